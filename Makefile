@@ -1,0 +1,78 @@
+# GNU Make 3.81 (macOS) must be able to read this file.
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& { echo $$python; break; }; done)
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+# Material says at every start that it reaches its end of life; that is known.
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test lint format check schema golden bench pins clean
+
+help: ## print this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+serve: $(VENV)/.site ## show the site on http://127.0.0.1:8000 and follow every edit
+	$(BIN)/mkdocs serve --livereload
+
+build: $(VENV)/.site ## write the site into site/
+	$(BIN)/mkdocs build --strict
+
+check: $(VENV)/.site ## read and check everything in data/
+	$(BIN)/python -m macros check
+
+test: $(VENV)/.tests lint ## run all tests, in a Chromium too
+	$(BIN)/python tests/browser/chromium.py --install
+	$(BIN)/pytest
+
+lint: $(VENV)/.tests ## check style and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: $(VENV)/.tests ## bring the Python code into its form
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+schema: $(VENV)/.site ## write data/provider.schema.json anew from the model
+	$(BIN)/python -m macros schema
+
+golden: $(VENV)/.tests ## write the readers' golden files anew; look at the difference
+	$(BIN)/pytest -q tests/readers/test_golden.py --update-golden
+
+bench: $(VENV)/.tests ## measure this build beside a plain Material site
+	$(BIN)/python tests/bench/build.py
+
+pins: $(VENV)/.tests ## choose the newest allowed versions and pin them with hashes
+	$(BIN)/uv pip compile -q --upgrade $(PINS) -o requirements.txt pyproject.toml
+	$(BIN)/uv pip compile -q --upgrade $(PINS) -o requirements-dev.txt pyproject.toml \
+		--group dev --constraint requirements.txt
+PINS := --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--no-emit-index-url --custom-compile-command "make pins"
+
+clean: ## remove all that the other targets made
+	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/.site: requirements.txt | $(BIN)/pip
+	$(BIN)/pip install --quiet --require-hashes -r $<
+	@touch $@
+
+$(VENV)/.tests: requirements-dev.txt $(VENV)/.site
+	$(BIN)/pip install --quiet --require-hashes -r $<
+	@touch $@
+
+# Debian and Ubuntu keep the venv module in a package of its own.
+$(BIN)/pip:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed, and none is on the PATH." \
+		"Install it (Debian, Ubuntu: sudo apt-get install python3 python3-venv;" \
+		"macOS: brew install python), then run make again."; exit 1; }
+	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || { rm -rf $(VENV); \
+		command -v apt-get >/dev/null && $(SUDO) apt-get update -qq && \
+		$(SUDO) apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); } || \
+		{ rm -rf $(VENV); echo "$(PYTHON) cannot make a virtual environment." \
+		"Install its venv module (Debian, Ubuntu: sudo apt-get install python3-venv)," \
+		"then run make again."; exit 1; }

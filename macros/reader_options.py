@@ -1,0 +1,119 @@
+"""How a document is to be read: the `reader` of a revision in `provider.yml`.
+
+One model per format, told apart by `format`. Patterns are regular expressions for whole texts, in
+which digits and word characters are ASCII alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*$")]
+
+
+class Strict(BaseModel):
+    """A part of `provider.yml`: every key is known, nothing changes after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _check_pattern(pattern: str) -> str:
+    try:
+        compiled = re.compile(pattern, re.ASCII)
+    except re.error as error:
+        raise ValueError(f'"{pattern}" is not a regular expression: {error}') from None
+    if compiled.fullmatch(""):
+        raise ValueError(f'"{pattern}" matches nothing at all, so it would match anywhere')
+    return pattern
+
+
+Pattern = Annotated[str, AfterValidator(_check_pattern)]
+
+
+class Success(Strict):
+    """A column of the document that tells successes from errors."""
+
+    column: str = Field(description="The column's heading, as printed.")
+    value: str = Field(description='What stands in it for a success, such as "true".')
+
+
+class Table(Strict):
+    """One kind of table in a document, known by its heading row."""
+
+    code_set: Identifier = Field(description="The id of the code set whose codes it lists.")
+    columns: list[str] = Field(
+        min_length=2, description="The headings of all columns, in order, as printed."
+    )
+    code: str = Field(description="The heading of the column with the code.")
+    message: str = Field(description="The heading of the column with the message.")
+    success: Success | None = Field(None, description="The column that tells success, if any.")
+    pattern: Pattern = Field(
+        description="A regular expression for the whole of a code. Digits are 0-9 alone."
+    )
+    heading_row: bool = Field(
+        True, description='"false" where the document prints the table without its heading row.'
+    )
+
+    @model_validator(mode="after")
+    def _columns_exist(self) -> Table:
+        if len(set(self.columns)) != len(self.columns):
+            raise ValueError("two columns have the same heading, so a name does not tell which")
+        wanted = [self.code, self.message, *([self.success.column] if self.success else [])]
+        for name in wanted:
+            if name not in self.columns:
+                raise ValueError(f'the column "{name}" is not one of {self.columns}')
+        return self
+
+
+class _ReaderOptions(Strict):
+    ignore: list[Pattern] = Field(
+        default_factory=list,
+        description="Regular expressions for whole lines of text (in a table: cells joined by"
+        ' " | ") that are neither code nor heading. One that matches nothing is an error.',
+    )
+
+
+class HtmlTableOptions(_ReaderOptions):
+    """An HTML page or fragment whose tables list the codes."""
+
+    format: Literal["html_table"]
+    tables: list[Table] = Field(min_length=1, description="The kinds of table in the document.")
+
+
+class MarkdownOptions(_ReaderOptions):
+    """A Markdown page whose pipe tables or raw HTML tables list the codes."""
+
+    format: Literal["markdown"]
+    tables: list[Table] = Field(min_length=1, description="The kinds of table in the document.")
+
+
+class TextLinesOptions(_ReaderOptions):
+    """A text copy of a page: a line per code, code first, then the message."""
+
+    format: Literal["text_lines"]
+    code_set: Identifier = Field(description="The id of the code set that the lines list.")
+    pattern: Pattern = Field(
+        description="A regular expression for the whole of a code. Digits are 0-9 alone."
+    )
+    separator: Literal["space", "none"] = Field(
+        description='What stands between code and message: "space" (any white space) or "none".'
+    )
+    headings: list[Pattern] = Field(
+        default_factory=list,
+        description="Regular expressions for whole lines that are headings.",
+    )
+
+
+ReaderOptions = Annotated[
+    HtmlTableOptions | MarkdownOptions | TextLinesOptions, Field(discriminator="format")
+]

@@ -1,0 +1,123 @@
+"""YAML that people write, read into a checked model, every fault with its line.
+
+All scalars are read as strings (YAML would turn `NO`, `0010` and `12:30` into something else);
+the model gives them their types. Refuses duplicate keys, which YAML readers usually let pass.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from macros.errors import Problem, ProblemsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pydantic_core import ErrorDetails
+
+Model = TypeVar("Model", bound=BaseModel)
+_MANUAL = "data/README.md describes every key."
+
+
+class YamlFile:
+    """A parsed YAML file that still knows its lines.
+
+    Args:
+        path: the file.
+        name: the file as errors call it, relative to the project.
+
+    Raises:
+        ProblemsError: when it is not YAML, not one mapping, or has a key twice.
+    """
+
+    def __init__(self, path: Path, name: str) -> None:
+        self.name = name
+        self._root = _parse(path, name)
+        if doubled := list(_doubled_keys(self._root, name)):
+            raise ProblemsError(doubled)
+
+    def check(self, model: type[Model], **derived: object) -> Model:
+        """Return the file's content as `model`.
+
+        Args:
+            model: what the mapping must be.
+            derived: fields that do not stand in the file, such as the name of its folder.
+
+        Raises:
+            ProblemsError: with the line of each key that is missing, unknown or wrong.
+        """
+        data = yaml.constructor.BaseConstructor().construct_document(self._root)  # type: ignore[no-untyped-call]
+        try:
+            return model.model_validate({**data, **derived})
+        except ValidationError as error:
+            raise ProblemsError(map(self._problem, error.errors(include_url=False))) from None
+
+    def line(self, *path: str | int) -> int:
+        """Return the line of the key or list item at `path`, or of what is nearest above it.
+
+        A step that is neither key nor index (pydantic names the branch of a union) is passed over.
+        """
+        node: yaml.Node = self._root
+        line = 1
+        for step in path:
+            if isinstance(node, yaml.MappingNode):
+                for key, value in node.value:
+                    if key.value == step:
+                        node, line = value, key.start_mark.line + 1
+                        break
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+                node = node.value[step]
+                line = node.start_mark.line + 1
+        return line
+
+    def _problem(self, detail: ErrorDetails) -> Problem:
+        line = self.line(*detail["loc"])
+        path = ".".join(str(step) for step in detail["loc"])
+        match detail["type"]:
+            case "missing":
+                what, do = f'the key "{path}" is missing.', f"Add it: {_MANUAL}"
+            case "extra_forbidden":
+                what, do = f'unknown key "{path}".', f"Remove it or mend its spelling: {_MANUAL}"
+            case _:
+                message = detail["msg"].removeprefix("Value error, ").rstrip(".")
+                what, do = (f"{path}: {message}." if path else f"{message}."), _MANUAL
+        return Problem(self.name, line, what, do)
+
+
+def _parse(path: Path, name: str) -> yaml.MappingNode:
+    try:
+        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        what, do = "this line is not UTF-8.", "Save the file as UTF-8."
+        raise ProblemsError([Problem(name, line, what, do)]) from None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        what = f"this is not YAML: {error.problem}."
+        do = "Look at the indentation and the quotes here and one line above."
+        raise ProblemsError([Problem(name, line, what, do)]) from None
+    except yaml.YAMLError as error:
+        what = f"this is not YAML: {' '.join(str(error).split())}."
+        raise ProblemsError([Problem(name, 0, what, "Remove such characters.")]) from None
+    if not isinstance(root, yaml.MappingNode):
+        raise ProblemsError([Problem(name, 1, "this is not a mapping of keys to values.", _MANUAL)])
+    return root
+
+
+def _doubled_keys(node: yaml.Node, name: str) -> Iterator[Problem]:
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _doubled_keys(item, name)
+    elif isinstance(node, yaml.MappingNode):
+        seen: dict[str, int] = {}
+        for key, value in node.value:
+            line = key.start_mark.line + 1
+            if key.value in seen:
+                what = f'the key "{key.value}" already stands in line {seen[key.value]}.'
+                yield Problem(name, line, what, "Keep one of the two.")
+            seen[key.value] = line
+            yield from _doubled_keys(value, name)
