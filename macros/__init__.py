@@ -1,0 +1,47 @@
+"""The Error Code Atlas: source documents in, a documentation site out.
+
+    source document -> reader -> catalog -> pages
+
+MkDocs is known to this module (the macros that pages call) and to `hooks` (its events) alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros import pages, rendering
+
+if TYPE_CHECKING:
+    from mkdocs_macros.plugin import MacrosPlugin
+
+    from macros.model import Atlas
+
+
+def define_env(env: MacrosPlugin) -> None:
+    """Give the pages their macros; mkdocs-macros calls this once a build."""
+    atlas: Atlas = env.conf["extra"]["atlas"]
+
+    def home_page() -> str:
+        return rendering.home(atlas)
+
+    def sources_page() -> str:
+        return rendering.sources(atlas)
+
+    def catalog_page(provider: str) -> str:
+        return rendering.catalog(atlas.catalogs[provider])
+
+    def response_shape(provider: str, code_set: str) -> str:
+        return rendering.response(atlas.catalogs[provider].provider.code_set(code_set))
+
+    def code_table(provider: str, code_set: str, section: int) -> str:
+        catalog = atlas.catalogs[provider]
+        listed = pages.sections(catalog, catalog.provider.code_set(code_set))
+        return rendering.table(listed[section])
+
+    def code_page(provider: str, address: str) -> str:
+        catalog = atlas.catalogs[provider]
+        code = catalog.by_address[address]
+        return rendering.code(code, *catalog.neighbours(code))
+
+    for macro in (home_page, sources_page, catalog_page, response_shape, code_table, code_page):
+        env.macro(macro)  # type: ignore[no-untyped-call]

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 # First path segments that the site has or is going to have for pages that are no provider's.
 RESERVED_IDS = frozenset(
-    "api assets catalog changes codes compare conditions contributing discrepancies feed images"
-    " index javascripts llms openapi opensearch programs retry robots schema search sitemap"
-    " sources stylesheets".split()
+    "api assets catalog changes codes compare conditions contributing discrepancies feed"
+    " images index javascripts llms openapi opensearch programs retry robots schema search"
+    " sitemap sources stylesheets".split()
 )
 _MANUAL = "data/README.md describes how the folder is laid out."
 
@@ -41,21 +41,21 @@ def load(data: Path, reserved: Iterable[str] = ()) -> Atlas:
         ProblemsError: with everything that is wrong, in one go.
     """
     problems: list[Problem] = []
-    atlas: Atlas = {}
+    catalogs: dict[str, Catalog] = {}
     for folder in sorted(path for path in data.iterdir() if path.is_dir()):
         try:
-            atlas[folder.name] = _catalog(folder, f"{data.name}/{folder.name}")
+            catalogs[folder.name] = _catalog(folder, f"{data.name}/{folder.name}")
         except ProblemsError as error:
             problems.extend(error.problems)
         if folder.name in {*RESERVED_IDS, *reserved}:
             what = f'the provider id "{folder.name}" is the name of a page or folder of the site.'
             problems.append(Problem(f"{data.name}/{folder.name}", 0, what, "Rename the folder."))
-    problems.extend(_alias_problems(atlas, data.name))
-    if not atlas and not problems:
+    problems.extend(_alias_problems(catalogs, data.name))
+    if not catalogs and not problems:
         problems.append(Problem(data.name, 0, "there is no provider here.", _MANUAL))
     if problems:
         raise ProblemsError(problems)
-    return atlas
+    return Atlas(catalogs)
 
 
 def _catalog(folder: Path, name: str) -> Catalog:
@@ -119,14 +119,26 @@ def _read(
         yield Problem(file.name, line, what, do)
         return
     try:
+        document = decode(content, f"{name}/{revision.file}")
+    except ProblemsError as error:
+        yield from error.problems
+        return
+    yield from readers.read(document, revision.reader)
+
+
+def decode(content: bytes, file: str) -> Document:
+    """Return a source document's text: without a byte order mark, lines ended by line feeds.
+
+    Raises:
+        ProblemsError: when it is not UTF-8.
+    """
+    try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         do = "The readers take UTF-8 alone; look for a copy of the page in it."
-        yield Problem(f"{name}/{revision.file}", line, "this line is not UTF-8.", do)
-        return
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    yield from readers.read(Document(f"{name}/{revision.file}", text), revision.reader)
+        raise ProblemsError([Problem(file, line, "this line is not UTF-8.", do)]) from None
+    return Document(file, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _codes(
@@ -201,9 +213,9 @@ def _success_problems(catalog: Catalog) -> Iterator[Problem]:
                 yield Problem(row.file, row.line, what, do)
 
 
-def _alias_problems(atlas: Atlas, data: str) -> Iterator[Problem]:
-    owners = {provider_id: provider_id for provider_id in atlas}
-    for provider_id, catalog in atlas.items():
+def _alias_problems(catalogs: dict[str, Catalog], data: str) -> Iterator[Problem]:
+    owners = {provider_id: provider_id for provider_id in catalogs}
+    for provider_id, catalog in catalogs.items():
         for alias in catalog.provider.aliases:
             if owners.setdefault(alias, provider_id) != provider_id or alias in RESERVED_IDS:
                 what = f'the alias "{alias}" already means something else.'

@@ -10,7 +10,8 @@ import datetime
 import json
 import re
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from functools import cached_property
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
@@ -37,9 +38,13 @@ class Revision(Strict):
     file: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")] = Field(
         description="The document's file name in this folder."
     )
-    date: datetime.date | Unknown = Field(description='The document\'s own day (ISO), or "unknown".')
+    date: datetime.date | Unknown = Field(
+        description='The document\'s own day (ISO), or "unknown".'
+    )
     dated_by: Prose = Field(description="How the date or the order is known.")
-    added: datetime.date = Field(description="The day (ISO) on which the atlas took the document in.")
+    added: datetime.date = Field(
+        description="The day (ISO) on which the atlas took the document in."
+    )
     source: WebAddress | Unknown = Field(
         description='Where this revision was published, or "unknown".'
     )
@@ -63,7 +68,7 @@ class Range(Strict):
 
     first: PrintedCode = Field(description="The first code of the range, as printed.")
     last: PrintedCode = Field(description="The last code of the range, as printed.")
-    title: Words = Field(description="What the codes of the range are about.")
+    title: Words = Field(description="What the codes are about, in plain words without markup.")
     group: Words | None = Field(
         None, description="A title over several neighbouring ranges, where there is one."
     )
@@ -150,17 +155,17 @@ class CodeSet(Strict):
 class OfficialPage(Strict):
     """The provider's own page of today."""
 
-    url: WebAddress = Field(description="Its address.")
+    url: WebAddress = Field(description="Its address, beginning with https://.")
     note: Prose | None = Field(None, description="How it differs from what the atlas holds.")
 
 
 class Provider(Strict):
     """One provider of an API: the whole of its `provider.yml`."""
 
-    id: Identifier = Field(exclude=True, description="The folder's name.")
+    id: Identifier = Field(description="The folder's name.")
     name: Words = Field(description="The short name, as it stands before a code in a ticket.")
     product: Words = Field(description="The product whose API it is.")
-    vendor: Words = Field(description="The company or project behind it.")
+    vendor: Words = Field(description="The company or project behind it, in plain words.")
     aliases: list[Words] = Field(
         default_factory=list, description="Other names people use for it, in lower case."
     )
@@ -193,6 +198,14 @@ class Provider(Strict):
         if known != sorted(known):
             raise ValueError("the revisions are not in the order of their dates, oldest first")
         return self
+
+    @classmethod
+    def editor_schema(cls) -> dict[str, Any]:
+        """Return the JSON Schema of the file itself, which does not hold its folder's name."""
+        schema = cls.model_json_schema()
+        del schema["properties"]["id"]
+        schema["required"].remove("id")
+        return schema
 
     @property
     def latest(self) -> Revision:
@@ -286,6 +299,10 @@ class Code:
         """The different messages of the newest listing, in the document's order."""
         return tuple(dict.fromkeys(row.message for row in self.last.rows))
 
+    def rows(self, revision: Revision) -> tuple[Row, ...]:
+        """Return the rows that one revision has for the code; none where it does not list it."""
+        return next((one.rows for one in self.listings if one.revision is revision), ())
+
     @property
     def dropped(self) -> bool:
         """Whether the newest revision no longer lists the code."""
@@ -294,7 +311,9 @@ class Code:
     @property
     def new(self) -> bool:
         """Whether the newest of several revisions is the first to list the code."""
-        return len(self.provider.revisions) > 1 and self.listings[0].revision is self.provider.latest
+        return (
+            len(self.provider.revisions) > 1 and self.listings[0].revision is self.provider.latest
+        )
 
     @property
     def success(self) -> bool:
@@ -307,17 +326,42 @@ class Code:
         return f"{self.provider.id}/{self.address}/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalog:
     """One provider and all its codes, in order."""
 
     provider: Provider
     codes: tuple[Code, ...]
 
+    @cached_property
+    def by_address(self) -> dict[str, Code]:
+        """The codes by the path segment of their pages, in order."""
+        return {code.address: code for code in self.codes}
+
+    def neighbours(self, code: Code) -> tuple[Code | None, Code | None]:
+        """Return the codes before and after one, across code sets; None at the ends."""
+        index = self._index[code.address]
+        before = self.codes[index - 1] if index else None
+        return before, self.codes[index + 1] if index + 1 < len(self.codes) else None
+
+    @cached_property
+    def _index(self) -> dict[str, int]:
+        return {code.address: index for index, code in enumerate(self.codes)}
+
+    def listed(self, code_set: CodeSet, revision: Revision) -> int:
+        """Count the codes of one code set that one revision lists."""
+        return sum(bool(code.rows(revision)) for code in self.of(code_set))
+
     def of(self, code_set: CodeSet) -> tuple[Code, ...]:
         """Return the codes of one code set, in order."""
         return tuple(code for code in self.codes if code.code_set is code_set)
 
 
-Atlas = dict[str, Catalog]
-"""All catalogs by provider id, in the order of the ids."""
+@dataclass(frozen=True, repr=False)
+class Atlas:
+    """All catalogs by provider id, in the order of the ids.
+
+    Its repr is the short default one: mkdocs-macros writes out all that it is given.
+    """
+
+    catalogs: dict[str, Catalog]

@@ -61,7 +61,8 @@ class Table(Strict):
         description="A regular expression for the whole of a code. Digits are 0-9 alone."
     )
     heading_row: bool = Field(
-        True, description='"false" where the document prints the table without its heading row.'
+        default=True,
+        description='"false" where the document prints the table without its heading row.',
     )
 
     @model_validator(mode="after")

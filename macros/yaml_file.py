@@ -6,7 +6,7 @@ the model gives them their types. Refuses duplicate keys, which YAML readers usu
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from macros.errors import Problem, ProblemsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
@@ -50,11 +50,13 @@ class YamlFile:
         Raises:
             ProblemsError: with the line of each key that is missing, unknown or wrong.
         """
-        data = yaml.constructor.BaseConstructor().construct_document(self._root)  # type: ignore[no-untyped-call]
+        data = yaml.constructor.BaseConstructor().construct_document(self._root)
         try:
             return model.model_validate({**data, **derived})
         except ValidationError as error:
-            raise ProblemsError(map(self._problem, error.errors(include_url=False))) from None
+            schema = model.model_json_schema()
+            details = error.errors(include_url=False)
+            raise ProblemsError(self._problem(detail, schema) for detail in details) from None
 
     def line(self, *path: str | int) -> int:
         """Return the line of the key or list item at `path`, or of what is nearest above it.
@@ -74,18 +76,63 @@ class YamlFile:
                 line = node.start_mark.line + 1
         return line
 
-    def _problem(self, detail: ErrorDetails) -> Problem:
-        line = self.line(*detail["loc"])
-        path = ".".join(str(step) for step in detail["loc"])
+    def _problem(self, detail: ErrorDetails, schema: dict[str, Any]) -> Problem:
+        place = detail["loc"]
+        if detail["type"].startswith("union_tag"):
+            place = (*place, detail["ctx"]["discriminator"].strip("'"))
+        described = list(_described(schema, place))
+        path = ".".join(str(step) for step, _ in described) or str(place[-1]) if place else ""
+        expected = f"Expected: {description}" if (description := _last(described)) else _MANUAL
+        value = detail["input"]
         match detail["type"]:
-            case "missing":
-                what, do = f'the key "{path}" is missing.', f"Add it: {_MANUAL}"
+            case "missing" | "union_tag_not_found":
+                what, do = f'the key "{path}" is missing.', expected
             case "extra_forbidden":
-                what, do = f'unknown key "{path}".', f"Remove it or mend its spelling: {_MANUAL}"
+                what = f'unknown key "{place[-1]}".'
+                do = f"Remove it or mend its spelling: {_MANUAL}"
+            case "value_error":
+                what, do = detail["msg"].removeprefix("Value error, ") + ".", _MANUAL
+                what = f"{path}: {what}" if path else what
+            case _ if isinstance(value, str):
+                what, do = f'{path}: "{value}" is not allowed here.', expected
+            case "union_tag_invalid":
+                tag, tags = detail["ctx"]["tag"], detail["ctx"]["expected_tags"]
+                what, do = f'{path}: there is no "{tag}".', f"Expected: one of {tags}."
             case _:
-                message = detail["msg"].removeprefix("Value error, ").rstrip(".")
-                what, do = (f"{path}: {message}." if path else f"{message}."), _MANUAL
-        return Problem(self.name, line, what, do)
+                what, do = f"{path}: {detail['msg']}.", expected
+        return Problem(self.name, self.line(*place), what, do)
+
+
+def _described(schema: dict[str, Any], place: Iterable[str | int]) -> Iterator[tuple[object, str]]:
+    """Yield the steps of `place` that stand in the file, each with the model's description of it.
+
+    Steps by which pydantic names the branch of a union are left out.
+    """
+    node = schema
+    for step in place:
+        branches = [node, *node.get("anyOf", ()), *node.get("oneOf", ())]
+        resolved = [_resolved(schema, branch) for branch in branches]
+        tags = node.get("discriminator", {}).get("mapping", {})
+        for branch in resolved:
+            if isinstance(step, int) and "items" in branch:
+                node = branch["items"]
+                yield step, node.get("description", "")
+                break
+            if step in branch.get("properties", {}):
+                node = branch["properties"][step]
+                yield step, node.get("description", "")
+                break
+        else:
+            node = {"$ref": tags[step]} if step in tags else node
+
+
+def _resolved(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
+    name = node.get("$ref", "").removeprefix("#/$defs/")
+    return schema["$defs"][name] if name else node
+
+
+def _last(described: list[tuple[object, str]]) -> str:
+    return described[-1][1] if described else ""
 
 
 def _parse(path: Path, name: str) -> yaml.MappingNode:

@@ -37,9 +37,7 @@ def read(document: Document, options: ReaderOptions) -> Iterator[Row | Problem]:
         yield Problem(document.file, 0, what, do)
 
 
-def _read(
-    document: Document, options: ReaderOptions, ignored: Ignored
-) -> Iterator[Row | Problem]:
+def _read(document: Document, options: ReaderOptions, ignored: Ignored) -> Iterator[Row | Problem]:
     if isinstance(options, HtmlTableOptions):
         return html_table.read(document, options, ignored)
     if isinstance(options, MarkdownOptions):

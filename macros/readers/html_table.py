@@ -8,6 +8,7 @@ text is lost or changes its meaning when only the characters are kept: see `_los
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from justhtml import JustHTML
@@ -28,16 +29,16 @@ if TYPE_CHECKING:
 # the code), <del> and <s> (withdrawn), <table>, controls, and tags that are really words of the
 # provider, such as <access_token>, which a browser does not show.
 _IN_CELLS = frozenset(
-    "a abbr b bdi bdo big br center cite code dd div dl dt em font i ins kbd li mark ol p pre q"
-    " samp small span strong tt u ul var wbr".split()
+    "a abbr b bdi bdo big br center cite code dd div dl dt em font i ins kbd li mark ol p pre"
+    " q samp small span strong tt u ul var wbr".split()
 )
-_BLOCKS = frozenset("dd div dl dt li ol p pre ul".split())
+_BLOCKS = frozenset(["dd", "div", "dl", "dt", "li", "ol", "p", "pre", "ul"])
 _BREAKS = _BLOCKS | frozenset(
-    "address article aside blockquote body br button details dialog fieldset figcaption figure"
-    " footer form header hr html legend main nav option section select summary".split()
+    "address article aside blockquote body br button details dialog fieldset figcaption"
+    " figure footer form header hr html legend main nav option section select summary".split()
 )
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 title caption".split())
-_NOT_SHOWN = frozenset("script style template".split())
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "title", "caption"])
+_NOT_SHOWN = frozenset(["script", "style", "template"])
 _ATTRIBUTE = re.compile(r"[A-Za-z_:@][A-Za-z0-9_:@.-]*", re.ASCII)
 
 Line = tuple[int, str]
@@ -66,11 +67,7 @@ def read_html(
             if names_a_code(text, tables) and not ignored.matches(text):
                 yield leftover(file, line, text)
     for table in root.query("table"):
-        grid, problem = _grid(file, table, first_line)
-        if problem:
-            yield problem
-        else:
-            yield from rows(file, grid, tables, ignored)
+        yield from rows(file, _grid(table, first_line), tables, ignored)
 
 
 def parse(html: str, first_line: int) -> tuple[Node, Line | None]:
@@ -82,20 +79,20 @@ def parse(html: str, first_line: int) -> tuple[Node, Line | None]:
         track_node_locations=True,
         scripting_enabled=False,
     )
+    lost = _lost(tree.root, html, first_line)
     for error in tree.errors:
-        if error.code.startswith("eof-in"):
-            return tree.root, (first_line + error.line - 1, "a tag or comment is never closed.")
-    return tree.root, _lost(tree.root, html, first_line)
+        if not lost and error.code.startswith("eof-in"):
+            lost = first_line + (error.line or 1) - 1, "a tag or comment is never closed."
+    return tree.root, lost
 
 
-def cell_text(node: Node, first_line: int) -> tuple[Cell | None, str]:
-    """Return a node's text as a cell, or the name of the element that forbids it."""
-    for element in _elements(node):
-        if element.name not in _IN_CELLS:
-            return None, element.name
+def cell_of(node: Node, first_line: int) -> Cell:
+    """Return a node's text as a cell, with a fault where text alone cannot show the node."""
+    names = [element.name for element in _elements(node) if element.name not in _IN_CELLS]
+    fault = f"has a <{names[0]}>, which text alone cannot show" if names else ""
     lines = list(_lines(node, first_line, frozenset()))
     line = lines[0][0] if lines else first_line + (node.origin_line or 1) - 1
-    return Cell("\n".join(text for _, text in lines), line), ""
+    return Cell("\n".join(text for _, text in lines), line, fault)
 
 
 def _lost(root: Node, html: str, first_line: int) -> Line | None:
@@ -119,7 +116,8 @@ def _elements(node: Node) -> Iterator[Node]:
 
 def _lines(node: Node, first_line: int, without: frozenset[str]) -> Iterator[Line]:
     """Yield the lines of text that a browser shows for a node, white space folded."""
-    line, pieces = 0, []
+    line = 0
+    pieces: list[str] = []
     for where, text in _pieces(node, without):
         if text is None:
             if pieces:
@@ -149,33 +147,26 @@ def _pieces(node: Node, without: frozenset[str]) -> Iterator[tuple[int, str | No
                 yield 0, None
 
 
-def _grid(file: str, table: Node, first_line: int) -> tuple[list[TableRow], Problem | None]:
+def _grid(table: Node, first_line: int) -> list[TableRow]:
     grid: list[TableRow] = []
     spanning: dict[int, tuple[Cell, int]] = {}
     for tr in table.query("tr"):
         cells: list[Cell] = []
-        line = first_line + (tr.origin_line or 1) - 1
         nodes = [child for child in tr.children or () if child.name in {"td", "th"}]
-        wide = False
+        heading = all(node.name == "th" for node in nodes)
         for node in nodes:
             _fill(cells, spanning)
-            cell, forbidden = cell_text(node, first_line)
-            if cell is None:
-                what = f"a cell of this row has a <{forbidden}>, which plain text cannot show."
-                do = "Look at the provider's page; this reader cannot read the document as it is."
-                return [], Problem(file, line, what, do)
+            cell = cell_of(node, first_line)
             height, width = _span(node, "rowspan"), _span(node, "colspan")
-            if height is None or width is None:
-                what = "the rowspan or colspan of a cell in this row is not a number from 1."
-                return [], Problem(file, line, what, "This reader cannot read such a table.")
-            wide = wide or width > 1
-            if height > 1:
+            if not height or not width:
+                cell = replace(cell, fault="has a rowspan or colspan that is no number from 1")
+            elif height > 1:
                 spanning[len(cells)] = (cell, height - 1)
+            heading = heading or width != 1
             cells.append(cell)
         _fill(cells, spanning)
-        heading = wide or all(node.name == "th" for node in nodes)
-        grid.append(TableRow(tuple(cells), line, heading))
-    return grid, None
+        grid.append(TableRow(tuple(cells), first_line + (tr.origin_line or 1) - 1, heading))
+    return grid
 
 
 def _fill(cells: list[Cell], spanning: dict[int, tuple[Cell, int]]) -> None:

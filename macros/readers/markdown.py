@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit
 
-from macros.errors import Problem
 from macros.readers import html_table
 from macros.readers.ignored import Ignored, leftover
 from macros.readers.table import Cell, TableRow, names_a_code, rows
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+    from macros.errors import Problem
     from macros.model import Document, Row
     from macros.reader_options import MarkdownOptions
 
@@ -33,31 +33,33 @@ _DELIMITER = re.compile(r":?-+:?", re.ASCII)
 _NEEDS_HTML = frozenset({"html_inline", "image", "s_open"})
 
 
-def read(
-    document: Document, options: MarkdownOptions, ignored: Ignored
-) -> Iterator[Row | Problem]:
+def read(document: Document, options: MarkdownOptions, ignored: Ignored) -> Iterator[Row | Problem]:
     """Yield the rows of the document's tables, in order."""
     lines = document.text.split("\n")
     references: dict[str, Any] = {}
+    blocks = list(_blocks(_PARSER.parse(document.text, references)))
+    for definition in _definitions(references):
+        lines[definition] = ""
     accounted = 0
-    for token, first, end in _blocks(_PARSER.parse(document.text, references)):
-        # What lies between blocks shows nowhere on the page: blank lines, link definitions.
+    for block, first, end in blocks:
         yield from _unread(document.file, lines, accounted, first, ignored)
         accounted = end
-        if token == "table_open":
-            for grid, problem in _tables(document.file, lines, first, end, references):
-                if problem:
-                    yield problem
-                else:
-                    yield from rows(document.file, grid, options.tables, ignored)
-        elif token == "html_block":
+        if block == "table_open":
+            for grid in _tables(lines, first, end, references):
+                yield from rows(document.file, grid, options.tables, ignored)
+        elif block == "html_block":
             html = "\n".join(lines[first:end])
-            yield from html_table.read_html(
-                document.file, html, first + 1, options.tables, ignored
-            )
-        elif token != "hr" and not (token == "heading_open" and _is_heading(lines, first, options)):
+            yield from html_table.read_html(document.file, html, first + 1, options.tables, ignored)
+        elif block != "hr" and not (block == "heading_open" and _is_heading(lines, first, options)):
             yield from _unread(document.file, lines, first, end, ignored)
     yield from _unread(document.file, lines, accounted, len(lines), ignored)
+
+
+def _definitions(references: dict[str, Any]) -> Iterator[int]:
+    """Yield the lines, counted from 0, of link definitions, which no page shows."""
+    known = [*references.get("references", {}).values(), *references.get("duplicate_refs", [])]
+    for definition in known:
+        yield from range(*definition["map"])
 
 
 def _is_heading(lines: Sequence[str], first: int, options: MarkdownOptions) -> bool:
@@ -108,8 +110,8 @@ def _unread(
 
 
 def _tables(
-    file: str, lines: Sequence[str], first: int, end: int, references: dict[str, Any]
-) -> Iterator[tuple[list[TableRow], Problem | None]]:
+    lines: Sequence[str], first: int, end: int, references: dict[str, Any]
+) -> Iterator[list[TableRow]]:
     """Yield the tables in what the parser takes for one, cut at delimiter rows."""
     split = [_split(line) for line in lines[first:end]]
     starts = [
@@ -121,16 +123,9 @@ def _tables(
         grid: list[TableRow] = []
         for index in [start, *range(start + 2, stop)]:
             line = first + index + 1
-            cells = [_cell(text, line, references) for text in split[index]]
-            forbidden = next((cell for cell in cells if isinstance(cell, str)), None)
-            if forbidden is not None:
-                what = f"a cell of this row has a <{forbidden}>, which plain text cannot show."
-                do = "Look at the provider's page; this reader cannot read the document as it is."
-                yield [], Problem(file, line, what, do)
-                break
-            grid.append(TableRow(tuple(cell for cell in cells if isinstance(cell, Cell)), line))
-        else:
-            yield grid, None
+            cells = tuple(_cell(text, line, references) for text in split[index])
+            grid.append(TableRow(cells, line))
+        yield grid
 
 
 def _split(line: str) -> list[str]:
@@ -143,16 +138,13 @@ def _split(line: str) -> list[str]:
     return [cell.strip() for cell in cells]
 
 
-def _cell(source: str, line: int, references: dict[str, Any]) -> Cell | str:
-    """Return what the page shows for a cell, or the name of the element that forbids it."""
-    inline = _PARSER.parseInline(source, references)
-    children = inline[0].children or []
+def _cell(source: str, line: int, references: dict[str, Any]) -> Cell:
+    """Return what the page shows for a cell."""
+    children = _PARSER.parseInline(source, references)[0].children or []
     if any(token.type in _NEEDS_HTML for token in children):
         root, lost = html_table.parse(_PARSER.renderInline(source, references), line)
-        if lost:
-            return "tag that is never closed"
-        cell, forbidden = html_table.cell_text(root, line)
-        return forbidden if cell is None else Cell(cell.text, line)
+        cell = html_table.cell_of(root.query("body")[0], line)
+        return Cell(cell.text, line, f"has {lost[1].rstrip('.')}" if lost else cell.fault)
     text = "".join(
         "\n" if token.type == "hardbreak" else " " if token.type == "softbreak" else token.content
         for token in children

@@ -29,10 +29,17 @@ _RANGE = re.compile(r"~|〜|～|–|—|…|\.\.|\bto\b|\S\s+-\s+\S|[0-9]-[0-9]"
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its text (line breaks as line feeds) and the line on which the text begins."""
+    """One cell.
+
+    Attributes:
+        text: its text, line breaks as line feeds.
+        line: the line on which the text begins.
+        fault: why the text alone does not say what the page shows; empty when it does.
+    """
 
     text: str
     line: int
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +82,8 @@ def rows(
 
 def names_a_code(heading: str, tables: Sequence[Table]) -> bool:
     """Tell whether a heading begins with a code, so that it may be more than a heading."""
-    first = heading.translate(FULL_WIDTH).split(maxsplit=1)[0]
-    return any(re.fullmatch(table.pattern, first, re.ASCII) for table in tables)
+    first = heading.split(maxsplit=1)[0]
+    return any(_is_code(first, table.pattern) and re.search("[0-9]", first) for table in tables)
 
 
 def _table(grid: Sequence[TableRow], tables: Sequence[Table]) -> Table | None:
@@ -92,16 +99,24 @@ def _table(grid: Sequence[TableRow], tables: Sequence[Table]) -> Table | None:
 
 
 def _is_heading(row: TableRow, table: Table) -> bool:
-    """A row with text in one place alone and nothing like a code in it."""
+    """Tell whether a row has text in one place alone, and nothing in it that may be a code."""
     texts = [text for text in row.texts if text]
-    alone = len(texts) == 1 and (row.heading or row.texts[0] == texts[0])
-    return alone and not re.search(table.pattern, texts[0].translate(FULL_WIDTH), re.ASCII)
+    if len(texts) != 1 or not (row.heading or row.texts[0]):
+        return False
+    words = texts[0].split()
+    codes = [word for word in words if _is_code(word, table.pattern)]
+    return not any(len(words) == 1 or re.search("[0-9]", code) for code in codes)
 
 
 def _row(file: str, row: TableRow, table: Table) -> Iterator[Row | Problem]:
+    if fault := next((cell.fault for cell in row.cells if cell.fault), None):
+        what = f'"{shown(row.joined)}" {fault}.'
+        do = "Look at the provider's page, and ignore the row if nothing is to be quoted from it."
+        yield Problem(file, row.line, what, do)
+        return
     if len(row.cells) != len(table.columns):
-        what = f"this row has {len(row.cells)} cells, its table {len(table.columns)} columns:"
-        what = f'{what} "{shown(row.joined)}".'
+        numbers = f"number of cells: {len(row.cells)}, of columns: {len(table.columns)}"
+        what = f'"{shown(row.joined)}" does not fit its table ({numbers}).'
         do = "If two rows run together or a cell is missing, ignore the row or describe the table."
         yield Problem(file, row.line, what, do)
         return
@@ -124,12 +139,14 @@ def _row(file: str, row: TableRow, table: Table) -> Iterator[Row | Problem]:
 
 def _codes(text: str, pattern: str) -> list[str]:
     """Return the code in a cell, or the several that stand there with clear signs between them."""
-    parts = [text.translate(FULL_WIDTH)]
-    if not re.fullmatch(pattern, parts[0], re.ASCII):
-        parts = _BETWEEN_CODES.split(parts[0])
-    if all(re.fullmatch(pattern, part, re.ASCII) for part in parts):
-        return parts
+    parts = [text] if _is_code(text, pattern) else _BETWEEN_CODES.split(text)
+    if all(_is_code(part, pattern) for part in parts):
+        return [part.translate(FULL_WIDTH) for part in parts]
     return []
+
+
+def _is_code(text: str, pattern: str) -> bool:
+    return bool(re.fullmatch(pattern, text.translate(FULL_WIDTH), re.ASCII))
 
 
 def _not_a_code(file: str, cell: Cell, row: TableRow, table: Table) -> Problem:

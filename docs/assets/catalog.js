@@ -1,0 +1,123 @@
+// A provider's catalog page: the filter, the addressed row, and codes that nobody lists.
+
+const filter = /** @type {HTMLInputElement} */ (document.querySelector("[data-ec-filter] input"))
+const left = /** @type {HTMLElement} */ (document.querySelector("[data-ec-left]"))
+const notice = /** @type {HTMLElement} */ (document.querySelector("[data-ec-notice]"))
+
+const rows = [...document.querySelectorAll(".ec-table tbody tr")].map((row) => ({
+  row: /** @type {HTMLElement} */ (row),
+  text: fold(row.textContent ?? ""),
+}))
+
+// A heading is shown while one of the tables up to the next heading of its level is.
+const tables = [...document.querySelectorAll(".ec-table")]
+const headings = [...document.querySelectorAll(".md-content h2[id], .md-content h3[id], .md-content h4[id]")]
+const parts = headings.map((heading, index) => {
+  const next = headings.slice(index + 1).find((other) => other.tagName <= heading.tagName)
+  const own = tables.filter(
+    (table) => follows(heading, table) && !(next && follows(next, table)),
+  )
+  return { heading: /** @type {HTMLElement} */ (heading), own }
+})
+
+/** @param {Element} first @param {Element} second */
+function follows(first, second) {
+  return first.compareDocumentPosition(second) === Node.DOCUMENT_POSITION_FOLLOWING
+}
+
+/** @param {string} text */
+function fold(text) {
+  return text.normalize("NFKC").toLowerCase().replace(/[\u2010-\u2015\u2212]/g, "-")
+}
+
+/** Shows the rows that have every word of the filter, and says how many. */
+function apply() {
+  const words = fold(filter.value).split(/\s+/).filter(Boolean)
+  let count = 0
+  for (const { row, text } of rows) {
+    const shown = words.every((word) => text.includes(word))
+    if (row.hidden === shown) row.hidden = !shown
+    if (shown) count += 1
+  }
+  for (const table of tables) {
+    const shown = table.querySelector("tbody tr:not([hidden])")
+    table.toggleAttribute("hidden", !shown)
+  }
+  for (const { heading, own } of parts) {
+    heading.hidden = words.length > 0 && own.every((table) => table.hasAttribute("hidden"))
+  }
+  const all = `${rows.length} codes`
+  left.textContent = words.length === 0 ? all : `${count} of ${all}`
+}
+
+/** Puts the filter into the address, so that the view can be linked. */
+function remember() {
+  const url = new URL(location.href)
+  url.search = filter.value.trim() ? `?${new URLSearchParams({ filter: filter.value.trim() })}` : ""
+  history.replaceState(history.state, "", url)
+}
+
+/**
+ * Returns the anchor of a code as people write it: letters in any case.
+ * @param {string} code
+ * @returns {string | undefined}
+ */
+function anchorOf(code) {
+  const wanted = code.toLowerCase()
+  return rows.find(({ row }) => row.id.toLowerCase() === wanted)?.row.id
+}
+
+/** @param {string} code */
+function sayNotHeld(code) {
+  const { held, product, official = "", vendor } = notice.dataset
+  const name = document.createElement("strong")
+  name.className = "ec-code"
+  name.textContent = code
+  const link = document.createElement("a")
+  link.href = official
+  link.textContent = `${vendor}'s page of today`
+  notice.replaceChildren(
+    name,
+    ` is not in the revisions the atlas holds of ${product} (${held}). Look at `,
+    link,
+    ": it may list more.",
+  )
+  notice.hidden = false
+}
+
+/** Goes to the row that the address names, or says that there is none. */
+function follow() {
+  notice.hidden = true
+  const asked = new URLSearchParams(location.search).get("code")?.trim()
+  let hash = ""
+  try {
+    hash = decodeURIComponent(location.hash.slice(1))
+  } catch {
+    hash = location.hash.slice(1)
+  }
+  const code = hash || asked
+  if (!code || (hash && document.getElementById(hash)?.matches(":not(.ec-table tr)"))) return
+  const anchor = anchorOf(code)
+  if (anchor === undefined) {
+    sayNotHeld(code)
+    return
+  }
+  if (rows.some(({ row }) => row.id === anchor && row.hidden)) {
+    filter.value = ""
+    apply()
+    remember()
+  }
+  if (asked && !hash) history.replaceState(history.state, "", location.pathname)
+  if (anchor !== hash) location.replace(`#${encodeURIComponent(anchor)}`)
+  else document.getElementById(anchor)?.scrollIntoView()
+}
+
+filter.value = new URLSearchParams(location.search).get("filter") ?? ""
+filter.addEventListener("input", () => {
+  apply()
+  remember()
+})
+filter.form?.addEventListener("submit", (event) => event.preventDefault())
+addEventListener("hashchange", follow)
+apply()
+follow()

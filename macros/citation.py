@@ -1,0 +1,60 @@
+"""How an entry is quoted elsewhere: in a ticket, in a chat, as the title of a window."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from macros.model import Code, Provider, Revision
+
+# What CommonMark and GFM could take for markup inside the text of a link. An underscore within a
+# word means nothing to them, and identifiers are full of those.
+_MARKUP = re.compile(r"[\\`*\[\]<>&~|!]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])", re.ASCII)
+
+
+def plain(code: Code) -> str:
+    """Return the entry in one line: `WeChat 40029: Invalid OAuth code`.
+
+    Several meanings are set apart by " / ".
+    """
+    meanings = " / ".join(" ".join(message.split()) for message in code.messages)
+    return f"{code.name}: {meanings}"
+
+
+def markdown(code: Code) -> str:
+    """Return `plain` so that Markdown shows it character for character as a link's text."""
+    return escape_markdown(plain(code))
+
+
+def escape_markdown(text: str) -> str:
+    """Return Markdown that shows `text`, which has no line breaks."""
+    return _MARKUP.sub(r"\\\g<0>", text)
+
+
+def as_of(revision: Revision) -> str:
+    """Name a revision in a sentence: `2025-12-10`, or `revision r2 (date unknown)`."""
+    if revision.date == "unknown":
+        return f"revision {revision.id} (date unknown)"
+    return revision.date.isoformat()
+
+
+def state(code: Code) -> str:
+    """Say in a sentence as of which revision the entry holds."""
+    if code.dropped:
+        latest = as_of(code.provider.latest)
+        return f"Last seen in {as_of(code.last.revision)}; no longer listed as of {latest}."
+    return f"As of {as_of(code.last.revision)}."
+
+
+def description(code: Code) -> str:
+    """Return what a chat shows below the title of a link to the entry."""
+    stretch = f", {code.range.title}" if code.range else ""
+    return f"{code.provider.product}: {code.code_set.title}{stretch}. {state(code)}"
+
+
+def held(provider: Provider) -> str:
+    """Name the revisions that the atlas holds, newest first: `2025-12-10 and 2022-05-19`."""
+    names = [revision.id for revision in reversed(provider.revisions)]
+    listed = " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+    return f"{listed}, date unknown" if provider.latest.date == "unknown" else listed

@@ -1,0 +1,102 @@
+"""MkDocs events: the edge between the atlas and MkDocs, and nothing else.
+
+MkDocs loads this file by its path before the plugins, so `macros` is imported inside the events.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+_PROJECT = Path(__file__).resolve().parent.parent
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check everything, before any plugin runs and any file is touched.
+
+    Raises:
+        PluginError: with all problems of all files.
+    """
+    _forget_modules()
+    from macros import catalog
+    from macros.errors import ProblemsError
+
+    written = {path.stem for path in Path(config.docs_dir).iterdir()}
+    try:
+        atlas = catalog.load(_data(config), reserved=written - {"index"})
+    except ProblemsError as error:
+        raise PluginError(f"the data cannot be used:\n{error}") from None
+    config.extra["atlas"] = atlas
+    providers = [
+        {one.provider.name: f"{provider_id}/index.md"}
+        for provider_id, one in atlas.catalogs.items()
+    ]
+    # `mkdocs serve` hands the same configuration in only once; it reads the file for each build.
+    home, *others = config.nav or []
+    config.nav = [home, *providers, *others]
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages, the source documents and the host's redirects."""
+    from macros import pages
+
+    atlas = config.extra["atlas"]
+    for page in pages.generated(atlas):
+        files.append(File.generated(config, page.path, content=page.text))
+    for copy in pages.documents(atlas):
+        source = str(_data(config) / copy.source)
+        files.append(File.generated(config, copy.path, abs_src_path=source))
+    files.append(File.generated(config, "_redirects", content=pages.redirects(atlas)))
+    return files
+
+
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Give a code's page its title and the tags by which links to it unfurl."""
+    del nav
+    from macros import rendering
+
+    provider, _, address = page.url.rstrip("/").partition("/")
+    catalog = config.extra["atlas"].catalogs.get(provider)
+    code = catalog.by_address.get(address) if catalog else None
+    if code:
+        context["code_head"] = rendering.code_head(code, page.canonical_url)  # type: ignore[typeddict-unknown-key]
+    return context
+
+
+def on_template_context(
+    context: TemplateContext, template_name: str, config: MkDocsConfig
+) -> TemplateContext:
+    """Give the 404 page its text."""
+    from macros import rendering
+
+    if template_name == "404.html":
+        found = rendering.not_found(config.extra["atlas"], context["base_url"])
+        context["not_found"] = found  # type: ignore[typeddict-unknown-key]
+    return context
+
+
+def _data(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).resolve().parent / "data"
+
+
+def _forget_modules() -> None:
+    """Drop the loaded modules, so that `mkdocs serve` shows an edited module's new code."""
+    if str(_PROJECT) not in sys.path:
+        sys.path.insert(0, str(_PROJECT))
+    for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
+        del sys.modules[name]

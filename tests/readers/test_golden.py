@@ -1,0 +1,58 @@
+"""Readers, by golden pairs: what a document of each format is read as, or refused for.
+
+A case is a folder: `case.yml` (what it shows, the reader's options), `document.*` and
+`expected.json`, which `make golden` writes anew.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from macros import catalog, readers
+from macros.errors import Problem
+from macros.reader_options import ReaderOptions
+from macros.yaml_file import YamlFile
+
+GOLDEN = Path(__file__).parent / "golden"
+CASES = sorted(path.parent for path in GOLDEN.glob("*/*/case.yml"))
+
+
+class Case(BaseModel):
+    """What a `case.yml` holds."""
+
+    shows: str
+    reader: ReaderOptions
+
+
+def _result(folder: Path) -> dict[str, object]:
+    case = YamlFile(folder / "case.yml", "case.yml").check(Case)
+    path = next(folder.glob("document.*"))
+    document = catalog.decode(path.read_bytes(), path.name)
+    results = list(readers.read(document, case.reader))
+    rows = [asdict(result) for result in results if not isinstance(result, Problem)]
+    for row in rows:
+        row.pop("file")
+    problems = [str(result) for result in results if isinstance(result, Problem)]
+    return {"shows": case.shows, "rows": rows, "problems": problems}
+
+
+@pytest.mark.parametrize("folder", CASES, ids=lambda path: f"{path.parent.name}-{path.name}")
+def test_golden(folder: Path, request: pytest.FixtureRequest) -> None:
+    """A reader yields exactly the rows and problems that the golden file holds."""
+    expected = folder / "expected.json"
+    result = _result(folder)
+    if request.config.getoption("--update-golden"):
+        text = json.dumps(result, indent=2, ensure_ascii=False)
+        expected.write_text(f"{text}\n", encoding="utf-8")
+    assert result == json.loads(expected.read_text(encoding="utf-8"))
+
+
+def test_every_case_is_a_case() -> None:
+    """No folder of a case is passed over, and each format has its cases."""
+    assert {path for path in GOLDEN.glob("*/*") if path.is_dir()} == set(CASES)
+    assert {path.parent.name for path in CASES} == {"html_table", "markdown", "text_lines"}

@@ -1,0 +1,49 @@
+"""Codes: their order and their addresses."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros import codes
+
+PRINTED = st.from_regex(r"[A-Za-z0-9._-]{1,8}", fullmatch=True)
+
+
+def test_order() -> None:
+    """Codes stand by letters, absolute number, unsigned before signed, printed form."""
+    expected = [
+        "0", "-1", "4", "0010", "10", "-10", "1000", "3016", "-3016", "E9", "E900", "F1",
+    ]  # fmt: skip
+    shuffled = sorted(expected, key=hash)
+    assert sorted(shuffled, key=codes.order) == expected
+
+
+def test_order_of_other_forms() -> None:
+    """Hexadecimal codes stand by their value, dotted ones by each number in turn."""
+    assert sorted(["0x1F", "0x9", "0x10"], key=codes.order) == ["0x9", "0x10", "0x1F"]
+    assert sorted(["1.10.1", "1.2.9", "1.2"], key=codes.order) == ["1.2", "1.2.9", "1.10.1"]
+
+
+@given(st.lists(PRINTED, unique=True))
+def test_order_is_total(printed: list[str]) -> None:
+    """No two different codes are equal in the order, so that it never depends on chance."""
+    assert len({codes.order(code) for code in printed}) == len(printed)
+
+
+@given(PRINTED)
+def test_addresses(printed: str) -> None:
+    """An address is in lower case, and fit unless it is reserved or hides the file."""
+    address = codes.address(printed)
+    assert address == address.lower()
+    unfit = address in codes.RESERVED_ADDRESSES or address[0] == "." or address[-1] == "."
+    assert bool(codes.address_fault(address)) == unfit
+
+
+@pytest.mark.parametrize(
+    "printed", ["Index", "README", "changes", "feed.xml", "..", "a/b", "a b", ""]
+)
+def test_unfit_addresses(printed: str) -> None:
+    """Reserved names and characters that do not belong into a path are told."""
+    assert codes.address_fault(codes.address(printed))
