@@ -91,7 +91,7 @@ def on_template_context(
 
 
 def _data(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).resolve().parent / "data"
+    return Path(config.config_file_path).absolute().parent / "data"
 
 
 def _forget_modules() -> None:

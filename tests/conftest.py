@@ -1,7 +1,10 @@
-"""What several tests share: the options of the command line and the real atlas."""
+"""What several tests share: the real atlas, the built site, a server for it."""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     from macros.model import Atlas
 
 PROJECT = Path(__file__).resolve().parent.parent
+SITE_URL = "https://atlas.example/"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -32,3 +36,26 @@ def project() -> Path:
 def atlas() -> Atlas:
     """Return the atlas of the real documents."""
     return catalog.load(PROJECT / "data")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the real site, built for an address of its own."""
+    folder = tmp_path_factory.mktemp("site")
+    run_mkdocs(PROJECT, "build", "--strict", "--site-dir", str(folder), SITE_URL=SITE_URL)
+    return folder
+
+
+def run_mkdocs(
+    folder: Path, *arguments: str, check: bool = True, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs in `folder`; return what it printed."""
+    known = {name: value for name, value in os.environ.items() if name not in {"URL", "SITE_URL"}}
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=folder,
+        env={**known, "NO_MKDOCS_2_WARNING": "1", **environment},
+        check=check,
+        capture_output=True,
+        text=True,
+    )

@@ -15,7 +15,7 @@ from justhtml import JustHTML
 
 from macros.errors import Problem
 from macros.readers.ignored import Ignored, leftover
-from macros.readers.table import Cell, TableRow, names_a_code, rows
+from macros.readers.table import Cell, TableRow, holds_a_code, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +39,9 @@ _BREAKS = _BLOCKS | frozenset(
 )
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "title", "caption"])
 _NOT_SHOWN = frozenset(["script", "style", "template"])
-_ATTRIBUTE = re.compile(r"[A-Za-z_:@][A-Za-z0-9_:@.-]*", re.ASCII)
+# A tag without its end takes the text behind it into its name or its attributes.
+_NAME = re.compile(r"h[1-6]|[a-z_:-]+", re.ASCII | re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"[a-z_:@][a-z0-9_:@.-]*", re.ASCII | re.IGNORECASE)
 
 Line = tuple[int, str]
 
@@ -64,7 +66,7 @@ def read_html(
             yield leftover(file, line, text)
     for heading in (element for element in _elements(root) if element.name in _HEADINGS):
         for line, text in _lines(heading, first_line, frozenset()):
-            if names_a_code(text, tables) and not ignored.matches(text):
+            if holds_a_code(text, tables) and not ignored.matches(text):
                 yield leftover(file, line, text)
     for table in root.query("table"):
         yield from rows(file, _grid(table, first_line), tables, ignored)
@@ -96,14 +98,17 @@ def cell_of(node: Node, first_line: int) -> Cell:
 
 
 def _lost(root: Node, html: str, first_line: int) -> Line | None:
+    source = html.lower()
     for element in _elements(root):
         line = first_line + (element.origin_line or 1) - 1
+        if not _NAME.fullmatch(element.name):
+            return line, f"there is no tag <{element.name}>; it may have taken in some text."
         for name, value in (element.attrs or {}).items():
             if not _ATTRIBUTE.fullmatch(name) or "<" in (value or ""):
                 return line, f"the tag <{element.name}> is not closed before the next begins."
-        text = element.to_text(strip=False).strip() if element.name in _NOT_SHOWN else ""
-        if text and html.rstrip().endswith(text):
-            return line, f"<{element.name}> is never closed, and hides all that follows."
+        name = element.name
+        if name in _NOT_SHOWN and source.count(f"<{name}") > source.count(f"</{name}"):
+            return line, f"<{name}> is never closed, and hides all that follows."
     return None
 
 

@@ -16,7 +16,7 @@ from markdown_it.rules_block.table import escapedSplit
 
 from macros.readers import html_table
 from macros.readers.ignored import Ignored, leftover
-from macros.readers.table import Cell, TableRow, names_a_code, rows
+from macros.readers.table import Cell, TableRow, holds_a_code, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,7 +63,7 @@ def _definitions(references: dict[str, Any]) -> Iterator[int]:
 
 
 def _is_heading(lines: Sequence[str], first: int, options: MarkdownOptions) -> bool:
-    return not names_a_code(lines[first].lstrip("# \t") or "#", options.tables)
+    return not holds_a_code(lines[first], options.tables)
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:

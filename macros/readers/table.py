@@ -65,7 +65,7 @@ def rows(
     file: str, grid: Sequence[TableRow], tables: Sequence[Table], ignored: Ignored
 ) -> Iterator[Row | Problem]:
     """Yield the rows of one table of the document, or the problems that it has."""
-    grid = [row for row in grid if any(row.texts)]
+    grid = [row for row in grid if any(cell.text or cell.fault for cell in row.cells)]
     table = _table(grid, tables)
     for row in grid:
         if ignored.matches(row.joined):
@@ -75,15 +75,17 @@ def rows(
             do = "Describe its columns under the reader's `tables`, or ignore its rows."
             yield Problem(file, row.line, what, do)
             return
-        if row.texts == table.columns or _is_heading(row, table):
-            continue
-        yield from _row(file, row, table)
+        if fault := next((cell.fault for cell in row.cells if cell.fault), None):
+            what = f'"{shown(row.joined)}" {fault}.'
+            do = "Look at the provider's page, and ignore the row if nothing can be quoted from it."
+            yield Problem(file, row.line, what, do)
+        elif row.texts != table.columns and not _is_heading(row, table):
+            yield from _row(file, row, table)
 
 
-def names_a_code(heading: str, tables: Sequence[Table]) -> bool:
-    """Tell whether a heading begins with a code, so that it may be more than a heading."""
-    first = heading.split(maxsplit=1)[0]
-    return any(_is_code(first, table.pattern) and re.search("[0-9]", first) for table in tables)
+def holds_a_code(heading: str, tables: Sequence[Table]) -> bool:
+    """Tell whether a heading of the document holds a code, so that it may be more than that."""
+    return any(_holds_a_code(heading, table.pattern) for table in tables)
 
 
 def _table(grid: Sequence[TableRow], tables: Sequence[Table]) -> Table | None:
@@ -103,17 +105,10 @@ def _is_heading(row: TableRow, table: Table) -> bool:
     texts = [text for text in row.texts if text]
     if len(texts) != 1 or not (row.heading or row.texts[0]):
         return False
-    words = texts[0].split()
-    codes = [word for word in words if _is_code(word, table.pattern)]
-    return not any(len(words) == 1 or re.search("[0-9]", code) for code in codes)
+    return not (_is_code(texts[0], table.pattern) or _holds_a_code(texts[0], table.pattern))
 
 
 def _row(file: str, row: TableRow, table: Table) -> Iterator[Row | Problem]:
-    if fault := next((cell.fault for cell in row.cells if cell.fault), None):
-        what = f'"{shown(row.joined)}" {fault}.'
-        do = "Look at the provider's page, and ignore the row if nothing is to be quoted from it."
-        yield Problem(file, row.line, what, do)
-        return
     if len(row.cells) != len(table.columns):
         numbers = f"number of cells: {len(row.cells)}, of columns: {len(table.columns)}"
         what = f'"{shown(row.joined)}" does not fit its table ({numbers}).'
@@ -147,6 +142,12 @@ def _codes(text: str, pattern: str) -> list[str]:
 
 def _is_code(text: str, pattern: str) -> bool:
     return bool(re.fullmatch(pattern, text.translate(FULL_WIDTH), re.ASCII))
+
+
+def _holds_a_code(text: str, pattern: str) -> bool:
+    """Tell whether a code with a digit stands anywhere in a text; words alone may be just words."""
+    found = re.finditer(pattern, text.translate(FULL_WIDTH), re.ASCII)
+    return any(re.search("[0-9]", match[0]) for match in found)
 
 
 def _not_a_code(file: str, cell: Cell, row: TableRow, table: Table) -> Problem:

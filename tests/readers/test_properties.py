@@ -1,0 +1,151 @@
+"""Readers, by properties: what is written in each format is read back; nothing is lost."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from macros import readers
+from macros.errors import Problem
+from macros.model import Document, Row
+from macros.reader_options import HtmlTableOptions, MarkdownOptions, TextLinesOptions
+
+if TYPE_CHECKING:
+    from macros.reader_options import ReaderOptions
+
+TABLE = {
+    "code_set": "api",
+    "columns": ["Code", "Meaning"],
+    "code": "Code",
+    "message": "Meaning",
+    "pattern": "-?[0-9]{3}",
+}
+CODES = st.from_regex(r"-?[0-9]{3}", fullmatch=True)
+# Any text, white space folded: control characters and surrogates are no part of a document.
+TEXTS = (
+    st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf"]), min_size=1, max_size=60)
+    .map(lambda text: " ".join(text.split()))
+    .filter(bool)
+)
+ROWS = st.lists(st.tuples(CODES, TEXTS), min_size=1, max_size=6)
+
+
+def _read(text: str, options: ReaderOptions) -> list[Row | Problem]:
+    return list(readers.read(Document("a", text), options))
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([!-/:-@[-`{-~])", r"\\\g<1>", text)
+
+
+def _pairs(results: list[Row | Problem]) -> list[tuple[str, str] | str]:
+    return [str(one) if isinstance(one, Problem) else (one.code, one.message) for one in results]
+
+
+@given(ROWS)
+def test_html_table(rows: list[tuple[str, str]]) -> None:
+    """Escaped text of any kind in an HTML table is read back as it was."""
+    cells = "".join(
+        f"<tr><td>{code}</td><td>{html.escape(text)}</td></tr>\n" for code, text in rows
+    )
+    text = f"<table>\n<tr><th>Code</th><th>Meaning</th></tr>\n{cells}</table>\n"
+    options = HtmlTableOptions.model_validate({"format": "html_table", "tables": [TABLE]})
+    assert _pairs(_read(text, options)) == rows
+
+
+@given(ROWS, st.booleans())
+def test_markdown(rows: list[tuple[str, str]], leading: bool) -> None:  # noqa: FBT001
+    """Escaped text of any kind in a pipe table is read back as it was."""
+    edge = "|" if leading else ""
+    lines = ["Code | Meaning", "---|---"]
+    lines += [f"{code} | {_escaped(text)}" for code, text in rows]
+    text = "".join(f"{edge}{line}{edge}\n" for line in lines)
+    options = MarkdownOptions.model_validate({"format": "markdown", "tables": [TABLE]})
+    assert _pairs(_read(text, options)) == rows
+
+
+@given(ROWS)
+def test_text_lines(rows: list[tuple[str, str]]) -> None:
+    """A line per code is read back, or refused where the end of its code is a guess."""
+    text = "".join(f"{code} {message}\n" for code, message in rows)
+    options = TextLinesOptions(
+        format="text_lines", code_set="api", pattern="-?[0-9]{3}", separator="space"
+    )
+    for line, (result, row) in enumerate(zip(_read(text, options), rows, strict=True), start=1):
+        assert result.line == line
+        assert isinstance(result, Problem) or (result.code, result.message) == row
+
+
+ANY_OPTIONS: list[ReaderOptions] = [
+    HtmlTableOptions.model_validate({"format": "html_table", "tables": [TABLE]}),
+    MarkdownOptions.model_validate({"format": "markdown", "tables": [TABLE]}),
+    TextLinesOptions(format="text_lines", code_set="api", pattern="[0-9]{3}", separator="none"),
+]
+PIECES = st.sampled_from(
+    [
+        *"100 -101 102 Code Meaning | || --- |---|---| <table> </table> <tr> <td> </td>".split(),
+        *("<th>", "<td", '<td class="', "<!--", "-->", "<script>", "<b>", "<br>", "&lt;td&gt;"),
+        *("\n", "\n\n", "\n    ", "\t", " ", "\u00a0", "busy", "码", "> ", "- ", "# ", "```\n"),
+        *("~~", "<!", "<?", "<p>", "</p>", "<div", "'", '"', "=", "<template>", "<textarea>"),
+        *(
+            ' colspan="2"',
+            ' rowspan="2"',
+            "<td hidden>",
+            "[key]: /x\n",
+            "[",
+            "](x)",
+            "![",
+            "<!-- -->",
+        ),
+    ]
+)
+# Sound documents, cut into the pieces between which something can go wrong.
+SOUND = {
+    "html_table": "<table>\n ¦<tr>¦<th>¦Code¦</th>¦<th>¦Meaning¦</th>¦</tr>\n¦<tr>¦<td¦>¦100¦</td>"
+    "¦<td>¦busy¦</td>¦</tr>\n¦<tr>¦<td>¦101¦</td>¦<td¦>¦gone¦</td>¦</tr>¦\n</table>",
+    "markdown": "|¦Code¦|¦Meaning¦|¦\n¦|¦---|---¦|¦\n¦|¦100¦|¦busy¦|\n¦|¦101¦|¦gone¦|¦\n",
+    "text_lines": "100¦busy¦\n¦101¦gone¦\n¦102¦lost¦\n",
+}
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> tuple[ReaderOptions, str]:
+    """Draw a sound document in which a few pieces were lost, put in or exchanged."""
+    options = draw(st.sampled_from(ANY_OPTIONS))
+    pieces = SOUND[options.format].split("¦")
+    for _ in range(draw(st.integers(0, 4))):
+        place = draw(st.integers(0, len(pieces)))
+        lost = draw(st.integers(0, 1))
+        pieces[place : place + lost] = draw(st.lists(PIECES, max_size=2))
+    return options, "".join(pieces)
+
+
+@given(documents())
+def test_any_document(drawn: tuple[ReaderOptions, str]) -> None:
+    """Any document at all gives rows, and problems with places in it; never nothing."""
+    options, text = drawn
+    results = _read(text, options)
+    assert results
+    for result in results:
+        assert 0 <= result.line <= text.count("\n") + 1
+        assert result.file == "a"
+
+
+@settings(max_examples=300)
+@given(documents())
+def test_no_code_is_lost_in_silence(drawn: tuple[ReaderOptions, str]) -> None:
+    """A document that is read without a problem has every code that it shows in its rows."""
+    options, text = drawn
+    results = _read(text, options)
+    if any(isinstance(result, Problem) for result in results):
+        return
+    shown = text
+    if options.format != "text_lines":
+        shown = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
+    told = " ".join(f"{row.code} {row.message}" for row in results if isinstance(row, Row))
+    for code in ("100", "101", "102"):
+        assert told.count(code) >= shown.count(code), (code, told)

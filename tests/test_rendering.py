@@ -1,0 +1,101 @@
+"""Rendering: whatever a provider writes comes out as text, through Markdown and all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import markdown
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from macros import catalog, rendering
+from tests import invented, pages
+
+if TYPE_CHECKING:
+    from macros.model import Code
+
+HURTFUL = [
+    *("{{ 1 + 1 }}", "{% raw %}", "{#", "{: #x }", "|", "*a*", "_a_", "`code`", "# a", "--8<--"),
+    *("<script>alert(1)</script>", "</td>", "</span></p></article>", "<!--", "]]>", "wzxhzdk:0"),
+    *("&amp;", "&lt;", "&", "<", ">", '"', "'", "\\", "https://a.example/?b=c&d=e"),
+    *("[a](b)", "![a](b)", "[^1]", "*[HTML]: a", ":smile:", "\ufeff", "\u202e"),
+    *("مشغول", "码" * 40, "a" * 300),
+]
+LINE = st.lists(
+    st.sampled_from(HURTFUL) | st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1),
+    min_size=1,
+    max_size=6,
+).map(lambda pieces: " ".join(" ".join(pieces).split()))
+MESSAGE = st.lists(LINE.filter(bool), min_size=1, max_size=3).map("\n".join)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Code:
+    """Return a code of the invented provider."""
+    data = invented.write(tmp_path_factory.mktemp("sample"))
+    return catalog.load(data).catalogs["orbit"].by_address["101"]
+
+
+def _with(sample: Code, *messages: str) -> Code:
+    listing = sample.listings[0]
+    rows = tuple(replace(listing.rows[0], message=message) for message in messages)
+    return replace(sample, listings=(replace(listing, rows=rows),))
+
+
+def _shown(rendered: str) -> str:
+    """Take the way of a macro's result: a block of a Markdown page."""
+    page = markdown.markdown(f"Before.\n\n{rendered}\n\nAfter.", extensions=["attr_list", "toc"])
+    return str(page)
+
+
+@settings(deadline=None)
+@given(message=MESSAGE)
+def test_messages(sample: Code, message: str) -> None:
+    """A message on the catalog and on the code's page is the provider's, to the character."""
+    code = _with(sample, message)
+    table = pages.parse(_shown(rendering.table([code])))
+    assert pages.messages(table) == [message]
+    assert list(pages.by_id(table)) == ["101"]
+    entry = pages.parse(_shown(rendering.code(code, code, code)))
+    assert pages.messages(entry) == [message, message]
+    assert not entry.query("script:not([src])")
+
+
+@settings(deadline=None)
+@given(message=MESSAGE)
+def test_head(sample: Code, message: str) -> None:
+    """The title and the tags by which links unfurl hold the message, in one line."""
+    head = pages.parse(rendering.code_head(_with(sample, message), "https://atlas.example/o/101/"))
+    title = f"Orbit 101: {' '.join(message.split())}"
+    assert pages.text(head.query("title")[0]) == title
+    properties = {
+        (meta.attrs or {}).get("property"): (meta.attrs or {}).get("content")
+        for meta in head.query("meta")
+    }
+    assert properties["og:title"] == title
+    assert properties["og:url"] == "https://atlas.example/o/101/"
+    assert properties["og:description"] == "Orbit Docks: Error codes, Docks. As of 2021-01-01."
+
+
+def test_several_meanings(sample: Code) -> None:
+    """A code with several rows shows every meaning, wherever it appears."""
+    code = _with(sample, "Dock is busy", "Dock is closed")
+    table = pages.parse(_shown(rendering.table([code])))
+    assert pages.messages(table) == ["Dock is busy", "Dock is closed"]
+    assert "2 rows" in pages.text(table)
+    entry = pages.parse(_shown(rendering.code(code, None, None)))
+    assert pages.messages(entry) == ["Dock is busy", "Dock is closed"] * 2
+    bar = (entry.query("[data-ec-copy]")[0].attrs or {})["data-plain"]
+    assert bar == "Orbit 101: Dock is busy / Dock is closed"
+
+
+def test_copied_texts_survive_markup(sample: Code) -> None:
+    """What the copy buttons put into the clipboard is the text itself, not its escaped form."""
+    code = _with(sample, 'a < b & "c"')
+    entry = pages.parse(_shown(rendering.code(code, None, None)))
+    attributes = entry.query("[data-ec-copy]")[0].attrs or {}
+    assert attributes["data-code"] == "101"
+    assert attributes["data-plain"] == 'Orbit 101: a < b & "c"'
+    assert attributes["data-markdown"] == r'Orbit 101: a \< b \& "c"'

@@ -1,0 +1,262 @@
+"""The built site, read back from its files: every code, every link, every promise of an address."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from tests import invented, pages
+from tests.conftest import SITE_URL, run_mkdocs
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from justhtml.dom import Node
+
+    from macros.model import Atlas, Code
+
+CODES_IN_ALL = 670
+MOST_GZIPPED = 6 * 1024  # bytes of one code's page
+
+
+@pytest.fixture(scope="module")
+def trees(site: Path) -> dict[str, Node]:
+    """Return all pages of the site by their paths: `wechat/40029/index.html`."""
+    return {
+        path.relative_to(site).as_posix(): pages.parse(path.read_text("utf-8"))
+        for path in site.glob("**/*.html")
+    }
+
+
+@pytest.fixture(scope="module")
+def catalogs(trees: dict[str, Node], atlas: Atlas) -> dict[str, dict[str, Node]]:
+    """Return the elements of each catalog page by id."""
+    return {provider: pages.by_id(trees[f"{provider}/index.html"]) for provider in atlas.catalogs}
+
+
+def _entries(atlas: Atlas) -> list[Code]:
+    return [code for catalog in atlas.catalogs.values() for code in catalog.codes]
+
+
+def test_every_code(
+    trees: dict[str, Node], atlas: Atlas, catalogs: dict[str, dict[str, Node]]
+) -> None:
+    """Each of the 670 codes has one anchor and one page, with the document's own words on both."""
+    seen = set()
+    for code in _entries(atlas):
+        row = catalogs[code.provider.id][code.code]
+        assert pages.messages(row) == list(code.messages)
+        path = f"{code.provider.id}/{code.code.lower()}/index.html"
+        entry = trees[path].query("article.ec-entry")[0]
+        assert pages.text(entry.query("h1")[0]) == code.code
+        newest_first = [row.message for one in reversed(code.listings) for row in one.rows]
+        assert pages.messages(entry) == [*code.messages, *newest_first]
+        text = " ".join(pages.text(entry).split())
+        for row_of_document in (row for one in code.listings for row in one.rows):
+            assert f"{row_of_document.file}, line {row_of_document.line}" in text
+        seen.add(path)
+    assert len(seen) == CODES_IN_ALL
+    folders = tuple(f"{provider}/" for provider in atlas.catalogs)
+    assert {path for path in trees if path.startswith(folders) and path.count("/") == 2} == seen
+
+
+def test_badges(atlas: Atlas, catalogs: dict[str, dict[str, Node]]) -> None:
+    """Rows tell success, dropped, new and several rows; never more than two at once."""
+    for code in _entries(atlas):
+        row = catalogs[code.provider.id][code.code]
+        badges = [pages.text(badge) for badge in row.query(".ec-badge")]
+        expected = [
+            *(["dropped"] if code.dropped else []),
+            *(["success"] if code.success else []),
+            *(["new"] if code.new else []),
+            *(["2 rows"] if code.code == "3050" else []),
+        ]
+        assert badges == expected
+        assert len(badges) <= 2
+    successes = {code.name for code in _entries(atlas) if code.success}
+    assert successes == {"WeChat 0", "KakaoTalk 0", "KakaoTalk 1000"}
+
+
+def test_dropped_codes(trees: dict[str, Node]) -> None:
+    """A dropped code keeps its page and anchor, and says in which revision it was last seen."""
+    text = pages.text(trees["wechat/61501/index.html"])
+    assert "Last seen in revision r1 (date unknown)" in text
+    text = pages.text(trees["kakaotalk/2000/index.html"])
+    assert "Last seen in 2022-05-19; no longer listed as of 2025-12-10." in text
+
+
+def test_order_and_neighbours(trees: dict[str, Node], atlas: Atlas) -> None:
+    """Catalog rows stand in the order of codes; each page leads to the codes before and after."""
+    for provider, catalog in atlas.catalogs.items():
+        page = trees[f"{provider}/index.html"]
+        rows = [(row.attrs or {})["id"] for row in page.query(".ec-table tbody tr")]
+        assert rows == [code.anchor for code in catalog.codes]
+    neighbours = trees["kakaotalk/1000/index.html"]
+    links = {(link.attrs or {})["rel"]: link for link in neighbours.query(".ec-neighbours a")}
+    assert (links["prev"].attrs or {})["href"] == "../-9999/"
+    assert (links["next"].attrs or {})["href"] == "../1001/"
+
+
+def test_sections(catalogs: dict[str, dict[str, Node]], trees: dict[str, Node]) -> None:
+    """Section headings stand in the table of contents, and no code can be taken for one."""
+    contents = trees["fresns/index.html"].query('[data-md-component="toc"] a')
+    links = {(link.attrs or {})["href"]: " ".join(pages.text(link).split()) for link in contents}
+    assert links["#group:api:36100"] == "Interactions"
+    assert links["#range:api:36600"] == "36600 … 36699 Conversation"
+    for elements in catalogs.values():
+        headings = [name for name, one in elements.items() if re.fullmatch("h[234]", one.name)]
+        assert headings
+        assert all(":" in name for name in headings)
+
+
+@pytest.mark.parametrize("path", ["kakaotalk/-3016", "kakaotalk/3050", "wechat/40029"])
+def test_head(trees: dict[str, Node], atlas: Atlas, path: str) -> None:
+    """A link to a code unfurls with its meaning, at its permanent address."""
+    provider, _, address = path.partition("/")
+    code = atlas.catalogs[provider].by_address[address]
+    head = trees[f"{path}/index.html"].query("head")[0]
+    meta = {
+        (one.attrs or {}).get("property") or (one.attrs or {}).get("name"): one.attrs or {}
+        for one in head.query("meta")
+    }
+    assert len(head.query("title")) == 1
+    title = pages.text(head.query("title")[0])
+    assert title == meta["og:title"]["content"]
+    for message in code.messages:
+        assert " ".join(message.split()) in title
+    assert meta["og:url"]["content"] == f"{SITE_URL}{path}/"
+    assert (head.query("link[rel=canonical]")[0].attrs or {})["href"] == f"{SITE_URL}{path}/"
+    assert "As of" in (meta["og:description"]["content"] or "")
+    assert len(head.query("meta[name=description]")) == 1
+
+
+def test_links(site: Path, trees: dict[str, Node]) -> None:
+    """Every link of every page leads to a file of the site, and every fragment to an id."""
+    ids = {path: set(pages.by_id(page)) for path, page in trees.items()}
+    for path, page in trees.items():
+        here = "/" + path.removesuffix("index.html")
+        for element in page.query("a[href], link[href], script[src], img[src]"):
+            attributes = element.attrs or {}
+            target = urlsplit(urljoin(here, attributes.get("href") or attributes.get("src") or ""))
+            if target.scheme or target.netloc:
+                continue
+            file = unquote(target.path).lstrip("/")
+            file = f"{file}index.html" if file.endswith("/") or not file else file
+            assert (site / file).is_file(), f"{here} links to {target.path}"
+            if target.fragment and file in ids:
+                assert unquote(target.fragment) in ids[file], f"{here} links to {target.geturl()}"
+
+
+def test_addresses(site: Path, trees: dict[str, Node], atlas: Atlas) -> None:
+    """Paths are in lower case; other names of a provider lead to it."""
+    assert all(path == path.lower() for path in trees)
+    redirects = (site / "_redirects").read_text("utf-8").splitlines()
+    assert "/kakao/* /kakaotalk/:splat 301" in redirects
+    assert "/weixin/* /wechat/:splat 301" in redirects
+    assert all(line.split()[1].split("/")[1] in atlas.catalogs for line in redirects)
+
+
+def test_verbatim_documents(site: Path, project: Path, atlas: Atlas) -> None:
+    """The sources page links each document, published byte for byte, with what is known of it."""
+    text = (site / "sources/index.html").read_text("utf-8")
+    page = " ".join(pages.text(pages.parse(text).query("article")[0]).split())
+    assert "not affiliated" in page
+    for provider, catalog in atlas.catalogs.items():
+        for revision in catalog.provider.revisions:
+            published = site / "sources" / provider / f"{revision.id}.txt"
+            document = project / "data" / provider / revision.file
+            assert published.read_bytes() == document.read_bytes()
+            assert f'href="../sources/{provider}/{revision.id}.txt"' in text
+            assert revision.sha256 in page
+            assert " ".join(revision.dated_by.split()) in page
+            assert revision.licence in page
+
+
+def test_not_found(site: Path) -> None:
+    """The 404 page works at any depth, and offers the search and the providers."""
+    text = (site / "404.html").read_text("utf-8")
+    page = pages.parse(text)
+    assert page.query('[data-md-component="search-query"]')
+    assert {(link.attrs or {})["href"] for link in page.query("article li a")} == {
+        "/fresns/", "/kakaotalk/", "/wechat/",
+    }  # fmt: skip
+    assert '"/assets/not_found.js"' in text
+
+
+def test_size_of_code_pages(site: Path, atlas: Atlas) -> None:
+    """No code's page is larger than 6 KB gzipped."""
+    sizes = {
+        code.url: len(gzip.compress((site / code.url / "index.html").read_bytes()))
+        for code in _entries(atlas)
+    }
+    largest = max(sizes, key=lambda url: sizes[url])
+    assert sizes[largest] <= MOST_GZIPPED, (largest, sizes[largest])
+
+
+def test_nothing_from_elsewhere(trees: dict[str, Node]) -> None:
+    """No page loads anything from another host."""
+    for path, page in trees.items():
+        for element in page.query("script[src], img[src], link[rel=stylesheet], link[rel=icon]"):
+            attributes = element.attrs or {}
+            address = attributes.get("src") or attributes.get("href") or ""
+            assert not urlsplit(address).netloc, f"{path} loads {address}"
+
+
+def test_without_an_address(tmp_path: Path) -> None:
+    """A build that does not know its address leaves out what needs one."""
+    invented.link_project(tmp_path)
+    invented.write(tmp_path)
+    run_mkdocs(tmp_path, "build", "--strict")
+    text = (tmp_path / "site/orbit/101/index.html").read_text("utf-8")
+    assert "og:title" in text
+    assert "og:url" not in text
+    assert "canonical" not in text
+
+
+HURTFUL = """\
+| Code | Meaning |
+|---|---|
+| 0 | {{ 1 + 1 }} {% raw %} {# no #} |
+| 101 | &lt;script>alert(1)&lt;/script> &lt;/td> &amp;amp; \\*a\\* \\_b\\_ \\`c\\` \\| d |
+| 102 | مشغول &lt;!-- "e" 'f' \\[^1] --8&lt;-- |
+"""
+
+
+def test_hurtful_text(tmp_path: Path) -> None:
+    """Provider text that means something to Jinja, Markdown or HTML goes through a whole build."""
+    invented.link_project(tmp_path)
+    invented.write(tmp_path, HURTFUL)
+    run_mkdocs(tmp_path, "build", "--strict")
+    expected = {
+        "0": "{{ 1 + 1 }} {% raw %} {# no #}",
+        "101": "<script>alert(1)</script> </td> &amp; *a* _b_ `c` | d",
+        "102": "مشغول <!-- \"e\" 'f' [^1] --8<--",
+    }
+    rows = pages.by_id(pages.parse((tmp_path / "site/orbit/index.html").read_text("utf-8")))
+    for code, message in expected.items():
+        assert pages.messages(rows[code]) == [message]
+        entry = pages.parse((tmp_path / f"site/orbit/{code}/index.html").read_text("utf-8"))
+        assert pages.messages(entry) == [message, message]
+        title = entry.query("head title")
+        assert [pages.text(one) for one in title] == [f"Orbit {code}: {message}"]
+
+
+def test_bad_data_leaves_the_site_alone(tmp_path: Path) -> None:
+    """Bad data stops the build with its messages alone, before any file of the site is touched."""
+    invented.link_project(tmp_path)
+    data = invented.write(tmp_path)
+    run_mkdocs(tmp_path, "build", "--strict")
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "site").glob("**/*")}
+    document = data / "orbit" / "2021-01-01.md"
+    document.write_text("", encoding="utf-8")
+    result = run_mkdocs(tmp_path, "build", "--strict", check=False)
+    assert result.returncode
+    said = result.stdout + result.stderr
+    assert "data/orbit/provider.yml:28: data/orbit/2021-01-01.md is not the document" in said
+    assert "Traceback" not in said
+    after = {path: path.stat().st_mtime_ns for path in (tmp_path / "site").glob("**/*")}
+    assert before == after
