@@ -1,0 +1,160 @@
+"""What the site's build costs, beside a plain Material site of as many pages, in the same run.
+
+Run it as `make bench`. It prints, for both: CPU time per page (start-up subtracted: a site of one
+page), peak memory, and KB per code page, raw and gzipped; and the ratio of the times.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+RUNS = 5
+sys.path.insert(0, str(PROJECT))
+
+from macros import catalog, citation  # noqa: E402 - the path has to be known first
+from macros.model import Atlas, Code  # noqa: E402 - the same
+
+PLAIN = """\
+site_name: Plain
+theme:
+  name: material
+  font: false
+  features: [navigation.tabs, search.highlight]
+  palette: [{scheme: default, toggle: {icon: material/weather-night, name: Switch}}, {scheme: slate}]
+plugins: [search]
+markdown_extensions: [attr_list, toc]
+nav: [{Home: index.md}]
+not_in_nav: /*/*.md
+"""
+
+
+def plain_page(code: Code) -> str:
+    """Return the page of one code as a person would write it: what our page says, in Markdown."""
+    rows = [
+        f"| {listing.revision.id} | {citation.escape_markdown(' '.join(row.message.split()))}"
+        f" | {row.file}, line {row.line} |"
+        for listing in code.listings
+        for row in listing.rows
+    ]
+    lines = [
+        f"# {code.code}",
+        "",
+        citation.escape_markdown(citation.plain(code)),
+        "",
+        citation.description(code),
+        "",
+        "## In each revision",
+        "",
+        "| Revision | What it says | Where |",
+        "|---|---|---|",
+        *rows,
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def write_plain(folder: Path, atlas: Atlas) -> int:
+    """Write a plain site with a page for each code of `atlas`; return the number of its pages."""
+    (folder / "docs").mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
+    (folder / "docs/index.md").write_text("# Home\n", encoding="utf-8")
+    pages = 1
+    for provider, shown in atlas.catalogs.items():
+        for code in shown.codes:
+            path = folder / "docs" / provider / f"{code.address}.md"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(plain_page(code), encoding="utf-8")
+            pages += 1
+    return pages
+
+
+def write_empty_atlas(folder: Path) -> None:
+    """Write our project with one provider of one code, whose build is all start-up."""
+    for part in ("mkdocs.yml", "docs", "macros", "overrides"):
+        (folder / part).symlink_to(PROJECT / part)
+    from tests import invented  # noqa: PLC0415 - the path has to be known first
+
+    document = "| Code | Meaning |\n|---|---|\n| 101 | Dock is busy |\n"
+    invented.write(folder, document)
+
+
+def build(folder: Path, site: Path) -> tuple[float, float]:
+    """Build once; return seconds of CPU and megabytes of peak memory."""
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(site)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    process = subprocess.Popen(command, cwd=folder, env=environment)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"The build in {folder} failed.")
+    unit = 1 if sys.platform == "darwin" else 1024  # macOS counts bytes, Linux kilobytes
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit / 1e6
+
+
+def sizes(site: Path, providers: list[str]) -> tuple[float, float, float]:
+    """Return KB per code page: raw, gzipped, and the largest gzipped."""
+    contents = [path.read_bytes() for name in providers for path in site.glob(f"{name}/*/*.html")]
+    zipped = [len(gzip.compress(content)) / 1024 for content in contents]
+    raw = statistics.mean(len(content) / 1024 for content in contents)
+    return raw, statistics.mean(zipped), max(zipped)
+
+
+def main() -> None:
+    """Build all four sites in turn, several times, and print the table."""
+    atlas = catalog.load(PROJECT / "data")
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name)
+        plain_pages = write_plain(work / "plain", atlas)
+        write_plain(work / "plain-empty", Atlas({}))
+        (work / "atlas-empty").mkdir()
+        write_empty_atlas(work / "atlas-empty")
+        folders = {
+            "atlas": PROJECT,
+            "plain": work / "plain",
+            "atlas-empty": work / "atlas-empty",
+            "plain-empty": work / "plain-empty",
+        }
+        results: dict[str, list[tuple[float, float]]] = {one: [] for one in folders}
+        for run in range(RUNS):
+            for one, folder in folders.items():
+                print(f"\rrun {run + 1} of {RUNS}: {one:<12}", end="", file=sys.stderr, flush=True)
+                results[one].append(build(folder, work / f"site-{one}"))
+        print("\r", end="", file=sys.stderr)
+        report(atlas, work, plain_pages, results)
+        shutil.rmtree(work / "site-atlas")
+
+
+def report(
+    atlas: Atlas, work: Path, plain_pages: int, results: dict[str, list[tuple[float, float]]]
+) -> None:
+    """Print the table and the ratio."""
+    codes = sum(len(one.codes) for one in atlas.catalogs.values())
+    # The empty atlas has a home, a sources, a catalog and a code page that the difference lacks.
+    pages = {"atlas": codes + len(atlas.catalogs) - 2, "plain": plain_pages - 1}
+    print("| | pages | ms of CPU a page | peak MB | KB a code page | gzipped | largest gzipped |")
+    print("|---|---|---|---|---|---|---|")
+    times = {}
+    for one, number in pages.items():
+        seconds = [
+            (full[0] - empty[0]) / number
+            for full, empty in zip(results[one], results[f"{one}-empty"], strict=True)
+        ]
+        times[one] = statistics.median(seconds)
+        memory = statistics.median(result[1] for result in results[one])
+        raw, zipped, largest = sizes(work / f"site-{one}", list(atlas.catalogs))
+        print(
+            f"| {one} | {number} | {times[one] * 1000:.2f} | {memory:.0f} | {raw:.1f}"
+            f" | {zipped:.2f} | {largest:.2f} |"
+        )
+    print(f"\nCPU time per page, atlas to plain: {times['atlas'] / times['plain']:.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,208 @@
+"""The catalog page in a browser: filter, anchors, codes that nobody lists, phone, keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests import invented
+from tests.conftest import run_mkdocs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Locator, Page
+
+VISIBLE_ROWS = ".ec-table tbody tr:not([hidden])"
+
+
+def _row(page: Page, code: str) -> Locator:
+    return page.locator(f'[id="{code}"]')
+
+
+def _is_clear_of_the_header(row: Locator) -> bool:
+    """Whether the browser would give a click in the row's upper left corner to the row."""
+    return bool(
+        row.evaluate(
+            """row => {
+                const box = row.getBoundingClientRect()
+                const hit = document.elementFromPoint(box.left + 5, box.top + 3)
+                return row.contains(hit) && box.bottom <= innerHeight
+            }"""
+        )
+    )
+
+
+def test_filter(page: Page, address: str) -> None:
+    """The filter narrows the table to rows with every word, says how many, hides empty sections."""
+    page.goto(f"{address}/kakaotalk/")
+    left = page.locator("[data-ec-left]")
+    expect(left).to_have_text("314 codes")
+    page.get_by_label("Filter").fill("TEMPLATE carousel")
+    expect(page.locator(VISIBLE_ROWS)).to_have_count(1)
+    expect(left).to_have_text("1 of 314 codes")
+    expect(_row(page, "3053")).to_be_visible()
+    expect(page.get_by_role("heading", name="Delivery result codes")).to_be_visible()
+    expect(page.get_by_role("heading", name="API response codes")).to_be_hidden()
+    page.get_by_label("Filter").fill("nothing has this")
+    expect(left).to_have_text("0 of 314 codes")
+    page.get_by_label("Filter").fill("")
+    expect(page.locator(VISIBLE_ROWS)).to_have_count(314)
+
+
+def test_filter_by_code(page: Page, address: str) -> None:
+    """A code in the filter finds it in either sign; with the minus, signed codes alone."""
+    page.goto(f"{address}/kakaotalk/")
+    page.get_by_label("Filter").fill("3016")
+    expect(page.locator(VISIBLE_ROWS)).to_have_count(2)
+    page.get_by_label("Filter").fill("\u22123016")
+    expect(page.locator(VISIBLE_ROWS)).to_have_count(1)
+    expect(_row(page, "-3016")).to_be_visible()
+
+
+def test_filter_in_the_address(page: Page, address: str) -> None:
+    """A filtered view can be linked: the address follows the filter, and the filter the address."""
+    page.goto(f"{address}/wechat/")
+    page.get_by_label("Filter").fill("access token")
+    expect(page).to_have_url(f"{address}/wechat/?filter=access+token")
+    page.reload()
+    expect(page.get_by_label("Filter")).to_have_value("access token")
+    expect(page.locator(VISIBLE_ROWS)).to_have_count(3)
+    page.get_by_label("Filter").fill("")
+    expect(page).to_have_url(f"{address}/wechat/")
+
+
+@pytest.mark.parametrize("code", ["-3016", "3016", "E915", "3050", "0", "-9999", "E999"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_anchor(browser: Browser, address: str, code: str, width: int) -> None:
+    """The row of the address is marked and in sight, clear of header, filter and table head."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{address}/kakaotalk/#{code}")
+    row = _row(page, code)
+    expect(row).to_be_in_viewport()
+    page.wait_for_function("scrollY > 0 || location.hash === '#0'")
+    assert _is_clear_of_the_header(row)
+    marked = row.evaluate("row => row.matches(':target') && getComputedStyle(row).outlineStyle")
+    assert marked == "solid"
+    page.close()
+
+
+def test_anchor_of_a_filtered_row(page: Page, address: str) -> None:
+    """An anchor wins over a filter that would hide its row."""
+    page.goto(f"{address}/wechat/?filter=menu#40029")
+    expect(_row(page, "40029")).to_be_in_viewport()
+    expect(page.get_by_label("Filter")).to_have_value("")
+
+
+def test_anchor_in_another_case(page: Page, address: str) -> None:
+    """Letters of a code may come in any case."""
+    page.goto(f"{address}/kakaotalk/#e915")
+    expect(page).to_have_url(f"{address}/kakaotalk/#E915")
+    expect(_row(page, "E915")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("ending", ["#40163", "?code=40163", "#%3Cb%3E", "?code=%3Cb%3E"])
+def test_unknown_code(page: Page, address: str, ending: str) -> None:
+    """An anchor or question for an unknown code is told so, with the provider's own page."""
+    page.goto(f"{address}/wechat/{ending}")
+    notice = page.locator("[data-ec-notice]")
+    name = "40163" if "40163" in ending else "<b>"
+    expect(notice).to_contain_text(f"{name} is not in the revisions the atlas holds")
+    expect(notice.get_by_role("link")).to_have_attribute(
+        "href",
+        "https://developers.weixin.qq.com/doc/offiaccount/Getting_Started/Global_Return_Code.html",
+    )
+
+
+def test_known_code_in_the_question(page: Page, address: str) -> None:
+    """`?code=` of a listed code goes to its row."""
+    page.goto(f"{address}/kakaotalk/?code=-3016")
+    expect(page).to_have_url(f"{address}/kakaotalk/#-3016")
+    expect(_row(page, "-3016")).to_be_in_viewport()
+    expect(page.locator("[data-ec-notice]")).to_be_hidden()
+
+
+def test_following_anchors(page: Page, address: str) -> None:
+    """Going from anchor to anchor marks the new row, and says when there is none."""
+    page.goto(f"{address}/wechat/#40163")
+    notice = page.locator("[data-ec-notice]")
+    expect(notice).to_be_visible()
+    page.evaluate("location.hash = '#40029'")
+    expect(notice).to_be_hidden()
+    expect(_row(page, "40029")).to_be_in_viewport()
+    page.evaluate("location.hash = '#range:api:41001'")
+    expect(notice).to_be_hidden()
+
+
+def test_keyboard(page: Page, address: str) -> None:
+    """Filter, code links and anchors are reached and used by keys alone."""
+    page.goto(f"{address}/wechat/")
+    page.get_by_label("Filter").focus()
+    page.keyboard.type("40029")
+    expect(page.locator(VISIBLE_ROWS)).to_have_count(1)
+    link = _row(page, "40029").get_by_role("link", name="40029", exact=True)
+    for _ in range(10):
+        page.keyboard.press("Tab")
+        if link.evaluate("link => link === document.activeElement"):
+            break
+    expect(link).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Link to the row of 40029")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}/wechat/?filter=40029#40029")
+    # Following an anchor makes its row the place where the keyboard goes on.
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}/wechat/40029/")
+
+
+@pytest.mark.parametrize("path", ["", "wechat/", "kakaotalk/", "fresns/", "sources/"])
+def test_phone(browser: Browser, address: str, path: str) -> None:
+    """On a phone nothing scrolls sideways, and rows keep code and message."""
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{address}/{path}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    if path == "kakaotalk/":
+        expect(_row(page, "-3217").locator(".ec-message")).to_be_visible()
+        box = _row(page, "-3217").locator(".ec-message").bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+    page.close()
+
+
+def test_without_javascript(browser: Browser, address: str) -> None:
+    """Without JavaScript the rows, anchors and links are all there, and no dead control."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/kakaotalk/#-3016")
+    expect(_row(page, "-3016")).to_be_in_viewport()
+    expect(page.locator("[data-ec-filter]")).to_be_hidden()
+    context.close()
+
+
+def test_print(page: Page, address: str) -> None:
+    """On paper there are the rows, and no controls."""
+    page.goto(f"{address}/wechat/")
+    page.emulate_media(media="print")
+    expect(page.locator("[data-ec-filter]")).to_be_hidden()
+    expect(_row(page, "40029")).to_be_visible()
+
+
+def test_a_thousand_rows(page: Page, tmp_path: Path, serve: Callable[[Path], str]) -> None:
+    """The filter finds its rows among 1,000, typed key by key."""
+    messages = {code: f"Dock {code % 97} is busy" for code in range(1000, 2000)}
+    rows = "".join(f"| {code} | {message} |\n" for code, message in messages.items())
+    invented.link_project(tmp_path)
+    provider = invented.PROVIDER.replace('first: "100"', 'first: "1000"')
+    provider = provider.replace('last: "199"', 'last: "1999"')
+    invented.write(tmp_path, f"| Code | Meaning |\n|---|---|\n{rows}", provider=provider)
+    run_mkdocs(tmp_path, "build", "--strict")
+    page.goto(f"{serve(tmp_path / 'site')}/orbit/")
+    page.get_by_label("Filter").press_sequentially("busy 41")
+    count = sum("41" in f"{code} {message}" for code, message in messages.items())
+    expect(page.locator("[data-ec-left]")).to_have_text(f"{count} of 1000 codes")
+    expect(page.locator(VISIBLE_ROWS)).to_have_count(count)

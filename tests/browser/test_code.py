@@ -1,0 +1,88 @@
+"""A code's page in a browser: what its copy buttons copy, phone, keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.conftest import SITE_URL
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+COPIED = {
+    "Copy code": "40029",
+    "Copy link": f"{SITE_URL}wechat/40029/",
+    "Copy for ticket Markdown": f"[WeChat 40029: Invalid OAuth code]({SITE_URL}wechat/40029/)",
+    "Copy for ticket plain text": f"WeChat 40029: Invalid OAuth code {SITE_URL}wechat/40029/",
+}
+
+
+@pytest.mark.parametrize("button", COPIED)
+def test_copy(browser: Browser, address: str, button: str) -> None:
+    """Each button puts its text into the clipboard, and says so."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}/wechat/40029/")
+    page.get_by_role("button", name=button).click()
+    expect(page.locator("[data-ec-copied]")).to_have_text(f"Copied: {COPIED[button]}")
+    assert page.evaluate("navigator.clipboard.readText()") == COPIED[button]
+    context.close()
+
+
+def test_copy_without_the_clipboard_api(browser: Browser, address: str) -> None:
+    """Where the browser gives no access to the clipboard, the old way is taken."""
+    context = browser.new_context(permissions=["clipboard-read"])
+    page = context.new_page()
+    page.add_init_script("delete Navigator.prototype.clipboard")
+    page.goto(f"{address}/kakaotalk/-3016/")
+    button = page.get_by_role("button", name="Copy code")
+    button.click()
+    expect(page.locator("[data-ec-copied]")).to_have_text("Copied: -3016")
+    expect(button).to_be_focused()
+    context.close()
+
+
+def test_copy_by_keyboard(page: Page, address: str) -> None:
+    """The copy buttons come right after the message, and answer to keys."""
+    page.goto(f"{address}/kakaotalk/3050/")
+    button = page.get_by_role("button", name="Copy code")
+    page.get_by_role("link", name="KakaoTalk Bizmessage").last.focus()
+    page.keyboard.press("Tab")
+    expect(button).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-ec-copied]")).to_contain_text("3050")
+
+
+def test_both_meanings(page: Page, address: str) -> None:
+    """3050 shows both of its meanings at once, in the order of the document."""
+    page.goto(f"{address}/kakaotalk/3050/")
+    items = page.locator(".ec-headline li").all_inner_texts()
+    assert [item.split("\n")[0] for item in items] == [
+        "Opt out spec. (N type) unsupported",
+        "Non-KakaoTalk user",
+    ]
+
+
+@pytest.mark.parametrize(
+    "path", ["wechat/40029", "kakaotalk/3018", "kakaotalk/-3217", "fresns/34406"]
+)
+@pytest.mark.parametrize("width", [320, 390])
+def test_phone(browser: Browser, address: str, path: str, width: int) -> None:
+    """On a phone nothing scrolls sideways."""
+    page = browser.new_page(viewport={"width": width, "height": 844})
+    page.goto(f"{address}/{path}/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_without_javascript(browser: Browser, address: str) -> None:
+    """Without JavaScript all is there but the copy buttons."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/wechat/40029/")
+    expect(page.locator(".ec-headline")).to_have_text("Invalid OAuth code")
+    expect(page.locator("[data-ec-copy]")).to_be_hidden()
+    context.close()

@@ -1,0 +1,42 @@
+"""The 404 page in a browser: it says what the address was after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+
+@pytest.mark.parametrize("path", ["wechat/99999/", "wechat/99999", "WeChat/99999/"])
+def test_unknown_code(page: Page, address: str, path: str) -> None:
+    """The address of a code that WeChat's documents do not list says so, and where to look."""
+    page.goto(f"{address}/{path}")
+    missing = page.locator("[data-ec-missing]")
+    expect(missing).to_contain_text(
+        "99999 is not in the revisions the atlas holds of WeChat Official Accounts"
+    )
+    missing.get_by_role("link", name="WeChat's catalog").click()
+    expect(page).to_have_url(f"{address}/wechat/?code=99999")
+    expect(page.locator("[data-ec-notice]")).to_contain_text("99999 is not in the revisions")
+
+
+def test_another_case(page: Page, address: str) -> None:
+    """An address with upper-case letters leads to the entry, also where the host does not help."""
+    page.goto(f"{address}/KakaoTalk/E915/")
+    expect(page).to_have_url(f"{address}/kakaotalk/e915/")
+    expect(page.locator("h1.ec-code")).to_have_text("E915")
+
+
+@pytest.mark.parametrize(
+    "path", ["nothing/", "a/b/c/d", "wechat/%3Cb%3E/", "wechat/%ff/", "__proto__/1/"]
+)
+def test_anything_else(page: Page, address: str, path: str) -> None:
+    """Any other address says that there is no such page, and offers providers and search."""
+    page.goto(f"{address}/{path}")
+    expect(page.get_by_role("heading", level=1)).to_have_text("There is no such page here")
+    expect(page.get_by_role("main").get_by_role("link", name="Fresns API")).to_be_visible()
+    expect(page.locator("[data-ec-missing] b")).to_have_count(0)
