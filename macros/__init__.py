@@ -38,10 +38,5 @@ def define_env(env: MacrosPlugin) -> None:
         listed = pages.sections(catalog, catalog.provider.code_set(code_set))
         return rendering.table(listed[section])
 
-    def code_page(provider: str, address: str) -> str:
-        catalog = atlas.catalogs[provider]
-        code = catalog.by_address[address]
-        return rendering.code(code, *catalog.neighbours(code))
-
-    for macro in (home_page, sources_page, catalog_page, response_shape, code_table, code_page):
+    for macro in (home_page, sources_page, catalog_page, response_shape, code_table):
         env.macro(macro)  # type: ignore[no-untyped-call]

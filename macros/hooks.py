@@ -63,6 +63,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give a code's page its body, past Markdown: that way is half the build."""
+    del files
+    from macros import rendering
+
+    atlas = config.extra["atlas"]
+    code = atlas.code_at(page.url)
+    return rendering.code(code, *atlas.neighbours(code)) if code else html
+
+
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
@@ -70,10 +80,7 @@ def on_page_context(
     del nav
     from macros import rendering
 
-    provider, _, address = page.url.rstrip("/").partition("/")
-    catalog = config.extra["atlas"].catalogs.get(provider)
-    code = catalog.by_address.get(address) if catalog else None
-    if code:
+    if code := config.extra["atlas"].code_at(page.url):
         context["code_head"] = rendering.code_head(code, page.canonical_url)  # type: ignore[typeddict-unknown-key]
     return context
 

@@ -338,16 +338,6 @@ class Catalog:
         """The codes by the path segment of their pages, in order."""
         return {code.address: code for code in self.codes}
 
-    def neighbours(self, code: Code) -> tuple[Code | None, Code | None]:
-        """Return the codes before and after one, across code sets; None at the ends."""
-        index = self._index[code.address]
-        before = self.codes[index - 1] if index else None
-        return before, self.codes[index + 1] if index + 1 < len(self.codes) else None
-
-    @cached_property
-    def _index(self) -> dict[str, int]:
-        return {code.address: index for index, code in enumerate(self.codes)}
-
     def listed(self, code_set: CodeSet, revision: Revision) -> int:
         """Count the codes of one code set that one revision lists."""
         return sum(bool(code.rows(revision)) for code in self.of(code_set))
@@ -365,3 +355,22 @@ class Atlas:
     """
 
     catalogs: dict[str, Catalog]
+
+    def code_at(self, url: str) -> Code | None:
+        """Return the code whose page has this address, relative to the site, if there is one."""
+        return self._places[url][1] if url in self._places else None
+
+    def neighbours(self, code: Code) -> tuple[Code | None, Code | None]:
+        """Return the codes before and after one of the same provider; None at the ends."""
+        index = self._places[code.url][0]
+        codes = self.catalogs[code.provider.id].codes
+        before = codes[index - 1] if index else None
+        return before, codes[index + 1] if index + 1 < len(codes) else None
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[int, Code]]:
+        return {
+            code.url: (index, code)
+            for catalog in self.catalogs.values()
+            for index, code in enumerate(catalog.codes)
+        }

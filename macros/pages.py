@@ -69,10 +69,9 @@ def redirects(atlas: Atlas) -> str:
 
 
 def code_text(code: Code) -> str:
-    """Return the text of a code's page."""
+    """Return the text of a code's page; its body needs no Markdown, and comes from the hook."""
     title = json.dumps(f"{code.provider.name} {code.anchor}")
-    call = f'{{{{ code_page("{code.provider.id}", "{code.address}") }}}}'
-    return f"---\ntitle: {title}\nhide: [navigation, toc]\n---\n\n{call}\n"
+    return f"---\ntitle: {title}\nhide: [navigation, toc]\nrender_macros: false\n---\n"
 
 
 def catalog_text(catalog: Catalog) -> str:

@@ -242,11 +242,11 @@ def test_a_code_over_time(tmp_path: Path) -> None:
         head + "| 2 | Two |\n| 101 | x |\n",
         head + "| 1 | One again |\n| 3 | Three |\n| 101 | x |\n",
     )
-    orbit = catalog.load(data).catalogs["orbit"]
-    one, two, three, _ = orbit.codes
+    atlas = catalog.load(data)
+    one, two, three, _ = atlas.catalogs["orbit"].codes
     assert [listing.revision.id for listing in one.listings] == ["2021-01-01", "2023-01-01"]
     assert (one.dropped, one.new, one.messages) == (False, False, ("One again",))
     assert (two.dropped, two.new, two.messages) == (True, False, ("Two",))
     assert (three.dropped, three.new) == (False, True)
-    assert orbit.neighbours(two) == (one, three)
-    assert orbit.neighbours(one)[0] is None
+    assert atlas.neighbours(two) == (one, three)
+    assert atlas.neighbours(one)[0] is None

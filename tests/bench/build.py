@@ -28,7 +28,9 @@ theme:
   name: material
   font: false
   features: [navigation.tabs, search.highlight]
-  palette: [{scheme: default, toggle: {icon: material/weather-night, name: Switch}}, {scheme: slate}]
+  palette:
+    - {scheme: default, toggle: {icon: material/weather-night, name: Dark}}
+    - {scheme: slate, toggle: {icon: material/weather-sunny, name: Light}}
 plugins: [search]
 markdown_extensions: [attr_list, toc]
 nav: [{Home: index.md}]
