@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros import catalog
 from macros.errors import ProblemsError
-from macros.model import Provider
+from macros.provider import Provider
 
 _PROJECT = Path(__file__).resolve().parent.parent
 

@@ -7,19 +7,21 @@ has. Every problem of every provider is collected; any problem at all means no a
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 from typing import TYPE_CHECKING
 
 from macros import codes, readers
 from macros.errors import Problem, ProblemsError
-from macros.model import Atlas, Catalog, Code, Document, Listing, Provider, Row
+from macros.model import Atlas, Catalog, Code, Document, Listing, Row
+from macros.provider import Provider
 from macros.yaml_file import YamlFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from macros.model import CodeSet, Revision
+    from macros.provider import CodeSet, Revision
 
 # First path segments that the site has or is going to have for pages that are no provider's.
 RESERVED_IDS = frozenset(
@@ -50,7 +52,7 @@ def load(data: Path, reserved: Iterable[str] = ()) -> Atlas:
         if folder.name in {*RESERVED_IDS, *reserved}:
             what = f'the provider id "{folder.name}" is the name of a page or folder of the site.'
             problems.append(Problem(f"{data.name}/{folder.name}", 0, what, "Rename the folder."))
-    problems.extend(_alias_problems(catalogs, data.name))
+    problems.extend(_alias_problems(catalogs, data.name, {*RESERVED_IDS, *reserved}))
     if not catalogs and not problems:
         problems.append(Problem(data.name, 0, "there is no provider here.", _MANUAL))
     if problems:
@@ -132,13 +134,14 @@ def decode(content: bytes, file: str) -> Document:
     Raises:
         ProblemsError: when it is not UTF-8.
     """
+    content = content.removeprefix(codecs.BOM_UTF8)
+    content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
-        text = content.decode("utf-8-sig")
+        return Document(file, content.decode())
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         do = "The readers take UTF-8 alone; look for a copy of the page in it."
         raise ProblemsError([Problem(file, line, "this line is not UTF-8.", do)]) from None
-    return Document(file, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _codes(
@@ -213,10 +216,12 @@ def _success_problems(catalog: Catalog) -> Iterator[Problem]:
                 yield Problem(row.file, row.line, what, do)
 
 
-def _alias_problems(catalogs: dict[str, Catalog], data: str) -> Iterator[Problem]:
-    owners = {provider_id: provider_id for provider_id in catalogs}
+def _alias_problems(
+    catalogs: dict[str, Catalog], data: str, reserved: set[str]
+) -> Iterator[Problem]:
+    owners = dict.fromkeys([*catalogs, *reserved], "")
     for provider_id, catalog in catalogs.items():
         for alias in catalog.provider.aliases:
-            if owners.setdefault(alias, provider_id) != provider_id or alias in RESERVED_IDS:
+            if owners.setdefault(alias, provider_id) != provider_id:
                 what = f'the alias "{alias}" already means something else.'
                 yield Problem(f"{data}/{provider_id}/provider.yml", 0, what, "Remove it.")

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from macros.model import Code, Provider, Revision
+    from macros.model import Code
+    from macros.provider import Provider, Revision
 
 # What CommonMark and GFM could take for markup inside the text of a link. An underscore within a
 # word means nothing to them, and identifiers are full of those.

@@ -17,7 +17,8 @@ from macros.citation import escape_markdown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.model import Atlas, Catalog, Code, CodeSet, Provider, Revision
+    from macros.model import Atlas, Catalog, Code
+    from macros.provider import CodeSet, Provider, Revision
 
 
 @dataclass(frozen=True, slots=True)

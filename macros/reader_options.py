@@ -30,14 +30,23 @@ class Strict(BaseModel):
 def _check_pattern(pattern: str) -> str:
     try:
         compiled = re.compile(pattern, re.ASCII)
-    except re.error as error:
-        raise ValueError(f'"{pattern}" is not a regular expression: {error}') from None
+    except (re.error, OverflowError, RecursionError) as error:
+        raise ValueError(f'"{pattern:.80}" is not a regular expression: {error}') from None
     if compiled.fullmatch(""):
         raise ValueError(f'"{pattern}" matches nothing at all, so it would match anywhere')
     return pattern
 
 
+def _check_code_pattern(pattern: str) -> str:
+    """Refuse anchors: they would hide codes that stand inside a text, where none should be."""
+    bare = re.sub(r"\\[^AbBZ]|\[\^?\]?(?:\\.|[^\]\\])*\]", "", pattern)
+    if re.search(r"[\^$]|\\[AbBZ]", bare):
+        raise ValueError(f'"{pattern}" has an anchor; it is for the whole code without one')
+    return _check_pattern(pattern)
+
+
 Pattern = Annotated[str, AfterValidator(_check_pattern)]
+CodePattern = Annotated[str, AfterValidator(_check_code_pattern)]
 
 
 class Success(Strict):
@@ -57,7 +66,7 @@ class Table(Strict):
     code: str = Field(description="The heading of the column with the code.")
     message: str = Field(description="The heading of the column with the message.")
     success: Success | None = Field(None, description="The column that tells success, if any.")
-    pattern: Pattern = Field(
+    pattern: CodePattern = Field(
         description="A regular expression for the whole of a code. Digits are 0-9 alone."
     )
     heading_row: bool = Field(
@@ -73,6 +82,8 @@ class Table(Strict):
         for name in wanted:
             if name not in self.columns:
                 raise ValueError(f'the column "{name}" is not one of {self.columns}')
+            if wanted.count(name) > 1:
+                raise ValueError(f'the column "{name}" cannot be two things at once')
         return self
 
 
@@ -84,18 +95,27 @@ class _ReaderOptions(Strict):
     )
 
 
-class HtmlTableOptions(_ReaderOptions):
+class _TableOptions(_ReaderOptions):
+    tables: list[Table] = Field(min_length=1, description="The kinds of table in the document.")
+
+    @model_validator(mode="after")
+    def _columns_tell_tables_apart(self) -> _TableOptions:
+        columns = [table.columns for table in self.tables]
+        if any(columns.count(one) > 1 for one in columns):
+            raise ValueError("two tables have the same columns, so nothing tells them apart")
+        return self
+
+
+class HtmlTableOptions(_TableOptions):
     """An HTML page or fragment whose tables list the codes."""
 
     format: Literal["html_table"]
-    tables: list[Table] = Field(min_length=1, description="The kinds of table in the document.")
 
 
-class MarkdownOptions(_ReaderOptions):
+class MarkdownOptions(_TableOptions):
     """A Markdown page whose pipe tables or raw HTML tables list the codes."""
 
     format: Literal["markdown"]
-    tables: list[Table] = Field(min_length=1, description="The kinds of table in the document.")
 
 
 class TextLinesOptions(_ReaderOptions):
@@ -103,7 +123,7 @@ class TextLinesOptions(_ReaderOptions):
 
     format: Literal["text_lines"]
     code_set: Identifier = Field(description="The id of the code set that the lines list.")
-    pattern: Pattern = Field(
+    pattern: CodePattern = Field(
         description="A regular expression for the whole of a code. Digits are 0-9 alone."
     )
     separator: Literal["space", "none"] = Field(
@@ -112,6 +132,9 @@ class TextLinesOptions(_ReaderOptions):
     headings: list[Pattern] = Field(
         default_factory=list,
         description="Regular expressions for whole lines that are headings.",
+    )
+    messages_name_codes: bool = Field(
+        default=False, description='"true" where messages speak of other codes.'
     )
 
 

@@ -17,7 +17,8 @@ from macros import citation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from macros.model import Atlas, Catalog, Code, CodeSet
+    from macros.model import Atlas, Catalog, Code
+    from macros.provider import CodeSet
 
 _environment = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),

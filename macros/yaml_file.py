@@ -37,8 +37,8 @@ class YamlFile:
     def __init__(self, path: Path, name: str) -> None:
         self.name = name
         self._root = _parse(path, name)
-        if doubled := list(_doubled_keys(self._root, name)):
-            raise ProblemsError(doubled)
+        if bad := list(_bad_keys(self._root, name)):
+            raise ProblemsError(bad)
 
     def check(self, model: type[Model], **derived: object) -> Model:
         """Return the file's content as `model`.
@@ -50,9 +50,16 @@ class YamlFile:
         Raises:
             ProblemsError: with the line of each key that is missing, unknown or wrong.
         """
-        data = yaml.constructor.BaseConstructor().construct_document(self._root)
+        if given := [name for name in derived if self.line(name) > 1]:
+            what = f'the key "{given[0]}" does not belong here.'
+            do = "Remove it: the folder's name says it."
+            raise ProblemsError([Problem(self.name, self.line(given[0]), what, do)])
         try:
+            data = yaml.constructor.BaseConstructor().construct_document(self._root)
             return model.model_validate({**data, **derived})
+        except yaml.YAMLError:
+            what = "a value refers to itself."
+            raise ProblemsError([Problem(self.name, 0, what, "Remove the `*`.")]) from None
         except ValidationError as error:
             schema = model.model_json_schema()
             details = error.errors(include_url=False)
@@ -147,24 +154,34 @@ def _parse(path: Path, name: str) -> yaml.MappingNode:
         what = f"this is not YAML: {error.problem}."
         do = "Look at the indentation and the quotes here and one line above."
         raise ProblemsError([Problem(name, line, what, do)]) from None
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         what = f"this is not YAML: {' '.join(str(error).split())}."
-        raise ProblemsError([Problem(name, 0, what, "Remove such characters.")]) from None
+        raise ProblemsError([Problem(name, 0, what, "Compare it with another one.")]) from None
     if not isinstance(root, yaml.MappingNode):
         raise ProblemsError([Problem(name, 1, "this is not a mapping of keys to values.", _MANUAL)])
     return root
 
 
-def _doubled_keys(node: yaml.Node, name: str) -> Iterator[Problem]:
-    if isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _doubled_keys(item, name)
-    elif isinstance(node, yaml.MappingNode):
+def _bad_keys(root: yaml.Node, name: str) -> Iterator[Problem]:
+    """Yield keys that stand twice, and keys that are no words: `{{ x }}` without quotes is one."""
+    waiting, done = [root], set()
+    while waiting:
+        node = waiting.pop()
+        if id(node) in done or isinstance(node, yaml.ScalarNode):
+            continue
+        done.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            waiting.extend(node.value)
+            continue
         seen: dict[str, int] = {}
         for key, value in node.value:
             line = key.start_mark.line + 1
+            if not isinstance(key, yaml.ScalarNode):
+                what, do = "a key must be a word.", "Quote a text that begins with a brace."
+                yield Problem(name, line, what, do)
+                continue
             if key.value in seen:
                 what = f'the key "{key.value}" already stands in line {seen[key.value]}.'
                 yield Problem(name, line, what, "Keep one of the two.")
             seen[key.value] = line
-            yield from _doubled_keys(value, name)
+            waiting.append(value)

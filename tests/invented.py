@@ -66,7 +66,7 @@ def write(
     *documents: str,
     provider: str = PROVIDER,
     revision: str = REVISION,
-    pattern: str = "-?[0-9A-Za-z._]+",
+    pattern: str = "-?[0-9]+",
 ) -> Path:
     """Write `data/orbit/` into `folder`, with a revision for each Markdown document.
 

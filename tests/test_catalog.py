@@ -28,6 +28,8 @@ def test_good_data(tmp_path: Path) -> None:
     assert [code.code for code in atlas.catalogs["orbit"].codes] == ["0", "101", "-101"]
 
 
+TABLES = "      tables:\n        - "
+
 # what is replaced in provider.yml, by what -> line, what is said
 BAD_PROVIDERS = {
     "bad YAML": ("vendor: Orbit Works", "vendor: [Orbit", 4, "not YAML"),
@@ -46,8 +48,8 @@ BAD_PROVIDERS = {
     "range without codes": ('first: "100"', 'first: "150"', 19, "no code stands in the range"),
     "unknown reader": ("format: markdown", "format: words", 30, "words"),
     "no reader": ("      format: markdown\n", "", 29, "format"),
-    "bad pattern": ("-?[0-9A-Za-z._]+", "[0-9", 36, "not a regular expression"),
-    "empty pattern": ("-?[0-9A-Za-z._]+", "[0-9]*", 36, "matches nothing at all"),
+    "bad pattern": ("-?[0-9]+", "[0-9", 36, "not a regular expression"),
+    "empty pattern": ("-?[0-9]+", "[0-9]*", 36, "matches nothing at all"),
     "no such column": ("code: Code", "code: Number", 32, 'the column "Number" is not one of'),
     "unknown code set": ("code_set: api", "code_set: web", 29, 'there is no code set "web"'),
     "wrong checksum": ("sha256: ", "sha256: " + "0" * 64 + " #", 28, "its sha256 is"),
@@ -57,6 +59,29 @@ BAD_PROVIDERS = {
     "bad date": ('date: "2021-01-01"', 'date: "2021-13-01"', 23, "date"),
     "date and id differ": ('date: "2021-01-01"', 'date: "2022-01-01"', 21, "must be the date"),
     "id without date": ('date: "2021-01-01"', "date: unknown", 21, "must be r1, r2"),
+    "anchors": ("-?[0-9]+", "^[0-9]+$", 36, "has an anchor"),
+    "endless pattern": ("-?[0-9]+", "[0-9]{99999999999999}", 36, "not a regular expression"),
+    "one column for two": ("message: Meaning", "message: Code", 32, "two things at once"),
+    "unquoted braces": ("about: Docks", "about: {{ x }} # Docks", 5, "a key must be a word"),
+    "endless alias": ("[orbital]", "&a [*a]", 0, "refers to itself"),
+    "too deep": ("[orbital]", "[" * 3000 + "]" * 3000, 0, "not YAML"),
+    "the folder's key": ("vendor:", "id: orbit\nvendor:", 3, '"id" does not belong here'),
+    "seconds as a day": ('added: "2026-11-22"', 'added: "1764547200"', 25, "is not a day"),
+    "capitals in an alias": ("[orbital]", "[Orbital]", 4, '"Orbital" is not allowed'),
+    "alias of itself": ("[orbital]", "[orbit]", 0, 'the alias "orbit"'),
+    "stale table": (
+        "      tables:",
+        f"{TABLES}{{code_set: api, columns: [A, B], code: A, message: B, pattern: x}}",
+        0,
+        "no table with the columns",
+    ),
+    "two tables alike": (
+        "      tables:",
+        TABLES
+        + "{code_set: b, columns: [Code, Meaning], code: Code, message: Meaning, pattern: a}",
+        29,
+        "two tables have the same columns",
+    ),
     "stale pattern": ("format: markdown", "format: markdown\n      ignore: [Menu]", 0, '"Menu"'),
     "alias of a page": ("[orbital]", "[sources]", 0, 'the alias "sources"'),
 }
@@ -94,7 +119,8 @@ BAD_DOCUMENTS = {
 def test_bad_document(tmp_path: Path, name: str) -> None:
     """Each fault in a document gives one message with the document's own line."""
     more, line, said = BAD_DOCUMENTS[name]
-    data = invented.write(tmp_path, invented.DOCUMENT + more)
+    pattern = "-?[0-9]+|index|README|feed[.]xml|[eE]1|[.]a"
+    data = invented.write(tmp_path, invented.DOCUMENT + more, pattern=pattern)
     problems = _problems(data)
     assert len(problems) == 1
     assert problems[0].startswith(f"data/orbit/2021-01-01.md:{line}: ")
@@ -107,8 +133,8 @@ def test_not_utf8(tmp_path: Path) -> None:
     path = data / "orbit" / "2021-01-01.md"
     path.write_bytes(path.read_bytes().replace(b"closed", "fermé".encode("latin-1")))
     assert "sha256" in _problems(data)[0]
-    with pytest.raises(ProblemsError, match=r"^a.md:2: this line is not UTF-8"):
-        catalog.decode(b"a\n\xff\n", "a.md")
+    with pytest.raises(ProblemsError, match=r"^a.md:3: this line is not UTF-8"):
+        catalog.decode(b"\xef\xbb\xbfa\r\n\r\xff\n", "a.md")
 
 
 def test_stray_file(tmp_path: Path) -> None:
@@ -185,7 +211,7 @@ SECOND_TABLE = """\
           columns: [Status, Text]
           code: Status
           message: Text
-          pattern: "[0-9A-Za-z]+"
+          pattern: "[0-9]+"
 """
 
 

@@ -8,12 +8,14 @@ row, heading or something that the provider's file says to ignore.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.reader_options import HtmlTableOptions, MarkdownOptions
+from macros.reader_options import HtmlTableOptions, MarkdownOptions, TextLinesOptions
 from macros.readers import html_table, markdown, text_lines
-from macros.readers.ignored import Ignored, shown
+from macros.readers.ledger import Ledger, shown
+from macros.readers.printed import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,37 +23,50 @@ if TYPE_CHECKING:
     from macros.model import Document, Row
     from macros.reader_options import ReaderOptions
 
+LONGEST_CODE = 64  # characters; a longer one is a fault of the pattern
+
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 
 def read(document: Document, options: ReaderOptions) -> Iterator[Row | Problem]:
     """Yield the document's rows in order, and a problem for each place that cannot be read."""
-    ignored = Ignored(options.ignore)
-    found = False
-    for result in _read(document, options, ignored):
+    tables = () if isinstance(options, TextLinesOptions) else options.tables
+    headings = options.headings if isinstance(options, TextLinesOptions) else ()
+    ledger = Ledger(document.file, options.ignore, headings, tables)
+    lines = document.text.split("\n")
+    problems = found = False
+    for result in _read(document, options, ledger):
+        checked = result if isinstance(result, Problem) else _checked(result, lines)
+        problems = problems or isinstance(checked, Problem)
         found = True
-        yield result if isinstance(result, Problem) else _printable(result)
-    for pattern in ignored.unused():
-        what = f'no line of this document matches the ignored pattern "{pattern}".'
-        yield Problem(document.file, 0, what, "Remove the pattern from provider.yml.")
+        yield checked
+    # What a problem hides may be what a pattern or table was for.
+    if found and not problems:
+        yield from ledger.stale()
     if not found:
         what = "the reader finds no code in this document."
         do = "Look at the file, and at the revision's reader and its options in provider.yml."
         yield Problem(document.file, 0, what, do)
 
 
-def _printable(row: Row) -> Row | Problem:
-    """Refuse control characters, which no HTML page can show, not even escaped."""
+def _read(document: Document, options: ReaderOptions, ledger: Ledger) -> Iterator[Row | Problem]:
+    if isinstance(options, HtmlTableOptions):
+        return html_table.read(document, ledger)
+    if isinstance(options, MarkdownOptions):
+        return markdown.read(document, ledger)
+    return text_lines.read(document, options, ledger)
+
+
+def _checked(row: Row, lines: list[str]) -> Row | Problem:
+    """Return a row with the line of its own code; refuse what no page or address can show."""
     if _CONTROL.search("".join((row.code, row.message, *row.columns.values()))):
         what = f'"{shown(row.message)}" has a control character.'
         do = "Look at the provider's page; the atlas cannot quote the row as it is."
         return Problem(row.file, row.line, what, do)
-    return row
-
-
-def _read(document: Document, options: ReaderOptions, ignored: Ignored) -> Iterator[Row | Problem]:
-    if isinstance(options, HtmlTableOptions):
-        return html_table.read(document, options, ignored)
-    if isinstance(options, MarkdownOptions):
-        return markdown.read(document, options, ignored)
-    return text_lines.read(document, options, ignored)
+    if len(row.code) > LONGEST_CODE:
+        what = f'the code "{shown(row.code)}" has more than {LONGEST_CODE} characters.'
+        return Problem(row.file, row.line, what, "Mend the pattern in provider.yml.")
+    # A cell can hold several codes on several lines; it is known where the first one stands.
+    nearby = range(row.line, min(row.line + 50, len(lines) + 1))
+    line = next((one for one in nearby if row.code in plain(lines[one - 1])), row.line)
+    return replace(row, line=line)

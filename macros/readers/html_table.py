@@ -2,74 +2,74 @@
 
 An HTML5 parser builds the tree a browser would build, so unclosed cells and rows come out as on
 the provider's page. All text outside tables must be a heading or ignored. Refuses markup in which
-text is lost or changes its meaning when only the characters are kept: see `_lost` and `_IN_CELLS`.
+text is lost or changes its meaning when only the characters are kept: see `_lost`, `_fault`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from justhtml import JustHTML
 
 from macros.errors import Problem
-from macros.readers.ignored import Ignored, leftover
-from macros.readers.table import Cell, TableRow, holds_a_code, rows
+from macros.readers.ledger import Ledger, leftover
+from macros.readers.printed import holds_a_code
+from macros.readers.table import Cell, TableRow, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from justhtml.dom import Node
 
     from macros.model import Document, Row
-    from macros.reader_options import HtmlTableOptions, Table
 
 # Elements whose text may stand in a cell. Not here: <sup> (a footnote mark would become a digit of
-# the code), <del> and <s> (withdrawn), <table>, controls, and tags that are really words of the
-# provider, such as <access_token>, which a browser does not show.
-_IN_CELLS = frozenset(
-    "a abbr b bdi bdo big br center cite code dd div dl dt em font i ins kbd li mark ol p pre"
-    " q samp small span strong tt u ul var wbr".split()
+# the code), <del> and <s> (withdrawn), <q> (the browser adds the marks), <pre> (keeps its lines),
+# <table>, controls, and tags that are really words of the provider, such as <access_token>.
+IN_CELLS = frozenset(
+    "a abbr b bdi bdo big br center cite code dd div dl dt em font i ins kbd li mark ol p samp"
+    " small span strong tt u ul var wbr".split()
 )
-_BLOCKS = frozenset(["dd", "div", "dl", "dt", "li", "ol", "p", "pre", "ul"])
-_BREAKS = _BLOCKS | frozenset(
-    "address article aside blockquote body br button details dialog fieldset figcaption"
-    " figure footer form header hr html legend main nav option section select summary".split()
+_BREAKS = frozenset(
+    "address article aside blockquote body br button center dd details dialog div dl dt fieldset"
+    " figcaption figure footer form header hr html legend li main nav ol option p pre section"
+    " select summary ul".split()
 )
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "title", "caption"])
-_NOT_SHOWN = frozenset(["script", "style", "template"])
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 title caption".split())
+_NOT_SHOWN = frozenset("script style template".split())
 # A tag without its end takes the text behind it into its name or its attributes.
 _NAME = re.compile(r"h[1-6]|[a-z_:-]+", re.ASCII | re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"[a-z_:@][a-z0-9_:@.-]*", re.ASCII | re.IGNORECASE)
+# The parser passes over these tags once the page has begun, as a browser does.
+_PASSED_OVER = re.compile(r"<table\b.*?<(html|head|body|frameset)\b", re.DOTALL | re.IGNORECASE)
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 Line = tuple[int, str]
 
 
-def read(
-    document: Document, options: HtmlTableOptions, ignored: Ignored
-) -> Iterator[Row | Problem]:
+def read(document: Document, ledger: Ledger) -> Iterator[Row | Problem]:
     """Yield the rows of the document's tables."""
-    yield from read_html(document.file, document.text, 1, options.tables, ignored)
+    yield from read_html(document.text, 1, ledger)
 
 
-def read_html(
-    file: str, html: str, first_line: int, tables: Sequence[Table], ignored: Ignored
-) -> Iterator[Row | Problem]:
-    """Yield the rows of the tables in a piece of HTML that begins on `first_line` of `file`."""
+def read_html(html: str, first_line: int, ledger: Ledger) -> Iterator[Row | Problem]:
+    """Yield the rows of the tables in a piece of HTML that begins on `first_line` of its file."""
+    file = ledger.file
     root, lost = parse(html, first_line)
     if lost:
         yield Problem(file, lost[0], lost[1], "Find the tag in the document and see what it hides.")
         return
-    for line, text in _lines(root, first_line, _HEADINGS | _NOT_SHOWN | {"table"}):
-        if not ignored.matches(text):
+    headings = [element for element in _elements(root) if element.name in _HEADINGS]
+    for line, text in _lines([root], first_line, _HEADINGS | _NOT_SHOWN | {"table"}):
+        if not ledger.ignores(text):
             yield leftover(file, line, text)
-    for heading in (element for element in _elements(root) if element.name in _HEADINGS):
-        for line, text in _lines(heading, first_line, frozenset()):
-            if holds_a_code(text, tables) and not ignored.matches(text):
-                yield leftover(file, line, text)
+    for line, text in _lines(headings, first_line, frozenset()):
+        codes = any(holds_a_code(text, table.pattern) for table in ledger.tables)
+        if codes and not ledger.ignores(text):
+            yield leftover(file, line, text)
     for table in root.query("table"):
-        yield from rows(file, _grid(table, first_line), tables, ignored)
+        yield from rows(_grid(table, first_line), ledger)
 
 
 def parse(html: str, first_line: int) -> tuple[Node, Line | None]:
@@ -90,40 +90,65 @@ def parse(html: str, first_line: int) -> tuple[Node, Line | None]:
 
 def cell_of(node: Node, first_line: int) -> Cell:
     """Return a node's text as a cell, with a fault where text alone cannot show the node."""
-    names = [element.name for element in _elements(node) if element.name not in _IN_CELLS]
-    fault = f"has a <{names[0]}>, which text alone cannot show" if names else ""
-    lines = list(_lines(node, first_line, frozenset()))
+    lines = list(_lines([node], first_line, frozenset()))
     line = lines[0][0] if lines else first_line + (node.origin_line or 1) - 1
-    return Cell("\n".join(text for _, text in lines), line, fault)
+    return Cell("\n".join(text for _, text in lines), line, _fault(node))
+
+
+def _fault(node: Node) -> str:
+    for element in _elements(node):
+        if element.name not in IN_CELLS:
+            return f"has a <{element.name}>, which text alone cannot show"
+        if _is_hidden(element):
+            return f"has a hidden <{element.name}>"
+    above: Node | None = node
+    while above is not None:
+        if _is_hidden(above) or above.name in {"template", "noscript"}:
+            return f"stands in a hidden <{above.name}>"
+        above = above.parent
+    return ""
+
+
+def _is_hidden(element: Node) -> bool:
+    attributes = element.attrs or {}
+    return "hidden" in attributes or bool(_HIDING.search(attributes.get("style") or ""))
 
 
 def _lost(root: Node, html: str, first_line: int) -> Line | None:
+    """Return the first place at which a tag has taken in text that a reader of the page sees."""
     source = html.lower()
+    unclosed = {name for name in _NOT_SHOWN if source.count(f"<{name}") > source.count(f"</{name}")}
     for element in _elements(root):
-        line = first_line + (element.origin_line or 1) - 1
-        if not _NAME.fullmatch(element.name):
-            return line, f"there is no tag <{element.name}>; it may have taken in some text."
-        for name, value in (element.attrs or {}).items():
-            if not _ATTRIBUTE.fullmatch(name) or "<" in (value or ""):
-                return line, f"the tag <{element.name}> is not closed before the next begins."
-        name = element.name
-        if name in _NOT_SHOWN and source.count(f"<{name}") > source.count(f"</{name}"):
+        line, name = first_line + (element.origin_line or 1) - 1, element.name
+        if not _NAME.fullmatch(name):
+            return line, f"there is no tag <{name}>; it may have taken in some text."
+        for attribute, value in (element.attrs or {}).items():
+            if not _ATTRIBUTE.fullmatch(attribute) or "<" in (value or ""):
+                return line, f"the tag <{name}> is not closed before the next begins."
+        inside = {one.name for one in _elements(element)} if name in _HEADINGS else set()
+        if name in unclosed or inside & (_BREAKS | {"table"}) - {"br"}:
             return line, f"<{name}> is never closed, and hides all that follows."
+    if passed_over := _PASSED_OVER.search(source):
+        line = first_line + source.count("\n", 0, passed_over.start(1))
+        return line, f"no browser shows the tag <{passed_over[1]}> here; it may be a word."
     return None
 
 
 def _elements(node: Node) -> Iterator[Node]:
-    for child in node.children or ():
+    """Yield all elements below a node, in the order of the document."""
+    waiting = list(reversed(node.children or ()))
+    while waiting:
+        child = waiting.pop()
         if child.name and not child.name.startswith(("#", "!")):
             yield child
-            yield from _elements(child)
+            waiting.extend(reversed(child.children or ()))
 
 
-def _lines(node: Node, first_line: int, without: frozenset[str]) -> Iterator[Line]:
-    """Yield the lines of text that a browser shows for a node, white space folded."""
+def _lines(nodes: Iterable[Node], first_line: int, without: frozenset[str]) -> Iterator[Line]:
+    """Yield the lines of text that a browser shows for nodes, white space folded."""
     line = 0
     pieces: list[str] = []
-    for where, text in _pieces(node, without):
+    for where, text in _pieces(nodes, without):
         if text is None:
             if pieces:
                 yield first_line + line - 1, " ".join("".join(pieces).split())
@@ -132,58 +157,60 @@ def _lines(node: Node, first_line: int, without: frozenset[str]) -> Iterator[Lin
             before = text[: len(text) - len(text.lstrip())]
             line = line or where + before.count("\n")
             pieces.append(text)
-    if pieces:
-        yield first_line + line - 1, " ".join("".join(pieces).split())
 
 
-def _pieces(node: Node, without: frozenset[str]) -> Iterator[tuple[int, str | None]]:
+def _pieces(nodes: Iterable[Node], without: frozenset[str]) -> Iterator[tuple[int, str | None]]:
     """Yield texts with the lines they begin on, and (0, None) where a browser breaks the line."""
-    for child in node.children or ():
-        if child.name == "#text":
-            yield child.origin_line or 1, child.data or ""
-        elif child.name in without:
-            yield 0, None
-        else:
-            edge = child.name in _BREAKS
-            if edge:
+    for node in nodes:
+        waiting: list[Node | None] = list(reversed(node.children or ()))
+        while waiting:
+            child = waiting.pop()
+            if child is None or child.name in without:
                 yield 0, None
-            yield from _pieces(child, without)
-            if edge:
-                yield 0, None
+            elif child.name == "#text":
+                yield child.origin_line or 1, str(child.data or "")
+            else:
+                if child.name in _BREAKS:
+                    yield 0, None
+                    waiting.append(None)
+                waiting.extend(reversed(child.children or ()))
+        yield 0, None
 
 
 def _grid(table: Node, first_line: int) -> list[TableRow]:
+    """Lay the cells out as a browser does, with those that reach down from rows above."""
     grid: list[TableRow] = []
     spanning: dict[int, tuple[Cell, int]] = {}
+    group: Node | None = None
     for tr in table.query("tr"):
-        cells: list[Cell] = []
+        if tr.parent is not group:
+            group, spanning = tr.parent, {}
+        cells: dict[int, Cell] = {column: cell for column, (cell, _) in spanning.items()}
+        spanning = {
+            column: (cell, left - 1) for column, (cell, left) in spanning.items() if left > 1
+        }
         nodes = [child for child in tr.children or () if child.name in {"td", "th"}]
-        heading = all(node.name == "th" for node in nodes)
+        spans, column = False, 0
         for node in nodes:
-            _fill(cells, spanning)
-            cell = cell_of(node, first_line)
-            height, width = _span(node, "rowspan"), _span(node, "colspan")
+            while column in cells:
+                column += 1
+            cell, height, width = cell_of(node, first_line), _span(node, "row"), _span(node, "col")
             if not height or not width:
-                cell = replace(cell, fault="has a rowspan or colspan that is no number from 1")
-            elif height > 1:
-                spanning[len(cells)] = (cell, height - 1)
-            heading = heading or width != 1
-            cells.append(cell)
-        _fill(cells, spanning)
-        grid.append(TableRow(tuple(cells), first_line + (tr.origin_line or 1) - 1, heading))
+                fault = "has a rowspan or colspan that is no number from 1 to 9999"
+                cell, height, width = Cell(cell.text, cell.line, fault), 1, 1
+            spans = spans or width > 1
+            for offset in range(width):
+                cells[column + offset] = Cell("", cell.line) if offset else cell
+                if height > 1:
+                    spanning[column + offset] = (cells[column + offset], height - 1)
+        if nodes:
+            heading = spans or all(node.name == "th" for node in nodes)
+            laid = tuple(cells.get(index, Cell("", 0)) for index in range(max(cells) + 1))
+            line = first_line + (tr.origin_line or 1) - 1
+            grid.append(TableRow(laid, line, heading, spans))
     return grid
 
 
-def _fill(cells: list[Cell], spanning: dict[int, tuple[Cell, int]]) -> None:
-    """Put the cells that reach down from rows above where they stand in this one."""
-    while len(cells) in spanning:
-        column = len(cells)
-        cell, left = spanning.pop(column)
-        if left > 1:
-            spanning[column] = (cell, left - 1)
-        cells.append(cell)
-
-
-def _span(node: Node, name: str) -> int | None:
-    value = (node.attrs or {}).get(name) or "1"
-    return int(value) if re.fullmatch(r"[1-9][0-9]{0,3}", value, re.ASCII) else None
+def _span(node: Node, direction: str) -> int:
+    value = (node.attrs or {}).get(f"{direction}span") or "1"
+    return int(value) if re.fullmatch(r"[1-9][0-9]{0,3}", value, re.ASCII) else 0

@@ -14,83 +14,100 @@ from typing import TYPE_CHECKING, Any
 from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit
 
+from macros.errors import Problem
 from macros.readers import html_table
-from macros.readers.ignored import Ignored, leftover
-from macros.readers.table import Cell, TableRow, holds_a_code, rows
+from macros.readers.ledger import Ledger, leftover
+from macros.readers.printed import holds_a_code
+from macros.readers.table import Cell, TableRow, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
-    from macros.errors import Problem
     from macros.model import Document, Row
-    from macros.reader_options import MarkdownOptions
 
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+# The pages show an address as it is written.
+_PARSER.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+
 _DELIMITER = re.compile(r":?-+:?", re.ASCII)
-# The characters of these are not what the page shows, so the HTML reader has to judge the cell.
-_NEEDS_HTML = frozenset({"html_inline", "image", "s_open"})
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)", re.ASCII)
+# GitHub and others make footnotes and strike-outs of these, CommonMark does not.
+_FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
+_STRUCK_OUT = re.compile(r"(?<![\w~\\])~(?![~\s])[^~]+(?<![\s\\])~(?![\w~])")
 
 
-def read(document: Document, options: MarkdownOptions, ignored: Ignored) -> Iterator[Row | Problem]:
+def read(document: Document, ledger: Ledger) -> Iterator[Row | Problem]:
     """Yield the rows of the document's tables, in order."""
     lines = document.text.split("\n")
     references: dict[str, Any] = {}
-    blocks = list(_blocks(_PARSER.parse(document.text, references)))
+    tokens = _PARSER.parse(document.text, references)
     for definition in _definitions(references):
         lines[definition] = ""
     accounted = 0
-    for block, first, end in blocks:
-        yield from _unread(document.file, lines, accounted, first, ignored)
+    for block, first, end in _blocks(tokens):
+        yield from _unread(ledger, lines, accounted, first)
         accounted = end
         if block == "table_open":
             for grid in _tables(lines, first, end, references):
-                yield from rows(document.file, grid, options.tables, ignored)
+                yield from rows(grid, ledger)
         elif block == "html_block":
-            html = "\n".join(lines[first:end])
-            yield from html_table.read_html(document.file, html, first + 1, options.tables, ignored)
-        elif block != "hr" and not (block == "heading_open" and _is_heading(lines, first, options)):
-            yield from _unread(document.file, lines, first, end, ignored)
-    yield from _unread(document.file, lines, accounted, len(lines), ignored)
+            yield from html_table.read_html("\n".join(lines[first:end]), first + 1, ledger)
+        elif block == "html_cut":
+            what = "a blank line takes this HTML table apart, and what follows is outside of it."
+            do = "Look at the provider's page; this reader cannot read the document as it is."
+            yield Problem(document.file, first + 1, what, do)
+        elif block == "heading_open" and _is_heading(tokens, first, lines[first:end], ledger):
+            continue
+        elif block != "hr":
+            yield from _unread(ledger, lines, first, end)
+    yield from _unread(ledger, lines, accounted, len(lines))
 
 
 def _definitions(references: dict[str, Any]) -> Iterator[int]:
     """Yield the lines, counted from 0, of link definitions, which no page shows."""
-    known = [*references.get("references", {}).values(), *references.get("duplicate_refs", [])]
-    for definition in known:
-        yield from range(*definition["map"])
+    definitions = dict(references.get("references", {}))
+    for label, definition in definitions.items():
+        if not label.startswith("^"):
+            yield from range(*definition["map"])
+    for definition in references.get("duplicate_refs", []):
+        if not definition.get("label", "").startswith("^"):
+            yield from range(*definition["map"])
 
 
-def _is_heading(lines: Sequence[str], first: int, options: MarkdownOptions) -> bool:
-    return not holds_a_code(lines[first], options.tables)
+def _is_heading(tokens: Sequence[Token], first: int, lines: Sequence[str], ledger: Ledger) -> bool:
+    """Tell whether a heading holds no code, neither as it is written nor as it is shown."""
+    inline = next(token for token in tokens if token.type == "inline" and token.map[0] >= first)  # type: ignore[index]
+    shown = "".join(child.content for child in inline.children or ())
+    texts = [*lines, shown]
+    return not any(holds_a_code(text, one.pattern) for text in texts for one in ledger.tables)
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
     """Yield the kind, first line and end of each block, counted from 0.
 
-    A blank line ends a block of raw HTML; the parts of one table are put together again.
+    A blank line ends a block of raw HTML; the parts of one table are put together again, unless
+    something else stands between them: `html_cut`.
     """
-    opened: tuple[int, int] | None = None
+    opened: tuple[int, int, int] | None = None
     for token in tokens:
         if token.level or not token.map:
             continue
         first, end = token.map
         if token.type == "html_block":
-            start = opened[0] if opened else first
-            depth = (opened[1] if opened else 0) + _depth(token.content)
-            if depth > 0:
-                opened = (start, depth)
-                continue
-            opened = None
-            yield token.type, start, end
+            start, depth = (opened[0], opened[2]) if opened else (first, 0)
+            depth += _depth(token.content)
+            opened = (start, end, depth) if depth > 0 else None
+            if not opened:
+                yield token.type, start, end
         else:
             if opened:
-                yield "html_block", opened[0], first
+                yield "html_cut", opened[0], first
                 opened = None
             yield token.type, first, end
     if opened:
-        yield "html_block", opened[0], end
+        yield "html_block", opened[0], opened[1]
 
 
 def _depth(html: str) -> int:
@@ -100,13 +117,11 @@ def _depth(html: str) -> int:
     )
 
 
-def _unread(
-    file: str, lines: Sequence[str], first: int, end: int, ignored: Ignored
-) -> Iterator[Problem]:
+def _unread(ledger: Ledger, lines: Sequence[str], first: int, end: int) -> Iterator[Problem]:
     for index in range(first, end):
         text = " ".join(lines[index].split())
-        if text and not ignored.matches(text):
-            yield leftover(file, index + 1, text)
+        if text and not ledger.ignores(text):
+            yield leftover(ledger.file, index + 1, text)
 
 
 def _tables(
@@ -117,14 +132,14 @@ def _tables(
     starts = [
         index - 1
         for index, cells in enumerate(split)
-        if index and all(_DELIMITER.fullmatch(cell) for cell in cells)
+        if index and cells and all(_DELIMITER.fullmatch(cell) for cell in cells)
     ]
     for start, stop in zip(starts, [*starts[1:], len(split)], strict=True):
         grid: list[TableRow] = []
         for index in [start, *range(start + 2, stop)]:
             line = first + index + 1
             cells = tuple(_cell(text, line, references) for text in split[index])
-            grid.append(TableRow(cells, line))
+            grid.append(TableRow(cells or (Cell("", line),), line))
         yield grid
 
 
@@ -141,12 +156,30 @@ def _split(line: str) -> list[str]:
 def _cell(source: str, line: int, references: dict[str, Any]) -> Cell:
     """Return what the page shows for a cell."""
     children = _PARSER.parseInline(source, references)[0].children or []
-    if any(token.type in _NEEDS_HTML for token in children):
-        root, lost = html_table.parse(_PARSER.renderInline(source, references), line)
-        cell = html_table.cell_of(root.query("body")[0], line)
-        return Cell(cell.text, line, f"has {lost[1].rstrip('.')}" if lost else cell.fault)
     text = "".join(
         "\n" if token.type == "hardbreak" else " " if token.type == "softbreak" else token.content
         for token in children
     )
-    return Cell("\n".join(" ".join(part.split()) for part in text.split("\n")).strip(), line)
+    text = "\n".join(" ".join(part.split()) for part in text.split("\n")).strip()
+    if fault := _fault(source, children):
+        return Cell(text, line, fault)
+    if any(token.type == "html_inline" for token in children):
+        root, lost = html_table.parse(_PARSER.renderInline(source, references), line)
+        cell = html_table.cell_of(root.query("body")[0], line)
+        return Cell(cell.text, line, f"has a fault: {lost[1].rstrip('.')}" if lost else cell.fault)
+    return Cell(text, line)
+
+
+def _fault(source: str, children: Sequence[Token]) -> str:
+    """Say why the characters of a cell are not what the page shows, if they are not."""
+    if _FOOTNOTE.search(source):
+        return "has a footnote mark"
+    if _STRUCK_OUT.search(source) or any(token.type == "s_open" for token in children):
+        return "has struck-out text"
+    if any(token.type == "image" for token in children):
+        return "has an image"
+    for token in children:
+        tag = _TAG.match(token.content) if token.type == "html_inline" else None
+        if tag and tag[1].lower() not in html_table.IN_CELLS:
+            return f"has a <{tag[1]}>, which text alone cannot show"
+    return ""

@@ -1,7 +1,7 @@
 """Reader for text copies of pages: a line per code, the code first, then its message.
 
-Refuses lines where the end of the code is a guess: a glued code of open length, a digit right
-behind it, a second code or a range sign where the message should begin.
+Refuses lines where the end of the code is a guess, and lines in which a second code stands: they
+may be a range, a list, or two rows that ran together.
 """
 
 from __future__ import annotations
@@ -10,69 +10,70 @@ import re
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.model import Row
-from macros.readers.ignored import Ignored, leftover, shown
-from macros.readers.table import FULL_WIDTH
+from macros.model import Document, Row
+from macros.readers.ledger import Ledger, leftover, shown
+from macros.readers.printed import is_code, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.model import Document
     from macros.reader_options import TextLinesOptions
 
-_NOT_A_MESSAGE = re.compile(r"[~〜～–—,;/|、，；]|-\s|\.\.")  # noqa: RUF001 - East Asian signs
+_SIGN_BEFORE_MORE = re.compile(r"[~〜～‐–—−…→,;/|、，；+=&]|-|\.\.")  # noqa: RUF001 - East Asian
 
 
-def read(
-    document: Document, options: TextLinesOptions, ignored: Ignored
-) -> Iterator[Row | Problem]:
+def read(document: Document, options: TextLinesOptions, ledger: Ledger) -> Iterator[Row | Problem]:
     """Yield a row for each line that begins with a code."""
-    headings = Ignored(options.headings)
     split = _split_glued if options.separator == "none" else _split_spaced
     for number, line in enumerate(document.text.split("\n"), start=1):
         text = " ".join(line.split())
-        if not text or ignored.matches(text) or headings.matches(text):
+        if not text or ledger.ignores(text) or ledger.is_heading(text):
             continue
         code, message = split(text, options.pattern)
         if not code:
             yield leftover(document.file, number, text)
         elif fault := _fault(code, message, options):
             what = f'"{shown(text)}": {fault}'
-            do = "Mend the pattern in provider.yml, or ignore the line."
+            do = "Mend the reader's options in provider.yml, or ignore the line."
             yield Problem(document.file, number, what, do)
         else:
             yield Row(code, message.strip(), {}, options.code_set, document.file, number)
-    for pattern in headings.unused():
-        what = f'no line of this document matches the heading pattern "{pattern}".'
-        yield Problem(document.file, 0, what, "Remove the pattern from provider.yml.")
 
 
 def _split_spaced(text: str, pattern: str) -> tuple[str, str]:
     first, _, rest = text.partition(" ")
-    first = first.translate(FULL_WIDTH)
-    return (first, rest) if re.fullmatch(pattern, first, re.ASCII) else ("", text)
+    return (plain(first), rest) if is_code(first, pattern) else ("", text)
 
 
 def _split_glued(text: str, pattern: str) -> tuple[str, str]:
     """Cut behind the longest beginning that is a code."""
-    plain = text.translate(FULL_WIDTH)
-    for end in range(len(plain), 0, -1):
-        if re.fullmatch(pattern, plain[:end], re.ASCII):
-            return plain[:end], text[end:]
+    for end in range(len(text), 0, -1):
+        if is_code(text[:end], pattern):
+            return plain(text[:end]), text[end:]
     return "", text
 
 
 def _fault(code: str, message: str, options: TextLinesOptions) -> str | None:
-    words = message.split()
-    if not words:
+    stripped, pattern = message.strip(), options.pattern
+    if not stripped:
         return "the code has no message."
-    if _NOT_A_MESSAGE.match(message.strip()):
-        return "more codes or a range seem to follow the code."
-    if options.separator == "none":
-        if message.translate(FULL_WIDTH)[0].isdigit():
-            return "a digit follows the code, so its end is a guess."
-        if any(re.fullmatch(options.pattern, code[:end], re.ASCII) for end in range(1, len(code))):
-            return f"with the pattern {options.pattern} the end of a glued code is a guess."
-    elif re.fullmatch(options.pattern, words[0].translate(FULL_WIDTH), re.ASCII):
-        return "a second code follows the code."
+    if _SIGN_BEFORE_MORE.match(stripped) or is_code(stripped.split()[0], pattern):
+        return "a second code or a range seems to follow the code."
+    if options.separator == "none" and plain(message)[0].isdigit():
+        return "a digit follows the code, so its end is a guess."
+    shorter = (code[:end] for end in range(1, len(code)))
+    if options.separator == "none" and any(is_code(one, pattern) for one in shorter):
+        return f"with the pattern {pattern} the end of a glued code is a guess."
+    if not options.messages_name_codes and (other := _other_code(stripped, pattern)):
+        return f"another code, {other}, stands in its message (see `messages_name_codes`)."
+    return None
+
+
+def _other_code(message: str, pattern: str) -> str | None:
+    """Return a code of two characters or more, with a digit, that stands alone among digits."""
+    text = plain(message)
+    for match in re.finditer(pattern, text, re.ASCII):
+        around = text[: match.start()][-1:] + text[match.end() :][:1]
+        if len(match[0]) > 1 and re.search("[0-9]", match[0]) and not re.search("[0-9]", around):
+            return match[0]
     return None

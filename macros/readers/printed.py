@@ -1,0 +1,43 @@
+"""Codes as they are printed: alone, several together, somewhere in a text."""
+
+from __future__ import annotations
+
+import re
+
+# Providers print full-width forms of ASCII on East Asian pages; their APIs send ASCII.
+_FULL_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
+_BETWEEN_CODES = re.compile(r"\s*[,;/\n、，；]\s*")  # noqa: RUF001 - separators of East Asian pages
+_RANGE = re.compile(
+    r"~|〜|～|‐|–|—|−|…|→|\.\.|\bto\b|\S\s+-\s+\S|[0-9]-[0-9]"  # noqa: RUF001 - the same
+)
+
+
+def is_code(text: str, pattern: str) -> bool:
+    """Tell whether the whole of a text is a code."""
+    return bool(re.fullmatch(pattern, plain(text), re.ASCII))
+
+
+def codes_in_cell(text: str, pattern: str) -> list[str]:
+    """Return the code in a cell, or the several with clear signs between them; else nothing."""
+    parts = [text] if is_code(text, pattern) else _BETWEEN_CODES.split(text)
+    return [plain(part) for part in parts] if all(is_code(one, pattern) for one in parts) else []
+
+
+def holds_a_code(text: str, pattern: str) -> bool:
+    """Tell whether a code stands anywhere in a text: with a digit even inside a word."""
+    text = plain(text)
+    for match in re.finditer(pattern, text, re.ASCII):
+        around = text[: match.start()][-1:] + text[match.end() :][:1]
+        if re.search(r"[0-9]", match[0]) or not re.search(r"\w", around):
+            return True
+    return False
+
+
+def looks_like_a_range(text: str) -> bool:
+    """Tell whether a text has a sign or word that stands between the ends of a range."""
+    return bool(_RANGE.search(text))
+
+
+def plain(text: str) -> str:
+    """Return a text with its full-width letters, digits and signs in ASCII."""
+    return text.translate(_FULL_WIDTH)
