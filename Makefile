@@ -25,7 +25,7 @@ build: $(VENV)/.site ## write the site into site/
 check: $(VENV)/.site ## read and check everything in data/
 	$(BIN)/python -m macros check
 
-test: $(VENV)/.tests lint ## run all tests, in a Chromium too
+test: check lint ## run all tests, in a Chromium too
 	$(BIN)/python tests/browser/chromium.py --install
 	$(BIN)/pytest
 

@@ -77,10 +77,14 @@ def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
     """Give a code's page its title and the tags by which links to it unfurl."""
-    del nav
     from macros import rendering
 
-    if code := config.extra["atlas"].code_at(page.url):
+    code = config.extra["atlas"].code_at(page.url)
+    # A code's page is not in the navigation; its provider's tab is the one to mark.
+    for item in nav.items:
+        if isinstance(item, type(page)) and item is not page:
+            item.active = code is not None and item.url == f"{code.provider.id}/"
+    if code:
         context["code_head"] = rendering.code_head(code, page.canonical_url)  # type: ignore[typeddict-unknown-key]
     return context
 

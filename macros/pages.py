@@ -92,6 +92,8 @@ def catalog_text(catalog: Catalog) -> str:
 
 
 def _sections(catalog: Catalog, code_set: CodeSet, level: str) -> Iterator[str]:
+    if not code_set.ranges and len(catalog.provider.code_sets) == 1:
+        yield f"{level} {code_set.title} {{: #set:{code_set.id} }}"
     group = None
     for number, listed in enumerate(sections(catalog, code_set)):
         stretch = listed[0].range
@@ -103,7 +105,8 @@ def _sections(catalog: Catalog, code_set: CodeSet, level: str) -> Iterator[str]:
                 yield f"{level} {stretch.group} {{: #group:{code_set.id}:{listed[0].anchor} }}"
             depth = f"{level}#"
         group = stretch.group if stretch else None
-        yield f"{depth} {escape_markdown(title)} {{: #{ident} }}"
+        if code_set.ranges:
+            yield f"{depth} {escape_markdown(title)} {{: #{ident} }}"
         yield f'{{{{ code_table("{catalog.provider.id}", "{code_set.id}", {number}) }}}}'
 
 

@@ -80,6 +80,7 @@ def not_found(atlas: Atlas, base: str) -> str:
     providers = [catalog.provider for catalog in atlas.catalogs.values()]
     known = {
         provider.id: {
+            "aliases": provider.aliases,
             "name": provider.name,
             "product": provider.product,
             "official": provider.official.url,
@@ -94,4 +95,4 @@ def not_found(atlas: Atlas, base: str) -> str:
 def _render(template: str, **context: object) -> str:
     # Markdown takes a blank line inside HTML for the end of a block in some places.
     lines = _environment.get_template(template).render(**context).split("\n")
-    return "\n".join(line.strip() for line in lines if line.strip())
+    return "\n".join(line.rstrip() for line in lines if line.strip())

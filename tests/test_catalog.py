@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros import catalog
+from macros.__main__ import schema
 from macros.errors import ProblemsError
+from macros.provider import Provider
 from tests import invented
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ BAD_PROVIDERS = {
     "no such column": ("code: Code", "code: Number", 32, 'the column "Number" is not one of'),
     "unknown code set": ("code_set: api", "code_set: web", 29, 'there is no code set "web"'),
     "wrong checksum": ("sha256: ", "sha256: " + "0" * 64 + " #", 28, "its sha256 is"),
-    "no checksum": ("sha256: ", "sha256: none #", 28, "sha256"),
+    "no checksum": ("sha256: ", "sha256: new #", 28, "its sha256 is"),
     "missing file": ("file: 2021-01-01.md", "file: 2021.md", 22, '"2021.md" is missing'),
     "path as file": ("file: 2021-01-01.md", "file: ../2021.md", 22, "file"),
     "bad date": ('date: "2021-01-01"', 'date: "2021-13-01"', 23, "date"),
@@ -276,3 +278,45 @@ def test_a_code_over_time(tmp_path: Path) -> None:
     assert (three.dropped, three.new) == (False, True)
     assert atlas.neighbours(two) == (one, three)
     assert atlas.neighbours(one)[0] is None
+
+
+def test_the_manual_is_right(tmp_path: Path, project: Path) -> None:
+    """The smallest provider.yml of data/README.md is whole; the sha256 is then told."""
+    manual = (project / "data" / "README.md").read_text(encoding="utf-8")
+    example = manual.split("```yaml\n")[1].split("```")[0]
+    folder = tmp_path / "data" / "orbit"
+    folder.mkdir(parents=True)
+    (folder / "2026-01-31.md").write_text(invented.DOCUMENT.replace("| -101", "| 102"), "utf-8")
+    path = folder / "provider.yml"
+    path.write_text(example.replace('"[0-9]{3}"', '"0|[0-9]{3}"'), encoding="utf-8")
+    (told,) = _problems(tmp_path / "data")
+    digest = re.search(r"its sha256 is ([0-9a-f]{64})", told)
+    assert digest
+    path.write_text(path.read_text("utf-8").replace("sha256: new", f"sha256: {digest[1]}"), "utf-8")
+    assert len(catalog.load(tmp_path / "data").catalogs["orbit"].codes) == 3
+
+
+def test_the_manual_names_every_key(project: Path) -> None:
+    """data/README.md speaks of every key that a provider.yml may have."""
+    manual = (project / "data" / "README.md").read_text(encoding="utf-8")
+    schema = Provider.editor_schema()
+    models = [schema, *schema["$defs"].values()]
+    keys = {key for model in models for key in model.get("properties", {})}
+    assert [key for key in sorted(keys) if f"`{key}`" not in manual] == []
+
+
+def test_the_schema_is_up_to_date(project: Path) -> None:
+    """The JSON Schema for editors is what the model says; `make schema` writes it."""
+    written = (project / "data" / "provider.schema.json").read_text(encoding="utf-8")
+    assert written == schema()
+
+
+def test_no_package_index(project: Path) -> None:
+    """The pinned requirements have hashes, and name no package index."""
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        text = (project / name).read_text(encoding="utf-8")
+        pins = re.findall(r"^[A-Za-z0-9_.-]+==", text, re.MULTILINE)
+        assert len(pins) > 20
+        assert len(re.findall(r"== ?[^\n]*\\\n {4}--hash=sha256:", text)) == len(pins)
+        assert "://" not in text
+        assert "index" not in text

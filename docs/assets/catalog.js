@@ -2,6 +2,8 @@
 
 const filter = /** @type {HTMLInputElement} */ (document.querySelector("[data-ec-filter] input"))
 const left = /** @type {HTMLElement} */ (document.querySelector("[data-ec-left]"))
+const clear = /** @type {HTMLElement} */ (document.querySelector("[data-ec-clear]"))
+const nothing = /** @type {HTMLElement} */ (document.querySelector("[data-ec-nothing]"))
 const notice = /** @type {HTMLElement} */ (document.querySelector("[data-ec-notice]"))
 
 const rows = [...document.querySelectorAll(".ec-table tbody tr")].map((row) => ({
@@ -17,7 +19,10 @@ const parts = headings.map((heading, index) => {
   const own = tables.filter(
     (table) => follows(heading, table) && !(next && follows(next, table)),
   )
-  return { heading: /** @type {HTMLElement} */ (heading), own }
+  // The contents stand twice: beside the page, and in the drawer of narrow screens.
+  const links = document.querySelectorAll(`.md-nav a[href="#${CSS.escape(heading.id)}"]`)
+  const entries = [...links].map((link) => link.closest("li"))
+  return { heading: /** @type {HTMLElement} */ (heading), own, entries }
 })
 
 /** @param {Element} first @param {Element} second */
@@ -32,7 +37,8 @@ function fold(text) {
 
 /** Shows the rows that have every word of the filter, and says how many. */
 function apply() {
-  const words = fold(filter.value).split(/\s+/).filter(Boolean)
+  // A code is often copied with the signs around it.
+  const words = fold(filter.value).split(/[\s"'`,;:()[\]{}]+/).filter(Boolean)
   let count = 0
   for (const { row, text } of rows) {
     const shown = words.every((word) => text.includes(word))
@@ -43,16 +49,28 @@ function apply() {
     const shown = table.querySelector("tbody tr:not([hidden])")
     table.toggleAttribute("hidden", !shown)
   }
-  for (const { heading, own } of parts) {
-    heading.hidden = words.length > 0 && own.every((table) => table.hasAttribute("hidden"))
+  for (const { heading, own, entries } of parts) {
+    const empty = words.length > 0 && own.every((table) => table.hasAttribute("hidden"))
+    heading.hidden = empty
+    for (const entry of entries) entry?.toggleAttribute("hidden", empty)
   }
   const all = `${rows.length} codes`
   left.textContent = words.length === 0 ? all : `${count} of ${all}`
+  clear.hidden = words.length === 0
+  nothing.hidden = count > 0
+}
+
+/** Brings the first row that is left into sight, below the filter. */
+function showFirst() {
+  const first = document.querySelector(".ec-table tbody tr:not([hidden])")
+  const bar = /** @type {HTMLElement} */ (filter.form).getBoundingClientRect()
+  if (first && first.getBoundingClientRect().top < bar.bottom) first.scrollIntoView()
 }
 
 /** Puts the filter into the address, so that the view can be linked. */
 function remember() {
   const url = new URL(location.href)
+  url.hash = ""
   url.search = filter.value.trim() ? `?${new URLSearchParams({ filter: filter.value.trim() })}` : ""
   history.replaceState(history.state, "", url)
 }
@@ -114,8 +132,15 @@ function follow() {
 
 filter.value = new URLSearchParams(location.search).get("filter") ?? ""
 filter.addEventListener("input", () => {
+  notice.hidden = true
   apply()
   remember()
+  showFirst()
+})
+clear.addEventListener("click", () => {
+  filter.value = ""
+  filter.dispatchEvent(new Event("input"))
+  filter.focus()
 })
 filter.form?.addEventListener("submit", (event) => event.preventDefault())
 addEventListener("hashchange", follow)

@@ -3,7 +3,10 @@
 const script = /** @type {HTMLElement} */ (document.querySelector("[data-ec-providers]"))
 const place = /** @type {HTMLElement} */ (document.querySelector("[data-ec-missing]"))
 
-/** @type {Record<string, {name: string, product: string, official: string, held: string}>} */
+/**
+ * @typedef {{aliases: string[], name: string, product: string, official: string, held: string}} Provider
+ * @type {Record<string, Provider>}
+ */
 const providers = JSON.parse(script.textContent ?? "{}")
 const base = script.dataset.base ?? ""
 const [id, code, ...rest] = location.pathname
@@ -11,12 +14,13 @@ const [id, code, ...rest] = location.pathname
   .split("/")
   .filter(Boolean)
   .map(decoded)
-const provider = Object.hasOwn(providers, id?.toLowerCase()) ? providers[id.toLowerCase()] : null
-const lowered = location.pathname.toLowerCase()
+const provider = Object.hasOwn(providers, id ?? "") ? providers[id] : null
+const meant = provider ? id : providerOf(id?.toLowerCase() ?? "")
 
-if (provider && lowered !== location.pathname) {
-  // Addresses are in lower case; the host sees to that, other servers do not.
-  location.replace(lowered + location.hash)
+if (meant && (meant !== id || (code ?? "") !== (code ?? "").toLowerCase())) {
+  // Addresses are in lower case, and a provider has one name; the host redirects, others do not.
+  const path = [meant, ...(code === undefined ? [] : [code.toLowerCase()]), ...rest]
+  location.replace(`${base}/${path.map(encodeURIComponent).join("/")}/${location.hash}`)
 } else if (provider && code && rest.length === 0) {
   const catalog = document.createElement("a")
   catalog.href = `${base}/${id}/?code=${encodeURIComponent(code)}`
@@ -37,6 +41,15 @@ if (provider && lowered !== location.pathname) {
     ": it may list more.",
   )
   place.append(text)
+  document.querySelector("[data-ec-elsewhere]")?.remove()
+}
+
+/**
+ * @param {string} name a provider's id or one of its other names, in lower case
+ * @returns {string | undefined} the provider's id
+ */
+function providerOf(name) {
+  return Object.keys(providers).find((id) => id === name || providers[id].aliases.includes(name))
 }
 
 /** @param {string} part */

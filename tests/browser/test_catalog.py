@@ -47,10 +47,27 @@ def test_filter(page: Page, address: str) -> None:
     expect(_row(page, "3053")).to_be_visible()
     expect(page.get_by_role("heading", name="Delivery result codes")).to_be_visible()
     expect(page.get_by_role("heading", name="API response codes")).to_be_hidden()
+    expect(page.locator(".md-nav--secondary li:visible")).to_have_count(2)
+    nothing = page.locator("[data-ec-nothing]")
+    expect(nothing).to_be_hidden()
     page.get_by_label("Filter").fill("nothing has this")
     expect(left).to_have_text("0 of 314 codes")
-    page.get_by_label("Filter").fill("")
+    expect(nothing).to_be_visible()
+    page.get_by_role("button", name="Show all").click()
     expect(page.locator(VISIBLE_ROWS)).to_have_count(314)
+    expect(page.get_by_label("Filter")).to_be_focused()
+    expect(nothing).to_be_hidden()
+
+
+def test_filter_from_far_below(page: Page, address: str) -> None:
+    """Filtering from any place brings the first row into sight, and drops the old anchor."""
+    page.goto(f"{address}/kakaotalk/#3050")
+    expect(_row(page, "3050")).to_be_in_viewport()
+    page.get_by_label("Filter").fill("template")
+    first = page.locator(VISIBLE_ROWS).first
+    expect(first).to_be_in_viewport()
+    assert _is_clear_of_the_header(first)
+    expect(page).to_have_url(f"{address}/kakaotalk/?filter=template")
 
 
 def test_filter_by_code(page: Page, address: str) -> None:
@@ -58,8 +75,9 @@ def test_filter_by_code(page: Page, address: str) -> None:
     page.goto(f"{address}/kakaotalk/")
     page.get_by_label("Filter").fill("3016")
     expect(page.locator(VISIBLE_ROWS)).to_have_count(2)
-    page.get_by_label("Filter").fill("\u22123016")
-    expect(page.locator(VISIBLE_ROWS)).to_have_count(1)
+    for text in ("\u22123016", '"-3016",', "(-3016)", " -3016 "):
+        page.get_by_label("Filter").fill(text)
+        expect(page.locator(VISIBLE_ROWS)).to_have_count(1)
     expect(_row(page, "-3016")).to_be_visible()
 
 
