@@ -9,15 +9,20 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.contrib import search as contrib_search
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+    from macros.model import Atlas
 
 _PROJECT = Path(__file__).resolve().parent.parent
 
@@ -60,6 +65,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         source = str(_data(config) / copy.source)
         files.append(File.generated(config, copy.path, abs_src_path=source))
     files.append(File.generated(config, "_redirects", content=pages.redirects(atlas)))
+    for path, content in _search_files(atlas):
+        files.append(File.generated(config, path, content=content))
     return files
 
 
@@ -99,6 +106,24 @@ def on_template_context(
         found = rendering.not_found(config.extra["atlas"], context["base_url"])
         context["not_found"] = found  # type: ignore[typeddict-unknown-key]
     return context
+
+
+def _search_files(atlas: Atlas) -> Iterator[tuple[str, str]]:
+    """Yield the files of the search index, and the library that reads it.
+
+    Raises:
+        PluginError: when MkDocs carries another version of lunr.js than the index is for.
+    """
+    from macros import search_index
+
+    library = Path(contrib_search.__file__).parent / "templates" / "search" / "lunr.js"
+    source = library.read_text(encoding="utf-8")
+    words, version = search_index.words(atlas)
+    if f'lunr.version = "{version}"' not in source:
+        raise PluginError(f"{library} is not lunr.js {version}, which the index is written for.")
+    yield "search/lunr.js", source
+    yield "search/words.json", words
+    yield "search/codes.json", search_index.codes(atlas)
 
 
 def _data(config: MkDocsConfig) -> Path:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from macros.provider import CodeSet, Provider, Revision
 
 
+# The index that the theme fetches on every page holds the hand-written pages alone.
+_NO_STOCK_SEARCH = "search: {exclude: true}"
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A Markdown page: its path below `docs/` and its text."""
@@ -72,14 +76,15 @@ def redirects(atlas: Atlas) -> str:
 def code_text(code: Code) -> str:
     """Return the text of a code's page; its body needs no Markdown, and comes from the hook."""
     title = json.dumps(f"{code.provider.name} {code.anchor}")
-    return f"---\ntitle: {title}\nhide: [navigation, toc]\nrender_macros: false\n---\n"
+    front = [f"title: {title}", "hide: [navigation, toc]", "render_macros: false", _NO_STOCK_SEARCH]
+    return "\n".join(["---", *front, "---", ""])
 
 
 def catalog_text(catalog: Catalog) -> str:
     """Return the text of a provider's catalog page, with its headings for the contents."""
     provider = catalog.provider
     parts = [
-        f"---\ntitle: {json.dumps(provider.product)}\nhide: [navigation]\n---",
+        f"---\ntitle: {json.dumps(provider.product)}\nhide: [navigation]\n{_NO_STOCK_SEARCH}\n---",
         f'{{{{ catalog_page("{provider.id}") }}}}',
     ]
     several = len(provider.code_sets) > 1

@@ -29,10 +29,13 @@ _environment = Environment(
 )
 _environment.globals["citation"] = citation
 
+# What a visitor can click to see what the box on the home page takes.
+_EXAMPLES = ("-3016", "E915", '{"errcode":40029,"errmsg":"invalid code"}')
+
 
 def home(atlas: Atlas) -> str:
     """Return the body of the home page."""
-    return _render("home.html", catalogs=list(atlas.catalogs.values()))
+    return _render("home.html", catalogs=list(atlas.catalogs.values()), examples=_EXAMPLES)
 
 
 def catalog(shown: Catalog) -> str:
