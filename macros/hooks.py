@@ -55,8 +55,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, the source documents and the host's redirects."""
-    from macros import pages
+    """Add the generated pages, the source documents, and what hosts and browsers read."""
+    from macros import pages, rendering
 
     atlas = config.extra["atlas"]
     for page in pages.generated(atlas):
@@ -65,6 +65,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         source = str(_data(config) / copy.source)
         files.append(File.generated(config, copy.path, abs_src_path=source))
     files.append(File.generated(config, "_redirects", content=pages.redirects(atlas)))
+    if config.site_url:
+        site_url = f"{config.site_url.rstrip('/')}/"
+        content = rendering.opensearch(atlas, site_url)
+        files.append(File.generated(config, "opensearch.xml", content=content))
     for path, content in _search_files(atlas):
         files.append(File.generated(config, path, content=content))
     return files

@@ -29,6 +29,8 @@ _environment = Environment(
 )
 _environment.globals["citation"] = citation
 
+OPENSEARCH_LONGEST = 1024 - len("Error codes of ")
+
 # What a visitor can click to see what the box on the home page takes.
 _EXAMPLES = ("-3016", "E915", '{"errcode":40029,"errmsg":"invalid code"}')
 
@@ -71,6 +73,19 @@ def code_head(shown: Code, canonical: str | None) -> str:
 def sources(atlas: Atlas) -> str:
     """Return the body of the page about the source documents."""
     return _render("sources.html", catalogs=list(atlas.catalogs.values()))
+
+
+def opensearch(atlas: Atlas, site_url: str) -> str:
+    """Return the description by which browsers add the site as a search engine.
+
+    Args:
+        atlas: all catalogs.
+        site_url: the site's full address, with a slash at its end.
+    """
+    names = ", ".join(catalog.provider.product for catalog in atlas.catalogs.values())
+    # A longer description is not allowed.
+    names = names if len(names) < OPENSEARCH_LONGEST else f"{len(atlas.catalogs)} API providers"
+    return _render("opensearch.xml", names=names, site_url=site_url)
 
 
 def not_found(atlas: Atlas, base: str) -> str:

@@ -159,6 +159,20 @@ def test_links(site: Path, trees: dict[str, Node]) -> None:
                 assert unquote(target.fragment) in ids[file], f"{here} links to {target.geturl()}"
 
 
+def test_search_engine(site: Path, trees: dict[str, Node]) -> None:
+    """Browsers can add the site as a search engine; the stock index holds little."""
+    description = (site / "opensearch.xml").read_text("utf-8")
+    assert description.startswith("<?xml")
+    assert f'template="{SITE_URL}?q={{searchTerms}}"' in description
+    for path in ("index.html", "wechat/40029/index.html", "404.html"):
+        (link,) = trees[path].query("link[rel=search]")
+        assert ((link.attrs or {})["href"] or "").endswith("opensearch.xml")
+    stock = (site / "search/search_index.json").read_bytes()
+    assert len(gzip.compress(stock)) <= 10 * 1024
+    codes = [(site / f"search/{name}.json").read_bytes() for name in ("codes", "words")]
+    assert sum(len(gzip.compress(one)) for one in codes) <= 60 * 1024
+
+
 def test_addresses(site: Path, trees: dict[str, Node], atlas: Atlas) -> None:
     """Paths are in lower case; other names of a provider lead to it."""
     assert all(path == path.lower() for path in trees)
@@ -221,6 +235,7 @@ def test_without_an_address(tmp_path: Path) -> None:
     text = (tmp_path / "site/orbit/101/index.html").read_text("utf-8")
     assert "og:title" in text
     assert "og:url" not in text
+    assert "opensearch" not in text
     assert "canonical" not in text
 
 

@@ -100,7 +100,36 @@ function sayNotHeld(code) {
     link,
     ": it may list more.",
   )
+  const near = neighbours(code)
+  if (near.length > 0) {
+    const list = document.createElement("p")
+    list.append("Listed around that place, and not the same: ")
+    near.forEach(({ row }, place) => {
+      const other = document.createElement("a")
+      other.href = `#${encodeURIComponent(row.id)}`
+      other.className = "ec-code"
+      other.textContent = row.id
+      list.append(place > 0 ? ", " : "", other)
+    })
+    notice.append(list)
+  }
   notice.hidden = false
+}
+
+/**
+ * Returns the rows that a code would stand between, of the same section where it has one.
+ * @param {string} code
+ */
+function neighbours(code) {
+  const [, sign, letters, digits] = /^(-?)([A-Za-z]*)([0-9]{1,15})$/.exec(code) ?? []
+  if (digits === undefined) return []
+  const alike = rows
+    .map((entry) => ({ ...entry, parts: /^(-?)([A-Za-z]*)([0-9]+)$/.exec(entry.row.id) }))
+    .filter(({ parts }) => parts?.[1] === sign && parts?.[2].toUpperCase() === letters.toUpperCase())
+    .map((entry) => ({ ...entry, away: Number(entry.parts?.[3]) - Number(digits) }))
+  const before = alike.filter(({ away }) => away < 0).at(-1)
+  const after = alike.find(({ away }) => away > 0)
+  return [before, after].filter((one) => one !== undefined)
 }
 
 /** Goes to the row that the address names, or says that there is none. */
