@@ -41,7 +41,7 @@ def test_filter(page: Page, address: str) -> None:
     page.goto(f"{address}/kakaotalk/")
     left = page.locator("[data-ec-left]")
     expect(left).to_have_text("314 codes")
-    page.get_by_label("Filter").fill("TEMPLATE carousel")
+    page.get_by_role("searchbox", name="Filter").fill("TEMPLATE carousel")
     expect(page.locator(VISIBLE_ROWS)).to_have_count(1)
     expect(left).to_have_text("1 of 314 codes")
     expect(_row(page, "3053")).to_be_visible()
@@ -50,12 +50,12 @@ def test_filter(page: Page, address: str) -> None:
     expect(page.locator(".md-nav--secondary li:visible")).to_have_count(2)
     nothing = page.locator("[data-ec-nothing]")
     expect(nothing).to_be_hidden()
-    page.get_by_label("Filter").fill("nothing has this")
+    page.get_by_role("searchbox", name="Filter").fill("nothing has this")
     expect(left).to_have_text("0 of 314 codes")
     expect(nothing).to_be_visible()
     page.get_by_role("button", name="Show all").click()
     expect(page.locator(VISIBLE_ROWS)).to_have_count(314)
-    expect(page.get_by_label("Filter")).to_be_focused()
+    expect(page.get_by_role("searchbox", name="Filter")).to_be_focused()
     expect(nothing).to_be_hidden()
 
 
@@ -63,7 +63,7 @@ def test_filter_from_far_below(page: Page, address: str) -> None:
     """Filtering from any place brings the first row into sight, and drops the old anchor."""
     page.goto(f"{address}/kakaotalk/#3050")
     expect(_row(page, "3050")).to_be_in_viewport()
-    page.get_by_label("Filter").fill("template")
+    page.get_by_role("searchbox", name="Filter").fill("template")
     first = page.locator(VISIBLE_ROWS).first
     expect(first).to_be_in_viewport()
     assert _is_clear_of_the_header(first)
@@ -73,10 +73,10 @@ def test_filter_from_far_below(page: Page, address: str) -> None:
 def test_filter_by_code(page: Page, address: str) -> None:
     """A code in the filter finds it in either sign; with the minus, signed codes alone."""
     page.goto(f"{address}/kakaotalk/")
-    page.get_by_label("Filter").fill("3016")
+    page.get_by_role("searchbox", name="Filter").fill("3016")
     expect(page.locator(VISIBLE_ROWS)).to_have_count(2)
     for text in ("\u22123016", '"-3016",', "(-3016)", " -3016 "):
-        page.get_by_label("Filter").fill(text)
+        page.get_by_role("searchbox", name="Filter").fill(text)
         expect(page.locator(VISIBLE_ROWS)).to_have_count(1)
     expect(_row(page, "-3016")).to_be_visible()
 
@@ -84,12 +84,12 @@ def test_filter_by_code(page: Page, address: str) -> None:
 def test_filter_in_the_address(page: Page, address: str) -> None:
     """A filtered view can be linked: the address follows the filter, and the filter the address."""
     page.goto(f"{address}/wechat/")
-    page.get_by_label("Filter").fill("access token")
+    page.get_by_role("searchbox", name="Filter").fill("access token")
     expect(page).to_have_url(f"{address}/wechat/?filter=access+token")
     page.reload()
-    expect(page.get_by_label("Filter")).to_have_value("access token")
+    expect(page.get_by_role("searchbox", name="Filter")).to_have_value("access token")
     expect(page.locator(VISIBLE_ROWS)).to_have_count(3)
-    page.get_by_label("Filter").fill("")
+    page.get_by_role("searchbox", name="Filter").fill("")
     expect(page).to_have_url(f"{address}/wechat/")
 
 
@@ -112,7 +112,7 @@ def test_anchor_of_a_filtered_row(page: Page, address: str) -> None:
     """An anchor wins over a filter that would hide its row."""
     page.goto(f"{address}/wechat/?filter=menu#40029")
     expect(_row(page, "40029")).to_be_in_viewport()
-    expect(page.get_by_label("Filter")).to_have_value("")
+    expect(page.get_by_role("searchbox", name="Filter")).to_have_value("")
 
 
 def test_anchor_in_another_case(page: Page, address: str) -> None:
@@ -160,7 +160,7 @@ def test_following_anchors(page: Page, address: str) -> None:
 def test_keyboard(page: Page, address: str) -> None:
     """Filter, code links and anchors are reached and used by keys alone."""
     page.goto(f"{address}/wechat/")
-    page.get_by_label("Filter").focus()
+    page.get_by_role("searchbox", name="Filter").focus()
     page.keyboard.type("40029")
     expect(page.locator(VISIBLE_ROWS)).to_have_count(1)
     link = _row(page, "40029").get_by_role("link", name="40029", exact=True)
@@ -222,7 +222,7 @@ def test_a_thousand_rows(page: Page, tmp_path: Path, serve: Callable[[Path], str
     invented.write(tmp_path, f"| Code | Meaning |\n|---|---|\n{rows}", provider=provider)
     run_mkdocs(tmp_path, "build", "--strict")
     page.goto(f"{serve(tmp_path / 'site')}/orbit/")
-    page.get_by_label("Filter").press_sequentially("busy 41")
+    page.get_by_role("searchbox", name="Filter").press_sequentially("busy 41")
     count = sum("41" in f"{code} {message}" for code, message in messages.items())
     expect(page.locator("[data-ec-left]")).to_have_text(f"{count} of 1000 codes")
     expect(page.locator(VISIBLE_ROWS)).to_have_count(count)
