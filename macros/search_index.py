@@ -11,7 +11,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from lunr import lunr
+from lunr import get_default_builder, lunr
 
 from macros import citation
 
@@ -55,7 +55,12 @@ def words(atlas: Atlas) -> tuple[str, str]:
         {"place": str(place), "text": " ".join(split(" ".join(code.messages)))}
         for place, code in enumerate(_all(atlas))
     ]
-    index = lunr(ref="place", fields=["text"], documents=documents).serialize()
+    # No stemmer: Python's and JavaScript's disagree ("key", "array"). The search looks for the
+    # beginnings of words where whole ones match nothing.
+    builder = get_default_builder()
+    builder.pipeline.reset()
+    builder.search_pipeline.reset()
+    index = lunr(ref="place", fields=["text"], documents=documents, builder=builder).serialize()
     return _json(index), index["version"]
 
 

@@ -134,6 +134,31 @@ ANSWERS: dict[str, tuple[str | None, list[str]]] = {
     "sources": ("sources/", []),
     "kakaotalk": ("kakaotalk/", []),
     "oauht timed": ("wechat/42003/", []),
+    '{"errcode":40029,"errmsg":"x","source":"nhn"}': ("wechat/40029/", []),
+    "[errcode] => 40163 in /var/www/app.php:40029": ("wechat/?code=40163", []),
+    "<errcode>40163</errcode><line>40029</line>": ("wechat/?code=40163", []),
+    's:7:"errcode";i:40163;s:6:"errmsg";': ("wechat/?code=40163", []),
+    '["errcode"]=>\n  int(40163)': ("wechat/?code=40163", []),
+    "The API returned errcode 40163. Retry after 5 minutes": ("wechat/?code=40163", []),
+    "\x1b[31merrcode\x1b[0m: \x1b[33m40029\x1b[0m": ("wechat/40029/", []),
+    "%7B%22errcode%22%3A40029%2C%22errmsg%22%3A%22x%22%7D": ("wechat/40029/", []),
+    '{"code":200,"msg":"ok","data":{"errcode":40029}}': ("wechat/40029/", []),
+    '{"code":36104,"data":{"errcode":0}}': ("fresns/36104/", []),
+    "Request failed with status code 400 {code: 31302}": ("fresns/31302/", []),
+    "[error] 2211#2211: *4 stderr: WeChat error 40029": ("wechat/40029/", []),
+    '{"errcode":1000} {"errcode":40029}': (
+        "wechat/?code=1000",
+        ["wechat/?code=1000", "wechat/40029/"],
+    ),
+    "код ошибки 40163": ("./", []),
+    "微信登录返回错误码 40163": ("./", []),
+    "WeChat devuelve 40163": ("wechat/?code=40163", []),
+    "40029/": ("wechat/40029/", []),
+    "Message key is not available!": ("kakaotalk/e906/", []),
+    '"Error of length restriction in message(1000 characters including spaces)"': (
+        "kakaotalk/3032/",
+        [],
+    ),
     "": (None, []),
     "+ - * ~ ^ :": (None, []),
     "<img src=x onerror=alert(1)>": (None, []),
@@ -246,3 +271,10 @@ def test_any_text(page: Page, address: str) -> None:
     answers = _ask(page, address, texts)
     assert len(answers) == len(texts)
     assert not [one for answer in answers for one in answer["results"] if "<b>" in one["title"]]
+
+
+def test_other_codes_in_the_same_body(page: Page, address: str) -> None:
+    """The code of a resent text message is not one of ours, and is never looked up."""
+    (answer,) = _ask(page, address, ['{"resendResultCode":"3016"}'])
+    assert answer["enter"] is None
+    assert "kakaotalk/3016/" not in [result["location"] for result in answer["results"]]

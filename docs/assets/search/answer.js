@@ -41,11 +41,13 @@ export class Answerer {
     const said = index.byMessage.get(key(query.text)) ?? []
     if (said.length > 0) return answered(said.map((code) => shown(code, index, query.words)))
     if (query.bare) return this.bare(query.codes[0].code, index)
-    if (query.codes.length > 0) {
-      const results = query.codes.flatMap((asked) => asOne(asked, index))
-      return answered(unique(results))
-    }
     const listed = query.numbers.flatMap((asked) => exact(asked, index))
+    const known = query.codes.some((asked) => exact(asked, index).length > 0)
+    const status = query.codes.every(({ code }) => /^[1-5][0-9]{2}$/.test(code))
+    // An HTTP status stands beside a word for code, too; a number that is listed says more.
+    if (query.codes.length > 0 && (known || !status || listed.length === 0)) {
+      return answered(unique(query.codes.flatMap((asked) => asOne(asked, index))))
+    }
     const { found, certain } = await this.search(query, index)
     const results = unique([...listed.map((code) => shown(code, index, [])), ...found])
     return certain || listed.length > 0 ? answered(results) : { results, enter: null }
@@ -102,18 +104,20 @@ export class Answerer {
     const pages = inPages(query.text, terms, docs)
     const { REQUIRED, OPTIONAL } = lunr.Query.presence
     const { TRAILING } = lunr.Query.wildcard
-    /** @type {((term: string, last: boolean) => object)[]} */
+    /** @type {((term: string, last: boolean) => {stem?: boolean})[]} */
     const ways = [
       () => ({}),
-      (_, last) => (last ? { wildcard: TRAILING, usePipeline: false } : {}),
+      (_, last) => (last ? { wildcard: TRAILING } : {}),
+      () => ({ wildcard: TRAILING, stem: true }),
       (term) => (term.length >= 5 ? { editDistance: 1 } : {}),
       () => ({ presence: OPTIONAL }),
     ]
     for (const way of ways) {
       const matches = this.text.query((/** @type {any} */ one) => {
-        terms.forEach((term, place) =>
-          one.term(term, { presence: REQUIRED, ...way(term, place === terms.length - 1) }),
-        )
+        terms.forEach((term, place) => {
+          const { stem, ...how } = way(term, place === terms.length - 1)
+          one.term(stem ? stemOf(term) : term, { presence: REQUIRED, ...how })
+        })
       })
       const codes = matches
         .map(({ ref }) => index.codes[Number(ref)])
@@ -147,9 +151,19 @@ function indexed({ providers, codes }) {
   return { providers, codes, byCode, byMessage }
 }
 
+/** @param {string} term @returns {string} the part that its other forms begin with, too */
+function stemOf(term) {
+  const cut = term.replace(/(?:ings?|ed|e?s|e|y|ies)$/, "")
+  return cut.length >= 3 ? cut : term
+}
+
 /** @param {string} text a message, so that equal ones are equal */
 function key(text) {
-  return fold(text).toLowerCase().replace(/[.\s]+$/, "")
+  return fold(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s]+/gu, " ")
+    .trim()
+    .replace(/\s+/g, " ")
 }
 
 /** @param {Result[]} results @returns {Answer} */

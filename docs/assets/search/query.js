@@ -23,39 +23,70 @@
  * @property {string[]} words the other words, in lower case, identifiers in their parts
  */
 
-// A word right before a number that makes it a code, in the languages of those who log it.
-const CODE_WORDS =
-  "code|codes|errcode|errorcode|err|error|errno|resultcode|returncode|codigo|código|codice|kode|kod|" +
-  "код|ошибка|fehler|fehlercode|erreur|mã|รหัส|" +
-  "错误码|错误代码|返回码|状态码|代码|錯誤碼|錯誤代碼|代碼|コード|エラーコード|エラー|코드|오류코드|에러코드|오류|에러"
+// Words right before a number that make it a code, in the languages of those who log it.
+const SPACED =
+  "code|codes|errcode|errorcode|err|error|errno|resultcode|returncode|codigo|código|codice|errore|erro|" +
+  "kode|kod|kodu|hata|błędu|код|кода|ошибка|ошибки|ошибке|fehler|fehlercode|fehlernummer|foutcode|" +
+  "erreur|mã|lỗi|kesalahan|الخطأ"
+// Scripts that are written without spaces: these stand at the end of longer words, too.
+const UNSPACED =
+  "错误码|错误代码|错误编码|错误号|返回码|状态码|代码|错误|报错|返回|錯誤碼|錯誤代碼|代碼|錯誤|" +
+  "コード|エラー番号|エラー|코드|오류|오류 번호|에러|รหัส|ข้อผิดพลาด"
+const BETWEEN = "['\"\\s:=#()\\[\\]是为はが은는이가]|\\b(?:is|was|of|no|nr|number|número)\\b|[.]\\s|n°|№"
 const AFTER_CODE_WORD = new RegExp(
-  `(?:^|[^\\p{L}\\p{N}_])(?:${CODE_WORDS})['"\\s:：=#()\\[\\]是为はが은는이가]*$`,
+  `(?:(?:^|[^\\p{L}\\p{N}_])(?:${SPACED})|(?:${UNSPACED}))(?:${BETWEEN})*$`,
   "iu",
 )
+
+const LONGEST_CODE = 64
 const CODE = /-?(?:[A-Za-z]{1,3})?[0-9]+(?:[.][0-9]+)*/
 const ALONE = new RegExp(`^${CODE.source}$`)
 // A number that is part of a date, a time, an address, a version, an amount or a longer word is none.
 // Scripts that are written without spaces put their words right beside a number.
 const NUMBER = new RegExp(
-  `(?<![A-Za-z\u00c0-\u058f0-9_./@%$€¥-]|[0-9]:)${CODE.source}(?![A-Za-z\u00c0-\u058f_/%-]|[.,:]?[0-9])`,
+  `(?<![A-Za-z\u00c0-\u058f0-9_./@%$€¥-]|[0-9][:#])${CODE.source}(?![A-Za-z\u00c0-\u058f_/%-]|[.,:#]?[0-9])`,
   "gu",
 )
-const LONGEST_CODE = 64
-const PAIR = /(?<![A-Za-z0-9_])(["']?)([A-Za-z_][A-Za-z0-9_]*)\1\s*(?:=>|[:=]|\s)\s*(["']?)(-?[A-Za-z]{0,3}[0-9]{1,20})(?![A-Za-z0-9_.:/-])\3/g
+// Between a key and its code stand signs, types and small words, but never another number: JSON,
+// dumps of many languages, XML, `errcode is 40029`.
+const GAP =
+  "[\"'`*\\]\\[(){}<>|:=,~!&是为为は이가은는\\s]|->|;?[sid]:(?=[-\"0-9])|" +
+  "\\b(?:is|was|int|integer|string|long|some|optional|decimal|numberint)\\b|!\\[cdata\\["
+const PAIR = new RegExp(
+  `(?<![A-Za-z0-9_])(["']?)([A-Za-z_][A-Za-z0-9_]*)((?:${GAP}){1,12}?)` +
+    "(-?[A-Za-z]{0,3}[0-9]{1,20})(?:[.]0+(?![0-9.]))?L?(?![A-Za-z0-9_]|[.:/-][A-Za-z0-9_])",
+  "giu",
+)
+// Numbers under these keys look like codes and are none of ours.
+const OTHER_KEYS = /(?:resend_?result|zip|sms|verify|country|postal|status)_?code(?=["'\s:=>])["']?\s*(?:=>|[:=]|\s)\s*["']?-?\w*/giu
+const HTTP_STATUS = /^[1-5][0-9]{2}$/
 
 /**
  * Folds a query into one line: widths, dashes, quotes, escapes and white space.
  * @param {string} text
  */
 export function fold(text) {
-  return text
+  return decoded(text)
     .normalize("NFKC")
+    .replace(/\u001b\[[0-9;]*m/g, "")
     .replace(/[\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63]/g, "-")
     .replace(/[\u201c-\u201f\u00ab\u00bb\u300c-\u300f]/g, '"')
     .replace(/[\u2018-\u201b]/g, "'")
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Z}]+/gu, " ")
+    .replace(/\\u0022|&quot;|&#34;/g, '"')
+    .replace(/\\[nrt](?![A-Za-z])/g, " ")
     .replace(/\\+(["'])/g, "$1")
     .trim()
+}
+
+/** @param {string} text which may be a body as it stands in an address */
+function decoded(text) {
+  if (!/%(?:22|3A|7B)/i.test(text)) return text
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 /**
@@ -82,13 +113,20 @@ function parts(word) {
 export function understand(input, providers) {
   const text = fold(input)
   const [named, rest] = providerNamed(text, providers)
-  const alone = rest.replace(/^[\s"'`#([{<,;:.]+|[\s"'`)\]}>,;:.]+$/g, "")
+  const alone = rest.replace(/^[\s"'`#([{<,;:./|*~]+|[\s"'`)\]}>,;:./|*~%!?]+$/g, "")
   const query = { text, words: words(rest), named, bare: false }
   if (alone.length <= LONGEST_CODE && ALONE.test(alone)) {
     const asked = { code: alone, provider: named, codeSet: null }
     return { ...query, codes: [asked], numbers: [], bare: alone === rest && !named }
   }
-  return { ...query, codes: failing(byKey(text, named, providers), providers), numbers: numbers(text, named) }
+  const own = text.replace(OTHER_KEYS, " ")
+  const left = numbers(own, named)
+  const codes = failing(byKey(own, named, providers), providers)
+  const certain = codes.filter(({ code }) => !HTTP_STATUS.test(code))
+  if (certain.length > 0) return { ...query, codes: certain, numbers: left }
+  // With a provider beside it, a number is a code even if nobody lists it.
+  const beside = named && left.length === 1 && query.words.length <= 2 ? left : []
+  return { ...query, codes: codes.length > 0 ? codes : beside, numbers: left }
 }
 
 /**
@@ -129,15 +167,18 @@ function placeOf(name, text) {
 function byKey(text, named, providers) {
   /** @type {Asked[]} */
   const strong = []
+  // `code` is also what a gateway puts around the answer of a provider.
+  /** @type {Asked[]} */
+  const outer = []
   /** @type {Asked[]} */
   const weak = []
-  for (const [, keyQuote, key, quote, code] of text.matchAll(PAIR)) {
+  for (const [, keyQuote, key, gap, code] of text.matchAll(PAIR)) {
     const owners = Object.entries(providers).flatMap(([id, provider]) =>
       provider.keys
         .filter(([name]) => name.toLowerCase() === key.toLowerCase())
         .map(([, codeSet, type]) => ({ id, codeSet, type })),
     )
-    const type = quote ? "string" : "integer"
+    const type = /[:=>]\s*["']$/.test(gap) ? "string" : "integer"
     const typed = owners.filter((owner) => owner.type === type)
     const meant = typed.length > 0 ? typed : owners
     const ids = new Set(meant.map(({ id }) => id))
@@ -145,18 +186,27 @@ function byKey(text, named, providers) {
     const tells = ids.size === 1 && (key.toLowerCase() !== "code" || keyQuote)
     if (tells) {
       const sets = new Set(meant.map(({ codeSet }) => codeSet))
-      strong.push({ code, provider: named ?? meant[0].id, codeSet: sets.size === 1 ? meant[0].codeSet : null })
+      const asked = { code, provider: meant[0].id, codeSet: sets.size === 1 ? meant[0].codeSet : null }
+      if (key.toLowerCase() === "code") outer.push(asked)
+      else strong.push(asked)
     } else if (owners.length > 0) {
       weak.push({ code, provider: named, codeSet: null })
     }
   }
-  if (strong.length > 0) return strong
+  const failed = strong.filter((asked) => !isSuccess(asked, providers))
+  if (failed.length > 0 || (strong.length > 0 && outer.length === 0)) return strong
+  if (outer.length > 0 && !outer.every(({ code }) => HTTP_STATUS.test(code))) return [...strong, ...outer]
   for (const match of text.matchAll(NUMBER)) {
     if (AFTER_CODE_WORD.test(text.slice(Math.max(0, match.index - 40), match.index))) {
       weak.push({ code: match[0], provider: named, codeSet: null })
     }
   }
-  return weak.length > 0 || !named ? weak : []
+  return weak.length > 0 ? weak : [...strong, ...outer]
+}
+
+/** @param {Asked} asked @param {Record<string, Provider>} providers */
+function isSuccess({ code, provider }, providers) {
+  return code === "0" || Boolean(provider && providers[provider].success.includes(code))
 }
 
 /**
@@ -165,8 +215,7 @@ function byKey(text, named, providers) {
  * @param {Record<string, Provider>} providers
  */
 function failing(asked, providers) {
-  const successes = new Set(Object.values(providers).flatMap(({ success }) => success))
-  const failed = asked.filter(({ code }) => !successes.has(code))
+  const failed = asked.filter((one) => !isSuccess(one, providers))
   const seen = new Set()
   // An inner success says more than the one of the header around it.
   return (failed.length > 0 ? failed : asked.reverse()).filter(({ code, provider, codeSet }) => {
