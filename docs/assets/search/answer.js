@@ -31,6 +31,10 @@ export class Answerer {
   constructor(load, lunr) {
     this.load = load
     this.lunr = lunr
+    /** @type {Index | undefined} */
+    this.index = undefined
+    /** @type {any} lunr's index of the words */
+    this.text = undefined
   }
 
   /** @param {string} input @returns {Promise<Answer>} */
@@ -104,7 +108,7 @@ export class Answerer {
     const pages = inPages(query.text, terms, docs)
     const { REQUIRED, OPTIONAL } = lunr.Query.presence
     const { TRAILING } = lunr.Query.wildcard
-    /** @type {((term: string, last: boolean) => {stem?: boolean})[]} */
+    /** @type {((term: string, last: boolean) => {stem?: boolean, wildcard?: number, editDistance?: number, presence?: number})[]} */
     const ways = [
       () => ({}),
       (_, last) => (last ? { wildcard: TRAILING } : {}),
@@ -119,10 +123,12 @@ export class Answerer {
           one.term(stem ? stemOf(term) : term, { presence: REQUIRED, ...how })
         })
       })
+      /** @type {Code[]} */
       const codes = matches
-        .map(({ ref }) => index.codes[Number(ref)])
-        .filter(([id]) => !asked || id === asked)
-      const marked = matches.flatMap(({ matchData }) => Object.keys(matchData.metadata))
+        .map((/** @type {{ref: string}} */ { ref }) => index.codes[Number(ref)])
+        .filter((/** @type {Code} */ [id]) => !asked || id === asked)
+      /** @type {string[]} */
+      const marked = matches.flatMap((/** @type {any} */ { matchData }) => Object.keys(matchData.metadata))
       const results = codes.slice(0, MOST).map((code) => shown(code, index, [...terms, ...marked]))
       const certain = way !== ways.at(-1)
       if (pages.length > 0 && !certain) break
