@@ -115,6 +115,8 @@ def test_sections(catalogs: dict[str, dict[str, Node]], trees: dict[str, Node]) 
     links = {(link.attrs or {})["href"]: " ".join(pages.text(link).split()) for link in contents}
     assert links["#group:api:36100"] == "Interactions"
     assert links["#range:api:36600"] == "36600 … 36699 Conversation"
+    assert "section titles are the provider's" in pages.text(trees["fresns/index.html"])
+    assert "section titles are ours" in pages.text(trees["wechat/index.html"])
     for elements in catalogs.values():
         headings = [name for name, one in elements.items() if re.fullmatch("h[234]", one.name)]
         assert headings
