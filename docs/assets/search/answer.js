@@ -1,7 +1,7 @@
 // The answer to a query: understood by query.js, looked up in the files of the index.
 // Knows no browser but `fetch`, which is handed in.
 
-import { fold, understand, words } from "./query.js"
+import { fold, HTTP_STATUS, understand, words } from "./query.js"
 
 /**
  * @typedef {[provider: string, codeSet: string, code: string, address: string, messages: string[], dropped: string]} Code
@@ -47,7 +47,7 @@ export class Answerer {
     if (query.bare) return this.bare(query.codes[0].code, index)
     const listed = query.numbers.flatMap((asked) => exact(asked, index))
     const known = query.codes.some((asked) => exact(asked, index).length > 0)
-    const status = query.codes.every(({ code }) => /^[1-5][0-9]{2}$/.test(code))
+    const status = query.codes.every(({ code }) => HTTP_STATUS.test(code))
     // An HTTP status stands beside a word for code, too; a number that is listed says more.
     if (query.codes.length > 0 && (known || !status || listed.length === 0)) {
       return answered(unique(query.codes.flatMap((asked) => asOne(asked, index))))

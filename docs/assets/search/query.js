@@ -59,7 +59,7 @@ const PAIR = new RegExp(
 )
 // Numbers under these keys look like codes and are none of ours.
 const OTHER_KEYS = /(?:resend_?result|zip|sms|verify|country|postal|status)_?code(?=["'\s:=>])["']?\s*(?:=>|[:=]|\s)\s*["']?-?\w*/giu
-const HTTP_STATUS = /^[1-5][0-9]{2}$/
+export const HTTP_STATUS = /^[1-5][0-9]{2}$/
 
 /**
  * Folds a query into one line: widths, dashes, quotes, escapes and white space.
