@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from macros.model import Atlas
 
 _PROJECT = Path(__file__).resolve().parent.parent
+_LUNR = Path(contrib_search.__file__).parent / "templates" / "search" / "lunr.js"
 
 
 @event_priority(100)
@@ -32,11 +33,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything, before any plugin runs and any file is touched.
 
     Raises:
-        PluginError: with all problems of all files.
+        PluginError: with all problems of all files, or when MkDocs carries another version of
+            lunr.js than the search index is written for.
     """
     _forget_modules()
-    from macros import catalog
+    from macros import catalog, search_index
     from macros.errors import ProblemsError
+
+    version = search_index.LUNR_VERSION
+    if f'lunr.version = "{version}"' not in _LUNR.read_text(encoding="utf-8"):
+        raise PluginError(f"{_LUNR} is not lunr.js {version}, which the search index is for.")
 
     written = {path.stem for path in Path(config.docs_dir).iterdir()}
     try:
@@ -113,21 +119,12 @@ def on_template_context(
 
 
 def _search_files(atlas: Atlas) -> Iterator[tuple[str, str]]:
-    """Yield the files of the search index, and the library that reads it.
-
-    Raises:
-        PluginError: when MkDocs carries another version of lunr.js than the index is for.
-    """
+    """Yield the files of the search index, and the library that reads it."""
     from macros import search_index
 
-    library = Path(contrib_search.__file__).parent / "templates" / "search" / "lunr.js"
-    source = library.read_text(encoding="utf-8")
-    words, version = search_index.words(atlas)
-    if f'lunr.version = "{version}"' not in source:
-        raise PluginError(f"{library} is not lunr.js {version}, which the index is written for.")
-    yield "search/lunr.js", source
-    yield "search/words.json", words
-    yield "search/codes.json", search_index.codes(atlas)
+    yield "search/lunr.js", _LUNR.read_text(encoding="utf-8")
+    for path, content in search_index.files(atlas):
+        yield f"search/{path}", content
 
 
 def _data(config: MkDocsConfig) -> Path:

@@ -1,67 +1,63 @@
-"""What the search in the browser knows: codes with their messages, and the words in them.
+"""What the search in the browser knows: which codes there are, what they say, the words in that.
 
-Two files: `search/codes.json` answers codes, prefixes and whole messages; `search/words.json` is a
-lunr index of the words, whose refs are places in the list of codes. The worker fetches each of
-them when a query needs it first. `docs/assets/search/` reads both.
+`docs/assets/search/index.js` reads these files below `search/`, each when a query needs it first:
+
+- `codes.json`: the providers, and every code as printed; answers codes and their beginnings.
+- `codes/0.json` …: what the codes say, `CODES_A_FILE` in each; read for the results alone.
+- `messages/0.json` …: which codes say a whole message, by its hash.
+- `words.json`: a lunr index of the words, whose refs are places.
+
+A code's place is its number in the order of all codes, counted from 0.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from lunr import get_default_builder, lunr
+import lunr
 
 from macros import citation
 
 if TYPE_CHECKING:
-    from macros.model import Atlas, Code
-    from macros.provider import Provider
+    from collections.abc import Iterator
+
+    from macros.model import Atlas, Catalog, Code
+    from macros.provider import CodeSet, Provider
+
+CODES_A_FILE = 1000
+LUNR_VERSION: str = lunr.__TARGET_JS_VERSION__  # what `words.json` is written for
 
 _WORD = re.compile(r"\w+")
 _PART = re.compile(r"_+|(?<=[a-z0-9])(?=[A-Z])")
 
 
-def codes(atlas: Atlas) -> str:
-    """Return `search/codes.json`: the providers by id, and all codes in order.
+def files(atlas: Atlas) -> Iterator[tuple[str, str]]:
+    """Yield the path below `search/` and the content of every file of the index."""
+    codes = [code for catalog in atlas.catalogs.values() for code in catalog.codes]
+    buckets = max(1, -(-len(codes) // CODES_A_FILE))
+    yield "codes.json", _json(_codes(atlas, buckets))
+    for number in range(buckets):
+        part = codes[number * CODES_A_FILE : (number + 1) * CODES_A_FILE]
+        yield f"codes/{number}.json", _json([_said(code) for code in part])
+    for number, places in enumerate(_messages(codes, buckets)):
+        yield f"messages/{number}.json", _json(places)
+    yield "words.json", _json(_words(codes))
 
-    A code is `[provider, code set, code, address, messages, dropped]`; `dropped` is where it was
-    last seen, or empty.
+
+def message_hash(message: str) -> int:
+    """Return the number by which a whole message is found, whatever its case and punctuation.
+
+    FNV-1a, 32 bits, of its letters and digits; `messageHash` in `query.js` does the same.
     """
-    return _json(
-        {
-            "providers": {
-                one.provider.id: _provider(one.provider) for one in atlas.catalogs.values()
-            },
-            "codes": [
-                [
-                    code.provider.id,
-                    code.code_set.id,
-                    code.code,
-                    code.address,
-                    code.messages,
-                    citation.as_of(code.last.revision) if code.dropped else "",
-                ]
-                for code in _all(atlas)
-            ],
-        }
-    )
-
-
-def words(atlas: Atlas) -> tuple[str, str]:
-    """Return `search/words.json`, and the version of lunr.js that can read it."""
-    documents = [
-        {"place": str(place), "text": " ".join(split(" ".join(code.messages)))}
-        for place, code in enumerate(_all(atlas))
-    ]
-    # No stemmer: Python's and JavaScript's disagree ("key", "array"). The search looks for the
-    # beginnings of words where whole ones match nothing.
-    builder = get_default_builder()
-    builder.pipeline.reset()
-    builder.search_pipeline.reset()
-    index = lunr(ref="place", fields=["text"], documents=documents, builder=builder).serialize()
-    return _json(index), index["version"]
+    folded = unicodedata.normalize("NFKC", message).lower()
+    kept = "".join(one if unicodedata.category(one)[0] in "LN" else " " for one in folded)
+    number = 0x811C9DC5
+    for byte in " ".join(kept.split()).encode():
+        number = (number ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return number
 
 
 def split(text: str) -> list[str]:
@@ -77,8 +73,29 @@ def split(text: str) -> list[str]:
     return list(found)
 
 
-def _all(atlas: Atlas) -> list[Code]:
-    return [code for catalog in atlas.catalogs.values() for code in catalog.codes]
+def _codes(atlas: Atlas, buckets: int) -> dict[str, Any]:
+    catalogs = atlas.catalogs.values()
+    return {
+        "providers": {one.provider.id: _provider(one.provider) for one in catalogs},
+        "codesAFile": CODES_A_FILE,
+        "messageFiles": buckets,
+        "codeSets": [
+            _code_set(one, code_set) for one in catalogs for code_set in one.provider.code_sets
+        ],
+    }
+
+
+def _code_set(catalog: Catalog, code_set: CodeSet) -> dict[str, Any]:
+    codes = catalog.of(code_set)
+    return {
+        "provider": catalog.provider.id,
+        "id": code_set.id,
+        "codes": " ".join(code.code for code in codes),
+        # Few codes are not their own address.
+        "addresses": {
+            code.code: code.address for code in codes if code.address != code.code.lower()
+        },
+    }
 
 
 def _provider(provider: Provider) -> dict[str, Any]:
@@ -95,6 +112,35 @@ def _provider(provider: Provider) -> dict[str, Any]:
         "success": sorted({one for each in provider.code_sets for one in each.response.success}),
         "held": citation.held(provider),
     }
+
+
+def _said(code: Code) -> list[Any]:
+    """Return the code's messages, and where it was last seen if it is dropped."""
+    return [list(code.messages), citation.as_of(code.last.revision) if code.dropped else ""]
+
+
+def _messages(codes: list[Code], buckets: int) -> list[dict[int, list[int]]]:
+    found: list[dict[int, list[int]]] = [{} for _ in range(buckets)]
+    for place, code in enumerate(codes):
+        for number in dict.fromkeys(map(message_hash, code.messages)):
+            found[number % buckets].setdefault(number, []).append(place)
+    return found
+
+
+def _words(codes: list[Code]) -> dict[str, Any]:
+    documents = [
+        {"place": str(place), "text": " ".join(split(" ".join(code.messages)))}
+        for place, code in enumerate(codes)
+    ]
+    # No stemmer: Python's and JavaScript's disagree ("key", "array"). The search looks for the
+    # beginnings of words where whole ones match nothing.
+    builder = lunr.get_default_builder()
+    builder.pipeline.reset()
+    builder.search_pipeline.reset()
+    index: dict[str, Any] = lunr.lunr(
+        ref="place", fields=["text"], documents=documents, builder=builder
+    ).serialize()
+    return index
 
 
 def _json(data: object) -> str:

@@ -1,17 +1,12 @@
-// The answer to a query: understood by query.js, looked up in the files of the index.
-// Knows no browser but `fetch`, which is handed in.
+// The answer to a query: understood by query.js, looked up in the index, shown by results.js.
 
 import { fold, HTTP_STATUS, understand, words } from "./query.js"
+import { codeResult, notListedResult, pageResult, plain, providerResult } from "./results.js"
 
 /**
- * @typedef {[provider: string, codeSet: string, code: string, address: string, messages: string[], dropped: string]} Code
- * @typedef {import("./query.js").Provider & {name: string, product: string, held: string}} Provider
- * @typedef {{providers: Record<string, Provider>, codes: Code[]}} Codes
- * @typedef {Codes & {byCode: Map<string, Code[]>, byMessage: Map<string, Code[]>}} Index
- * @typedef {{location: string, title: string, text: string}} Page a hand-written page or a part of it
- *
- * A result; `title` and `text` are HTML.
- * @typedef {{location: string, title: string, text: string}} Result
+ * @typedef {import("./query.js").Asked} Asked
+ * @typedef {import("./query.js").Query} Query
+ * @typedef {import("./results.js").Result} Result
  *
  * @typedef {object} Answer
  * @property {Result[]} results best first
@@ -19,162 +14,149 @@ import { fold, HTTP_STATUS, understand, words } from "./query.js"
  */
 
 const MOST = 50
+const MOST_PAGES = 5
 // More and longer words than a message has; lunr would take minutes over a large log.
 const MOST_TERMS = 24
 const LONGEST_TERM = 32
+const LONGEST_MESSAGE = 2000
 
-export class Answerer {
-  /**
-   * @param {(file: string) => Promise<any>} load returns the content of a file of the index
-   * @param {() => Promise<any>} lunr returns the library
-   */
-  constructor(load, lunr) {
-    this.load = load
-    this.lunr = lunr
-    /** @type {Index | undefined} */
-    this.index = undefined
-    /** @type {any} lunr's index of the words */
-    this.text = undefined
+/**
+ * Answers a query.
+ * @param {string} input
+ * @param {import("./index.js").Index} index
+ * @returns {Promise<Answer>}
+ */
+export async function answer(input, index) {
+  if (fold(input) === "") return { results: [], enter: null }
+  await index.open()
+  const query = understand(input, index.providers)
+  if (query.bare) return bare(query.codes[0].code, index)
+  const said = input.length <= LONGEST_MESSAGE ? await saying(input, index) : []
+  if (said.length > 0) return answered(await shown(said, index, query.words))
+  const listed = query.numbers.flatMap((asked) => index.exact(asked))
+  const known = query.codes.some((asked) => index.exact(asked).length > 0)
+  const status = query.codes.every(({ code }) => HTTP_STATUS.test(code))
+  // An HTTP status stands beside a word for code, too; a number that is listed says more.
+  if (query.codes.length > 0 && (known || !status || listed.length === 0)) {
+    const results = await Promise.all(query.codes.map((asked) => asOne(asked, index)))
+    return answered(unique(results.flat()))
   }
+  const { codes, pages, certain } = await search(query, index)
+  const numbers = await shown(listed, index, [])
+  // A message that has all the words has the number, too.
+  const results = unique(certain ? [...codes, ...numbers, ...pages] : [...numbers, ...codes, ...pages])
+  const page = codes.length === 0 && !/\p{N}/u.test(query.text)
+  return certain || listed.length > 0 || page ? answered(results) : { results, enter: null }
+}
 
-  /** @param {string} input @returns {Promise<Answer>} */
-  async answer(input) {
-    if (fold(input) === "") return { results: [], enter: null }
-    const index = await this.codes()
-    const query = understand(input, index.providers)
-    const said = index.byMessage.get(key(query.text)) ?? []
-    if (said.length > 0) return answered(said.map((code) => shown(code, index, query.words)))
-    if (query.bare) return this.bare(query.codes[0].code, index)
-    const listed = query.numbers.flatMap((asked) => exact(asked, index))
-    const known = query.codes.some((asked) => exact(asked, index).length > 0)
-    const status = query.codes.every(({ code }) => HTTP_STATUS.test(code))
-    // An HTTP status stands beside a word for code, too; a number that is listed says more.
-    if (query.codes.length > 0 && (known || !status || listed.length === 0)) {
-      return answered(unique(query.codes.flatMap((asked) => asOne(asked, index))))
-    }
-    const { found, certain } = await this.search(query, index)
-    const results = unique([...listed.map((code) => shown(code, index, [])), ...found])
-    return certain || listed.length > 0 ? answered(results) : { results, enter: null }
-  }
+/**
+ * Answers a code that stands alone: it, its twin in the other sign, and the codes it begins.
+ * @param {string} code
+ * @param {import("./index.js").Index} index
+ * @returns {Promise<Answer>}
+ */
+async function bare(code, index) {
+  const asked = { code, provider: null, codeSet: null }
+  const found = index.exact(asked)
+  const twins = index.exact({ ...asked, code: code.startsWith("-") ? code.slice(1) : `-${code}` })
+  const begun = index.begun(code.toLowerCase(), MOST)
+  const signed = index.begun(`-${code.toLowerCase()}`, MOST)
+  const places = [...new Set([...found, ...twins, ...begun, ...signed])].slice(0, MOST)
+  const results = await shown(places, index, [])
+  if (found.length > 0) return answered(results)
+  // Whoever has typed a beginning, a date or a version has not asked for a code yet.
+  const beginning = begun.length > 0 || signed.length > twins.length
+  if (beginning || code.includes(".")) return { results, enter: null }
+  return answered([notListedResult(code, null, index.providers), ...results])
+}
 
-  /** @returns {Promise<Index>} the index, with its codes by printed form and by whole message */
-  async codes() {
-    this.index ??= indexed(await this.load("codes.json"))
-    return this.index
-  }
+/**
+ * Answers a code that is asked for as a whole: it, or that it is not listed.
+ * @param {Asked} asked
+ * @param {import("./index.js").Index} index
+ */
+async function asOne(asked, index) {
+  const found = index.exact(asked)
+  if (found.length > 0) return shown(found, index, [])
+  return asked.ifListed ? [] : [notListedResult(asked.code, asked.provider, index.providers)]
+}
 
-  /**
-   * Answers a code that stands alone: it, its twin in the other sign, and the codes it begins.
-   * @param {string} code
-   * @param {Index} index
-   * @returns {Answer}
-   */
-  bare(code, index) {
-    const asked = { code, provider: null, codeSet: null }
-    const found = exact(asked, index)
-    const twin = code.startsWith("-") ? code.slice(1) : `-${code}`
-    const twins = exact({ ...asked, code: twin }, index)
-    const lower = code.toLowerCase()
-    const begun = index.codes.filter(([, , one]) => one.toLowerCase().startsWith(lower))
-    const signed = index.codes.filter(([, , one]) => one.toLowerCase().startsWith(`-${lower}`))
-    const codes = [...new Set([...found, ...twins, ...begun, ...signed])].slice(0, MOST)
-    const results = codes.map((one) => shown(one, index, []))
-    if (found.length > 0) return answered(results)
-    if (begun.length > 0 || signed.length > twins.length) return { results, enter: null }
-    return answered([...notListed(asked, index), ...results])
-  }
+/**
+ * Returns the places of the codes whose whole message a text is.
+ * @param {string} text
+ * @param {import("./index.js").Index} index
+ */
+async function saying(text, index) {
+  const places = await index.saying(text)
+  const codes = await index.at(places)
+  const wanted = words(text).join(" ")
+  return places.filter((_, at) => codes[at].messages.some((message) => words(message).join(" ") === wanted))
+}
 
-  /**
-   * Finds words: all of them in a message, else with one wrong letter, else, as no certain answer,
-   * some of them; then in hand-written pages.
-   * @param {import("./query.js").Query} query
-   * @param {Index} index
-   * @returns {Promise<{found: Result[], certain: boolean}>}
-   */
-  async search(query, index) {
-    const lunr = await this.lunr()
-    const terms = query.words
-      .filter((word) => word.length <= LONGEST_TERM && lunr.stopWordFilter(word))
-      .slice(0, MOST_TERMS)
-    const asked = query.named
-    const providers = Object.entries(index.providers)
-      .filter(([id]) => id === asked)
-      .map(([id, one]) => ({ location: `${id}/`, title: escaped(one.product), text: "" }))
-    if (terms.length === 0) return { found: providers, certain: true }
-    const serialized = await this.load("words.json")
-    this.text ??= lunr.Index.load(serialized)
-    /** @type {{docs: Page[]}} */
-    const { docs } = await this.load("search_index.json")
-    const pages = inPages(query.text, terms, docs)
-    const { REQUIRED, OPTIONAL } = lunr.Query.presence
-    const { TRAILING } = lunr.Query.wildcard
-    /** @type {((term: string, last: boolean) => {stem?: boolean, wildcard?: number, editDistance?: number, presence?: number})[]} */
-    const ways = [
-      () => ({}),
-      (_, last) => (last ? { wildcard: TRAILING } : {}),
-      () => ({ wildcard: TRAILING, stem: true }),
-      (term) => (term.length >= 5 ? { editDistance: 1 } : {}),
-      () => ({ presence: OPTIONAL }),
-    ]
-    for (const way of ways) {
-      const matches = this.text.query((/** @type {any} */ one) => {
-        terms.forEach((term, place) => {
-          const { stem, ...how } = way(term, place === terms.length - 1)
-          one.term(stem ? stemOf(term) : term, { presence: REQUIRED, ...how })
-        })
+/**
+ * Finds words: all of them in a message, else their beginnings, else with one wrong letter, else,
+ * as no certain answer, some of them; then in hand-written pages.
+ * @param {Query} query
+ * @param {import("./index.js").Index} index
+ * @returns {Promise<{codes: Result[], pages: Result[], certain: boolean}>}
+ */
+async function search(query, index) {
+  const lunr = await index.lunr()
+  const terms = query.words
+    .filter((word) => word.length <= LONGEST_TERM && lunr.stopWordFilter(word))
+    .slice(0, MOST_TERMS)
+  const provider = query.named ? [providerResult(query.named, index.providers[query.named])] : []
+  if (terms.length === 0) return { codes: [], pages: provider, certain: false }
+  const [text, written] = await Promise.all([index.text(), index.pages()])
+  const { named, others } = inPages(query.text, terms, written)
+  const pages = [...others, ...provider]
+  const { REQUIRED, OPTIONAL } = lunr.Query.presence
+  const { TRAILING } = lunr.Query.wildcard
+  /** @type {((term: string, last: boolean) => {stem?: boolean, wildcard?: number, editDistance?: number, presence?: number})[]} */
+  const ways = [
+    () => ({}),
+    (_, last) => (last ? { wildcard: TRAILING } : {}),
+    () => ({ wildcard: TRAILING, stem: true }),
+    (term) => (term.length >= 5 && !/\p{N}/u.test(term) ? { editDistance: 1 } : {}),
+    () => ({ presence: OPTIONAL }),
+  ]
+  for (const way of ways) {
+    const matches = text.query((/** @type {any} */ one) => {
+      terms.forEach((term, at) => {
+        const { stem, ...how } = way(term, at === terms.length - 1)
+        one.term(stem ? stemOf(term) : term, { presence: REQUIRED, ...how })
       })
-      /** @type {Code[]} */
-      const codes = matches
-        .map((/** @type {{ref: string}} */ { ref }) => index.codes[Number(ref)])
-        .filter((/** @type {Code} */ [id]) => !asked || id === asked)
-      /** @type {string[]} */
-      const marked = matches.flatMap((/** @type {any} */ { matchData }) => Object.keys(matchData.metadata))
-      const results = codes.slice(0, MOST).map((code) => shown(code, index, [...terms, ...marked]))
-      const certain = way !== ways.at(-1)
-      if (pages.length > 0 && !certain) break
-      if (results.length > 0) {
-        // A page that is called like the query is what was meant.
-        const named = pages.filter((page) => page.named)
-        return { found: [...named, ...results, ...pages, ...providers], certain }
-      }
+    })
+    /** @type {number[]} */
+    const places = matches
+      .map((/** @type {{ref: string}} */ { ref }) => Number(ref))
+      .filter((/** @type {number} */ place) => !query.named || index.codeSetAt(place).provider === query.named)
+    /** @type {string[]} */
+    const marked = matches.flatMap((/** @type {any} */ { matchData }) => Object.keys(matchData.metadata))
+    const certain = way !== ways.at(-1)
+    if (!certain && named.length + others.length > 0) break
+    if (places.length > 0) {
+      const codes = await shown(places.slice(0, MOST), index, [...terms, ...marked])
+      // A page that is called like the query is what was meant.
+      return { codes: [...named, ...codes], pages, certain }
     }
-    return { found: [...pages, ...providers], certain: true }
   }
+  return { codes: [], pages: [...named, ...pages], certain: false }
 }
 
-/** @param {Codes} codes @returns {Index} */
-function indexed({ providers, codes }) {
-  /** @type {Map<string, Code[]>} */
-  const byCode = new Map()
-  /** @type {Map<string, Code[]>} */
-  const byMessage = new Map()
-  /** @param {Map<string, Code[]>} map @param {string} name @param {Code} code */
-  const add = (map, name, code) => void (map.get(name)?.push(code) ?? map.set(name, [code]))
-  for (const code of codes) {
-    add(byCode, code[2].toLowerCase(), code)
-    for (const message of new Set(code[4].map(key))) add(byMessage, message, code)
-  }
-  return { providers, codes, byCode, byMessage }
-}
-
-/** @param {string} term @returns {string} the part that its other forms begin with, too */
-function stemOf(term) {
-  const cut = term.replace(/(?:ings?|ed|e?s|e|y|ies)$/, "")
-  return cut.length >= 3 ? cut : term
-}
-
-/** @param {string} text a message, so that equal ones are equal */
-function key(text) {
-  return fold(text)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s]+/gu, " ")
-    .trim()
-    .replace(/\s+/g, " ")
+/**
+ * @param {number[]} places
+ * @param {import("./index.js").Index} index
+ * @param {string[]} terms words to mark
+ */
+async function shown(places, index, terms) {
+  const codes = await index.at(places)
+  return codes.map((code) => codeResult(code, index.providers[code.provider], terms))
 }
 
 /** @param {Result[]} results @returns {Answer} */
 function answered(results) {
-  return { results: results.slice(0, MOST), enter: results[0]?.location ?? null }
+  return { results: results.slice(0, MOST), enter: results[0]?.enter ?? results[0]?.location ?? null }
 }
 
 /** @param {Result[]} results */
@@ -183,91 +165,27 @@ function unique(results) {
   return results.filter(({ location }) => !seen.has(location) && seen.add(location))
 }
 
-/**
- * Returns the codes that are printed so, letters in any case.
- * @param {import("./query.js").Asked} asked
- * @param {Index} index
- */
-function exact({ code, provider, codeSet }, index) {
-  const listed = index.byCode.get(code.toLowerCase()) ?? []
-  const same = listed.filter(([id]) => !provider || id === provider)
-  const inSet = same.filter(([, set]) => set === codeSet)
-  return inSet.length > 0 ? inSet : same
+/** @param {string} term @returns {string} the part that its other forms begin with, too */
+function stemOf(term) {
+  const cut = term.replace(/(?:ings?|ed|e?s|e|y|ies)$/, "")
+  return cut.length >= 3 ? cut : term
 }
 
 /**
- * Answers a code that is asked for as a whole: it and its twin, or that it is not listed.
- * @param {import("./query.js").Asked} asked
- * @param {Index} index
+ * Returns the pages with words that begin so: those that are called like the query, and others.
+ * @param {string} text
+ * @param {string[]} terms
+ * @param {import("./index.js").Page[]} pages
  */
-function asOne(asked, index) {
-  const found = exact(asked, index)
-  return found.length > 0 ? found.map((code) => shown(code, index, [])) : notListed(asked, index)
-}
-
-/**
- * @param {import("./query.js").Asked} asked
- * @param {Index} index
- * @returns {Result[]}
- */
-function notListed({ code, provider }, index) {
-  const title = `${escaped(code)} is not in the revisions the atlas holds`
-  if (!provider) return [{ location: "./", title, text: "No provider here lists it." }]
-  const { product, held } = index.providers[provider]
-  const text = escaped(`${product}: ${held}. Its page of today may list more.`)
-  return [{ location: `${provider}/?code=${encodeURIComponent(code)}`, title, text }]
-}
-
-/**
- * @param {Code} code
- * @param {Index} index
- * @param {string[]} terms words to mark
- * @returns {Result}
- */
-function shown([provider, codeSet, code, address, messages, dropped], index, terms) {
-  const { name } = index.providers[provider]
-  const mark = dropped ? ` <em>dropped, last seen in ${escaped(dropped)}</em>` : ""
-  return {
-    location: `${provider}/${address}/`,
-    title: `<span class="ec-code" data-ec-set="${escaped(codeSet)}">${escaped(code)}</span> ${escaped(name)}`,
-    text: messages.map((message) => marked(message, terms)).join(" / ") + mark,
-  }
-}
-
-/** @param {string} text @param {string[]} terms @param {Page[]} pages @returns {(Result & {named: boolean})[]} */
 function inPages(text, terms, pages) {
-  const wanted = key(text)
-  return pages
-    .filter(({ title, text: body }) => {
-      const all = ` ${words(plain(`${title} ${body}`)).join(" ")}`
-      return terms.every((term) => all.includes(` ${term}`))
-    })
-    .map(({ location, title }) => {
-      const name = plain(title)
-      return { location, title: marked(name, terms), text: "", named: key(name) === wanted }
-    })
-    .slice(0, 5)
-}
-
-/** @param {string} html */
-function plain(html) {
-  return html.replace(/<[^>]*>/g, "")
-}
-
-/** @param {string} text @param {string[]} terms @returns {string} HTML with the words marked */
-function marked(text, terms) {
-  const known = new Set(terms)
-  return text
-    .split(/([\p{L}\p{N}_]+)/u)
-    .map((piece, place) =>
-      place % 2 === 1 && words(piece).some((word) => known.has(word) || terms.some((term) => term.length > 2 && word.startsWith(term)))
-        ? `<mark>${escaped(piece)}</mark>`
-        : escaped(piece),
-    )
-    .join("")
-}
-
-/** @param {string} text */
-function escaped(text) {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+  const wanted = words(text).join(" ")
+  const found = pages.filter(({ title, text: body }) => {
+    const all = ` ${words(plain(`${title} ${body}`)).join(" ")}`
+    return terms.every((term) => all.includes(` ${term}`))
+  })
+  const isNamed = (/** @type {{title: string}} */ { title }) => words(plain(title)).join(" ") === wanted
+  return {
+    named: found.filter(isNamed).map((page) => pageResult(page, terms)),
+    others: found.filter((page) => !isNamed(page)).slice(0, MOST_PAGES).map((page) => pageResult(page, terms)),
+  }
 }

@@ -13,6 +13,7 @@
  * @property {string} code as it would be printed, with its sign
  * @property {string | null} provider its id, where the query tells
  * @property {string | null} codeSet its id, where the query tells
+ * @property {boolean} [ifListed] whether it counts only when it is listed
  *
  * @typedef {object} Query
  * @property {string} text the query in one line, signs and widths folded
@@ -23,24 +24,28 @@
  * @property {string[]} words the other words, in lower case, identifiers in their parts
  */
 
-// Words right before a number that make it a code, in the languages of those who log it.
-const SPACED =
-  "code|codes|errcode|errorcode|err|error|errno|resultcode|returncode|codigo|código|codice|errore|erro|" +
-  "kode|kod|kodu|hata|błędu|код|кода|ошибка|ошибки|ошибке|fehler|fehlercode|fehlernummer|foutcode|" +
-  "erreur|mã|lỗi|kesalahan|الخطأ"
+// Words that make the number behind them a code, in the languages of those who log it. An
+// identifier counts by its last part: `error_code`, `ClientException`.
+const CODE_WORDS = new Set(
+  `code codes errcode errorcode err error errno errornumber exception resultcode returncode statuscode
+  codigo código códigos codice errore erro kode kod kodu kodas hata błąd błędu код кода коду ошибка
+  ошибки ошибке ошибку помилка помилки fehler fehlercode fehlernummer fehlermeldung fout foutcode felkod
+  fejl fejlkode feil feilkode virhe virhekoodi hiba hibakód chyba chyby erreur cod eroare mã lỗi
+  kesalahan galat ralat σφάλμα κωδικός الخطأ خطأ رمز שגיאה קוד कोड त्रुटि`.split(/\s+/),
+)
 // Scripts that are written without spaces: these stand at the end of longer words, too.
 const UNSPACED =
-  "错误码|错误代码|错误编码|错误号|返回码|状态码|代码|错误|报错|返回|錯誤碼|錯誤代碼|代碼|錯誤|" +
-  "コード|エラー番号|エラー|코드|오류|오류 번호|에러|รหัส|ข้อผิดพลาด"
-const BETWEEN = "['\"\\s:=#()\\[\\]是为はが은는이가]|\\b(?:is|was|of|no|nr|number|número)\\b|[.]\\s|n°|№"
-const AFTER_CODE_WORD = new RegExp(
-  `(?:(?:^|[^\\p{L}\\p{N}_])(?:${SPACED})|(?:${UNSPACED}))(?:${BETWEEN})*$`,
-  "iu",
-)
+  /(?:错误码|错误代码|错误编码|错误号|错误|返回码|返回值|返回|状态码|代码|报错|异常|錯誤碼|錯誤代碼|錯誤|代碼|回傳碼|コード|番号|エラー|例外|코드|오류|에러|번호|예외|รหัส|ข้อผิดพลาด)$/u
+const BETWEEN =
+  /(?:['"\s:=#()[\]はがが은는이가为是]|(?<![\p{L}])(?:is|was|are|of|no|nr|num|number|número|numero|numer|número|ist|war|es|est|è|to|br|č)\b[.]?|[.](?=\s)|n°|nº|№)+$/iu
 
 const LONGEST_CODE = 64
+const MOST_BESIDE = 20
 const CODE = /-?(?:[A-Za-z]{1,3})?[0-9]+(?:[.][0-9]+)*/
 const ALONE = new RegExp(`^${CODE.source}$`)
+const AND = "[\\s,;/|&+、・]|\\b(?:and|or|und|oder|y|e|o|et|ou|en|i|и|или|dan|và)\\b|和|或|及|与|跟|と|및|와|과|이나"
+const SEVERAL = new RegExp(`^${CODE.source}(?:(?:${AND})+${CODE.source}){1,${MOST_BESIDE}}$`, "iu")
+const NEXT = new RegExp(`["'\\])]*(?:${AND})+["'[(]*(${CODE.source})(?![\\w.:/-]*\\w)`, "iuy")
 // A number that is part of a date, a time, an address, a version, an amount or a longer word is none.
 // Scripts that are written without spaces put their words right beside a number.
 const NUMBER = new RegExp(
@@ -98,6 +103,20 @@ export function words(text) {
   return [...new Set(found.flatMap((word) => [word, ...parts(word)]).map((word) => word.toLowerCase()))]
 }
 
+/**
+ * Returns the number by which a whole message is found, whatever its case and punctuation: FNV-1a,
+ * 32 bits, of its letters and digits. `message_hash` in `macros/search_index.py` does the same.
+ * @param {string} message
+ */
+export function messageHash(message) {
+  const found = message.normalize("NFKC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  let number = 0x811c9dc5
+  for (const byte of new TextEncoder().encode(found.join(" "))) {
+    number = Math.imul(number ^ byte, 0x01000193) >>> 0
+  }
+  return number
+}
+
 /** @param {string} word `kf_account` or `templateTitle` */
 function parts(word) {
   const split = word.split(/_+|(?<=[\p{Ll}\p{N}])(?=\p{Lu})/u).filter(Boolean)
@@ -113,8 +132,14 @@ function parts(word) {
 export function understand(input, providers) {
   const text = fold(input)
   const [named, rest] = providerNamed(text, providers)
-  const alone = rest.replace(/^[\s"'`#([{<,;:./|*~]+|[\s"'`)\]}>,;:./|*~%!?]+$/g, "")
+  const alone = rest
+    .replace(/^[\s"'`#([{<,;:./|*~]+|[\s"'`)\]}>,;:./|*~%!?]+$/g, "")
+    .replace(/^(-?[0-9]+)(?:[.]0|[lL])$/, "$1")
   const query = { text, words: words(rest), named, bare: false }
+  if (SEVERAL.test(alone)) {
+    const all = [...alone.matchAll(new RegExp(CODE, "g"))]
+    return { ...query, codes: [], numbers: all.map(([code]) => ({ code, provider: named, codeSet: null })) }
+  }
   if (alone.length <= LONGEST_CODE && ALONE.test(alone)) {
     const asked = { code: alone, provider: named, codeSet: null }
     return { ...query, codes: [asked], numbers: [], bare: alone === rest && !named }
@@ -136,25 +161,36 @@ export function understand(input, providers) {
  * @returns {[provider: string | null, rest: string]}
  */
 function providerNamed(text, providers) {
-  const lower = text.toLowerCase()
   let best = { id: "", name: "", at: -1 }
   for (const [id, { names }] of Object.entries(providers)) {
     for (const name of names) {
-      const at = placeOf(name, lower)
+      const at = placeOf(name, text)
       if (at >= 0 && name.length > best.name.length) best = { id, name, at }
     }
   }
-  if (best.at < 0 || lower.length !== text.length) return [best.id || null, text]
+  if (best.at < 0 || text.toLowerCase().length !== text.length) return [best.id || null, text]
   return [best.id, `${text.slice(0, best.at)} ${text.slice(best.at + best.name.length)}`.trim()]
 }
 
-/** @param {string} name @param {string} text @returns {number} where the name stands as a word */
+/** @param {string} name in lower case @param {string} text @returns {number} where the name stands as a word */
 function placeOf(name, text) {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const around = (text[at - 1] ?? " ") + (text[at + name.length] ?? " ")
-    if (!/[\p{L}\p{N}_]/u.test(around)) return at
+  const lower = text.toLowerCase()
+  for (let at = lower.indexOf(name); at >= 0; at = lower.indexOf(name, at + 1)) {
+    const end = at + name.length
+    if (isEdge(text[at - 1], text[at]) && isEdge(text[end - 1], text[end])) return at
   }
   return -1
+}
+
+/**
+ * Tells whether a word ends between two characters: other scripts, numbers and humps end it, too.
+ * @param {string | undefined} left
+ * @param {string | undefined} right
+ */
+function isEdge(left = " ", right = " ") {
+  const latin = /[A-Za-z\u00c0-\u024f]/
+  if (!latin.test(left) || !latin.test(right)) return true
+  return /[a-z]/.test(left) && /[A-Z]/.test(right)
 }
 
 /**
@@ -172,7 +208,9 @@ function byKey(text, named, providers) {
   const outer = []
   /** @type {Asked[]} */
   const weak = []
-  for (const [, keyQuote, key, gap, code] of text.matchAll(PAIR)) {
+  for (const match of text.matchAll(PAIR)) {
+    const [, keyQuote, key, gap, code] = match
+    const beside = next(text, match.index + match[0].length, code)
     const owners = Object.entries(providers).flatMap(([id, provider]) =>
       provider.keys
         .filter(([name]) => name.toLowerCase() === key.toLowerCase())
@@ -187,21 +225,50 @@ function byKey(text, named, providers) {
     if (tells) {
       const sets = new Set(meant.map(({ codeSet }) => codeSet))
       const asked = { code, provider: meant[0].id, codeSet: sets.size === 1 ? meant[0].codeSet : null }
-      if (key.toLowerCase() === "code") outer.push(asked)
-      else strong.push(asked)
+      const all = [asked, ...beside.map((one) => ({ ...asked, code: one, ifListed: true }))]
+      if (key.toLowerCase() === "code") outer.push(...all)
+      else strong.push(...all)
     } else if (owners.length > 0) {
       weak.push({ code, provider: named, codeSet: null })
+      weak.push(...beside.map((one) => ({ code: one, provider: named, codeSet: null, ifListed: true })))
     }
   }
   const failed = strong.filter((asked) => !isSuccess(asked, providers))
   if (failed.length > 0 || (strong.length > 0 && outer.length === 0)) return strong
   if (outer.length > 0 && !outer.every(({ code }) => HTTP_STATUS.test(code))) return [...strong, ...outer]
   for (const match of text.matchAll(NUMBER)) {
-    if (AFTER_CODE_WORD.test(text.slice(Math.max(0, match.index - 40), match.index))) {
-      weak.push({ code: match[0], provider: named, codeSet: null })
-    }
+    if (!followsCodeWord(text.slice(Math.max(0, match.index - 60), match.index))) continue
+    const asked = { code: match[0], provider: named, codeSet: null }
+    const beside = next(text, match.index + match[0].length, match[0])
+    weak.push(asked, ...beside.map((code) => ({ ...asked, code, ifListed: true })))
   }
   return weak.length > 0 ? weak : [...strong, ...outer]
+}
+
+/** @param {string} before the text before a number */
+function followsCodeWord(before) {
+  const [word] = before.replace(BETWEEN, "").match(/[\p{L}\p{M}\p{N}_]+$/u) ?? []
+  if (!word) return false
+  const last = parts(word).at(-1) ?? word
+  return CODE_WORDS.has(word.toLowerCase()) || CODE_WORDS.has(last.toLowerCase()) || UNSPACED.test(word)
+}
+
+/**
+ * Returns the codes that follow one: `40029 and 45009`, `40029/45009`.
+ * @param {string} text
+ * @param {number} end where the first one ends
+ * @param {string} code the first one; the others look like it
+ * @returns {string[]}
+ */
+function next(text, end, code) {
+  const found = []
+  NEXT.lastIndex = end
+  for (let match = NEXT.exec(text); match && found.length < MOST_BESIDE; match = NEXT.exec(text)) {
+    if (match[1].replace("-", "").length !== code.replace("-", "").length) break
+    found.push(match[1])
+    NEXT.lastIndex = match.index + match[0].length
+  }
+  return found
 }
 
 /** @param {Asked} asked @param {Record<string, Provider>} providers */

@@ -3,8 +3,8 @@
 
 /** @type {Map<string, Promise<any>>} */
 const files = new Map()
-/** @type {Promise<any> | undefined} */
-let answerer
+/** @type {Promise<(text: string) => Promise<import("./answer.js").Answer>> | undefined} */
+let answering
 /** @param {string} name a file of the index; one that failed is fetched again next time */
 function load(name) {
   const known = files.get(name)
@@ -25,13 +25,21 @@ async function library() {
   return self.lunr
 }
 
-/** @param {string} text */
-async function answer(text) {
+async function start() {
+  load("codes.json").catch(() => {}) // at the same time as the modules; told by whoever needs it
+  const [{ answer }, { Index }] = await Promise.all([import("./answer.js"), import("./index.js")])
+  const index = new Index(load, library)
+  return (/** @type {string} */ text) => answer(text, index)
+}
+
+/** @param {string} text @returns {Promise<import("./answer.js").Answer>} */
+async function answered(text) {
+  if (text.trim() === "") return { results: [], enter: null }
   try {
-    answerer ??= import("./answer.js").then(({ Answerer }) => new Answerer(load, library))
-    return await (await answerer).answer(text)
+    answering ??= start()
+    return await (await answering)(text)
   } catch (error) {
-    answerer = undefined
+    answering = undefined
     const message = `The index could not be fetched (${error instanceof Error ? error.message : error}).`
     const failed = { location: "./", title: message, text: "Change the query to try again." }
     return { results: [failed], enter: null }
@@ -50,7 +58,7 @@ self.addEventListener("message", ({ data: { type, data, id } }) => {
     turn = turn.then(async () => {
       // Nobody waits for the answer to a text that has been typed over.
       if (id === undefined && place !== newest) return
-      const { results, enter } = await answer(data)
+      const { results, enter } = await answered(data)
       const items = results.map((/** @type {object} */ result, /** @type {number} */ rank) => [
         { ...result, score: 1000 - rank, terms: {} },
       ])

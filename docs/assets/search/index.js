@@ -1,0 +1,129 @@
+// The files of the index, which macros/search_index.py writes: each is fetched when it is needed
+// first. Knows no browser but the two functions that are handed in.
+
+import { messageHash } from "./query.js"
+
+/**
+ * @typedef {import("./query.js").Provider & {name: string, product: string, held: string}} Provider
+ * @typedef {{provider: string, id: string, codes: string, addresses: Record<string, string>}} CodeSet
+ * @typedef {[messages: string[], dropped: string]} Said what a code says, and where it was last seen
+ * @typedef {{provider: string, codeSet: string, code: string, address: string, messages: string[], dropped: string}} Code
+ * @typedef {{location: string, title: string, text: string}} Page a hand-written page or a part of it
+ */
+
+export class Index {
+  /**
+   * @param {(file: string) => Promise<any>} load returns the content of a file of the index
+   * @param {() => Promise<any>} lunr returns the library
+   */
+  constructor(load, lunr) {
+    this.load = load
+    this.lunr = lunr
+    /** @type {Record<string, Provider>} */
+    this.providers = {}
+    /** @type {{provider: string, codeSet: string, addresses: Record<string, string>, first: number}[]} */
+    this.codeSets = []
+    /** @type {string[]} all codes as printed, by place */
+    this.codes = []
+    /** @type {string[]} the same in lower case */
+    this.lower = []
+    /** @type {Map<string, number[]>} the places of a code in lower case */
+    this.byCode = new Map()
+    /** @type {any} */
+    this.words = undefined
+  }
+
+  /** Reads which codes there are; all other functions need that. */
+  async open() {
+    if (this.codes.length > 0) return
+    const { providers, codesAFile, messageFiles, codeSets } = await this.load("codes.json")
+    if (this.codes.length > 0) return
+    this.providers = providers
+    this.codesAFile = codesAFile
+    this.messageFiles = messageFiles
+    for (const { provider, id, codes, addresses } of /** @type {CodeSet[]} */ (codeSets)) {
+      this.codeSets.push({ provider, codeSet: id, addresses, first: this.codes.length })
+      for (const code of codes.split(" ").filter(Boolean)) this.codes.push(code)
+    }
+    this.lower = this.codes.map((code) => code.toLowerCase())
+    this.lower.forEach((code, place) => {
+      const places = this.byCode.get(code)
+      if (places) places.push(place)
+      else this.byCode.set(code, [place])
+    })
+  }
+
+  /** @param {number} place */
+  codeSetAt(place) {
+    return this.codeSets.findLast(({ first }) => first <= place) ?? this.codeSets[0]
+  }
+
+  /**
+   * Returns the places of the codes that are printed so, letters in any case.
+   * @param {import("./query.js").Asked} asked
+   * @returns {number[]}
+   */
+  exact({ code, provider, codeSet }) {
+    const listed = this.byCode.get(code.toLowerCase()) ?? []
+    const same = listed.filter((place) => !provider || this.codeSetAt(place).provider === provider)
+    const inSet = same.filter((place) => this.codeSetAt(place).codeSet === codeSet)
+    return inSet.length > 0 ? inSet : same
+  }
+
+  /**
+   * Returns the places of the codes that begin so, in order.
+   * @param {string} start in lower case
+   * @param {number} most
+   */
+  begun(start, most) {
+    const places = []
+    for (let place = 0; place < this.lower.length && places.length < most; place += 1) {
+      if (this.lower[place].startsWith(start)) places.push(place)
+    }
+    return places
+  }
+
+  /**
+   * Returns the codes at these places with what they say.
+   * @param {number[]} places
+   * @returns {Promise<Code[]>}
+   */
+  async at(places) {
+    const size = /** @type {number} */ (this.codesAFile)
+    const numbers = [...new Set(places.map((place) => Math.floor(place / size)))]
+    /** @type {[number, Said[]][]} */
+    const loaded = await Promise.all(
+      numbers.map(async (number) => [number, await this.load(`codes/${number}.json`)]),
+    )
+    const files = new Map(loaded)
+    return places.map((place) => {
+      const code = this.codes[place]
+      const { provider, codeSet, addresses } = this.codeSetAt(place)
+      const [messages, dropped] = /** @type {Said[]} */ (files.get(Math.floor(place / size)))[place % size]
+      return { provider, codeSet, code, address: addresses[code] ?? code.toLowerCase(), messages, dropped }
+    })
+  }
+
+  /**
+   * Returns the places of the codes that have this whole message.
+   * @param {string} message
+   * @returns {Promise<number[]>}
+   */
+  async saying(message) {
+    const hash = messageHash(message)
+    const found = await this.load(`messages/${hash % /** @type {number} */ (this.messageFiles)}.json`)
+    return found[hash] ?? []
+  }
+
+  /** @returns {Promise<any>} lunr's index of the words; its refs are places */
+  async text() {
+    const [lunr, serialized] = await Promise.all([this.lunr(), this.load("words.json")])
+    this.words ??= lunr.Index.load(serialized)
+    return this.words
+  }
+
+  /** @returns {Promise<Page[]>} the hand-written pages and their parts */
+  async pages() {
+    return (await this.load("search_index.json")).docs
+  }
+}

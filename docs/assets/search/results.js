@@ -1,0 +1,82 @@
+// What the results look like: HTML, in which everything from a document or a query is escaped.
+
+import { words } from "./query.js"
+
+/**
+ * A result; `title` and `text` are HTML. Enter goes to `enter`, where that is not the location:
+ * the theme shows no text for a location with a fragment.
+ * @typedef {{location: string, title: string, text: string, enter?: string}} Result
+ */
+
+/**
+ * @param {import("./index.js").Code} code
+ * @param {import("./index.js").Provider} provider
+ * @param {string[]} terms words to mark
+ * @returns {Result}
+ */
+export function codeResult({ provider: id, codeSet, code, address, messages, dropped }, provider, terms) {
+  const mark = dropped ? ` <em>dropped, last seen in ${escaped(dropped)}</em>` : ""
+  return {
+    location: `${id}/${address}/`,
+    title: `<span class="ec-code" data-ec-set="${escaped(codeSet)}">${escaped(code)}</span> ${escaped(provider.name)}`,
+    text: messages.map((message) => marked(message, terms)).join(" / ") + mark,
+  }
+}
+
+/**
+ * @param {string} code
+ * @param {string | null} id the provider's, where the query points to one
+ * @param {Record<string, import("./index.js").Provider>} providers
+ * @returns {Result}
+ */
+export function notListedResult(code, id, providers) {
+  const title = `${escaped(code)} is not in the revisions the atlas holds`
+  if (!id) {
+    const text = "No provider here lists it. See which providers there are."
+    return { location: "./", enter: "./#ec:providers", title, text }
+  }
+  const { product, held } = providers[id]
+  const text = escaped(`${product}: ${held}. Its page of today may list more.`)
+  return { location: `${id}/?code=${encodeURIComponent(code)}`, title, text }
+}
+
+/**
+ * @param {string} id
+ * @param {import("./index.js").Provider} provider
+ * @returns {Result}
+ */
+export function providerResult(id, { product }) {
+  return { location: `${id}/`, title: escaped(product), text: "" }
+}
+
+/**
+ * @param {import("./index.js").Page} page whose title is HTML
+ * @param {string[]} terms
+ * @returns {Result}
+ */
+export function pageResult({ location, title }, terms) {
+  return { location, title: marked(plain(title), terms), text: "" }
+}
+
+/** @param {string} html */
+export function plain(html) {
+  return html.replace(/<[^>]*>/g, "")
+}
+
+/** @param {string} text @param {string[]} terms @returns {string} HTML with the words marked */
+function marked(text, terms) {
+  const known = new Set(terms)
+  const begins = (/** @type {string} */ word) =>
+    known.has(word) || terms.some((term) => term.length > 2 && word.startsWith(term))
+  return text
+    .split(/([\p{L}\p{N}_]+)/u)
+    .map((piece, place) =>
+      place % 2 === 1 && words(piece).some(begins) ? `<mark>${escaped(piece)}</mark>` : escaped(piece),
+    )
+    .join("")
+}
+
+/** @param {string} text */
+function escaped(text) {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+}
