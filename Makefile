@@ -11,10 +11,10 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint format check schema golden bench pins clean
+.PHONY: help serve build test lint format check schema golden bench bench-search pins clean
 
 help: ## print this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: $(VENV)/.site ## show the site on http://127.0.0.1:8000 and follow every edit
 	$(BIN)/mkdocs serve --livereload
@@ -46,6 +46,10 @@ golden: $(VENV)/.tests ## write the readers' golden files anew; look at the diff
 
 bench: $(VENV)/.tests ## measure this build beside a plain Material site
 	$(BIN)/python tests/bench/build.py
+
+bench-search: $(VENV)/.tests ## measure the search beside stock Material's and Pagefind's
+	$(BIN)/python tests/browser/chromium.py --install
+	$(BIN)/python tests/bench/search.py
 
 pins: $(VENV)/.tests ## choose the newest allowed versions and pin them with hashes
 	$(BIN)/uv pip compile -q --upgrade $(PINS) -o requirements.txt pyproject.toml

@@ -15,7 +15,7 @@ import { codeResult, notListedResult, pageResult, plain, providerResult } from "
 
 const MOST = 50
 const MOST_PAGES = 5
-// More and longer words than a message has; lunr would take minutes over a large log.
+// More and longer words than a message has: a large log.
 const MOST_TERMS = 24
 const LONGEST_TERM = 32
 const LONGEST_MESSAGE = 2000
@@ -44,7 +44,8 @@ export async function answer(input, index) {
   const { codes, pages, certain } = await search(query, index)
   const numbers = await shown(listed, index, [])
   // A message that has all the words has the number, too.
-  const results = unique(certain ? [...codes, ...numbers, ...pages] : [...numbers, ...codes, ...pages])
+  const some = numbers.length > 0 ? numbers : codes
+  const results = unique(certain ? [...codes, ...numbers, ...pages] : [...some, ...pages])
   const page = codes.length === 0 && !/\p{N}/u.test(query.text)
   return certain || listed.length > 0 || page ? answered(results) : { results, enter: null }
 }
@@ -56,11 +57,12 @@ export async function answer(input, index) {
  * @returns {Promise<Answer>}
  */
 async function bare(code, index) {
-  const asked = { code, provider: null, codeSet: null }
-  const found = index.exact(asked)
-  const twins = index.exact({ ...asked, code: code.startsWith("-") ? code.slice(1) : `-${code}` })
-  const begun = index.begun(code.toLowerCase(), MOST)
-  const signed = index.begun(`-${code.toLowerCase()}`, MOST)
+  const lower = code.toLowerCase()
+  const twin = lower.startsWith("-") ? lower.slice(1) : `-${lower}`
+  const found = index.filter((one) => one === lower, MOST)
+  const twins = index.filter((one) => one === twin, MOST)
+  const begun = index.filter((one) => one.startsWith(lower), MOST)
+  const signed = index.filter((one) => one.startsWith(`-${lower}`), MOST)
   const places = [...new Set([...found, ...twins, ...begun, ...signed])].slice(0, MOST)
   const results = await shown(places, index, [])
   if (found.length > 0) return answered(results)
@@ -94,54 +96,30 @@ async function saying(text, index) {
 }
 
 /**
- * Finds words: all of them in a message, else their beginnings, else with one wrong letter, else,
- * as no certain answer, some of them; then in hand-written pages.
+ * Finds words in messages, then in hand-written pages.
  * @param {Query} query
  * @param {import("./index.js").Index} index
  * @returns {Promise<{codes: Result[], pages: Result[], certain: boolean}>}
  */
 async function search(query, index) {
-  const lunr = await index.lunr()
+  const [text, written] = await Promise.all([index.text(), index.pages()])
   const terms = query.words
-    .filter((word) => word.length <= LONGEST_TERM && lunr.stopWordFilter(word))
+    .filter((word) => word.length <= LONGEST_TERM && !text.isCommon(word))
     .slice(0, MOST_TERMS)
   const provider = query.named ? [providerResult(query.named, index.providers[query.named])] : []
   if (terms.length === 0) return { codes: [], pages: provider, certain: false }
-  const [text, written] = await Promise.all([index.text(), index.pages()])
   const { named, others } = inPages(query.text, terms, written)
   const pages = [...others, ...provider]
-  const { REQUIRED, OPTIONAL } = lunr.Query.presence
-  const { TRAILING } = lunr.Query.wildcard
-  /** @type {((term: string, last: boolean) => {stem?: boolean, wildcard?: number, editDistance?: number, presence?: number})[]} */
-  const ways = [
-    () => ({}),
-    (_, last) => (last ? { wildcard: TRAILING } : {}),
-    () => ({ wildcard: TRAILING, stem: true }),
-    (term) => (term.length >= 5 && !/\p{N}/u.test(term) ? { editDistance: 1 } : {}),
-    () => ({ presence: OPTIONAL }),
-  ]
-  for (const way of ways) {
-    const matches = text.query((/** @type {any} */ one) => {
-      terms.forEach((term, at) => {
-        const { stem, ...how } = way(term, at === terms.length - 1)
-        one.term(stem ? stemOf(term) : term, { presence: REQUIRED, ...how })
-      })
-    })
-    /** @type {number[]} */
-    const places = matches
-      .map((/** @type {{ref: string}} */ { ref }) => Number(ref))
-      .filter((/** @type {number} */ place) => !query.named || index.codeSetAt(place).provider === query.named)
-    /** @type {string[]} */
-    const marked = matches.flatMap((/** @type {any} */ { matchData }) => Object.keys(matchData.metadata))
-    const certain = way !== ways.at(-1)
-    if (!certain && named.length + others.length > 0) break
-    if (places.length > 0) {
-      const codes = await shown(places.slice(0, MOST), index, [...terms, ...marked])
-      // A page that is called like the query is what was meant.
-      return { codes: [...named, ...codes], pages, certain }
-    }
+  const { places, marks, all } = text.find(terms)
+  const asked = places
+    .map(Number)
+    .filter((place) => !query.named || index.codeSetAt(place).provider === query.named)
+  if (asked.length === 0 || (!all && named.length + others.length > 0)) {
+    return { codes: [], pages: [...named, ...pages], certain: false }
   }
-  return { codes: [], pages: [...named, ...pages], certain: false }
+  // A page that is called like the query is what was meant.
+  const codes = [...named, ...(await shown(asked.slice(0, MOST), index, marks))]
+  return { codes, pages, certain: all }
 }
 
 /**
@@ -163,12 +141,6 @@ function answered(results) {
 function unique(results) {
   const seen = new Set()
   return results.filter(({ location }) => !seen.has(location) && seen.add(location))
-}
-
-/** @param {string} term @returns {string} the part that its other forms begin with, too */
-function stemOf(term) {
-  const cut = term.replace(/(?:ings?|ed|e?s|e|y|ies)$/, "")
-  return cut.length >= 3 ? cut : term
 }
 
 /**

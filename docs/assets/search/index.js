@@ -2,6 +2,7 @@
 // first. Knows no browser but the two functions that are handed in.
 
 import { messageHash } from "./query.js"
+import { Words } from "./words.js"
 
 /**
  * @typedef {import("./query.js").Provider & {name: string, product: string, held: string}} Provider
@@ -27,9 +28,9 @@ export class Index {
     this.codes = []
     /** @type {string[]} the same in lower case */
     this.lower = []
-    /** @type {Map<string, number[]>} the places of a code in lower case */
-    this.byCode = new Map()
-    /** @type {any} */
+    /** @type {Map<string, number[]> | undefined} the places of a code in lower case */
+    this.places = undefined
+    /** @type {Words | undefined} */
     this.words = undefined
   }
 
@@ -42,15 +43,13 @@ export class Index {
     this.codesAFile = codesAFile
     this.messageFiles = messageFiles
     for (const { provider, id, codes, addresses } of /** @type {CodeSet[]} */ (codeSets)) {
+      if (codes === "") continue
       this.codeSets.push({ provider, codeSet: id, addresses, first: this.codes.length })
-      for (const code of codes.split(" ").filter(Boolean)) this.codes.push(code)
+      const lower = codes.toLowerCase()
+      const printed = codes.split(" ")
+      this.codes = this.codes.concat(printed)
+      this.lower = this.lower.concat(lower === codes ? printed : lower.split(" "))
     }
-    this.lower = this.codes.map((code) => code.toLowerCase())
-    this.lower.forEach((code, place) => {
-      const places = this.byCode.get(code)
-      if (places) places.push(place)
-      else this.byCode.set(code, [place])
-    })
   }
 
   /** @param {number} place */
@@ -64,21 +63,33 @@ export class Index {
    * @returns {number[]}
    */
   exact({ code, provider, codeSet }) {
-    const listed = this.byCode.get(code.toLowerCase()) ?? []
+    const listed = this.byCode().get(code.toLowerCase()) ?? []
     const same = listed.filter((place) => !provider || this.codeSetAt(place).provider === provider)
     const inSet = same.filter((place) => this.codeSetAt(place).codeSet === codeSet)
     return inSet.length > 0 ? inSet : same
   }
 
+  /** Many codes are looked up in a paste; for the first code that is typed, this would take long. */
+  byCode() {
+    if (this.places) return this.places
+    this.places = new Map()
+    for (const [place, code] of this.lower.entries()) {
+      const places = this.places.get(code)
+      if (places) places.push(place)
+      else this.places.set(code, [place])
+    }
+    return this.places
+  }
+
   /**
-   * Returns the places of the codes that begin so, in order.
-   * @param {string} start in lower case
+   * Returns the places of the codes for which this holds, in order.
+   * @param {(code: string) => boolean} holds takes a code in lower case
    * @param {number} most
    */
-  begun(start, most) {
+  filter(holds, most) {
     const places = []
     for (let place = 0; place < this.lower.length && places.length < most; place += 1) {
-      if (this.lower[place].startsWith(start)) places.push(place)
+      if (holds(this.lower[place])) places.push(place)
     }
     return places
   }
@@ -115,10 +126,10 @@ export class Index {
     return found[hash] ?? []
   }
 
-  /** @returns {Promise<any>} lunr's index of the words; its refs are places */
+  /** @returns {Promise<Words>} the words of the messages; their refs are places */
   async text() {
     const [lunr, serialized] = await Promise.all([this.lunr(), this.load("words.json")])
-    this.words ??= lunr.Index.load(serialized)
+    this.words ??= new Words(lunr, serialized)
     return this.words
   }
 

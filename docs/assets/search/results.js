@@ -63,11 +63,10 @@ export function plain(html) {
   return html.replace(/<[^>]*>/g, "")
 }
 
-/** @param {string} text @param {string[]} terms @returns {string} HTML with the words marked */
+/** @param {string} text @param {string[]} terms @returns {string} HTML with the words that begin so marked */
 function marked(text, terms) {
-  const known = new Set(terms)
   const begins = (/** @type {string} */ word) =>
-    known.has(word) || terms.some((term) => term.length > 2 && word.startsWith(term))
+    terms.some((term) => word === term || (term.length > 2 && word.startsWith(term)))
   return text
     .split(/([\p{L}\p{N}_]+)/u)
     .map((piece, place) =>

@@ -1,0 +1,138 @@
+// Finds codes by the words of their messages: all of the words, else their beginnings, else with
+// one wrong letter, else some of them. Asks lunr which words there are and where each stands.
+
+// A beginning this short is that of too many words to say anything.
+const SHORTEST_BEGINNING = 2
+// In a shorter word, one wrong letter makes too many others.
+const SHORTEST_MISSPELT = 5
+
+/**
+ * @typedef {object} Found
+ * @property {string[]} places refs, best first: shorter messages before longer ones
+ * @property {string[]} marks the beginnings of the words that were found
+ * @property {boolean} all whether each place has all the words
+ */
+
+export class Words {
+  /**
+   * @param {any} lunr the library
+   * @param {any} serialized its index of the words
+   */
+  constructor(lunr, serialized) {
+    this.lunr = lunr
+    this.index = lunr.Index.load(serialized)
+    /** @type {Map<string, Record<string, object>>} where each word stands, by ref */
+    this.where = new Map()
+    /** @type {Map<string, number>} how many words a place has */
+    this.lengths = new Map()
+    for (const [word, { text }] of Object.entries(this.index.invertedIndex)) {
+      this.where.set(word, text)
+      for (const ref of Object.keys(text)) this.lengths.set(ref, (this.lengths.get(ref) ?? 0) + 1)
+    }
+  }
+
+  /** @param {string} word @returns {boolean} whether it says too little to look for it */
+  isCommon(word) {
+    return !this.lunr.stopWordFilter(word)
+  }
+
+  /**
+   * @param {string[]} terms in lower case, without common words
+   * @returns {Found}
+   */
+  find(terms) {
+    const whole = terms.map((term) => this.word(term))
+    const last = terms.at(-1) ?? ""
+    const finished = /^[a-z]$/.test(last) && terms.length > 1 ? terms.slice(0, -1) : terms
+    const ways = [
+      () => ({ lists: whole, marks: terms }),
+      () => ({ lists: [...whole.slice(0, -1), this.begun(last)], marks: terms }),
+      () => ({ lists: finished.map((term) => this.begun(stemOf(term))), marks: finished.map(stemOf) }),
+      () => {
+        const lists = terms.map((term) => this.misspelt(term))
+        return { lists, marks: lists.flat() }
+      },
+    ]
+    for (const way of ways) {
+      const { lists, marks } = way()
+      const places = this.withAll(lists)
+      if (places.length > 0) return { places, marks, all: true }
+    }
+    return { places: this.withSome(whole.flat()), marks: terms, all: false }
+  }
+
+  /** @param {string} term @returns {string[]} the word itself, where it stands anywhere */
+  word(term) {
+    return this.where.has(term) ? [term] : []
+  }
+
+  /** @param {string} start @returns {string[]} */
+  begun(start) {
+    if (start.length < SHORTEST_BEGINNING && /^[a-z0-9]*$/.test(start)) return this.word(start)
+    return this.like(this.lunr.TokenSet.fromString(`${start}*`))
+  }
+
+  /** @param {string} term @returns {string[]} */
+  misspelt(term) {
+    // A number with another digit is another number.
+    if (term.length < SHORTEST_MISSPELT || /\p{N}/u.test(term)) return this.word(term)
+    return this.like(this.lunr.TokenSet.fromFuzzyString(term, 1))
+  }
+
+  /** @param {any} pattern @returns {string[]} */
+  like(pattern) {
+    return this.index.tokenSet.intersect(pattern).toArray()
+  }
+
+  /**
+   * @param {string[][]} lists
+   * @returns {string[]} the places that have a word of each list
+   */
+  withAll(lists) {
+    if (lists.length === 0 || lists.some((words) => words.length === 0)) return []
+    const places = lists.map((words) => this.standing(words))
+    const [fewest] = places.toSorted((one, other) => one.size - other.size)
+    const others = places.filter((one) => one !== fewest)
+    const found = [...fewest.refs()].filter((ref) => others.every(({ has }) => has(ref)))
+    return found.sort((one, other) => this.length(one) - this.length(other) || Number(one) - Number(other))
+  }
+
+  /** @param {string[]} words the places of any of these, to be counted, listed or asked for */
+  standing(words) {
+    const all = words.map((word) => this.where.get(word) ?? {})
+    if (all.length === 1) {
+      const refs = Object.keys(all[0])
+      return { size: refs.length, refs: () => refs, has: (/** @type {string} */ ref) => ref in all[0] }
+    }
+    const refs = new Set(all.flatMap(Object.keys))
+    return { size: refs.size, refs: () => refs, has: (/** @type {string} */ ref) => refs.has(ref) }
+  }
+
+  /**
+   * @param {string[]} words
+   * @returns {string[]} the places that have some of the words, those with the most telling first
+   */
+  withSome(words) {
+    /** @type {Map<string, number>} */
+    const scores = new Map()
+    for (const word of words) {
+      const refs = Object.keys(this.where.get(word) ?? {})
+      const tells = Math.log(1 + this.lengths.size / refs.length)
+      for (const ref of refs) scores.set(ref, (scores.get(ref) ?? 0) + tells)
+    }
+    return [...scores]
+      .sort(([one, first], [other, second]) => second - first || this.length(one) - this.length(other))
+      .map(([ref]) => ref)
+  }
+
+  /** @param {string} ref */
+  length(ref) {
+    return this.lengths.get(ref) ?? 0
+  }
+}
+
+/** @param {string} term @returns {string} the part that its other forms begin with, too */
+function stemOf(term) {
+  const cut = term.replace(/(?:ings?|ed|e?s|e|y|ies)$/, "")
+  return cut.length >= 3 ? cut : term
+}
