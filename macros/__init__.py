@@ -1,6 +1,6 @@
 """The Error Code Atlas: source documents in, a documentation site out.
 
-    source document -> reader -> catalog -> pages
+    source document -> reader -> catalog -> revisions, discrepancies -> pages, search, feed
 
 MkDocs is known to this module (the macros that pages call) and to `hooks` (its events) alone.
 """
@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from mkdocs_macros.plugin import MacrosPlugin
 
     from macros.model import Atlas
+    from macros.review import Review
 
 
 def define_env(env: MacrosPlugin) -> None:
     """Give the pages their macros; mkdocs-macros calls this once a build."""
     atlas: Atlas = env.conf["extra"]["atlas"]
+    reviews: dict[str, Review] = env.conf["extra"]["reviews"]
 
     def home_page() -> str:
         return rendering.home(atlas)
@@ -36,7 +38,21 @@ def define_env(env: MacrosPlugin) -> None:
     def code_table(provider: str, code_set: str, section: int) -> str:
         catalog = atlas.catalogs[provider]
         listed = pages.sections(catalog, catalog.provider.code_set(code_set))
-        return rendering.table(listed[section])
+        return rendering.table(listed[section], reviews[provider])
 
-    for macro in (home_page, sources_page, catalog_page, response_shape, code_table):
+    def changes_page(provider: str) -> str:
+        return rendering.changes(reviews[provider])
+
+    def discrepancies_page() -> str:
+        return rendering.discrepancies(reviews)
+
+    for macro in (
+        home_page,
+        sources_page,
+        catalog_page,
+        response_shape,
+        code_table,
+        changes_page,
+        discrepancies_page,
+    ):
         env.macro(macro)  # type: ignore[no-untyped-call]

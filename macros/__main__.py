@@ -1,4 +1,8 @@
-"""The maintainer's commands: `python -m macros check` and `python -m macros schema`."""
+"""The maintainer's commands: `python -m macros check` and `python -m macros schema`.
+
+`check` reads all data and prints what it holds; at its end stand the changes that nobody has
+reviewed yet, ready to paste into `notes.yml`.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +11,23 @@ import json
 import sys
 from pathlib import Path
 
-from macros import catalog
+from macros import catalog, notes, review
 from macros.errors import ProblemsError
 from macros.provider import Provider
 
 _PROJECT = Path(__file__).resolve().parent.parent
 
 
-def schema() -> str:
-    """Return the JSON Schema of `provider.yml`, for editors."""
-    return json.dumps(Provider.editor_schema(), indent=2, ensure_ascii=False) + "\n"
+def schemas() -> dict[str, str]:
+    """Return the JSON Schemas of `provider.yml` and `notes.yml`, for editors, by file name."""
+    models = {
+        "provider.schema.json": Provider.editor_schema(),
+        "notes.schema.json": notes.Notes.model_json_schema(),
+    }
+    return {
+        name: json.dumps(model, indent=2, ensure_ascii=False) + "\n"
+        for name, model in models.items()
+    }
 
 
 def main() -> int:
@@ -25,10 +36,11 @@ def main() -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="read and check all providers, print what they hold")
     check.add_argument("data", nargs="?", type=Path, default=_PROJECT / "data")
-    commands.add_parser("schema", help="write data/provider.schema.json from the model")
+    commands.add_parser("schema", help="write data/*.schema.json from the models")
     arguments = parser.parse_args()
     if arguments.command == "schema":
-        (_PROJECT / "data" / "provider.schema.json").write_text(schema(), encoding="utf-8")
+        for name, content in schemas().items():
+            (_PROJECT / "data" / name).write_text(content, encoding="utf-8")
         return 0
     return _check(arguments.data)
 
@@ -36,6 +48,7 @@ def main() -> int:
 def _check(data: Path) -> int:
     try:
         atlas = catalog.load(data)
+        reviews = review.load(data, atlas)
     except ProblemsError as error:
         print(error, file=sys.stderr)
         return 1
@@ -46,6 +59,10 @@ def _check(data: Path) -> int:
             for revision in one.provider.revisions:
                 rows = [row for code in listed for row in code.rows(revision)]
                 print(f"  {revision.id}: {len(rows)} rows, {one.listed(code_set, revision)} codes")
+    for provider_id, reviewed in reviews.items():
+        if drafts := [notes.draft(change) for change in reviewed.unreviewed]:
+            print(f"\nNobody has reviewed these yet. Add them to data/{provider_id}/notes.yml:")
+            print("\n".join(["changes:", *drafts]))
     return 0
 
 

@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from macros.discrepancies import duplicate_code
+from macros.revisions import TITLES
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from macros.model import Code
     from macros.provider import Provider, Revision
+    from macros.review import Review
 
 # What CommonMark and GFM could take for markup inside the text of a link. An underscore within a
 # word means nothing to them, and identifiers are full of those.
@@ -52,6 +58,31 @@ def description(code: Code) -> str:
     """Return what a chat shows below the title of a link to the entry."""
     stretch = f", {code.range.title}" if code.range else ""
     return f"{code.provider.product}: {code.code_set.title}{stretch}. {state(code)}"
+
+
+def badges(code: Code, review: Review) -> list[tuple[str, str, str]]:
+    """Return the two words that a person must see first: kind, word, and what it means."""
+    return list(_badges(code, review))[:2]
+
+
+def _badges(code: Code, review: Review) -> Iterator[tuple[str, str, str]]:
+    latest = code.provider.latest
+    if code.dropped:
+        yield "dropped", "dropped", state(code)
+    if code.success:
+        yield "success", "success", "This code is not an error."
+    for change in review.changes_of(code):
+        if change.after is latest and change.kind in {"meaning-changed", "limit-changed"}:
+            word = TITLES[change.kind].lower()
+            yield "changed", word, change.note.why if change.note else f"As of {as_of(latest)}."
+    if code.new:
+        yield "new", "new", f"First listed in {as_of(latest)}."
+    if len(code.last.rows) > 1:
+        title = "The document lists this code in several rows."
+        yield "rows", f"{len(code.last.rows)} rows", title
+    wrong = [one for one in review.wrong_with(code) if one.rule is not duplicate_code.RULE]
+    if wrong:
+        yield "discrepancy", "discrepancy", " ".join(one.says for one in wrong)
 
 
 def held(provider: Provider) -> str:

@@ -37,7 +37,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             lunr.js than the search index is written for.
     """
     _forget_modules()
-    from macros import catalog, search_index
+    from macros import catalog, review, search_index
     from macros.errors import ProblemsError
 
     version = search_index.LUNR_VERSION
@@ -47,9 +47,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     written = {path.stem for path in Path(config.docs_dir).iterdir()}
     try:
         atlas = catalog.load(_data(config), reserved=written - {"index"})
+        reviews = review.load(_data(config), atlas)
     except ProblemsError as error:
         raise PluginError(f"the data cannot be used:\n{error}") from None
     config.extra["atlas"] = atlas
+    config.extra["reviews"] = reviews
     providers = [
         {one.provider.name: f"{provider_id}/index.md"}
         for provider_id, one in atlas.catalogs.items()
@@ -62,7 +64,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, the source documents, and what hosts and browsers read."""
-    from macros import pages, rendering
+    from macros import feed, pages, rendering
 
     atlas = config.extra["atlas"]
     for page in pages.generated(atlas):
@@ -75,6 +77,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         site_url = f"{config.site_url.rstrip('/')}/"
         content = rendering.opensearch(atlas, site_url)
         files.append(File.generated(config, "opensearch.xml", content=content))
+        for one in feed.feeds(config.extra["reviews"].values()):
+            content = rendering.feed(one, site_url)
+            files.append(File.generated(config, one.path, content=content))
     for path, content in _search_files(atlas):
         files.append(File.generated(config, path, content=content))
     return files
@@ -87,7 +92,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
     atlas = config.extra["atlas"]
     code = atlas.code_at(page.url)
-    return rendering.code(code, *atlas.neighbours(code)) if code else html
+    if not code:
+        return html
+    review = config.extra["reviews"][code.provider.id]
+    previous, following = atlas.neighbours(code)
+    return rendering.code(code, previous, following, review)
 
 
 def on_page_context(

@@ -42,9 +42,10 @@ class Copy:
 
 
 def generated(atlas: Atlas) -> Iterator[Page]:
-    """Yield every generated page: the catalog and the code pages of each provider."""
+    """Yield every generated page: catalog, changes and code pages of each provider."""
     for catalog in atlas.catalogs.values():
         yield Page(f"{catalog.provider.id}/index.md", catalog_text(catalog))
+        yield Page(f"{catalog.provider.id}/changes.md", changes_text(catalog))
         for code in catalog.codes:
             yield Page(f"{catalog.provider.id}/{code.address}.md", code_text(code))
 
@@ -78,6 +79,14 @@ def code_text(code: Code) -> str:
     title = json.dumps(f"{code.provider.name} {code.anchor}")
     front = [f"title: {title}", "hide: [navigation, toc]", "render_macros: false", _NO_STOCK_SEARCH]
     return "\n".join(["---", *front, "---", ""])
+
+
+def changes_text(catalog: Catalog) -> str:
+    """Return the text of a provider's page of changes."""
+    provider = catalog.provider
+    title = json.dumps(f"{provider.product}: what changed")
+    front = f"---\ntitle: {title}\nhide: [navigation, toc]\n{_NO_STOCK_SEARCH}\n---"
+    return f'{front}\n\n{{{{ changes_page("{provider.id}") }}}}\n'
 
 
 def catalog_text(catalog: Catalog) -> str:

@@ -179,6 +179,11 @@ class Provider(Strict):
         min_length=1,
         description="The code sets. The first keeps the bare addresses for ever.",
     )
+    terms: list[Annotated[list[Words], Field(min_length=2)]] = Field(
+        default_factory=list,
+        description="Things that the documents call by several names: for each, the names, the"
+        " preferred one first.",
+    )
     revisions: list[Revision] = Field(min_length=1, description="The documents, oldest first.")
 
     @model_validator(mode="after")

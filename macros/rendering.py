@@ -7,18 +7,26 @@ providers' own words. MkDocs and Markdown pass the result on as it is.
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-from macros import citation
+from macros import citation, picture
+from macros.discrepancies import RULES
+from macros.revisions import BREAKING, KINDS, TITLES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from macros.discrepancies import Mark
+    from macros.feed import Feed
     from macros.model import Atlas, Catalog, Code
-    from macros.provider import CodeSet
+    from macros.provider import CodeSet, Revision
+    from macros.review import Review
+    from macros.revisions import Change
 
 _environment = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -28,6 +36,8 @@ _environment = Environment(
     lstrip_blocks=True,
 )
 _environment.globals["citation"] = citation
+_environment.globals["titles"] = TITLES
+_environment.globals["spans"] = lambda text, marks: list(_spans(text, marks))
 
 OPENSEARCH_LONGEST = 1024 - len("Error codes of ")
 
@@ -50,14 +60,99 @@ def response(code_set: CodeSet) -> str:
     return _render("response.html", code_set=code_set, response=code_set.response)
 
 
-def table(codes: Sequence[Code]) -> str:
+def table(codes: Sequence[Code], review: Review) -> str:
     """Return the table of one section of a catalog page: a row per code, with its anchor."""
-    return _render("table.html", codes=codes)
+    return _render("table.html", codes=codes, review=review)
 
 
-def code(shown: Code, previous: Code | None, following: Code | None) -> str:
+def code(shown: Code, previous: Code | None, following: Code | None, review: Review) -> str:
     """Return the body of one code's page."""
-    return _render("code.html", code=shown, previous=previous, following=following)
+    return _render("code.html", code=shown, previous=previous, following=following, review=review)
+
+
+def changes(review: Review) -> str:
+    """Return the body of a provider's page of changes, with the picture of its codes."""
+    provider = review.catalog.provider
+    current = [one for one in review.findings if one.current]
+    return _render(
+        "changes.html",
+        provider=provider,
+        picture=Markup(code_space(review)),  # noqa: S704 - escaped by its template
+        steps=[_step(review, *pair) for pair in reversed(list(pairwise(provider.revisions)))],
+        current=[
+            (rule, [one for one in current if one.rule is rule])
+            for rule in RULES
+            if any(one.rule is rule for one in current)
+        ],
+        twins=sum(one.current for one in review.twins),
+    )
+
+
+def _step(review: Review, before: Revision, after: Revision) -> dict[str, object]:
+    found: list[Change] = [one for one in review.changes if one.after is after]
+    kinds = [(kind, [one for one in found if one.kind == kind]) for kind in KINDS]
+    return {
+        "before": before,
+        "after": after,
+        "breaking": [(kind, changed) for kind, changed in kinds if changed and kind in BREAKING],
+        "others": [(kind, changed) for kind, changed in kinds if changed and kind not in BREAKING],
+    }
+
+
+def code_space(review: Review) -> str:
+    """Return the picture of a provider's codes, as SVG in a figure."""
+    drawn = picture.draw(review)
+    return _render(
+        "picture.svg",
+        product=review.catalog.provider.product,
+        legend=drawn.legend,
+        labels=drawn.labels,
+        cells=drawn.cells,
+        width=drawn.width,
+        height=drawn.height,
+    )
+
+
+def discrepancies(reviews: Mapping[str, Review]) -> str:
+    """Return the body of the page of all providers' discrepancies and look-alikes."""
+    return _render(
+        "discrepancies.html",
+        reviews=list(reviews.values()),
+        rules=RULES,
+        twins_title="Same number, other sign",
+        count=sum(len(one.findings) + len(one.twins) for one in reviews.values()),
+    )
+
+
+def feed(shown: Feed, site_url: str) -> str:
+    """Return an Atom feed.
+
+    Args:
+        shown: the feed.
+        site_url: the site's full address, with a slash at its end.
+    """
+    entries = [
+        {
+            **{name: getattr(one, name) for name in ("title", "id", "updated", "page", "summary")},
+            "changes": one.changes,
+            "content": _render("feed_entry.html", changes=one.changes, site_url=site_url),
+        }
+        for one in shown.entries
+    ]
+    head = {name: getattr(shown, name) for name in ("title", "id", "updated", "path", "page")}
+    return _render("feed.xml", feed={**head, "entries": entries}, site_url=site_url)
+
+
+def _spans(text: str, marks: Sequence[Mark]) -> Iterator[tuple[str, Mark | None]]:
+    """Yield a text in pieces, each with the mark that is on it, if any."""
+    place = 0
+    for mark in marks:
+        if mark.start > place:
+            yield text[place : mark.start], None
+        yield text[mark.start : mark.end], mark
+        place = mark.end
+    if place < len(text):
+        yield text[place:], None
 
 
 def code_head(shown: Code, canonical: str | None) -> str:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros import catalog
-from macros.__main__ import schema
+from macros.__main__ import schemas
 from macros.errors import ProblemsError
+from macros.notes import Notes
 from macros.provider import Provider
 from tests import invented
 
@@ -297,18 +298,18 @@ def test_the_manual_is_right(tmp_path: Path, project: Path) -> None:
 
 
 def test_the_manual_names_every_key(project: Path) -> None:
-    """data/README.md speaks of every key that a provider.yml may have."""
+    """data/README.md speaks of every key that a provider.yml or a notes.yml may have."""
     manual = (project / "data" / "README.md").read_text(encoding="utf-8")
-    schema = Provider.editor_schema()
-    models = [schema, *schema["$defs"].values()]
+    written = [Provider.editor_schema(), Notes.model_json_schema()]
+    models = [model for schema in written for model in (schema, *schema["$defs"].values())]
     keys = {key for model in models for key in model.get("properties", {})}
     assert [key for key in sorted(keys) if f"`{key}`" not in manual] == []
 
 
-def test_the_schema_is_up_to_date(project: Path) -> None:
-    """The JSON Schema for editors is what the model says; `make schema` writes it."""
-    written = (project / "data" / "provider.schema.json").read_text(encoding="utf-8")
-    assert written == schema()
+def test_the_schemas_are_up_to_date(project: Path) -> None:
+    """The JSON Schemas for editors are what the models say; `make schema` writes them."""
+    for name, schema in schemas().items():
+        assert (project / "data" / name).read_text(encoding="utf-8") == schema
 
 
 def test_no_package_index(project: Path) -> None:

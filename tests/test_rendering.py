@@ -10,11 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros import catalog, rendering
+from macros import catalog, discrepancies, rendering, review
+from macros.discrepancies.language import Language
 from tests import invented, pages
 
 if TYPE_CHECKING:
+    from justhtml.dom import Node
+
     from macros.model import Code
+    from macros.review import Review
 
 HURTFUL = [
     *("{{ 1 + 1 }}", "{% raw %}", "{#", "{: #x }", "|", "*a*", "_a_", "`code`", "# a", "--8<--"),
@@ -32,10 +36,23 @@ MESSAGE = st.lists(LINE.filter(bool), min_size=1, max_size=3).map("\n".join)
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Code:
-    """Return a code of the invented provider."""
+def orbit(tmp_path_factory: pytest.TempPathFactory) -> Review:
+    """Return the review of the invented provider."""
     data = invented.write(tmp_path_factory.mktemp("sample"))
-    return catalog.load(data).catalogs["orbit"].by_address["101"]
+    return review.load(data, catalog.load(data))["orbit"]
+
+
+@pytest.fixture(scope="module")
+def sample(orbit: Review) -> Code:
+    """Return a code of the invented provider."""
+    return orbit.catalog.by_address["101"]
+
+
+def _entry(orbit: Review, code: Code) -> Node:
+    """Return a code's page, all findings about it included."""
+    shown = replace(orbit, catalog=replace(orbit.catalog, codes=(code,)), twins=())
+    shown = replace(shown, findings=discrepancies.find(shown.catalog, Language(frozenset())))
+    return pages.parse(_shown(rendering.code(code, code, code, shown)))
 
 
 def _with(sample: Code, *messages: str) -> Code:
@@ -52,13 +69,13 @@ def _shown(rendered: str) -> str:
 
 @settings(deadline=None)
 @given(message=MESSAGE)
-def test_messages(sample: Code, message: str) -> None:
+def test_messages(orbit: Review, sample: Code, message: str) -> None:
     """A message on the catalog and on the code's page is the provider's, to the character."""
     code = _with(sample, message)
-    table = pages.parse(_shown(rendering.table([code])))
+    table = pages.parse(_shown(rendering.table([code], orbit)))
     assert pages.messages(table) == [message]
     assert list(pages.by_id(table)) == ["101"]
-    entry = pages.parse(_shown(rendering.code(code, code, code)))
+    entry = _entry(orbit, code)
     assert pages.messages(entry) == [message, message]
     assert not entry.query("script:not([src])")
 
@@ -79,22 +96,22 @@ def test_head(sample: Code, message: str) -> None:
     assert properties["og:description"] == "Orbit Docks: Error codes, Docks. As of 2021-01-01."
 
 
-def test_several_meanings(sample: Code) -> None:
+def test_several_meanings(orbit: Review, sample: Code) -> None:
     """A code with several rows shows every meaning, wherever it appears."""
     code = _with(sample, "Dock is busy", "Dock is closed")
-    table = pages.parse(_shown(rendering.table([code])))
+    table = pages.parse(_shown(rendering.table([code], orbit)))
     assert pages.messages(table) == ["Dock is busy", "Dock is closed"]
     assert "2 rows" in pages.text(table)
-    entry = pages.parse(_shown(rendering.code(code, None, None)))
+    entry = _entry(orbit, code)
     assert pages.messages(entry) == ["Dock is busy", "Dock is closed"] * 2
     bar = (entry.query("[data-ec-copy]")[0].attrs or {})["data-plain"]
     assert bar == "Orbit 101: Dock is busy / Dock is closed"
 
 
-def test_copied_texts_survive_markup(sample: Code) -> None:
+def test_copied_texts_survive_markup(orbit: Review, sample: Code) -> None:
     """What the copy buttons put into the clipboard is the text itself, not its escaped form."""
     code = _with(sample, 'a < b & "c"')
-    entry = pages.parse(_shown(rendering.code(code, None, None)))
+    entry = _entry(orbit, code)
     attributes = entry.query("[data-ec-copy]")[0].attrs or {}
     assert attributes["data-code"] == "101"
     assert attributes["data-plain"] == 'Orbit 101: a < b & "c"'

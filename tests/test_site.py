@@ -61,7 +61,9 @@ def test_every_code(
         seen.add(path)
     assert len(seen) >= CODES_IN_ALL
     folders = tuple(f"{provider}/" for provider in atlas.catalogs)
-    assert {path for path in trees if path.startswith(folders) and path.count("/") == 2} == seen
+    others = {f"{provider}/changes/index.html" for provider in atlas.catalogs}
+    pages_of_codes = {path for path in trees if path.startswith(folders) and path.count("/") == 2}
+    assert pages_of_codes - others == seen
 
 
 def test_response_shapes(trees: dict[str, Node], atlas: Atlas) -> None:
@@ -73,20 +75,78 @@ def test_response_shapes(trees: dict[str, Node], atlas: Atlas) -> None:
 
 
 def test_badges(atlas: Atlas, catalogs: dict[str, dict[str, Node]]) -> None:
-    """Rows tell success, dropped, new and several rows; never more than two at once."""
+    """Rows tell what a person must see first; never more than two words at once."""
+    shown: dict[str, list[str]] = {}
     for code in _entries(atlas):
         row = catalogs[code.provider.id][code.anchor]
-        badges = [pages.text(badge) for badge in row.query(".ec-badge")]
-        expected = [
-            *(["dropped"] if code.dropped else []),
-            *(["success"] if code.success else []),
-            *(["new"] if code.new else []),
-            *([f"{len(code.last.rows)} rows"] if len(code.last.rows) > 1 else []),
-        ]
-        assert badges == expected
+        badges = shown[code.name] = [pages.text(badge) for badge in row.query(".ec-badge")]
         assert len(badges) <= 2
-    successes = {code.name for code in _entries(atlas) if code.success}
-    assert successes >= {"WeChat 0", "KakaoTalk 0", "KakaoTalk 1000"}
+        assert ("dropped" in badges) == code.dropped
+        assert ("success" in badges) == code.success
+        assert ("new" in badges) == code.new
+    assert {name for name, badges in shown.items() if "success" in badges} >= {
+        "WeChat 0",
+        "KakaoTalk 0",
+        "KakaoTalk 1000",
+    }
+    assert shown["KakaoTalk 3014"] == ["meaning changed"]
+    assert shown["KakaoTalk -2019"] == ["limit changed", "discrepancy"]
+    assert shown["KakaoTalk 3050"] == ["2 rows"]
+    assert shown["WeChat 46002"] == ["discrepancy"]
+    assert shown["KakaoTalk -1004"] == []  # one name among several is not wrong
+
+
+def test_changes(trees: dict[str, Node], atlas: Atlas) -> None:
+    """A provider's page of changes counts them by kind, marks the words, and draws all codes."""
+    page = trees["kakaotalk/changes/index.html"]
+    headings = [" ".join(pages.text(one).split()) for one in page.query("h3")]
+    assert headings[:8] == [
+        "Meaning changed 4",
+        "Limit changed 2",
+        "Rows changed 1",
+        "Dropped 10",
+        "Added 160",
+        "Reworded 54",
+        "Mistake introduced 1",
+        "Formatting only 17",
+    ]
+    table = page.query("table")[1]
+    assert [pages.text(one) for one in table.query("tr")[1].query("del")] == [
+        "due to",
+        "with above 1,000",
+    ]
+    assert "A template body may be 1,300 characters long" in pages.text(table)
+    for provider, catalog in atlas.catalogs.items():
+        cells = trees[f"{provider}/changes/index.html"].query("svg a")
+        links = [(cell.attrs or {})["href"] for cell in cells]
+        assert links == [f"../{code.address}/" for code in catalog.codes]
+        assert all(cell.query("title") for cell in cells)
+    nothing = pages.text(trees["fresns/changes/index.html"])
+    assert "The atlas holds one revision of Fresns's document" in nothing
+
+
+def test_discrepancies(trees: dict[str, Node]) -> None:
+    """All findings stand on one page, with the words marked and what probably should be there."""
+    page = trees["discrepancies/index.html"]
+    rows = [(row.attrs or {}, " ".join(pages.text(row).split())) for row in page.query("tr")]
+    twins = [text for attributes, text in rows if attributes.get("data-kind") == "sign-twin"]
+    assert len(twins) == 63
+    assert sum("mean the same" in text for text in twins) == 1
+    spelling = [text for attributes, text in rows if attributes.get("data-kind") == "spelling"]
+    assert any("kf_acount" in text and "kf_account" in text for text in spelling)
+
+
+def test_life_of_a_code(trees: dict[str, Node]) -> None:
+    """A code's page shows what changed, what looks wrong, and which code it is not."""
+    page = trees["kakaotalk/3014/index.html"]
+    assert [pages.text(one) for one in page.query("del")] == ["Unknown message status"]
+    assert [pages.text(one) for one in page.query(".ec-step .ec-kind")] == ["Meaning changed"]
+    twin = " ".join(pages.text(page.query(".ec-twin")[0]).split())
+    assert twin.startswith("-3014, with the minus, is another code with another meaning: If the")
+    page = trees["kakaotalk/1033/index.html"]
+    marks = [pages.text(one) for one in page.query(".ec-findings mark")]
+    assert marks == ["paramater", "\\_", "\\_"]
+    assert [pages.text(one) for one in page.query(".ec-findings ins")] == ["parameter", "_", "_"]
 
 
 def test_dropped_codes(trees: dict[str, Node]) -> None:
@@ -171,8 +231,9 @@ def test_search_engine(site: Path, trees: dict[str, Node]) -> None:
         assert ((link.attrs or {})["href"] or "").endswith("opensearch.xml")
     stock = (site / "search/search_index.json").read_bytes()
     assert len(gzip.compress(stock)) <= 10 * 1024
-    codes = [(site / f"search/{name}.json").read_bytes() for name in ("codes", "words")]
-    assert sum(len(gzip.compress(one)) for one in codes) <= 60 * 1024
+    index = [*site.glob("search/codes/*"), *site.glob("search/messages/*")]
+    index += [site / "search/codes.json", site / "search/words.json"]
+    assert sum(len(gzip.compress(one.read_bytes())) for one in index) <= 60 * 1024
 
 
 def test_addresses(site: Path, trees: dict[str, Node], atlas: Atlas) -> None:

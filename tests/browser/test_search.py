@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
     from macros.model import Atlas, Code
 
@@ -154,6 +154,16 @@ ANSWERS: dict[str, tuple[str | None, list[str]]] = {
     "微信登录返回错误码 40163": ("wechat/?code=40163", []),
     "WeChat devuelve 40163": ("wechat/?code=40163", []),
     "40029/": ("wechat/40029/", []),
+    "errcode 40029 and 45009": ("wechat/40029/", ["wechat/40029/", "wechat/45009/"]),
+    "40029/45009": ("wechat/40029/", ["wechat/40029/", "wechat/45009/"]),
+    "12/25": (None, []),
+    "1.2.3.4": (None, []),
+    "2000.01.01": (None, []),
+    "12:30": (None, []),
+    "Error of lenght restriction in message(1000 characters including spaces)": (
+        "kakaotalk/3032/",
+        [],
+    ),
     "Message key is not available!": ("kakaotalk/e906/", []),
     '"Error of length restriction in message(1000 characters including spaces)"': (
         "kakaotalk/3032/",
@@ -207,9 +217,56 @@ def test_dialog(page: Page, address: str) -> None:
     results = page.locator(".md-search-result__item")
     expect(results.first).to_contain_text("3050 KakaoTalk")
     expect(results.first).to_contain_text("Opt out spec. (N type) unsupported / Non-KakaoTalk user")
-    assert "codes.json" in fetched
+    assert {"codes.json", "0.json"} <= set(fetched)
     assert "words.json" not in fetched
     expect(page.get_by_role("dialog", name="Search")).to_be_visible()
+
+
+def test_marks_in_the_dialog(page: Page, address: str) -> None:
+    """The words that were found are marked, the count is announced, arrows reach the results."""
+    page.goto(f"{address}/")
+    page.get_by_role("textbox", name="Search").click()
+    page.keyboard.type("template title subtitle")
+    first = page.locator(".md-search-result__item").first
+    expect(first.locator("mark").first).to_have_text("templateTitle")
+    dialog = page.get_by_role("dialog", name="Search")
+    expect(dialog.get_by_role("status")).to_contain_text("2 matching documents")
+    page.keyboard.press("ArrowDown")
+    expect(first.get_by_role("link")).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("textbox", name="Search")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(first).not_to_be_in_viewport()
+
+
+def test_enter_waits_for_its_own_answer(page: Page, address: str) -> None:
+    """Enter is pressed while the index is on its way: it goes where the text in the box leads."""
+    held: list[Route] = []
+    page.route("**/search/codes.json", held.append)
+    page.goto(f"{address}/")
+    page.get_by_role("textbox", name="Search").click()
+    with page.expect_request("**/search/codes.json"):
+        page.keyboard.type("300")
+    page.keyboard.type("1")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => true")
+    assert page.url == f"{address}/"
+    page.unroute("**/search/codes.json")
+    for route in held:
+        route.continue_()
+    expect(page).to_have_url(f"{address}/kakaotalk/3001/")
+
+
+def test_unlisted_code_leads_to_the_providers(page: Page, address: str) -> None:
+    """Enter on a code that no provider lists goes to the home page's list of providers."""
+    page.goto(f"{address}/wechat/40029/")
+    page.get_by_role("textbox", name="Search").click()
+    page.keyboard.type("40163")
+    result = page.locator(".md-search-result__item").first
+    expect(result).to_contain_text("40163 is not in the revisions the atlas holds")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}/#ec:providers")
+    expect(page.get_by_role("link", name="WeChat Official Accounts")).to_be_in_viewport()
 
 
 def test_query_in_the_address(page: Page, address: str) -> None:

@@ -1,10 +1,10 @@
 // The search dialog of the header: Enter goes to the answer to what stands in the box, never to an
-// older one that is still on the screen. Also gives the dialog its name.
+// older one that is still on the screen. Also names the dialog, and has the count announced.
 
 import { ask, base } from "./ask.js"
 
 document.querySelector("[data-md-component=search]")?.setAttribute("aria-label", "Search")
-document.querySelector("[data-md-component=search-result]")?.setAttribute("aria-live", "polite")
+document.querySelector(".md-search-result__meta")?.setAttribute("role", "status")
 
 const box = /** @type {HTMLInputElement | null} */ (
   document.querySelector("[data-md-component=search-query]")

@@ -1,0 +1,119 @@
+"""A provider's whole code space as a picture: review -> cells in rows, by code set and range.
+
+Each cell has a sign of its own, so that the picture is readable without colour.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from macros.revisions import BREAKING
+
+if TYPE_CHECKING:
+    from macros.model import Code
+    from macros.review import Review
+
+COLUMNS = 24
+CELL = 15
+LABEL = 17
+
+# state: its sign and its words in the legend, in the order of what they break
+STATES: dict[str, tuple[str, str]] = {
+    "meaning": ("!", "meaning or limit changed"),
+    "dropped": ("×", "dropped"),  # noqa: RUF001 - the sign is meant
+    "added": ("+", "added"),
+    "reworded": ("~", "reworded"),
+    "discrepancy": ("?", "unchanged, and something looks wrong"),
+    "unchanged": ("", "unchanged"),
+}
+_REWORDED = frozenset({"reworded", "typo-introduced", "typo-fixed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A line of text: `level` is `set` or `range`, `y` its base line."""
+
+    text: str
+    level: str
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The square of one code, with its upper left corner."""
+
+    code: Code
+    state: str
+    x: int
+    y: int
+
+    @property
+    def glyph(self) -> str:
+        """The sign in the square; none where nothing happened."""
+        return STATES[self.state][0]
+
+    @property
+    def href(self) -> str:
+        """The address of the code's page, from the page of changes."""
+        return f"../{self.code.address}/"
+
+    @property
+    def title(self) -> str:
+        """The code, what happened to it, and its message."""
+        message = " ".join(self.code.messages[0].split())
+        return f"{self.code.code}, {STATES[self.state][1]}: {message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """All labels and cells, and the size that they need."""
+
+    labels: tuple[Label, ...]
+    cells: tuple[Cell, ...]
+    width: int
+    height: int
+
+    @property
+    def legend(self) -> list[tuple[str, str, str, int]]:
+        """State, sign, words and number of cells of each state that there is."""
+        counts = [(state, sum(one.state == state for one in self.cells)) for state in STATES]
+        return [(state, *STATES[state], count) for state, count in counts if count]
+
+
+def draw(review: Review) -> Picture:
+    """Return the picture of one provider."""
+    labels: list[Label] = []
+    cells: list[Cell] = []
+    y = 0
+    for code_set in review.catalog.provider.code_sets:
+        labels.append(Label(code_set.title, "set", y + LABEL - 5))
+        y += LABEL
+        for stretch, group in groupby(review.catalog.of(code_set), lambda code: code.range):
+            if code_set.ranges:
+                text = f"{stretch.span} {stretch.title}" if stretch else "Other codes"
+                labels.append(Label(text, "range", y + LABEL - 5))
+                y += LABEL
+            codes = list(group)
+            for place, code in enumerate(codes):
+                row, column = divmod(place, COLUMNS)
+                cells.append(Cell(code, state(review, code), column * CELL, y + row * CELL))
+            y += -(-len(codes) // COLUMNS) * CELL
+        y += CELL // 2
+    return Picture(tuple(labels), tuple(cells), COLUMNS * CELL, y)
+
+
+def state(review: Review, code: Code) -> str:
+    """Return what happened to a code in the newest revision, else whether it looks wrong there."""
+    latest = review.catalog.provider.latest
+    if code.dropped:
+        return "dropped"
+    kinds = [change.kind for change in review.changes_of(code) if change.after is latest]
+    if kinds and kinds[0] in BREAKING:
+        return "meaning"
+    if kinds and kinds[0] in _REWORDED:
+        return "reworded"
+    if "added" in kinds:
+        return "added"
+    return "discrepancy" if review.wrong_with(code) else "unchanged"

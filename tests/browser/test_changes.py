@@ -1,0 +1,63 @@
+"""Changes and discrepancies in a browser: the filter, the picture, the phone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+ROWS = "tr[data-kind]:not([hidden])"
+
+
+def test_narrow(page: Page, address: str) -> None:
+    """Findings are narrowed by provider, kind and document; the address follows."""
+    page.goto(f"{address}/discrepancies/")
+    left = page.locator("[data-ec-left]")
+    all_of_them = page.locator(ROWS).count()
+    expect(left).to_have_text(f"{all_of_them} findings")
+    page.get_by_label("Provider").select_option("wechat")
+    page.get_by_label("Kind").select_option("grammar")
+    expect(page.locator(ROWS)).to_have_count(4)
+    expect(left).to_have_text(f"4 of {all_of_them} findings")
+    expect(page).to_have_url(f"{address}/discrepancies/?provider=wechat&kind=grammar")
+    page.get_by_label("Document").select_option("wechat/r1")
+    expect(page.locator(ROWS)).to_have_count(0)
+    expect(page.get_by_text("Nothing of this kind was found.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_label("Document")).to_have_value("wechat/r1")
+    page.get_by_label("Document").select_option("wechat/r2")
+    expect(page.locator(ROWS)).to_have_count(4)
+
+
+def test_link_to_a_kind(page: Page, address: str) -> None:
+    """A code's page leads to all findings of a kind; an unknown kind in the address is none."""
+    page.goto(f"{address}/kakaotalk/-3009/")
+    page.get_by_role("link", name="Grammar").click()
+    expect(page.get_by_label("Kind")).to_have_value("grammar")
+    expect(page.locator(ROWS).first).to_contain_text("Grammar")
+    page.goto(f"{address}/discrepancies/?kind=%3Cb%3E")
+    expect(page.get_by_label("Kind")).to_have_value("")
+
+
+def test_picture(page: Page, address: str) -> None:
+    """A square of the picture leads to its code."""
+    page.goto(f"{address}/kakaotalk/changes/")
+    page.locator("svg a", has_text="-2019, meaning or limit changed").click()
+    expect(page).to_have_url(f"{address}/kakaotalk/-2019/")
+
+
+@pytest.mark.parametrize(
+    "path", ["kakaotalk/changes/", "fresns/changes/", "discrepancies/", "kakaotalk/3050/"]
+)
+def test_phone(browser: Browser, address: str, path: str) -> None:
+    """On a phone nothing scrolls sideways, and the choices say what they choose."""
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{address}/{path}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    if path == "discrepancies/":
+        expect(page.get_by_label("Kind").locator("option").first).to_have_text("all kinds")
+    page.close()
