@@ -24,6 +24,7 @@ build: $(VENV)/.site ## write the site into site/
 
 check: $(VENV)/.site ## read and check everything in data/
 	$(BIN)/python -m macros check
+	$(BIN)/python tests/discrepancies/planted.py
 
 test: check lint ## run all tests, in a Chromium too
 	$(BIN)/python tests/browser/chromium.py --install

@@ -85,6 +85,13 @@ def _badges(code: Code, review: Review) -> Iterator[tuple[str, str, str]]:
         yield "discrepancy", "discrepancy", " ".join(one.says for one in wrong)
 
 
+def report(code: Code) -> str:
+    """Return what a report of a mistake in an entry has to tell, but for the page's address."""
+    places = [f"{row.file}, line {row.line}" for one in code.listings for row in one.rows]
+    lines = ["What is wrong:", "", "", f"Entry: {plain(code)}", state(code)]
+    return "\n".join([*lines, *(f"Document: {place}" for place in places)])
+
+
 def held(provider: Provider) -> str:
     """Name the revisions that the atlas holds, newest first: `2025-12-10 and 2022-05-19`."""
     names = [revision.id for revision in reversed(provider.revisions)]

@@ -64,7 +64,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, the source documents, and what hosts and browsers read."""
-    from macros import feed, pages, rendering
+    from macros import api, feed, pages, rendering
 
     atlas = config.extra["atlas"]
     for page in pages.generated(atlas):
@@ -80,7 +80,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for one in feed.feeds(config.extra["reviews"].values()):
             content = rendering.feed(one, site_url)
             files.append(File.generated(config, one.path, content=content))
-    for path, content in _search_files(atlas):
+    for path, content in (*_search_files(atlas), *api.files(config.extra["reviews"].values())):
         files.append(File.generated(config, path, content=content))
     return files
 
@@ -96,7 +96,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return html
     review = config.extra["reviews"][code.provider.id]
     previous, following = atlas.neighbours(code)
-    return rendering.code(code, previous, following, review)
+    return rendering.code(code, previous, following, review, tracker=config.repo_url)
 
 
 def on_page_context(

@@ -29,6 +29,11 @@ class SignTwins:
     same: str | None
 
     @property
+    def says(self) -> str:
+        """A sentence for readers."""
+        return f"They mean the same. {self.same}" if self.same else "They mean different things."
+
+    @property
     def current(self) -> bool:
         """Whether the newest revision lists both."""
         return not (self.unsigned.dropped or self.signed.dropped)

@@ -65,9 +65,30 @@ def table(codes: Sequence[Code], review: Review) -> str:
     return _render("table.html", codes=codes, review=review)
 
 
-def code(shown: Code, previous: Code | None, following: Code | None, review: Review) -> str:
-    """Return the body of one code's page."""
-    return _render("code.html", code=shown, previous=previous, following=following, review=review)
+def code(
+    shown: Code,
+    previous: Code | None,
+    following: Code | None,
+    review: Review,
+    tracker: str | None = None,
+) -> str:
+    """Return the body of one code's page.
+
+    Args:
+        shown: the code.
+        previous: the code before it.
+        following: the code after it.
+        review: what is found in the provider's documents.
+        tracker: the project's address, whose `issues/new` takes reports; None where there is none.
+    """
+    return _render(
+        "code.html",
+        code=shown,
+        previous=previous,
+        following=following,
+        review=review,
+        tracker=(tracker or "").rstrip("/"),
+    )
 
 
 def changes(review: Review) -> str:

@@ -6,9 +6,14 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from macros import catalog, review
+from macros import catalog, review, revisions
+from macros.discrepancies import Checked
+from macros.discrepancies.language import Language
 from macros.errors import ProblemsError
+from macros.model import Row
 from tests import invented
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -127,6 +132,34 @@ def test_computed(tmp_path: Path, before: str, after: str, kind: str) -> None:
     """The kind of a change is told by the texts."""
     (change,) = _review(tmp_path, f"| 101 | {before} |\n", f"| 101 | {after} |\n").changes
     assert (change.kind, change.note) == (kind, None)
+
+
+ROWS = st.lists(
+    st.sampled_from(["Dock is busy", "Dock is BUSY.", "It doesn not exist", "Up to 10", "A", "B"])
+    | st.text(min_size=1),
+    max_size=2,
+).map(lambda texts: tuple(Row("1", text, {}, "api", "data/orbit/a.md", 1) for text in texts))
+MIRRORED = {
+    "added": "dropped",
+    "dropped": "added",
+    "typo-introduced": "typo-fixed",
+    "typo-fixed": "typo-introduced",
+}
+
+
+@given(ROWS.filter(bool), ROWS)
+def test_mirror(
+    reviews: dict[str, review.Review], old: tuple[Row, ...], new: tuple[Row, ...]
+) -> None:
+    """Comparing A with B mirrors comparing B with A."""
+    document = Checked(reviews["wechat"].catalog.provider, (), Language(frozenset()))
+    kind = revisions.classify(old, new, document)
+    assert revisions.classify(new, old, document) == MIRRORED.get(kind, kind)
+
+
+def test_the_same_document_twice(tmp_path: Path) -> None:
+    """Comparing a document with itself finds nothing."""
+    assert not _review(tmp_path, "| 101 | A |\n| 101 | B |\n", "| 101 | A |\n| 101 | B |\n").changes
 
 
 def test_rows(tmp_path: Path) -> None:

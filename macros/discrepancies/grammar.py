@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros.discrepancies.rule import Checked, Hit, Mark, Rule, one_row
@@ -41,14 +42,19 @@ _SPELLED_VOWEL = frozenset("AEFHILMNORSX")
 def find(document: Checked) -> Iterator[Hit]:
     """Yield the rows with a mistake in grammar."""
     for row in document.rows:
-        found = [mark for check in _CHECKS for mark in check(row.message, document.language)]
-        marks = _apart(found)
+        marks = _marks(row.message, document.language)
         if marks:
             said = [
                 f'"{row.message[one.start : one.end]}" probably should be "{one.should}".'
                 for one in marks
             ]
             yield one_row(row, " ".join(said), *marks)
+
+
+# Revisions repeat most of their messages.
+@lru_cache(maxsize=100_000)
+def _marks(text: str, language: Language) -> tuple[Mark, ...]:
+    return tuple(_apart([mark for check in _CHECKS for mark in check(text, language)]))
 
 
 def _apart(marks: list[Mark]) -> list[Mark]:

@@ -7,7 +7,7 @@ them.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from spellchecker import SpellChecker
@@ -20,6 +20,7 @@ _QUOTED = re.compile(r"'[^'\s][^']*'(?!\w)|\"[^\"]*\"|‘[^’]*’|“[^”]*�
 _TOKEN = re.compile(r"[^\s,;()\[\]{}\"“”<>]+")
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
 _HUMP = re.compile(r"[a-z][A-Z]")
+_IDENTIFIER = re.compile(r"[A-Za-z](?=[A-Za-z0-9]*(?:_|[a-z][A-Z]))[A-Za-z0-9_]*")
 _EDGES = ".:!?'‘’"
 
 
@@ -58,21 +59,22 @@ def _dictionary() -> SpellChecker:
     return SpellChecker()
 
 
-def words(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the words of a text with their places."""
-    for place, token in _tokens(text):
-        if _is_word(token):
-            for part in _WORD.finditer(token):
-                yield place + part.start(), part[0]
+# Revisions repeat most of their messages.
+@lru_cache(maxsize=100_000)
+def words(text: str) -> tuple[tuple[int, str], ...]:
+    """Return the words of a text with their places."""
+    return tuple(
+        (place + part.start(), part[0])
+        for place, token in _tokens(text)
+        if _is_word(token)
+        for part in _WORD.finditer(token)
+    )
 
 
-def identifiers(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the identifiers of a text with their places: `kf_account`, `templateTitle`."""
-    for place, token in _tokens(text):
-        if re.fullmatch(r"[A-Za-z][A-Za-z0-9_]*", token) and (
-            "_" in token or _HUMP.search(token) is not None
-        ):
-            yield place, token
+@lru_cache(maxsize=100_000)
+def identifiers(text: str) -> tuple[tuple[int, str], ...]:
+    """Return the identifiers of a text with their places: `kf_account`, `templateTitle`."""
+    return tuple((place, token) for place, token in _tokens(text) if _IDENTIFIER.fullmatch(token))
 
 
 def _tokens(text: str) -> Iterator[tuple[int, str]]:

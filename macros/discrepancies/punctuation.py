@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros.discrepancies.rule import Checked, Hit, Mark, Rule, one_row
@@ -15,16 +16,23 @@ _NO_SPACE_BEFORE_PARENTHESIS = re.compile(r"(?<=[A-Za-z0-9])\((?=[^)\s]*[\s)])(?
 _SPACE_BEFORE = re.compile(r"[ \t]+(?=[,;])|[ \t]+(?=\.(?:\s|$))")
 _TRAILING_COMMA = re.compile(r"[,;]\s*$")
 _NO_SPACE_BEHIND = re.compile(r"(?<=[a-z])[,;](?=[A-Za-z])|(?<=[a-z]{2})\.(?=[A-Z][a-z])")
+_ADDRESS = re.compile(r"://\S*$")
 _NO_FULL_STOP = re.compile(rf"(?<=[a-z)])(?=\s(?:{_STARTERS})\s[a-z])")
 
 
 def find(document: Checked) -> Iterator[Hit]:
     """Yield the rows whose punctuation is broken."""
     for row in document.rows:
-        faults = sorted(_faults(row.message), key=lambda fault: fault[0].start)
+        faults = _sorted(row.message)
         if faults:
             says = " ".join(dict.fromkeys(said for _, said in faults))
             yield one_row(row, says, *(mark for mark, _ in faults))
+
+
+# Revisions repeat most of their messages.
+@lru_cache(maxsize=100_000)
+def _sorted(text: str) -> tuple[tuple[Mark, str], ...]:
+    return tuple(sorted(_faults(text), key=lambda fault: fault[0].start))
 
 
 def _faults(text: str) -> Iterator[tuple[Mark, str]]:
@@ -36,6 +44,8 @@ def _faults(text: str) -> Iterator[tuple[Mark, str]]:
     for found in _TRAILING_COMMA.finditer(text):
         yield Mark(found.start(), found.start() + 1, ""), "The text ends in a comma."
     for found in _NO_SPACE_BEHIND.finditer(text):
+        if _ADDRESS.search(text[: found.start()]):
+            continue
         yield Mark(*found.span(), f"{found[0]} "), "A space is missing behind a punctuation mark."
     for found in _NO_FULL_STOP.finditer(text):
         said = "A full stop is missing between two sentences."

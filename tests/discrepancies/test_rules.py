@@ -13,6 +13,7 @@ from macros.discrepancies import RULES, Checked
 from macros.discrepancies.language import Language
 from macros.model import Row
 from tests import invented
+from tests.discrepancies import planted
 
 if TYPE_CHECKING:
     from macros.discrepancies import Rule
@@ -142,3 +143,15 @@ def test_every_rule_is_described() -> None:
     """Each rule has a name, a title and a sentence, and no two have the same name."""
     assert len(BY_NAME) == len(RULES)
     assert all(rule.title and rule.description.endswith(".") for rule in RULES)
+
+
+@pytest.mark.parametrize("document", planted.SILENT)
+def test_near_misses(document: list[str]) -> None:
+    """What only looks like a mistake is left alone by every rule."""
+    assert planted.found(document, planted.provider()) == []
+
+
+def test_precision_and_recall() -> None:
+    """On the planted documents every rule finds what is its own, all of it, and nothing else."""
+    assert set(planted.FOUND) == set(BY_NAME)
+    assert planted.measure() == dict.fromkeys(BY_NAME, (1.0, 1.0))

@@ -37,7 +37,7 @@ const CODE_WORDS = new Set(
 const UNSPACED =
   /(?:错误码|错误代码|错误编码|错误号|错误|返回码|返回值|返回|状态码|代码|报错|异常|錯誤碼|錯誤代碼|錯誤|代碼|回傳碼|コード|番号|エラー|例外|코드|오류|에러|번호|예외|รหัส|ข้อผิดพลาด)$/u
 const BETWEEN =
-  /(?:['"\s:=#()[\]はがが은는이가为是]|(?<![\p{L}])(?:is|was|are|of|no|nr|num|number|número|numero|numer|número|ist|war|es|est|è|to|br|č)\b[.]?|[.](?=\s)|n°|nº|№)+$/iu
+  /(?:['"`*\s:=#<>()[\]{}はがが은는이가为是]|(?<![\p{L}])(?:is|was|are|of|no|nr|num|number|número|numero|numer|número|ist|war|es|est|è|to|br|č)\b[.]?|[.](?=\s)|n°|nº|№)+$/iu
 
 const LONGEST_CODE = 64
 const MOST_BESIDE = 20
