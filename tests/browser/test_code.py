@@ -32,6 +32,20 @@ def test_copy(browser: Browser, address: str, button: str) -> None:
     context.close()
 
 
+def test_report(browser: Browser, address: str) -> None:
+    """A report of a mistake has the entry, the places in the documents, and the page."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}/wechat/40029/")
+    page.get_by_role("button", name="Report a mistake in this entry").click()
+    expect(page.locator("[data-ec-copied]")).to_contain_text("Copied: What is wrong:")
+    report = page.evaluate("navigator.clipboard.readText()")
+    assert "Entry: WeChat 40029: Invalid OAuth code" in report
+    assert "Document: data/wechat/r2.txt, line" in report
+    assert report.endswith(f"Page: {SITE_URL}wechat/40029/")
+    context.close()
+
+
 def test_copy_without_the_clipboard_api(browser: Browser, address: str) -> None:
     """Where the browser gives no access to the clipboard, the old way is taken."""
     context = browser.new_context(permissions=["clipboard-read"])
