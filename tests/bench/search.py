@@ -46,10 +46,9 @@ if TYPE_CHECKING:
 
 CONTENDERS = ("atlas", "stock", "pagefind")
 SIZES = (10_000, 100_000)
-# Queries of each kind, and codes and messages that are typed key by key. At 100,000 codes the stock
-# search takes seconds for each.
-ASKED = {670: 200, 10_000: 100, 100_000: 10}
-TYPED = {670: (12, 4), 10_000: (12, 4), 100_000: (6, 1)}
+# For the real codes and each of the sizes: queries of each kind, and codes and messages that are
+# typed key by key. At 100,000 codes the others take minutes for some.
+EFFORT = ((200, 12, 4), (100, 12, 4), (10, 3, 1))
 COLD_RUNS = 3
 MESSAGE_LENGTH = 60
 
@@ -126,7 +125,7 @@ class Measured:
     longest_task: float | None = None
 
 
-def queries(atlas: Atlas, asked: int, typed: tuple[int, int]) -> Queries:
+def queries(atlas: Atlas, asked: int, typed: list[int]) -> Queries:
     """Return the queries about a sample of codes, the same in every run.
 
     Args:
@@ -348,12 +347,12 @@ def main() -> None:
             " | longest task |\n|" + "---|" * 12
         )
         count = sum(len(one.codes) for one in real.catalogs.values())
-        for size in (count, *SIZES):
+        for size, (questions, *typed) in zip((count, *SIZES), EFFORT, strict=True):
             atlas = real
             if size != count:
                 atlas = synthetic.atlas(real, size)
                 write_big(work, sites, atlas)
-            asked = queries(atlas, ASKED[size], TYPED[size])
+            asked = queries(atlas, questions, typed)
             report(size, {one: measure(browser, one, sites[one], asked) for one in CONTENDERS})
         browser.close()
 

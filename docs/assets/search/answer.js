@@ -1,7 +1,7 @@
 // The answer to a query: understood by query.js, looked up in the index, shown by results.js.
 
 import { fold, HTTP_STATUS, understand, words } from "./query.js"
-import { codeResult, notListedResult, pageResult, plain, providerResult } from "./results.js"
+import { codeResult, notListedResult, pageResult, providerResult } from "./results.js"
 
 /**
  * @typedef {import("./query.js").Asked} Asked
@@ -19,6 +19,8 @@ const MOST_PAGES = 5
 const MOST_TERMS = 24
 const LONGEST_TERM = 32
 const LONGEST_MESSAGE = 2000
+const LONGEST_NUMBER = 10
+const LABEL = /^\W*(?:error|err|exception|message|msg|errmsg|errormessage|resultmessage|resultcodename)\b["'\s]*[:=]\s*/i
 
 /**
  * Answers a query.
@@ -31,21 +33,24 @@ export async function answer(input, index) {
   await index.open()
   const query = understand(input, index.providers)
   if (query.bare) return bare(query.codes[0].code, index)
-  const said = input.length <= LONGEST_MESSAGE ? await saying(input, index) : []
+  const said = await saying(input, index)
   if (said.length > 0) return answered(await shown(said, index, query.words))
   const listed = query.numbers.flatMap((asked) => index.exact(asked))
-  const known = query.codes.some((asked) => index.exact(asked).length > 0)
-  const status = query.codes.every(({ code }) => HTTP_STATUS.test(code))
+  const known = query.codes.some((asked) => whole(asked, index).length > 0)
+  const status = query.codes.every(({ code, keyed }) => !keyed && HTTP_STATUS.test(code))
   // An HTTP status stands beside a word for code, too; a number that is listed says more.
   if (query.codes.length > 0 && (known || !status || listed.length === 0)) {
-    const results = await Promise.all(query.codes.map((asked) => asOne(asked, index)))
-    return answered(unique(results.flat()))
+    const results = (await Promise.all(query.codes.map((asked) => asOne(asked, index)))).flat()
+    if (results.length > 0) return answered(unique(results))
   }
   const { codes, pages, certain } = await search(query, index)
   const numbers = await shown(listed, index, [])
-  // A message that has all the words has the number, too.
+  // A message that has all the words has the number, too; one that stands first is a code.
   const some = numbers.length > 0 ? numbers : codes
-  const results = unique(certain ? [...codes, ...numbers, ...pages] : [...some, ...pages])
+  const first = query.numbers.length > 0 && query.text.startsWith(query.numbers[0].code)
+  const results = unique(
+    certain && !first ? [...codes, ...numbers, ...pages] : [...some, ...pages, ...(certain ? codes : [])],
+  )
   const page = codes.length === 0 && !/\p{N}/u.test(query.text)
   return certain || listed.length > 0 || page ? answered(results) : { results, enter: null }
 }
@@ -59,16 +64,21 @@ export async function answer(input, index) {
 async function bare(code, index) {
   const lower = code.toLowerCase()
   const twin = lower.startsWith("-") ? lower.slice(1) : `-${lower}`
-  const found = index.filter((one) => one === lower, MOST)
-  const twins = index.filter((one) => one === twin, MOST)
-  const begun = index.filter((one) => one.startsWith(lower), MOST)
-  const signed = index.filter((one) => one.startsWith(`-${lower}`), MOST)
+  /** @type {number[][]} */
+  const [found, twins, begun, signed] = [[], [], [], []]
+  for (const place of index.near(lower)) {
+    const one = index.lower[place]
+    if (one === lower) found.push(place)
+    else if (one === twin) twins.push(place)
+    else if (one.startsWith(lower)) begun.push(place)
+    else if (one.startsWith(`-${lower}`)) signed.push(place)
+  }
   const places = [...new Set([...found, ...twins, ...begun, ...signed])].slice(0, MOST)
   const results = await shown(places, index, [])
   if (found.length > 0) return answered(results)
   // Whoever has typed a beginning, a date or a version has not asked for a code yet.
-  const beginning = begun.length > 0 || signed.length > twins.length
-  if (beginning || code.includes(".")) return { results, enter: null }
+  const beginning = begun.length > 0 || signed.length > 0
+  if (beginning || !couldBeCode(code, index)) return { results, enter: null }
   return answered([notListedResult(code, null, index.providers), ...results])
 }
 
@@ -78,17 +88,46 @@ async function bare(code, index) {
  * @param {import("./index.js").Index} index
  */
 async function asOne(asked, index) {
-  const found = index.exact(asked)
+  const found = whole(asked, index)
   if (found.length > 0) return shown(found, index, [])
-  return asked.ifListed ? [] : [notListedResult(asked.code, asked.provider, index.providers)]
+  if (asked.ifListed || !couldBeCode(asked.code, index)) return []
+  return [notListedResult(asked.code, asked.provider, index.providers)]
 }
 
 /**
- * Returns the places of the codes whose whole message a text is.
- * @param {string} text
+ * Returns the places of a code; where the provider is but a guess, of any provider that lists it.
+ * @param {Asked} asked
  * @param {import("./index.js").Index} index
  */
+function whole(asked, index) {
+  const found = index.exact(asked)
+  if (found.length > 0) return found
+  // `wechat-40029`: a dash that joins, no minus.
+  if (asked.joined) return index.exact({ ...asked, code: asked.code.slice(1) })
+  return asked.guessed ? index.exact({ ...asked, provider: null }) : []
+}
+
+/**
+ * Tells whether somebody could list such a code: a version, a date or a phone number is none.
+ * @param {string} code
+ * @param {import("./index.js").Index} index
+ */
+function couldBeCode(code, index) {
+  const [letters] = /[a-z]*(?=[0-9])/.exec(code.toLowerCase().replace("-", "")) ?? [""]
+  if (code.includes(".") || code.replace(/[^0-9]/g, "").length > LONGEST_NUMBER) return false
+  return letters === "" || index.lower.some((one) => one.startsWith(letters) && /^[a-z]+[0-9]/.test(one))
+}
+
+/**
+ * Returns the places of the codes whose whole message a text is, with a label before it or not.
+ * @param {string} text
+ * @param {import("./index.js").Index} index
+ * @returns {Promise<number[]>}
+ */
 async function saying(text, index) {
+  if (text.length > LONGEST_MESSAGE) return []
+  const unlabelled = text.replace(LABEL, "")
+  if (unlabelled !== text) return saying(unlabelled, index)
   const places = await index.saying(text)
   const codes = await index.at(places)
   const wanted = words(text).join(" ")
@@ -106,6 +145,7 @@ async function search(query, index) {
   const terms = query.words
     .filter((word) => word.length <= LONGEST_TERM && !text.isCommon(word))
     .slice(0, MOST_TERMS)
+  const numbersAlone = terms.every((term) => /^\p{N}+$/u.test(term))
   const provider = query.named ? [providerResult(query.named, index.providers[query.named])] : []
   if (terms.length === 0) return { codes: [], pages: provider, certain: false }
   const { named, others } = inPages(query.text, terms, written)
@@ -119,7 +159,7 @@ async function search(query, index) {
   }
   // A page that is called like the query is what was meant.
   const codes = [...named, ...(await shown(asked.slice(0, MOST), index, marks))]
-  return { codes, pages, certain: all }
+  return { codes, pages, certain: all && !numbersAlone }
 }
 
 /**
@@ -151,13 +191,13 @@ function unique(results) {
  */
 function inPages(text, terms, pages) {
   const wanted = words(text).join(" ")
-  const found = pages.filter(({ title, text: body }) => {
-    const all = ` ${words(plain(`${title} ${body}`)).join(" ")}`
-    return terms.every((term) => all.includes(` ${term}`))
-  })
-  const isNamed = (/** @type {{title: string}} */ { title }) => words(plain(title)).join(" ") === wanted
+  const found = pages.filter((page) =>
+    terms.every((term) => page.words.some((word) => word.startsWith(term))),
+  )
+  const named = found.filter(({ name }) => name === wanted)
+  const others = found.filter(({ name }) => name !== wanted).slice(0, MOST_PAGES)
   return {
-    named: found.filter(isNamed).map((page) => pageResult(page, terms)),
-    others: found.filter((page) => !isNamed(page)).slice(0, MOST_PAGES).map((page) => pageResult(page, terms)),
+    named: named.map((page) => pageResult(page, terms)),
+    others: others.map((page) => pageResult(page, terms)),
   }
 }

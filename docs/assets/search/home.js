@@ -8,10 +8,16 @@ const list = /** @type {HTMLElement} */ (document.querySelector("[data-ec-answer
 const said = /** @type {HTMLElement} */ (document.querySelector("[data-ec-said]"))
 const MOST = 8
 
+/** @type {string | undefined} the text that the list answers, or is about to */
+let asked
+
 async function show() {
   const text = box.value
+  // A paste can come as several events; a list that is drawn anew would lose the focus.
+  if (text === asked) return
+  asked = text
   const { items } = await ask(text)
-  if (box.value !== text) return
+  if (text !== asked) return
   const results = items.slice(0, MOST).map(([{ location, title, text: below }]) => {
     const item = document.createElement("li")
     const link = document.createElement("a")

@@ -1,7 +1,7 @@
 // The files of the index, which macros/search_index.py writes: each is fetched when it is needed
 // first. Knows no browser but the two functions that are handed in.
 
-import { messageHash } from "./query.js"
+import { messageHash, words } from "./query.js"
 import { Words } from "./words.js"
 
 /**
@@ -9,7 +9,9 @@ import { Words } from "./words.js"
  * @typedef {{provider: string, id: string, codes: string, addresses: Record<string, string>}} CodeSet
  * @typedef {[messages: string[], dropped: string]} Said what a code says, and where it was last seen
  * @typedef {{provider: string, codeSet: string, code: string, address: string, messages: string[], dropped: string}} Code
- * @typedef {{location: string, title: string, text: string}} Page a hand-written page or a part of it
+ *
+ * A hand-written page or a part of it; `name` is its title and `words` all its words, as in a query.
+ * @typedef {{location: string, title: string, name: string, words: string[]}} Page
  */
 
 export class Index {
@@ -30,8 +32,12 @@ export class Index {
     this.lower = []
     /** @type {Map<string, number[]> | undefined} the places of a code in lower case */
     this.places = undefined
+    /** @type {Map<string, number[]> | undefined} places by the first two signs after the minus */
+    this.starts = undefined
     /** @type {Words | undefined} */
     this.words = undefined
+    /** @type {Page[] | undefined} */
+    this.written = undefined
   }
 
   /** Reads which codes there are; all other functions need that. */
@@ -82,16 +88,25 @@ export class Index {
   }
 
   /**
-   * Returns the places of the codes for which this holds, in order.
-   * @param {(code: string) => boolean} holds takes a code in lower case
-   * @param {number} most
+   * Returns the places of all codes that can begin with `code`, in either sign, in order: few of
+   * them where it has two signs or more.
+   * @param {string} code in lower case
+   * @returns {Iterable<number>}
    */
-  filter(holds, most) {
-    const places = []
-    for (let place = 0; place < this.lower.length && places.length < most; place += 1) {
-      if (holds(this.lower[place])) places.push(place)
+  near(code) {
+    const start = code.replace("-", "").slice(0, 2)
+    if (start.length < 2) return this.lower.keys()
+    if (!this.starts) {
+      this.starts = new Map()
+      for (const [place, one] of this.lower.entries()) {
+        const from = one.startsWith("-") ? 1 : 0
+        const first = one.slice(from, from + 2)
+        const places = this.starts.get(first)
+        if (places) places.push(place)
+        else this.starts.set(first, [place])
+      }
     }
-    return places
+    return this.starts.get(start) ?? []
   }
 
   /**
@@ -135,6 +150,12 @@ export class Index {
 
   /** @returns {Promise<Page[]>} the hand-written pages and their parts */
   async pages() {
-    return (await this.load("search_index.json")).docs
+    const { docs } = await this.load("search_index.json")
+    this.written ??= docs.map((/** @type {{location: string, title: string, text: string}} */ page) => {
+      const title = page.title.replace(/<[^>]*>/g, "")
+      const text = page.text.replace(/<[^>]*>/g, " ")
+      return { location: page.location, title, name: words(title).join(" "), words: words(`${title} ${text}`) }
+    })
+    return /** @type {Page[]} */ (this.written)
   }
 }

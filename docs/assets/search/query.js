@@ -14,6 +14,9 @@
  * @property {string | null} provider its id, where the query tells
  * @property {string | null} codeSet its id, where the query tells
  * @property {boolean} [ifListed] whether it counts only when it is listed
+ * @property {boolean} [keyed] whether it stands under a key that only a provider uses
+ * @property {boolean} [guessed] whether the provider is no more than likely
+ * @property {boolean} [joined] whether its minus may be a dash behind the provider's name
  *
  * @typedef {object} Query
  * @property {string} text the query in one line, signs and widths folded
@@ -27,20 +30,28 @@
 // Words that make the number behind them a code, in the languages of those who log it. An
 // identifier counts by its last part: `error_code`, `ClientException`.
 const CODE_WORDS = new Set(
-  `code codes errcode errorcode err error errno errornumber exception resultcode returncode statuscode
-  codigo código códigos codice errore erro kode kod kodu kodas hata błąd błędu код кода коду ошибка
-  ошибки ошибке ошибку помилка помилки fehler fehlercode fehlernummer fehlermeldung fout foutcode felkod
+  `code codes errcode retcode errorcode err error errno errornumber exception resultcode returncode statuscode
+  codigo código códigos codice errore erro kode kod kodu kodas hata hatası hatasi błąd błędu код кода коду кодом ошибкой ошибка
+  ошибки ошибке ошибку помилка помилки fehler fehlercode fehlernummer fehlermeldung rückgabecode fout foutcode felkod
   fejl fejlkode feil feilkode virhe virhekoodi hiba hibakód chyba chyby erreur cod eroare mã lỗi
   kesalahan galat ralat σφάλμα κωδικός الخطأ خطأ رمز שגיאה קוד कोड त्रुटि`.split(/\s+/),
 )
 // Scripts that are written without spaces: these stand at the end of longer words, too.
 const UNSPACED =
   /(?:错误码|错误代码|错误编码|错误号|错误|返回码|返回值|返回|状态码|代码|报错|异常|錯誤碼|錯誤代碼|錯誤|代碼|回傳碼|コード|番号|エラー|例外|코드|오류|에러|번호|예외|รหัส|ข้อผิดพลาด)$/u
+const UNSPACED_FIRST = /^(?:错误码|错误|报错|异常|錯誤|コード|エラー|例外|오류|에러|예외|코드)/u
 const BETWEEN =
-  /(?:['"`*\s:=#<>()[\]{}はがが은는이가为是]|(?<![\p{L}])(?:is|was|are|of|no|nr|num|number|número|numero|numer|número|ist|war|es|est|è|to|br|č)\b[.]?|[.](?=\s)|n°|nº|№)+$/iu
+  /(?:['"`*\s:=#<>()[\]{}|→はがが은는이가为是]|-(?=\s)|(?<![\p{L}])(?:is|was|are|of|no|nr|num|number|número|numero|numer|ist|war|es|est|è|là|to|br|č|رقم|renvoyé)\b[.]?|رقم|là|[.](?=\s)|n°|nº|№)+$/iu
+// A number behind these is of something else, and so is one that stands before a unit.
+const OF_SOMETHING_ELSE =
+  /(?:\b(?:port|line|pid|tid|thread|length|size|otp|zip|postal|area|phone|tel|issue|version|attempt|retry|retries|rid|req_id|request_id|requestid|uid|page|took|after|verification code|zip code|postal code|area code|código postal)\b|인증번호|验证码|驗證碼|邮编|우편번호|전화번호|端口|포트|行)["'\s:=#]*$|(?:localhost|[.][a-z]{2,4}|[\]:]):$|[₩$€£¥]\s*$/iu
+const UNIT = /^\s?(?:ms|s|sec|secs|seconds|min|kb|mb|gb|bytes|px|characters|원|円|元|年|년|월|月|日|일|명|개|€|мс)(?![\p{L}])/iu
 
 const LONGEST_CODE = 64
 const MOST_BESIDE = 20
+// So many digits are rarely a year or an amount.
+const SURELY_A_CODE = 5
+const LIKELY_A_CODE = 4
 const CODE = /-?(?:[A-Za-z]{1,3})?[0-9]+(?:[.][0-9]+)*/
 const ALONE = new RegExp(`^${CODE.source}$`)
 const AND = "[\\s,;/|&+、・]|\\b(?:and|or|und|oder|y|e|o|et|ou|en|i|и|или|dan|và)\\b|和|或|及|与|跟|と|및|와|과|이나"
@@ -55,15 +66,18 @@ const NUMBER = new RegExp(
 // Between a key and its code stand signs, types and small words, but never another number: JSON,
 // dumps of many languages, XML, `errcode is 40029`.
 const GAP =
-  "[\"'`*\\]\\[(){}<>|:=,~!&是为为は이가은는\\s]|->|;?[sid]:(?=[-\"0-9])|" +
-  "\\b(?:is|was|int|integer|string|long|some|optional|decimal|numberint)\\b|!\\[cdata\\["
+  "[\"'`*\\]\\[(){}<>|:=,~!&→;是为為は が이가은는값\\s]|->|-(?=[ \"'>])|[.]{2,3}|;?[sid]:[0-9]+:(?=\")|;?[sid]:(?=[-\"0-9])|string\\([0-9]+\\)|" +
+  "\\b(?:is|was|int|integer|string|long|some|optional|decimal|numberint|value|returned|got|we|i|of|no|nr|number|now|equals|es|est|ist)\\b|равен|等于|值|!\\[cdata\\["
 const PAIR = new RegExp(
   `(?<![A-Za-z0-9_])(["']?)([A-Za-z_][A-Za-z0-9_]*)((?:${GAP}){1,12}?)` +
-    "(-?[A-Za-z]{0,3}[0-9]{1,20})(?:[.]0+(?![0-9.]))?L?(?![A-Za-z0-9_]|[.:/-][A-Za-z0-9_])",
+    "(-?[A-Za-z]{0,3}[0-9]{1,20})(?:[.]0+(?![0-9.]))?L?(?![A-Za-z0-9_]|[.:/-][0-9])",
   "giu",
 )
 // Numbers under these keys look like codes and are none of ours.
-const OTHER_KEYS = /(?:resend_?result|zip|sms|verify|country|postal|status)_?code(?=["'\s:=>])["']?\s*(?:=>|[:=]|\s)\s*["']?-?\w*/giu
+const OTHER_KEYS = new RegExp(
+  `(?:resend_?result|zip|sms|verify|country|postal|status)_?code(?![A-Za-z0-9_])(?:${GAP}|은){0,14}?-?[A-Za-z]{0,3}[0-9]+`,
+  "giu",
+)
 export const HTTP_STATUS = /^[1-5][0-9]{2}$/
 
 /**
@@ -74,21 +88,26 @@ export function fold(text) {
   return decoded(text)
     .normalize("NFKC")
     .replace(/\u001b\[[0-9;]*m/g, "")
-    .replace(/[\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63]/g, "-")
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (/** @type {string} */ digit) => String(digit.charCodeAt(0) & 15))
+    .replace(/[\u02d7\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63]/g, "-")
     .replace(/[\u201c-\u201f\u00ab\u00bb\u300c-\u300f]/g, '"')
     .replace(/[\u2018-\u201b]/g, "'")
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Z}]+/gu, " ")
-    .replace(/\\u0022|&quot;|&#34;/g, '"')
-    .replace(/\\[nrt](?![A-Za-z])/g, " ")
+    .replace(/\p{Cf}+/gu, "")
+    .replace(/[\p{Cc}\p{Cs}\p{Z}]+/gu, " ")
+    .replace(/\\u0022|\\x22|&quot;|&#34;/gi, '"')
+    .replace(/&#39;|&apos;/gi, "'")
+    .replace(/&nbsp;|&#160;|\\[nrt]|<\/?(?:br|b|i|p|td|th|tr|li|em|div|code|span|strong)\b[^<>]*>/gi, " ")
     .replace(/\\+(["'])/g, "$1")
+    .replace(/\b(no|nr|num)[.](?=[0-9])/gi, "$1. ")
     .trim()
 }
 
-/** @param {string} text which may be a body as it stands in an address */
+/** @param {string} text which may be a body as it stands in an address @returns {string} */
 function decoded(text) {
-  if (!/%(?:22|3A|7B)/i.test(text)) return text
+  if (!/%(?:25)*(?:22|3A|7B)/i.test(text)) return text
   try {
-    return decodeURIComponent(text)
+    const once = decodeURIComponent(text.replace(/[+]/g, " "))
+    return once === text ? once : decoded(once)
   } catch {
     return text
   }
@@ -133,25 +152,37 @@ export function understand(input, providers) {
   const text = fold(input)
   const [named, rest] = providerNamed(text, providers)
   const alone = rest
-    .replace(/^[\s"'`#([{<,;:./|*~]+|[\s"'`)\]}>,;:./|*~%!?]+$/g, "")
+    .replace(/^[^\p{L}\p{N}\p{Sc}-]+|[^\p{L}\p{N}\p{Sc}%]+$/gu, "")
+    .replace(/^-\s+(?=[0-9])/, "-")
     .replace(/^(-?[0-9]+)(?:[.]0|[lL])$/, "$1")
   const query = { text, words: words(rest), named, bare: false }
   if (SEVERAL.test(alone)) {
-    const all = [...alone.matchAll(new RegExp(CODE, "g"))]
-    return { ...query, codes: [], numbers: all.map(([code]) => ({ code, provider: named, codeSet: null })) }
+    const all = [...alone.matchAll(new RegExp(CODE, "g"))].map(([code]) => ({ code, provider: named, codeSet: null }))
+    const sure = all.every(({ code }) => digits(code) >= SURELY_A_CODE)
+    return sure ? { ...query, codes: all, numbers: [] } : { ...query, codes: [], numbers: all }
   }
   if (alone.length <= LONGEST_CODE && ALONE.test(alone)) {
-    const asked = { code: alone, provider: named, codeSet: null }
+    const joined = named !== null && alone.startsWith("-") && /[\p{L}]-[0-9]/u.test(text)
+    const asked = { code: alone, provider: named, codeSet: null, joined }
     return { ...query, codes: [asked], numbers: [], bare: alone === rest && !named }
   }
   const own = text.replace(OTHER_KEYS, " ")
   const left = numbers(own, named)
   const codes = failing(byKey(own, named, providers), providers)
-  const certain = codes.filter(({ code }) => !HTTP_STATUS.test(code))
+  const certain = codes.filter(({ code, keyed }) => keyed || !HTTP_STATUS.test(code))
   if (certain.length > 0) return { ...query, codes: certain, numbers: left }
+  if (codes.length > 0 || !named) return { ...query, codes, numbers: left }
   // With a provider beside it, a number is a code even if nobody lists it.
-  const beside = named && left.length === 1 && query.words.length <= 2 ? left : []
-  return { ...query, codes: codes.length > 0 ? codes : beside, numbers: left }
+  const few = left.length === 1 && query.words.length <= 2
+  const likely = left.filter(({ code }) => digits(code) >= LIKELY_A_CODE || code.startsWith("-"))
+  const behind = likely.find(({ code }) => text.indexOf(code) > text.length - rest.length)
+  const beside = few ? left[0] : likely.length === 1 ? likely[0] : behind
+  return { ...query, codes: beside ? [beside] : [], numbers: left }
+}
+
+/** @param {string} code @returns {number} */
+function digits(code) {
+  return code.replace(/[^0-9]/g, "").length
 }
 
 /**
@@ -161,14 +192,19 @@ export function understand(input, providers) {
  * @returns {[provider: string | null, rest: string]}
  */
 function providerNamed(text, providers) {
-  let best = { id: "", name: "", at: -1 }
-  for (const [id, { names }] of Object.entries(providers)) {
-    for (const name of names) {
-      const at = placeOf(name, text)
-      if (at >= 0 && name.length > best.name.length) best = { id, name, at }
-    }
+  const found = Object.entries(providers).flatMap(([id, { names }]) =>
+    names.map((name) => ({ id, name, at: placeOf(name, text) })).filter(({ at }) => at >= 0),
+  )
+  // A longer name tells more than a shorter one within it.
+  const best = found.reduce((one, other) => (other.name.length > one.name.length ? other : one), {
+    id: "",
+    name: "",
+    at: -1,
+  })
+  const others = found.some(({ id, at }) => id !== best.id && (at < best.at || at >= best.at + best.name.length))
+  if (best.at < 0 || others || text.toLowerCase().length !== text.length) {
+    return [others ? null : best.id || null, text]
   }
-  if (best.at < 0 || text.toLowerCase().length !== text.length) return [best.id || null, text]
   return [best.id, `${text.slice(0, best.at)} ${text.slice(best.at + best.name.length)}`.trim()]
 }
 
@@ -224,23 +260,30 @@ function byKey(text, named, providers) {
     const tells = ids.size === 1 && (key.toLowerCase() !== "code" || keyQuote)
     if (tells) {
       const sets = new Set(meant.map(({ codeSet }) => codeSet))
-      const asked = { code, provider: meant[0].id, codeSet: sets.size === 1 ? meant[0].codeSet : null }
-      const all = [asked, ...beside.map((one) => ({ ...asked, code: one, ifListed: true }))]
-      if (key.toLowerCase() === "code") outer.push(...all)
+      const common = key.toLowerCase() === "code"
+      const owner = { provider: meant[0].id, codeSet: sets.size === 1 ? meant[0].codeSet : null }
+      const asked = common
+        ? { code, ...(named ? { provider: named, codeSet: null } : owner), guessed: true }
+        : { code, ...owner, keyed: true }
+      const all = [asked, ...beside.map((one) => ({ ...asked, code: one, ifListed: digits(one) < SURELY_A_CODE }))]
+      if (common) outer.push(...all)
       else strong.push(...all)
     } else if (owners.length > 0) {
       weak.push({ code, provider: named, codeSet: null })
-      weak.push(...beside.map((one) => ({ code: one, provider: named, codeSet: null, ifListed: true })))
+      weak.push(...beside.map((one) => ({ code: one, provider: named, codeSet: null, ifListed: digits(one) < SURELY_A_CODE })))
     }
   }
   const failed = strong.filter((asked) => !isSuccess(asked, providers))
   if (failed.length > 0 || (strong.length > 0 && outer.length === 0)) return strong
   if (outer.length > 0 && !outer.every(({ code }) => HTTP_STATUS.test(code))) return [...strong, ...outer]
   for (const match of text.matchAll(NUMBER)) {
-    if (!followsCodeWord(text.slice(Math.max(0, match.index - 60), match.index))) continue
+    const end = match.index + match[0].length
+    const before = text.slice(Math.max(0, match.index - 60), match.index)
+    if (isOfSomethingElse(before, text.slice(end, end + 16))) continue
+    if (!followsCodeWord(before) && !(digits(match[0]) >= 3 && precedesCodeWord(text.slice(end, end + 24)))) continue
     const asked = { code: match[0], provider: named, codeSet: null }
     const beside = next(text, match.index + match[0].length, match[0])
-    weak.push(asked, ...beside.map((code) => ({ ...asked, code, ifListed: true })))
+    weak.push(asked, ...beside.map((code) => ({ ...asked, code, ifListed: digits(code) < SURELY_A_CODE })))
   }
   return weak.length > 0 ? weak : [...strong, ...outer]
 }
@@ -251,6 +294,18 @@ function followsCodeWord(before) {
   if (!word) return false
   const last = parts(word).at(-1) ?? word
   return CODE_WORDS.has(word.toLowerCase()) || CODE_WORDS.has(last.toLowerCase()) || UNSPACED.test(word)
+}
+
+/** @param {string} after the text behind a number */
+function precedesCodeWord(after) {
+  const [, word] = /^["'`)\]:,\s]*([\p{L}\p{M}_]+)/u.exec(after) ?? []
+  if (!word) return false
+  return (CODE_WORDS.has(word.toLowerCase()) && !/s$/i.test(word)) || UNSPACED_FIRST.test(word)
+}
+
+/** @param {string} before @param {string} after the texts around a number */
+function isOfSomethingElse(before, after) {
+  return OF_SOMETHING_ELSE.test(before) || UNIT.test(after)
 }
 
 /**
@@ -284,8 +339,10 @@ function isSuccess({ code, provider }, providers) {
 function failing(asked, providers) {
   const failed = asked.filter((one) => !isSuccess(one, providers))
   const seen = new Set()
-  // An inner success says more than the one of the header around it.
-  return (failed.length > 0 ? failed : asked.reverse()).filter(({ code, provider, codeSet }) => {
+  // An inner success, which is another than 0, says more than the one of the header around it.
+  const inner = asked.filter(({ code }) => code !== "0")
+  const successes = inner.length > 0 ? [...inner, ...asked.filter(({ code }) => code === "0")] : asked.reverse()
+  return (failed.length > 0 ? failed : successes).filter(({ code, provider, codeSet }) => {
     const same = `${code} ${provider} ${codeSet}`
     return !seen.has(same) && seen.add(same)
   })
@@ -293,6 +350,9 @@ function failing(asked, providers) {
 
 /** @param {string} text @param {string | null} named @returns {Asked[]} */
 function numbers(text, named) {
-  const found = new Set([...text.matchAll(NUMBER)].map(([code]) => code))
-  return [...found].map((code) => ({ code, provider: named, codeSet: null }))
+  const found = [...text.matchAll(NUMBER)].filter(({ index, 0: code }) => {
+    const end = index + code.length
+    return !isOfSomethingElse(text.slice(Math.max(0, index - 24), index), text.slice(end, end + 16))
+  })
+  return [...new Set(found.map(([code]) => code))].map((code) => ({ code, provider: named, codeSet: null }))
 }

@@ -50,17 +50,12 @@ export function providerResult(id, { product }) {
 }
 
 /**
- * @param {import("./index.js").Page} page whose title is HTML
+ * @param {import("./index.js").Page} page
  * @param {string[]} terms
  * @returns {Result}
  */
 export function pageResult({ location, title }, terms) {
-  return { location, title: marked(plain(title), terms), text: "" }
-}
-
-/** @param {string} html */
-export function plain(html) {
-  return html.replace(/<[^>]*>/g, "")
+  return { location, title: marked(title, terms), text: "" }
 }
 
 /** @param {string} text @param {string[]} terms @returns {string} HTML with the words that begin so marked */
