@@ -1,6 +1,6 @@
 """The Error Code Atlas: source documents in, a documentation site out.
 
-    source document -> reader -> catalog -> revisions, discrepancies -> pages, search, feed
+    document -> reader -> catalog -> revisions, discrepancies, conditions -> pages, search, feed
 
 MkDocs is known to this module (the macros that pages call) and to `hooks` (its events) alone.
 """
@@ -14,6 +14,7 @@ from macros import pages, rendering
 if TYPE_CHECKING:
     from mkdocs_macros.plugin import MacrosPlugin
 
+    from macros.conditions import Conditions
     from macros.model import Atlas
     from macros.review import Review
 
@@ -22,6 +23,7 @@ def define_env(env: MacrosPlugin) -> None:
     """Give the pages their macros; mkdocs-macros calls this once a build."""
     atlas: Atlas = env.conf["extra"]["atlas"]
     reviews: dict[str, Review] = env.conf["extra"]["reviews"]
+    conditions: Conditions = env.conf["extra"]["conditions"]
 
     def home_page() -> str:
         return rendering.home(atlas)
@@ -46,6 +48,9 @@ def define_env(env: MacrosPlugin) -> None:
     def discrepancies_page() -> str:
         return rendering.discrepancies(reviews)
 
+    def compare_page() -> str:
+        return rendering.compare(conditions, atlas)
+
     for macro in (
         home_page,
         sources_page,
@@ -54,5 +59,6 @@ def define_env(env: MacrosPlugin) -> None:
         code_table,
         changes_page,
         discrepancies_page,
+        compare_page,
     ):
         env.macro(macro)  # type: ignore[no-untyped-call]

@@ -11,7 +11,7 @@ import json
 import sys
 from pathlib import Path
 
-from macros import catalog, notes, review
+from macros import catalog, conditions, notes, review
 from macros.errors import ProblemsError
 from macros.provider import Provider
 
@@ -23,6 +23,7 @@ def schemas() -> dict[str, str]:
     models = {
         "provider.schema.json": Provider.editor_schema(),
         "notes.schema.json": notes.Notes.model_json_schema(),
+        "conditions.schema.json": conditions.ConditionsFile.model_json_schema(),
     }
     return {
         name: json.dumps(model, indent=2, ensure_ascii=False) + "\n"
@@ -49,6 +50,7 @@ def _check(data: Path) -> int:
     try:
         atlas = catalog.load(data)
         reviews = review.load(data, atlas)
+        conditions.load(data, atlas)
     except ProblemsError as error:
         print(error, file=sys.stderr)
         return 1

@@ -9,9 +9,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from macros.conditions import retry_table
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from macros.conditions import Conditions
     from macros.discrepancies import Finding, Mark
     from macros.look_alikes import SignTwins
     from macros.model import Code, Row
@@ -19,13 +22,17 @@ if TYPE_CHECKING:
     from macros.revisions import Change
 
 
-def files(reviews: Iterable[Review]) -> Iterator[tuple[str, str]]:
+def files(reviews: Iterable[Review], conditions: Conditions) -> Iterator[tuple[str, str]]:
     """Yield the path in the site and the content of every file."""
     found = list(reviews)
     wrong = [one for review in found for one in discrepancies(review)]
     yield "api/v1/discrepancies.json", _json({"discrepancies": wrong})
     changed = [_change(one) for review in found for one in review.changes]
     yield "api/v1/changes.json", _json({"changes": changed})
+    for review in found if conditions.by_id else ():
+        provider, codes = review.catalog.provider, review.catalog.codes
+        table = {"provider": provider.id, "by": "atlas", "codes": retry_table(conditions, codes)}
+        yield f"api/v1/retry/{provider.id}.json", _json(table)
 
 
 def discrepancies(review: Review) -> Iterator[dict[str, Any]]:

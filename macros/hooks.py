@@ -37,7 +37,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             lunr.js than the search index is written for.
     """
     _forget_modules()
-    from macros import catalog, review, search_index
+    from macros import catalog, conditions, review, search_index
     from macros.errors import ProblemsError
 
     version = search_index.LUNR_VERSION
@@ -48,6 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         atlas = catalog.load(_data(config), reserved=written - {"index"})
         reviews = review.load(_data(config), atlas)
+        config.extra["conditions"] = conditions.load(_data(config), atlas)
     except ProblemsError as error:
         raise PluginError(f"the data cannot be used:\n{error}") from None
     config.extra["atlas"] = atlas
@@ -80,7 +81,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for one in feed.feeds(config.extra["reviews"].values()):
             content = rendering.feed(one, site_url)
             files.append(File.generated(config, one.path, content=content))
-    for path, content in (*_search_files(atlas), *api.files(config.extra["reviews"].values())):
+    reviews, conditions = config.extra["reviews"].values(), config.extra["conditions"]
+    for path, content in (*_search_files(atlas), *api.files(reviews, conditions)):
         files.append(File.generated(config, path, content=content))
     return files
 
@@ -95,8 +97,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if not code:
         return html
     review = config.extra["reviews"][code.provider.id]
-    previous, following = atlas.neighbours(code)
-    return rendering.code(code, previous, following, review, tracker=config.repo_url)
+    conditions = config.extra["conditions"]
+    return rendering.code(code, atlas.neighbours(code), review, conditions, config.repo_url)
 
 
 def on_page_context(

@@ -15,12 +15,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros import citation, picture
+from macros.conditions import RETRY_WORDS
 from macros.discrepancies import RULES
 from macros.revisions import BREAKING, KINDS, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from macros.conditions import Conditions
     from macros.discrepancies import Mark
     from macros.feed import Feed
     from macros.model import Atlas, Catalog, Code
@@ -37,9 +39,12 @@ _environment = Environment(
 )
 _environment.globals["citation"] = citation
 _environment.globals["titles"] = TITLES
+_environment.globals["retry_words"] = RETRY_WORDS
 _environment.globals["spans"] = lambda text, marks: list(_spans(text, marks))
 
 OPENSEARCH_LONGEST = 1024 - len("Error codes of ")
+
+SEVERAL = 2  # providers, from which on a condition is worth comparing
 
 # What a visitor can click to see what the box on the home page takes.
 _EXAMPLES = ("-3016", "E915", '{"errcode":40029,"errmsg":"invalid code"}')
@@ -67,26 +72,27 @@ def table(codes: Sequence[Code], review: Review) -> str:
 
 def code(
     shown: Code,
-    previous: Code | None,
-    following: Code | None,
+    neighbours: tuple[Code | None, Code | None],
     review: Review,
+    conditions: Conditions | None = None,
     tracker: str | None = None,
 ) -> str:
     """Return the body of one code's page.
 
     Args:
         shown: the code.
-        previous: the code before it.
-        following: the code after it.
+        neighbours: the codes before and after it.
         review: what is found in the provider's documents.
+        conditions: which condition each code has; None where there are none.
         tracker: the project's address, whose `issues/new` takes reports; None where there is none.
     """
     return _render(
         "code.html",
         code=shown,
-        previous=previous,
-        following=following,
+        previous=neighbours[0],
+        following=neighbours[1],
         review=review,
+        conditions=conditions if conditions and conditions.by_id else None,
         tracker=(tracker or "").rstrip("/"),
     )
 
@@ -143,6 +149,27 @@ def discrepancies(reviews: Mapping[str, Review]) -> str:
         twins_title="Same number, other sign",
         count=sum(len(one.findings) + len(one.twins) for one in reviews.values()),
     )
+
+
+def compare(conditions: Conditions, atlas: Atlas) -> str:
+    """Return the body of the page of conditions: those of several providers first."""
+    providers = [one.provider for one in atlas.catalogs.values()]
+    rows = [
+        (
+            one,
+            [
+                (each, [code for code in conditions.codes[one.id] if code.provider is each])
+                for each in providers
+            ],
+        )
+        for one in conditions.by_id.values()
+    ]
+    rows.sort(key=lambda row: sum(bool(codes) for _, codes in row[1]) < SEVERAL)
+    families = [
+        (family, [row for row in rows if row[0].family == family.id])
+        for family in conditions.families
+    ]
+    return _render("compare.html", conditions=conditions, providers=providers, families=families)
 
 
 def feed(shown: Feed, site_url: str) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from macros import catalog
 from macros.__main__ import schemas
+from macros.conditions import ConditionsFile
 from macros.errors import ProblemsError
 from macros.notes import Notes
 from macros.provider import Provider
@@ -298,9 +299,10 @@ def test_the_manual_is_right(tmp_path: Path, project: Path) -> None:
 
 
 def test_the_manual_names_every_key(project: Path) -> None:
-    """data/README.md speaks of every key that a provider.yml or a notes.yml may have."""
+    """data/README.md speaks of every key that the YAML files may have."""
     manual = (project / "data" / "README.md").read_text(encoding="utf-8")
-    written = [Provider.editor_schema(), Notes.model_json_schema()]
+    others = (Notes.model_json_schema(), ConditionsFile.model_json_schema())
+    written = [Provider.editor_schema(), *others]
     models = [model for schema in written for model in (schema, *schema["$defs"].values())]
     keys = {key for model in models for key in model.get("properties", {})}
     assert [key for key in sorted(keys) if f"`{key}`" not in manual] == []

@@ -52,7 +52,7 @@ def _entry(orbit: Review, code: Code) -> Node:
     """Return a code's page, all findings about it included."""
     shown = replace(orbit, catalog=replace(orbit.catalog, codes=(code,)), twins=())
     shown = replace(shown, findings=discrepancies.find(shown.catalog, Language(frozenset())))
-    return pages.parse(_shown(rendering.code(code, code, code, shown)))
+    return pages.parse(_shown(rendering.code(code, (code, code), shown)))
 
 
 def _with(sample: Code, *messages: str) -> Code:
