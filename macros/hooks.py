@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from macros.conditions import Conditions
     from macros.model import Atlas
 
 _PROJECT = Path(__file__).resolve().parent.parent
@@ -82,7 +83,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             content = rendering.feed(one, site_url)
             files.append(File.generated(config, one.path, content=content))
     reviews, conditions = config.extra["reviews"].values(), config.extra["conditions"]
-    for path, content in (*_search_files(atlas), *api.files(reviews, conditions)):
+    for path, content in (*_search_files(atlas, conditions), *api.files(reviews, conditions)):
         files.append(File.generated(config, path, content=content))
     return files
 
@@ -129,12 +130,12 @@ def on_template_context(
     return context
 
 
-def _search_files(atlas: Atlas) -> Iterator[tuple[str, str]]:
+def _search_files(atlas: Atlas, conditions: Conditions) -> Iterator[tuple[str, str]]:
     """Yield the files of the search index, and the library that reads it."""
     from macros import search_index
 
     yield "search/lunr.js", _LUNR.read_text(encoding="utf-8")
-    for path, content in search_index.files(atlas):
+    for path, content in search_index.files(atlas, conditions):
         yield f"search/{path}", content
 
 

@@ -6,6 +6,7 @@
 - `codes/0.json` …: what the codes say, `CODES_A_FILE` in each; read for the results alone.
 - `messages/0.json` …: which codes say a whole message, by its hash.
 - `words.json`: a lunr index of the words, whose refs are places.
+- `conditions.json`: what people call the conditions, and the places of their codes.
 
 A code's place is its number in the order of all codes, counted from 0.
 """
@@ -24,6 +25,7 @@ from macros import citation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from macros.conditions import Conditions
     from macros.model import Atlas, Catalog, Code
     from macros.provider import CodeSet, Provider
 
@@ -34,7 +36,7 @@ _WORD = re.compile(r"\w+")
 _PART = re.compile(r"_+|(?<=[a-z0-9])(?=[A-Z])")
 
 
-def files(atlas: Atlas) -> Iterator[tuple[str, str]]:
+def files(atlas: Atlas, conditions: Conditions | None = None) -> Iterator[tuple[str, str]]:
     """Yield the path below `search/` and the content of every file of the index."""
     codes = [code for catalog in atlas.catalogs.values() for code in catalog.codes]
     buckets = max(1, -(-len(codes) // CODES_A_FILE))
@@ -45,6 +47,7 @@ def files(atlas: Atlas) -> Iterator[tuple[str, str]]:
     for number, places in enumerate(_messages(codes, buckets)):
         yield f"messages/{number}.json", _json(places)
     yield "words.json", _json(_words(codes))
+    yield "conditions.json", _json(_conditions(codes, conditions) if conditions else [])
 
 
 def message_hash(message: str) -> int:
@@ -125,6 +128,17 @@ def _messages(codes: list[Code], buckets: int) -> list[dict[int, list[int]]]:
         for number in dict.fromkeys(map(message_hash, code.messages)):
             found[number % buckets].setdefault(number, []).append(place)
     return found
+
+
+def _conditions(codes: list[Code], conditions: Conditions) -> list[dict[str, Any]]:
+    places = {code.url: place for place, code in enumerate(codes)}
+    return [
+        {
+            "names": [one.title, *one.synonyms],
+            "places": [places[code.url] for code in conditions.codes[one.id] if not code.dropped],
+        }
+        for one in conditions.by_id.values()
+    ]
 
 
 def _words(codes: list[Code]) -> dict[str, Any]:

@@ -232,7 +232,7 @@ def test_search_engine(site: Path, trees: dict[str, Node]) -> None:
     stock = (site / "search/search_index.json").read_bytes()
     assert len(gzip.compress(stock)) <= 10 * 1024
     index = [*site.glob("search/codes/*"), *site.glob("search/messages/*")]
-    index += [site / "search/codes.json", site / "search/words.json"]
+    index += [site / f"search/{name}.json" for name in ("codes", "words", "conditions")]
     assert sum(len(gzip.compress(one.read_bytes())) for one in index) <= 60 * 1024
 
 

@@ -197,6 +197,17 @@ def test_answers(page: Page, address: str, text: str) -> None:
         assert "is not in the revisions the atlas holds" in answer["results"][0]["title"]
 
 
+def test_conditions(page: Page, address: str) -> None:
+    """What people call a condition finds its codes, below those that say so themselves."""
+    expired, limit, wechat = _ask(page, address, ["token expired", "rate limit", "wechat quota"])
+    found = [result["location"] for result in expired["results"]]
+    assert found[0] == "fresns/31504/"
+    assert "wechat/42001/" in found
+    assert "wechat/45009/" in [result["location"] for result in limit["results"]]
+    assert limit["enter"] is not None
+    assert all(result["location"].startswith("wechat/") for result in wechat["results"])
+
+
 def test_identifiers_by_their_parts(page: Page, address: str) -> None:
     """Identifiers are found by their parts, and the words are marked in the message."""
     account, title = _ask(page, address, ["kf account existed", "template title subtitle"])

@@ -135,7 +135,7 @@ async function saying(text, index) {
 }
 
 /**
- * Finds words in messages, then in hand-written pages.
+ * Finds words in messages, then in the names of conditions, then in hand-written pages.
  * @param {Query} query
  * @param {import("./index.js").Index} index
  * @returns {Promise<{codes: Result[], pages: Result[], certain: boolean}>}
@@ -150,16 +150,19 @@ async function search(query, index) {
   if (terms.length === 0) return { codes: [], pages: provider, certain: false }
   const { named, others } = inPages(query.text, terms, written)
   const pages = [...others, ...provider]
+  const isAsked = (/** @type {number} */ place) =>
+    !query.named || index.codeSetAt(place).provider === query.named
   const { places, marks, all } = text.find(terms)
-  const asked = places
-    .map(Number)
-    .filter((place) => !query.named || index.codeSetAt(place).provider === query.named)
-  if (asked.length === 0 || (!all && named.length + others.length > 0)) {
-    return { codes: [], pages: [...named, ...pages], certain: false }
-  }
+  const own = places.map(Number).filter(isAsked)
+  const alike = await index.alike(terms, query.text)
+  const meant = alike.places.filter(isAsked)
+  // Some of the words are a poor answer beside a condition or a page that has them all.
+  const better = meant.length + named.length + others.length > 0
+  const found = [...new Set([...(all || !better ? own : []), ...meant])].slice(0, MOST)
+  if (found.length === 0) return { codes: [], pages: [...named, ...pages], certain: false }
   // A page that is called like the query is what was meant.
-  const codes = [...named, ...(await shown(asked.slice(0, MOST), index, marks))]
-  return { codes, pages, certain: all && !numbersAlone }
+  const codes = [...named, ...(await shown(found, index, marks))]
+  return { codes, pages, certain: (all || alike.named) && !numbersAlone }
 }
 
 /**

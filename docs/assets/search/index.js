@@ -10,6 +10,9 @@ import { Words } from "./words.js"
  * @typedef {[messages: string[], dropped: string]} Said what a code says, and where it was last seen
  * @typedef {{provider: string, codeSet: string, code: string, address: string, messages: string[], dropped: string}} Code
  *
+ * What people call a condition, its names as words in a query, and its codes.
+ * @typedef {{names: string[], words: string[], places: number[]}} Condition
+ *
  * A hand-written page or a part of it; `name` is its title and `words` all its words, as in a query.
  * @typedef {{location: string, title: string, name: string, words: string[]}} Page
  */
@@ -36,6 +39,8 @@ export class Index {
     this.starts = undefined
     /** @type {Words | undefined} */
     this.words = undefined
+    /** @type {Condition[] | undefined} */
+    this.conditions = undefined
     /** @type {Page[] | undefined} */
     this.written = undefined
   }
@@ -146,6 +151,29 @@ export class Index {
     const [lunr, serialized] = await Promise.all([this.lunr(), this.load("words.json")])
     this.words ??= new Words(lunr, serialized)
     return this.words
+  }
+
+  /**
+   * Returns the places of the codes whose condition is called so, or so begun.
+   * @param {string[]} terms
+   * @param {string} text the whole query
+   * @returns {Promise<{places: number[], named: boolean}>} `named` where that is a whole name
+   */
+  async alike(terms, text) {
+    this.conditions ??= (await this.load("conditions.json")).map(
+      (/** @type {{names: string[], places: number[]}} */ { names, places }) => ({
+        names: names.map((name) => words(name).join(" ")),
+        words: words(names.join(" ")),
+        places,
+      }),
+    )
+    const wanted = words(text).join(" ")
+    const found = /** @type {Condition[]} */ (this.conditions).filter((condition) =>
+      terms.every((term) => condition.words.some((word) => word.startsWith(term))),
+    )
+    const named = found.filter(({ names }) => names.includes(wanted))
+    const places = [...named, ...found].flatMap((condition) => condition.places)
+    return { places: [...new Set(places)], named: named.length > 0 }
   }
 
   /** @returns {Promise<Page[]>} the hand-written pages and their parts */
