@@ -25,12 +25,6 @@ def define_env(env: MacrosPlugin) -> None:
     reviews: dict[str, Review] = env.conf["extra"]["reviews"]
     conditions: Conditions = env.conf["extra"]["conditions"]
 
-    def home_page() -> str:
-        return rendering.home(atlas)
-
-    def sources_page() -> str:
-        return rendering.sources(atlas)
-
     def catalog_page(provider: str) -> str:
         return rendering.catalog(atlas.catalogs[provider])
 
@@ -45,20 +39,14 @@ def define_env(env: MacrosPlugin) -> None:
     def changes_page(provider: str) -> str:
         return rendering.changes(reviews[provider])
 
-    def discrepancies_page() -> str:
-        return rendering.discrepancies(reviews)
-
-    def compare_page() -> str:
-        return rendering.compare(conditions, atlas)
-
-    for macro in (
-        home_page,
-        sources_page,
-        catalog_page,
-        response_shape,
-        code_table,
-        changes_page,
-        discrepancies_page,
-        compare_page,
-    ):
+    for macro in (catalog_page, response_shape, code_table, changes_page):
         env.macro(macro)  # type: ignore[no-untyped-call]
+    for name, page in {
+        "home_page": lambda: rendering.home(atlas),
+        "sources_page": lambda: rendering.sources(atlas),
+        "discrepancies_page": lambda: rendering.discrepancies(reviews),
+        "compare_page": lambda: rendering.compare(conditions, atlas),
+        "same_number_page": lambda: rendering.same_number(atlas),
+        "responses_page": lambda: rendering.responses(atlas),
+    }.items():
+        env.macro(page, name)  # type: ignore[no-untyped-call]

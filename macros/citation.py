@@ -9,7 +9,7 @@ from macros.discrepancies import duplicate_code
 from macros.revisions import TITLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from macros.model import Code
     from macros.provider import Provider, Revision
@@ -83,6 +83,22 @@ def _badges(code: Code, review: Review) -> Iterator[tuple[str, str, str]]:
     wrong = [one for one in review.wrong_with(code) if one.rule is not duplicate_code.RULE]
     if wrong:
         yield "discrepancy", "discrepancy", " ".join(one.says for one in wrong)
+
+
+def shape(codes: Sequence[Code]) -> str:
+    """Say what codes look like, and how many: `negative, 4 digits (218); 1 digit (2)`."""
+    kinds: dict[str, int] = {}
+    for code in codes:
+        letters = "".join(one for one in code.code if one.isalpha())
+        digits = sum(one.isdigit() for one in code.code)
+        sign = "negative, " if code.code.startswith("-") else ""
+        lettered = f"{letters} and " if letters else ""
+        kind = f"{sign}{lettered}{digits} digit{'s' if digits > 1 else ''}"
+        kinds[kind] = kinds.get(kind, 0) + 1
+    ordered = sorted(kinds, key=lambda kind: -kinds[kind])
+    return "; ".join(f"{kind} ({kinds[kind]} codes)" for kind in ordered).replace(
+        "(1 codes)", "(1)"
+    )
 
 
 def report(code: Code) -> str:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros import citation, picture
+from macros import citation, look_alikes, picture
+from macros.codes import order
 from macros.conditions import RETRY_WORDS
 from macros.discrepancies import RULES
 from macros.revisions import BREAKING, KINDS, TITLES
@@ -170,6 +171,29 @@ def compare(conditions: Conditions, atlas: Atlas) -> str:
         for family in conditions.families
     ]
     return _render("compare.html", conditions=conditions, providers=providers, families=families)
+
+
+def same_number(atlas: Atlas) -> str:
+    """Return the body of the page of numbers that stand for several things."""
+    codes = [code for one in atlas.catalogs.values() for code in one.codes]
+    groups = look_alikes.same_number(codes)
+    alone = {code.url for group in groups for code in group}
+    groups += [[code] for code in codes if len(code.messages) > 1 and code.url not in alone]
+    groups.sort(key=lambda group: order(group[0].code.removeprefix("-")))
+    return _render(
+        "same_number.html",
+        groups=[(group[0].code.removeprefix("-"), group) for group in groups],
+    )
+
+
+def responses(atlas: Atlas) -> str:
+    """Return the body of the page of how each API says that it failed."""
+    sets = [
+        (one, code_set, one.of(code_set), any("[]" in path for path in code_set.response.code))
+        for one in atlas.catalogs.values()
+        for code_set in one.provider.code_sets
+    ]
+    return _render("responses.html", sets=sets, shape=citation.shape)
 
 
 def feed(shown: Feed, site_url: str) -> str:

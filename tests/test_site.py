@@ -136,6 +136,41 @@ def test_discrepancies(trees: dict[str, Node]) -> None:
     assert any("kf_acount" in text and "kf_account" in text for text in spelling)
 
 
+def test_compare(trees: dict[str, Node], atlas: Atlas) -> None:
+    """Every code stands once among the conditions, with verdict and with what is alike."""
+    page = trees["compare/index.html"]
+    links = [(link.attrs or {})["href"] or "" for link in page.query(".ec-condition a.ec-code")]
+    assert sorted(links) == sorted(f"../{code.url}" for code in _entries(atlas))
+    condition = next(
+        one
+        for one in page.query(".ec-condition")
+        if (one.attrs or {})["id"] == "condition:token-expired"
+    )
+    assert (condition.attrs or {})["data-retry"] == "after-reauthentication"
+    assert {"../wechat/42001/", "../fresns/31504/"} <= {
+        (link.attrs or {})["href"] for link in condition.query("a")
+    }
+    said = pages.text(trees["wechat/42001/index.html"].query(".ec-elsewhere")[0])
+    assert "Fresns 31504" in said
+    assert "our classification" in said
+
+
+def test_same_number(trees: dict[str, Node]) -> None:
+    """Numbers that stand for several things: the sign twins, `0` and 3050, and no others."""
+    rows = trees["compare/same-number/index.html"].query("tbody tr")
+    assert len(rows) == 63 + 1
+    texts = {(row.attrs or {})["id"]: pages.text(row) for row in rows}
+    assert "Request succeeded" in texts["number:0"]
+    assert "Opt out spec." in texts["number:3050"]
+
+
+def test_responses(trees: dict[str, Node]) -> None:
+    """Each code set tells where its codes stand and what they look like."""
+    text = " ".join(pages.text(trees["compare/responses/index.html"]).split())
+    assert "negative, 4 digits (218); 1 digit (2)" in text
+    assert 'resultCode is "1000" (a string).' in text
+
+
 def test_life_of_a_code(trees: dict[str, Node]) -> None:
     """A code's page shows what changed, what looks wrong, and which code it is not."""
     page = trees["kakaotalk/3014/index.html"]
