@@ -96,9 +96,7 @@ def shape(codes: Sequence[Code]) -> str:
         kind = f"{sign}{lettered}{digits} digit{'s' if digits > 1 else ''}"
         kinds[kind] = kinds.get(kind, 0) + 1
     ordered = sorted(kinds, key=lambda kind: -kinds[kind])
-    return "; ".join(f"{kind} ({kinds[kind]} codes)" for kind in ordered).replace(
-        "(1 codes)", "(1)"
-    )
+    return "; ".join(f"{kind} ({kinds[kind]})" for kind in ordered)
 
 
 def report(code: Code) -> str:
