@@ -1,6 +1,8 @@
 // What a query means: which codes it asks for, of which provider, and which words are left.
 // Knows no browser. Takes anything that people have in their clipboard.
 
+import { followsCodeWord, isOfSomethingElse, parts, precedesCodeWord } from "./code_words.js"
+
 /**
  * What the index says of a provider.
  * @typedef {object} Provider
@@ -26,26 +28,6 @@
  * @property {string | null} named the provider that the query names
  * @property {string[]} words the other words, in lower case, identifiers in their parts
  */
-
-// Words that make the number behind them a code, in the languages of those who log it. An
-// identifier counts by its last part: `error_code`, `ClientException`.
-const CODE_WORDS = new Set(
-  `code codes errcode retcode errorcode err error errno errornumber exception resultcode returncode statuscode
-  codigo código códigos codice errore erro kode kod kodu kodas hata hatası hatasi błąd błędu код кода коду кодом ошибкой ошибка
-  ошибки ошибке ошибку помилка помилки fehler fehlercode fehlernummer fehlermeldung rückgabecode fout foutcode felkod
-  fejl fejlkode feil feilkode virhe virhekoodi hiba hibakód chyba chyby erreur cod eroare mã lỗi
-  kesalahan galat ralat σφάλμα κωδικός الخطأ خطأ رمز שגיאה קוד कोड त्रुटि`.split(/\s+/),
-)
-// Scripts that are written without spaces: these stand at the end of longer words, too.
-const UNSPACED =
-  /(?:错误码|错误代码|错误编码|错误号|错误|返回码|返回值|返回|状态码|代码|报错|异常|錯誤碼|錯誤代碼|錯誤|代碼|回傳碼|コード|番号|エラー|例外|코드|오류|에러|번호|예외|รหัส|ข้อผิดพลาด)$/u
-const UNSPACED_FIRST = /^(?:错误码|错误|报错|异常|錯誤|コード|エラー|例外|오류|에러|예외|코드)/u
-const BETWEEN =
-  /(?:['"`*\s:=#<>()[\]{}|→はがが은는이가为是]|-(?=\s)|(?<![\p{L}])(?:is|was|are|of|no|nr|num|number|número|numero|numer|ist|war|es|est|è|là|to|br|č|رقم|renvoyé)\b[.]?|رقم|là|[.](?=\s)|n°|nº|№)+$/iu
-// A number behind these is of something else, and so is one that stands before a unit.
-const OF_SOMETHING_ELSE =
-  /(?:\b(?:port|line|pid|tid|thread|length|size|otp|zip|postal|area|phone|tel|issue|version|attempt|retry|retries|rid|req_id|request_id|requestid|uid|page|took|after|verification code|zip code|postal code|area code|código postal)\b|인증번호|验证码|驗證碼|邮编|우편번호|전화번호|端口|포트|行)["'\s:=#]*$|(?:localhost|[.][a-z]{2,4}|[\]:]):$|[₩$€£¥]\s*$/iu
-const UNIT = /^\s?(?:ms|s|sec|secs|seconds|min|kb|mb|gb|bytes|px|characters|원|円|元|年|년|월|月|日|일|명|개|€|мс)(?![\p{L}])/iu
 
 const LONGEST_CODE = 64
 const MOST_BESIDE = 20
@@ -134,12 +116,6 @@ export function messageHash(message) {
     number = Math.imul(number ^ byte, 0x01000193) >>> 0
   }
   return number
-}
-
-/** @param {string} word `kf_account` or `templateTitle` */
-function parts(word) {
-  const split = word.split(/_+|(?<=[\p{Ll}\p{N}])(?=\p{Lu})/u).filter(Boolean)
-  return split.length > 1 ? split : []
 }
 
 /**
@@ -286,26 +262,6 @@ function byKey(text, named, providers) {
     weak.push(asked, ...beside.map((code) => ({ ...asked, code, ifListed: digits(code) < SURELY_A_CODE })))
   }
   return weak.length > 0 ? weak : [...strong, ...outer]
-}
-
-/** @param {string} before the text before a number */
-function followsCodeWord(before) {
-  const [word] = before.replace(BETWEEN, "").match(/[\p{L}\p{M}\p{N}_]+$/u) ?? []
-  if (!word) return false
-  const last = parts(word).at(-1) ?? word
-  return CODE_WORDS.has(word.toLowerCase()) || CODE_WORDS.has(last.toLowerCase()) || UNSPACED.test(word)
-}
-
-/** @param {string} after the text behind a number */
-function precedesCodeWord(after) {
-  const [, word] = /^["'`)\]:,\s]*([\p{L}\p{M}_]+)/u.exec(after) ?? []
-  if (!word) return false
-  return (CODE_WORDS.has(word.toLowerCase()) && !/s$/i.test(word)) || UNSPACED_FIRST.test(word)
-}
-
-/** @param {string} before @param {string} after the texts around a number */
-function isOfSomethingElse(before, after) {
-  return OF_SOMETHING_ELSE.test(before) || UNIT.test(after)
 }
 
 /**
