@@ -222,7 +222,7 @@ function byKey(text, named, providers) {
   const weak = []
   for (const match of text.matchAll(PAIR)) {
     const [, keyQuote, key, gap, code] = match
-    const beside = next(text, match.index + match[0].length, code)
+    const end = match.index + match[0].length
     const owners = Object.entries(providers).flatMap(([id, provider]) =>
       provider.keys
         .filter(([name]) => name.toLowerCase() === key.toLowerCase())
@@ -241,12 +241,11 @@ function byKey(text, named, providers) {
       const asked = common
         ? { code, ...(named ? { provider: named, codeSet: null } : owner), guessed: true }
         : { code, ...owner, keyed: true }
-      const all = [asked, ...beside.map((one) => ({ ...asked, code: one, ifListed: digits(one) < SURELY_A_CODE }))]
-      if (common) outer.push(...all)
-      else strong.push(...all)
+      const found = common ? outer : strong
+      found.push(asked, ...next(text, end, asked))
     } else if (owners.length > 0) {
-      weak.push({ code, provider: named, codeSet: null })
-      weak.push(...beside.map((one) => ({ code: one, provider: named, codeSet: null, ifListed: digits(one) < SURELY_A_CODE })))
+      const asked = { code, provider: named, codeSet: null }
+      weak.push(asked, ...next(text, end, asked))
     }
   }
   const failed = strong.filter((asked) => !isSuccess(asked, providers))
@@ -258,8 +257,7 @@ function byKey(text, named, providers) {
     if (isOfSomethingElse(before, text.slice(end, end + 16))) continue
     if (!followsCodeWord(before) && !(digits(match[0]) >= 3 && precedesCodeWord(text.slice(end, end + 24)))) continue
     const asked = { code: match[0], provider: named, codeSet: null }
-    const beside = next(text, match.index + match[0].length, match[0])
-    weak.push(asked, ...beside.map((code) => ({ ...asked, code, ifListed: digits(code) < SURELY_A_CODE })))
+    weak.push(asked, ...next(text, end, asked))
   }
   return weak.length > 0 ? weak : [...strong, ...outer]
 }
@@ -268,15 +266,16 @@ function byKey(text, named, providers) {
  * Returns the codes that follow one: `40029 and 45009`, `40029/45009`.
  * @param {string} text
  * @param {number} end where the first one ends
- * @param {string} code the first one; the others look like it
- * @returns {string[]}
+ * @param {Asked} asked the first one; the others have as many digits
+ * @returns {Asked[]}
  */
-function next(text, end, code) {
+function next(text, end, asked) {
   const found = []
   NEXT.lastIndex = end
   for (let match = NEXT.exec(text); match && found.length < MOST_BESIDE; match = NEXT.exec(text)) {
-    if (match[1].replace("-", "").length !== code.replace("-", "").length) break
-    found.push(match[1])
+    const [, code] = match
+    if (code.replace("-", "").length !== asked.code.replace("-", "").length) break
+    found.push({ ...asked, code, ifListed: digits(code) < SURELY_A_CODE })
     NEXT.lastIndex = match.index + match[0].length
   }
   return found
