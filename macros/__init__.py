@@ -26,7 +26,7 @@ def define_env(env: MacrosPlugin) -> None:
     conditions: Conditions = env.conf["extra"]["conditions"]
 
     def catalog_page(provider: str) -> str:
-        return rendering.catalog(atlas.catalogs[provider])
+        return rendering.catalog(atlas.catalogs[provider], conditions)
 
     def response_shape(provider: str, code_set: str) -> str:
         return rendering.response(atlas.catalogs[provider].provider.code_set(code_set))
@@ -34,7 +34,7 @@ def define_env(env: MacrosPlugin) -> None:
     def code_table(provider: str, code_set: str, section: int) -> str:
         catalog = atlas.catalogs[provider]
         listed = pages.sections(catalog, catalog.provider.code_set(code_set))
-        return rendering.table(listed[section], reviews[provider])
+        return rendering.table(listed[section], reviews[provider], conditions)
 
     def changes_page(provider: str) -> str:
         return rendering.changes(reviews[provider])
@@ -47,6 +47,8 @@ def define_env(env: MacrosPlugin) -> None:
         "discrepancies_page": lambda: rendering.discrepancies(reviews),
         "compare_page": lambda: rendering.compare(conditions, atlas),
         "same_number_page": lambda: rendering.same_number(atlas),
+        "programs_page": rendering.programs,
+        "retry_example": lambda: rendering.retry(atlas, env.conf["site_url"]),
         "responses_page": lambda: rendering.responses(atlas),
     }.items():
         env.macro(page, name)  # type: ignore[no-untyped-call]

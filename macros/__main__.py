@@ -1,7 +1,8 @@
 """The maintainer's commands: `python -m macros check` and `python -m macros schema`.
 
 `check` reads all data and prints what it holds; at its end stand the changes that nobody has
-reviewed yet, ready to paste into `notes.yml`.
+reviewed yet, ready to paste into `notes.yml`, and the codes that have no condition yet, ready to
+paste into `conditions.yml`.
 """
 
 from __future__ import annotations
@@ -50,7 +51,6 @@ def _check(data: Path) -> int:
     try:
         atlas = catalog.load(data)
         reviews = review.load(data, atlas)
-        conditions.load(data, atlas)
     except ProblemsError as error:
         print(error, file=sys.stderr)
         return 1
@@ -65,6 +65,11 @@ def _check(data: Path) -> int:
         if drafts := [notes.draft(change) for change in reviewed.unreviewed]:
             print(f"\nNobody has reviewed these yet. Add them to data/{provider_id}/notes.yml:")
             print("\n".join(["changes:", *drafts]))
+    try:
+        conditions.load(data, atlas)
+    except ProblemsError as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 

@@ -29,7 +29,7 @@ def files(reviews: Iterable[Review], conditions: Conditions) -> Iterator[tuple[s
     yield "api/v1/discrepancies.json", _json({"discrepancies": wrong})
     changed = [_change(one) for review in found for one in review.changes]
     yield "api/v1/changes.json", _json({"changes": changed})
-    for review in found if conditions.by_id else ():
+    for review in found if conditions else ():
         provider, codes = review.catalog.provider, review.catalog.codes
         table = {"provider": provider.id, "by": "atlas", "codes": retry_table(conditions, codes)}
         yield f"api/v1/retry/{provider.id}.json", _json(table)

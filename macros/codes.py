@@ -32,6 +32,11 @@ def order(code: str) -> Order:
     return letters, numbers, signed, code
 
 
+def digits(code: str) -> str:
+    """Return what a code has in common with the one that differs from it in sign alone."""
+    return code.removeprefix("-").upper()
+
+
 def address(printed: str) -> str:
     """Return the path segment for a printed code or anchor: its letters in lower case.
 

@@ -144,6 +144,18 @@ class Conditions:
     entries: dict[str, Entry]
     codes: dict[str, tuple[Code, ...]]
 
+    def __bool__(self) -> bool:
+        """Tell whether there are any."""
+        return bool(self.by_id)
+
+    @property
+    def by_family(self) -> list[tuple[Family, list[Condition]]]:
+        """The families, each with its conditions."""
+        return [
+            (family, [one for one in self.by_id.values() if one.family == family.id])
+            for family in self.families
+        ]
+
     def entry(self, code: Code) -> Entry:
         """Return what one code belongs to."""
         return self.entries[code.url]
@@ -226,10 +238,9 @@ def _code_faults(content: ConditionsFile, file: YamlFile, atlas: Atlas) -> Itera
     for provider_id, catalog in atlas.catalogs.items():
         entries = content.codes.get(provider_id, {})
         codes = {code.anchor: code for code in catalog.codes}
-        missing = [code for code in catalog.codes if code.anchor not in entries]
-        for code in missing:
-            what = f'{code.name} has no condition: "{" / ".join(code.messages)}".'
-            do = f'Add it in its place: "{code.anchor}": <condition>'
+        if missing := [code for code in catalog.codes if code.anchor not in entries]:
+            what = f"codes of {provider_id} without a condition: {len(missing)}."
+            do = "\n".join(["Add them in their places, a condition each:", *map(_draft, missing)])
             yield Problem(file.name, file.line("codes", provider_id), what, do)
         listed = [anchor for anchor in entries if anchor in codes]
         if listed != [anchor for anchor in codes if anchor in entries]:
@@ -244,6 +255,12 @@ def _code_faults(content: ConditionsFile, file: YamlFile, atlas: Atlas) -> Itera
                 continue
             for what, do in _entry_faults(entry, codes[anchor], conditions):
                 yield Problem(file.name, line, what, do)
+
+
+def _draft(code: Code) -> str:
+    """Return the line of a code that has no condition yet, with what the provider says of it."""
+    said = " / ".join(" ".join(message.split()) for message in code.messages)
+    return f'    "{code.anchor}":  # {said}'
 
 
 def _entry_faults(

@@ -99,7 +99,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return html
     review = config.extra["reviews"][code.provider.id]
     conditions = config.extra["conditions"]
-    return rendering.code(code, atlas.neighbours(code), review, conditions, config.repo_url)
+    return rendering.code(code, atlas, review, conditions, config.repo_url)
 
 
 def on_page_context(

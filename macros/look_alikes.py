@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from macros.codes import digits
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -57,7 +59,7 @@ def same_number(codes: Iterable[Code]) -> list[list[Code]]:
     """Return the groups of codes that are equal but for their sign, unsigned ones first."""
     groups: dict[str, list[Code]] = {}
     for code in codes:
-        groups.setdefault(code.code.removeprefix("-").upper(), []).append(code)
+        groups.setdefault(digits(code.code), []).append(code)
     return [
         sorted(group, key=lambda code: code.code.startswith("-"))
         for group in groups.values()

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from macros.codes import digits
+
 if TYPE_CHECKING:
     from macros.provider import CodeSet, Provider, Range, Revision
 
@@ -162,6 +164,17 @@ class Atlas:
         codes = self.catalogs[code.provider.id].codes
         before = codes[index - 1] if index else None
         return before, codes[index + 1] if index + 1 < len(codes) else None
+
+    def same_number(self, code: Code) -> tuple[Code, ...]:
+        """Return the other codes, of any provider, that have the same digits, whatever the sign."""
+        return tuple(one for one in self._numbers[digits(code.code)] if one.url != code.url)
+
+    @cached_property
+    def _numbers(self) -> dict[str, list[Code]]:
+        found: dict[str, list[Code]] = {}
+        for _, code in self._places.values():
+            found.setdefault(digits(code.code), []).append(code)
+        return found
 
     @cached_property
     def _places(self) -> dict[str, tuple[int, Code]]:

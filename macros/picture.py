@@ -1,6 +1,7 @@
 """A provider's whole code space as a picture: review -> cells in rows, by code set and range.
 
-Each cell has a sign of its own, so that the picture is readable without colour.
+Each cell has a sign of its own, so that the picture is readable without colour. A strip shows where
+in a range its codes stand.
 """
 
 from __future__ import annotations
@@ -9,15 +10,20 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from macros.codes import order
 from macros.revisions import BREAKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from macros.model import Code
+    from macros.provider import Range
     from macros.review import Review
 
 COLUMNS = 24
 CELL = 15
 LABEL = 17
+_VISIBLE = 0.004  # the least part of a strip that can be seen
 
 # state: its sign and its words in the legend, in the order of what they break
 STATES: dict[str, tuple[str, str]] = {
@@ -117,3 +123,17 @@ def state(review: Review, code: Code) -> str:
     if "added" in kinds:
         return "added"
     return "discrepancy" if review.wrong_with(code) else "unchanged"
+
+
+def strip(stretch: Range, codes: Sequence[Code]) -> list[tuple[float, float]]:
+    """Return where the codes of a range stand in it: left edges and widths, in parts of it."""
+    first, last = _number(stretch.first), _number(stretch.last)
+    width = 1 / (abs(last - first) + 1)
+    edges = [abs(_number(code.code) - first) * width for code in codes]
+    return [(round(min(x, 1 - _VISIBLE), 4), round(max(width, _VISIBLE), 4)) for x in edges]
+
+
+def _number(code: str) -> int:
+    """Return the absolute number of a code; of several runs of digits the first."""
+    _, numbers, _, _ = order(code)
+    return numbers[0] if numbers else 0

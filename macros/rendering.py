@@ -7,12 +7,13 @@ providers' own words. MkDocs and Markdown pass the result on as it is.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros import citation, look_alikes, picture
 from macros.codes import order
@@ -23,7 +24,7 @@ from macros.revisions import BREAKING, KINDS, TITLES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from macros.conditions import Conditions
+    from macros.conditions import Condition, Conditions
     from macros.discrepancies import Mark
     from macros.feed import Feed
     from macros.model import Atlas, Catalog, Code
@@ -31,8 +32,9 @@ if TYPE_CHECKING:
     from macros.review import Review
     from macros.revisions import Change
 
+_TEMPLATES = Path(__file__).parent / "templates"
 _environment = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    loader=FileSystemLoader(_TEMPLATES),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,
@@ -41,11 +43,17 @@ _environment = Environment(
 _environment.globals["citation"] = citation
 _environment.globals["titles"] = TITLES
 _environment.globals["retry_words"] = RETRY_WORDS
+# As a part of a page a text keeps its blank lines only where no line of the page is blank.
+_environment.globals["whole"] = lambda text: escape(text).replace("\n", Markup("&#10;"))
 _environment.globals["spans"] = lambda text, marks: list(_spans(text, marks))
 
 OPENSEARCH_LONGEST = 1024 - len("Error codes of ")
 
-SEVERAL = 2  # providers, from which on a condition is worth comparing
+_SEVERAL = 2  # providers, from which on a condition is worth comparing
+_COLUMNS = 4  # providers that have room for a column each beside the condition's own columns
+_SHOWN = 4  # codes in a cell before the rest is folded away
+
+_ANY_SITE = "https://atlas.example"  # in examples, until the site knows its address
 
 # What a visitor can click to see what the box on the home page takes.
 _EXAMPLES = ("-3016", "E915", '{"errcode":40029,"errmsg":"invalid code"}')
@@ -56,9 +64,19 @@ def home(atlas: Atlas) -> str:
     return _render("home.html", catalogs=list(atlas.catalogs.values()), examples=_EXAMPLES)
 
 
-def catalog(shown: Catalog) -> str:
+def catalog(shown: Catalog, conditions: Conditions) -> str:
     """Return the head of a provider's catalog page, above its tables."""
-    return _render("catalog.html", catalog=shown, provider=shown.provider)
+    counts = Counter(conditions.of(code).id for code in shown.codes if conditions)
+    families = [
+        (family, [(one, counts[one.id]) for one in listed if counts[one.id]])
+        for family, listed in conditions.by_family
+    ]
+    return _render(
+        "catalog.html",
+        catalog=shown,
+        provider=shown.provider,
+        families=[family for family in families if family[1]],
+    )
 
 
 def response(code_set: CodeSet) -> str:
@@ -66,34 +84,36 @@ def response(code_set: CodeSet) -> str:
     return _render("response.html", code_set=code_set, response=code_set.response)
 
 
-def table(codes: Sequence[Code], review: Review) -> str:
+def table(codes: Sequence[Code], review: Review, conditions: Conditions) -> str:
     """Return the table of one section of a catalog page: a row per code, with its anchor."""
-    return _render("table.html", codes=codes, review=review)
+    return _render("table.html", codes=codes, review=review, conditions=conditions)
 
 
 def code(
     shown: Code,
-    neighbours: tuple[Code | None, Code | None],
+    atlas: Atlas,
     review: Review,
-    conditions: Conditions | None = None,
+    conditions: Conditions,
     tracker: str | None = None,
 ) -> str:
     """Return the body of one code's page.
 
     Args:
         shown: the code.
-        neighbours: the codes before and after it.
+        atlas: all catalogs.
         review: what is found in the provider's documents.
-        conditions: which condition each code has; None where there are none.
+        conditions: which condition each code has.
         tracker: the project's address, whose `issues/new` takes reports; None where there is none.
     """
+    previous, following = atlas.neighbours(shown)
     return _render(
         "code.html",
         code=shown,
-        previous=neighbours[0],
-        following=neighbours[1],
+        atlas=atlas,
+        previous=previous,
+        following=following,
         review=review,
-        conditions=conditions if conditions and conditions.by_id else None,
+        conditions=conditions,
         tracker=(tracker or "").rstrip("/"),
     )
 
@@ -155,22 +175,43 @@ def discrepancies(reviews: Mapping[str, Review]) -> str:
 def compare(conditions: Conditions, atlas: Atlas) -> str:
     """Return the body of the page of conditions: those of several providers first."""
     providers = [one.provider for one in atlas.catalogs.values()]
-    rows = [
-        (
-            one,
-            [
-                (each, [code for code in conditions.codes[one.id] if code.provider is each])
-                for each in providers
-            ],
-        )
-        for one in conditions.by_id.values()
-    ]
-    rows.sort(key=lambda row: sum(bool(codes) for _, codes in row[1]) < SEVERAL)
-    families = [
-        (family, [row for row in rows if row[0].family == family.id])
-        for family in conditions.families
-    ]
-    return _render("compare.html", conditions=conditions, providers=providers, families=families)
+    cells = {
+        ident: [(each, [code for code in codes if code.provider is each]) for each in providers]
+        for ident, codes in conditions.codes.items()
+    }
+
+    def alone(one: Condition) -> bool:
+        return sum(bool(codes) for _, codes in cells[one.id]) < _SEVERAL
+
+    families = [(family, sorted(listed, key=alone)) for family, listed in conditions.by_family]
+    return _render(
+        "compare.html",
+        conditions=conditions,
+        providers=providers,
+        families=families,
+        cells=cells,
+        columns=_COLUMNS,
+        shown=_SHOWN,
+    )
+
+
+def programs() -> str:
+    """Return the head of the page for programs."""
+    return _render("programs.html")
+
+
+def retry(atlas: Atlas, site_url: str | None) -> str:
+    """Return how a client uses the retry tables, with an example.
+
+    Args:
+        atlas: all catalogs.
+        site_url: the site's full address; None or empty where it does not know its own.
+    """
+    example = (_TEMPLATES / "examples" / "retry.py").read_text(encoding="utf-8")
+    if site_url:
+        example = example.replace(_ANY_SITE, site_url.rstrip("/"))
+    providers = [one.provider for one in atlas.catalogs.values()]
+    return _render("retry.html", providers=providers, example=example)
 
 
 def same_number(atlas: Atlas) -> str:
@@ -193,7 +234,7 @@ def responses(atlas: Atlas) -> str:
         for one in atlas.catalogs.values()
         for code_set in one.provider.code_sets
     ]
-    return _render("responses.html", sets=sets, shape=citation.shape)
+    return _render("responses.html", sets=sets, shape=citation.shape, strip=picture.strip)
 
 
 def feed(shown: Feed, site_url: str) -> str:

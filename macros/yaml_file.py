@@ -129,6 +129,10 @@ def _described(schema: dict[str, Any], place: Iterable[str | int]) -> Iterator[t
                 node = branch["properties"][step]
                 yield step, node.get("description", "")
                 break
+            if isinstance(branch.get("additionalProperties"), dict):
+                node = branch["additionalProperties"]
+                yield step, node.get("description", "")
+                break
         else:
             node = {"$ref": tags[step]} if step in tags else node
 

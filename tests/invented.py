@@ -64,26 +64,27 @@ DOCUMENT = """\
 def write(
     folder: Path,
     *documents: str,
+    ident: str = "orbit",
     provider: str = PROVIDER,
     revision: str = REVISION,
     pattern: str = "-?[0-9]+",
 ) -> Path:
-    """Write `data/orbit/` into `folder`, with a revision for each Markdown document.
+    """Write a provider's folder into `folder/data`, with a revision for each Markdown document.
 
     Returns:
         the folder `data`.
     """
-    orbit = folder / "data" / "orbit"
+    orbit = folder / "data" / ident
     orbit.mkdir(parents=True, exist_ok=True)
     text = provider
     for year, document in enumerate(documents or (DOCUMENT,), start=2021):
-        ident = f"{year}-01-01"
+        day = f"{year}-01-01"
         content = document.encode()
-        (orbit / f"{ident}.md").write_bytes(content)
+        (orbit / f"{day}.md").write_bytes(content)
         digest = hashlib.sha256(content).hexdigest()
         text += (
-            revision.replace("ID", ident)
-            .replace("FILE", f"{ident}.md")
+            revision.replace("ID", day)
+            .replace("FILE", f"{day}.md")
             .replace("SHA256", digest)
             .replace("PATTERN", pattern)
         )

@@ -115,7 +115,7 @@ TEXT = "        - {text: Dock is closed, condition: closed}\n"
 SEVERAL = "\n      meanings"
 # what is replaced, by what -> line, what is said
 BAD = {
-    "a code without": (ZERO, "", 25, 'Orbit 0 has no condition: "Docked"'),
+    "a code without": (ZERO, "", 25, "codes of orbit without a condition: 1."),
     "an unknown code": (ZERO, f'{ZERO}    "7": busy\n', 27, 'lists the code "7"'),
     "an unknown provider": ("  orbit:\n", "  venus:\n", 25, 'there is no provider "venus"'),
     "an unknown condition": ('"0": busy', '"0": full', 26, 'there is no condition "full"'),
@@ -132,6 +132,18 @@ BAD = {
     "doubt without reason": (", why: Nobody says so.", "", 27, "belong together"),
     "not sorted": ("id: busy", "id: shut", 14, "is not in its place"),
 }
+
+
+def test_ready_to_paste(tmp_path: Path) -> None:
+    """Codes without a condition are printed as lines of the file, which ask for theirs alone."""
+    with pytest.raises(ProblemsError) as error:
+        _load(tmp_path, GOOD.replace(ZERO, ""))
+    line = '    "0":  # Docked\n'
+    assert line in f"{error.value}\n"
+    with pytest.raises(ProblemsError) as error:
+        _load(tmp_path, GOOD.replace(ZERO, line))
+    assert str(error.value).startswith('data/conditions.yml:26: codes.orbit.0.condition: ""')
+    _load(tmp_path, GOOD.replace(ZERO, line.replace(":  #", ": busy  #")))
 
 
 def test_unused_and_unsorted(tmp_path: Path) -> None:

@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros import catalog, discrepancies, rendering, review
+from macros.conditions import Conditions
 from macros.discrepancies.language import Language
+from macros.model import Atlas
 from tests import invented, pages
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from macros.model import Code
     from macros.review import Review
 
+UNKNOWN = Conditions((), {}, {}, {})
 HURTFUL = [
     *("{{ 1 + 1 }}", "{% raw %}", "{#", "{: #x }", "|", "*a*", "_a_", "`code`", "# a", "--8<--"),
     *("<script>alert(1)</script>", "</td>", "</span></p></article>", "<!--", "]]>", "wzxhzdk:0"),
@@ -52,7 +55,9 @@ def _entry(orbit: Review, code: Code) -> Node:
     """Return a code's page, all findings about it included."""
     shown = replace(orbit, catalog=replace(orbit.catalog, codes=(code,)), twins=())
     shown = replace(shown, findings=discrepancies.find(shown.catalog, Language(frozenset())))
-    return pages.parse(_shown(rendering.code(code, (code, code), shown)))
+    return pages.parse(
+        _shown(rendering.code(code, Atlas({"orbit": shown.catalog}), shown, UNKNOWN))
+    )
 
 
 def _with(sample: Code, *messages: str) -> Code:
@@ -72,7 +77,7 @@ def _shown(rendered: str) -> str:
 def test_messages(orbit: Review, sample: Code, message: str) -> None:
     """A message on the catalog and on the code's page is the provider's, to the character."""
     code = _with(sample, message)
-    table = pages.parse(_shown(rendering.table([code], orbit)))
+    table = pages.parse(_shown(rendering.table([code], orbit, UNKNOWN)))
     assert pages.messages(table) == [message]
     assert list(pages.by_id(table)) == ["101"]
     entry = _entry(orbit, code)
@@ -99,7 +104,7 @@ def test_head(sample: Code, message: str) -> None:
 def test_several_meanings(orbit: Review, sample: Code) -> None:
     """A code with several rows shows every meaning, wherever it appears."""
     code = _with(sample, "Dock is busy", "Dock is closed")
-    table = pages.parse(_shown(rendering.table([code], orbit)))
+    table = pages.parse(_shown(rendering.table([code], orbit, UNKNOWN)))
     assert pages.messages(table) == ["Dock is busy", "Dock is closed"]
     assert "2 rows" in pages.text(table)
     entry = _entry(orbit, code)

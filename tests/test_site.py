@@ -139,11 +139,11 @@ def test_discrepancies(trees: dict[str, Node]) -> None:
 def test_compare(trees: dict[str, Node], atlas: Atlas) -> None:
     """Every code stands once among the conditions, with verdict and with what is alike."""
     page = trees["compare/index.html"]
-    links = [(link.attrs or {})["href"] or "" for link in page.query(".ec-condition a.ec-code")]
+    links = [(link.attrs or {})["href"] or "" for link in page.query(".ec-compare a.ec-code")]
     assert sorted(links) == sorted(f"../{code.url}" for code in _entries(atlas))
     condition = next(
         one
-        for one in page.query(".ec-condition")
+        for one in page.query(".ec-compare tbody tr")
         if (one.attrs or {})["id"] == "condition:token-expired"
     )
     assert (condition.attrs or {})["data-retry"] == "after-reauthentication"

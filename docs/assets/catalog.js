@@ -1,7 +1,13 @@
 // A provider's catalog page: the filter, the addressed row, and codes that nobody lists.
 
-const filter = /** @type {HTMLInputElement} */ (document.querySelector("[data-ec-filter] input"))
-const left = /** @type {HTMLElement} */ (document.querySelector("[data-ec-left]"))
+import { fold, left, remember, restore, words } from "./filters.js"
+
+const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-ec-filter]"))
+const fields = /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ (
+  [...form.elements].filter((one) => one.matches("input, select"))
+)
+const filter = /** @type {HTMLInputElement} */ (form.querySelector("input"))
+const said = /** @type {HTMLElement} */ (document.querySelector("[data-ec-left]"))
 const clear = /** @type {HTMLElement} */ (document.querySelector("[data-ec-clear]"))
 const nothing = /** @type {HTMLElement} */ (document.querySelector("[data-ec-nothing]"))
 const notice = /** @type {HTMLElement} */ (document.querySelector("[data-ec-notice]"))
@@ -30,18 +36,17 @@ function follows(first, second) {
   return first.compareDocumentPosition(second) === Node.DOCUMENT_POSITION_FOLLOWING
 }
 
-/** @param {string} text */
-function fold(text) {
-  return text.normalize("NFKC").toLowerCase().replace(/[\u2010-\u2015\u2212]/g, "-")
-}
-
-/** Shows the rows that have every word of the filter, and says how many. */
+/** Shows the rows that have every word of the filter and what is chosen, and says how many. */
 function apply() {
-  // A code is often copied with the signs around it.
-  const words = fold(filter.value).split(/[\s"'`,;:()[\]{}]+/).filter(Boolean)
+  const wanted = words(filter.value)
+  const asked = new FormData(form)
+  const choices = ["condition", "retry"].filter((name) => asked.get(name))
+  const active = wanted.length > 0 || choices.length > 0
   let count = 0
   for (const { row, text } of rows) {
-    const shown = words.every((word) => text.includes(word))
+    const shown =
+      wanted.every((word) => text.includes(word)) &&
+      choices.every((name) => row.dataset[name] === asked.get(name))
     if (row.hidden === shown) row.hidden = !shown
     if (shown) count += 1
   }
@@ -50,29 +55,27 @@ function apply() {
     table.toggleAttribute("hidden", !shown)
   }
   for (const { heading, own, entries } of parts) {
-    const empty = words.length > 0 && own.every((table) => table.hasAttribute("hidden"))
+    const empty = active && own.every((table) => table.hasAttribute("hidden"))
     heading.hidden = empty
     for (const entry of entries) entry?.toggleAttribute("hidden", empty)
   }
-  const all = `${rows.length} codes`
-  left.textContent = words.length === 0 ? all : `${count} of ${all}`
-  clear.hidden = words.length === 0
+  said.textContent = left(count, rows.length, "codes")
+  clear.hidden = !active
   nothing.hidden = count > 0
 }
 
 /** Brings the first row that is left into sight, below the filter. */
 function showFirst() {
   const first = document.querySelector(".ec-table tbody tr:not([hidden])")
-  const bar = /** @type {HTMLElement} */ (filter.form).getBoundingClientRect()
+  const bar = form.getBoundingClientRect()
   if (first && first.getBoundingClientRect().top < bar.bottom) first.scrollIntoView()
 }
 
-/** Puts the filter into the address, so that the view can be linked. */
-function remember() {
-  const url = new URL(location.href)
-  url.hash = ""
-  url.search = filter.value.trim() ? `?${new URLSearchParams({ filter: filter.value.trim() })}` : ""
-  history.replaceState(history.state, "", url)
+/** Takes the filter and the choices back. */
+function reset() {
+  for (const field of fields) field.value = ""
+  apply()
+  remember(form)
 }
 
 /**
@@ -150,28 +153,29 @@ function follow() {
     return
   }
   if (rows.some(({ row }) => row.id === anchor && row.hidden)) {
-    filter.value = ""
-    apply()
-    remember()
+    reset()
   }
   if (asked && !hash) history.replaceState(history.state, "", location.pathname)
   if (anchor !== hash) location.replace(`#${encodeURIComponent(anchor)}`)
   else document.getElementById(anchor)?.scrollIntoView()
 }
 
-filter.value = new URLSearchParams(location.search).get("filter") ?? ""
-filter.addEventListener("input", () => {
-  notice.hidden = true
-  apply()
-  remember()
-  showFirst()
-})
+restore(form)
+for (const field of fields) {
+  field.addEventListener("input", () => {
+    notice.hidden = true
+    apply()
+    remember(form)
+    showFirst()
+  })
+}
 clear.addEventListener("click", () => {
-  filter.value = ""
-  filter.dispatchEvent(new Event("input"))
+  notice.hidden = true
+  reset()
+  showFirst()
   filter.focus()
 })
-filter.form?.addEventListener("submit", (event) => event.preventDefault())
+form.addEventListener("submit", (event) => event.preventDefault())
 addEventListener("hashchange", follow)
 apply()
 follow()

@@ -1,53 +1,43 @@
 // The page of conditions: shows those with every word and the chosen verdict, and remembers which.
 
+import { fold, left, remember, restore, words } from "./filters.js"
+
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-ec-compare]"))
-const left = /** @type {HTMLElement} */ (document.querySelector("[data-ec-left]"))
+const said = /** @type {HTMLElement} */ (document.querySelector("[data-ec-left]"))
 const nothing = /** @type {HTMLElement} */ (document.querySelector("[data-ec-nothing]"))
-const words = /** @type {HTMLInputElement} */ (form.querySelector("input"))
+const text = /** @type {HTMLInputElement} */ (form.querySelector("input"))
 const retry = /** @type {HTMLSelectElement} */ (form.querySelector("select"))
 
-const conditions = [...document.querySelectorAll(".ec-condition")].map((element) => {
-  const condition = /** @type {HTMLElement} */ (element)
-  const { words: synonyms = "", retry: verdict = "" } = condition.dataset
-  return { condition, verdict, text: `${synonyms} ${condition.textContent}`.toLowerCase() }
-})
-const headings = [...document.querySelectorAll("h2[id^='family:']")]
+const rows = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".ec-compare tbody tr")])
+const conditions = rows.map((row) => ({
+  row,
+  text: fold(`${row.dataset.words} ${row.textContent}`),
+  rest: [...row.querySelectorAll("details")].map((one) => ({ one, text: fold(one.textContent ?? "") })),
+}))
+const tables = [...document.querySelectorAll(".ec-compare")]
 
 function apply() {
-  const wanted = words.value.toLowerCase().split(/[\s"'`,;()[\]{}]+/).filter(Boolean)
+  const wanted = words(text.value)
   let count = 0
-  for (const { condition, verdict, text } of conditions) {
-    const shown = ["", verdict].includes(retry.value) && wanted.every((word) => text.includes(word))
-    condition.hidden = !shown
-    if (shown) count += 1
+  for (const { row, text, rest } of conditions) {
+    row.hidden = !(["", row.dataset.retry].includes(retry.value) && wanted.every((word) => text.includes(word)))
+    if (row.hidden) continue
+    count += 1
+    for (const { one, text } of rest) one.open = wanted.some((word) => text.includes(word))
   }
-  for (const heading of headings) {
-    let next = heading.nextElementSibling
-    let empty = true
-    while (next && next.tagName !== "H2") {
-      if (next.matches(".ec-condition:not([hidden])")) empty = false
-      next = next.nextElementSibling
-    }
-    heading.toggleAttribute("hidden", empty)
+  for (const table of tables) {
+    const empty = !table.querySelector("tbody tr:not([hidden])")
+    table.toggleAttribute("hidden", empty)
+    table.previousElementSibling?.toggleAttribute("hidden", empty)
   }
-  const all = `${conditions.length} conditions`
-  left.textContent = count === conditions.length ? all : `${count} of ${all}`
+  said.textContent = left(count, conditions.length, "conditions")
   nothing.hidden = count > 0
 }
 
-function remember() {
-  const chosen = [["words", words.value.trim()], ["retry", retry.value]].filter(([, value]) => value)
-  const search = new URLSearchParams(chosen).toString()
-  history.replaceState(history.state, "", search ? `?${search}` : location.pathname)
-}
-
-const asked = new URLSearchParams(location.search)
-words.value = asked.get("words") ?? ""
-const verdict = asked.get("retry") ?? ""
-if ([...retry.options].some(({ value }) => value === verdict)) retry.value = verdict
+restore(form)
 form.addEventListener("input", () => {
   apply()
-  remember()
+  remember(form)
 })
 form.addEventListener("submit", (event) => event.preventDefault())
 apply()

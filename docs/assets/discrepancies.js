@@ -1,10 +1,11 @@
 // The page of discrepancies: shows the rows of one provider, kind or document, and remembers which.
 
+import { left, remember, restore } from "./filters.js"
+
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-ec-narrow]"))
-const left = /** @type {HTMLElement} */ (document.querySelector("[data-ec-left]"))
+const said = /** @type {HTMLElement} */ (document.querySelector("[data-ec-left]"))
 const nothing = /** @type {HTMLElement} */ (document.querySelector("[data-ec-nothing]"))
 const rows = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("tr[data-kind]")])
-const choices = [...form.querySelectorAll("select")]
 
 /** @param {HTMLElement} row */
 function isAsked(row) {
@@ -20,25 +21,14 @@ function isAsked(row) {
 function apply() {
   for (const row of rows) row.hidden = !isAsked(row)
   const count = rows.filter((row) => !row.hidden).length
-  const all = `${rows.length} findings`
-  left.textContent = count === rows.length ? all : `${count} of ${all}`
+  said.textContent = left(count, rows.length, "findings")
   nothing.hidden = count > 0
 }
 
-function remember() {
-  const chosen = choices.filter(({ value }) => value).map(({ name, value }) => [name, value])
-  const search = new URLSearchParams(chosen).toString()
-  history.replaceState(history.state, "", search ? `?${search}` : location.pathname)
-}
-
-const asked = new URLSearchParams(location.search)
-for (const choice of choices) {
-  const value = asked.get(choice.name) ?? ""
-  if ([...choice.options].some((option) => option.value === value)) choice.value = value
-}
+restore(form)
 form.addEventListener("change", () => {
   apply()
-  remember()
+  remember(form)
 })
 form.addEventListener("submit", (event) => event.preventDefault())
 apply()

@@ -81,6 +81,27 @@ def test_filter_by_code(page: Page, address: str) -> None:
     expect(_row(page, "-3016")).to_be_visible()
 
 
+def test_filter_by_condition(page: Page, address: str) -> None:
+    """Rows are narrowed by condition and verdict too, in the address as well; a button ends it."""
+    page.goto(f"{address}/kakaotalk/")
+    page.get_by_label("Retry").select_option("after-fix")
+    page.get_by_label("Condition").select_option("template-mismatch")
+    expect(page.locator(VISIBLE_ROWS)).to_have_count(17)
+    expect(page.locator("[data-ec-left]")).to_have_text("17 of 314 codes")
+    query = "?condition=template-mismatch&retry=after-fix"
+    expect(page).to_have_url(f"{address}/kakaotalk/{query}")
+    page.get_by_role("searchbox", name="Filter").fill("3016")
+    expect(page.locator(VISIBLE_ROWS)).to_have_count(1)
+    page.reload()
+    expect(page.locator(VISIBLE_ROWS)).to_have_count(1)
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator(VISIBLE_ROWS)).to_have_count(314)
+    expect(page.get_by_label("Retry")).to_have_value("")
+    expect(page).to_have_url(f"{address}/kakaotalk/")
+    page.goto(f"{address}/kakaotalk/?retry=perhaps")
+    expect(page.locator(VISIBLE_ROWS)).to_have_count(314)
+
+
 def test_filter_in_the_address(page: Page, address: str) -> None:
     """A filtered view can be linked: the address follows the filter, and the filter the address."""
     page.goto(f"{address}/wechat/")

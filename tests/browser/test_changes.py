@@ -1,4 +1,4 @@
-"""Changes, discrepancies and conditions in a browser: filters, the picture, the phone."""
+"""Changes and discrepancies in a browser: filters, the picture, the phone."""
 
 from __future__ import annotations
 
@@ -43,22 +43,6 @@ def test_link_to_a_kind(page: Page, address: str) -> None:
     expect(page.get_by_label("Kind")).to_have_value("")
 
 
-def test_compare(page: Page, address: str) -> None:
-    """Conditions are narrowed by words and verdict; the address follows."""
-    page.goto(f"{address}/compare/")
-    shown = page.locator(".ec-condition:not([hidden])")
-    expect(page.locator("[data-ec-left]")).to_have_text("90 conditions")
-    page.get_by_role("searchbox", name="Words").fill("token expired")
-    expect(shown.first).to_contain_text("Token expired")
-    page.get_by_label("Retry").select_option("never")
-    expect(shown).to_have_count(0)
-    expect(page.get_by_text("No condition has all of these words.")).to_be_visible()
-    expect(page).to_have_url(f"{address}/compare/?words=token+expired&retry=never")
-    page.goto(f"{address}/compare/?words=45009")
-    expect(shown).to_have_count(1)
-    expect(shown.first).to_contain_text("Rate limit")
-
-
 def test_picture(page: Page, address: str) -> None:
     """A square of the picture leads to its code."""
     page.goto(f"{address}/kakaotalk/changes/")
@@ -68,7 +52,7 @@ def test_picture(page: Page, address: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["kakaotalk/changes/", "fresns/changes/", "discrepancies/", "kakaotalk/3050/", "compare/"],
+    ["kakaotalk/changes/", "fresns/changes/", "discrepancies/", "kakaotalk/3050/"],
 )
 def test_phone(browser: Browser, address: str, path: str) -> None:
     """On a phone nothing scrolls sideways, and the choices say what they choose."""

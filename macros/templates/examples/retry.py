@@ -1,0 +1,34 @@
+"""Send a request, and let the atlas say whether to send it again."""
+
+import json
+import time
+import urllib.request
+from collections.abc import Callable
+
+ATLAS = "https://atlas.example"
+
+
+def verdicts(provider: str) -> dict[str, str]:
+    """Return whether to retry, by code. Load it once, and keep a copy beside your program."""
+    address = f"{ATLAS}/api/v1/retry/{provider}.json"
+    with urllib.request.urlopen(address, timeout=10) as response:
+        codes = json.load(response)["codes"]
+    return {code: entry["retry"] for code, entry in codes.items()}
+
+
+def call(
+    send: Callable[[], str], log_in: Callable[[], None], retry: dict[str, str], most: int = 5
+) -> str:
+    """Call `send`, which returns a code, until sending again is of no use; return the last one."""
+    code = send()
+    for attempt in range(1, most):
+        # Codes are texts, as printed, with their sign. Of one that is not listed nothing is known.
+        match retry.get(code, "check-first"):
+            case "later-with-backoff":
+                time.sleep(2**attempt)
+            case "after-reauthentication":
+                log_in()
+            case _:
+                break
+        code = send()
+    return code

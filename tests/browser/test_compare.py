@@ -1,0 +1,133 @@
+"""Conditions across providers in a browser: filter, links, phone, and more providers than today."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests import invented
+from tests.conftest import run_mkdocs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+CONDITIONS = ".ec-compare tbody tr:not([hidden])"
+PLANETS = ("ceres", "earth", "jupiter", "mars", "mercury", "neptune", "saturn", "venus")
+MANY_CODES = "".join(
+    f"| {code} | The dock of ship {code} is occupied |\n" for code in range(200, 230)
+)
+CODES = "\n".join(f'    "{code}": busy' for code in range(200, 230))
+HEAD = """\
+families:
+  - {id: docks, title: Docks}
+conditions:
+  - id: busy
+    family: docks
+    title: Busy
+    says: Somebody else is there.
+    synonyms: [taken]
+    rpc: RESOURCE_EXHAUSTED
+    http: 503
+    retry: later-with-backoff
+    why: It becomes free.
+    acts: caller
+codes:
+"""
+
+
+def test_filter(page: Page, address: str) -> None:
+    """Conditions are narrowed by words and verdict; the address follows."""
+    page.goto(f"{address}/compare/")
+    shown = page.locator(CONDITIONS)
+    expect(page.locator("[data-ec-left]")).to_have_text("90 conditions")
+    page.get_by_role("searchbox", name="Words").fill("token expired")
+    expect(shown.first).to_contain_text("Token expired")
+    page.get_by_label("Retry").select_option("never")
+    expect(shown).to_have_count(0)
+    expect(page.get_by_text("No condition has all of these words.")).to_be_visible()
+    expect(page).to_have_url(f"{address}/compare/?words=token+expired&retry=never")
+    page.goto(f"{address}/compare/?words=45009")
+    expect(shown).to_have_count(1)
+    expect(shown.first).to_contain_text("Rate limit")
+    expect(page.get_by_role("heading", name="Credentials")).to_be_hidden()
+
+
+def test_found_among_the_rest(page: Page, address: str) -> None:
+    """A code that is folded away in its cell is shown when the filter finds it."""
+    page.goto(f"{address}/compare/#condition:missing-parameter")
+    row = page.locator("[id='condition:missing-parameter']")
+    last = row.locator("details li").last
+    expect(row).to_be_in_viewport()
+    expect(last).to_be_hidden()
+    page.get_by_role("searchbox", name="Words").fill(last.locator("a").text_content() or "")
+    expect(last).to_be_visible()
+    page.get_by_role("searchbox", name="Words").fill("")
+    expect(last).to_be_hidden()
+
+
+def test_links(page: Page, address: str) -> None:
+    """From a code's page to its condition, and from there to another provider's code."""
+    page.goto(f"{address}/wechat/42001/")
+    page.get_by_role("link", name="Token expired").click()
+    row = page.locator("tr:target")
+    expect(row).to_contain_text("Token expired")
+    row.get_by_role("link", name="31504").click()
+    expect(page).to_have_url(f"{address}/fresns/31504/")
+
+
+@pytest.mark.parametrize("path", ["compare/", "compare/same-number/", "compare/responses/"])
+@pytest.mark.parametrize("width", [320, 390])
+def test_phone(browser: Browser, address: str, path: str, width: int) -> None:
+    """On a phone nothing scrolls sideways."""
+    page = browser.new_page(viewport={"width": width, "height": 844})
+    page.goto(f"{address}/{path}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_columns(page: Page, address: str) -> None:
+    """With few providers each has a column, whose head stays in sight."""
+    page.goto(f"{address}/compare/#condition:resource-not-found")
+    heads = page.locator(".ec-compare:has(tr:target) thead th")
+    expect(heads).to_have_text(["Condition", "Retry", "RPC code", "Fresns", "KakaoTalk", "WeChat"])
+    for head in heads.all():
+        expect(head).to_be_in_viewport()
+
+
+@pytest.fixture(scope="module")
+def eight(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+    """Return the address of a site of eight invented providers, with 33 codes each."""
+    folder = tmp_path_factory.mktemp("eight")
+    invented.link_project(folder)
+    text = HEAD
+    for planet in PLANETS:
+        provider = invented.PROVIDER.replace("orbital", f"{planet}-port").replace(
+            "Orbit", planet.title()
+        )
+        invented.write(folder, invented.DOCUMENT + MANY_CODES, provider=provider, ident=planet)
+        text += f'  {planet}:\n    "0": busy\n    "101": busy\n    "-101": busy\n{CODES}\n'
+    (folder / "data/conditions.yml").write_text(text, encoding="utf-8")
+    run_mkdocs(folder, "build", "--strict")
+    return serve(folder / "site")
+
+
+@pytest.mark.parametrize("width", [390, 1024, 1440])
+def test_eight_providers(browser: Browser, eight: str, width: int) -> None:
+    """Eight providers fit: nothing scrolls sideways, each one's codes have room, and its name."""
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{eight}/compare/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    cells = page.locator("td[data-provider]").all()
+    assert len(cells) == len(PLANETS)
+    for cell, planet in zip(cells, PLANETS, strict=True):
+        box = cell.bounding_box()
+        assert box
+        assert box["width"] >= 200
+        said = cell.evaluate("cell => getComputedStyle(cell, '::before').content")
+        assert said == f'"{planet.title()}"'
+    page.close()
