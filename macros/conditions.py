@@ -6,7 +6,7 @@ The classification is the atlas' own. Every code has one condition, and every co
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
@@ -164,6 +164,12 @@ class Conditions:
         """Return the condition of one code."""
         return self.by_id[self.entry(code).condition]
 
+    def meaning(self, code: Code, text: str) -> str:
+        """Return the id of the condition of one text of a code: its own, else the code's."""
+        entry = self.entry(code)
+        own = {one.text: one.condition for one in entry.meanings}
+        return own.get(text, entry.condition)
+
     def elsewhere(self, code: Code) -> tuple[Code, ...]:
         """Return the codes of other providers with the same condition."""
         same = self.codes[self.entry(code).condition]
@@ -286,15 +292,3 @@ def _entry_faults(
         if CAUTION.index(conditions[entry.condition].retry) != most:
             what = f"the verdict of {code.name} is not the most cautious of its meanings."
             yield what, f'Choose the one with the verdict "{CAUTION[most]}".'
-
-
-def retry_table(conditions: Conditions, codes: tuple[Code, ...]) -> dict[str, Any]:
-    """Return what a client needs to decide whether to send again, by code as printed."""
-    return {
-        code.anchor: {
-            "condition": conditions.of(code).id,
-            "rpc": conditions.of(code).rpc,
-            "retry": conditions.of(code).retry,
-        }
-        for code in codes
-    }

@@ -75,17 +75,34 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         source = str(_data(config) / copy.source)
         files.append(File.generated(config, copy.path, abs_src_path=source))
     files.append(File.generated(config, "_redirects", content=pages.redirects(atlas)))
-    if config.site_url:
-        site_url = f"{config.site_url.rstrip('/')}/"
+    site_url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+    if site_url:
         content = rendering.opensearch(atlas, site_url)
         files.append(File.generated(config, "opensearch.xml", content=content))
         for one in feed.feeds(config.extra["reviews"].values()):
             content = rendering.feed(one, site_url)
             files.append(File.generated(config, one.path, content=content))
-    reviews, conditions = config.extra["reviews"].values(), config.extra["conditions"]
-    for path, content in (*_search_files(atlas, conditions), *api.files(reviews, conditions)):
-        files.append(File.generated(config, path, content=content))
+    reviews, conditions = config.extra["reviews"], config.extra["conditions"]
+    facts = api.Facts(atlas, reviews, conditions, site_url or "/")
+    for path, content in (*_search_files(atlas, conditions), *api.files(facts)):
+        files.append(_published(config, path, content))
     return files
+
+
+def _published(config: MkDocsConfig, path: str, content: str) -> File:
+    """Return a file that is published as it is: MkDocs takes what ends in `.md` for a page."""
+    file = File.generated(config, f"{path}.txt" if path.endswith(".md") else path, content=content)
+    file.dest_uri = path
+    return file
+
+
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """Date a page by the data: by the clock, two builds of one commit would differ."""
+    del files
+    from macros import pages
+
+    page.update_date = pages.updated(config.extra["atlas"], page.url)
+    return page
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -74,6 +74,14 @@ def redirects(atlas: Atlas) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def updated(atlas: Atlas, url: str) -> str:
+    """Return the day (ISO) on which the atlas last took in a document that a page is about."""
+    provider_id, _, _ = url.partition("/")
+    catalogs = atlas.catalogs
+    shown = [catalogs[provider_id]] if provider_id in catalogs else catalogs.values()
+    return max(one.provider.latest.added for one in shown).isoformat()
+
+
 def code_text(code: Code) -> str:
     """Return the text of a code's page; its body needs no Markdown, and comes from the hook."""
     title = json.dumps(f"{code.provider.name} {code.anchor}")

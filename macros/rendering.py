@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from macros import citation, look_alikes, picture
+from macros.api import addresses
 from macros.codes import order
 from macros.conditions import RETRY_WORDS
 from macros.discrepancies import RULES
@@ -114,6 +115,7 @@ def code(
         following=following,
         review=review,
         conditions=conditions,
+        json=addresses.code(shown),
         tracker=(tracker or "").rstrip("/"),
     )
 
@@ -275,7 +277,7 @@ def code_head(shown: Code, canonical: str | None) -> str:
         shown: the code.
         canonical: the page's full address; None when the site does not know its own.
     """
-    return _render("code_head.html", code=shown, canonical=canonical)
+    return _render("code_head.html", code=shown, canonical=canonical, json=addresses.code(shown))
 
 
 def sources(atlas: Atlas) -> str:

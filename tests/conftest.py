@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros import catalog
+from tests import host
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from macros.model import Atlas
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -44,6 +47,28 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     run_mkdocs(PROJECT, "build", "--strict", "--site-dir", str(folder), SITE_URL=SITE_URL)
     return folder
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Return a function that serves a folder as the host does; it returns the address."""
+    servers = []
+
+    def start(folder: Path) -> str:
+        server, address = host.start(folder)
+        servers.append(server)
+        return address
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path, serve: Callable[[Path], str]) -> str:
+    """Return the address of the real site, without a slash."""
+    return serve(site)
 
 
 def run_mkdocs(

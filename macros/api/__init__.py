@@ -1,0 +1,68 @@
+"""The same facts for programs: catalogs, reviews, conditions -> files.
+
+Every object says which of its words are the atlas' (`by`); all others are the provider's.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from macros.api import addresses, markdown, openapi, spreadsheet
+from macros.api.facts import Facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import BaseModel
+
+__all__ = ["Facts", "example", "files"]
+
+# What examples are about, where the atlas has it.
+_EXAMPLE = ("wechat", "40029")
+
+
+def files(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield the path in the site and the content of every file."""
+    yield addresses.INDEX, _json(facts.index())
+    yield addresses.CATALOG, _json(facts.catalog)
+    every = [code for one in facts.catalog.providers for code in one.codes]
+    yield addresses.CATALOG_CSV, spreadsheet.csv_text(every)
+    for provider in facts.catalog.providers:
+        yield addresses.provider(provider.id), _json(provider)
+        yield addresses.provider_csv(provider.id), spreadsheet.csv_text(provider.codes)
+    for catalog in facts.atlas.catalogs.values():
+        for one in catalog.codes:
+            yield addresses.code(one), _json(facts.code(one))
+            yield addresses.markdown(one), markdown.code_page(facts, one)
+        if facts.conditions:
+            yield addresses.retry(catalog.provider.id), _json(facts.retry_table(catalog))
+    for path, alike in facts.alike().items():
+        yield path, _json(alike)
+    yield addresses.CONDITIONS, _json(facts.all_conditions())
+    yield addresses.CHANGES, _json(facts.changes())
+    yield addresses.DISCREPANCIES, _json(facts.discrepancies())
+    yield addresses.NOT_FOUND, _json(facts.not_found())
+    yield addresses.LLMS, markdown.llms(facts)
+    yield addresses.LLMS_FULL, markdown.llms_full(facts)
+    for path, schema in openapi.schemas(facts.base):
+        yield path, _dumped(schema)
+    yield addresses.OPENAPI, _dumped(openapi.description(facts.atlas, facts.base, example(facts)))
+
+
+def example(facts: Facts) -> tuple[str, str]:
+    """Return the provider's id and the code's address that examples are about."""
+    provider, code = _EXAMPLE
+    catalogs = facts.atlas.catalogs
+    if provider in catalogs and code in catalogs[provider].by_address:
+        return _EXAMPLE
+    first = next(iter(catalogs.values()))
+    return first.provider.id, first.codes[0].address
+
+
+def _json(shown: BaseModel) -> str:
+    return f"{shown.model_dump_json(indent=1)}\n"
+
+
+def _dumped(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,123 @@
+"""The JSON Schemas and the OpenAPI 3.1 description, made from the public shape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic.json_schema import models_json_schema
+
+from macros.api import addresses, shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import BaseModel
+
+    from macros.api.addresses import Address
+    from macros.model import Atlas
+
+# What a path can hold; no file's name begins with a full stop.
+_SEGMENT = "^[a-z0-9_-][a-z0-9._-]*$"
+
+
+def shapes() -> list[type[BaseModel]]:
+    """Return the shapes of whole files."""
+    found = [one.shape for one in addresses.ADDRESSES if one.shape]
+    return [*found, shape.NotFound]
+
+
+def schemas(base: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the path and the JSON Schema of each shape."""
+    for one in shapes():
+        path = addresses.schema(one)
+        schema = one.model_json_schema(mode="serialization")
+        head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"{base}{path}"}
+        yield path, {**head, **schema}
+
+
+def description(atlas: Atlas, base: str, examples: tuple[str, str]) -> dict[str, Any]:
+    """Return the OpenAPI description.
+
+    Args:
+        atlas: all catalogs, whose ids the paths take.
+        base: what addresses begin with.
+        examples: a provider's id and the address of one of its codes.
+    """
+    _, schema = models_json_schema(
+        [(one, "serialization") for one in shapes()],
+        ref_template="#/components/schemas/{model}",
+    )
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Error Code Atlas",
+            "version": shape.SCHEMA_VERSION,
+            "summary": "API providers' error codes, read from their own documents.",
+            "description": "Static files. Fields are added, never renamed or removed, within v1.",
+        },
+        "externalDocs": {"url": f"{base}programs/", "description": "The manual"},
+        "servers": [{"url": base.rstrip("/") or "/"}],
+        "paths": {
+            f"/{one.path}": {"get": _operation(one, atlas, examples)}
+            for one in addresses.ADDRESSES
+            if one.path.startswith(addresses.ROOT)
+        },
+        "components": {
+            "schemas": schema["$defs"],
+            "responses": {
+                "NotFound": {
+                    "description": "There is no such file.",
+                    "content": {addresses.JSON: {"schema": _reference(shape.NotFound)}},
+                }
+            },
+        },
+    }
+
+
+def _operation(one: Address, atlas: Atlas, examples: tuple[str, str]) -> dict[str, Any]:
+    words = one.path.removeprefix(addresses.ROOT).replace("{", "").replace("}", "")
+    operation: dict[str, Any] = {
+        "operationId": words.replace("/", "_").replace(".", "_"),
+        "summary": one.title,
+        "parameters": list(_parameters(one, atlas, examples)),
+        "responses": {
+            "200": {
+                "description": one.title,
+                "content": {one.media_type: {"schema": _schema(one)}},
+            },
+        },
+    }
+    if operation["parameters"]:
+        operation["responses"]["404"] = {"$ref": "#/components/responses/NotFound"}
+    return operation
+
+
+def _parameters(one: Address, atlas: Atlas, examples: tuple[str, str]) -> Iterator[dict[str, Any]]:
+    if "{provider}" in one.path:
+        yield {
+            "name": "provider",
+            "in": "path",
+            "required": True,
+            "description": "The provider's id.",
+            "schema": {"type": "string", "enum": list(atlas.catalogs)},
+            "example": examples[0],
+        }
+    if "{code}" in one.path:
+        yield {
+            "name": "code",
+            "in": "path",
+            "required": True,
+            "description": "The code with its sign, letters in lower case.",
+            "schema": {"type": "string", "pattern": _SEGMENT},
+            "example": examples[1],
+        }
+
+
+def _schema(one: Address) -> dict[str, Any]:
+    if one.shape:
+        return _reference(one.shape)
+    return {"type": "object" if one.media_type == addresses.JSON else "string"}
+
+
+def _reference(one: type[BaseModel]) -> dict[str, Any]:
+    return {"$ref": f"#/components/schemas/{one.__name__}"}

@@ -1,0 +1,60 @@
+"""Markdown twins: what a provider wrote is shown to the character, whatever it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from macros import catalog, conditions, review
+from macros.api import Facts, markdown
+from tests import invented, pages
+
+if TYPE_CHECKING:
+    from macros.model import Code
+
+SIGNS = [*"*_`[]()<>!&|~#+-.:\\{}1 ", "\n", "&amp;", "<b>", "http://a.example", "](x)", "![", "***"]
+
+
+@pytest.fixture(scope="module")
+def facts(tmp_path_factory: pytest.TempPathFactory) -> Facts:
+    """Return the facts of the invented provider."""
+    data = invented.write(tmp_path_factory.mktemp("sample"))
+    atlas = catalog.load(data)
+    return Facts(
+        atlas, review.load(data, atlas), conditions.load(data, atlas), "https://a.example/"
+    )
+
+
+def _with(code: Code, message: str) -> Code:
+    listing = code.listings[0]
+    rows = (replace(listing.rows[0], message=message),)
+    return replace(code, listings=(replace(listing, rows=rows),))
+
+
+@settings(deadline=None)
+@given(message=st.lists(st.sampled_from(SIGNS) | st.sampled_from("ab"), min_size=1).map("".join))
+def test_messages(facts: Facts, message: str) -> None:
+    """A message read back from the rendered twin is the provider's own."""
+    message = "\n".join(" ".join(line.split()) for line in message.split("\n")).strip() or "a"
+    code = _with(facts.atlas.catalogs["orbit"].by_address["101"], message)
+    html = MarkdownIt("commonmark").render(markdown.code_page(facts, code))
+    shown = pages.parse(html)
+    (item,) = (
+        pages.text(one) for one in shown.query("li") if pages.text(one).startswith("Message: ")
+    )
+    assert item.removeprefix("Message: ") == message
+    assert [one.name for one in shown.query("h1, h2")] == ["h1", "h2"]
+
+
+def test_a_dropped_code(facts: Facts) -> None:
+    """The twin says what the page says: the state, the place, the revisions."""
+    text = markdown.code_page(facts, facts.atlas.catalogs["orbit"].by_address["-101"])
+    assert "- Message: Dock is closed\n" in text
+    assert "- As of 2021-01-01." in text
+    assert "- 2021-01-01: Dock is closed (data/orbit/2021-01-01.md, line 7)" in text
+    assert "[Orbit 101](https://a.example/orbit/101/index.md): Dock is busy" in text
