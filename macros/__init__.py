@@ -47,8 +47,9 @@ def define_env(env: MacrosPlugin) -> None:
         "discrepancies_page": lambda: rendering.discrepancies(reviews),
         "compare_page": lambda: rendering.compare(conditions, atlas),
         "same_number_page": lambda: rendering.same_number(atlas),
-        "programs_page": rendering.programs,
-        "retry_example": lambda: rendering.retry(atlas, env.conf["site_url"]),
+        "programs_page": lambda: rendering.programs(env.conf["extra"]["files"]),
+        "verdicts": lambda: rendering.verdicts(atlas),
+        "example": lambda name: rendering.example(name, env.conf["site_url"]),
         "responses_page": lambda: rendering.responses(atlas),
     }.items():
         env.macro(page, name)  # type: ignore[no-untyped-call]

@@ -42,6 +42,14 @@ RETRY_WORDS: dict[Retry, str] = {
     "later-with-backoff": "later, with backoff",
     "no-need": "no need",
 }
+RETRY_DOES: dict[Retry, str] = {
+    "never": "Tells its user. The same request fails for ever, or must not be sent twice.",
+    "check-first": "Asks the API whether it was done. A blind retry may do it twice.",
+    "after-fix": "Reports it to those who can mend the request, the settings or the data.",
+    "after-reauthentication": "Gets a new token or login, then sends again.",
+    "later-with-backoff": "Waits, twice as long each time, then sends again.",
+    "no-need": "Goes on: it is done already.",
+}
 # google.rpc.Code, https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto
 Rpc = Literal[
     "OK",

@@ -38,7 +38,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             lunr.js than the search index is written for.
     """
     _forget_modules()
-    from macros import catalog, conditions, review, search_index
+    from macros import api, catalog, conditions, review, search_index
     from macros.errors import ProblemsError
 
     version = search_index.LUNR_VERSION
@@ -49,11 +49,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         atlas = catalog.load(_data(config), reserved=written - {"index"})
         reviews = review.load(_data(config), atlas)
-        config.extra["conditions"] = conditions.load(_data(config), atlas)
+        classified = conditions.load(_data(config), atlas)
     except ProblemsError as error:
         raise PluginError(f"the data cannot be used:\n{error}") from None
     config.extra["atlas"] = atlas
     config.extra["reviews"] = reviews
+    config.extra["conditions"] = classified
+    facts = api.Facts(atlas, reviews, classified, _site_url(config) or "/")
+    config.extra["files"] = api.Files(facts)
     providers = [
         {one.provider.name: f"{provider_id}/index.md"}
         for provider_id, one in atlas.catalogs.items()
@@ -66,7 +69,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, the source documents, and what hosts and browsers read."""
-    from macros import api, feed, pages, rendering
+    from macros import feed, pages, rendering
 
     atlas = config.extra["atlas"]
     for page in pages.generated(atlas):
@@ -75,16 +78,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         source = str(_data(config) / copy.source)
         files.append(File.generated(config, copy.path, abs_src_path=source))
     files.append(File.generated(config, "_redirects", content=pages.redirects(atlas)))
-    site_url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-    if site_url:
+    if site_url := _site_url(config):
         content = rendering.opensearch(atlas, site_url)
         files.append(File.generated(config, "opensearch.xml", content=content))
         for one in feed.feeds(config.extra["reviews"].values()):
             content = rendering.feed(one, site_url)
             files.append(File.generated(config, one.path, content=content))
-    reviews, conditions = config.extra["reviews"], config.extra["conditions"]
-    facts = api.Facts(atlas, reviews, conditions, site_url or "/")
-    for path, content in (*_search_files(atlas, conditions), *api.files(facts)):
+    made = config.extra["files"].content
+    for path, content in (*_search_files(atlas, config.extra["conditions"]), *made.items()):
         files.append(_published(config, path, content))
     return files
 
@@ -154,6 +155,11 @@ def _search_files(atlas: Atlas, conditions: Conditions) -> Iterator[tuple[str, s
     yield "search/lunr.js", _LUNR.read_text(encoding="utf-8")
     for path, content in search_index.files(atlas, conditions):
         yield f"search/{path}", content
+
+
+def _site_url(config: MkDocsConfig) -> str:
+    """Return the site's address with a slash at its end; empty where it does not know it."""
+    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
 
 
 def _data(config: MkDocsConfig) -> Path:

@@ -17,14 +17,16 @@ from markupsafe import Markup, escape
 
 from macros import citation, look_alikes, picture
 from macros.api import addresses
+from macros.api.excerpts import excerpt
 from macros.codes import order
-from macros.conditions import RETRY_WORDS
+from macros.conditions import RETRY_DOES, RETRY_WORDS
 from macros.discrepancies import RULES
 from macros.revisions import BREAKING, KINDS, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from macros.api import Files
     from macros.conditions import Condition, Conditions
     from macros.discrepancies import Mark
     from macros.feed import Feed
@@ -197,23 +199,40 @@ def compare(conditions: Conditions, atlas: Atlas) -> str:
     )
 
 
-def programs() -> str:
-    """Return the head of the page for programs."""
-    return _render("programs.html")
+def programs(files: Files) -> str:
+    """Return every address for programs, with an excerpt of a file there."""
+    provider, code = files.example
+    paths = {one: one.filled(provider, code) for one in addresses.ADDRESSES}
+    listed = [
+        {
+            "address": one,
+            "path": path,
+            "schema": addresses.schema(one.shape) if one.shape else None,
+            "excerpt": excerpt(files.content[path], one.media_type),
+        }
+        for one, path in paths.items()
+        if path in files.content
+    ]
+    return _render("programs.html", listed=listed)
 
 
-def retry(atlas: Atlas, site_url: str | None) -> str:
-    """Return how a client uses the retry tables, with an example.
+def verdicts(atlas: Atlas) -> str:
+    """Return how a client uses the retry tables."""
+    tables = [addresses.retry(provider) for provider in atlas.catalogs]
+    return _render("verdicts.html", tables=tables, verdicts=RETRY_DOES)
+
+
+def example(name: str, site_url: str | None) -> str:
+    """Return an example of a program, as code.
 
     Args:
-        atlas: all catalogs.
+        name: its file, in `templates/examples`.
         site_url: the site's full address; None or empty where it does not know its own.
     """
-    example = (_TEMPLATES / "examples" / "retry.py").read_text(encoding="utf-8")
+    text = (_TEMPLATES / "examples" / name).read_text(encoding="utf-8")
     if site_url:
-        example = example.replace(_ANY_SITE, site_url.rstrip("/"))
-    providers = [one.provider for one in atlas.catalogs.values()]
-    return _render("retry.html", providers=providers, example=example)
+        text = text.replace(_ANY_SITE, site_url.rstrip("/"))
+    return _render("example.html", name=name, text=text)
 
 
 def same_number(atlas: Atlas) -> str:

@@ -64,7 +64,8 @@ class Handler(SimpleHTTPRequestHandler):
         path = self.path.partition("?")[0]
         rules = [one for one in settings()["redirects"] if one["status"] == 404]
         answer = next((one["to"] for one in rules if matches(one["from"], path)), "/404.html")
-        body = (Path(self.directory) / answer.lstrip("/")).read_bytes()
+        file = Path(self.directory) / answer.lstrip("/")
+        body = file.read_bytes() if file.is_file() else b""
         self.send_response(404)
         self.send_header("Content-Type", self.guess_type(answer))
         self.send_header("Content-Length", str(len(body)))

@@ -8,6 +8,7 @@ from justhtml import JustHTML
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from justhtml.dom import Node
 
@@ -30,6 +31,14 @@ def _texts(node: Node) -> Iterator[str]:
             yield "\n"
         else:
             yield from _texts(child)
+
+
+def example(site: Path, name: str, address: str) -> str:
+    """Return an example of the page for programs, with `address` as its atlas."""
+    manual = parse((site / "programs/index.html").read_text("utf-8"))
+    (shown,) = manual.query(f'[data-example="{name}"]')
+    assert "https://atlas.example" in text(shown)
+    return text(shown).replace("https://atlas.example", address)
 
 
 def messages(node: Node) -> list[str]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from macros.api import addresses
 from tests import pages
 from tests.conftest import SITE_URL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from justhtml.dom import Node
@@ -23,23 +25,11 @@ def manual(site: Path) -> Node:
     return pages.parse((site / "programs/index.html").read_text("utf-8"))
 
 
-@pytest.fixture(scope="module")
-def example(manual: Node, site: Path) -> Callable[[str], str]:
-    """Return a function that returns an example of the page, with the built site as its atlas."""
-
-    def text(name: str) -> str:
-        (shown,) = manual.query(f'[data-example="{name}"]')
-        assert SITE_URL.rstrip("/") in pages.text(shown)
-        return pages.text(shown).replace(SITE_URL.rstrip("/"), site.as_uri())
-
-    return text
-
-
 @pytest.fixture
-def client(example: Callable[[str], str], monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+def client(site: Path, address: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """Return the names of the client in Python, whose pauses are written down, not waited."""
     names: dict[str, Any] = {"pauses": []}
-    exec(example("retry.py"), names)  # noqa: S102 - the example as a person would run it
+    exec(pages.example(site, "retry.py", address), names)  # noqa: S102 - the example as a person would run it
     monkeypatch.setattr("time.sleep", names["pauses"].append)
     return names
 
@@ -73,3 +63,49 @@ def test_verdicts_are_told(manual: Node, site: Path) -> None:
     told = {pages.text(one) for one in manual.query("tbody th code")}
     tables = [json.loads(path.read_text("utf-8")) for path in site.glob("api/v1/retry/*.json")]
     assert {entry["retry"] for table in tables for entry in table["codes"].values()} <= told
+
+
+def test_addresses(manual: Node, site: Path) -> None:
+    """Every address stands on the page, with a part of the file that is there."""
+    told = [pages.text(one) for one in manual.query("details summary code")]
+    assert told == [f"/{one.path}" for one in addresses.ADDRESSES]
+    shown = manual.query("[data-excerpt]")
+    assert len(shown) == len(told)
+    for one in shown:
+        path = site / ((one.attrs or {})["data-excerpt"] or "")
+        content, excerpt = path.read_text("utf-8"), pages.text(one)
+        if path.suffix == ".json":
+            assert _is_part(json.loads(excerpt), json.loads(content)), path
+        else:
+            assert content.replace("\r\n", "\n").startswith(excerpt), path
+
+
+def _is_part(part: object, whole: object) -> bool:
+    """Tell whether lists are beginnings and objects parts of what stands in the file."""
+    if isinstance(part, dict) and isinstance(whole, dict):
+        return bool(part or not whole) and all(
+            name in whole and _is_part(value, whole[name]) for name, value in part.items()
+        )
+    if isinstance(part, list) and isinstance(whole, list):
+        return bool(part or not whole) and all(map(_is_part, part, whole))
+    return part == whole
+
+
+def test_look_up_in_python(site: Path, address: str) -> None:
+    """The example in Python says what a code means, and when nobody lists it."""
+    names: dict[str, Any] = {}
+    exec(pages.example(site, "look_up.py", address), names)  # noqa: S102 - the example as a person would run it
+    assert names["look_up"]("kakaotalk", "E915").startswith("KakaoTalk E915: ")
+    said = names["look_up"]("wechat", "40029")
+    told = "WeChat 40029: Invalid OAuth code (retry: after-reauthentication) "
+    assert said == f"{told}{SITE_URL}wechat/40029/"
+    assert names["look_up"]("wechat", "12345") == "12345: in no revision that the atlas holds"
+
+
+@pytest.mark.skipif(not shutil.which("curl"), reason="there is no curl on this machine")
+def test_look_up_in_a_shell(site: Path, address: str) -> None:
+    """The example in a shell prints the files."""
+    command = ["bash", "-euc", pages.example(site, "look_up.sh", address)]
+    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    files = [site / f"api/v1/{name}.json" for name in ("kakaotalk/-3016", "codes/0")]
+    assert printed == "".join(path.read_text("utf-8") for path in files)

@@ -6,6 +6,8 @@ Every object says which of its words are the atlas' (`by`); all others are the p
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from macros.api import addresses, markdown, openapi, spreadsheet
@@ -16,42 +18,72 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-__all__ = ["Facts", "example", "files"]
+__all__ = ["Facts", "Files"]
 
 # What examples are about, where the atlas has it.
 _EXAMPLE = ("wechat", "40029")
 
 
-def files(facts: Facts) -> Iterator[tuple[str, str]]:
-    """Yield the path in the site and the content of every file."""
+@dataclass(frozen=True, repr=False)
+class Files:
+    """All files for programs, made once."""
+
+    facts: Facts
+
+    @cached_property
+    def content(self) -> dict[str, str]:
+        """The files by their paths in the site."""
+        return {path: content for part in _PARTS for path, content in part(self.facts)}
+
+    @property
+    def example(self) -> tuple[str, str]:
+        """The provider's id and the code's address that examples are about."""
+        return _example(self.facts)
+
+
+def _whole(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield the files about everything."""
     yield addresses.INDEX, _json(facts.index())
     yield addresses.CATALOG, _json(facts.catalog)
     every = [code for one in facts.catalog.providers for code in one.codes]
     yield addresses.CATALOG_CSV, spreadsheet.csv_text(every)
-    for provider in facts.catalog.providers:
-        yield addresses.provider(provider.id), _json(provider)
-        yield addresses.provider_csv(provider.id), spreadsheet.csv_text(provider.codes)
-    for catalog in facts.atlas.catalogs.values():
-        for one in catalog.codes:
-            yield addresses.code(one), _json(facts.code(one))
-            yield addresses.markdown(one), markdown.code_page(facts, one)
-        if facts.conditions:
-            yield addresses.retry(catalog.provider.id), _json(facts.retry_table(catalog))
-    for path, alike in facts.alike().items():
-        yield path, _json(alike)
     yield addresses.CONDITIONS, _json(facts.all_conditions())
     yield addresses.CHANGES, _json(facts.changes())
     yield addresses.DISCREPANCIES, _json(facts.discrepancies())
     yield addresses.NOT_FOUND, _json(facts.not_found())
     yield addresses.LLMS, markdown.llms(facts)
     yield addresses.LLMS_FULL, markdown.llms_full(facts)
+
+
+def _by_provider(facts: Facts) -> Iterator[tuple[str, str]]:
+    for provider in facts.catalog.providers:
+        yield addresses.provider(provider.id), _json(provider)
+        yield addresses.provider_csv(provider.id), spreadsheet.csv_text(provider.codes)
+    for catalog in facts.atlas.catalogs.values() if facts.conditions else ():
+        yield addresses.retry(catalog.provider.id), _json(facts.retry_table(catalog))
+
+
+def _by_code(facts: Facts) -> Iterator[tuple[str, str]]:
+    for catalog in facts.atlas.catalogs.values():
+        for one in catalog.codes:
+            yield addresses.code(one), _json(facts.code(one))
+            yield addresses.markdown(one), markdown.code_page(facts, one)
+    for path, alike in facts.alike().items():
+        yield path, _json(alike)
+
+
+def _descriptions(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield what describes the others."""
     for path, schema in openapi.schemas(facts.base):
         yield path, _dumped(schema)
-    yield addresses.OPENAPI, _dumped(openapi.description(facts.atlas, facts.base, example(facts)))
+    found = openapi.description(facts.atlas, facts.base, _example(facts))
+    yield addresses.OPENAPI, _dumped(found)
 
 
-def example(facts: Facts) -> tuple[str, str]:
-    """Return the provider's id and the code's address that examples are about."""
+_PARTS = (_whole, _by_provider, _by_code, _descriptions)
+
+
+def _example(facts: Facts) -> tuple[str, str]:
     provider, code = _EXAMPLE
     catalogs = facts.atlas.catalogs
     if provider in catalogs and code in catalogs[provider].by_address:

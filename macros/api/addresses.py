@@ -17,7 +17,6 @@ JSON = "application/json"
 CSV = "text/csv"
 MARKDOWN = "text/markdown"
 TEXT = "text/plain"
-ATOM = "application/atom+xml"
 
 ROOT = "api/v1/"
 NOT_FOUND = "api/not-found.json"
@@ -75,8 +74,6 @@ ADDRESSES = (
     Address(_MARKDOWN, "One code, as Markdown", MARKDOWN),
     Address(LLMS, "What there is for language models", TEXT),
     Address(LLMS_FULL, "All codes in one text, for language models", TEXT),
-    Address("feed.xml", "What changed, as an Atom feed", ATOM),
-    Address("{provider}/feed.xml", "What changed at one provider, as an Atom feed", ATOM),
 )
 
 

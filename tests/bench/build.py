@@ -1,7 +1,8 @@
 """What the site's build costs, beside a plain Material site of as many pages, in the same run.
 
 Run it as `make bench`. It prints, for both: CPU time per page (start-up subtracted: a site of one
-page), peak memory, and KB per code page, raw and gzipped; and the ratio of the times.
+page), peak memory, and KB per code page, raw and gzipped; the ratio of the times; and what the
+files for programs add to the build.
 """
 
 from __future__ import annotations
@@ -87,6 +88,21 @@ def write_empty_atlas(folder: Path) -> None:
     invented.write(folder, document)
 
 
+def write_without_files(folder: Path) -> None:
+    """Write our project without the files for programs."""
+    folder.mkdir()
+    for part in ("mkdocs.yml", "docs", "overrides", "data"):
+        (folder / part).symlink_to(PROJECT / part)
+    shutil.copytree(PROJECT / "macros", folder / "macros")
+    module = folder / "macros" / "api" / "__init__.py"
+    text = module.read_text(encoding="utf-8")
+    changed = text.replace(
+        "_PARTS = (_whole, _by_provider, _by_code, _descriptions)", "_PARTS = ()"
+    )
+    assert changed != text
+    module.write_text(changed, encoding="utf-8")
+
+
 def build(folder: Path, site: Path) -> tuple[float, float]:
     """Build once; return seconds of CPU and megabytes of peak memory."""
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(site)]
@@ -117,8 +133,10 @@ def main() -> None:
         write_plain(work / "plain-empty", Atlas({}))
         (work / "atlas-empty").mkdir()
         write_empty_atlas(work / "atlas-empty")
+        write_without_files(work / "atlas-without-files")
         folders = {
             "atlas": PROJECT,
+            "atlas-without-files": work / "atlas-without-files",
             "plain": work / "plain",
             "atlas-empty": work / "atlas-empty",
             "plain-empty": work / "plain-empty",
@@ -126,7 +144,7 @@ def main() -> None:
         results: dict[str, list[tuple[float, float]]] = {one: [] for one in folders}
         for run in range(RUNS):
             for one, folder in folders.items():
-                print(f"\rrun {run + 1} of {RUNS}: {one:<12}", end="", file=sys.stderr, flush=True)
+                print(f"\rrun {run + 1} of {RUNS}: {one:<20}", end="", file=sys.stderr, flush=True)
                 results[one].append(build(folder, work / f"site-{one}"))
         print("\r", end="", file=sys.stderr)
         report(atlas, work, plain_pages, results)
@@ -156,6 +174,9 @@ def report(
             f" | {zipped:.2f} | {largest:.2f} |"
         )
     print(f"\nCPU time per page, atlas to plain: {times['atlas'] / times['plain']:.2f}")
+    pairs = zip(results["atlas"], results["atlas-without-files"], strict=True)
+    ratio = statistics.median(whole[0] / without[0] for whole, without in pairs)
+    print(f"CPU time of the build, with the files for programs to without them: {ratio:.2f}")
 
 
 if __name__ == "__main__":

@@ -46,6 +46,17 @@ def test_report(browser: Browser, address: str) -> None:
     context.close()
 
 
+@pytest.mark.parametrize("path", ["", "wechat/", "wechat/40029/", "programs/"])
+def test_loads_what_it_needs(page: Page, address: str, path: str) -> None:
+    """A page asks for nothing that is not there, and for no sitemap."""
+    asked: list[tuple[int, str]] = []
+    page.on("response", lambda response: asked.append((response.status, response.url)))
+    page.goto(f"{address}/{path}")
+    page.wait_for_load_state("networkidle")
+    assert [one for one in asked if one[0] != 200 or "sitemap" in one[1]] == []
+    assert len(asked) > 3
+
+
 def test_copy_without_the_clipboard_api(browser: Browser, address: str) -> None:
     """Where the browser gives no access to the clipboard, the old way is taken."""
     context = browser.new_context(permissions=["clipboard-read"])

@@ -1,0 +1,14 @@
+const atlas = "https://atlas.example"
+
+/**
+ * Returns what is known of a code, of any provider; nothing where nobody lists it.
+ * @param {string} code
+ */
+export async function lookUp(code) {
+  const name = encodeURIComponent(code.toLowerCase())
+  const response = await fetch(`${atlas}/api/v1/codes/${name}.json`)
+  if (response.status === 404) return []
+  if (!response.ok) throw new Error(`The atlas answered ${response.status}.`)
+  const { entries } = await response.json()
+  return entries.map(({ name, message, retry, url }) => ({ name, message, retry, url }))
+}

@@ -1,0 +1,20 @@
+"""Say what a code means, for a ticket."""
+
+import json
+import urllib.error
+import urllib.request
+
+ATLAS = "https://atlas.example"
+
+
+def look_up(provider: str, code: str) -> str:
+    """Return the code's message, what to do and where to read on."""
+    address = f"{ATLAS}/api/v1/{provider}/{code.lower()}.json"
+    try:
+        with urllib.request.urlopen(address, timeout=10) as response:
+            entry = json.load(response)
+    except urllib.error.HTTPError as error:
+        if error.code == 404:
+            return f"{code}: in no revision that the atlas holds"
+        raise
+    return f"{entry['name']}: {entry['message']} (retry: {entry['retry']}) {entry['url']}"
