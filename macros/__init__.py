@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from macros import pages, rendering
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs_macros.plugin import MacrosPlugin
 
     from macros.conditions import Conditions
@@ -20,36 +22,38 @@ if TYPE_CHECKING:
 
 
 def define_env(env: MacrosPlugin) -> None:
-    """Give the pages their macros; mkdocs-macros calls this once a build."""
+    """Give the pages their macros; mkdocs-macros calls this once a build.
+
+    A macro leaves a mark in the page, and its result for the hook to put there: the way through
+    Markdown takes time, and finds markup in what providers wrote.
+    """
     atlas: Atlas = env.conf["extra"]["atlas"]
     reviews: dict[str, Review] = env.conf["extra"]["reviews"]
     conditions: Conditions = env.conf["extra"]["conditions"]
+    parts: pages.Parts = env.conf["extra"]["parts"]
 
-    def catalog_page(provider: str) -> str:
-        return rendering.catalog(atlas.catalogs[provider], conditions)
-
-    def response_shape(provider: str, code_set: str) -> str:
-        return rendering.response(atlas.catalogs[provider].provider.code_set(code_set))
-
-    def code_table(provider: str, code_set: str, section: int) -> str:
+    def table(provider: str, code_set: str, section: int) -> str:
         catalog = atlas.catalogs[provider]
         listed = pages.sections(catalog, catalog.provider.code_set(code_set))
         return rendering.table(listed[section], reviews[provider], conditions)
 
-    def changes_page(provider: str) -> str:
-        return rendering.changes(reviews[provider])
+    def response(provider: str, code_set: str) -> str:
+        return rendering.response(atlas.catalogs[provider].provider.code_set(code_set))
 
-    for macro in (catalog_page, response_shape, code_table, changes_page):
-        env.macro(macro)  # type: ignore[no-untyped-call]
-    for name, page in {
+    macros: dict[str, Callable[..., str]] = {
+        "catalog_page": lambda one: rendering.catalog(atlas.catalogs[one], conditions),
+        "response_shape": response,
+        "code_table": table,
+        "changes_page": lambda provider: rendering.changes(reviews[provider]),
         "home_page": lambda: rendering.home(atlas),
         "sources_page": lambda: rendering.sources(atlas),
         "discrepancies_page": lambda: rendering.discrepancies(reviews),
         "compare_page": lambda: rendering.compare(conditions, atlas),
         "same_number_page": lambda: rendering.same_number(atlas),
+        "responses_page": lambda: rendering.responses(atlas),
         "programs_page": lambda: rendering.programs(env.conf["extra"]["files"]),
         "verdicts": lambda: rendering.verdicts(atlas),
         "example": lambda name: rendering.example(name, env.conf["site_url"]),
-        "responses_page": lambda: rendering.responses(atlas),
-    }.items():
-        env.macro(page, name)  # type: ignore[no-untyped-call]
+    }
+    for name, macro in macros.items():
+        env.macro(parts.marked(macro), name)  # type: ignore[no-untyped-call]

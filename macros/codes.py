@@ -7,6 +7,7 @@ is wrong with an address, the catalog reports it.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 # Both the host and some file systems treat these apart from what a page of a code would be:
 # `p/index.md` and `p/README.md` are the catalog page, the others have addresses of their own.
@@ -18,6 +19,7 @@ _HEXADECIMAL = re.compile(r"(-?)0[xX]([0-9a-fA-F]+)", re.ASCII)
 Order = tuple[str, tuple[int, ...], bool, str]
 
 
+@cache
 def order(code: str) -> Order:
     """Return the key that puts the codes of one code set in order.
 

@@ -38,7 +38,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             lunr.js than the search index is written for.
     """
     _forget_modules()
-    from macros import api, catalog, conditions, review, search_index
+    from macros import api, catalog, conditions, pages, review, search_index
     from macros.errors import ProblemsError
 
     version = search_index.LUNR_VERSION
@@ -56,6 +56,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["reviews"] = reviews
     config.extra["conditions"] = classified
     facts = api.Facts(atlas, reviews, classified, _site_url(config) or "/")
+    config.extra["parts"] = pages.Parts()
     config.extra["files"] = api.Files(facts)
     providers = [
         {one.provider.name: f"{provider_id}/index.md"}
@@ -107,14 +108,14 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a code's page its body, past Markdown: that way is half the build."""
+    """Give a page what its macros made, and a code's page its body, past Markdown."""
     del files
     from macros import rendering
 
     atlas = config.extra["atlas"]
     code = atlas.code_at(page.url)
     if not code:
-        return html
+        return str(config.extra["parts"].put_into(html))
     review = config.extra["reviews"][code.provider.id]
     conditions = config.extra["conditions"]
     return rendering.code(code, atlas, review, conditions, config.repo_url)

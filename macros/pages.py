@@ -1,7 +1,7 @@
 """Which pages and files the site has beside the hand-written ones.
 
 A generated page holds front matter, headings of ours and macro calls, and not a word of a
-provider's: what stands in a page is Jinja and Markdown input, what a macro returns is neither.
+provider's: what stands in a page is Jinja and Markdown input, what a macro makes is neither.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from macros.citation import escape_markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from macros.model import Atlas, Catalog, Code
     from macros.provider import CodeSet, Provider, Revision
@@ -39,6 +39,28 @@ class Copy:
 
     path: str
     source: str
+
+
+class Parts:
+    """What the macros of pages have made, until it takes the place of its marks in the HTML."""
+
+    _MARK = re.compile(r"<div>atlas-part-([0-9]+)</div>")
+
+    def __init__(self) -> None:
+        self._made: list[str] = []
+
+    def marked(self, macro: Callable[..., str]) -> Callable[..., str]:
+        """Return a macro that keeps the result of `macro`, and returns a mark for it."""
+
+        def mark(*arguments: object) -> str:
+            self._made.append(macro(*arguments))
+            return f"<div>atlas-part-{len(self._made) - 1}</div>"
+
+        return mark
+
+    def put_into(self, html: str) -> str:
+        """Return a page's HTML with the parts in the places of their marks."""
+        return self._MARK.sub(lambda mark: self._made[int(mark[1])], html)
 
 
 def generated(atlas: Atlas) -> Iterator[Page]:

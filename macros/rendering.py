@@ -1,7 +1,7 @@
 """How the pages look: model -> HTML, through the templates beside this module.
 
 The environment escapes everything and refuses undefined names, because what it shows are the
-providers' own words. MkDocs and Markdown pass the result on as it is.
+providers' own words. Markdown never sees the result.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from macros import citation, look_alikes, picture
 from macros.api import addresses
@@ -46,8 +46,6 @@ _environment = Environment(
 _environment.globals["citation"] = citation
 _environment.globals["titles"] = TITLES
 _environment.globals["retry_words"] = RETRY_WORDS
-# As a part of a page a text keeps its blank lines only where no line of the page is blank.
-_environment.globals["whole"] = lambda text: escape(text).replace("\n", Markup("&#10;"))
 _environment.globals["spans"] = lambda text, marks: list(_spans(text, marks))
 
 OPENSEARCH_LONGEST = 1024 - len("Error codes of ")
@@ -340,6 +338,4 @@ def not_found(atlas: Atlas, base: str) -> str:
 
 
 def _render(template: str, **context: object) -> str:
-    # Markdown takes a blank line inside HTML for the end of a block in some places.
-    lines = _environment.get_template(template).render(**context).split("\n")
-    return "\n".join(line.rstrip() for line in lines if line.strip())
+    return _environment.get_template(template).render(**context)

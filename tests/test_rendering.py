@@ -1,11 +1,10 @@
-"""Rendering: whatever a provider writes comes out as text, through Markdown and all."""
+"""Rendering: whatever a provider writes comes out as text."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import markdown
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -55,9 +54,7 @@ def _entry(orbit: Review, code: Code) -> Node:
     """Return a code's page, all findings about it included."""
     shown = replace(orbit, catalog=replace(orbit.catalog, codes=(code,)), twins=())
     shown = replace(shown, findings=discrepancies.find(shown.catalog, Language(frozenset())))
-    return pages.parse(
-        _shown(rendering.code(code, Atlas({"orbit": shown.catalog}), shown, UNKNOWN))
-    )
+    return pages.parse(rendering.code(code, Atlas({"orbit": shown.catalog}), shown, UNKNOWN))
 
 
 def _with(sample: Code, *messages: str) -> Code:
@@ -66,18 +63,12 @@ def _with(sample: Code, *messages: str) -> Code:
     return replace(sample, listings=(replace(listing, rows=rows),))
 
 
-def _shown(rendered: str) -> str:
-    """Take the way of a macro's result: a block of a Markdown page."""
-    page = markdown.markdown(f"Before.\n\n{rendered}\n\nAfter.", extensions=["attr_list", "toc"])
-    return str(page)
-
-
 @settings(deadline=None)
 @given(message=MESSAGE)
 def test_messages(orbit: Review, sample: Code, message: str) -> None:
     """A message on the catalog and on the code's page is the provider's, to the character."""
     code = _with(sample, message)
-    table = pages.parse(_shown(rendering.table([code], orbit, UNKNOWN)))
+    table = pages.parse(rendering.table([code], orbit, UNKNOWN))
     assert pages.messages(table) == [message]
     assert list(pages.by_id(table)) == ["101"]
     entry = _entry(orbit, code)
@@ -104,7 +95,7 @@ def test_head(sample: Code, message: str) -> None:
 def test_several_meanings(orbit: Review, sample: Code) -> None:
     """A code with several rows shows every meaning, wherever it appears."""
     code = _with(sample, "Dock is busy", "Dock is closed")
-    table = pages.parse(_shown(rendering.table([code], orbit, UNKNOWN)))
+    table = pages.parse(rendering.table([code], orbit, UNKNOWN))
     assert pages.messages(table) == ["Dock is busy", "Dock is closed"]
     assert "2 rows" in pages.text(table)
     entry = _entry(orbit, code)

@@ -45,8 +45,6 @@ def _whole(facts: Facts) -> Iterator[tuple[str, str]]:
     """Yield the files about everything."""
     yield addresses.INDEX, _json(facts.index())
     yield addresses.CATALOG, _json(facts.catalog)
-    every = [code for one in facts.catalog.providers for code in one.codes]
-    yield addresses.CATALOG_CSV, spreadsheet.csv_text(every)
     yield addresses.CONDITIONS, _json(facts.all_conditions())
     yield addresses.CHANGES, _json(facts.changes())
     yield addresses.DISCREPANCIES, _json(facts.discrepancies())
@@ -56,9 +54,11 @@ def _whole(facts: Facts) -> Iterator[tuple[str, str]]:
 
 
 def _by_provider(facts: Facts) -> Iterator[tuple[str, str]]:
+    sheets = {one.id: spreadsheet.csv_text(one.codes) for one in facts.catalog.providers}
+    yield addresses.CATALOG_CSV, spreadsheet.joined([*sheets.values()])
     for provider in facts.catalog.providers:
         yield addresses.provider(provider.id), _json(provider)
-        yield addresses.provider_csv(provider.id), spreadsheet.csv_text(provider.codes)
+        yield addresses.provider_csv(provider.id), sheets[provider.id]
     for catalog in facts.atlas.catalogs.values() if facts.conditions else ():
         yield addresses.retry(catalog.provider.id), _json(facts.retry_table(catalog))
 

@@ -6,6 +6,7 @@ at the beginning of a line, where a sign would make a block of it.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from macros import citation
@@ -185,6 +186,7 @@ def _revision(revision: Revision) -> str:
     return f"{revision.id}, date unknown" if revision.date == "unknown" else revision.id
 
 
+@cache
 def _text(text: str) -> str:
     """Return Markdown that shows `text` character for character, in one line."""
     return citation.escape_markdown(text).replace("\n", "<br>")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import models_json_schema
@@ -28,11 +30,39 @@ def shapes() -> list[type[BaseModel]]:
 
 def schemas(base: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the path and the JSON Schema of each shape."""
+    parts = _definitions("#/$defs/{model}")
     for one in shapes():
         path = addresses.schema(one)
-        schema = one.model_json_schema(mode="serialization")
-        head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"{base}{path}"}
-        yield path, {**head, **schema}
+        used = _used(parts, one.__name__) - {one.__name__}
+        yield (
+            path,
+            {
+                "$schema": "https://json-schema.org/draft/2020-12/schema",
+                "$id": f"{base}{path}",
+                **parts[one.__name__],
+                "$defs": {name: part for name, part in parts.items() if name in used},
+            },
+        )
+
+
+def _definitions(template: str) -> dict[str, Any]:
+    """Return the schemas of all shapes and of what they are made of, by name."""
+    _, schema = models_json_schema(
+        [(one, "serialization") for one in shapes()], ref_template=template
+    )
+    found: dict[str, Any] = schema["$defs"]
+    return found
+
+
+def _used(parts: dict[str, Any], name: str) -> set[str]:
+    """Return the names of the parts that one of them is made of, itself too."""
+    found, waiting = set(), [name]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += re.findall(r"#/\$defs/(\w+)", json.dumps(parts[one]))
+    return found
 
 
 def description(atlas: Atlas, base: str, examples: tuple[str, str]) -> dict[str, Any]:
@@ -43,10 +73,6 @@ def description(atlas: Atlas, base: str, examples: tuple[str, str]) -> dict[str,
         base: what addresses begin with.
         examples: a provider's id and the address of one of its codes.
     """
-    _, schema = models_json_schema(
-        [(one, "serialization") for one in shapes()],
-        ref_template="#/components/schemas/{model}",
-    )
     return {
         "openapi": "3.1.0",
         "info": {
@@ -63,7 +89,7 @@ def description(atlas: Atlas, base: str, examples: tuple[str, str]) -> dict[str,
             if one.path.startswith(addresses.ROOT)
         },
         "components": {
-            "schemas": schema["$defs"],
+            "schemas": _definitions("#/components/schemas/{model}"),
             "responses": {
                 "NotFound": {
                     "description": "There is no such file.",

@@ -13,9 +13,9 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from macros.api.shape import Code, Meaning
+    from macros.api.shape import Code
 
 COLUMNS = (
     *("name", "provider", "product", "code_set", "code", "status", "revision", "date", "message"),
@@ -30,27 +30,37 @@ _PLAIN = re.compile(r"0|[1-9][0-9]{0,14}", re.ASCII)
 
 def csv_text(codes: Iterable[Code]) -> str:
     """Return the lines, the head first, each ended by a carriage return and a line feed."""
+    return _text([COLUMNS, *(cells for code in codes for cells in lines(code))])
+
+
+def joined(texts: Sequence[str]) -> str:
+    """Return the lines of several texts under one head."""
+    head = _text([COLUMNS])
+    return head + "".join(text.removeprefix(head) for text in texts)
+
+
+def lines(code: Code) -> Iterator[list[str]]:
+    """Yield the cells of each meaning of one code, in the order of `COLUMNS`."""
+    shown = {name: _cell(value) for name, value in vars(code).items() if name in COLUMNS}
+    shown["classified_by"] = _cell(code.classification.by if code.classification else None)
+    shown["range"] = _cell(code.range.title if code.range else None)
+    if not _PLAIN.fullmatch(code.code):
+        shown["code"] = f"'{code.code}"
+    for meaning in code.meanings:
+        said = {name: _cell(value) for name, value in vars(meaning).items()}
+        said["meaning_condition"] = said.pop("condition")
+        cells = shown | said
+        yield [cells[name] for name in COLUMNS]
+
+
+def _text(rows: Iterable[Sequence[str]]) -> str:
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(line(code, meaning) for code in codes for meaning in code.meanings)
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
     return text.getvalue()
 
 
-def line(code: Code, meaning: Meaning) -> list[str]:
-    """Return the cells of one meaning of one code, in the order of `COLUMNS`."""
-    cells: dict[str, object] = {
-        **vars(code),
-        **{name: value for name, value in vars(meaning).items() if name != "condition"},
-        "meaning_condition": meaning.condition,
-        "classified_by": code.classification.by if code.classification else None,
-        "range": code.range.title if code.range else None,
-    }
-    texts = {name: "" if cells[name] is None else str(cells[name]) for name in COLUMNS}
-    texts = {name: guarded(text) for name, text in texts.items()}
-    if _PLAIN.fullmatch(code.code) is None:
-        texts["code"] = f"'{code.code}"
-    return list(texts.values())
+def _cell(value: object) -> str:
+    return "" if value is None else guarded(str(value))
 
 
 def guarded(text: str) -> str:

@@ -60,6 +60,5 @@ CELLS = {
 @pytest.mark.parametrize("code", CELLS)
 def test_codes(code: str) -> None:
     """A code of which a spreadsheet would make another one begins with an apostrophe."""
-    shown = _code(code, "Dock is busy")
-    cells = spreadsheet.line(shown, shown.meanings[0])
+    (cells,) = spreadsheet.lines(_code(code, "Dock is busy"))
     assert cells[spreadsheet.COLUMNS.index("code")] == CELLS[code]
