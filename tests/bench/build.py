@@ -118,7 +118,8 @@ def build(folder: Path, site: Path) -> tuple[float, float]:
 
 def sizes(site: Path, providers: list[str]) -> tuple[float, float, float]:
     """Return KB per code page: raw, gzipped, and the largest gzipped."""
-    contents = [path.read_bytes() for name in providers for path in site.glob(f"{name}/*/*.html")]
+    pages = [path for name in providers for path in site.glob(f"{name}/*/index.html")]
+    contents = [path.read_bytes() for path in pages if path.parent.name != "changes"]
     zipped = [len(gzip.compress(content)) / 1024 for content in contents]
     raw = statistics.mean(len(content) / 1024 for content in contents)
     return raw, statistics.mean(zipped), max(zipped)
