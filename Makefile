@@ -42,8 +42,8 @@ format: $(VENV)/.tests ## bring the Python code into its form
 schema: $(VENV)/.site ## write data/provider.schema.json anew from the model
 	$(BIN)/python -m macros schema
 
-golden: $(VENV)/.tests ## write the readers' golden files anew; look at the difference
-	$(BIN)/pytest -q tests/readers/test_golden.py --update-golden
+golden: $(VENV)/.tests ## write the golden files anew; look at the difference
+	$(BIN)/pytest -q tests/readers/test_golden.py tests/api/test_shape.py --update-golden
 
 bench: $(VENV)/.tests ## measure this build beside a plain Material site
 	$(BIN)/python tests/bench/build.py

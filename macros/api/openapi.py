@@ -30,7 +30,7 @@ def shapes() -> list[type[BaseModel]]:
 
 def schemas(base: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the path and the JSON Schema of each shape."""
-    parts = _definitions("#/$defs/{model}")
+    parts = definitions("#/$defs/{model}")
     for one in shapes():
         path = addresses.schema(one)
         used = _used(parts, one.__name__) - {one.__name__}
@@ -45,7 +45,7 @@ def schemas(base: str) -> Iterator[tuple[str, dict[str, Any]]]:
         )
 
 
-def _definitions(template: str) -> dict[str, Any]:
+def definitions(template: str) -> dict[str, Any]:
     """Return the schemas of all shapes and of what they are made of, by name."""
     _, schema = models_json_schema(
         [(one, "serialization") for one in shapes()], ref_template=template
@@ -89,7 +89,7 @@ def description(atlas: Atlas, base: str, examples: tuple[str, str]) -> dict[str,
             if one.path.startswith(addresses.ROOT)
         },
         "components": {
-            "schemas": _definitions("#/components/schemas/{model}"),
+            "schemas": definitions("#/components/schemas/{model}"),
             "responses": {
                 "NotFound": {
                     "description": "There is no such file.",

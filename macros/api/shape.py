@@ -11,7 +11,6 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field, WithJsonSchema
 
 from macros.conditions import Retry, Rpc
-from macros.revisions import Kind
 
 SCHEMA_VERSION = "1.0"
 
@@ -98,7 +97,7 @@ class Classification(BaseModel):
 class CodeDiscrepancy(BaseModel):
     """What looks wrong in a document about this code."""
 
-    kind: str = Field(description="The name of the rule that finds it, or sign-twin.")
+    kind: str = Field(description="The rule that finds it, or sign-twin; there may come more.")
     revisions: list[str] = Field(description="The revisions that have it, oldest first.")
     note: str = Field(description="A sentence for readers.")
     by: Literal["atlas"] = _ATLAS
@@ -107,7 +106,7 @@ class CodeDiscrepancy(BaseModel):
 class CodeChange(BaseModel):
     """What happened to this code from one revision to the next."""
 
-    kind: Kind = Field(description="What kind of change it is.")
+    kind: str = Field(description="What kind of change it is; there may come more.")
     revisions: list[str] = Field(description="The earlier and the later revision.")
     note: str | None = Field(description="What a person says who has read both; null if nobody.")
     by: Literal["atlas"] = _ATLAS
@@ -223,7 +222,7 @@ class Discrepancy(BaseModel):
         description="The id of its codes' code set; null where they are of several."
     )
     codes: list[str] = Field(description="The codes it is about, as printed.")
-    kind: str = Field(description="The name of the rule that finds it, or sign-twin.")
+    kind: str = Field(description="The rule that finds it, or sign-twin; there may come more.")
     revisions: list[str] = Field(description="The revisions that have it, oldest first.")
     before: list[str] = Field(description="What the document says, a text for each row.")
     after: list[str | None] = Field(
@@ -245,7 +244,7 @@ class Change(BaseModel):
     provider: str = _PROVIDER
     code_set: str = _CODE_SET
     codes: list[str] = Field(description="The code it is about, as printed.")
-    kind: Kind = Field(description="What kind of change it is.")
+    kind: str = Field(description="What kind of change it is; there may come more.")
     revisions: list[str] = Field(description="The earlier and the later revision.")
     before: list[str] = Field(description="The provider's words in the earlier one, by row.")
     after: list[str] = Field(description="The provider's words in the later one, by row.")
