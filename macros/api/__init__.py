@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from macros.api import addresses, markdown, openapi, spreadsheet
+from macros.api import addresses, findings, markdown, openapi, spreadsheet
 from macros.api.facts import Facts
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ def _whole(facts: Facts) -> Iterator[tuple[str, str]]:
     yield addresses.INDEX, _json(facts.index())
     yield addresses.CATALOG, _json(facts.catalog)
     yield addresses.CONDITIONS, _json(facts.all_conditions())
-    yield addresses.CHANGES, _json(facts.changes())
-    yield addresses.DISCREPANCIES, _json(facts.discrepancies())
+    yield addresses.CHANGES, _json(findings.changes(facts.reviews.values()))
+    yield addresses.DISCREPANCIES, _json(findings.discrepancies(facts.reviews.values()))
     yield addresses.NOT_FOUND, _json(facts.not_found())
     yield addresses.LLMS, markdown.llms(facts)
     yield addresses.LLMS_FULL, markdown.llms_full(facts)

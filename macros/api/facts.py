@@ -6,19 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from macros.api import addresses, shape
+from macros.api import addresses, findings, shape
 from macros.pages import document_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from macros.conditions import Conditions
-    from macros.discrepancies import Finding, Mark
-    from macros.look_alikes import SignTwins
     from macros.model import Atlas, Catalog, Code, Listing, Row
     from macros.provider import CodeSet, Provider, Revision
     from macros.review import Review
-    from macros.revisions import Change
 
 
 @dataclass(frozen=True, repr=False)
@@ -106,18 +103,6 @@ class Facts:
                 for one in conditions.by_id.values()
             ],
         )
-
-    def changes(self) -> shape.Changes:
-        """Return what changed between the revisions of all documents."""
-        reviews = self.reviews.values()
-        return shape.Changes(changes=[_change(one) for each in reviews for one in each.changes])
-
-    def discrepancies(self) -> shape.Discrepancies:
-        """Return what looks wrong in all documents, look-alikes too."""
-        found: list[shape.Discrepancy] = []
-        for review in self.reviews.values():
-            found += [*map(_finding, review.findings), *map(_twins, review.twins)]
-        return shape.Discrepancies(discrepancies=found)
 
     def index(self) -> shape.Index:
         """Return where everything is, and how much."""
@@ -216,16 +201,8 @@ class Facts:
                 for listing in code.listings
                 for row in listing.rows
             ],
-            changes=[
-                shape.CodeChange(
-                    kind=one.kind,
-                    revisions=[one.before.id, one.after.id],
-                    note=one.note.why if one.note else None,
-                    by="atlas",
-                )
-                for one in review.changes_of(code)
-            ],
-            discrepancies=list(_discrepancies_of(code, review)),
+            changes=list(findings.changes_of(code, review)),
+            discrepancies=list(findings.discrepancies_of(code, review)),
             same_number=[self._reference(one) for one in self.atlas.same_number(code)],
             url=self.link(code.url),
             anchor_url=self.link(f"{code.provider.id}/#{code.anchor}"),
@@ -277,79 +254,3 @@ def _range(code: Code) -> shape.Range | None:
     if not one:
         return None
     return shape.Range(first=one.first, last=one.last, title=one.title, by=one.titled_by)
-
-
-def _discrepancies_of(code: Code, review: Review) -> Iterable[shape.CodeDiscrepancy]:
-    for one in review.findings_of(code):
-        revisions = [revision.id for revision in one.revisions]
-        yield shape.CodeDiscrepancy(
-            kind=one.rule.name, revisions=revisions, note=one.says, by="atlas"
-        )
-    if twins := review.twins_of(code):
-        pair = _twins(twins)
-        yield shape.CodeDiscrepancy(
-            kind=pair.kind, revisions=pair.revisions, note=pair.note, by="atlas"
-        )
-
-
-def _finding(finding: Finding) -> shape.Discrepancy:
-    pairs = zip(finding.rows, finding.marks, strict=True)
-    return shape.Discrepancy(
-        provider=finding.codes[0].provider.id,
-        code_set=_common_set(finding.codes),
-        codes=[one.code for one in finding.codes],
-        kind=finding.rule.name,
-        revisions=[one.id for one in finding.revisions],
-        before=[row.message for row in finding.rows],
-        after=[_mended(row, marks) for row, marks in pairs],
-        note=finding.says,
-        by="atlas",
-    )
-
-
-def _twins(twins: SignTwins) -> shape.Discrepancy:
-    pair = (twins.unsigned, twins.signed)
-    revisions = twins.unsigned.provider.revisions
-    return shape.Discrepancy(
-        provider=twins.unsigned.provider.id,
-        code_set=_common_set(pair),
-        codes=[one.code for one in pair],
-        kind="sign-twin",
-        revisions=[one.id for one in revisions if all(code.rows(one) for code in pair)],
-        before=[" / ".join(code.messages) for code in pair],
-        after=[None, None],
-        note=twins.says,
-        by="atlas",
-    )
-
-
-def _change(change: Change) -> shape.Change:
-    return shape.Change(
-        provider=change.code.provider.id,
-        code_set=change.code.code_set.id,
-        codes=[change.code.code],
-        kind=change.kind,
-        revisions=[change.before.id, change.after.id],
-        before=[row.message for row in change.old],
-        after=[row.message for row in change.new],
-        note=change.note.why if change.note else None,
-        reviewed=change.note is not None or not change.of_text,
-        by="atlas",
-    )
-
-
-def _common_set(codes: Iterable[Code]) -> str | None:
-    """Return the code set of all codes; None where they are of several."""
-    ids = {code.code_set.id for code in codes}
-    return ids.pop() if len(ids) == 1 else None
-
-
-def _mended(row: Row, marks: tuple[Mark, ...]) -> str | None:
-    """Return the message as it probably should be; None where nothing is known to be better."""
-    if not marks or any(mark.should is None for mark in marks):
-        return None
-    text, place = "", 0
-    for mark in marks:
-        text += row.message[place : mark.start] + (mark.should or "")
-        place = mark.end
-    return text + row.message[place:]
