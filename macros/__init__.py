@@ -52,6 +52,7 @@ def define_env(env: MacrosPlugin) -> None:
         "same_number_page": lambda: rendering.same_number(atlas),
         "responses_page": lambda: rendering.responses(atlas),
         "programs_page": lambda: rendering.programs(env.conf["extra"]["files"]),
+        "bodies": lambda: rendering.bodies(atlas),
         "verdicts": lambda: rendering.verdicts(atlas),
         "example": lambda name: rendering.example(name, env.conf["site_url"]),
     }

@@ -43,12 +43,12 @@ RETRY_WORDS: dict[Retry, str] = {
     "no-need": "no need",
 }
 RETRY_DOES: dict[Retry, str] = {
-    "never": "Tells its user. The same request fails for ever, or must not be sent twice.",
+    "never": "Gives up. The same request fails for ever, or must not be sent twice.",
     "check-first": "Asks the API whether it was done. A blind retry may do it twice.",
-    "after-fix": "Reports it to those who can mend the request, the settings or the data.",
-    "after-reauthentication": "Gets a new token or login, then sends again.",
+    "after-fix": "Reports it to those who can fix the request, the settings or the data.",
+    "after-reauthentication": "Gets a new token or login, then sends again, once.",
     "later-with-backoff": "Waits, twice as long each time, then sends again.",
-    "no-need": "Goes on: it is done already.",
+    "no-need": "Does not send again: it is done, or on its way.",
 }
 # google.rpc.Code, https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto
 Rpc = Literal[
@@ -172,11 +172,11 @@ class Conditions:
         """Return the condition of one code."""
         return self.by_id[self.entry(code).condition]
 
-    def meaning(self, code: Code, text: str) -> str:
-        """Return the id of the condition of one text of a code: its own, else the code's."""
+    def meaning(self, code: Code, text: str) -> Condition:
+        """Return the condition of one text of a code: its own, else the code's."""
         entry = self.entry(code)
         own = {one.text: one.condition for one in entry.meanings}
-        return own.get(text, entry.condition)
+        return self.by_id[own.get(text, entry.condition)]
 
     def elsewhere(self, code: Code) -> tuple[Code, ...]:
         """Return the codes of other providers with the same condition."""

@@ -157,7 +157,7 @@ class CodeSet(Strict):
 
 
 class OfficialPage(Strict):
-    """The provider's own page of today."""
+    """The provider's own current page."""
 
     url: WebAddress = Field(description="Its address, beginning with https://.")
     note: Prose | None = Field(None, description="How it differs from what the atlas holds.")
@@ -174,7 +174,7 @@ class Provider(Strict):
         default_factory=list, description="Other names people use for it, in lower case."
     )
     about: Prose = Field(description="One or two sentences on what the product is.")
-    official: OfficialPage = Field(description="The provider's own page of today.")
+    official: OfficialPage = Field(description="The provider's own current page.")
     code_sets: list[CodeSet] = Field(
         min_length=1,
         description="The code sets. The first keeps the bare addresses for ever.",

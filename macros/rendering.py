@@ -214,6 +214,13 @@ def programs(files: Files) -> str:
     return _render("programs.html", listed=listed)
 
 
+def bodies(atlas: Atlas) -> str:
+    """Return where a program finds the codes in bodies."""
+    catalogs = atlas.catalogs.values()
+    sets = [(one.provider, code_set) for one in catalogs for code_set in one.provider.code_sets]
+    return _render("bodies.html", sets=sets)
+
+
 def verdicts(atlas: Atlas) -> str:
     """Return how a client uses the retry tables."""
     tables = [addresses.retry(provider) for provider in atlas.catalogs]

@@ -43,9 +43,11 @@ def test_known_codes(real: conditions.Conditions, atlas: Atlas) -> None:
     assert retry("wechat", "0") == "no-need"
     assert retry("kakaotalk", "3005") == "check-first"
     assert retry("kakaotalk", "3060") == "check-first"
+    assert retry("kakaotalk", "3012") == "check-first"
     assert retry("kakaotalk", "3019") == "never"
     assert retry("kakaotalk", "3050") == "never"
     assert retry("fresns", "31504") == "after-reauthentication"
+    assert retry("fresns", "34401") == "after-fix"
 
 
 def test_retry_tables(site: Path, real: conditions.Conditions, atlas: Atlas) -> None:
@@ -58,6 +60,7 @@ def test_retry_tables(site: Path, real: conditions.Conditions, atlas: Atlas) -> 
                 "condition": real.of(code).id,
                 "rpc": real.of(code).rpc,
                 "retry": real.of(code).retry,
+                "confidence": real.entry(code).confidence,
             }
             for code in shown.codes
         }

@@ -39,6 +39,7 @@ ANSWERS: dict[str, tuple[list[str], str, int, list[int]]] = {
     "all is well": (["0", "0"], "0", 0, []),
     "too fast": (["45009", "45009", "0"], "0", 0, [2, 4]),
     "the token expired": (["42001", "0"], "0", 1, []),
+    "the new token is no good": (["42001", "42001", "0"], "42001", 1, []),
     "a mistake of ours": (["40003", "0"], "40003", 0, []),
     "not listed": (["12345", "0"], "12345", 0, []),
     "always busy": (["-1"] * 9, "-1", 0, [2, 4, 8, 16]),
@@ -56,6 +57,12 @@ def test_retry_in_a_client(client: dict[str, Any], case: str) -> None:
     assert found == last
     assert len(logged_in) == logins
     assert client["pauses"] == pauses
+
+
+def test_successes(client: dict[str, Any]) -> None:
+    """A success that no document lists is no reason to check or to send again."""
+    assert client["verdicts"]("fresns")["0"] == "no-need"
+    assert client["verdicts"]("kakaotalk")["1000"] == "no-need"
 
 
 def test_verdicts_are_told(manual: Node, site: Path) -> None:
@@ -81,13 +88,15 @@ def test_addresses(manual: Node, site: Path) -> None:
 
 
 def _is_part(part: object, whole: object) -> bool:
-    """Tell whether lists are beginnings and objects parts of what stands in the file."""
+    """Tell whether lists and objects stand in the file, up to a "…" for what is left out."""
     if isinstance(part, dict) and isinstance(whole, dict):
-        return bool(part or not whole) and all(
-            name in whole and _is_part(value, whole[name]) for name, value in part.items()
+        shown = {name: value for name, value in part.items() if name != "…"}
+        return (len(shown) == len(whole)) != ("…" in part) and all(
+            name in whole and _is_part(value, whole[name]) for name, value in shown.items()
         )
     if isinstance(part, list) and isinstance(whole, list):
-        return bool(part or not whole) and all(map(_is_part, part, whole))
+        items = [one for one in part if one != "…"]
+        return (len(items) == len(whole)) != ("…" in part) and all(map(_is_part, items, whole))
     return part == whole
 
 
@@ -99,7 +108,20 @@ def test_look_up_in_python(site: Path, address: str) -> None:
     said = names["look_up"]("wechat", "40029")
     told = "WeChat 40029: Invalid OAuth code (retry: after-reauthentication) "
     assert said == f"{told}{SITE_URL}wechat/40029/"
-    assert names["look_up"]("wechat", "12345") == "12345: in no revision that the atlas holds"
+    assert names["look_up"]("wechat", "12345") == "wechat 12345: not in the atlas"
+    assert names["look_up"]("wechat", "4 2/../x") == "wechat 4 2/../x: not in the atlas"
+
+
+def test_table(site: Path, address: str) -> None:
+    """The example that reads the CSV gives codes as they are printed."""
+    names: dict[str, Any] = {}
+    exec(pages.example(site, "table.py", address), names)  # noqa: S102 - as a person would run it
+    rows = names["table"]()
+    assert {"-3016", "3016", "E915", "0"} <= {row["code"] for row in rows}
+    found = json.loads((site / "api/v1/kakaotalk/3050.json").read_text("utf-8"))
+    shown = [row for row in rows if row["name"] == "KakaoTalk 3050"]
+    assert [row["message"] for row in shown] == [one["message"] for one in found["meanings"]]
+    assert [row["meaning_retry"] for row in shown] == [one["retry"] for one in found["meanings"]]
 
 
 @pytest.mark.skipif(not shutil.which("curl"), reason="there is no curl on this machine")

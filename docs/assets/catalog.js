@@ -96,7 +96,7 @@ function sayNotHeld(code) {
   name.textContent = code
   const link = document.createElement("a")
   link.href = official
-  link.textContent = `${vendor}'s page of today`
+  link.textContent = `${vendor}'s current page`
   notice.replaceChildren(
     name,
     ` is not in the revisions the atlas holds of ${product} (${held}). Look at `,

@@ -27,7 +27,7 @@ if (meant && (meant !== id || (code ?? "") !== (code ?? "").toLowerCase())) {
   catalog.textContent = `${provider.name}'s catalog`
   const official = document.createElement("a")
   official.href = provider.official
-  official.textContent = "the provider's page of today"
+  official.textContent = "the provider's current page"
   const name = document.createElement("strong")
   name.className = "ec-code"
   name.textContent = code

@@ -5,6 +5,7 @@ Every object says which of its words are the atlas' (`by`); all others are the p
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,7 +34,9 @@ class Files:
     @cached_property
     def content(self) -> dict[str, str]:
         """The files by their paths in the site."""
-        return {path: content for part in _PARTS for path, content in part(self.facts)}
+        found = {path: content for part in _PARTS for path, content in part(self.facts)}
+        digest = hashlib.sha256("".join(found.values()).encode()).hexdigest()
+        return {addresses.INDEX: _json(self.facts.index(digest)), **found}
 
     @property
     def example(self) -> tuple[str, str]:
@@ -43,7 +46,6 @@ class Files:
 
 def _whole(facts: Facts) -> Iterator[tuple[str, str]]:
     """Yield the files about everything."""
-    yield addresses.INDEX, _json(facts.index())
     yield addresses.CATALOG, _json(facts.catalog)
     yield addresses.CONDITIONS, _json(facts.all_conditions())
     yield addresses.CHANGES, _json(findings.changes(facts.reviews.values()))

@@ -1,7 +1,7 @@
 """Parts of the files, for the page that documents them: content -> a shorter one.
 
-An excerpt of JSON is JSON: lists have their first item alone, tables their first entry. Of other
-files it is the beginning.
+An excerpt of JSON is JSON: lists have their first item alone, tables their first entry, and a "…"
+for the rest. Of other files it is the beginning.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 from macros.api.addresses import JSON
 
 _LINES = 12
+_REST = "…"
 _TABLE = 3  # so many entries of one kind are a table, not an object
 
 
@@ -24,8 +25,9 @@ def excerpt(content: str, media_type: str) -> str:
 
 def _shorter(value: Any) -> Any:  # noqa: ANN401 - any JSON
     if isinstance(value, list):
-        return [_shorter(one) for one in value[:1]]
+        return [*(_shorter(one) for one in value[:1]), *([_REST] if value[1:] else [])]
     if isinstance(value, dict):
         table = len(value) >= _TABLE and all(isinstance(one, dict) for one in value.values())
-        return {name: _shorter(one) for name, one in [*value.items()][: 1 if table else None]}
+        entries = {name: _shorter(one) for name, one in [*value.items()][: 1 if table else None]}
+        return entries | ({_REST: _REST} if table else {})
     return value

@@ -67,18 +67,29 @@ class Facts:
         for catalog in self.atlas.catalogs.values():
             for one in catalog.codes:
                 path = addresses.alike(one)
-                entries = found.setdefault(path, shape.Codes(code=one.code.lower(), entries=[]))
+                entries = found.setdefault(path, shape.Codes(key=one.code.lower(), entries=[]))
                 entries.entries.append(self.code(one))
         return found
 
     def retry_table(self, catalog: Catalog) -> shape.RetryTable:
         """Return whether to retry, for every code of one provider."""
-        found = {code.anchor: self.conditions.of(code) for code in catalog.codes}
-        verdicts = {
-            anchor: shape.Verdict(condition=one.id, rpc=one.rpc, retry=one.retry)
-            for anchor, one in found.items()
-        }
-        return shape.RetryTable(provider=catalog.provider.id, by="atlas", codes=verdicts)
+        provider = catalog.provider
+        successes = [code for one in provider.code_sets for code in one.response.success]
+        return shape.RetryTable(
+            provider=provider.id,
+            by="atlas",
+            success=list(dict.fromkeys(successes)),
+            codes={code.anchor: self._verdict(code) for code in catalog.codes},
+        )
+
+    def _verdict(self, code: Code) -> shape.Verdict:
+        condition, entry = self.conditions.of(code), self.conditions.entry(code)
+        return shape.Verdict(
+            condition=condition.id,
+            rpc=condition.rpc,
+            retry=condition.retry,
+            confidence=entry.confidence,
+        )
 
     def all_conditions(self) -> shape.Conditions:
         """Return all conditions, with their codes."""
@@ -104,8 +115,8 @@ class Facts:
             ],
         )
 
-    def index(self) -> shape.Index:
-        """Return where everything is, and how much."""
+    def index(self, digest: str) -> shape.Index:
+        """Return where everything is, and how much; `digest` is of all the other files."""
         codes = [code for one in self.atlas.catalogs.values() for code in one.codes]
         listed = [
             shape.Address(
@@ -118,6 +129,12 @@ class Facts:
         ]
         return shape.Index(
             schema_version=shape.SCHEMA_VERSION,
+            updated=max(
+                revision.added
+                for one in self.atlas.catalogs.values()
+                for revision in one.provider.revisions
+            ).isoformat(),
+            digest=digest,
             documentation_url=self.link("programs/"),
             counts=shape.Counts(
                 providers=len(self.atlas.catalogs),
@@ -138,8 +155,8 @@ class Facts:
         """Return the answer to an address that does not exist."""
         return shape.NotFound(
             error="not-found",
-            message="There is no such file. A code that is not here is in no revision that the"
-            " atlas holds; the letters of codes are in lower case.",
+            message="There is no such file: not an address, not the id of a provider, or a code"
+            " that is in no revision held. The letters of codes are in lower case.",
             index_url=self.link(addresses.INDEX),
         )
 
@@ -211,6 +228,7 @@ class Facts:
         )
 
     def _meaning(self, code: Code, listing: Listing, row: Row) -> shape.Meaning:
+        meant = self.conditions.meaning(code, row.message) if self.conditions else None
         return shape.Meaning(
             revision=listing.revision.id,
             date=_day(listing.revision),
@@ -218,7 +236,11 @@ class Facts:
             columns=row.columns,
             file=row.file,
             line=row.line,
-            condition=self.conditions.meaning(code, row.message) if self.conditions else None,
+            source_url=self.link(document_path(code.provider, listing.revision)),
+            condition=meant.id if meant else None,
+            rpc=meant.rpc if meant else None,
+            http_status=meant.http if meant else None,
+            retry=meant.retry if meant else None,
         )
 
     def _reference(self, code: Code) -> shape.Reference:

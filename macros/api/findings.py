@@ -42,15 +42,12 @@ def changes_of(code: Code, review: Review) -> Iterator[shape.CodeChange]:
 
 def discrepancies_of(code: Code, review: Review) -> Iterator[shape.CodeDiscrepancy]:
     """Yield what looks wrong about one code."""
-    for one in review.findings_of(code):
-        revisions = [revision.id for revision in one.revisions]
-        yield shape.CodeDiscrepancy(
-            kind=one.rule.name, revisions=revisions, note=one.says, by="atlas"
-        )
+    found = [_finding(one) for one in review.findings_of(code)]
     if twins := review.twins_of(code):
-        pair = _twins(twins)
+        found.append(_twins(twins))
+    for one in found:
         yield shape.CodeDiscrepancy(
-            kind=pair.kind, revisions=pair.revisions, note=pair.note, by="atlas"
+            codes=one.codes, kind=one.kind, revisions=one.revisions, note=one.note, by="atlas"
         )
 
 
@@ -71,15 +68,19 @@ def _finding(finding: Finding) -> shape.Discrepancy:
 
 def _twins(twins: SignTwins) -> shape.Discrepancy:
     pair = (twins.unsigned, twins.signed)
-    revisions = twins.unsigned.provider.revisions
+    both = [
+        one for one in twins.unsigned.provider.revisions if all(code.rows(one) for code in pair)
+    ]
+    # No revision has both where one was dropped before the other came.
+    rows = [row for code in pair for row in (code.rows(both[-1]) if both else code.last.rows)]
     return shape.Discrepancy(
         provider=twins.unsigned.provider.id,
         code_set=_common_set(pair),
         codes=[one.code for one in pair],
         kind="sign-twin",
-        revisions=[one.id for one in revisions if all(code.rows(one) for code in pair)],
-        before=[" / ".join(code.messages) for code in pair],
-        after=[None, None],
+        revisions=[one.id for one in both],
+        before=[row.message for row in rows],
+        after=[None for _ in rows],
         note=twins.says,
         by="atlas",
     )

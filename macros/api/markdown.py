@@ -22,10 +22,16 @@ if TYPE_CHECKING:
     from macros.model import Code
     from macros.provider import Revision
 
+_VERDICTS = (
+    "Conditions and verdicts on retrying, in brackets, are the atlas' own, not the providers':"
+    " never; check first, as it may have been done; after a fix; after a new login; later, with"
+    " backoff; no need. “Unsure” stands where the message leaves it open. Codes with several"
+    " meanings have the most cautious verdict."
+)
 _ELSEWHERE = 6  # codes of other providers, before a link leads to the rest
 _SUMMARY = (
-    "> A reference of API providers' error codes, read from the providers' own documents, several"
-    " revisions each. A code is a text, as printed, with its sign: -3016 and 3016 are two codes."
+    "> A reference of API providers' error codes, read from the providers' own documents, one"
+    " or more revisions each. A code is a text, as printed, with its sign: -3016 and 3016 are two."
 )
 
 
@@ -56,7 +62,7 @@ def _head(facts: Facts, code: Code) -> Iterator[str]:
     }
     for name, path in links.items():
         yield f"- {name}: <{facts.link(path)}>"
-    yield f"- {_text(provider.vendor)}'s page of today: <{provider.official.url}>"
+    yield f"- {_text(provider.vendor)}'s current page: <{provider.official.url}>"
 
 
 def _condition(facts: Facts, code: Code) -> Iterator[str]:
@@ -66,9 +72,9 @@ def _condition(facts: Facts, code: Code) -> Iterator[str]:
     if entry.why:
         yield f"- The message leaves it open: {entry.why}"
     for one in entry.meanings:
-        if one.text in code.messages:
+        if one.text in code.messages and len(code.messages) > 1:
             meant = facts.conditions.by_id[one.condition]
-            yield f"- Of these, “{_text(one.text)}”: {_named(meant)}, retry {_verdict(meant)}."
+            yield f"- Of these, “{_text(one.text)}”: {_named(meant)}, retry: {_verdict(meant)}."
     elsewhere = facts.conditions.elsewhere(code)
     for other in elsewhere[:_ELSEWHERE]:
         yield f"- The same condition elsewhere: {_linked(facts, other)}"
@@ -128,11 +134,16 @@ def llms(facts: Facts) -> str:
         lines.append(
             f"- [{_text(provider.product)}]({link}): {len(catalog.codes)} codes. {_text(about)}"
         )
+        if facts.conditions:
+            retry = facts.link(addresses.retry(provider.id))
+            lines.append(f"- [{_text(provider.name)}, whether to retry]({retry})")
     lines += ["", "## Everything", ""]
     for path, says in {
         addresses.LLMS_FULL: "every code with its message, condition and verdict, in one text",
         addresses.INDEX: "all addresses",
         addresses.CONDITIONS: "the same condition across providers, with whether to retry",
+        addresses.CATALOG_CSV: "all of it as CSV",
+        addresses.OPENAPI: "the OpenAPI description",
         addresses.CHANGES: "what changed between revisions",
         addresses.DISCREPANCIES: "what looks wrong in the documents",
         "programs/": "the manual",
@@ -143,7 +154,7 @@ def llms(facts: Facts) -> str:
 
 def llms_full(facts: Facts) -> str:
     """Return every code in a line, by provider and code set."""
-    lines = ["# Error Code Atlas", "", _SUMMARY]
+    lines = ["# Error Code Atlas", "", _SUMMARY, "", _VERDICTS]
     for catalog in facts.atlas.catalogs.values():
         provider = catalog.provider
         lines += ["", f"## {_text(provider.product)}", "", _text(" ".join(provider.about.split()))]
@@ -164,7 +175,8 @@ def _line(facts: Facts, code: Code) -> str:
         parts.append(f"({citation.state(code)})")
     if facts.conditions:
         condition = facts.conditions.of(code)
-        parts.append(f"[{condition.title}; retry {_verdict(condition)}]")
+        unsure = "; unsure" if facts.conditions.entry(code).confidence else ""
+        parts.append(f"[{condition.title}; retry: {_verdict(condition)}{unsure}]")
     return " ".join(parts)
 
 

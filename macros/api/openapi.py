@@ -125,7 +125,7 @@ def _parameters(one: Address, atlas: Atlas, examples: tuple[str, str]) -> Iterat
             "in": "path",
             "required": True,
             "description": "The provider's id.",
-            "schema": {"type": "string", "enum": list(atlas.catalogs)},
+            "schema": {"type": "string", "pattern": _SEGMENT, "examples": list(atlas.catalogs)},
             "example": examples[0],
         }
     if "{code}" in one.path:

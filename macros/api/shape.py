@@ -9,13 +9,19 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, WithJsonSchema
+from typing_extensions import TypeAliasType
 
-from macros.conditions import Retry, Rpc
+from macros import conditions
 
 SCHEMA_VERSION = "1.0"
 
+# Types with names, so that code generators make one class of each.
+Retry = TypeAliasType("Retry", conditions.Retry)
+Rpc = TypeAliasType("Rpc", conditions.Rpc)
+
 By = Literal["atlas", "provider"]
 
+Day = Annotated[str, WithJsonSchema({"type": "string", "format": "date"})]
 Link = Annotated[str, WithJsonSchema({"type": "string", "format": "uri-reference"})]
 
 _ATLAS = Field(description="Whose word this is: atlas, not the provider.")
@@ -38,9 +44,9 @@ class Revision(BaseModel):
     """One state of a provider's document."""
 
     id: str = Field(description="The ISO date where it is known, else r1, r2 in order of age.")
-    date: str | None = Field(description="The document's own day (ISO); null where it is unknown.")
+    date: Day | None = Field(description="The document's own day (ISO); null where it is unknown.")
     dated_by: str = Field(description="How the date or the order is known.")
-    added: str = Field(description="The day (ISO) on which the atlas took the document in.")
+    added: Day = Field(description="The day (ISO) on which the atlas took the document in.")
     source: str | None = Field(description="Where it was published; null where that is unknown.")
     licence: str = Field(description='The licence of the document, or "none stated".')
     sha256: str = Field(description="The SHA-256 of the document.")
@@ -76,14 +82,20 @@ class Meaning(BaseModel):
     """One row of one revision: what the provider says, and where."""
 
     revision: str = Field(description="The id of the revision.")
-    date: str | None = Field(description="The revision's day (ISO); null where it is unknown.")
-    message: str = Field(description="The provider's words, character for character.")
+    date: Day | None = Field(description="The revision's day (ISO); null where it is unknown.")
+    message: str = Field(
+        description="The provider's words as its own page shows them; line breaks are line feeds."
+    )
     columns: dict[str, str] = Field(description="The row's other columns, heading to text.")
     file: str = Field(description="The document, as the project names it.")
     line: int = Field(description="The line of the document, counted from 1.")
+    source_url: Link = Field(description="The document, byte for byte, as the atlas keeps it.")
     condition: str | None = Field(
         description="The id of this text's condition, by the atlas; null where it has none."
     )
+    rpc: Rpc | None = Field(description="That condition's google.rpc.Code.")
+    http_status: int | None = Field(description="That condition's usual HTTP status.")
+    retry: Retry | None = Field(description="Whether to send again, if the code means this.")
 
 
 class Classification(BaseModel):
@@ -97,6 +109,7 @@ class Classification(BaseModel):
 class CodeDiscrepancy(BaseModel):
     """What looks wrong in a document about this code."""
 
+    codes: list[str] = Field(description="All codes that it is about, as printed.")
     kind: str = Field(description="The rule that finds it, or sign-twin; there may come more.")
     revisions: list[str] = Field(description="The revisions that have it, oldest first.")
     note: str = Field(description="A sentence for readers.")
@@ -108,7 +121,9 @@ class CodeChange(BaseModel):
 
     kind: str = Field(description="What kind of change it is; there may come more.")
     revisions: list[str] = Field(description="The earlier and the later revision.")
-    note: str | None = Field(description="What a person says who has read both; null if nobody.")
+    note: str | None = Field(
+        description="What a person says of it; null where nobody has said anything."
+    )
     by: Literal["atlas"] = _ATLAS
 
 
@@ -133,7 +148,9 @@ class Code(BaseModel):
     condition: str | None = Field(description="The id of its condition; null where it has none.")
     rpc: Rpc | None = Field(description="The condition's google.rpc.Code.")
     http_status: int | None = Field(description="The condition's usual HTTP status.")
-    retry: Retry | None = Field(description="Whether and when to send the request again.")
+    retry: Retry | None = Field(
+        description="Whether to send again: of several current meanings the most cautious verdict."
+    )
     classification: Classification | None = Field(
         description="Whose word the four fields before are, and how sure."
     )
@@ -160,7 +177,7 @@ class Provider(BaseModel):
     vendor: str = Field(description="The company or project behind it.")
     aliases: list[str] = Field(description="Other names that people use for it.")
     about: str = Field(description="What the product is.")
-    official_url: Link = Field(description="The provider's own page of today.")
+    official_url: Link = Field(description="The provider's own current page.")
     url: Link = Field(description="The provider's catalog.")
     revisions: list[Revision] = Field(description="The documents held, oldest first.")
     code_sets: list[CodeSet] = Field(description="The lists of codes, and how a body carries them.")
@@ -170,14 +187,16 @@ class Provider(BaseModel):
 class Catalog(BaseModel):
     """Everything."""
 
-    schema_version: str = Field(description="The version of this shape: 1 and what was added.")
+    schema_version: str = Field(
+        description="major.minor; the minor number rises when fields or addresses are added."
+    )
     providers: list[Provider] = Field(description="All providers, by id.")
 
 
 class Codes(BaseModel):
     """All entries with one code, of any provider and code set."""
 
-    code: str = Field(description="The code, letters in lower case.")
+    key: str = Field(description="What the entries have in common: the code in lower case.")
     entries: list[Code] = Field(description="The entries, by provider.")
 
 
@@ -224,7 +243,9 @@ class Discrepancy(BaseModel):
     codes: list[str] = Field(description="The codes it is about, as printed.")
     kind: str = Field(description="The rule that finds it, or sign-twin; there may come more.")
     revisions: list[str] = Field(description="The revisions that have it, oldest first.")
-    before: list[str] = Field(description="What the document says, a text for each row.")
+    before: list[str] = Field(
+        description="What the newest of the revisions says, a text for each row."
+    )
     after: list[str | None] = Field(
         description="What it probably should say, by the atlas; null where that is unknown."
     )
@@ -248,8 +269,12 @@ class Change(BaseModel):
     revisions: list[str] = Field(description="The earlier and the later revision.")
     before: list[str] = Field(description="The provider's words in the earlier one, by row.")
     after: list[str] = Field(description="The provider's words in the later one, by row.")
-    note: str | None = Field(description="What a person says who has read both; null if nobody.")
-    reviewed: bool = Field(description="Whether a person has read both texts, where they differ.")
+    note: str | None = Field(
+        description="What a person says of it; null where nobody has said anything."
+    )
+    reviewed: bool = Field(
+        description="Whether a person has read both texts; true where one side has none."
+    )
     by: Literal["atlas"] = Field(description="Whose word `kind` and `note` are.")
 
 
@@ -264,7 +289,12 @@ class Verdict(BaseModel):
 
     condition: str = Field(description="The id of the code's condition.")
     rpc: Rpc = Field(description="The condition's google.rpc.Code.")
-    retry: Retry = Field(description="Whether and when to send the request again.")
+    retry: Retry = Field(
+        description="Whether to send again: of several current meanings the most cautious verdict."
+    )
+    confidence: Literal["low"] | None = Field(
+        description="low where the message leaves it open; the code's own file says why."
+    )
 
 
 class RetryTable(BaseModel):
@@ -272,6 +302,9 @@ class RetryTable(BaseModel):
 
     provider: str = _PROVIDER
     by: Literal["atlas"] = _ATLAS
+    success: list[str] = Field(
+        description="The codes that are successes, as printed; no document need list them."
+    )
     codes: dict[str, Verdict] = Field(
         description="By code as printed; a code that an earlier code set has too is called"
         " {code set}.{code}."
@@ -302,7 +335,11 @@ class Counts(BaseModel):
 class Index(BaseModel):
     """Where everything is."""
 
-    schema_version: str = Field(description="The version of this shape: 1 and what was added.")
+    schema_version: str = Field(
+        description="major.minor; the minor number rises when fields or addresses are added."
+    )
+    updated: Day = Field(description="The day on which the newest document was taken in.")
+    digest: str = Field(description="Another one whenever any other of these files is.")
     documentation_url: Link = Field(description="The manual.")
     counts: Counts = Field(description="How much there is.")
     providers: list[str] = Field(description="The ids of all providers.")

@@ -1,15 +1,14 @@
 """The codes as CSV (RFC 4180): public shape -> text, a line per code and meaning.
 
 A spreadsheet takes a cell for a number, a date or a formula by its looks. So that no code changes
-and no cell runs, some cells begin with an apostrophe: codes that are not plain numbers, and every
-text that begins with a sign that starts a formula, or with an apostrophe itself.
+and no cell runs, some cells begin with an apostrophe: every code, and every text that begins with a
+sign that starts a formula, or with an apostrophe itself.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,15 +16,16 @@ if TYPE_CHECKING:
 
     from macros.api.shape import Code
 
+# Each row of a document has these of its own, beside those of its code.
+_OF_BOTH = ("condition", "rpc", "http_status", "retry")
 COLUMNS = (
     *("name", "provider", "product", "code_set", "code", "status", "revision", "date", "message"),
-    *("meaning_condition", "condition", "rpc", "http_status", "retry", "classified_by", "range"),
-    *("first_revision", "last_revision", "file", "line", "url"),
+    *(f"meaning_{name}" for name in _OF_BOTH),
+    *(*_OF_BOTH, "confidence", "classified_by", "range"),
+    *("first_revision", "last_revision", "file", "line", "source_url", "url"),
 )
 # Also their full-width forms, which some spreadsheets read alike.
 _STARTS = tuple("=+-@\t\r\n'\uff1d\uff0b\uff0d\uff20")
-# A spreadsheet keeps 15 digits of a number, and no zeros before it.
-_PLAIN = re.compile(r"0|[1-9][0-9]{0,14}", re.ASCII)
 
 
 def csv_text(codes: Iterable[Code]) -> str:
@@ -44,12 +44,12 @@ def lines(code: Code) -> Iterator[list[str]]:
     shown = {name: _cell(value) for name, value in vars(code).items() if name in COLUMNS}
     shown["classified_by"] = _cell(code.classification.by if code.classification else None)
     shown["range"] = _cell(code.range.title if code.range else None)
-    if not _PLAIN.fullmatch(code.code):
-        shown["code"] = f"'{code.code}"
+    shown["code"] = f"'{code.code}"
+    shown["confidence"] = _cell(code.classification.confidence if code.classification else None)
     for meaning in code.meanings:
         said = {name: _cell(value) for name, value in vars(meaning).items()}
-        said["meaning_condition"] = said.pop("condition")
-        cells = shown | said
+        own = {f"meaning_{name}": said.pop(name) for name in _OF_BOTH}
+        cells = shown | said | own
         yield [cells[name] for name in COLUMNS]
 
 

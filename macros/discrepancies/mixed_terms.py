@@ -22,7 +22,9 @@ def find(document: Checked) -> Iterator[Hit]:
         marks: dict[int, list[Mark]] = {}
         for name in others:
             for place, start, end in found[name]:
-                marks.setdefault(place, []).append(Mark(start, end, first))
+                said = document.rows[place].message[start:end]
+                should = first[0].upper() + first[1:] if said[0].isupper() else first
+                marks.setdefault(place, []).append(Mark(start, end, should))
         told = [f'"{name}" ({_count(found[name])})' for name in others]
         listed = " and ".join([", ".join(told[:-1]), told[-1]] if told[1:] else told)
         says = f'What is called "{first}" ({_count(found[first])}) is also called {listed}.'

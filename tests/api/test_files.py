@@ -73,7 +73,8 @@ def test_schemas(site: Path, atlas: Atlas) -> None:
             assert schema["$id"] == f"{SITE_URL}{addresses.schema(one.shape)}"
             checker = Draft202012Validator.FORMAT_CHECKER
             validators[one.shape] = Draft202012Validator(schema, format_checker=checker)
-            for part in [schema, *schema.get("$defs", {}).values()]:
+            objects = [one for one in schema["$defs"].values() if one["type"] == "object"]
+            for part in [schema, *objects]:
                 assert part["description"]
                 assert all(field["description"] for field in part["properties"].values())
                 assert part.get("required") == list(part["properties"])
@@ -95,7 +96,7 @@ def test_one_code_everywhere(site: Path, atlas: Atlas, catalog: Any) -> None:  #
             assert _json(site / addresses.code(code)) == shown
             alike = _json(site / addresses.alike(code))
             assert shown in alike["entries"]
-            assert {one["code"].lower() for one in alike["entries"]} == {alike["code"]}
+            assert {one["code"].lower() for one in alike["entries"]} == {alike["key"]}
             rows = [row.message for one in code.listings for row in one.rows]
             assert [one["message"] for one in shown["meanings"]] == rows
             assert shown["status"] == ("dropped" if code.dropped else "current")
@@ -120,12 +121,37 @@ def test_known_code(site: Path) -> None:
     assert [one["name"] for one in both] == ["KakaoTalk 0", "WeChat 0"]
 
 
+def test_digest(site: Path, tmp_path: Path) -> None:
+    """The index tells when anything has changed: a word of ours is enough."""
+    invented.link_project(tmp_path)
+    digests = {_json(site / addresses.INDEX)["digest"]}
+    for about in ("Docks for ships.", "Docks for boats."):
+        provider = invented.PROVIDER.replace("Docks for ships that do not exist.", about)
+        invented.write(tmp_path, provider=provider)
+        run_mkdocs(tmp_path, "build", "--strict")
+        index = _json(tmp_path / "site" / addresses.INDEX)
+        digests.add(index["digest"])
+        assert index["updated"] == "2026-11-22"
+    assert len(digests) == 3
+
+
+def test_sign_twins(site: Path) -> None:
+    """Look-alikes quote what the newest revision that lists both says, row by row."""
+    found = _json(site / addresses.DISCREPANCIES)["discrepancies"]
+    (twins,) = (
+        one for one in found if one["kind"] == "sign-twin" and one["codes"] == ["3050", "-3050"]
+    )
+    assert len(twins["before"]) == len(twins["after"]) == 3
+    assert twins["before"][0] == "Opt out spec. (N type) unsupported"
+
+
 def test_meanings_of_old(site: Path) -> None:
-    """What a code meant in an earlier revision has a condition of its own."""
+    """What a code meant in an earlier revision has a condition and a verdict of its own."""
     found = _json(site / "api/v1/kakaotalk/3014.json")
     conditions = [one["condition"] for one in found["meanings"]]
     assert len(set(conditions)) == 2
     assert found["condition"] == conditions[-1]
+    assert [one["retry"] for one in found["meanings"]] == ["check-first", "after-fix"]
 
 
 def test_links(site: Path, atlas: Atlas) -> None:
@@ -187,8 +213,10 @@ def test_csv(site: Path, catalog: Any) -> None:  # noqa: ANN401 - whatever the f
                 **{name: code[name] for name in ("http_status", "retry", "url")},
                 **{name: code[name] for name in ("first_revision", "last_revision")},
                 **{name: meaning[name] for name in ("revision", "date", "message")},
-                **{name: meaning[name] for name in ("file", "line")},
-                "meaning_condition": meaning["condition"],
+                **{name: meaning[name] for name in ("file", "line", "source_url")},
+                **{f"meaning_{name}": meaning[name] for name in ("condition", "rpc")},
+                **{f"meaning_{name}": meaning[name] for name in ("http_status", "retry")},
+                "confidence": code["classification"]["confidence"],
                 "classified_by": code["classification"]["by"],
                 "range": (code["range"] or {}).get("title"),
             }

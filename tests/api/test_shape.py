@@ -19,7 +19,7 @@ def _lines() -> list[str]:
     fields = [
         f"{name}.{field} {_type(told)}"
         for name, part in openapi.definitions("{model}").items()
-        for field, told in part["properties"].items()
+        for field, told in part.get("properties", {"": part}).items()
     ]
     return [*(f"/{one.path} {one.media_type}" for one in addresses.ADDRESSES), *sorted(fields)]
 

@@ -150,7 +150,7 @@ def test_unknown_code(page: Page, address: str, ending: str) -> None:
     notice = page.locator("[data-ec-notice]")
     name = "40163" if "40163" in ending else "<b>"
     expect(notice).to_contain_text(f"{name} is not in the revisions the atlas holds")
-    expect(notice.get_by_role("link", name="Tencent's page of today")).to_have_attribute(
+    expect(notice.get_by_role("link", name="Tencent's current page")).to_have_attribute(
         "href",
         "https://developers.weixin.qq.com/doc/offiaccount/Getting_Started/Global_Return_Code.html",
     )

@@ -122,7 +122,7 @@ def test_mixed_terms(provider: Provider) -> None:
     """One thing under several names is one finding; a name within a longer one does not count."""
     rows = _rows(("The dock is busy", "Ship docks are closed", "No berth", "Docked"))
     found = _found(BY_NAME["mixed-terms"], provider, rows)
-    assert found == ["101,102: Ship docks -> dock; berth -> dock"]
+    assert found == ["101,102: Ship docks -> Dock; berth -> dock"]
     assert _found(BY_NAME["mixed-terms"], provider, _rows(("A dock", "No docks"))) == []
 
 

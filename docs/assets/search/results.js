@@ -36,7 +36,7 @@ export function notListedResult(code, id, providers) {
     return { location: "./", enter: "./#ec:providers", title, text }
   }
   const { product, held } = providers[id]
-  const text = escaped(`${product}: ${held}. Its page of today may list more.`)
+  const text = escaped(`${product}: ${held}. Its current page may list more.`)
   return { location: `${id}/?code=${encodeURIComponent(code)}`, title, text }
 }
 

@@ -3,18 +3,19 @@
 import json
 import urllib.error
 import urllib.request
+from urllib.parse import quote
 
 ATLAS = "https://atlas.example"
 
 
 def look_up(provider: str, code: str) -> str:
     """Return the code's message, what to do and where to read on."""
-    address = f"{ATLAS}/api/v1/{provider}/{code.lower()}.json"
+    address = f"{ATLAS}/api/v1/{provider}/{quote(code.lower(), safe='')}.json"
     try:
         with urllib.request.urlopen(address, timeout=10) as response:
             entry = json.load(response)
     except urllib.error.HTTPError as error:
         if error.code == 404:
-            return f"{code}: in no revision that the atlas holds"
+            return f"{provider} {code}: not in the atlas"
         raise
     return f"{entry['name']}: {entry['message']} (retry: {entry['retry']}) {entry['url']}"

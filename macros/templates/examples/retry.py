@@ -12,8 +12,9 @@ def verdicts(provider: str) -> dict[str, str]:
     """Return whether to retry, by code. Load it once, and keep a copy beside your program."""
     address = f"{ATLAS}/api/v1/retry/{provider}.json"
     with urllib.request.urlopen(address, timeout=10) as response:
-        codes = json.load(response)["codes"]
-    return {code: entry["retry"] for code, entry in codes.items()}
+        table = json.load(response)
+    retry = {code: entry["retry"] for code, entry in table["codes"].items()}
+    return retry | dict.fromkeys(table["success"], "no-need")
 
 
 def call(
@@ -21,14 +22,16 @@ def call(
 ) -> str:
     """Call `send`, which returns a code, until sending again is of no use; return the last one."""
     code = send()
+    logged_in = False
     for attempt in range(1, most):
         # Codes are texts, as printed, with their sign. Of one that is not listed nothing is known.
-        match retry.get(code, "check-first"):
-            case "later-with-backoff":
-                time.sleep(2**attempt)
-            case "after-reauthentication":
-                log_in()
-            case _:
-                break
+        verdict = retry.get(code, "check-first")
+        if verdict == "later-with-backoff":
+            time.sleep(2**attempt)
+        elif verdict == "after-reauthentication" and not logged_in:
+            log_in()
+            logged_in = True
+        else:
+            break
         code = send()
     return code
