@@ -13,6 +13,7 @@ from macros import citation
 from macros.revisions import KINDS, TITLES
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable
 
     from macros.provider import Revision
@@ -24,11 +25,16 @@ _TAG = "tag:error-code-atlas,2026:"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One revision of one document; `page` is relative to the site."""
+    """One revision of one document.
+
+    `updated` is the day on which the atlas took it in, so that feed readers see it as new;
+    `published` is the document's own, empty where it is unknown. `page` is relative to the site.
+    """
 
     title: str
     id: str
     updated: str
+    published: str
     page: str
     summary: str
     changes: tuple[Change, ...]
@@ -51,7 +57,7 @@ def feeds(reviews: Iterable[Review]) -> list[Feed]:
     found = list(reviews)
     everything = sorted(
         (entry for review in found for entry in _entries(review)),
-        key=lambda entry: (entry.updated, entry.id),
+        key=lambda entry: (entry.updated, entry.published, entry.id),
         reverse=True,
     )
     title = "Error Code Atlas: what changed"
@@ -89,16 +95,20 @@ def _entry(review: Review, revision: Revision) -> Entry:
             key=lambda change: KINDS.index(change.kind),
         )
     )
-    day = revision.added if revision.date == "unknown" else revision.date
     first = revision is provider.revisions[0]
     return Entry(
         f"{provider.product}: {citation.as_of(revision)}",
         f"{_TAG}revision/{provider.id}/{revision.id}",
-        f"{day.isoformat()}T00:00:00Z",
+        _time(revision.added),
+        "" if revision.date == "unknown" else _time(revision.date),
         f"{provider.id}/" if first else f"{provider.id}/changes/#from:{_before(review, revision)}",
         "The first revision that the atlas holds." if first else summary(changes),
         changes,
     )
+
+
+def _time(day: datetime.date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
 
 
 def _before(review: Review, revision: Revision) -> str:

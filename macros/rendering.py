@@ -272,7 +272,8 @@ def feed(shown: Feed, site_url: str) -> str:
     """
     entries = [
         {
-            **{name: getattr(one, name) for name in ("title", "id", "updated", "page", "summary")},
+            **{name: getattr(one, name) for name in ("title", "id", "updated", "published")},
+            **{name: getattr(one, name) for name in ("page", "summary")},
             "changes": one.changes,
             "content": _render("feed_entry.html", changes=one.changes, site_url=site_url),
         }

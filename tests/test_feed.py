@@ -49,11 +49,13 @@ def test_contents(site: Path) -> None:
     (content,) = _texts(newest, "atom:content")
     assert content.count("<li>") == 249
     assert f'<a href="{SITE_URL}kakaotalk/-2019/">' in content
-    assert _texts(newest, "atom:updated") == ["2025-12-10T00:00:00Z"]
+    assert _texts(newest, "atom:updated") == ["2026-11-22T00:00:00Z"]
+    assert _texts(newest, "atom:published") == ["2025-12-10T00:00:00Z"]
     assert _texts(oldest, "atom:summary") == ["The first revision that the atlas holds."]
 
 
 def test_unknown_date(site: Path) -> None:
-    """A revision without a date is as of the day on which the atlas took it in."""
+    """A revision without a date has only the day on which the atlas took it in."""
     feed = ET.fromstring((site / "wechat/feed.xml").read_text("utf-8"))  # noqa: S314 - the same
     assert set(_texts(feed, "atom:entry/atom:updated")) == {"2026-11-22T00:00:00Z"}
+    assert _texts(feed, "atom:entry/atom:published") == []
