@@ -117,7 +117,7 @@ def _before(review: Review, revision: Revision) -> str:
 
 
 def summary(changes: Iterable[Change]) -> str:
-    """Count changes by kind in a sentence: `3 meaning changed, 2 limit changed, 16 added.`."""
+    """Count changes by kind: `Meaning changed: 3, limit changed: 2, added: 16.`."""
     counts = Counter(change.kind for change in changes)
-    told = [f"{counts[kind]} {TITLES[kind].lower()}" for kind in KINDS if counts[kind]]
-    return f"{', '.join(told)}." if told else "Nothing changed."
+    told = ", ".join(f"{TITLES[kind].lower()}: {counts[kind]}" for kind in KINDS if counts[kind])
+    return f"{told[0].upper()}{told[1:]}." if told else "Nothing changed."

@@ -45,7 +45,7 @@ def test_contents(site: Path) -> None:
     feed = ET.fromstring((site / "kakaotalk/feed.xml").read_text("utf-8"))  # noqa: S314 - the same
     newest, oldest = feed.findall("atom:entry", ATOM)
     (summary,) = _texts(newest, "atom:summary")
-    assert summary.startswith("4 meaning changed, 2 limit changed, 1 rows changed, 10 dropped, 160")
+    assert summary.startswith("Meaning changed: 4, limit changed: 2, rows changed: 1, dropped: 10")
     (content,) = _texts(newest, "atom:content")
     assert content.count("<li>") == 249
     assert f'<a href="{SITE_URL}kakaotalk/-2019/">' in content

@@ -1,6 +1,7 @@
 """The same facts for programs: catalogs, reviews, conditions -> files.
 
-Every object says which of its words are the atlas' (`by`); all others are the provider's.
+The provider's own words are messages, columns, and what stood before; `by` tells where a word is
+the atlas' and could be taken for the provider's.
 """
 
 from __future__ import annotations
