@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,9 @@ from macros.api import Facts, markdown
 from tests import invented, pages
 
 if TYPE_CHECKING:
-    from macros.model import Code
+    from pathlib import Path
+
+    from macros.model import Atlas, Code
 
 SIGNS = [*"*_`[]()<>!&|~#+-.:\\{}1 ", "\n", "&amp;", "<b>", "http://a.example", "](x)", "![", "***"]
 
@@ -58,3 +61,19 @@ def test_a_dropped_code(facts: Facts) -> None:
     assert "- As of 2021-01-01." in text
     assert "- 2021-01-01: Dock is closed (data/orbit/2021-01-01.md, line 7)" in text
     assert "[Orbit 101](https://a.example/orbit/101/index.md): Dock is busy" in text
+
+
+def test_for_language_models(site: Path, atlas: Atlas) -> None:
+    """`llms.txt` has the form of llmstxt.org; `llms-full.txt` has every code with its messages."""
+    lines = (site / "llms.txt").read_text("utf-8").splitlines()
+    assert lines[0].startswith("# ")
+    assert lines[2].startswith("> ")
+    sections = "\n".join(lines).split("\n## ")[1:]
+    listed = [line for section in sections for line in section.splitlines()[1:] if line]
+    assert all(re.match(r"- \[[^\]]+\]\(https://[^)]+\)", line) for line in listed)
+    html = MarkdownIt("commonmark").render((site / "llms-full.txt").read_text("utf-8"))
+    told = [pages.text(one) for one in pages.parse(html).query("li")]
+    codes = [code for one in atlas.catalogs.values() for code in one.codes]
+    assert len(told) == len(codes)
+    for line, code in zip(told, codes, strict=True):
+        assert line.startswith(f"{code.code}: {' / '.join(code.messages)} ")
