@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from macros.codes import digits
+from macros.model import by_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -57,11 +57,8 @@ def sign_twins(catalog: Catalog, same: Mapping[str, str]) -> tuple[SignTwins, ..
 
 def same_number(codes: Iterable[Code]) -> list[list[Code]]:
     """Return the groups of codes that are equal but for their sign, unsigned ones first."""
-    groups: dict[str, list[Code]] = {}
-    for code in codes:
-        groups.setdefault(digits(code.code), []).append(code)
     return [
         sorted(group, key=lambda code: code.code.startswith("-"))
-        for group in groups.values()
+        for group in by_number(codes).values()
         if len(group) > 1
     ]

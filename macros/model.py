@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from macros.codes import digits
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from macros.provider import CodeSet, Provider, Range, Revision
 
 
@@ -171,10 +173,7 @@ class Atlas:
 
     @cached_property
     def _numbers(self) -> dict[str, list[Code]]:
-        found: dict[str, list[Code]] = {}
-        for _, code in self._places.values():
-            found.setdefault(digits(code.code), []).append(code)
-        return found
+        return by_number(code for _, code in self._places.values())
 
     @cached_property
     def _places(self) -> dict[str, tuple[int, Code]]:
@@ -183,3 +182,11 @@ class Atlas:
             for catalog in self.catalogs.values()
             for index, code in enumerate(catalog.codes)
         }
+
+
+def by_number(codes: Iterable[Code]) -> dict[str, list[Code]]:
+    """Return the codes in groups that are equal but for their sign, in order."""
+    found: dict[str, list[Code]] = {}
+    for code in codes:
+        found.setdefault(digits(code.code), []).append(code)
+    return found

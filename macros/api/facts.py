@@ -44,10 +44,6 @@ class Facts:
         providers = [self._provider(one) for one in self.atlas.catalogs.values()]
         return shape.Catalog(schema_version=shape.SCHEMA_VERSION, providers=providers)
 
-    def provider(self, provider_id: str) -> shape.Provider:
-        """Return one provider with its codes."""
-        return next(one for one in self.catalog.providers if one.id == provider_id)
-
     def code(self, one: Code) -> shape.Code:
         """Return one code."""
         return self._codes[one.url]

@@ -119,24 +119,23 @@ def _operation(one: Address, atlas: Atlas, examples: tuple[str, str]) -> dict[st
 
 
 def _parameters(one: Address, atlas: Atlas, examples: tuple[str, str]) -> Iterator[dict[str, Any]]:
+    provider, code = examples
     if "{provider}" in one.path:
-        yield {
-            "name": "provider",
-            "in": "path",
-            "required": True,
-            "description": "The provider's id.",
-            "schema": {"type": "string", "pattern": _SEGMENT, "examples": list(atlas.catalogs)},
-            "example": examples[0],
-        }
+        known = {"examples": list(atlas.catalogs)}
+        yield _parameter("provider", "The provider's id.", provider, known)
     if "{code}" in one.path:
-        yield {
-            "name": "code",
-            "in": "path",
-            "required": True,
-            "description": "The code with its sign, letters in lower case.",
-            "schema": {"type": "string", "pattern": _SEGMENT},
-            "example": examples[1],
-        }
+        yield _parameter("code", "The code with its sign, letters in lower case.", code, {})
+
+
+def _parameter(name: str, says: str, example: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "name": name,
+        "in": "path",
+        "required": True,
+        "description": says,
+        "schema": {"type": "string", "pattern": _SEGMENT, **schema},
+        "example": example,
+    }
 
 
 def _schema(one: Address) -> dict[str, Any]:
