@@ -24,7 +24,7 @@ build: $(VENV)/.site ## write the site into site/
 
 check: $(VENV)/.site ## read and check everything in data/
 	$(BIN)/python -m macros check
-	$(BIN)/python tests/discrepancies/planted.py
+	$(BIN)/python tests/review/rules/planted.py
 
 test: check lint ## run all tests, in a Chromium too
 	$(BIN)/python tests/browser/chromium.py --install
@@ -43,7 +43,7 @@ schema: $(VENV)/.site ## write data/provider.schema.json anew from the model
 	$(BIN)/python -m macros schema
 
 golden: $(VENV)/.tests ## write the golden files anew; look at the difference
-	$(BIN)/pytest -q tests/readers/test_golden.py tests/api/test_shape.py --update-golden
+	$(BIN)/pytest -q tests/readers/test_golden.py tests/publish/api/test_shape.py --update-golden
 
 bench: $(VENV)/.tests ## measure this build beside a plain Material site
 	$(BIN)/python tests/bench/build.py

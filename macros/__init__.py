@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros import pages, rendering
+from macros.publish import pages
+from macros.publish.html import rendering
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdocs_macros.plugin import MacrosPlugin
 
-    from macros.conditions import Conditions
-    from macros.model import Atlas
-    from macros.review import Review
+    from macros.catalog.model import Atlas
+    from macros.review.conditions import Conditions
+    from macros.review.load import Review
 
 
 def define_env(env: MacrosPlugin) -> None:

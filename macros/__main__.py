@@ -12,9 +12,11 @@ import json
 import sys
 from pathlib import Path
 
-from macros import catalog, conditions, notes, review
+from macros.catalog import load as catalog
 from macros.errors import ProblemsError
-from macros.provider import Provider
+from macros.review import conditions, notes
+from macros.review import load as review
+from macros.sources.provider import Provider
 
 _PROJECT = Path(__file__).resolve().parent.parent
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from macros.conditions import Conditions
-    from macros.model import Atlas
+    from macros.catalog.model import Atlas
+    from macros.review.conditions import Conditions
 
 _PROJECT = Path(__file__).resolve().parent.parent
 _LUNR = Path(contrib_search.__file__).parent / "templates" / "search" / "lunr.js"
@@ -38,8 +38,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             lunr.js than the search index is written for.
     """
     _forget_modules()
-    from macros import api, catalog, conditions, pages, review, search_index
+    from macros.catalog import load as catalog
     from macros.errors import ProblemsError
+    from macros.publish import api, pages, search_index
+    from macros.review import conditions
+    from macros.review import load as review
 
     version = search_index.LUNR_VERSION
     if f'lunr.version = "{version}"' not in _LUNR.read_text(encoding="utf-8"):
@@ -70,7 +73,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, the source documents, and what hosts and browsers read."""
-    from macros import feed, pages, rendering
+    from macros.publish import feed, pages
+    from macros.publish.html import rendering
 
     atlas = config.extra["atlas"]
     for page in pages.generated(atlas):
@@ -101,7 +105,7 @@ def _published(config: MkDocsConfig, path: str, content: str) -> File:
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     """Date a page by the data: by the clock, two builds of one commit would differ."""
     del files
-    from macros import pages
+    from macros.publish import pages
 
     page.update_date = pages.updated(config.extra["atlas"], page.url)
     return page
@@ -110,7 +114,7 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give a page what its macros made, and a code's page its body, past Markdown."""
     del files
-    from macros import rendering
+    from macros.publish.html import rendering
 
     atlas = config.extra["atlas"]
     code = atlas.code_at(page.url)
@@ -125,7 +129,7 @@ def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
     """Give a code's page its title and the tags by which links to it unfurl."""
-    from macros import rendering
+    from macros.publish.html import rendering
 
     code = config.extra["atlas"].code_at(page.url)
     # A code's page is not in the navigation; its provider's tab is the one to mark.
@@ -141,7 +145,7 @@ def on_template_context(
     context: TemplateContext, template_name: str, config: MkDocsConfig
 ) -> TemplateContext:
     """Give the 404 page its text."""
-    from macros import rendering
+    from macros.publish.html import rendering
 
     if template_name == "404.html":
         found = rendering.not_found(config.extra["atlas"], context["base_url"])
@@ -151,7 +155,7 @@ def on_template_context(
 
 def _search_files(atlas: Atlas, conditions: Conditions) -> Iterator[tuple[str, str]]:
     """Yield the files of the search index, and the library that reads it."""
-    from macros import search_index
+    from macros.publish import search_index
 
     yield "search/lunr.js", _LUNR.read_text(encoding="utf-8")
     for path, content in search_index.files(atlas, conditions):

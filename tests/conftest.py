@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros import catalog
+from macros.catalog import load as catalog
 from tests import host
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from macros.model import Atlas
+    from macros.catalog.model import Atlas
 
 PROJECT = Path(__file__).resolve().parent.parent
 SITE_URL = "https://atlas.example/"

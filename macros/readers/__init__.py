@@ -12,16 +12,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.reader_options import HtmlTableOptions, MarkdownOptions, TextLinesOptions
 from macros.readers import html_table, markdown, text_lines
 from macros.readers.ledger import Ledger, shown
 from macros.readers.printed import plain
+from macros.sources.reader_options import HtmlTableOptions, MarkdownOptions, TextLinesOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.model import Document, Row
-    from macros.reader_options import ReaderOptions
+    from macros.catalog.model import Document, Row
+    from macros.sources.reader_options import ReaderOptions
 
 LONGEST_CODE = 64  # characters; a longer one is a fault of the pattern
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from justhtml.dom import Node
 
-    from macros.model import Document, Row
+    from macros.catalog.model import Document, Row
 
 # Elements whose text may stand in a cell. Not here: <sup> (a footnote mark would become a digit of
 # the code), <del> and <s> (withdrawn), <q> (the browser adds the marks), <pre> (keeps its lines),

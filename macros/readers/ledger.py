@@ -14,7 +14,7 @@ from macros.errors import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from macros.reader_options import Table
+    from macros.sources.reader_options import Table
 
 
 class Ledger:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from macros.model import Document, Row
+    from macros.catalog.model import Document, Row
 
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 # The pages show an address as it is written.

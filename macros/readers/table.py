@@ -9,16 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from macros.catalog.model import Row
 from macros.errors import Problem
-from macros.model import Row
 from macros.readers.ledger import leftover, shown
 from macros.readers.printed import codes_in_cell, holds_a_code, looks_like_a_range
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from macros.reader_options import Table
     from macros.readers.ledger import Ledger
+    from macros.sources.reader_options import Table
 
 
 @dataclass(frozen=True, slots=True)

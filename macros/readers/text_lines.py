@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from macros.catalog.model import Document, Row
 from macros.errors import Problem
-from macros.model import Document, Row
 from macros.readers.ledger import Ledger, leftover, shown
 from macros.readers.printed import is_code, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.reader_options import TextLinesOptions
+    from macros.sources.reader_options import TextLinesOptions
 
 _SIGN_BEFORE_MORE = re.compile(r"[~〜～‐–—−…→,;/|、，；+=&]|-|\.\.")  # noqa: RUF001 - East Asian
 

@@ -20,8 +20,9 @@ PROJECT = Path(__file__).resolve().parent.parent.parent
 RUNS = 5
 sys.path.insert(0, str(PROJECT))
 
-from macros import catalog, citation  # noqa: E402 - the path has to be known first
-from macros.model import Atlas, Code  # noqa: E402 - the same
+from macros.catalog import load as catalog  # noqa: E402 - the same
+from macros.catalog.model import Atlas, Code  # noqa: E402 - the same
+from macros.publish import wording as citation  # noqa: E402 - the same
 
 PLAIN = """\
 site_name: Plain

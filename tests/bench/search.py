@@ -33,7 +33,9 @@ from playwright.sync_api import sync_playwright
 PROJECT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(PROJECT))
 
-from macros import catalog, citation, search_index  # noqa: E402 - the path has to be known first
+from macros.catalog import load as catalog  # noqa: E402 - the same
+from macros.publish import search_index  # noqa: E402 - the same
+from macros.publish import wording as citation  # noqa: E402 - the same
 from tests.bench import build, synthetic  # noqa: E402 - the same
 from tests.browser import chromium  # noqa: E402 - the same
 
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-    from macros.model import Atlas, Code
+    from macros.catalog.model import Atlas, Code
 
 CONTENDERS = ("atlas", "stock", "pagefind")
 SIZES = (10_000, 100_000)

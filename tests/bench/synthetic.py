@@ -6,11 +6,12 @@ import random
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from macros import citation, codes
-from macros.model import Atlas, Catalog, Code, Listing, Row
+from macros import codes
+from macros.catalog.model import Atlas, Catalog, Code, Listing, Row
+from macros.publish import wording as citation
 
 if TYPE_CHECKING:
-    from macros.provider import CodeSet
+    from macros.sources.provider import CodeSet
 
 # Messages of one atlas share their common words, and have rare ones, as real messages do.
 COMMON = (

@@ -11,14 +11,14 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from macros import search_index
+from macros.publish import search_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
 
-    from macros.model import Atlas, Code
+    from macros.catalog.model import Atlas, Code
 
 MODULE = """async (name) => {
     Object.assign(window, await import(new URL("assets/search/query.js", location.href).href))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page, Route
 
-    from macros.model import Atlas, Code
+    from macros.catalog.model import Atlas, Code
 
 ASK = """async (texts) => {
     const { ask } = await import(new URL("assets/search/ask.js", location.href).href)

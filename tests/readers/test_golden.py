@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from macros import catalog, readers
+from macros import readers
+from macros.catalog import load as catalog
 from macros.errors import Problem
-from macros.reader_options import ReaderOptions
-from macros.yaml_file import YamlFile
+from macros.sources.reader_options import ReaderOptions
+from macros.sources.yaml_file import YamlFile
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = sorted(path.parent for path in GOLDEN.glob("*/*/case.yml"))

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros import readers
+from macros.catalog.model import Document, Row
 from macros.errors import Problem
-from macros.model import Document, Row
-from macros.reader_options import HtmlTableOptions, MarkdownOptions, TextLinesOptions
+from macros.sources.reader_options import HtmlTableOptions, MarkdownOptions, TextLinesOptions
 
 if TYPE_CHECKING:
-    from macros.reader_options import ReaderOptions
+    from macros.sources.reader_options import ReaderOptions
 
 TABLE = {
     "code_set": "api",

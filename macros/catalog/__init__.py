@@ -1,0 +1,1 @@
+"""Rows of documents -> codes, each with an address."""

@@ -1,0 +1,68 @@
+"""The codes as CSV (RFC 4180): public shape -> text, a line per code and meaning.
+
+A spreadsheet takes a cell for a number, a date or a formula by its looks. So that no code changes
+and no cell runs, some cells begin with an apostrophe: every code, and every text that begins with a
+sign that starts a formula, or with an apostrophe itself.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from macros.publish.api.shape import Code
+
+# Each row of a document has these of its own, beside those of its code.
+_OF_BOTH = ("condition", "rpc", "http_status", "retry")
+COLUMNS = (
+    *("name", "provider", "product", "code_set", "code", "status", "revision", "date", "message"),
+    *(f"meaning_{name}" for name in _OF_BOTH),
+    *(*_OF_BOTH, "confidence", "classified_by", "range"),
+    *("first_revision", "last_revision", "file", "line", "source_url", "url"),
+)
+# Also their full-width forms, which some spreadsheets read alike.
+_STARTS = tuple("=+-@\t\r\n'\uff1d\uff0b\uff0d\uff20")
+
+
+def csv_text(codes: Iterable[Code]) -> str:
+    """Return the lines, the head first, each ended by a carriage return and a line feed."""
+    return _text([COLUMNS, *(cells for code in codes for cells in lines(code))])
+
+
+def joined(texts: Sequence[str]) -> str:
+    """Return the lines of several texts under one head."""
+    head = _text([COLUMNS])
+    return head + "".join(text.removeprefix(head) for text in texts)
+
+
+def lines(code: Code) -> Iterator[list[str]]:
+    """Yield the cells of each meaning of one code, in the order of `COLUMNS`."""
+    shown = {name: _cell(value) for name, value in vars(code).items() if name in COLUMNS}
+    shown["classified_by"] = _cell(code.classification.by if code.classification else None)
+    shown["range"] = _cell(code.range.title if code.range else None)
+    shown["code"] = f"'{code.code}"
+    shown["confidence"] = _cell(code.classification.confidence if code.classification else None)
+    for meaning in code.meanings:
+        said = {name: _cell(value) for name, value in vars(meaning).items()}
+        own = {f"meaning_{name}": said.pop(name) for name in _OF_BOTH}
+        cells = shown | said | own
+        yield [cells[name] for name in COLUMNS]
+
+
+def _text(rows: Iterable[Sequence[str]]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue()
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else guarded(str(value))
+
+
+def guarded(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(_STARTS) else text

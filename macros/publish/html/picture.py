@@ -1,0 +1,139 @@
+"""A provider's whole code space as a picture: review -> cells in rows, by code set and range.
+
+Each cell has a sign of its own, so that the picture is readable without colour. A strip shows where
+in a range its codes stand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from macros.codes import order
+from macros.review.changes import BREAKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from macros.catalog.model import Code
+    from macros.review.load import Review
+    from macros.sources.provider import Range
+
+COLUMNS = 24
+CELL = 15
+LABEL = 17
+_VISIBLE = 0.004  # the least part of a strip that can be seen
+
+# state: its sign and its words in the legend, in the order of what they break
+STATES: dict[str, tuple[str, str]] = {
+    "meaning": ("!", "meaning or limit changed"),
+    "dropped": ("×", "dropped"),  # noqa: RUF001 - the sign is meant
+    "added": ("+", "added"),
+    "reworded": ("~", "reworded"),
+    "discrepancy": ("?", "unchanged, and something looks wrong"),
+    "unchanged": ("", "unchanged"),
+}
+_REWORDED = frozenset({"reworded", "typo-introduced", "typo-fixed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A line of text: `level` is `set` or `range`, `y` its base line."""
+
+    text: str
+    level: str
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The square of one code, with its upper left corner."""
+
+    code: Code
+    state: str
+    x: int
+    y: int
+
+    @property
+    def glyph(self) -> str:
+        """The sign in the square; none where nothing happened."""
+        return STATES[self.state][0]
+
+    @property
+    def href(self) -> str:
+        """The address of the code's page, from the page of changes."""
+        return f"../{self.code.address}/"
+
+    @property
+    def title(self) -> str:
+        """The code, what happened to it, and its message."""
+        message = " ".join(self.code.messages[0].split())
+        return f"{self.code.code}, {STATES[self.state][1]}: {message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """All labels and cells, and the size that they need."""
+
+    labels: tuple[Label, ...]
+    cells: tuple[Cell, ...]
+    width: int
+    height: int
+
+    @property
+    def legend(self) -> list[tuple[str, str, str, int]]:
+        """State, sign, words and number of cells of each state that there is."""
+        counts = [(state, sum(one.state == state for one in self.cells)) for state in STATES]
+        return [(state, *STATES[state], count) for state, count in counts if count]
+
+
+def draw(review: Review) -> Picture:
+    """Return the picture of one provider."""
+    labels: list[Label] = []
+    cells: list[Cell] = []
+    y = 0
+    for code_set in review.catalog.provider.code_sets:
+        labels.append(Label(code_set.title, "set", y + LABEL - 5))
+        y += LABEL
+        for stretch, group in groupby(review.catalog.of(code_set), lambda code: code.range):
+            if code_set.ranges:
+                text = f"{stretch.span} {stretch.title}" if stretch else "Other codes"
+                labels.append(Label(text, "range", y + LABEL - 5))
+                y += LABEL
+            codes = list(group)
+            for place, code in enumerate(codes):
+                row, column = divmod(place, COLUMNS)
+                cells.append(Cell(code, state(review, code), column * CELL, y + row * CELL))
+            y += -(-len(codes) // COLUMNS) * CELL
+        y += CELL // 2
+    return Picture(tuple(labels), tuple(cells), COLUMNS * CELL, y)
+
+
+def state(review: Review, code: Code) -> str:
+    """Return what happened to a code in the newest revision, else whether it looks wrong there."""
+    latest = review.catalog.provider.latest
+    if code.dropped:
+        return "dropped"
+    kinds = [change.kind for change in review.changes_of(code) if change.after is latest]
+    if kinds and kinds[0] in BREAKING:
+        return "meaning"
+    if kinds and kinds[0] in _REWORDED:
+        return "reworded"
+    if "added" in kinds:
+        return "added"
+    return "discrepancy" if review.wrong_with(code) else "unchanged"
+
+
+def strip(stretch: Range, codes: Sequence[Code]) -> list[tuple[float, float]]:
+    """Return where the codes of a range stand in it: left edges and widths, in parts of it."""
+    first, last = _number(stretch.first), _number(stretch.last)
+    width = 1 / (abs(last - first) + 1)
+    edges = [abs(_number(code.code) - first) * width for code in codes]
+    return [(round(min(x, 1 - _VISIBLE), 4), round(max(width, _VISIBLE), 4)) for x in edges]
+
+
+def _number(code: str) -> int:
+    """Return the absolute number of a code; of several runs of digits the first."""
+    _, numbers, _, _ = order(code)
+    return numbers[0] if numbers else 0

@@ -1,0 +1,163 @@
+"""What the search in the browser knows: which codes there are, what they say, the words in that.
+
+`docs/assets/search/index.js` reads these files below `search/`, each when a query needs it first:
+
+- `codes.json`: the providers, and every code as printed; answers codes and their beginnings.
+- `codes/0.json` …: what the codes say, `CODES_A_FILE` in each; read for the results alone.
+- `messages/0.json` …: which codes say a whole message, by its hash.
+- `words.json`: a lunr index of the words, whose refs are places.
+- `conditions.json`: what people call the conditions, and the places of their codes.
+
+A code's place is its number in the order of all codes, counted from 0.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+import lunr
+
+from macros.publish import wording as citation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.catalog.model import Atlas, Catalog, Code
+    from macros.review.conditions import Conditions
+    from macros.sources.provider import CodeSet, Provider
+
+CODES_A_FILE = 1000
+LUNR_VERSION: str = lunr.__TARGET_JS_VERSION__  # what `words.json` is written for
+
+_WORD = re.compile(r"\w+")
+_PART = re.compile(r"_+|(?<=[a-z0-9])(?=[A-Z])")
+
+
+def files(atlas: Atlas, conditions: Conditions | None = None) -> Iterator[tuple[str, str]]:
+    """Yield the path below `search/` and the content of every file of the index."""
+    codes = [code for catalog in atlas.catalogs.values() for code in catalog.codes]
+    buckets = max(1, -(-len(codes) // CODES_A_FILE))
+    yield "codes.json", _json(_codes(atlas, buckets))
+    for number in range(buckets):
+        part = codes[number * CODES_A_FILE : (number + 1) * CODES_A_FILE]
+        yield f"codes/{number}.json", _json([_said(code) for code in part])
+    for number, places in enumerate(_messages(codes, buckets)):
+        yield f"messages/{number}.json", _json(places)
+    yield "words.json", _json(_words(codes))
+    yield "conditions.json", _json(_conditions(codes, conditions) if conditions else [])
+
+
+def message_hash(message: str) -> int:
+    """Return the number by which a whole message is found, whatever its case and punctuation.
+
+    FNV-1a, 32 bits, of its letters and digits; `messageHash` in `query.js` does the same.
+    """
+    folded = unicodedata.normalize("NFKC", message).lower()
+    kept = "".join(one if unicodedata.category(one)[0] in "LN" else " " for one in folded)
+    number = 0x811C9DC5
+    for byte in " ".join(kept.split()).encode():
+        number = (number ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return number
+
+
+def split(text: str) -> list[str]:
+    """Return the words of a text in lower case, identifiers whole and in their parts.
+
+    `words` in `docs/assets/search/query.js` does the same to a query.
+    """
+    found: dict[str, None] = {}
+    for word in _WORD.findall(text):
+        parts = [part for part in _PART.split(word) if part]
+        for one in [word, *(parts if len(parts) > 1 else [])]:
+            found[one.lower()] = None
+    return list(found)
+
+
+def _codes(atlas: Atlas, buckets: int) -> dict[str, Any]:
+    catalogs = atlas.catalogs.values()
+    return {
+        "providers": {one.provider.id: _provider(one.provider) for one in catalogs},
+        "codesAFile": CODES_A_FILE,
+        "messageFiles": buckets,
+        "codeSets": [
+            _code_set(one, code_set) for one in catalogs for code_set in one.provider.code_sets
+        ],
+    }
+
+
+def _code_set(catalog: Catalog, code_set: CodeSet) -> dict[str, Any]:
+    codes = catalog.of(code_set)
+    return {
+        "provider": catalog.provider.id,
+        "id": code_set.id,
+        "codes": " ".join(code.code for code in codes),
+        # Few codes are not their own address.
+        "addresses": {
+            code.code: code.address for code in codes if code.address != code.code.lower()
+        },
+    }
+
+
+def _provider(provider: Provider) -> dict[str, Any]:
+    names = [provider.id, provider.name, provider.product, provider.vendor, *provider.aliases]
+    return {
+        "name": provider.name,
+        "product": provider.product,
+        "names": sorted({name.lower() for name in names}),
+        "keys": [
+            [key, code_set.id, code_set.response.type]
+            for code_set in provider.code_sets
+            for key in dict.fromkeys(path.split(".")[-1] for path in code_set.response.code)
+        ],
+        "success": sorted({one for each in provider.code_sets for one in each.response.success}),
+        "held": citation.held(provider),
+    }
+
+
+def _said(code: Code) -> list[Any]:
+    """Return the code's messages, and where it was last seen if it is dropped."""
+    return [list(code.messages), citation.as_of(code.last.revision) if code.dropped else ""]
+
+
+def _messages(codes: list[Code], buckets: int) -> list[dict[int, list[int]]]:
+    found: list[dict[int, list[int]]] = [{} for _ in range(buckets)]
+    for place, code in enumerate(codes):
+        for number in dict.fromkeys(map(message_hash, code.messages)):
+            found[number % buckets].setdefault(number, []).append(place)
+    return found
+
+
+def _conditions(codes: list[Code], conditions: Conditions) -> list[dict[str, Any]]:
+    places = {code.url: place for place, code in enumerate(codes)}
+    return [
+        {
+            "names": [one.title, *one.synonyms],
+            "places": [places[code.url] for code in conditions.codes[one.id] if not code.dropped],
+        }
+        for one in conditions.by_id.values()
+    ]
+
+
+def _words(codes: list[Code]) -> dict[str, Any]:
+    documents = [
+        {"place": str(place), "text": " ".join(split(" ".join(code.messages)))}
+        for place, code in enumerate(codes)
+    ]
+    # No stemmer: Python's and JavaScript's disagree ("key", "array"). The search looks for the
+    # beginnings of words where whole ones match nothing.
+    builder = lunr.get_default_builder()
+    builder.pipeline.reset()
+    builder.search_pipeline.reset()
+    index: dict[str, Any] = lunr.lunr(
+        ref="place", fields=["text"], documents=documents, builder=builder
+    ).serialize()
+    # More than half of the size, and only for lunr's own ranking, which `words.js` has no need of.
+    index["fieldVectors"] = []
+    return index
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,1 @@
+"""What is found in and between the documents, and what people say of it."""

@@ -1,0 +1,159 @@
+"""Two revisions of a document, compared: catalog, notes -> changes.
+
+Each revision is compared with the one before. What kind of change it is, is computed first; a note
+of a person, who has read both texts, stands above that.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, get_args
+
+from rapidfuzz import fuzz
+
+from macros.review.differences import Piece, differences
+from macros.review.discrepancies import Checked
+from macros.review.rules import grammar, punctuation, spelling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from macros.catalog.model import Catalog, Code, Row
+    from macros.review.language import Language
+    from macros.review.notes import ChangeNote
+    from macros.sources.provider import Revision
+
+# In the order of what they break in a client's code; typos last.
+Kind = Literal[
+    "meaning-changed",
+    "limit-changed",
+    "rows-changed",
+    "dropped",
+    "added",
+    "reworded",
+    "typo-introduced",
+    "typo-fixed",
+    "formatting-only",
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+# What makes a client that was written against the earlier revision wrong.
+BREAKING: frozenset[Kind] = frozenset({"meaning-changed", "limit-changed", "rows-changed"})
+TITLES: dict[Kind, str] = {
+    "meaning-changed": "Meaning changed",
+    "limit-changed": "Limit changed",
+    "rows-changed": "Rows changed",
+    "dropped": "Dropped",
+    "added": "Added",
+    "reworded": "Reworded",
+    "typo-introduced": "Mistake introduced",
+    "typo-fixed": "Mistake mended",
+    "formatting-only": "Formatting only",
+}
+
+_NUMBER = re.compile(r"(?<![\w.])[0-9][0-9,]*(?:[.:][0-9]+)?\s*(?:[KMG]B\b|%)?")
+# Texts less alike than this are no typo of each other.
+_ALIKE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happened to one code from one revision to the next.
+
+    Attributes:
+        code: the code.
+        before: the earlier revision.
+        after: the later one.
+        old: the code's rows in the earlier one; none when it was added.
+        new: the code's rows in the later one; none when it was dropped.
+        computed: the kind as the texts alone tell it.
+        note: what a person says of it, if one has.
+    """
+
+    code: Code
+    before: Revision
+    after: Revision
+    old: tuple[Row, ...]
+    new: tuple[Row, ...]
+    computed: Kind
+    note: ChangeNote | None
+
+    @property
+    def kind(self) -> Kind:
+        """The kind: a person's word where there is one."""
+        return self.note.kind if self.note else self.computed
+
+    @property
+    def of_text(self) -> bool:
+        """Whether both revisions list the code, with different words."""
+        return bool(self.old and self.new)
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The words that went and came; rows are parted by line feeds."""
+        return differences(_joined(self.old), _joined(self.new))
+
+
+def compare(
+    catalog: Catalog, language: Language, notes: Mapping[tuple[str, str, str], ChangeNote]
+) -> tuple[Change, ...]:
+    """Return all changes of one provider, by revision and in the order of codes.
+
+    Args:
+        catalog: the provider's codes.
+        language: what is a word.
+        notes: by anchor and the ids of the two revisions.
+    """
+    return tuple(_changes(catalog, language, notes))
+
+
+def _changes(
+    catalog: Catalog, language: Language, notes: Mapping[tuple[str, str, str], ChangeNote]
+) -> Iterator[Change]:
+    for before, after in pairwise(catalog.provider.revisions):
+        for code in catalog.codes:
+            old, new = code.rows(before), code.rows(after)
+            if _messages(old) != _messages(new):
+                kind = classify(old, new, Checked(catalog.provider, (), language))
+                note = notes.get((code.anchor, before.id, after.id))
+                yield Change(code, before, after, old, new, kind, note)
+
+
+def classify(old: tuple[Row, ...], new: tuple[Row, ...], document: Checked) -> Kind:
+    """Return what the texts alone tell of a change; `meaning-changed` takes a person to say."""
+    if not (old and new):
+        return "dropped" if old else "added"
+    if len(old) != len(new):
+        return "rows-changed"
+    one, other = _joined(old), _joined(new)
+    if _numbers(one) != _numbers(other):
+        return "limit-changed"
+    if _letters(one) == _letters(other):
+        return "formatting-only"
+    before, after = _faults(old, document), _faults(new, document)
+    if before != after and fuzz.ratio(one.lower(), other.lower()) >= _ALIKE:
+        return "typo-introduced" if before < after else "typo-fixed"
+    return "reworded"
+
+
+def _faults(rows: tuple[Row, ...], document: Checked) -> int:
+    checked = Checked(document.provider, rows, document.language)
+    rules = (spelling.RULE, grammar.RULE, punctuation.RULE)
+    return sum(len(marks) for rule in rules for hit in rule.find(checked) for marks in hit.marks)
+
+
+def _messages(rows: tuple[Row, ...]) -> tuple[str, ...]:
+    return tuple(row.message for row in rows)
+
+
+def _joined(rows: tuple[Row, ...]) -> str:
+    return "\n".join(row.message for row in rows)
+
+
+def _numbers(text: str) -> list[str]:
+    return sorted("".join(found.split()).replace(",", "") for found in _NUMBER.findall(text))
+
+
+def _letters(text: str) -> str:
+    return "".join(one for one in text.casefold() if one.isalnum())

@@ -1,0 +1,1 @@
+"""What looks wrong within one document: a rule a module."""

@@ -1,0 +1,66 @@
+"""`punctuation`: missing and surplus spaces, commas and full stops."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from macros.review.rules.rule import Checked, Hit, Mark, Rule, one_row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_STARTERS = "For|If|When|The|This|These|Please|You|There|Only|However|It|Use"
+_NO_SPACE_BEFORE_PARENTHESIS = re.compile(r"(?<=[A-Za-z0-9])\((?=[^)\s]*[\s)])(?!s\))")
+_SPACE_BEFORE = re.compile(r"[ \t]+(?=[,;])|[ \t]+(?=\.(?:\s|$))")
+_TRAILING_COMMA = re.compile(r"[,;]\s*$")
+_NO_SPACE_BEHIND = re.compile(r"(?<=[a-z])[,;](?=[A-Za-z])|(?<=[a-z]{2})\.(?=[A-Z][a-z])")
+_ADDRESS = re.compile(r"://\S*$")
+_NO_FULL_STOP = re.compile(rf"(?<=[a-z)])(?=\s(?:{_STARTERS})\s[a-z])")
+
+
+def find(document: Checked) -> Iterator[Hit]:
+    """Yield the rows whose punctuation is broken."""
+    for row in document.rows:
+        faults = _sorted(row.message)
+        if faults:
+            says = " ".join(dict.fromkeys(said for _, said in faults))
+            yield one_row(row, says, *(mark for mark, _ in faults))
+
+
+# Revisions repeat most of their messages.
+@lru_cache(maxsize=100_000)
+def _sorted(text: str) -> tuple[tuple[Mark, str], ...]:
+    return tuple(sorted(_faults(text), key=lambda fault: fault[0].start))
+
+
+def _faults(text: str) -> Iterator[tuple[Mark, str]]:
+    for found in _NO_SPACE_BEFORE_PARENTHESIS.finditer(text):
+        if not _is_call(text, found.start()):
+            yield Mark(*found.span(), " ("), "A space is missing before a parenthesis."
+    for found in _SPACE_BEFORE.finditer(text):
+        yield Mark(*found.span(), ""), "There is a space before a punctuation mark."
+    for found in _TRAILING_COMMA.finditer(text):
+        yield Mark(found.start(), found.start() + 1, ""), "The text ends in a comma."
+    for found in _NO_SPACE_BEHIND.finditer(text):
+        if _ADDRESS.search(text[: found.start()]):
+            continue
+        yield Mark(*found.span(), f"{found[0]} "), "A space is missing behind a punctuation mark."
+    for found in _NO_FULL_STOP.finditer(text):
+        said = "A full stop is missing between two sentences."
+        yield Mark(found.start(), found.start(), "."), said
+
+
+def _is_call(text: str, place: int) -> bool:
+    """Tell whether the parenthesis belongs to what is before it: `function()`, `name(s)`."""
+    return re.match(r"\(s?\)", text[place:]) is not None
+
+
+RULE = Rule(
+    "punctuation",
+    "Punctuation",
+    "A missing space before a parenthesis, a space before a comma, a comma at the end, a full stop"
+    " missing between joined sentences.",
+    find,
+)

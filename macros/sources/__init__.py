@@ -1,0 +1,1 @@
+"""What people write, checked: files of `data/` -> models."""

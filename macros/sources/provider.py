@@ -1,0 +1,229 @@
+"""What `provider.yml` holds: a provider, its code sets, its revisions.
+
+Checked data from outside: unknown keys are refused, and what can contradict itself is compared.
+Each field's description is what an error expects of it and what editors show.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints, field_validator, model_validator
+
+from macros import codes
+from macros.sources.reader_options import Identifier, ReaderOptions, Strict
+
+
+def _check_day(text: object) -> object:
+    """Pydantic would take the seconds since 1970 for a day, too."""
+    if isinstance(text, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII):
+        raise ValueError(f'"{text}" is not a day such as 2025-12-10')
+    return text
+
+
+Day = Annotated[datetime.date, BeforeValidator(_check_day)]
+Unknown = Literal["unknown"]
+
+# Plain words for headings, titles and sentences of ours: they become Markdown, HTML and Jinja
+# input, so the characters that mean something there are not allowed in the first place.
+Words = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=r"^[^{}<>\[\]`*_|\\\n\r\t]+$")
+]
+# Prose of ours that only HTML templates show, which escape it.
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$")]
+PrintedCode = Annotated[str, StringConstraints(pattern=r"^\S+$", max_length=64)]
+Alias = Annotated[str, StringConstraints(pattern=r"^[^A-Z/{}<>\[\]`*_|\\\n\r\t]+$")]
+
+
+class Revision(Strict):
+    """One state of a provider's document, kept byte for byte."""
+
+    id: str = Field(description="The ISO date where it is known, else r1, r2 in order of age.")
+    file: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")] = Field(
+        description="The document's file name in this folder."
+    )
+    date: Day | Unknown = Field(description='The document\'s own day (ISO), or "unknown".')
+    dated_by: Prose = Field(description="How the date or the order is known.")
+    added: Day = Field(description="The day (ISO) on which the atlas took the document in.")
+    source: WebAddress | Unknown = Field(
+        description='Where this revision was published, or "unknown".'
+    )
+    licence: Prose = Field(description='The licence of the document, or "none stated".')
+    sha256: str = Field(
+        description='The SHA-256 of the file; write "new", and the check tells what it is.'
+    )
+    reader: ReaderOptions = Field(description="The document's format and how to read it.")
+
+    @model_validator(mode="after")
+    def _id_tells_the_date(self) -> Revision:
+        if self.date != "unknown" and self.id != self.date.isoformat():
+            raise ValueError(f'the id "{self.id}" must be the date, "{self.date.isoformat()}"')
+        if self.date == "unknown" and not re.fullmatch(r"r[1-9][0-9]*", self.id):
+            raise ValueError(f'the id "{self.id}" of a revision without a date must be r1, r2, …')
+        return self
+
+
+class Range(Strict):
+    """A titled stretch of a code set, in the order of codes."""
+
+    first: PrintedCode = Field(description="The first code of the range, as printed.")
+    last: PrintedCode = Field(description="The last code of the range, as printed.")
+    title: Words = Field(description="What the codes are about, in plain words without markup.")
+    group: Words | None = Field(
+        None, description="A title over several neighbouring ranges, where there is one."
+    )
+    titled_by: Literal["provider", "atlas"] = Field(
+        description='Whose title it is: "provider" when it stands on the provider\'s page.'
+    )
+
+    @property
+    def span(self) -> str:
+        """The range's ends as text: `-1000 … -1999`, or the one code."""
+        return self.first if self.first == self.last else f"{self.first} … {self.last}"
+
+    def holds(self, code: str) -> bool:
+        """Tell whether `code` stands between the ends, both included."""
+        return codes.order(self.first) <= codes.order(code) <= codes.order(self.last)
+
+
+class Response(Strict):
+    """How a body carries a code of one code set."""
+
+    example: Prose = Field(description="A failing body, as JSON.")
+    code: list[Prose] = Field(
+        min_length=1,
+        description='Where the code can stand: keys joined by ".", "[]" for each item of a list.'
+        " The first one stands in the example.",
+    )
+    message: list[Prose] = Field(description="Where the message can stand, in the same form.")
+    type: Literal["integer", "string"] = Field(description="The JSON type of the code.")
+    success: list[PrintedCode] = Field(description="The codes that are successes, as printed.")
+    success_means: Prose = Field(description="How a body says that all went well.")
+    note: Prose | None = Field(None, description="What else a reader of bodies must know.")
+
+    @field_validator("example")
+    @classmethod
+    def _is_json(cls, example: str) -> str:
+        try:
+            json.loads(example)
+        except (ValueError, RecursionError) as error:
+            raise ValueError(f"the example is not JSON: {error}") from None
+        return example
+
+    @model_validator(mode="after")
+    def _example_has_the_code(self) -> Response:
+        found = _at(json.loads(self.example), self.code[0])
+        wanted = int if self.type == "integer" else str
+        if not found or any(type(value) is not wanted for value in found):
+            raise ValueError(f'the example has no {self.type} at "{self.code[0]}"')
+        return self
+
+
+def _at(body: object, path: str) -> list[object]:
+    values = [body]
+    for key in path.split("."):
+        name = key.removesuffix("[]")
+        values = [value[name] for value in values if isinstance(value, dict) and name in value]
+        if key.endswith("[]"):
+            values = [item for value in values if isinstance(value, list) for item in value]
+    return values
+
+
+class CodeSet(Strict):
+    """Codes that answer in one place of a body and are listed together."""
+
+    id: Identifier = Field(description="Short and fixed for ever: it can stand in addresses.")
+    title: Words = Field(description="What the codes are called.")
+    response: Response = Field(description="How a body carries a code of this set.")
+    ranges: list[Range] = Field(default_factory=list, description="In order, not overlapping.")
+    addresses: dict[str, str] = Field(
+        default_factory=dict,
+        description="Addresses for codes whose printed form is unfit for one, code to address.",
+    )
+
+    @model_validator(mode="after")
+    def _ranges_in_order(self) -> CodeSet:
+        for one in self.ranges:
+            if codes.order(one.first) > codes.order(one.last):
+                raise ValueError(f'the range "{one.title}" ends before it begins ({one.span})')
+        for before, after in zip(self.ranges, self.ranges[1:], strict=False):
+            if codes.order(after.first) <= codes.order(before.last):
+                raise ValueError(f'the range "{after.title}" begins before "{before.title}" ends')
+        return self
+
+
+class OfficialPage(Strict):
+    """The provider's own current page."""
+
+    url: WebAddress = Field(description="Its address, beginning with https://.")
+    note: Prose | None = Field(None, description="How it differs from what the atlas holds.")
+
+
+class Provider(Strict):
+    """One provider of an API: the whole of its `provider.yml`."""
+
+    id: Identifier = Field(description="The folder's name.")
+    name: Words = Field(description="The short name, as it stands before a code in a ticket.")
+    product: Words = Field(description="The product whose API it is.")
+    vendor: Words = Field(description="The company or project behind it, in plain words.")
+    aliases: list[Alias] = Field(
+        default_factory=list, description="Other names people use for it, in lower case."
+    )
+    about: Prose = Field(description="One or two sentences on what the product is.")
+    official: OfficialPage = Field(description="The provider's own current page.")
+    code_sets: list[CodeSet] = Field(
+        min_length=1,
+        description="The code sets. The first keeps the bare addresses for ever.",
+    )
+    terms: list[Annotated[list[Words], Field(min_length=2)]] = Field(
+        default_factory=list,
+        description="Things that the documents call by several names: for each, the names, the"
+        " preferred one first.",
+    )
+    revisions: list[Revision] = Field(min_length=1, description="The documents, oldest first.")
+
+    @model_validator(mode="after")
+    def _ids_differ(self) -> Provider:
+        for noun, ids in (
+            ("code sets", [one.id for one in self.code_sets]),
+            ("revisions", [one.id for one in self.revisions]),
+            ("revisions with the file", [one.file for one in self.revisions]),
+        ):
+            for one in ids:
+                if ids.count(one) > 1:
+                    raise ValueError(f'there are two {noun} "{one}"')
+        return self
+
+    @model_validator(mode="after")
+    def _revisions_in_order(self) -> Provider:
+        dates = [one.date for one in self.revisions]
+        known = [day for day in dates if day != "unknown"]
+        if known and len(known) < len(dates):
+            raise ValueError("revisions with and without a date cannot be put in order")
+        undated = [int(one.id[1:]) for one in self.revisions if one.date == "unknown"]
+        if undated != sorted(undated):
+            raise ValueError("the revisions are not in the order of their numbers, oldest first")
+        if known != sorted(known):
+            raise ValueError("the revisions are not in the order of their dates, oldest first")
+        return self
+
+    @classmethod
+    def editor_schema(cls) -> dict[str, Any]:
+        """Return the JSON Schema of the file itself, which does not hold its folder's name."""
+        schema = cls.model_json_schema()
+        del schema["properties"]["id"]
+        schema["required"].remove("id")
+        return schema
+
+    @property
+    def latest(self) -> Revision:
+        """The newest revision, the one that current codes stand in."""
+        return self.revisions[-1]
+
+    def code_set(self, code_set_id: str) -> CodeSet:
+        """Return the code set with this id; the catalog has checked that it exists."""
+        return next(one for one in self.code_sets if one.id == code_set_id)

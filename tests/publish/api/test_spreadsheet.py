@@ -1,0 +1,73 @@
+"""Spreadsheets: codes and texts come back, and no cell runs."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.publish.api import shape, spreadsheet
+
+SIGNS = ["=", "+", "-", "@", "'", '"', ",", "\n", "\uff1d", "0", "7", "E", "e", "."]
+FORMULAS = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+
+
+def _code(code: str, message: str) -> shape.Code:
+    meaning = shape.Meaning(
+        revision="r1",
+        date=None,
+        message=message,
+        columns={},
+        file="a",
+        line=1,
+        source_url="x",
+        condition=None,
+        rpc=None,
+        http_status=None,
+        retry=None,
+    )
+    plain = dict.fromkeys(shape.Code.model_fields, "x")
+    lists: dict[str, list[str]] = {name: [] for name in ("changes", "discrepancies", "same_number")}
+    nothing = dict.fromkeys(("range", "condition", "rpc", "http_status", "retry", "classification"))
+    return shape.Code.model_validate(
+        plain
+        | lists
+        | nothing
+        | {"code": code, "meanings": [meaning], "status": "current", "success": False}
+    )
+
+
+PRINTED = st.lists(st.sampled_from(SIGNS) | st.characters(min_codepoint=33), min_size=1)
+SAID = st.lists(st.sampled_from(SIGNS) | st.characters(exclude_categories=["Cs"]))
+
+
+@given(code=PRINTED.map("".join), message=SAID.map("".join))
+def test_round_trip(code: str, message: str) -> None:
+    """A code and a message come back whole, from a file whose cells start no formula."""
+    text = spreadsheet.csv_text([_code(code, message)])
+    (row,) = csv.DictReader(io.StringIO(text, newline=""))
+    assert not any(cell.startswith(FORMULAS) for cell in row.values())
+    assert row["code"].removeprefix("'") == code
+    assert row["message"].removeprefix("'") == message
+
+
+CELLS = {
+    "40029": "'40029",
+    "-3016": "'-3016",
+    "000": "'000",
+    "E915": "'E915",
+    "1E5": "'1E5",
+    "1234567890123456": "'1234567890123456",
+    "1-2": "'1-2",
+    "'7": "''7",
+}
+
+
+@pytest.mark.parametrize("code", CELLS)
+def test_codes(code: str) -> None:
+    """Every code has an apostrophe before it, so that no spreadsheet makes another of it."""
+    (cells,) = spreadsheet.lines(_code(code, "Dock is busy"))
+    assert cells[spreadsheet.COLUMNS.index("code")] == CELLS[code]

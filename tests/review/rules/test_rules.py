@@ -1,0 +1,157 @@
+"""Each rule for discrepancies: what it finds, with the marks, and what it must leave alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.catalog import load as catalog
+from macros.catalog.model import Row
+from macros.review.discrepancies import RULES, Checked
+from macros.review.language import Language
+from tests import invented
+from tests.review.rules import planted
+
+if TYPE_CHECKING:
+    from macros.review.discrepancies import Rule
+    from macros.sources.provider import Provider
+
+BY_NAME = {rule.name: rule for rule in RULES}
+LANGUAGE = Language(frozenset({"appkey"}))
+PROVIDER = invented.PROVIDER.replace(
+    "revisions:\n", "terms:\n  - [dock, ship dock, berth]\nrevisions:\n"
+)
+
+
+@pytest.fixture(scope="module")
+def provider(tmp_path_factory: pytest.TempPathFactory) -> Provider:
+    """Return the invented provider, with names for one thing."""
+    data = invented.write(tmp_path_factory.mktemp("rules"), provider=PROVIDER)
+    return catalog.load(data).catalogs["orbit"].provider
+
+
+def _rows(messages: tuple[str, ...], codes: tuple[str, ...] = ()) -> list[Row]:
+    codes = codes or tuple(str(100 + number) for number in range(len(messages)))
+    return [
+        Row(code, message, {}, "api", "data/orbit/a.md", line)
+        for line, (code, message) in enumerate(zip(codes, messages, strict=True), start=1)
+    ]
+
+
+def _found(rule: Rule, provider: Provider, rows: list[Row]) -> list[str]:
+    """Return each hit as its codes and its marks: `101: doesn not -> does not`."""
+    return [
+        ",".join(dict.fromkeys(row.code for row in hit.rows))
+        + ": "
+        + "; ".join(
+            f"{row.message[mark.start : mark.end]} -> {mark.should}"
+            for row, marks in zip(hit.rows, hit.marks, strict=True)
+            for mark in marks
+        )
+        for hit in rule.find(Checked(provider, rows, LANGUAGE))
+    ]
+
+
+# rule, message -> the marks and what should stand there; none: it is right
+MESSAGES: list[tuple[str, str, str | None]] = [
+    ("spelling", "Invalild appkey", "Invalild -> Invalid"),
+    ("spelling", "Too many retrys", "retrys -> retry"),
+    ("spelling", "JSON, msg_type, linkMo and 'qwertz' of mp.weixin.qq.com", None),
+    ("spelling", "This doesn not match, it doesn't", None),
+    ("spelling", "The user’s re-delivery of read/write access", None),
+    ("grammar", "It doesn not exist", "doesn not -> does not"),
+    ("grammar", "It doesn't not exist", "doesn't not -> does not"),
+    ("grammar", "Name does not exists", "does not exists -> does not exist"),
+    ("grammar", "Value cannot exceeds 10", "cannot exceeds -> cannot exceed"),
+    ("grammar", "Account not exist", "not exist -> does not exist"),
+    ("grammar", "It does not exist, or may not match; please do not match", None),
+    ("grammar", "It is not always there, and cannot always be", None),
+    ("grammar", "Failed since because it is so", "since because -> because"),
+    ("grammar", "Send the the message", "the the -> the"),
+    ("grammar", "a outgoing call", "a outgoing -> an outgoing"),
+    ("grammar", "an verification call", "an verification -> a verification"),
+    ("grammar", "a user, a URL, a one-time code, an hour, an SMS, an API, a unique uniform", None),
+    ("grammar", "a unit, an unimportant one, an M/N type, a European, an AC button", None),
+    ("grammar", "Composite templates is required", "templates is -> templates are"),
+    ("grammar", "Login token are wrong", "token are -> token is"),
+    ("grammar", "Status is wrong, the address is wrong, title and code are wrong", None),
+    ("grammar", "The list of templates is empty", None),
+    ("punctuation", "Busy(queue full)", "( ->  ("),
+    ("punctuation", "Busy (queue full), call f() for file(s)", None),
+    ("punctuation", "content , when", "  -> "),
+    ("punctuation", "a fallback is requested,", ", -> "),
+    ("punctuation", "It is gone For the feed type, use another", " -> ."),
+    ("punctuation", "Only 1,000 at 12:30, see http://a.example.com", None),
+    ("punctuation", "It failed.Please wait", ". -> . "),
+    ("markup-residue", r"chat\_bubble type", r"\_ -> _"),
+    ("markup-residue", "a &lt; b<br>c", "&lt; -> <; <br> -> "),
+    ("markup-residue", r'the character "\uxxxx", 1 < 2 & 3, a&b;', None),
+]
+
+
+@pytest.mark.parametrize(("rule", "message", "marks"), MESSAGES)
+def test_message(provider: Provider, rule: str, message: str, marks: str | None) -> None:
+    """A rule finds what is wrong in a message, marks it, and leaves right ones alone."""
+    found = _found(BY_NAME[rule], provider, _rows((message,)))
+    assert found == ([f"100: {marks}"] if marks is not None else [])
+
+
+def test_identifier_one_letter_away(provider: Provider) -> None:
+    """An identifier one letter away from one that stands there more often is a finding."""
+    rows = _rows(("invalid kf_account", "kf_account existed", "invalid kf_acount length"))
+    assert _found(BY_NAME["spelling"], provider, rows) == ["102: kf_acount -> kf_account"]
+
+
+def test_duplicate_code(provider: Provider) -> None:
+    """A code in two rows is found, with what both of them say."""
+    rows = _rows(("Busy", "Closed", "Busy"), ("101", "101", "-101"))
+    assert _found(BY_NAME["duplicate-code"], provider, rows) == ["101: "]
+
+
+def test_shared_message(provider: Provider) -> None:
+    """Messages that differ in case and final stop are shared; other words are not."""
+    rows = _rows(("Dock is busy", "dock is busy.", "Dock is closed"))
+    assert _found(BY_NAME["shared-message"], provider, rows) == ["100,101: "]
+    assert _found(BY_NAME["shared-message"], provider, _rows(("A", "B"))) == []
+
+
+def test_mixed_terms(provider: Provider) -> None:
+    """One thing under several names is one finding; a name within a longer one does not count."""
+    rows = _rows(("The dock is busy", "Ship docks are closed", "No berth", "Docked"))
+    found = _found(BY_NAME["mixed-terms"], provider, rows)
+    assert found == ["101,102: Ship docks -> Dock; berth -> dock"]
+    assert _found(BY_NAME["mixed-terms"], provider, _rows(("A dock", "No docks"))) == []
+
+
+@given(st.lists(st.text(min_size=1), min_size=1, max_size=4))
+def test_any_text(provider: Provider, messages: list[str]) -> None:
+    """Any text goes through all rules, and every mark lies within its message, in order."""
+    rows = _rows(tuple(messages))
+    for rule in RULES:
+        for hit in rule.find(Checked(provider, rows, LANGUAGE)):
+            assert len(hit.rows) == len(hit.marks) > 0
+            for row, marks in zip(hit.rows, hit.marks, strict=True):
+                places = [place for mark in marks for place in (mark.start, mark.end)]
+                assert places == sorted(places)
+                assert all(0 <= place <= len(row.message) for place in places)
+
+
+def test_every_rule_is_described() -> None:
+    """Each rule has a name, a title and a sentence, and no two have the same name."""
+    assert len(BY_NAME) == len(RULES)
+    assert all(rule.title and rule.description.endswith(".") for rule in RULES)
+
+
+@pytest.mark.parametrize("document", planted.SILENT)
+def test_near_misses(document: list[str]) -> None:
+    """What only looks like a mistake is left alone by every rule."""
+    assert planted.found(document, planted.provider()) == []
+
+
+def test_precision_and_recall() -> None:
+    """On the planted documents every rule finds what is its own, all of it, and nothing else."""
+    assert set(planted.FOUND) == set(BY_NAME)
+    assert planted.measure() == dict.fromkeys(BY_NAME, (1.0, 1.0))

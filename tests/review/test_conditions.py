@@ -1,0 +1,177 @@
+"""Conditions: every code has one, every condition a code, and bad data is named with its line."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros.catalog import load as catalog
+from macros.errors import ProblemsError
+from macros.review import conditions
+from tests import invented
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from macros.catalog.model import Atlas
+
+
+@pytest.fixture(scope="module")
+def real(project: Path, atlas: Atlas) -> conditions.Conditions:
+    """Return the conditions of the real codes."""
+    return conditions.load(project / "data", atlas)
+
+
+def test_complete(real: conditions.Conditions, atlas: Atlas) -> None:
+    """Each of the 670 codes has one condition, and each condition has codes or meanings."""
+    codes = [code for one in atlas.catalogs.values() for code in one.codes]
+    assert len(real.entries) == len(codes) == 670
+    assert sum(len(listed) for listed in real.codes.values()) == 670
+    assert {one.family for one in real.by_id.values()} == {one.id for one in real.families}
+
+
+def test_known_codes(real: conditions.Conditions, atlas: Atlas) -> None:
+    """What is known of single codes: verdicts that a client must not get wrong."""
+
+    def retry(provider: str, address: str) -> str:
+        return real.of(atlas.catalogs[provider].by_address[address]).retry
+
+    assert retry("wechat", "42001") == "after-reauthentication"
+    assert retry("wechat", "45009") == "later-with-backoff"
+    assert retry("wechat", "-1") == "later-with-backoff"
+    assert retry("wechat", "0") == "no-need"
+    assert retry("kakaotalk", "3005") == "check-first"
+    assert retry("kakaotalk", "3060") == "check-first"
+    assert retry("kakaotalk", "3012") == "check-first"
+    assert retry("kakaotalk", "3019") == "never"
+    assert retry("kakaotalk", "3050") == "never"
+    assert retry("fresns", "31504") == "after-reauthentication"
+    assert retry("fresns", "34401") == "after-fix"
+
+
+def test_retry_tables(site: Path, real: conditions.Conditions, atlas: Atlas) -> None:
+    """A program finds condition, rpc code and verdict of every code of a provider."""
+    for provider, shown in atlas.catalogs.items():
+        table = json.loads((site / f"api/v1/retry/{provider}.json").read_text("utf-8"))
+        assert table["provider"] == provider
+        assert table["codes"] == {
+            code.anchor: {
+                "condition": real.of(code).id,
+                "rpc": real.of(code).rpc,
+                "retry": real.of(code).retry,
+                "confidence": real.entry(code).confidence,
+            }
+            for code in shown.codes
+        }
+
+
+GOOD = """\
+families:
+  - {id: docks, title: Docks}
+conditions:
+  - id: busy
+    family: docks
+    title: Busy
+    says: Somebody else is there.
+    synonyms: [taken]
+    rpc: UNAVAILABLE
+    http: 503
+    retry: later-with-backoff
+    why: It becomes free.
+    acts: caller
+  - id: closed
+    family: docks
+    title: Closed
+    says: Nobody gets in.
+    synonyms: [shut]
+    rpc: FAILED_PRECONDITION
+    http: 400
+    retry: never
+    why: It stays closed.
+    acts: operator
+codes:
+  orbit:
+    "0": busy
+    "101": {condition: busy, confidence: low, why: Nobody says so.}
+    "-101":
+      condition: closed
+      meanings:
+        - {text: Dock is closed, condition: closed}
+"""
+
+
+def _load(folder: Path, text: str) -> conditions.Conditions:
+    data = invented.write(folder)
+    (data / "conditions.yml").write_text(text, encoding="utf-8")
+    return conditions.load(data, catalog.load(data))
+
+
+def test_good(tmp_path: Path) -> None:
+    """The file from which the bad ones are made is good."""
+    found = _load(tmp_path, GOOD)
+    assert [code.code for code in found.codes["busy"]] == ["0", "101"]
+
+
+ZERO = '    "0": busy\n'
+TEXT = "        - {text: Dock is closed, condition: closed}\n"
+SEVERAL = "\n      meanings"
+# what is replaced, by what -> line, what is said
+BAD = {
+    "a code without": (ZERO, "", 25, "codes of orbit without a condition: 1."),
+    "an unknown code": (ZERO, f'{ZERO}    "7": busy\n', 27, 'lists the code "7"'),
+    "an unknown provider": ("  orbit:\n", "  venus:\n", 25, 'there is no provider "venus"'),
+    "an unknown condition": ('"0": busy', '"0": full', 26, 'there is no condition "full"'),
+    "a code twice": (ZERO, ZERO + ZERO, 27, "already stands in line 26"),
+    "a text nobody says": ("text: Dock is closed", "text: Shut", 28, 'no revision says "Shut"'),
+    "two conditions": (TEXT, TEXT + TEXT, 28, '"Dock is closed" has two conditions'),
+    "not cautious": (f"condition: closed{SEVERAL}", f"condition: busy{SEVERAL}", 28, "cautious"),
+    "no title": ("    title: Busy\n", "", 4, 'the key "conditions.0.title" is missing'),
+    "no verdict": ("    retry: never\n", "", 14, 'the key "conditions.1.retry" is missing'),
+    "no rpc code": ("    rpc: UNAVAILABLE\n", "", 4, 'the key "conditions.0.rpc" is missing'),
+    "another verdict": ("retry: never", "retry: maybe", 21, '"maybe" is not allowed here'),
+    "another rpc code": ("rpc: UNAVAILABLE", "rpc: BUSY", 9, '"BUSY" is not allowed here'),
+    "an unknown family": ("docks\n    title: Busy", "x\n    title: Busy", 4, 'no family "x"'),
+    "doubt without reason": (", why: Nobody says so.", "", 27, "belong together"),
+    "not sorted": ("id: busy", "id: shut", 14, "is not in its place"),
+}
+
+
+def test_ready_to_paste(tmp_path: Path) -> None:
+    """Codes without a condition are printed as lines of the file, which ask for theirs alone."""
+    with pytest.raises(ProblemsError) as error:
+        _load(tmp_path, GOOD.replace(ZERO, ""))
+    line = '    "0":  # Docked\n'
+    assert line in f"{error.value}\n"
+    with pytest.raises(ProblemsError) as error:
+        _load(tmp_path, GOOD.replace(ZERO, line))
+    assert str(error.value).startswith('data/conditions.yml:26: codes.orbit.0.condition: ""')
+    _load(tmp_path, GOOD.replace(ZERO, line.replace(":  #", ": busy  #")))
+
+
+def test_unused_and_unsorted(tmp_path: Path) -> None:
+    """A condition that no code has is named, and so are codes that are not in order."""
+    with pytest.raises(ProblemsError, match=r'conditions.yml:4: no code has the condition "busy"'):
+        _load(
+            tmp_path / "a",
+            GOOD.replace(': busy\n    "101', ': closed\n    "101').replace(
+                "{condition: busy", "{condition: closed"
+            ),
+        )
+    moved = GOOD.replace(ZERO, "") + ZERO
+    with pytest.raises(ProblemsError, match=r"conditions.yml:25: the codes of orbit are not in"):
+        _load(tmp_path / "b", moved)
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_bad(tmp_path: Path, case: str) -> None:
+    """What is wrong is said, with its line."""
+    what, by, line, says = BAD[case]
+    assert what in GOOD
+    with pytest.raises(ProblemsError) as error:
+        _load(tmp_path, GOOD.replace(what, by))
+    told = str(error.value).splitlines()
+    assert any(one.startswith(f"data/conditions.yml:{line}: ") and says in one for one in told), (
+        told
+    )

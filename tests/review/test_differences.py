@@ -1,0 +1,41 @@
+"""Differences: the words of two texts that stay, go and come."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.review.differences import differences
+
+WORDS = st.lists(
+    st.sampled_from(["a", "an", "1,000", "kf_account", "(b)", ".", "\n", " ", "doesn't", "“c”"]),
+    max_size=12,
+).map("".join)
+
+
+@given(WORDS | st.text(), WORDS | st.text())
+def test_both_texts_are_whole(before: str, after: str) -> None:
+    """Without what came it is the first text, without what went the second, to the character."""
+    pieces = differences(before, after)
+    assert "".join(one.text for one in pieces if one.kind != "added") == before
+    assert "".join(one.text for one in pieces if one.kind != "removed") == after
+    assert all(one.text for one in pieces)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("Size is 500KB", "Size is 500KB", "Size is 500KB"),
+        ("up to 1,000 characters", "up to 1,300 characters", "up to -1,000-+1,300+ characters"),
+        ("It doesn't exist.", "It doesn not exist.", "It -doesn't-+doesn not+ exist."),
+        ("Busy (full)", "Busy(full)", "Busy- -(full)"),
+        ("Unknown status", "Length of the message", "-Unknown status-+Length of the message+"),
+        ("", "new", "+new+"),
+    ],
+)
+def test_words(before: str, after: str, shown: str) -> None:
+    """Words are never cut, and texts with little in common are not picked apart."""
+    signs = {"same": "", "removed": "-", "added": "+"}
+    marked = [f"{signs[one.kind]}{one.text}{signs[one.kind]}" for one in differences(before, after)]
+    assert "".join(marked) == shown

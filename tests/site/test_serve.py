@@ -1,0 +1,123 @@
+"""`make serve`: edits show at once; bad data shows its message, and the next good edit recovers."""
+
+from __future__ import annotations
+
+import queue
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import urllib.request
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import invented
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PATIENCE = 60  # seconds without a line before a wait is given up
+
+
+class Server:
+    """A running `mkdocs serve`, and the lines that it prints."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.place = f"127.0.0.1:{probe.getsockname()[1]}"
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", self.place],
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self.lines: queue.Queue[str] = queue.Queue()
+        self.listener = threading.Thread(target=self._listen, daemon=True)
+        self.listener.start()
+
+    def _listen(self) -> None:
+        assert self.process.stdout
+        with self.process.stdout as lines:
+            for line in lines:
+                self.lines.put(line)
+
+    def stop(self) -> None:
+        """End the server, and with it its output."""
+        self.process.terminate()
+        self.process.wait()
+        self.listener.join()
+
+    def wait_for(self, text: str) -> str:
+        """Return what was printed up to the line that has `text`."""
+        said = ""
+        while text not in said.rpartition("\n")[2]:
+            said = f"{said.rstrip()}\n{self.lines.get(timeout=PATIENCE).rstrip()}"
+        return said
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        """Exchange some text in a file of the project."""
+        file = self.folder / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def get(self, path: str) -> str:
+        """Return a page; the server answers when the build under way is done."""
+        address = f"http://{self.place}/{path}"
+        with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+            return str(answer.read().decode())
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """Return a server for a copy of the project with the invented provider."""
+    for part in invented.PARTS:
+        source = invented.PROJECT / part
+        copy = shutil.copytree if source.is_dir() else shutil.copy2
+        copy(source, tmp_path / part)
+    invented.write(tmp_path)
+    running = Server(tmp_path)
+    try:
+        running.wait_for("Serving on")
+        yield running
+    finally:
+        running.stop()
+
+
+def test_edits_show(server: Server) -> None:
+    """An edit in data/, docs/, macros/ or overrides/ is built at once and shows."""
+    assert "About docks." not in server.get("orbit/")
+    server.edit(
+        "data/orbit/provider.yml", "about: Docks for ships", "about: About docks. For ships"
+    )
+    server.wait_for("Reloading browsers")
+    assert "About docks." in server.get("orbit/")
+    server.edit("macros/publish/wording.py", 'return f"As of {', 'return f"Known as of {')
+    server.wait_for("Reloading browsers")
+    assert "Known as of 2021-01-01" in server.get("orbit/101/")
+    server.edit("macros/publish/html/templates/code.html", "In each revision", "Its life")
+    server.wait_for("Reloading browsers")
+    assert "Its life" in server.get("orbit/101/")
+    server.edit("docs/sources.md", "{{ sources_page() }}", "{{ sources_page() }}\n\nMore.")
+    server.wait_for("Reloading browsers")
+    assert "More." in server.get("sources/")
+    server.edit("overrides/main.html", "{{ code_head }}", "{{ code_head }}<!-- mine -->")
+    server.wait_for("Reloading browsers")
+    assert "<!-- mine -->" in server.get("orbit/101/")
+
+
+def test_bad_data_and_recovery(server: Server) -> None:
+    """Bad data shows its one message; the site stays; the next good edit recovers."""
+    server.edit("data/orbit/provider.yml", "vendor:", "vendro:")
+    said = server.wait_for("until build errors are resolved")
+    assert 'data/orbit/provider.yml:3: unknown key "vendro".' in said
+    assert "Traceback" not in said
+    server.edit("data/orbit/provider.yml", "vendro: Orbit", "vendor: New Orbit")
+    server.wait_for("Reloading browsers")
+    assert "New Orbit Works" in server.get("orbit/")
