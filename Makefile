@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint format check schema golden bench bench-search pins clean
+.PHONY: help serve build test lint format check schema published golden bench bench-search pins clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,11 +39,15 @@ format: $(VENV)/.tests ## bring the Python code into its form
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-schema: $(VENV)/.site ## write data/provider.schema.json anew from the model
+schema: $(VENV)/.site ## write anew what is made from the code: schemas, addresses for scripts
 	$(BIN)/python -m macros schema
 
-golden: $(VENV)/.tests ## write the golden files anew; look at the difference
-	$(BIN)/pytest -q tests/readers/test_golden.py tests/publish/api/test_shape.py --update-golden
+published: $(VENV)/.site ## add new addresses to the lists of those that are kept for ever
+	$(BIN)/python -m macros published
+
+golden: $(VENV)/.tests ## write all expected files anew; read the difference
+	$(BIN)/pytest -q tests/readers/test_golden.py tests/publish/api/test_shape.py \
+		tests/golden tests/data/test_documents.py --update-golden
 
 bench: $(VENV)/.tests ## measure this build beside a plain Material site
 	$(BIN)/python tests/bench/build.py

@@ -1,4 +1,4 @@
-"""The maintainer's commands: `python -m macros check` and `python -m macros schema`.
+"""The maintainer's commands: `python -m macros check`, and two that write files.
 
 `check` reads all data and prints what it holds; at its end stand the changes that nobody has
 reviewed yet, ready to paste into `notes.yml`, and the codes that have no condition yet, ready to
@@ -11,68 +11,104 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from macros import addresses
+from macros.atlas import Atlas
 from macros.catalog import load as catalog
 from macros.errors import ProblemsError
+from macros.publish import published
 from macros.review import conditions, notes
 from macros.review import load as review
+from macros.sources.conditions import ConditionsFile
+from macros.sources.notes import Notes
 from macros.sources.provider import Provider
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from macros.catalog.model import Catalog
+    from macros.review.model import Review
 
 _PROJECT = Path(__file__).resolve().parent.parent
 
 
-def schemas() -> dict[str, str]:
-    """Return the JSON Schemas of `provider.yml` and `notes.yml`, for editors, by file name."""
-    models = {
-        "provider.schema.json": Provider.editor_schema(),
-        "notes.schema.json": notes.Notes.model_json_schema(),
-        "conditions.schema.json": conditions.ConditionsFile.model_json_schema(),
+def written() -> dict[str, str]:
+    """Return the files that are made from the code, by their paths in the project.
+
+    These are the JSON Schemas of the YAML files, for editors, and the addresses of the site, for
+    the scripts of its pages.
+    """
+    schemas = {
+        "provider": Provider.editor_schema(),
+        "notes": Notes.model_json_schema(),
+        "conditions": ConditionsFile.model_json_schema(),
     }
-    return {
-        name: json.dumps(model, indent=2, ensure_ascii=False) + "\n"
-        for name, model in models.items()
+    files = {
+        f"data/{name}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+        for name, schema in schemas.items()
     }
+    return {**files, "docs/assets/shared/addresses.js": addresses.script()}
 
 
 def main() -> int:
     """Run one command; return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m macros")
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="read and check all providers, print what they hold")
-    check.add_argument("data", nargs="?", type=Path, default=_PROJECT / "data")
-    commands.add_parser("schema", help="write data/*.schema.json from the models")
+    for name, says in {
+        "check": "read and check all providers, print what they hold",
+        "published": "add what is new to the lists of published addresses",
+    }.items():
+        command = commands.add_parser(name, help=says)
+        command.add_argument("data", nargs="?", type=Path, default=_PROJECT / "data")
+        command.add_argument("docs", nargs="?", type=Path, default=_PROJECT / "docs")
+    commands.add_parser("schema", help="write the files that are made from the code")
     arguments = parser.parse_args()
-    if arguments.command == "schema":
-        for name, content in schemas().items():
-            (_PROJECT / "data" / name).write_text(content, encoding="utf-8")
-        return 0
-    return _check(arguments.data)
-
-
-def _check(data: Path) -> int:
     try:
-        atlas = catalog.load(data)
-        reviews = review.load(data, atlas)
-    except ProblemsError as error:
-        print(error, file=sys.stderr)
-        return 1
-    for one in atlas.catalogs.values():
-        for code_set in one.provider.code_sets:
-            listed = one.of(code_set)
-            print(f"{one.provider.product}, {code_set.title}: {len(listed)} codes")
-            for revision in one.provider.revisions:
-                rows = [row for code in listed for row in code.rows(revision)]
-                print(f"  {revision.id}: {len(rows)} rows, {one.listed(code_set, revision)} codes")
-    for provider_id, reviewed in reviews.items():
-        if drafts := [notes.draft(change) for change in reviewed.unreviewed]:
-            print(f"\nNobody has reviewed these yet. Add them to data/{provider_id}/notes.yml:")
-            print("\n".join(["changes:", *drafts]))
-    try:
-        conditions.load(data, atlas)
+        if arguments.command == "schema":
+            for path, content in written().items():
+                (_PROJECT / path).write_text(content, encoding="utf-8")
+        elif arguments.command == "published":
+            _publish(arguments.data, arguments.docs)
+        else:
+            _check(arguments.data, arguments.docs)
     except ProblemsError as error:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def _publish(data: Path, docs: Path) -> None:
+    catalogs = catalog.load(data)
+    reviews = review.load(data, catalogs)
+    published.write(Atlas(catalogs, reviews, conditions.load(data, catalogs)), data, docs)
+
+
+def _check(data: Path, docs: Path) -> None:
+    catalogs = catalog.load(data)
+    reviews = review.load(data, catalogs)
+    _print_counts(catalogs)
+    _print_unreviewed(reviews)
+    atlas = Atlas(catalogs, reviews, conditions.load(data, catalogs))
+    if broken := list(published.problems(atlas, data, docs)):
+        raise ProblemsError(broken)
+
+
+def _print_counts(catalogs: Mapping[str, Catalog]) -> None:
+    for shown in catalogs.values():
+        for code_set in shown.provider.code_sets:
+            listed = shown.of(code_set)
+            print(f"{shown.provider.product}, {code_set.title}: {len(listed)} codes")
+            for revision in shown.provider.revisions:
+                rows = sum(len(code.rows(revision)) for code in listed)
+                print(f"  {revision.id}: {rows} rows, {shown.listed(code_set, revision)} codes")
+
+
+def _print_unreviewed(reviews: Mapping[str, Review]) -> None:
+    for provider_id, reviewed in reviews.items():
+        if drafts := [notes.draft(change) for change in reviewed.unreviewed]:
+            print(f"\nNobody has reviewed these yet. Add them to data/{provider_id}/notes.yml:")
+            print("\n".join(["changes:", *drafts]))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
-"""What a code is: a string as printed, with a place in the order and an address of its own.
+"""What a code is: a string as printed, with a place in the order of codes.
 
-First in the line, knows nothing of the rest. Refuses nothing by itself: `address_fault` says what
-is wrong with an address, the catalog reports it.
+First in the line, knows nothing of the rest.
 """
 
 from __future__ import annotations
@@ -9,11 +8,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-# Both the host and some file systems treat these apart from what a page of a code would be:
-# `p/index.md` and `p/README.md` are the catalog page, the others have addresses of their own.
-RESERVED_ADDRESSES = frozenset({"index", "readme", "changes", "feed.xml"})
-
-_ADDRESS = re.compile(r"[a-z0-9._-]+", re.ASCII)
 _HEXADECIMAL = re.compile(r"(-?)0[xX]([0-9a-fA-F]+)", re.ASCII)
 
 Order = tuple[str, tuple[int, ...], bool, str]
@@ -34,25 +28,9 @@ def order(code: str) -> Order:
     return letters, numbers, signed, code
 
 
-def digits(code: str) -> str:
-    """Return what a code has in common with the one that differs from it in sign alone."""
-    return code.removeprefix("-").upper()
+def unsigned(code: str) -> str:
+    """Return a code without its minus, letters in capitals: `3016` for `-3016`, `E915` for `e915`.
 
-
-def address(printed: str) -> str:
-    """Return the path segment for a printed code or anchor: its letters in lower case.
-
-    The host lower-cases paths, and some file systems cannot tell the cases apart.
+    It is what a code has in common with those that are easily taken for it.
     """
-    return printed.lower()
-
-
-def address_fault(segment: str) -> str | None:
-    """Say what makes a path segment unfit for a page, or None when it is fit."""
-    if segment in RESERVED_ADDRESSES:
-        return f'the address "{segment}" is reserved.'
-    if not _ADDRESS.fullmatch(segment):
-        return f'the address "{segment}" has a character outside a-z, 0-9, ".", "_" and "-".'
-    if segment.startswith(".") or segment.endswith("."):
-        return f'the address "{segment}" begins or ends with a full stop, which hides the file.'
-    return None
+    return code.removeprefix("-").upper()

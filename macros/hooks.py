@@ -1,6 +1,7 @@
 """MkDocs events: the edge between the atlas and MkDocs, and nothing else.
 
 MkDocs loads this file by its path before the plugins, so `macros` is imported inside the events.
+What one event makes and the others need is `macros.site`.
 """
 
 from __future__ import annotations
@@ -15,15 +16,13 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from macros.catalog.model import Atlas
-    from macros.review.conditions import Conditions
+    from macros.publish.site import Site
 
 _PROJECT = Path(__file__).resolve().parent.parent
 _LUNR = Path(contrib_search.__file__).parent / "templates" / "search" / "lunr.js"
@@ -38,106 +37,90 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             lunr.js than the search index is written for.
     """
     _forget_modules()
-    from macros.catalog import load as catalog
+    import macros
+    from macros import addresses, atlas
     from macros.errors import ProblemsError
-    from macros.publish import api, pages, search_index
-    from macros.review import conditions
-    from macros.review import load as review
+    from macros.publish import search_index
+    from macros.publish.site import Site
 
     version = search_index.LUNR_VERSION
     if f'lunr.version = "{version}"' not in _LUNR.read_text(encoding="utf-8"):
         raise PluginError(f"{_LUNR} is not lunr.js {version}, which the search index is for.")
 
-    written = {path.stem for path in Path(config.docs_dir).iterdir()}
+    data = Path(config.config_file_path).absolute().parent / "data"
+    written = {path.stem for path in Path(config.docs_dir).iterdir()} - {"index"}
     try:
-        atlas = catalog.load(_data(config), reserved=written - {"index"})
-        reviews = review.load(_data(config), atlas)
-        classified = conditions.load(_data(config), atlas)
+        found = atlas.load(data, reserved=written)
     except ProblemsError as error:
         raise PluginError(f"the data cannot be used:\n{error}") from None
-    config.extra["atlas"] = atlas
-    config.extra["reviews"] = reviews
-    config.extra["conditions"] = classified
-    facts = api.Facts(atlas, reviews, classified, _site_url(config) or "/")
-    config.extra["parts"] = pages.Parts()
-    config.extra["files"] = api.Files(facts)
+    url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+    macros.site = Site(found, data, url, config.repo_url or "")
     providers = [
-        {one.provider.name: f"{provider_id}/index.md"}
-        for provider_id, one in atlas.catalogs.items()
+        {one.name: f"{addresses.CATALOG(provider=one.id)}index.md"} for one in found.providers
     ]
-    # `mkdocs serve` hands the same configuration in only once; it reads the file for each build.
+    # `mkdocs serve` reads the configuration anew for each build, so this is done once to each.
     home, *others = config.nav or []
     config.nav = [home, *providers, *others]
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, the source documents, and what hosts and browsers read."""
-    from macros.publish import feed, pages
-    from macros.publish.html import rendering
+    """Add the generated pages and all other files that the atlas publishes."""
+    from macros import addresses
 
-    atlas = config.extra["atlas"]
-    for page in pages.generated(atlas):
+    site = _site()
+    for page in site.pages():
         files.append(File.generated(config, page.path, content=page.text))
-    for copy in pages.documents(atlas):
-        source = str(_data(config) / copy.source)
-        files.append(File.generated(config, copy.path, abs_src_path=source))
-    files.append(File.generated(config, "_redirects", content=pages.redirects(atlas)))
-    if site_url := _site_url(config):
-        content = rendering.opensearch(atlas, site_url)
-        files.append(File.generated(config, "opensearch.xml", content=content))
-        for one in feed.feeds(config.extra["reviews"].values()):
-            content = rendering.feed(one, site_url)
-            files.append(File.generated(config, one.path, content=content))
-    made = config.extra["files"].content
-    for path, content in (*_search_files(atlas, config.extra["conditions"]), *made.items()):
-        files.append(_published(config, path, content))
+    library = _LUNR.read_text(encoding="utf-8")
+    for path, content in ((addresses.SEARCH_LIBRARY(), library), *site.files()):
+        # MkDocs takes what ends in `.md` for a page.
+        name = f"{path}.txt" if path.endswith(".md") else path
+        file = File.generated(config, name, content=content)
+        file.dest_uri = path
+        files.append(file)
     return files
 
 
-def _published(config: MkDocsConfig, path: str, content: str) -> File:
-    """Return a file that is published as it is: MkDocs takes what ends in `.md` for a page."""
-    file = File.generated(config, f"{path}.txt" if path.endswith(".md") else path, content=content)
-    file.dest_uri = path
-    return file
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Give the theme's templates the addresses of the site."""
+    del config, files
+    from macros import addresses
+
+    env.globals["addresses"] = addresses
+    return env
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     """Date a page by the data: by the clock, two builds of one commit would differ."""
-    del files
-    from macros.publish import pages
-
-    page.update_date = pages.updated(config.extra["atlas"], page.url)
+    del config, files
+    page.update_date = _site().updated(page.url)
     return page
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give a page what its macros made, and a code's page its body, past Markdown."""
-    del files
-    from macros.publish.html import rendering
-
-    atlas = config.extra["atlas"]
-    code = atlas.code_at(page.url)
-    if not code:
-        return str(config.extra["parts"].put_into(html))
-    review = config.extra["reviews"][code.provider.id]
-    conditions = config.extra["conditions"]
-    return rendering.code(code, atlas, review, conditions, config.repo_url)
+    del config, files
+    site = _site()
+    code = site.atlas.code_at(page.url)
+    return site.code_page(code) if code else site.put_parts(html)
 
 
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
     """Give a code's page its title and the tags by which links to it unfurl."""
-    from macros.publish.html import rendering
+    del config
+    from macros import addresses
 
-    code = config.extra["atlas"].code_at(page.url)
+    site = _site()
+    code = site.atlas.code_at(page.url)
+    tab = addresses.CATALOG(provider=code.provider.id) if code else None
     # A code's page is not in the navigation; its provider's tab is the one to mark.
     for item in nav.items:
         if isinstance(item, type(page)) and item is not page:
-            item.active = code is not None and item.url == f"{code.provider.id}/"
+            item.active = item.url == tab
     if code:
-        context["code_head"] = rendering.code_head(code, page.canonical_url)  # type: ignore[typeddict-unknown-key]
+        context["code_head"] = site.code_head(code, page.canonical_url)  # type: ignore[typeddict-unknown-key]
     return context
 
 
@@ -145,30 +128,18 @@ def on_template_context(
     context: TemplateContext, template_name: str, config: MkDocsConfig
 ) -> TemplateContext:
     """Give the 404 page its text."""
-    from macros.publish.html import rendering
-
+    del config
     if template_name == "404.html":
-        found = rendering.not_found(config.extra["atlas"], context["base_url"])
-        context["not_found"] = found  # type: ignore[typeddict-unknown-key]
+        context["not_found"] = _site().not_found(context["base_url"])  # type: ignore[typeddict-unknown-key]
     return context
 
 
-def _search_files(atlas: Atlas, conditions: Conditions) -> Iterator[tuple[str, str]]:
-    """Yield the files of the search index, and the library that reads it."""
-    from macros.publish import search_index
+def _site() -> Site:
+    """Return what this build publishes."""
+    import macros
 
-    yield "search/lunr.js", _LUNR.read_text(encoding="utf-8")
-    for path, content in search_index.files(atlas, conditions):
-        yield f"search/{path}", content
-
-
-def _site_url(config: MkDocsConfig) -> str:
-    """Return the site's address with a slash at its end; empty where it does not know it."""
-    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-
-
-def _data(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).absolute().parent / "data"
+    assert macros.site, "on_config comes first"
+    return macros.site
 
 
 def _forget_modules() -> None:

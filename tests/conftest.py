@@ -9,17 +9,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
-from macros.catalog import load as catalog
-from tests import host
+from macros import atlas as whole
+from tests import host, invented
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from macros.catalog.model import Atlas
+    from macros.atlas import Atlas
 
 PROJECT = Path(__file__).resolve().parent.parent
 SITE_URL = "https://atlas.example/"
+
+# How long an example takes says nothing about the code on a busy machine.
+settings.register_profile("atlas", deadline=None)
+settings.load_profile("atlas")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -38,7 +43,13 @@ def project() -> Path:
 @pytest.fixture(scope="session")
 def atlas() -> Atlas:
     """Return the atlas of the real documents."""
-    return catalog.load(PROJECT / "data")
+    return whole.load(PROJECT / "data")
+
+
+@pytest.fixture(scope="session")
+def golden() -> Atlas:
+    """Return the atlas of the invented providers of `tests/golden`."""
+    return whole.load(PROJECT / "tests/golden/data")
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +58,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     run_mkdocs(PROJECT, "build", "--strict", "--site-dir", str(folder), SITE_URL=SITE_URL)
     return folder
+
+
+@pytest.fixture(scope="session")
+def invented_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a site of ten invented providers, built without an address.
+
+    Eight planets have 33 codes each, `large` has 1,000, and the words of `hurtful` mean something
+    to Jinja, Markdown and HTML.
+    """
+    folder = tmp_path_factory.mktemp("invented")
+    invented.link_project(folder)
+    invented.write_many(folder)
+    run_mkdocs(folder, "build", "--strict")
+    return folder / "site"
 
 
 @pytest.fixture(scope="session")
@@ -69,6 +94,12 @@ def serve() -> Iterator[Callable[[Path], str]]:
 def address(site: Path, serve: Callable[[Path], str]) -> str:
     """Return the address of the real site, without a slash."""
     return serve(site)
+
+
+@pytest.fixture(scope="session")
+def invented_address(invented_site: Path, serve: Callable[[Path], str]) -> str:
+    """Return the address of the site of invented providers, without a slash."""
+    return serve(invented_site)
 
 
 def run_mkdocs(

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from macros import atlas as whole
+from macros.catalog import load as catalog
+from macros.errors import ProblemsError
+
+if TYPE_CHECKING:
+    from macros.atlas import Atlas
 
 PROJECT = Path(__file__).resolve().parent.parent
 PARTS = ("mkdocs.yml", "docs", "macros", "overrides")
@@ -61,6 +69,24 @@ DOCUMENT = """\
 """
 
 
+CONDITIONS = """\
+families:
+  - {id: docks, title: Docks}
+conditions:
+  - id: busy
+    family: docks
+    title: Busy
+    says: Somebody else is there.
+    synonyms: [taken]
+    rpc: UNAVAILABLE
+    http: 503
+    retry: later-with-backoff
+    why: It becomes free.
+    acts: caller
+codes:
+"""
+
+
 def write(
     folder: Path,
     *documents: str,
@@ -70,6 +96,8 @@ def write(
     pattern: str = "-?[0-9]+",
 ) -> Path:
     """Write a provider's folder into `folder/data`, with a revision for each Markdown document.
+
+    Every code of every provider there is gets the same condition.
 
     Returns:
         the folder `data`.
@@ -89,7 +117,62 @@ def write(
             .replace("PATTERN", pattern)
         )
     (orbit / "provider.yml").write_text(text, encoding="utf-8")
+    classify(folder / "data")
     return folder / "data"
+
+
+PLANETS = ("ceres", "earth", "jupiter", "mars", "mercury", "neptune", "saturn", "venus")
+TABLE = "| Code | Meaning |\n|---|---|\n"
+HURTFUL = (
+    TABLE
+    + r"""| 0 | {{ 1 + 1 }} {% raw %} {# no #} |
+| 101 | &lt;script>alert(1)&lt;/script> &lt;/td> &amp;amp; \*a\* \_b\_ \`c\` \| d |
+| 102 | مشغول &lt;!-- "e" 'f' \[^1] --8&lt;-- |
+"""
+)
+
+
+def large() -> dict[int, str]:
+    """Return 1,000 codes with their messages."""
+    return {code: f"Dock {code % 97} is busy" for code in range(1000, 2000)}
+
+
+def write_many(folder: Path) -> None:
+    """Write ten providers: eight planets, one with 1,000 codes, one with hurtful words."""
+    ships = "".join(
+        f"| {code} | The dock of ship {code} is occupied |\n" for code in range(200, 230)
+    )
+    rows = "".join(f"| {code} | {message} |\n" for code, message in large().items())
+    documents = {
+        **dict.fromkeys(PLANETS, DOCUMENT + ships),
+        "hurtful": HURTFUL,
+        "large": TABLE + rows,
+    }
+    for ident, document in documents.items():
+        provider = PROVIDER.replace("orbital", f"{ident}-port").replace("Orbit", ident.title())
+        if ident == "large":
+            provider = provider.replace('first: "100"', 'first: "1000"')
+            provider = provider.replace('last: "199"', 'last: "1999"')
+        write(folder, document, ident=ident, provider=provider)
+
+
+def classify(data: Path) -> None:
+    """Give all codes the same condition; do nothing while the data is meant to be bad."""
+    try:
+        catalogs = catalog.load(data)
+    except ProblemsError:
+        return
+    lines = [
+        line
+        for ident, shown in catalogs.items()
+        for line in (f"  {ident}:", *(f'    "{code.anchor}": busy' for code in shown.codes))
+    ]
+    (data / "conditions.yml").write_text(CONDITIONS + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+def atlas(folder: Path, *documents: str, provider: str = PROVIDER) -> Atlas:
+    """Return the atlas of the invented provider with a revision for each document."""
+    return whole.load(write(folder, *documents, provider=provider))
 
 
 def link_project(folder: Path) -> None:

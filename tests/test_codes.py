@@ -1,4 +1,4 @@
-"""Codes: their order and their addresses."""
+"""Codes: their order, and what they have in common."""
 
 from __future__ import annotations
 
@@ -32,18 +32,9 @@ def test_order_is_total(printed: list[str]) -> None:
     assert len({codes.order(code) for code in printed}) == len(printed)
 
 
-@given(PRINTED)
-def test_addresses(printed: str) -> None:
-    """An address is in lower case, and fit unless it is reserved or hides the file."""
-    address = codes.address(printed)
-    assert address == address.lower()
-    unfit = address in codes.RESERVED_ADDRESSES or address[0] == "." or address[-1] == "."
-    assert bool(codes.address_fault(address)) == unfit
-
-
 @pytest.mark.parametrize(
-    "printed", ["Index", "README", "changes", "feed.xml", "..", "a/b", "a b", ""]
+    ("code", "same"), [("-3016", "3016"), ("3016", "3016"), ("e915", "E915"), ("--1", "-1")]
 )
-def test_unfit_addresses(printed: str) -> None:
-    """Reserved names and characters that do not belong into a path are told."""
-    assert codes.address_fault(codes.address(printed))
+def test_unsigned(code: str, same: str) -> None:
+    """A code without its minus is what it has in common with its twin; letters are capitals."""
+    assert codes.unsigned(code) == same

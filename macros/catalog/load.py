@@ -1,8 +1,9 @@
-"""All providers, read and checked: the folder `data/` -> an `Atlas`.
+"""All providers, read and checked: the folder `data/` -> catalogs.
 
 In order: 1. each `provider.yml` is read into its model; 2. each document is held against its
 checksum and read; 3. the rows become codes, each with an address and an anchor that nothing else
-has. Every problem of every provider is collected; any problem at all means no atlas.
+has: the one that was published for it, if one was. Every problem of every provider is collected;
+any problem at all means no catalogs.
 """
 
 from __future__ import annotations
@@ -11,66 +12,72 @@ import codecs
 import hashlib
 from typing import TYPE_CHECKING
 
-from macros import codes, readers
-from macros.catalog.model import Atlas, Catalog, Code, Document, Listing, Row
+from macros import addresses, codes, readers
+from macros.catalog.model import Catalog, Code, Listing
 from macros.errors import Problem, ProblemsError
+from macros.readers.rows import Document, Row
+from macros.sources import notes, published, yaml_file
 from macros.sources.provider import Provider
-from macros.sources.yaml_file import YamlFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from macros.sources.provider import CodeSet, Revision
+    from macros.sources.provider import Revision
+    from macros.sources.published import PublishedCodes
+    from macros.sources.yaml_file import Written
 
-# First path segments that the site has or is going to have for pages that are no provider's.
-RESERVED_IDS = frozenset(
-    "api assets catalog changes codes compare conditions contributing discrepancies feed"
-    " images index javascripts llms openapi opensearch programs retry robots schema search"
-    " sitemap sources stylesheets".split()
-)
+# The rows of one provider, by code set and code as printed, then by revision.
+Rows = dict[tuple[str, str], dict[str, list[Row]]]
+
+PROVIDER_FILE = "provider.yml"
 _MANUAL = "data/README.md describes how the folder is laid out."
 
 
-def load(data: Path, reserved: Iterable[str] = ()) -> Atlas:
+def load(data: Path, reserved: Iterable[str] = ()) -> dict[str, Catalog]:
     """Read all providers below the folder `data`.
 
     Args:
         data: the folder; errors and rows name files by its name and what follows.
         reserved: further names that no provider may have, such as those of hand-written pages.
 
+    Returns:
+        the catalogs by provider id, in the order of the ids.
+
     Raises:
         ProblemsError: with everything that is wrong, in one go.
     """
     problems: list[Problem] = []
     catalogs: dict[str, Catalog] = {}
+    taken = {*addresses.RESERVED_PROVIDERS, *reserved}
     for folder in sorted(path for path in data.iterdir() if path.is_dir()):
         try:
             catalogs[folder.name] = _catalog(folder, f"{data.name}/{folder.name}")
         except ProblemsError as error:
             problems.extend(error.problems)
-        if folder.name in {*RESERVED_IDS, *reserved}:
+        if folder.name in taken:
             what = f'the provider id "{folder.name}" is the name of a page or folder of the site.'
             problems.append(Problem(f"{data.name}/{folder.name}", 0, what, "Rename the folder."))
-    problems.extend(_alias_problems(catalogs, data.name, {*RESERVED_IDS, *reserved}))
+    problems.extend(_alias_problems(catalogs, data.name, taken))
     if not catalogs and not problems:
         problems.append(Problem(data.name, 0, "there is no provider here.", _MANUAL))
     if problems:
         raise ProblemsError(problems)
-    return Atlas(catalogs)
+    return catalogs
 
 
 def _catalog(folder: Path, name: str) -> Catalog:
-    path = folder / "provider.yml"
+    path = folder / PROVIDER_FILE
     if not path.is_file():
         do = f"Write one, or remove the folder: {_MANUAL}"
-        raise ProblemsError([Problem(f"{name}/provider.yml", 0, "this file is missing.", do)])
-    file = YamlFile(path, f"{name}/provider.yml")
-    provider = file.check(Provider, id=folder.name)
-    problems = [*_stray_files(folder, name, provider), *_unknown_code_sets(provider, file)]
-    rows: dict[tuple[str, str], dict[str, list[Row]]] = {}
+        raise ProblemsError([Problem(f"{name}/{PROVIDER_FILE}", 0, "this file is missing.", do)])
+    written = yaml_file.read(path, f"{name}/{PROVIDER_FILE}", Provider, id=folder.name)
+    provider = written.content
+    promised = published.read_codes(folder, name)
+    problems = [*_stray_files(folder, name, provider), *_unknown_code_sets(written)]
+    rows: Rows = {}
     for index, revision in enumerate(provider.revisions):
-        for result in _read(folder, name, revision, file, index):
+        for result in _read(folder, name, revision, written, index):
             if isinstance(result, Problem):
                 problems.append(result)
             else:
@@ -78,47 +85,50 @@ def _catalog(folder: Path, name: str) -> Catalog:
                 listed.setdefault(revision.id, []).append(result)
     if problems:
         raise ProblemsError(problems)
-    catalog = Catalog(provider, tuple(_codes(provider, rows, problems)))
-    problems += [*_range_problems(catalog, file), *_success_problems(catalog)]
+    anchors, problems = _anchors(provider, rows, promised)
+    problems += _broken_promises(name, provider, rows, promised)
+    catalog = Catalog(provider, tuple(_codes(provider, rows, anchors)))
+    problems += [*_range_problems(catalog, written), *_success_problems(catalog)]
+    problems += _given_addresses(written, promised)
     if problems:
         raise ProblemsError(problems)
     return catalog
 
 
 def _stray_files(folder: Path, name: str, provider: Provider) -> Iterator[Problem]:
-    known = {"provider.yml", "notes.yml", *(revision.file for revision in provider.revisions)}
+    ours = {PROVIDER_FILE, notes.FILE, published.FILE}
+    known = ours | {revision.file for revision in provider.revisions}
     for path in sorted(folder.iterdir()):
         if path.name not in known and not path.name.startswith("."):
             do = "Describe it under `revisions` in provider.yml, or remove it."
             yield Problem(f"{name}/{path.name}", 0, "no revision names this file.", do)
 
 
-def _unknown_code_sets(provider: Provider, file: YamlFile) -> Iterator[Problem]:
-    known = [code_set.id for code_set in provider.code_sets]
-    for index, revision in enumerate(provider.revisions):
-        for place in getattr(revision.reader, "tables", [revision.reader]):
-            if place.code_set not in known:
-                what = f'there is no code set "{place.code_set}".'
-                line = file.line("revisions", index, "reader")
-                yield Problem(file.name, line, what, f"The code sets are {', '.join(known)}.")
+def _unknown_code_sets(written: Written[Provider]) -> Iterator[Problem]:
+    known = [code_set.id for code_set in written.content.code_sets]
+    for index, revision in enumerate(written.content.revisions):
+        for code_set in revision.reader.code_sets:
+            if code_set not in known:
+                what = f'there is no code set "{code_set}".'
+                do = f"The code sets are {', '.join(known)}."
+                yield written.problem(what, do, "revisions", index, "reader")
 
 
 def _read(
-    folder: Path, name: str, revision: Revision, file: YamlFile, index: int
+    folder: Path, name: str, revision: Revision, written: Written[Provider], index: int
 ) -> Iterator[Row | Problem]:
     path = folder / revision.file
     if not path.is_file():
-        line = file.line("revisions", index, "file")
         what = f'the document "{revision.file}" is missing.'
-        yield Problem(file.name, line, what, f"Put it into {name}/, or mend its name.")
+        do = f"Put it into {name}/, or mend its name."
+        yield written.problem(what, do, "revisions", index, "file")
         return
     content = path.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     if digest != revision.sha256:
-        line = file.line("revisions", index, "sha256")
         what = f"{name}/{revision.file} is not the document described here: its sha256 is {digest}."
         do = "Restore the document; write this checksum in only if it is new."
-        yield Problem(file.name, line, what, do)
+        yield written.problem(what, do, "revisions", index, "sha256")
         return
     try:
         document = decode(content, f"{name}/{revision.file}")
@@ -144,65 +154,108 @@ def decode(content: bytes, file: str) -> Document:
         raise ProblemsError([Problem(file, line, "this line is not UTF-8.", do)]) from None
 
 
-def _codes(
-    provider: Provider,
-    rows: dict[tuple[str, str], dict[str, list[Row]]],
-    problems: list[Problem],
-) -> Iterator[Code]:
-    """Yield the codes in order, each with its address; problems with addresses go to `problems`."""
-    owners: dict[str, tuple[str, str]] = {}
+def _anchors(
+    provider: Provider, rows: Rows, promised: PublishedCodes
+) -> tuple[dict[tuple[str, str], str], list[Problem]]:
+    """Return the anchor of each code, by code set and code, and what is wrong with addresses.
+
+    A published code keeps its anchor, whichever code set gains a code like it later. A new one has
+    its printed form, or what `addresses` gives it; with its code set before it where a code of
+    another set has that already.
+    """
+    anchors = {place: code.anchor for place, code in promised.items() if place in rows}
+    owners = {addresses.segment(code.anchor): place for place, code in promised.items()}
+    problems: list[Problem] = []
+    for code_set in provider.code_sets:
+        printed = {code for set_id, code in rows if set_id == code_set.id}
+        for code in sorted(printed, key=codes.order):
+            place = (code_set.id, code)
+            if place in anchors:
+                continue
+            anchor = code_set.addresses.get(code, code)
+            owner = owners.get(addresses.segment(anchor))
+            if owner and anchor == code and owner[0] != code_set.id and owner[1] == code:
+                anchor = f"{code_set.id}.{code}"
+            segment = addresses.segment(anchor)
+            if fault := _segment_fault(segment, code, owners):
+                row = next(iter(rows[place].values()))[0]
+                do = f'Give the code "{code}" another one under `addresses` of its code set.'
+                problems.append(Problem(row.file, row.line, fault, do))
+            owners[segment] = place
+            anchors[place] = anchor
+    return anchors, problems
+
+
+def _segment_fault(segment: str, code: str, owners: dict[str, tuple[str, str]]) -> str | None:
+    if owner := owners.get(segment):
+        return f'the codes "{owner[1]}" and "{code}" would have the same address, "{segment}".'
+    return addresses.segment_fault(segment)
+
+
+def _codes(provider: Provider, rows: Rows, anchors: dict[tuple[str, str], str]) -> Iterator[Code]:
+    """Yield the codes in order."""
     for code_set in provider.code_sets:
         printed = (code for set_id, code in rows if set_id == code_set.id)
         for code in sorted(printed, key=codes.order):
             listed = rows[code_set.id, code]
-            anchor = _anchor(code_set, code, owners)
-            address = codes.address(anchor)
-            if fault := _address_fault(address, code, owners):
-                row = next(iter(listed.values()))[0]
-                do = f'Give the code "{code}" another one under `addresses` of its code set.'
-                problems.append(Problem(row.file, row.line, fault, do))
-            owners[address] = (code_set.id, code)
+            anchor = anchors[code_set.id, code]
             listings = tuple(
                 Listing(revision, tuple(listed[revision.id]))
                 for revision in provider.revisions
                 if revision.id in listed
             )
-            stretch = next((one for one in code_set.ranges if one.holds(code)), None)
-            yield Code(provider, code_set, code, anchor, address, stretch, listings)
+            code_range = next((span for span in code_set.ranges if span.holds(code)), None)
+            segment = addresses.segment(anchor)
+            yield Code(provider, code_set, code, anchor, segment, code_range, listings)
 
 
-def _anchor(code_set: CodeSet, code: str, owners: dict[str, tuple[str, str]]) -> str:
-    """The printed form; with its code set before it when an earlier code set has the same code."""
-    if code in code_set.addresses:
-        return code_set.addresses[code]
-    owner = owners.get(codes.address(code))
-    clashes = owner is not None and owner[0] != code_set.id and owner[1] == code
-    return f"{code_set.id}.{code}" if clashes else code
+def _broken_promises(
+    name: str, provider: Provider, rows: Rows, promised: PublishedCodes
+) -> Iterator[Problem]:
+    """Yield a problem for each published code that no document lists any more."""
+    for (code_set, code), publication in promised.items():
+        if (code_set, code) not in rows:
+            segment = addresses.segment(publication.anchor)
+            page = addresses.CODE(provider=provider.id, code=segment)
+            what = (
+                f'/{page} is published, and no document lists "{code}" of the code set'
+                f' "{code_set}" any more.'
+            )
+            do = (
+                "Put the revision back that lists it, or mend its reader: a code that the newest"
+                " revision drops keeps its page, as long as an older one is held."
+            )
+            yield Problem(f"{name}/{published.FILE}", publication.line, what, do)
 
 
-def _address_fault(address: str, code: str, owners: dict[str, tuple[str, str]]) -> str | None:
-    if owner := owners.get(address):
-        return f'the codes "{owner[1]}" and "{code}" would have the same address, "{address}".'
-    return codes.address_fault(address)
+def _given_addresses(written: Written[Provider], promised: PublishedCodes) -> Iterator[Problem]:
+    """Yield a problem for each address in provider.yml that stands against a published one."""
+    for index, code_set in enumerate(written.content.code_sets):
+        for code, given in code_set.addresses.items():
+            publication = promised.get((code_set.id, code))
+            if publication and publication.anchor != given:
+                what = f'the code "{code}" is published as "{publication.anchor}".'
+                do = f'Write "{publication.anchor}" here: published addresses never move.'
+                yield written.problem(what, do, "code_sets", index, "addresses", code)
 
 
-def _range_problems(catalog: Catalog, file: YamlFile) -> Iterator[Problem]:
+def _range_problems(catalog: Catalog, written: Written[Provider]) -> Iterator[Problem]:
     for set_index, code_set in enumerate(catalog.provider.code_sets):
         listed = catalog.of(code_set)
         if not listed:
-            line = file.line("code_sets", set_index, "id")
             what = f'no document lists a code of the code set "{code_set.id}".'
-            yield Problem(file.name, line, what, "Remove it, or mend the readers' options.")
-        for index, stretch in enumerate(code_set.ranges):
-            if not any(code.range is stretch for code in listed):
-                line = file.line("code_sets", set_index, "ranges", index)
-                what = f'no code stands in the range "{stretch.title}" ({stretch.span}).'
-                yield Problem(file.name, line, what, "Mend its ends or remove it.")
+            do = "Remove it, or mend the readers' options."
+            yield written.problem(what, do, "code_sets", set_index, "id")
+        for index, code_range in enumerate(code_set.ranges):
+            if not any(code.range is code_range for code in listed):
+                what = f'no code stands in the range "{code_range.title}" ({code_range.span}).'
+                do = "Mend its ends or remove it."
+                yield written.problem(what, do, "code_sets", set_index, "ranges", index)
         unused = set(code_set.addresses) - {code.code for code in listed}
         for printed in sorted(unused):
-            line = file.line("code_sets", set_index, "addresses", printed)
             what = f'no document lists the code "{printed}".'
-            yield Problem(file.name, line, what, "Remove its address, or mend its spelling.")
+            do = "Remove its address, or mend its spelling."
+            yield written.problem(what, do, "code_sets", set_index, "addresses", printed)
 
 
 def _success_problems(catalog: Catalog) -> Iterator[Problem]:

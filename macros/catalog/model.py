@@ -1,6 +1,6 @@
-"""The nouns of the atlas: what a reader takes and yields, what a code is, what a catalog holds.
+"""What a code is and what a catalog holds: plain frozen dataclasses.
 
-Plain frozen dataclasses. A code is always a string, as printed.
+A code is always a string, as printed.
 """
 
 from __future__ import annotations
@@ -9,49 +9,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from macros.codes import digits
+from macros import addresses
+from macros.codes import unsigned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from macros.readers.rows import Row
     from macros.sources.provider import CodeSet, Provider, Range, Revision
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A source document's text, on its way to a reader.
-
-    Attributes:
-        file: its path as errors and pages cite it, relative to the project.
-        text: decoded, without a byte order mark, lines ended by line feeds alone.
-    """
-
-    file: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What a document says about one code in one place.
-
-    Attributes:
-        code: as printed.
-        message: as the provider's page shows it: runs of white space one space, line breaks
-            as line feeds.
-        columns: the other columns, heading to text.
-        code_set: the id of its code set.
-        file: the document, relative to the project.
-        line: the line on which the code is printed, counted from 1.
-        success: what the document's own success column says; None where it has none.
-    """
-
-    code: str
-    message: str
-    columns: dict[str, str]
-    code_set: str
-    file: str
-    line: int
-    success: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +50,11 @@ class Code:
     listings: tuple[Listing, ...]
 
     @property
+    def place(self) -> tuple[str, str]:
+        """The code set's id and the code as printed: no other code of the provider has both."""
+        return self.code_set.id, self.code
+
+    @property
     def name(self) -> str:
         """The provider's name and the code: `WeChat 40029`."""
         return f"{self.provider.name} {self.code}"
@@ -101,7 +71,7 @@ class Code:
 
     def rows(self, revision: Revision) -> tuple[Row, ...]:
         """Return the rows that one revision has for the code; none where it does not list it."""
-        return next((one.rows for one in self.listings if one.revision is revision), ())
+        return next((listing.rows for listing in self.listings if listing.revision is revision), ())
 
     @property
     def dropped(self) -> bool:
@@ -123,10 +93,35 @@ class Code:
     @property
     def url(self) -> str:
         """The address of the code's page, relative to the site: `wechat/40029/`."""
-        return f"{self.provider.id}/{self.address}/"
+        return addresses.CODE(provider=self.provider.id, code=self.address)
+
+    @property
+    def row_url(self) -> str:
+        """The address of the code's row on the catalog page: `wechat/#40029`."""
+        return addresses.ROW(provider=self.provider.id, anchor=self.anchor)
+
+    @property
+    def json_url(self) -> str:
+        """The address of the code's JSON."""
+        return addresses.API_CODE(provider=self.provider.id, code=self.address)
+
+    @property
+    def markdown_url(self) -> str:
+        """The address of the code's Markdown."""
+        return addresses.CODE_MARKDOWN(provider=self.provider.id, code=self.address)
+
+    @property
+    def alike_url(self) -> str:
+        """The address of the JSON of all entries with the same code, of any provider.
+
+        A code that is unfit for a path goes by the address that its provider's file gives it.
+        """
+        segment = addresses.segment(self.code)
+        fit = not addresses.segment_fault(segment)
+        return addresses.API_ALIKE(code=segment if fit else self.address)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Catalog:
     """One provider and all its codes, in order."""
 
@@ -138,6 +133,19 @@ class Catalog:
         """The codes by the path segment of their pages, in order."""
         return {code.address: code for code in self.codes}
 
+    @property
+    def new(self) -> tuple[Code, ...]:
+        """The codes that the newest of several revisions is the first to list."""
+        return tuple(code for code in self.codes if code.new)
+
+    @property
+    def just_dropped(self) -> tuple[Code, ...]:
+        """The codes that the newest revision lacks and the one before it lists."""
+        if len(self.provider.revisions) == 1:
+            return ()
+        before = self.provider.revisions[-2]
+        return tuple(code for code in self.codes if code.dropped and code.rows(before))
+
     def listed(self, code_set: CodeSet, revision: Revision) -> int:
         """Count the codes of one code set that one revision lists."""
         return sum(bool(code.rows(revision)) for code in self.of(code_set))
@@ -147,46 +155,9 @@ class Catalog:
         return tuple(code for code in self.codes if code.code_set is code_set)
 
 
-@dataclass(frozen=True, repr=False)
-class Atlas:
-    """All catalogs by provider id, in the order of the ids.
-
-    Its repr is the short default one: mkdocs-macros writes out all that it is given.
-    """
-
-    catalogs: dict[str, Catalog]
-
-    def code_at(self, url: str) -> Code | None:
-        """Return the code whose page has this address, relative to the site, if there is one."""
-        return self._places[url][1] if url in self._places else None
-
-    def neighbours(self, code: Code) -> tuple[Code | None, Code | None]:
-        """Return the codes before and after one of the same provider; None at the ends."""
-        index = self._places[code.url][0]
-        codes = self.catalogs[code.provider.id].codes
-        before = codes[index - 1] if index else None
-        return before, codes[index + 1] if index + 1 < len(codes) else None
-
-    def same_number(self, code: Code) -> tuple[Code, ...]:
-        """Return the other codes, of any provider, that have the same digits, whatever the sign."""
-        return tuple(one for one in self._numbers[digits(code.code)] if one.url != code.url)
-
-    @cached_property
-    def _numbers(self) -> dict[str, list[Code]]:
-        return by_number(code for _, code in self._places.values())
-
-    @cached_property
-    def _places(self) -> dict[str, tuple[int, Code]]:
-        return {
-            code.url: (index, code)
-            for catalog in self.catalogs.values()
-            for index, code in enumerate(catalog.codes)
-        }
-
-
 def by_number(codes: Iterable[Code]) -> dict[str, list[Code]]:
     """Return the codes in groups that are equal but for their sign, in order."""
-    found: dict[str, list[Code]] = {}
+    groups: dict[str, list[Code]] = {}
     for code in codes:
-        found.setdefault(digits(code.code), []).append(code)
-    return found
+        groups.setdefault(unsigned(code.code), []).append(code)
+    return groups

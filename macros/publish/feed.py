@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from macros.publish import wording as citation
-from macros.review.changes import KINDS, TITLES
+from macros import addresses
+from macros.kinds import Kind
+from macros.publish import wording
+from macros.publish.html.environment import Context, links_below, render
 
 if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from macros.review.changes import Change
-    from macros.review.load import Review
+    from macros.review.model import Review
     from macros.sources.provider import Revision
 
 _TAG = "tag:error-code-atlas,2026:"
@@ -42,27 +44,52 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed; `path` and `page` are relative to the site."""
+    """A feed; `address` and `page` are relative to the site."""
 
     title: str
     id: str
     updated: str
-    path: str
+    address: str
     page: str
     entries: tuple[Entry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class FeedFile(Context):
+    """The file of a feed; `contents` has the HTML of its entries by their ids."""
+
+    template: ClassVar[str] = "feed.xml"
+
+    feed: Feed
+    contents: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryContent(Context):
+    """The HTML of one entry."""
+
+    template: ClassVar[str] = "feed_entry.html"
+
+    changes: Sequence[Change]
+
+
 def feeds(reviews: Iterable[Review]) -> list[Feed]:
     """Return the feed of all providers, and the feed of each."""
-    found = list(reviews)
-    everything = sorted(
-        (entry for review in found for entry in _entries(review)),
+    all_reviews = list(reviews)
+    entries = sorted(
+        (entry for review in all_reviews for entry in _entries(review)),
         key=lambda entry: (entry.updated, entry.published, entry.id),
         reverse=True,
     )
-    title = "Error Code Atlas: what changed"
-    all_of_them = Feed(title, f"{_TAG}feed", _newest(everything), "feed.xml", "", tuple(everything))
-    return [all_of_them, *(_feed(review) for review in found)]
+    everything = Feed(
+        "Error Code Atlas: what changed",
+        f"{_TAG}feed",
+        _newest(entries),
+        addresses.FEED(),
+        addresses.HOME(),
+        tuple(entries),
+    )
+    return [everything, *map(_feed, all_reviews)]
 
 
 def _feed(review: Review) -> Feed:
@@ -72,8 +99,8 @@ def _feed(review: Review) -> Feed:
         f"{provider.product}: what changed",
         f"{_TAG}feed/{provider.id}",
         _newest(entries),
-        f"{provider.id}/feed.xml",
-        f"{provider.id}/changes/",
+        addresses.PROVIDER_FEED(provider=provider.id),
+        addresses.CHANGES(provider=provider.id),
         entries,
     )
 
@@ -83,41 +110,54 @@ def _newest(entries: Iterable[Entry]) -> str:
 
 
 def _entries(review: Review) -> list[Entry]:
-    provider = review.catalog.provider
-    return [_entry(review, revision) for revision in provider.revisions]
+    revisions = review.catalog.provider.revisions
+    before: list[Revision | None] = [None, *revisions[:-1]]
+    return [_entry(review, *pair) for pair in zip(before, revisions, strict=True)]
 
 
-def _entry(review: Review, revision: Revision) -> Entry:
+def _entry(review: Review, before: Revision | None, revision: Revision) -> Entry:
     provider = review.catalog.provider
+    order = list(Kind)
     changes = tuple(
         sorted(
             (change for change in review.changes if change.after is revision),
-            key=lambda change: KINDS.index(change.kind),
+            key=lambda change: order.index(change.kind),
         )
     )
-    first = revision is provider.revisions[0]
+    page = (
+        addresses.STEP(provider=provider.id, before=before.id, after=revision.id)
+        if before
+        else addresses.CATALOG(provider=provider.id)
+    )
     return Entry(
-        f"{provider.product}: {citation.as_of(revision)}",
+        f"{provider.product}: {wording.as_of(revision)}",
         f"{_TAG}revision/{provider.id}/{revision.id}",
         _time(revision.added),
         "" if revision.date == "unknown" else _time(revision.date),
-        f"{provider.id}/" if first else f"{provider.id}/changes/#from:{_before(review, revision)}",
-        "The first revision that the atlas holds." if first else summary(changes),
+        page,
+        summary(changes) if before else wording.FIRST_HELD,
         changes,
     )
 
 
-def _time(day: datetime.date) -> str:
+def _time(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
-
-
-def _before(review: Review, revision: Revision) -> str:
-    revisions = review.catalog.provider.revisions
-    return f"{revisions[revisions.index(revision) - 1].id}:{revision.id}"
 
 
 def summary(changes: Iterable[Change]) -> str:
     """Count changes by kind: `Meaning changed: 3, limit changed: 2, added: 16.`."""
     counts = Counter(change.kind for change in changes)
-    told = ", ".join(f"{TITLES[kind].lower()}: {counts[kind]}" for kind in KINDS if counts[kind])
+    told = ", ".join(f"{kind.label.lower()}: {counts[kind]}" for kind in Kind if counts[kind])
     return f"{told[0].upper()}{told[1:]}." if told else "Nothing changed."
+
+
+def atom(feed: Feed, site_url: str) -> str:
+    """Return a feed as Atom (RFC 4287).
+
+    Args:
+        feed: the feed.
+        site_url: the site's full address, with a slash at its end.
+    """
+    link = links_below(site_url)
+    contents = {entry.id: render(EntryContent(entry.changes), link) for entry in feed.entries}
+    return render(FeedFile(feed, contents), link)

@@ -1,4 +1,4 @@
-"""Which pages and files the site has beside the hand-written ones.
+"""The text of the pages that MkDocs gets beside the hand-written ones.
 
 A generated page holds front matter, headings of ours and macro calls, and not a word of a
 provider's: what stands in a page is Jinja and Markdown input, what a macro makes is neither.
@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from macros.publish.wording import escape_markdown
+from macros import addresses
+from macros.publish import wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from macros.catalog.model import Atlas, Catalog, Code
-    from macros.sources.provider import CodeSet, Provider, Revision
-
+    from macros.atlas import Atlas
+    from macros.catalog.model import Catalog, Code
+    from macros.sources.provider import CodeSet
 
 # The index that the theme fetches on every page holds the hand-written pages alone.
 _NO_STOCK_SEARCH = "search: {exclude: true}"
@@ -31,14 +32,6 @@ class Page:
 
     path: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A file that is published as it is: its path in the site, and the file's path in `data/`."""
-
-    path: str
-    source: str
 
 
 class Parts:
@@ -66,42 +59,16 @@ class Parts:
 def generated(atlas: Atlas) -> Iterator[Page]:
     """Yield every generated page: catalog, changes and code pages of each provider."""
     for catalog in atlas.catalogs.values():
-        yield Page(f"{catalog.provider.id}/index.md", catalog_text(catalog))
-        yield Page(f"{catalog.provider.id}/changes.md", changes_text(catalog))
+        provider = catalog.provider.id
+        yield Page(_file(addresses.CATALOG(provider=provider), "index.md"), catalog_text(catalog))
+        yield Page(_file(addresses.CHANGES(provider=provider)), changes_text(catalog))
         for code in catalog.codes:
-            yield Page(f"{catalog.provider.id}/{code.address}.md", code_text(code))
+            yield Page(_file(code.url), code_text(code))
 
 
-def documents(atlas: Atlas) -> Iterator[Copy]:
-    """Yield every source document, published byte for byte as plain text."""
-    for catalog in atlas.catalogs.values():
-        for revision in catalog.provider.revisions:
-            source = f"{catalog.provider.id}/{revision.file}"
-            yield Copy(document_path(catalog.provider, revision), source)
-
-
-def document_path(provider: Provider, revision: Revision) -> str:
-    """Return the path of a source document in the site; always `.txt`, so that none is run."""
-    return f"sources/{provider.id}/{revision.id}.txt"
-
-
-def redirects(atlas: Atlas) -> str:
-    """Return the host's `_redirects` file: a provider's other names lead to its pages."""
-    lines = [
-        f"/{alias}/* /{catalog.provider.id}/:splat 301"
-        for catalog in atlas.catalogs.values()
-        for alias in catalog.provider.aliases
-        if re.fullmatch(r"[a-z0-9-]+", alias, re.ASCII)
-    ]
-    return "".join(f"{line}\n" for line in lines)
-
-
-def updated(atlas: Atlas, url: str) -> str:
-    """Return the day (ISO) on which the atlas last took in a document that a page is about."""
-    provider_id, _, _ = url.partition("/")
-    catalogs = atlas.catalogs
-    shown = [catalogs[provider_id]] if provider_id in catalogs else catalogs.values()
-    return max(one.provider.latest.added for one in shown).isoformat()
+def _file(address: str, index: str = "") -> str:
+    """Return the file that MkDocs publishes at an address: `wechat/40029.md`."""
+    return f"{address}{index}" if index else f"{address.removesuffix('/')}.md"
 
 
 def code_text(code: Code) -> str:
@@ -129,29 +96,38 @@ def catalog_text(catalog: Catalog) -> str:
     several = len(provider.code_sets) > 1
     for code_set in provider.code_sets:
         if several:
-            parts.append(f"## {code_set.title} {{: #set:{code_set.id} }}")
+            parts.append(_heading("##", code_set.title, _set_anchor(catalog, code_set)))
         parts.append(f'{{{{ response_shape("{provider.id}", "{code_set.id}") }}}}')
         parts += _sections(catalog, code_set, "###" if several else "##")
     return "\n\n".join(parts) + "\n"
 
 
 def _sections(catalog: Catalog, code_set: CodeSet, level: str) -> Iterator[str]:
-    if not code_set.ranges and len(catalog.provider.code_sets) == 1:
-        yield f"{level} {code_set.title} {{: #set:{code_set.id} }}"
+    provider = catalog.provider
+    if not code_set.ranges and len(provider.code_sets) == 1:
+        yield _heading(level, code_set.title, _set_anchor(catalog, code_set))
     group = None
     for number, listed in enumerate(sections(catalog, code_set)):
-        stretch = listed[0].range
-        title = f"{stretch.span} {stretch.title}" if stretch else "Other codes"
-        ident = f"range:{code_set.id}:{listed[0].anchor}"
+        span = listed[0].range
+        place = {"provider": provider.id, "code_set": code_set.id, "anchor": listed[0].anchor}
         depth = level
-        if stretch and stretch.group:
-            if stretch.group != group:
-                yield f"{level} {stretch.group} {{: #group:{code_set.id}:{listed[0].anchor} }}"
+        if span and span.group:
+            if span.group != group:
+                yield _heading(level, span.group, addresses.GROUP.anchor(**place))
             depth = f"{level}#"
-        group = stretch.group if stretch else None
+        group = span.group if span else None
         if code_set.ranges:
-            yield f"{depth} {escape_markdown(title)} {{: #{ident} }}"
-        yield f'{{{{ code_table("{catalog.provider.id}", "{code_set.id}", {number}) }}}}'
+            title = wording.escape_markdown(wording.range_title(span))
+            yield _heading(depth, title, addresses.RANGE.anchor(**place))
+        yield f'{{{{ code_table("{provider.id}", "{code_set.id}", {number}) }}}}'
+
+
+def _heading(level: str, title: str, anchor: str) -> str:
+    return f"{level} {title} {{: #{anchor} }}"
+
+
+def _set_anchor(catalog: Catalog, code_set: CodeSet) -> str:
+    return addresses.CODE_SET.anchor(provider=catalog.provider.id, code_set=code_set.id)
 
 
 def sections(catalog: Catalog, code_set: CodeSet) -> list[tuple[Code, ...]]:

@@ -1,6 +1,6 @@
 """What the search in the browser knows: which codes there are, what they say, the words in that.
 
-`docs/assets/search/index.js` reads these files below `search/`, each when a query needs it first:
+`docs/assets/search/` reads these files below `search/`, each when a query needs it first:
 
 - `codes.json`: the providers, and every code as printed; answers codes and their beginnings.
 - `codes/0.json` …: what the codes say, `CODES_A_FILE` in each; read for the results alone.
@@ -20,12 +20,14 @@ from typing import TYPE_CHECKING, Any
 
 import lunr
 
-from macros.publish import wording as citation
+from macros import addresses
+from macros.publish import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from macros.catalog.model import Atlas, Catalog, Code
+    from macros.atlas import Atlas
+    from macros.catalog.model import Catalog, Code
     from macros.review.conditions import Conditions
     from macros.sources.provider import CodeSet, Provider
 
@@ -36,18 +38,19 @@ _WORD = re.compile(r"\w+")
 _PART = re.compile(r"_+|(?<=[a-z0-9])(?=[A-Z])")
 
 
-def files(atlas: Atlas, conditions: Conditions | None = None) -> Iterator[tuple[str, str]]:
-    """Yield the path below `search/` and the content of every file of the index."""
-    codes = [code for catalog in atlas.catalogs.values() for code in catalog.codes]
+def files(atlas: Atlas) -> Iterator[tuple[str, str]]:
+    """Yield the address and the content of every file of the index."""
+    codes = atlas.codes
     buckets = max(1, -(-len(codes) // CODES_A_FILE))
-    yield "codes.json", _json(_codes(atlas, buckets))
+    yield addresses.SEARCH_CODES(), _json(_codes(atlas, buckets))
     for number in range(buckets):
         part = codes[number * CODES_A_FILE : (number + 1) * CODES_A_FILE]
-        yield f"codes/{number}.json", _json([_said(code) for code in part])
+        texts = [_said(code) for code in part]
+        yield addresses.SEARCH_TEXTS(number=str(number)), _json(texts)
     for number, places in enumerate(_messages(codes, buckets)):
-        yield f"messages/{number}.json", _json(places)
-    yield "words.json", _json(_words(codes))
-    yield "conditions.json", _json(_conditions(codes, conditions) if conditions else [])
+        yield addresses.SEARCH_MESSAGES(number=str(number)), _json(places)
+    yield addresses.SEARCH_WORDS(), _json(_words(codes))
+    yield addresses.SEARCH_CONDITIONS(), _json(_conditions(codes, atlas.conditions))
 
 
 def message_hash(message: str) -> int:
@@ -56,7 +59,9 @@ def message_hash(message: str) -> int:
     FNV-1a, 32 bits, of its letters and digits; `messageHash` in `query.js` does the same.
     """
     folded = unicodedata.normalize("NFKC", message).lower()
-    kept = "".join(one if unicodedata.category(one)[0] in "LN" else " " for one in folded)
+    kept = "".join(
+        character if unicodedata.category(character)[0] in "LN" else " " for character in folded
+    )
     number = 0x811C9DC5
     for byte in " ".join(kept.split()).encode():
         number = (number ^ byte) * 0x01000193 & 0xFFFFFFFF
@@ -68,22 +73,23 @@ def split(text: str) -> list[str]:
 
     `words` in `docs/assets/search/query.js` does the same to a query.
     """
-    found: dict[str, None] = {}
+    words: dict[str, None] = {}
     for word in _WORD.findall(text):
         parts = [part for part in _PART.split(word) if part]
-        for one in [word, *(parts if len(parts) > 1 else [])]:
-            found[one.lower()] = None
-    return list(found)
+        for form in [word, *(parts if len(parts) > 1 else [])]:
+            words[form.lower()] = None
+    return list(words)
 
 
 def _codes(atlas: Atlas, buckets: int) -> dict[str, Any]:
-    catalogs = atlas.catalogs.values()
     return {
-        "providers": {one.provider.id: _provider(one.provider) for one in catalogs},
+        "providers": {provider.id: _provider(provider) for provider in atlas.providers},
         "codesAFile": CODES_A_FILE,
         "messageFiles": buckets,
         "codeSets": [
-            _code_set(one, code_set) for one in catalogs for code_set in one.provider.code_sets
+            _code_set(catalog, code_set)
+            for catalog in atlas.catalogs.values()
+            for code_set in catalog.provider.code_sets
         ],
     }
 
@@ -112,36 +118,40 @@ def _provider(provider: Provider) -> dict[str, Any]:
             for code_set in provider.code_sets
             for key in dict.fromkeys(path.split(".")[-1] for path in code_set.response.code)
         ],
-        "success": sorted({one for each in provider.code_sets for one in each.response.success}),
-        "held": citation.held(provider),
+        "success": sorted(
+            {code for code_set in provider.code_sets for code in code_set.response.success}
+        ),
+        "held": wording.held(provider),
     }
 
 
 def _said(code: Code) -> list[Any]:
     """Return the code's messages, and where it was last seen if it is dropped."""
-    return [list(code.messages), citation.as_of(code.last.revision) if code.dropped else ""]
+    return [list(code.messages), wording.as_of(code.last.revision) if code.dropped else ""]
 
 
-def _messages(codes: list[Code], buckets: int) -> list[dict[int, list[int]]]:
-    found: list[dict[int, list[int]]] = [{} for _ in range(buckets)]
+def _messages(codes: Sequence[Code], buckets: int) -> list[dict[int, list[int]]]:
+    files: list[dict[int, list[int]]] = [{} for _ in range(buckets)]
     for place, code in enumerate(codes):
         for number in dict.fromkeys(map(message_hash, code.messages)):
-            found[number % buckets].setdefault(number, []).append(place)
-    return found
+            files[number % buckets].setdefault(number, []).append(place)
+    return files
 
 
-def _conditions(codes: list[Code], conditions: Conditions) -> list[dict[str, Any]]:
+def _conditions(codes: Sequence[Code], conditions: Conditions) -> list[dict[str, Any]]:
     places = {code.url: place for place, code in enumerate(codes)}
     return [
         {
-            "names": [one.title, *one.synonyms],
-            "places": [places[code.url] for code in conditions.codes[one.id] if not code.dropped],
+            "names": [condition.title, *condition.synonyms],
+            "places": [
+                places[code.url] for code in conditions.codes[condition.id] if not code.dropped
+            ],
         }
-        for one in conditions.by_id.values()
+        for condition in conditions.by_id.values()
     ]
 
 
-def _words(codes: list[Code]) -> dict[str, Any]:
+def _words(codes: Sequence[Code]) -> dict[str, Any]:
     documents = [
         {"place": str(place), "text": " ".join(split(" ".join(code.messages)))}
         for place, code in enumerate(codes)

@@ -1,37 +1,48 @@
-"""How an entry is quoted elsewhere: in a ticket, in a chat, as the title of a window."""
+"""The sentences that several writers say: pages, Markdown, feeds, the search.
+
+Each is written once, here. Whatever a provider wrote comes out as it is; who shows it escapes it.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from macros.review.changes import TITLES
-from macros.review.rules import duplicate_code
+from macros.texts import one_line, series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from macros.catalog.model import Code
-    from macros.review.load import Review
-    from macros.sources.provider import Provider, Revision
+    from macros.review.model import Review
+    from macros.sources.conditions import Condition, Retry
+    from macros.sources.provider import Provider, Range, Revision
+
+RETRY_WORDS: dict[Retry, str] = {
+    "never": "never",
+    "check-first": "check first",
+    "after-fix": "after a fix",
+    "after-reauthentication": "after a new login",
+    "later-with-backoff": "later, with backoff",
+    "no-need": "no need",
+}
+RETRY_DOES: dict[Retry, str] = {
+    "never": "Gives up. The same request fails for ever, or must not be sent twice.",
+    "check-first": "Asks the API whether it was done. A blind retry may do it twice.",
+    "after-fix": "Reports it to those who can fix the request, the settings or the data.",
+    "after-reauthentication": "Gets a new token or login, then sends again, once.",
+    "later-with-backoff": "Waits, twice as long each time, then sends again.",
+    "no-need": "Does not send again: it is done, or on its way.",
+}
+SUCCESS = "This code is not an error."
+NOT_REVIEWED = "Compared by program; nobody has reviewed it yet."
+FIRST_HELD = "The first revision that the atlas holds."
+OTHER_CODES = "Other codes"  # the heading of codes that stand in no range
+SIGN_TWINS = "Same number, other sign"
 
 # What CommonMark and GFM could take for markup inside the text of a link. An underscore within a
 # word means nothing to them, and identifiers are full of those.
 _MARKUP = re.compile(r"[\\`*\[\]<>&~|!]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])", re.ASCII)
-
-
-def plain(code: Code) -> str:
-    """Return the entry in one line: `WeChat 40029: Invalid OAuth code`.
-
-    Several meanings are set apart by " / ".
-    """
-    meanings = " / ".join(" ".join(message.split()) for message in code.messages)
-    return f"{code.name}: {meanings}"
-
-
-def markdown(code: Code) -> str:
-    """Return `plain` so that Markdown shows it character for character as a link's text."""
-    return escape_markdown(plain(code))
 
 
 def escape_markdown(text: str) -> str:
@@ -39,11 +50,37 @@ def escape_markdown(text: str) -> str:
     return _MARKUP.sub(r"\\\g<0>", text)
 
 
+def meanings(code: Code) -> str:
+    """Return what a code means, in one line; several meanings with " / " between."""
+    return " / ".join(one_line(message) for message in code.messages)
+
+
+def plain(code: Code) -> str:
+    """Return an entry in one line: `WeChat 40029: Invalid OAuth code`."""
+    return f"{code.name}: {meanings(code)}"
+
+
+def markdown(code: Code) -> str:
+    """Return `plain` so that Markdown shows it character for character as a link's text."""
+    return escape_markdown(plain(code))
+
+
 def as_of(revision: Revision) -> str:
     """Name a revision in a sentence: `2025-12-10`, or `revision r2 (date unknown)`."""
     if revision.date == "unknown":
         return f"revision {revision.id} (date unknown)"
     return revision.date.isoformat()
+
+
+def revision_name(revision: Revision) -> str:
+    """Name a revision in a list: `2025-12-10`, or `r2, date unknown`."""
+    return f"{revision.id}, date unknown" if revision.date == "unknown" else revision.id
+
+
+def held(provider: Provider) -> str:
+    """Name the revisions that the atlas holds, newest first: `2025-12-10 and 2022-05-19`."""
+    names = series([revision.id for revision in reversed(provider.revisions)])
+    return f"{names}, date unknown" if provider.latest.date == "unknown" else names
 
 
 def state(code: Code) -> str:
@@ -54,60 +91,79 @@ def state(code: Code) -> str:
     return f"As of {as_of(code.last.revision)}."
 
 
+def place(code: Code) -> tuple[str, ...]:
+    """Return the product, the code set and, where there is one, the range of a code."""
+    span = (code.range.title,) if code.range else ()
+    return (code.provider.product, code.code_set.title, *span)
+
+
 def description(code: Code) -> str:
     """Return what a chat shows below the title of a link to the entry."""
-    stretch = f", {code.range.title}" if code.range else ""
-    return f"{code.provider.product}: {code.code_set.title}{stretch}. {state(code)}"
+    product, *others = place(code)
+    return f"{product}: {', '.join(others)}. {state(code)}"
 
 
-def badges(code: Code, review: Review) -> list[tuple[str, str, str]]:
-    """Return the two words that a person must see first: kind, word, and what it means."""
+def acts(condition: Condition) -> str:
+    """Say who has to do something; nothing where nobody has."""
+    nobody = condition.retry == "no-need" and condition.acts == "caller"
+    return "" if nobody else f"The {condition.acts} acts."
+
+
+def range_title(span: Range | None) -> str:
+    """Head the codes of a range: `40001 … 40051 Invalid value`."""
+    return f"{span.span} {span.title}" if span else OTHER_CODES
+
+
+class Badge(NamedTuple):
+    """A word beside a code that a person must see first; `means` says more of it."""
+
+    kind: str
+    word: str
+    means: str
+
+
+def badges(code: Code, review: Review) -> list[Badge]:
+    """Return the two most important badges of an entry, or fewer."""
     return list(_badges(code, review))[:2]
 
 
-def _badges(code: Code, review: Review) -> Iterator[tuple[str, str, str]]:
+def _badges(code: Code, review: Review) -> Iterator[Badge]:
     latest = code.provider.latest
     if code.dropped:
-        yield "dropped", "dropped", state(code)
+        yield Badge("dropped", "dropped", state(code))
     if code.success:
-        yield "success", "success", "This code is not an error."
+        yield Badge("success", "success", SUCCESS)
     for change in review.changes_of(code):
-        if change.after is latest and change.kind in {"meaning-changed", "limit-changed"}:
-            word = TITLES[change.kind].lower()
-            yield "changed", word, change.note.why if change.note else f"As of {as_of(latest)}."
+        if change.after is latest and change.kind.badge:
+            means = change.note.why if change.note else f"As of {as_of(latest)}."
+            yield Badge("changed", change.kind.label.lower(), means)
     if code.new:
-        yield "new", "new", f"First listed in {as_of(latest)}."
+        yield Badge("new", "new", f"First listed in {as_of(latest)}.")
     if len(code.last.rows) > 1:
-        title = "The document lists this code in several rows."
-        yield "rows", f"{len(code.last.rows)} rows", title
-    wrong = [one for one in review.wrong_with(code) if one.rule is not duplicate_code.RULE]
-    if wrong:
-        yield "discrepancy", "discrepancy", " ".join(one.says for one in wrong)
+        means = "The document lists this code in several rows."
+        yield Badge("rows", f"{len(code.last.rows)} rows", means)
+    mistakes = [finding for finding in review.mistakes_in(code) if finding.rule.makes_badge]
+    if mistakes:
+        means = " ".join(finding.says for finding in mistakes)
+        yield Badge("discrepancy", "discrepancy", means)
 
 
-def shape(codes: Sequence[Code]) -> str:
+def forms(codes: Sequence[Code]) -> str:
     """Say what codes look like, and how many: `negative, 4 digits (218); 1 digit (2)`."""
-    kinds: dict[str, int] = {}
+    counts: dict[str, int] = {}
     for code in codes:
-        letters = "".join(one for one in code.code if one.isalpha())
-        digits = sum(one.isdigit() for one in code.code)
+        letters = "".join(character for character in code.code if character.isalpha())
+        digits = sum(character.isdigit() for character in code.code)
         sign = "negative, " if code.code.startswith("-") else ""
         lettered = f"{letters} and " if letters else ""
-        kind = f"{sign}{lettered}{digits} digit{'s' if digits > 1 else ''}"
-        kinds[kind] = kinds.get(kind, 0) + 1
-    ordered = sorted(kinds, key=lambda kind: -kinds[kind])
-    return "; ".join(f"{kind} ({kinds[kind]})" for kind in ordered)
+        form = f"{sign}{lettered}{digits} digit{'s' if digits > 1 else ''}"
+        counts[form] = counts.get(form, 0) + 1
+    ordered = sorted(counts, key=lambda form: -counts[form])
+    return "; ".join(f"{form} ({counts[form]})" for form in ordered)
 
 
 def report(code: Code) -> str:
     """Return what a report of a mistake in an entry has to tell, but for the page's address."""
-    places = [f"{row.file}, line {row.line}" for one in code.listings for row in one.rows]
+    places = [f"{row.file}, line {row.line}" for listing in code.listings for row in listing.rows]
     lines = ["What is wrong:", "", "", f"Entry: {plain(code)}", state(code)]
-    return "\n".join([*lines, *(f"Document: {place}" for place in places)])
-
-
-def held(provider: Provider) -> str:
-    """Name the revisions that the atlas holds, newest first: `2025-12-10 and 2022-05-19`."""
-    names = [revision.id for revision in reversed(provider.revisions)]
-    listed = " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
-    return f"{listed}, date unknown" if provider.latest.date == "unknown" else listed
+    return "\n".join([*lines, *(f"Document: {document}" for document in places)])

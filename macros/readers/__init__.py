@@ -1,26 +1,26 @@
 """Readers: one module per document format, each with one function, document -> rows.
 
-A reader knows nothing but the model. It reads a document right or refuses it: it yields a `Row`
-for every code and place, and a `Problem` for every line of text that it cannot account for as
-row, heading or something that the provider's file says to ignore.
+A module is called as its format, and its function is a `Reader`. It knows nothing of providers. It
+reads a document right or refuses it: it yields a `Row` for every code and place, and a `Problem`
+for every line of text that it cannot account for as row, heading or something that the provider's
+file says to ignore.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from macros.errors import Problem
-from macros.readers import html_table, markdown, text_lines
 from macros.readers.ledger import Ledger, shown
 from macros.readers.printed import plain
-from macros.sources.reader_options import HtmlTableOptions, MarkdownOptions, TextLinesOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.catalog.model import Document, Row
+    from macros.readers.rows import Document, Row
     from macros.sources.reader_options import ReaderOptions
 
 LONGEST_CODE = 64  # characters; a longer one is a fault of the pattern
@@ -28,33 +28,42 @@ LONGEST_CODE = 64  # characters; a longer one is a fault of the pattern
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 
+class Reader(Protocol):
+    """What the function `read` of every format's module is."""
+
+    def __call__(self, document: Document, ledger: Ledger[Any], /) -> Iterator[Row | Problem]:
+        """Yield the rows in the document's order, and a problem for each line it cannot read.
+
+        Args:
+            document: the document.
+            ledger: accounts for the lines that are no rows; holds the reader's own options.
+        """
+
+
+def reader(format_: str) -> Reader:
+    """Return the reader of a format."""
+    return cast("Reader", import_module(f"macros.readers.{format_}").read)
+
+
 def read(document: Document, options: ReaderOptions) -> Iterator[Row | Problem]:
     """Yield the document's rows in order, and a problem for each place that cannot be read."""
-    tables = () if isinstance(options, TextLinesOptions) else options.tables
-    headings = options.headings if isinstance(options, TextLinesOptions) else ()
-    ledger = Ledger(document.file, options.ignore, headings, tables)
+    ledger = Ledger(document.file, options)
     lines = document.text.split("\n")
-    problems = found = False
-    for result in _read(document, options, ledger):
+    problems = rows = 0
+    for result in reader(options.format)(document, ledger):
         checked = result if isinstance(result, Problem) else _checked(result, lines)
-        problems = problems or isinstance(checked, Problem)
-        found = True
+        if isinstance(checked, Problem):
+            problems += 1
+        else:
+            rows += 1
         yield checked
-    # What a problem hides may be what a pattern or table was for.
-    if found and not problems:
+    # Where a line could not be read, the pattern or table that seems unused may be the one for it.
+    if rows and not problems:
         yield from ledger.stale()
-    if not found:
+    if not rows and not problems:
         what = "the reader finds no code in this document."
         do = "Look at the file, and at the revision's reader and its options in provider.yml."
         yield Problem(document.file, 0, what, do)
-
-
-def _read(document: Document, options: ReaderOptions, ledger: Ledger) -> Iterator[Row | Problem]:
-    if isinstance(options, HtmlTableOptions):
-        return html_table.read(document, ledger)
-    if isinstance(options, MarkdownOptions):
-        return markdown.read(document, ledger)
-    return text_lines.read(document, options, ledger)
 
 
 def _checked(row: Row, lines: list[str]) -> Row | Problem:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from justhtml.dom import Node
 
-    from macros.catalog.model import Document, Row
+    from macros.readers.rows import Document, Row
+    from macros.sources.reader_options import TableOptions
 
 # Elements whose text may stand in a cell. Not here: <sup> (a footnote mark would become a digit of
 # the code), <del> and <s> (withdrawn), <q> (the browser adds the marks), <pre> (keeps its lines),
@@ -48,12 +49,12 @@ _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 Line = tuple[int, str]
 
 
-def read(document: Document, ledger: Ledger) -> Iterator[Row | Problem]:
+def read(document: Document, ledger: Ledger[TableOptions]) -> Iterator[Row | Problem]:
     """Yield the rows of the document's tables."""
     yield from read_html(document.text, 1, ledger)
 
 
-def read_html(html: str, first_line: int, ledger: Ledger) -> Iterator[Row | Problem]:
+def read_html(html: str, first_line: int, ledger: Ledger[TableOptions]) -> Iterator[Row | Problem]:
     """Yield the rows of the tables in a piece of HTML that begins on `first_line` of its file."""
     file = ledger.file
     root, lost = parse(html, first_line)
@@ -65,7 +66,7 @@ def read_html(html: str, first_line: int, ledger: Ledger) -> Iterator[Row | Prob
         if not ledger.ignores(text):
             yield leftover(file, line, text)
     for line, text in _lines(headings, first_line, frozenset()):
-        codes = any(holds_a_code(text, table.pattern) for table in ledger.tables)
+        codes = any(holds_a_code(text, table.pattern) for table in ledger.options.tables)
         if codes and not ledger.ignores(text):
             yield leftover(file, line, text)
     for table in root.query("table"):

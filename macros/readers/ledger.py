@@ -1,31 +1,37 @@
 """What the lines of one document are accounted to, and what accounts for none of them.
 
-Holds the patterns and tables that a provider's file gives, and remembers which were of use: one
-that is not is stale, and a problem.
+Remembers which patterns and tables of a reader's options were of use: one that was not is stale,
+and a problem.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from macros.errors import Problem
+from macros.sources.reader_options import Options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from macros.sources.reader_options import Table
 
+Format = TypeVar("Format", bound=Options)
 
-class Ledger:
-    """The ignored lines, headings and tables that provider.yml describes for one document."""
 
-    def __init__(
-        self, file: str, ignore: Sequence[str], headings: Sequence[str], tables: Sequence[Table]
-    ) -> None:
+class Ledger(Generic[Format]):
+    """What a document's lines can be, by the options of its reader.
+
+    Args:
+        file: the document, as problems cite it.
+        options: what `provider.yml` says of it.
+    """
+
+    def __init__(self, file: str, options: Format) -> None:
         self.file = file
-        self.tables = tables
-        self._patterns = {"ignored": ignore, "heading": headings}
+        self.options = options
+        self._patterns = {"ignored": options.ignore, "heading": options.heading_patterns}
         self._used: set[object] = set()
 
     def ignores(self, text: str) -> bool:
@@ -47,7 +53,7 @@ class Ledger:
                 if (kind, pattern) not in self._used:
                     what = f'no line of this document matches the {kind} pattern "{pattern}".'
                     yield Problem(self.file, 0, what, "Remove the pattern from provider.yml.")
-        for table in self.tables:
+        for table in self.options.described_tables:
             if id(table) not in self._used:
                 what = f"this document has no table with the columns {table.columns}."
                 yield Problem(self.file, 0, what, "Mend or remove the table in provider.yml.")

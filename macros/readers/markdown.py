@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from macros.catalog.model import Document, Row
+    from macros.readers.rows import Document, Row
+    from macros.sources.reader_options import TableOptions
 
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 # The pages show an address as it is written.
@@ -38,7 +39,7 @@ _FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
 _STRUCK_OUT = re.compile(r"(?<![\w~\\])~(?![~\s])[^~]+(?<![\s\\])~(?![\w~])")
 
 
-def read(document: Document, ledger: Ledger) -> Iterator[Row | Problem]:
+def read(document: Document, ledger: Ledger[TableOptions]) -> Iterator[Row | Problem]:
     """Yield the rows of the document's tables, in order."""
     lines = document.text.split("\n")
     references: dict[str, Any] = {}
@@ -76,12 +77,16 @@ def _definitions(references: dict[str, Any]) -> Iterator[int]:
             yield from range(*definition["map"])
 
 
-def _is_heading(tokens: Sequence[Token], first: int, lines: Sequence[str], ledger: Ledger) -> bool:
+def _is_heading(
+    tokens: Sequence[Token], first: int, lines: Sequence[str], ledger: Ledger[TableOptions]
+) -> bool:
     """Tell whether a heading holds no code, neither as it is written nor as it is shown."""
     inline = next(token for token in tokens if token.type == "inline" and token.map[0] >= first)  # type: ignore[index]
     shown = "".join(child.content for child in inline.children or ())
     texts = [*lines, shown]
-    return not any(holds_a_code(text, one.pattern) for text in texts for one in ledger.tables)
+    return not any(
+        holds_a_code(text, one.pattern) for text in texts for one in ledger.options.tables
+    )
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
@@ -117,7 +122,9 @@ def _depth(html: str) -> int:
     )
 
 
-def _unread(ledger: Ledger, lines: Sequence[str], first: int, end: int) -> Iterator[Problem]:
+def _unread(
+    ledger: Ledger[TableOptions], lines: Sequence[str], first: int, end: int
+) -> Iterator[Problem]:
     for index in range(first, end):
         text = " ".join(lines[index].split())
         if text and not ledger.ignores(text):

@@ -9,16 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from macros.catalog.model import Row
 from macros.errors import Problem
 from macros.readers.ledger import leftover, shown
 from macros.readers.printed import codes_in_cell, holds_a_code, looks_like_a_range
+from macros.readers.rows import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from macros.readers.ledger import Ledger
-    from macros.sources.reader_options import Table
+    from macros.sources.reader_options import Table, TableOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,12 @@ class TableRow:
         return " | ".join(text.replace("\n", " ") for text in self.texts)
 
 
-def rows(grid: Sequence[TableRow], ledger: Ledger) -> Iterator[Row | Problem]:
+def rows(grid: Sequence[TableRow], ledger: Ledger[TableOptions]) -> Iterator[Row | Problem]:
     """Yield the rows of one table of the document, or the problems that it has."""
     file = ledger.file
     filled = [row for row in grid if any(cell.text or cell.fault for cell in row.cells)]
     kept = [row for row in filled if not ledger.ignores(row.joined)]
-    table = _table(kept, ledger.tables)
+    table = _table(kept, ledger.options.tables)
     if table is None:
         for row in kept[:1]:
             what = f"provider.yml describes no table that begins {shown(str(row.texts))}."

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from macros.catalog.model import Document, Row
 from macros.errors import Problem
 from macros.readers.ledger import Ledger, leftover, shown
 from macros.readers.printed import is_code, plain
+from macros.readers.rows import Document, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 _SIGN_BEFORE_MORE = re.compile(r"[~〜～‐–—−…→,;/|、，；+=&]|-|\.\.")  # noqa: RUF001 - East Asian
 
 
-def read(document: Document, options: TextLinesOptions, ledger: Ledger) -> Iterator[Row | Problem]:
+def read(document: Document, ledger: Ledger[TextLinesOptions]) -> Iterator[Row | Problem]:
     """Yield a row for each line that begins with a code."""
+    options = ledger.options
     split = _split_glued if options.separator == "none" else _split_spaced
     for number, line in enumerate(document.text.split("\n"), start=1):
         text = " ".join(line.split())

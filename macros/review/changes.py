@@ -9,48 +9,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from macros.kinds import Kind
 from macros.review.differences import Piece, differences
-from macros.review.discrepancies import Checked
-from macros.review.rules import grammar, punctuation, spelling
+from macros.review.rules import typos
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from macros.catalog.model import Catalog, Code, Row
+    from macros.catalog.model import Catalog, Code
+    from macros.readers.rows import Row
     from macros.review.language import Language
-    from macros.review.notes import ChangeNote
+    from macros.sources.notes import ChangeNote
     from macros.sources.provider import Revision
-
-# In the order of what they break in a client's code; typos last.
-Kind = Literal[
-    "meaning-changed",
-    "limit-changed",
-    "rows-changed",
-    "dropped",
-    "added",
-    "reworded",
-    "typo-introduced",
-    "typo-fixed",
-    "formatting-only",
-]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-# What makes a client that was written against the earlier revision wrong.
-BREAKING: frozenset[Kind] = frozenset({"meaning-changed", "limit-changed", "rows-changed"})
-TITLES: dict[Kind, str] = {
-    "meaning-changed": "Meaning changed",
-    "limit-changed": "Limit changed",
-    "rows-changed": "Rows changed",
-    "dropped": "Dropped",
-    "added": "Added",
-    "reworded": "Reworded",
-    "typo-introduced": "Mistake introduced",
-    "typo-fixed": "Mistake mended",
-    "formatting-only": "Formatting only",
-}
 
 _NUMBER = re.compile(r"(?<![\w.])[0-9][0-9,]*(?:[.:][0-9]+)?\s*(?:[KMG]B\b|%)?")
 # Texts less alike than this are no typo of each other.
@@ -91,7 +65,7 @@ class Change:
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
-        """The words that went and came; rows are parted by line feeds."""
+        """The words that went and came; a line feed stands between rows."""
         return differences(_joined(self.old), _joined(self.new))
 
 
@@ -115,32 +89,26 @@ def _changes(
         for code in catalog.codes:
             old, new = code.rows(before), code.rows(after)
             if _messages(old) != _messages(new):
-                kind = classify(old, new, Checked(catalog.provider, (), language))
+                kind = classify(old, new, language)
                 note = notes.get((code.anchor, before.id, after.id))
                 yield Change(code, before, after, old, new, kind, note)
 
 
-def classify(old: tuple[Row, ...], new: tuple[Row, ...], document: Checked) -> Kind:
+def classify(old: tuple[Row, ...], new: tuple[Row, ...], language: Language) -> Kind:
     """Return what the texts alone tell of a change; `meaning-changed` takes a person to say."""
     if not (old and new):
-        return "dropped" if old else "added"
+        return Kind.DROPPED if old else Kind.ADDED
     if len(old) != len(new):
-        return "rows-changed"
-    one, other = _joined(old), _joined(new)
-    if _numbers(one) != _numbers(other):
-        return "limit-changed"
-    if _letters(one) == _letters(other):
-        return "formatting-only"
-    before, after = _faults(old, document), _faults(new, document)
-    if before != after and fuzz.ratio(one.lower(), other.lower()) >= _ALIKE:
-        return "typo-introduced" if before < after else "typo-fixed"
-    return "reworded"
-
-
-def _faults(rows: tuple[Row, ...], document: Checked) -> int:
-    checked = Checked(document.provider, rows, document.language)
-    rules = (spelling.RULE, grammar.RULE, punctuation.RULE)
-    return sum(len(marks) for rule in rules for hit in rule.find(checked) for marks in hit.marks)
+        return Kind.ROWS_CHANGED
+    before, after = _joined(old), _joined(new)
+    if _numbers(before) != _numbers(after):
+        return Kind.LIMIT_CHANGED
+    if _letters(before) == _letters(after):
+        return Kind.FORMATTING_ONLY
+    had, has = typos(old, language), typos(new, language)
+    if had != has and fuzz.ratio(before.lower(), after.lower()) >= _ALIKE:
+        return Kind.TYPO_INTRODUCED if had < has else Kind.TYPO_FIXED
+    return Kind.REWORDED
 
 
 def _messages(rows: tuple[Row, ...]) -> tuple[str, ...]:
@@ -152,8 +120,8 @@ def _joined(rows: tuple[Row, ...]) -> str:
 
 
 def _numbers(text: str) -> list[str]:
-    return sorted("".join(found.split()).replace(",", "") for found in _NUMBER.findall(text))
+    return sorted("".join(number.split()).replace(",", "") for number in _NUMBER.findall(text))
 
 
 def _letters(text: str) -> str:
-    return "".join(one for one in text.casefold() if one.isalnum())
+    return "".join(character for character in text.casefold() if character.isalnum())

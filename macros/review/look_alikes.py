@@ -49,7 +49,7 @@ def sign_twins(catalog: Catalog, same: Mapping[str, str]) -> tuple[SignTwins, ..
         same: what both mean, by the anchor of the unsigned one, where they mean the same.
     """
     return tuple(
-        SignTwins(group[0], group[1], same.get(group[0].anchor))
+        SignTwins(group[0], group[-1], same.get(group[0].anchor))
         for group in same_number(catalog.codes)
         if len({code.code for code in group}) == 2  # noqa: PLR2004 - with and without the minus
     )

@@ -6,37 +6,25 @@ Each field's description is what an error expects of it and what editors show.
 
 from __future__ import annotations
 
-import datetime
 import json
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, field_validator, model_validator
+from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from macros import codes
-from macros.sources.reader_options import Identifier, ReaderOptions, Strict
-
-
-def _check_day(text: object) -> object:
-    """Pydantic would take the seconds since 1970 for a day, too."""
-    if isinstance(text, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII):
-        raise ValueError(f'"{text}" is not a day such as 2025-12-10')
-    return text
-
-
-Day = Annotated[datetime.date, BeforeValidator(_check_day)]
-Unknown = Literal["unknown"]
-
-# Plain words for headings, titles and sentences of ours: they become Markdown, HTML and Jinja
-# input, so the characters that mean something there are not allowed in the first place.
-Words = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=r"^[^{}<>\[\]`*_|\\\n\r\t]+$")
-]
-# Prose of ours that only HTML templates show, which escape it.
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$")]
-PrintedCode = Annotated[str, StringConstraints(pattern=r"^\S+$", max_length=64)]
-Alias = Annotated[str, StringConstraints(pattern=r"^[^A-Z/{}<>\[\]`*_|\\\n\r\t]+$")]
+from macros.sources.fields import (
+    Alias,
+    Day,
+    Identifier,
+    PrintedCode,
+    Prose,
+    Strict,
+    Unknown,
+    WebAddress,
+    Words,
+)
+from macros.sources.reader_options import ReaderOptions
 
 
 class Revision(Strict):
@@ -218,6 +206,11 @@ class Provider(Strict):
         del schema["properties"]["id"]
         schema["required"].remove("id")
         return schema
+
+    @property
+    def aliases_in_paths(self) -> list[str]:
+        """The aliases whose addresses lead to the provider's pages: those in plain ASCII."""
+        return [one for one in self.aliases if re.fullmatch(r"[a-z0-9-]+", one, re.ASCII)]
 
     @property
     def latest(self) -> Revision:

@@ -1,52 +1,17 @@
 """How a document is to be read: the `reader` of a revision in `provider.yml`.
 
-One model per format, told apart by `format`. Patterns are regular expressions for whole texts, in
-which digits and word characters are ASCII alone.
+One model per format, told apart by `format`, which is also the name of the reader's module in
+`macros/readers/`; `ReaderOptions` at the end is the one list of them. Patterns are regular
+expressions for whole texts, in which digits and word characters are ASCII alone.
 """
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    model_validator,
-)
+from pydantic import Field, model_validator
 
-Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*$")]
-
-
-class Strict(BaseModel):
-    """A part of `provider.yml`: every key is known, nothing changes after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-def _check_pattern(pattern: str) -> str:
-    try:
-        compiled = re.compile(pattern, re.ASCII)
-    except (re.error, OverflowError, RecursionError) as error:
-        raise ValueError(f'"{pattern:.80}" is not a regular expression: {error}') from None
-    if compiled.fullmatch(""):
-        raise ValueError(f'"{pattern}" matches nothing at all, so it would match anywhere')
-    return pattern
-
-
-def _check_code_pattern(pattern: str) -> str:
-    """Refuse anchors: they would hide codes that stand inside a text, where none should be."""
-    bare = re.sub(r"\\[^AbBZ]|\[\^?\]?(?:\\.|[^\]\\])*\]", "", pattern)
-    if re.search(r"[\^$]|\\[AbBZ]", bare):
-        raise ValueError(f'"{pattern}" has an anchor; it is for the whole code without one')
-    return _check_pattern(pattern)
-
-
-Pattern = Annotated[str, AfterValidator(_check_pattern)]
-CodePattern = Annotated[str, AfterValidator(_check_code_pattern)]
+from macros.sources.fields import CodePattern, Identifier, Pattern, Strict
 
 
 class Success(Strict):
@@ -87,38 +52,67 @@ class Table(Strict):
         return self
 
 
-class _ReaderOptions(Strict):
+class Options(Strict):
+    """What all formats have."""
+
     ignore: list[Pattern] = Field(
         default_factory=list,
         description="Regular expressions for whole lines of text (in a table: cells joined by"
         ' " | ") that are neither code nor heading. One that matches nothing is an error.',
     )
 
+    @property
+    def code_sets(self) -> list[str]:
+        """The ids of the code sets that the document lists."""
+        raise NotImplementedError
 
-class _TableOptions(_ReaderOptions):
+    @property
+    def heading_patterns(self) -> list[str]:
+        """The patterns of lines that are headings; none where markup tells."""
+        return []
+
+    @property
+    def described_tables(self) -> list[Table]:
+        """The kinds of table that the document has; none where it has no tables."""
+        return []
+
+
+class TableOptions(Options):
+    """What formats with tables have."""
+
     tables: list[Table] = Field(min_length=1, description="The kinds of table in the document.")
 
+    @property
+    def code_sets(self) -> list[str]:
+        """The ids of the code sets of all tables."""
+        return [table.code_set for table in self.tables]
+
+    @property
+    def described_tables(self) -> list[Table]:
+        """All tables."""
+        return self.tables
+
     @model_validator(mode="after")
-    def _columns_tell_tables_apart(self) -> _TableOptions:
+    def _columns_tell_tables_apart(self) -> TableOptions:
         columns = [table.columns for table in self.tables]
-        if any(columns.count(one) > 1 for one in columns):
+        if any(columns.count(headings) > 1 for headings in columns):
             raise ValueError("two tables have the same columns, so nothing tells them apart")
         return self
 
 
-class HtmlTableOptions(_TableOptions):
+class HtmlTableOptions(TableOptions):
     """An HTML page or fragment whose tables list the codes."""
 
     format: Literal["html_table"]
 
 
-class MarkdownOptions(_TableOptions):
+class MarkdownOptions(TableOptions):
     """A Markdown page whose pipe tables or raw HTML tables list the codes."""
 
     format: Literal["markdown"]
 
 
-class TextLinesOptions(_ReaderOptions):
+class TextLinesOptions(Options):
     """A text copy of a page: a line per code, code first, then the message."""
 
     format: Literal["text_lines"]
@@ -136,6 +130,16 @@ class TextLinesOptions(_ReaderOptions):
     messages_name_codes: bool = Field(
         default=False, description='"true" where messages speak of other codes.'
     )
+
+    @property
+    def code_sets(self) -> list[str]:
+        """The id of the one code set."""
+        return [self.code_set]
+
+    @property
+    def heading_patterns(self) -> list[str]:
+        """The patterns of lines that are headings."""
+        return self.headings
 
 
 ReaderOptions = Annotated[

@@ -6,7 +6,8 @@ the model gives them their types. Refuses duplicate keys, which YAML readers usu
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -14,13 +15,48 @@ from pydantic import BaseModel, ValidationError
 from macros.errors import Problem, ProblemsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
 
 Model = TypeVar("Model", bound=BaseModel)
 _MANUAL = "data/README.md describes every key."
+
+
+@dataclass(frozen=True, slots=True)
+class Written(Generic[Model]):
+    """What a person wrote into one file, and where in it each part stands.
+
+    Attributes:
+        content: the checked content.
+        name: the file as errors call it, relative to the project.
+        line: tells the line of a key or list item by the way to it: `line("changes", 3)`.
+    """
+
+    content: Model
+    name: str
+    line: Callable[..., int]
+
+    def problem(self, what: str, do: str, *path: str | int) -> Problem:
+        """Return a problem with the line of what stands at `path`."""
+        return Problem(self.name, self.line(*path), what, do)
+
+
+def read(path: Path, name: str, model: type[Model], **derived: object) -> Written[Model]:
+    """Read a file and check it.
+
+    Args:
+        path: the file.
+        name: the file as errors call it, relative to the project.
+        model: what the mapping must be.
+        derived: fields that do not stand in the file, such as the name of its folder.
+
+    Raises:
+        ProblemsError: with the line of each fault.
+    """
+    file = YamlFile(path, name)
+    return Written(file.check(model, **derived), name, file.line)
 
 
 class YamlFile:

@@ -33,9 +33,8 @@ from playwright.sync_api import sync_playwright
 PROJECT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(PROJECT))
 
-from macros.catalog import load as catalog  # noqa: E402 - the same
-from macros.publish import search_index  # noqa: E402 - the same
-from macros.publish import wording as citation  # noqa: E402 - the same
+from macros import atlas as whole  # noqa: E402 - the same
+from macros.publish import search_index, wording  # noqa: E402 - the same
 from tests.bench import build, synthetic  # noqa: E402 - the same
 from tests.browser import chromium  # noqa: E402 - the same
 
@@ -44,7 +43,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-    from macros.catalog.model import Atlas, Code
+    from macros.atlas import Atlas
+    from macros.catalog.model import Code
 
 CONTENDERS = ("atlas", "stock", "pagefind")
 SIZES = (10_000, 100_000)
@@ -200,8 +200,8 @@ async def _index_folder(pages: Path, site: Path) -> None:
 def write_big(work: Path, sites: dict[str, Path], atlas: Atlas) -> None:
     """Put the indexes of another atlas into the built sites, without building its pages."""
     for path, content in search_index.files(atlas):
-        file = sites["atlas"] / "search" / path
-        file.parent.mkdir(exist_ok=True)
+        file = sites["atlas"] / path
+        file.parent.mkdir(exist_ok=True, parents=True)
         file.write_text(content, encoding="utf-8")
     stock = sites["stock"] / "search" / "search_index.json"
     index = json.loads(stock.read_text("utf-8"))
@@ -211,9 +211,7 @@ def write_big(work: Path, sites: dict[str, Path], atlas: Atlas) -> None:
     for code in (code for one in atlas.catalogs.values() for code in one.codes):
         page = pages / code.url / "index.html"
         page.parent.mkdir(parents=True)
-        said = (
-            f"<h1>{code.code}</h1><p>{citation.plain(code)}</p><p>{citation.description(code)}</p>"
-        )
+        said = f"<h1>{code.code}</h1><p>{wording.plain(code)}</p><p>{wording.description(code)}</p>"
         page.write_text(f'<html lang="en"><title>{code.code}</title><body>{said}', encoding="utf-8")
     _run(_index_folder(pages, sites["pagefind"]))
 
@@ -335,7 +333,7 @@ def main() -> None:
     path = chromium.find()
     if not path:
         raise SystemExit(chromium.ADVICE)
-    real = catalog.load(PROJECT / "data")
+    real = whole.load(PROJECT / "data")
     arguments = [*chromium.ARGUMENTS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         work = Path(name)

@@ -6,9 +6,12 @@ import random
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from macros import codes
-from macros.catalog.model import Atlas, Catalog, Code, Listing, Row
-from macros.publish import wording as citation
+from macros import addresses, codes
+from macros.atlas import Atlas
+from macros.catalog.model import Catalog, Code, Listing
+from macros.publish import wording
+from macros.readers.rows import Row
+from macros.review.conditions import Conditions
 
 if TYPE_CHECKING:
     from macros.sources.provider import CodeSet
@@ -37,12 +40,11 @@ def atlas(real: Atlas, size: int) -> Atlas:
         example = next(one for one in real.catalogs[provider_id].codes if one.code_set is code_set)
         for printed in _printed(code_set, count, choose):
             made[provider_id].append(_code(example, printed, _message(choose, size)))
-    return Atlas(
-        {
-            provider_id: Catalog(catalog.provider, tuple(made[provider_id]))
-            for provider_id, catalog in real.catalogs.items()
-        }
-    )
+    catalogs = {
+        provider_id: Catalog(catalog.provider, tuple(made[provider_id]))
+        for provider_id, catalog in real.catalogs.items()
+    }
+    return Atlas(catalogs, {}, Conditions((), {}, {}, {}))
 
 
 def _printed(code_set: CodeSet, count: int, choose: random.Random) -> list[str]:
@@ -71,7 +73,7 @@ def _code(example: Code, printed: str, message: str) -> Code:
         example,
         code=printed,
         anchor=f"{prefix}{printed}",
-        address=codes.address(f"{prefix}{printed}"),
+        address=addresses.segment(f"{prefix}{printed}"),
         range=None,
         listings=(Listing(revision, (row,)),),
     )
@@ -81,7 +83,7 @@ def stock_documents(shown: Atlas) -> list[dict[str, str]]:
     """Return what MkDocs' own search would index of the code pages of a plain site."""
     documents = []
     for code in (code for catalog in shown.catalogs.values() for code in catalog.codes):
-        text = f"<p>{citation.plain(code)}</p> <p>{citation.description(code)}</p>"
+        text = f"<p>{wording.plain(code)}</p> <p>{wording.description(code)}</p>"
         life = "".join(
             f"<tr><td>{one.revision.id}</td><td>{row.message}</td><td>{row.file}</td></tr>"
             for one in code.listings

@@ -8,12 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import invented
-from tests.conftest import run_mkdocs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
     from playwright.sync_api import Browser, Locator, Page
 
 VISIBLE_ROWS = ".ec-table tbody tr:not([hidden])"
@@ -233,17 +229,10 @@ def test_print(page: Page, address: str) -> None:
     expect(_row(page, "40029")).to_be_visible()
 
 
-def test_a_thousand_rows(page: Page, tmp_path: Path, serve: Callable[[Path], str]) -> None:
+def test_a_thousand_rows(page: Page, invented_address: str) -> None:
     """The filter finds its rows among 1,000, typed key by key."""
-    messages = {code: f"Dock {code % 97} is busy" for code in range(1000, 2000)}
-    rows = "".join(f"| {code} | {message} |\n" for code, message in messages.items())
-    invented.link_project(tmp_path)
-    provider = invented.PROVIDER.replace('first: "100"', 'first: "1000"')
-    provider = provider.replace('last: "199"', 'last: "1999"')
-    invented.write(tmp_path, f"| Code | Meaning |\n|---|---|\n{rows}", provider=provider)
-    run_mkdocs(tmp_path, "build", "--strict")
-    page.goto(f"{serve(tmp_path / 'site')}/orbit/")
+    page.goto(f"{invented_address}/large/")
     page.get_by_role("searchbox", name="Filter").press_sequentially("busy 41")
-    count = sum("41" in f"{code} {message}" for code, message in messages.items())
+    count = sum("41" in f"{code} {message}" for code, message in invented.large().items())
     expect(page.locator("[data-ec-left]")).to_have_text(f"{count} of 1000 codes")
     expect(page.locator(VISIBLE_ROWS)).to_have_count(count)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-    from macros.catalog.model import Atlas, Code
+    from macros.atlas import Atlas
+    from macros.catalog.model import Code
 
 MODULE = """async (name) => {
     Object.assign(window, await import(new URL("assets/search/query.js", location.href).href))

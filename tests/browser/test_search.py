@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page, Route
 
-    from macros.catalog.model import Atlas, Code
+    from macros.atlas import Atlas
+    from macros.catalog.model import Code
 
 ASK = """async (texts) => {
     const { ask } = await import(new URL("assets/search/ask.js", location.href).href)

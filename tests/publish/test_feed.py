@@ -8,54 +8,92 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.conftest import SITE_URL
+from macros.publish import feed
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from macros.atlas import Atlas
 
 ATOM = {"atom": "http://www.w3.org/2005/Atom"}
+SITE_URL = "https://a.example/"
+
+
+@pytest.fixture(scope="module")
+def feeds(golden: Atlas) -> dict[str, ET.Element]:
+    """Return the feeds of the invented providers by their addresses."""
+    return {
+        one.address: ET.fromstring(feed.atom(one, SITE_URL))  # noqa: S314 - our own file
+        for one in feed.feeds(golden.reviews.values())
+    }
 
 
 def _texts(element: ET.Element, path: str) -> list[str]:
     return [one.text or "" for one in element.findall(path, ATOM)]
 
 
-@pytest.mark.parametrize("path", ["feed.xml", "kakaotalk/feed.xml", "wechat/feed.xml"])
-def test_feed(site: Path, path: str) -> None:
+def _links(element: ET.Element) -> list[str | None]:
+    return [one.get("href") for one in element.findall("atom:link[@rel='alternate']", ATOM)]
+
+
+@pytest.mark.parametrize("address", ["feed.xml", "orbit/feed.xml", "harbour/feed.xml"])
+def test_form(feeds: dict[str, ET.Element], address: str) -> None:
     """Each feed has what Atom demands, an entry per revision, newest first."""
-    feed = ET.fromstring((site / path).read_text("utf-8"))  # noqa: S314 - our own file
-    assert feed.tag == "{http://www.w3.org/2005/Atom}feed"
-    (self_link,) = feed.findall("atom:link[@rel='self']", ATOM)
-    assert self_link.get("href") == f"{SITE_URL}{path}"
-    ids = [*_texts(feed, "atom:id"), *_texts(feed, "atom:entry/atom:id")]
+    root = feeds[address]
+    assert root.tag == "{http://www.w3.org/2005/Atom}feed"
+    (self_link,) = root.findall("atom:link[@rel='self']", ATOM)
+    assert self_link.get("href") == f"{SITE_URL}{address}"
+    ids = [*_texts(root, "atom:id"), *_texts(root, "atom:entry/atom:id")]
     assert len(set(ids)) == len(ids)
     assert all(re.fullmatch(r"tag:error-code-atlas,2026:[a-z0-9/-]+", one) for one in ids)
-    updated = _texts(feed, "atom:entry/atom:updated")
+    updated = _texts(root, "atom:entry/atom:updated")
     assert updated == sorted(updated, reverse=True)
-    assert _texts(feed, "atom:updated") == [updated[0]]
-    for entry in feed.findall("atom:entry", ATOM):
-        (link,) = entry.findall("atom:link", ATOM)
-        page, _, fragment = (link.get("href") or "").removeprefix(SITE_URL).partition("#")
-        text = (site / page / "index.html").read_text("utf-8")
-        assert not fragment or f'id="{fragment}"' in text
+    assert _texts(root, "atom:updated") == [updated[0]]
 
 
-def test_contents(site: Path) -> None:
-    """An entry tells how many changes of each kind there are, and shows them all."""
-    feed = ET.fromstring((site / "kakaotalk/feed.xml").read_text("utf-8"))  # noqa: S314 - the same
-    newest, oldest = feed.findall("atom:entry", ATOM)
-    (summary,) = _texts(newest, "atom:summary")
-    assert summary.startswith("Meaning changed: 4, limit changed: 2, rows changed: 1, dropped: 10")
+def test_order_in_the_feed_of_all(feeds: dict[str, ET.Element]) -> None:
+    """The feed of all providers has the revision first that was taken in last."""
+    assert _texts(feeds["feed.xml"], "atom:entry/atom:title") == [
+        "Orbit Docks: 2023-01-01",
+        "Harbour Desk: revision r2 (date unknown)",
+        "Orbit Docks: 2022-01-01",
+        "Orbit Docks: 2021-01-01",
+        "Harbour Desk: revision r1 (date unknown)",
+    ]
+
+
+def test_entries(feeds: dict[str, ET.Element]) -> None:
+    """An entry tells how many changes of each kind there are, shows them all and leads to them."""
+    newest, middle, oldest = feeds["orbit/feed.xml"].findall("atom:entry", ATOM)
+    assert _texts(newest, "atom:summary") == [
+        "Meaning changed: 1, rows changed: 1, added: 4, mistake introduced: 1."
+    ]
+    (summary,) = _texts(middle, "atom:summary")
+    assert summary == (
+        "Limit changed: 1, dropped: 2, added: 1, reworded: 1, mistake mended: 1,"
+        " formatting only: 1."
+    )
     (content,) = _texts(newest, "atom:content")
-    assert content.count("<li>") == 249
-    assert f'<a href="{SITE_URL}kakaotalk/-2019/">' in content
+    assert content.count("<li>") == 7
+    assert content.index("Meaning changed") < content.index("Rows changed") < content.index("Added")
+    assert f'<a href="{SITE_URL}orbit/mail.101/">' not in content
+    assert f'<a href="{SITE_URL}orbit/101/">Orbit 101</a>' in content
+    assert _links(newest) == [f"{SITE_URL}orbit/changes/#from:2022-01-01:2023-01-01"]
+    assert _links(oldest) == [f"{SITE_URL}orbit/"]
     assert _texts(newest, "atom:updated") == ["2026-11-22T00:00:00Z"]
-    assert _texts(newest, "atom:published") == ["2025-12-10T00:00:00Z"]
+    assert _texts(newest, "atom:published") == ["2023-01-01T00:00:00Z"]
     assert _texts(oldest, "atom:summary") == ["The first revision that the atlas holds."]
+    assert _texts(oldest, "atom:content") == []
 
 
-def test_unknown_date(site: Path) -> None:
+def test_unknown_date(feeds: dict[str, ET.Element]) -> None:
     """A revision without a date has only the day on which the atlas took it in."""
-    feed = ET.fromstring((site / "wechat/feed.xml").read_text("utf-8"))  # noqa: S314 - the same
-    assert set(_texts(feed, "atom:entry/atom:updated")) == {"2026-11-22T00:00:00Z"}
-    assert _texts(feed, "atom:entry/atom:published") == []
+    entries = feeds["harbour/feed.xml"].findall("atom:entry", ATOM)
+    assert [_texts(one, "atom:updated") for one in entries] == [
+        ["2026-11-21T00:00:00Z"],
+        ["2026-11-19T00:00:00Z"],
+    ]
+    assert [_texts(one, "atom:published") for one in entries] == [[], []]
+
+
+def test_nothing_changed() -> None:
+    """A revision that changed nothing says so."""
+    assert feed.summary([]) == "Nothing changed."

@@ -1,17 +1,19 @@
-"""Citations: what is put into tickets shows the provider's words, whatever they are."""
+"""Sentences: what is put into tickets shows the provider's words, whatever they are."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from macros.publish import wording as citation
+from macros.publish import wording
+from macros.sources.conditions import CAUTION
 
 if TYPE_CHECKING:
-    from macros.catalog.model import Atlas
+    from macros.atlas import Atlas
 
 GITHUB_LIKE = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 LINES = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1).map(
@@ -22,33 +24,69 @@ LINES = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_
 @given(LINES.filter(bool))
 def test_link_text(text: str) -> None:
     """Escaped text inside a Markdown link is shown character for character, as one link."""
-    source = f"[{citation.escape_markdown(text)}](https://atlas.example/a/1/)"
+    source = f"[{wording.escape_markdown(text)}](https://atlas.example/a/1/)"
     inline = GITHUB_LIKE.parse(source)[1].children or []
     assert (inline[0].type, inline[-1].type) == ("link_open", "link_close")
     assert "".join(token.content for token in inline[1:-1]) == text
     assert {token.type for token in inline[1:-1]} == {"text"}
 
 
-def test_plain_text(atlas: Atlas) -> None:
+def test_plain_text(golden: Atlas) -> None:
     """An entry in one line has provider, code and message; several meanings are set apart."""
-    wechat = atlas.catalogs["wechat"].by_address
-    kakaotalk = atlas.catalogs["kakaotalk"].by_address
-    assert citation.plain(wechat["40029"]) == "WeChat 40029: Invalid OAuth code"
-    assert citation.markdown(wechat["61453"]).endswith("account (kf_account existed)")
-    assert citation.plain(kakaotalk["3050"]) == (
-        "KakaoTalk 3050: Opt out spec. (N type) unsupported / Non-KakaoTalk user User opting to"
-        " block AlimTalk of users who record no KakaoTalk service use within 72 hours Not a friend"
-        " of FriendTalk"
+    codes = golden.catalogs["orbit"].by_address
+    assert wording.plain(codes["101"]) == "Orbit 101: Dock is free"
+    assert wording.plain(codes["104"]) == "Orbit 104: Wrong tariff / The tariff(old) ends today"
+    assert wording.markdown(codes["108"]) == (
+        r"Orbit 108: Fuel \*is\* low \| 2 \< 3 and no {{ dock }}"
     )
+    assert wording.markdown(codes["110"]) == "Orbit 110: A_b tarrif"
 
 
-def test_state(atlas: Atlas) -> None:
+def test_state(golden: Atlas) -> None:
     """Every entry says as of which revision it holds; a dropped one says where it was last seen."""
-    wechat = atlas.catalogs["wechat"].by_address
-    kakaotalk = atlas.catalogs["kakaotalk"].by_address
-    assert citation.state(kakaotalk["-3016"]) == "As of 2025-12-10."
-    assert citation.state(wechat["40029"]) == "As of revision r2 (date unknown)."
-    assert citation.state(kakaotalk["-1009"]) == (
-        "Last seen in 2022-05-19; no longer listed as of 2025-12-10."
+    orbit, harbour = (golden.catalogs[name] for name in ("orbit", "harbour"))
+    assert wording.state(orbit.by_address["101"]) == "As of 2023-01-01."
+    assert wording.state(orbit.by_address["111"]) == (
+        "Last seen in 2021-01-01; no longer listed as of 2023-01-01."
     )
-    assert citation.held(atlas.catalogs["wechat"].provider) == "r2 and r1, date unknown"
+    assert wording.state(harbour.by_address["1"]) == "As of revision r2 (date unknown)."
+    assert wording.state(harbour.by_address["900"]) == (
+        "Last seen in revision r1 (date unknown);"
+        " no longer listed as of revision r2 (date unknown)."
+    )
+    assert wording.held(harbour.provider) == "r2 and r1, date unknown"
+    assert wording.held(orbit.provider) == "2023-01-01, 2022-01-01 and 2021-01-01"
+
+
+BADGES = {
+    "0": ["success"],
+    "101": ["meaning changed"],
+    "103": ["discrepancy"],
+    "104": ["2 rows", "discrepancy"],
+    "106": [],
+    "109": ["new"],
+    "110": ["new", "discrepancy"],
+    "111": ["dropped"],
+    "102": [],
+}
+
+
+@pytest.mark.parametrize("code", BADGES)
+def test_badges(golden: Atlas, code: str) -> None:
+    """At most two words say what a person must see first: the newest revision's matters alone."""
+    review = golden.reviews["orbit"]
+    badges = wording.badges(review.catalog.by_address[code], review)
+    assert [badge.word for badge in badges] == BADGES[code]
+    assert all(badge.means for badge in badges)
+
+
+def test_forms(golden: Atlas) -> None:
+    """What codes look like is counted, the most frequent form first."""
+    assert wording.forms(golden.catalogs["orbit"].codes) == (
+        "3 digits (14); 1 digit (2); negative, 3 digits (1); E and 1 digit (1)"
+    )
+
+
+def test_every_verdict_has_its_words() -> None:
+    """Each verdict is told in words, and what a client does about it."""
+    assert tuple(wording.RETRY_WORDS) == tuple(wording.RETRY_DOES) == CAUTION

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros import readers
-from macros.catalog.model import Document, Row
 from macros.errors import Problem
+from macros.readers.rows import Document, Row
 from macros.sources.reader_options import HtmlTableOptions, MarkdownOptions, TextLinesOptions
 
 if TYPE_CHECKING:

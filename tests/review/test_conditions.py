@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,57 +13,6 @@ from tests import invented
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from macros.catalog.model import Atlas
-
-
-@pytest.fixture(scope="module")
-def real(project: Path, atlas: Atlas) -> conditions.Conditions:
-    """Return the conditions of the real codes."""
-    return conditions.load(project / "data", atlas)
-
-
-def test_complete(real: conditions.Conditions, atlas: Atlas) -> None:
-    """Each of the 670 codes has one condition, and each condition has codes or meanings."""
-    codes = [code for one in atlas.catalogs.values() for code in one.codes]
-    assert len(real.entries) == len(codes) == 670
-    assert sum(len(listed) for listed in real.codes.values()) == 670
-    assert {one.family for one in real.by_id.values()} == {one.id for one in real.families}
-
-
-def test_known_codes(real: conditions.Conditions, atlas: Atlas) -> None:
-    """What is known of single codes: verdicts that a client must not get wrong."""
-
-    def retry(provider: str, address: str) -> str:
-        return real.of(atlas.catalogs[provider].by_address[address]).retry
-
-    assert retry("wechat", "42001") == "after-reauthentication"
-    assert retry("wechat", "45009") == "later-with-backoff"
-    assert retry("wechat", "-1") == "later-with-backoff"
-    assert retry("wechat", "0") == "no-need"
-    assert retry("kakaotalk", "3005") == "check-first"
-    assert retry("kakaotalk", "3060") == "check-first"
-    assert retry("kakaotalk", "3012") == "check-first"
-    assert retry("kakaotalk", "3019") == "never"
-    assert retry("kakaotalk", "3050") == "never"
-    assert retry("fresns", "31504") == "after-reauthentication"
-    assert retry("fresns", "34401") == "after-fix"
-
-
-def test_retry_tables(site: Path, real: conditions.Conditions, atlas: Atlas) -> None:
-    """A program finds condition, rpc code and verdict of every code of a provider."""
-    for provider, shown in atlas.catalogs.items():
-        table = json.loads((site / f"api/v1/retry/{provider}.json").read_text("utf-8"))
-        assert table["provider"] == provider
-        assert table["codes"] == {
-            code.anchor: {
-                "condition": real.of(code).id,
-                "rpc": real.of(code).rpc,
-                "retry": real.of(code).retry,
-                "confidence": real.entry(code).confidence,
-            }
-            for code in shown.codes
-        }
 
 
 GOOD = """\

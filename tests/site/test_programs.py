@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from macros.publish.api import addresses
+from macros.publish.api.interface import ENDPOINTS
 from tests import pages
 from tests.conftest import SITE_URL
 
@@ -75,7 +75,7 @@ def test_verdicts_are_told(manual: Node, site: Path) -> None:
 def test_addresses(manual: Node, site: Path) -> None:
     """Every address stands on the page, with a part of the file that is there."""
     told = [pages.text(one) for one in manual.query("details summary code")]
-    assert told == [f"/{one.path}" for one in addresses.ADDRESSES]
+    assert told == [f"/{endpoint.address.template}" for endpoint in ENDPOINTS]
     shown = manual.query("[data-excerpt]")
     assert len(shown) == len(told)
     for one in shown:

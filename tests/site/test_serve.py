@@ -74,15 +74,16 @@ class Server:
             return str(answer.read().decode())
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Return a server for a copy of the project with the invented provider."""
+    folder = tmp_path_factory.mktemp("served")
     for part in invented.PARTS:
         source = invented.PROJECT / part
         copy = shutil.copytree if source.is_dir() else shutil.copy2
-        copy(source, tmp_path / part)
-    invented.write(tmp_path)
-    running = Server(tmp_path)
+        copy(source, folder / part)
+    invented.write(folder)
+    running = Server(folder)
     try:
         running.wait_for("Serving on")
         yield running

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from macros.publish.api.addresses import JSON
+from macros.addresses import JSON
 
 _LINES = 12
 _REST = "…"
@@ -25,9 +25,10 @@ def excerpt(content: str, media_type: str) -> str:
 
 def _shorter(value: Any) -> Any:  # noqa: ANN401 - any JSON
     if isinstance(value, list):
-        return [*(_shorter(one) for one in value[:1]), *([_REST] if value[1:] else [])]
+        return [*map(_shorter, value[:1]), *([_REST] if value[1:] else [])]
     if isinstance(value, dict):
-        table = len(value) >= _TABLE and all(isinstance(one, dict) for one in value.values())
-        entries = {name: _shorter(one) for name, one in [*value.items()][: 1 if table else None]}
-        return entries | ({_REST: _REST} if table else {})
+        is_table = len(value) >= _TABLE and all(isinstance(row, dict) for row in value.values())
+        shown = list(value.items())[:1] if is_table else value.items()
+        entries = {name: _shorter(entry) for name, entry in shown}
+        return entries | ({_REST: _REST} if is_table else {})
     return value

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from macros.publish.api.shape import Code
+    from macros.publish.api.code import Code
 
 # Each row of a document has these of its own, beside those of its code.
 _OF_BOTH = ("condition", "rpc", "http_status", "retry")
@@ -41,15 +41,16 @@ def joined(texts: Sequence[str]) -> str:
 
 def lines(code: Code) -> Iterator[list[str]]:
     """Yield the cells of each meaning of one code, in the order of `COLUMNS`."""
-    shown = {name: _cell(value) for name, value in vars(code).items() if name in COLUMNS}
-    shown["classified_by"] = _cell(code.classification.by if code.classification else None)
-    shown["range"] = _cell(code.range.title if code.range else None)
-    shown["code"] = f"'{code.code}"
-    shown["confidence"] = _cell(code.classification.confidence if code.classification else None)
+    of_code = {name: _cell(value) for name, value in vars(code).items() if name in COLUMNS}
+    sure = code.classification
+    of_code["classified_by"] = _cell(sure.by if sure else None)
+    of_code["confidence"] = _cell(sure.confidence if sure else None)
+    of_code["range"] = _cell(code.range.title if code.range else None)
+    of_code["code"] = f"'{code.code}"
     for meaning in code.meanings:
-        said = {name: _cell(value) for name, value in vars(meaning).items()}
-        own = {f"meaning_{name}": said.pop(name) for name in _OF_BOTH}
-        cells = shown | said | own
+        of_meaning = {name: _cell(value) for name, value in vars(meaning).items()}
+        named = {f"meaning_{name}": of_meaning.pop(name) for name in _OF_BOTH}
+        cells = of_code | of_meaning | named
         yield [cells[name] for name in COLUMNS]
 
 

@@ -11,18 +11,19 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from macros.codes import order
-from macros.review.changes import BREAKING
+from macros.publish.wording import range_title
+from macros.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from macros.catalog.model import Code
-    from macros.review.load import Review
+    from macros.review.model import Review
     from macros.sources.provider import Range
 
 COLUMNS = 24
-CELL = 15
-LABEL = 17
+CELL = 15  # pixels from one square to the next
+LABEL = 17  # pixels from one line of text to the next
 _VISIBLE = 0.004  # the least part of a strip that can be seen
 
 # state: its sign and its words in the legend, in the order of what they break
@@ -34,12 +35,11 @@ STATES: dict[str, tuple[str, str]] = {
     "discrepancy": ("?", "unchanged, and something looks wrong"),
     "unchanged": ("", "unchanged"),
 }
-_REWORDED = frozenset({"reworded", "typo-introduced", "typo-fixed"})
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A line of text: `level` is `set` or `range`, `y` its base line."""
+    """A line of text: `level` is `set` or `range`, `y` its base line in pixels from the top."""
 
     text: str
     level: str
@@ -48,7 +48,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The square of one code, with its upper left corner."""
+    """The square of one code; `x` and `y` are its upper left corner, in pixels."""
 
     code: Code
     state: str
@@ -61,20 +61,15 @@ class Cell:
         return STATES[self.state][0]
 
     @property
-    def href(self) -> str:
-        """The address of the code's page, from the page of changes."""
-        return f"../{self.code.address}/"
-
-    @property
     def title(self) -> str:
         """The code, what happened to it, and its message."""
-        message = " ".join(self.code.messages[0].split())
+        message = one_line(self.code.messages[0])
         return f"{self.code.code}, {STATES[self.state][1]}: {message}"
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """All labels and cells, and the size that they need."""
+    """All labels and cells, and the size that they need, in pixels."""
 
     labels: tuple[Label, ...]
     cells: tuple[Cell, ...]
@@ -84,7 +79,7 @@ class Picture:
     @property
     def legend(self) -> list[tuple[str, str, str, int]]:
         """State, sign, words and number of cells of each state that there is."""
-        counts = [(state, sum(one.state == state for one in self.cells)) for state in STATES]
+        counts = [(state, sum(cell.state == state for cell in self.cells)) for state in STATES]
         return [(state, *STATES[state], count) for state, count in counts if count]
 
 
@@ -96,10 +91,9 @@ def draw(review: Review) -> Picture:
     for code_set in review.catalog.provider.code_sets:
         labels.append(Label(code_set.title, "set", y + LABEL - 5))
         y += LABEL
-        for stretch, group in groupby(review.catalog.of(code_set), lambda code: code.range):
+        for span, group in groupby(review.catalog.of(code_set), lambda code: code.range):
             if code_set.ranges:
-                text = f"{stretch.span} {stretch.title}" if stretch else "Other codes"
-                labels.append(Label(text, "range", y + LABEL - 5))
+                labels.append(Label(range_title(span), "range", y + LABEL - 5))
                 y += LABEL
             codes = list(group)
             for place, code in enumerate(codes):
@@ -115,19 +109,15 @@ def state(review: Review, code: Code) -> str:
     latest = review.catalog.provider.latest
     if code.dropped:
         return "dropped"
-    kinds = [change.kind for change in review.changes_of(code) if change.after is latest]
-    if kinds and kinds[0] in BREAKING:
-        return "meaning"
-    if kinds and kinds[0] in _REWORDED:
-        return "reworded"
-    if "added" in kinds:
-        return "added"
-    return "discrepancy" if review.wrong_with(code) else "unchanged"
+    for change in review.changes_of(code):
+        if change.after is latest and change.kind.state:
+            return change.kind.state
+    return "discrepancy" if review.mistakes_in(code) else "unchanged"
 
 
-def strip(stretch: Range, codes: Sequence[Code]) -> list[tuple[float, float]]:
+def strip(span: Range, codes: Sequence[Code]) -> list[tuple[float, float]]:
     """Return where the codes of a range stand in it: left edges and widths, in parts of it."""
-    first, last = _number(stretch.first), _number(stretch.last)
+    first, last = _number(span.first), _number(span.last)
     width = 1 / (abs(last - first) + 1)
     edges = [abs(_number(code.code) - first) * width for code in codes]
     return [(round(min(x, 1 - _VISIBLE), 4), round(max(width, _VISIBLE), 4)) for x in edges]

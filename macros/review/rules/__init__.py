@@ -1,1 +1,42 @@
-"""What looks wrong within one document: a rule a module."""
+"""What looks wrong within one document: rules over its rows, one module each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros.review.rules import (
+    duplicate_code,
+    grammar,
+    markup_residue,
+    mixed_terms,
+    punctuation,
+    shared_message,
+    spelling,
+)
+from macros.review.rules.rule import Hit, Mark, Quote, Rule, Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from macros.readers.rows import Row
+    from macros.review.language import Language
+
+__all__ = ["RULES", "Hit", "Mark", "Quote", "Rule", "Subject", "typos"]
+
+# In the order in which pages show what they find.
+RULES: tuple[Rule, ...] = (
+    duplicate_code.RULE,
+    shared_message.RULE,
+    mixed_terms.RULE,
+    spelling.RULE,
+    grammar.RULE,
+    punctuation.RULE,
+    markup_residue.RULE,
+)
+
+
+def typos(rows: Sequence[Row], language: Language) -> int:
+    """Count the slips of the pen in the messages of some rows."""
+    subject = Subject(rows, language)
+    hits = [hit for rule in RULES if rule.is_typo for hit in rule.find(subject)]
+    return sum(len(quote.marks) for hit in hits for quote in hit.quotes)

@@ -1,28 +1,28 @@
-"""`duplicate-code`: one code in several rows of a document."""
+"""`duplicate-code`: one code in several rows of a subject."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.review.rules.rule import Checked, Hit, Rule
+from macros.review.rules.rule import Hit, Rule, Subject, whole_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.catalog.model import Row
+    from macros.readers.rows import Row
 
 
-def find(document: Checked) -> Iterator[Hit]:
+def find(subject: Subject) -> Iterator[Hit]:
     """Yield each code that a code set of the document lists more than once."""
     rows: dict[tuple[str, str], list[Row]] = {}
-    for row in document.rows:
+    for row in subject.rows:
         rows.setdefault((row.code_set, row.code), []).append(row)
     for (_, code), listed in rows.items():
         if len(listed) > 1:
             meanings = len({row.message for row in listed})
             said = f"{meanings} meanings" if meanings > 1 else "the same meaning"
             says = f"{code} stands in {len(listed)} rows of the document, with {said}."
-            yield Hit(tuple(listed), ((),) * len(listed), says)
+            yield whole_rows(listed, says)
 
 
 RULE = Rule(
@@ -30,4 +30,5 @@ RULE = Rule(
     "One code, several rows",
     "The document lists a code more than once.",
     find,
+    makes_badge=False,
 )

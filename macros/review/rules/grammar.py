@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from macros.review.rules.rule import Checked, Hit, Mark, Rule, one_row
+from macros.review.rules.rule import Hit, Mark, Rule, Subject, one_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,10 +39,10 @@ _SILENT_H = re.compile(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
 _SPELLED_VOWEL = frozenset("AEFHILMNORSX")
 
 
-def find(document: Checked) -> Iterator[Hit]:
+def find(subject: Subject) -> Iterator[Hit]:
     """Yield the rows with a mistake in grammar."""
-    for row in document.rows:
-        marks = _marks(row.message, document.language)
+    for row in subject.rows:
+        marks = _marks(row.message, subject.language)
         if marks:
             said = [
                 f'"{row.message[one.start : one.end]}" probably should be "{one.should}".'
@@ -137,4 +137,5 @@ RULE = Rule(
     "Grammar",
     "Doubled or broken negations, a wrong form of a verb, a for an, two conjunctions in a row.",
     find,
+    is_typo=True,
 )

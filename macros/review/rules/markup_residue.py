@@ -6,7 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from macros.review.rules.rule import Checked, Hit, Mark, Rule, one_row
+from macros.review.rules.rule import Hit, Mark, Rule, Subject, one_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,9 +16,9 @@ _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 _ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 
 
-def find(document: Checked) -> Iterator[Hit]:
+def find(subject: Subject) -> Iterator[Hit]:
     """Yield the rows whose message shows markup as text."""
-    for row in document.rows:
+    for row in subject.rows:
         marks = [Mark(*found.span(), found[1]) for found in _BACKSLASH.finditer(row.message)]
         marks += [Mark(*found.span(), "") for found in _TAG.finditer(row.message)]
         for found in _ENTITY.finditer(row.message):

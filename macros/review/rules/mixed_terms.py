@@ -3,54 +3,69 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from macros.review.rules.rule import Checked, Hit, Mark, Rule
+from macros.review.rules.rule import Hit, Mark, Quote, Rule, Subject
+from macros.texts import series
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
-def find(document: Checked) -> Iterator[Hit]:
+def find(subject: Subject) -> Iterator[Hit]:
     """Yield, for each thing that has several names here, the rows with another than its first."""
-    for names in document.provider.terms:
-        found = {name: list(_using(name, names, document)) for name in names}
-        used = [name for name in names if found[name]]
+    for names in subject.terms:
+        uses = {name: list(_uses(name, names, subject)) for name in names}
+        used = [name for name in names if uses[name]]
         if len(used) < 2:  # noqa: PLR2004 - one name is no mix
             continue
         first, *others = used
         marks: dict[int, list[Mark]] = {}
         for name in others:
-            for place, start, end in found[name]:
-                said = document.rows[place].message[start:end]
-                should = first[0].upper() + first[1:] if said[0].isupper() else first
-                marks.setdefault(place, []).append(Mark(start, end, should))
-        told = [f'"{name}" ({_count(found[name])})' for name in others]
-        listed = " and ".join([", ".join(told[:-1]), told[-1]] if told[1:] else told)
-        says = f'What is called "{first}" ({_count(found[first])}) is also called {listed}.'
-        places = sorted(marks)
-        by_place = (tuple(sorted(marks[one], key=lambda mark: mark.start)) for one in places)
-        yield Hit(tuple(document.rows[one] for one in places), tuple(by_place), says)
+            for use in uses[name]:
+                marks.setdefault(use.place, []).append(_mark(use, first, subject))
+        told = series([f'"{name}" ({_count(uses[name])})' for name in others])
+        says = f'What is called "{first}" ({_count(uses[first])}) is also called {told}.'
+        yield Hit(tuple(_quote(subject, place, marks[place]) for place in sorted(marks)), says)
 
 
-def _using(name: str, names: list[str], document: Checked) -> Iterator[tuple[int, int, int]]:
-    """Yield the places of rows with `name`, in any case and number; not within a longer name."""
+class _Use(NamedTuple):
+    """Where a name stands: the place of the row, and of the name in its message."""
+
+    place: int
+    start: int
+    end: int
+
+
+def _mark(use: _Use, first: str, subject: Subject) -> Mark:
+    """Return the mark of a name that should be `first`, with a capital where it has one."""
+    said = subject.rows[use.place].message[use.start : use.end]
+    should = first[0].upper() + first[1:] if said[0].isupper() else first
+    return Mark(use.start, use.end, should)
+
+
+def _quote(subject: Subject, place: int, marks: list[Mark]) -> Quote:
+    return Quote(subject.rows[place], tuple(sorted(marks, key=lambda mark: mark.start)))
+
+
+def _uses(name: str, names: Sequence[str], subject: Subject) -> Iterator[_Use]:
+    """Yield where `name` stands, in any case and number; not within a longer name."""
     pattern = _pattern(name)
-    longer = [_pattern(one) for one in names if name in one and one != name]
-    for place, row in enumerate(document.rows):
-        taken = [found.span() for one in longer for found in one.finditer(row.message)]
-        for found in pattern.finditer(row.message):
-            if not any(start <= found.start() < end for start, end in taken):
-                yield place, *found.span()
+    longer = [_pattern(other) for other in names if name in other and other != name]
+    for place, row in enumerate(subject.rows):
+        taken = [match.span() for other in longer for match in other.finditer(row.message)]
+        for match in pattern.finditer(row.message):
+            if not any(start <= match.start() < end for start, end in taken):
+                yield _Use(place, *match.span())
 
 
 def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(name)}(?:s|es)?(?!\w)", re.IGNORECASE)
 
 
-def _count(found: list[tuple[int, int, int]]) -> str:
-    number = len({place for place, _, _ in found})
-    return f"{number} row" if number == 1 else f"{number} rows"
+def _count(uses: list[_Use]) -> str:
+    rows = len({use.place for use in uses})
+    return f"{rows} row" if rows == 1 else f"{rows} rows"
 
 
 RULE = Rule(
@@ -58,4 +73,6 @@ RULE = Rule(
     "One thing, several names",
     "The document calls one thing by several names, which a reader can take for several things.",
     find,
+    is_mistake=False,
+    makes_badge=False,
 )

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from macros.review.rules.rule import Checked, Hit, Mark, Rule, one_row
+from macros.review.rules.rule import Hit, Mark, Rule, Subject, one_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +20,9 @@ _ADDRESS = re.compile(r"://\S*$")
 _NO_FULL_STOP = re.compile(rf"(?<=[a-z)])(?=\s(?:{_STARTERS})\s[a-z])")
 
 
-def find(document: Checked) -> Iterator[Hit]:
+def find(subject: Subject) -> Iterator[Hit]:
     """Yield the rows whose punctuation is broken."""
-    for row in document.rows:
+    for row in subject.rows:
         faults = _sorted(row.message)
         if faults:
             says = " ".join(dict.fromkeys(said for _, said in faults))
@@ -63,4 +63,5 @@ RULE = Rule(
     "A missing space before a parenthesis, a space before a comma, a comma at the end, a full stop"
     " missing between joined sentences.",
     find,
+    is_typo=True,
 )

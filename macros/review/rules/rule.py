@@ -1,4 +1,4 @@
-"""What a rule is, and what it finds: the shape that all modules of this folder share."""
+"""What a rule is, what it looks at and what it finds: the shapes that all rules share."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from macros.catalog.model import Row
+    from macros.readers.rows import Row
     from macros.review.language import Language
-    from macros.sources.provider import Provider
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +28,39 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """A row with the words of its message that a finding is about, in order; maybe none."""
+
+    row: Row
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """What a rule finds in one document.
 
     Attributes:
-        rows: the rows it is about, in the document's order; never empty.
-        marks: for each of the rows, the words it is about, in order.
+        quotes: the rows it is about, in the document's order; never empty.
         says: a sentence for readers.
     """
 
-    rows: tuple[Row, ...]
-    marks: tuple[tuple[Mark, ...], ...]
+    quotes: tuple[Quote, ...]
     says: str
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """One document on its way through the rules.
+class Subject:
+    """What the rules look at: one document.
 
     Attributes:
-        provider: whose document it is.
-        rows: all its rows, in the document's order.
+        rows: its rows, in the document's order.
         language: what is a word.
+        terms: things that it may call by several names: for each, the names.
     """
 
-    provider: Provider
     rows: Sequence[Row]
     language: Language
+    terms: Sequence[Sequence[str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +72,27 @@ class Rule:
         title: what a list of findings is headed with.
         description: a sentence on what the rule looks for.
         find: document -> findings.
+        is_mistake: whether what it finds is wrong with each of the codes by itself; a name among
+            several is not.
+        makes_badge: whether an entry says so beside its code; several rows say so themselves.
+        is_typo: whether it finds slips of the pen, which can come and go from one revision to
+            the next.
     """
 
     name: str
     title: str
     description: str
-    find: Callable[[Checked], Iterator[Hit]]
+    find: Callable[[Subject], Iterator[Hit]]
+    is_mistake: bool = True
+    makes_badge: bool = True
+    is_typo: bool = False
 
 
 def one_row(row: Row, says: str, *marks: Mark) -> Hit:
     """Return a finding about a single row."""
-    return Hit((row,), (marks,), says)
+    return Hit((Quote(row, marks),), says)
+
+
+def whole_rows(rows: Sequence[Row], says: str) -> Hit:
+    """Return a finding about rows as they are, not about words in them."""
+    return Hit(tuple(Quote(row) for row in rows), says)

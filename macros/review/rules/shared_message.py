@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.review.rules.rule import Checked, Hit, Rule
+from macros.review.rules.rule import Hit, Rule, Subject, whole_rows
+from macros.texts import series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.catalog.model import Row
+    from macros.readers.rows import Row
 
 
-def find(document: Checked) -> Iterator[Hit]:
+def find(subject: Subject) -> Iterator[Hit]:
     """Yield the rows of different codes whose messages differ in case and final stop at most."""
     rows: dict[str, list[Row]] = {}
-    for row in document.rows:
+    for row in subject.rows:
         rows.setdefault(_folded(row.message), []).append(row)
     for listed in rows.values():
         codes = list(dict.fromkeys(row.code for row in listed))
         if len(codes) > 1:
-            says = f"{', '.join(codes[:-1])} and {codes[-1]} have the same message."
-            yield Hit(tuple(listed), ((),) * len(listed), says)
+            says = f"{series(codes)} have the same message."
+            yield whole_rows(listed, says)
 
 
 def _folded(message: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from macros.review import language
-from macros.review.rules.rule import Checked, Hit, Mark, Rule, one_row
+from macros.review.rules.rule import Hit, Mark, Rule, Subject, one_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,16 +18,16 @@ _STUMPS = frozenset({"doesn", "don", "didn", "isn", "aren", "wasn", "couldn", "s
 _SHORTEST_IDENTIFIER = 5
 
 
-def find(document: Checked) -> Iterator[Hit]:
+def find(subject: Subject) -> Iterator[Hit]:
     """Yield the rows with unknown words, and those with an identifier that looks mistyped."""
-    used = Counter(word.lower() for row in document.rows for _, word in language.words(row.message))
-    names = Counter(name for row in document.rows for _, name in language.identifiers(row.message))
+    used = Counter(word.lower() for row in subject.rows for _, word in language.words(row.message))
+    names = Counter(name for row in subject.rows for _, name in language.identifiers(row.message))
     probable = {name: _fellow(name, names) for name in names}
-    for row in document.rows:
+    for row in subject.rows:
         marks = [
-            Mark(place, place + len(word), document.language.probable(word, used))
+            Mark(place, place + len(word), subject.language.probable(word, used))
             for place, word in language.words(row.message)
-            if word.lower() not in _STUMPS and not document.language.knows(word)
+            if word.lower() not in _STUMPS and not subject.language.knows(word)
         ]
         marks += [
             Mark(place, place + len(name), probable[name])
@@ -62,4 +62,5 @@ RULE = Rule(
     "A word that stands in no dictionary, or an identifier one letter away from one that the same"
     " document uses more often.",
     find,
+    is_typo=True,
 )

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.publish.api import shape, spreadsheet
+from macros.publish.api import code as shape
+from macros.publish.api import spreadsheet
 
 SIGNS = ["=", "+", "-", "@", "'", '"', ",", "\n", "\uff1d", "0", "7", "E", "e", "."]
 FORMULAS = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")

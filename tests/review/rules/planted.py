@@ -15,9 +15,9 @@ PROJECT = Path(__file__).resolve().parent.parent.parent.parent
 sys.path.insert(0, str(PROJECT))
 
 from macros.catalog import load as catalog  # noqa: E402 - the same
-from macros.catalog.model import Row  # noqa: E402 - the same
-from macros.review.discrepancies import RULES, Checked  # noqa: E402 - the same
+from macros.readers.rows import Row  # noqa: E402 - the same
 from macros.review.language import Language  # noqa: E402 - the same
+from macros.review.rules import RULES, Subject  # noqa: E402 - the same
 from macros.sources.provider import Provider  # noqa: E402, TC001 - the same
 from tests import invented  # noqa: E402 - the same
 
@@ -90,7 +90,7 @@ def provider() -> Provider:
     """Return the invented provider, with several names for one thing."""
     with tempfile.TemporaryDirectory() as folder:
         data = invented.write(Path(folder), provider=PROVIDER)
-        return catalog.load(data).catalogs["orbit"].provider
+        return catalog.load(data)["orbit"].provider
 
 
 def rows(document: list[str]) -> list[Row]:
@@ -104,7 +104,7 @@ def rows(document: list[str]) -> list[Row]:
 
 def found(document: list[str], of: Provider) -> list[str]:
     """Return the names of the rules that find something, once for each finding."""
-    checked = Checked(of, rows(document), LANGUAGE)
+    checked = Subject(rows(document), LANGUAGE, of.terms)
     return [rule.name for rule in RULES for _ in rule.find(checked)]
 
 

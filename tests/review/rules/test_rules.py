@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.catalog import load as catalog
-from macros.catalog.model import Row
-from macros.review.discrepancies import RULES, Checked
+from macros.readers.rows import Row
 from macros.review.language import Language
+from macros.review.rules import RULES, Subject
 from tests import invented
 from tests.review.rules import planted
 
 if TYPE_CHECKING:
-    from macros.review.discrepancies import Rule
+    from macros.review.rules import Rule
     from macros.sources.provider import Provider
 
 BY_NAME = {rule.name: rule for rule in RULES}
@@ -30,7 +30,7 @@ PROVIDER = invented.PROVIDER.replace(
 def provider(tmp_path_factory: pytest.TempPathFactory) -> Provider:
     """Return the invented provider, with names for one thing."""
     data = invented.write(tmp_path_factory.mktemp("rules"), provider=PROVIDER)
-    return catalog.load(data).catalogs["orbit"].provider
+    return catalog.load(data)["orbit"].provider
 
 
 def _rows(messages: tuple[str, ...], codes: tuple[str, ...] = ()) -> list[Row]:
@@ -44,14 +44,14 @@ def _rows(messages: tuple[str, ...], codes: tuple[str, ...] = ()) -> list[Row]:
 def _found(rule: Rule, provider: Provider, rows: list[Row]) -> list[str]:
     """Return each hit as its codes and its marks: `101: doesn not -> does not`."""
     return [
-        ",".join(dict.fromkeys(row.code for row in hit.rows))
+        ",".join(dict.fromkeys(quote.row.code for quote in hit.quotes))
         + ": "
         + "; ".join(
-            f"{row.message[mark.start : mark.end]} -> {mark.should}"
-            for row, marks in zip(hit.rows, hit.marks, strict=True)
-            for mark in marks
+            f"{quote.row.message[mark.start : mark.end]} -> {mark.should}"
+            for quote in hit.quotes
+            for mark in quote.marks
         )
-        for hit in rule.find(Checked(provider, rows, LANGUAGE))
+        for hit in rule.find(Subject(rows, LANGUAGE, provider.terms))
     ]
 
 
@@ -131,12 +131,12 @@ def test_any_text(provider: Provider, messages: list[str]) -> None:
     """Any text goes through all rules, and every mark lies within its message, in order."""
     rows = _rows(tuple(messages))
     for rule in RULES:
-        for hit in rule.find(Checked(provider, rows, LANGUAGE)):
-            assert len(hit.rows) == len(hit.marks) > 0
-            for row, marks in zip(hit.rows, hit.marks, strict=True):
-                places = [place for mark in marks for place in (mark.start, mark.end)]
+        for hit in rule.find(Subject(rows, LANGUAGE, provider.terms)):
+            assert hit.quotes
+            for quote in hit.quotes:
+                places = [place for mark in quote.marks for place in (mark.start, mark.end)]
                 assert places == sorted(places)
-                assert all(0 <= place <= len(row.message) for place in places)
+                assert all(0 <= place <= len(quote.row.message) for place in places)
 
 
 def test_every_rule_is_described() -> None:

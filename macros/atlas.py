@@ -1,0 +1,100 @@
+"""The whole atlas: all catalogs with what is found in them -> one object that pages are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from macros.catalog import load as catalog
+from macros.catalog.model import by_number
+from macros.codes import unsigned
+from macros.review import conditions as review_conditions
+from macros.review import load as review
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from macros.catalog.model import Catalog, Code
+    from macros.review.conditions import Conditions
+    from macros.review.model import Review
+    from macros.sources.conditions import Condition
+    from macros.sources.provider import Provider
+
+
+@dataclass(frozen=True, repr=False)
+class Atlas:
+    """All that the site is made of.
+
+    Attributes:
+        catalogs: by provider id, in the order of the ids.
+        reviews: what is found in and between the documents, by provider id, in the same order.
+        conditions: which condition each code has.
+    """
+
+    catalogs: dict[str, Catalog]
+    reviews: dict[str, Review]
+    conditions: Conditions
+
+    @cached_property
+    def codes(self) -> tuple[Code, ...]:
+        """All codes, by provider and in order."""
+        return tuple(code for catalog in self.catalogs.values() for code in catalog.codes)
+
+    @property
+    def providers(self) -> list[Provider]:
+        """All providers, by id."""
+        return [catalog.provider for catalog in self.catalogs.values()]
+
+    def review_of(self, code: Code) -> Review:
+        """Return what is found in the documents that list a code."""
+        return self.reviews[code.provider.id]
+
+    def condition_of(self, code: Code) -> Condition:
+        """Return the condition of a code."""
+        return self.conditions.of(code)
+
+    def code_at(self, url: str) -> Code | None:
+        """Return the code whose page has this address, relative to the site, if there is one."""
+        return self._places[url][1] if url in self._places else None
+
+    def neighbours(self, code: Code) -> tuple[Code | None, Code | None]:
+        """Return the codes before and after one of the same provider; None at the ends."""
+        index = self._places[code.url][0]
+        codes = self.catalogs[code.provider.id].codes
+        before = codes[index - 1] if index else None
+        return before, codes[index + 1] if index + 1 < len(codes) else None
+
+    def same_number(self, code: Code) -> tuple[Code, ...]:
+        """Return the other codes, of any provider, that have the same digits, whatever the sign."""
+        alike = self._numbers[unsigned(code.code)]
+        return tuple(other for other in alike if other.url != code.url)
+
+    @cached_property
+    def _numbers(self) -> dict[str, list[Code]]:
+        return by_number(self.codes)
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[int, Code]]:
+        return {
+            code.url: (index, code)
+            for catalog in self.catalogs.values()
+            for index, code in enumerate(catalog.codes)
+        }
+
+
+def load(data: Path, reserved: Iterable[str] = ()) -> Atlas:
+    """Read and check all that stands below the folder `data`.
+
+    Args:
+        data: the folder; errors name files by its name and what follows.
+        reserved: further names that no provider may have, such as those of hand-written pages.
+
+    Raises:
+        ProblemsError: with everything that is wrong in the documents and what describes them, else
+            in the notes, else in the conditions.
+    """
+    catalogs = catalog.load(data, reserved)
+    reviews = review.load(data, catalogs)
+    return Atlas(catalogs, reviews, review_conditions.load(data, catalogs))

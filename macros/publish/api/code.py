@@ -1,0 +1,290 @@
+"""One code in its public shape: entry -> Code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel
+
+from macros import addresses
+from macros.publish.api import fields
+from macros.publish.api.fields import By, Day, Retry, Rpc, Url, field
+from macros.publish.api.findings import discrepancy_of_finding, discrepancy_of_twins
+
+if TYPE_CHECKING:
+    from macros.catalog import model
+    from macros.publish import entry
+    from macros.publish.api.fields import Link
+    from macros.publish.api.findings import Discrepancy
+    from macros.review import changes
+    from macros.sources import provider
+
+
+class Reference(BaseModel):
+    """Which code is meant."""
+
+    provider: str = fields.PROVIDER
+    code_set: str = fields.CODE_SET
+    code: str = fields.CODE
+    url: Url = fields.CODE_URL
+
+    @classmethod
+    def of(cls, code: model.Code, link: Link) -> Reference:
+        """Refer to a code."""
+        return cls(
+            provider=code.provider.id,
+            code_set=code.code_set.id,
+            code=code.code,
+            url=link(code.url),
+        )
+
+
+class Range(BaseModel):
+    """A titled stretch of codes."""
+
+    first: str = field("The first code of the range, as printed.", "40001")
+    last: str = field("The last code of the range, as printed.", "40051")
+    title: str = field("What the codes of the range are about.", "Invalid value")
+    by: By = field("Whose title it is: the provider's own, or the atlas'.", "atlas")
+
+    @classmethod
+    def of(cls, span: provider.Range) -> Range:
+        """Describe a range."""
+        return cls(first=span.first, last=span.last, title=span.title, by=span.titled_by)
+
+
+class Meaning(BaseModel):
+    """One row of one revision: what the provider says, and where."""
+
+    revision: str = field("The id of the revision.", "2025-12-10")
+    date: Day | None = field(
+        "The revision's own day (ISO); null where it is unknown.", "2025-12-10"
+    )
+    message: str = field(
+        "The provider's words, character for character as its own page shows them; a line break is"
+        " a line feed.",
+        "Invalid OAuth code",
+    )
+    columns: dict[str, str] = field(
+        "The other columns of the row: heading to text; empty where the document has none.",
+        {"isSuccess": "false"},
+    )
+    file: str = field("The document, as the project names it.", "data/wechat/r2.txt")
+    line: int = field("The line of the document on which the code stands, counted from 1.", 25)
+    source_url: Url = fields.DOCUMENT_URL
+    condition: str | None = field(
+        "The id of the condition that this text stands for, by the atlas; null where it has none.",
+        "invalid-authorization-code",
+    )
+    rpc: Rpc | None = field(
+        "The google.rpc.Code of that condition; null where there is none.", "INVALID_ARGUMENT"
+    )
+    http_status: int | None = field(
+        "The HTTP status that usually means that condition; null where there is none.", 400
+    )
+    retry: Retry | None = field(
+        "Whether to send again if the code means this; null where it has no condition.",
+        "after-fix",
+    )
+
+    @classmethod
+    def of(cls, said: entry.Said, document: str, link: Link) -> Meaning:
+        """Describe a row, which stands in a `document` of the site."""
+        return cls(
+            revision=said.revision.id,
+            date=fields.day(said.revision),
+            message=said.row.message,
+            columns=said.row.columns,
+            file=said.row.file,
+            line=said.row.line,
+            source_url=link(document),
+            condition=said.condition.id,
+            rpc=said.condition.rpc,
+            http_status=said.condition.http,
+            retry=said.condition.retry,
+        )
+
+
+class Classification(BaseModel):
+    """How sure `condition`, `rpc`, `http_status` and `retry` are; they are the atlas' words."""
+
+    by: Literal["atlas"] = fields.BY_ATLAS
+    confidence: Literal["low"] | None = fields.CONFIDENCE
+    why: str | None = field(
+        "Why the condition is open; null where it is plain.",
+        "The message names no parameter.",
+    )
+
+
+class CodeDiscrepancy(BaseModel):
+    """What looks wrong in a document about this code."""
+
+    codes: list[str] = field("All codes that it is about, as printed.", ["3016", "-3016"])
+    kind: str = field(
+        'The name of the rule that found it, or "sign-twin" for two codes that differ in sign'
+        " alone. New kinds may be added: treat an unknown one as a remark.",
+        "spelling",
+    )
+    revisions: list[str] = field(
+        "The ids of the revisions that have it, oldest first.", ["2025-12-10"]
+    )
+    note: str = field(
+        "What looks wrong, in a sentence for readers.", '"doesn not" probably should be "does not".'
+    )
+    by: Literal["atlas"] = fields.BY_ATLAS
+
+    @classmethod
+    def of(cls, discrepancy: Discrepancy) -> CodeDiscrepancy:
+        """Shorten a discrepancy to what a code's file says of it."""
+        return cls(
+            codes=discrepancy.codes,
+            kind=discrepancy.kind,
+            revisions=discrepancy.revisions,
+            note=discrepancy.note,
+            by="atlas",
+        )
+
+
+class CodeChange(BaseModel):
+    """What happened to this code from one revision to the next."""
+
+    kind: str = field(
+        "What kind of change it is. New kinds may be added: treat an unknown one as"
+        ' "meaning-changed".',
+        "meaning-changed",
+    )
+    revisions: list[str] = field(
+        "The ids of two revisions: the one before the change and the one after.",
+        ["2022-05-19", "2025-12-10"],
+    )
+    note: str | None = field(
+        "What a person says of the change; null where nobody has said anything.",
+        "Still a failed validation.",
+    )
+    by: Literal["atlas"] = fields.BY_ATLAS
+
+    @classmethod
+    def of(cls, change: changes.Change) -> CodeChange:
+        """Describe a change."""
+        return cls(
+            kind=change.kind.value,
+            revisions=[change.before.id, change.after.id],
+            note=change.note.why if change.note else None,
+            by="atlas",
+        )
+
+
+class Code(BaseModel):
+    """One code of one provider, with everything that its documents ever said about it."""
+
+    provider: str = fields.PROVIDER
+    product: str = field("The product whose API answers with the code.", "WeChat Official Accounts")
+    code_set: str = fields.CODE_SET
+    code: str = fields.CODE
+    name: str = field("The provider's short name and the code.", "WeChat 40029")
+    message: str = field(
+        "What the code means as of the newest revision, or meant when it was last listed; several"
+        ' meanings with " / " between them.',
+        "Invalid OAuth code",
+    )
+    status: Literal["current", "dropped"] = field(
+        '"current" where the newest revision lists the code, "dropped" where only an older one'
+        " does.",
+        "current",
+    )
+    success: bool = field("Whether the code says that all went well.", False)  # noqa: FBT003
+    first_revision: str = field("The id of the first revision held that lists it.", "r1")
+    last_revision: str = field("The id of the last revision held that lists it.", "r2")
+    range: Range | None = field(
+        "The titled range that the code stands in; null where it stands in none.",
+        {"first": "40001", "last": "40051", "title": "Invalid value", "by": "atlas"},
+    )
+    condition: str | None = field(
+        "The id of the condition that the code stands for, as conditions.json lists it; null where"
+        " it has none.",
+        "invalid-authorization-code",
+    )
+    rpc: Rpc | None = field(
+        "The google.rpc.Code of the condition; null where there is none.", "INVALID_ARGUMENT"
+    )
+    http_status: int | None = field(
+        "The HTTP status that usually means the condition; null where there is none.", 400
+    )
+    retry: Retry | None = field(
+        "Whether to send the request again. A code with several current meanings has the most"
+        " cautious verdict of them; null where it has no condition.",
+        "after-reauthentication",
+    )
+    classification: Classification | None = field(
+        "How sure `condition`, `rpc`, `http_status` and `retry` are; null where there is no"
+        " condition.",
+        {"by": "atlas", "confidence": None, "why": None},
+    )
+    meanings: list[Meaning] = field(
+        "Each row of each revision, oldest revision first, in the document's order.", []
+    )
+    changes: list[CodeChange] = field("What happened to the code, oldest first.", [])
+    discrepancies: list[CodeDiscrepancy] = field(
+        "What looks wrong about the code in the documents.", []
+    )
+    same_number: list[Reference] = field(
+        "Other codes with the same digits, whatever the sign, of any provider: easily taken for"
+        " this one.",
+        [],
+    )
+    url: Url = fields.CODE_URL
+    anchor_url: Url = field(
+        "The row of the code on the provider's catalog page.",
+        "https://atlas.example/wechat/#40029",
+    )
+    markdown_url: Url = field(
+        "The page of the code as Markdown.", "https://atlas.example/wechat/40029/index.md"
+    )
+    source_url: Url = fields.DOCUMENT_URL
+
+    @classmethod
+    def of(cls, entry: entry.Entry, link: Link) -> Code:
+        """Give an entry its public shape."""
+        code, condition = entry.code, entry.condition
+        wrong = [discrepancy_of_finding(finding) for finding in entry.findings]
+        if entry.twins:
+            wrong.append(discrepancy_of_twins(entry.twins))
+        return cls(
+            provider=code.provider.id,
+            product=code.provider.product,
+            code_set=code.code_set.id,
+            code=code.code,
+            name=code.name,
+            message=" / ".join(code.messages),
+            status="dropped" if code.dropped else "current",
+            success=code.success,
+            first_revision=code.listings[0].revision.id,
+            last_revision=code.last.revision.id,
+            range=Range.of(code.range) if code.range else None,
+            condition=condition.id,
+            rpc=condition.rpc,
+            http_status=condition.http,
+            retry=condition.retry,
+            classification=Classification(
+                by="atlas", confidence="low" if entry.doubt else None, why=entry.doubt
+            ),
+            meanings=[Meaning.of(said, _document(code, said), link) for said in entry.said],
+            changes=[CodeChange.of(change) for change in entry.changes],
+            discrepancies=[CodeDiscrepancy.of(discrepancy) for discrepancy in wrong],
+            same_number=[Reference.of(other.code, link) for other in entry.look_alikes],
+            url=link(code.url),
+            anchor_url=link(code.row_url),
+            markdown_url=link(code.markdown_url),
+            source_url=link(entry.document),
+        )
+
+
+def _document(code: model.Code, said: entry.Said) -> str:
+    return addresses.DOCUMENT(provider=code.provider.id, revision=said.revision.id)
+
+
+class Codes(BaseModel):
+    """All entries with one code, of any provider and code set."""
+
+    key: str = field("What the entries have in common: the code in lower case.", "e915")
+    entries: list[Code] = field("The entries, by provider.", [])

@@ -1,0 +1,64 @@
+"""What many of the public objects have in common: types with names, and fields.
+
+The public shape of version 1 stands in this folder, apart from the model, so that the model can
+change: each class says what its fields are and, beside them, where they come from. Fields are
+added, never renamed or removed. The JSON Schemas and the OpenAPI description are made from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import Field, WithJsonSchema
+from typing_extensions import TypeAliasType
+
+from macros.sources import conditions
+
+if TYPE_CHECKING:
+    from macros.sources.provider import Revision
+
+SCHEMA_VERSION = "1.0"
+
+# Makes a full address of one of the site.
+Link = Callable[[str], str]
+
+# Types with names, so that code generators make one class of each.
+Retry = TypeAliasType("Retry", conditions.Retry)
+Rpc = TypeAliasType("Rpc", conditions.Rpc)
+
+By = Literal["atlas", "provider"]
+
+Day = Annotated[str, WithJsonSchema({"type": "string", "format": "date"})]
+Url = Annotated[str, WithJsonSchema({"type": "string", "format": "uri-reference"})]
+
+
+def field(description: str, example: object) -> Any:  # noqa: ANN401 - as pydantic's own
+    """Return a field with what it is, when it is null, and an example of its value."""
+    return Field(description=description, examples=[example])
+
+
+BY_ATLAS = field("Whose words these are: always the atlas', never the provider's.", "atlas")
+CODE = field("The code as printed, with its sign; a string, never a number.", "-3016")
+CODE_SET = field("The id of the code set, unique within the provider.", "api")
+PROVIDER = field("The provider's id, as it stands in addresses.", "wechat")
+CODE_URL = field("The page of the code.", "https://atlas.example/wechat/40029/")
+DOCUMENT_URL = field(
+    "The document that says so, byte for byte as the atlas keeps it.",
+    "https://atlas.example/sources/wechat/r2.txt",
+)
+RETRY = field(
+    "Whether to send the request again. A code with several current meanings has the most cautious"
+    " verdict of them.",
+    "after-fix",
+)
+RPC = field("The google.rpc.Code that the condition corresponds to.", "INVALID_ARGUMENT")
+HTTP_STATUS = field("The HTTP status that usually means this condition.", 400)
+CONFIDENCE = field(
+    '"low" where the message leaves the condition open; null where it is plain.', "low"
+)
+
+
+def day(revision: Revision) -> str | None:
+    """Return a revision's own day (ISO); None where it is unknown."""
+    return None if revision.date == "unknown" else revision.date.isoformat()

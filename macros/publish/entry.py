@@ -1,0 +1,200 @@
+"""What the atlas says of one code, decided once: atlas, code -> entry.
+
+The code's page, its Markdown and its JSON are three renderings of this value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from macros import addresses
+from macros.publish import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.atlas import Atlas
+    from macros.catalog.model import Code
+    from macros.readers.rows import Row
+    from macros.review.changes import Change
+    from macros.review.discrepancies import Finding
+    from macros.review.look_alikes import SignTwins
+    from macros.sources.conditions import Condition
+    from macros.sources.provider import Revision
+
+MOST_ELSEWHERE = 6  # codes of other providers with the same condition; the rest is a link
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One of the texts of a code, with the condition that it stands for."""
+
+    text: str
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One row of one revision, with the condition of what it says."""
+
+    revision: Revision
+    row: Row
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """What one revision has of the code.
+
+    Attributes:
+        revision: the revision.
+        rows: its rows; none where it does not list the code.
+        changes: what happened to the code since the revision before.
+        is_newest_held: whether it is the newest of several.
+    """
+
+    revision: Revision
+    rows: tuple[Row, ...]
+    changes: tuple[Change, ...]
+    is_newest_held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlike:
+    """Another code with the same digits.
+
+    Attributes:
+        code: the other code.
+        own: whether it is of the same provider.
+        says: the part of a sentence that follows its name.
+        meanings: what it means, in one line; empty where `says` tells already.
+    """
+
+    code: Code
+    own: bool
+    says: str
+    meanings: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the atlas says of one code.
+
+    Attributes:
+        code: the code.
+        place: product, code set and range.
+        state: as of which revision the entry holds, in a sentence.
+        badges: the words beside the code.
+        condition: its condition; of several current meanings the most cautious one.
+        doubt: why the classification is open; None where it is not.
+        meanings: each current text with its own condition, where there are several.
+        said: each row of each revision, oldest revision first.
+        lives: what each revision has, newest first.
+        elsewhere: codes of other providers with the same condition, the first of them.
+        more_elsewhere: how many more there are.
+        look_alikes: other codes with the same digits.
+        changes: what happened to it, oldest first.
+        findings: what looks wrong about it.
+        twins: its pair with the other sign, if there is one.
+        previous: the code before it in the catalog.
+        following: the code behind it.
+        report: what a report of a mistake has to tell.
+        document: the address of the document that lists it, in the site.
+    """
+
+    code: Code
+    place: tuple[str, ...]
+    state: str
+    badges: list[wording.Badge]
+    condition: Condition
+    doubt: str | None
+    meanings: tuple[Meaning, ...]
+    said: tuple[Said, ...]
+    lives: tuple[Life, ...]
+    elsewhere: tuple[Code, ...]
+    more_elsewhere: int
+    look_alikes: tuple[LookAlike, ...]
+    changes: tuple[Change, ...]
+    findings: tuple[Finding, ...]
+    twins: SignTwins | None
+    previous: Code | None
+    following: Code | None
+    report: str
+    document: str
+
+
+def entry_of(atlas: Atlas, code: Code) -> Entry:
+    """Return what the atlas says of a code."""
+    review = atlas.review_of(code)
+    classified = atlas.conditions.entry(code)
+    elsewhere = atlas.conditions.elsewhere(code)
+    previous, following = atlas.neighbours(code)
+    return Entry(
+        code=code,
+        place=wording.place(code),
+        state=wording.state(code),
+        badges=wording.badges(code, review),
+        condition=atlas.condition_of(code),
+        doubt=classified.why,
+        meanings=tuple(_meanings(atlas, code)),
+        said=tuple(_said(atlas, code)),
+        lives=tuple(_lives(atlas, code)),
+        elsewhere=elsewhere[:MOST_ELSEWHERE],
+        more_elsewhere=len(elsewhere[MOST_ELSEWHERE:]),
+        look_alikes=tuple(_look_alike(atlas, code, other) for other in atlas.same_number(code)),
+        changes=review.changes_of(code),
+        findings=review.findings_of(code),
+        twins=review.twins_of(code),
+        previous=previous,
+        following=following,
+        report=wording.report(code),
+        document=document_address(code, code.last.revision),
+    )
+
+
+def document_address(code: Code, revision: Revision) -> str:
+    """Return the address in the site of a document that lists a code."""
+    return addresses.DOCUMENT(provider=code.provider.id, revision=revision.id)
+
+
+def _meanings(atlas: Atlas, code: Code) -> Iterator[Meaning]:
+    if len(code.messages) == 1:
+        return
+    for meaning in atlas.conditions.entry(code).meanings:
+        if meaning.text in code.messages:
+            yield Meaning(meaning.text, atlas.conditions.by_id[meaning.condition])
+
+
+def _said(atlas: Atlas, code: Code) -> Iterator[Said]:
+    for listing in code.listings:
+        for row in listing.rows:
+            yield Said(listing.revision, row, atlas.conditions.meaning(code, row.message))
+
+
+def _lives(atlas: Atlas, code: Code) -> Iterator[Life]:
+    revisions = code.provider.revisions
+    changes = atlas.review_of(code).changes_of(code)
+    for revision in reversed(revisions):
+        since = tuple(change for change in changes if change.after is revision)
+        is_newest_held = revision is code.provider.latest and len(revisions) > 1
+        yield Life(revision, code.rows(revision), since, is_newest_held)
+
+
+def _look_alike(atlas: Atlas, code: Code, other: Code) -> LookAlike:
+    own = other.provider.id == code.provider.id
+    signed, other_signed = (one.code.startswith("-") for one in (code, other))
+    if signed != other_signed:
+        difference = f", {'with' if other_signed else 'without'} the minus,"
+    else:
+        difference = f" of the {other.code_set.title}" if own else ""
+    whose = "" if own else "provider's "
+    dropped = " (dropped)" if other.dropped else ""
+    says = f"{difference} is another {whose}code{dropped}"
+    pair = atlas.review_of(code).twins_of(code)
+    twins = pair if pair and (other is pair.unsigned or other is pair.signed) else None
+    if twins and twins.same:
+        return LookAlike(other, own, f"{says} with the same meaning. {twins.same}", "")
+    meaning = " with another meaning:" if twins else ":"
+    said = " / ".join(other.messages).replace("\n", " ")
+    return LookAlike(other, own, f"{says}{meaning}", said)

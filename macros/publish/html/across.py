@@ -1,0 +1,234 @@
+"""The pages about all providers: home, comparison, discrepancies, sources, 404 -> HTML."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from macros.codes import order
+from macros.publish import wording
+from macros.publish.html import picture
+from macros.publish.html.environment import Context, links_below, render
+from macros.review import look_alikes
+from macros.review.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from macros.atlas import Atlas
+    from macros.catalog.model import Catalog, Code
+    from macros.publish.html.environment import Link
+    from macros.review.conditions import Conditions
+    from macros.review.model import Review
+    from macros.review.rules import Rule
+    from macros.sources.conditions import Condition, Family
+    from macros.sources.provider import CodeSet, Provider
+
+OPENSEARCH_LONGEST = 1024 - len("Error codes of ")
+
+_SEVERAL = 2  # providers, from which on a condition is worth comparing
+_COLUMNS = 4  # providers that have room for a column each beside the condition's own columns
+_SHOWN = 4  # codes in a cell before the rest is folded away
+
+# What a visitor can click to see what the box on the home page takes.
+_EXAMPLES = ("-3016", "E915", '{"errcode":40029,"errmsg":"invalid code"}')
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage(Context):
+    """The home page; `examples` is what a visitor can click to paste."""
+
+    template: ClassVar[str] = "home.html"
+
+    catalogs: list[Catalog]
+    examples: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparePage(Context):
+    """The page of conditions.
+
+    Attributes:
+        conditions: all of them.
+        providers: all of them, in order.
+        families: with their conditions, those of several providers first.
+        cells: by the id of a condition, the codes of each provider.
+        columns: the most providers that have a column each.
+        shown: the most codes of a cell that are not folded away.
+    """
+
+    template: ClassVar[str] = "compare.html"
+
+    conditions: Conditions
+    providers: list[Provider]
+    families: list[tuple[Family, list[Condition]]]
+    cells: dict[str, list[tuple[Provider, list[Code]]]]
+    columns: int
+    shown: int
+
+
+@dataclass(frozen=True, slots=True)
+class SameNumberPage(Context):
+    """The page of numbers that stand for several things; `groups` has each with its codes."""
+
+    template: ClassVar[str] = "same_number.html"
+
+    groups: list[tuple[str, list[Code]]]
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweringSet:
+    """A code set and its codes; `in_lists` tells whether one body can have several of them."""
+
+    provider: Provider
+    code_set: CodeSet
+    codes: tuple[Code, ...]
+    in_lists: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsesPage(Context):
+    """The page of how each API says that it failed; `strip` shows where in a range codes stand."""
+
+    template: ClassVar[str] = "responses.html"
+
+    sets: list[AnsweringSet]
+    strip: Callable[..., list[tuple[float, float]]]
+
+
+@dataclass(frozen=True, slots=True)
+class DiscrepanciesPage(Context):
+    """The page of all providers' discrepancies and look-alikes; `count` is of both."""
+
+    template: ClassVar[str] = "discrepancies.html"
+
+    reviews: list[Review]
+    rules: Sequence[Rule]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage(Context):
+    """The page about the source documents."""
+
+    template: ClassVar[str] = "sources.html"
+
+    catalogs: list[Catalog]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage(Context):
+    """The 404 page; `data` is JSON for its script, by provider id."""
+
+    template: ClassVar[str] = "not_found.html"
+
+    providers: list[Provider]
+    base: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEngine(Context):
+    """The description by which browsers add the site as a search engine."""
+
+    template: ClassVar[str] = "opensearch.xml"
+
+    names: str
+
+
+def home(atlas: Atlas, link: Link) -> str:
+    """Return the body of the home page."""
+    return render(HomePage(list(atlas.catalogs.values()), _EXAMPLES), link)
+
+
+def compare(atlas: Atlas, link: Link) -> str:
+    """Return the body of the page of conditions."""
+    conditions = atlas.conditions
+    cells = {
+        ident: [
+            (provider, [code for code in codes if code.provider is provider])
+            for provider in atlas.providers
+        ]
+        for ident, codes in conditions.codes.items()
+    }
+
+    def alone(condition: Condition) -> bool:
+        return sum(bool(codes) for _, codes in cells[condition.id]) < _SEVERAL
+
+    families = [(family, sorted(listed, key=alone)) for family, listed in conditions.by_family]
+    context = ComparePage(conditions, atlas.providers, families, cells, _COLUMNS, _SHOWN)
+    return render(context, link)
+
+
+def same_number(atlas: Atlas, link: Link) -> str:
+    """Return the body of the page of numbers that stand for several things."""
+    groups = look_alikes.same_number(atlas.codes)
+    grouped = {code.url for group in groups for code in group}
+    several = [code for code in atlas.codes if len(code.messages) > 1]
+    groups += [[code] for code in several if code.url not in grouped]
+    groups.sort(key=lambda group: order(group[0].code.removeprefix("-")))
+    context = SameNumberPage([(group[0].code.removeprefix("-"), group) for group in groups])
+    return render(context, link)
+
+
+def responses(atlas: Atlas, link: Link) -> str:
+    """Return the body of the page of how each API says that it failed."""
+    sets = [
+        AnsweringSet(
+            catalog.provider,
+            code_set,
+            catalog.of(code_set),
+            any("[]" in path for path in code_set.response.code),
+        )
+        for catalog in atlas.catalogs.values()
+        for code_set in catalog.provider.code_sets
+    ]
+    return render(ResponsesPage(sets, picture.strip), link)
+
+
+def discrepancies(atlas: Atlas, link: Link) -> str:
+    """Return the body of the page of all providers' discrepancies and look-alikes."""
+    reviews = list(atlas.reviews.values())
+    count = sum(len(review.findings) + len(review.twins) for review in reviews)
+    return render(DiscrepanciesPage(reviews, RULES, count), link)
+
+
+def sources(atlas: Atlas, link: Link) -> str:
+    """Return the body of the page about the source documents."""
+    return render(SourcesPage(list(atlas.catalogs.values())), link)
+
+
+def opensearch(atlas: Atlas, site_url: str) -> str:
+    """Return the description by which browsers add the site as a search engine.
+
+    Args:
+        atlas: the atlas.
+        site_url: the site's full address, with a slash at its end.
+    """
+    names = ", ".join(provider.product for provider in atlas.providers)
+    # A longer description is not allowed.
+    names = names if len(names) < OPENSEARCH_LONGEST else f"{len(atlas.catalogs)} API providers"
+    return render(SearchEngine(names), links_below(site_url))
+
+
+def not_found(atlas: Atlas, base: str) -> str:
+    """Return the body of the 404 page, which stands at any depth.
+
+    Args:
+        atlas: the atlas.
+        base: the path of the site, such as `/`.
+    """
+    known = {
+        provider.id: {
+            "aliases": provider.aliases,
+            "name": provider.name,
+            "product": provider.product,
+            "official": provider.official.url,
+            "held": wording.held(provider),
+        }
+        for provider in atlas.providers
+    }
+    data = json.dumps(known, ensure_ascii=True).replace("<", "\\u003c")
+    root = base.rstrip("/")
+    return render(NotFoundPage(atlas.providers, root, data), links_below(f"{root}/"))

@@ -1,0 +1,53 @@
+"""The page of one code: entry -> HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from macros.publish.html.environment import Context, links_from, render
+
+if TYPE_CHECKING:
+    from macros.catalog.model import Code
+    from macros.publish.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class CodePage(Context):
+    """The body of a code's page.
+
+    Attributes:
+        entry: what the atlas says of the code.
+        tracker: the project's address, whose `issues/new` takes reports; empty where there is none.
+    """
+
+    template: ClassVar[str] = "code.html"
+
+    entry: Entry
+    tracker: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeHead(Context):
+    """The title and the tags by which a link to a code's page unfurls.
+
+    Attributes:
+        code: the code.
+        canonical: the page's full address; empty where the site does not know its own.
+    """
+
+    template: ClassVar[str] = "code_head.html"
+
+    code: Code
+    canonical: str
+
+
+def page(entry: Entry, tracker: str | None = None) -> str:
+    """Return the body of a code's page; `tracker` as in `CodePage`."""
+    context = CodePage(entry, (tracker or "").rstrip("/"))
+    return render(context, links_from(entry.code.url))
+
+
+def head(code: Code, canonical: str | None) -> str:
+    """Return what stands in the head of a code's page; `canonical` as in `CodeHead`."""
+    return render(CodeHead(code, canonical or ""), links_from(code.url))

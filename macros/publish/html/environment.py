@@ -1,0 +1,78 @@
+"""How templates are filled: a typed context -> HTML, SVG or XML.
+
+The environment escapes everything and refuses undefined names, because what it shows are the
+providers' own words. Markdown never sees the result.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from macros import addresses
+from macros.publish import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from macros.review.rules import Mark
+
+    # Makes a link of an address of the site.
+    Link = Callable[[str], str]
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+environment = Environment(
+    loader=FileSystemLoader(TEMPLATES),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+class Context:
+    """What one template may use; a dataclass of these is each template's contract.
+
+    Beside its own fields a template has `link`, which makes a link of an address, and the globals
+    at the end of this module.
+    """
+
+    template: ClassVar[str]
+
+
+def render(context: Context, link: Link) -> str:
+    """Return a template filled with its context."""
+    values = {field.name: getattr(context, field.name) for field in fields(context)}  # type: ignore[arg-type]
+    return environment.get_template(context.template).render(**values, link=link)
+
+
+def links_from(here: str) -> Link:
+    """Return the maker of relative links on the page `here`, such as `wechat/40029/`."""
+    return partial(addresses.relative, here=here)
+
+
+def links_below(root: str) -> Link:
+    """Return the maker of links that begin with the site's own address or path."""
+    return lambda target: f"{root}{target}"
+
+
+def _pieces(text: str, marks: Sequence[Mark]) -> Iterator[tuple[str, Mark | None]]:
+    """Yield a text in pieces, each with the mark that is on it, if any."""
+    place = 0
+    for mark in marks:
+        if mark.start > place:
+            yield text[place : mark.start], None
+        yield text[mark.start : mark.end], mark
+        place = mark.end
+    if place < len(text):
+        yield text[place:], None
+
+
+environment.globals["addresses"] = addresses
+environment.globals["wording"] = wording
+environment.globals["pieces"] = _pieces

@@ -1,0 +1,161 @@
+"""The pages of one provider: its catalog and what changed in it -> HTML."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, ClassVar
+
+from markupsafe import Markup
+
+from macros import addresses
+from macros.kinds import Kind
+from macros.publish.html import picture
+from macros.publish.html.environment import Context, links_from, render
+from macros.review.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from macros.atlas import Atlas
+    from macros.catalog.model import Catalog, Code
+    from macros.publish.html.environment import Link
+    from macros.review.changes import Change
+    from macros.review.discrepancies import Finding
+    from macros.review.model import Review
+    from macros.review.rules import Rule
+    from macros.sources.conditions import Condition, Family
+    from macros.sources.provider import CodeSet, Provider, Response, Revision
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogHead(Context):
+    """The head of a catalog page, above its tables.
+
+    Attributes:
+        catalog: the provider's codes.
+        provider: the provider.
+        families: those of the conditions that the provider has, with the number of codes of each.
+    """
+
+    template: ClassVar[str] = "catalog.html"
+
+    catalog: Catalog
+    provider: Provider
+    families: list[tuple[Family, list[tuple[Condition, int]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseShape(Context):
+    """How bodies carry the codes of one code set."""
+
+    template: ClassVar[str] = "response.html"
+
+    response: Response
+
+
+@dataclass(frozen=True, slots=True)
+class CodeTable(Context):
+    """The table of one section of a catalog page: a row per code, with its anchor."""
+
+    template: ClassVar[str] = "table.html"
+
+    codes: Sequence[Code]
+    atlas: Atlas
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The changes from one revision to the next, by kind; kinds that break clients apart."""
+
+    before: Revision
+    after: Revision
+    breaking: list[tuple[Kind, list[Change]]]
+    others: list[tuple[Kind, list[Change]]]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesPage(Context):
+    """A provider's page of changes.
+
+    Attributes:
+        provider: the provider.
+        picture: all its codes, as SVG in a figure.
+        steps: newest first.
+        current: what looks wrong in the newest revision, by rule.
+        twins: how many pairs of codes in it differ in sign alone.
+    """
+
+    template: ClassVar[str] = "changes.html"
+
+    provider: Provider
+    picture: Markup
+    steps: list[Step]
+    current: list[tuple[Rule, list[Finding]]]
+    twins: int
+
+
+@dataclass(frozen=True, slots=True)
+class CodePicture(Context):
+    """A provider's codes as a picture."""
+
+    template: ClassVar[str] = "picture.svg"
+
+    product: str
+    picture: picture.Picture
+
+
+def catalog_head(atlas: Atlas, catalog: Catalog, link: Link) -> str:
+    """Return the head of a provider's catalog page."""
+    counts = Counter(atlas.condition_of(code).id for code in catalog.codes)
+    families = [
+        (family, [(one, counts[one.id]) for one in conditions if counts[one.id]])
+        for family, conditions in atlas.conditions.by_family
+    ]
+    shown = [(family, conditions) for family, conditions in families if conditions]
+    return render(CatalogHead(catalog, catalog.provider, shown), link)
+
+
+def response(code_set: CodeSet, link: Link) -> str:
+    """Return how bodies carry the codes of one code set, with an example."""
+    return render(ResponseShape(code_set.response), link)
+
+
+def table(atlas: Atlas, codes: Sequence[Code], link: Link) -> str:
+    """Return the table of one section of a catalog page."""
+    return render(CodeTable(codes, atlas), link)
+
+
+def changes(review: Review, link: Link) -> str:
+    """Return the body of a provider's page of changes."""
+    provider = review.catalog.provider
+    current = [finding for finding in review.findings if finding.current]
+    by_rule = [(rule, [one for one in current if one.rule is rule]) for rule in RULES]
+    context = ChangesPage(
+        provider=provider,
+        picture=Markup(code_picture(review)),  # noqa: S704 - escaped by its template
+        steps=[_step(review, *pair) for pair in reversed(list(pairwise(provider.revisions)))],
+        current=[(rule, findings) for rule, findings in by_rule if findings],
+        twins=sum(pair.current for pair in review.twins),
+    )
+    return render(context, link)
+
+
+def _step(review: Review, before: Revision, after: Revision) -> Step:
+    changed = [change for change in review.changes if change.after is after]
+    by_kind = [(kind, [one for one in changed if one.kind is kind]) for kind in Kind]
+    kinds = [(kind, changes) for kind, changes in by_kind if changes]
+    return Step(
+        before,
+        after,
+        [(kind, changes) for kind, changes in kinds if kind.breaks],
+        [(kind, changes) for kind, changes in kinds if not kind.breaks],
+    )
+
+
+def code_picture(review: Review) -> str:
+    """Return the picture of a provider's codes, as SVG in a figure on its page of changes."""
+    provider = review.catalog.provider
+    context = CodePicture(provider.product, picture.draw(review))
+    return render(context, links_from(addresses.CHANGES(provider=provider.id)))

@@ -1,0 +1,195 @@
+"""The entries as Markdown, for people who paste and for language models: entry -> text.
+
+What a provider wrote is escaped, so that Markdown shows it character for character; it never stands
+at the beginning of a line, where a sign would make a block of it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from macros import addresses
+from macros.publish import wording
+from macros.texts import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from macros.atlas import Atlas
+    from macros.catalog.model import Code
+    from macros.publish.entry import Entry
+    from macros.sources.conditions import Condition
+
+    # Makes a full address of one of the site.
+    Link = Callable[[str], str]
+
+_VERDICTS = (
+    "Conditions and verdicts on retrying, in brackets, are the atlas' own, not the providers':"
+    " never; check first, as it may have been done; after a fix; after a new login; later, with"
+    " backoff; no need. “Unsure” stands where the message leaves it open. Codes with several"
+    " meanings have the most cautious verdict."
+)
+_SUMMARY = (
+    "> A reference of API providers' error codes, read from the providers' own documents, one"
+    " or more revisions each. A code is a text, as printed, with its sign: -3016 and 3016 are two."
+)
+_FILES = {
+    addresses.LLMS_FULL: "every code with its message, condition and verdict, in one text",
+    addresses.API_INDEX: "all addresses",
+    addresses.API_CONDITIONS: "the same condition across providers, with whether to retry",
+    addresses.API_CATALOG_CSV: "all of it as CSV",
+    addresses.API_OPENAPI: "the OpenAPI description",
+    addresses.API_CHANGES: "what changed between revisions",
+    addresses.API_DISCREPANCIES: "what looks wrong in the documents",
+    addresses.PROGRAMS: "the manual",
+}
+
+
+def code_page(entry: Entry, link: Link) -> str:
+    """Return the page of one code as Markdown."""
+    return "\n".join([*_head(entry, link), *_life(entry), *_wrong(entry)]) + "\n"
+
+
+def _head(entry: Entry, link: Link) -> Iterator[str]:
+    code = entry.code
+    yield f"# {_text(code.name)}"
+    yield ""
+    for message in code.messages:
+        yield f"- Message: {_text(message)}"
+    yield f"- Code: {_text(code.code)}, of {_text(', '.join(entry.place))}"
+    yield f"- {entry.state}"
+    if code.success:
+        yield f"- {wording.SUCCESS}"
+    yield from _condition(entry, link)
+    for other in entry.look_alikes:
+        meanings = f" {_text(other.meanings)}" if other.meanings else ""
+        yield f"- {_linked(other.code, link)}{_text(other.says)}{meanings}"
+    places = {"Page": code.url, "JSON": code.json_url, "Catalog": code.row_url}
+    for name, address in places.items():
+        yield f"- {name}: <{link(address)}>"
+    yield f"- {_text(code.provider.vendor)}'s current page: <{code.provider.official.url}>"
+
+
+def _condition(entry: Entry, link: Link) -> Iterator[str]:
+    condition = entry.condition
+    yield f"- Retry: {_verdict(condition)}. {condition.why} (The atlas' classification.)"
+    yield f"- Condition: {_named(condition)}. {condition.says}"
+    if entry.doubt:
+        yield f"- The message leaves it open: {entry.doubt}"
+    for meaning in entry.meanings:
+        own = meaning.condition
+        yield f"- Of these, “{_text(meaning.text)}”: {_named(own)}, retry: {_verdict(own)}."
+    for other in entry.elsewhere:
+        dropped = " (dropped)" if other.dropped else ""
+        meanings = _text(" / ".join(other.messages))
+        yield f"- The same condition elsewhere: {_linked(other, link)}{dropped}: {meanings}"
+    if entry.more_elsewhere:
+        page = link(addresses.CONDITION(condition=condition.id))
+        yield f"- The same condition elsewhere, {entry.more_elsewhere} more: <{page}>"
+
+
+def _life(entry: Entry) -> Iterator[str]:
+    yield ""
+    yield "## In each revision"
+    yield ""
+    for life in entry.lives:
+        name = wording.revision_name(life.revision)
+        for row in life.rows:
+            place = _text(f"{row.file}, line {row.line}")
+            yield f"- {name}: {_text(row.message)} ({place})"
+            for heading, text in row.columns.items():
+                yield f"    - {_text(heading)}: {_text(text)}"
+        if not life.rows:
+            yield f"- {name}: not listed"
+        for change in life.changes:
+            note = f": {_text(change.note.why)}" if change.note else ""
+            yield f"    - {change.kind.label}{note}"
+
+
+def _wrong(entry: Entry) -> Iterator[str]:
+    if not entry.findings:
+        return
+    yield ""
+    yield "## What looks wrong"
+    yield ""
+    for finding in entry.findings:
+        revisions = ", ".join(revision.id for revision in finding.revisions)
+        yield f"- {finding.rule.title} ({revisions}): {_text(finding.says)}"
+
+
+def llms(atlas: Atlas, link: Link) -> str:
+    """Return what there is for language models: https://llmstxt.org."""
+    page, page_markdown, page_json, alike = (
+        link(address.template)
+        for address in (
+            addresses.CODE,
+            addresses.CODE_MARKDOWN,
+            addresses.API_CODE,
+            addresses.API_ALIKE,
+        )
+    )
+    lines = ["# Error Code Atlas", "", _SUMMARY, ""]
+    lines += [
+        f"The page of a code has the address `{page}`, the same as",
+        f"Markdown `{page_markdown}`, as JSON",
+        f"`{page_json}`; the letters of codes are in lower case.",
+        f"`{alike}` has the code of every provider.",
+        "",
+        "## Providers",
+        "",
+    ]
+    for catalog in atlas.catalogs.values():
+        provider = catalog.provider
+        product, about = _text(provider.product), _text(one_line(provider.about))
+        json = link(addresses.API_PROVIDER(provider=provider.id))
+        retry = link(addresses.API_RETRY(provider=provider.id))
+        lines.append(f"- [{product}]({json}): {len(catalog.codes)} codes. {about}")
+        lines.append(f"- [{_text(provider.name)}, whether to retry]({retry})")
+    lines += ["", "## Everything", ""]
+    for address, says in _FILES.items():
+        lines.append(f"- [{address()}]({link(address())}): {says}")
+    return "\n".join(lines) + "\n"
+
+
+def llms_full(atlas: Atlas) -> str:
+    """Return every code in a line, by provider and code set."""
+    lines = ["# Error Code Atlas", "", _SUMMARY, "", _VERDICTS]
+    for catalog in atlas.catalogs.values():
+        provider = catalog.provider
+        lines += ["", f"## {_text(provider.product)}", "", _text(one_line(provider.about))]
+        lines += [f"As of {wording.as_of(provider.latest)}."]
+        for code_set in provider.code_sets:
+            response = code_set.response
+            at = " or ".join(f"`{path}`" for path in response.code)
+            lines += ["", f"### {_text(code_set.title)}", ""]
+            lines += [f"The code stands at {at}. Success: {_text(response.success_means)}", ""]
+            lines += [_line(atlas, code) for code in catalog.of(code_set)]
+    return "\n".join(lines) + "\n"
+
+
+def _line(atlas: Atlas, code: Code) -> str:
+    condition = atlas.condition_of(code)
+    meanings = " / ".join(map(_text, code.messages))
+    dropped = f" ({wording.state(code)})" if code.dropped else ""
+    unsure = "; unsure" if atlas.conditions.entry(code).confidence else ""
+    verdict = f"[{condition.title}; retry: {_verdict(condition)}{unsure}]"
+    return f"- {_text(code.code)}: {meanings}{dropped} {verdict}"
+
+
+def _linked(code: Code, link: Link) -> str:
+    return f"[{_text(code.name)}]({link(code.markdown_url)})"
+
+
+def _named(condition: Condition) -> str:
+    return f"{condition.title} (`{condition.rpc}`, HTTP {condition.http})"
+
+
+def _verdict(condition: Condition) -> str:
+    return wording.RETRY_WORDS[condition.retry]
+
+
+@cache
+def _text(text: str) -> str:
+    """Return Markdown that shows `text` character for character, in one line."""
+    return wording.escape_markdown(text).replace("\n", "<br>")

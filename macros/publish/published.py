@@ -1,0 +1,131 @@
+"""What the site promises to keep: atlas, hand-written pages -> addresses, held against the lists.
+
+Promised are pages, rows of codes, files for programs and feeds, source documents, and those anchors
+that do not depend on what else stands on a page. Not promised are the anchors of ranges and of
+kinds of changes: where a section begins moves with what is in it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros import addresses
+from macros.errors import Problem
+from macros.publish.api import openapi
+from macros.publish.api.interface import ENDPOINTS, schema_address
+from macros.sources import published
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from macros.atlas import Atlas
+    from macros.catalog.model import Catalog
+
+
+def promised(atlas: Atlas, docs: Path) -> list[str]:
+    """Return all addresses that are about no single code, sorted, without a slash before.
+
+    Args:
+        atlas: the atlas.
+        docs: the folder of the hand-written pages.
+    """
+    found = {*_written(docs), *_of_everything(atlas)}
+    for catalog in atlas.catalogs.values():
+        found |= {*_of_provider(catalog)}
+    return sorted(found)
+
+
+def _written(docs: Path) -> Iterator[str]:
+    for path in docs.rglob("*.md"):
+        page = path.relative_to(docs).with_suffix("").as_posix()
+        page = page.removesuffix("index").rstrip("/")
+        yield f"{page}/" if page else ""
+
+
+def _of_everything(atlas: Atlas) -> Iterator[str]:
+    yield addresses.FEED()
+    yield addresses.OPENSEARCH()
+    yield addresses.API_NOT_FOUND()
+    for endpoint in ENDPOINTS:
+        if "{" not in endpoint.address.template:
+            yield endpoint.address()
+    for shape in openapi.shapes():
+        yield schema_address(shape)
+    for family, conditions in atlas.conditions.by_family:
+        yield addresses.FAMILY(family=family.id)
+        for condition in conditions:
+            yield addresses.CONDITION(condition=condition.id)
+
+
+def _of_provider(catalog: Catalog) -> Iterator[str]:
+    provider = catalog.provider
+    for address in (
+        addresses.CATALOG,
+        addresses.CHANGES,
+        addresses.SOURCE,
+        addresses.PROVIDER_FEED,
+        addresses.API_PROVIDER,
+        addresses.API_PROVIDER_CSV,
+        addresses.API_RETRY,
+    ):
+        yield address(provider=provider.id)
+    for alias in provider.aliases_in_paths:
+        yield addresses.CATALOG(provider=alias)
+    for code_set in provider.code_sets:
+        yield addresses.RESPONSE(provider=provider.id, code_set=code_set.id)
+    for revision in provider.revisions:
+        yield addresses.DOCUMENT(provider=provider.id, revision=revision.id)
+
+
+def problems(atlas: Atlas, data: Path, docs: Path) -> Iterator[Problem]:
+    """Yield a problem for each promised address that is gone, and for what is in no list yet.
+
+    Codes that are gone are the catalog's matter: without them there is no atlas.
+
+    Args:
+        atlas: the atlas.
+        data: the folder with the lists.
+        docs: the folder of the hand-written pages.
+    """
+    now = promised(atlas, docs)
+    listed = published.read(data)
+    for address, line in listed.items():
+        if address not in now:
+            what = f"/{address} is published, and nothing is there any more."
+            do = "Put it back: addresses are permanent. A page that moved leaves one behind."
+            yield Problem(f"{data.name}/{published.FILE}", line, what, do)
+    missing = sum(address not in listed for address in now)
+    if missing:
+        yield _missing(f"{data.name}/{published.FILE}", missing, "addresses")
+    for provider_id, catalog in atlas.catalogs.items():
+        name = f"{data.name}/{provider_id}"
+        known = published.read_codes(data / provider_id, name)
+        if new := sum(code.place not in known for code in catalog.codes):
+            yield _missing(f"{name}/{published.FILE}", new, "codes")
+
+
+def _missing(name: str, count: int, noun: str) -> Problem:
+    what = f"{noun} that are not listed here yet: {count}."
+    return Problem(name, 0, what, "Run `make published`, and commit what it adds.")
+
+
+def write(atlas: Atlas, data: Path, docs: Path) -> None:
+    """Add to the lists what is new; take nothing away.
+
+    Args:
+        atlas: the atlas.
+        data: the folder with the lists.
+        docs: the folder of the hand-written pages.
+    """
+    lines = {f"/{address}" for address in (*published.read(data), *promised(atlas, docs))}
+    _write(data / published.FILE, sorted(lines))
+    for provider_id, catalog in atlas.catalogs.items():
+        known = published.read_codes(data / provider_id, provider_id)
+        codes = [f"{code.anchor} {code.code_set.id} {code.code}" for code in catalog.codes]
+        assert known.keys() <= {code.place for code in catalog.codes}
+        _write(data / provider_id / published.FILE, codes)
+
+
+def _write(path: Path, lines: list[str]) -> None:
+    path.write_text(published.HEAD + "".join(f"{line}\n" for line in lines), encoding="utf-8")

@@ -1,0 +1,152 @@
+"""Every path and content of the site beside the hand-written pages: atlas -> (path, content).
+
+Knows nothing of MkDocs: `hooks` hands the pages to it and writes the rest out.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from macros import addresses
+from macros.publish import feed, pages, search_index
+from macros.publish.api import files as api
+from macros.publish.api.interface import example
+from macros.publish.entry import entry_of
+from macros.publish.html import across, code, programs, provider
+from macros.publish.html.environment import links_from
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from macros.atlas import Atlas
+    from macros.catalog.model import Code
+    from macros.publish.html.environment import Link
+    from macros.publish.pages import Page
+
+
+class Site:
+    """All that is published.
+
+    Args:
+        atlas: the atlas.
+        data: the folder with the documents.
+        url: the site's full address, with a slash at its end; empty where it does not know it.
+        repository: the project's own address; empty where there is none.
+    """
+
+    def __init__(self, atlas: Atlas, data: Path, url: str = "", repository: str = "") -> None:
+        self.atlas = atlas
+        self.url = url
+        self._data = data
+        self._repository = repository
+        self._parts = pages.Parts()
+
+    def pages(self) -> Iterator[Page]:
+        """Yield the generated pages, as Markdown with calls of `macros`."""
+        return pages.generated(self.atlas)
+
+    def files(self) -> Iterator[tuple[str, str | bytes]]:
+        """Yield the path and the content of every file that is no page."""
+        yield from self._documents()
+        yield addresses.REDIRECTS(), _redirects(self.atlas)
+        if self.url:
+            yield addresses.OPENSEARCH(), across.opensearch(self.atlas, self.url)
+            for one in feed.feeds(self.atlas.reviews.values()):
+                yield one.address, feed.atom(one, self.url)
+        yield from search_index.files(self.atlas)
+        yield from self.api.items()
+
+    def _documents(self) -> Iterator[tuple[str, bytes]]:
+        """Yield every source document, byte for byte; as text, so that no host runs it."""
+        for one in self.atlas.providers:
+            for revision in one.revisions:
+                path = addresses.DOCUMENT(provider=one.id, revision=revision.id)
+                yield path, (self._data / one.id / revision.file).read_bytes()
+
+    @cached_property
+    def api(self) -> dict[str, str]:
+        """The content of all files for programs, by address."""
+        return api.files(self.atlas, self.url or "/")
+
+    def code_page(self, shown: Code) -> str:
+        """Return the body of a code's page."""
+        return code.page(entry_of(self.atlas, shown), self._repository)
+
+    def code_head(self, shown: Code, canonical: str | None) -> str:
+        """Return the title and the tags by which a link to a code's page unfurls."""
+        return code.head(shown, canonical)
+
+    def not_found(self, base: str) -> str:
+        """Return the body of the 404 page; `base` is the path of the site."""
+        return across.not_found(self.atlas, base)
+
+    def updated(self, url: str) -> str:
+        """Return the day (ISO) on which the atlas last took in a document that a page is about."""
+        provider_id, _, _ = url.partition("/")
+        catalogs = self.atlas.catalogs
+        about = [catalogs[provider_id]] if provider_id in catalogs else catalogs.values()
+        return max(catalog.provider.latest.added for catalog in about).isoformat()
+
+    def macros(self, here: Callable[[], str]) -> Mapping[str, Callable[..., str]]:
+        """Return what the Markdown of pages can call, by name.
+
+        A macro leaves a mark in the page, and its result for `put_parts`: the way through Markdown
+        takes time, and finds markup in what providers wrote.
+
+        Args:
+            here: returns the address of the page that calls.
+        """
+
+        def marked(part: Callable[..., str]) -> Callable[..., str]:
+            return self._parts.marked(lambda *arguments: part(*arguments, links_from(here())))
+
+        return {name: marked(part) for name, part in self.parts.items()}
+
+    def put_parts(self, html: str) -> str:
+        """Return a page's HTML with what its macros made in the places of their marks."""
+        return self._parts.put_into(html)
+
+    @cached_property
+    def parts(self) -> dict[str, Callable[..., str]]:
+        """What makes each part of a page, by name; the last argument makes links on that page."""
+        atlas = self.atlas
+
+        def code_table(provider_id: str, code_set_id: str, section: int, link: Link) -> str:
+            catalog = atlas.catalogs[provider_id]
+            sections = pages.sections(catalog, catalog.provider.code_set(code_set_id))
+            return provider.table(atlas, sections[section], link)
+
+        def response_shape(provider_id: str, code_set_id: str, link: Link) -> str:
+            of = atlas.catalogs[provider_id].provider
+            return provider.response(of.code_set(code_set_id), link)
+
+        return {
+            "catalog_page": lambda one, link: provider.catalog_head(
+                atlas, atlas.catalogs[one], link
+            ),
+            "response_shape": response_shape,
+            "code_table": code_table,
+            "changes_page": lambda one, link: provider.changes(atlas.reviews[one], link),
+            "home_page": lambda link: across.home(atlas, link),
+            "sources_page": lambda link: across.sources(atlas, link),
+            "discrepancies_page": lambda link: across.discrepancies(atlas, link),
+            "compare_page": lambda link: across.compare(atlas, link),
+            "same_number_page": lambda link: across.same_number(atlas, link),
+            "responses_page": lambda link: across.responses(atlas, link),
+            "programs_page": lambda link: programs.programs(self.api, example(atlas), link),
+            "bodies": lambda link: programs.bodies(atlas, link),
+            "verdicts": lambda link: programs.verdicts(atlas, link),
+            "example": lambda name, link: programs.example(name, self.url, link),
+        }
+
+
+def _redirects(atlas: Atlas) -> str:
+    """Return the host's `_redirects` file: a provider's other names lead to its pages."""
+    lines = [
+        f"/{alias}/* /{one.id}/:splat 301"
+        for one in atlas.providers
+        for alias in one.aliases_in_paths
+    ]
+    return "".join(f"{line}\n" for line in lines)

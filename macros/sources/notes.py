@@ -1,0 +1,84 @@
+"""What a person says of single codes: a provider's `notes.yml`.
+
+A note quotes the texts that it speaks of. Whether the documents say so is the review's matter.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import BeforeValidator, Field
+
+from macros.kinds import Kind
+from macros.sources import yaml_file
+from macros.sources.fields import Prose, Strict
+from macros.sources.yaml_file import Written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE = "notes.yml"
+Texts = Annotated[list[str], BeforeValidator(lambda one: [one] if isinstance(one, str) else one)]
+
+
+class ChangeNote(Strict):
+    """What a person says of one code's change from one revision to the next."""
+
+    code: str = Field(description="The code's anchor on the catalog page: the code as printed.")
+    before: str = Field(alias="from", description="The id of the earlier revision.")
+    after: str = Field(alias="to", description="The id of the later revision, the next one.")
+    old: Texts = Field(description="The earlier text, or the list of texts where it has rows.")
+    new: Texts = Field(description="The later text, or the list of texts where it has rows.")
+    kind: Kind = Field(description="What kind of change it is.")
+    why: Prose = Field(description="A sentence that a reader profits from.")
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """The code's anchor and the ids of the two revisions."""
+        return self.code, self.before, self.after
+
+
+class Accepted(Strict):
+    """A finding of a rule that is none: what it takes for a mistake is right."""
+
+    rule: str = Field(description="The rule's name.")
+    code: str = Field(description="The code's anchor on the catalog page.")
+    text: str = Field(description="The message as the document has it.")
+    why: Prose = Field(description="Why it is right.")
+
+
+class TwinNote(Strict):
+    """Two codes that differ in sign alone and mean the same; all others mean different things."""
+
+    code: str = Field(description="The anchor of the one without a minus.")
+    why: Prose = Field(description="What both of them mean.")
+
+
+class Notes(Strict):
+    """The whole of a `notes.yml`."""
+
+    changes: list[ChangeNote] = Field(
+        default_factory=list, description="Changes between two revisions, reviewed."
+    )
+    twins: list[TwinNote] = Field(
+        default_factory=list, description="Codes that mean the same with and without a minus."
+    )
+    accepted: list[Accepted] = Field(
+        default_factory=list, description="What rules take for a mistake, and is right."
+    )
+
+
+def read(folder: Path, name: str) -> Written[Notes]:
+    """Read the notes of one provider; there need not be any.
+
+    Args:
+        folder: the provider's folder.
+        name: the folder as errors call it, relative to the project.
+
+    Raises:
+        ProblemsError: with the line of each fault.
+    """
+    path = folder / FILE
+    if not path.is_file():
+        return Written(Notes(), f"{name}/{FILE}", lambda *_: 0)
+    return yaml_file.read(path, f"{name}/{FILE}", Notes)

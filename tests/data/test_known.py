@@ -1,0 +1,105 @@
+"""What is known of single real codes, and must stay so: one line each, with the reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from macros.atlas import Atlas
+    from macros.catalog.model import Code
+
+
+def _code(atlas: Atlas, name: str) -> Code:
+    return next(code for code in atlas.codes if code.name == name)
+
+
+# What a client must not get wrong.
+VERDICTS = {
+    "WeChat 42001": "after-reauthentication",
+    "WeChat 45009": "later-with-backoff",
+    "WeChat -1": "later-with-backoff",
+    "WeChat 0": "no-need",
+    "KakaoTalk 3005": "check-first",
+    "KakaoTalk 3060": "check-first",
+    "KakaoTalk 3012": "check-first",
+    "KakaoTalk 3019": "never",
+    "KakaoTalk 3050": "never",
+    "Fresns 31504": "after-reauthentication",
+    "Fresns 34401": "after-fix",
+}
+
+
+@pytest.mark.parametrize("name", VERDICTS)
+def test_verdicts(atlas: Atlas, name: str) -> None:
+    """A verdict that costs money or sleep when it is wrong."""
+    assert atlas.condition_of(_code(atlas, name)).retry == VERDICTS[name]
+
+
+# Entries that are easily read wrong: two rows, markup, escapes, line breaks.
+MESSAGES = {
+    ("KakaoTalk 3050", "2025-12-10"): (
+        "Opt out spec. (N type) unsupported|Non-KakaoTalk user\nUser opting to block AlimTalk of"
+        " users who record no KakaoTalk service use within 72 hours\nNot a friend of FriendTalk"
+    ),
+    ("WeChat 46002", "r2"): "This menu version doesn not exist.",
+    ("WeChat 40029", "r2"): "Invalid OAuth code",
+}
+
+
+@pytest.mark.parametrize(("name", "revision"), MESSAGES)
+def test_messages(atlas: Atlas, name: str, revision: str) -> None:
+    """A message is shown as the provider's page shows it."""
+    code = _code(atlas, name)
+    (listing,) = (one for one in code.listings if one.revision.id == revision)
+    assert "|".join(row.message for row in listing.rows) == MESSAGES[name, revision]
+
+
+def test_markup(atlas: Atlas) -> None:
+    """Escapes stay where the page shows them and go where it does not; columns are kept."""
+    shown = _code(atlas, "KakaoTalk 1033").listings[-1].rows[0].message
+    assert shown.endswith(r"and chat\_bubble\_type paramater mismatch")
+    assert r"\[" not in _code(atlas, "KakaoTalk -3299").messages[0]
+    columns = _code(atlas, "KakaoTalk -1000").last.rows[0].columns
+    assert columns == {"service": "Common", "isSuccess": "false"}
+
+
+KINDS = {
+    "KakaoTalk 3014": "meaning-changed",
+    "KakaoTalk -2019": "limit-changed",
+    "KakaoTalk 3050": "rows-changed",
+    "WeChat 46002": "typo-introduced",
+    "WeChat 61501": "dropped",
+}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_changes(atlas: Atlas, name: str) -> None:
+    """The changes that break clients, and the mistakes that came in, are what they are."""
+    code = _code(atlas, name)
+    assert KINDS[name] in [change.kind for change in atlas.review_of(code).changes_of(code)]
+
+
+FOUND = [
+    ("KakaoTalk 3050", "duplicate-code"),
+    ("WeChat 46002", "grammar"),
+    ("KakaoTalk -2019", "grammar"),
+    ("KakaoTalk -3009", "grammar"),
+    ("KakaoTalk -3048", "grammar"),
+    ("KakaoTalk 1033", "markup-residue"),
+    ("KakaoTalk 1033", "spelling"),
+    ("WeChat 61454", "spelling"),
+    ("KakaoTalk -2502", "punctuation"),
+    ("KakaoTalk -8002", "punctuation"),
+    ("KakaoTalk 1004", "punctuation"),
+    ("WeChat 40017", "shared-message"),
+    ("KakaoTalk -1004", "mixed-terms"),
+]
+
+
+@pytest.mark.parametrize(("name", "rule"), FOUND)
+def test_findings(atlas: Atlas, name: str, rule: str) -> None:
+    """What is known to be wrong in the documents is found."""
+    code = _code(atlas, name)
+    assert rule in [finding.rule.name for finding in atlas.review_of(code).findings_of(code)]

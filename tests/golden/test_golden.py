@@ -1,0 +1,99 @@
+"""Two invented providers, whole: everything that the site says of them, as golden files.
+
+Between them they have three dated revisions and two undated ones, two code sets with a clash, codes
+that were dropped and came back, several rows, every kind of change, notes, conditions and findings.
+`make golden` writes `expected/` anew; read the difference.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros import addresses, atlas
+from macros.publish.html.environment import links_from
+from macros.publish.site import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HERE = Path(__file__).parent
+EXPECTED = HERE / "expected"
+# The pages that macros make a part of, with the arguments of the macro.
+PARTS: dict[str, tuple[str, tuple[object, ...]]] = {
+    "home_page": (addresses.HOME(), ()),
+    "sources_page": (addresses.SOURCES(), ()),
+    "discrepancies_page": (addresses.DISCREPANCIES(), ()),
+    "compare_page": (addresses.COMPARE(), ()),
+    "same_number_page": (addresses.SAME_NUMBER(), ()),
+    "responses_page": (addresses.RESPONSES(), ()),
+    "bodies": (addresses.PROGRAMS(), ()),
+    "verdicts": (addresses.PROGRAMS(), ()),
+    "catalog_page": ("orbit/", ("orbit",)),
+    "response_shape": ("orbit/", ("orbit", "api")),
+    "code_table": ("orbit/", ("orbit", "api", 1)),
+    "changes_page": ("orbit/changes/", ("orbit",)),
+}
+# The schemas and the table of addresses are said by the classes, and held by `v1.txt`.
+NOT_HERE = ("api/v1/schema/", "sources/")
+STILL_HERE = ("api/v1/schema/retry-table.json",)
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    """Return the site of the invented providers."""
+    data = HERE / "data"
+    return Site(atlas.load(data), data, "https://atlas.example/", "https://code.example/atlas/")
+
+
+def _content(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield everything that is made, by a path below `expected/`."""
+    for path, content in site.files():
+        if path in STILL_HERE or not path.startswith(NOT_HERE):
+            assert isinstance(content, str)
+            yield path, content
+    for page in site.pages():
+        if page.path.count("/") == 1 and page.path.endswith(("/index.md", "/changes.md")):
+            yield f"pages/{page.path}", page.text
+    for code in site.atlas.codes:
+        yield f"{code.url}body.html", site.code_page(code)
+        canonical = f"{site.url}{code.url}"
+        yield f"{code.url}head.html", site.code_head(code, canonical)
+    for name, (here, arguments) in PARTS.items():
+        yield f"parts/{name}.html", site.parts[name](*arguments, links_from(here))
+    harbour = links_from(addresses.CHANGES(provider="harbour"))
+    yield "parts/changes_page_undated.html", site.parts["changes_page"]("harbour", harbour)
+    yield "parts/not_found.html", site.not_found("/atlas/")
+
+
+def test_golden(site: Site, pytestconfig: pytest.Config) -> None:
+    """What is published of the invented providers is what the golden files hold, all of it."""
+    made = dict(_content(site))
+    if pytestconfig.getoption("--update-golden"):
+        shutil.rmtree(EXPECTED, ignore_errors=True)
+        for path, content in made.items():
+            file = EXPECTED / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content.encode())
+    held = {
+        file.relative_to(EXPECTED).as_posix(): file.read_bytes().decode()
+        for file in EXPECTED.rglob("*")
+        if file.is_file()
+    }
+    assert sorted(made) == sorted(held)
+    for path, content in made.items():
+        assert content == held[path], path
+
+
+def test_every_part_is_here(site: Site) -> None:
+    """Each macro that pages can call has a golden file, but for those that show other files."""
+    assert set(site.parts) - set(PARTS) == {"programs_page", "example"}
+
+
+def test_the_same_again(site: Site) -> None:
+    """Made twice, the content is the same: nothing depends on the clock or on chance."""
+    again = Site(atlas.load(HERE / "data"), HERE / "data", site.url, "https://code.example/atlas/")
+    assert dict(_content(again)) == dict(_content(site))

@@ -1,0 +1,136 @@
+"""Pages of codes: whatever a provider writes comes out as text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.atlas import Atlas
+from macros.publish.entry import entry_of
+from macros.publish.html import code as code_html
+from macros.publish.html import provider as provider_html
+from macros.publish.html.environment import links_from
+from macros.review import discrepancies
+from macros.review.language import Language
+from tests import pages
+
+if TYPE_CHECKING:
+    from justhtml.dom import Node
+
+    from macros.catalog.model import Code
+
+HURTFUL = [
+    *("{{ 1 + 1 }}", "{% raw %}", "{#", "{: #x }", "|", "*a*", "_a_", "`code`", "# a", "--8<--"),
+    *("<script>alert(1)</script>", "</td>", "</span></p></article>", "<!--", "]]>", "wzxhzdk:0"),
+    *("&amp;", "&lt;", "&", "<", ">", '"', "'", "\\", "https://a.example/?b=c&d=e"),
+    *("[a](b)", "![a](b)", "[^1]", "*[HTML]: a", ":smile:", "\ufeff", "\u202e"),
+    *("مشغول", "码" * 40, "a" * 300),
+]
+LINE = st.lists(
+    st.sampled_from(HURTFUL) | st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1),
+    min_size=1,
+    max_size=6,
+).map(lambda pieces: " ".join(" ".join(pieces).split()))
+MESSAGE = st.lists(LINE.filter(bool), min_size=1, max_size=3).map("\n".join)
+
+
+def _sample(golden: Atlas, *messages: str) -> Code:
+    """Return a code with one listing, with a row for each message."""
+    code = golden.catalogs["orbit"].by_address["102"]
+    listing = code.listings[-1]
+    rows = tuple(replace(listing.rows[0], message=message) for message in messages)
+    return replace(code, listings=(replace(listing, rows=rows),))
+
+
+def _alone(golden: Atlas, code: Code) -> Atlas:
+    """Return an atlas of one code, with all findings about it."""
+    catalog = replace(golden.catalogs["orbit"], codes=(code,))
+    findings = discrepancies.find(catalog, Language(frozenset()))
+    review = replace(
+        golden.reviews["orbit"], catalog=catalog, changes=(), findings=findings, twins=()
+    )
+    return Atlas({"orbit": catalog}, {"orbit": review}, golden.conditions)
+
+
+def _page(golden: Atlas, code: Code) -> Node:
+    return pages.parse(code_html.page(entry_of(_alone(golden, code), code)))
+
+
+def _table(golden: Atlas, code: Code) -> Node:
+    link = links_from("orbit/")
+    return pages.parse(provider_html.table(_alone(golden, code), [code], link))
+
+
+@given(message=MESSAGE)
+def test_messages(golden: Atlas, message: str) -> None:
+    """A message on the catalog and on the code's page is the provider's, to the character."""
+    code = _sample(golden, message)
+    table = _table(golden, code)
+    assert pages.messages(table) == [message]
+    assert list(pages.by_id(table)) == ["102"]
+    entry = _page(golden, code)
+    assert pages.messages(entry) == [message, message]
+    assert not entry.query("script:not([src])")
+
+
+@given(message=MESSAGE)
+def test_head(golden: Atlas, message: str) -> None:
+    """The title and the tags by which links unfurl hold the message, in one line."""
+    canonical = "https://atlas.example/orbit/102/"
+    head = pages.parse(code_html.head(_sample(golden, message), canonical))
+    title = f"Orbit 102: {' '.join(message.split())}"
+    assert pages.text(head.query("title")[0]) == title
+    properties = {
+        (meta.attrs or {}).get("property"): (meta.attrs or {}).get("content")
+        for meta in head.query("meta")
+    }
+    assert properties["og:title"] == title
+    assert properties["og:url"] == canonical
+    assert properties["og:description"] == "Orbit Docks: Error codes, Docks. As of 2023-01-01."
+
+
+def test_head_without_an_address(golden: Atlas) -> None:
+    """Where the site does not know its address, a link unfurls without one."""
+    head = code_html.head(_sample(golden, "Dock is busy"), None)
+    assert "og:title" in head
+    assert "og:url" not in head
+
+
+def test_several_meanings(golden: Atlas) -> None:
+    """A code with several rows shows every meaning, wherever it appears."""
+    code = _sample(golden, "Dock is busy", "Dock is closed")
+    table = _table(golden, code)
+    assert pages.messages(table) == ["Dock is busy", "Dock is closed"]
+    assert "2 rows" in pages.text(table)
+    entry = _page(golden, code)
+    assert pages.messages(entry) == ["Dock is busy", "Dock is closed"] * 2
+    bar = (entry.query("[data-ec-copy]")[0].attrs or {})["data-plain"]
+    assert bar == "Orbit 102: Dock is busy / Dock is closed"
+
+
+def test_copied_texts_survive_markup(golden: Atlas) -> None:
+    """What the copy buttons put into the clipboard is the text itself, not its escaped form."""
+    entry = _page(golden, _sample(golden, 'a < b & "c"'))
+    attributes = entry.query("[data-ec-copy]")[0].attrs or {}
+    assert attributes["data-code"] == "102"
+    assert attributes["data-plain"] == 'Orbit 102: a < b & "c"'
+    assert attributes["data-markdown"] == r'Orbit 102: a \< b \& "c"'
+
+
+def test_report(golden: Atlas) -> None:
+    """Where the project has a tracker, a report opens there; else its text can be copied."""
+    entry = entry_of(golden, golden.catalogs["orbit"].by_address["101"])
+    with_tracker = pages.parse(code_html.page(entry, "https://code.example/atlas/"))
+    (link,) = with_tracker.query("[data-ec-report]")
+    address = (link.attrs or {})["href"] or ""
+    assert address.startswith(
+        "https://code.example/atlas/issues/new?title=Mistake%20in%20Orbit%20101&body="
+    )
+    assert "data/orbit/2021-01-01.md%2C%20line%207" in address
+    assert not with_tracker.query('[data-copy="report"]')
+    without = pages.parse(code_html.page(entry))
+    assert without.query('[data-copy="report"]')
+    assert not without.query("[data-ec-report]")

@@ -1,0 +1,215 @@
+"""Published addresses: kept for ever, or refused with what to do."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros import __main__ as commands
+from macros import atlas as whole
+from macros.catalog import load as catalog
+from macros.errors import ProblemsError
+from macros.publish import published
+from macros.sources.published import FILE
+from tests import invented
+from tests.catalog.test_load import SECOND_SET, SECOND_TABLE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OLD = "| Code | Meaning |\n|---|---|\n| 101 | Dock is busy |\n| 102 | Dock is shut |\n"
+NEW = "| Code | Meaning |\n|---|---|\n| 101 | Dock is busy |\n| 103 | Dock is free |\n"
+
+
+def _docs(folder: Path) -> Path:
+    docs = folder / "docs"
+    (docs / "compare").mkdir(parents=True)
+    for name in ("index.md", "programs.md", "compare/index.md", "compare/responses.md"):
+        (docs / name).write_text("# A page\n", encoding="utf-8")
+    return docs
+
+
+def _publish(folder: Path, *documents: str, **options: str) -> tuple[Path, Path]:
+    """Write data and pages, and list their addresses; return both folders."""
+    data, docs = invented.write(folder, *documents, **options), _docs(folder)
+    published.write(whole.load(data), data, docs)
+    return data, docs
+
+
+def _check(data: Path, docs: Path) -> list[str]:
+    """Return what is wrong, as `make check` says it."""
+    try:
+        problems = list(published.problems(whole.load(data), data, docs))
+    except ProblemsError as error:
+        problems = list(error.problems)
+    return [str(problem) for problem in problems]
+
+
+def test_lists(tmp_path: Path) -> None:
+    """A list names each code with its anchor and its set, another one all other addresses."""
+    data, docs = _publish(tmp_path, OLD, NEW)
+    codes = (data / "orbit" / FILE).read_text("utf-8").splitlines()
+    assert codes[0].startswith("# ")
+    assert codes[1:] == ["101 api 101", "102 api 102", "103 api 103"]
+    others = (data / FILE).read_text("utf-8").splitlines()[1:]
+    assert others == sorted(others)
+    assert set(others) >= {
+        *("/", "/programs/", "/compare/", "/compare/responses/", "/compare/#condition:busy"),
+        *("/compare/#family:docks", "/compare/responses/#orbit:api", "/orbit/", "/orbit/changes/"),
+        *("/orbital/", "/sources/orbit/2021-01-01.txt", "/sources/#source:orbit", "/feed.xml"),
+        *("/orbit/feed.xml", "/opensearch.xml", "/llms.txt", "/llms-full.txt"),
+        *("/api/not-found.json", "/api/v1/index.json", "/api/v1/orbit.json", "/api/v1/orbit.csv"),
+        *("/api/v1/retry/orbit.json", "/api/v1/schema/code.json"),
+    }
+    assert _check(data, docs) == []
+
+
+def test_new_addresses_are_asked_for(tmp_path: Path) -> None:
+    """What is in no list yet is counted, with the command that adds it and takes nothing away."""
+    data, docs = _publish(tmp_path, OLD)
+    invented.write(tmp_path, OLD, NEW)
+    do = "Run `make published`, and commit what it adds."
+    assert _check(data, docs) == [
+        f"data/published.txt: addresses that are not listed here yet: 1. {do}",
+        f"data/orbit/published.txt: codes that are not listed here yet: 1. {do}",
+    ]
+    published.write(whole.load(data), data, docs)
+    assert _check(data, docs) == []
+    assert "102 api 102\n" in (data / "orbit" / FILE).read_text("utf-8")
+
+
+def test_a_revision_that_is_taken_away(tmp_path: Path) -> None:
+    """A code that no held revision lists any more stops everything, and is told how to keep."""
+    data, docs = _publish(tmp_path, OLD, NEW)
+    text = (data / "orbit/provider.yml").read_text("utf-8")
+    head, _, newest = text.partition('  - id: "2021-01-01"')
+    newest = newest[newest.index('  - id: "2022-01-01"') :]
+    (data / "orbit/provider.yml").write_text(head + newest, encoding="utf-8")
+    (data / "orbit/2021-01-01.md").unlink()
+    (told,) = _check(data, docs)
+    assert told == (
+        'data/orbit/published.txt:3: /orbit/102/ is published, and no document lists "102" of the'
+        ' code set "api" any more. Put the revision back that lists it, or mend its reader: a code'
+        " that the newest revision drops keeps its page, as long as an older one is held."
+    )
+
+
+def test_a_page_that_is_taken_away(tmp_path: Path) -> None:
+    """A hand-written page, a condition and a whole provider are missed as well."""
+    data, docs = _publish(tmp_path, OLD)
+    (docs / "programs.md").unlink()
+    text = (data / "conditions.yml").read_text("utf-8").replace("busy", "taken")
+    (data / "conditions.yml").write_text(text, encoding="utf-8")
+    gone = [one for one in _check(data, docs) if "nothing is there any more" in one]
+    assert [one.split(" ")[1] for one in gone] == ["/compare/#condition:busy", "/programs/"]
+    assert all("addresses are permanent" in one for one in gone)
+    (data / "orbit").rename(data / "venus")
+    invented.classify(data)
+    told = " ".join(_check(data, docs))
+    assert "/orbit/ is published, and nothing is there any more." in told
+    assert "/orbital/ is published" not in told  # the other name is kept
+
+
+def _with_later_set() -> dict[str, str]:
+    provider = invented.PROVIDER.replace("revisions:\n", SECOND_SET + "revisions:\n")
+    return {"provider": provider, "revision": invented.REVISION + SECOND_TABLE}
+
+
+LATER = "\n| Status | Text |\n|---|---|\n| 7 | Late |\n"
+
+
+def test_a_clash_that_comes_later(tmp_path: Path) -> None:
+    """A published code keeps its address, also when an earlier code set gains one like it."""
+    options = _with_later_set()
+    data, docs = _publish(tmp_path, OLD + LATER, **options)
+    invented.write(tmp_path, OLD + LATER, OLD + "| 7 | Soon |\n" + LATER, **options)
+    codes = catalog.load(data)["orbit"].codes
+    assert [(code.code_set.id, code.code, code.anchor) for code in codes] == [
+        ("api", "7", "api.7"),
+        ("api", "101", "101"),
+        ("api", "102", "102"),
+        ("later", "7", "7"),
+    ]
+    published.write(whole.load(data), data, docs)
+    assert "api.7 api 7\n7 later 7\n" not in (data / "orbit" / FILE).read_text("utf-8")
+    assert _check(data, docs) == []
+    again = catalog.load(data)["orbit"].codes
+    assert [code.anchor for code in again] == [code.anchor for code in codes]
+
+
+def test_an_address_that_is_given_another_one(tmp_path: Path) -> None:
+    """provider.yml cannot move a published code; the message says what to write."""
+    data, docs = _publish(tmp_path, OLD)
+    ranges = '    addresses: {"101": "one"}\n    ranges:\n'
+    invented.write(tmp_path, OLD, provider=invented.PROVIDER.replace("    ranges:\n", ranges))
+    (told,) = _check(data, docs)
+    assert told == (
+        'data/orbit/provider.yml:18: the code "101" is published as "101".'
+        ' Write "101" here: published addresses never move.'
+    )
+
+
+BAD_LISTS = {
+    "a word too few": ("101 api\n", 2, "is not an anchor, a code set and a code"),
+    "an address twice": ("101 api 101\nE9 api E9\ne9 api e9\n", 4, "the code of line 3"),
+    "a code twice": ("101 api 101\n102 api 101\n", 3, "the address or the code of line 2"),
+}
+
+
+@pytest.mark.parametrize("case", BAD_LISTS)
+def test_a_list_written_by_hand(tmp_path: Path, case: str) -> None:
+    """A list that is none is told with its line, and how to get it back."""
+    lines, line, says = BAD_LISTS[case]
+    data = invented.write(tmp_path, OLD)
+    (data / "orbit" / FILE).write_text(f"# head\n{lines}", encoding="utf-8")
+    with pytest.raises(ProblemsError) as error:
+        catalog.load(data)
+    told = str(error.value).splitlines()[0]
+    assert told.startswith(f"data/orbit/published.txt:{line}: ")
+    assert says in told
+    assert told.endswith("restore it, then run `make published`.")
+
+
+def test_commands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`check` refuses what is not listed and prints what there is; `published` lists it."""
+    data, docs = invented.write(tmp_path, OLD, NEW), _docs(tmp_path)
+
+    def run(command: str) -> int:
+        monkeypatch.setattr("sys.argv", ["macros", command, str(data), str(docs)])
+        return commands.main()
+
+    assert run("check") == 1
+    assert "not listed here yet" in capsys.readouterr().err
+    assert run("published") == 0
+    assert run("check") == 0
+    printed = capsys.readouterr()
+    assert printed.out.splitlines() == [
+        "Orbit Docks, Error codes: 3 codes",
+        "  2021-01-01: 2 rows, 2 codes",
+        "  2022-01-01: 2 rows, 2 codes",
+    ]
+    assert printed.err == ""
+    invented.write(tmp_path, OLD, OLD.replace("shut", "gone"))
+    assert run("check") == 1  # 103 is listed by no document any more
+    shutil.rmtree(data / "orbit")
+    assert run("check") == 1
+    assert capsys.readouterr().err.endswith("how the folder is laid out.\n")
+
+
+def test_drafts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`check` prints changes that nobody has reviewed as notes, which are right as they are."""
+    data, docs = _publish(tmp_path, OLD, OLD.replace("shut", "gone"))
+    monkeypatch.setattr("sys.argv", ["macros", "check", str(data), str(docs)])
+    assert commands.main() == 0
+    printed = capsys.readouterr().out
+    assert "Nobody has reviewed these yet. Add them to data/orbit/notes.yml:\nchanges:" in printed
+    notes = printed[printed.index("changes:") :].replace('why: ""', "why: It is gone.")
+    (data / "orbit/notes.yml").write_text(notes, encoding="utf-8")
+    assert commands.main() == 0
+    assert "Nobody" not in capsys.readouterr().out

@@ -1,0 +1,63 @@
+"""What maintainers read and run: the manual, the commands, the files that commands write."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros.__main__ import written
+from macros.catalog import load as catalog
+from macros.errors import ProblemsError
+from macros.sources.conditions import ConditionsFile
+from macros.sources.notes import Notes
+from macros.sources.provider import Provider
+from tests import invented
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_the_manual_is_right(tmp_path: Path, project: Path) -> None:
+    """The smallest provider.yml of data/README.md is whole; the sha256 is then told."""
+    manual = (project / "data" / "README.md").read_text(encoding="utf-8")
+    example = manual.split("```yaml\n")[1].split("```")[0]
+    folder = tmp_path / "data" / "orbit"
+    folder.mkdir(parents=True)
+    (folder / "2026-01-31.md").write_text(invented.DOCUMENT.replace("| -101", "| 102"), "utf-8")
+    path = folder / "provider.yml"
+    path.write_text(example.replace('"[0-9]{3}"', '"0|[0-9]{3}"'), encoding="utf-8")
+    with pytest.raises(ProblemsError) as told:
+        catalog.load(tmp_path / "data")
+    digest = re.search(r"its sha256 is ([0-9a-f]{64})", str(told.value))
+    assert digest
+    path.write_text(path.read_text("utf-8").replace("sha256: new", f"sha256: {digest[1]}"), "utf-8")
+    assert len(catalog.load(tmp_path / "data")["orbit"].codes) == 3
+
+
+def test_the_manual_names_every_key(project: Path) -> None:
+    """data/README.md speaks of every key that the YAML files may have."""
+    manual = (project / "data" / "README.md").read_text(encoding="utf-8")
+    others = (Notes.model_json_schema(), ConditionsFile.model_json_schema())
+    schemas = [Provider.editor_schema(), *others]
+    models = [model for schema in schemas for model in (schema, *schema["$defs"].values())]
+    keys = {key for model in models for key in model.get("properties", {})}
+    assert [key for key in sorted(keys) if f"`{key}`" not in manual] == []
+
+
+def test_what_is_written_is_up_to_date(project: Path) -> None:
+    """Schemas and addresses for scripts say what the code says; `make schema` writes them."""
+    for path, content in written().items():
+        assert (project / path).read_text(encoding="utf-8") == content
+
+
+def test_no_package_index(project: Path) -> None:
+    """The pinned requirements have hashes, and name no package index."""
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        text = (project / name).read_text(encoding="utf-8")
+        pins = re.findall(r"^[A-Za-z0-9_.-]+==", text, re.MULTILINE)
+        assert len(pins) > 20
+        assert len(re.findall(r"== ?[^\n]*\\\n {4}--hash=sha256:", text)) == len(pins)
+        assert "://" not in text
+        assert "index" not in text
