@@ -95,13 +95,13 @@ def _check(data: Path, docs: Path) -> None:
 
 
 def _print_counts(catalogs: Mapping[str, Catalog]) -> None:
-    for shown in catalogs.values():
-        for code_set in shown.provider.code_sets:
-            listed = shown.of(code_set)
-            print(f"{shown.provider.product}, {code_set.title}: {len(listed)} codes")
-            for revision in shown.provider.revisions:
-                rows = sum(len(code.rows(revision)) for code in listed)
-                print(f"  {revision.id}: {rows} rows, {shown.listed(code_set, revision)} codes")
+    for held in catalogs.values():
+        for code_set in held.provider.code_sets:
+            codes = held.of(code_set)
+            print(f"{held.provider.product}, {code_set.title}: {len(codes)} codes")
+            for revision in held.provider.revisions:
+                rows = sum(len(code.rows(revision)) for code in codes)
+                print(f"  {revision.id}: {rows} rows, {held.listed(code_set, revision)} codes")
 
 
 def _print_unreviewed(reviews: Mapping[str, Review]) -> None:

@@ -127,13 +127,13 @@ _SEGMENT = re.compile(r"[a-z0-9._-]+", re.ASCII)
 
 def _literals(before: str) -> set[str]:
     """Return the literal names that stand right behind `before` in any address."""
-    found = set()
+    names = set()
     for address in ALL.values():
         path, _, _ = address.template.partition("#")
         path, _, _ = path.partition("?")
         if path.startswith(before) and (name := path.removeprefix(before).partition("/")[0]):
-            found.add(name)
-    return {name for name in found if "{" not in name}
+            names.add(name)
+    return {name for name in names if "{" not in name}
 
 
 def _stem(name: str) -> str:

@@ -50,13 +50,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     data = Path(config.config_file_path).absolute().parent / "data"
     written = {path.stem for path in Path(config.docs_dir).iterdir()} - {"index"}
     try:
-        found = atlas.load(data, reserved=written)
+        whole = atlas.load(data, reserved=written)
     except ProblemsError as error:
         raise PluginError(f"the data cannot be used:\n{error}") from None
     url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-    macros.site = Site(found, data, url, config.repo_url or "")
+    macros.site = Site(whole, data, url, config.repo_url or "")
     providers = [
-        {one.name: f"{addresses.CATALOG(provider=one.id)}index.md"} for one in found.providers
+        {provider.name: f"{addresses.CATALOG(provider=provider.id)}index.md"}
+        for provider in whole.providers
     ]
     # `mkdocs serve` reads the configuration anew for each build, so this is done once to each.
     home, *others = config.nav or []

@@ -81,8 +81,8 @@ def _catalog(folder: Path, name: str) -> Catalog:
             if isinstance(result, Problem):
                 problems.append(result)
             else:
-                listed = rows.setdefault((result.code_set, result.code), {})
-                listed.setdefault(revision.id, []).append(result)
+                by_revision = rows.setdefault((result.code_set, result.code), {})
+                by_revision.setdefault(revision.id, []).append(result)
     if problems:
         raise ProblemsError(problems)
     anchors, problems = _anchors(provider, rows, promised)
@@ -197,12 +197,12 @@ def _codes(provider: Provider, rows: Rows, anchors: dict[tuple[str, str], str]) 
     for code_set in provider.code_sets:
         printed = (code for set_id, code in rows if set_id == code_set.id)
         for code in sorted(printed, key=codes.order):
-            listed = rows[code_set.id, code]
+            by_revision = rows[code_set.id, code]
             anchor = anchors[code_set.id, code]
             listings = tuple(
-                Listing(revision, tuple(listed[revision.id]))
+                Listing(revision, tuple(by_revision[revision.id]))
                 for revision in provider.revisions
-                if revision.id in listed
+                if revision.id in by_revision
             )
             code_range = next((span for span in code_set.ranges if span.holds(code)), None)
             segment = addresses.segment(anchor)
@@ -241,17 +241,17 @@ def _given_addresses(written: Written[Provider], promised: PublishedCodes) -> It
 
 def _range_problems(catalog: Catalog, written: Written[Provider]) -> Iterator[Problem]:
     for set_index, code_set in enumerate(catalog.provider.code_sets):
-        listed = catalog.of(code_set)
-        if not listed:
+        held = catalog.of(code_set)
+        if not held:
             what = f'no document lists a code of the code set "{code_set.id}".'
             do = "Remove it, or mend the readers' options."
             yield written.problem(what, do, "code_sets", set_index, "id")
         for index, code_range in enumerate(code_set.ranges):
-            if not any(code.range is code_range for code in listed):
+            if not any(code.range is code_range for code in held):
                 what = f'no code stands in the range "{code_range.title}" ({code_range.span}).'
                 do = "Mend its ends or remove it."
                 yield written.problem(what, do, "code_sets", set_index, "ranges", index)
-        unused = set(code_set.addresses) - {code.code for code in listed}
+        unused = set(code_set.addresses) - {code.code for code in held}
         for printed in sorted(unused):
             what = f'no document lists the code "{printed}".'
             do = "Remove its address, or mend its spelling."

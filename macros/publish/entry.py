@@ -183,7 +183,7 @@ def _lives(atlas: Atlas, code: Code) -> Iterator[Life]:
 
 def _look_alike(atlas: Atlas, code: Code, other: Code) -> LookAlike:
     own = other.provider.id == code.provider.id
-    signed, other_signed = (one.code.startswith("-") for one in (code, other))
+    signed, other_signed = (which.code.startswith("-") for which in (code, other))
     if signed != other_signed:
         difference = f", {'with' if other_signed else 'without'} the minus,"
     else:
@@ -196,5 +196,5 @@ def _look_alike(atlas: Atlas, code: Code, other: Code) -> LookAlike:
     if twins and twins.same:
         return LookAlike(other, own, f"{says} with the same meaning. {twins.same}", "")
     meaning = " with another meaning:" if twins else ":"
-    said = " / ".join(other.messages).replace("\n", " ")
-    return LookAlike(other, own, f"{says}{meaning}", said)
+    meanings = " / ".join(other.messages).replace("\n", " ")
+    return LookAlike(other, own, f"{says}{meaning}", meanings)

@@ -30,10 +30,10 @@ def promised(atlas: Atlas, docs: Path) -> list[str]:
         atlas: the atlas.
         docs: the folder of the hand-written pages.
     """
-    found = {*_written(docs), *_of_everything(atlas)}
+    kept = {*_written(docs), *_of_everything(atlas)}
     for catalog in atlas.catalogs.values():
-        found |= {*_of_provider(catalog)}
-    return sorted(found)
+        kept |= {*_of_provider(catalog)}
+    return sorted(kept)
 
 
 def _written(docs: Path) -> Iterator[str]:

@@ -53,17 +53,18 @@ class Site:
         yield addresses.REDIRECTS(), _redirects(self.atlas)
         if self.url:
             yield addresses.OPENSEARCH(), across.opensearch(self.atlas, self.url)
-            for one in feed.feeds(self.atlas.reviews.values()):
-                yield one.address, feed.atom(one, self.url)
+            for made in feed.feeds(self.atlas.reviews.values()):
+                yield made.address, feed.atom(made, self.url)
         yield from search_index.files(self.atlas)
         yield from self.api.items()
 
     def _documents(self) -> Iterator[tuple[str, bytes]]:
         """Yield every source document, byte for byte; as text, so that no host runs it."""
-        for one in self.atlas.providers:
-            for revision in one.revisions:
-                path = addresses.DOCUMENT(provider=one.id, revision=revision.id)
-                yield path, (self._data / one.id / revision.file).read_bytes()
+        for catalog in self.atlas.catalogs.values():
+            folder = catalog.provider.id
+            for revision in catalog.provider.revisions:
+                path = addresses.DOCUMENT(provider=folder, revision=revision.id)
+                yield path, (self._data / folder / revision.file).read_bytes()
 
     @cached_property
     def api(self) -> dict[str, str]:
@@ -123,12 +124,14 @@ class Site:
             return provider.response(of.code_set(code_set_id), link)
 
         return {
-            "catalog_page": lambda one, link: provider.catalog_head(
-                atlas, atlas.catalogs[one], link
+            "catalog_page": lambda provider_id, link: provider.catalog_head(
+                atlas, atlas.catalogs[provider_id], link
             ),
             "response_shape": response_shape,
             "code_table": code_table,
-            "changes_page": lambda one, link: provider.changes(atlas.reviews[one], link),
+            "changes_page": lambda provider_id, link: provider.changes(
+                atlas.reviews[provider_id], link
+            ),
             "home_page": lambda link: across.home(atlas, link),
             "sources_page": lambda link: across.sources(atlas, link),
             "discrepancies_page": lambda link: across.discrepancies(atlas, link),
@@ -145,8 +148,8 @@ class Site:
 def _redirects(atlas: Atlas) -> str:
     """Return the host's `_redirects` file: a provider's other names lead to its pages."""
     lines = [
-        f"/{alias}/* /{one.id}/:splat 301"
-        for one in atlas.providers
-        for alias in one.aliases_in_paths
+        f"/{alias}/* /{catalog.provider.id}/:splat 301"
+        for catalog in atlas.catalogs.values()
+        for alias in catalog.provider.aliases_in_paths
     ]
     return "".join(f"{line}\n" for line in lines)

@@ -77,5 +77,5 @@ def _checked(row: Row, lines: list[str]) -> Row | Problem:
         return Problem(row.file, row.line, what, "Mend the pattern in provider.yml.")
     # A cell can hold several codes on several lines; it is known where the first one stands.
     nearby = range(row.line, min(row.line + 50, len(lines) + 1))
-    line = next((one for one in nearby if row.code in plain(lines[one - 1])), row.line)
+    line = next((near for near in nearby if row.code in plain(lines[near - 1])), row.line)
     return replace(row, line=line)

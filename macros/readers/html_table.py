@@ -47,6 +47,8 @@ _PASSED_OVER = re.compile(r"<table\b.*?<(html|head|body|frameset)\b", re.DOTALL 
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 Line = tuple[int, str]
+# In a stream of lines: here a browser begins a new one.
+_BREAK: Line = (0, "")
 
 
 def read(document: Document, ledger: Ledger[TableOptions]) -> Iterator[Row | Problem]:
@@ -120,19 +122,41 @@ def _lost(root: Node, html: str, first_line: int) -> Line | None:
     source = html.lower()
     unclosed = {name for name in _NOT_SHOWN if source.count(f"<{name}") > source.count(f"</{name}")}
     for element in _elements(root):
-        line, name = first_line + (element.origin_line or 1) - 1, element.name
-        if not _NAME.fullmatch(name):
-            return line, f"there is no tag <{name}>; it may have taken in some text."
-        for attribute, value in (element.attrs or {}).items():
-            if not _ATTRIBUTE.fullmatch(attribute) or "<" in (value or ""):
-                return line, f"the tag <{name}> is not closed before the next begins."
-        inside = {one.name for one in _elements(element)} if name in _HEADINGS else set()
-        if name in unclosed or inside & (_BREAKS | {"table"}) - {"br"}:
-            return line, f"<{name}> is never closed, and hides all that follows."
+        loss = (
+            _strange_name(element)
+            or _strange_attribute(element)
+            or _never_closed(element, unclosed)
+        )
+        if loss:
+            return first_line + (element.origin_line or 1) - 1, loss
     if passed_over := _PASSED_OVER.search(source):
         line = first_line + source.count("\n", 0, passed_over.start(1))
         return line, f"no browser shows the tag <{passed_over[1]}> here; it may be a word."
     return None
+
+
+def _strange_name(element: Node) -> str:
+    if _NAME.fullmatch(element.name):
+        return ""
+    return f"there is no tag <{element.name}>; it may have taken in some text."
+
+
+def _strange_attribute(element: Node) -> str:
+    for attribute, value in (element.attrs or {}).items():
+        if not _ATTRIBUTE.fullmatch(attribute) or "<" in (value or ""):
+            return f"the tag <{element.name}> is not closed before the next begins."
+    return ""
+
+
+def _never_closed(element: Node, unclosed: set[str]) -> str:
+    """Tell of an element that hides what follows, as a heading does that has taken in blocks."""
+    blocks = (_BREAKS - {"br"}) | {"table"}
+    is_heading = element.name in _HEADINGS
+    if element.name in unclosed or (
+        is_heading and any(inner.name in blocks for inner in _elements(element))
+    ):
+        return f"<{element.name}> is never closed, and hides all that follows."
+    return ""
 
 
 def _elements(node: Node) -> Iterator[Node]:
@@ -150,7 +174,7 @@ def _lines(nodes: Iterable[Node], first_line: int, without: frozenset[str]) -> I
     line = 0
     pieces: list[str] = []
     for where, text in _pieces(nodes, without):
-        if text is None:
+        if (where, text) == _BREAK:
             if pieces:
                 yield first_line + line - 1, " ".join("".join(pieces).split())
             line, pieces = 0, []
@@ -160,58 +184,82 @@ def _lines(nodes: Iterable[Node], first_line: int, without: frozenset[str]) -> I
             pieces.append(text)
 
 
-def _pieces(nodes: Iterable[Node], without: frozenset[str]) -> Iterator[tuple[int, str | None]]:
-    """Yield texts with the lines they begin on, and (0, None) where a browser breaks the line."""
+def _pieces(nodes: Iterable[Node], without: frozenset[str]) -> Iterator[Line]:
+    """Yield texts with the lines they begin on, and `_BREAK` where a browser breaks the line."""
     for node in nodes:
         waiting: list[Node | None] = list(reversed(node.children or ()))
         while waiting:
             child = waiting.pop()
             if child is None or child.name in without:
-                yield 0, None
+                yield _BREAK
             elif child.name == "#text":
                 yield child.origin_line or 1, str(child.data or "")
             else:
                 if child.name in _BREAKS:
-                    yield 0, None
+                    yield _BREAK
                     waiting.append(None)
                 waiting.extend(reversed(child.children or ()))
-        yield 0, None
+        yield _BREAK
+
+
+class _Spans:
+    """The cells of one group of rows that reach down into the rows below them."""
+
+    def __init__(self) -> None:
+        self._left: dict[int, tuple[Cell, int]] = {}
+
+    def next_row(self) -> dict[int, Cell]:
+        """Return the cells by column that stand in the next row already."""
+        cells = {column: cell for column, (cell, _) in self._left.items()}
+        self._left = {column: (cell, left - 1) for column, (cell, left) in self._left.items()}
+        self._left = {column: entry for column, entry in self._left.items() if entry[1]}
+        return cells
+
+    def fall(self, column: int, cell: Cell, height: int) -> None:
+        """Let a cell of so many rows stand in the rows below the one that it begins in."""
+        if height > 1:
+            self._left[column] = (cell, height - 1)
 
 
 def _grid(table: Node, first_line: int) -> list[TableRow]:
     """Lay the cells out as a browser does, with those that reach down from rows above."""
     grid: list[TableRow] = []
-    spanning: dict[int, tuple[Cell, int]] = {}
+    spans = _Spans()
     group: Node | None = None
     for tr in table.query("tr"):
         if tr.parent is not group:
-            group, spanning = tr.parent, {}
-        cells: dict[int, Cell] = {column: cell for column, (cell, _) in spanning.items()}
-        spanning = {
-            column: (cell, left - 1) for column, (cell, left) in spanning.items() if left > 1
-        }
+            group, spans = tr.parent, _Spans()
+        cells = spans.next_row()
         nodes = [child for child in tr.children or () if child.name in {"td", "th"}]
-        spans, column = False, 0
+        is_wide, column = False, 0
         for node in nodes:
             while column in cells:
                 column += 1
-            cell, height, width = cell_of(node, first_line), _span(node, "row"), _span(node, "col")
-            if not height or not width:
-                fault = "has a rowspan or colspan that is no number from 1 to 9999"
-                cell, height, width = Cell(cell.text, cell.line, fault), 1, 1
-            spans = spans or width > 1
+            cell, height, width = _laid(node, first_line)
+            is_wide = is_wide or width > 1
             for offset in range(width):
-                cells[column + offset] = Cell("", cell.line) if offset else cell
-                if height > 1:
-                    spanning[column + offset] = (cells[column + offset], height - 1)
+                part = Cell("", cell.line) if offset else cell
+                cells[column + offset] = part
+                spans.fall(column + offset, part, height)
         if nodes:
-            heading = spans or all(node.name == "th" for node in nodes)
-            laid = tuple(cells.get(index, Cell("", 0)) for index in range(max(cells) + 1))
+            # A cell that spans columns is a title between rows, as one made of headings is.
+            heading = is_wide or all(node.name == "th" for node in nodes)
+            row = tuple(cells.get(index, Cell("", 0)) for index in range(max(cells) + 1))
             line = first_line + (tr.origin_line or 1) - 1
-            grid.append(TableRow(laid, line, heading, spans))
+            grid.append(TableRow(row, line, heading, is_wide))
     return grid
 
 
+def _laid(node: Node, first_line: int) -> tuple[Cell, int, int]:
+    """Return a cell with the numbers of rows and columns that it takes."""
+    cell, height, width = cell_of(node, first_line), _span(node, "row"), _span(node, "col")
+    if height and width:
+        return cell, height, width
+    fault = "has a rowspan or colspan that is no number from 1 to 9999"
+    return Cell(cell.text, cell.line, fault), 1, 1
+
+
 def _span(node: Node, direction: str) -> int:
+    """Return the number of rows or columns that a cell takes; 0 where it names none."""
     value = (node.attrs or {}).get(f"{direction}span") or "1"
     return int(value) if re.fullmatch(r"[1-9][0-9]{0,3}", value, re.ASCII) else 0

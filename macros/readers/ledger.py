@@ -59,13 +59,13 @@ class Ledger(Generic[Format]):
                 yield Problem(self.file, 0, what, "Mend or remove the table in provider.yml.")
 
     def _matches(self, kind: str, text: str) -> bool:
-        found = [
+        matching = [
             (kind, pattern)
             for pattern in self._patterns[kind]
             if re.fullmatch(pattern, text, re.ASCII)
         ]
-        self._used.update(found)
-        return bool(found)
+        self._used.update(matching)
+        return bool(matching)
 
 
 def leftover(file: str, line: int, text: str) -> Problem:

@@ -9,7 +9,7 @@ must belong to a table or a heading, or be ignored.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit
@@ -85,8 +85,16 @@ def _is_heading(
     shown = "".join(child.content for child in inline.children or ())
     texts = [*lines, shown]
     return not any(
-        holds_a_code(text, one.pattern) for text in texts for one in ledger.options.tables
+        holds_a_code(text, table.pattern) for text in texts for table in ledger.options.tables
     )
+
+
+class _OpenTable(NamedTuple):
+    """Raw HTML whose tables are not all closed yet: its first line, its end, how many are open."""
+
+    first: int
+    end: int
+    depth: int
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
@@ -95,24 +103,24 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
     A blank line ends a block of raw HTML; the parts of one table are put together again, unless
     something else stands between them: `html_cut`.
     """
-    opened: tuple[int, int, int] | None = None
+    table: _OpenTable | None = None
     for token in tokens:
         if token.level or not token.map:
             continue
         first, end = token.map
         if token.type == "html_block":
-            start, depth = (opened[0], opened[2]) if opened else (first, 0)
+            start, depth = (table.first, table.depth) if table else (first, 0)
             depth += _depth(token.content)
-            opened = (start, end, depth) if depth > 0 else None
-            if not opened:
+            table = _OpenTable(start, end, depth) if depth > 0 else None
+            if not table:
                 yield token.type, start, end
         else:
-            if opened:
-                yield "html_cut", opened[0], first
-                opened = None
+            if table:
+                yield "html_cut", table.first, first
+                table = None
             yield token.type, first, end
-    if opened:
-        yield "html_block", opened[0], opened[1]
+    if table:
+        yield "html_block", table.first, table.end
 
 
 def _depth(html: str) -> int:

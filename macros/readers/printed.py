@@ -20,7 +20,8 @@ def is_code(text: str, pattern: str) -> bool:
 def codes_in_cell(text: str, pattern: str) -> list[str]:
     """Return the code in a cell, or the several with clear signs between them; else nothing."""
     parts = [text] if is_code(text, pattern) else _BETWEEN_CODES.split(text)
-    return [plain(part) for part in parts] if all(is_code(one, pattern) for one in parts) else []
+    whole = all(is_code(part, pattern) for part in parts)
+    return [plain(part) for part in parts] if whole else []
 
 
 def holds_a_code(text: str, pattern: str) -> bool:

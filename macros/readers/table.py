@@ -119,8 +119,8 @@ def _row(file: str, row: TableRow, table: Table) -> Iterator[Row | Problem]:
         return
     cells = dict(zip(table.columns, row.cells, strict=True))
     code_cell, message = cells.pop(table.code), cells.pop(table.message).text
-    found = codes_in_cell(code_cell.text, table.pattern)
-    if not found:
+    codes = codes_in_cell(code_cell.text, table.pattern)
+    if not codes:
         yield _not_a_code(file, code_cell, row, table)
     elif not message:
         what = f'the code "{shown(code_cell.text)}" has no message.'
@@ -130,7 +130,7 @@ def _row(file: str, row: TableRow, table: Table) -> Iterator[Row | Problem]:
         if table.success:
             success = cells[table.success.column].text == table.success.value
         columns = {name: cell.text for name, cell in cells.items()}
-        for code in found:
+        for code in codes:
             yield Row(code, message, columns, table.code_set, file, code_cell.line, success)
 
 

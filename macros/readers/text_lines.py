@@ -63,7 +63,7 @@ def _fault(code: str, message: str, options: TextLinesOptions) -> str | None:
     if options.separator == "none" and plain(message)[0].isdigit():
         return "a digit follows the code, so its end is a guess."
     shorter = (code[:end] for end in range(1, len(code)))
-    if options.separator == "none" and any(is_code(one, pattern) for one in shorter):
+    if options.separator == "none" and any(is_code(beginning, pattern) for beginning in shorter):
         return f"with the pattern {pattern} the end of a glued code is a guess."
     if not options.messages_name_codes and (other := _other_code(stripped, pattern)):
         return f"another code, {other}, stands in its message (see `messages_name_codes`)."

@@ -77,7 +77,7 @@ def find(catalog: Catalog, language: Language) -> tuple[Finding, ...]:
     places = {code.place: number for number, code in enumerate(catalog.codes)}
     findings = [_finding(catalog, places, same) for same in hits.values()]
     return tuple(
-        sorted(findings, key=lambda one: (RULES.index(one.rule), places[one.codes[0].place]))
+        sorted(findings, key=lambda found: (RULES.index(found.rule), places[found.codes[0].place]))
     )
 
 

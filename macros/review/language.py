@@ -47,7 +47,7 @@ class Language:
             used: the words of the same document in lower case, which come first.
         """
         candidates = _dictionary().candidates(word.lower()) or set()
-        own = sorted((one for one in candidates if used[one]), key=lambda one: -used[one])
+        own = sorted((word for word in candidates if used[word]), key=lambda word: -used[word])
         best = own[0] if own else _dictionary().correction(word.lower())
         if best is None or best == word.lower():
             return None
@@ -78,12 +78,12 @@ def identifiers(text: str) -> tuple[tuple[int, str], ...]:
 
 
 def _tokens(text: str) -> Iterator[tuple[int, str]]:
-    blank = _QUOTED.sub(lambda found: " " * len(found[0]), text)
-    for found in _TOKEN.finditer(blank):
-        token = found[0].rstrip(_EDGES)
+    blank = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
+    for match in _TOKEN.finditer(blank):
+        token = match[0].rstrip(_EDGES)
         start = len(token) - len(token.lstrip(_EDGES))
         if token[start:]:
-            yield found.start() + start, token[start:]
+            yield match.start() + start, token[start:]
 
 
 def _is_word(token: str) -> bool:

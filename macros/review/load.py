@@ -55,7 +55,7 @@ def load(data: Path, catalogs: Mapping[str, Catalog]) -> dict[str, Review]:
 def _review(written: Written[Notes], catalog: Catalog, language: Language) -> Review:
     if wrong := list(notes.change_problems(written, catalog)):
         raise ProblemsError(wrong)
-    said = written.content
+    written_notes = written.content
     findings = discrepancies.find(catalog, language)
     problems = [
         *notes.accepted_problems(written, findings),
@@ -65,9 +65,9 @@ def _review(written: Written[Notes], catalog: Catalog, language: Language) -> Re
         raise ProblemsError(problems)
     return Review(
         catalog,
-        changes.compare(catalog, language, {note.place: note for note in said.changes}),
-        notes.not_accepted(said, findings),
-        look_alikes.sign_twins(catalog, {note.code: note.why for note in said.twins}),
+        changes.compare(catalog, language, {note.place: note for note in written_notes.changes}),
+        notes.not_accepted(written_notes, findings),
+        look_alikes.sign_twins(catalog, {note.code: note.why for note in written_notes.twins}),
     )
 
 

@@ -104,9 +104,9 @@ class Response(Strict):
 
     @model_validator(mode="after")
     def _example_has_the_code(self) -> Response:
-        found = _at(json.loads(self.example), self.code[0])
+        codes = _at(json.loads(self.example), self.code[0])
         wanted = int if self.type == "integer" else str
-        if not found or any(type(value) is not wanted for value in found):
+        if not codes or any(type(value) is not wanted for value in codes):
             raise ValueError(f'the example has no {self.type} at "{self.code[0]}"')
         return self
 
@@ -122,7 +122,7 @@ def _at(body: object, path: str) -> list[object]:
 
 
 class CodeSet(Strict):
-    """Codes that answer in one place of a body and are listed together."""
+    """Codes that are listed together, and stand in the same place of a response body."""
 
     id: Identifier = Field(description="Short and fixed for ever: it can stand in addresses.")
     title: Words = Field(description="What the codes are called.")
@@ -135,9 +135,9 @@ class CodeSet(Strict):
 
     @model_validator(mode="after")
     def _ranges_in_order(self) -> CodeSet:
-        for one in self.ranges:
-            if codes.order(one.first) > codes.order(one.last):
-                raise ValueError(f'the range "{one.title}" ends before it begins ({one.span})')
+        for span in self.ranges:
+            if codes.order(span.first) > codes.order(span.last):
+                raise ValueError(f'the range "{span.title}" ends before it begins ({span.span})')
         for before, after in zip(self.ranges, self.ranges[1:], strict=False):
             if codes.order(after.first) <= codes.order(before.last):
                 raise ValueError(f'the range "{after.title}" begins before "{before.title}" ends')
@@ -177,22 +177,24 @@ class Provider(Strict):
     @model_validator(mode="after")
     def _ids_differ(self) -> Provider:
         for noun, ids in (
-            ("code sets", [one.id for one in self.code_sets]),
-            ("revisions", [one.id for one in self.revisions]),
-            ("revisions with the file", [one.file for one in self.revisions]),
+            ("code sets", [code_set.id for code_set in self.code_sets]),
+            ("revisions", [revision.id for revision in self.revisions]),
+            ("revisions with the file", [revision.file for revision in self.revisions]),
         ):
-            for one in ids:
-                if ids.count(one) > 1:
-                    raise ValueError(f'there are two {noun} "{one}"')
+            for ident in ids:
+                if ids.count(ident) > 1:
+                    raise ValueError(f'there are two {noun} "{ident}"')
         return self
 
     @model_validator(mode="after")
     def _revisions_in_order(self) -> Provider:
-        dates = [one.date for one in self.revisions]
+        dates = [revision.date for revision in self.revisions]
         known = [day for day in dates if day != "unknown"]
         if known and len(known) < len(dates):
             raise ValueError("revisions with and without a date cannot be put in order")
-        undated = [int(one.id[1:]) for one in self.revisions if one.date == "unknown"]
+        undated = [
+            int(revision.id[1:]) for revision in self.revisions if revision.date == "unknown"
+        ]
         if undated != sorted(undated):
             raise ValueError("the revisions are not in the order of their numbers, oldest first")
         if known != sorted(known):
@@ -210,7 +212,8 @@ class Provider(Strict):
     @property
     def aliases_in_paths(self) -> list[str]:
         """The aliases whose addresses lead to the provider's pages: those in plain ASCII."""
-        return [one for one in self.aliases if re.fullmatch(r"[a-z0-9-]+", one, re.ASCII)]
+        fit = re.compile(r"[a-z0-9-]+", re.ASCII)
+        return [alias for alias in self.aliases if fit.fullmatch(alias)]
 
     @property
     def latest(self) -> Revision:
@@ -219,4 +222,4 @@ class Provider(Strict):
 
     def code_set(self, code_set_id: str) -> CodeSet:
         """Return the code set with this id; the catalog has checked that it exists."""
-        return next(one for one in self.code_sets if one.id == code_set_id)
+        return next(code_set for code_set in self.code_sets if code_set.id == code_set_id)

@@ -71,7 +71,7 @@ class Index(BaseModel):
     @classmethod
     def of(cls, atlas: Atlas, digest: str, link: Link) -> Index:
         """Describe the interface; `digest` is of all the other files."""
-        revisions = [revision for one in atlas.providers for revision in one.revisions]
+        revisions = [revision for provider in atlas.providers for revision in provider.revisions]
         reviews = atlas.reviews.values()
         return cls(
             schema_version=fields.SCHEMA_VERSION,
@@ -85,7 +85,7 @@ class Index(BaseModel):
                 current=sum(not code.dropped for code in atlas.codes),
                 conditions=len(atlas.conditions.by_id),
                 changes=sum(len(review.changes) for review in reviews),
-                discrepancies=sum(len(one.findings) + len(one.twins) for one in reviews),
+                discrepancies=sum(len(review.findings) + len(review.twins) for review in reviews),
             ),
             providers=list(atlas.catalogs),
             addresses=[

@@ -110,11 +110,11 @@ def catalog_head(atlas: Atlas, catalog: Catalog, link: Link) -> str:
     """Return the head of a provider's catalog page."""
     counts = Counter(atlas.condition_of(code).id for code in catalog.codes)
     families = [
-        (family, [(one, counts[one.id]) for one in conditions if counts[one.id]])
+        (family, [(held, counts[held.id]) for held in conditions if counts[held.id]])
         for family, conditions in atlas.conditions.by_family
     ]
-    shown = [(family, conditions) for family, conditions in families if conditions]
-    return render(CatalogHead(catalog, catalog.provider, shown), link)
+    families = [(family, conditions) for family, conditions in families if conditions]
+    return render(CatalogHead(catalog, catalog.provider, families), link)
 
 
 def response(code_set: CodeSet, link: Link) -> str:
@@ -131,7 +131,7 @@ def changes(review: Review, link: Link) -> str:
     """Return the body of a provider's page of changes."""
     provider = review.catalog.provider
     current = [finding for finding in review.findings if finding.current]
-    by_rule = [(rule, [one for one in current if one.rule is rule]) for rule in RULES]
+    by_rule = [(rule, [finding for finding in current if finding.rule is rule]) for rule in RULES]
     context = ChangesPage(
         provider=provider,
         picture=Markup(code_picture(review)),  # noqa: S704 - escaped by its template
@@ -144,7 +144,7 @@ def changes(review: Review, link: Link) -> str:
 
 def _step(review: Review, before: Revision, after: Revision) -> Step:
     changed = [change for change in review.changes if change.after is after]
-    by_kind = [(kind, [one for one in changed if one.kind is kind]) for kind in Kind]
+    by_kind = [(kind, [change for change in changed if change.kind is kind]) for kind in Kind]
     kinds = [(kind, changes) for kind, changes in by_kind if changes]
     return Step(
         before,

@@ -45,8 +45,8 @@ def find(subject: Subject) -> Iterator[Hit]:
         marks = _marks(row.message, subject.language)
         if marks:
             said = [
-                f'"{row.message[one.start : one.end]}" probably should be "{one.should}".'
-                for one in marks
+                f'"{row.message[mark.start : mark.end]}" probably should be "{mark.should}".'
+                for mark in marks
             ]
             yield one_row(row, " ".join(said), *marks)
 
@@ -58,26 +58,26 @@ def _marks(text: str, language: Language) -> tuple[Mark, ...]:
 
 
 def _apart(marks: list[Mark]) -> list[Mark]:
-    """Leave out what lies within or across an earlier mark."""
+    """Leave out the marks that overlap an earlier one."""
     kept: list[Mark] = []
-    for mark in sorted(marks, key=lambda one: (one.start, -one.end)):
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
         if not kept or mark.start >= kept[-1].end:
             kept.append(mark)
     return kept
 
 
 def _negations(text: str, language: Language) -> Iterator[Mark]:
-    for found in _BROKEN_NEGATION.finditer(text):
-        yield Mark(*found.span(), f"{found[1]} not")
-    for found in _DOUBLED_NEGATION.finditer(text):
-        yield Mark(*found.span(), found[1])
-    for found in _PLURAL_VERB.finditer(text):
-        base = _base(found[2], language)
+    for match in _BROKEN_NEGATION.finditer(text):
+        yield Mark(*match.span(), f"{match[1]} not")
+    for match in _DOUBLED_NEGATION.finditer(text):
+        yield Mark(*match.span(), match[1])
+    for match in _PLURAL_VERB.finditer(text):
+        base = _base(match[2], language)
         if base:
-            yield Mark(*found.span(), f"{found[1]} {base}")
-    for found in _BARE_NEGATION.finditer(text):
-        if not _NOT_AFTER_HELPER.search(text[: found.start()]):
-            yield Mark(*found.span(), f"does {found[0]}")
+            yield Mark(*match.span(), f"{match[1]} {base}")
+    for match in _BARE_NEGATION.finditer(text):
+        if not _NOT_AFTER_HELPER.search(text[: match.start()]):
+            yield Mark(*match.span(), f"does {match[0]}")
 
 
 def _base(verb: str, language: Language) -> str | None:
@@ -90,21 +90,21 @@ def _base(verb: str, language: Language) -> str | None:
 
 def _doubled(text: str, language: Language) -> Iterator[Mark]:
     del language
-    for found in _DOUBLED_CONJUNCTION.finditer(text):
-        yield Mark(*found.span(), found[1])
-    for found in _DOUBLED_WORD.finditer(text):
-        if found[1] not in {"that", "had"}:
-            yield Mark(*found.span(), found[1])
+    for match in _DOUBLED_CONJUNCTION.finditer(text):
+        yield Mark(*match.span(), match[1])
+    for match in _DOUBLED_WORD.finditer(text):
+        if match[1] not in {"that", "had"}:
+            yield Mark(*match.span(), match[1])
 
 
 def _articles(text: str, language: Language) -> Iterator[Mark]:
     del language
-    for found in _A.finditer(text):
-        if _sounds_like_vowel(found[2]):
-            yield Mark(*found.span(), f"{found[1]}n {found[2]}")
-    for found in _AN.finditer(text):
-        if not _sounds_like_vowel(found[2]):
-            yield Mark(*found.span(), f"{found[1][0]} {found[2]}")
+    for match in _A.finditer(text):
+        if _sounds_like_vowel(match[2]):
+            yield Mark(*match.span(), f"{match[1]}n {match[2]}")
+    for match in _AN.finditer(text):
+        if not _sounds_like_vowel(match[2]):
+            yield Mark(*match.span(), f"{match[1][0]} {match[2]}")
 
 
 def _sounds_like_vowel(word: str) -> bool:
@@ -117,12 +117,12 @@ def _sounds_like_vowel(word: str) -> bool:
 
 def _agreement(text: str, language: Language) -> Iterator[Mark]:
     del language
-    for found in _SINGULAR_ARE.finditer(text):
-        if not re.search(r"\b(?:and|or)\b", text[: found.start()]):
-            yield Mark(*found.span(), f"{found[1]} is")
-    for found in _PLURAL_IS.finditer(text):
-        if not re.search(r"\b(?:of|for|in|with)\b", text[: found.start()]):
-            yield Mark(*found.span(), f"{found[1]} are")
+    for match in _SINGULAR_ARE.finditer(text):
+        if not re.search(r"\b(?:and|or)\b", text[: match.start()]):
+            yield Mark(*match.span(), f"{match[1]} is")
+    for match in _PLURAL_IS.finditer(text):
+        if not re.search(r"\b(?:of|for|in|with)\b", text[: match.start()]):
+            yield Mark(*match.span(), f"{match[1]} are")
 
 
 _CHECKS: tuple[Callable[[str, Language], Iterator[Mark]], ...] = (

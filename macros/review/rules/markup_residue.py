@@ -19,12 +19,12 @@ _ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 def find(subject: Subject) -> Iterator[Hit]:
     """Yield the rows whose message shows markup as text."""
     for row in subject.rows:
-        marks = [Mark(*found.span(), found[1]) for found in _BACKSLASH.finditer(row.message)]
-        marks += [Mark(*found.span(), "") for found in _TAG.finditer(row.message)]
-        for found in _ENTITY.finditer(row.message):
-            meant = html.unescape(found[0])
-            if meant != found[0]:
-                marks.append(Mark(*found.span(), meant))
+        marks = [Mark(*match.span(), match[1]) for match in _BACKSLASH.finditer(row.message)]
+        marks += [Mark(*match.span(), "") for match in _TAG.finditer(row.message)]
+        for match in _ENTITY.finditer(row.message):
+            meant = html.unescape(match[0])
+            if meant != match[0]:
+                marks.append(Mark(*match.span(), meant))
         if marks:
             marks.sort(key=lambda mark: mark.start)
             said = " ".join(row.message[mark.start : mark.end] for mark in marks)

@@ -36,20 +36,20 @@ def _sorted(text: str) -> tuple[tuple[Mark, str], ...]:
 
 
 def _faults(text: str) -> Iterator[tuple[Mark, str]]:
-    for found in _NO_SPACE_BEFORE_PARENTHESIS.finditer(text):
-        if not _is_call(text, found.start()):
-            yield Mark(*found.span(), " ("), "A space is missing before a parenthesis."
-    for found in _SPACE_BEFORE.finditer(text):
-        yield Mark(*found.span(), ""), "There is a space before a punctuation mark."
-    for found in _TRAILING_COMMA.finditer(text):
-        yield Mark(found.start(), found.start() + 1, ""), "The text ends in a comma."
-    for found in _NO_SPACE_BEHIND.finditer(text):
-        if _ADDRESS.search(text[: found.start()]):
+    for match in _NO_SPACE_BEFORE_PARENTHESIS.finditer(text):
+        if not _is_call(text, match.start()):
+            yield Mark(*match.span(), " ("), "A space is missing before a parenthesis."
+    for match in _SPACE_BEFORE.finditer(text):
+        yield Mark(*match.span(), ""), "There is a space before a punctuation mark."
+    for match in _TRAILING_COMMA.finditer(text):
+        yield Mark(match.start(), match.start() + 1, ""), "The text ends in a comma."
+    for match in _NO_SPACE_BEHIND.finditer(text):
+        if _ADDRESS.search(text[: match.start()]):
             continue
-        yield Mark(*found.span(), f"{found[0]} "), "A space is missing behind a punctuation mark."
-    for found in _NO_FULL_STOP.finditer(text):
+        yield Mark(*match.span(), f"{match[0]} "), "A space is missing behind a punctuation mark."
+    for match in _NO_FULL_STOP.finditer(text):
         said = "A full stop is missing between two sentences."
-        yield Mark(found.start(), found.start(), "."), said
+        yield Mark(match.start(), match.start(), "."), said
 
 
 def _is_call(text: str, place: int) -> bool:

@@ -36,7 +36,7 @@ def find(subject: Subject) -> Iterator[Hit]:
         ]
         if marks:
             marks.sort(key=lambda mark: mark.start)
-            says = " ".join(_sentence(row.message[one.start : one.end], one) for one in marks)
+            says = " ".join(_sentence(row.message[mark.start : mark.end], mark) for mark in marks)
             yield one_row(row, says, *marks)
 
 
