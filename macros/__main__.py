@@ -20,6 +20,7 @@ from macros.errors import ProblemsError
 from macros.publish import published
 from macros.review import conditions, notes
 from macros.review import load as review
+from macros.sources import manual
 from macros.sources.conditions import ConditionsFile
 from macros.sources.notes import Notes
 from macros.sources.provider import Provider
@@ -36,8 +37,8 @@ _PROJECT = Path(__file__).resolve().parent.parent
 def written() -> dict[str, str]:
     """Return the files that are made from the code, by their paths in the project.
 
-    These are the JSON Schemas of the YAML files, for editors, and the addresses of the site, for
-    the scripts of its pages.
+    These are the JSON Schemas of the YAML files, for editors, the manual's tables of their keys,
+    and the addresses of the site, for the scripts of its pages.
     """
     schemas = {
         "provider": Provider.editor_schema(),
@@ -48,7 +49,11 @@ def written() -> dict[str, str]:
         f"data/{name}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
         for name, schema in schemas.items()
     }
-    return {**files, "docs/assets/shared/addresses.js": addresses.script()}
+    return {
+        **files,
+        "data/README.md": manual.filled((_PROJECT / "data/README.md").read_text(encoding="utf-8")),
+        "docs/assets/shared/addresses.js": addresses.script(),
+    }
 
 
 def main() -> int:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
 from macros.__main__ import written
 from macros.catalog import load as catalog
 from macros.errors import ProblemsError
+from macros.kinds import Kind
+from macros.sources import manual, reader_options
 from macros.sources.conditions import ConditionsFile
 from macros.sources.notes import Notes
 from macros.sources.provider import Provider
@@ -36,14 +38,38 @@ def test_the_manual_is_right(tmp_path: Path, project: Path) -> None:
     assert len(catalog.load(tmp_path / "data")["orbit"].codes) == 3
 
 
-def test_the_manual_names_every_key(project: Path) -> None:
-    """data/README.md speaks of every key that the YAML files may have."""
-    manual = (project / "data" / "README.md").read_text(encoding="utf-8")
-    others = (Notes.model_json_schema(), ConditionsFile.model_json_schema())
-    schemas = [Provider.editor_schema(), *others]
-    models = [model for schema in schemas for model in (schema, *schema["$defs"].values())]
-    keys = {key for model in models for key in model.get("properties", {})}
-    assert [key for key in sorted(keys) if f"`{key}`" not in manual] == []
+def test_the_manual_describes_every_key(project: Path) -> None:
+    """data/README.md has a table of the keys of every part of the YAML files."""
+    text = (project / "data" / "README.md").read_text(encoding="utf-8")
+    files = (Notes.model_json_schema(), ConditionsFile.model_json_schema())
+    schemas = [Provider.editor_schema(), *files]
+    parts = {name for schema in schemas for name, part in schema["$defs"].items()} - {"Kind"}
+    files_themselves = {"Provider", "Notes", "ConditionsFile"}
+    assert parts | files_themselves == set(manual.MODELS)
+    # The two formats with tables have the same options.
+    assert set(re.findall("<!-- keys of ([A-Za-z]+) -->", text)) == (
+        set(manual.MODELS) - {"MarkdownOptions"}
+    )
+    described = {**manual.MODELS, "MarkdownOptions": manual.MODELS["HtmlTableOptions"]}
+    for model in described.values():
+        for name, field in model.model_fields.items():
+            assert f"| `{field.alias or name}`" in text or name == "id"
+
+
+def test_the_manual_lists_every_format(project: Path) -> None:
+    """data/README.md says of each format that a reader takes what it is for."""
+    text = (project / "data" / "README.md").read_text(encoding="utf-8")
+    for options in reader_options.FORMATS:
+        format_ = get_args(options.model_fields["format"].annotation)[0]
+        assert f"\n| `{format_}` | " in text
+
+
+def test_the_manual_lists_every_kind(project: Path) -> None:
+    """data/README.md names the kinds of changes that a note can have, in their order."""
+    text = (project / "data" / "README.md").read_text(encoding="utf-8")
+    kinds = [kind for kind in Kind if kind not in {Kind.ADDED, Kind.DROPPED}]
+    told = text[text.index("The kinds, in the order") :].partition("\n\n")[0]
+    assert re.findall("`([a-z-]+)`", told) == kinds
 
 
 def test_what_is_written_is_up_to_date(project: Path) -> None:

@@ -141,6 +141,7 @@ class Site:
             "programs_page": lambda link: programs.programs(self.api, example(atlas), link),
             "bodies": lambda link: programs.bodies(atlas, link),
             "verdicts": lambda link: programs.verdicts(atlas, link),
+            "versions": programs.versions,
             "example": lambda name, link: programs.example(name, self.url, link),
         }
 

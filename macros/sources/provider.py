@@ -89,7 +89,9 @@ class Response(Strict):
     )
     message: list[Prose] = Field(description="Where the message can stand, in the same form.")
     type: Literal["integer", "string"] = Field(description="The JSON type of the code.")
-    success: list[PrintedCode] = Field(description="The codes that are successes, as printed.")
+    success: list[PrintedCode] = Field(
+        description="The codes that are successes, as printed; [] where a success has none."
+    )
     success_means: Prose = Field(description="How a body says that all went well.")
     note: Prose | None = Field(None, description="What else a reader of bodies must know.")
 
@@ -159,7 +161,9 @@ class Provider(Strict):
     product: Words = Field(description="The product whose API it is.")
     vendor: Words = Field(description="The company or project behind it, in plain words.")
     aliases: list[Alias] = Field(
-        default_factory=list, description="Other names people use for it, in lower case."
+        default_factory=list,
+        description="Other names people use for it, in lower case, without slashes; /alias/… leads to"
+        " the provider's pages.",
     )
     about: Prose = Field(description="One or two sentences on what the product is.")
     official: OfficialPage = Field(description="The provider's own current page.")

@@ -32,6 +32,7 @@ PARTS: dict[str, tuple[str, tuple[object, ...]]] = {
     "responses_page": (addresses.RESPONSES(), ()),
     "bodies": (addresses.PROGRAMS(), ()),
     "verdicts": (addresses.PROGRAMS(), ()),
+    "versions": (addresses.PROGRAMS(), ()),
     "catalog_page": ("orbit/", ("orbit",)),
     "response_shape": ("orbit/", ("orbit", "api")),
     "code_table": ("orbit/", ("orbit", "api", 1)),

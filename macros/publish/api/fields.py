@@ -18,7 +18,8 @@ from macros.sources import conditions
 if TYPE_CHECKING:
     from macros.sources.provider import Revision
 
-SCHEMA_VERSION = "1.0"
+FIRST_VERSION = "1.0"
+SINCE = "x-since"  # in a schema: the version in which a field came
 
 # Makes a full address of one of the site.
 Link = Callable[[str], str]
@@ -33,9 +34,16 @@ Day = Annotated[str, WithJsonSchema({"type": "string", "format": "date"})]
 Url = Annotated[str, WithJsonSchema({"type": "string", "format": "uri-reference"})]
 
 
-def field(description: str, example: object) -> Any:  # noqa: ANN401 - as pydantic's own
-    """Return a field with what it is, when it is null, and an example of its value."""
-    return Field(description=description, examples=[example])
+def field(description: str, example: object, since: str = FIRST_VERSION) -> Any:  # noqa: ANN401 - as pydantic's own
+    """Return a field of a public object.
+
+    Args:
+        description: what it is, and when it is null.
+        example: a value.
+        since: the version of the shapes in which it came; a new field raises the minor number.
+    """
+    extra: dict[str, Any] = {} if since == FIRST_VERSION else {SINCE: since}
+    return Field(description=description, examples=[example], json_schema_extra=extra or None)
 
 
 BY_ATLAS = field("Whose words these are: always the atlas', never the provider's.", "atlas")

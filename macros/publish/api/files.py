@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from macros import addresses
 from macros.publish import markdown
-from macros.publish.api import fields, openapi, spreadsheet
+from macros.publish.api import openapi, spreadsheet
 from macros.publish.api.code import Code, Codes
 from macros.publish.api.condition import Conditions, RetryTable
 from macros.publish.api.findings import Changes, Discrepancies
@@ -49,7 +49,10 @@ def files(atlas: Atlas, base: str) -> dict[str, str]:
         ]
     )
     digest = hashlib.sha256("".join(content.values()).encode()).hexdigest()
-    return {addresses.API_INDEX(): _json(Index.of(atlas, digest, link)), **content}
+    return {
+        addresses.API_INDEX(): _json(Index.of(atlas, openapi.schema_version(), digest, link)),
+        **content,
+    }
 
 
 def _catalogs(atlas: Atlas, codes: dict[str, Code], link: Link) -> Iterator[tuple[str, str]]:
@@ -57,7 +60,7 @@ def _catalogs(atlas: Atlas, codes: dict[str, Code], link: Link) -> Iterator[tupl
         Provider.of(catalog.provider, [codes[code.url] for code in catalog.codes], link)
         for catalog in atlas.catalogs.values()
     ]
-    everything = Catalog(schema_version=fields.SCHEMA_VERSION, providers=providers)
+    everything = Catalog(schema_version=openapi.schema_version(), providers=providers)
     yield addresses.API_CATALOG(), _json(everything)
     sheets = {provider.id: spreadsheet.csv_text(provider.codes) for provider in providers}
     yield addresses.API_CATALOG_CSV(), spreadsheet.joined([*sheets.values()])

@@ -69,12 +69,12 @@ class Index(BaseModel):
     addresses: list[Address] = field("All addresses.", [])
 
     @classmethod
-    def of(cls, atlas: Atlas, digest: str, link: Link) -> Index:
+    def of(cls, atlas: Atlas, schema_version: str, digest: str, link: Link) -> Index:
         """Describe the interface; `digest` is of all the other files."""
         revisions = [revision for provider in atlas.providers for revision in provider.revisions]
         reviews = atlas.reviews.values()
         return cls(
-            schema_version=fields.SCHEMA_VERSION,
+            schema_version=schema_version,
             updated=max(revision.added for revision in revisions).isoformat(),
             digest=digest,
             documentation_url=link(addresses.PROGRAMS()),
@@ -128,11 +128,13 @@ class Endpoint:
         address: where it is.
         title: what is there.
         shape: what its JSON holds; None where it is not JSON of ours.
+        since: the version of the shapes in which it came.
     """
 
     address: SiteAddress
     title: str
     shape: type[BaseModel] | None = None
+    since: str = fields.FIRST_VERSION
 
     @property
     def schema(self) -> str | None:

@@ -50,6 +50,24 @@ def definitions(template: str) -> dict[str, Any]:
     return parts
 
 
+def versions() -> dict[str, list[str]]:
+    """Return what is new in each version of the shapes, oldest first: `Code.causes`, an address."""
+    news: dict[str, list[str]] = {fields.FIRST_VERSION: []}
+    for endpoint in ENDPOINTS:
+        if endpoint.since != fields.FIRST_VERSION:
+            news.setdefault(endpoint.since, []).append(f"/{endpoint.address.template}")
+    for name, part in definitions("{model}").items():
+        for field, schema in part.get("properties", {}).items():
+            if since := schema.get(fields.SINCE):
+                news.setdefault(since, []).append(f"{name}.{field}")
+    return dict(sorted(news.items(), key=lambda entry: [int(part) for part in entry[0].split(".")]))
+
+
+def schema_version() -> str:
+    """Return the newest version of the shapes."""
+    return list(versions())[-1]
+
+
 def description(atlas: Atlas, base: str, example: Example) -> dict[str, Any]:
     """Return the OpenAPI description.
 
@@ -62,7 +80,7 @@ def description(atlas: Atlas, base: str, example: Example) -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {
             "title": "Error Code Atlas",
-            "version": fields.SCHEMA_VERSION,
+            "version": schema_version(),
             "summary": "API providers' error codes, read from their own documents.",
             "description": "Static files. Fields are added, never renamed or removed, within v1.",
         },

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from macros import addresses
 from macros.publish import wording
+from macros.publish.api import openapi
 from macros.publish.api.excerpts import excerpt
 from macros.publish.api.interface import ENDPOINTS
 from macros.publish.html.environment import TEMPLATES, Context, render
@@ -69,6 +70,15 @@ class Verdicts(Context):
 
 
 @dataclass(frozen=True, slots=True)
+class Versions(Context):
+    """What is new in each version of the shapes: fields as `Code.message`, and addresses."""
+
+    template: ClassVar[str] = "versions.html"
+
+    versions: Mapping[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class ExampleProgram(Context):
     """An example of a program: the name of its file, and its text."""
 
@@ -104,6 +114,11 @@ def verdicts(atlas: Atlas, link: Link) -> str:
     """Return how a client uses the retry tables."""
     tables = [addresses.API_RETRY(provider=provider) for provider in atlas.catalogs]
     return render(Verdicts(tables, wording.RETRY_DOES), link)
+
+
+def versions(link: Link) -> str:
+    """Return what is new in each version of the shapes, newest first."""
+    return render(Versions(dict(reversed(openapi.versions().items()))), link)
 
 
 def example(name: str, site_url: str, link: Link) -> str:
