@@ -162,8 +162,8 @@ class Provider(Strict):
     vendor: Words = Field(description="The company or project behind it, in plain words.")
     aliases: list[Alias] = Field(
         default_factory=list,
-        description="Other names people use for it, in lower case, without slashes; /alias/… leads to"
-        " the provider's pages.",
+        description="Other names people use for it, in lower case, without slashes; /alias/… leads"
+        " to the provider's pages.",
     )
     about: Prose = Field(description="One or two sentences on what the product is.")
     official: OfficialPage = Field(description="The provider's own current page.")

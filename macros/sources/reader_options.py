@@ -32,7 +32,8 @@ class Table(Strict):
     message: str = Field(description="The heading of the column with the message.")
     success: Success | None = Field(None, description="The column that tells success, if any.")
     pattern: CodePattern = Field(
-        description="A regular expression for the whole of a code, without anchors. Digits are 0-9 alone."
+        description="A regular expression for the whole of a code, without anchors. Digits are 0-9"
+        " alone."
     )
     heading_row: bool = Field(
         default=True,
@@ -118,7 +119,8 @@ class TextLinesOptions(Options):
     format: Literal["text_lines"]
     code_set: Identifier = Field(description="The id of the code set that the lines list.")
     pattern: CodePattern = Field(
-        description="A regular expression for the whole of a code, without anchors. Digits are 0-9 alone."
+        description="A regular expression for the whole of a code, without anchors. Digits are 0-9"
+        " alone."
     )
     separator: Literal["space", "none"] = Field(
         description='What stands between code and message: "space" (any white space) or "none".'
