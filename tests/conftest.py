@@ -24,7 +24,8 @@ SITE_URL = "https://atlas.example/"
 
 # How long an example takes says nothing about the code on a busy machine.
 settings.register_profile("atlas", deadline=None)
-settings.load_profile("atlas")
+settings.register_profile("mutants", deadline=None, max_examples=25, database=None)
+settings.load_profile(os.environ.get("EXAMPLES", "atlas"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

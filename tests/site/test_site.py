@@ -9,6 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
+from macros import addresses
 from macros.sources import published
 from tests import pages
 from tests.conftest import SITE_URL, run_mkdocs
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
     from justhtml.dom import Node
 
     from macros.atlas import Atlas
-    from macros.catalog.model import Code
 
-MOST_GZIPPED = 6 * 1024  # bytes of one code's page
+KB = 1024
 
 
 @pytest.fixture(scope="module")
@@ -217,14 +217,16 @@ def test_nothing_from_elsewhere(trees: dict[str, Node]) -> None:
             assert not urlsplit(address).netloc, f"{path} loads {address}"
 
 
-def test_size_of_code_pages(site: Path, atlas: Atlas) -> None:
-    """No code's page is larger than 6 KB gzipped."""
+def _zipped(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes()))
 
-    def size(code: Code) -> int:
-        return len(gzip.compress((site / code.url / "index.html").read_bytes()))
 
-    largest = max(atlas.codes, key=size)
-    assert size(largest) <= MOST_GZIPPED, largest.url
+def test_sizes(site: Path, atlas: Atlas) -> None:
+    """Gzipped, a code's page is at most 6 KB, its JSON 2, the whole catalog for programs 80."""
+    for code in atlas.codes:
+        assert _zipped(site / code.url / "index.html") <= 6 * KB, code.url
+        assert _zipped(site / code.json_url) <= 2 * KB, code.url
+    assert _zipped(site / addresses.API_CATALOG()) <= 80 * KB
 
 
 def test_the_same_bytes(invented_site: Path, tmp_path: Path) -> None:
