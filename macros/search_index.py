@@ -1,6 +1,6 @@
 """What the search in the browser knows: which codes there are, what they say, the words in that.
 
-`docs/assets/search/index.js` reads these files below `search/`, each when a query needs it first:
+`docs/assets/search/lookup.js` reads these files below `search/`, each when a query needs it first:
 
 - `codes.json`: the providers, and every code as printed; answers codes and their beginnings.
 - `codes/0.json` …: what the codes say, `CODES_A_FILE` in each; read for the results alone.
@@ -154,7 +154,7 @@ def _words(codes: list[Code]) -> dict[str, Any]:
     index: dict[str, Any] = lunr.lunr(
         ref="place", fields=["text"], documents=documents, builder=builder
     ).serialize()
-    # More than half of the size, and only for lunr's own ranking, which `words.js` has no need of.
+    # More than half of the size, and only for lunr's own ranking, which `vocabulary.js` has no need of.
     index["fieldVectors"] = []
     return index
 

@@ -25,7 +25,7 @@ const LABEL = /^\W*(?:error|err|exception|message|msg|errmsg|errormessage|result
 /**
  * Answers a query.
  * @param {string} input
- * @param {import("./index.js").Index} index
+ * @param {import("./lookup.js").Index} index
  * @returns {Promise<Answer>}
  */
 export async function answer(input, index) {
@@ -58,7 +58,7 @@ export async function answer(input, index) {
 /**
  * Answers a code that stands alone: it, its twin in the other sign, and the codes it begins.
  * @param {string} code
- * @param {import("./index.js").Index} index
+ * @param {import("./lookup.js").Index} index
  * @returns {Promise<Answer>}
  */
 async function bare(code, index) {
@@ -85,7 +85,7 @@ async function bare(code, index) {
 /**
  * Answers a code that is asked for as a whole: it, or that it is not listed.
  * @param {Asked} asked
- * @param {import("./index.js").Index} index
+ * @param {import("./lookup.js").Index} index
  */
 async function asOne(asked, index) {
   const found = whole(asked, index)
@@ -97,7 +97,7 @@ async function asOne(asked, index) {
 /**
  * Returns the places of a code; where the provider is but a guess, of any provider that lists it.
  * @param {Asked} asked
- * @param {import("./index.js").Index} index
+ * @param {import("./lookup.js").Index} index
  */
 function whole(asked, index) {
   const found = index.exact(asked)
@@ -110,7 +110,7 @@ function whole(asked, index) {
 /**
  * Tells whether somebody could list such a code: a version, a date or a phone number is none.
  * @param {string} code
- * @param {import("./index.js").Index} index
+ * @param {import("./lookup.js").Index} index
  */
 function couldBeCode(code, index) {
   const [letters] = /[a-z]*(?=[0-9])/.exec(code.toLowerCase().replace("-", "")) ?? [""]
@@ -121,7 +121,7 @@ function couldBeCode(code, index) {
 /**
  * Returns the places of the codes whose whole message a text is, with a label before it or not.
  * @param {string} text
- * @param {import("./index.js").Index} index
+ * @param {import("./lookup.js").Index} index
  * @returns {Promise<number[]>}
  */
 async function saying(text, index) {
@@ -137,7 +137,7 @@ async function saying(text, index) {
 /**
  * Finds words in messages, then in the names of conditions, then in hand-written pages.
  * @param {Query} query
- * @param {import("./index.js").Index} index
+ * @param {import("./lookup.js").Index} index
  * @returns {Promise<{codes: Result[], pages: Result[], certain: boolean}>}
  */
 async function search(query, index) {
@@ -167,7 +167,7 @@ async function search(query, index) {
 
 /**
  * @param {number[]} places
- * @param {import("./index.js").Index} index
+ * @param {import("./lookup.js").Index} index
  * @param {string[]} terms words to mark
  */
 async function shown(places, index, terms) {
@@ -190,7 +190,7 @@ function unique(results) {
  * Returns the pages with words that begin so: those that are called like the query, and others.
  * @param {string} text
  * @param {string[]} terms
- * @param {import("./index.js").Page[]} pages
+ * @param {import("./lookup.js").Page[]} pages
  */
 function inPages(text, terms, pages) {
   const wanted = words(text).join(" ")

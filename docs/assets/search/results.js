@@ -9,8 +9,8 @@ import { words } from "./query.js"
  */
 
 /**
- * @param {import("./index.js").Code} code
- * @param {import("./index.js").Provider} provider
+ * @param {import("./lookup.js").Code} code
+ * @param {import("./lookup.js").Provider} provider
  * @param {string[]} terms words to mark
  * @returns {Result}
  */
@@ -26,7 +26,7 @@ export function codeResult({ provider: id, codeSet, code, address, messages, dro
 /**
  * @param {string} code
  * @param {string | null} id the provider's, where the query points to one
- * @param {Record<string, import("./index.js").Provider>} providers
+ * @param {Record<string, import("./lookup.js").Provider>} providers
  * @returns {Result}
  */
 export function notListedResult(code, id, providers) {
@@ -42,7 +42,7 @@ export function notListedResult(code, id, providers) {
 
 /**
  * @param {string} id
- * @param {import("./index.js").Provider} provider
+ * @param {import("./lookup.js").Provider} provider
  * @returns {Result}
  */
 export function providerResult(id, { product }) {
@@ -50,7 +50,7 @@ export function providerResult(id, { product }) {
 }
 
 /**
- * @param {import("./index.js").Page} page
+ * @param {import("./lookup.js").Page} page
  * @param {string[]} terms
  * @returns {Result}
  */

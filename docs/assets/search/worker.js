@@ -28,8 +28,8 @@ async function library() {
 async function start() {
   // All at once, not each when the one before has asked for it. Who needs codes.json tells its fault.
   load("codes.json").catch(() => {})
-  for (const name of ["code_words", "query", "results", "words"]) import(`./${name}.js`).catch(() => {})
-  const [{ answer }, { Index }] = await Promise.all([import("./answer.js"), import("./index.js")])
+  for (const name of ["code_words", "query", "results", "vocabulary"]) import(`./${name}.js`).catch(() => {})
+  const [{ answer }, { Index }] = await Promise.all([import("./answer.js"), import("./lookup.js")])
   const index = new Index(load, library)
   return (/** @type {string} */ text) => answer(text, index)
 }

@@ -1,6 +1,6 @@
 // The page of conditions: shows those with every word and the chosen verdict, and remembers which.
 
-import { fold, left, remember, restore, words } from "./filters.js"
+import { fold, left, remember, restore, words } from "../shared/filters.js"
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-ec-compare]"))
 const said = /** @type {HTMLElement} */ (document.querySelector("[data-ec-left]"))

@@ -1,6 +1,6 @@
 // A provider's catalog page: the filter, the addressed row, and codes that nobody lists.
 
-import { fold, left, remember, restore, words } from "./filters.js"
+import { fold, left, remember, restore, words } from "../shared/filters.js"
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-ec-filter]"))
 const fields = /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ (

@@ -2,7 +2,7 @@
 // first. Knows no browser but the two functions that are handed in.
 
 import { messageHash, words } from "./query.js"
-import { Words } from "./words.js"
+import { Words } from "./vocabulary.js"
 
 /**
  * @typedef {import("./query.js").Provider & {name: string, product: string, held: string}} Provider

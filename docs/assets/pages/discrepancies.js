@@ -1,6 +1,6 @@
 // The page of discrepancies: shows the rows of one provider, kind or document, and remembers which.
 
-import { left, remember, restore } from "./filters.js"
+import { left, remember, restore } from "../shared/filters.js"
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-ec-narrow]"))
 const said = /** @type {HTMLElement} */ (document.querySelector("[data-ec-left]"))
