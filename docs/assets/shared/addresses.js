@@ -1,0 +1,15 @@
+// Written by `make schema` from macros/addresses.py.
+export const ADDRESSES = {
+  home: "./",
+  providers: "./#ec:providers",
+  catalog: "{provider}/",
+  code: "{provider}/{code}/",
+  unlistedCode: "{provider}/?code={code}",
+  searchCodes: "search/codes.json",
+  searchSaid: "search/codes/{number}.json",
+  searchMessages: "search/messages/{number}.json",
+  searchWords: "search/words.json",
+  searchConditions: "search/conditions.json",
+  searchPages: "search/search_index.json",
+  searchLibrary: "search/lunr.js",
+}
