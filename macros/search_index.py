@@ -53,7 +53,7 @@ def files(atlas: Atlas, conditions: Conditions | None = None) -> Iterator[tuple[
 def message_hash(message: str) -> int:
     """Return the number by which a whole message is found, whatever its case and punctuation.
 
-    FNV-1a, 32 bits, of its letters and digits; `messageHash` in `query.js` does the same.
+    FNV-1a, 32 bits, of its letters and digits; `messageHash` in `folding.js` does the same.
     """
     folded = unicodedata.normalize("NFKC", message).lower()
     kept = "".join(one if unicodedata.category(one)[0] in "LN" else " " for one in folded)
@@ -66,7 +66,7 @@ def message_hash(message: str) -> int:
 def split(text: str) -> list[str]:
     """Return the words of a text in lower case, identifiers whole and in their parts.
 
-    `words` in `docs/assets/search/query.js` does the same to a query.
+    `words` in `docs/assets/search/folding.js` does the same to a query.
     """
     found: dict[str, None] = {}
     for word in _WORD.findall(text):

@@ -1,6 +1,8 @@
 // The answer to a query: understood by query.js, looked up in the index, shown by results.js.
 
-import { fold, HTTP_STATUS, understand, words } from "./query.js"
+import { fold, words } from "./folding.js"
+import { HTTP_STATUS } from "./patterns.js"
+import { understand } from "./query.js"
 import { codeResult, notListedResult, pageResult, providerResult } from "./results.js"
 
 /**

@@ -1,6 +1,9 @@
 // What the results look like: HTML, in which everything from a document or a query is escaped.
 
-import { words } from "./query.js"
+import { ADDRESSES } from "../shared/addresses.js"
+import { NOT_HELD } from "../shared/not_held.js"
+import { filled } from "../shared/uri.js"
+import { words } from "./folding.js"
 
 /**
  * A result; `title` and `text` are HTML. Enter goes to `enter`, where that is not the location:
@@ -17,7 +20,7 @@ import { words } from "./query.js"
 export function codeResult({ provider: id, codeSet, code, address, messages, dropped }, provider, terms) {
   const mark = dropped ? ` <em>dropped, last seen in ${escaped(dropped)}</em>` : ""
   return {
-    location: `${id}/${address}/`,
+    location: filled(ADDRESSES.code, { provider: id, code: address }),
     title: `<span class="ec-code" data-ec-set="${escaped(codeSet)}">${escaped(code)}</span> ${escaped(provider.name)}`,
     text: messages.map((message) => marked(message, terms)).join(" / ") + mark,
   }
@@ -30,14 +33,14 @@ export function codeResult({ provider: id, codeSet, code, address, messages, dro
  * @returns {Result}
  */
 export function notListedResult(code, id, providers) {
-  const title = `${escaped(code)} is not in the revisions the atlas holds`
+  const title = `${escaped(code)} ${NOT_HELD}`
   if (!id) {
     const text = "No provider here lists it. See which providers there are."
-    return { location: "./", enter: "./#ec:providers", title, text }
+    return { location: ADDRESSES.home, enter: ADDRESSES.providers, title, text }
   }
   const { product, held } = providers[id]
   const text = escaped(`${product}: ${held}. Its current page may list more.`)
-  return { location: `${id}/?code=${encodeURIComponent(code)}`, title, text }
+  return { location: filled(ADDRESSES.unlistedCode, { provider: id, code }), title, text }
 }
 
 /**
@@ -46,7 +49,7 @@ export function notListedResult(code, id, providers) {
  * @returns {Result}
  */
 export function providerResult(id, { product }) {
-  return { location: `${id}/`, title: escaped(product), text: "" }
+  return { location: filled(ADDRESSES.catalog, { provider: id }), title: escaped(product), text: "" }
 }
 
 /**

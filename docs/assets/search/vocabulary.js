@@ -13,7 +13,7 @@ const SHORTEST_MISSPELT = 5
  * @property {boolean} all whether each place has all the words
  */
 
-export class Words {
+export class Vocabulary {
   /**
    * @param {any} lunr the library
    * @param {any} serialized its index of the words
