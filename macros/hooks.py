@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from macros.model import Atlas
 
 _PROJECT = Path(__file__).resolve().parent.parent
-_LUNR = Path(contrib_search.__file__).parent / "templates" / "search" / "lunr.js"
+LUNR = Path(contrib_search.__file__).parent / "templates" / "search" / "lunr.js"
 
 
 @event_priority(100)
@@ -42,8 +42,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from macros.errors import ProblemsError
 
     version = search_index.LUNR_VERSION
-    if f'lunr.version = "{version}"' not in _LUNR.read_text(encoding="utf-8"):
-        raise PluginError(f"{_LUNR} is not lunr.js {version}, which the search index is for.")
+    if f'lunr.version = "{version}"' not in LUNR.read_text(encoding="utf-8"):
+        raise PluginError(f"{LUNR} is not lunr.js {version}, which the search index is for.")
 
     written = {path.stem for path in Path(config.docs_dir).iterdir()}
     try:
@@ -153,7 +153,7 @@ def _search_files(atlas: Atlas, conditions: Conditions) -> Iterator[tuple[str, s
     """Yield the files of the search index, and the library that reads it."""
     from macros import search_index
 
-    yield "search/lunr.js", _LUNR.read_text(encoding="utf-8")
+    yield "search/lunr.js", LUNR.read_text(encoding="utf-8")
     for path, content in search_index.files(atlas, conditions):
         yield f"search/{path}", content
 

@@ -46,14 +46,14 @@ export const NEXT = new RegExp(`["'\\])]*${AND}+["'[(]*(?<code>${CODE})(?![\\w.:
 // Scripts that are written without spaces put their words right beside a number.
 // failed on 40029 at 12:30 ⇒ 40029
 // 返回40029了, or -1. ⇒ 40029, -1
-// 2026-11-22T12:30 from 192.168.0.1 for $30 by a1b2_300 ⇒ nothing
+// 3rd at 2026-11-22T12:30 for $30 by a1b2_300, 5% more ⇒ nothing
 export const NUMBERS = new RegExp(
   `(?<![A-Za-z\u00c0-\u058f0-9_./@%$€¥-]|[0-9][:#])${CODE}(?![A-Za-z\u00c0-\u058f_/%-]|[.,:#]?[0-9])`,
   "gu",
 )
 
 // {"errcode":40029,"errmsg":"x"} ⇒ errcode 40029
-// s:7:"errcode";i:40163; ⇒ errcode 40163
+// s:7:"errcode";i:40163; ⇒ s 7, errcode 40163
 // the errcode we got is 40163L ⇒ errcode 40163
 // <errcode>-1</errcode><line>7</line> ⇒ errcode -1, line 7
 // resultCode: '3016.0' ⇒ resultCode 3016
@@ -66,7 +66,6 @@ export const PAIRS = new RegExp(
 
 // Numbers under these keys look like codes and are none of ours.
 // {"resendResultCode":"3016"} ⇒ resendResultCode":"3016
-// zip code 40029 ⇒ nothing
 // status_code: 400 ⇒ status_code: 400
 // {"resultCode":-3016} ⇒ nothing
 export const OTHER_KEYS = new RegExp(
