@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import subprocess
 import sys
 import tempfile
@@ -33,7 +34,7 @@ PAGES = [
     {"location": "programs/#urls", "title": "Addresses", "text": "Each code has an address"},
 ]
 
-# Beside the real messages: texts whose number and words both sides of the index must agree on.
+# Texts whose number both sides of the index must agree on, beside the real messages and any others.
 STRANGE = [
     "",
     "\uff26\uff55\uff4c\uff4c\u3000\uff57\uff49\uff44\uff54\uff48 \u2460 \u00bd \ufb01",
@@ -75,9 +76,10 @@ def node(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def _facts(atlas: Atlas) -> dict[str, Any]:
     codes = [code for one in atlas.catalogs.values() for code in one.codes]
     messages = [message for code in codes for message in code.messages]
+    texts = [*STRANGE, *_any_texts(), *messages]
     return {
         "codes": [_code(code) for code in codes],
-        "hashes": {text: search_index.message_hash(text) for text in [*STRANGE, *messages]},
+        "hashes": {text: search_index.message_hash(text) for text in texts},
         "words": {text: _words(text) for text in messages},
     }
 
@@ -94,6 +96,17 @@ def _code(code: Code) -> dict[str, Any]:
         "codeSet": code.code_set.id,
         "key": code.code_set.response.code[0].split(".")[-1],
     }
+
+
+def _any_texts() -> list[str]:
+    """Return texts of characters of all kinds, the same in every run."""
+    choose = random.Random(0)  # noqa: S311 - nothing secret
+    assigned = [
+        chr(point)
+        for point in range(sys.maxunicode + 1)
+        if unicodedata.category(chr(point)) not in {"Cn", "Co", "Cs"}
+    ]
+    return ["".join(choose.choices(assigned, k=choose.randint(1, 30))) for _ in range(500)]
 
 
 def _words(text: str) -> list[str]:

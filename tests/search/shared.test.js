@@ -158,6 +158,7 @@ test("a page is narrowed by its address, then by its form, and the address follo
   assert.deepEqual(shown(rows), [false, false, true])
   assert.deepEqual(shown(tables), [false, true])
   assert.deepEqual([visited, changes], [["kept ?retry=later"], 1])
+  assert.equal(nothing.hidden, true)
 
   fields[0].value = "invalid"
   fields[0].heard.input({})
