@@ -154,7 +154,7 @@ def _words(codes: list[Code]) -> dict[str, Any]:
     index: dict[str, Any] = lunr.lunr(
         ref="place", fields=["text"], documents=documents, builder=builder
     ).serialize()
-    # More than half of the size, and only for lunr's own ranking: `vocabulary.js` has no need of it.
+    # More than half of the size, for lunr's own ranking alone: `vocabulary.js` has one of its own.
     index["fieldVectors"] = []
     return index
 

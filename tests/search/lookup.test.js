@@ -27,20 +27,20 @@ test("opening reads which codes there are, once", async () => {
   await Promise.all([index.open(), index.open()])
   assert.deepEqual(fetched, ["search/codes.json"])
   assert.deepEqual(index.providers, providers)
-  assert.deepEqual(index.codes, ["0", "101", "1010", "-101", "101", "X7", "0x1F", "101", "77001", "77002", "-77003"])
-  assert.deepEqual(index.lower.slice(4, 8), ["101", "x7", "0x1f", "101"])
+  assert.deepEqual(index.codes, ["0", "101", "1010", "-101", "101", "X7", "0x1F", "S1", "S2", "101", "77001", "77002", "-77003"])
+  assert.deepEqual(index.lower.slice(4, 8), ["101", "x7", "0x1f", "s1"])
 })
 
 test("opening twice at once counts each code once", async () => {
   const content = await files()
   const twice = new Index(async (address) => content[address], library)
   await Promise.all([twice.open(), twice.open()])
-  assert.equal(twice.codes.length, 11)
+  assert.equal(twice.codes.length, 13)
 })
 
 test("each place is in a code set", () => {
   const sets = index.codes.map((_, place) => index.codeSetAt(place).codeSet)
-  assert.deepEqual(sets, ["api", "api", "api", "api", "ships", "ships", "ships", "base", "base", "base", "base"])
+  assert.deepEqual(sets, ["api", "api", "api", "api", "ships", "ships", "ships", "ships", "ships", "base", "base", "base", "base"])
 })
 
 test("a code is found as printed: in its code set, else its provider, else anywhere", () => {
@@ -57,8 +57,8 @@ test("a code is found as printed: in its code set, else its provider, else anywh
 test("codes near one begin with its first two signs after the minus", () => {
   const near = ["-10", "101", "10"].map((code) => [...index.near(code)].map((place) => index.codes[place]))
   assert.deepEqual(near, [["101", "1010", "-101", "101", "101"], near[0], near[0]])
-  assert.equal([...index.near("1")].length, 11)
-  assert.equal([...index.near("-1")].length, 11)
+  assert.equal([...index.near("1")].length, 13)
+  assert.equal([...index.near("-1")].length, 13)
   assert.deepEqual([...index.near("x7")], [placeOf("ships", "X7")])
   assert.deepEqual([...index.near("zz")], [])
 })

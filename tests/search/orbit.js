@@ -34,22 +34,35 @@ export const providers = {
 const CODE_SETS = [
   ["orbit", "api", { "0": ["Docked"], "101": ["Dock is busy"], "-101": ["Dock is closed <now>"], "1010": ["The dock of a tug is busy"] }],
   ["orbit", "empty", {}],
-  ["orbit", "ships", { "101": ["Ship lost", "Ship sunk"], "X7": ["Dock closing for the holidays"], "0x1F": ["Busy docks"] }],
+  ["orbit", "ships", { "101": ["Ship lost", "Ship sunk"], "X7": ["Dock closing for the holidays"], "0x1F": ["Busy docks"], "S1": ["Dock 77001 is shut"], "S2": ["From 40 to 50 ships"] }],
   ["luna", "base", { "101": ["No air in air_lock"], "77001": ["No air"], "77002": ["dropped"], "-77003": ["No air"] }],
 ]
 
-const rows = CODE_SETS.flatMap(([provider, codeSet, codes]) =>
-  Object.entries(codes).map(([code, messages]) => ({ provider, codeSet, code, messages })),
-)
+const DOCS = [
+  { location: "docks/", title: "All <em>docks</em>", text: "<p>Where&#39;s a berth?" },
+  { location: "sky/", title: "Sky", text: "No docks" },
+  { location: "nine/", title: "Berth 9", text: "" },
+]
 
-/** The place of a code, by its provider and code set. @param {string} codeSet @param {string} code */
-export const placeOf = (codeSet, code) => rows.findIndex((row) => row.codeSet === codeSet && row.code === code)
+/** @param {typeof CODE_SETS} codeSets */
+const rowsOf = (codeSets) =>
+  codeSets.flatMap(([, codeSet, codes]) => Object.entries(codes).map(([code, messages]) => ({ codeSet, code, messages })))
+
+/** @param {string} codeSet @param {string} code */
+export const placeOf = (codeSet, code) =>
+  rowsOf(CODE_SETS).findIndex((row) => row.codeSet === codeSet && row.code === code)
 
 const CODES_A_FILE = 3
 const MESSAGE_FILES = 2
 
-/** @returns {Promise<Record<string, any>>} the files of the index, by address */
-export async function files() {
+/**
+ * Returns the files of an index, by address.
+ * @param {typeof CODE_SETS} codeSets
+ * @param {object[]} docs the pages
+ * @returns {Promise<Record<string, any>>}
+ */
+export async function files(codeSets = CODE_SETS, docs = DOCS) {
+  const rows = rowsOf(codeSets)
   const lunr = await library("search/lunr.js")
   const builder = new lunr.Builder()
   builder.ref("place")
@@ -63,7 +76,7 @@ export async function files() {
       providers,
       codesAFile: CODES_A_FILE,
       messageFiles: MESSAGE_FILES,
-      codeSets: CODE_SETS.map(([provider, id, codes]) => ({
+      codeSets: codeSets.map(([provider, id, codes]) => ({
         provider,
         id,
         codes: Object.keys(codes).join(" "),
@@ -71,16 +84,11 @@ export async function files() {
       })),
     },
     "search/words.json": JSON.parse(JSON.stringify(builder.build())),
-    "search/conditions.json": [
+    "search/conditions.json": codeSets !== CODE_SETS ? [] : [
       { names: ["Occupied", "in use"], places: [placeOf("api", "101")] },
       { names: ["Vacuum", "loss of air"], places: [placeOf("base", "77001"), placeOf("base", "101")] },
     ],
-    "search/search_index.json": {
-      docs: [
-        { location: "docks/", title: "All <em>docks</em>", text: "<p>Where&#39;s a berth?" },
-        { location: "sky/", title: "Sky", text: "No docks" },
-      ],
-    },
+    "search/search_index.json": { docs },
   }
   for (let number = 0; number * CODES_A_FILE < rows.length; number++) {
     made[`search/codes/${number}.json`] = rows

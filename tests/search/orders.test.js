@@ -45,6 +45,9 @@ const ANSWERS = {
   // An HTTP status says less than a number that is listed.
   "error 404 berth 77001": ["luna/77001/", ["luna/77001/"]],
   "error 404 berth": ["./#ec:providers", ["./"]],
+  "error 101 berth 77001": ["orbit/101/", ["orbit/101/", "orbit/101-ship/", "luna/101/"]],
+  "error 4711 berth 77001": ["./#ec:providers", ["./"]],
+  "err=12345678901 air": [null, ["luna/77001/", "luna/-77003/", "luna/101/"]],
   "err=404 berth 77001": ["orbit/?code=404", ["orbit/?code=404"]],
   "berth 77001": ["luna/77001/", ["luna/77001/"]],
   "berth 77009": [null, []],
@@ -63,7 +66,17 @@ const ANSWERS = {
   "docks": ["orbit/0x1f/", ["orbit/0x1f/", "docks/", "sky/"]],
   "all docks": ["docks/", ["docks/", "orbit/0x1f/", "sky/"]],
   "sky": ["sky/", ["sky/"]],
-  "berth": ["docks/", ["docks/"]],
+  "berth": ["docks/", ["docks/", "nine/"]],
+  "berth 9": [null, ["nine/"]],
+  "loss air": [null, ["luna/77001/", "luna/101/"]],
+  "loss of air": ["luna/77001/", ["luna/77001/", "luna/101/"]],
+  // Numbers alone are no words for sure; one that stands first is rather a code than a word.
+  "40 50": [null, ["orbit/s2/"]],
+  "40 50 ships": ["orbit/s2/", ["orbit/s2/"]],
+  "shut dock 77001": ["orbit/s1/", ["orbit/s1/", "luna/77001/"]],
+  "77001 dock shut": ["luna/77001/", ["luna/77001/", "orbit/s1/"]],
+  "77001 dock zebra": ["luna/77001/", ["luna/77001/"]],
+  "77001 docks": ["luna/77001/", ["luna/77001/", "orbit/s1/"]],
   "berth zebra": [null, []],
   // A provider alone.
   "orbit": ["orbit/", ["orbit/"]],
@@ -79,3 +92,49 @@ for (const [text, [enter, results]] of Object.entries(ANSWERS)) {
     assert.deepEqual([found.enter, found.results.map(({ location }) => location)], [enter, results])
   })
 }
+
+/**
+ * Returns an index of one code set.
+ * @param {Record<string, string>} messages by code
+ * @param {object[]} docs
+ */
+async function indexOf(messages, docs = []) {
+  const content = await files([["orbit", "api", Object.fromEntries(Object.entries(messages).map(([code, message]) => [code, [message]]))]], docs)
+  return new Index(async (address) => content[address], library)
+}
+
+/** @param {string} text @param {Index} index */
+async function locations(text, index) {
+  return (await answer(text, index)).results.map(({ location }) => location)
+}
+
+test("at most 50 codes are shown", async () => {
+  const many = Object.fromEntries(Array.from({ length: 60 }, (_, place) => [`${7700 + place}`, "Busy"]))
+  const codes = Object.keys(many).map((code) => `orbit/${code}/`)
+  const index = await indexOf(many)
+  assert.deepEqual(await locations("77", index), codes.slice(0, 50))
+  assert.deepEqual(await locations("busy now", index), codes.slice(0, 50))
+  assert.deepEqual(await locations("Busy", index), codes.slice(0, 50))
+})
+
+test("at most 5 pages are shown", async () => {
+  const docs = Array.from({ length: 7 }, (_, place) => ({ location: `${place}/`, title: "Berths", text: "of ships" }))
+  assert.deepEqual(await locations("berths ships", await indexOf({ 1: "x" }, docs)), ["0/", "1/", "2/", "3/", "4/"])
+})
+
+test("of a large log, 24 words are looked for, and none that is longer than 32 letters", async () => {
+  const words = Array.from({ length: 25 }, (_, place) => `word${String.fromCharCode(97 + place)}`)
+  const index = await indexOf({ 4711: words.join(" ").replace("worda", "wordz") })
+  assert.equal((await answer([...words.slice(1), "zebra"].join(" "), index)).enter, "orbit/4711/")
+  assert.equal((await answer([...words.slice(2), "zebra"].join(" "), index)).enter, null)
+  assert.equal((await answer(`wordb ${"x".repeat(33)}`, index)).enter, "orbit/4711/")
+  assert.equal((await answer(`wordb ${"x".repeat(32)}`, index)).enter, null)
+})
+
+test("a whole message has at most 2,000 letters", async () => {
+  const words = Array.from({ length: 24 }, (_, place) => `word${String.fromCharCode(97 + place)}`).join(" ")
+  for (const [length, enter] of /** @type {const} */ ([[2000, "orbit/4712/"], [2001, "orbit/4711/"]])) {
+    const long = `${words} ${"ab ".repeat(1000)}`.slice(0, length - 1) + "c"
+    assert.equal((await answer(long, await indexOf({ 4711: words, 4712: long }))).enter, enter)
+  }
+})
