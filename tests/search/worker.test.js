@@ -2,20 +2,22 @@
 
 import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
-import { fileURLToPath } from "node:url"
+import { createRequire } from "node:module"
 import { test } from "node:test"
-import vm from "node:vm"
 
 import { answer } from "../../docs/assets/search/answer.js"
 import { ask, QUERY, READY, RESULT, SETUP } from "../../docs/assets/search/ask.js"
 import { Index } from "../../docs/assets/search/lookup.js"
-import { file, library, load } from "./facts.js"
+import { folder, library, load } from "./facts.js"
 
 const SEARCH = new URL("../../docs/assets/search/", import.meta.url)
+const require = createRequire(import.meta.url)
 const SITE = "https://atlas.example/below/"
 
-/** Starts the worker as a browser does. */
-function start() {
+let workers = 0
+
+/** Starts another worker, whose globals are ours. */
+async function start() {
   /** @type {{type: number, data?: any, id?: number}[]} */
   const sent = []
   /** @type {string[]} */
@@ -24,14 +26,13 @@ function start() {
   const state = { status: 200, hear: () => {} }
   const self = {
     location: { href: `${SITE}assets/search/worker.js` },
-    addEventListener: (/** @type {string} */ type, /** @type {(event: object) => void} */ hear) => {
+    addEventListener(/** @type {string} */ type, /** @type {(event: object) => void} */ hear) {
       if (type === "message") state.hear = hear
     },
     postMessage: (/** @type {any} */ message) => sent.push(message),
     importScripts(/** @type {string} */ address) {
       fetched.push(address.slice(SITE.length))
-      vm.runInContext(file(address.slice(SITE.length)), context)
-      Object.assign(self, { lunr: context.lunr })
+      Object.assign(self, { lunr: require(`${folder}/${fetched.at(-1)}`) })
     },
   }
   /** @param {string} address */
@@ -40,12 +41,8 @@ function start() {
     const { status } = state
     return { ok: status === 200, status, statusText: "Gone", json: async () => load(address.slice(SITE.length)) }
   }
-  const context = vm.createContext({ self, fetch, URL })
-  const script = new vm.Script(readFileSync(new URL("worker.js", SEARCH), "utf8"), {
-    filename: fileURLToPath(new URL("worker.js", SEARCH)),
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  })
-  script.runInContext(context)
+  Object.assign(globalThis, { self, fetch })
+  await import(`${SEARCH.href}worker.js?${++workers}`)
   /** @param {object} data */
   const say = (data) => state.hear({ data })
   /** @param {number} count */
@@ -56,22 +53,19 @@ function start() {
   return { say, heard, sent, fetched, state }
 }
 
-/** @param {any} value made in another realm */
-const plain = (value) => JSON.parse(JSON.stringify(value))
-
 test("the worker is ready at once, and fetches nothing until it is asked for something", async () => {
-  const { say, heard, sent, fetched } = start()
+  const { say, heard, sent, fetched } = await start()
   say({ type: SETUP, data: {} })
-  assert.deepEqual(plain(sent), [{ type: READY }])
+  assert.deepEqual(sent, [{ type: READY }])
   say({ type: QUERY, data: " \n" })
-  assert.deepEqual(plain(await heard(2))[1], { type: RESULT, data: { items: [], enter: null } })
+  assert.deepEqual((await heard(2))[1], { type: RESULT, data: { items: [], enter: null }, id: undefined })
   assert.deepEqual(fetched, [])
 })
 
 test("an answer has the form that Material shows, best first", async () => {
-  const { say, heard, fetched } = start()
+  const { say, heard, fetched } = await start()
   say({ type: QUERY, data: "-3016" })
-  const [{ type, data }] = plain(await heard(1))
+  const [{ type, data }] = await heard(1)
   assert.equal(type, RESULT)
   assert.equal(data.enter, "kakaotalk/-3016/")
   const wanted = await answer("-3016", new Index(load, library))
@@ -83,7 +77,7 @@ test("an answer has the form that Material shows, best first", async () => {
 })
 
 test("words fetch the library once, and each file of the index once", async () => {
-  const { say, heard, fetched } = start()
+  const { say, heard, fetched } = await start()
   for (const data of ["template title", "template title subtitle"]) say({ type: QUERY, data, id: data.length })
   const [, { data }] = await heard(2)
   assert.equal(data.items[0][0].location, "kakaotalk/-3016/")
@@ -99,7 +93,7 @@ test("words fetch the library once, and each file of the index once", async () =
 })
 
 test("of texts that are typed over only the newest is answered; each question with a number is", async () => {
-  const { say, heard } = start()
+  const { say, heard } = await start()
   say({ type: QUERY, data: "3005", id: 7 })
   for (const data of ["3", "30", "300"]) say({ type: QUERY, data })
   say({ type: QUERY, data: "3006", id: 8 })
@@ -113,10 +107,10 @@ test("of texts that are typed over only the newest is answered; each question wi
 })
 
 test("a failed download is told, and tried again at the next query", async () => {
-  const { say, heard, state } = start()
+  const { say, heard, state } = await start()
   state.status = 410
   say({ type: QUERY, data: "40029", id: 1 })
-  const [{ data }] = plain(await heard(1))
+  const [{ data }] = await heard(1)
   assert.equal(data.enter, null)
   assert.deepEqual(data.items, [[{
     location: "./",
@@ -149,19 +143,19 @@ test("each question to the worker gets its own answer", async () => {
   /** @type {any[]} */
   const said = []
   /** @type {string[]} */
-  const workers = []
+  const started = []
   /** @type {(event: object) => void} */
   let hear = () => {}
   globalThis.Worker = /** @type {any} */ (class {
     /** @param {URL} address */
-    constructor(address) { workers.push(address.href) }
+    constructor(address) { started.push(address.href) }
     /** @param {string} _ @param {(event: object) => void} listener */
     addEventListener(_, listener) { hear = listener }
     /** @param {object} message */
     postMessage(message) { said.push(message) }
   })
   const [first, second] = [ask("a"), ask("b")]
-  assert.deepEqual(workers, [new URL("worker.js", SEARCH).href])
+  assert.deepEqual(started, [new URL("worker.js", SEARCH).href])
   assert.deepEqual(said, [{ type: QUERY, data: "a", id: 1 }, { type: QUERY, data: "b", id: 2 }])
   hear({ data: { type: READY, data: "wrong", id: 2 } })
   hear({ data: { type: RESULT, data: "nobody's" } })
