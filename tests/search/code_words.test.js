@@ -6,7 +6,7 @@ import { test } from "node:test"
 import { followsCodeWord, isOfSomethingElse, parts, precedesCodeWord } from "../../docs/assets/search/code_words.js"
 
 test("a word for code may stand before a number, with signs and small words between", () => {
-  const before = ["error ", "Error: ", '"error_code": ', "ClientException ", "код ошибки: ", "错误码:", "错误码是", "codes are ", "err no. ", "lỗi "]
+  const before = ["error ", "Error: ", '"error_code": ', "ClientException ", "errNo ", "код ошибки: ", "错误码:", "错误码是", "codes are ", "err no. ", "lỗi "]
   for (const text of before) assert.equal(followsCodeWord(text), true, text)
   for (const text of ["", "berth ", "error in berth ", "terror ", "errors_of ", ": "]) assert.equal(followsCodeWord(text), false, text)
 })

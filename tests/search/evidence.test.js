@@ -48,6 +48,7 @@ const BY_KEY = {
   'err=0 "code":0': [{ code: "0", ...BASE }, { code: "0", ...API }],
   'err=0 state=100 err="0"': [{ code: "100", ...EITHER }, { code: "0", ...API }, { code: "0", ...SHIPS }],
   "error 0": [{ code: "0", ...NOBODY }],
+  "error 0, error 444": [{ code: "444", ...NOBODY }],
   "orbit error 100 and 101": [{ code: "101", ...ORBIT, ifListed: true }],
   "luna error 100": [{ code: "100", provider: "luna", codeSet: null }],
   // Each once.
@@ -82,12 +83,19 @@ test("at most 20 codes follow one", () => {
 })
 
 test("words count from so near before a number and behind it", () => {
-  const far = "x".repeat(20)
-  assert.deepEqual(codesWithEvidence(`error${" ".repeat(55)}44`, null, providers).length, 1)
-  assert.deepEqual(codesWithEvidence(`error${" ".repeat(60)}44`, null, providers).length, 0)
-  assert.deepEqual(codesWithEvidence(`444${" ".repeat(19)}error`, null, providers).length, 1)
-  assert.deepEqual(codesWithEvidence(`444${" ".repeat(20)}errors ${far}`, null, providers).length, 1)
-  assert.deepEqual(codesWithEvidence(`444${" ".repeat(24)}error`, null, providers).length, 0)
+  const found = (/** @type {string} */ text) => codesWithEvidence(text, null, providers).length
+  assert.equal(found(`error${" ".repeat(55)}44`), 1)
+  assert.equal(found(`error${" ".repeat(56)}44`), 0)
+  assert.equal(found(`444${" ".repeat(15)}exception`), 1)
+  assert.equal(found(`444${" ".repeat(16)}exception`), 0)
+})
+
+test("a success under an own key stays beside a gateway's", () => {
+  const luna = { ...providers.luna, success: ["200"] }
+  assert.deepEqual(codesWithEvidence('state=100 x "code":200 ms', null, { ...providers, luna }), [
+    { code: "100", ...EITHER },
+    { code: "200", ...BASE },
+  ])
 })
 
 test("all numbers are left but those of something else, each once", () => {
@@ -96,7 +104,7 @@ test("all numbers are left but those of something else, each once", () => {
     { code: "-7", ...ORBIT },
   ])
   assert.deepEqual(numbers(`port${" ".repeat(20)}55`, null), [])
-  assert.deepEqual(numbers(`port${" ".repeat(24)}55`, null), [{ code: "55", ...NOBODY }])
+  assert.deepEqual(numbers(`port${" ".repeat(21)}55`, null), [{ code: "55", ...NOBODY }])
 })
 
 // text -> what is understood of it

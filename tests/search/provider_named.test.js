@@ -27,6 +27,7 @@ const NAMED = {
   "ORBITER": [null, "ORBITER"],
   // Two providers are none, but for a name within another's.
   "orbit or luna": [null, "orbit or luna"],
+  "orbitLuna 4": [null, "orbitLuna 4"],
   "luna or orbit": [null, "luna or orbit"],
   // Where lower case is longer, places cannot be told.
   "orbit İ 44": ["orbit", "orbit İ 44"],
@@ -44,5 +45,8 @@ test("a name within another provider's is not named", () => {
   const nested = { ...providers, dock: { ...providers.luna, names: ["docks"] } }
   assert.deepEqual(providerNamed("orbit docks 44", nested), ["orbit", "44"])
   assert.deepEqual(providerNamed("docks 44", nested), ["dock", "44"])
+  const begun = { ...providers, other: { ...providers.luna, names: ["orbit"] } }
+  assert.deepEqual(providerNamed("orbit docks 44", begun), ["orbit", "44"])
+  assert.deepEqual(providerNamed("orbit 44", begun), ["orbit", "44"])
   assert.deepEqual(providerNamed("docks orbit docks 44", nested), [null, "docks orbit docks 44"])
 })

@@ -69,11 +69,11 @@ async function bare(code, index) {
   /** @type {number[][]} */
   const [found, twins, begun, signed] = [[], [], [], []]
   for (const place of index.near(lower)) {
-    const one = index.lower[place]
-    if (one === lower) found.push(place)
-    else if (one === twin) twins.push(place)
-    else if (one.startsWith(lower)) begun.push(place)
-    else if (one.startsWith(`-${lower}`)) signed.push(place)
+    const listed = index.lower[place]
+    if (listed === lower) found.push(place)
+    else if (listed === twin) twins.push(place)
+    else if (listed.startsWith(lower)) begun.push(place)
+    else if (listed.startsWith(`-${lower}`)) signed.push(place)
   }
   const places = [...new Set([...found, ...twins, ...begun, ...signed])].slice(0, MOST)
   const results = await shown(places, index, [])
@@ -117,7 +117,7 @@ function whole(asked, index) {
 function couldBeCode(code, index) {
   const [letters] = /[a-z]*(?=[0-9])/.exec(code.toLowerCase().replace("-", "")) ?? [""]
   if (code.includes(".") || code.replace(/[^0-9]/g, "").length > LONGEST_NUMBER) return false
-  return letters === "" || index.lower.some((one) => one.startsWith(letters) && /^[a-z]+[0-9]/.test(one))
+  return letters === "" || index.lower.some((listed) => listed.startsWith(letters) && /^[a-z]+[0-9]/.test(listed))
 }
 
 /**

@@ -105,9 +105,9 @@ export class Index {
     if (start.length < 2) return this.lower.keys()
     if (!this.starts) {
       this.starts = new Map()
-      for (const [place, one] of this.lower.entries()) {
-        const from = one.startsWith("-") ? 1 : 0
-        const first = one.slice(from, from + 2)
+      for (const [place, code] of this.lower.entries()) {
+        const from = code.startsWith("-") ? 1 : 0
+        const first = code.slice(from, from + 2)
         const places = this.starts.get(first)
         if (places) places.push(place)
         else this.starts.set(first, [place])

@@ -11,16 +11,13 @@ export function providerNamed(text, providers) {
     names.map((name) => ({ id, name, at: placeOf(name, text) })).filter(({ at }) => at >= 0),
   )
   // A longer name tells more than a shorter one within it.
-  const best = found.reduce((one, other) => (other.name.length > one.name.length ? other : one), {
-    id: "",
-    name: "",
-    at: -1,
-  })
-  const others = found.some(({ id, at }) => id !== best.id && (at < best.at || at >= best.at + best.name.length))
-  if (best.at < 0 || others || text.toLowerCase().length !== text.length) {
-    return [others ? null : best.id || null, text]
-  }
-  return [best.id, `${text.slice(0, best.at)} ${text.slice(best.at + best.name.length)}`.trim()]
+  const [best] = found.toSorted((first, second) => second.name.length - first.name.length)
+  if (!best) return [null, text]
+  const end = best.at + best.name.length
+  if (found.some(({ id, at }) => id !== best.id && (at < best.at || at >= end))) return [null, text]
+  // Where letters have another length in lower case, the name stands elsewhere.
+  if (text.toLowerCase().length !== text.length) return [best.id, text]
+  return [best.id, `${text.slice(0, best.at)} ${text.slice(end)}`.trim()]
 }
 
 /** @param {string} name in lower case @param {string} text @returns {number} where the name stands as a word */
