@@ -28,6 +28,7 @@ const ANSWERS = {
   "x7": ["orbit/x7/", ["orbit/x7/"]],
   "X8": ["./#ec:providers", ["./"]],
   "Y8": [null, []],
+  "X1234567890": ["./#ec:providers", ["./"]],
   "12345678901": [null, []],
   "1234567890": ["./#ec:providers", ["./"]],
   "1.2": [null, []],
@@ -46,6 +47,8 @@ const ANSWERS = {
   "error 404 berth 77001": ["luna/77001/", ["luna/77001/"]],
   "error 404 berth": ["./#ec:providers", ["./"]],
   "error 101 berth 77001": ["orbit/101/", ["orbit/101/", "orbit/101-ship/", "luna/101/"]],
+  "luna error 101 berth 77001": ["luna/101/", ["luna/101/"]],
+  "error 101, error 404 berth 77001": ["orbit/101/", ["orbit/101/", "orbit/101-ship/", "luna/101/", "./"]],
   "error 4711 berth 77001": ["./#ec:providers", ["./"]],
   "err=12345678901 air": [null, ["luna/77001/", "luna/-77003/", "luna/101/"]],
   "err=404 berth 77001": ["orbit/?code=404", ["orbit/?code=404"]],
@@ -67,6 +70,10 @@ const ANSWERS = {
   "all docks": ["docks/", ["docks/", "orbit/0x1f/", "sky/"]],
   "sky": ["sky/", ["sky/"]],
   "berth": ["docks/", ["docks/", "nine/"]],
+  "bert": ["docks/", ["docks/", "nine/"]],
+  "docks berth": ["docks/", ["docks/"]],
+  "luna dock busy": ["luna/", ["luna/"]],
+  [`orbit ${"x1".repeat(20)}`]: [null, ["orbit/"]],
   "berth 9": [null, ["nine/"]],
   "loss air": [null, ["luna/77001/", "luna/101/"]],
   "loss of air": ["luna/77001/", ["luna/77001/", "luna/101/"]],
@@ -117,9 +124,41 @@ test("at most 50 codes are shown", async () => {
   assert.deepEqual(await locations("Busy", index), codes.slice(0, 50))
 })
 
-test("at most 5 pages are shown", async () => {
-  const docs = Array.from({ length: 7 }, (_, place) => ({ location: `${place}/`, title: "Berths", text: "of ships" }))
-  assert.deepEqual(await locations("berths ships", await indexOf({ 1: "x" }, docs)), ["0/", "1/", "2/", "3/", "4/"])
+test("at most 5 pages are shown beside those that are called like the query", async () => {
+  const docs = Array.from({ length: 8 }, (_, place) => ({
+    location: `${place}/`,
+    title: place === 1 ? "Berths ships" : "Berths",
+    text: "of ships",
+  }))
+  const wanted = ["1/", "0/", "2/", "3/", "4/", "5/"]
+  assert.deepEqual(await locations("berths ships", await indexOf({ 4711: "x" }, docs)), wanted)
+})
+
+test("a page that is called like the query wins over some of its words", async () => {
+  const index = await indexOf({ 4711: "busy" }, [{ location: "z/", title: "Busy zebra", text: "" }])
+  assert.deepEqual(await locations("busy zebra", index), ["z/"])
+})
+
+test("what begins one code alone, in either sign, is no code yet", async () => {
+  assert.deepEqual(await answer("50", await indexOf({ "-5001": "x" })).then(({ enter }) => enter), null)
+  assert.deepEqual(await answer("50", await indexOf({ 5001: "x" })).then(({ enter }) => enter), null)
+})
+
+test("a code could be listed that has the letters of others, or none", async () => {
+  assert.equal((await answer("4712", await indexOf({ 4711: "x" }))).enter, "./#ec:providers")
+  assert.equal((await answer("O8", await indexOf({ OK: "x" }))).enter, null)
+  assert.equal((await answer("O8", await indexOf({ O7: "x" }))).enter, "./#ec:providers")
+})
+
+test("a message is whole that has the same words, not only the same letters", async () => {
+  const index = await indexOf({ 1: "air_lock open", 2: "open air lock" })
+  assert.deepEqual(await locations("air lock open", index), ["orbit/2/", "orbit/1/"])
+  assert.deepEqual(await locations("AIR_LOCK open", index), ["orbit/1/"])
+})
+
+test("nothing is fetched for an empty query", async () => {
+  const index = new Index(() => Promise.reject(new Error("fetched")), library)
+  assert.deepEqual(await answer(" \u200b ", index), { results: [], enter: null })
 })
 
 test("of a large log, 24 words are looked for, and none that is longer than 32 letters", async () => {
