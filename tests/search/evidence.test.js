@@ -144,6 +144,10 @@ const UNDERSTOOD = {
   "orbit says me -4": { codes: [{ code: "-4", ...ORBIT }] },
   "orbit says 44 in 55": { codes: [] },
   "at 5555 says orbit to me 4444": { codes: [{ code: "4444", ...ORBIT }] },
+  "4444 says orbit to me 4444 at 5555": { codes: [{ code: "5555", ...ORBIT }] },
+  "err=404 x err=77001": { codes: [{ code: "404", ...API }, { code: "77001", ...API }] },
+  "4444 says orbit to me": { codes: [{ code: "4444", ...ORBIT }] },
+  "orbit 44 - 55": { codes: [], numbers: [{ code: "44", ...ORBIT }, { code: "55", ...ORBIT }] },
   "says 44 to me": { codes: [], numbers: [{ code: "44", ...NOBODY }] },
   "orbit says me 404 x, err=0": { codes: [{ code: "0", ...API }] },
 }
@@ -155,3 +159,8 @@ for (const [text, wanted] of Object.entries(UNDERSTOOD)) {
     assert.deepEqual(Object.fromEntries(compared), wanted)
   })
 }
+
+test("a dash within a provider's name joins nothing", () => {
+  const named = { dock: { ...providers.luna, names: ["dock-9"] } }
+  assert.deepEqual(understand("dock-9 44", named).codes, [{ code: "44", provider: "dock", codeSet: null, joined: false }])
+})

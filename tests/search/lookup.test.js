@@ -38,6 +38,15 @@ test("opening twice at once counts each code once", async () => {
   assert.equal(twice.codes.length, 13)
 })
 
+test("an index of one code is read once, too", async () => {
+  const content = await files([["orbit", "api", { 4711: ["x"] }]])
+  let loads = 0
+  const small = new Index(async (address) => { loads += 1; return content[address] }, library)
+  await Promise.all([small.open(), small.open()])
+  await small.open()
+  assert.deepEqual([small.codes, loads], [["4711"], 2])
+})
+
 test("each place is in a code set", () => {
   const sets = index.codes.map((_, place) => index.codeSetAt(place).codeSet)
   assert.deepEqual(sets, ["api", "api", "api", "api", "ships", "ships", "ships", "ships", "ships", "base", "base", "base", "base"])
@@ -91,6 +100,8 @@ test("conditions are found by their names and what these begin with", async () =
   assert.deepEqual(await index.alike(["loss", "air"], "loss of air"), { places: vacuum, named: true })
   assert.deepEqual(await index.alike(["los", "a"], "los a"), { places: vacuum, named: false })
   assert.deepEqual(await index.alike(["use"], "In Use!"), { places: occupied, named: true })
+  const all = [placeOf("base", "-77003"), ...vacuum]
+  assert.deepEqual(await index.alike(["air"], "AIR"), { places: all, named: true })
   assert.deepEqual(await index.alike(["loss", "use"], "loss use"), { places: [], named: false })
 })
 

@@ -39,7 +39,7 @@ const CODE_SETS = [
 ]
 
 const DOCS = [
-  { location: "docks/", title: "All <em>docks</em>", text: "<p>Where&#39;s a berth?" },
+  { location: "docks/", title: "All <em>docks</em>", text: "<section>Where&#39;s a berth?" },
   { location: "sky/", title: "Sky", text: "No docks" },
   { location: "nine/", title: "Berth 9", text: "" },
 ]
@@ -87,6 +87,7 @@ export async function files(codeSets = CODE_SETS, docs = DOCS) {
     "search/conditions.json": codeSets !== CODE_SETS ? [] : [
       { names: ["Occupied", "in use"], places: [placeOf("api", "101")] },
       { names: ["Vacuum", "loss of air"], places: [placeOf("base", "77001"), placeOf("base", "101")] },
+      { names: ["Air"], places: [placeOf("base", "-77003")] },
     ],
     "search/search_index.json": { docs },
   }

@@ -41,6 +41,11 @@ for (const [text, [provider, rest]] of Object.entries(NAMED)) {
   })
 }
 
+test("the last letter of a name tells where it ends", () => {
+  const mixed = { mixed: { ...providers.luna, names: ["a\u4fe1"] } }
+  assert.deepEqual(providerNamed("a\u4fe1b", mixed), ["mixed", "b"])
+})
+
 test("a name within another provider's is not named", () => {
   const nested = { ...providers, dock: { ...providers.luna, names: ["docks"] } }
   assert.deepEqual(providerNamed("orbit docks 44", nested), ["orbit", "44"])

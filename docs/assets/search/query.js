@@ -57,7 +57,8 @@ export function understand(input, providers) {
   if (SEVERAL.test(alone)) return { ...query, ...several(alone, named) }
   // 2.
   if (alone.length <= LONGEST_CODE && ALONE.test(alone)) {
-    const joined = named !== null && alone.startsWith("-") && /[\p{L}]-[0-9]/u.test(text)
+    // A letter can stand before the minus only where the name was.
+    const joined = alone.startsWith("-") && /[\p{L}]-[0-9]/u.test(text)
     const asked = { code: alone, provider: named, codeSet: null, joined }
     return { ...query, codes: [asked], numbers: [], bare: alone === rest && !named }
   }
