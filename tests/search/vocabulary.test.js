@@ -44,6 +44,7 @@ const FOUND = {
   "dockings failing": [["2"], ["dock", "fail"], true],
   "docked b": [["2", "3", "1", "0"], ["dock"], true],
   "templating t": [["5", "4"], ["templat"], true],
+  "busy d": [["1", "0"], ["bus"], true],
   "bused": [["1", "0"], ["bus"], true],
   "is": [["1", "0"], ["is"], true],
   // One letter may be wrong in a long word, none in a number.
