@@ -15,6 +15,7 @@ const TEXTS = [
   "templates",
   "page 12345 closed",
   "classes x",
+  "登录失败",
 ]
 
 /** @type {Vocabulary} */
@@ -44,6 +45,7 @@ const FOUND = {
   "dockings failing": [["2"], ["dock", "fail"], true],
   "docked b": [["2", "3", "1", "0"], ["dock"], true],
   "templating t": [["5", "4"], ["templat"], true],
+  "登": [["8"], ["登"], true],
   "busy d": [["1", "0"], ["bus"], true],
   "bused": [["1", "0"], ["bus"], true],
   "is": [["1", "0"], ["is"], true],
