@@ -47,7 +47,9 @@ async function start() {
   const say = (data) => state.hear({ data })
   /** @param {number} count */
   async function heard(count) {
-    while (sent.length < count) await new Promise((resolve) => setTimeout(resolve, 1))
+    const end = Date.now() + 5000
+    while (sent.length < count && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 1))
+    assert.equal(sent.length, count)
     return sent
   }
   return { say, heard, sent, fetched, state }
