@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint format check schema published golden bench bench-search pins clean
+.PHONY: help serve build test lint format check schema published golden bench bench-search mutants-js pins clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,14 +26,16 @@ check: $(VENV)/.site ## read and check everything in data/
 	$(BIN)/python -m macros check
 	$(BIN)/python tests/review/rules/planted.py
 
-test: check lint ## run all tests, in a Chromium too
+test: check lint node_modules/.made ## run all tests, in a Chromium too
 	$(BIN)/python tests/browser/chromium.py --install
 	$(BIN)/pytest
 
-lint: $(VENV)/.tests ## check style and types
+lint: $(VENV)/.tests node_modules/.made ## check style and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/node node_modules/eslint/bin/eslint.js
+	$(BIN)/node node_modules/typescript/bin/tsc
 
 format: $(VENV)/.tests ## bring the Python code into its form
 	$(BIN)/ruff check --fix
@@ -56,15 +58,19 @@ bench-search: $(VENV)/.tests ## measure the search beside stock Material's and P
 	$(BIN)/python tests/browser/chromium.py --install
 	$(BIN)/python tests/bench/search.py
 
+mutants-js: $(VENV)/.tests node_modules/.made ## break the scripts in small ways: do tests see it?
+	$(BIN)/python tests/search/real_index.py tests/search/mutants.js
+
 pins: $(VENV)/.tests ## choose the newest allowed versions and pin them with hashes
 	$(BIN)/uv pip compile -q --upgrade $(PINS) -o requirements.txt pyproject.toml
 	$(BIN)/uv pip compile -q --upgrade $(PINS) -o requirements-dev.txt pyproject.toml \
 		--group dev --constraint requirements.txt
+	$(BIN)/npm update --silent --package-lock-only
 PINS := --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--no-emit-index-url --custom-compile-command "make pins"
 
 clean: ## remove all that the other targets made
-	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) node_modules site .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/.site: requirements.txt | $(BIN)/pip
 	$(BIN)/pip install --quiet --require-hashes -r $<
@@ -72,6 +78,11 @@ $(VENV)/.site: requirements.txt | $(BIN)/pip
 
 $(VENV)/.tests: requirements-dev.txt $(VENV)/.site
 	$(BIN)/pip install --quiet --require-hashes -r $<
+	@touch $@
+
+# Node itself comes with the Python packages.
+node_modules/.made: package.json package-lock.json $(VENV)/.tests
+	$(BIN)/npm ci --silent
 	@touch $@
 
 # Debian and Ubuntu keep the venv module in a package of its own.

@@ -167,13 +167,23 @@ def segment_fault(name: str) -> str | None:
     return None
 
 
+# What the scripts of the pages make links of, or fetch.
+_IN_SCRIPTS = (
+    *("HOME", "PROVIDERS", "CATALOG", "CODE", "UNLISTED", "SEARCH_CODES", "SEARCH_TEXTS"),
+    *("SEARCH_MESSAGES", "SEARCH_WORDS", "SEARCH_CONDITIONS", "SEARCH_PAGES", "SEARCH_LIBRARY"),
+)
+
+
 def script() -> str:
-    """Return the addresses as a module for the scripts of the pages: names in camelCase."""
+    """Return what the scripts need of it as a module: names in camelCase, seen from the root."""
     lines = ["// Written by `make schema` from macros/addresses.py.", "export const ADDRESSES = {"]
-    for name, address in ALL.items():
+    for name in _IN_SCRIPTS:
         first, *others = name.lower().split("_")
         camel = first + "".join(word.capitalize() for word in others)
-        lines.append(f'  {camel}: "{address.template}",')
+        template = ALL[name].template
+        # Nothing at all would be no address for a script.
+        seen = template if template.partition("#")[0] else f"./{template}"
+        lines.append(f'  {camel}: "{seen}",')
     return "\n".join([*lines, "}", ""])
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from macros.publish.site import Site
 
 _PROJECT = Path(__file__).resolve().parent.parent
-_LUNR = Path(contrib_search.__file__).parent / "templates" / "search" / "lunr.js"
+LUNR = Path(contrib_search.__file__).parent / "templates" / "search" / "lunr.js"
 
 
 @event_priority(100)
@@ -44,8 +44,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from macros.publish.site import Site
 
     version = search_index.LUNR_VERSION
-    if f'lunr.version = "{version}"' not in _LUNR.read_text(encoding="utf-8"):
-        raise PluginError(f"{_LUNR} is not lunr.js {version}, which the search index is for.")
+    if f'lunr.version = "{version}"' not in LUNR.read_text(encoding="utf-8"):
+        raise PluginError(f"{LUNR} is not lunr.js {version}, which the search index is for.")
 
     data = Path(config.config_file_path).absolute().parent / "data"
     written = {path.stem for path in Path(config.docs_dir).iterdir()} - {"index"}
@@ -72,7 +72,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site = _site()
     for page in site.pages():
         files.append(File.generated(config, page.path, content=page.text))
-    library = _LUNR.read_text(encoding="utf-8")
+    library = LUNR.read_text(encoding="utf-8")
     for path, content in ((addresses.SEARCH_LIBRARY(), library), *site.files()):
         # MkDocs takes what ends in `.md` for a page.
         name = f"{path}.txt" if path.endswith(".md") else path

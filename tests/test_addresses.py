@@ -97,5 +97,5 @@ def test_script() -> None:
         "export const ADDRESSES = {",
     ]
     assert '  code: "{provider}/{code}/",' in lines
-    assert '  apiCatalogCsv: "api/v1/catalog.csv",' in lines
-    assert len(lines) == len(addresses.ALL) + 3
+    assert '  searchPages: "search/search_index.json",' in lines
+    assert '  home: "./",' in lines

@@ -56,7 +56,7 @@ def files(atlas: Atlas) -> Iterator[tuple[str, str]]:
 def message_hash(message: str) -> int:
     """Return the number by which a whole message is found, whatever its case and punctuation.
 
-    FNV-1a, 32 bits, of its letters and digits; `messageHash` in `query.js` does the same.
+    FNV-1a, 32 bits, of its letters and digits; `messageHash` in `folding.js` does the same.
     """
     folded = unicodedata.normalize("NFKC", message).lower()
     kept = "".join(
@@ -71,7 +71,7 @@ def message_hash(message: str) -> int:
 def split(text: str) -> list[str]:
     """Return the words of a text in lower case, identifiers whole and in their parts.
 
-    `words` in `docs/assets/search/query.js` does the same to a query.
+    `words` in `docs/assets/search/folding.js` does the same to a query.
     """
     words: dict[str, None] = {}
     for word in _WORD.findall(text):
@@ -164,7 +164,7 @@ def _words(codes: Sequence[Code]) -> dict[str, Any]:
     index: dict[str, Any] = lunr.lunr(
         ref="place", fields=["text"], documents=documents, builder=builder
     ).serialize()
-    # More than half of the size, and only for lunr's own ranking, which `words.js` has no need of.
+    # More than half of the size, for lunr's own ranking alone: `vocabulary.js` has one of its own.
     index["fieldVectors"] = []
     return index
 

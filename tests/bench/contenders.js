@@ -5,6 +5,12 @@
  * @typedef {(text: string) => Promise<Answer>} Ask
  */
 
+// The types of Material's messages.
+const SETUP = 0
+const READY = 1
+const QUERY = 2
+const RESULT = 3
+
 /** @param {Worker} worker @param {object} message @param {number} type @returns {Promise<any>} */
 function exchange(worker, message, type) {
   return new Promise((resolve) => {
@@ -25,24 +31,25 @@ async function worker() {
   const { search } = JSON.parse(page.querySelector("#__config")?.textContent ?? "")
   const { config, docs } = await (await fetch("search/search_index.json")).json()
   const running = new Worker(search)
-  await exchange(running, { type: 0, data: { config, docs, options: { suggest: false } } }, 1)
+  await exchange(running, { type: SETUP, data: { config, docs, options: { suggest: false } } }, READY)
   return running
 }
 
 /** @returns {Promise<Ask>} */
 export async function atlas() {
   const running = await worker()
-  return async (text) => ({ enter: (await exchange(running, { type: 2, data: text }, 3)).enter })
+  return async (text) => ({ enter: (await exchange(running, { type: QUERY, data: text }, RESULT)).enter })
 }
 
 /** @returns {Promise<Ask>} */
 export async function stock() {
   const running = await worker()
   return async (text) => {
-    const { items } = await exchange(running, { type: 2, data: text }, 3)
+    /** @type {{items: {location: string, score: number}[][]}} */
+    const { items } = await exchange(running, { type: QUERY, data: text }, RESULT)
     // Enter follows the highest score, the first where scores are not numbers.
     const [first, ...others] = items.flat()
-    const best = others.reduce((one, other) => (other.score > one.score ? other : one), first)
+    const best = others.reduce((high, item) => (item.score > high.score ? item : high), first)
     return { enter: best ? best.location : null }
   }
 }
@@ -52,9 +59,10 @@ export async function pagefind() {
   const library = await import(new URL("pagefind/pagefind.js", location.href).href)
   await library.init()
   return async (text) => {
+    /** @type {{results: {data: () => Promise<{url: string}>}[]}} */
     const { results } = await library.search(text)
     // Its own interface shows five at first.
-    const shown = await Promise.all(results.slice(0, 5).map((one) => one.data()))
+    const shown = await Promise.all(results.slice(0, 5).map((result) => result.data()))
     return { enter: shown[0]?.url ?? null }
   }
 }

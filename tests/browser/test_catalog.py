@@ -77,6 +77,14 @@ def test_filter_by_code(page: Page, address: str) -> None:
     expect(_row(page, "-3016")).to_be_visible()
 
 
+def test_filter_reads_codes_and_messages_alone(page: Page, address: str) -> None:
+    """The filter finds no badge: of what a row shows, only the code and its messages count."""
+    page.goto(f"{address}/kakaotalk/")
+    expect(page.locator(".ec-badge--dropped").first).to_be_visible()
+    page.get_by_role("searchbox", name="Filter").fill("dropped")
+    expect(page.locator("[data-ec-left]")).to_have_text("0 of 314 codes")
+
+
 def test_filter_by_condition(page: Page, address: str) -> None:
     """Rows are narrowed by condition and verdict too, in the address as well; a button ends it."""
     page.goto(f"{address}/kakaotalk/")

@@ -205,7 +205,7 @@ def test_not_found(site: Path, atlas: Atlas) -> None:
     assert page.query('[data-md-component="search-query"]')
     links = {(link.attrs or {})["href"] for link in page.query("article li a")}
     assert links == {f"/{provider}/" for provider in atlas.catalogs}
-    assert '"/assets/not_found.js"' in text
+    assert '"/assets/pages/not_found.js"' in text
 
 
 def test_nothing_from_elsewhere(trees: dict[str, Node]) -> None:

@@ -1,6 +1,8 @@
 // The answer to a query: understood by query.js, looked up in the index, shown by results.js.
 
-import { fold, HTTP_STATUS, understand, words } from "./query.js"
+import { fold, words } from "./folding.js"
+import { HTTP_STATUS } from "./patterns.js"
+import { understand } from "./query.js"
 import { codeResult, notListedResult, pageResult, providerResult } from "./results.js"
 
 /**
@@ -25,7 +27,7 @@ const LABEL = /^\W*(?:error|err|exception|message|msg|errmsg|errormessage|result
 /**
  * Answers a query.
  * @param {string} input
- * @param {import("./index.js").Index} index
+ * @param {import("./lookup.js").Index} index
  * @returns {Promise<Answer>}
  */
 export async function answer(input, index) {
@@ -58,7 +60,7 @@ export async function answer(input, index) {
 /**
  * Answers a code that stands alone: it, its twin in the other sign, and the codes it begins.
  * @param {string} code
- * @param {import("./index.js").Index} index
+ * @param {import("./lookup.js").Index} index
  * @returns {Promise<Answer>}
  */
 async function bare(code, index) {
@@ -67,11 +69,11 @@ async function bare(code, index) {
   /** @type {number[][]} */
   const [found, twins, begun, signed] = [[], [], [], []]
   for (const place of index.near(lower)) {
-    const one = index.lower[place]
-    if (one === lower) found.push(place)
-    else if (one === twin) twins.push(place)
-    else if (one.startsWith(lower)) begun.push(place)
-    else if (one.startsWith(`-${lower}`)) signed.push(place)
+    const listed = index.lower[place]
+    if (listed === lower) found.push(place)
+    else if (listed === twin) twins.push(place)
+    else if (listed.startsWith(lower)) begun.push(place)
+    else if (listed.startsWith(`-${lower}`)) signed.push(place)
   }
   const places = [...new Set([...found, ...twins, ...begun, ...signed])].slice(0, MOST)
   const results = await shown(places, index, [])
@@ -85,7 +87,7 @@ async function bare(code, index) {
 /**
  * Answers a code that is asked for as a whole: it, or that it is not listed.
  * @param {Asked} asked
- * @param {import("./index.js").Index} index
+ * @param {import("./lookup.js").Index} index
  */
 async function asOne(asked, index) {
   const found = whole(asked, index)
@@ -97,7 +99,7 @@ async function asOne(asked, index) {
 /**
  * Returns the places of a code; where the provider is but a guess, of any provider that lists it.
  * @param {Asked} asked
- * @param {import("./index.js").Index} index
+ * @param {import("./lookup.js").Index} index
  */
 function whole(asked, index) {
   const found = index.exact(asked)
@@ -110,18 +112,18 @@ function whole(asked, index) {
 /**
  * Tells whether somebody could list such a code: a version, a date or a phone number is none.
  * @param {string} code
- * @param {import("./index.js").Index} index
+ * @param {import("./lookup.js").Index} index
  */
 function couldBeCode(code, index) {
   const [letters] = /[a-z]*(?=[0-9])/.exec(code.toLowerCase().replace("-", "")) ?? [""]
   if (code.includes(".") || code.replace(/[^0-9]/g, "").length > LONGEST_NUMBER) return false
-  return letters === "" || index.lower.some((one) => one.startsWith(letters) && /^[a-z]+[0-9]/.test(one))
+  return letters === "" || index.lower.some((listed) => listed.startsWith(letters) && /^[a-z]+[0-9]/.test(listed))
 }
 
 /**
  * Returns the places of the codes whose whole message a text is, with a label before it or not.
  * @param {string} text
- * @param {import("./index.js").Index} index
+ * @param {import("./lookup.js").Index} index
  * @returns {Promise<number[]>}
  */
 async function saying(text, index) {
@@ -137,7 +139,7 @@ async function saying(text, index) {
 /**
  * Finds words in messages, then in the names of conditions, then in hand-written pages.
  * @param {Query} query
- * @param {import("./index.js").Index} index
+ * @param {import("./lookup.js").Index} index
  * @returns {Promise<{codes: Result[], pages: Result[], certain: boolean}>}
  */
 async function search(query, index) {
@@ -167,7 +169,7 @@ async function search(query, index) {
 
 /**
  * @param {number[]} places
- * @param {import("./index.js").Index} index
+ * @param {import("./lookup.js").Index} index
  * @param {string[]} terms words to mark
  */
 async function shown(places, index, terms) {
@@ -190,7 +192,7 @@ function unique(results) {
  * Returns the pages with words that begin so: those that are called like the query, and others.
  * @param {string} text
  * @param {string[]} terms
- * @param {import("./index.js").Page[]} pages
+ * @param {import("./lookup.js").Page[]} pages
  */
 function inPages(text, terms, pages) {
   const wanted = words(text).join(" ")

@@ -1,5 +1,11 @@
 // Asks the search worker from a page: one answer to each question.
 
+// The types of messages to and from the worker are Material's; worker.js has the same.
+export const SETUP = 0
+export const READY = 1
+export const QUERY = 2
+export const RESULT = 3
+
 /**
  * @typedef {{location: string, title: string, text: string}} Result HTML, from the index alone
  * @typedef {{items: Result[][], enter: string | null}} Answer
@@ -22,7 +28,7 @@ export function ask(text) {
   if (!worker) {
     worker = new Worker(new URL("./worker.js", import.meta.url))
     worker.addEventListener("message", ({ data: { type, data, id } }) => {
-      if (type !== 3) return
+      if (type !== RESULT) return
       waiting.get(id)?.(data)
       waiting.delete(id)
     })
@@ -30,6 +36,6 @@ export function ask(text) {
   const id = ++last
   return new Promise((resolve) => {
     waiting.set(id, resolve)
-    worker?.postMessage({ type: 2, data: text, id })
+    worker?.postMessage({ type: QUERY, data: text, id })
   })
 }

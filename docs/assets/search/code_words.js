@@ -11,22 +11,44 @@ const CODE_WORDS = new Set(
   الخطأ خطأ رمز שגיאה קוד कोड त्रुटि`.split(/\s+/),
 )
 // Scripts that are written without spaces: these stand at the end of longer words, too.
-const UNSPACED =
+// 接口返回错误码 ⇒ 错误码
+// 오류코드 ⇒ 코드
+// 错误的 ⇒ nothing
+export const UNSPACED =
   /(?:错误码|错误代码|错误编码|错误号|错误|返回码|返回值|返回|状态码|代码|报错|异常|錯誤碼|錯誤代碼|錯誤|代碼|回傳碼|コード|番号|エラー|例外|코드|오류|에러|번호|예외|รหัส|ข้อผิดพลาด)$/u
-const UNSPACED_FIRST = /^(?:错误码|错误|报错|异常|錯誤|コード|エラー|例外|오류|에러|예외|코드)/u
-const BETWEEN =
+
+// 错误码为 ⇒ 错误码
+// 是错误码 ⇒ nothing
+export const UNSPACED_FIRST = /^(?:错误码|错误|报错|异常|錯誤|コード|エラー|例外|오류|에러|예외|코드)/u
+
+// What stands between such a word and its number:
+// errcode": ⇒ ":
+// error no. ⇒ no.
+// code was => ⇒ was =>
+// kino ⇒ nothing
+export const BETWEEN =
   /(?:['"`*\s:=#<>()[\]{}|→はがが은는이가为是]|-(?=\s)|(?<![\p{L}])(?:is|was|are|of|no|nr|num|number|número|numero|numer|ist|war|es|est|è|là|to|br|č|رقم|renvoyé)\b[.]?|رقم|là|[.](?=\s)|n°|nº|№)+$/iu
 // A number behind these is of something else, and so is one that stands before a unit.
 const OTHER_THINGS =
   "port|line|pid|tid|thread|length|size|otp|zip|postal|area|phone|tel|issue|version|attempt|retry|retries|" +
   "rid|req_id|request_id|requestid|uid|page|took|after|(?:verification|zip|postal|area) code|código postal"
 const OTHER_THINGS_UNSPACED = "인증번호|验证码|驗證碼|邮编|우편번호|전화번호|端口|포트|行"
-const OF_SOMETHING_ELSE = new RegExp(
+
+// on port: ⇒ port:
+// https://a.com: ⇒ .com:
+// localhost: ⇒ localhost:
+// only $ ⇒ $
+// report: ⇒ nothing
+export const OF_SOMETHING_ELSE = new RegExp(
   `(?:\\b(?:${OTHER_THINGS})\\b|${OTHER_THINGS_UNSPACED})["'\\s:=#]*$|` +
     "(?:localhost|[.][a-z]{2,4}|[\\]:]):$|[₩$€£¥]\\s*$",
   "iu",
 )
-const UNIT = /^\s?(?:ms|s|sec|secs|seconds|min|kb|mb|gb|bytes|px|characters|원|円|元|年|년|월|月|日|일|명|개|€|мс)(?![\p{L}])/iu
+
+//  ms later ⇒ ms
+// 원 ⇒ 원
+// second ⇒ nothing
+export const UNIT = /^\s?(?:ms|s|sec|secs|seconds|min|kb|mb|gb|bytes|px|characters|원|円|元|年|년|월|月|日|일|명|개|€|мс)(?![\p{L}])/iu
 
 /** @param {string} before the text before a number */
 export function followsCodeWord(before) {

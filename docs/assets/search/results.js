@@ -1,6 +1,9 @@
 // What the results look like: HTML, in which everything from a document or a query is escaped.
 
-import { words } from "./query.js"
+import { ADDRESSES } from "../shared/addresses.js"
+import { NOT_HELD } from "../shared/not_held.js"
+import { filled } from "../shared/uri.js"
+import { words } from "./folding.js"
 
 /**
  * A result; `title` and `text` are HTML. Enter goes to `enter`, where that is not the location:
@@ -9,15 +12,15 @@ import { words } from "./query.js"
  */
 
 /**
- * @param {import("./index.js").Code} code
- * @param {import("./index.js").Provider} provider
+ * @param {import("./lookup.js").Code} code
+ * @param {import("./lookup.js").Provider} provider
  * @param {string[]} terms words to mark
  * @returns {Result}
  */
 export function codeResult({ provider: id, codeSet, code, address, messages, dropped }, provider, terms) {
   const mark = dropped ? ` <em>dropped, last seen in ${escaped(dropped)}</em>` : ""
   return {
-    location: `${id}/${address}/`,
+    location: filled(ADDRESSES.code, { provider: id, code: address }),
     title: `<span class="ec-code" data-ec-set="${escaped(codeSet)}">${escaped(code)}</span> ${escaped(provider.name)}`,
     text: messages.map((message) => marked(message, terms)).join(" / ") + mark,
   }
@@ -26,31 +29,31 @@ export function codeResult({ provider: id, codeSet, code, address, messages, dro
 /**
  * @param {string} code
  * @param {string | null} id the provider's, where the query points to one
- * @param {Record<string, import("./index.js").Provider>} providers
+ * @param {Record<string, import("./lookup.js").Provider>} providers
  * @returns {Result}
  */
 export function notListedResult(code, id, providers) {
-  const title = `${escaped(code)} is not in the revisions the atlas holds`
+  const title = `${escaped(code)} ${NOT_HELD}`
   if (!id) {
     const text = "No provider here lists it. See which providers there are."
-    return { location: "./", enter: "./#ec:providers", title, text }
+    return { location: ADDRESSES.home, enter: ADDRESSES.providers, title, text }
   }
   const { product, held } = providers[id]
   const text = escaped(`${product}: ${held}. Its current page may list more.`)
-  return { location: `${id}/?code=${encodeURIComponent(code)}`, title, text }
+  return { location: filled(ADDRESSES.unlisted, { provider: id, code }), title, text }
 }
 
 /**
  * @param {string} id
- * @param {import("./index.js").Provider} provider
+ * @param {import("./lookup.js").Provider} provider
  * @returns {Result}
  */
 export function providerResult(id, { product }) {
-  return { location: `${id}/`, title: escaped(product), text: "" }
+  return { location: filled(ADDRESSES.catalog, { provider: id }), title: escaped(product), text: "" }
 }
 
 /**
- * @param {import("./index.js").Page} page
+ * @param {import("./lookup.js").Page} page
  * @param {string[]} terms
  * @returns {Result}
  */

@@ -1,35 +1,72 @@
 // The search worker that Material starts on each page, and our own pages too.
-// It says at once that it is ready, and fetches the index at the first query that is not empty.
+// It says at once that it is ready, and fetches all else at the first query that is not empty.
+
+// The types of Material's messages. They stand in ask.js too: a classic worker, as Material starts it,
+// could import them only later than its first message comes.
+const SETUP = 0
+const READY = 1
+const QUERY = 2
+const RESULT = 3
+
+/**
+ * What a worker has beyond a page.
+ * @typedef {object} Scope
+ * @property {(address: string) => void} importScripts
+ * @property {(message: object) => void} postMessage
+ * @property {unknown} [lunr] the library, which makes itself a global
+ */
+const scope = /** @type {Scope} */ (/** @type {unknown} */ (self))
+
+// All that answer.js and lookup.js import.
+const MODULES = [
+  "../shared/addresses.js",
+  "../shared/not_held.js",
+  "../shared/uri.js",
+  "./code_words.js",
+  "./evidence.js",
+  "./folding.js",
+  "./patterns.js",
+  "./provider_named.js",
+  "./query.js",
+  "./results.js",
+  "./vocabulary.js",
+]
 
 /** @type {Map<string, Promise<any>>} */
 const files = new Map()
 /** @type {Promise<(text: string) => Promise<import("./answer.js").Answer>> | undefined} */
 let answering
-/** @param {string} name a file of the index; one that failed is fetched again next time */
-function load(name) {
-  const known = files.get(name)
+
+/** @param {string} address from the root of the site */
+function rooted(address) {
+  return new URL(`../../${address}`, self.location.href).href
+}
+
+/** @param {string} address of a file of the index; one that failed is fetched again next time */
+function load(address) {
+  const known = files.get(address)
   if (known) return known
-  const loading = fetch(new URL(`../../search/${name}`, self.location.href)).then((answer) => {
+  const loading = fetch(rooted(address)).then((answer) => {
     if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`)
     return answer.json()
   })
-  files.set(name, loading)
-  loading.catch(() => files.delete(name))
+  files.set(address, loading)
+  loading.catch(() => files.delete(address))
   return loading
 }
 
-async function library() {
-  // @ts-ignore - the library makes itself a global of the worker
-  if (!self.lunr) importScripts(new URL("../../search/lunr.js", self.location.href).href)
-  // @ts-ignore
-  return self.lunr
+/** @param {string} address of lunr */
+async function library(address) {
+  if (!scope.lunr) scope.importScripts(rooted(address))
+  return scope.lunr
 }
 
 async function start() {
-  // All at once, not each when the one before has asked for it. Who needs codes.json tells its fault.
-  load("codes.json").catch(() => {})
-  for (const name of ["code_words", "query", "results", "words"]) import(`./${name}.js`).catch(() => {})
-  const [{ answer }, { Index }] = await Promise.all([import("./answer.js"), import("./index.js")])
+  // All at once, not each when the one before has asked for it. Who needs one tells its fault.
+  for (const path of MODULES) import(path).catch(() => {})
+  const addresses = import("../shared/addresses.js")
+  addresses.then(({ ADDRESSES }) => load(ADDRESSES.searchCodes)).catch(() => {})
+  const [{ answer }, { Index }] = await Promise.all([import("./answer.js"), import("./lookup.js")])
   const index = new Index(load, library)
   return (/** @type {string} */ text) => answer(text, index)
 }
@@ -53,9 +90,9 @@ let turn = Promise.resolve()
 let newest = 0
 
 self.addEventListener("message", ({ data: { type, data, id } }) => {
-  if (type === 0) {
-    self.postMessage({ type: 1 })
-  } else if (type === 2) {
+  if (type === SETUP) {
+    scope.postMessage({ type: READY })
+  } else if (type === QUERY) {
     const place = ++newest
     turn = turn.then(async () => {
       // Nobody waits for the answer to a text that has been typed over.
@@ -64,7 +101,7 @@ self.addEventListener("message", ({ data: { type, data, id } }) => {
       const items = results.map((/** @type {object} */ result, /** @type {number} */ rank) => [
         { ...result, score: 1000 - rank, terms: {} },
       ])
-      self.postMessage({ type: 3, data: { items, enter }, id })
+      scope.postMessage({ type: RESULT, data: { items, enter }, id })
     })
   }
 })

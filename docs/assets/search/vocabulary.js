@@ -13,7 +13,7 @@ const SHORTEST_MISSPELT = 5
  * @property {boolean} all whether each place has all the words
  */
 
-export class Words {
+export class Vocabulary {
   /**
    * @param {any} lunr the library
    * @param {any} serialized its index of the words
@@ -91,10 +91,10 @@ export class Words {
   withAll(lists) {
     if (lists.length === 0 || lists.some((words) => words.length === 0)) return []
     const places = lists.map((words) => this.standing(words))
-    const [fewest] = places.toSorted((one, other) => one.size - other.size)
-    const others = places.filter((one) => one !== fewest)
+    const [fewest] = places.toSorted((first, second) => first.size - second.size)
+    const others = places.filter((place) => place !== fewest)
     const found = [...fewest.refs()].filter((ref) => others.every(({ has }) => has(ref)))
-    return found.sort((one, other) => this.length(one) - this.length(other) || Number(one) - Number(other))
+    return found.sort((first, second) => this.length(first) - this.length(second) || Number(first) - Number(second))
   }
 
   /** @param {string[]} words the places of any of these, to be counted, listed or asked for */
@@ -121,7 +121,7 @@ export class Words {
       for (const ref of refs) scores.set(ref, (scores.get(ref) ?? 0) + tells)
     }
     return [...scores]
-      .sort(([one, first], [other, second]) => second - first || this.length(one) - this.length(other))
+      .sort(([first, score], [second, higher]) => higher - score || this.length(first) - this.length(second))
       .map(([ref]) => ref)
   }
 

@@ -1,5 +1,9 @@
 // The 404 page: says what the address was after, where it looks like a code's.
 
+import { ADDRESSES } from "../shared/addresses.js"
+import { link, notHeld } from "../shared/not_held.js"
+import { decoded, filled } from "../shared/uri.js"
+
 const script = /** @type {HTMLElement} */ (document.querySelector("[data-ec-providers]"))
 const place = /** @type {HTMLElement} */ (document.querySelector("[data-ec-missing]"))
 
@@ -19,27 +23,20 @@ const meant = provider ? id : providerOf(id?.toLowerCase() ?? "")
 
 if (meant && (meant !== id || (code ?? "") !== (code ?? "").toLowerCase())) {
   // Addresses are in lower case, and a provider has one name; the host redirects, others do not.
-  const path = [meant, ...(code === undefined ? [] : [code.toLowerCase()]), ...rest]
-  location.replace(`${base}/${path.map(encodeURIComponent).join("/")}/${location.hash}`)
+  const path =
+    code === undefined
+      ? filled(ADDRESSES.catalog, { provider: meant })
+      : filled(ADDRESSES.code, { provider: meant, code: code.toLowerCase() })
+  const below = rest.map((part) => `${encodeURIComponent(part)}/`).join("")
+  location.replace(`${base}/${path}${below}${location.hash}`)
 } else if (provider && code && rest.length === 0) {
-  const catalog = document.createElement("a")
-  catalog.href = `${base}/${id}/?code=${encodeURIComponent(code)}`
-  catalog.textContent = `${provider.name}'s catalog`
-  const official = document.createElement("a")
-  official.href = provider.official
-  official.textContent = "the provider's current page"
-  const name = document.createElement("strong")
-  name.className = "ec-code"
-  name.textContent = code
   const text = document.createElement("p")
-  text.append(
-    name,
-    ` is not in the revisions the atlas holds of ${provider.product} (${provider.held}). Look at `,
-    catalog,
-    " or at ",
-    official,
-    ": it may list more.",
-  )
+  const unlisted = filled(ADDRESSES.unlisted, { provider: id, code })
+  const places = [
+    link(`${base}/${unlisted}`, `${provider.name}'s catalog`),
+    link(provider.official, "the provider's current page"),
+  ]
+  text.append(...notHeld(code, provider, places))
   place.append(text)
   document.querySelector("[data-ec-elsewhere]")?.remove()
 }
@@ -50,13 +47,4 @@ if (meant && (meant !== id || (code ?? "") !== (code ?? "").toLowerCase())) {
  */
 function providerOf(name) {
   return Object.keys(providers).find((id) => id === name || providers[id].aliases.includes(name))
-}
-
-/** @param {string} part */
-function decoded(part) {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
 }

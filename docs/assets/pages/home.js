@@ -1,6 +1,6 @@
 // The box of the home page: takes a paste of any size, shows the answers below, follows on Enter.
 
-import { ask, base } from "./ask.js"
+import { ask, base } from "../search/ask.js"
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-ec-ask]"))
 const box = /** @type {HTMLTextAreaElement} */ (form.querySelector("textarea"))

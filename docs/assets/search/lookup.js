@@ -1,8 +1,10 @@
 // The files of the index, which macros/search_index.py writes: each is fetched when it is needed
 // first. Knows no browser but the two functions that are handed in.
 
-import { messageHash, words } from "./query.js"
-import { Words } from "./words.js"
+import { ADDRESSES } from "../shared/addresses.js"
+import { filled } from "../shared/uri.js"
+import { messageHash, words } from "./folding.js"
+import { Vocabulary } from "./vocabulary.js"
 
 /**
  * @typedef {import("./query.js").Provider & {name: string, product: string, held: string}} Provider
@@ -19,8 +21,8 @@ import { Words } from "./words.js"
 
 export class Index {
   /**
-   * @param {(file: string) => Promise<any>} load returns the content of a file of the index
-   * @param {() => Promise<any>} lunr returns the library
+   * @param {(address: string) => Promise<any>} load returns the content of a file of the index
+   * @param {(address: string) => Promise<any>} lunr returns the library
    */
   constructor(load, lunr) {
     this.load = load
@@ -37,7 +39,7 @@ export class Index {
     this.places = undefined
     /** @type {Map<string, number[]> | undefined} places by the first two signs after the minus */
     this.starts = undefined
-    /** @type {Words | undefined} */
+    /** @type {Vocabulary | undefined} */
     this.words = undefined
     /** @type {Condition[] | undefined} */
     this.conditions = undefined
@@ -48,7 +50,7 @@ export class Index {
   /** Reads which codes there are; all other functions need that. */
   async open() {
     if (this.codes.length > 0) return
-    const { providers, codesAFile, messageFiles, codeSets } = await this.load("codes.json")
+    const { providers, codesAFile, messageFiles, codeSets } = await this.load(ADDRESSES.searchCodes)
     if (this.codes.length > 0) return
     this.providers = providers
     this.codesAFile = codesAFile
@@ -103,9 +105,9 @@ export class Index {
     if (start.length < 2) return this.lower.keys()
     if (!this.starts) {
       this.starts = new Map()
-      for (const [place, one] of this.lower.entries()) {
-        const from = one.startsWith("-") ? 1 : 0
-        const first = one.slice(from, from + 2)
+      for (const [place, code] of this.lower.entries()) {
+        const from = code.startsWith("-") ? 1 : 0
+        const first = code.slice(from, from + 2)
         const places = this.starts.get(first)
         if (places) places.push(place)
         else this.starts.set(first, [place])
@@ -124,7 +126,7 @@ export class Index {
     const numbers = [...new Set(places.map((place) => Math.floor(place / size)))]
     /** @type {[number, Said[]][]} */
     const loaded = await Promise.all(
-      numbers.map(async (number) => [number, await this.load(`codes/${number}.json`)]),
+      numbers.map(async (number) => [number, await this.load(filled(ADDRESSES.searchTexts, { number }))]),
     )
     const files = new Map(loaded)
     return places.map((place) => {
@@ -142,14 +144,18 @@ export class Index {
    */
   async saying(message) {
     const hash = messageHash(message)
-    const found = await this.load(`messages/${hash % /** @type {number} */ (this.messageFiles)}.json`)
+    const number = hash % /** @type {number} */ (this.messageFiles)
+    const found = await this.load(filled(ADDRESSES.searchMessages, { number }))
     return found[hash] ?? []
   }
 
-  /** @returns {Promise<Words>} the words of the messages; their refs are places */
+  /** @returns {Promise<Vocabulary>} the words of the messages; their refs are places */
   async text() {
-    const [lunr, serialized] = await Promise.all([this.lunr(), this.load("words.json")])
-    this.words ??= new Words(lunr, serialized)
+    const [lunr, serialized] = await Promise.all([
+      this.lunr(ADDRESSES.searchLibrary),
+      this.load(ADDRESSES.searchWords),
+    ])
+    this.words ??= new Vocabulary(lunr, serialized)
     return this.words
   }
 
@@ -160,7 +166,7 @@ export class Index {
    * @returns {Promise<{places: number[], named: boolean}>} `named` where that is a whole name
    */
   async alike(terms, text) {
-    this.conditions ??= (await this.load("conditions.json")).map(
+    this.conditions ??= (await this.load(ADDRESSES.searchConditions)).map(
       (/** @type {{names: string[], places: number[]}} */ { names, places }) => ({
         names: names.map((name) => words(name).join(" ")),
         words: words(names.join(" ")),
@@ -178,7 +184,7 @@ export class Index {
 
   /** @returns {Promise<Page[]>} the hand-written pages and their parts */
   async pages() {
-    const { docs } = await this.load("search_index.json")
+    const { docs } = await this.load(ADDRESSES.searchPages)
     this.written ??= docs.map((/** @type {{location: string, title: string, text: string}} */ page) => {
       const title = page.title.replace(/<[^>]*>/g, "")
       const text = page.text.replace(/<[^>]*>/g, " ")

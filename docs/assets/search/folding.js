@@ -1,0 +1,60 @@
+// Texts in one form: a query in one line, its words, and the number of a whole message.
+
+import { parts } from "./code_words.js"
+
+/**
+ * Folds a query into one line: widths, dashes, quotes, escapes and white space.
+ * @param {string} text
+ */
+export function fold(text) {
+  return readable(text)
+    .normalize("NFKC")
+    // eslint-disable-next-line no-control-regex -- colours of a terminal begin with one
+    .replace(/\u001b\[[0-9;]*m/g, "")
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (/** @type {string} */ digit) => String(digit.charCodeAt(0) & 15))
+    .replace(/[\u02d7\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63]/g, "-")
+    .replace(/[\u201c-\u201f\u00ab\u00bb\u300c-\u300f]/g, '"')
+    .replace(/[\u2018-\u201b]/g, "'")
+    .replace(/\p{Cf}+/gu, "")
+    .replace(/[\p{Cc}\p{Cs}\p{Z}]+/gu, " ")
+    .replace(/\\u0022|\\x22|&quot;|&#34;/gi, '"')
+    .replace(/&#39;|&apos;/gi, "'")
+    .replace(/&nbsp;|&#160;|\\[nrt]|<\/?(?:br|b|i|p|td|th|tr|li|em|div|code|span|strong)\b[^<>]*>/gi, " ")
+    .replace(/\\+(["'])/g, "$1")
+    .replace(/\b(no|nr|num)[.](?=[0-9])/gi, "$1. ")
+    .trim()
+}
+
+/** @param {string} text which may be a body as it stands in an address @returns {string} */
+function readable(text) {
+  if (!/%(?:25)*(?:22|3A|7B)/i.test(text)) return text
+  try {
+    const once = decodeURIComponent(text.replace(/[+]/g, " "))
+    return once === text ? once : readable(once)
+  } catch {
+    return text
+  }
+}
+
+/**
+ * Returns the words of a text in lower case, identifiers whole and in their parts.
+ * @param {string} text
+ */
+export function words(text) {
+  const found = fold(text).match(/[\p{L}\p{N}_]+/gu) ?? []
+  return [...new Set(found.flatMap((word) => [word, ...parts(word)]).map((word) => word.toLowerCase()))]
+}
+
+/**
+ * Returns the number by which a whole message is found, whatever its case and punctuation: FNV-1a,
+ * 32 bits, of its letters and digits. `message_hash` in `macros/search_index.py` does the same.
+ * @param {string} message
+ */
+export function messageHash(message) {
+  const found = message.normalize("NFKC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  let number = 0x811c9dc5
+  for (const byte of new TextEncoder().encode(found.join(" "))) {
+    number = Math.imul(number ^ byte, 0x01000193) >>> 0
+  }
+  return number
+}

@@ -1,0 +1,140 @@
+// A form that narrows the rows of a page: a text field by its words, a select by what it chooses.
+// The fields stand in the address, so that the view can be linked.
+
+import { comparable, left, terms } from "./text.js"
+
+/**
+ * A field of the form, in it or with its id.
+ * @typedef {HTMLInputElement | HTMLSelectElement} Field
+ *
+ * What a form asks for.
+ * @typedef {{words: string[], choices: [field: string, value: string][]}} Wish
+ *
+ * What a row is found by: its text, comparable, and its values for a select.
+ * @typedef {{text: string, values: (field: string) => (string | undefined)[]}} Entry
+ *
+ * @typedef {object} Options
+ * @property {HTMLElement[]} rows
+ * @property {string} noun what the rows are, as they are counted
+ * @property {(row: HTMLElement) => string} text what the words are looked for in
+ * @property {(row: HTMLElement, field: string) => (string | undefined)[]} [values] what a select
+ *   can choose a row by; the data attribute of the field's name, if nothing else is said
+ * @property {Element[]} [tables] are hidden while all their rows are
+ * @property {(wish: Wish) => void} [narrowed] follows with what else the page shows
+ * @property {() => void} [changed] comes after a change by hand, when all is shown
+ */
+
+/**
+ * Narrows the rows by the address, and from now on by the form.
+ * @param {HTMLFormElement} form
+ * @param {Options} options
+ * @returns {{reset: () => void}} which empties all fields
+ */
+export function narrow(form, options) {
+  const { rows, noun, text, tables = [], narrowed, changed } = options
+  const { values = (row, field) => [row.dataset[field]] } = options
+  const fields = fieldsOf(form)
+  const said = /** @type {HTMLElement} */ (document.querySelector("[data-ec-left]"))
+  const nothing = /** @type {HTMLElement} */ (document.querySelector("[data-ec-nothing]"))
+  const entries = rows.map((row) => ({
+    row,
+    text: comparable(text(row)),
+    values: (/** @type {string} */ field) => values(row, field),
+  }))
+
+  function apply() {
+    const wish = wishOf(fields)
+    let count = 0
+    for (const entry of entries) {
+      const shown = fits(entry, wish)
+      // Setting what is set already would cost a thousand rows their layout.
+      if (entry.row.hidden === shown) entry.row.hidden = !shown
+      if (shown) count += 1
+    }
+    for (const table of tables) {
+      table.toggleAttribute("hidden", !table.querySelector("tbody tr:not([hidden])"))
+    }
+    said.textContent = left(count, rows.length, noun)
+    nothing.hidden = count > 0
+    narrowed?.(wish)
+  }
+
+  /** Applies and remembers what the fields say now. */
+  function follow() {
+    apply()
+    history.replaceState(history.state, "", queryOf(fields) || location.pathname)
+  }
+
+  restore(fields, location.search)
+  for (const field of fields) {
+    field.addEventListener("input", () => {
+      follow()
+      changed?.()
+    })
+  }
+  form.addEventListener("submit", (event) => event.preventDefault())
+  apply()
+  return {
+    reset() {
+      for (const field of fields) field.value = ""
+      follow()
+    },
+  }
+}
+
+/** @param {HTMLFormElement} form @returns {Field[]} */
+function fieldsOf(form) {
+  return /** @type {Field[]} */ ([...form.elements]).filter(({ name }) => name)
+}
+
+/**
+ * Returns what the fields ask for.
+ * @param {Field[]} fields
+ * @returns {Wish}
+ */
+export function wishOf(fields) {
+  return {
+    words: fields.filter((field) => !isSelect(field)).flatMap(({ value }) => terms(value)),
+    choices: fields.flatMap((field) => (isSelect(field) && field.value ? [[field.name, field.value]] : [])),
+  }
+}
+
+/**
+ * Tells whether an entry has every word and every choice.
+ * @param {Entry} entry
+ * @param {Wish} wish
+ */
+export function fits({ text, values }, { words, choices }) {
+  return (
+    words.every((word) => text.includes(word)) && choices.every(([field, value]) => values(field).includes(value))
+  )
+}
+
+/**
+ * Sets each field to what an address asks for; a choice that is not offered is none.
+ * @param {Field[]} fields
+ * @param {string} search the address from its question mark on
+ */
+export function restore(fields, search) {
+  const asked = new URLSearchParams(search)
+  for (const field of fields) {
+    const value = asked.get(field.name) ?? ""
+    const offered = !isSelect(field) || [...field.options].some((option) => option.value === value)
+    field.value = offered ? value : ""
+  }
+}
+
+/**
+ * Returns the address of a view from its question mark on; empty where nothing is asked for.
+ * @param {Field[]} fields
+ */
+export function queryOf(fields) {
+  const asked = fields.map(({ name, value }) => [name, value.trim()]).filter(([, value]) => value)
+  const query = new URLSearchParams(asked).toString()
+  return query && `?${query}`
+}
+
+/** @param {Field} field @returns {field is HTMLSelectElement} */
+function isSelect(field) {
+  return "options" in field
+}

@@ -1,0 +1,208 @@
+// Answers from the real index: codes in every form, pastes, words, and where Enter goes.
+
+import assert from "node:assert/strict"
+import { test } from "node:test"
+
+import { ask, codes } from "./facts.js"
+
+/** @typedef {import("./facts.js").Code} Code */
+
+/** @param {Code} code @returns {object} a response with it, as its provider sends it */
+function body({ code, provider, codeSet }) {
+  if (provider.id === "wechat") {
+    return { errcode: Number(code), errmsg: "invalid, hints: [ req_id: 1234 ] rid: 5f3a1b2c-12345678-87654321" }
+  }
+  if (provider.id === "fresns") return { code: Number(code), message: "Bad", data: null }
+  if (codeSet === "api") return { header: { resultCode: Number(code), isSuccessful: false } }
+  const message = { requestId: "20200101", resultCode: code, resendResultCode: "1001" }
+  return { header: { resultCode: 0, isSuccessful: true }, messageSearchResultResponse: { messages: [message] } }
+}
+
+/** @param {Code} code @returns {string} the body in one line, with spaces as many libraries set them */
+function line(code) {
+  return JSON.stringify(body(code), null, 1).replace(/\n\s*/g, " ").replace(/([{[]) | ([}\]])/g, "$1$2")
+}
+
+/** @type {Record<string, (code: Code) => string>} */
+const FORMS = {
+  "as printed": ({ code }) => code,
+  "white space": ({ code }) => `\t ${code}\n`,
+  "name before": ({ code, provider }) => `${provider.name} ${code}`,
+  "name behind": ({ code, provider }) => `${code} ${provider.name.toLowerCase()}`,
+  "product": ({ code, provider }) => `${provider.product} ${code}`,
+  "vendor": ({ code, provider }) => `${provider.vendor} ${code}`,
+  "alias": ({ code, provider }) => `${provider.aliases[0]} ${code}`,
+  "key": ({ code, key }) => `${key} ${code}`,
+  "key with colon": ({ code, key }) => `${key}: ${code}`,
+  "key with equals": ({ code, key }) => `${key}=${code}, msg=x`,
+  "php": ({ code, key }) => `'${key}' => ${code},`,
+  "hash": ({ code }) => `#${code}`,
+  "brackets": ({ code }) => `[${code}]`,
+  "parentheses": ({ code }) => `(${code})`,
+  "comma": ({ code }) => `${code},`,
+  "lower case": ({ code }) => code.toLowerCase(),
+  "minus sign": ({ code }) => code.replace("-", "\u2212"),
+  "full width": ({ code }) => code.replace(/./g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
+  "word": ({ code }) => `code=${code}`,
+  "chinese": ({ code }) => `错误码：${code}`,
+  "korean": ({ code }) => `오류 코드 ${code}가 나왔습니다`,
+  "body": line,
+  "body without spaces": (code) => JSON.stringify(body(code)),
+  "body cut off": (code) => line(code).slice(0, -2),
+  "body in a string": (code) => JSON.stringify({ log: line(code) }),
+  "body with curly quotes": (code) => line(code).replaceAll('"', "\u201d"),
+  "log line": (code) => `2026-11-22 12:30:11.123 [4711] HTTP/1.1 500 ${line(code)} 0.25s`,
+  "several lines": (code) => JSON.stringify(body(code), null, 2),
+}
+
+test("bodies in one line have spaces as many libraries set them", () => {
+  const [code] = codes.filter(({ url }) => url === "kakaotalk/3016/")
+  assert.equal(
+    line(code),
+    '{"header": {"resultCode": 0, "isSuccessful": true}, "messageSearchResultResponse": {"messages": ' +
+      '[{"requestId": "20200101", "resultCode": "3016", "resendResultCode": "1001"}]}}',
+  )
+})
+
+for (const [form, write] of Object.entries(FORMS)) {
+  test(`each code is the answer in this form, beside equal ones of other code sets: ${form}`, async () => {
+    assert.ok(codes.length > 600)
+    for (const code of codes) {
+      const same = codes.filter((other) => other.code === code.code)
+      const { results, enter } = await ask(write(code))
+      const first = results.slice(0, same.length).map(({ location }) => location)
+      assert.equal(enter, first[0])
+      assert.ok(first.includes(code.url), `${write(code)} leads to ${enter}`)
+    }
+  })
+}
+
+/** @param {string} message */
+const plain = (message) => message.replace(/[. ]+$/, "").toLowerCase()
+
+test("a code's own message finds it, first but for codes with the same message", async () => {
+  for (const { url, messages } of codes) {
+    const { results, enter } = await ask(messages[0])
+    assert.ok(results.some(({ location }) => location === url), messages[0])
+    const first = codes.find((code) => code.url === enter)
+    assert.ok(first?.messages.map(plain).includes(plain(messages[0])), messages[0])
+  }
+})
+
+const SENT = {
+  header: { resultCode: 0, isSuccessful: true },
+  message: { sendResults: [{ recipientNo: "01000000000", resultCode: -3016 }] },
+}
+const QUERIED = { messages: [{ resultCode: "1000" }, { resultCode: "3016", resendResultCode: "3000" }] }
+
+// what is asked -> where Enter goes; the first results, where they matter
+/** @type {Record<string, [enter: string | null, first?: string[]]>} */
+const ANSWERS = {
+  "-3016": ["kakaotalk/-3016/", ["kakaotalk/-3016/", "kakaotalk/3016/"]],
+  "3016": ["kakaotalk/3016/", ["kakaotalk/3016/", "kakaotalk/-3016/"]],
+  "400": [null, ["kakaotalk/4000/", "kakaotalk/4001/", "wechat/40001/"]],
+  "kakao 400": ["kakaotalk/?code=400"],
+  "wechat 40163": ["wechat/?code=40163"],
+  '{"errcode":40163,"errmsg":"code been used"}': ["wechat/?code=40163"],
+  '{"header":{"resultCode":-1}}': ["kakaotalk/?code=-1"],
+  "40163": ["./#ec:providers"],
+  [JSON.stringify(SENT)]: ["kakaotalk/-3016/"],
+  [JSON.stringify(QUERIED)]: ["kakaotalk/3016/"],
+  [JSON.stringify(SENT, null, 2)]: ["kakaotalk/-3016/"],
+  [JSON.stringify(QUERIED, null, 2)]: ["kakaotalk/3016/"],
+  '{"code":0,"data":{"errcode":45009}}': ["wechat/45009/"],
+  '{"errcode":40029} then {"errcode":45009}': ["wechat/40029/", ["wechat/40029/", "wechat/45009/"]],
+  "2026-11-22T12:30:11Z pid=40001 took 42001 ms, errcode=45009": ["wechat/45009/"],
+  "failed on 40029 again": ["wechat/40029/"],
+  "took 123456 ms": [null],
+  "Template body exceeds": ["kakaotalk/-2019/"],
+  "wechat oauth code timed": ["wechat/42003/"],
+  "sources": ["sources/"],
+  "kakaotalk": ["kakaotalk/"],
+  "oauht timed": ["wechat/42003/"],
+  '{"errcode":40029,"errmsg":"x","source":"nhn"}': ["wechat/40029/"],
+  "[errcode] => 40163 in /var/www/app.php:40029": ["wechat/?code=40163"],
+  "<errcode>40163</errcode><line>40029</line>": ["wechat/?code=40163"],
+  's:7:"errcode";i:40163;s:6:"errmsg";': ["wechat/?code=40163"],
+  '["errcode"]=>\n  int(40163)': ["wechat/?code=40163"],
+  "The API returned errcode 40163. Retry after 5 minutes": ["wechat/?code=40163"],
+  "\x1b[31merrcode\x1b[0m: \x1b[33m40029\x1b[0m": ["wechat/40029/"],
+  "%7B%22errcode%22%3A40029%2C%22errmsg%22%3A%22x%22%7D": ["wechat/40029/"],
+  '{"code":200,"msg":"ok","data":{"errcode":40029}}': ["wechat/40029/"],
+  '{"code":36104,"data":{"errcode":0}}': ["fresns/36104/"],
+  "Request failed with status code 400 {code: 31302}": ["fresns/31302/"],
+  "[error] 2211#2211: *4 stderr: WeChat error 40029": ["wechat/40029/"],
+  '{"errcode":1000} {"errcode":40029}': ["wechat/?code=1000", ["wechat/?code=1000", "wechat/40029/"]],
+  "код ошибки 40163": ["./#ec:providers"],
+  "微信登录返回错误码 40163": ["wechat/?code=40163"],
+  "WeChat devuelve 40163": ["wechat/?code=40163"],
+  "40029/": ["wechat/40029/"],
+  "errcode 40029 and 45009": ["wechat/40029/", ["wechat/40029/", "wechat/45009/"]],
+  "40029/45009": ["wechat/40029/", ["wechat/40029/", "wechat/45009/"]],
+  "12/25": [null],
+  "v3000": [null],
+  "01012345678": [null],
+  "wechat 8.0.33": [null],
+  "WeChat-40029": ["wechat/40029/"],
+  '{"code":40029,"message":"invalid code"}': ["wechat/40029/"],
+  "Fresns: 微信登录失败 40029": ["wechat/40029/"],
+  "wechat 40163, 87009": ["wechat/?code=40163", ["wechat/?code=40163", "wechat/?code=87009"]],
+  "-1 system error": ["wechat/-1/"],
+  "Error: Invalid OAuth code": ["wechat/40029/"],
+  "1.2.3.4": [null],
+  "2000.01.01": [null],
+  "12:30": [null],
+  "Error of lenght restriction in message(1000 characters including spaces)": ["kakaotalk/3032/"],
+  "Message key is not available!": ["kakaotalk/e906/"],
+  '"Error of length restriction in message(1000 characters including spaces)"': ["kakaotalk/3032/"],
+  "": [null],
+  "+ - * ~ ^ :": [null],
+  "<img src=x onerror=alert(1)>": [null],
+  "\ud800 \u0000 \u202e": [null],
+}
+
+for (const [text, [enter, first = []]] of Object.entries(ANSWERS)) {
+  test(`what is asked leads where it should, never to another code as if it were the answer: ${text}`, async () => {
+    const answer = await ask(text)
+    const found = answer.results.map(({ location }) => location)
+    assert.equal(answer.enter, enter, found.join())
+    assert.deepEqual(found.slice(0, first.length), first)
+    if (enter?.includes("?code=") || enter === "./#ec:providers") {
+      assert.match(answer.results[0].title, / is not in the revisions the atlas holds$/)
+    }
+  })
+}
+
+test("what people call a condition finds its codes, below those that say so themselves", async () => {
+  const expired = (await ask("token expired")).results.map(({ location }) => location)
+  assert.equal(expired[0], "fresns/31504/")
+  assert.ok(expired.includes("wechat/42001/"))
+  const limit = await ask("rate limit")
+  assert.ok(limit.results.some(({ location }) => location === "wechat/45009/"))
+  assert.notEqual(limit.enter, null)
+  const wechat = (await ask("wechat quota")).results
+  assert.ok(wechat.length > 0 && wechat.every(({ location }) => location.startsWith("wechat/")))
+})
+
+test("identifiers are found by their parts, and the words are marked in the message", async () => {
+  const account = await ask("kf account existed")
+  assert.equal(account.enter, "wechat/61453/")
+  assert.match(account.results[0].text, /<mark>kf_account<\/mark>/)
+  const title = await ask("template title subtitle")
+  assert.ok(title.results.slice(0, 3).some(({ location }) => location === "kakaotalk/-3016/"))
+})
+
+test("any text gets an answer, without markup of its own: a large log, operators, HTML", async () => {
+  const line = '2026-11-22 12:30:11 [4711] <b>GET</b> /a?b=1 "x" + - * ~ ^ : 17 ms, code 0x1F\n'
+  const texts = [line.repeat(1200), "a".repeat(1e5), "1".repeat(1e5), "1 ".repeat(5e4), "{".repeat(5000), "<b>zzz"]
+  for (const text of texts) {
+    const { results } = await ask(text)
+    for (const { title } of results) assert.doesNotMatch(title, /<b>/)
+  }
+})
+
+test("the code of a resent text message is not one of ours, and is never looked up", async () => {
+  const { results, enter } = await ask('{"resendResultCode":"3016"}')
+  assert.equal(enter, null)
+  assert.ok(results.every(({ location }) => location !== "kakaotalk/3016/"))
+})

@@ -1,0 +1,117 @@
+// The index: where codes stand, what they say, and which file is fetched when.
+
+import assert from "node:assert/strict"
+import { beforeEach, test } from "node:test"
+
+import { Index } from "../../docs/assets/search/lookup.js"
+import { library } from "./facts.js"
+import { files, placeOf, providers } from "./orbit.js"
+
+/** @type {string[]} */
+let fetched
+/** @type {Index} */
+let index
+
+beforeEach(async () => {
+  const content = await files()
+  fetched = []
+  index = new Index(async (address) => {
+    fetched.push(address)
+    if (!(address in content)) throw new Error(`404 ${address}`)
+    return content[address]
+  }, library)
+  await index.open()
+})
+
+test("opening reads which codes there are, once", async () => {
+  await Promise.all([index.open(), index.open()])
+  assert.deepEqual(fetched, ["search/codes.json"])
+  assert.deepEqual(index.providers, providers)
+  assert.deepEqual(index.codes, ["0", "101", "1010", "-101", "101", "X7", "0x1F", "S1", "S2", "101", "77001", "77002", "-77003"])
+  assert.deepEqual(index.lower.slice(4, 8), ["101", "x7", "0x1f", "s1"])
+})
+
+test("opening twice at once counts each code once", async () => {
+  const content = await files()
+  const twice = new Index(async (address) => content[address], library)
+  await Promise.all([twice.open(), twice.open()])
+  assert.equal(twice.codes.length, 13)
+})
+
+test("an index of one code is read once, too", async () => {
+  const content = await files([["orbit", "api", { 4711: ["x"] }]])
+  let loads = 0
+  const small = new Index(async (address) => { loads += 1; return content[address] }, library)
+  await Promise.all([small.open(), small.open()])
+  await small.open()
+  assert.deepEqual([small.codes, loads], [["4711"], 2])
+})
+
+test("each place is in a code set", () => {
+  const sets = index.codes.map((_, place) => index.codeSetAt(place).codeSet)
+  assert.deepEqual(sets, ["api", "api", "api", "api", "ships", "ships", "ships", "ships", "ships", "base", "base", "base", "base"])
+})
+
+test("a code is found as printed: in its code set, else its provider, else anywhere", () => {
+  const asked = { code: "101", provider: null, codeSet: null }
+  assert.deepEqual(index.exact(asked), [placeOf("api", "101"), placeOf("ships", "101"), placeOf("base", "101")])
+  assert.deepEqual(index.exact({ ...asked, provider: "orbit" }), [placeOf("api", "101"), placeOf("ships", "101")])
+  assert.deepEqual(index.exact({ ...asked, provider: "orbit", codeSet: "ships" }), [placeOf("ships", "101")])
+  assert.deepEqual(index.exact({ ...asked, provider: "luna", codeSet: "ships" }), [placeOf("base", "101")])
+  assert.deepEqual(index.exact({ ...asked, code: "x7" }), [placeOf("ships", "X7")])
+  assert.deepEqual(index.exact({ ...asked, code: "X7", provider: "luna" }), [])
+  assert.deepEqual(index.exact({ ...asked, code: "10" }), [])
+})
+
+test("codes near one begin with its first two signs after the minus", () => {
+  const near = ["-10", "101", "10"].map((code) => [...index.near(code)].map((place) => index.codes[place]))
+  assert.deepEqual(near, [["101", "1010", "-101", "101", "101"], near[0], near[0]])
+  assert.equal([...index.near("1")].length, 13)
+  assert.equal([...index.near("-1")].length, 13)
+  assert.deepEqual([...index.near("x7")], [placeOf("ships", "X7")])
+  assert.deepEqual([...index.near("zz")], [])
+})
+
+test("codes come with what they say, from the files that hold them", async () => {
+  const places = [placeOf("base", "77002"), placeOf("ships", "101"), placeOf("ships", "X7")]
+  assert.deepEqual(await index.at(places), [
+    { provider: "luna", codeSet: "base", code: "77002", address: "77002", messages: ["dropped"], dropped: "2025 & before" },
+    { provider: "orbit", codeSet: "ships", code: "101", address: "101-ship", messages: ["Ship lost", "Ship sunk"], dropped: "" },
+    { provider: "orbit", codeSet: "ships", code: "X7", address: "x7", messages: ["Dock closing for the holidays"], dropped: "" },
+  ])
+  assert.deepEqual(fetched.slice(1).toSorted(), ["search/codes/1.json", "search/codes/3.json"])
+})
+
+test("a whole message finds its codes, whatever its case and punctuation", async () => {
+  assert.deepEqual(await index.saying("no AIR!"), [placeOf("base", "77001"), placeOf("base", "-77003")])
+  assert.deepEqual(await index.saying("Ship sunk"), [placeOf("ships", "101")])
+  assert.deepEqual(await index.saying("no such message"), [])
+})
+
+test("words are read once", async () => {
+  const words = await index.text()
+  assert.equal(await index.text(), words)
+  assert.deepEqual(words.find(["sunk"]).places, [String(placeOf("ships", "101"))])
+})
+
+test("conditions are found by their names and what these begin with", async () => {
+  const [vacuum, occupied] = [[placeOf("base", "77001"), placeOf("base", "101")], [placeOf("api", "101")]]
+  assert.deepEqual(await index.alike(["vacuum"], "Vacuum"), { places: vacuum, named: true })
+  assert.deepEqual(await index.alike(["loss", "air"], "loss of air"), { places: vacuum, named: true })
+  assert.deepEqual(await index.alike(["los", "a"], "los a"), { places: vacuum, named: false })
+  assert.deepEqual(await index.alike(["use"], "In Use!"), { places: occupied, named: true })
+  const all = [placeOf("base", "-77003"), ...vacuum]
+  assert.deepEqual(await index.alike(["air"], "AIR"), { places: all, named: true })
+  assert.deepEqual(await index.alike(["loss", "use"], "loss use"), { places: [], named: false })
+})
+
+test("pages are read once, as text", async () => {
+  const pages = await index.pages()
+  assert.equal(await index.pages(), pages)
+  assert.deepEqual(pages[0], {
+    location: "docks/",
+    title: "All docks",
+    name: "all docks",
+    words: ["all", "docks", "where", "s", "a", "berth"],
+  })
+})

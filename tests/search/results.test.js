@@ -1,0 +1,54 @@
+// What results look like: HTML without markup of anybody else.
+
+import assert from "node:assert/strict"
+import { test } from "node:test"
+
+import { codeResult, notListedResult, pageResult, providerResult } from "../../docs/assets/search/results.js"
+import { providers } from "./orbit.js"
+
+const code = {
+  provider: "orbit",
+  codeSet: "a&b",
+  code: "X<7>",
+  address: "x-7",
+  messages: ["The kf_account's lock", "locked & lost"],
+  dropped: "",
+}
+
+test("a code shows its provider and messages, with the words that were found marked", () => {
+  assert.deepEqual(codeResult(code, providers.orbit, ["account", "loc", "lo"]), {
+    location: "orbit/x-7/",
+    title: '<span class="ec-code" data-ec-set="a&#38;b">X&#60;7&#62;</span> Orbit',
+    text: "The <mark>kf_account</mark>&#39;s <mark>lock</mark> / <mark>locked</mark> &#38; lost",
+  })
+})
+
+test("two letters are marked as a word alone", () => {
+  assert.equal(codeResult({ ...code, messages: ["lo lob"] }, providers.orbit, ["lo"]).text, "<mark>lo</mark> lob")
+  assert.equal(codeResult({ ...code, messages: ["lob lobe"] }, providers.orbit, ["lob"]).text, "<mark>lob</mark> <mark>lobe</mark>")
+})
+
+test("a dropped code says where it was last seen", () => {
+  const { text } = codeResult({ ...code, messages: ["Gone"], dropped: "<2025>" }, providers.orbit, [])
+  assert.equal(text, "Gone <em>dropped, last seen in &#60;2025&#62;</em>")
+})
+
+test("a code that is not listed leads to its provider, or to the list of providers", () => {
+  assert.deepEqual(notListedResult("<4>", "orbit", providers), {
+    location: "orbit/?code=%3C4%3E",
+    title: "&#60;4&#62; is not in the revisions the atlas holds",
+    text: "Orbit Docks: revision 2 of &#60;2026&#62;. Its current page may list more.",
+  })
+  assert.deepEqual(notListedResult("44", null, providers), {
+    location: "./",
+    enter: "./#ec:providers",
+    title: "44 is not in the revisions the atlas holds",
+    text: "No provider here lists it. See which providers there are.",
+  })
+})
+
+test("providers and pages lead to themselves", () => {
+  assert.deepEqual(providerResult("orbit", providers.orbit), { location: "orbit/", title: "Orbit Docks", text: "" })
+  const page = { location: "docks/#a", title: "All <docks>", name: "", words: [] }
+  assert.deepEqual(pageResult(page, ["doc"]), { location: "docks/#a", title: "All &#60;<mark>docks</mark>&#62;", text: "" })
+})
