@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint format check schema published golden bench bench-search mutants-js pins clean
+.PHONY: help serve build test lint format check schema published golden bench bench-search mutants mutants-js pins clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -58,6 +58,11 @@ bench-search: $(VENV)/.tests ## measure the search beside stock Material's and P
 	$(BIN)/python tests/browser/chromium.py --install
 	$(BIN)/python tests/bench/search.py
 
+mutants: $(VENV)/.tests ## break the code in small ways: do tests see it? ONLY='macros.readers*'
+	rm -rf mutants
+	EXAMPLES=mutants $(BIN)/mutmut run $(ONLY) || true
+	@$(BIN)/mutmut results
+
 mutants-js: $(VENV)/.tests node_modules/.made ## break the scripts in small ways: do tests see it?
 	$(BIN)/python tests/search/real_index.py tests/search/mutants.js
 
@@ -70,7 +75,7 @@ PINS := --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--no-emit-index-url --custom-compile-command "make pins"
 
 clean: ## remove all that the other targets made
-	rm -rf $(VENV) node_modules site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) node_modules site mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/.site: requirements.txt | $(BIN)/pip
 	$(BIN)/pip install --quiet --require-hashes -r $<

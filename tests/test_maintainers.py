@@ -16,6 +16,7 @@ from macros.sources.conditions import ConditionsFile
 from macros.sources.notes import Notes
 from macros.sources.provider import Provider
 from tests import invented
+from tests.test_rooms import STAGES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,6 +77,52 @@ def test_what_is_written_is_up_to_date(project: Path) -> None:
     """Schemas and addresses for scripts say what the code says; `make schema` writes them."""
     for path, content in written().items():
         assert (project / path).read_text(encoding="utf-8") == content
+
+
+AT_THE_TOP = ("mkdocs.yml", "docs/", "overrides/", "tests/")
+
+
+def _paths(text: str) -> list[str]:
+    """Return the paths that a text names, those beside another one in full."""
+    found, folder = [], ""
+    for name in re.findall(r"`([^`\s]+)`", text):
+        if re.fullmatch(r"[a-z_]+/|[a-z_/.]*/[a-zA-Z0-9_./]+", name):
+            found.append(name)
+            folder = name.rpartition("/")[0]
+        elif re.fullmatch(r"[a-z_]+\.(?:py|js|html|css|yml)|[a-z_]+/", name):
+            found.append(name if name in AT_THE_TOP else f"{folder}/{name}")
+    return found
+
+
+def test_the_rooms_are_told(project: Path) -> None:
+    """CONTRIBUTING shows every room of the code, in the order of the data, and no other."""
+    text = (project / "CONTRIBUTING.md").read_text("utf-8")
+    rows = [line.split("|")[1] for line in text.splitlines() if line.startswith("| `")]
+    told = [path for row in rows for path in _paths(row)]
+    assert [path for path in told if not (project / path).exists()] == []
+    code = [path.removeprefix("macros/").strip("/") for path in told if path.startswith("macros/")]
+    rooms = [room for stage in STAGES for room in stage]
+    assert [name.removesuffix(".py") for name in code] == [room or "__init__" for room in rooms]
+
+
+RECIPES = ("A rule", "A reader", "A field", "A column", "A page")
+
+
+def test_the_recipes_are_right(project: Path) -> None:
+    """Each recipe of CONTRIBUTING names files that exist, and a field touches at most five."""
+    text = (project / "CONTRIBUTING.md").read_text("utf-8")
+    recipes = text.split("\n### ")[1:]
+    titles = [recipe.partition("\n")[0] for recipe in recipes]
+    assert all(map(str.startswith, titles, RECIPES)), titles
+    for recipe in recipes:
+        steps = re.split(r"\n[0-9]\. ", recipe.partition("\n## ")[0])[1:]
+        paths = [path for step in steps for path in _paths(step)]
+        assert paths, recipe
+        missing = [path for path in paths if not (project / path).exists()]
+        assert missing == []
+        assert len(set(paths)) <= 7
+    field = re.split(r"\n[0-9]\. ", recipes[2])[1:]
+    assert len({path for step in field for path in _paths(step)}) == 5
 
 
 def test_no_package_index(project: Path) -> None:
