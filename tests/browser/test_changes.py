@@ -10,10 +10,12 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-ROWS = "tr[data-kind]:not([hidden])"
+    from macros.atlas import Atlas
+
+ROWS = "tr[data-kind]:visible"
 
 
-def test_narrow(page: Page, address: str) -> None:
+def test_narrow(page: Page, address: str, atlas: Atlas) -> None:
     """Findings are narrowed by provider, kind and document; the address follows."""
     page.goto(f"{address}/discrepancies/")
     left = page.locator("[data-ec-left]")
@@ -21,8 +23,9 @@ def test_narrow(page: Page, address: str) -> None:
     expect(left).to_have_text(f"{all_of_them} findings")
     page.get_by_label("Provider").select_option("wechat")
     page.get_by_label("Kind").select_option("grammar")
-    expect(page.locator(ROWS)).to_have_count(4)
-    expect(left).to_have_text(f"4 of {all_of_them} findings")
+    found = [one for one in atlas.reviews["wechat"].findings if one.rule.name == "grammar"]
+    expect(page.locator(ROWS)).to_have_count(len(found))
+    expect(left).to_have_text(f"{len(found)} of {all_of_them} findings")
     expect(page).to_have_url(f"{address}/discrepancies/?provider=wechat&kind=grammar")
     page.get_by_label("Document").select_option("wechat/r1")
     expect(page.locator(ROWS)).to_have_count(0)
@@ -30,7 +33,8 @@ def test_narrow(page: Page, address: str) -> None:
     page.reload()
     expect(page.get_by_label("Document")).to_have_value("wechat/r1")
     page.get_by_label("Document").select_option("wechat/r2")
-    expect(page.locator(ROWS)).to_have_count(4)
+    of_r2 = [one for one in found if "r2" in [revision.id for revision in one.revisions]]
+    expect(page.locator(ROWS)).to_have_count(len(of_r2))
 
 
 def test_link_to_a_kind(page: Page, address: str) -> None:
