@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -51,6 +52,27 @@ def atlas() -> Atlas:
 def golden() -> Atlas:
     """Return the atlas of the invented providers of `tests/golden`."""
     return whole.load(PROJECT / "tests/golden/data")
+
+
+@pytest.fixture
+def as_before(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Return a function that holds a text of ours against the one that a person has read.
+
+    The texts of a file's tests stand in `tests/golden/texts/`; `make golden` writes them anew.
+    """
+    path = Path(request.path).relative_to(PROJECT / "tests").with_suffix(".json")
+    file = PROJECT / "tests/golden/texts" / path
+
+    def hold(text: str) -> None:
+        texts = json.loads(file.read_text("utf-8")) if file.exists() else {}
+        if request.config.getoption("--update-golden"):
+            texts[request.node.name] = text
+            file.parent.mkdir(parents=True, exist_ok=True)
+            content = json.dumps(texts, indent=1, ensure_ascii=False, sort_keys=True)
+            file.write_text(f"{content}\n", encoding="utf-8")
+        assert text == texts.get(request.node.name)
+
+    return hold
 
 
 @pytest.fixture(scope="session")

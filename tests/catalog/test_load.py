@@ -13,6 +13,7 @@ from macros.errors import ProblemsError
 from tests import invented
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -40,7 +41,7 @@ BAD_DOCUMENTS = {
 
 
 @pytest.mark.parametrize("name", BAD_DOCUMENTS)
-def test_bad_document(tmp_path: Path, name: str) -> None:
+def test_bad_document(tmp_path: Path, name: str, as_before: Callable[[str], None]) -> None:
     """Each fault in a document gives one message with the document's own line."""
     more, line, said = BAD_DOCUMENTS[name]
     pattern = "-?[0-9]+|index|README|feed[.]xml|[eE]1|[.]a"
@@ -49,6 +50,7 @@ def test_bad_document(tmp_path: Path, name: str) -> None:
     assert len(problems) == 1
     assert problems[0].startswith(f"data/orbit/2021-01-01.md:{line}: ")
     assert said in problems[0]
+    as_before(problems[0])
 
 
 def test_not_utf8(tmp_path: Path) -> None:

@@ -64,15 +64,15 @@ def test_entries(feeds: dict[str, ET.Element]) -> None:
     """An entry tells how many changes of each kind there are, shows them all and leads to them."""
     newest, middle, oldest = feeds["orbit/feed.xml"].findall("atom:entry", ATOM)
     assert _texts(newest, "atom:summary") == [
-        "Meaning changed: 1, rows changed: 1, added: 4, mistake introduced: 1."
+        "Meaning changed: 1, rows changed: 1, added: 6, mistake introduced: 1."
     ]
     (summary,) = _texts(middle, "atom:summary")
     assert summary == (
-        "Limit changed: 1, dropped: 2, added: 1, reworded: 1, mistake mended: 1,"
+        "Limit changed: 1, dropped: 4, added: 1, reworded: 1, mistake mended: 1,"
         " formatting only: 1."
     )
     (content,) = _texts(newest, "atom:content")
-    assert content.count("<li>") == 7
+    assert content.count("<li>") == 9
     assert content.index("Meaning changed") < content.index("Rows changed") < content.index("Added")
     assert f'<a href="{SITE_URL}orbit/mail.101/">' not in content
     assert f'<a href="{SITE_URL}orbit/101/">Orbit 101</a>' in content

@@ -83,7 +83,7 @@ def test_badges(golden: Atlas, code: str) -> None:
 def test_forms(golden: Atlas) -> None:
     """What codes look like is counted, the most frequent form first."""
     assert wording.forms(golden.catalogs["orbit"].codes) == (
-        "3 digits (14); 1 digit (2); negative, 3 digits (1); E and 1 digit (1)"
+        "3 digits (15); negative, 3 digits (3); 1 digit (2); E and 1 digit (1)"
     )
 
 

@@ -12,6 +12,7 @@ from macros.review import conditions
 from tests import invented
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -83,6 +84,8 @@ BAD = {
     "an unknown family": ("docks\n    title: Busy", "x\n    title: Busy", 4, 'no family "x"'),
     "doubt without reason": (", why: Nobody says so.", "", 27, "belong together"),
     "not sorted": ("id: busy", "id: shut", 14, "is not in its place"),
+    "two faults": ("family: docks", "family: x", 14, 'no family "x"'),
+    "twice": ("id: closed", "id: busy", 14, "is not in its place"),
 }
 
 
@@ -98,7 +101,7 @@ def test_ready_to_paste(tmp_path: Path) -> None:
     _load(tmp_path, GOOD.replace(ZERO, line.replace(":  #", ": busy  #")))
 
 
-def test_unused_and_unsorted(tmp_path: Path) -> None:
+def test_unused_and_unsorted(tmp_path: Path, as_before: Callable[[str], None]) -> None:
     """A condition that no code has is named, and so are codes that are not in order."""
     with pytest.raises(ProblemsError, match=r'conditions.yml:4: no code has the condition "busy"'):
         _load(
@@ -108,12 +111,15 @@ def test_unused_and_unsorted(tmp_path: Path) -> None:
             ),
         )
     moved = GOOD.replace(ZERO, "") + ZERO
-    with pytest.raises(ProblemsError, match=r"conditions.yml:25: the codes of orbit are not in"):
+    with pytest.raises(
+        ProblemsError, match=r"conditions.yml:25: the codes of orbit are not in"
+    ) as it:
         _load(tmp_path / "b", moved)
+    as_before(str(it.value))
 
 
 @pytest.mark.parametrize("case", BAD)
-def test_bad(tmp_path: Path, case: str) -> None:
+def test_bad(tmp_path: Path, case: str, as_before: Callable[[str], None]) -> None:
     """What is wrong is said, with its line."""
     what, by, line, says = BAD[case]
     assert what in GOOD
@@ -123,3 +129,4 @@ def test_bad(tmp_path: Path, case: str) -> None:
     assert any(one.startswith(f"data/conditions.yml:{line}: ") and says in one for one in told), (
         told
     )
+    as_before(str(error.value))

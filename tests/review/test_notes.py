@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.review.notes import draft
@@ -34,3 +35,14 @@ def test_several_rows(golden: Atlas) -> None:
     assert '    old: "Wrong tariff"\n' in text
     assert '    new: ["Wrong tariff", "The tariff(old) ends today"]\n' in text
     assert "    kind: rows-changed\n" in text
+    change = _change(golden, "orbit", "104")
+    text = draft(replace(change, old=change.new, new=change.old))
+    assert '    old: ["Wrong tariff", "The tariff(old) ends today"]\n' in text
+    assert '    new: "Wrong tariff"\n' in text
+
+
+def test_other_scripts(golden: Atlas) -> None:
+    """Letters of other scripts stand in a draft as they are, and quotes are escaped."""
+    change = _change(golden, "orbit", "102")
+    row = replace(change.new[0], message='부두가 "바쁨"')
+    assert '    new: "부두가 \\"바쁨\\""\n' in draft(replace(change, new=(row,)))

@@ -12,6 +12,7 @@ from macros.errors import ProblemsError
 from tests import invented
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -81,7 +82,7 @@ BAD_PROVIDERS = {
 
 
 @pytest.mark.parametrize("name", BAD_PROVIDERS)
-def test_bad_provider(tmp_path: Path, name: str) -> None:
+def test_bad_provider(tmp_path: Path, name: str, as_before: Callable[[str], None]) -> None:
     """Each fault in provider.yml gives messages that name file and line, what and what to do."""
     old, new, line, said = BAD_PROVIDERS[name]
     data = invented.write(tmp_path)
@@ -95,6 +96,7 @@ def test_bad_provider(tmp_path: Path, name: str) -> None:
     place = f"data/orbit/provider.yml:{line}: " if line else "data/orbit/"
     assert found[0].startswith(place), found
     assert re.search(r"[.?] [A-Z].*\.$|describes every key\.$", found[0]), found
+    as_before("\n".join(problems))
 
 
 def test_revision_order(tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ from tests import invented
 from tests.review.rules import planted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from macros.review.rules import Rule
     from macros.sources.provider import Provider
 
@@ -59,6 +61,9 @@ def _found(rule: Rule, provider: Provider, rows: list[Row]) -> list[str]:
 MESSAGES: list[tuple[str, str, str | None]] = [
     ("spelling", "Invalild appkey", "Invalild -> Invalid"),
     ("spelling", "Too many retrys", "retrys -> retry"),
+    ("spelling", "Invalild paramater", "Invalild -> Invalid; paramater -> parameter"),
+    ("spelling", "Is it qwrtzpsdf?", "qwrtzpsdf -> None"),
+    ("spelling", "Wrong retrys:", "retrys -> retry"),
     ("spelling", "JSON, msg_type, linkMo and 'qwertz' of mp.weixin.qq.com", None),
     ("spelling", "This doesn not match, it doesn't", None),
     ("spelling", "The user’s re-delivery of read/write access", None),
@@ -69,6 +74,9 @@ MESSAGES: list[tuple[str, str, str | None]] = [
     ("grammar", "Account not exist", "not exist -> does not exist"),
     ("grammar", "It does not exist, or may not match; please do not match", None),
     ("grammar", "It is not always there, and cannot always be", None),
+    ("grammar", "It does not pass, cannot focus, will not sometimes, can not this", None),
+    ("grammar", "It does not always, cannot analysis, do not sideways", None),
+    ("grammar", "It cannot matches and does not tries", "cannot matches -> cannot match"),
     ("grammar", "Failed since because it is so", "since because -> because"),
     ("grammar", "Send the the message", "the the -> the"),
     ("grammar", "a outgoing call", "a outgoing -> an outgoing"),
@@ -93,10 +101,23 @@ MESSAGES: list[tuple[str, str, str | None]] = [
 
 
 @pytest.mark.parametrize(("rule", "message", "marks"), MESSAGES)
-def test_message(provider: Provider, rule: str, message: str, marks: str | None) -> None:
-    """A rule finds what is wrong in a message, marks it, and leaves right ones alone."""
+def test_message(
+    provider: Provider,
+    rule: str,
+    message: str,
+    marks: str | None,
+    as_before: Callable[[str], None],
+) -> None:
+    """A rule finds what is wrong in a message, marks it, says so, and leaves right ones alone."""
     found = _found(BY_NAME[rule], provider, _rows((message,)))
     assert found == ([f"100: {marks}"] if marks is not None else [])
+    if marks is not None:
+        as_before(_says(BY_NAME[rule], provider, _rows((message,))))
+
+
+def _says(rule: Rule, provider: Provider, rows: list[Row]) -> str:
+    subject = Subject(rows, LANGUAGE, provider.terms)
+    return "\n".join(hit.says for hit in rule.find(subject))
 
 
 def test_identifier_one_letter_away(provider: Provider) -> None:
@@ -108,13 +129,24 @@ def test_identifier_one_letter_away(provider: Provider) -> None:
 def test_duplicate_code(provider: Provider) -> None:
     """A code in two rows is found, with what both of them say."""
     rows = _rows(("Busy", "Closed", "Busy"), ("101", "101", "-101"))
-    assert _found(BY_NAME["duplicate-code"], provider, rows) == ["101: "]
+    rule = BY_NAME["duplicate-code"]
+    assert _found(rule, provider, rows) == ["101: "]
+    assert _says(rule, provider, rows) == "101 stands in 2 rows of the document, with 2 meanings."
+    same = _rows(("Busy", "Busy", "Busy"), ("101", "101", "101"))
+    assert _says(rule, provider, same) == (
+        "101 stands in 3 rows of the document, with the same meaning."
+    )
 
 
 def test_shared_message(provider: Provider) -> None:
     """Messages that differ in case and final stop are shared; other words are not."""
     rows = _rows(("Dock is busy", "dock is busy.", "Dock is closed"))
     assert _found(BY_NAME["shared-message"], provider, rows) == ["100,101: "]
+    assert _says(BY_NAME["shared-message"], provider, rows) == "100 and 101 have the same message."
+    three = _rows(("A", "a.", " A"))
+    assert _says(BY_NAME["shared-message"], provider, three) == (
+        "100, 101 and 102 have the same message."
+    )
     assert _found(BY_NAME["shared-message"], provider, _rows(("A", "B"))) == []
 
 
@@ -123,6 +155,9 @@ def test_mixed_terms(provider: Provider) -> None:
     rows = _rows(("The dock is busy", "Ship docks are closed", "No berth", "Docked"))
     found = _found(BY_NAME["mixed-terms"], provider, rows)
     assert found == ["101,102: Ship docks -> Dock; berth -> dock"]
+    assert _says(BY_NAME["mixed-terms"], provider, rows) == (
+        'What is called "dock" (1 row) is also called "ship dock" (1 row) and "berth" (1 row).'
+    )
     assert _found(BY_NAME["mixed-terms"], provider, _rows(("A dock", "No docks"))) == []
 
 
