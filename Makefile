@@ -28,7 +28,7 @@ check: $(VENV)/.site ## read and check everything in data/
 
 test: check lint node_modules/.made ## run all tests, in a Chromium too
 	$(BIN)/python tests/browser/chromium.py --install
-	$(BIN)/pytest
+	$(BIN)/pytest --cov
 
 lint: $(VENV)/.tests node_modules/.made ## check style and types
 	$(BIN)/ruff check

@@ -149,7 +149,8 @@ class YamlFile:
 def _described(schema: dict[str, Any], place: Iterable[str | int]) -> Iterator[tuple[object, str]]:
     """Yield the steps of `place` that stand in the file, each with the model's description of it.
 
-    Steps by which pydantic names the branch of a union are left out.
+    Steps by which pydantic names the branch of a union are left out: of the place `("revisions",
+    0, "reader", "markdown", "tables", 1, "code")` all but "markdown" stand in the file.
     """
     node = schema
     for step in place:
