@@ -49,7 +49,7 @@ published: $(VENV)/.site ## add new addresses to the lists of those that are kep
 
 golden: $(VENV)/.tests ## write all expected files anew; read the difference
 	$(BIN)/pytest -q tests/readers/test_golden.py tests/publish/api/test_shape.py \
-		tests/golden tests/data/test_documents.py --update-golden
+		tests/golden tests/data/test_documents.py tests/sources tests/catalog tests/review --update-golden
 
 bench: $(VENV)/.tests ## measure this build beside a plain Material site
 	$(BIN)/python tests/bench/build.py

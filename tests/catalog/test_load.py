@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros import atlas as whole
 from macros.catalog import load as catalog
 from macros.errors import ProblemsError
 from tests import invented
@@ -166,22 +165,3 @@ def test_success_column(tmp_path: Path) -> None:
     assert _problems(data)[0].startswith(
         'data/orbit/2021-01-01.md:4: this line says that "101" is a success; provider.yml says'
     )
-
-
-def test_a_code_over_time(tmp_path: Path) -> None:
-    """New, dropped and returned codes are told apart, and keep their rows of every revision."""
-    head = "| Code | Meaning |\n|---|---|\n"
-    data = invented.write(
-        tmp_path,
-        head + "| 1 | One |\n| 2 | Two |\n| 101 | x |\n",
-        head + "| 2 | Two |\n| 101 | x |\n",
-        head + "| 1 | One again |\n| 3 | Three |\n| 101 | x |\n",
-    )
-    atlas = whole.load(data)
-    one, two, three, _ = atlas.catalogs["orbit"].codes
-    assert [listing.revision.id for listing in one.listings] == ["2021-01-01", "2023-01-01"]
-    assert (one.dropped, one.new, one.messages) == (False, False, ("One again",))
-    assert (two.dropped, two.new, two.messages) == (True, False, ("Two",))
-    assert (three.dropped, three.new) == (False, True)
-    assert atlas.neighbours(two) == (one, three)
-    assert atlas.neighbours(one)[0] is None

@@ -1,0 +1,82 @@
+"""Findings over several revisions: one for each mistake, in order, with the newest words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros.catalog import load as catalog
+from macros.review import discrepancies
+from macros.review.language import Language
+from tests import invented
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from macros.review.discrepancies import Finding
+
+REVISIONS = ["2021-01-01", "2022-01-01", "2023-01-01"]
+
+
+def _find(folder: Path, *documents: str) -> tuple[Finding, ...]:
+    data = invented.write(folder, *(invented.TABLE + document for document in documents))
+    return discrepancies.find(catalog.load(data)["orbit"], Language(frozenset()))
+
+
+def test_one_finding_for_several_revisions(tmp_path: Path) -> None:
+    """The same mistake in several revisions is one finding that names them, oldest first."""
+    (finding,) = _find(
+        tmp_path,
+        "| 101 | Not exist |\n",
+        "| 101 | Not exist |\n| 102 | A |\n",
+        "| 102 | A |\n| 101 | Not exist |\n",
+    )
+    assert [one.id for one in finding.revisions] == REVISIONS
+    assert finding.current
+    # The row that is quoted is the one of the newest revision.
+    assert (finding.quotes[0].row.file, finding.quotes[0].row.line) == (
+        "data/orbit/2023-01-01.md",
+        4,
+    )
+
+
+def test_a_mistake_that_was_mended(tmp_path: Path) -> None:
+    """A mistake that the newest revision has no more is told of the older ones alone."""
+    (finding,) = _find(tmp_path, "| 101 | Not exist |\n", "| 101 | Does not exist |\n")
+    assert [one.id for one in finding.revisions] == ["2021-01-01"]
+    assert not finding.current
+
+
+def test_other_words_are_another_finding(tmp_path: Path) -> None:
+    """The same mistake in other words, or of another code, is a finding of its own."""
+    found = _find(tmp_path, "| 101 | Not exist |\n", "| 101 | Dock not exist |\n| 102 | A |\n")
+    assert [[code.code for code in one.codes] for one in found] == [["101"], ["101"]]
+    assert [one.current for one in found] == [False, True]
+
+
+def test_order(tmp_path: Path) -> None:
+    """Findings stand by rule, in the rules' order, and then in the order of codes."""
+    found = _find(
+        tmp_path,
+        "| 103 | Wrong key,try it |\n| 101 | Dock is busy |\n| 102 | Not exist, paramater |\n"
+        "| 99 | Not match |\n| 101 | Dock is shut |\n",
+    )
+    assert [(one.rule.name, one.codes[0].code) for one in found] == [
+        ("duplicate-code", "101"),
+        ("spelling", "102"),
+        ("grammar", "99"),
+        ("grammar", "102"),
+        ("punctuation", "103"),
+    ]
+
+
+def test_what_is_shown(tmp_path: Path) -> None:
+    """Of rows with one message the first speaks for all; of a code its own rows are quoted."""
+    shared, mixed = _find(
+        tmp_path,
+        "| 101 | Dock is busy |\n| 102 | Dock is busy |\n| 103 | A |\n| 103 | B |\n",
+    )[::-1]
+    assert [quote.row.code for quote in shared.shown] == ["101"]
+    assert [quote.row.code for quote in shared.of(shared.codes[1])] == ["102"]
+    assert [quote.row.message for quote in mixed.shown] == ["A", "B"]
+    assert [code.code for code in mixed.codes] == ["103"]
+    assert shared.of(mixed.codes[0]) == ()

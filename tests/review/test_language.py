@@ -1,0 +1,60 @@
+"""Words and identifiers: what a rule takes for a word, and what a program spells."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from macros.review.language import Language, identifiers, words
+
+WORDS = {
+    "Dock is busy.": [(0, "Dock"), (5, "is"), (8, "busy")],
+    "(see: 'abc def') user’s re-try and/or": [
+        (1, "see"),
+        (17, "user’s"),
+        (24, "re"),
+        (27, "try"),
+        (31, "and"),
+        (35, "or"),
+    ],
+    'msg_type, linkMo, JSON, v2, a.b, "x y" and [token]': [(39, "and")],
+    "isn't 'it'?": [(0, "isn't")],
+    "": [],
+    "... !? ''": [],
+}
+
+
+@pytest.mark.parametrize("text", WORDS)
+def test_words(text: str) -> None:
+    """Words come with their places; codes, quotations and identifiers are none."""
+    assert list(words(text)) == WORDS[text]
+
+
+def test_identifiers() -> None:
+    """What has an underscore or a hump is an identifier, without the signs around it."""
+    assert list(identifiers("wrong kf_account: linkMo, 'sendAt' JSON a_ _b Ab")) == [
+        (6, "kf_account"),
+        (18, "linkMo"),
+        (40, "a_"),
+    ]
+
+
+def test_knows() -> None:
+    """The dictionary and the glossary know a word in any case, with any apostrophe."""
+    language = Language(frozenset({"appkey"}))
+    assert language.knows("AppKey")
+    assert language.knows("Dock")
+    assert language.knows("doesn’t")
+    assert not language.knows("paramater")
+
+
+def test_probable() -> None:
+    """A word of the same document comes before the dictionary's; a capital stays one."""
+    language = Language(frozenset())
+    assert language.probable("Paramater", Counter()) == "Parameter"
+    assert language.probable("paramater", Counter()) == "parameter"
+    assert language.probable("tarrif", Counter({"tariff": 1})) == "tariff"
+    assert language.probable("docj", Counter({"dock": 2, "doc": 1})) == "dock"
+    assert language.probable("docj", Counter({"dock": 1, "doc": 2})) == "doc"
+    assert language.probable("qwrtzpsdf", Counter()) is None
