@@ -105,4 +105,3 @@ export async function files(codeSets = CODE_SETS, docs = DOCS) {
   }
   return made
 }
-
