@@ -1,0 +1,86 @@
+"""Pages about all providers: what golden files of two cannot show."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from macros.publish.html import across
+from macros.publish.html.environment import links_from
+from tests import pages
+
+if TYPE_CHECKING:
+    from macros.atlas import Atlas
+
+
+def _named(golden: Atlas, product: str) -> Atlas:
+    """Return the atlas with another name of the product of one provider."""
+    orbit = golden.catalogs["orbit"]
+    provider = orbit.provider.model_copy(update={"product": product})
+    return replace(golden, catalogs={**golden.catalogs, "orbit": replace(orbit, provider=provider)})
+
+
+@pytest.mark.parametrize("too_long", [False, True])
+def test_search_engine(golden: Atlas, too_long: bool) -> None:  # noqa: FBT001
+    """A browser gets the names of the products, as long as they fit; else their number."""
+    room = across.OPENSEARCH_LONGEST - len("Harbour Desk, ") - 1
+    product = "x" * (room + too_long)
+    root = ET.fromstring(across.opensearch(_named(golden, product), "https://a.example/"))  # noqa: S314 - our own
+    told = [one.text for one in root if one.tag.endswith("Description")]
+    names = "2 API providers" if too_long else f"Harbour Desk, {product}"
+    assert told == [f"Error codes of {names}"]
+    (url,) = (one.get("template") for one in root if one.tag.endswith("Url"))
+    assert url == "https://a.example/?q={searchTerms}"
+
+
+def test_not_found(golden: Atlas) -> None:
+    """The 404 page links from the root of the site, and no name ends its data too early."""
+    hurtful = _named(golden, "</script><b>&")
+    page = pages.parse(across.not_found(hurtful, "/atlas/"))
+    assert [(one.attrs or {})["href"] for one in page.query("li a")] == [
+        "/atlas/harbour/",
+        "/atlas/orbit/",
+    ]
+    (script,) = page.query("[data-ec-providers]")
+    data = json.loads(pages.text(script))
+    assert data["orbit"]["product"] == "</script><b>&"
+    assert data["orbit"]["held"] == "2023-01-01, 2022-01-01 and 2021-01-01"
+    assert data["orbit"]["aliases"] == ["orbital", "轨道"]
+    assert not page.query("b")
+
+
+def test_conditions_of_several_providers_first(golden: Atlas) -> None:
+    """In each family the conditions that several providers have stand before the others."""
+    page = pages.parse(across.compare(golden, links_from("compare/")))
+    rows = [(one.attrs or {})["id"] for one in page.query("tbody tr")]
+    assert rows == [
+        *("condition:on-its-way", "condition:success"),
+        *("condition:busy", "condition:no-dock", "condition:shut"),
+        "condition:lost",
+    ]
+    busy = page.query("tbody tr")[2]
+    cells = [
+        [pages.text(code) for code in cell.query("a")] for cell in busy.query("td[data-provider]")
+    ]
+    assert cells[0][:5] == ["1", "2", "3", "4", "5"]
+    assert cells[1] == ["102", "108", "301"]
+    (folded,) = busy.query("details")
+    assert pages.text(folded.query("summary")[0]) == "5 more"
+
+
+def test_same_number(golden: Atlas) -> None:
+    """Numbers that stand for several things stand in order, each once."""
+    page = pages.parse(across.same_number(golden, links_from("compare/same-number/")))
+    rows = {(one.attrs or {})["id"]: one for one in page.query("tbody tr")}
+    assert list(rows) == ["number:7", "number:101", "number:104", "number:201", "number:301"]
+    links = [(one.attrs or {})["href"] for one in rows["number:101"].query("a")]
+    assert links == [
+        "../../harbour/101/",
+        "../../orbit/101/",
+        "../../orbit/mail.101/",
+        "../../orbit/-101/",
+    ]

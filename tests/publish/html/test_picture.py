@@ -1,0 +1,81 @@
+"""The picture of all codes: a cell for each, by what the newest revision did to it."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
+
+from macros.publish.html import picture
+from macros.sources.provider import Range
+
+if TYPE_CHECKING:
+    from macros.atlas import Atlas
+    from macros.catalog.model import Code
+
+
+def test_states(golden: Atlas) -> None:
+    """The newest revision's change tells; else whether the code looks wrong there."""
+    drawn = picture.draw(golden.reviews["orbit"])
+    states = {cell.code.anchor: cell.state for cell in drawn.cells}
+    assert list(states) == [code.anchor for code in golden.catalogs["orbit"].codes]
+    assert {code: state for code, state in states.items() if state != "unchanged"} == {
+        "101": "meaning",
+        "103": "reworded",
+        "104": "meaning",
+        "106": "added",
+        "109": "added",
+        "110": "added",
+        "111": "dropped",
+        "-201": "added",
+        "301": "dropped",
+        "-301": "added",
+        "202": "added",
+    }
+    assert drawn.legend == [
+        ("meaning", "!", "meaning or limit changed", 2),
+        ("dropped", "×", "dropped", 2),  # noqa: RUF001 - the sign is meant
+        ("added", "+", "added", 6),
+        ("reworded", "~", "reworded", 1),
+        ("unchanged", "", "unchanged", 10),
+    ]
+
+
+def test_of_one_revision(golden: Atlas) -> None:
+    """What did not change and looks wrong has a sign of its own."""
+    cells = picture.draw(golden.reviews["harbour"]).cells
+    told = {cell.code.code: (cell.state, cell.glyph) for cell in cells}
+    assert told["1"] == ("discrepancy", "?")
+    assert told["101"] == ("unchanged", "")
+    assert told["2"] == ("reworded", "~")
+    assert told["900"] == ("dropped", "×")  # noqa: RUF001 - the sign is meant
+
+
+def test_layout(golden: Atlas) -> None:
+    """Cells stand in rows of 24, below the titles of their set and range, and none overlap."""
+    drawn = picture.draw(golden.reviews["orbit"])
+    assert [(label.text, label.level) for label in drawn.labels] == [
+        ("Error codes", "set"),
+        ("0 … 9 General", "range"),
+        ("100 … 105 Docks", "range"),
+        ("106 … 110 Ships and cargo", "range"),
+        ("Other codes", "range"),
+        ("Mail states", "set"),
+    ]
+    assert [label.y for label in drawn.labels] == [12, 29, 61, 93, 125, 164]
+    assert [(cell.x, cell.y) for cell in drawn.cells[:3]] == [(0, 34), (15, 34), (0, 66)]
+    places = {(cell.x, cell.y) for cell in drawn.cells}
+    assert len(places) == len(drawn.cells)
+    assert (drawn.width, drawn.height) == (360, 191)
+    assert drawn.cells[2].title == "101, meaning or limit changed: Dock is free"
+
+
+def _strip(first: str, last: str, *codes: str) -> list[tuple[float, float]]:
+    span = Range(first=first, last=last, title="Docks", titled_by="atlas")
+    return picture.strip(span, [cast("Code", SimpleNamespace(code=code)) for code in codes])
+
+
+def test_strip() -> None:
+    """A strip shows where in a range its codes stand, in parts of its width, each one visible."""
+    assert _strip("100", "199", "100", "150", "199") == [(0, 0.01), (0.5, 0.01), (0.99, 0.01)]
+    assert _strip("-10000", "-19999", "-10000", "-19999") == [(0, 0.004), (0.996, 0.004)]
+    assert _strip("E7", "E7", "E7") == [(0, 1)]

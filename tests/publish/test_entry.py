@@ -1,0 +1,113 @@
+"""Entries: what is said of a code, decided once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros.publish.entry import MOST_ELSEWHERE, entry_of
+
+if TYPE_CHECKING:
+    from macros.atlas import Atlas
+    from macros.publish.entry import Entry
+
+
+def _entry(golden: Atlas, address: str) -> Entry:
+    code = golden.code_at(address)
+    assert code
+    return entry_of(golden, code)
+
+
+# other code -> what is said of it on the page of the first one
+LOOK_ALIKES = {
+    ("orbit/101/", "orbit/-101/"): (
+        ", with the minus, is another code with the same meaning. Both are about the dock."
+    ),
+    ("orbit/-101/", "orbit/101/"): (
+        ", without the minus, is another code with the same meaning. Both are about the dock."
+    ),
+    ("orbit/101/", "harbour/101/"): " is another provider's code:",
+    ("harbour/101/", "orbit/-101/"): ", with the minus, is another provider's code:",
+    ("orbit/101/", "orbit/mail.101/"): " of the Mail states is another code:",
+    ("orbit/mail.101/", "orbit/-101/"): ", with the minus, is another code:",
+    ("orbit/201/", "orbit/-201/"): ", with the minus, is another code with another meaning:",
+    ("orbit/-301/", "orbit/301/"): (
+        ", without the minus, is another code (dropped) with another meaning:"
+    ),
+}
+
+
+@pytest.mark.parametrize("pair", LOOK_ALIKES)
+def test_look_alikes(golden: Atlas, pair: tuple[str, str]) -> None:
+    """A code with the same digits is told apart by sign, code set, provider and meaning."""
+    shown, other = pair
+    found = {one.code.url: one for one in _entry(golden, shown).look_alikes}
+    assert found[other].says == LOOK_ALIKES[pair]
+    assert found[other].own == (shown.split("/")[0] == other.split("/")[0])
+    meanings = " / ".join(found[other].code.messages)
+    assert found[other].meanings == ("" if "the same meaning" in found[other].says else meanings)
+
+
+def test_condition(golden: Atlas) -> None:
+    """An entry has one condition; of several current meanings each has its own beside it."""
+    entry = _entry(golden, "orbit/104/")
+    assert entry.condition.id == "lost"
+    assert [(one.text, one.condition.id) for one in entry.meanings] == [
+        ("Wrong tariff", "no-dock"),
+        ("The tariff(old) ends\ntoday", "lost"),
+    ]
+    # What the code meant once is told with its revision, not beside its condition.
+    assert _entry(golden, "orbit/101/").meanings == ()
+    assert [one.condition.id for one in _entry(golden, "orbit/101/").said] == [
+        "busy",
+        "busy",
+        "shut",
+    ]
+    assert _entry(golden, "orbit/105/").doubt == "The dock may be longer than it seems."
+    assert entry.doubt is None
+
+
+def test_elsewhere(golden: Atlas) -> None:
+    """Codes of other providers with the same condition are few, and the rest is counted."""
+    entry = _entry(golden, "orbit/102/")
+    assert [code.url for code in entry.elsewhere] == [f"harbour/{one}/" for one in range(1, 7)]
+    assert len(entry.elsewhere) == MOST_ELSEWHERE
+    assert entry.more_elsewhere == 3
+    assert [code.url for code in _entry(golden, "harbour/1/").elsewhere] == [
+        "orbit/102/",
+        "orbit/108/",
+        "orbit/301/",
+    ]
+    assert _entry(golden, "harbour/1/").more_elsewhere == 0
+
+
+def test_lives(golden: Atlas) -> None:
+    """Each revision has its rows and what changed since the one before, newest first."""
+    lives = _entry(golden, "orbit/106/").lives
+    assert [
+        (one.revision.id, len(one.rows), [change.kind for change in one.changes]) for one in lives
+    ] == [
+        ("2023-01-01", 1, ["added"]),
+        ("2022-01-01", 0, ["dropped"]),
+        ("2021-01-01", 1, []),
+    ]
+    assert [one.is_newest_held for one in lives] == [True, False, False]
+
+
+def test_the_rest(golden: Atlas) -> None:
+    """An entry knows its place, its state, its neighbours, its document and its twin."""
+    entry = _entry(golden, "orbit/mail.101/")
+    assert entry.place == ("Orbit Docks", "Mail states")
+    assert _entry(golden, "orbit/111/").place == ("Orbit Docks", "Error codes")
+    assert _entry(golden, "orbit/102/").place == ("Orbit Docks", "Error codes", "Docks")
+    assert entry.state == "As of 2023-01-01."
+    assert entry.document == "sources/orbit/2023-01-01.txt"
+    assert _entry(golden, "orbit/111/").document == "sources/orbit/2021-01-01.txt"
+    assert entry.previous
+    assert entry.following
+    assert (entry.previous.url, entry.following.url) == ("orbit/e9/", "orbit/201/")
+    assert entry.twins is None
+    assert _entry(golden, "orbit/-101/").twins is golden.reviews["orbit"].twins[0]
+    assert entry.report.splitlines()[:1] == ["What is wrong:"]
+    assert "Entry: Orbit 101: Mail was lost" in entry.report

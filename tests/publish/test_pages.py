@@ -1,0 +1,62 @@
+"""Generated pages: front matter, headings and calls, and not a word of a provider's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from macros.publish import pages
+
+if TYPE_CHECKING:
+    from macros.atlas import Atlas
+
+
+def test_every_page(golden: Atlas) -> None:
+    """There is a catalog and a page of changes for each provider, and a page for each code."""
+    made = {page.path: page.text for page in pages.generated(golden)}
+    assert set(made) == {
+        *("harbour/index.md", "harbour/changes.md", "orbit/index.md", "orbit/changes.md"),
+        *(f"{code.url.rstrip('/')}.md" for code in golden.codes),
+    }
+    assert len(made) == len(golden.codes) + 4
+    assert made["orbit/mail.101.md"].startswith('---\ntitle: "Orbit mail.101"\n')
+    messages = [message for code in golden.codes for message in code.messages]
+    text = "".join(made.values())
+    assert [message for message in messages if message in text and message != "Docked"] == []
+
+
+def test_headings(golden: Atlas) -> None:
+    """Sections are headed by code set, group and range; the rest are the other codes."""
+    lines = pages.catalog_text(golden.catalogs["orbit"]).splitlines()
+    assert [line for line in lines if line.startswith("#")] == [
+        "## Error codes {: #set:api }",
+        "### 0 … 9 General {: #range:api:0 }",
+        "### Places {: #group:api:101 }",
+        "#### 100 … 105 Docks {: #range:api:101 }",
+        "#### 106 … 110 Ships and cargo {: #range:api:106 }",
+        "### Other codes {: #range:api:111 }",
+        "## Mail states {: #set:mail }",
+    ]
+    assert '{{ response_shape("orbit", "mail") }}' in lines
+    assert '{{ code_table("orbit", "api", 4) }}' not in lines
+    assert '{{ code_table("orbit", "api", 3) }}' in lines
+
+
+def test_one_code_set_without_ranges(golden: Atlas) -> None:
+    """Where there is one code set without ranges, it is the one heading."""
+    lines = pages.catalog_text(golden.catalogs["harbour"]).splitlines()
+    assert [line for line in lines if line.startswith("#")] == ["## Numbers {: #set:api }"]
+
+
+def test_sections(golden: Atlas) -> None:
+    """A section is a run of codes with the same range, in order."""
+    orbit = golden.catalogs["orbit"]
+    api, mail = orbit.provider.code_sets
+    sections = pages.sections(orbit, api)
+    assert [[code.code for code in section] for section in sections][:2] == [
+        ["0", "7"],
+        ["101", "-101", "102", "103", "104", "105"],
+    ]
+    assert [code for section in sections for code in section] == list(orbit.of(api))
+    assert [code.code for code in pages.sections(orbit, mail)[0]] == ["101", "201", "202"]
+    assert pages.sections(replace(orbit, codes=()), api) == []
