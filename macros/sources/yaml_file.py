@@ -13,6 +13,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from macros.errors import Problem, ProblemsError
+from macros.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -195,8 +196,11 @@ def _parse(path: Path, name: str) -> yaml.MappingNode:
         what = f"this is not YAML: {error.problem}."
         do = "Look at the indentation and the quotes here and one line above."
         raise ProblemsError([Problem(name, line, what, do)]) from None
-    except (yaml.YAMLError, RecursionError) as error:
-        what = f"this is not YAML: {' '.join(str(error).split())}."
+    except RecursionError:
+        what = "this is not YAML: it is nested too deep."
+        raise ProblemsError([Problem(name, 0, what, "Compare it with another one.")]) from None
+    except yaml.YAMLError as error:
+        what = f"this is not YAML: {one_line(str(error))}."
         raise ProblemsError([Problem(name, 0, what, "Compare it with another one.")]) from None
     if not isinstance(root, yaml.MappingNode):
         raise ProblemsError([Problem(name, 1, "this is not a mapping of keys to values.", _MANUAL)])
