@@ -68,7 +68,8 @@ def _head(entry: Entry, link: Link) -> Iterator[str]:
     places = {"Page": code.url, "JSON": code.json_url, "Catalog": code.row_url}
     for name, address in places.items():
         yield f"- {name}: <{link(address)}>"
-    yield f"- {_text(code.provider.vendor)}'s current page: <{code.provider.official.url}>"
+    official = _text(wording.current_page(code.provider))
+    yield f"- {official}: <{code.provider.official.url}>"
 
 
 def _condition(entry: Entry, link: Link) -> Iterator[str]:
@@ -76,22 +77,22 @@ def _condition(entry: Entry, link: Link) -> Iterator[str]:
     yield f"- Retry: {_verdict(condition)}. {condition.why} (The atlas' classification.)"
     yield f"- Condition: {_named(condition)}. {condition.says}"
     if entry.doubt:
-        yield f"- The message leaves it open: {entry.doubt}"
+        yield f"- {wording.LEFT_OPEN} {entry.doubt}"
     for meaning in entry.meanings:
         own = meaning.condition
         yield f"- Of these, “{_text(meaning.text)}”: {_named(own)}, retry: {_verdict(own)}."
     for other in entry.elsewhere:
         dropped = " (dropped)" if other.dropped else ""
         meanings = _text(" / ".join(other.messages))
-        yield f"- The same condition elsewhere: {_linked(other, link)}{dropped}: {meanings}"
+        yield f"- {wording.ELSEWHERE}: {_linked(other, link)}{dropped}: {meanings}"
     if entry.more_elsewhere:
         page = link(addresses.CONDITION(condition=condition.id))
-        yield f"- The same condition elsewhere, {entry.more_elsewhere} more: <{page}>"
+        yield f"- {wording.ELSEWHERE}, {entry.more_elsewhere} more: <{page}>"
 
 
 def _life(entry: Entry) -> Iterator[str]:
     yield ""
-    yield "## In each revision"
+    yield f"## {wording.LIFE}"
     yield ""
     for life in entry.lives:
         name = wording.revision_name(life.revision)
@@ -111,7 +112,7 @@ def _wrong(entry: Entry) -> Iterator[str]:
     if not entry.findings:
         return
     yield ""
-    yield "## What looks wrong"
+    yield f"## {wording.WRONG}"
     yield ""
     for finding in entry.findings:
         revisions = ", ".join(revision.id for revision in finding.revisions)

@@ -35,6 +35,10 @@ RETRY_DOES: dict[Retry, str] = {
     "no-need": "Does not send again: it is done, or on its way.",
 }
 SUCCESS = "This code is not an error."
+LEFT_OPEN = "The message leaves it open:"
+ELSEWHERE = "The same condition elsewhere"
+LIFE = "In each revision"
+WRONG = "What looks wrong"
 NOT_REVIEWED = "Compared by program; nobody has reviewed it yet."
 FIRST_HELD = "The first revision that the atlas holds."
 OTHER_CODES = "Other codes"  # the heading of codes that stand in no range
@@ -107,6 +111,11 @@ def acts(condition: Condition) -> str:
     """Say who has to do something; nothing where nobody has."""
     nobody = condition.retry == "no-need" and condition.acts == "caller"
     return "" if nobody else f"The {condition.acts} acts."
+
+
+def current_page(provider: Provider) -> str:
+    """Name the provider's own page, where there may be more."""
+    return f"{provider.vendor}'s current page"
 
 
 def range_title(span: Range | None) -> str:
