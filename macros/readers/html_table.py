@@ -94,7 +94,7 @@ def parse(html: str, first_line: int) -> tuple[Node, Line | None]:
 def cell_of(node: Node, first_line: int) -> Cell:
     """Return a node's text as a cell, with a fault where text alone cannot show the node."""
     lines = list(_lines([node], first_line, frozenset()))
-    line = lines[0][0] if lines else first_line + (node.origin_line or 1) - 1
+    line = lines[0][0] if lines else 0
     return Cell("\n".join(text for _, text in lines), line, _fault(node))
 
 

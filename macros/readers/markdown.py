@@ -19,6 +19,7 @@ from macros.readers import html_table
 from macros.readers.ledger import Ledger, leftover
 from macros.readers.printed import holds_a_code
 from macros.readers.table import Cell, TableRow, rows
+from macros.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -171,11 +172,8 @@ def _split(line: str) -> list[str]:
 def _cell(source: str, line: int, references: dict[str, Any]) -> Cell:
     """Return what the page shows for a cell."""
     children = _PARSER.parseInline(source, references)[0].children or []
-    text = "".join(
-        "\n" if token.type == "hardbreak" else " " if token.type == "softbreak" else token.content
-        for token in children
-    )
-    text = "\n".join(" ".join(part.split()) for part in text.split("\n")).strip()
+    # A cell is a single line, so no line break can stand in it but as HTML, which is read below.
+    text = one_line("".join(token.content for token in children))
     if fault := _fault(source, children):
         return Cell(text, line, fault)
     if any(token.type == "html_inline" for token in children):

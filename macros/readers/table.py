@@ -27,7 +27,7 @@ class Cell:
 
     Attributes:
         text: its text, line breaks as line feeds.
-        line: the line on which the text begins.
+        line: the line on which the text begins; 0 where there is none.
         fault: why the text alone does not say what the page shows; empty when it does.
     """
 

@@ -70,7 +70,7 @@ def test_codes(golden: Atlas, index: dict[str, Any]) -> None:
     assert codes["providers"]["orbit"] == {
         "name": "Orbit",
         "product": "Orbit Docks",
-        "names": ["orbit", "orbit docks", "orbit works", "orbital", "轨道"],
+        "names": ["orbit", "orbit docks", "orbit works", "orbit-docks", "orbital", "轨道"],
         "keys": [["code", "api", "integer"], ["state", "mail", "string"]],
         "success": ["0", "201"],
         "held": "2023-01-01, 2022-01-01 and 2021-01-01",

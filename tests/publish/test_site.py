@@ -34,7 +34,9 @@ def test_documents(site: Site, golden: Atlas) -> None:
 
 def test_other_names(site: Site) -> None:
     """The other names of a provider that fit into an address lead to its pages."""
-    assert dict(site.files())["_redirects"] == "/orbital/* /orbit/:splat 301\n"
+    assert dict(site.files())["_redirects"] == (
+        "/orbital/* /orbit/:splat 301\n/orbit-docks/* /orbit/:splat 301\n"
+    )
 
 
 @pytest.mark.parametrize(

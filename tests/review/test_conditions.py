@@ -101,6 +101,15 @@ def test_ready_to_paste(tmp_path: Path) -> None:
     _load(tmp_path, GOOD.replace(ZERO, line.replace(":  #", ": busy  #")))
 
 
+def test_several_messages_to_paste(tmp_path: Path) -> None:
+    """A code with several rows is printed with all that they say."""
+    data = invented.write(tmp_path, invented.DOCUMENT + "| 0 | Docked<br>well |\n")
+    (data / "conditions.yml").write_text(GOOD.replace(ZERO, ""), encoding="utf-8")
+    with pytest.raises(ProblemsError) as error:
+        conditions.load(data, catalog.load(data))
+    assert '    "0":  # Docked / Docked well' in str(error.value).splitlines()
+
+
 def test_unused_and_unsorted(tmp_path: Path, as_before: Callable[[str], None]) -> None:
     """A condition that no code has is named, and so are codes that are not in order."""
     with pytest.raises(ProblemsError, match=r'conditions.yml:4: no code has the condition "busy"'):

@@ -79,6 +79,7 @@ MESSAGES: list[tuple[str, str, str | None]] = [
     ("grammar", "It cannot matches and does not tries", "cannot matches -> cannot match"),
     ("grammar", "Failed since because it is so", "since because -> because"),
     ("grammar", "Send the the message", "the the -> the"),
+    ("grammar", "It is that that had had it", None),
     ("grammar", "a outgoing call", "a outgoing -> an outgoing"),
     ("grammar", "an verification call", "an verification -> a verification"),
     ("grammar", "a user, a URL, a one-time code, an hour, an SMS, an API, a unique uniform", None),
@@ -124,6 +125,8 @@ def test_identifier_one_letter_away(provider: Provider) -> None:
     """An identifier one letter away from one that stands there more often is a finding."""
     rows = _rows(("invalid kf_account", "kf_account existed", "invalid kf_acount length"))
     assert _found(BY_NAME["spelling"], provider, rows) == ["102: kf_acount -> kf_account"]
+    several = _rows(("kf_acc", "kf_abc kf_abc", "kf_adc kf_adc kf_adc", "kf_ac1"))
+    assert _found(BY_NAME["spelling"], provider, several)[0] == "100: kf_acc -> kf_adc"
 
 
 def test_duplicate_code(provider: Provider) -> None:
@@ -159,6 +162,10 @@ def test_mixed_terms(provider: Provider) -> None:
         'What is called "dock" (1 row) is also called "ship dock" (1 row) and "berth" (1 row).'
     )
     assert _found(BY_NAME["mixed-terms"], provider, _rows(("A dock", "No docks"))) == []
+    both = _rows(("A dock", "A berth near a ship dock, and a berth"))
+    assert _found(BY_NAME["mixed-terms"], provider, both) == [
+        "101: berth -> dock; ship dock -> dock; berth -> dock"
+    ]
 
 
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=4))

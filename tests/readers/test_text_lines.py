@@ -1,0 +1,44 @@
+"""Lines of text: where a code ends, and what may be a second one."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.errors import Problem
+from macros.readers import read
+from macros.readers.rows import Document
+from macros.sources.reader_options import TextLinesOptions
+
+# line, pattern, separator -> the message, or what is wrong
+LINES = [
+    ("100 Dock is busy", "[0-9]{3}", "space", "Dock is busy"),
+    ("100\tDock  is busy ", "[0-9]{3}", "space", "Dock is busy"),
+    ("100Dock is busy", "[0-9]{3}", "none", "Dock is busy"),
+    ("100 in 7 docks", "[0-9]{3}", "space", "in 7 docks"),
+    ("100 in 12345 docks", "[0-9]{3}", "space", "in 12345 docks"),
+    ("10 AN hour", "[A-Z]{2}|[0-9]{2}", "space", "AN hour"),
+    ("10 In AN hour", "[A-Z]{2}|[0-9]{2}", "space", "In AN hour"),
+    ("100 see 101", "[0-9]{3}", "space", "another code, 101, stands in its message"),
+    ("100 see x101.", "[0-9]{3}", "space", "another code, 101, stands in its message"),
+    ("100 101 Docks", "[0-9]{3}", "space", "a second code or a range seems to follow"),
+    ("100 - 199 Docks", "[0-9]{3}", "space", "a second code or a range seems to follow"),
+    ("1005 Docks", "[0-9]{3}", "none", "a digit follows the code"),
+    ("100Docks", "[0-9]{2,3}", "none", "the end of a glued code is a guess"),
+    ("100", "[0-9]{3}", "space", "the code has no message"),
+    ("Docks 100", "[0-9]{3}", "space", "is neither a code with its message nor"),
+]
+
+
+@pytest.mark.parametrize(("line", "pattern", "separator", "says"), LINES)
+def test_line(line: str, pattern: str, separator: str, says: str) -> None:
+    """A line is read where it is plain what its code is, and refused where that is a guess."""
+    options = TextLinesOptions.model_validate(
+        {"format": "text_lines", "code_set": "api", "pattern": pattern, "separator": separator}
+    )
+    (result,) = read(Document("a.txt", line), options)
+    if isinstance(result, Problem):
+        assert says in result.what
+        assert result.line == 1
+    else:
+        assert result.message == says
+        assert result.code == line[: len(result.code)]
