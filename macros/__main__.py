@@ -13,11 +13,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros import addresses
+from macros import addresses, atlas
 from macros.atlas import Atlas
 from macros.catalog import load as catalog
 from macros.errors import ProblemsError
-from macros.publish import published
+from macros.publish import pages, published
 from macros.review import conditions, notes
 from macros.review import load as review
 from macros.sources import manual
@@ -65,8 +65,8 @@ def main() -> int:
         "published": "add what is new to the lists of published addresses",
     }.items():
         command = commands.add_parser(name, help=says)
-        command.add_argument("data", nargs="?", type=Path, default=_PROJECT / "data")
-        command.add_argument("docs", nargs="?", type=Path, default=_PROJECT / "docs")
+        command.add_argument("data", nargs="?", type=_folder, default=_PROJECT / "data")
+        command.add_argument("docs", nargs="?", type=_folder, default=_PROJECT / "docs")
     commands.add_parser("schema", help="write the files that are made from the code")
     arguments = parser.parse_args()
     try:
@@ -83,19 +83,23 @@ def main() -> int:
     return 0
 
 
+def _folder(name: str) -> Path:
+    if not Path(name).is_dir():
+        raise argparse.ArgumentTypeError(f'there is no folder "{name}".')
+    return Path(name)
+
+
 def _publish(data: Path, docs: Path) -> None:
-    catalogs = catalog.load(data)
-    reviews = review.load(data, catalogs)
-    published.write(Atlas(catalogs, reviews, conditions.load(data, catalogs)), data, docs)
+    published.write(atlas.load(data, pages.written(docs)), data, docs)
 
 
 def _check(data: Path, docs: Path) -> None:
-    catalogs = catalog.load(data)
+    catalogs = catalog.load(data, pages.written(docs))
     reviews = review.load(data, catalogs)
     _print_counts(catalogs)
     _print_unreviewed(reviews)
-    atlas = Atlas(catalogs, reviews, conditions.load(data, catalogs))
-    if broken := list(published.problems(atlas, data, docs)):
+    whole = Atlas(catalogs, reviews, conditions.load(data, catalogs))
+    if broken := list(published.problems(whole, data, docs)):
         raise ProblemsError(broken)
 
 

@@ -118,10 +118,17 @@ ALL: dict[str, Address] = {
     name: address for name, address in list(globals().items()) if isinstance(address, Address)
 }
 
+# Pages and files that each provider has one of.
+OF_A_PROVIDER: tuple[Address, ...] = tuple(
+    address
+    for address in ALL.values()
+    if _FIELD.findall(address.template) == ["provider"] and not re.search("[?#]", address.template)
+)
+
 # The host, MkDocs and the theme have these, or take them for something else than a page.
 _ELSEWHERE = frozenset("404 images javascripts robots sitemap stylesheets".split())
 # `p/index.md` and `p/README.md` would be the catalog page.
-_CATALOG_PAGE = frozenset({"index", "readme"})
+_CATALOG_PAGE = frozenset({"index", "index.html", "readme"})
 _SEGMENT = re.compile(r"[a-z0-9._-]+", re.ASCII)
 
 

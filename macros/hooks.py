@@ -40,7 +40,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     import macros
     from macros import addresses, atlas
     from macros.errors import ProblemsError
-    from macros.publish import search_index
+    from macros.publish import pages, search_index
     from macros.publish.site import Site
 
     version = search_index.LUNR_VERSION
@@ -48,9 +48,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"{LUNR} is not lunr.js {version}, which the search index is for.")
 
     data = Path(config.config_file_path).absolute().parent / "data"
-    written = {path.stem for path in Path(config.docs_dir).iterdir()} - {"index"}
     try:
-        whole = atlas.load(data, reserved=written)
+        whole = atlas.load(data, reserved=pages.written(Path(config.docs_dir)))
     except ProblemsError as error:
         raise PluginError(f"the data cannot be used:\n{error}") from None
     url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""

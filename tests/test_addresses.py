@@ -42,7 +42,7 @@ def test_unfit_segments(printed: str) -> None:
 
 def test_reserved_names() -> None:
     """Every first segment and every name of a provider's pages is reserved, and no more."""
-    assert set(addresses.RESERVED_CODES) == {"index", "readme", "changes", "feed.xml"}
+    assert set(addresses.RESERVED_CODES) == {"index", "index.html", "readme", "changes", "feed.xml"}
     assert set(addresses.RESERVED_PROVIDERS) == set(
         "404 _redirects api assets catalog changes codes compare conditions contributing"
         " discrepancies feed images index javascripts llms llms-full openapi opensearch programs"
@@ -99,3 +99,11 @@ def test_script() -> None:
     assert '  code: "{provider}/{code}/",' in lines
     assert '  searchPages: "search/search_index.json",' in lines
     assert '  home: "./",' in lines
+
+
+def test_of_a_provider() -> None:
+    """Every page and file that each provider has one of is promised, anchors and questions not."""
+    assert {address.template for address in addresses.OF_A_PROVIDER} == {
+        *("{provider}/", "{provider}/changes/", "{provider}/feed.xml"),
+        *("api/v1/{provider}.json", "api/v1/{provider}.csv", "api/v1/retry/{provider}.json"),
+    }

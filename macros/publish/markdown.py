@@ -74,10 +74,10 @@ def _head(entry: Entry, link: Link) -> Iterator[str]:
 
 def _condition(entry: Entry, link: Link) -> Iterator[str]:
     condition = entry.condition
-    yield f"- Retry: {_verdict(condition)}. {condition.why} (The atlas' classification.)"
-    yield f"- Condition: {_named(condition)}. {condition.says}"
+    yield f"- Retry: {_verdict(condition)}. {_text(condition.why)} (The atlas' classification.)"
+    yield f"- Condition: {_named(condition)}. {_text(condition.says)}"
     if entry.doubt:
-        yield f"- {wording.LEFT_OPEN} {entry.doubt}"
+        yield f"- {wording.LEFT_OPEN} {_text(entry.doubt)}"
     for meaning in entry.meanings:
         own = meaning.condition
         yield f"- Of these, “{_text(meaning.text)}”: {_named(own)}, retry: {_verdict(own)}."
@@ -193,4 +193,4 @@ def _verdict(condition: Condition) -> str:
 @cache
 def _text(text: str) -> str:
     """Return Markdown that shows `text` character for character, in one line."""
-    return wording.escape_markdown(text).replace("\n", "<br>")
+    return wording.escape_markdown(text.strip()).replace("\n", "<br>")

@@ -17,6 +17,7 @@ from macros.publish import wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from macros.atlas import Atlas
     from macros.catalog.model import Catalog, Code
@@ -54,6 +55,11 @@ class Parts:
     def put_into(self, html: str) -> str:
         """Return a page's HTML with the parts in the places of their marks."""
         return self._MARK.sub(lambda mark: self._made[int(mark[1])], html)
+
+
+def written(docs: Path) -> set[str]:
+    """Return the names that hand-written pages and folders have, which no provider may have."""
+    return {path.stem for path in docs.iterdir()} - {"index"}
 
 
 def generated(atlas: Atlas) -> Iterator[Page]:

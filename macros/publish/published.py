@@ -1,8 +1,8 @@
 """What the site promises to keep: atlas, hand-written pages -> addresses, held against the lists.
 
-Promised are pages, rows of codes, files for programs and feeds, source documents, and those anchors
-that do not depend on what else stands on a page. Not promised are the anchors of ranges and of
-kinds of changes: where a section begins moves with what is in it.
+Promised are pages, rows of codes, files for programs, feeds and source documents; where another
+name of a provider leads; the anchors of conditions, families, code sets on the page of responses,
+and sources. Not promised are the other anchors: where a section begins moves with what is in it.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ def promised(atlas: Atlas, docs: Path) -> list[str]:
 
 def _written(docs: Path) -> Iterator[str]:
     for path in docs.rglob("*.md"):
-        page = path.relative_to(docs).with_suffix("").as_posix()
-        page = page.removesuffix("index").rstrip("/")
-        yield f"{page}/" if page else ""
+        page = path.relative_to(docs).with_suffix("")
+        folder = page.parent if page.name in {"index", "README"} else page
+        yield "" if folder == folder.parent else f"{folder.as_posix()}/"
 
 
 def _of_everything(atlas: Atlas) -> Iterator[str]:
@@ -60,18 +60,12 @@ def _of_everything(atlas: Atlas) -> Iterator[str]:
 
 def _of_provider(catalog: Catalog) -> Iterator[str]:
     provider = catalog.provider
-    for address in (
-        addresses.CATALOG,
-        addresses.CHANGES,
-        addresses.SOURCE,
-        addresses.PROVIDER_FEED,
-        addresses.API_PROVIDER,
-        addresses.API_PROVIDER_CSV,
-        addresses.API_RETRY,
-    ):
+    for address in addresses.OF_A_PROVIDER:
         yield address(provider=provider.id)
+    yield addresses.SOURCE(provider=provider.id)
     for alias in provider.aliases_in_paths:
-        yield addresses.CATALOG(provider=alias)
+        other = addresses.CATALOG(provider=alias)
+        yield f"{other} /{addresses.CATALOG(provider=provider.id)}"
     for code_set in provider.code_sets:
         yield addresses.RESPONSE(provider=provider.id, code_set=code_set.id)
     for revision in provider.revisions:
@@ -101,7 +95,10 @@ def problems(atlas: Atlas, data: Path, docs: Path) -> Iterator[Problem]:
     for provider_id, catalog in atlas.catalogs.items():
         name = f"{data.name}/{provider_id}"
         known = published.read_codes(data / provider_id, name)
-        if new := sum(code.place not in known for code in catalog.codes):
+        if not known and addresses.CATALOG(provider=provider_id) in listed:
+            what = "the list of this provider's codes is gone, and its addresses are published."
+            yield Problem(f"{name}/{published.FILE}", 0, what, "Restore the file.")
+        elif new := sum(code.place not in known for code in catalog.codes):
             yield _missing(f"{name}/{published.FILE}", new, "codes")
 
 

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 LONGEST_CODE = 64  # characters; a longer one is a fault of the pattern
 
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+# No page and no feed can show these.
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class Reader(Protocol):
@@ -33,6 +34,8 @@ class Reader(Protocol):
 
     def __call__(self, document: Document, ledger: Ledger[Any], /) -> Iterator[Row | Problem]:
         """Yield the rows in the document's order, and a problem for each line it cannot read.
+
+        Whatever a library raises on the way is a problem with its line, too.
 
         Args:
             document: the document.
@@ -72,6 +75,9 @@ def _checked(row: Row, lines: list[str]) -> Row | Problem:
         what = f'"{shown(row.message)}" has a control character.'
         do = "Look at the provider's page; the atlas cannot quote the row as it is."
         return Problem(row.file, row.line, what, do)
+    if re.search(r"\s", row.code):
+        what = f'the code "{shown(row.code)}" has white space.'
+        return Problem(row.file, row.line, what, "Mend the pattern in provider.yml.")
     if len(row.code) > LONGEST_CODE:
         what = f'the code "{shown(row.code)}" has more than {LONGEST_CODE} characters.'
         return Problem(row.file, row.line, what, "Mend the pattern in provider.yml.")

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
     from macros.sources.reader_options import Table
 
-Format = TypeVar("Format", bound=Options)
+Format_co = TypeVar("Format_co", bound=Options, covariant=True)
 
 
-class Ledger(Generic[Format]):
+class Ledger(Generic[Format_co]):
     """What a document's lines can be, by the options of its reader.
 
     Args:
@@ -28,7 +28,7 @@ class Ledger(Generic[Format]):
         options: what `provider.yml` says of it.
     """
 
-    def __init__(self, file: str, options: Format) -> None:
+    def __init__(self, file: str, options: Format_co) -> None:
         self.file = file
         self.options = options
         self._patterns = {"ignored": options.ignore, "heading": options.heading_patterns}

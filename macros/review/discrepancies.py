@@ -93,7 +93,7 @@ def _finding(
         tuple(catalog.codes[places[code]] for code in codes),
         newest.quotes,
         newest.says,
-        tuple(revision for _, _, revision in same),
+        tuple({revision.id: revision for _, _, revision in same}.values()),
     )
 
 

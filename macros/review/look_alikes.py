@@ -48,11 +48,14 @@ def sign_twins(catalog: Catalog, same: Mapping[str, str]) -> tuple[SignTwins, ..
         catalog: the provider's codes.
         same: what both mean, by the anchor of the unsigned one, where they mean the same.
     """
-    return tuple(
-        SignTwins(group[0], group[-1], same.get(group[0].anchor))
-        for group in same_number(catalog.codes)
-        if len({code.code for code in group}) == 2  # noqa: PLR2004 - with and without the minus
-    )
+    pairs = []
+    for group in same_number(catalog.codes):
+        unsigned = [code for code in group if not code.code.startswith("-")]
+        for signed in (code for code in group if code.code.startswith("-")):
+            # A code of the same code set is nearer than one of another.
+            near = [code for code in unsigned if code.code_set is signed.code_set] or unsigned
+            pairs += [SignTwins(near[0], signed, same.get(near[0].anchor))] if near else []
+    return tuple(pairs)
 
 
 def same_number(codes: Iterable[Code]) -> list[list[Code]]:

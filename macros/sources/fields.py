@@ -36,7 +36,7 @@ Unknown = Literal["unknown"]
 Words = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=r"^[^{}<>\[\]`*_|\\\n\r\t]+$")
 ]
-# Prose of ours that only HTML templates show, which escape it.
+# Prose of ours; whoever shows it escapes it.
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$")]
 PrintedCode = Annotated[str, StringConstraints(pattern=r"^\S+$", max_length=64)]

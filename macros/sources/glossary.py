@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.sources import text_file
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -11,13 +13,10 @@ FILE = "glossary.txt"
 
 
 def read(data: Path) -> dict[str, int]:
-    """Return the words in lower case with their lines; none where there is no such file."""
-    path = data / FILE
-    if not path.is_file():
-        return {}
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return {
-        line.strip(): number
-        for number, line in enumerate(lines, start=1)
-        if line.strip() and not line.startswith("#")
-    }
+    """Return the words in lower case with their lines; none where there is no such file.
+
+    Raises:
+        ProblemsError: when it is not UTF-8.
+    """
+    lines = text_file.lines(data / FILE, f"{data.name}/{FILE}")
+    return {word: number for number, word in lines}

@@ -1,9 +1,9 @@
 """Addresses that the site has promised to keep: `published.txt`, in `data/` and for each provider.
 
 `make published` adds lines and takes none away. `data/published.txt` lists pages, anchors and files
-that are about no single code, an address to a line. A provider's list has a line for each code,
-`<anchor> <code set> <code>`: the anchor is its row on the catalog page, and in lower case the
-address of its page and of its files.
+that are about no single code, an address to a line; behind another name of a provider stands where
+it leads. A provider's list has a line for each code, `<anchor> <code set> <code>`: the anchor is
+its row on the catalog page, and in lower case the address of its page, its JSON and its Markdown.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from macros import addresses
 from macros.errors import Problem, ProblemsError
+from macros.sources import text_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 FILE = "published.txt"
@@ -54,7 +54,7 @@ def read_codes(folder: Path, name: str) -> PublishedCodes:
     problems: list[Problem] = []
     codes: PublishedCodes = {}
     segments: dict[str, int] = {}
-    for line, text in _lines(folder / FILE):
+    for line, text in text_file.lines(folder / FILE, file):
         parts = text.split()
         if len(parts) != _PARTS:
             what = f'"{text}" is not an anchor, a code set and a code, with spaces between.'
@@ -62,6 +62,8 @@ def read_codes(folder: Path, name: str) -> PublishedCodes:
             continue
         anchor, code_set, code = parts
         segment = addresses.segment(anchor)
+        if fault := addresses.segment_fault(segment):
+            problems.append(Problem(file, line, fault, _FREE))
         if segment in segments or (code_set, code) in codes:
             other = segments.get(segment) or codes[code_set, code].line
             what = f'"{text}" has the address or the code of line {other}.'
@@ -74,16 +76,14 @@ def read_codes(folder: Path, name: str) -> PublishedCodes:
 
 
 def read(data: Path) -> dict[str, int]:
-    """Return the addresses of `data/published.txt` with their lines, without a slash before."""
-    return {text.removeprefix("/"): line for line, text in _lines(data / FILE)}
+    """Return the entries of `data/published.txt` with their lines, without a slash before.
+
+    Raises:
+        ProblemsError: when it is not UTF-8.
+    """
+    lines = text_file.lines(data / FILE, f"{data.name}/{FILE}")
+    return {text.removeprefix("/"): number for number, text in lines}
 
 
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    if not path.is_file():
-        return
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if line.strip() and not line.startswith("#"):
-            yield number, line.strip()
-
-
+_FREE = "A published code keeps its address: give the page or file of the site another one."
 _RESTORE = "Nobody writes this file by hand: restore it, then run `make published`."

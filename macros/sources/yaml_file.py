@@ -13,6 +13,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from macros.errors import Problem, ProblemsError
+from macros.sources import text_file
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -186,11 +187,7 @@ def _last(described: list[tuple[object, str]]) -> str:
 
 def _parse(path: Path, name: str) -> yaml.MappingNode:
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        what, do = "this line is not UTF-8.", "Save the file as UTF-8."
-        raise ProblemsError([Problem(name, line, what, do)]) from None
+        root = yaml.compose(text_file.read(path, name), Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         what = f"this is not YAML: {error.problem}."

@@ -58,7 +58,12 @@ def test_lists(tmp_path: Path) -> None:
     assert set(others) >= {
         *("/", "/programs/", "/compare/", "/compare/responses/", "/compare/#condition:busy"),
         *("/compare/#family:docks", "/compare/responses/#orbit:api", "/orbit/", "/orbit/changes/"),
-        *("/orbital/", "/sources/orbit/2021-01-01.txt", "/sources/#source:orbit", "/feed.xml"),
+        *(
+            "/orbital/ /orbit/",
+            "/sources/orbit/2021-01-01.txt",
+            "/sources/#source:orbit",
+            "/feed.xml",
+        ),
         *("/orbit/feed.xml", "/opensearch.xml", "/llms.txt", "/llms-full.txt"),
         *("/api/not-found.json", "/api/v1/index.json", "/api/v1/orbit.json", "/api/v1/orbit.csv"),
         *("/api/v1/retry/orbit.json", "/api/v1/schema/code.json"),
@@ -109,7 +114,8 @@ def test_a_page_that_is_taken_away(tmp_path: Path) -> None:
     invented.classify(data)
     told = " ".join(_check(data, docs))
     assert "/orbit/ is published, and nothing is there any more." in told
-    assert "/orbital/ is published" not in told  # the other name is kept
+    # The other name leads to another provider now.
+    assert "/orbital/ /orbit/ is published, and nothing is there any more." in told
 
 
 def _with_later_set() -> dict[str, str]:
@@ -151,9 +157,34 @@ def test_an_address_that_is_given_another_one(tmp_path: Path) -> None:
     )
 
 
+def test_a_list_that_is_taken_away(tmp_path: Path) -> None:
+    """A provider whose page is published cannot have its codes' addresses promised anew."""
+    data, docs = _publish(tmp_path, OLD)
+    (data / "orbit" / FILE).unlink()
+    assert _check(data, docs) == [
+        (
+            "data/orbit/published.txt: the list of this provider's codes is gone, and its addresses"
+            " are published. Restore the file."
+        )
+    ]
+
+
+def test_pages_with_like_names(tmp_path: Path) -> None:
+    """A page is listed where MkDocs publishes it, whatever its name ends in."""
+    data, docs = invented.write(tmp_path, OLD), _docs(tmp_path)
+    (docs / "reindex.md").write_text("# A\n", encoding="utf-8")
+    (docs / "help").mkdir()
+    (docs / "help/README.md").write_text("# B\n", encoding="utf-8")
+    pages = published.promised(whole.load(data), docs)
+    assert {"reindex/", "help/", "compare/responses/", "compare/", ""} <= set(pages)
+    assert not {"re/", "help/README/", "compare/index/"} & set(pages)
+
+
 BAD_LISTS = {
     "a word too few": ("101 api\n", 2, "is not an anchor, a code set and a code"),
     "an address twice": ("101 api 101\nE9 api E9\ne9 api e9\n", 4, "the code of line 3"),
+    "a page of the site": ("101 api 101\nChanges api Changes\n", 3, '"changes" is reserved'),
+    "no segment": ("../x api 101\n", 2, '"../x" has a character outside'),
     "a code twice": ("101 api 101\n102 api 101\n", 3, "the address or the code of line 2"),
 }
 
@@ -169,7 +200,26 @@ def test_a_list_written_by_hand(tmp_path: Path, case: str) -> None:
     told = str(error.value).splitlines()[0]
     assert told.startswith(f"data/orbit/published.txt:{line}: ")
     assert says in told
-    assert told.endswith("restore it, then run `make published`.")
+    ends = ("restore it, then run `make published`.", "of the site another one.")
+    assert told.endswith(ends)
+
+
+def test_other_encodings(tmp_path: Path) -> None:
+    """A list or glossary that is not UTF-8 is told with its line; a byte order mark is nothing."""
+    data, docs = _publish(tmp_path, OLD)
+    for path in (data / FILE, data / "orbit" / FILE):
+        text = path.read_bytes()
+        path.write_bytes(b"\xef\xbb\xbf" + text)
+        assert _check(data, docs) == []
+        path.write_bytes(text + b"\xff\n")
+        (told,) = _check(data, docs)
+        assert told.startswith(f"data/{path.relative_to(data)}:")
+        assert "this line is not UTF-8. Save the file as UTF-8." in told
+        path.write_bytes(text)
+    (data / "glossary.txt").write_bytes(b"# ours\n\xff\n")
+    assert _check(data, docs) == [
+        "data/glossary.txt:2: this line is not UTF-8. Save the file as UTF-8."
+    ]
 
 
 def test_commands(
@@ -195,9 +245,16 @@ def test_commands(
     assert printed.err == ""
     invented.write(tmp_path, OLD, OLD.replace("shut", "gone"))
     assert run("check") == 1  # 103 is listed by no document any more
+    (docs / "orbit.md").write_text("# A page\n", encoding="utf-8")
+    assert run("check") == 1
+    assert 'the provider id "orbit" is the name of a page' in capsys.readouterr().err
     shutil.rmtree(data / "orbit")
     assert run("check") == 1
     assert capsys.readouterr().err.endswith("how the folder is laid out.\n")
+    monkeypatch.setattr("sys.argv", ["macros", "check", str(data / "nowhere")])
+    with pytest.raises(SystemExit):
+        commands.main()
+    assert "there is no folder" in capsys.readouterr().err
 
 
 def test_drafts(

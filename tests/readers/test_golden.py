@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from pydantic import BaseModel
@@ -16,7 +17,7 @@ from pydantic import BaseModel
 from macros import readers
 from macros.catalog import load as catalog
 from macros.errors import Problem
-from macros.sources.reader_options import ReaderOptions
+from macros.sources.reader_options import FORMATS, ReaderOptions
 from macros.sources.yaml_file import YamlFile
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -56,4 +57,5 @@ def test_golden(folder: Path, request: pytest.FixtureRequest) -> None:
 def test_every_case_is_a_case() -> None:
     """No folder of a case is passed over, and each format has its cases."""
     assert {path for path in GOLDEN.glob("*/*") if path.is_dir()} == set(CASES)
-    assert {path.parent.name for path in CASES} == {"html_table", "markdown", "text_lines"}
+    formats = {one.model_fields["format"].annotation for one in FORMATS}
+    assert {path.parent.name for path in CASES} == {get_args(one)[0] for one in formats}

@@ -12,7 +12,12 @@ from hypothesis import strategies as st
 from macros import readers
 from macros.errors import Problem
 from macros.readers.rows import Document, Row
-from macros.sources.reader_options import HtmlTableOptions, MarkdownOptions, TextLinesOptions
+from macros.sources.reader_options import (
+    FORMATS,
+    HtmlTableOptions,
+    MarkdownOptions,
+    TextLinesOptions,
+)
 
 if TYPE_CHECKING:
     from macros.sources.reader_options import ReaderOptions
@@ -111,6 +116,12 @@ SOUND = {
     "markdown": "|¦Code¦|¦Meaning¦|¦\n¦|¦---|---¦|¦\n¦|¦100¦|¦busy¦|\n¦|¦101¦|¦gone¦|¦\n",
     "text_lines": "100¦busy¦\n¦101¦gone¦\n¦102¦lost¦\n",
 }
+
+
+def test_every_format_is_drawn() -> None:
+    """Each format has its options and a sound document here."""
+    assert {type(options) for options in ANY_OPTIONS} == set(FORMATS)
+    assert {options.format for options in ANY_OPTIONS} == set(SOUND)
 
 
 @st.composite

@@ -25,6 +25,8 @@ LINES = [
     ("1005 Docks", "[0-9]{3}", "none", "a digit follows the code"),
     ("100Docks", "[0-9]{2,3}", "none", "the end of a glued code is a guess"),
     ("100", "[0-9]{3}", "space", "the code has no message"),
+    ("100 Dock\ufffe", "[0-9]{3}", "space", "has a control character"),
+    ("A 1 Docks", "A 1|[0-9]", "none", 'the code "A 1" has white space'),
     ("Docks 100", "[0-9]{3}", "space", "is neither a code with its message nor"),
 ]
 

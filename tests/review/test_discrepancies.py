@@ -80,3 +80,10 @@ def test_what_is_shown(tmp_path: Path) -> None:
     assert [quote.row.message for quote in mixed.shown] == ["A", "B"]
     assert [code.code for code in mixed.codes] == ["103"]
     assert shared.of(mixed.codes[0]) == ()
+
+
+def test_the_same_mistake_twice_in_a_revision(tmp_path: Path) -> None:
+    """A revision is named once, also where two of its rows say the same."""
+    twice = "| 101 | Not exist |\n| 101 | Not exist |\n"
+    found = _find(tmp_path, twice, twice)
+    assert [[one.id for one in finding.revisions] for finding in found] == [REVISIONS[:2]] * 2

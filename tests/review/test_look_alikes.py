@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.review import look_alikes
@@ -33,6 +34,21 @@ def test_pairs(golden: Atlas) -> None:
         "They mean different things.",
     ]
     assert [one.current for one in pairs] == [True, True, False]
+
+
+def test_pairs_within_a_set(golden: Atlas) -> None:
+    """Where several code sets have both, each pair is of one set; letters' case is no sign."""
+    orbit = golden.catalogs["orbit"]
+    api = [orbit.by_address["101"], orbit.by_address["-101"]]
+    mail = orbit.by_address["mail.101"]
+    signed = replace(mail, code="-101", anchor="mail.-101", address="mail.-101")
+    letters = [replace(mail, code=code, anchor=code, address=code) for code in ("E9", "e9")]
+    catalog = replace(orbit, codes=(*api, mail, signed, *letters))
+    pairs = look_alikes.sign_twins(catalog, {})
+    assert [(one.unsigned.anchor, one.signed.anchor) for one in pairs] == [
+        ("101", "-101"),
+        ("mail.101", "mail.-101"),
+    ]
 
 
 def test_no_pair_without_a_minus(golden: Atlas) -> None:

@@ -97,8 +97,8 @@ EDITS = [
     ("macros/publish/wording.py", 'return f"As of {', 'return f"Known as of {', "orbit/101/"),
     (
         "macros/publish/html/templates/code.html",
-        "In each revision",
-        "Its life in each",
+        "Its row in the catalog",
+        "Its life in the catalog",
         "orbit/101/",
     ),
     ("docs/sources.md", "{{ sources_page() }}", "{{ sources_page() }}\n\nMore of it.", "sources/"),
@@ -107,7 +107,7 @@ EDITS = [
 SHOWN = [
     "About docks for",
     "Known as of 2021-01-01",
-    "Its life in each",
+    "Its life in the catalog",
     "More of it.",
     "<!-- mine -->",
 ]

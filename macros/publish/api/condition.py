@@ -106,8 +106,9 @@ class RetryTable(BaseModel):
         "The codes that are successes, as printed, whether or not a document lists them.", ["0"]
     )
     codes: dict[str, Verdict] = field(
-        "The verdicts, by code as printed. Where two code sets have the same code, one of them is"
-        " called {code set}.{code}: the anchor of its row on the catalog page.",
+        "The verdicts, by the anchor of the code's row on the catalog page: the code as printed;"
+        " {code set}.{code} for one of two code sets that have the same code; a word of its own for"
+        " a code that is unfit for an address.",
         {},
     )
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from macros.review.rules.rule import Hit, Mark, Rule, Subject, one_row
+from macros.review.rules.rule import Hit, Mark, Rule, Subject, apart, one_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,16 +54,7 @@ def find(subject: Subject) -> Iterator[Hit]:
 # Revisions repeat most of their messages.
 @lru_cache(maxsize=100_000)
 def _marks(text: str, language: Language) -> tuple[Mark, ...]:
-    return tuple(_apart([mark for check in _CHECKS for mark in check(text, language)]))
-
-
-def _apart(marks: list[Mark]) -> list[Mark]:
-    """Leave out the marks that overlap an earlier one."""
-    kept: list[Mark] = []
-    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
-        if not kept or mark.start >= kept[-1].end:
-            kept.append(mark)
-    return kept
+    return tuple(apart(mark for check in _CHECKS for mark in check(text, language)))
 
 
 def _negations(text: str, language: Language) -> Iterator[Mark]:

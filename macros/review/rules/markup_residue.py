@@ -6,7 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from macros.review.rules.rule import Hit, Mark, Rule, Subject, one_row
+from macros.review.rules.rule import Hit, Mark, Rule, Subject, apart, one_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ def find(subject: Subject) -> Iterator[Hit]:
             if meant != match[0]:
                 marks.append(Mark(*match.span(), meant))
         if marks:
-            marks.sort(key=lambda mark: mark.start)
+            marks = apart(marks)
             said = " ".join(row.message[mark.start : mark.end] for mark in marks)
             yield one_row(row, f"The page shows markup as text: {said}", *marks)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.review.rules.rule import Hit, Mark, Quote, Rule, Subject
+from macros.review.rules.rule import Hit, Mark, Quote, Rule, Subject, apart
 from macros.texts import series
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _mark(use: _Use, first: str, subject: Subject) -> Mark:
 
 
 def _quote(subject: Subject, place: int, marks: list[Mark]) -> Quote:
-    return Quote(subject.rows[place], tuple(sorted(marks, key=lambda mark: mark.start)))
+    return Quote(subject.rows[place], tuple(apart(marks)))
 
 
 def _uses(name: str, names: Sequence[str], subject: Subject) -> Iterator[_Use]:

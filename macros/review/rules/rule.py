@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from macros.readers.rows import Row
     from macros.review.language import Language
@@ -86,6 +86,15 @@ class Rule:
     is_mistake: bool = True
     makes_badge: bool = True
     is_typo: bool = False
+
+
+def apart(marks: Iterable[Mark]) -> list[Mark]:
+    """Return marks in order, without those that overlap an earlier one."""
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept
 
 
 def one_row(row: Row, says: str, *marks: Mark) -> Hit:

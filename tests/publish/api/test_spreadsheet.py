@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -30,15 +31,10 @@ def _code(code: str, message: str) -> shape.Code:
         http_status=None,
         retry=None,
     )
-    plain = dict.fromkeys(shape.Code.model_fields, "x")
-    lists: dict[str, list[str]] = {name: [] for name in ("changes", "discrepancies", "same_number")}
-    nothing = dict.fromkeys(("range", "condition", "rpc", "http_status", "retry", "classification"))
-    return shape.Code.model_validate(
-        plain
-        | lists
-        | nothing
-        | {"code": code, "meanings": [meaning], "status": "current", "success": False}
-    )
+    fields: dict[str, Any] = dict.fromkeys(shape.Code.model_fields, "x")
+    fields |= {"code": code, "meanings": [meaning], "status": "current", "success": False}
+    fields |= {"range": None, "classification": None}
+    return shape.Code.model_construct(**fields)
 
 
 PRINTED = st.lists(st.sampled_from(SIGNS) | st.characters(min_codepoint=33), min_size=1)

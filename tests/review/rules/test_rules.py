@@ -97,6 +97,8 @@ MESSAGES: list[tuple[str, str, str | None]] = [
     ("punctuation", "It failed.Please wait", ". -> . "),
     ("markup-residue", r"chat\_bubble type", r"\_ -> _"),
     ("markup-residue", "a &lt; b<br>c", "&lt; -> <; <br> -> "),
+    ("markup-residue", r"x \&lt; y", r"\& -> &"),
+    ("markup-residue", '<a b="&lt;">', '<a b="&lt;"> -> '),
     ("markup-residue", r'the character "\uxxxx", 1 < 2 & 3, a&b;', None),
 ]
 
@@ -177,7 +179,7 @@ def test_any_text(provider: Provider, messages: list[str]) -> None:
             assert hit.quotes
             for quote in hit.quotes:
                 places = [place for mark in quote.marks for place in (mark.start, mark.end)]
-                assert places == sorted(places)
+                assert places == sorted(places), "marks that overlap would falsify the quotation"
                 assert all(0 <= place <= len(quote.row.message) for place in places)
 
 
