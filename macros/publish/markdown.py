@@ -193,4 +193,4 @@ def _verdict(condition: Condition) -> str:
 @cache
 def _text(text: str) -> str:
     """Return Markdown that shows `text` character for character, in one line."""
-    return wording.escape_markdown(text.strip()).replace("\n", "<br>")
+    return wording.escape_markdown(text).replace("\n", "<br>")

@@ -57,4 +57,4 @@ def test_probable() -> None:
     assert language.probable("tarrif", Counter({"tariff": 1})) == "tariff"
     assert language.probable("docj", Counter({"dock": 2, "doc": 1})) == "dock"
     assert language.probable("docj", Counter({"dock": 1, "doc": 2})) == "doc"
-    assert language.probable("qwrtzpsdf", Counter()) is None
+    assert language.probable("xqzvk", Counter()) is None

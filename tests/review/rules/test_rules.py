@@ -62,7 +62,7 @@ MESSAGES: list[tuple[str, str, str | None]] = [
     ("spelling", "Invalild appkey", "Invalild -> Invalid"),
     ("spelling", "Too many retrys", "retrys -> retry"),
     ("spelling", "Invalild paramater", "Invalild -> Invalid; paramater -> parameter"),
-    ("spelling", "Is it qwrtzpsdf?", "qwrtzpsdf -> None"),
+    ("spelling", "Is it xqzvk?", "xqzvk -> None"),
     ("spelling", "Wrong retrys:", "retrys -> retry"),
     ("spelling", "JSON, msg_type, linkMo and 'qwertz' of mp.weixin.qq.com", None),
     ("spelling", "This doesn not match, it doesn't", None),
