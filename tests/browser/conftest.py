@@ -13,7 +13,7 @@ from tests.browser import chromium
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 
 @pytest.fixture(scope="session")
@@ -30,15 +30,24 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """Return a profile for the tests of a file, which read the same scripts and styles."""
+    opened = browser.new_context(viewport={"width": 1280, "height": 800})
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Return a page in a fresh profile; an error in its console fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+def page(context: BrowserContext) -> Iterator[Page]:
+    """Return a page without anything kept from others; an error in its console fails the test."""
     opened = context.new_page()
     faults: list[str] = []
     opened.on("pageerror", lambda error: faults.append(str(error)))
     opened.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
     yield opened
-    context.close()
+    opened.close()
+    context.clear_cookies()
+    context.clear_permissions()
     # The browser itself reports the status of a missing page.
     assert [fault for fault in faults if "status of 404" not in fault] == []

@@ -246,7 +246,7 @@ def test_the_same_bytes(tmp_path: Path) -> None:
         },
     }.items():
         folder = str(tmp_path / name)
-        run_mkdocs(tmp_path, "build", "--strict", "--site-dir", folder, **environment)
+        run_mkdocs(tmp_path, "build", "--strict", "--site-dir", folder, check=True, **environment)
     first, second = _contents(tmp_path / "first"), _contents(tmp_path / "second")
     assert first.keys() == second.keys()
     assert [path for path in first if first[path] != second[path]] == []
