@@ -196,5 +196,4 @@ def _look_alike(atlas: Atlas, code: Code, other: Code) -> LookAlike:
     if twins and twins.same:
         return LookAlike(other, own, f"{says} with the same meaning. {twins.same}", "")
     meaning = " with another meaning:" if twins else ":"
-    meanings = " / ".join(other.messages).replace("\n", " ")
-    return LookAlike(other, own, f"{says}{meaning}", meanings)
+    return LookAlike(other, own, f"{says}{meaning}", wording.meanings(other))

@@ -79,33 +79,35 @@ def _file(address: str, index: str = "") -> str:
 
 def code_text(code: Code) -> str:
     """Return the text of a code's page; its body needs no Markdown, and comes from the hook."""
-    title = json.dumps(f"{code.provider.name} {code.anchor}")
-    front = [f"title: {title}", "hide: [navigation, toc]", "render_macros: false", _NO_STOCK_SEARCH]
-    return "\n".join(["---", *front, "---", ""])
+    title = f"{code.provider.name} {code.anchor}"
+    return _front(title, "hide: [navigation, toc]", "render_macros: false")
 
 
 def changes_text(catalog: Catalog) -> str:
     """Return the text of a provider's page of changes."""
     provider = catalog.provider
-    title = json.dumps(f"{provider.product}: what changed")
-    front = f"---\ntitle: {title}\nhide: [navigation, toc]\n{_NO_STOCK_SEARCH}\n---"
-    return f'{front}\n\n{{{{ changes_page("{provider.id}") }}}}\n'
+    front = _front(f"{provider.product}: what changed", "hide: [navigation, toc]")
+    return f'{front}\n{{{{ changes_page("{provider.id}") }}}}\n'
 
 
 def catalog_text(catalog: Catalog) -> str:
     """Return the text of a provider's catalog page, with its headings for the contents."""
     provider = catalog.provider
-    parts = [
-        f"---\ntitle: {json.dumps(provider.product)}\nhide: [navigation]\n{_NO_STOCK_SEARCH}\n---",
-        f'{{{{ catalog_page("{provider.id}") }}}}',
-    ]
+    parts = [f'{{{{ catalog_page("{provider.id}") }}}}']
     several = len(provider.code_sets) > 1
     for code_set in provider.code_sets:
         if several:
             parts.append(_heading("##", code_set.title, _set_anchor(catalog, code_set)))
         parts.append(f'{{{{ response_shape("{provider.id}", "{code_set.id}") }}}}')
         parts += _sections(catalog, code_set, "###" if several else "##")
-    return "\n\n".join(parts) + "\n"
+    front = _front(provider.product, "hide: [navigation]")
+    return "\n".join([front, "\n\n".join(parts), ""])
+
+
+def _front(title: str, *others: str) -> str:
+    """Return a page's front matter; JSON as YAML reads it, which takes no pair of surrogates."""
+    named = f"title: {json.dumps(title, ensure_ascii=False)}"
+    return "\n".join(["---", named, *others, _NO_STOCK_SEARCH, "---", ""])
 
 
 def _sections(catalog: Catalog, code_set: CodeSet, level: str) -> Iterator[str]:

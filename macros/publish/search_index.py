@@ -16,6 +16,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import lunr
@@ -35,7 +36,6 @@ CODES_A_FILE = 1000
 LUNR_VERSION: str = lunr.__TARGET_JS_VERSION__  # what `words.json` is written for
 
 _WORD = re.compile(r"\w+")
-_PART = re.compile(r"_+|(?<=[a-z0-9])(?=[A-Z])")
 
 
 def files(atlas: Atlas) -> Iterator[tuple[str, str]]:
@@ -73,12 +73,25 @@ def split(text: str) -> list[str]:
 
     `words` in `docs/assets/search/folding.js` does the same to a query.
     """
-    words: dict[str, None] = {}
-    for word in _WORD.findall(text):
-        parts = [part for part in _PART.split(word) if part]
-        for form in [word, *(parts if len(parts) > 1 else [])]:
-            words[form.lower()] = None
-    return list(words)
+    folded = unicodedata.normalize("NFKC", text)
+    visible = "".join(sign for sign in folded if unicodedata.category(sign) != "Cf")
+    words = _WORD.findall(visible)
+    return list(dict.fromkeys(form.lower() for word in words for form in (word, *_parts(word))))
+
+
+def _parts(word: str) -> list[str]:
+    """Return the parts of an identifier, `template` and `Title` of `templateTitle`; else none."""
+    cut = "".join(
+        f"_{sign}" if unicodedata.category(sign) == "Lu" and _ends_part(before) else sign
+        for before, sign in pairwise(f"_{word}")
+    )
+    parts = [part for part in cut.split("_") if part]
+    return parts if len(parts) > 1 else []
+
+
+def _ends_part(sign: str) -> bool:
+    category = unicodedata.category(sign)
+    return category == "Ll" or category.startswith("N")
 
 
 def _codes(atlas: Atlas, buckets: int) -> dict[str, Any]:

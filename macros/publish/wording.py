@@ -164,8 +164,8 @@ def forms(codes: Sequence[Code]) -> str:
         letters = "".join(character for character in code.code if character.isalpha())
         digits = sum(character.isdigit() for character in code.code)
         sign = "negative, " if code.code.startswith("-") else ""
-        lettered = f"{letters} and " if letters else ""
-        form = f"{sign}{lettered}{digits} digit{'s' if digits > 1 else ''}"
+        counted = [f"{digits} digit{'s' if digits > 1 else ''}"] if digits else []
+        form = sign + " and ".join([*([letters] if letters else []), *counted])
         counts[form] = counts.get(form, 0) + 1
     ordered = sorted(counts, key=lambda form: -counts[form])
     return "; ".join(f"{form} ({counts[form]})" for form in ordered)

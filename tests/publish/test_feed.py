@@ -9,8 +9,11 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from macros.publish import feed
+from tests import invented
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from macros.atlas import Atlas
 
 ATOM = {"atom": "http://www.w3.org/2005/Atom"}
@@ -47,6 +50,32 @@ def test_form(feeds: dict[str, ET.Element], address: str) -> None:
     updated = _texts(root, "atom:entry/atom:updated")
     assert updated == sorted(updated, reverse=True)
     assert _texts(root, "atom:updated") == [updated[0]]
+
+
+def test_each_revision_quotes_itself(tmp_path: Path) -> None:
+    """What a revision added is quoted from it, whatever later ones say; what it dropped, too."""
+    known = f"{invented.TABLE}| 101 | Dock is busy |\n"
+    atlas = invented.atlas(
+        tmp_path,
+        known,
+        f"{known}| 102 | Dock is shut |\n| 102 | For ever |\n",
+        f"{known}| 102 | No tug |\n",
+        known,
+    )
+    texts = [
+        re.sub(
+            r"\s+", " ", re.sub(r"<[^>]+>", "", entry.findtext("atom:content", "", ATOM))
+        ).strip()
+        for entry in ET.fromstring(  # noqa: S314 - our own file
+            feed.atom(feed.feeds(atlas.reviews.values())[1], SITE_URL)
+        ).findall("atom:entry", ATOM)
+    ]
+    assert texts == [
+        "Dropped: Orbit 102: No tug",
+        "Rows changed: Orbit 102: Dock is shutFor everNo tug",
+        "Added: Orbit 102: Dock is shut / For ever",
+        "",
+    ]
 
 
 def test_order_in_the_feed_of_all(feeds: dict[str, ET.Element]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import yaml
+
 from macros.publish import pages
 
 if TYPE_CHECKING:
@@ -23,6 +25,24 @@ def test_every_page(golden: Atlas) -> None:
     messages = [message for code in golden.codes for message in code.messages]
     text = "".join(made.values())
     assert [message for message in messages if message in text and message != "Docked"] == []
+
+
+def test_any_name(golden: Atlas) -> None:
+    """A name in any script, of letters beyond 16 bits and with quotes, is the page's title."""
+    catalog = golden.catalogs["harbour"]
+    for name in ("부두", "Tor 🚢", 'The "Dock"'):
+        provider = catalog.provider.model_copy(update={"product": name, "name": name})
+        code = replace(catalog.codes[0], provider=provider)
+        named = replace(catalog, provider=provider)
+        titles = [
+            yaml.safe_load(text.split("---")[1])["title"]
+            for text in (
+                pages.catalog_text(named),
+                pages.changes_text(named),
+                pages.code_text(code),
+            )
+        ]
+        assert titles == [name, f"{name}: what changed", f"{name} {code.anchor}"]
 
 
 def test_headings(golden: Atlas) -> None:

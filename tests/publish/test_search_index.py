@@ -34,6 +34,8 @@ WORDS = {
     ],
     "Dock, dock! DOCK": ["dock"],
     "__init__ 码 42": ["__init__", "码", "42"],
+    "userÉtat \uff4b\uff45\uff59 to\u200bken": ["userétat", "user", "état", "key", "token"],
+    "e1Üb ⅣX": ["e1üb", "e1", "üb", "ivx"],
 }
 
 

@@ -9,10 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from macros.catalog import load as catalog
 from macros.publish import wording
 from macros.sources.conditions import CAUTION
+from tests import invented
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from macros.atlas import Atlas
 
 GITHUB_LIKE = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -85,6 +89,14 @@ def test_forms(golden: Atlas) -> None:
     assert wording.forms(golden.catalogs["orbit"].codes) == (
         "3 digits (15); negative, 3 digits (3); 1 digit (2); E and 1 digit (1)"
     )
+
+
+def test_forms_without_digits(tmp_path: Path) -> None:
+    """A code of letters alone has no digits to count."""
+    document = f"{invented.TABLE}| BUSY | A |\n| -LATE | B |\n| E1 | C |\n| 100 | D |\n"
+    data = invented.write(tmp_path, document, pattern="[-A-Z0-9]+")
+    codes = catalog.load(data)["orbit"].codes
+    assert wording.forms(codes) == ("3 digits (1); BUSY (1); E and 1 digit (1); negative, LATE (1)")
 
 
 def test_every_verdict_has_its_words() -> None:

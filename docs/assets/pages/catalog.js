@@ -44,12 +44,11 @@ function showParts({ words, choices }) {
 }
 
 /**
- * Returns what the filter reads of a row: its code, its messages, and words that it does not show.
+ * Returns what the filter reads of a row: its code and its messages.
  * @param {HTMLElement} row
  */
 function searched(row) {
-  const said = [...row.querySelectorAll(".ec-code, .ec-message")].map(({ textContent }) => textContent)
-  return [...said, row.dataset.words ?? ""].join(" ")
+  return [...row.querySelectorAll(".ec-code, .ec-message")].map(({ textContent }) => textContent).join(" ")
 }
 
 /** Brings the first row that is left into sight, below the filter. */

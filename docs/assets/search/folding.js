@@ -47,7 +47,7 @@ export function words(text) {
 
 /**
  * Returns the number by which a whole message is found, whatever its case and punctuation: FNV-1a,
- * 32 bits, of its letters and digits. `message_hash` in `macros/search_index.py` does the same.
+ * 32 bits, of its letters and digits. `message_hash` in `macros/publish/search_index.py` does the same.
  * @param {string} message
  */
 export function messageHash(message) {

@@ -1,4 +1,4 @@
-// The files of the index, which macros/search_index.py writes: each is fetched when it is needed
+// The files of the index, which macros/publish/search_index.py writes: each is fetched when it is needed
 // first. Knows no browser but the two functions that are handed in.
 
 import { ADDRESSES } from "../shared/addresses.js"

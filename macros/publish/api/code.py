@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel
 
-from macros import addresses
 from macros.publish.api import fields
 from macros.publish.api.fields import By, Day, Retry, Rpc, Url, field
 from macros.publish.api.findings import discrepancy_of_finding, discrepancy_of_twins
+from macros.publish.entry import document_address
 
 if TYPE_CHECKING:
     from macros.catalog import model
@@ -268,7 +268,9 @@ class Code(BaseModel):
             classification=Classification(
                 by="atlas", confidence="low" if entry.doubt else None, why=entry.doubt
             ),
-            meanings=[Meaning.of(said, _document(code, said), link) for said in entry.said],
+            meanings=[
+                Meaning.of(said, document_address(code, said.revision), link) for said in entry.said
+            ],
             changes=[CodeChange.of(change) for change in entry.changes],
             discrepancies=[CodeDiscrepancy.of(discrepancy) for discrepancy in wrong],
             same_number=[Reference.of(other.code, link) for other in entry.look_alikes],
@@ -277,10 +279,6 @@ class Code(BaseModel):
             markdown_url=link(code.markdown_url),
             source_url=link(entry.document),
         )
-
-
-def _document(code: model.Code, said: entry.Said) -> str:
-    return addresses.DOCUMENT(provider=code.provider.id, revision=said.revision.id)
 
 
 class Codes(BaseModel):

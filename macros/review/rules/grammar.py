@@ -31,7 +31,7 @@ _AN = re.compile(r"(?<![\w'-])(an)\s+([A-Za-z][\w-]*)", re.IGNORECASE)
 _SINGULAR_ARE = re.compile(r"\b(key|token|code|account|user|message|template|file|profile)\s+are\b")
 _PLURAL_IS = re.compile(r"\b([a-z]{3,}[^aius\W]s)\s+is\b")
 # By sound, not by letter: a user, a one-time code, an hour, an SMS, a URL.
-_VOWEL_LETTERS = re.compile(r"[aeiou](?!ne\b|nce\b)", re.IGNORECASE)
+_VOWEL_LETTERS = re.compile(r"[aeiou]", re.IGNORECASE)
 _CONSONANT_SOUND = re.compile(
     r"(?:uni(?:[tqvfcl]|on)|use|usu|uti|eu|one(?![a-z])|once)", re.IGNORECASE
 )

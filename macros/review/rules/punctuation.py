@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _STARTERS = "For|If|When|The|This|These|Please|You|There|Only|However|It|Use"
-_NO_SPACE_BEFORE_PARENTHESIS = re.compile(r"(?<=[A-Za-z0-9])\((?=[^)\s]*[\s)])(?!s\))")
+# Of `function()` and `name(s)` the parenthesis is a part.
+_NO_SPACE_BEFORE_PARENTHESIS = re.compile(r"(?<=[A-Za-z0-9])\((?=[^)\s]*[\s)])(?!s?\))")
 _SPACE_BEFORE = re.compile(r"[ \t]+(?=[,;])|[ \t]+(?=\.(?:\s|$))")
 _TRAILING_COMMA = re.compile(r"[,;]\s*$")
 _NO_SPACE_BEHIND = re.compile(r"(?<=[a-z])[,;](?=[A-Za-z])|(?<=[a-z]{2})\.(?=[A-Z][a-z])")
@@ -37,8 +38,7 @@ def _sorted(text: str) -> tuple[tuple[Mark, str], ...]:
 
 def _faults(text: str) -> Iterator[tuple[Mark, str]]:
     for match in _NO_SPACE_BEFORE_PARENTHESIS.finditer(text):
-        if not _is_call(text, match.start()):
-            yield Mark(*match.span(), " ("), "A space is missing before a parenthesis."
+        yield Mark(*match.span(), " ("), "A space is missing before a parenthesis."
     for match in _SPACE_BEFORE.finditer(text):
         yield Mark(*match.span(), ""), "There is a space before a punctuation mark."
     for match in _TRAILING_COMMA.finditer(text):
@@ -50,11 +50,6 @@ def _faults(text: str) -> Iterator[tuple[Mark, str]]:
     for match in _NO_FULL_STOP.finditer(text):
         said = "A full stop is missing between two sentences."
         yield Mark(match.start(), match.start(), "."), said
-
-
-def _is_call(text: str, place: int) -> bool:
-    """Tell whether the parenthesis belongs to what is before it: `function()`, `name(s)`."""
-    return re.match(r"\(s?\)", text[place:]) is not None
 
 
 RULE = Rule(
