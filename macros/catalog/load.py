@@ -8,7 +8,6 @@ any problem at all means no catalogs.
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from macros import addresses, codes, readers
 from macros.catalog.model import Catalog, Code, Listing
 from macros.errors import Problem, ProblemsError
 from macros.readers.rows import Document, Row
-from macros.sources import notes, published, yaml_file
+from macros.sources import notes, published, text_file, yaml_file
 from macros.sources.provider import Provider
 
 if TYPE_CHECKING:
@@ -49,16 +48,18 @@ def load(data: Path, reserved: Iterable[str] = ()) -> dict[str, Catalog]:
     """
     problems: list[Problem] = []
     catalogs: dict[str, Catalog] = {}
+    descriptions: dict[str, Written[Provider]] = {}
     taken = {*addresses.RESERVED_PROVIDERS, *reserved}
     for folder in sorted(path for path in data.iterdir() if path.is_dir()):
         try:
-            catalogs[folder.name] = _catalog(folder, f"{data.name}/{folder.name}")
+            name = f"{data.name}/{folder.name}"
+            catalogs[folder.name], descriptions[folder.name] = _catalog(folder, name)
         except ProblemsError as error:
             problems.extend(error.problems)
         if folder.name in taken:
             what = f'the provider id "{folder.name}" is the name of a page or folder of the site.'
             problems.append(Problem(f"{data.name}/{folder.name}", 0, what, "Rename the folder."))
-    problems.extend(_alias_problems(catalogs, data.name, taken))
+    problems.extend(_alias_problems(descriptions, taken))
     if not catalogs and not problems:
         problems.append(Problem(data.name, 0, "there is no provider here.", _MANUAL))
     if problems:
@@ -66,7 +67,7 @@ def load(data: Path, reserved: Iterable[str] = ()) -> dict[str, Catalog]:
     return catalogs
 
 
-def _catalog(folder: Path, name: str) -> Catalog:
+def _catalog(folder: Path, name: str) -> tuple[Catalog, Written[Provider]]:
     path = folder / PROVIDER_FILE
     if not path.is_file():
         do = f"Write one, or remove the folder: {_MANUAL}"
@@ -92,7 +93,7 @@ def _catalog(folder: Path, name: str) -> Catalog:
     problems += _given_addresses(written, promised)
     if problems:
         raise ProblemsError(problems)
-    return catalog
+    return catalog, written
 
 
 def _stray_files(folder: Path, name: str, provider: Provider) -> Iterator[Problem]:
@@ -144,14 +145,9 @@ def decode(content: bytes, file: str) -> Document:
     Raises:
         ProblemsError: when it is not UTF-8.
     """
-    content = content.removeprefix(codecs.BOM_UTF8)
     content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    try:
-        return Document(file, content.decode())
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        do = "The readers take UTF-8 alone; look for a copy of the page in it."
-        raise ProblemsError([Problem(file, line, "this line is not UTF-8.", do)]) from None
+    do = "The readers take UTF-8 alone; look for a copy of the page in it."
+    return Document(file, text_file.decoded(content, file, do))
 
 
 def _anchors(
@@ -270,11 +266,11 @@ def _success_problems(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _alias_problems(
-    catalogs: dict[str, Catalog], data: str, reserved: set[str]
+    descriptions: dict[str, Written[Provider]], reserved: set[str]
 ) -> Iterator[Problem]:
-    owners = dict.fromkeys([*catalogs, *reserved], "")
-    for provider_id, catalog in catalogs.items():
-        for alias in catalog.provider.aliases:
+    owners = dict.fromkeys([*descriptions, *reserved], "")
+    for provider_id, written in descriptions.items():
+        for index, alias in enumerate(written.content.aliases):
             if owners.setdefault(alias, provider_id) != provider_id:
                 what = f'the alias "{alias}" already means something else.'
-                yield Problem(f"{data}/{provider_id}/provider.yml", 0, what, "Remove it.")
+                yield written.problem(what, "Remove it.", "aliases", index)

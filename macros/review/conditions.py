@@ -99,6 +99,13 @@ def _condition_problems(written: Written[ConditionsFile]) -> Iterator[Problem]:
     """Yield what is wrong with the conditions themselves."""
     content = written.content
     families = [family.id for family in content.families]
+    for place, family in enumerate(families):
+        if family in families[:place]:
+            what = f'there are two families "{family}".'
+            yield written.problem(what, "Keep one.", "families", place)
+        elif all(condition.family != family for condition in content.conditions):
+            what = f'no condition is of the family "{family}".'
+            yield written.problem(what, "Remove it, or give it one.", "families", place)
     used = {
         ident
         for entries in content.codes.values()

@@ -45,13 +45,17 @@ def _faults(
     elif any(other.place == note.place for other in earlier):
         yield f'there are two notes on this change of "{note.code}".', "Keep one."
     else:
+        said_then = {
+            revision: [row.message for row in code.rows(revisions[revision])]
+            for revision in (note.before, note.after)
+        }
         for texts, revision in ((note.old, note.before), (note.new, note.after)):
-            said = [row.message for row in code.rows(revisions[revision])]
+            said = said_then[revision]
             if [one_line(text) for text in texts] != [one_line(text) for text in said]:
                 what = f'the revision {revision} does not say "{" / ".join(texts)}" of {note.code}'
                 do = "Read it again, and quote what it says; if nothing changed, remove the note."
                 yield f'{what}, but "{" / ".join(said)}".', do
-        if note.old == note.new:
+        if said_then[note.before] == said_then[note.after]:
             what = f'the text of "{note.code}" did not change between these revisions.'
             yield what, "Remove the note."
 

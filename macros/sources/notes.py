@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from macros.kinds import Kind
 from macros.sources import yaml_file
@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "notes.yml"
-Texts = Annotated[list[str], BeforeValidator(lambda one: [one] if isinstance(one, str) else one)]
+Texts = Annotated[
+    list[str],
+    Field(min_length=1),
+    BeforeValidator(lambda one: [one] if isinstance(one, str) else one),
+]
+
+
+def _check_kind(kind: Kind) -> Kind:
+    if kind in {Kind.ADDED, Kind.DROPPED}:
+        raise ValueError(f'"{kind}" is no change of a text')
+    return kind
 
 
 class ChangeNote(Strict):
@@ -29,7 +39,9 @@ class ChangeNote(Strict):
     after: str = Field(alias="to", description="The id of the later revision, the next one.")
     old: Texts = Field(description="The earlier text, or the list of texts where it has rows.")
     new: Texts = Field(description="The later text, or the list of texts where it has rows.")
-    kind: Kind = Field(description="What kind of change it is.")
+    kind: Annotated[Kind, AfterValidator(_check_kind)] = Field(
+        description="What kind of change it is; a text is neither added nor dropped."
+    )
     why: Prose = Field(description="A sentence that a reader profits from.")
 
     @property

@@ -156,7 +156,9 @@ class OfficialPage(Strict):
 class Provider(Strict):
     """One provider of an API: the whole of its `provider.yml`."""
 
-    id: Identifier = Field(description="The folder's name.")
+    id: Identifier = Field(
+        description="The folder's name: small letters and digits, a letter first."
+    )
     name: Words = Field(description="The short name, as it stands before a code in a ticket.")
     product: Words = Field(description="The product whose API it is.")
     vendor: Words = Field(description="The company or project behind it, in plain words.")
@@ -169,7 +171,8 @@ class Provider(Strict):
     official: OfficialPage = Field(description="The provider's own current page.")
     code_sets: list[CodeSet] = Field(
         min_length=1,
-        description="The code sets. The first keeps the bare addresses for ever.",
+        description="The code sets. The first has the bare addresses, but for codes of others that"
+        " were published before.",
     )
     terms: list[Annotated[list[Words], Field(min_length=2)]] = Field(
         default_factory=list,

@@ -22,13 +22,26 @@ def read(path: Path, name: str) -> str:
     Raises:
         ProblemsError: when it is not UTF-8.
     """
-    content = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+    return decoded(path.read_bytes(), name, "Save the file as UTF-8.")
+
+
+def decoded(content: bytes, name: str, do: str) -> str:
+    """Return a file's text, without a byte order mark.
+
+    Args:
+        content: the bytes.
+        name: the file as errors call it.
+        do: what to do where they are not UTF-8.
+
+    Raises:
+        ProblemsError: when they are not UTF-8.
+    """
+    content = content.removeprefix(codecs.BOM_UTF8)
     try:
         return content.decode()
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        what, do = "this line is not UTF-8.", "Save the file as UTF-8."
-        raise ProblemsError([Problem(name, line, what, do)]) from None
+        raise ProblemsError([Problem(name, line, "this line is not UTF-8.", do)]) from None
 
 
 def lines(path: Path, name: str) -> Iterator[tuple[int, str]]:

@@ -88,16 +88,17 @@ class YamlFile:
         Raises:
             ProblemsError: with the line of each key that is missing, unknown or wrong.
         """
-        if given := [name for name in derived if self.line(name) > 1]:
+        try:
+            data = yaml.constructor.BaseConstructor().construct_document(self._root)
+        except yaml.YAMLError:
+            what = "a value refers to itself."
+            raise ProblemsError([Problem(self.name, 0, what, "Remove the `*`.")]) from None
+        if given := [name for name in derived if name in data]:
             what = f'the key "{given[0]}" does not belong here.'
             do = "Remove it: the folder's name says it."
             raise ProblemsError([Problem(self.name, self.line(given[0]), what, do)])
         try:
-            data = yaml.constructor.BaseConstructor().construct_document(self._root)
             return model.model_validate({**data, **derived})
-        except yaml.YAMLError:
-            what = "a value refers to itself."
-            raise ProblemsError([Problem(self.name, 0, what, "Remove the `*`.")]) from None
         except ValidationError as error:
             schema = model.model_json_schema()
             details = error.errors(include_url=False)

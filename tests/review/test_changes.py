@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from macros.catalog import load as catalog
 from macros.errors import ProblemsError
 from macros.readers.rows import Row
-from macros.review import changes
+from macros.review import changes, notes
 from macros.review import load as review
 from macros.review.language import Language
 from tests import invented
@@ -123,6 +123,21 @@ def test_a_person_overrules(tmp_path: Path) -> None:
     assert change.note.why.startswith("A busy dock")
 
 
+def test_a_change_of_line_breaks(tmp_path: Path) -> None:
+    """A note on a change of line breaks alone is taken as `make check` drafts it."""
+    documents = ("| 101 | Dock<br>is busy |\n", "| 101 | Dock is busy |\n")
+    found = _review(tmp_path / "a", *documents, notes="")
+    (change,) = found.unreviewed
+    assert change.computed == "formatting-only"
+    why = "One line now."
+    noted = "changes:\n" + notes.draft(change).replace('why: ""', f'why: "{why}"')
+    (change,) = _review(tmp_path / "b", *documents, notes=noted).changes
+    assert change.note
+    assert change.note.why == why
+    with pytest.raises(ProblemsError, match="did not change between these revisions"):
+        _review(tmp_path / "c", documents[1], documents[1], notes=noted)
+
+
 # what is replaced in the note, by what -> line, what is said
 STALE = {
     "a code that is not": ('"101"', '"999"', 2, 'no document lists the code "999"'),
@@ -132,6 +147,8 @@ STALE = {
     "an unknown kind": ("meaning-changed", "better", 7, '"better" is not allowed here'),
     "no reason": (REASON, '""', 8, "is not allowed here"),
     "twice": (NOTE, NOTE + NOTE.removeprefix("changes:\n"), 9, "there are two notes"),
+    "no change of a text": ("meaning-changed", "dropped", 7, '"dropped" is no change of a text'),
+    "no text": ("old: Dock is busy", "old: []", 5, "old"),
     "an unknown key": ("kind:", "sort: x\n    kind:", 7, 'unknown key "sort"'),
 }
 

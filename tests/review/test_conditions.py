@@ -63,6 +63,7 @@ def test_good(tmp_path: Path) -> None:
     assert [code.code for code in found.codes["busy"]] == ["0", "101"]
 
 
+FAMILY = "  - {id: docks, title: Docks}\n"
 ZERO = '    "0": busy\n'
 TEXT = "        - {text: Dock is closed, condition: closed}\n"
 SEVERAL = "\n      meanings"
@@ -85,6 +86,8 @@ BAD = {
     "doubt without reason": (", why: Nobody says so.", "", 27, "belong together"),
     "not sorted": ("id: busy", "id: shut", 14, "is not in its place"),
     "two faults": ("family: docks", "family: x", 14, 'no family "x"'),
+    "a family twice": (FAMILY, FAMILY + FAMILY, 3, 'there are two families "docks"'),
+    "a family of none": (FAMILY, f"{FAMILY}  - {{id: x, title: X}}\n", 3, 'of the family "x"'),
     "twice": ("id: closed", "id: busy", 14, "is not in its place"),
 }
 

@@ -60,9 +60,10 @@ BAD_PROVIDERS = {
     "endless alias": ("[orbital]", "&a [*a]", 0, "refers to itself"),
     "too deep": ("[orbital]", "[" * 3000 + "]" * 3000, 0, "not YAML"),
     "the folder's key": ("vendor:", "id: orbit\nvendor:", 3, '"id" does not belong here'),
+    "the folder's key first": ("name:", "id: orbit\nname:", 1, '"id" does not belong here'),
     "seconds as a day": ('added: "2026-11-22"', 'added: "1764547200"', 25, "is not a day"),
     "capitals in an alias": ("[orbital]", "[Orbital]", 4, '"Orbital" is not allowed'),
-    "alias of itself": ("[orbital]", "[orbit]", 0, 'the alias "orbit"'),
+    "alias of itself": ("[orbital]", "[orbit]", 4, 'the alias "orbit"'),
     "stale table": (
         "      tables:",
         f"{TABLES}{{code_set: api, columns: [A, B], code: A, message: B, pattern: x}}",
@@ -77,7 +78,7 @@ BAD_PROVIDERS = {
         "two tables have the same columns",
     ),
     "stale pattern": ("format: markdown", "format: markdown\n      ignore: [Menu]", 0, '"Menu"'),
-    "alias of a page": ("[orbital]", "[sources]", 0, 'the alias "sources"'),
+    "alias of a page": ("[orbital]", "[sources]", 4, 'the alias "sources"'),
 }
 
 
