@@ -87,7 +87,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def invented_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a site of ten invented providers, built without an address.
 
-    Eight planets have 33 codes each, `large` has 1,000, and the words of `hurtful` mean something
+    Eight planets have nine codes each, `large` has 1,000, and the words of `hurtful` mean something
     to Jinja, Markdown and HTML.
     """
     folder = tmp_path_factory.mktemp("invented")

@@ -64,10 +64,12 @@ test("bodies in one line have spaces as many libraries set them", () => {
   )
 })
 
-for (const [form, write] of Object.entries(FORMS)) {
-  test(`each code is the answer in this form, beside equal ones of other code sets: ${form}`, async () => {
-    assert.ok(codes.length > 600)
-    for (const code of codes) {
+for (const [place, [form, write]] of Object.entries(FORMS).entries()) {
+  test(`each third code is the answer in this form, beside equal ones of other code sets: ${form}`, async () => {
+    // Another third for the next form: each code is asked in nine forms and more.
+    const third = codes.filter((_, number) => number % 3 === place % 3)
+    assert.ok(third.length > 200)
+    for (const code of third) {
       const same = codes.filter((other) => other.code === code.code)
       const { results, enter } = await ask(write(code))
       const first = results.slice(0, same.length).map(({ location }) => location)

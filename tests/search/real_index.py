@@ -83,7 +83,7 @@ def _facts(atlas: Atlas) -> dict[str, Any]:
     return {
         "codes": [_code(code) for code in codes],
         "hashes": {text: search_index.message_hash(text) for text in texts},
-        "words": {text: _words(text) for text in messages},
+        "words": {text: search_index.split(text) for text in messages},
     }
 
 
@@ -110,10 +110,6 @@ def _any_texts() -> list[str]:
         if unicodedata.category(chr(point)) not in {"Cn", "Co", "Cs"}
     ]
     return ["".join(choose.choices(assigned, k=choose.randint(1, 30))) for _ in range(500)]
-
-
-def _words(text: str) -> list[str]:
-    return search_index.split(unicodedata.normalize("NFKC", text))
 
 
 def main() -> int:
