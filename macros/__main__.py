@@ -18,11 +18,12 @@ from macros.atlas import Atlas
 from macros.catalog import load as catalog
 from macros.errors import ProblemsError
 from macros.publish import pages, published
-from macros.review import conditions, notes
+from macros.review import conditions, notes, others
 from macros.review import load as review
 from macros.sources import manual
 from macros.sources.conditions import ConditionsFile
 from macros.sources.notes import Notes
+from macros.sources.others import OthersFile
 from macros.sources.provider import Provider
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def written() -> dict[str, str]:
         "provider": Provider.editor_schema(),
         "notes": Notes.model_json_schema(),
         "conditions": ConditionsFile.model_json_schema(),
+        "others": OthersFile.model_json_schema(),
     }
     files = {
         f"data/{name}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
@@ -98,7 +100,8 @@ def _check(data: Path, docs: Path) -> None:
     reviews = review.load(data, catalogs)
     _print_counts(catalogs)
     _print_unreviewed(reviews)
-    whole = Atlas(catalogs, reviews, conditions.load(data, catalogs))
+    found = conditions.load(data, catalogs)
+    whole = Atlas(catalogs, reviews, found, others.load(data, catalogs))
     if broken := list(published.problems(whole, data, docs)):
         raise ProblemsError(broken)
 

@@ -11,6 +11,7 @@ from macros.catalog.model import by_number
 from macros.codes import unsigned
 from macros.review import conditions as review_conditions
 from macros.review import load as review
+from macros.review import others as review_others
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from macros.review.conditions import Conditions
     from macros.review.model import Review
     from macros.sources.conditions import Condition
+    from macros.sources.others import Other
     from macros.sources.provider import Provider
 
 
@@ -31,11 +33,13 @@ class Atlas:
         catalogs: by provider id, in the order of the ids.
         reviews: what is found in and between the documents, by provider id, in the same order.
         conditions: which condition each code has.
+        others: vendors and APIs that are not here; sisters stand with their provider.
     """
 
     catalogs: dict[str, Catalog]
     reviews: dict[str, Review]
     conditions: Conditions
+    others: tuple[Other, ...] = ()
 
     @cached_property
     def codes(self) -> tuple[Code, ...]:
@@ -93,8 +97,9 @@ def load(data: Path, reserved: Iterable[str] = ()) -> Atlas:
 
     Raises:
         ProblemsError: with everything that is wrong in the documents and what describes them, else
-            in the notes, else in the conditions.
+            in the notes, else in the conditions, else in what is not here.
     """
     catalogs = catalog.load(data, reserved)
     reviews = review.load(data, catalogs)
-    return Atlas(catalogs, reviews, review_conditions.load(data, catalogs))
+    conditions = review_conditions.load(data, catalogs)
+    return Atlas(catalogs, reviews, conditions, review_others.load(data, catalogs))

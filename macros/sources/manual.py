@@ -10,7 +10,7 @@ import re
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Literal, Union, get_args, get_origin
 
-from macros.sources import conditions, notes, provider, reader_options
+from macros.sources import conditions, notes, others, provider, reader_options
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -24,6 +24,7 @@ MODELS: dict[str, type[BaseModel]] = {
         provider.Range,
         provider.Response,
         provider.Revision,
+        others.Other,
         *reader_options.FORMATS,
         reader_options.Table,
         reader_options.Success,
@@ -36,6 +37,7 @@ MODELS: dict[str, type[BaseModel]] = {
         conditions.Condition,
         conditions.Entry,
         conditions.Meaning,
+        others.OthersFile,
     )
 }
 # Keys that do not stand in the file.

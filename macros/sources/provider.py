@@ -24,6 +24,7 @@ from macros.sources.fields import (
     WebAddress,
     Words,
 )
+from macros.sources.others import Other
 from macros.sources.reader_options import ReaderOptions
 
 
@@ -179,6 +180,11 @@ class Provider(Strict):
         description="Things that the documents call by several names: for each, the names, the"
         " preferred one first.",
     )
+    sisters: list[Other] = Field(
+        default_factory=list,
+        description="Other products of the vendor, whose codes look like these and mean other"
+        " things.",
+    )
     revisions: list[Revision] = Field(min_length=1, description="The documents, oldest first.")
 
     @model_validator(mode="after")
@@ -221,6 +227,12 @@ class Provider(Strict):
         """The aliases whose addresses lead to the provider's pages: those in plain ASCII."""
         fit = re.compile(r"[a-z0-9-]+", re.ASCII)
         return [alias for alias in self.aliases if fit.fullmatch(alias)]
+
+    @property
+    def names(self) -> list[str]:
+        """All that the provider is called, in lower case, each once."""
+        names = (self.id, self.name, self.product, self.vendor, *self.aliases)
+        return sorted({name.lower() for name in names})
 
     @property
     def latest(self) -> Revision:
