@@ -2,7 +2,8 @@
 
 `docs/assets/search/` reads these files below `search/`, each when a query needs it first:
 
-- `codes.json`: the providers, and every code as printed; answers codes and their beginnings.
+- `codes.json`: the providers, every code as printed, and the marks of products that are not here;
+  answers codes and their beginnings.
 - `codes/0.json` …: what the codes say, `CODES_A_FILE` in each; read for the results alone.
 - `messages/0.json` …: which codes say a whole message, by its hash.
 - `words.json`: a lunr index of the words, whose refs are places.
@@ -99,12 +100,22 @@ def _codes(atlas: Atlas, buckets: int) -> dict[str, Any]:
         "providers": {provider.id: _provider(provider) for provider in atlas.providers},
         "codesAFile": CODES_A_FILE,
         "messageFiles": buckets,
+        "others": _others(atlas),
         "codeSets": [
             _code_set(catalog, code_set)
             for catalog in atlas.catalogs.values()
             for code_set in catalog.provider.code_sets
         ],
     }
+
+
+def _others(atlas: Atlas) -> list[dict[str, Any]]:
+    """Return what is not here with its marks; `beside` is the provider whose sister it is."""
+    sisters = [(other, one.id) for one in atlas.providers for other in one.sisters]
+    return [
+        {"name": other.name, "page": other.page, "beside": beside, **other.marks}
+        for other, beside in (*sisters, *((other, None) for other in atlas.others))
+    ]
 
 
 def _code_set(catalog: Catalog, code_set: CodeSet) -> dict[str, Any]:
@@ -121,11 +132,10 @@ def _code_set(catalog: Catalog, code_set: CodeSet) -> dict[str, Any]:
 
 
 def _provider(provider: Provider) -> dict[str, Any]:
-    names = [provider.id, provider.name, provider.product, provider.vendor, *provider.aliases]
     return {
         "name": provider.name,
         "product": provider.product,
-        "names": sorted({name.lower() for name in names}),
+        "names": provider.names,
         "keys": [
             [key, code_set.id, code_set.response.type]
             for code_set in provider.code_sets

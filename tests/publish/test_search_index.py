@@ -84,6 +84,28 @@ def test_codes(golden: Atlas, index: dict[str, Any]) -> None:
     assert texts[0] == [["Harbour is full"], ""]
 
 
+def test_others(index: dict[str, Any]) -> None:
+    """What is not here stands with its marks and page; a sister names the provider beside it."""
+    assert index["search/codes.json"]["others"] == [
+        {
+            "name": "Orbit Locks",
+            "page": "https://orbit.example/locks/codes",
+            "beside": "orbit",
+            "words": ["orbit locks"],
+            "hosts": [],
+            "keys": [],
+        },
+        {
+            "name": "Comet & Tail",
+            "page": "https://comet.example/codes",
+            "beside": None,
+            "words": ["comet", "彗星"],
+            "hosts": ["api.comet.example"],
+            "keys": ["tailLength"],
+        },
+    ]
+
+
 def test_conditions(golden: Atlas, index: dict[str, Any]) -> None:
     """Conditions lead to the codes that still stand for them, by all that people call them."""
     shut = next(one for one in index["search/conditions.json"] if one["names"][0] == "Dock shut")
