@@ -3,7 +3,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { codeResult, notListedResult, pageResult, providerResult } from "../../docs/assets/search/results.js"
+import { codeResult, doubtfulResult, notListedResult, otherResult, pageResult, providerResult } from "../../docs/assets/search/results.js"
 import { providers } from "./orbit.js"
 
 const code = {
@@ -45,6 +45,27 @@ test("a code that is not listed leads to its provider, or to the list of provide
     title: "44 is not in the revisions the atlas holds",
     text: "No provider here lists it. See which providers there are.",
   })
+})
+
+test("a code under somebody else's key says so, and Enter goes nowhere", () => {
+  assert.deepEqual(doubtfulResult(code, { ...providers.orbit, name: "O&O" }, "ret<b>"), {
+    location: "orbit/x-7/",
+    title: 'If this is O&#38;O: <span class="ec-code" data-ec-set="a&#38;b">X&#60;7&#62;</span>',
+    text: "<em>O&#38;O has no code under ret&#60;b&#62;.</em> The kf_account&#39;s lock / locked &#38; lost",
+    enter: null,
+  })
+})
+
+test("a product that is not here leads to its own page, and Enter goes nowhere", () => {
+  const other = { name: "L&L <b>", page: "https://l.example/?a=1&b=2", beside: null, words: [], hosts: [], keys: [] }
+  assert.deepEqual(otherResult(other, providers), {
+    location: "https://l.example/?a=1&b=2",
+    title: "This looks like L&#38;L &#60;b&#62;&#39;s; the atlas does not hold it",
+    text: "Its codes: https://l.example/?a=1&#38;b=2",
+    enter: null,
+  })
+  const { text } = otherResult({ ...other, beside: "orbit" }, providers)
+  assert.equal(text, "They mean other things than those of Orbit Docks. Its codes: https://l.example/?a=1&#38;b=2")
 })
 
 test("providers and pages lead to themselves", () => {

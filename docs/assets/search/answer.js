@@ -1,9 +1,11 @@
 // The answer to a query: understood by query.js, looked up in the index, shown by results.js.
 
 import { fold, words } from "./folding.js"
+import { othersIn } from "./others.js"
 import { HTTP_STATUS } from "./patterns.js"
+import { providerNamed } from "./provider_named.js"
 import { understand } from "./query.js"
-import { codeResult, notListedResult, pageResult, providerResult } from "./results.js"
+import { codeResult, doubtfulResult, notListedResult, otherResult, pageResult, providerResult } from "./results.js"
 
 /**
  * @typedef {import("./query.js").Asked} Asked
@@ -12,7 +14,7 @@ import { codeResult, notListedResult, pageResult, providerResult } from "./resul
  *
  * @typedef {object} Answer
  * @property {Result[]} results best first
- * @property {string | null} enter where Enter goes, or null where the query is not yet a code
+ * @property {string | null} enter where Enter goes, or null where the query is not yet a code, or may not be ours
  */
 
 const MOST = 50
@@ -37,7 +39,34 @@ export async function answer(input, index) {
   if (query.bare) return bare(query.codes[0].code, index)
   const said = await saying(input, index)
   if (said.length > 0) return answered(await shown(said, index, query.words))
-  const listed = query.numbers.flatMap((asked) => index.exact(asked))
+  const names = Object.values(index.providers).flatMap((provider) => provider.names)
+  const { others, rest } = othersIn(query.text, index.others, names)
+  return others.length > 0 ? elsewhere(others, rest, index) : held(query, index)
+}
+
+/**
+ * Answers a text about products that are not here: their own pages, and below them what it asks of a
+ * provider that it names besides. Enter opens none of ours for it.
+ * @param {import("./others.js").Other[]} others
+ * @param {string} rest the text without their marks
+ * @param {import("./lookup.js").Index} index
+ * @returns {Promise<Answer>}
+ */
+async function elsewhere(others, rest, index) {
+  const pages = others.map((other) => otherResult(other, index.providers))
+  const [named] = providerNamed(rest, index.providers)
+  const below = named ? (await held(understand(rest, index.providers), index)).results : []
+  return answered([...pages, ...below])
+}
+
+/**
+ * Answers a query about the providers that are here.
+ * @param {Query} query
+ * @param {import("./lookup.js").Index} index
+ * @returns {Promise<Answer>}
+ */
+async function held(query, index) {
+  const listed = query.numbers.flatMap((asked) => index.exact(asked).map((place) => ({ place, doubt: asked.doubt })))
   const known = query.codes.some((asked) => whole(asked, index).length > 0)
   const status = query.codes.every(({ code, keyed }) => !keyed && HTTP_STATUS.test(code))
   // An HTTP status stands beside a word for code, too; a number that is listed says more.
@@ -46,7 +75,7 @@ export async function answer(input, index) {
     if (results.length > 0) return answered(unique(results))
   }
   const { codes, pages, certain } = await search(query, index)
-  const numbers = await shown(listed, index, [])
+  const numbers = await shown(listed.map(({ place }) => place), index, [], listed.map(({ doubt }) => doubt))
   // A message that has all the words has the number, too; one that stands first is a code.
   const some = numbers.length > 0 ? numbers : codes
   const first = query.numbers.length > 0 && query.text.startsWith(query.numbers[0].code)
@@ -91,7 +120,7 @@ async function bare(code, index) {
  */
 async function asOne(asked, index) {
   const found = whole(asked, index)
-  if (found.length > 0) return shown(found, index, [])
+  if (found.length > 0) return shown(found, index, [], found.map(() => asked.doubt))
   if (asked.ifListed || !couldBeCode(asked.code, index)) return []
   return [notListedResult(asked.code, asked.provider, index.providers)]
 }
@@ -171,15 +200,22 @@ async function search(query, index) {
  * @param {number[]} places
  * @param {import("./lookup.js").Index} index
  * @param {string[]} terms words to mark
+ * @param {(string | undefined)[]} doubts of each place, the key that its provider does not use
  */
-async function shown(places, index, terms) {
+async function shown(places, index, terms, doubts = []) {
   const codes = await index.at(places)
-  return codes.map((code) => codeResult(code, index.providers[code.provider], terms))
+  return codes.map((code, at) => {
+    const provider = index.providers[code.provider]
+    const doubt = doubts[at]
+    return doubt ? doubtfulResult(code, provider, doubt) : codeResult(code, provider, terms)
+  })
 }
 
 /** @param {Result[]} results @returns {Answer} */
 function answered(results) {
-  return { results: results.slice(0, MOST), enter: results[0]?.enter ?? results[0]?.location ?? null }
+  const [first] = results
+  const enter = first?.enter === undefined ? (first?.location ?? null) : first.enter
+  return { results: results.slice(0, MOST), enter }
 }
 
 /** @param {Result[]} results */

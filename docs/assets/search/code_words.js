@@ -50,19 +50,24 @@ export const OF_SOMETHING_ELSE = new RegExp(
 // second ⇒ nothing
 export const UNIT = /^\s?(?:ms|s|sec|secs|seconds|min|kb|mb|gb|bytes|px|characters|원|円|元|年|년|월|月|日|일|명|개|€|мс)(?![\p{L}])/iu
 
+/** @param {string} word */
+export function isCodeWord(word) {
+  return CODE_WORDS.has(word.toLowerCase())
+}
+
 /** @param {string} before the text before a number */
 export function followsCodeWord(before) {
   const [word] = before.replace(BETWEEN, "").match(/[\p{L}\p{M}\p{N}_]+$/u) ?? []
   if (!word) return false
   const last = parts(word).at(-1) ?? word
-  return CODE_WORDS.has(word.toLowerCase()) || CODE_WORDS.has(last.toLowerCase()) || UNSPACED.test(word)
+  return isCodeWord(word) || isCodeWord(last) || UNSPACED.test(word)
 }
 
 /** @param {string} after the text behind a number */
 export function precedesCodeWord(after) {
   const [, word] = /^["'`)\]:,\s]*([\p{L}\p{M}_]+)/u.exec(after) ?? []
   if (!word) return false
-  return (CODE_WORDS.has(word.toLowerCase()) && !/s$/i.test(word)) || UNSPACED_FIRST.test(word)
+  return (isCodeWord(word) && !/s$/i.test(word)) || UNSPACED_FIRST.test(word)
 }
 
 /** @param {string} before @param {string} after the texts around a number */

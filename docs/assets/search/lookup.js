@@ -45,14 +45,17 @@ export class Index {
     this.conditions = undefined
     /** @type {Page[] | undefined} */
     this.written = undefined
+    /** @type {import("./others.js").Other[]} what is not here */
+    this.others = []
   }
 
   /** Reads which codes there are; all other functions need that. */
   async open() {
     if (this.codes.length > 0) return
-    const { providers, codesAFile, messageFiles, codeSets } = await this.load(ADDRESSES.searchCodes)
+    const { providers, codesAFile, messageFiles, codeSets, others = [] } = await this.load(ADDRESSES.searchCodes)
     if (this.codes.length > 0) return
     this.providers = providers
+    this.others = others
     this.codesAFile = codesAFile
     this.messageFiles = messageFiles
     for (const { provider, id, codes, addresses } of /** @type {CodeSet[]} */ (codeSets)) {

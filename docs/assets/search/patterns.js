@@ -76,3 +76,36 @@ export const OTHER_KEYS = new RegExp(
 // 404 ⇒ 404
 // 40029 ⇒ nothing
 export const HTTP_STATUS = /^[1-5][0-9]{2}$/
+
+// What a number stands right under: a key in quotes, in brackets, as a tag, or a word and an equals sign.
+// {"retCode": " ⇒ "retCode": "
+// ["ret"]=> string(4) " ⇒ "ret"]=> string(4) "
+// s:3:"ret";s:4:" ⇒ "ret";s:4:"
+// <retCode> ⇒ <retCode>
+// resultStatus={ ⇒ resultStatus={
+// error.code: ⇒ error.code:
+// "retCode": "failed with ⇒ nothing
+export const UNDER_KEY = new RegExp(
+  /(?:(?<quote>["'])(?<quoted>[A-Za-z_][\w.-]*)\k<quote>\]?|(?<![\w.$"'-])(?<bare>[A-Za-z_][\w.]*))/.source +
+    /\s*(?:=>|[:=]|;[sid]:(?:[0-9]+:)?)[\s[{(]*(?:(?:string|int)\([0-9)\s]*)?["']?$|<(?<tag>[A-Za-z_]\w*)>["'\s]*$/.source,
+)
+
+// What a key stands in: an object that is called error. A label before a body is no key of one.
+// {"error":{"message":"x", ⇒ "error":{"message":"x",
+// { error: { ⇒ { error: {
+// "errors":[{ ⇒ "errors":[{
+// {"error":{"type":1}, Error: { ⇒ nothing
+export const IN_ERROR =
+  /(?:["'](?:[Ee]rrors?|err|[Ee]xception|[Ff]ault)["']|[{,]\s*(?:errors?|err|exception|fault))\s*(?:=>|[:=])\s*\[?\s*\{[^{}]*$/
+
+// Addresses: their words say where something was read or runs.
+// see https://a.com/slack#1 and "http://b.c" or maven.a.cn ⇒ https://a.com/slack#1, http://b.c, maven.a.cn
+// me@mail.a.io ⇒ mail.a.io
+// com.stripe.net.Api ⇒ nothing
+export const ADDRESSES =
+  /https?:\/\/[!#-&(-;=?-~]+|(?<![a-z0-9.-])(?:[a-z0-9-]+[.])+(?:com|cn|net|org|io|dev|kr|co|cc)(?![a-z0-9-]|[.][a-z0-9])/giu
+
+// Tokens, in which any three letters stand side by side somewhere.
+// access_token=77_aFcM9xxxxxxxxxxxxxxxxxxx ⇒ 77_aFcM9xxxxxxxxxxxxxxxxxxx
+// alipay_trade_query_response ⇒ nothing
+export const TOKENS = /(?<![\w-])(?=[A-Za-z_-]{0,24}[0-9])[\w-]{24,}/g

@@ -35,7 +35,7 @@ function placeOf(name, text) {
  * @param {string | undefined} left
  * @param {string | undefined} right
  */
-function isEdge(left = " ", right = " ") {
+export function isEdge(left = " ", right = " ") {
   const latin = /[A-Za-z\u00c0-\u024f]/
   if (!latin.test(left) || !latin.test(right)) return true
   return /[a-z]/.test(left) && /[A-Z]/.test(right)

@@ -3,6 +3,7 @@
 
 import { codesWithEvidence, digits, isSurelyACode, numbers } from "./evidence.js"
 import { fold, words } from "./folding.js"
+import { underForeignKeys } from "./foreign_keys.js"
 import { ALONE, CODES, HTTP_STATUS, OTHER_KEYS, SEVERAL } from "./patterns.js"
 import { providerNamed } from "./provider_named.js"
 
@@ -22,6 +23,7 @@ import { providerNamed } from "./provider_named.js"
  * @property {boolean} [keyed] whether it stands under a key that only a provider uses
  * @property {boolean} [guessed] whether the provider is no more than likely
  * @property {boolean} [joined] whether its minus may be a dash behind the provider's name
+ * @property {string} [doubt] the key that it stands under, where no provider here uses that
  *
  * @typedef {object} Query
  * @property {string} text the query in one line, signs and widths folded
@@ -43,7 +45,8 @@ const LIKELY_A_CODE = 4
  * 3. Codes stand under keys or beside words for "code": these are asked for.
  * 4. A provider is named: a number beside it is a code even if nobody lists it.
  *
- * Else it asks for no code. Its words and numbers may still find something.
+ * Else it asks for no code. Its words and numbers may still find something. What stands under keys of
+ * somebody else comes last, and with that doubt, unless a provider is named.
  * @param {string} input
  * @param {Record<string, Provider>} providers by id
  * @returns {Query}
@@ -63,9 +66,10 @@ export function understand(input, providers) {
     return { ...query, codes: [asked], numbers: [], bare: alone === rest && !named }
   }
   const own = text.replace(OTHER_KEYS, " ")
-  const left = numbers(own, named)
+  const doubts = named ? new Map() : underForeignKeys(own, providers)
+  const left = certainFirst(numbers(own, named), doubts)
   // 3.
-  const codes = ratherThanStatus(codesWithEvidence(own, named, providers))
+  const codes = certainFirst(ratherThanStatus(codesWithEvidence(own, named, providers)), doubts)
   if (codes.length > 0 || !named) return { ...query, codes, numbers: left }
   // 4.
   const meant = besideProvider(left, query.words.length, (code) => text.indexOf(code) > text.length - rest.length)
@@ -88,6 +92,20 @@ function withoutSigns(text) {
 function several(text, named) {
   const codes = [...text.matchAll(CODES)].map(([code]) => ({ code, provider: named, codeSet: null }))
   return codes.every(({ code }) => isSurelyACode(code)) ? { codes, numbers: [] } : { codes: [], numbers: codes }
+}
+
+/**
+ * @param {Asked[]} codes
+ * @param {Map<string, string>} doubts keys of somebody else, by code
+ * @returns {Asked[]} those without doubt, then the others; whose these may be is open
+ */
+function certainFirst(codes, doubts) {
+  const isCertain = (/** @type {Asked} */ { code, keyed }) => keyed || !doubts.has(code)
+  const doubtful = codes.filter((asked) => !isCertain(asked))
+  return [
+    ...codes.filter(isCertain),
+    ...doubtful.map((asked) => ({ ...asked, provider: null, codeSet: null, doubt: doubts.get(asked.code) })),
+  ]
 }
 
 /** @param {Asked[]} codes @returns {Asked[]} without what may be an HTTP status, unless that is all */

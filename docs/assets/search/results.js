@@ -7,8 +7,8 @@ import { words } from "./folding.js"
 
 /**
  * A result; `title` and `text` are HTML. Enter goes to `enter`, where that is not the location:
- * the theme shows no text for a location with a fragment.
- * @typedef {{location: string, title: string, text: string, enter?: string}} Result
+ * the theme shows no text for a location with a fragment. Where it is null, Enter goes nowhere.
+ * @typedef {{location: string, title: string, text: string, enter?: string | null}} Result
  */
 
 /**
@@ -21,7 +21,7 @@ export function codeResult({ provider: id, codeSet, code, address, messages, dro
   const mark = dropped ? ` <em>dropped, last seen in ${escaped(dropped)}</em>` : ""
   return {
     location: filled(ADDRESSES.code, { provider: id, code: address }),
-    title: `<span class="ec-code" data-ec-set="${escaped(codeSet)}">${escaped(code)}</span> ${escaped(provider.name)}`,
+    title: `${printed(codeSet, code)} ${escaped(provider.name)}`,
     text: messages.map((message) => marked(message, terms)).join(" / ") + mark,
   }
 }
@@ -44,6 +44,36 @@ export function notListedResult(code, id, providers) {
 }
 
 /**
+ * Returns the result of a code under a key that its provider does not use.
+ * @param {import("./lookup.js").Code} code
+ * @param {import("./lookup.js").Provider} provider
+ * @param {string} key
+ * @returns {Result}
+ */
+export function doubtfulResult(code, provider, key) {
+  const { location, text } = codeResult(code, provider, [])
+  const name = escaped(provider.name)
+  const title = `If this is ${name}: ${printed(code.codeSet, code.code)}`
+  return { location, title, text: `<em>${name} has no code under ${escaped(key)}.</em> ${text}`, enter: null }
+}
+
+/**
+ * Returns the result for a text about a product that is not here: its official page of codes.
+ * @param {import("./others.js").Other} other
+ * @param {Record<string, import("./lookup.js").Provider>} providers
+ * @returns {Result}
+ */
+export function otherResult({ name, page, beside }, providers) {
+  const apart = beside ? `They mean other things than those of ${escaped(providers[beside].product)}. ` : ""
+  return {
+    location: page,
+    title: `This looks like ${escaped(name)}&#39;s; the atlas does not hold it`,
+    text: `${apart}Its codes: ${escaped(page)}`,
+    enter: null,
+  }
+}
+
+/**
  * @param {string} id
  * @param {import("./lookup.js").Provider} provider
  * @returns {Result}
@@ -59,6 +89,11 @@ export function providerResult(id, { product }) {
  */
 export function pageResult({ location, title }, terms) {
   return { location, title: marked(title, terms), text: "" }
+}
+
+/** @param {string} codeSet @param {string} code @returns {string} HTML of a code as it is printed */
+function printed(codeSet, code) {
+  return `<span class="ec-code" data-ec-set="${escaped(codeSet)}">${escaped(code)}</span>`
 }
 
 /** @param {string} text @param {string[]} terms @returns {string} HTML with the words that begin so marked */

@@ -25,6 +25,8 @@ const MODULES = [
   "./code_words.js",
   "./evidence.js",
   "./folding.js",
+  "./foreign_keys.js",
+  "./others.js",
   "./patterns.js",
   "./provider_named.js",
   "./query.js",

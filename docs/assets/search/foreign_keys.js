@@ -1,0 +1,62 @@
+// Numbers under keys that no provider here uses: what such a body says is no evidence for a code of ours.
+
+import { isCodeWord, parts } from "./code_words.js"
+import { IN_ERROR, NUMBERS, UNDER_KEY } from "./patterns.js"
+
+// So far before a number, its key can begin.
+const LONGEST_KEY = 80
+// So far before a key, the object that has it can begin.
+const LONGEST_OBJECT = 400
+const COMMON_KEY = "code"
+
+/**
+ * Returns the numbers that stand under such keys and nowhere else, each with its key.
+ * @param {string} text in one line
+ * @param {Record<string, import("./query.js").Provider>} providers
+ * @returns {Map<string, string>}
+ */
+export function underForeignKeys(text, providers) {
+  const own = new Set(Object.values(providers).flatMap(({ keys }) => keys.map(([key]) => key.toLowerCase())))
+  /** @type {Map<string, string | null>} */
+  const found = new Map()
+  for (const { index, 0: code } of text.matchAll(NUMBERS)) {
+    if (found.get(code) === null) continue
+    const before = text.slice(Math.max(0, index - LONGEST_KEY), index)
+    found.set(code, foreignKey(before, text.slice(0, index), own))
+  }
+  return new Map([...found].flatMap(([code, key]) => (key === null ? [] : [[code, key]])))
+}
+
+/**
+ * @param {string} before the text right before a number
+ * @param {string} all
+ * @param {Set<string>} own the keys of providers, in lower case
+ * @returns {string | null} its key, if nobody here uses that
+ */
+function foreignKey(before, all, own) {
+  const { quoted, bare, tag } = UNDER_KEY.exec(before)?.groups ?? {}
+  const key = quoted ?? tag ?? bare
+  if (!key) return null
+  const path = key.toLowerCase().split(".")
+  const last = path.at(-1) ?? ""
+  if (last === COMMON_KEY && own.has(last)) {
+    if (path.length > 1) return key
+    // The code of an error within a body is not the code of the body.
+    const object = all.slice(-LONGEST_OBJECT, -(before.length - before.lastIndexOf(key)) - 1)
+    return IN_ERROR.test(object) ? `error.${key}` : null
+  }
+  if (bare && !isKey(bare)) return null
+  // wx_errcode
+  const tail = parts(key).at(-1)?.toLowerCase() ?? last
+  return own.has(last) || (tail !== COMMON_KEY && own.has(tail)) ? null : key
+}
+
+/**
+ * Tells whether a word without quotes is rather a key than words for a code: retCode, not errorCode.
+ * @param {string} word
+ */
+function isKey(word) {
+  if (word.includes(".")) return true
+  const pieces = parts(word)
+  return pieces.length > 0 && !pieces.every(isCodeWord) && !/(?:exception|error)$/i.test(word)
+}
