@@ -79,12 +79,13 @@ def _doubled(data: Path, placed: list[_Placed]) -> Iterator[Problem]:
         ids.add(one.other.id)
         for kind, marks in one.other.marks.items():
             for index, mark in enumerate(marks):
+                compared = "words" if kind == "places" else kind
                 for other_kind, other_mark, owner in seen:
-                    if kind == other_kind and _meet(kind, mark, other_mark):
+                    if compared == other_kind and _meet(kind, mark, other_mark):
                         what = f'"{mark}" stands for "{owner}" already.'
                         do = "Keep one: a mark tells one product from all others."
                         yield _problem(data, one, what, do, kind, index)
-                seen.append((kind, mark, one.other.id))
+                seen.append((compared, mark, one.other.id))
 
 
 def _meet(kind: str, mark: str, other: str) -> bool:
@@ -118,9 +119,10 @@ def _taken(other: Other, provider: Provider) -> Iterator[tuple[str, int, str, st
         for path in (*code_set.response.code, *code_set.response.message)
         for key in path.split(".")
     }
-    for index, word in enumerate(other.words):
-        if any(_bare(word) in name for name in names):
-            yield "words", index, word, "in a name"
+    for kind in ("words", "places"):
+        for index, word in enumerate(other.marks[kind]):
+            if any(_bare(word) in name for name in names):
+                yield kind, index, word, "in a name"
     for index, host in enumerate(other.hosts):
         if any(own == host or own.endswith(f".{host}") for own in hosts):
             yield "hosts", index, host, "a host"

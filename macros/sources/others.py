@@ -52,6 +52,11 @@ class Other(Strict):
         default_factory=list,
         description="Names that no other product has; a space stands for any or none.",
     )
+    places: list[Word] = Field(
+        default_factory=list,
+        description="Names that also say where something runs: they count in a text that has no key"
+        " and no name of a provider here.",
+    )
     hosts: list[Host] = Field(
         default_factory=list,
         description="Hosts of its API and its manual; those below them count, too.",
@@ -62,14 +67,19 @@ class Other(Strict):
 
     @model_validator(mode="after")
     def _has_a_mark(self) -> Other:
-        if not self.words and not self.hosts and not self.keys:
+        if not any(self.marks.values()):
             raise ValueError(f'"{self.id}" has no words, hosts or keys, so no text shows it')
         return self
 
     @property
     def marks(self) -> dict[str, list[str]]:
         """All marks by kind, as in the file."""
-        return {"words": self.words, "hosts": self.hosts, "keys": self.keys}
+        return {
+            "words": self.words,
+            "places": self.places,
+            "hosts": self.hosts,
+            "keys": self.keys,
+        }
 
 
 class OthersFile(Strict):

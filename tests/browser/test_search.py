@@ -162,6 +162,46 @@ def test_home_examples(page: Page, address: str) -> None:
     expect(page.locator("[data-ec-answers] a")).to_have_count(0)
 
 
+WECOM = "https://developer.work.weixin.qq.com/document/path/90313"
+CORP = '{"errcode": 40029, "errmsg": "invalid code"} corpid=ww1'
+LOOKS = "This looks like WeCom's; the atlas does not hold it"
+
+
+def test_other_product_in_the_dialog(page: Page, address: str) -> None:
+    """A text about another product shows that one's page as a link, and Enter opens nothing."""
+    page.goto(f"{address}/")
+    page.get_by_role("textbox", name="Search").click()
+    page.keyboard.insert_text(CORP)
+    item = page.locator(".md-search-result__item")
+    expect(item).to_have_count(1)
+    expect(item.first).to_be_visible()
+    expect(item.first).to_contain_text(LOOKS)
+    expect(item.first).to_contain_text(WECOM)
+    expect(item.first.get_by_role("link")).to_have_attribute("href", WECOM)
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(500)
+    assert page.url == f"{address}/"
+    expect(item.first).to_contain_text(LOOKS)
+
+
+def test_other_product_on_the_home_page(page: Page, address: str) -> None:
+    """The box of the home page says the same; a code under a key of nobody here has its doubt."""
+    page.goto(f"{address}/")
+    box = page.get_by_label("Paste a code, a message or a whole response")
+    box.fill(CORP)
+    answers = page.locator("[data-ec-answers] a")
+    expect(answers).to_have_count(1)
+    expect(answers.first).to_be_visible()
+    expect(answers.first).to_contain_text(LOOKS)
+    expect(answers.first).to_have_attribute("href", WECOM)
+    box.fill('{"retCode": "3016"}')
+    expect(answers.first).to_contain_text("If this is KakaoTalk: 3016")
+    expect(answers.first).to_contain_text("KakaoTalk has no code under retCode.")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(500)
+    assert page.url == f"{address}/"
+
+
 def test_nothing_is_sent(page: Page, address: str) -> None:
     """Nothing that is pasted leaves the browser: no request carries any of it."""
     sent: list[str] = []

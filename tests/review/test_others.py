@@ -56,11 +56,17 @@ def test_read(tmp_path: Path) -> None:
     atlas = whole.load(_write(tmp_path))
     (sister,) = atlas.providers[0].sisters
     assert (sister.id, sister.name) == ("locks", "Orbit Locks")
-    assert sister.marks == {"words": ["orbit locks"], "hosts": [], "keys": ["lockId"]}
+    assert sister.marks == {
+        "words": ["orbit locks"],
+        "places": [],
+        "hosts": [],
+        "keys": ["lockId"],
+    }
     assert [other.id for other in atlas.others] == ["comet", "nova"]
     assert atlas.others[0].page == "https://comet.example/codes"
     assert atlas.others[0].marks == {
         "words": ["comet", "彗星", "halley comet"],
+        "places": [],
         "hosts": ["api.comet.example"],
         "keys": ["tailLength"],
     }
@@ -102,6 +108,8 @@ BAD = {
     "our vendor": ("[comet,", "[orbit works,", 5, "is in a name"),
     "our alias": ("[comet,", "[orbital,", 5, "is in a name"),
     "part of our name": ("[comet,", "[docks,", 5, '"docks" is in a name'),
+    "place of another": ("hosts: [nova", "places: [comet]\n    hosts: [nova", 11, '"comet" stands'),
+    "our place": ("hosts: [nova", "places: [orbit]\n    hosts: [nova", 11, '"orbit" is in a name'),
     "our host": ("[nova.example]", "[orbit.example]", 11, '"orbit.example" is a host'),
     "our key": ("[tailLength]", "[Code]", 7, '"Code" is a key of the provider "orbit"'),
     "our key of messages": ("[tailLength]", "[text]", 7, '"text" is a key'),

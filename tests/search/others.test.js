@@ -69,6 +69,10 @@ const OTHERS = {
   "토스페이먼츠 3016": [["TossPayments"]],
   "微博 error_code 21327": [["Weibo"]],
   "华为推送 80300007": [["Huawei Push Kit"]],
+  // A cloud, where nothing is said of ours.
+  "aliyun 3016": [["Alibaba Cloud"]],
+  "阿里云 错误码 40029": [["Alibaba Cloud"]],
+  "腾讯云 40029": [["Tencent Cloud"]],
   // Several, in the order of the text.
   "feishu or dingtalk 40014?": [["Feishu and Lark", "DingTalk"]],
   "https://oapi.dingtalk.com/gettoken?corpid=ding1 errcode 40089": [["DingTalk", "WeCom"]],
@@ -110,6 +114,8 @@ const OURS = {
   "https://github.com/some/dingtalk-and-wecom-sdk: errcode 40029": "wechat/40029/",
   '{"errcode":42001,"errmsg":"access_token expired"} access_token=77_aFCM-Slack1FCM_xxxxxxxxxxxxxxxxx': "wechat/42001/",
   "部署在阿里云服务器 errcode=45009": "wechat/45009/",
+  "aliyun 微信 45009": "wechat/45009/",
+  "腾讯云 errcode 45009": "wechat/45009/",
   "mvn -s https://maven.aliyun.com/x.xml; errcode=45009": "wechat/45009/",
   "from me@dingtalk.com: errcode 45009": "wechat/45009/",
   "alimtalk -3016": "kakaotalk/-3016/",
@@ -141,7 +147,7 @@ test("no message of ours bears a mark of another product", () => {
 test("a whole message of ours is ours, even with a mark in it", async () => {
   const { others } = index
   try {
-    index.others = [{ name: "Other", page: "https://other.example/", beside: null, words: ["oauth"], hosts: [], keys: [] }]
+    index.others = [{ name: "Other", page: "https://other.example/", beside: null, words: ["oauth"], places: [], hosts: [], keys: [] }]
     assert.equal((await ask("Invalid OAuth code")).enter, "wechat/40029/")
     assert.equal((await ask("OAuth code 40029")).enter, null)
   } finally {
@@ -149,7 +155,7 @@ test("a whole message of ours is ours, even with a mark in it", async () => {
   }
 })
 
-const COMET = { name: "Comet", page: "https://comet.example/", beside: null, words: ["comet", "comet tail", "彗星", "彗微"], hosts: ["api.halley.io"], keys: ["tail"] }
+const COMET = { name: "Comet", page: "https://comet.example/", beside: null, words: ["comet", "comet tail", "彗星", "彗微"], places: ["sky"], hosts: ["api.halley.io"], keys: ["tail"] }
 
 // text -> what is left of it without the marks
 /** @type {Record<string, string>} */
@@ -177,15 +183,22 @@ const UNMARKED = [
 test("marks are whole names, hosts and those below them, and keys with a value", () => {
   for (const [text, rest] of Object.entries(RESTS)) {
     const marked = text !== rest
-    assert.deepEqual(othersIn(text, [COMET], ["微信"]), { others: marked ? [COMET] : [], rest }, text)
+    assert.deepEqual(othersIn(text, [COMET], ["微信"]), { others: marked ? [COMET] : [], places: [], rest }, text)
   }
-  for (const text of UNMARKED) assert.deepEqual(othersIn(text, [COMET], []), { others: [], rest: text }, text)
+  for (const text of UNMARKED) assert.deepEqual(othersIn(text, [COMET], []), { others: [], places: [], rest: text }, text)
+})
+
+test("a product that something may only run on is told apart, unless another mark says more", () => {
+  assert.deepEqual(othersIn("in the sky 4", [COMET], []), { others: [], places: [COMET], rest: "in the     4" })
+  assert.deepEqual(othersIn("sky comet", [COMET], []), { others: [COMET], places: [], rest: "         " })
+  const sky = { ...COMET, words: ["sky comet"], places: [] }
+  assert.deepEqual(othersIn("sky comet", [sky, { ...COMET, words: [] }], []).places, [])
 })
 
 test("a product without marks of a kind is known by the others, and none is known by nothing", () => {
-  assert.deepEqual(othersIn("comet", [{ ...COMET, words: [] }], []), { others: [], rest: "comet" })
+  assert.deepEqual(othersIn("comet", [{ ...COMET, words: [] }], []), { others: [], places: [], rest: "comet" })
   assert.deepEqual(othersIn("tail=1", [{ ...COMET, words: [], hosts: [] }], []).others.length, 1)
-  assert.deepEqual(othersIn("comet", [], []), { others: [], rest: "comet" })
+  assert.deepEqual(othersIn("comet", [], []), { others: [], places: [], rest: "comet" })
 })
 
 test("a large text is looked through at once", () => {

@@ -40,22 +40,24 @@ export async function answer(input, index) {
   const said = await saying(input, index)
   if (said.length > 0) return answered(await shown(said, index, query.words))
   const names = Object.values(index.providers).flatMap((provider) => provider.names)
-  const { others, rest } = othersIn(query.text, index.others, names)
-  return others.length > 0 ? elsewhere(others, rest, index) : held(query, index)
+  const { others, places, rest } = othersIn(query.text, index.others, names)
+  const [named] = providerNamed(rest, index.providers)
+  // Who names one of ours, or shows its key, says of a cloud where something runs.
+  const meant = named || query.codes.some(({ keyed }) => keyed) ? others : [...others, ...places]
+  return meant.length > 0 ? elsewhere(meant, named ? rest : "", index) : held(query, index)
 }
 
 /**
  * Answers a text about products that are not here: their own pages, and below them what it asks of a
  * provider that it names besides. Enter opens none of ours for it.
  * @param {import("./others.js").Other[]} others
- * @param {string} rest the text without their marks
+ * @param {string} rest the text without their marks; empty where it names no provider
  * @param {import("./lookup.js").Index} index
  * @returns {Promise<Answer>}
  */
 async function elsewhere(others, rest, index) {
   const pages = others.map((other) => otherResult(other, index.providers))
-  const [named] = providerNamed(rest, index.providers)
-  const below = named ? (await held(understand(rest, index.providers), index)).results : []
+  const below = rest ? (await held(understand(rest, index.providers), index)).results : []
   return answered([...pages, ...below])
 }
 

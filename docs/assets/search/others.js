@@ -10,29 +10,52 @@ import { isEdge } from "./provider_named.js"
  * @property {string} page the official page of its codes
  * @property {string | null} beside
  * @property {string[]} words in lower case; a space stands for any or none
+ * @property {string[]} places names that also say where something runs
  * @property {string[]} hosts
  * @property {string[]} keys
  *
  * @typedef {{at: number, end: number}} Span of a text
+ * @typedef {Span & {other: Other, isPlace: boolean}} Mark
  */
 
 const LONGEST_NAME = 64
 
 /**
- * Finds the products whose marks a text bears, in the order of the text, and what is left without the marks.
+ * Finds the products whose marks a text bears, in the order of the text, those that it may only run on, and
+ * what is left without the marks.
  * @param {string} text in one line
  * @param {Other[]} others
  * @param {string[]} names all names of the providers that are here
- * @returns {{others: Other[], rest: string}}
+ * @returns {{others: Other[], places: Other[], rest: string}}
  */
 export function othersIn(text, others, names) {
   const plain = text.replace(ADDRESSES, blank).replace(TOKENS, blank)
   const found = others
-    .flatMap((other) => marksOf(other, text, plain, names).map((span) => ({ other, ...span })))
+    .flatMap((other) => marksOf(other, text, plain, names))
     .toSorted((first, second) => first.at - second.at)
-  let rest = text
-  for (const { at, end } of found) rest = rest.slice(0, at) + blank(rest.slice(at, end)) + rest.slice(end)
-  return { others: [...new Set(found.map(({ other }) => other))], rest }
+  const meant = found.filter(({ isPlace }) => !isPlace)
+  // 阿里云短信 says no 阿里云.
+  const isWithin = (/** @type {Mark} */ { other, at, end }) =>
+    meant.some((mark) => mark.other === other || (mark.at <= at && mark.end >= end))
+  const places = found.filter((mark) => mark.isPlace && !isWithin(mark))
+  return { others: products(meant), places: products(places), rest: without(found, text) }
+}
+
+/** @param {Mark[]} marks @returns {Other[]} each once */
+function products(marks) {
+  return [...new Set(marks.map(({ other }) => other))]
+}
+
+/** @param {Span[]} marks in the order of the text @param {string} text @returns {string} */
+function without(marks, text) {
+  let [rest, from] = ["", 0]
+  for (const { at, end } of marks) {
+    if (end <= from) continue
+    const start = Math.max(at, from)
+    rest += text.slice(from, start) + blank(text.slice(start, end))
+    from = end
+  }
+  return rest + text.slice(from)
 }
 
 /** @param {string} text @returns {string} as much nothing, so that places stay */
@@ -45,21 +68,31 @@ function blank(text) {
  * @param {string} text
  * @param {string} plain the text without addresses
  * @param {string[]} names
- * @returns {Span[]} where its marks stand
+ * @returns {Mark[]}
  */
-function marksOf({ words, hosts, keys }, text, plain, names) {
-  const named = spans(words.map((word) => word.replace(/[ -]/g, "[\\s_-]*")), plain, (any) => any).filter(
-    ({ at, end }) =>
-      isEdge(plain[at - 1], plain[at]) && isEdge(plain[end - 1], plain[end]) && !cutsName(plain, at, end, names),
-  )
-  const dotted = hosts.map((host) => host.replaceAll(".", "[.]"))
-  return [
-    ...named,
+function marksOf(other, text, plain, names) {
+  const dotted = other.hosts.map((host) => host.replaceAll(".", "[.]"))
+  const meant = [
+    ...named(other.words, plain, names),
     // Hosts below it count; an e-mail address is no call.
     ...spans(dotted, text, (any) => `(?<![\\w.@-])(?:[\\w-]+[.])*${any}(?![\\w-]|[.]\\w)`),
     // "corpid": · corpid= · 'corpid' => · <corpid>
-    ...spans(keys, text, (any) => `(?<![A-Za-z0-9_])${any}(?=["'\\]]{0,2}\\s*[=:]|>)`),
+    ...spans(other.keys, text, (any) => `(?<![A-Za-z0-9_])${any}(?=["'\\]]{0,2}\\s*[=:]|>)`),
   ]
+  const places = named(other.places, plain, names)
+  return [
+    ...meant.map((span) => ({ other, isPlace: false, ...span })),
+    ...places.map((span) => ({ other, isPlace: true, ...span })),
+  ]
+}
+
+/** @param {string[]} words @param {string} text @param {string[]} names of ours @returns {Span[]} */
+function named(words, text, names) {
+  const found = spans(words.map((word) => word.replace(/[ -]/g, "[\\s_-]*")), text, (any) => any)
+  return found.filter(
+    ({ at, end }) =>
+      isEdge(text[at - 1], text[at]) && isEdge(text[end - 1], text[end]) && !cutsName(text, at, end, names),
+  )
 }
 
 /**
