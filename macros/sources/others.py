@@ -62,7 +62,8 @@ class Other(Strict):
         description="Hosts of its API and its manual; those below them count, too.",
     )
     keys: list[Key] = Field(
-        default_factory=list, description="Keys that bodies and addresses of its API alone have."
+        default_factory=list,
+        description="Keys of its bodies and addresses that no provider here uses.",
     )
 
     @model_validator(mode="after")

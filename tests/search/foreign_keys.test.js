@@ -19,6 +19,7 @@ const FOREIGN = {
   "resultStatus={44};memo={}": { "44": "resultStatus" },
   "retCode=44": { "44": "retCode" },
   "retCode: 44": { "44": "retCode" },
+  "RETCODE: 44": { "44": "RETCODE" },
   '{"errorCode":44}': { "44": "errorCode" },
   '{"retCodes":[44]}': { "44": "retCodes" },
   // The code of an error within a body.

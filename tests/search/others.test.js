@@ -29,6 +29,7 @@ const OTHERS = {
   "<xml><AgentID>1</AgentID></xml> errcode 40029": [["WeCom"]],
   "redirect_uri=https%3A%2F%2Fopen.work.weixin.qq.com%2Fa errcode=40029": [["WeCom"]],
   "%7B%22corpid%22%3A%22ww1%22%2C%22errcode%22%3A40029%7D": [["WeCom"]],
+  '{"errcode":301002,"errmsg":"not allow operate another agent with this accesstoken"}': [["WeCom"]],
   // NHN Cloud's others, whose header is the same.
   "NHN Cloud SMS -2019": [["NHN Cloud SMS"]],
   "nhn sms resultCode -1006": [["NHN Cloud SMS"]],
@@ -49,6 +50,7 @@ const OTHERS = {
   '{"alipay_trade_query_response":{"code":"40004","msg":"Business Failed","sub_code":"ACQ.TRADE_NOT_EXIST"}}': [["Alipay"]],
   "支付宝 resultStatus={4000}": [["Alipay"]],
   "AlipayApiException 40001": [["Alipay"]],
+  '{"code":"40002","msg":"Invalid Arguments","sub_code":"isv.invalid-signature"}': [["Alipay"]],
   "极光推送 1003": [["JPush"]],
   'https://api.jpush.cn/v3/push {"error":{"code":1003,"message":"x"}}': [["JPush"]],
   '{"code":21211,"message":"The To number is not valid","more_info":"https://www.twilio.com/docs/errors/21211","status":400}': [["Twilio"]],
@@ -73,9 +75,9 @@ const OTHERS = {
   "aliyun 3016": [["Alibaba Cloud"]],
   "阿里云 错误码 40029": [["Alibaba Cloud"]],
   "腾讯云 40029": [["Tencent Cloud"]],
-  // Several, in the order of the text.
+  // Several, in the order of the text; a name says more than a key.
   "feishu or dingtalk 40014?": [["Feishu and Lark", "DingTalk"]],
-  "https://oapi.dingtalk.com/gettoken?corpid=ding1 errcode 40089": [["DingTalk", "WeCom"]],
+  "https://oapi.dingtalk.com/gettoken?corpid=ding1 errcode 40089": [["DingTalk"]],
   // Ours are named besides.
   "not wecom but wechat official account 40029": [["WeCom"], ["wechat/40029/"]],
   "企业微信公众号 40029": [["WeCom"], ["wechat/40029/"]],
@@ -186,6 +188,13 @@ test("marks are whole names, hosts and those below them, and keys with a value",
     assert.deepEqual(othersIn(text, [COMET], ["微信"]), { others: marked ? [COMET] : [], places: [], rest }, text)
   }
   for (const text of UNMARKED) assert.deepEqual(othersIn(text, [COMET], []), { others: [], places: [], rest: text }, text)
+})
+
+test("a name or a host says more than a key of another product, unless there are keys alone", () => {
+  const [other, third] = [{ ...COMET, words: ["moon"], keys: ["crater"] }, { ...COMET, words: [], keys: ["ring"] }]
+  assert.deepEqual(othersIn("ring=1 crater=1 comet", [other, COMET, third], []).others, [COMET])
+  assert.deepEqual(othersIn("ring=1 at api.halley.io", [{ ...other, hosts: [] }, COMET, { ...third, hosts: [] }], []).others, [COMET])
+  assert.deepEqual(othersIn("ring=1 crater=1", [other, COMET, third], []).others, [third, other])
 })
 
 test("a product that something may only run on is told apart, unless another mark says more", () => {

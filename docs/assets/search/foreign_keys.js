@@ -8,6 +8,8 @@ const LONGEST_KEY = 80
 // So far before a key, the object that has it can begin.
 const LONGEST_OBJECT = 400
 const COMMON_KEY = "code"
+// Words for a code that are rather a key, in whatever case.
+const KEYS = new Set(["retcode", "returncode", "resultstatus"])
 
 /**
  * Returns the numbers that stand under such keys and nowhere else, each with its key.
@@ -56,7 +58,7 @@ function foreignKey(before, all, own) {
  * @param {string} word
  */
 function isKey(word) {
-  if (word.includes(".")) return true
+  if (word.includes(".") || KEYS.has(word.toLowerCase())) return true
   const pieces = parts(word)
   return pieces.length > 0 && !pieces.every(isCodeWord) && !/(?:exception|error)$/i.test(word)
 }

@@ -15,7 +15,7 @@ import { isEdge } from "./provider_named.js"
  * @property {string[]} keys
  *
  * @typedef {{at: number, end: number}} Span of a text
- * @typedef {Span & {other: Other, isPlace: boolean}} Mark
+ * @typedef {Span & {other: Other, by: "name" | "key" | "place"}} Mark
  */
 
 const LONGEST_NAME = 64
@@ -33,11 +33,13 @@ export function othersIn(text, others, names) {
   const found = others
     .flatMap((other) => marksOf(other, text, plain, names))
     .toSorted((first, second) => first.at - second.at)
-  const meant = found.filter(({ isPlace }) => !isPlace)
+  const named = found.filter(({ by }) => by === "name")
+  // The same keys can stand in bodies of several: a name or a host says more.
+  const meant = named.length > 0 ? named : found.filter(({ by }) => by === "key")
   // 阿里云短信 says no 阿里云.
   const isWithin = (/** @type {Mark} */ { other, at, end }) =>
     meant.some((mark) => mark.other === other || (mark.at <= at && mark.end >= end))
-  const places = found.filter((mark) => mark.isPlace && !isWithin(mark))
+  const places = found.filter((mark) => mark.by === "place" && !isWithin(mark))
   return { others: products(meant), places: products(places), rest: without(found, text) }
 }
 
@@ -72,22 +74,20 @@ function blank(text) {
  */
 function marksOf(other, text, plain, names) {
   const dotted = other.hosts.map((host) => host.replaceAll(".", "[.]"))
-  const meant = [
-    ...named(other.words, plain, names),
+  /** @type {[by: Mark["by"], spans: Span[]][]} */
+  const kinds = [
+    ["name", whole(other.words, plain, names)],
     // Hosts below it count; an e-mail address is no call.
-    ...spans(dotted, text, (any) => `(?<![\\w.@-])(?:[\\w-]+[.])*${any}(?![\\w-]|[.]\\w)`),
+    ["name", spans(dotted, text, (any) => `(?<![\\w.@-])(?:[\\w-]+[.])*${any}(?![\\w-]|[.]\\w)`)],
     // "corpid": · corpid= · 'corpid' => · <corpid>
-    ...spans(other.keys, text, (any) => `(?<![A-Za-z0-9_])${any}(?=["'\\]]{0,2}\\s*[=:]|>)`),
+    ["key", spans(other.keys, text, (any) => `(?<![A-Za-z0-9_])${any}(?=["'\\]]{0,2}\\s*[=:]|>)`)],
+    ["place", whole(other.places, plain, names)],
   ]
-  const places = named(other.places, plain, names)
-  return [
-    ...meant.map((span) => ({ other, isPlace: false, ...span })),
-    ...places.map((span) => ({ other, isPlace: true, ...span })),
-  ]
+  return kinds.flatMap(([by, found]) => found.map((span) => ({ other, by, ...span })))
 }
 
 /** @param {string[]} words @param {string} text @param {string[]} names of ours @returns {Span[]} */
-function named(words, text, names) {
+function whole(words, text, names) {
   const found = spans(words.map((word) => word.replace(/[ -]/g, "[\\s_-]*")), text, (any) => any)
   return found.filter(
     ({ at, end }) =>
