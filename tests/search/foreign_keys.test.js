@@ -29,6 +29,9 @@ const FOREIGN = {
   "{ error: { code: 44 } }": { "44": "error.code" },
   "error.code: 44": { "44": "error.code" },
   "err.code=44": { "44": "err.code" },
+  "ret_code=44": { "44": "ret_code" },
+  "errorKind=44": { "44": "errorKind" },
+  "answer.value: 44": { "44": "answer.value" },
   // Keys of ours, and words for a code.
   '{"code":44}': {},
   '{"Code":44}': {},
@@ -37,6 +40,8 @@ const FOREIGN = {
   "err=44": {},
   '{"ERR":44}': {},
   '{"my_err":44}': {},
+  '{"myErr":44}': {},
+  '{"error":{"err":44}}': {},
   "errorCode=44": {},
   "error_code: 44": {},
   "ClientException: 44": {},
@@ -54,6 +59,20 @@ for (const [text, wanted] of Object.entries(FOREIGN)) {
     assert.deepEqual(Object.fromEntries(underForeignKeys(text, providers)), wanted)
   })
 }
+
+test("keys are compared in any case, and only those that are used here are ours", () => {
+  /** @type {Record<string, import("../../docs/assets/search/query.js").Provider>} */
+  const camel = { camel: { names: [], keys: [["errCode", "api", "integer"]], success: [] } }
+  assert.deepEqual([...underForeignKeys('{"errCode":44,"errcode":55}', camel)], [])
+  assert.deepEqual([...underForeignKeys('{"code":44,"error":{"code":55}}', camel)], [["44", "code"], ["55", "code"]])
+})
+
+test("a key stands near its number, and an error near its code", () => {
+  const key = (/** @type {number} */ spaces) => underForeignKeys(`"let":${" ".repeat(spaces)}44`, providers).size
+  assert.deepEqual([key(74), key(75)], [1, 0])
+  const code = (/** @type {number} */ length) => underForeignKeys(`"error":{"a":"${"x".repeat(length)}","code":44`, providers).size
+  assert.deepEqual([code(384), code(385)], [1, 0])
+})
 
 // text -> the first result, where Enter goes
 /** @type {Record<string, [title: string, location: string, enter: string | null]>} */

@@ -178,7 +178,7 @@ const RESTS = {
   "<TAIL>4</TAIL>": "<    >4</    >",
 }
 const UNMARKED = [
-  "comets", "cometé", "a.comet.com", "me@comet.io", "https://a.io/comet", "api.halley.ios", "api.halley.io.x",
+  "comets", "xcomet", "cometé", "a.comet.com", "me@comet.io", "https://a.io/comet", "api.halley.ios", "api.halley.io.x",
   "xapi.halley.io", "me@api.halley.io", "tail 4", "tails=4", "my_tail=4", "1234567890_comet_123456789", "",
 ]
 
@@ -192,16 +192,41 @@ test("marks are whole names, hosts and those below them, and keys with a value",
 
 test("a name or a host says more than a key of another product, unless there are keys alone", () => {
   const [other, third] = [{ ...COMET, words: ["moon"], keys: ["crater"] }, { ...COMET, words: [], keys: ["ring"] }]
-  assert.deepEqual(othersIn("ring=1 crater=1 comet", [other, COMET, third], []).others, [COMET])
+  assert.deepEqual(othersIn("ring=1 crater=1 comet", [other, COMET, third], []), {
+    others: [COMET],
+    places: [],
+    rest: "    =1       =1      ",
+  })
   assert.deepEqual(othersIn("ring=1 at api.halley.io", [{ ...other, hosts: [] }, COMET, { ...third, hosts: [] }], []).others, [COMET])
   assert.deepEqual(othersIn("ring=1 crater=1", [other, COMET, third], []).others, [third, other])
+})
+
+test("a mark that ends within a name of ours is none, unless a whole name stands in it", () => {
+  const product = { ...COMET, words: ["彗we", "彗星", "the comet"] }
+  const found = (/** @type {string} */ text) => othersIn(text, [product], ["wechat", "微信", "comet-desk", "comet"]).others.length
+  assert.deepEqual(["彗WeChat", "彗星微信", "彗星 wechat"].map(found), [0, 1, 1])
+  assert.equal(othersIn("comet-desk 4", [COMET], ["comet-desk"]).others.length, 0)
+  assert.equal(found("the comet-desk"), 1)
+})
+
+test("marks that overlap are taken out once", () => {
+  const [long, short] = [{ ...COMET, words: ["comet tail"] }, { ...COMET, words: ["comet"] }]
+  for (const others of [[long, short], [short, long]]) {
+    assert.equal(othersIn("a comet tail 4", others, []).rest, "a            4")
+  }
 })
 
 test("a product that something may only run on is told apart, unless another mark says more", () => {
   assert.deepEqual(othersIn("in the sky 4", [COMET], []), { others: [], places: [COMET], rest: "in the     4" })
   assert.deepEqual(othersIn("sky comet", [COMET], []), { others: [COMET], places: [], rest: "         " })
+  const moon = { ...COMET, words: ["moon"], places: [] }
+  const place = { ...COMET, words: [] }
+  for (const text of ["moon sky", "sky moon", "moon, sky, moon"]) {
+    assert.deepEqual(othersIn(text, [moon, place], []), { others: [moon], places: [place], rest: text.replace(/[a-z]/g, " ") })
+  }
   const sky = { ...COMET, words: ["sky comet"], places: [] }
-  assert.deepEqual(othersIn("sky comet", [sky, { ...COMET, words: [] }], []).places, [])
+  assert.deepEqual(othersIn("sky comet", [sky, place], []).places, [])
+  assert.deepEqual(othersIn("sky comet", [sky, { ...place, places: ["comet"] }], []).places, [])
 })
 
 test("a product without marks of a kind is known by the others, and none is known by nothing", () => {

@@ -30,21 +30,23 @@ export function underForeignKeys(text, providers) {
 }
 
 /**
- * @param {string} before the text right before a number
- * @param {string} all
+ * @param {string} before the text before a number, from where its key can begin
+ * @param {string} all the text before the number
  * @param {Set<string>} own the keys of providers, in lower case
  * @returns {string | null} its key, if nobody here uses that
  */
 function foreignKey(before, all, own) {
-  const { quoted, bare, tag } = UNDER_KEY.exec(before)?.groups ?? {}
+  const match = UNDER_KEY.exec(before)
+  if (!match) return null
+  const { quoted, bare, tag } = /** @type {Record<string, string>} */ (match.groups)
   const key = quoted ?? tag ?? bare
-  if (!key) return null
   const path = key.toLowerCase().split(".")
-  const last = path.at(-1) ?? ""
+  const last = path[path.length - 1]
   if (last === COMMON_KEY && own.has(last)) {
     if (path.length > 1) return key
     // The code of an error within a body is not the code of the body.
-    const object = all.slice(-LONGEST_OBJECT, -(before.length - before.lastIndexOf(key)) - 1)
+    const start = all.length - before.length + match.index
+    const object = all.slice(Math.max(0, start - LONGEST_OBJECT), start)
     return IN_ERROR.test(object) ? `error.${key}` : null
   }
   if (bare && !isKey(bare)) return null
@@ -59,6 +61,5 @@ function foreignKey(before, all, own) {
  */
 function isKey(word) {
   if (word.includes(".") || KEYS.has(word.toLowerCase())) return true
-  const pieces = parts(word)
-  return pieces.length > 0 && !pieces.every(isCodeWord) && !/(?:exception|error)$/i.test(word)
+  return !parts(word).every(isCodeWord) && !/(?:exception|error)$/i.test(word)
 }

@@ -52,10 +52,9 @@ function products(marks) {
 function without(marks, text) {
   let [rest, from] = ["", 0]
   for (const { at, end } of marks) {
-    if (end <= from) continue
     const start = Math.max(at, from)
     rest += text.slice(from, start) + blank(text.slice(start, end))
-    from = end
+    from = Math.max(end, from)
   }
   return rest + text.slice(from)
 }
