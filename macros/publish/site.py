@@ -134,6 +134,7 @@ class Site:
             ),
             "home_page": lambda link: across.home(atlas, link),
             "sources_page": lambda link: across.sources(atlas, link),
+            "how_sure_page": lambda link: across.how_sure(atlas, link),
             "discrepancies_page": lambda link: across.discrepancies(atlas, link),
             "compare_page": lambda link: across.compare(atlas, link),
             "same_number_page": lambda link: across.same_number(atlas, link),

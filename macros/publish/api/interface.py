@@ -42,8 +42,9 @@ class Counts(BaseModel):
 
     providers: int = field("How many providers there are.", 3)
     revisions: int = field("How many revisions of their documents.", 5)
-    codes: int = field("How many codes, dropped ones included.", 670)
+    codes: int = field("How many codes the documents list, dropped ones included.", 670)
     current: int = field("How many codes the newest revisions list.", 659)
+    observed: int = field("How many codes were met in the wild that no document lists.", 25, "1.1")
     conditions: int = field("How many conditions.", 90)
     changes: int = field("How many changes between revisions.", 300)
     discrepancies: int = field("How many discrepancies, pairs of look-alikes included.", 150)
@@ -81,8 +82,9 @@ class Index(BaseModel):
             counts=Counts(
                 providers=len(atlas.catalogs),
                 revisions=len(revisions),
-                codes=len(atlas.codes),
-                current=sum(not code.dropped for code in atlas.codes),
+                codes=sum(bool(code.listings) for code in atlas.codes),
+                current=sum(code.status == "current" for code in atlas.codes),
+                observed=sum(code.status == "observed" for code in atlas.codes),
                 conditions=len(atlas.conditions.by_id),
                 changes=sum(len(review.changes) for review in reviews),
                 discrepancies=sum(len(review.findings) + len(review.twins) for review in reviews),
