@@ -224,6 +224,12 @@ class Catalog:
         """The codes by the path segment of their pages, in order."""
         return {code.address: code for code in self.codes}
 
+    @cached_property
+    def updated(self) -> date:
+        """The day on which the atlas last took in a document or an observation."""
+        seen = (source.seen for source in self.observations.content.sources)
+        return max([self.provider.latest.added, *seen])
+
     @property
     def new(self) -> tuple[Code, ...]:
         """The codes that the newest of several revisions is the first to list."""

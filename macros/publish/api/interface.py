@@ -58,7 +58,9 @@ class Index(BaseModel):
         " are added.",
         "1.0",
     )
-    updated: Day = field("The day (ISO) on which the newest document was taken in.", "2026-11-22")
+    updated: Day = field(
+        "The day (ISO) on which the newest document or observation was taken in.", "2026-11-22"
+    )
     digest: str = field(
         "The SHA-256 of all other files for programs: where it is the one that you know, nothing"
         " has changed.",
@@ -73,10 +75,11 @@ class Index(BaseModel):
     def of(cls, atlas: Atlas, schema_version: str, digest: str, link: Link) -> Index:
         """Describe the interface; `digest` is of all the other files."""
         revisions = [revision for provider in atlas.providers for revision in provider.revisions]
+        catalogs = atlas.catalogs.values()
         reviews = atlas.reviews.values()
         return cls(
             schema_version=schema_version,
-            updated=max(revision.added for revision in revisions).isoformat(),
+            updated=max(catalog.updated for catalog in catalogs).isoformat(),
             digest=digest,
             documentation_url=link(addresses.PROGRAMS()),
             counts=Counts(
