@@ -23,6 +23,7 @@ from macros.review import load as review
 from macros.sources import manual
 from macros.sources.conditions import ConditionsFile
 from macros.sources.notes import Notes
+from macros.sources.observations import Observations
 from macros.sources.others import OthersFile
 from macros.sources.provider import Provider
 
@@ -44,6 +45,7 @@ def written() -> dict[str, str]:
     schemas = {
         "provider": Provider.editor_schema(),
         "notes": Notes.model_json_schema(),
+        "observations": Observations.model_json_schema(),
         "conditions": ConditionsFile.model_json_schema(),
         "others": OthersFile.model_json_schema(),
     }

@@ -61,6 +61,7 @@ DISCREPANCIES_OF_PROVIDER = Address("discrepancies/?provider={provider}&kind={ki
 SOURCES = Address("sources/")
 SOURCE = Address("sources/#source:{provider}")
 DOCUMENT = Address("sources/{provider}/{revision}.txt", TEXT)
+HOW_SURE = Address("how-sure/")
 PROGRAMS = Address("programs/")
 SEARCH_MEASURED = Address("contributing/search/")
 
@@ -75,6 +76,7 @@ CODE = Address("{provider}/{code}/")
 CHANGES = Address("{provider}/changes/")
 STEP = Address("{provider}/changes/#from:{before}:{after}")
 CHANGES_OF_KIND = Address("{provider}/changes/#{kind}:{after}")
+DISPUTED = Address("{provider}/changes/#ec:later")
 WRONG = Address("{provider}/changes/#ec:wrong")
 WRONG_OF_KIND = Address("{provider}/changes/#wrong:{kind}")
 

@@ -131,6 +131,32 @@ HURTFUL = (
 """
 )
 
+# What is known beyond the document, in words as hurtful; 900 stands in no document.
+HURTFUL_OBSERVATIONS = """\
+sources:
+  - id: page
+    url: https://orbit.example/next?a=%22&b='{{c}}'
+    kind: provider
+    title: The next page & "more"
+    date: "2026-01-01"
+    seen: "2026-11-26"
+codes:
+  api:
+    "101":
+      causes:
+        - why: "<img src=x onerror=alert(1)> {{ 1 + 1 }} *a*"
+          tell: "</li></ol> {% raw %}"
+          do: "`b` [^1] | c"
+          acts: caller
+          sources: [page]
+      differs:
+        - {text: "</div><script>alert(2)</script>", condition: busy, sources: [page]}
+    "900":
+      says: {text: "</p><script>alert(3)</script> {{ 2 }}", product: Docks, sources: [page]}
+      messages:
+        - {text: "</code><b>{name}</b> {{ 3 }}", sources: [page]}
+"""
+
 
 def large() -> dict[int, str]:
     """Return 1,000 codes with their messages."""
@@ -154,6 +180,9 @@ def write_many(folder: Path) -> None:
             provider = provider.replace('first: "100"', 'first: "1000"')
             provider = provider.replace('last: "199"', 'last: "1999"')
         write(folder, document, ident=ident, provider=provider)
+    file = folder / "data" / "hurtful" / "observations.yml"
+    file.write_text(HURTFUL_OBSERVATIONS, encoding="utf-8")
+    classify(folder / "data")
 
 
 def classify(data: Path) -> None:

@@ -45,8 +45,8 @@ def test_reserved_names() -> None:
     assert set(addresses.RESERVED_CODES) == {"index", "index.html", "readme", "changes", "feed.xml"}
     assert set(addresses.RESERVED_PROVIDERS) == set(
         "404 _redirects api assets catalog changes codes compare conditions contributing"
-        " discrepancies feed images index javascripts llms llms-full openapi opensearch programs"
-        " retry robots schema search sitemap sources stylesheets".split()
+        " discrepancies feed how-sure images index javascripts llms llms-full openapi opensearch"
+        " programs retry robots schema search sitemap sources stylesheets".split()
     )
 
 

@@ -14,6 +14,7 @@ from macros.kinds import Kind
 from macros.sources import manual, reader_options
 from macros.sources.conditions import ConditionsFile
 from macros.sources.notes import Notes
+from macros.sources.observations import Observations
 from macros.sources.others import OthersFile
 from macros.sources.provider import Provider
 from tests import invented
@@ -43,10 +44,10 @@ def test_the_manual_is_right(tmp_path: Path, project: Path) -> None:
 def test_the_manual_describes_every_key(project: Path) -> None:
     """data/README.md has a table of the keys of every part of the YAML files."""
     text = (project / "data" / "README.md").read_text(encoding="utf-8")
-    files = [model.model_json_schema() for model in (Notes, ConditionsFile, OthersFile)]
-    schemas = [Provider.editor_schema(), *files]
+    files = (Notes, Observations, ConditionsFile, OthersFile)
+    schemas = [Provider.editor_schema(), *(file.model_json_schema() for file in files)]
     parts = {name for schema in schemas for name, part in schema["$defs"].items()} - {"Kind"}
-    files_themselves = {"Provider", "Notes", "ConditionsFile", "OthersFile"}
+    files_themselves = {"Provider", *(file.__name__ for file in files)}
     assert parts | files_themselves == set(manual.MODELS)
     # The two formats with tables have the same options.
     assert set(re.findall("<!-- keys of ([A-Za-z]+) -->", text)) == (

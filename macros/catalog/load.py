@@ -1,32 +1,35 @@
 """All providers, read and checked: the folder `data/` -> catalogs.
 
 In order: 1. each `provider.yml` is read into its model; 2. each document is held against its
-checksum and read; 3. the rows become codes, each with an address and an anchor that nothing else
-has: the one that was published for it, if one was. Every problem of every provider is collected;
-any problem at all means no catalogs.
+checksum and read; 3. the rows, and the codes that were observed alone, become codes, each with an
+address and an anchor that nothing else has: the one that was published for it, if one was. Every
+problem of every provider is collected; any problem at all means no catalogs.
 """
 
 from __future__ import annotations
 
 import hashlib
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from macros import addresses, codes, readers
-from macros.catalog.model import Catalog, Code, Listing
+from macros.catalog.model import Catalog, Code, Listing, Observed
 from macros.errors import Problem, ProblemsError
 from macros.readers.rows import Document, Row
-from macros.sources import notes, published, text_file, yaml_file
+from macros.sources import notes, observations, published, text_file, yaml_file
 from macros.sources.provider import Provider
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from macros.sources.observations import Observations
     from macros.sources.provider import Revision
     from macros.sources.published import PublishedCodes
     from macros.sources.yaml_file import Written
 
-# The rows of one provider, by code set and code as printed, then by revision.
+# The rows of one provider, by code set and code as printed, then by revision; a code that was
+# observed alone has none.
 Rows = dict[tuple[str, str], dict[str, list[Row]]]
 
 PROVIDER_FILE = "provider.yml"
@@ -74,8 +77,13 @@ def _catalog(folder: Path, name: str) -> tuple[Catalog, Written[Provider]]:
         raise ProblemsError([Problem(f"{name}/{PROVIDER_FILE}", 0, "this file is missing.", do)])
     written = yaml_file.read(path, f"{name}/{PROVIDER_FILE}", Provider, id=folder.name)
     provider = written.content
+    observed = observations.read(folder, name)
     promised = published.read_codes(folder, name)
-    problems = [*_stray_files(folder, name, provider), *_unknown_code_sets(written)]
+    problems = [
+        *_stray_files(folder, name, provider),
+        *_unknown_code_sets(written),
+        *_observed_problems(observed, provider),
+    ]
     rows: Rows = {}
     for index, revision in enumerate(provider.revisions):
         for result in _read(folder, name, revision, written, index):
@@ -86,9 +94,12 @@ def _catalog(folder: Path, name: str) -> tuple[Catalog, Written[Provider]]:
                 by_revision.setdefault(revision.id, []).append(result)
     if problems:
         raise ProblemsError(problems)
-    anchors, problems = _anchors(provider, rows, promised)
+    known = _observed(observed)
+    for place in known:
+        rows.setdefault(place, {})
+    anchors, problems = _anchors(provider, rows, known, promised)
     problems += _broken_promises(name, provider, rows, promised)
-    catalog = Catalog(provider, tuple(_codes(provider, rows, anchors)))
+    catalog = Catalog(provider, tuple(_codes(provider, rows, anchors, known)), observed)
     problems += [*_range_problems(catalog, written), *_success_problems(catalog)]
     problems += _given_addresses(written, promised)
     if problems:
@@ -97,7 +108,7 @@ def _catalog(folder: Path, name: str) -> tuple[Catalog, Written[Provider]]:
 
 
 def _stray_files(folder: Path, name: str, provider: Provider) -> Iterator[Problem]:
-    ours = {PROVIDER_FILE, notes.FILE, published.FILE}
+    ours = {PROVIDER_FILE, notes.FILE, observations.FILE, published.FILE}
     known = ours | {revision.file for revision in provider.revisions}
     for path in sorted(folder.iterdir()):
         if path.name not in known and not path.name.startswith("."):
@@ -113,6 +124,31 @@ def _unknown_code_sets(written: Written[Provider]) -> Iterator[Problem]:
                 what = f'there is no code set "{code_set}".'
                 do = f"The code sets are {', '.join(known)}."
                 yield written.problem(what, do, "revisions", index, "reader")
+
+
+def _observed_problems(written: Written[Observations], provider: Provider) -> Iterator[Problem]:
+    """Yield a problem for each code set and order of codes that is wrong."""
+    known = [code_set.id for code_set in provider.code_sets]
+    for code_set, listed in written.content.codes.items():
+        if code_set not in known:
+            what = f'there is no code set "{code_set}".'
+            yield written.problem(what, f"The code sets are {', '.join(known)}.", "codes", code_set)
+        for before, after in pairwise(listed):
+            if codes.order(after) < codes.order(before):
+                what = f'"{after}" is not in its place, in the order of codes.'
+                do = f'Move it before "{before}".'
+                yield written.problem(what, do, "codes", code_set, after)
+
+
+def _observed(written: Written[Observations]) -> dict[tuple[str, str], Observed]:
+    """Return what is known beyond the documents, by code set and code as printed."""
+    pages = {source.id: source for source in written.content.sources}
+    known = {}
+    for code_set, listed in written.content.codes.items():
+        lines = written.lines("codes", code_set)
+        for code, observation in listed.items():
+            known[code_set, code] = Observed(observation, pages, written.name, lines[code])
+    return known
 
 
 def _read(
@@ -151,7 +187,10 @@ def decode(content: bytes, file: str) -> Document:
 
 
 def _anchors(
-    provider: Provider, rows: Rows, promised: PublishedCodes
+    provider: Provider,
+    rows: Rows,
+    known: dict[tuple[str, str], Observed],
+    promised: PublishedCodes,
 ) -> tuple[dict[tuple[str, str], str], list[Problem]]:
     """Return the anchor of each code, by code set and code, and what is wrong with addresses.
 
@@ -174,9 +213,10 @@ def _anchors(
                 anchor = f"{code_set.id}.{code}"
             segment = addresses.segment(anchor)
             if fault := _segment_fault(segment, code, owners):
-                row = next(iter(rows[place].values()))[0]
+                listed = [row for listing in rows[place].values() for row in listing]
+                said = listed[0] if listed else known[place]
                 do = f'Give the code "{code}" another one under `addresses` of its code set.'
-                problems.append(Problem(row.file, row.line, fault, do))
+                problems.append(Problem(said.file, said.line, fault, do))
             owners[segment] = place
             anchors[place] = anchor
     return anchors, problems
@@ -188,7 +228,12 @@ def _segment_fault(segment: str, code: str, owners: dict[str, tuple[str, str]]) 
     return addresses.segment_fault(segment)
 
 
-def _codes(provider: Provider, rows: Rows, anchors: dict[tuple[str, str], str]) -> Iterator[Code]:
+def _codes(
+    provider: Provider,
+    rows: Rows,
+    anchors: dict[tuple[str, str], str],
+    known: dict[tuple[str, str], Observed],
+) -> Iterator[Code]:
     """Yield the codes in order."""
     for code_set in provider.code_sets:
         printed = (code for set_id, code in rows if set_id == code_set.id)
@@ -202,7 +247,8 @@ def _codes(provider: Provider, rows: Rows, anchors: dict[tuple[str, str], str]) 
             )
             code_range = next((span for span in code_set.ranges if span.holds(code)), None)
             segment = addresses.segment(anchor)
-            yield Code(provider, code_set, code, anchor, segment, code_range, listings)
+            observed = known.get((code_set.id, code))
+            yield Code(provider, code_set, code, anchor, segment, code_range, listings, observed)
 
 
 def _broken_promises(
@@ -218,8 +264,8 @@ def _broken_promises(
                 f' "{code_set}" any more.'
             )
             do = (
-                "Put the revision back that lists it, or mend its reader: a code that the newest"
-                " revision drops keeps its page, as long as an older one is held."
+                "Put the revision or the observation back that lists it, or mend its reader: a code"
+                " that the newest revision drops keeps its page, as long as an older one is held."
             )
             yield Problem(f"{name}/{published.FILE}", publication.line, what, do)
 

@@ -7,16 +7,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from macros import addresses
 from macros.codes import unsigned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from macros.readers.rows import Row
+    from macros.sources.observations import (
+        Differs,
+        Observation,
+        Observations,
+        Source,
+        Statement,
+    )
     from macros.sources.provider import CodeSet, Provider, Range, Revision
+    from macros.sources.yaml_file import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +36,39 @@ class Listing:
     rows: tuple[Row, ...]
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Observed:
+    """What is known of one code beyond the documents.
+
+    Attributes:
+        observation: what is said of it.
+        pages: all sources of its provider, by id.
+        file: the file that says so, as the project names it.
+        line: the line on which the code stands in it.
+    """
+
+    observation: Observation
+    pages: Mapping[str, Source]
+    file: str
+    line: int
+
+    def sources(self, statement: Statement) -> list[Source]:
+        """Return what a statement rests on."""
+        return [self.pages[ident] for ident in statement.sources]
+
+    @property
+    def seen(self) -> date:
+        """The last day on which one of its sources was read."""
+        statements = (statement for _, statement in self.observation.statements)
+        return max(page.seen for statement in statements for page in self.sources(statement))
+
+
+Status = Literal["current", "dropped", "observed"]
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One code of one provider, with everything that its documents ever said about it.
+    """One code of one provider, with everything that is known of it.
 
     Attributes:
         provider: whose code it is.
@@ -38,7 +77,8 @@ class Code:
         anchor: the fragment of its row on the catalog page.
         address: the path segment of its page.
         range: the titled range it stands in, if any.
-        listings: one per revision that lists it, oldest first; never empty.
+        listings: one per revision that lists it, oldest first; none where it was observed alone.
+        observed: what is known of it beyond the documents, if anything is.
     """
 
     provider: Provider
@@ -48,6 +88,7 @@ class Code:
     address: str
     range: Range | None
     listings: tuple[Listing, ...]
+    observed: Observed | None = None
 
     @property
     def place(self) -> tuple[str, str]:
@@ -61,13 +102,42 @@ class Code:
 
     @property
     def last(self) -> Listing:
-        """The newest listing: what the code means, or meant when it was last seen."""
+        """The newest listing: what the code means, or meant when it was last seen.
+
+        Raises:
+            IndexError: when no document lists it.
+        """
         return self.listings[-1]
 
     @property
     def messages(self) -> tuple[str, ...]:
-        """The different messages of the newest listing, in the document's order."""
-        return tuple(dict.fromkeys(row.message for row in self.last.rows))
+        """The different messages of the newest listing, in its order; none where there is none."""
+        return tuple(dict.fromkeys(row.message for rows in self.listings[-1:] for row in rows.rows))
+
+    @property
+    def meanings(self) -> tuple[str, ...]:
+        """What the code means: the document's messages, or our sentence where none lists it."""
+        if self.observed and self.observed.observation.says:
+            return (self.observed.observation.says.text,)
+        return self.messages
+
+    @property
+    def sent(self) -> tuple[str, ...]:
+        """What the API was seen to send with it, what varies as a name in braces."""
+        messages = self.observed.observation.messages if self.observed else ()
+        return tuple(message.text for message in messages)
+
+    @property
+    def differs(self) -> tuple[Differs, ...]:
+        """The meanings that later pages of the provider give it."""
+        return tuple(self.observed.observation.differs) if self.observed else ()
+
+    @property
+    def status(self) -> Status:
+        """Whether the newest revision lists the code, only an older one, or none."""
+        if not self.listings:
+            return "observed"
+        return "current" if self.last.revision is self.provider.latest else "dropped"
 
     def rows(self, revision: Revision) -> tuple[Row, ...]:
         """Return the rows that one revision has for the code; none where it does not list it."""
@@ -75,15 +145,14 @@ class Code:
 
     @property
     def dropped(self) -> bool:
-        """Whether the newest revision no longer lists the code."""
-        return self.last.revision is not self.provider.latest
+        """Whether an older revision lists the code, and the newest no longer does."""
+        return self.status == "dropped"
 
     @property
     def new(self) -> bool:
         """Whether the newest of several revisions is the first to list the code."""
-        return (
-            len(self.provider.revisions) > 1 and self.listings[0].revision is self.provider.latest
-        )
+        first = [listing.revision for listing in self.listings[:1]]
+        return len(self.provider.revisions) > 1 and first == [self.provider.latest]
 
     @property
     def success(self) -> bool:
@@ -123,15 +192,43 @@ class Code:
 
 @dataclass(frozen=True, repr=False)
 class Catalog:
-    """One provider and all its codes, in order."""
+    """One provider and all its codes, in order.
+
+    Attributes:
+        provider: the provider.
+        codes: those that its documents list, and those that were observed, in order.
+        observations: what is known beyond the documents, as it is written.
+    """
 
     provider: Provider
     codes: tuple[Code, ...]
+    observations: Written[Observations]
+
+    @cached_property
+    def documented(self) -> tuple[Code, ...]:
+        """The codes that a document lists, in order."""
+        return tuple(code for code in self.codes if code.listings)
+
+    @cached_property
+    def observed(self) -> tuple[Code, ...]:
+        """The codes that no document lists, in order."""
+        return tuple(code for code in self.codes if not code.listings)
+
+    @cached_property
+    def disputed(self) -> tuple[Code, ...]:
+        """The codes to which later pages of the provider give another meaning, in order."""
+        return tuple(code for code in self.codes if code.differs)
 
     @cached_property
     def by_address(self) -> dict[str, Code]:
         """The codes by the path segment of their pages, in order."""
         return {code.address: code for code in self.codes}
+
+    @cached_property
+    def updated(self) -> date:
+        """The day on which the atlas last took in a document or an observation."""
+        seen = (source.seen for source in self.observations.content.sources)
+        return max([self.provider.latest.added, *seen])
 
     @property
     def new(self) -> tuple[Code, ...]:

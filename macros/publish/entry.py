@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from macros.review.discrepancies import Finding
     from macros.review.look_alikes import SignTwins
     from macros.sources.conditions import Condition
+    from macros.sources.observations import Differs
     from macros.sources.provider import Revision
 
 MOST_ELSEWHERE = 6  # codes of other providers with the same condition; the rest is a link
@@ -40,6 +41,14 @@ class Said:
 
     revision: Revision
     row: Row
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """What a later page of the provider says of the code, with the condition of that."""
+
+    statement: Differs
     condition: Condition
 
 
@@ -87,10 +96,12 @@ class Entry:
         state: as of which revision the entry holds, in a sentence.
         badges: the words beside the code.
         condition: its condition; of several current meanings the most cautious one.
+        verdict: the condition whose verdict holds: this, or a more cautious one of `differs`.
+        differs: the meanings that later pages of the provider give it, each with its condition.
         doubt: why the classification is open; None where it is not.
         meanings: each current text with its own condition, where there are several.
         said: each row of each revision, oldest revision first.
-        lives: what each revision has, newest first.
+        lives: what each revision has, newest first; nothing where none lists the code.
         elsewhere: codes of other providers with the same condition, the first of them.
         more_elsewhere: how many more there are.
         look_alikes: other codes with the same digits.
@@ -99,8 +110,10 @@ class Entry:
         twins: its pair with the other sign, if there is one.
         previous: the code before it in the catalog.
         following: the code behind it.
+        written: the file and line in which the atlas says what it says of the code.
         report: what a report of a mistake has to tell.
-        document: the address of the document that lists it, in the site.
+        document: the address of the document that lists it, in the site; of a code that was
+            observed alone, of the first page that tells what it means.
     """
 
     code: Code
@@ -108,6 +121,8 @@ class Entry:
     state: str
     badges: list[wording.Badge]
     condition: Condition
+    verdict: Condition
+    differs: tuple[Differing, ...]
     doubt: str | None
     meanings: tuple[Meaning, ...]
     said: tuple[Said, ...]
@@ -120,6 +135,7 @@ class Entry:
     twins: SignTwins | None
     previous: Code | None
     following: Code | None
+    written: tuple[str, int]
     report: str
     document: str
 
@@ -136,6 +152,11 @@ def entry_of(atlas: Atlas, code: Code) -> Entry:
         state=wording.state(code),
         badges=wording.badges(code, review),
         condition=atlas.condition_of(code),
+        verdict=atlas.conditions.verdict(code),
+        differs=tuple(
+            Differing(differs, atlas.conditions.by_id[differs.condition])
+            for differs in code.differs
+        ),
         doubt=classified.why,
         meanings=tuple(_meanings(atlas, code)),
         said=tuple(_said(atlas, code)),
@@ -148,8 +169,13 @@ def entry_of(atlas: Atlas, code: Code) -> Entry:
         twins=review.twins_of(code),
         previous=previous,
         following=following,
+        written=(
+            (code.observed.file, code.observed.line)
+            if code.observed
+            else atlas.conditions.written(code)
+        ),
         report=wording.report(code),
-        document=document_address(code, code.last.revision),
+        document=_document(code),
     )
 
 
@@ -158,8 +184,16 @@ def document_address(code: Code, revision: Revision) -> str:
     return addresses.DOCUMENT(provider=code.provider.id, revision=revision.id)
 
 
+def _document(code: Code) -> str:
+    if code.listings:
+        return document_address(code, code.last.revision)
+    assert code.observed, "a code is listed or observed"
+    assert code.observed.observation.says, "the review has refused it"
+    return code.observed.sources(code.observed.observation.says)[0].url
+
+
 def _meanings(atlas: Atlas, code: Code) -> Iterator[Meaning]:
-    if len(code.messages) == 1:
+    if len(code.messages) <= 1:
         return
     for meaning in atlas.conditions.entry(code).meanings:
         if meaning.text in code.messages:
@@ -175,6 +209,8 @@ def _said(atlas: Atlas, code: Code) -> Iterator[Said]:
 def _lives(atlas: Atlas, code: Code) -> Iterator[Life]:
     revisions = code.provider.revisions
     changes = atlas.review_of(code).changes_of(code)
+    if not code.listings:
+        return
     for revision in reversed(revisions):
         since = tuple(change for change in changes if change.after is revision)
         is_newest_held = revision is code.provider.latest and len(revisions) > 1
@@ -189,8 +225,8 @@ def _look_alike(atlas: Atlas, code: Code, other: Code) -> LookAlike:
     else:
         difference = f" of the {other.code_set.title}" if own else ""
     whose = "" if own else "provider's "
-    dropped = " (dropped)" if other.dropped else ""
-    says = f"{difference} is another {whose}code{dropped}"
+    note = f" ({wording.status_note(other)})" if wording.status_note(other) else ""
+    says = f"{difference} is another {whose}code{note}"
     pair = atlas.review_of(code).twins_of(code)
     twins = pair if pair and (other is pair.unsigned or other is pair.signed) else None
     if twins and twins.same:

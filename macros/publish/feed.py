@@ -15,9 +15,10 @@ from macros.publish import wording
 from macros.publish.html.environment import Context, links_below, render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from macros.catalog.model import Catalog, Code
     from macros.review.changes import Change
     from macros.review.model import Review
     from macros.sources.provider import Revision
@@ -27,7 +28,7 @@ _TAG = "tag:error-code-atlas,2026:"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One revision of one document.
+    """One revision of one document, or what was observed on one day.
 
     `updated` is the day on which the atlas took it in, so that feed readers see it as new;
     `published` is the document's own, empty where it is unknown. `page` is relative to the site.
@@ -40,6 +41,7 @@ class Entry:
     page: str
     summary: str
     changes: tuple[Change, ...]
+    observed: tuple[Code, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class EntryContent(Context):
     template: ClassVar[str] = "feed_entry.html"
 
     changes: Sequence[Change]
+    observed: Sequence[Code]
 
 
 def feeds(reviews: Iterable[Review]) -> list[Feed]:
@@ -112,7 +115,28 @@ def _newest(entries: Iterable[Entry]) -> str:
 def _entries(review: Review) -> list[Entry]:
     revisions = review.catalog.provider.revisions
     before: list[Revision | None] = [None, *revisions[:-1]]
-    return [_entry(review, *pair) for pair in zip(before, revisions, strict=True)]
+    of_revisions = [_entry(review, *pair) for pair in zip(before, revisions, strict=True)]
+    return sorted([*of_revisions, *_observed(review.catalog)], key=lambda entry: entry.updated)
+
+
+def _observed(catalog: Catalog) -> Iterator[Entry]:
+    """Yield an entry for each day on which something was observed beyond the documents."""
+    provider = catalog.provider
+    days: dict[date, list[Code]] = {}
+    for code in catalog.codes:
+        if code.observed:
+            days.setdefault(code.observed.seen, []).append(code)
+    for day, codes in sorted(days.items()):
+        yield Entry(
+            f"{provider.product}: observed beyond the documents, {day.isoformat()}",
+            f"{_TAG}observed/{provider.id}/{day.isoformat()}",
+            _time(day),
+            "",
+            addresses.CATALOG(provider=provider.id),
+            f"Codes of which something is known beyond the documents: {len(codes)}.",
+            (),
+            tuple(codes),
+        )
 
 
 def _entry(review: Review, before: Revision | None, revision: Revision) -> Entry:
@@ -159,5 +183,8 @@ def atom(feed: Feed, site_url: str) -> str:
         site_url: the site's full address, with a slash at its end.
     """
     link = links_below(site_url)
-    contents = {entry.id: render(EntryContent(entry.changes), link) for entry in feed.entries}
+    contents = {
+        entry.id: render(EntryContent(entry.changes, entry.observed), link)
+        for entry in feed.entries
+    }
     return render(FeedFile(feed, contents), link)

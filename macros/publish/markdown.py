@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from macros.atlas import Atlas
-    from macros.catalog.model import Code
+    from macros.catalog.model import Catalog, Code, Observed
     from macros.publish.entry import Entry
     from macros.sources.conditions import Condition
+    from macros.sources.observations import Statement
 
     # Makes a full address of one of the site.
     Link = Callable[[str], str]
@@ -28,7 +29,8 @@ _VERDICTS = (
     "Conditions and verdicts on retrying, in brackets, are the atlas' own, not the providers':"
     " never; check first, as it may have been done; after a fix; after a new login; later, with"
     " backoff; no need. “Unsure” stands where the message leaves it open. Codes with several"
-    " meanings have the most cautious verdict."
+    " meanings have the most cautious verdict. “Disputed” stands where a later page of the provider"
+    " gives the code another meaning."
 )
 _SUMMARY = (
     "> A reference of API providers' error codes, read from the providers' own documents, one"
@@ -48,7 +50,8 @@ _FILES = {
 
 def code_page(entry: Entry, link: Link) -> str:
     """Return the page of one code as Markdown."""
-    return "\n".join([*_head(entry, link), *_life(entry), *_wrong(entry)]) + "\n"
+    parts = [*_head(entry, link), *_observed(entry), *_life(entry), *_wrong(entry)]
+    return "\n".join(parts) + "\n"
 
 
 def _head(entry: Entry, link: Link) -> Iterator[str]:
@@ -57,6 +60,10 @@ def _head(entry: Entry, link: Link) -> Iterator[str]:
     yield ""
     for message in code.messages:
         yield f"- Message: {_text(message)}"
+    if code.observed and code.observed.observation.says:
+        says = code.observed.observation.says
+        yield f"- Meaning: {_text(says.text)} (Our words, for {_text(says.product)}.)"
+        yield from _evidence(code.observed, says)
     yield f"- Code: {_text(code.code)}, of {_text(', '.join(entry.place))}"
     yield f"- {entry.state}"
     if code.success:
@@ -73,8 +80,16 @@ def _head(entry: Entry, link: Link) -> Iterator[str]:
 
 
 def _condition(entry: Entry, link: Link) -> Iterator[str]:
-    condition = entry.condition
-    yield f"- Retry: {_verdict(condition)}. {_text(condition.why)} (The atlas' classification.)"
+    condition, verdict = entry.condition, entry.verdict
+    for differing in entry.differs:
+        own = differing.condition
+        named = f"{_named(own)}, retry: {_verdict(own)}"
+        yield f"- **{wording.DIFFERS}** {_text(differing.statement.text)} ({named})"
+        if entry.code.observed:
+            yield from _evidence(entry.code.observed, differing.statement)
+    if entry.differs:
+        yield f"- {wording.DISPUTED}"
+    yield f"- Retry: {_verdict(verdict)}. {_text(verdict.why)} (The atlas' classification.)"
     yield f"- Condition: {_named(condition)}. {_text(condition.says)}"
     if entry.doubt:
         yield f"- {wording.LEFT_OPEN} {_text(entry.doubt)}"
@@ -82,15 +97,46 @@ def _condition(entry: Entry, link: Link) -> Iterator[str]:
         own = meaning.condition
         yield f"- Of these, “{_text(meaning.text)}”: {_named(own)}, retry: {_verdict(own)}."
     for other in entry.elsewhere:
-        dropped = " (dropped)" if other.dropped else ""
-        meanings = _text(" / ".join(other.messages))
-        yield f"- {wording.ELSEWHERE}: {_linked(other, link)}{dropped}: {meanings}"
+        meanings = _text(" / ".join(other.meanings))
+        yield f"- {wording.ELSEWHERE}: {_linked(other, link)}{_note(other)}: {meanings}"
     if entry.more_elsewhere:
         page = link(addresses.CONDITION(condition=condition.id))
         yield f"- {wording.ELSEWHERE}, {entry.more_elsewhere} more: <{page}>"
 
 
+def _note(code: Code) -> str:
+    note = wording.status_note(code)
+    return f" ({note})" if note else ""
+
+
+def _observed(entry: Entry) -> Iterator[str]:
+    observed = entry.code.observed
+    if not observed:
+        return
+    if observed.observation.causes:
+        yield from ("", f"## {wording.CAUSES}", "")
+    for number, cause in enumerate(observed.observation.causes, start=1):
+        tell = f" Tell: {_text(cause.tell)}" if cause.tell else ""
+        yield f"{number}. {_text(cause.why)}{tell} Do: {_text(cause.do)} The {cause.acts} acts."
+        yield from _evidence(observed, cause)
+    if observed.observation.messages:
+        yield from ("", f"## {wording.SENT}", "")
+    for message in observed.observation.messages:
+        yield f"- {_text(message.text)}"
+        yield from _evidence(observed, message)
+
+
+def _evidence(observed: Observed, statement: Statement) -> Iterator[str]:
+    """Yield what a statement rests on, as items below it."""
+    if statement.doubt:
+        yield f"    - Not sure: {_text(statement.doubt)}"
+    for page in observed.sources(statement):
+        yield f"    - Source: {_text(wording.source(page))}: <{page.url}>"
+
+
 def _life(entry: Entry) -> Iterator[str]:
+    if not entry.lives:
+        return
     yield ""
     yield f"## {wording.LIFE}"
     yield ""
@@ -145,12 +191,17 @@ def llms(atlas: Atlas, link: Link) -> str:
         product, about = _text(provider.product), _text(one_line(provider.about))
         json = link(addresses.API_PROVIDER(provider=provider.id))
         retry = link(addresses.API_RETRY(provider=provider.id))
-        lines.append(f"- [{product}]({json}): {len(catalog.codes)} codes. {about}")
+        lines.append(f"- [{product}]({json}): {_count(catalog)}. {about}")
         lines.append(f"- [{_text(provider.name)}, whether to retry]({retry})")
     lines += ["", "## Everything", ""]
     for address, says in _FILES.items():
         lines.append(f"- [{address()}]({link(address())}): {says}")
     return "\n".join(lines) + "\n"
+
+
+def _count(catalog: Catalog) -> str:
+    observed = f", and {len(catalog.observed)} that none lists" if catalog.observed else ""
+    return f"{len(catalog.documented)} codes of its documents{observed}"
 
 
 def llms_full(atlas: Atlas) -> str:
@@ -171,11 +222,13 @@ def llms_full(atlas: Atlas) -> str:
 
 def _line(atlas: Atlas, code: Code) -> str:
     condition = atlas.condition_of(code)
-    meanings = " / ".join(map(_text, code.messages))
-    dropped = f" ({wording.state(code)})" if code.dropped else ""
+    meanings = " / ".join(map(_text, code.meanings))
+    state = "" if code.status == "current" else f" ({wording.state(code)})"
     unsure = "; unsure" if atlas.conditions.entry(code).confidence else ""
-    verdict = f"[{condition.title}; retry: {_verdict(condition)}{unsure}]"
-    return f"- {_text(code.code)}: {meanings}{dropped} {verdict}"
+    disputed = "; disputed" if code.differs else ""
+    retry = _verdict(atlas.conditions.verdict(code))
+    verdict = f"[{condition.title}; retry: {retry}{unsure}{disputed}]"
+    return f"- {_text(code.code)}: {meanings}{state} {verdict}"
 
 
 def _linked(code: Code, link: Link) -> str:

@@ -24,6 +24,7 @@ import lunr
 
 from macros import addresses
 from macros.publish import wording
+from macros.sources.observations import VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -149,14 +150,17 @@ def _provider(provider: Provider) -> dict[str, Any]:
 
 
 def _said(code: Code) -> list[Any]:
-    """Return the code's messages, and where it was last seen if it is dropped."""
-    return [list(code.messages), wording.as_of(code.last.revision) if code.dropped else ""]
+    """Return what the code means, and what to know of a code that is not current."""
+    note = wording.status_note(code)
+    if code.dropped:
+        note = f"{note}, last seen in {wording.as_of(code.last.revision)}"
+    return [list(code.meanings), note]
 
 
 def _messages(codes: Sequence[Code], buckets: int) -> list[dict[int, list[int]]]:
     files: list[dict[int, list[int]]] = [{} for _ in range(buckets)]
     for place, code in enumerate(codes):
-        for number in dict.fromkeys(map(message_hash, code.messages)):
+        for number in dict.fromkeys(map(message_hash, code.meanings)):
             files[number % buckets].setdefault(number, []).append(place)
     return files
 
@@ -176,7 +180,7 @@ def _conditions(codes: Sequence[Code], conditions: Conditions) -> list[dict[str,
 
 def _words(codes: Sequence[Code]) -> dict[str, Any]:
     documents = [
-        {"place": str(place), "text": " ".join(split(" ".join(code.messages)))}
+        {"place": str(place), "text": " ".join(split(" ".join(_texts(code))))}
         for place, code in enumerate(codes)
     ]
     # No stemmer: Python's and JavaScript's disagree ("key", "array"). The search looks for the
@@ -190,6 +194,11 @@ def _words(codes: Sequence[Code]) -> dict[str, Any]:
     # More than half of the size, for lunr's own ranking alone: `vocabulary.js` has one of its own.
     index["fieldVectors"] = []
     return index
+
+
+def _texts(code: Code) -> list[str]:
+    """Return what a code means and what the API sends with it, without what varies."""
+    return [*code.meanings, *(VARIABLE.sub(" ", text) for text in code.sent)]
 
 
 def _json(data: object) -> str:

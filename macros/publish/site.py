@@ -84,11 +84,11 @@ class Site:
         return across.not_found(self.atlas, base)
 
     def updated(self, url: str) -> str:
-        """Return the day (ISO) on which the atlas last took in a document that a page is about."""
+        """Return the day (ISO) on which the atlas last took in something that a page is about."""
         provider_id, _, _ = url.partition("/")
         catalogs = self.atlas.catalogs
         about = [catalogs[provider_id]] if provider_id in catalogs else catalogs.values()
-        return max(catalog.provider.latest.added for catalog in about).isoformat()
+        return max(catalog.updated for catalog in about).isoformat()
 
     def macros(self, here: Callable[[], str]) -> Mapping[str, Callable[..., str]]:
         """Return what the Markdown of pages can call, by name.
@@ -134,6 +134,7 @@ class Site:
             ),
             "home_page": lambda link: across.home(atlas, link),
             "sources_page": lambda link: across.sources(atlas, link),
+            "how_sure_page": lambda link: across.how_sure(atlas, link),
             "discrepancies_page": lambda link: across.discrepancies(atlas, link),
             "compare_page": lambda link: across.compare(atlas, link),
             "same_number_page": lambda link: across.same_number(atlas, link),

@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from macros.sources.observations import VARIABLE
 from macros.texts import one_line, series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from macros.catalog.model import Code
+    from macros.catalog.model import Catalog, Code
     from macros.review.model import Review
     from macros.sources.conditions import Condition, Retry
+    from macros.sources.observations import Source, SourceKind
     from macros.sources.provider import Provider, Range, Revision
 
 RETRY_WORDS: dict[Retry, str] = {
@@ -42,6 +44,16 @@ WRONG = "What looks wrong"
 NOT_REVIEWED = "Compared by program; nobody has reviewed it yet."
 FIRST_HELD = "The first revision that the atlas holds."
 OTHER_CODES = "Other codes"  # the heading of codes that stand in no range
+OBSERVED = "No document that the atlas holds lists this code."
+CAUSES = "Why it happens, what helps"
+SENT = "What the API sends"
+DIFFERS = "A later page of the provider gives this code another meaning:"
+DISPUTED = "The verdict is the most cautious of all these meanings."
+SOURCE_KINDS: dict[SourceKind, str] = {
+    "provider": "the provider's own page, source code or SDK",
+    "sdk": "a list in somebody else's library",
+    "thread": "a question, an issue or a report",
+}
 SIGN_TWINS = "Same number, other sign"
 
 # What CommonMark and GFM could take for markup inside the text of a link. An underscore within a
@@ -56,7 +68,18 @@ def escape_markdown(text: str) -> str:
 
 def meanings(code: Code) -> str:
     """Return what a code means, in one line; several meanings with " / " between."""
-    return " / ".join(one_line(message) for message in code.messages)
+    return " / ".join(one_line(text) for text in code.meanings)
+
+
+def first_meaning(code: Code) -> str:
+    """Return the first thing that a code means, in one line."""
+    return one_line(code.meanings[0])
+
+
+def variables(text: str) -> list[tuple[str, bool]]:
+    """Return what an API sends in pieces, each with whether it is a name for what varies."""
+    pieces = re.split(f"({VARIABLE.pattern})", text)
+    return [(piece, place % 2 == 1) for place, piece in enumerate(pieces) if piece]
 
 
 def plain(code: Code) -> str:
@@ -88,11 +111,27 @@ def held(provider: Provider) -> str:
 
 
 def state(code: Code) -> str:
-    """Say in a sentence as of which revision the entry holds."""
+    """Say in a sentence as of which revision, or day, the entry holds."""
+    if code.status == "observed":
+        return f"{OBSERVED} Seen as of {_seen(code)}."
     if code.dropped:
         latest = as_of(code.provider.latest)
         return f"Last seen in {as_of(code.last.revision)}; no longer listed as of {latest}."
     return f"As of {as_of(code.last.revision)}."
+
+
+def _seen(code: Code) -> str:
+    return code.observed.seen.isoformat() if code.observed else ""
+
+
+def source(page: Source) -> str:
+    """Name a source of an observation with its day: `WxJava's list (2024-03-05)`."""
+    return page.title if page.date == "unknown" else f"{page.title} ({page.date.isoformat()})"
+
+
+def status_note(code: Code) -> str:
+    """Say in two words or three that the newest revision does not list a code; else nothing."""
+    return {"current": "", "dropped": "dropped", "observed": "not in the document"}[code.status]
 
 
 def place(code: Code) -> tuple[str, ...]:
@@ -111,6 +150,27 @@ def acts(condition: Condition) -> str:
     """Say who has to do something; nothing where nobody has."""
     nobody = condition.retry == "no-need" and condition.acts == "caller"
     return "" if nobody else f"The {condition.acts} acts."
+
+
+def disputed(catalog: Catalog) -> str:
+    """Count the codes that mean something else on later pages of the provider."""
+    count = len(catalog.disputed)
+    have = "codes have" if count > 1 else "code has"
+    return f"{count} {have} another meaning on the provider's later pages."
+
+
+def known(code: Code) -> str:
+    """Say in a few words what is known of a code beyond the documents."""
+    if not code.observed:
+        return ""
+    observation = code.observed.observation
+    counts = (
+        (len(observation.causes), "cause", "causes"),
+        (len(observation.messages), "text that is sent", "texts that are sent"),
+        (len(observation.differs), "other meaning", "other meanings"),
+    )
+    counted = [f"{count} {one if count == 1 else more}" for count, one, more in counts if count]
+    return "; ".join([*([observation.says.text] if observation.says else []), *counted])
 
 
 def current_page(provider: Provider) -> str:
@@ -140,6 +200,11 @@ def _badges(code: Code, review: Review) -> Iterator[Badge]:
     latest = code.provider.latest
     if code.dropped:
         yield Badge("dropped", "dropped", state(code))
+    if code.status == "observed":
+        yield Badge("observed", "not in the document", state(code))
+    if code.differs:
+        means = "A later page of the provider gives it another meaning."
+        yield Badge("disputed", "disputed", means)
     if code.success:
         yield Badge("success", "success", SUCCESS)
     for change in review.changes_of(code):
@@ -148,7 +213,7 @@ def _badges(code: Code, review: Review) -> Iterator[Badge]:
             yield Badge("changed", change.kind.label.lower(), means)
     if code.new:
         yield Badge("new", "new", f"First listed in {as_of(latest)}.")
-    if len(code.last.rows) > 1:
+    if code.listings and len(code.last.rows) > 1:
         means = "The document lists this code in several rows."
         yield Badge("rows", f"{len(code.last.rows)} rows", means)
     mistakes = [finding for finding in review.mistakes_in(code) if finding.rule.makes_badge]
@@ -175,4 +240,6 @@ def report(code: Code) -> str:
     """Return what a report of a mistake in an entry has to tell, but for the page's address."""
     places = [f"{row.file}, line {row.line}" for listing in code.listings for row in listing.rows]
     lines = ["What is wrong:", "", "", f"Entry: {plain(code)}", state(code)]
+    if code.observed:
+        places.append(f"{code.observed.file}, line {code.observed.line}")
     return "\n".join([*lines, *(f"Document: {document}" for document in places)])

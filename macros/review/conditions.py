@@ -31,12 +31,20 @@ class Conditions:
         by_id: conditions by id, in order.
         entries: by the code's address in the site.
         codes: the codes of each condition, by id, in the order of providers and codes.
+        file: the file that says so, as the project names it.
+        lines: the line of each code in it, by provider and anchor.
     """
 
     families: tuple[Family, ...]
     by_id: dict[str, Condition]
     entries: dict[str, Entry]
     codes: dict[str, tuple[Code, ...]]
+    file: str
+    lines: dict[str, dict[str, int]]
+
+    def written(self, code: Code) -> tuple[str, int]:
+        """Return the file and line in which the condition of a code stands."""
+        return self.file, self.lines[code.provider.id][code.anchor]
 
     @property
     def by_family(self) -> list[tuple[Family, list[Condition]]]:
@@ -56,6 +64,14 @@ class Conditions:
     def of(self, code: Code) -> Condition:
         """Return the condition of one code."""
         return self.by_id[self.entry(code).condition]
+
+    def verdict(self, code: Code) -> Condition:
+        """Return the condition whose verdict holds: the most cautious of all that a code means.
+
+        Later pages of the provider may give it other meanings; the document's stands first.
+        """
+        others = [self.by_id[differs.condition] for differs in code.differs]
+        return min([self.of(code), *others], key=lambda meant: CAUTION.index(meant.retry))
 
     def meaning(self, code: Code, text: str) -> Condition:
         """Return the condition of one text of a code: its own, else the code's."""
@@ -81,7 +97,17 @@ def load(data: Path, catalogs: Mapping[str, Catalog]) -> Conditions:
             unknown, unused, doubled or out of order.
     """
     written = conditions_file.read(data)
-    problems = [*_condition_problems(written), *_code_problems(written, catalogs)]
+    differing = {
+        differs.condition
+        for catalog in catalogs.values()
+        for code in catalog.disputed
+        for differs in code.differs
+    }
+    problems = [
+        *_condition_problems(written, differing),
+        *_code_problems(written, catalogs),
+        *_differing_problems(written, catalogs),
+    ]
     if problems:
         raise ProblemsError(problems)
     content = written.content
@@ -92,11 +118,12 @@ def load(data: Path, catalogs: Mapping[str, Catalog]) -> Conditions:
         ident: tuple(code for code in all_codes if entries[code.url].condition == ident)
         for ident in by_id
     }
-    return Conditions(tuple(content.families), by_id, entries, codes)
+    lines = {provider: written.lines("codes", provider) for provider in catalogs}
+    return Conditions(tuple(content.families), by_id, entries, codes, written.name, lines)
 
 
-def _condition_problems(written: Written[ConditionsFile]) -> Iterator[Problem]:
-    """Yield what is wrong with the conditions themselves."""
+def _condition_problems(written: Written[ConditionsFile], differing: set[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the conditions themselves; `differing` are used by observations."""
     content = written.content
     families = [family.id for family in content.families]
     for place, family in enumerate(families):
@@ -124,7 +151,7 @@ def _condition_problems(written: Written[ConditionsFile]) -> Iterator[Problem]:
             what = f'"{condition.id}" is not in its place: by family, then by id, each once.'
             yield written.problem(what, "Move it.", "conditions", place)
         before.append(order)
-        if condition.id not in used:
+        if condition.id not in used | differing:
             what = f'no code has the condition "{condition.id}".'
             yield written.problem(what, "Remove it, or give it its codes.", "conditions", place)
 
@@ -150,9 +177,24 @@ def _code_problems(
         yield from _entry_problems(written, provider_id, codes)
 
 
+def _differing_problems(
+    written: Written[ConditionsFile], catalogs: Mapping[str, Catalog]
+) -> Iterator[Problem]:
+    """Yield a problem for each condition of an observation that there is not."""
+    known = {condition.id for condition in written.content.conditions}
+    for catalog in catalogs.values():
+        for code in catalog.disputed:
+            for place, differs in enumerate(code.differs):
+                if differs.condition not in known:
+                    what = f'there is no condition "{differs.condition}".'
+                    do = f"Mend it, or describe it in {written.name}."
+                    path = ("codes", *code.place, "differs", place)
+                    yield catalog.observations.problem(what, do, *path)
+
+
 def _draft(code: Code) -> str:
     """Return the line of a code that has no condition yet, with what the provider says of it."""
-    said = " / ".join(one_line(message) for message in code.messages)
+    said = " / ".join(one_line(text) for text in code.meanings)
     return f'    "{code.anchor}":  # {said}'
 
 

@@ -1,9 +1,9 @@
 """What is found in and between the documents of a provider: catalogs -> reviews.
 
-In order: 1. the notes are read and held against the documents; 2. each revision is compared with
-the one before; 3. the rules look at each document, and what a person has accepted is left out; an
-acceptance that nothing needs any more is a problem, as is a word of the glossary that no document
-uses.
+In order: 1. observations and notes are held against the documents; 2. each revision is compared
+with the one before; 3. the rules look at each document, and what a person has accepted is left out;
+an acceptance that nothing needs any more is a problem, as is a word of the glossary that no
+document uses.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem, ProblemsError
-from macros.review import changes, discrepancies, look_alikes, notes
+from macros.review import changes, discrepancies, look_alikes, notes, observations
 from macros.review.language import Language, words
 from macros.review.model import Review
 from macros.sources import glossary
@@ -41,6 +41,7 @@ def load(data: Path, catalogs: Mapping[str, Catalog]) -> dict[str, Review]:
     language = Language(frozenset(known))
     reviews: dict[str, Review] = {}
     for provider_id, catalog in catalogs.items():
+        problems += observations.problems(catalog)
         try:
             written = notes_file.read(data / provider_id, f"{data.name}/{provider_id}")
             reviews[provider_id] = _review(written, catalog, language)

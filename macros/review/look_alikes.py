@@ -42,14 +42,14 @@ class SignTwins:
 
 
 def sign_twins(catalog: Catalog, same: Mapping[str, str]) -> tuple[SignTwins, ...]:
-    """Return the pairs of one provider's codes that differ in sign alone, in order.
+    """Return the pairs of one provider's listed codes that differ in sign alone, in order.
 
     Args:
         catalog: the provider's codes.
         same: what both mean, by the anchor of the unsigned one, where they mean the same.
     """
     pairs = []
-    for group in same_number(catalog.codes):
+    for group in same_number(catalog.documented):
         unsigned = [code for code in group if not code.code.startswith("-")]
         for signed in (code for code in group if code.code.startswith("-")):
             # A code of the same code set is nearer than one of another.

@@ -30,6 +30,7 @@ Retry = Literal[
     "no-need",
 ]
 CAUTION: tuple[Retry, ...] = get_args(Retry)
+Acts = Literal["caller", "end user", "operator", "provider"]
 # google.rpc.Code, https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto
 Rpc = Literal[
     "OK",
@@ -71,9 +72,7 @@ class Condition(Strict):
     http: Annotated[int, Field(ge=100, le=599)] = Field(description="The usual HTTP status.")
     retry: Retry = Field(description="Whether and when to send the request again.")
     why: Prose = Field(description="The reason for that, in a sentence.")
-    acts: Literal["caller", "end user", "operator", "provider"] = Field(
-        description="Who has to do something."
-    )
+    acts: Acts = Field(description="Who has to do something.")
 
 
 class Meaning(Strict):

@@ -10,7 +10,7 @@ import re
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Literal, Union, get_args, get_origin
 
-from macros.sources import conditions, notes, others, provider, reader_options
+from macros.sources import conditions, notes, observations, others, provider, reader_options
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -32,6 +32,13 @@ MODELS: dict[str, type[BaseModel]] = {
         notes.ChangeNote,
         notes.TwinNote,
         notes.Accepted,
+        observations.Observations,
+        observations.Source,
+        observations.Observation,
+        observations.Says,
+        observations.Message,
+        observations.Cause,
+        observations.Differs,
         conditions.ConditionsFile,
         conditions.Family,
         conditions.Condition,

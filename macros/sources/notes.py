@@ -92,5 +92,5 @@ def read(folder: Path, name: str) -> Written[Notes]:
     """
     path = folder / FILE
     if not path.is_file():
-        return Written(Notes(), f"{name}/{FILE}", lambda *_: 0)
+        return Written(Notes(), f"{name}/{FILE}")
     return yaml_file.read(path, f"{name}/{FILE}", Notes)

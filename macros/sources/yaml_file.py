@@ -17,7 +17,7 @@ from macros.sources import text_file
 from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
@@ -33,12 +33,20 @@ class Written(Generic[Model]):
     Attributes:
         content: the checked content.
         name: the file as errors call it, relative to the project.
-        line: tells the line of a key or list item by the way to it: `line("changes", 3)`.
+        file: the parsed file, which knows its lines; None where there is no file.
     """
 
     content: Model
     name: str
-    line: Callable[..., int]
+    file: YamlFile | None = None
+
+    def line(self, *path: str | int) -> int:
+        """Return the line of a key or list item by the way to it: `line("changes", 3)`."""
+        return self.file.line(*path) if self.file else 0
+
+    def lines(self, *path: str | int) -> dict[str, int]:
+        """Return the lines of all keys of the mapping at `path`, by key."""
+        return self.file.lines(*path) if self.file else {}
 
     def problem(self, what: str, do: str, *path: str | int) -> Problem:
         """Return a problem with the line of what stands at `path`."""
@@ -58,7 +66,7 @@ def read(path: Path, name: str, model: type[Model], **derived: object) -> Writte
         ProblemsError: with the line of each fault.
     """
     file = YamlFile(path, name)
-    return Written(file.check(model, **derived), name, file.line)
+    return Written(file.check(model, **derived), name, file)
 
 
 class YamlFile:
@@ -109,6 +117,17 @@ class YamlFile:
 
         A step that is neither key nor index (pydantic names the branch of a union) is passed over.
         """
+        return self._find(path)[1]
+
+    def lines(self, *path: str | int) -> dict[str, int]:
+        """Return the lines of all keys of the mapping at `path`, by key; none where it is none."""
+        node, _ = self._find(path)
+        if not isinstance(node, yaml.MappingNode):
+            return {}
+        return {key.value: key.start_mark.line + 1 for key, _ in node.value}
+
+    def _find(self, path: Iterable[str | int]) -> tuple[yaml.Node, int]:
+        """Return the node at `path`, or what is nearest above it, and its line."""
         node: yaml.Node = self._root
         line = 1
         for step in path:
@@ -120,7 +139,7 @@ class YamlFile:
             elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
                 node = node.value[step]
                 line = node.start_mark.line + 1
-        return line
+        return node, line
 
     def _problem(self, detail: ErrorDetails, schema: dict[str, Any]) -> Problem:
         place = detail["loc"]

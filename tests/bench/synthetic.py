@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from macros import addresses, codes
 from macros.atlas import Atlas
-from macros.catalog.model import Catalog, Code, Listing
+from macros.catalog.model import Code, Listing
 from macros.publish import wording
 from macros.readers.rows import Row
 from macros.review.conditions import Conditions
@@ -41,10 +41,10 @@ def atlas(real: Atlas, size: int) -> Atlas:
         for printed in _printed(code_set, count, choose):
             made[provider_id].append(_code(example, printed, _message(choose, size)))
     catalogs = {
-        provider_id: Catalog(catalog.provider, tuple(made[provider_id]))
+        provider_id: replace(catalog, codes=tuple(made[provider_id]))
         for provider_id, catalog in real.catalogs.items()
     }
-    return Atlas(catalogs, {}, Conditions((), {}, {}, {}))
+    return Atlas(catalogs, {}, Conditions((), {}, {}, {}, "", {}))
 
 
 def _printed(code_set: CodeSet, count: int, choose: random.Random) -> list[str]:

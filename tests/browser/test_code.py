@@ -57,6 +57,36 @@ def test_loads_what_it_needs(page: Page, address: str, path: str) -> None:
     assert len(asked) > 3
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_another_meaning_stands_first(browser: Browser, invented_address: str, width: int) -> None:
+    """What contradicts the document stands above the verdict; sources are one click away."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{invented_address}/hurtful/101/")
+    warning = page.locator(".ec-disputed")
+    boxes = [one.bounding_box() for one in (warning, page.locator(".ec-verdict"))]
+    assert boxes[0]
+    assert boxes[1]
+    assert boxes[0]["y"] + boxes[0]["height"] <= boxes[1]["y"]
+    source = warning.get_by_role("link")
+    expect(source).to_be_hidden()
+    warning.locator("summary").click()
+    expect(source).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_an_observed_code(page: Page, invented_address: str) -> None:
+    """A code that no document lists is found like any other, and says that it is none's."""
+    page.goto(f"{invented_address}/hurtful/#900")
+    row = page.locator('[id="900"]')
+    expect(row).to_be_in_viewport()
+    expect(row.locator(".ec-badge")).to_have_text("not in the document")
+    row.get_by_role("link", name="900", exact=True).click()
+    expect(page.locator("h1")).to_have_text("900")
+    expect(page.locator("#ec\\:revisions")).to_have_count(0)
+    expect(page.get_by_text("No document that the atlas holds lists this code.")).to_be_visible()
+
+
 def test_copy_without_the_clipboard_api(browser: Browser, address: str) -> None:
     """Where the browser gives no access to the clipboard, the old way is taken."""
     context = browser.new_context(permissions=["clipboard-read"])

@@ -112,9 +112,9 @@ def test_unlisted_code_leads_to_the_providers(page: Page, address: str) -> None:
     """Enter on a code that no provider lists goes to the home page's list of providers."""
     page.goto(f"{address}/wechat/40029/")
     page.get_by_role("textbox", name="Search").click()
-    page.keyboard.type("40163")
+    page.keyboard.type("40199")
     result = page.locator(".md-search-result__item").first
-    expect(result).to_contain_text("40163 is not in the revisions the atlas holds")
+    expect(result).to_contain_text("40199 is not in the revisions the atlas holds")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{address}/#ec:providers")
     expect(page.get_by_role("link", name="WeChat Official Accounts")).to_be_in_viewport()

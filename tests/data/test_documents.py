@@ -37,19 +37,35 @@ PROVIDERS = sorted(path.parent.name for path in (PROJECT / "data").glob("*/provi
 def _facts(atlas: Atlas, provider: str) -> dict[str, Any]:
     """Return the numbers of one provider that a person reviews."""
     catalog, review = atlas.catalogs[provider], atlas.reviews[provider]
+    listed, sets = catalog.documented, catalog.provider.code_sets
     conditions = Counter(atlas.condition_of(code).id for code in catalog.codes)
-    verdicts = Counter(atlas.condition_of(code).retry for code in catalog.codes)
+    verdicts = Counter(atlas.conditions.verdict(code).retry for code in catalog.codes)
     return {
-        "codes": {one.id: len(catalog.of(one)) for one in catalog.provider.code_sets},
+        "codes": {one.id: sum(code.code_set is one for code in listed) for one in sets},
+        "observed": _observed(catalog),
         "new": len(catalog.new),
         "dropped": [code.code for code in catalog.codes if code.dropped],
-        "several rows": [code.code for code in catalog.codes if len(code.last.rows) > 1],
+        "several rows": [code.code for code in listed if len(code.last.rows) > 1],
         "revisions": {one.id: _revision(catalog, one) for one in catalog.provider.revisions},
         "changes": _changes(review),
         "findings": dict(Counter(finding.rule.name for finding in review.findings)),
         "sign twins": [pair.unsigned.code for pair in review.twins],
         "verdicts": dict(sorted(verdicts.items())),
         "conditions": dict(sorted(conditions.items())),
+    }
+
+
+def _observed(catalog: Catalog) -> dict[str, Any]:
+    known = [code.observed.observation for code in catalog.codes if code.observed]
+    statements = [statement for one in known for _, statement in one.statements]
+    return {
+        "sources": Counter(one.kind for one in catalog.observations.content.sources),
+        "codes": [code.anchor for code in catalog.observed],
+        "messages": sum(len(one.messages) for one in known),
+        "codes with causes": sum(bool(one.causes) for one in known),
+        "causes": sum(len(one.causes) for one in known),
+        "differs": [code.anchor for code in catalog.disputed],
+        "not sure": sum(bool(statement.doubt) for statement in statements),
     }
 
 

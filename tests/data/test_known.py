@@ -34,7 +34,7 @@ VERDICTS = {
 @pytest.mark.parametrize("name", VERDICTS)
 def test_verdicts(atlas: Atlas, name: str) -> None:
     """A verdict that costs money or sleep when it is wrong."""
-    assert atlas.condition_of(_code(atlas, name)).retry == VERDICTS[name]
+    assert atlas.conditions.verdict(_code(atlas, name)).retry == VERDICTS[name]
 
 
 # Entries that are easily read wrong: two rows, markup, escapes, line breaks.

@@ -25,6 +25,7 @@ EXPECTED = HERE / "expected"
 # The pages that macros make a part of, with the arguments of the macro.
 PARTS: dict[str, tuple[str, tuple[object, ...]]] = {
     "home_page": (addresses.HOME(), ()),
+    "how_sure_page": (addresses.HOW_SURE(), ()),
     "sources_page": (addresses.SOURCES(), ()),
     "discrepancies_page": (addresses.DISCREPANCIES(), ()),
     "compare_page": (addresses.COMPARE(), ()),

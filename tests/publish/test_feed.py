@@ -81,6 +81,8 @@ def test_each_revision_quotes_itself(tmp_path: Path) -> None:
 def test_order_in_the_feed_of_all(feeds: dict[str, ET.Element]) -> None:
     """The feed of all providers has the revision first that was taken in last."""
     assert _texts(feeds["feed.xml"], "atom:entry/atom:title") == [
+        "Orbit Docks: observed beyond the documents, 2026-11-24",
+        "Orbit Docks: observed beyond the documents, 2026-11-23",
         "Orbit Docks: 2023-01-01",
         "Harbour Desk: revision r2 (date unknown)",
         "Orbit Docks: 2022-01-01",
@@ -91,7 +93,7 @@ def test_order_in_the_feed_of_all(feeds: dict[str, ET.Element]) -> None:
 
 def test_entries(feeds: dict[str, ET.Element]) -> None:
     """An entry tells how many changes of each kind there are, shows them all and leads to them."""
-    newest, middle, oldest = feeds["orbit/feed.xml"].findall("atom:entry", ATOM)
+    *_, newest, middle, oldest = feeds["orbit/feed.xml"].findall("atom:entry", ATOM)
     assert _texts(newest, "atom:summary") == [
         "Meaning changed: 1, rows changed: 1, added: 6, mistake introduced: 1."
     ]
@@ -111,6 +113,25 @@ def test_entries(feeds: dict[str, ET.Element]) -> None:
     assert _texts(newest, "atom:published") == ["2023-01-01T00:00:00Z"]
     assert _texts(oldest, "atom:summary") == ["The first revision that the atlas holds."]
     assert _texts(oldest, "atom:content") == []
+
+
+def test_observations(feeds: dict[str, ET.Element]) -> None:
+    """What was observed beyond the documents is told by the day on which it was seen."""
+    later, earlier, *_ = feeds["orbit/feed.xml"].findall("atom:entry", ATOM)
+    assert _texts(earlier, "atom:updated") == ["2026-11-23T00:00:00Z"]
+    assert _texts(earlier, "atom:summary") == [
+        "Codes of which something is known beyond the documents: 2."
+    ]
+    (content,) = _texts(earlier, "atom:content")
+    told = [" ".join(line.split()) for line in re.sub(r"<[^>]+>", "", content).splitlines()]
+    assert [line for line in told if line] == [
+        "Orbit 110: 1 text that is sent",
+        "Orbit 112: The tariff of the ship ran out.; 1 cause; 1 text that is sent",
+    ]
+    (content,) = _texts(later, "atom:content")
+    assert "2 causes; 2 texts that are sent" in content
+    assert "2 other meanings" in content
+    assert f'<a href="{SITE_URL}orbit/mail.105/">Orbit 105</a>' in content
 
 
 def test_unknown_date(feeds: dict[str, ET.Element]) -> None:

@@ -35,7 +35,7 @@ def _with(code: Code, message: str) -> Code:
 def test_messages(golden: Atlas, message: str) -> None:
     """A message read back from the rendered twin is the provider's own."""
     message = "\n".join(" ".join(line.split()) for line in message.split("\n")).strip() or "a"
-    code = _with(golden.catalogs["orbit"].by_address["102"], message)
+    code = _with(golden.catalogs["orbit"].by_address["106"], message)
     html = MarkdownIt("commonmark").render(markdown.code_page(entry_of(golden, code), _link))
     shown = pages.parse(html)
     (item,) = (
@@ -57,4 +57,4 @@ def test_for_language_models(golden: Atlas) -> None:
     told = [pages.text(one) for one in pages.parse(html).query("li")]
     assert len(told) == len(golden.codes)
     for line, code in zip(told, golden.codes, strict=True):
-        assert line.startswith(f"{code.code}: {' / '.join(code.messages)} ")
+        assert line.startswith(f"{code.code}: {' / '.join(code.meanings)} ")

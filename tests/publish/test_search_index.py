@@ -66,8 +66,8 @@ def test_codes(golden: Atlas, index: dict[str, Any]) -> None:
     assert mail == {
         "provider": "orbit",
         "id": "mail",
-        "codes": "101 201 202",
-        "addresses": {"101": "mail.101"},
+        "codes": "101 105 201 202",
+        "addresses": {"101": "mail.101", "105": "mail.105"},
     }
     assert codes["providers"]["orbit"] == {
         "name": "Orbit",
@@ -80,7 +80,9 @@ def test_codes(golden: Atlas, index: dict[str, Any]) -> None:
     texts = index["search/codes/0.json"]
     assert len(texts) == len(golden.codes)
     place = next(place for place, code in enumerate(golden.codes) if code.url == "orbit/111/")
-    assert texts[place] == [["Pier is old"], "2021-01-01"]
+    assert texts[place] == [["Pier is old"], "dropped, last seen in 2021-01-01"]
+    place = next(place for place, code in enumerate(golden.codes) if code.url == "orbit/112/")
+    assert texts[place] == [["The tariff of the ship ran out."], "not in the document"]
     assert texts[0] == [["Harbour is full"], ""]
 
 
@@ -119,6 +121,7 @@ def test_conditions(golden: Atlas, index: dict[str, Any]) -> None:
         "orbit/107/",
         "orbit/109/",
         "orbit/-301/",
+        "orbit/mail.105/",
     ]
 
 

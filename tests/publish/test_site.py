@@ -42,15 +42,15 @@ def test_other_names(site: Site) -> None:
 @pytest.mark.parametrize(
     ("url", "day"),
     [
-        ("orbit/101/", "2026-11-22"),
+        ("orbit/101/", "2026-11-24"),
         ("harbour/", "2026-11-21"),
         ("harbour/changes/", "2026-11-21"),
-        ("", "2026-11-22"),
-        ("compare/", "2026-11-22"),
+        ("", "2026-11-24"),
+        ("compare/", "2026-11-24"),
     ],
 )
 def test_dates(site: Site, url: str, day: str) -> None:
-    """A page is dated by the newest document that it is about."""
+    """A page is dated by the newest document or observation that it is about."""
     assert site.updated(url) == day
 
 

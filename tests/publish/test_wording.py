@@ -86,7 +86,7 @@ def test_badges(golden: Atlas, code: str) -> None:
 
 def test_forms(golden: Atlas) -> None:
     """What codes look like is counted, the most frequent form first."""
-    assert wording.forms(golden.catalogs["orbit"].codes) == (
+    assert wording.forms(golden.catalogs["orbit"].documented) == (
         "3 digits (15); negative, 3 digits (3); 1 digit (2); E and 1 digit (1)"
     )
 

@@ -94,7 +94,7 @@ export async function files(codeSets = CODE_SETS, docs = DOCS) {
   for (let number = 0; number * CODES_A_FILE < rows.length; number++) {
     made[`search/codes/${number}.json`] = rows
       .slice(number * CODES_A_FILE, (number + 1) * CODES_A_FILE)
-      .map(({ messages }) => [messages, messages[0] === "dropped" ? "2025 & before" : ""])
+      .map(({ messages }) => [messages, messages[0] === "dropped" ? "dropped, last seen in 2025 & before" : ""])
   }
   for (let number = 0; number < MESSAGE_FILES; number++) made[`search/messages/${number}.json`] = {}
   for (const [place, { messages }] of rows.entries()) {

@@ -82,7 +82,7 @@ const OTHERS = {
   "not wecom but wechat official account 40029": [["WeCom"], ["wechat/40029/"]],
   "企业微信公众号 40029": [["WeCom"], ["wechat/40029/"]],
   "KakaoTalk -3016, then NHN SMS": [["NHN Cloud SMS"], ["kakaotalk/-3016/"]],
-  "OpenAI bot on WeChat: errcode 40163": [["OpenAI"], ["wechat/?code=40163"]],
+  "OpenAI bot on WeChat: errcode 49999": [["OpenAI"], ["wechat/?code=49999"]],
   // Nothing but the name.
   "wecom": [["WeCom"]],
 }
@@ -131,7 +131,7 @@ const OURS = {
   "https://api-alimtalk.cloud.toast.com/alimtalk/v2.3 {\"header\":{\"resultCode\":-3016}}": "kakaotalk/-3016/",
   '{"code":31502,"message":"x","data":null}': "fresns/31502/",
   "pinstripes and slackers, larks: errcode 45009": "wechat/45009/",
-  "token expired": "fresns/31504/",
+  "Template body exceeds": "kakaotalk/-2019/",
 }
 
 for (const [text, enter] of Object.entries(OURS)) {

@@ -78,7 +78,7 @@ def node(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def _facts(atlas: Atlas) -> dict[str, Any]:
     codes = atlas.codes
-    messages = [message for code in codes for message in code.messages]
+    messages = [message for code in codes for message in code.meanings]
     texts = [*STRANGE, *_any_texts(), *messages]
     return {
         "codes": [_code(code) for code in codes],
@@ -93,7 +93,7 @@ def _code(code: Code) -> dict[str, Any]:
     return {
         "code": code.code,
         "url": code.url,
-        "messages": code.messages,
+        "messages": code.meanings,
         "dropped": code.dropped,
         "provider": {name: getattr(provider, name) for name in names},
         "codeSet": code.code_set.id,

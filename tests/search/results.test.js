@@ -12,7 +12,7 @@ const code = {
   code: "X<7>",
   address: "x-7",
   messages: ["The kf_account's lock", "locked & lost"],
-  dropped: "",
+  note: "",
 }
 
 test("a code shows its provider and messages, with the words that were found marked", () => {
@@ -29,7 +29,7 @@ test("two letters are marked as a word alone", () => {
 })
 
 test("a dropped code says where it was last seen", () => {
-  const { text } = codeResult({ ...code, messages: ["Gone"], dropped: "<2025>" }, providers.orbit, [])
+  const { text } = codeResult({ ...code, messages: ["Gone"], note: "dropped, last seen in <2025>" }, providers.orbit, [])
   assert.equal(text, "Gone <em>dropped, last seen in &#60;2025&#62;</em>")
 })
 

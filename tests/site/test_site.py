@@ -295,6 +295,29 @@ def test_hurtful_text(invented_site: Path) -> None:
         assert [pages.text(one) for one in title] == [f"Hurtful {code}: {message}"]
 
 
+def test_hurtful_observations(invented_site: Path) -> None:
+    """Words of ours that mean something to Jinja, Markdown or HTML are shown as they are, too."""
+    listed = pages.parse((invented_site / "hurtful/101/index.html").read_text("utf-8"))
+    (causes,) = listed.query("ol.ec-causes")
+    assert [pages.text(one) for one in causes.query("p")] == [
+        "<img src=x onerror=alert(1)> {{ 1 + 1 }} *a*",
+        "Tell: </li></ol> {% raw %}",
+        "Do: `b` [^1] | c The caller acts.",
+    ]
+    (disputed,) = listed.query("div.ec-disputed")
+    assert "</div><script>alert(2)</script>" in pages.text(disputed)
+    (link,) = disputed.query("a")
+    assert (link.attrs or {})["href"] == "https://orbit.example/next?a=%22&b='{{c}}'"
+    observed = pages.parse((invented_site / "hurtful/900/index.html").read_text("utf-8"))
+    (headline,) = observed.query("p.ec-headline")
+    assert pages.text(headline) == "</p><script>alert(3)</script> {{ 2 }}"
+    assert [pages.text(one) for one in observed.query("code.ec-sent")] == [
+        "</code><b>{name}</b> {{ 3 }}"
+    ]
+    row = pages.by_id(pages.parse((invented_site / "hurtful/index.html").read_text("utf-8")))["900"]
+    assert pages.messages(row) == ["</p><script>alert(3)</script> {{ 2 }}"]
+
+
 def test_bad_data_leaves_the_site_alone(invented_site: Path) -> None:
     """Bad data stops the build with its messages alone, before any file of the site is touched."""
     before = {path: path.stat().st_mtime_ns for path in invented_site.glob("**/*")}

@@ -17,8 +17,8 @@ import { words } from "./folding.js"
  * @param {string[]} terms words to mark
  * @returns {Result}
  */
-export function codeResult({ provider: id, codeSet, code, address, messages, dropped }, provider, terms) {
-  const mark = dropped ? ` <em>dropped, last seen in ${escaped(dropped)}</em>` : ""
+export function codeResult({ provider: id, codeSet, code, address, messages, note }, provider, terms) {
+  const mark = note ? ` <em>${escaped(note)}</em>` : ""
   return {
     location: filled(ADDRESSES.code, { provider: id, code: address }),
     title: `${printed(codeSet, code)} ${escaped(provider.name)}`,

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel
 
+from macros.catalog import model
 from macros.publish.api import fields
 from macros.publish.api.fields import By, Day, Retry, Rpc, Url, field
 from macros.publish.api.findings import discrepancy_of_finding, discrepancy_of_twins
+from macros.publish.api.observation import SINCE, Observation
 from macros.publish.entry import document_address
 
 if TYPE_CHECKING:
-    from macros.catalog import model
     from macros.publish import entry
     from macros.publish.api.fields import Link
     from macros.publish.api.findings import Discrepancy
@@ -175,7 +176,7 @@ class CodeChange(BaseModel):
 
 
 class Code(BaseModel):
-    """One code of one provider, with everything that its documents ever said about it."""
+    """One code of one provider, with everything that is known of it."""
 
     provider: str = fields.PROVIDER
     product: str = field("The product whose API answers with the code.", "WeChat Official Accounts")
@@ -184,17 +185,22 @@ class Code(BaseModel):
     name: str = field("The provider's short name and the code.", "WeChat 40029")
     message: str = field(
         "What the code means as of the newest revision, or meant when it was last listed; several"
-        ' meanings with " / " between them.',
+        ' meanings with " / " between them. Of a code that no document lists, what the API was seen'
+        " to send; empty where that is unknown: `observation` says what it means.",
         "Invalid OAuth code",
     )
-    status: Literal["current", "dropped"] = field(
+    status: model.Status = field(
         '"current" where the newest revision lists the code, "dropped" where only an older one'
-        " does.",
+        ' does, "observed" where none does and it was met in the wild.',
         "current",
     )
     success: bool = field("Whether the code says that all went well.", False)  # noqa: FBT003
-    first_revision: str = field("The id of the first revision held that lists it.", "r1")
-    last_revision: str = field("The id of the last revision held that lists it.", "r2")
+    first_revision: str = field(
+        "The id of the first revision held that lists it; empty where none does.", "r1"
+    )
+    last_revision: str = field(
+        "The id of the last revision held that lists it; empty where none does.", "r2"
+    )
     range: Range | None = field(
         "The titled range that the code stands in; null where it stands in none.",
         {"first": "40001", "last": "40051", "title": "Invalid value", "by": "atlas"},
@@ -212,8 +218,15 @@ class Code(BaseModel):
     )
     retry: Retry | None = field(
         "Whether to send the request again. A code with several current meanings has the most"
-        " cautious verdict of them; null where it has no condition.",
+        " cautious verdict of them, and of what later pages of the provider say; null where it has"
+        " no condition.",
         "after-reauthentication",
+    )
+    disputed: bool = field(
+        "Whether a later page of the provider gives the code another meaning, so that `retry` is"
+        " the most cautious of all of them.",
+        False,  # noqa: FBT003
+        SINCE,
     )
     classification: Classification | None = field(
         "How sure `condition`, `rpc`, `http_status` and `retry` are; null where there is no"
@@ -226,6 +239,9 @@ class Code(BaseModel):
     changes: list[CodeChange] = field("What happened to the code, oldest first.", [])
     discrepancies: list[CodeDiscrepancy] = field(
         "What looks wrong about the code in the documents.", []
+    )
+    observation: Observation | None = field(
+        "What is known of the code beyond the documents; null where nothing is.", None, SINCE
     )
     same_number: list[Reference] = field(
         "Other codes with the same digits, whatever the sign, of any provider: easily taken for"
@@ -240,7 +256,11 @@ class Code(BaseModel):
     markdown_url: Url = field(
         "The page of the code as Markdown.", "https://atlas.example/wechat/40029/index.md"
     )
-    source_url: Url = fields.DOCUMENT_URL
+    source_url: Url = field(
+        "The document that says so, byte for byte as the atlas keeps it; of a code that no document"
+        " lists, a page outside the atlas that tells what it means.",
+        "https://atlas.example/sources/wechat/r2.txt",
+    )
 
     @classmethod
     def of(cls, entry: entry.Entry, link: Link) -> Code:
@@ -255,16 +275,17 @@ class Code(BaseModel):
             code_set=code.code_set.id,
             code=code.code,
             name=code.name,
-            message=" / ".join(code.messages),
-            status="dropped" if code.dropped else "current",
+            message=" / ".join(code.messages if code.listings else code.sent[:1]),
+            status=code.status,
             success=code.success,
-            first_revision=code.listings[0].revision.id,
-            last_revision=code.last.revision.id,
+            first_revision=code.listings[0].revision.id if code.listings else "",
+            last_revision=code.last.revision.id if code.listings else "",
             range=Range.of(code.range) if code.range else None,
             condition=condition.id,
             rpc=condition.rpc,
             http_status=condition.http,
-            retry=condition.retry,
+            retry=entry.verdict.retry,
+            disputed=bool(entry.differs),
             classification=Classification(
                 by="atlas", confidence="low" if entry.doubt else None, why=entry.doubt
             ),
@@ -273,11 +294,12 @@ class Code(BaseModel):
             ],
             changes=[CodeChange.of(change) for change in entry.changes],
             discrepancies=[CodeDiscrepancy.of(discrepancy) for discrepancy in wrong],
+            observation=Observation.of(code.observed, entry.differs) if code.observed else None,
             same_number=[Reference.of(other.code, link) for other in entry.look_alikes],
             url=link(code.url),
             anchor_url=link(code.row_url),
             markdown_url=link(code.markdown_url),
-            source_url=link(entry.document),
+            source_url=link(entry.document) if code.listings else entry.document,
         )
 
 

@@ -85,6 +85,13 @@ class Verdict(BaseModel):
         "low",
     )
 
+    disputed: bool = field(
+        "Whether a later page of the provider gives the code another meaning, so that `retry` is"
+        " the most cautious of all of them; the code's own file has them.",
+        False,  # noqa: FBT003
+        "1.1",
+    )
+
     @classmethod
     def of(cls, code: Code, conditions: review.Conditions) -> Verdict:
         """Judge a code."""
@@ -92,8 +99,9 @@ class Verdict(BaseModel):
         return cls(
             condition=condition.id,
             rpc=condition.rpc,
-            retry=condition.retry,
+            retry=conditions.verdict(code).retry,
             confidence=conditions.entry(code).confidence,
+            disputed=bool(code.differs),
         )
 
 

@@ -42,8 +42,9 @@ class Counts(BaseModel):
 
     providers: int = field("How many providers there are.", 3)
     revisions: int = field("How many revisions of their documents.", 5)
-    codes: int = field("How many codes, dropped ones included.", 670)
+    codes: int = field("How many codes the documents list, dropped ones included.", 670)
     current: int = field("How many codes the newest revisions list.", 659)
+    observed: int = field("How many codes were met in the wild that no document lists.", 25, "1.1")
     conditions: int = field("How many conditions.", 90)
     changes: int = field("How many changes between revisions.", 300)
     discrepancies: int = field("How many discrepancies, pairs of look-alikes included.", 150)
@@ -57,7 +58,9 @@ class Index(BaseModel):
         " are added.",
         "1.0",
     )
-    updated: Day = field("The day (ISO) on which the newest document was taken in.", "2026-11-22")
+    updated: Day = field(
+        "The day (ISO) on which the newest document or observation was taken in.", "2026-11-22"
+    )
     digest: str = field(
         "The SHA-256 of all other files for programs: where it is the one that you know, nothing"
         " has changed.",
@@ -72,17 +75,19 @@ class Index(BaseModel):
     def of(cls, atlas: Atlas, schema_version: str, digest: str, link: Link) -> Index:
         """Describe the interface; `digest` is of all the other files."""
         revisions = [revision for provider in atlas.providers for revision in provider.revisions]
+        catalogs = atlas.catalogs.values()
         reviews = atlas.reviews.values()
         return cls(
             schema_version=schema_version,
-            updated=max(revision.added for revision in revisions).isoformat(),
+            updated=max(catalog.updated for catalog in catalogs).isoformat(),
             digest=digest,
             documentation_url=link(addresses.PROGRAMS()),
             counts=Counts(
                 providers=len(atlas.catalogs),
                 revisions=len(revisions),
-                codes=len(atlas.codes),
-                current=sum(not code.dropped for code in atlas.codes),
+                codes=sum(bool(code.listings) for code in atlas.codes),
+                current=sum(code.status == "current" for code in atlas.codes),
+                observed=sum(code.status == "observed" for code in atlas.codes),
                 conditions=len(atlas.conditions.by_id),
                 changes=sum(len(review.changes) for review in reviews),
                 discrepancies=sum(len(review.findings) + len(review.twins) for review in reviews),

@@ -110,7 +110,7 @@ class Provider(BaseModel):
     url: Url = field("The provider's catalog page.", "https://atlas.example/wechat/")
     revisions: list[Revision] = field("The documents that the atlas holds, oldest first.", [])
     code_sets: list[CodeSet] = field("The lists of codes, and how a body carries each.", [])
-    codes: list[Code] = field("All codes, in order; dropped ones in their places.", [])
+    codes: list[Code] = field("All codes, in order; dropped and observed ones in their places.", [])
 
     @classmethod
     def of(cls, provider: written.Provider, codes: Iterable[Code], link: Link) -> Provider:

@@ -23,6 +23,7 @@ COLUMNS = (
     *(f"meaning_{name}" for name in _OF_BOTH),
     *(*_OF_BOTH, "confidence", "classified_by", "range"),
     *("first_revision", "last_revision", "file", "line", "source_url", "url"),
+    *("disputed", "observed_meaning"),
 )
 # Also their full-width forms, which some spreadsheets read alike.
 _STARTS = tuple("=+-@\t\r\n'\uff1d\uff0b\uff0d\uff20")
@@ -40,13 +41,21 @@ def joined(texts: Sequence[str]) -> str:
 
 
 def lines(code: Code) -> Iterator[list[str]]:
-    """Yield the cells of each meaning of one code, in the order of `COLUMNS`."""
+    """Yield the cells of each meaning of one code, in the order of `COLUMNS`.
+
+    A code that no document lists has one line, without a revision.
+    """
     of_code = {name: _cell(value) for name, value in vars(code).items() if name in COLUMNS}
     sure = code.classification
     of_code["classified_by"] = _cell(sure.by if sure else None)
     of_code["confidence"] = _cell(sure.confidence if sure else None)
     of_code["range"] = _cell(code.range.title if code.range else None)
     of_code["code"] = f"'{code.code}"
+    of_code["disputed"] = "true" if code.disputed else ""
+    says = code.observation.says if code.observation else None
+    of_code["observed_meaning"] = _cell(says.text if says else None)
+    if not code.meanings:
+        yield [of_code.get(name, "") for name in COLUMNS]
     for meaning in code.meanings:
         of_meaning = {name: _cell(value) for name, value in vars(meaning).items()}
         named = {f"meaning_{name}": of_meaning.pop(name) for name in _OF_BOTH}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from macros.review.model import Review
     from macros.review.rules import Rule
     from macros.sources.conditions import Condition, Family
+    from macros.sources.observations import SourceKind
     from macros.sources.provider import CodeSet, Provider
 
 OPENSEARCH_LONGEST = 1024 - len("Error codes of ")
@@ -118,6 +120,48 @@ class SourcesPage(Context):
 
 
 @dataclass(frozen=True, slots=True)
+class ObservationCount:
+    """How much is known of one provider's codes beyond its documents.
+
+    Attributes:
+        provider: the provider.
+        documented: how many codes its documents list.
+        says: how many codes were observed alone.
+        messages: how many texts the API was seen to send.
+        causes: how many causes are known.
+        differs: how many codes have another meaning on later pages.
+        low: how many of all these statements are not sure.
+        kinds: how many sources there are of each kind.
+    """
+
+    provider: Provider
+    documented: int
+    says: int
+    messages: int
+    causes: int
+    differs: int
+    low: int
+    kinds: Counter[SourceKind]
+
+
+@dataclass(frozen=True, slots=True)
+class HowSurePage(Context):
+    """The page about what the atlas rests on.
+
+    Attributes:
+        counts: by provider.
+        classified: how many codes have a verdict.
+        unsure: how many of them leave it open what they mean.
+    """
+
+    template: ClassVar[str] = "how_sure.html"
+
+    counts: list[ObservationCount]
+    classified: int
+    unsure: int
+
+
+@dataclass(frozen=True, slots=True)
 class NotFoundPage(Context):
     """The 404 page; `data` is JSON for its script, by provider id."""
 
@@ -178,7 +222,7 @@ def responses(atlas: Atlas, link: Link) -> str:
         AnsweringSet(
             catalog.provider,
             code_set,
-            catalog.of(code_set),
+            tuple(code for code in catalog.of(code_set) if code.listings),
             any("[]" in path for path in code_set.response.code),
         )
         for catalog in atlas.catalogs.values()
@@ -197,6 +241,28 @@ def discrepancies(atlas: Atlas, link: Link) -> str:
 def sources(atlas: Atlas, link: Link) -> str:
     """Return the body of the page about the source documents."""
     return render(SourcesPage(list(atlas.catalogs.values())), link)
+
+
+def how_sure(atlas: Atlas, link: Link) -> str:
+    """Return the body of the page about what the atlas rests on."""
+    counts = [_counted(catalog) for catalog in atlas.catalogs.values()]
+    unsure = sum(bool(atlas.conditions.entry(code).confidence) for code in atlas.codes)
+    return render(HowSurePage(counts, len(atlas.codes), unsure), link)
+
+
+def _counted(catalog: Catalog) -> ObservationCount:
+    known = [code.observed.observation for code in catalog.codes if code.observed]
+    statements = [statement for one in known for _, statement in one.statements]
+    return ObservationCount(
+        catalog.provider,
+        documented=len(catalog.documented),
+        says=len(catalog.observed),
+        messages=sum(len(one.messages) for one in known),
+        causes=sum(len(one.causes) for one in known),
+        differs=len(catalog.disputed),
+        low=sum(bool(statement.doubt) for statement in statements),
+        kinds=Counter(source.kind for source in catalog.observations.content.sources),
+    )
 
 
 def opensearch(atlas: Atlas, site_url: str) -> str:

@@ -19,12 +19,14 @@ class CodePage(Context):
     Attributes:
         entry: what the atlas says of the code.
         tracker: the project's address, whose `issues/new` takes reports; empty where there is none.
+        edit: the file and line below that address in which the atlas says what it says of the code.
     """
 
     template: ClassVar[str] = "code.html"
 
     entry: Entry
     tracker: str
+    edit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class CodeHead(Context):
 
 def page(entry: Entry, tracker: str | None = None) -> str:
     """Return the body of a code's page; `tracker` as in `CodePage`."""
-    context = CodePage(entry, (tracker or "").rstrip("/"))
+    edit = f"blob/HEAD/{entry.written[0]}#L{entry.written[1]}"
+    context = CodePage(entry, (tracker or "").rstrip("/"), edit)
     return render(context, links_from(entry.code.url))
 
 

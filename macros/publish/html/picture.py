@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from macros.catalog.model import Code
     from macros.review.model import Review
-    from macros.sources.provider import Range
+    from macros.sources.provider import CodeSet, Range
 
 COLUMNS = 24
 CELL = 15  # pixels from one square to the next
@@ -91,7 +91,7 @@ def draw(review: Review) -> Picture:
     for code_set in review.catalog.provider.code_sets:
         labels.append(Label(code_set.title, "set", y + LABEL - 5))
         y += LABEL
-        for span, group in groupby(review.catalog.of(code_set), lambda code: code.range):
+        for span, group in groupby(_documented(review, code_set), lambda code: code.range):
             if code_set.ranges:
                 labels.append(Label(range_title(span), "range", y + LABEL - 5))
                 y += LABEL
@@ -102,6 +102,11 @@ def draw(review: Review) -> Picture:
             y += -(-len(codes) // COLUMNS) * CELL
         y += CELL // 2
     return Picture(tuple(labels), tuple(cells), COLUMNS * CELL, y)
+
+
+def _documented(review: Review, code_set: CodeSet) -> list[Code]:
+    """Return the codes of a code set that a document lists, in order."""
+    return [code for code in review.catalog.documented if code.code_set is code_set]
 
 
 def state(review: Review, code: Code) -> str:

@@ -85,6 +85,8 @@ class ChangesPage(Context):
         steps: newest first.
         current: what looks wrong in the newest revision, by rule.
         twins: how many pairs of codes in it differ in sign alone.
+        catalog: the provider's codes.
+        disputed: those that later pages of the provider give another meaning.
     """
 
     template: ClassVar[str] = "changes.html"
@@ -94,6 +96,8 @@ class ChangesPage(Context):
     steps: list[Step]
     current: list[tuple[Rule, list[Finding]]]
     twins: int
+    catalog: Catalog
+    disputed: Sequence[Code]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,8 @@ def changes(review: Review, link: Link) -> str:
         steps=[_step(review, *pair) for pair in reversed(list(pairwise(provider.revisions)))],
         current=[(rule, findings) for rule, findings in by_rule if findings],
         twins=sum(pair.current for pair in review.twins),
+        catalog=review.catalog,
+        disputed=review.catalog.disputed,
     )
     return render(context, link)
 

@@ -33,7 +33,7 @@ def _code(code: str, message: str) -> shape.Code:
     )
     fields: dict[str, Any] = dict.fromkeys(shape.Code.model_fields, "x")
     fields |= {"code": code, "meanings": [meaning], "status": "current", "success": False}
-    fields |= {"range": None, "classification": None}
+    fields |= {"range": None, "classification": None, "observation": None, "disputed": False}
     return shape.Code.model_construct(**fields)
 
 
