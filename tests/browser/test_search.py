@@ -39,7 +39,7 @@ def test_answers(page: Page, address: str) -> None:
         "-3016": "kakaotalk/-3016/",
         json.dumps(SENT): "kakaotalk/-3016/",
         "oauht timed": "wechat/42003/",
-        "token expired": "fresns/31504/",
+        "token expired": "wechat/42001/",
         "sources": "sources/",
         "took 123456 ms": None,
     }

@@ -10,5 +10,8 @@ export async function lookUp(code) {
   if (response.status === 404) return []
   if (!response.ok) throw new Error(`The atlas answered ${response.status}.`)
   const { entries } = await response.json()
-  return entries.map(({ name, message, retry, url }) => ({ name, message, retry, url }))
+  return entries.map(({ name, message, observation, retry, url }) => {
+    // Of a code that no document lists there may be no message, but a sentence of the atlas.
+    return { name, meaning: message || observation.says.text, retry, url }
+  })
 }

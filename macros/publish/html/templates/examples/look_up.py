@@ -18,4 +18,6 @@ def look_up(provider: str, code: str) -> str:
         if error.code == 404:
             return f"{provider} {code}: not in the atlas"
         raise
-    return f"{entry['name']}: {entry['message']} (retry: {entry['retry']}) {entry['url']}"
+    # Of a code that no document lists there may be no message, but a sentence of the atlas.
+    meaning = entry["message"] or entry["observation"]["says"]["text"]
+    return f"{entry['name']}: {meaning} (retry: {entry['retry']}) {entry['url']}"
