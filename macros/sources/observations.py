@@ -52,7 +52,9 @@ class Source(Strict):
         " somebody else's library; thread for a question, an issue or a report."
     )
     title: Words = Field(description="What it is, in plain words.")
-    date: Day | Unknown = Field(description="Its own day, or unknown.")
+    date: Day | Unknown = Field(
+        description="Its own day, or the newest day that it speaks of; unknown where there is none."
+    )
     seen: Day = Field(description="The day on which it was read for the atlas.")
     confirmed: bool = Field(
         default=False, description="Whether the one who asked confirmed the answer there."
