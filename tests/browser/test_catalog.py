@@ -23,9 +23,9 @@ def _row(page: Page, code: str) -> Locator:
 
 
 def _with_words(atlas: Atlas, provider: str, *words: str) -> list[str]:
-    """Return the anchors of the codes whose code and messages have all these words."""
+    """Return the anchors of the codes whose code and meanings have all these words."""
     codes = atlas.catalogs[provider].codes
-    texts = {code.anchor: f"{code.code} {' '.join(code.messages)}".lower() for code in codes}
+    texts = {code.anchor: f"{code.code} {' '.join(code.meanings)}".lower() for code in codes}
     return [anchor for anchor, text in texts.items() if all(word in text for word in words)]
 
 
