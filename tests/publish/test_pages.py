@@ -27,6 +27,19 @@ def test_every_page(golden: Atlas) -> None:
     assert [message for message in messages if message in text and message != "Docked"] == []
 
 
+def test_front_matter(golden: Atlas) -> None:
+    """Pages of codes show no list of pages, run no macros, and are found by our own search alone."""
+    orbit = golden.catalogs["orbit"]
+    head = 'title: "Orbit mail.101"\nhide: [navigation, toc]\nrender_macros: false\n'
+    assert pages.code_text(orbit.by_address["mail.101"]) == (
+        f"---\n{head}search: {{exclude: true}}\n---\n"
+    )
+    assert pages.changes_text(orbit).startswith(
+        '---\ntitle: "Orbit Docks: what changed"\nhide: [navigation, toc]\n'
+        "search: {exclude: true}\n---\n\n{{ changes_page"
+    )
+
+
 def test_any_name(golden: Atlas) -> None:
     """A name in any script, of letters beyond 16 bits and with quotes, is the page's title."""
     catalog = golden.catalogs["harbour"]
