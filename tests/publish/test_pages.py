@@ -28,7 +28,7 @@ def test_every_page(golden: Atlas) -> None:
 
 
 def test_front_matter(golden: Atlas) -> None:
-    """Pages of codes show no list of pages, run no macros, and are found by our own search alone."""
+    """Pages of codes show no list of pages, run no macros, and only our own search finds them."""
     orbit = golden.catalogs["orbit"]
     head = 'title: "Orbit mail.101"\nhide: [navigation, toc]\nrender_macros: false\n'
     assert pages.code_text(orbit.by_address["mail.101"]) == (
