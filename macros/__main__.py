@@ -111,10 +111,12 @@ def _check(data: Path, docs: Path) -> None:
 def _print_counts(catalogs: Mapping[str, Catalog]) -> None:
     for held in catalogs.values():
         for code_set in held.provider.code_sets:
-            codes = held.of(code_set)
-            print(f"{held.provider.product}, {code_set.title}: {len(codes)} codes")
+            listed = [code for code in held.documented if code.code_set is code_set]
+            observed = [code for code in held.observed if code.code_set is code_set]
+            more = f", {len(observed)} observed beyond" if observed else ""
+            print(f"{held.provider.product}, {code_set.title}: {len(listed)} codes{more}")
             for revision in held.provider.revisions:
-                rows = sum(len(code.rows(revision)) for code in codes)
+                rows = sum(len(code.rows(revision)) for code in listed)
                 print(f"  {revision.id}: {rows} rows, {held.listed(code_set, revision)} codes")
 
 

@@ -201,24 +201,28 @@ def _anchors(
     anchors = {place: code.anchor for place, code in promised.items() if place in rows}
     owners = {addresses.segment(code.anchor): place for place, code in promised.items()}
     problems: list[Problem] = []
-    for code_set in provider.code_sets:
-        printed = {code for set_id, code in rows if set_id == code_set.id}
-        for code in sorted(printed, key=codes.order):
-            place = (code_set.id, code)
-            if place in anchors:
-                continue
-            anchor = code_set.addresses.get(code, code)
-            owner = owners.get(addresses.segment(anchor))
-            if owner and anchor == code and owner[0] != code_set.id and owner[1] == code:
-                anchor = f"{code_set.id}.{code}"
-            segment = addresses.segment(anchor)
-            if fault := _segment_fault(segment, code, owners):
-                listed = [row for listing in rows[place].values() for row in listing]
-                said = listed[0] if listed else known[place]
-                do = f'Give the code "{code}" another one under `addresses` of its code set.'
-                problems.append(Problem(said.file, said.line, fault, do))
-            owners[segment] = place
-            anchors[place] = anchor
+    code_sets = {code_set.id: code_set for code_set in provider.code_sets}
+    ranks = {ident: rank for rank, ident in enumerate(code_sets)}
+
+    def order(place: tuple[str, str]) -> tuple[object, ...]:
+        """Sort what documents list before what was observed alone."""
+        set_id, code = place
+        return not rows[place], ranks[set_id], codes.order(code)
+
+    for place in sorted(rows.keys() - anchors.keys(), key=order):
+        set_id, code = place
+        anchor = code_sets[set_id].addresses.get(code, code)
+        owner = owners.get(addresses.segment(anchor))
+        if owner and anchor == code and owner[0] != set_id and owner[1] == code:
+            anchor = f"{set_id}.{code}"
+        segment = addresses.segment(anchor)
+        if fault := _segment_fault(segment, code, owners):
+            listed = [row for listing in rows[place].values() for row in listing]
+            said = listed[0] if listed else known[place]
+            do = f'Give the code "{code}" another one under `addresses` of its code set.'
+            problems.append(Problem(said.file, said.line, fault, do))
+        owners[segment] = place
+        anchors[place] = anchor
     return anchors, problems
 
 

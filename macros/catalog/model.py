@@ -59,8 +59,17 @@ class Observed:
     @property
     def seen(self) -> date:
         """The last day on which one of its sources was read."""
+        return max(self._days)
+
+    @property
+    def first_seen(self) -> date:
+        """The first day on which one of its sources was read."""
+        return min(self._days)
+
+    @property
+    def _days(self) -> list[date]:
         statements = (statement for _, statement in self.observation.statements)
-        return max(page.seen for statement in statements for page in self.sources(statement))
+        return [page.seen for statement in statements for page in self.sources(statement)]
 
 
 Status = Literal["current", "dropped", "observed"]

@@ -120,12 +120,12 @@ def _entries(review: Review) -> list[Entry]:
 
 
 def _observed(catalog: Catalog) -> Iterator[Entry]:
-    """Yield an entry for each day on which something was observed beyond the documents."""
+    """Yield an entry for each day on which codes were first observed beyond the documents."""
     provider = catalog.provider
     days: dict[date, list[Code]] = {}
     for code in catalog.codes:
         if code.observed:
-            days.setdefault(code.observed.seen, []).append(code)
+            days.setdefault(code.observed.first_seen, []).append(code)
     for day, codes in sorted(days.items()):
         yield Entry(
             f"{provider.product}: observed beyond the documents, {day.isoformat()}",

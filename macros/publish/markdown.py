@@ -34,7 +34,8 @@ _VERDICTS = (
 )
 _SUMMARY = (
     "> A reference of API providers' error codes, read from the providers' own documents, one"
-    " or more revisions each. A code is a text, as printed, with its sign: -3016 and 3016 are two."
+    " or more revisions each. Codes that no document lists are marked, and are in the atlas' words."
+    " A code is a text, as printed, with its sign: -3016 and 3016 are two."
 )
 _FILES = {
     addresses.LLMS_FULL: "every code with its message, condition and verdict, in one text",
@@ -92,7 +93,7 @@ def _condition(entry: Entry, link: Link) -> Iterator[str]:
     yield f"- Retry: {_verdict(verdict)}. {_text(verdict.why)} (The atlas' classification.)"
     yield f"- Condition: {_named(condition)}. {_text(condition.says)}"
     if entry.doubt:
-        yield f"- {wording.LEFT_OPEN} {_text(entry.doubt)}"
+        yield f"- {wording.left_open(entry.code)} {_text(entry.doubt)}"
     for meaning in entry.meanings:
         own = meaning.condition
         yield f"- Of these, “{_text(meaning.text)}”: {_named(own)}, retry: {_verdict(own)}."

@@ -5,7 +5,7 @@
 - `codes.json`: the providers, every code as printed, and the marks of products that are not here;
   answers codes and their beginnings.
 - `codes/0.json` …: what the codes say, `CODES_A_FILE` in each; read for the results alone.
-- `messages/0.json` …: which codes say a whole message, by its hash.
+- `messages/0.json` …: which codes say or are sent with a whole message, by its hash.
 - `words.json`: a lunr index of the words, whose refs are places.
 - `conditions.json`: what people call the conditions, and the places of their codes.
 
@@ -150,17 +150,22 @@ def _provider(provider: Provider) -> dict[str, Any]:
 
 
 def _said(code: Code) -> list[Any]:
-    """Return what the code means, and what to know of a code that is not current."""
+    """Return what the code means, what to know if it is not current, and what the API sends."""
     note = wording.status_note(code)
     if code.dropped:
         note = f"{note}, last seen in {wording.as_of(code.last.revision)}"
-    return [list(code.meanings), note]
+    return [list(code.meanings), note, *([_sent(code)] if _sent(code) else [])]
+
+
+def _sent(code: Code) -> list[str]:
+    """Return the texts that the API sends with a code, but for those in which something varies."""
+    return [text for text in code.sent if not VARIABLE.search(text)]
 
 
 def _messages(codes: Sequence[Code], buckets: int) -> list[dict[int, list[int]]]:
     files: list[dict[int, list[int]]] = [{} for _ in range(buckets)]
     for place, code in enumerate(codes):
-        for number in dict.fromkeys(map(message_hash, code.meanings)):
+        for number in dict.fromkeys(map(message_hash, [*code.meanings, *_sent(code)])):
             files[number % buckets].setdefault(number, []).append(place)
     return files
 

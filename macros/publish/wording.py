@@ -37,7 +37,6 @@ RETRY_DOES: dict[Retry, str] = {
     "no-need": "Does not send again: it is done, or on its way.",
 }
 SUCCESS = "This code is not an error."
-LEFT_OPEN = "The message leaves it open:"
 ELSEWHERE = "The same condition elsewhere"
 LIFE = "In each revision"
 WRONG = "What looks wrong"
@@ -110,18 +109,19 @@ def held(provider: Provider) -> str:
     return f"{names}, date unknown" if provider.latest.date == "unknown" else names
 
 
+def left_open(code: Code) -> str:
+    """Say that it is not sure what a code stands for, before the reason."""
+    return "The message leaves it open:" if code.listings else "It is open:"
+
+
 def state(code: Code) -> str:
     """Say in a sentence as of which revision, or day, the entry holds."""
-    if code.status == "observed":
-        return f"{OBSERVED} Seen as of {_seen(code)}."
+    if code.observed and not code.listings:
+        return f"{OBSERVED} Seen as of {code.observed.seen.isoformat()}."
     if code.dropped:
         latest = as_of(code.provider.latest)
         return f"Last seen in {as_of(code.last.revision)}; no longer listed as of {latest}."
     return f"As of {as_of(code.last.revision)}."
-
-
-def _seen(code: Code) -> str:
-    return code.observed.seen.isoformat() if code.observed else ""
 
 
 def source(page: Source) -> str:
@@ -201,7 +201,7 @@ def _badges(code: Code, review: Review) -> Iterator[Badge]:
     if code.dropped:
         yield Badge("dropped", "dropped", state(code))
     if code.status == "observed":
-        yield Badge("observed", "not in the document", state(code))
+        yield Badge("observed", status_note(code), state(code))
     if code.differs:
         means = "A later page of the provider gives it another meaning."
         yield Badge("disputed", "disputed", means)
@@ -240,6 +240,7 @@ def report(code: Code) -> str:
     """Return what a report of a mistake in an entry has to tell, but for the page's address."""
     places = [f"{row.file}, line {row.line}" for listing in code.listings for row in listing.rows]
     lines = ["What is wrong:", "", "", f"Entry: {plain(code)}", state(code)]
+    lines += [f"Document: {document}" for document in places]
     if code.observed:
-        places.append(f"{code.observed.file}, line {code.observed.line}")
-    return "\n".join([*lines, *(f"Document: {document}" for document in places)])
+        lines.append(f"Observed: {code.observed.file}, line {code.observed.line}")
+    return "\n".join(lines)

@@ -222,6 +222,9 @@ def _entry_faults(
     for ident in unknown:
         yield f'there is no condition "{ident}".', "Mend it, or describe it under `conditions`."
     said = {row.message for listing in code.listings for row in listing.rows}
+    says = code.observed.observation.says if code.observed else None
+    if says and says.doubt and not entry.confidence:
+        yield f"what {code.name} means is not sure.", "Add `confidence: low` and `why`."
     texts = [meaning.text for meaning in entry.meanings]
     for text in texts:
         if text not in said:

@@ -2,8 +2,8 @@
 
 The bar: a code that no document lists needs the provider's word, a library's list or two threads; a
 cause needs one of these, or a thread in which the one who asked confirmed it; another meaning needs
-a page of the provider that is no older than its newest document. What rests on less says why it is
-doubtful, but for another meaning: that changes verdicts.
+a page of the provider that is no older than its newest document, if both have a day. What rests on
+less says why it is doubtful, but for another meaning: that changes verdicts.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from macros.sources.observations import Cause, Differs, Message, Says
+from macros.sources.observations import VARIABLE, Cause, Differs, Message, Says
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def problems(catalog: Catalog) -> Iterator[Problem]:
 def _source_problems(catalog: Catalog) -> Iterator[Problem]:
     written = catalog.observations
     idents = [source.id for source in written.content.sources]
+    urls = [source.url for source in written.content.sources]
     used = {
         ident
         for listed in written.content.codes.values()
@@ -61,6 +62,9 @@ def _source_problems(catalog: Catalog) -> Iterator[Problem]:
         elif source.id not in used:
             what = f'nothing rests on the source "{source.id}".'
             yield written.problem(what, "Remove it, or name it where it is used.", "sources", place)
+        if source.url in urls[:place]:
+            what = f'"{source.id}" is the page of "{idents[urls.index(source.url)]}".'
+            yield written.problem(what, "Keep one of the two.", "sources", place)
         if source.date != "unknown" and source.date > source.seen:
             what = f'"{source.id}" was seen on a day before its own.'
             yield written.problem(what, "Mend one of the two days.", "sources", place)
@@ -131,14 +135,24 @@ def _shared_messages(catalog: Catalog) -> Iterator[Problem]:
         by_text: dict[str, list[str]] = {}
         for code, observation in listed.items():
             for message in observation.messages:
-                by_text.setdefault(message.text.casefold(), []).append(code)
+                by_text.setdefault(_folded(message), []).append(code)
         for code, observation in listed.items():
             for place, message in enumerate(observation.messages):
-                others = [one for one in by_text[message.text.casefold()] if one != code]
-                if sorted(others) != sorted(message.shared):
+                same = by_text[_folded(message)]
+                others = [one for one in same if one != code]
+                if same.count(code) > 1:
+                    what = f'"{message.text}" stands twice.'
+                    path = ("codes", code_set, code, "messages", place)
+                    yield written.problem(what, "Keep one.", *path)
+                elif sorted(others) != sorted(message.shared):
                     yield written.problem(
                         *_shared(message, others), "codes", code_set, code, "messages", place
                     )
+
+
+def _folded(message: Message) -> str:
+    """Return a text as a search compares it: whatever its case, white space and variables."""
+    return one_line(VARIABLE.sub("{}", message.text)).casefold()
 
 
 def _shared(message: Message, others: list[str]) -> Fault:

@@ -7,13 +7,22 @@ documents is the review's matter.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from macros.sources import yaml_file
 from macros.sources.conditions import Acts
-from macros.sources.fields import ConditionId, Day, Strict, Unknown, WebAddress, Words
+from macros.sources.fields import (
+    ConditionId,
+    Day,
+    PrintedCode,
+    Strict,
+    Unknown,
+    WebAddress,
+    Words,
+)
 from macros.sources.yaml_file import Written
 
 if TYPE_CHECKING:
@@ -25,18 +34,35 @@ VARIABLE = re.compile(r"\{[a-z][a-z0-9_]*\}")
 _TELLING = re.compile(r"[^\W_]{2,}")
 
 SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
-# A person at night reads it once.
-Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+
+def _check_visible(text: str) -> str:
+    """Refuse what nobody sees: feeds break of it, and texts that look alike differ."""
+    if hidden := [sign for sign in text if unicodedata.category(sign)[0] in "CZ" and sign != " "]:
+        raise ValueError(f'"{text}" has a sign that nobody sees, U+{ord(hidden[0]):04X}')
+    return text
 
 
 def _check_message(text: str) -> str:
-    if not _TELLING.search(VARIABLE.sub(" ", text)):
+    fixed = VARIABLE.sub(" ", text)
+    if re.search(r"[{}]", fixed):
+        raise ValueError(f'"{text}" has a brace beside names such as {{ip}}, in small letters')
+    if not _TELLING.search(fixed):
         raise ValueError(f'"{text}" would match everything; it needs a word of its own')
     return text
 
 
+# A person at night reads it once.
+Sentence = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    AfterValidator(_check_visible),
+]
 MessageText = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_check_message)
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    AfterValidator(_check_visible),
+    AfterValidator(_check_message),
 ]
 
 SourceKind = Literal["provider", "sdk", "thread"]
@@ -142,7 +168,7 @@ class Observations(Strict):
     """The whole of an `observations.yml`."""
 
     sources: list[Source] = Field(default_factory=list, description="What they rest on.")
-    codes: dict[str, dict[str, Observation]] = Field(
+    codes: dict[str, dict[PrintedCode, Observation]] = Field(
         default_factory=dict, description="By code set and code as printed, in the order of codes."
     )
 

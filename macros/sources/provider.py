@@ -131,7 +131,7 @@ class CodeSet(Strict):
     title: Words = Field(description="What the codes are called.")
     response: Response = Field(description="How a body carries a code of this set.")
     ranges: list[Range] = Field(default_factory=list, description="In order, not overlapping.")
-    addresses: dict[str, str] = Field(
+    addresses: dict[PrintedCode, str] = Field(
         default_factory=dict,
         description="Addresses for codes whose printed form is unfit for one, code to address.",
     )

@@ -188,8 +188,12 @@ def _described(schema: dict[str, Any], place: Iterable[str | int]) -> Iterator[t
                 node = branch["properties"][step]
                 yield step, node.get("description", "")
                 break
-            if isinstance(branch.get("additionalProperties"), dict):
-                node = branch["additionalProperties"]
+            others = [
+                branch.get("additionalProperties"),
+                *branch.get("patternProperties", {}).values(),
+            ]
+            if values := [one for one in others if isinstance(one, dict)]:
+                node = values[0]
                 yield step, node.get("description", "")
                 break
         else:

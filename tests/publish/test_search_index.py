@@ -82,7 +82,11 @@ def test_codes(golden: Atlas, index: dict[str, Any]) -> None:
     place = next(place for place, code in enumerate(golden.codes) if code.url == "orbit/111/")
     assert texts[place] == [["Pier is old"], "dropped, last seen in 2021-01-01"]
     place = next(place for place, code in enumerate(golden.codes) if code.url == "orbit/112/")
-    assert texts[place] == [["The tariff of the ship ran out."], "not in the document"]
+    assert texts[place] == [
+        ["The tariff of the ship ran out."],
+        "not in the document",
+        ["tariff unknown"],
+    ]
     assert texts[0] == [["Harbour is full"], ""]
 
 

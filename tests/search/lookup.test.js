@@ -75,9 +75,9 @@ test("codes near one begin with its first two signs after the minus", () => {
 test("codes come with what they say, from the files that hold them", async () => {
   const places = [placeOf("base", "77002"), placeOf("ships", "101"), placeOf("ships", "X7")]
   assert.deepEqual(await index.at(places), [
-    { provider: "luna", codeSet: "base", code: "77002", address: "77002", messages: ["dropped"], note: "dropped, last seen in 2025 & before" },
-    { provider: "orbit", codeSet: "ships", code: "101", address: "101-ship", messages: ["Ship lost", "Ship sunk"], note: "" },
-    { provider: "orbit", codeSet: "ships", code: "X7", address: "x7", messages: ["Dock closing for the holidays"], note: "" },
+    { provider: "luna", codeSet: "base", code: "77002", address: "77002", messages: ["dropped"], note: "dropped, last seen in 2025 & before", sent: [] },
+    { provider: "orbit", codeSet: "ships", code: "101", address: "101-ship", messages: ["Ship lost", "Ship sunk"], note: "", sent: [] },
+    { provider: "orbit", codeSet: "ships", code: "X7", address: "x7", messages: ["Dock closing for the holidays"], note: "", sent: [] },
   ])
   assert.deepEqual(fetched.slice(1).toSorted(), ["search/codes/1.json", "search/codes/3.json"])
 })

@@ -13,6 +13,7 @@ const code = {
   address: "x-7",
   messages: ["The kf_account's lock", "locked & lost"],
   note: "",
+  sent: [],
 }
 
 test("a code shows its provider and messages, with the words that were found marked", () => {

@@ -84,6 +84,7 @@ SAYS = "says: {text: The dock is wet., product: Orbit Docks, sources: [page]}"
 UNUSED = """\
   - {id: x, url: https://x.example/, kind: sdk, title: X, date: unknown, seen: "2026-11-26"}
 """
+WET = "        - {text: wet dock, sources: [talk]}\n"
 # what is replaced, by what -> line, what is said
 BAD = {
     "no address": (
@@ -111,6 +112,25 @@ BAD = {
     "an unknown code set": ("  api:", "  web:", 15, 'there is no code set "web"'),
     "not in order": ('    "102":', '    "100":', 26, "is not in its place"),
     "everything matches": ("dock {dock} taken", "{text}", 18, "would match everything"),
+    "capitals in a name": ("dock {dock} taken", "dock {Dock} taken", 18, "in small letters"),
+    "half a name": ("dock {dock} taken", "dock {dock taken", 18, "in small letters"),
+    "letters around": ("dock {dock} taken", "a{x}b", 18, "would match everything"),
+    "a sign nobody sees": ("Two ships came", "Two\u200bships came", 20, "has a sign that nobody"),
+    "a code with a space": ('"102":', '"10 2":', 26, "codes.api.10 2"),
+    "one page twice": (
+        "https://talk.example/7",
+        "https://orbit.example/next",
+        8,
+        'the page of "page"',
+    ),
+    "by a library alone": ("kind: provider", "kind: sdk", 25, "no page of the provider says so"),
+    "a text twice": (
+        WET,
+        f"{WET}{WET.replace('wet ', 'Wet  ')}",
+        29,
+        "stands twice",
+    ),
+    "other variables": ("wet dock", '"Dock  {ship} taken"', 18, "stands for 102 too"),
     "signs match": ("dock {dock} taken", "{a}: {b}!", 18, "would match everything"),
     "a listed code says": ('    "101":\n', f'    "101":\n      {SAYS}\n', 16, 'lists "101" by now'),
     "an unlisted one says nothing": (f"      {SAYS}\n", "", 26, "nothing says what it means"),
@@ -184,6 +204,76 @@ def test_enough(tmp_path: Path) -> None:
     told = _problems(tmp_path / "c", two)
     assert len(told) == 2
     _load(tmp_path / "d", two.replace("[page]", "[page, talk]"))
+
+
+def test_newest_page(tmp_path: Path) -> None:
+    """Of several pages of the provider the newest counts; a page may be read on its own day."""
+    second = GOOD.replace(
+        "  - id: talk",
+        """\
+  - id: old
+    url: https://orbit.example/old
+    kind: provider
+    title: An old page
+    date: "2019-01-01"
+    seen: "2019-01-01"
+  - id: talk""",
+    ).replace("condition: busy, sources: [page]", "condition: busy, sources: [old, page]")
+    assert _load(tmp_path, second).catalogs["orbit"].disputed[0].code == "101"
+
+
+def test_a_dropped_code(tmp_path: Path) -> None:
+    """A later page may list a code again that the newest document dropped, in the same words."""
+    data = invented.write(
+        tmp_path, invented.DOCUMENT, invented.DOCUMENT.replace("| 101 | Dock is busy |\n", "")
+    )
+    text = GOOD.replace("The ship is gone.", "Dock is busy.")
+    (data / "orbit" / "observations.yml").write_text(text, encoding="utf-8")
+    invented.classify(data)
+    code = atlas.load(data).catalogs["orbit"].by_address["101"]
+    assert (code.status, len(code.differs)) == ("dropped", 1)
+
+
+def test_a_doubtful_meaning(tmp_path: Path) -> None:
+    """Where it is not sure what a code means, its condition is not sure either."""
+    text = GOOD.replace(SAYS[:-1], SAYS[:-1] + ", doubt: One page says so.")
+    (told,) = _problems(tmp_path, text)
+    assert told.startswith("data/conditions.yml:")
+    assert "what Orbit 102 means is not sure. Add `confidence: low` and `why`." in told
+
+
+def test_documents_come_first(tmp_path: Path) -> None:
+    """A listed code has the bare address, whichever code set observed the same code."""
+    provider = invented.PROVIDER.replace(
+        "revisions:\n",
+        """\
+  - id: mail
+    title: Mail states
+    response:
+      example: '{"state": 102}'
+      code: [state]
+      message: []
+      type: integer
+      success: []
+      success_means: never.
+revisions:
+""",
+    ).replace("revisions:\nrevisions:\n", "revisions:\n")
+    table = "\n| Status | Text |\n|---|---|\n| 102 | Sent |\n"
+    mail = """\
+        - code_set: mail
+          columns: [Status, Text]
+          code: Status
+          message: Text
+          pattern: "[0-9]+"
+"""
+    data = invented.write(
+        tmp_path, invented.DOCUMENT + table, provider=provider, revision=invented.REVISION + mail
+    )
+    (data / "orbit" / "observations.yml").write_text(GOOD, encoding="utf-8")
+    invented.classify(data)
+    codes = atlas.load(data).catalogs["orbit"].codes
+    assert [code.anchor for code in codes if code.code == "102"] == ["api.102", "102"]
 
 
 def test_shared_by_both(tmp_path: Path) -> None:

@@ -164,7 +164,9 @@ async function saying(text, index) {
   const places = await index.saying(text)
   const codes = await index.at(places)
   const wanted = words(text).join(" ")
-  return places.filter((_, at) => codes[at].messages.some((message) => words(message).join(" ") === wanted))
+  const have = (/** @type {"messages" | "sent"} */ kind) =>
+    places.filter((_, at) => codes[at][kind].some((message) => words(message).join(" ") === wanted))
+  return [...new Set([...have("messages"), ...have("sent")])]
 }
 
 /**

@@ -9,8 +9,9 @@ import { Vocabulary } from "./vocabulary.js"
 /**
  * @typedef {import("./query.js").Provider & {name: string, product: string, held: string}} Provider
  * @typedef {{provider: string, id: string, codes: string, addresses: Record<string, string>}} CodeSet
- * @typedef {[messages: string[], note: string]} Said what a code means, and what to know if it is not current
- * @typedef {{provider: string, codeSet: string, code: string, address: string, messages: string[], note: string}} Code
+ * @typedef {[messages: string[], note: string, sent?: string[]]} Said what a code means, what to know if it
+ *   is not current, and what the API was seen to send with it
+ * @typedef {{provider: string, codeSet: string, code: string, address: string, messages: string[], note: string, sent: string[]}} Code
  *
  * What people call a condition, its names as words in a query, and its codes.
  * @typedef {{names: string[], words: string[], places: number[]}} Condition
@@ -135,8 +136,8 @@ export class Index {
     return places.map((place) => {
       const code = this.codes[place]
       const { provider, codeSet, addresses } = this.codeSetAt(place)
-      const [messages, note] = /** @type {Said[]} */ (files.get(Math.floor(place / size)))[place % size]
-      return { provider, codeSet, code, address: addresses[code] ?? code.toLowerCase(), messages, note }
+      const [messages, note, sent = []] = /** @type {Said[]} */ (files.get(Math.floor(place / size)))[place % size]
+      return { provider, codeSet, code, address: addresses[code] ?? code.toLowerCase(), messages, note, sent }
     })
   }
 
