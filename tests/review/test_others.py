@@ -83,8 +83,8 @@ BAD = {
     "no page": ("    page: https://nova.example/codes\n", "", 8, "page"),
     "page without https": ("https://comet", "http://comet", 4, "others.0.page"),
     "page with a fragment": ("comet.example/codes", "comet.example/codes#a", 4, "others.0.page"),
-    "no marks": ("    hosts: [nova.example]\n", "", 8, "has no words, hosts or keys"),
-    "empty lists": ("hosts: [nova.example]", "hosts: []", 8, "has no words, hosts or keys"),
+    "no marks": ("    hosts: [nova.example]\n", "", 8, "has no words, places, hosts or keys"),
+    "empty lists": ("hosts: [nova.example]", "hosts: []", 8, "has no words, places, hosts or keys"),
     "empty word": ("[comet, 彗星", "['', 彗星", 5, 'others.0.words.0: "" is not allowed'),
     "one letter": ("彗星", "彗", 5, 'others.0.words.1: "彗" is not allowed'),
     "capitals": ("[comet,", "[Comet,", 5, '"Comet" is not allowed'),
@@ -148,7 +148,7 @@ def test_bad_sister(tmp_path: Path) -> None:
     path.write_text(good.replace("    words: [orbit locks]\n    keys: [lockId]\n", ""), "utf-8")
     with pytest.raises(ProblemsError) as error:
         catalog.load(data)
-    assert '"locks" has no words, hosts or keys' in str(error.value)
+    assert '"locks" has no words, places, hosts or keys' in str(error.value)
 
 
 def test_all_are_told(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
+import { words } from "../../docs/assets/search/folding.js"
 import { ask, codes } from "./facts.js"
 
 /** @typedef {import("./facts.js").Code} Code */
@@ -82,12 +83,27 @@ for (const [place, [form, write]] of Object.entries(FORMS).entries()) {
 /** @param {string} message */
 const plain = (message) => message.replace(/[. ]+$/, "").toLowerCase()
 
+/** @param {string} message its words alone */
+const bare = (message) => words(message).join(" ")
+
 test("a code's own message finds it, first but for codes with the same message", async () => {
   for (const { url, messages } of codes) {
     const { results, enter } = await ask(messages[0])
     assert.ok(results.some(({ location }) => location === url), messages[0])
     const first = codes.find((code) => code.url === enter)
     assert.ok(first?.messages.map(plain).includes(plain(messages[0])), messages[0])
+  }
+})
+
+test("a whole text that an API sends finds its code, first but for codes that say or are sent the same", async () => {
+  const whole = codes.flatMap(({ url, sent }) => sent.filter((text) => !text.includes("{")).map((text) => ({ url, text })))
+  assert.ok(whole.length > 200)
+  for (const { url, text } of whole) {
+    const { results, enter } = await ask(text)
+    assert.ok(results.some(({ location }) => location === url), text)
+    const first = codes.find((code) => code.url === enter)
+    const known = [...(first?.messages ?? []), ...(first?.sent ?? [])]
+    assert.ok(known.map(bare).includes(bare(text)), `${text} leads to ${enter}`)
   }
 })
 

@@ -11,6 +11,7 @@ import { Index } from "../../docs/assets/search/lookup.js"
  * @property {string} code
  * @property {string} url
  * @property {string[]} messages
+ * @property {string[]} sent what the API was seen to send with it
  * @property {boolean} dropped
  * @property {{id: string, name: string, product: string, vendor: string, aliases: string[]}} provider
  * @property {string} codeSet

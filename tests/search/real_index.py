@@ -94,6 +94,7 @@ def _code(code: Code) -> dict[str, Any]:
         "code": code.code,
         "url": code.url,
         "messages": code.meanings,
+        "sent": code.sent,
         "dropped": code.dropped,
         "provider": {name: getattr(provider, name) for name in names},
         "codeSet": code.code_set.id,
