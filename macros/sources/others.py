@@ -69,7 +69,7 @@ class Other(Strict):
     @model_validator(mode="after")
     def _has_a_mark(self) -> Other:
         if not any(self.marks.values()):
-            raise ValueError(f'"{self.id}" has no words, places, hosts or keys, so no text shows it')
+            raise ValueError(f'"{self.id}" has no words, places, hosts or keys: no text shows it')
         return self
 
     @property
