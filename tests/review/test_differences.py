@@ -32,6 +32,11 @@ def test_both_texts_are_whole(before: str, after: str) -> None:
         ("Busy (full)", "Busy(full)", "Busy- -(full)"),
         ("Unknown status", "Length of the message", "-Unknown status-+Length of the message+"),
         ("", "new", "+new+"),
+        # White space between two changes is a part of both; before and behind them it stays.
+        ("dock busy all is well", "pier shut all is well", "-dock busy-+pier shut+ all is well"),
+        ("all is well dock busy", "all is well pier shut", "all is well -dock busy-+pier shut+"),
+        (" dock is well now", " pier is well now", " -dock-+pier+ is well now"),
+        ("all is well dock ", "all is well pier ", "all is well -dock-+pier+ "),
     ],
 )
 def test_words(before: str, after: str, shown: str) -> None:
