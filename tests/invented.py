@@ -154,7 +154,7 @@ codes:
     "900":
       says: {text: "</p><script>alert(3)</script> {{ 2 }}", product: Docks, sources: [page]}
       messages:
-        - {text: "</code><b>{name}</b> {{ 3 }}", sources: [page]}
+        - {text: "</code><b>{name}</b> &amp; [c](d)", sources: [page]}
 """
 
 

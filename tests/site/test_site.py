@@ -315,7 +315,7 @@ def test_hurtful_observations(invented_site: Path) -> None:
     (headline,) = observed.query("p.ec-headline")
     assert pages.text(headline) == "</p><script>alert(3)</script> {{ 2 }}"
     assert [pages.text(one) for one in observed.query("code.ec-sent")] == [
-        "</code><b>{name}</b> {{ 3 }}"
+        "</code><b>{name}</b> &amp; [c](d)"
     ]
     row = pages.by_id(pages.parse((invented_site / "hurtful/index.html").read_text("utf-8")))["900"]
     assert pages.messages(row) == ["</p><script>alert(3)</script> {{ 2 }}"]
