@@ -12,10 +12,11 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from macros.kinds import Kind
 from macros.sources import yaml_file
 from macros.sources.fields import Prose, Strict
-from macros.sources.yaml_file import Written
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from macros.sources.yaml_file import Written
 
 FILE = "notes.yml"
 Texts = Annotated[
@@ -90,7 +91,4 @@ def read(folder: Path, name: str) -> Written[Notes]:
     Raises:
         ProblemsError: with the line of each fault.
     """
-    path = folder / FILE
-    if not path.is_file():
-        return Written(Notes(), f"{name}/{FILE}")
-    return yaml_file.read(path, f"{name}/{FILE}", Notes)
+    return yaml_file.read_if_there(folder / FILE, f"{name}/{FILE}", Notes)

@@ -23,10 +23,11 @@ from macros.sources.fields import (
     WebAddress,
     Words,
 )
-from macros.sources.yaml_file import Written
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from macros.sources.yaml_file import Written
 
 FILE = "observations.yml"
 
@@ -183,7 +184,4 @@ def read(folder: Path, name: str) -> Written[Observations]:
     Raises:
         ProblemsError: with the line of each fault.
     """
-    path = folder / FILE
-    if not path.is_file():
-        return Written(Observations(), f"{name}/{FILE}")
-    return yaml_file.read(path, f"{name}/{FILE}", Observations)
+    return yaml_file.read_if_there(folder / FILE, f"{name}/{FILE}", Observations)

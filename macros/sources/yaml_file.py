@@ -69,6 +69,15 @@ def read(path: Path, name: str, model: type[Model], **derived: object) -> Writte
     return Written(file.check(model, **derived), name, file)
 
 
+def read_if_there(path: Path, name: str, model: type[Model]) -> Written[Model]:
+    """Read a file that need not be there, as `read` does; where there is none, nothing is written.
+
+    Raises:
+        ProblemsError: with the line of each fault.
+    """
+    return read(path, name, model) if path.is_file() else Written(model(), name)
+
+
 class YamlFile:
     """A parsed YAML file that still knows its lines.
 

@@ -54,9 +54,9 @@ const ANSWERS = {
   "err=404 berth 77001": ["orbit/?code=404", ["orbit/?code=404"]],
   "berth 77001": ["luna/77001/", ["luna/77001/"]],
   "berth 77009": [null, []],
-  // A whole message, with a label or not.
-  "NO AIR": ["luna/77001/", ["luna/77001/", "luna/-77003/"]],
-  'errmsg: "No air."': ["luna/77001/", ["luna/77001/", "luna/-77003/"]],
+  // A whole message, with a label or not; of two that say it, none is opened.
+  "NO AIR": [null, ["luna/77001/", "luna/-77003/"]],
+  'errmsg: "No air."': [null, ["luna/77001/", "luna/-77003/"]],
   "Error: message: Ship sunk": ["orbit/101-ship/", ["orbit/101-ship/"]],
   // Words: all of them in a message, then conditions, then pages.
   "air": ["luna/77001/", ["luna/77001/", "luna/-77003/", "luna/101/"]],

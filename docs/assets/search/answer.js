@@ -38,7 +38,11 @@ export async function answer(input, index) {
   const query = understand(input, index.providers)
   if (query.bare) return bare(query.codes[0].code, index)
   const said = await saying(input, index)
-  if (said.length > 0) return answered(await shown(said, index, query.words))
+  if (said.length > 0) {
+    const { results, enter } = answered(await shown(said, index, query.words))
+    // Of several that say the same, none is the answer.
+    return { results, enter: said.length > 1 ? null : enter }
+  }
   const names = Object.values(index.providers).flatMap((provider) => provider.names)
   const { others, places, rest } = othersIn(query.text, index.others, names)
   const [named] = providerNamed(rest, index.providers)
