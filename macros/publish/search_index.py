@@ -5,7 +5,7 @@
 - `codes.json`: the providers, every code as printed, and the marks of products that are not here;
   answers codes and their beginnings.
 - `codes/0.json` …: what the codes say, `CODES_A_FILE` in each; read for the results alone.
-- `messages/0.json` …: which codes say or are sent with a whole message, by its hash.
+- `messages/0.json` …: which codes say or are sent with a message, by the hash of how it begins.
 - `words.json`: a lunr index of the words, whose refs are places.
 - `conditions.json`: what people call the conditions, and the places of their codes.
 
@@ -38,6 +38,9 @@ CODES_A_FILE = 1000
 LUNR_VERSION: str = lunr.__TARGET_JS_VERSION__  # what `words.json` is written for
 
 _WORD = re.compile(r"\w+")
+# Letters of scripts that are written without spaces stand beside Latin ones in one word.
+_SCRIPT = re.compile(r"[\u0000-\u058f]+|[^\u0000-\u058f]+")
+_BEGINNING = 3  # words of a message by which it is looked up
 
 
 def files(atlas: Atlas) -> Iterator[tuple[str, str]]:
@@ -55,17 +58,28 @@ def files(atlas: Atlas) -> Iterator[tuple[str, str]]:
     yield addresses.SEARCH_CONDITIONS(), _json(_conditions(codes, atlas.conditions))
 
 
-def message_hash(message: str) -> int:
-    """Return the number by which a whole message is found, whatever its case and punctuation.
+def plain_words(text: str) -> list[str]:
+    """Return the words of a message as they are compared, whatever its case and punctuation.
 
-    FNV-1a, 32 bits, of its letters and digits; `messageHash` in `folding.js` does the same.
+    `plainWords` in `folding.js` does the same.
     """
-    folded = unicodedata.normalize("NFKC", message).lower()
+    folded = unicodedata.normalize("NFKC", text).lower()
     kept = "".join(
         character if unicodedata.category(character)[0] in "LN" else " " for character in folded
     )
+    return [word for run in kept.split() for word in _SCRIPT.findall(run)]
+
+
+def beginning(message: str) -> list[str]:
+    """Return the first words of a message that never vary; a variable in it ends them."""
+    runs = (plain_words(run) for run in VARIABLE.split(message))
+    return next((run[:_BEGINNING] for run in runs if run), [])
+
+
+def words_hash(words: Sequence[str]) -> int:
+    """Return FNV-1a, 32 bits, of some words; `wordsHash` in `folding.js` does the same."""
     number = 0x811C9DC5
-    for byte in " ".join(kept.split()).encode():
+    for byte in " ".join(words).encode():
         number = (number ^ byte) * 0x01000193 & 0xFFFFFFFF
     return number
 
@@ -137,11 +151,11 @@ def _provider(provider: Provider) -> dict[str, Any]:
         "name": provider.name,
         "product": provider.product,
         "names": provider.names,
-        "keys": [
-            [key, code_set.id, code_set.response.type]
-            for code_set in provider.code_sets
-            for key in dict.fromkeys(path.split(".")[-1] for path in code_set.response.code)
-        ],
+        "keys": [key for code_set in provider.code_sets for key in _keys(code_set)],
+        "beside": sorted(
+            {key.lower() for code_set in provider.code_sets for key in code_set.response.beside}
+            | {key.lower() for code_set in provider.code_sets for key in _keys_of_example(code_set)}
+        ),
         "success": sorted(
             {code for code_set in provider.code_sets for code in code_set.response.success}
         ),
@@ -149,24 +163,59 @@ def _provider(provider: Provider) -> dict[str, Any]:
     }
 
 
+def _keys(code_set: CodeSet) -> list[dict[str, Any]]:
+    """Return the keys under which its codes stand, each with the keys of the objects around it."""
+    response = code_set.response
+    found: dict[tuple[str, bool], list[str]] = {}
+    for paths, only in ((response.code, False), (response.also, True)):
+        for path in paths:
+            *above, key = path.replace("[]", "").split(".")
+            parents = found.setdefault((key, only and bool(above)), [])
+            parents.extend(parent.lower() for parent in above[-1:])
+    return [
+        {
+            "key": key,
+            "parents": list(dict.fromkeys(parents)),
+            "only": only,
+            "codeSet": code_set.id,
+            "type": response.type,
+        }
+        for (key, only), parents in found.items()
+    ]
+
+
+def _keys_of_example(code_set: CodeSet) -> Iterator[str]:
+    """Yield the keys of its example but those under which codes stand."""
+    own = {path.split(".")[-1] for path in code_set.response.code}
+
+    def keys(body: object) -> Iterator[str]:
+        if isinstance(body, dict):
+            for key, value in body.items():
+                yield key
+                yield from keys(value)
+        elif isinstance(body, list):
+            for value in body:
+                yield from keys(value)
+
+    yield from (key for key in keys(json.loads(code_set.response.example)) if key not in own)
+
+
 def _said(code: Code) -> list[Any]:
     """Return what the code means, what to know if it is not current, and what the API sends."""
     note = wording.status_note(code)
     if code.dropped:
         note = f"{note}, last seen in {wording.as_of(code.last.revision)}"
-    return [list(code.meanings), note, *([_sent(code)] if _sent(code) else [])]
-
-
-def _sent(code: Code) -> list[str]:
-    """Return the texts that the API sends with a code, but for those in which something varies."""
-    return [text for text in code.sent if not VARIABLE.search(text)]
+    return [list(code.meanings), note, *([list(code.sent)] if code.sent else [])]
 
 
 def _messages(codes: Sequence[Code], buckets: int) -> list[dict[int, list[int]]]:
     files: list[dict[int, list[int]]] = [{} for _ in range(buckets)]
     for place, code in enumerate(codes):
-        for number in dict.fromkeys(map(message_hash, [*code.meanings, *_sent(code)])):
-            files[number % buckets].setdefault(number, []).append(place)
+        begun = {tuple(beginning(text)): None for text in (*code.meanings, *code.sent)}
+        for words in begun:
+            # A text is looked up at each of its words: one file has all that begin with a word.
+            file = files[words_hash(words[:1]) % buckets]
+            file.setdefault(words_hash(words), []).append(place)
     return files
 
 

@@ -89,6 +89,14 @@ class Response(Strict):
         " The first one stands in the example.",
     )
     message: list[Prose] = Field(description="Where the message can stand, in the same form.")
+    also: list[Prose] = Field(
+        default=[],
+        description="Where others pass the code on, in the same form; for the search alone.",
+    )
+    beside: list[Prose] = Field(
+        default=[],
+        description="Other keys of such bodies: beside them the search knows a common key.",
+    )
     type: Literal["integer", "string"] = Field(description="The JSON type of the code.")
     success: list[PrintedCode] = Field(
         description="The codes that are successes, as printed; [] where a success has none."

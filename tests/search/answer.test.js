@@ -3,7 +3,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { messageHash } from "../../docs/assets/search/folding.js"
+import { plainWords } from "../../docs/assets/search/folding.js"
 import { ask, codes } from "./facts.js"
 
 /** @typedef {import("./facts.js").Code} Code */
@@ -56,6 +56,15 @@ const FORMS = {
   "several lines": (code) => JSON.stringify(body(code), null, 2),
 }
 
+// Nothing but a word speaks for whose these are: they are opened where the number itself is telling.
+/** @type {Record<string, (code: Code) => boolean>} */
+const SAID_ALONE = {
+  "key": ({ provider }) => provider.id !== "fresns",
+  "word": ({ code, provider }) => provider.id === "fresns" || /[0-9]{5}/.test(code),
+  "chinese": ({ code, provider }) => provider.id === "wechat" && /[0-9]{5}/.test(code),
+  "korean": ({ code, provider }) => provider.id !== "fresns" && /[0-9]{4}|E[0-9]{3}/.test(code),
+}
+
 test("bodies in one line have spaces as many libraries set them", () => {
   const [code] = codes.filter(({ url }) => url === "kakaotalk/3016/")
   assert.equal(
@@ -74,22 +83,25 @@ for (const [place, [form, write]] of Object.entries(FORMS).entries()) {
       const same = codes.filter((other) => other.code === code.code)
       const { results, enter } = await ask(write(code))
       const first = results.slice(0, same.length).map(({ location }) => location)
-      assert.equal(enter, first[0])
       assert.ok(first.includes(code.url), `${write(code)} leads to ${enter}`)
+      assert.equal(enter, form in SAID_ALONE && !SAID_ALONE[form](code) ? null : first[0], write(code))
     }
   })
 }
 
-/** @type {Map<number, string[]>} the addresses of the codes that say or are sent a whole text, by its number */
+/** @param {string} text */
+const plain = (text) => plainWords(text).map(({ word }) => word).join(" ")
+
+/** @type {Map<string, string[]>} the addresses of the codes that say or are sent a whole text, by its words */
 const having = new Map()
 for (const { url, messages, sent } of codes) {
-  for (const number of new Set([...messages, ...sent].map(messageHash))) {
-    having.set(number, [...(having.get(number) ?? []), url])
+  for (const said of new Set([...messages, ...sent].map(plain))) {
+    having.set(said, [...(having.get(said) ?? []), url])
   }
 }
 
 /** @param {string} text */
-const alone = (text) => having.get(messageHash(text))?.length === 1
+const alone = (text) => having.get(plain(text))?.length === 1
 
 test("a code's own message opens it, and none where several have the same", async () => {
   for (const { url, messages } of codes) {
@@ -131,7 +143,7 @@ const ANSWERS = {
   [JSON.stringify(SENT, null, 2)]: ["kakaotalk/-3016/"],
   [JSON.stringify(QUERIED, null, 2)]: ["kakaotalk/3016/"],
   '{"code":0,"data":{"errcode":45009}}': ["wechat/45009/"],
-  '{"errcode":40029} then {"errcode":45009}': ["wechat/40029/", ["wechat/40029/", "wechat/45009/"]],
+  '{"errcode":40029} then {"errcode":45009}': [null, ["wechat/40029/", "wechat/45009/"]],
   "2026-11-22T12:30:11Z pid=40001 took 42001 ms, errcode=45009": ["wechat/45009/"],
   "failed on 40029 again": ["wechat/40029/"],
   "took 123456 ms": [null],
@@ -152,13 +164,13 @@ const ANSWERS = {
   '{"code":36104,"data":{"errcode":0}}': ["fresns/36104/"],
   "Request failed with status code 400 {code: 31302}": ["fresns/31302/"],
   "[error] 2211#2211: *4 stderr: WeChat error 40029": ["wechat/40029/"],
-  '{"errcode":1000} {"errcode":40029}': ["wechat/?code=1000", ["wechat/?code=1000", "wechat/40029/"]],
+  '{"errcode":1000} {"errcode":40029}': [null, ["wechat/?code=1000", "wechat/40029/"]],
   "код ошибки 40199": ["./#ec:providers"],
   "微信登录返回错误码 40199": ["wechat/?code=40199"],
   "WeChat devuelve 40199": ["wechat/?code=40199"],
   "40029/": ["wechat/40029/"],
-  "errcode 40029 and 45009": ["wechat/40029/", ["wechat/40029/", "wechat/45009/"]],
-  "40029/45009": ["wechat/40029/", ["wechat/40029/", "wechat/45009/"]],
+  "errcode 40029 and 45009": [null, ["wechat/40029/", "wechat/45009/"]],
+  "40029/45009": [null, ["wechat/40029/", "wechat/45009/"]],
   "12/25": [null],
   "v3000": [null],
   "01012345678": [null],
@@ -166,7 +178,7 @@ const ANSWERS = {
   "WeChat-40029": ["wechat/40029/"],
   '{"code":40029,"message":"invalid code"}': ["wechat/40029/"],
   "Fresns: 微信登录失败 40029": ["wechat/40029/"],
-  "wechat 40199, 87009": ["wechat/?code=40199", ["wechat/?code=40199", "wechat/?code=87009"]],
+  "wechat 40199, 87009": [null, ["wechat/?code=40199", "wechat/?code=87009"]],
   "-1 system error": ["wechat/-1/"],
   "Error: Invalid OAuth code": ["wechat/40029/"],
   "1.2.3.4": [null],
@@ -215,7 +227,7 @@ test("a code that no document lists is found like any other, and what the API se
   for (const text of ["40163", "wechat 40163", '{"errcode":40163,"errmsg":"code been used"}', "code been used"]) {
     const { results, enter } = await ask(text)
     assert.equal(enter, "wechat/40163/", text)
-    assert.match(results[0].text, /<em>not in the document<\/em>$/)
+    assert.match(results[0].text, /<em>not in the document<\/em>/)
   }
 })
 

@@ -3,17 +3,33 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { followsCodeWord, isOfSomethingElse, parts, precedesCodeWord } from "../../docs/assets/search/code_words.js"
+import { isFiller, isOfAnotherKind, isOfSomethingElse, isOfTrouble, parts, saysCode, saysCodeBehind } from "../../docs/assets/search/code_words.js"
 
-test("a word for code may stand before a number, with signs and small words between", () => {
-  const before = ["error ", "Error: ", '"error_code": ', "ClientException ", "errNo ", "код ошибки: ", "错误码:", "错误码是", "codes are ", "err no. ", "lỗi "]
-  for (const text of before) assert.equal(followsCodeWord(text), true, text)
-  for (const text of ["", "berth ", "error in berth ", "terror ", "errors_of ", ": "]) assert.equal(followsCodeWord(text), false, text)
+test("a word before a number may say that it is a code, an identifier by its last part", () => {
+  for (const word of ["error", "Code", "error_code", "ClientException", "errNo", "ошибки", "错误码", "接口返回错误码", "报了", "오류코드는", "エラーコードは", "lỗi"]) {
+    assert.equal(saysCode(word), true, word)
+  }
+  for (const word of ["", "berth", "terror", "errors_of", "错误的", "电报员"]) assert.equal(saysCode(word), false, word)
 })
 
-test("a word for code may stand behind a number, in the singular", () => {
-  for (const text of [" error", '": exception', ") Fehler", "错误码", " 오류가"]) assert.equal(precedesCodeWord(text), true, text)
-  for (const text of ["", " errors", " CODES", " berth", " an error", ".error", "x错误码"]) assert.equal(precedesCodeWord(text), false, text)
+test("so may a word behind it, in the singular", () => {
+  for (const word of ["error", "exception", "Fehler", "错误码", "的错误", "오류가", "번에러"]) assert.equal(saysCodeBehind(word), true, word)
+  for (const word of ["", "errors", "CODES", "berth", "是错误码"]) assert.equal(saysCodeBehind(word), false, word)
+})
+
+test("some words say nothing between a key and its number", () => {
+  for (const word of ["is", "INT", "string", "等于", "값"]) assert.equal(isFiller(word, ""), true, word)
+  assert.deepEqual([isFiller("s", ":"), isFiller("s", "="), isFiller("x", ":")], [true, false, false])
+})
+
+test("some keys have codes of another kind", () => {
+  for (const key of ["resendResultCode", "zip_code", "status_code", "smsCode"]) assert.equal(isOfAnotherKind(key), true, key)
+  for (const key of ["resultCode", "code", "mystatus_code"]) assert.equal(isOfAnotherKind(key), false, key)
+})
+
+test("a text speaks of trouble or not", () => {
+  for (const text of ["it fails", "an Exception", "没有权限怎么办", "오류가", "エラー"]) assert.equal(isOfTrouble(text), true, text)
+  for (const text of ["", "all is well", "天气好", "좋아요"]) assert.equal(isOfTrouble(text), false, text)
 })
 
 test("numbers of other things stand behind their names or before a unit", () => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { fold, messageHash, words } from "../../docs/assets/search/folding.js"
+import { fold, plainWords, words, wordsHash } from "../../docs/assets/search/folding.js"
 import * as facts from "./facts.js"
 
 // text -> the same in one line
@@ -43,11 +43,19 @@ test("words are in lower case, identifiers whole and in their parts, each once",
   assert.deepEqual(words("- * ~"), [])
 })
 
-test("both sides of the index give a message the same number", () => {
+/** @param {string} text */
+const plain = (text) => plainWords(text).map(({ word }) => word)
+
+test("both sides of the index give the words of a message the same number", () => {
   assert.ok(Object.keys(facts.hashes).length > 1000)
-  for (const [message, hash] of Object.entries(facts.hashes)) assert.equal(messageHash(message), hash, message)
-  assert.equal(messageHash("Invalid OAuth code."), messageHash("  invalid, OAUTH-code"))
-  assert.notEqual(messageHash("invalid code"), messageHash("code invalid"))
+  for (const [message, hash] of Object.entries(facts.hashes)) assert.equal(wordsHash(plain(message)), hash, message)
+  assert.deepEqual(plain("  Invalid, OAUTH-code_9 错误invalid码"), ["invalid", "oauth", "code", "9", "错误", "invalid", "码"])
+  assert.notEqual(wordsHash(["invalid", "code"]), wordsHash(["code", "invalid"]))
+})
+
+test("a body that is encoded many times over is decoded three times", () => {
+  assert.equal(fold(`%${"25".repeat(2)}22`), '"')
+  assert.equal(fold(`%${"25".repeat(3)}22`), "%22")
 })
 
 test("both sides of the index split the real messages into the same words", () => {

@@ -82,10 +82,19 @@ test("codes come with what they say, from the files that hold them", async () =>
   assert.deepEqual(fetched.slice(1).toSorted(), ["search/codes/1.json", "search/codes/3.json"])
 })
 
-test("a whole message finds its codes, whatever its case and punctuation", async () => {
-  assert.deepEqual(await index.saying("no AIR!"), [placeOf("base", "77001"), placeOf("base", "-77003")])
-  assert.deepEqual(await index.saying("Ship sunk"), [placeOf("ships", "101")])
-  assert.deepEqual(await index.saying("no such message"), [])
+test("codes are found by the words that their messages begin with, three at most", async () => {
+  assert.deepEqual(await index.beginning(["no", "air"]), [placeOf("base", "77001"), placeOf("base", "-77003")])
+  assert.deepEqual(await index.beginning(["no", "air", "in"]), [placeOf("base", "101")])
+  assert.deepEqual(await index.beginning(["ship", "sunk"]), [placeOf("ships", "101")])
+  assert.deepEqual(await index.beginning(["no"]), [])
+})
+
+test("a code could be listed that has the letters of others, or the sign and length of a provider's", () => {
+  const anybody = ["7", "-12345", "X99", "0X7", "1234567890"]
+  const nobody = ["1.2", "Q7", "12345678901"]
+  for (const code of anybody) assert.equal(index.couldList(code), true, code)
+  for (const code of nobody) assert.equal(index.couldList(code), false, code)
+  assert.deepEqual(["77009", "-77009", "78001", "7700", "1010"].map((code) => index.couldList(code, "luna")), [true, true, false, false, false])
 })
 
 test("words are read once", async () => {

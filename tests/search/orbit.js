@@ -1,7 +1,16 @@
 // A small invented index, for what the real one shows nowhere.
 
-import { messageHash, words } from "../../docs/assets/search/folding.js"
+import { plainWords, words, wordsHash } from "../../docs/assets/search/folding.js"
 import { library } from "./facts.js"
+
+/**
+ * @param {string} name
+ * @param {string} codeSet
+ * @param {"integer" | "string"} [type]
+ * @param {string[]} [parents]
+ * @param {boolean} [only]
+ */
+const key = (name, codeSet, type = "integer", parents = [], only = false) => ({ key: name, parents, only, codeSet, type })
 
 /** @type {Record<string, import("../../docs/assets/search/lookup.js").Provider>} */
 export const providers = {
@@ -11,12 +20,13 @@ export const providers = {
     held: "revision 2 of <2026>",
     names: ["orbit", "orbit docks", "orbital"],
     keys: [
-      ["err", "api", "integer"],
-      ["err", "ships", "string"],
-      ["state", "api", "integer"],
-      ["state", "ships", "integer"],
-      ["ret", "api", "integer"],
+      key("err", "api"),
+      key("err", "ships", "string"),
+      key("state", "api"),
+      key("state", "ships"),
+      key("ret", "api", "integer", ["mast"]),
     ],
+    beside: ["helm"],
     success: ["0", "100"],
   },
   luna: {
@@ -24,7 +34,8 @@ export const providers = {
     product: "Luna Base",
     held: "revision 1",
     names: ["luna", "lunar"],
-    keys: [["code", "base", "integer"], ["ret", "base", "integer"]],
+    keys: [key("code", "base"), key("ret", "base"), key("status", "base", "integer", ["crater"], true)],
+    beside: ["dust"],
     success: ["0"],
   },
 }
@@ -98,8 +109,11 @@ export async function files(codeSets = CODE_SETS, docs = DOCS) {
   }
   for (let number = 0; number < MESSAGE_FILES; number++) made[`search/messages/${number}.json`] = {}
   for (const [place, { messages }] of rows.entries()) {
-    for (const hash of messages.map(messageHash)) {
-      const file = made[`search/messages/${hash % MESSAGE_FILES}.json`]
+    for (const message of messages) {
+      const runs = message.split(/\{[a-z]+\}/).map((run) => plainWords(run).map(({ word }) => word))
+      const begun = runs.find((run) => run.length > 0)?.slice(0, 3) ?? []
+      const hash = wordsHash(begun)
+      const file = made[`search/messages/${wordsHash(begun.slice(0, 1)) % MESSAGE_FILES}.json`]
       file[hash] = [...(file[hash] ?? []), place]
     }
   }

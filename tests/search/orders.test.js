@@ -39,21 +39,21 @@ const ANSWERS = {
   "orbit-1010": ["orbit/1010/", ["orbit/1010/"]],
   "orbit-101": ["orbit/-101/", ["orbit/-101/"]],
   // A provider that is but a guess gives way to whoever lists the code.
-  '"code":1010': ["orbit/1010/", ["orbit/1010/"]],
-  '"code":4711': ["luna/?code=4711", ["luna/?code=4711"]],
+  '"code":1010': [null, ["orbit/1010/"]],
+  '"code":4711': ["./#ec:providers", ["./"]],
   "err=1010, 4711": ["orbit/1010/", ["orbit/1010/"]],
-  "err=77001, 77009": ["orbit/?code=77001", ["orbit/?code=77001", "orbit/?code=77009"]],
+  "err=77001, 77009": [null, ["orbit/?code=77001", "orbit/?code=77009"]],
   // An HTTP status says less than a number that is listed.
   "error 404 berth 77001": ["luna/77001/", ["luna/77001/"]],
   "error 404 berth": ["./#ec:providers", ["./"]],
-  "error 101 berth 77001": ["orbit/101/", ["orbit/101/", "orbit/101-ship/", "luna/101/"]],
-  "luna error 101 berth 77001": ["luna/101/", ["luna/101/"]],
-  "error 101, error 404 berth 77001": ["orbit/101/", ["orbit/101/", "orbit/101-ship/", "luna/101/", "./"]],
-  "error 4711 berth 77001": ["./#ec:providers", ["./"]],
+  "error 101 berth 77001": ["luna/77001/", ["luna/77001/"]],
+  "luna error 101 berth 77001": [null, ["luna/101/", "luna/77001/"]],
+  "error 101, error 404 berth 77001": ["luna/77001/", ["luna/77001/"]],
+  "error 4711 berth 77001": [null, ["./", "luna/77001/"]],
   "err=12345678901 air": [null, ["luna/77001/", "luna/-77003/", "luna/101/"]],
   "err=404 berth 77001": ["orbit/?code=404", ["orbit/?code=404"]],
-  "berth 77001": ["luna/77001/", ["luna/77001/"]],
-  "berth 77009": [null, []],
+  "berth 77001": [null, ["luna/77001/"]],
+  "berth 77009": ["./#ec:providers", ["./"]],
   // A whole message, with a label or not; of two that say it, none is opened.
   "NO AIR": [null, ["luna/77001/", "luna/-77003/"]],
   'errmsg: "No air."': [null, ["luna/77001/", "luna/-77003/"]],
@@ -81,9 +81,9 @@ const ANSWERS = {
   "40 50": [null, ["orbit/s2/"]],
   "40 50 ships": ["orbit/s2/", ["orbit/s2/"]],
   "shut dock 77001": ["orbit/s1/", ["orbit/s1/", "luna/77001/"]],
-  "77001 dock shut": ["luna/77001/", ["luna/77001/", "orbit/s1/"]],
+  "77001 dock shut": ["luna/77001/", ["luna/77001/"]],
   "77001 dock zebra": ["luna/77001/", ["luna/77001/"]],
-  "77001 docks": ["luna/77001/", ["luna/77001/", "orbit/s1/"]],
+  "77001 docks": ["luna/77001/", ["luna/77001/"]],
   "berth zebra": [null, []],
   // A provider alone.
   "orbit": ["orbit/", ["orbit/"]],
@@ -150,10 +150,10 @@ test("a code could be listed that has the letters of others, or none", async () 
   assert.equal((await answer("O8", await indexOf({ O7: "x" }))).enter, "./#ec:providers")
 })
 
-test("a message is whole that has the same words, not only the same letters", async () => {
+test("a message is whole that has the same words in their order", async () => {
   const index = await indexOf({ 1: "air_lock open", 2: "open air lock" })
-  assert.deepEqual(await locations("air lock open", index), ["orbit/2/", "orbit/1/"])
-  assert.deepEqual(await locations("AIR_LOCK open", index), ["orbit/1/"])
+  assert.deepEqual(await locations("air lock open", index), ["orbit/1/"])
+  assert.deepEqual(await locations("Open AIR_LOCK!", index), ["orbit/2/"])
 })
 
 test("nothing is fetched for an empty query", async () => {
@@ -168,12 +168,4 @@ test("of a large log, 24 words are looked for, and none that is longer than 32 l
   assert.equal((await answer([...words.slice(2), "zebra"].join(" "), index)).enter, null)
   assert.equal((await answer(`wordb ${"x".repeat(33)}`, index)).enter, "orbit/4711/")
   assert.equal((await answer(`wordb ${"x".repeat(32)}`, index)).enter, null)
-})
-
-test("a whole message has at most 2,000 letters", async () => {
-  const words = Array.from({ length: 24 }, (_, place) => `word${String.fromCharCode(97 + place)}`).join(" ")
-  for (const [length, enter] of /** @type {const} */ ([[2000, "orbit/4712/"], [2001, "orbit/4711/"]])) {
-    const long = `${words} ${"ab ".repeat(1000)}`.slice(0, length - 1) + "c"
-    assert.equal((await answer(long, await indexOf({ 4711: words, 4712: long }))).enter, enter)
-  }
 })

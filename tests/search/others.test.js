@@ -126,7 +126,7 @@ const OURS = {
   "카카오톡 -3016": "kakaotalk/-3016/",
   "KakaoTalk failed, sms sent instead, -3016": "kakaotalk/-3016/",
   '{"resultCode":"3016","resendStatus":"RSC03","resendSendNo":"0100"}': "kakaotalk/3016/",
-  '{"resultCode":"3016","smsKind":"sms","push":"email"}': "kakaotalk/3016/",
+  '{"resultCode":"3016","requestId":"1","smsKind":"sms","push":"email"}': "kakaotalk/3016/",
   "https://docs.nhncloud.com/en/Notification/KakaoTalk%20Bizmessage/en/error-code/ -3016": "kakaotalk/-3016/",
   "https://api-alimtalk.cloud.toast.com/alimtalk/v2.3 {\"header\":{\"resultCode\":-3016}}": "kakaotalk/-3016/",
   '{"code":31502,"message":"x","data":null}': "fresns/31502/",

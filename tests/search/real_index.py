@@ -82,7 +82,7 @@ def _facts(atlas: Atlas) -> dict[str, Any]:
     texts = [*STRANGE, *_any_texts(), *messages]
     return {
         "codes": [_code(code) for code in codes],
-        "hashes": {text: search_index.message_hash(text) for text in texts},
+        "hashes": {text: search_index.words_hash(search_index.plain_words(text)) for text in texts},
         "words": {text: search_index.split(text) for text in messages},
     }
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { codeResult, doubtfulResult, notListedResult, otherResult, pageResult, providerResult } from "../../docs/assets/search/results.js"
+import { codeResult, guessResult, notListedResult, otherResult, pageResult, providerResult } from "../../docs/assets/search/results.js"
 import { providers } from "./orbit.js"
 
 const code = {
@@ -48,13 +48,19 @@ test("a code that is not listed leads to its provider, or to the list of provide
   })
 })
 
-test("a code under somebody else's key says so, and Enter goes nowhere", () => {
-  assert.deepEqual(doubtfulResult(code, { ...providers.orbit, name: "O&O" }, "ret<b>"), {
+test("a code for which too little speaks says what does, and Enter goes nowhere", () => {
+  assert.deepEqual(guessResult(code, { ...providers.orbit, name: "O&O" }, "{provider} has no code under ret<b>"), {
     location: "orbit/x-7/",
     title: 'If this is O&#38;O: <span class="ec-code" data-ec-set="a&#38;b">X&#60;7&#62;</span>',
     text: "<em>O&#38;O has no code under ret&#60;b&#62;.</em> The kf_account&#39;s lock / locked &#38; lost",
     enter: null,
   })
+  assert.match(guessResult(code, providers.orbit, "").text, /^<em>Nothing but the number speaks for it\.<\/em> /)
+})
+
+test("an answer says why it is one", () => {
+  const { text } = codeResult({ ...code, messages: ["Gone"] }, providers.orbit, [], "under <err>, a key of {provider}")
+  assert.equal(text, "Gone <small>Under &#60;err&#62;, a key of Orbit.</small>")
 })
 
 test("a product that is not here leads to its own page, and Enter goes nowhere", () => {

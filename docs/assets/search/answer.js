@@ -1,14 +1,17 @@
-// The answer to a query: understood by query.js, looked up in the index, shown by results.js.
+// The answer to a query: understood by query.js, weighed by judge.js, looked up in the index, shown by
+// results.js.
 
 import { fold, words } from "./folding.js"
+import { judge } from "./judge.js"
 import { othersIn } from "./others.js"
-import { HTTP_STATUS } from "./patterns.js"
+import { phrasesIn } from "./phrases.js"
 import { providerNamed } from "./provider_named.js"
 import { understand } from "./query.js"
-import { codeResult, doubtfulResult, notListedResult, otherResult, pageResult, providerResult } from "./results.js"
+import { codeResult, guessResult, notListedResult, otherResult, pageResult, providerResult } from "./results.js"
 
 /**
- * @typedef {import("./query.js").Asked} Asked
+ * @typedef {import("./judge.js").Judged} Judged
+ * @typedef {import("./phrases.js").Phrase} Phrase
  * @typedef {import("./query.js").Query} Query
  * @typedef {import("./results.js").Result} Result
  *
@@ -22,12 +25,16 @@ const MOST_PAGES = 5
 // More and longer words than a message has: a large log.
 const MOST_TERMS = 24
 const LONGEST_TERM = 32
-const LONGEST_MESSAGE = 2000
-const LONGEST_NUMBER = 10
-const LABEL = /^\W*(?:error|err|exception|message|msg|errmsg|errormessage|resultmessage|resultcodename)\b["'\s]*[:=]\s*/i
 
 /**
- * Answers a query.
+ * Answers a query, by the first of these that says something:
+ *
+ * 1. It is one code: that, and the codes that it begins.
+ * 2. It bears the mark of a product that is not here, and is no whole message of ours: that product.
+ * 3. It has codes for which enough speaks: these, and Enter opens the one that is plainly meant.
+ * 4. It has messages: their codes.
+ * 5. It has numbers that may be codes: that nobody lists them, or whose they may be.
+ * 6. It has words: codes and pages that have them.
  * @param {string} input
  * @param {import("./lookup.js").Index} index
  * @returns {Promise<Answer>}
@@ -36,19 +43,18 @@ export async function answer(input, index) {
   if (fold(input) === "") return { results: [], enter: null }
   await index.open()
   const query = understand(input, index.providers)
-  if (query.bare) return bare(query.codes[0].code, index)
-  const said = await saying(input, index)
-  if (said.length > 0) {
-    const { results, enter } = answered(await shown(said, index, query.words))
-    // Of several that say the same, none is the answer.
-    return { results, enter: said.length > 1 ? null : enter }
+  if (query.bare && query.alone) return bare(query.alone, index)
+  const phrases = await phrasesIn(query.text, index)
+  if (!phrases.some(({ whole }) => whole)) {
+    const names = Object.values(index.providers).flatMap((provider) => provider.names)
+    const { others, places, rest } = othersIn(query.text, index.others, names)
+    const [named] = providerNamed(rest, index.providers)
+    // Who names one of ours, or shows its key, says of a cloud where something runs.
+    const ours = named || judge(query, index, new Set()).opened.some(({ rank }) => rank > 2)
+    const meant = ours ? others : [...others, ...places]
+    if (meant.length > 0) return elsewhere(meant, named ? rest : "", index)
   }
-  const names = Object.values(index.providers).flatMap((provider) => provider.names)
-  const { others, places, rest } = othersIn(query.text, index.others, names)
-  const [named] = providerNamed(rest, index.providers)
-  // Who names one of ours, or shows its key, says of a cloud where something runs.
-  const meant = named || query.codes.some(({ keyed }) => keyed) ? others : [...others, ...places]
-  return meant.length > 0 ? elsewhere(meant, named ? rest : "", index) : held(query, index)
+  return held(query, phrases, index)
 }
 
 /**
@@ -61,35 +67,92 @@ export async function answer(input, index) {
  */
 async function elsewhere(others, rest, index) {
   const pages = others.map((other) => otherResult(other, index.providers))
-  const below = rest ? (await held(understand(rest, index.providers), index)).results : []
+  const query = understand(rest, index.providers)
+  const below = rest ? (await held(query, await phrasesIn(query.text, index), index)).results : []
   return answered([...pages, ...below])
 }
 
 /**
  * Answers a query about the providers that are here.
  * @param {Query} query
+ * @param {Phrase[]} phrases
  * @param {import("./lookup.js").Index} index
  * @returns {Promise<Answer>}
  */
-async function held(query, index) {
-  const listed = query.numbers.flatMap((asked) => index.exact(asked).map((place) => ({ place, doubt: asked.doubt })))
-  const known = query.codes.some((asked) => whole(asked, index).length > 0)
-  const status = query.codes.every(({ code, keyed }) => !keyed && HTTP_STATUS.test(code))
-  // An HTTP status stands beside a word for code, too; a number that is listed says more.
-  if (query.codes.length > 0 && (known || !status || listed.length === 0)) {
-    const results = (await Promise.all(query.codes.map((asked) => asOne(asked, index)))).flat()
-    if (results.length > 0) return answered(unique(results))
+async function held(query, phrases, index) {
+  const { opened, unlisted, guesses } = judge(query, index, new Set(phrases.map(({ place }) => place)))
+  const certain = unlisted.filter(({ provider }) => provider !== null)
+  if (opened.length > 0 || certain.length > 0) {
+    const others = unlisted.filter(({ provider, code }) => provider !== null || isLong(code))
+    const inOrder = [...opened, ...others].toSorted((first, second) => first.at - second.at)
+    const meant = plainlyMeant([...opened, ...certain])
+    const results = unique(await resultsOf(meant ? [meant, ...inOrder] : inOrder, index)).slice(0, MOST)
+    return { results, enter: meant ? results[0].location : null }
   }
-  const { codes, pages, certain } = await search(query, index)
-  const numbers = await shown(listed.map(({ place }) => place), index, [], listed.map(({ doubt }) => doubt))
-  // A message that has all the words has the number, too; one that stands first is a code.
-  const some = numbers.length > 0 ? numbers : codes
-  const first = query.numbers.length > 0 && query.text.startsWith(query.numbers[0].code)
-  const results = unique(
-    certain && !first ? [...codes, ...numbers, ...pages] : [...some, ...pages, ...(certain ? codes : [])],
-  )
-  const page = codes.length === 0 && !/\p{N}/u.test(query.text)
-  return certain || listed.length > 0 || page ? answered(results) : { results, enter: null }
+  const said = saidBy(phrases, query, index)
+  if (said.length > 0) {
+    const results = await shown(said.slice(0, MOST).map(({ place }) => place), index, query.words)
+    const meant = said.length === 1 && (said[0].alone || said[0].fixed >= 4)
+    return { results, enter: meant ? results[0].location : null }
+  }
+  const doubtful = await resultsOf(guesses, index, true)
+  if (unlisted.length > 0) {
+    const results = unique([...(await resultsOf(unlisted, index)), ...doubtful])
+    const isOne = doubtful.length === 0 && new Set(unlisted.map(({ code }) => code)).size === 1
+    return isOne ? answered(results) : { results, enter: null }
+  }
+  const { codes, pages, all } = await search(query, index)
+  const isPage = codes.length === 0 && doubtful.length === 0 && !/\p{N}/u.test(query.text)
+  const first = all ? [...codes, ...doubtful] : doubtful.length > 0 ? doubtful : codes
+  const results = unique([...first, ...pages])
+  return all || isPage ? answered(results) : { results, enter: null }
+}
+
+/**
+ * Returns the code that is plainly meant: the only one, or the only one under the best of keys.
+ * @param {Judged[]} asked
+ * @returns {Judged | undefined}
+ */
+function plainlyMeant(asked) {
+  const rank = Math.max(...asked.map((one) => one.rank))
+  const best = asked.filter((one) => one.rank === rank)
+  return new Set(best.map(({ code }) => code)).size === 1 ? best[0] : undefined
+}
+
+/** @param {string} code */
+function isLong(code) {
+  return code.replace(/[^0-9]/g, "").length > 4
+}
+
+/**
+ * Returns the messages of a text that are an answer: those of the provider that it names, if there are any.
+ * @param {Phrase[]} phrases
+ * @param {Query} query
+ * @param {import("./lookup.js").Index} index
+ */
+function saidBy(phrases, query, index) {
+  const whole = phrases.filter((phrase) => phrase.whole)
+  const alone = phrases.filter((phrase) => phrase.alone)
+  const best = whole.length > 0 ? whole : alone.length > 0 ? alone : phrases
+  const named = best.filter(({ place }) => index.codeSetAt(place).provider === query.named)
+  return named.length > 0 ? named : best
+}
+
+/**
+ * @param {Judged[]} asked
+ * @param {import("./lookup.js").Index} index
+ * @param {boolean} [doubtful]
+ * @returns {Promise<Result[]>}
+ */
+async function resultsOf(asked, index, doubtful = false) {
+  const listed = asked.filter(({ place }) => place !== undefined)
+  const codes = await index.at(listed.map(({ place }) => /** @type {number} */ (place)))
+  return asked.map((one) => {
+    const code = codes[listed.indexOf(one)]
+    if (!code) return notListedResult(one.code, one.provider, index.providers)
+    const provider = index.providers[code.provider]
+    return doubtful ? guessResult(code, provider, one.why) : codeResult(code, provider, [], one.why)
+  })
 }
 
 /**
@@ -115,69 +178,15 @@ async function bare(code, index) {
   if (found.length > 0) return answered(results)
   // Whoever has typed a beginning, a date or a version has not asked for a code yet.
   const beginning = begun.length > 0 || signed.length > 0
-  if (beginning || !couldBeCode(code, index)) return { results, enter: null }
+  if (beginning || !index.couldList(code)) return { results, enter: null }
   return answered([notListedResult(code, null, index.providers), ...results])
-}
-
-/**
- * Answers a code that is asked for as a whole: it, or that it is not listed.
- * @param {Asked} asked
- * @param {import("./lookup.js").Index} index
- */
-async function asOne(asked, index) {
-  const found = whole(asked, index)
-  if (found.length > 0) return shown(found, index, [], found.map(() => asked.doubt))
-  if (asked.ifListed || !couldBeCode(asked.code, index)) return []
-  return [notListedResult(asked.code, asked.provider, index.providers)]
-}
-
-/**
- * Returns the places of a code; where the provider is but a guess, of any provider that lists it.
- * @param {Asked} asked
- * @param {import("./lookup.js").Index} index
- */
-function whole(asked, index) {
-  const found = index.exact(asked)
-  if (found.length > 0) return found
-  // `wechat-40029`: a dash that joins, no minus.
-  if (asked.joined) return index.exact({ ...asked, code: asked.code.slice(1) })
-  return asked.guessed ? index.exact({ ...asked, provider: null }) : []
-}
-
-/**
- * Tells whether somebody could list such a code: a version, a date or a phone number is none.
- * @param {string} code
- * @param {import("./lookup.js").Index} index
- */
-function couldBeCode(code, index) {
-  const [letters] = /[a-z]*(?=[0-9])/.exec(code.toLowerCase().replace("-", "")) ?? [""]
-  if (code.includes(".") || code.replace(/[^0-9]/g, "").length > LONGEST_NUMBER) return false
-  return letters === "" || index.lower.some((listed) => listed.startsWith(letters) && /^[a-z]+[0-9]/.test(listed))
-}
-
-/**
- * Returns the places of the codes whose whole message a text is, with a label before it or not.
- * @param {string} text
- * @param {import("./lookup.js").Index} index
- * @returns {Promise<number[]>}
- */
-async function saying(text, index) {
-  if (text.length > LONGEST_MESSAGE) return []
-  const unlabelled = text.replace(LABEL, "")
-  if (unlabelled !== text) return saying(unlabelled, index)
-  const places = await index.saying(text)
-  const codes = await index.at(places)
-  const wanted = words(text).join(" ")
-  const have = (/** @type {"messages" | "sent"} */ kind) =>
-    places.filter((_, at) => codes[at][kind].some((message) => words(message).join(" ") === wanted))
-  return [...new Set([...have("messages"), ...have("sent")])]
 }
 
 /**
  * Finds words in messages, then in the names of conditions, then in hand-written pages.
  * @param {Query} query
  * @param {import("./lookup.js").Index} index
- * @returns {Promise<{codes: Result[], pages: Result[], certain: boolean}>}
+ * @returns {Promise<{codes: Result[], pages: Result[], all: boolean}>}
  */
 async function search(query, index) {
   const [text, written] = await Promise.all([index.text(), index.pages()])
@@ -186,7 +195,7 @@ async function search(query, index) {
     .slice(0, MOST_TERMS)
   const numbersAlone = terms.every((term) => /^\p{N}+$/u.test(term))
   const provider = query.named ? [providerResult(query.named, index.providers[query.named])] : []
-  if (terms.length === 0) return { codes: [], pages: provider, certain: false }
+  if (terms.length === 0) return { codes: [], pages: provider, all: false }
   const { named, others } = inPages(query.text, terms, written)
   const pages = [...others, ...provider]
   const isAsked = (/** @type {number} */ place) =>
@@ -198,25 +207,20 @@ async function search(query, index) {
   // Some of the words are a poor answer beside a condition or a page that has them all.
   const better = meant.length + named.length + others.length > 0
   const found = [...new Set([...(all || !better ? own : []), ...meant])].slice(0, MOST)
-  if (found.length === 0) return { codes: [], pages: [...named, ...pages], certain: false }
+  if (found.length === 0) return { codes: [], pages: [...named, ...pages], all: false }
   // A page that is called like the query is what was meant.
   const codes = [...named, ...(await shown(found, index, marks))]
-  return { codes, pages, certain: (all || alike.named) && !numbersAlone }
+  return { codes, pages, all: (all || alike.named) && !numbersAlone }
 }
 
 /**
  * @param {number[]} places
  * @param {import("./lookup.js").Index} index
  * @param {string[]} terms words to mark
- * @param {(string | undefined)[]} doubts of each place, the key that its provider does not use
  */
-async function shown(places, index, terms, doubts = []) {
+async function shown(places, index, terms) {
   const codes = await index.at(places)
-  return codes.map((code, at) => {
-    const provider = index.providers[code.provider]
-    const doubt = doubts[at]
-    return doubt ? doubtfulResult(code, provider, doubt) : codeResult(code, provider, terms)
-  })
+  return codes.map((code) => codeResult(code, index.providers[code.provider], terms))
 }
 
 /** @param {Result[]} results @returns {Answer} */

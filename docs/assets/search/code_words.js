@@ -1,9 +1,9 @@
-// Which numbers are codes by the words beside them, in the languages of those who log them.
+// Words for codes and errors, in the languages of those who log them, and what is none of that.
 
-// Words that make the number behind them a code, in the languages of those who log it. An
-// identifier counts by its last part: `error_code`, `ClientException`.
+// Words that make the number behind them a code. An identifier counts by its last part:
+// `error_code`, `ClientException`.
 const CODE_WORDS = new Set(
-  `code codes errcode retcode errorcode err error errno errornumber exception resultcode returncode
+  `code codes errcode retcode errorcode err error errors errno errornumber exception resultcode returncode
   statuscode codigo código códigos codice errore erro kode kod kodu kodas hata hatası hatasi błąd
   błędu код кода коду кодом ошибка ошибки ошибке ошибку ошибкой помилка помилки fehler fehlercode
   fehlernummer fehlermeldung rückgabecode fout foutcode felkod fejl fejlkode feil feilkode virhe
@@ -12,27 +12,32 @@ const CODE_WORDS = new Set(
 )
 // Scripts that are written without spaces: these stand at the end of longer words, too.
 // 接口返回错误码 ⇒ 错误码
-// 오류코드 ⇒ 코드
+// 오류코드가 ⇒ 코드가
+// 一直报了 ⇒ 报了
 // 错误的 ⇒ nothing
 export const UNSPACED =
-  /(?:错误码|错误代码|错误编码|错误号|错误|返回码|返回值|返回|状态码|代码|报错|异常|錯誤碼|錯誤代碼|錯誤|代碼|回傳碼|コード|番号|エラー|例外|코드|오류|에러|번호|예외|รหัส|ข้อผิดพลาด)$/u
+  /(?:错误码|错误代码|错误编码|错误号|错误|返回码|返回值|返回|状态码|代码|报错|异常|失败|报|提示|错误提示|返错|出现|錯誤碼|錯誤代碼|錯誤|代碼|回傳碼|失敗|コード|番号|エラー|例外|코드|오류|에러|번호|예외|실패|รหัส|ข้อผิดพลาด)(?:为|是|值|了|个|一个|的是|はが|は|が|를|을|은|는|이|가|로|으로)?$/u
 
 // 错误码为 ⇒ 错误码
+// 的错误 ⇒ 的错误
 // 是错误码 ⇒ nothing
-export const UNSPACED_FIRST = /^(?:错误码|错误|报错|异常|錯誤|コード|エラー|例外|오류|에러|예외|코드)/u
+export const UNSPACED_FIRST = /^(?:的|这个|번|번의)?(?:错误码|错误|报错|异常|失败|錯誤|失敗|コード|エラー|例外|오류|에러|예외|코드|실패)/u
 
-// What stands between such a word and its number:
-// errcode": ⇒ ":
-// error no. ⇒ no.
-// code was => ⇒ was =>
-// kino ⇒ nothing
-export const BETWEEN =
-  /(?:['"`*\s:=#<>()[\]{}|→はがが은는이가为是]|-(?=\s)|(?<![\p{L}])(?:is|was|are|of|no|nr|num|number|número|numero|numer|ist|war|es|est|è|là|to|br|č|رقم|renvoyé)\b[.]?|رقم|là|[.](?=\s)|n°|nº|№)+$/iu
+// What stands between a key or a word and its number, in dumps and in sentences.
+const FILLERS = new Set(
+  `is was are of no nr num number número numero numer i int integer string str long some optional decimal numberint
+  value returned got we now equals ist war es est è là br č renvoyé равен 等于 值 为 是 は が
+  은 는 이 가 값 رقم with`.split(/\s+/),
+)
+
 // A number behind these is of something else, and so is one that stands before a unit.
 const OTHER_THINGS =
-  "port|line|pid|tid|thread|length|size|otp|zip|postal|area|phone|tel|issue|version|attempt|retry|retries|" +
-  "rid|req_id|request_id|requestid|uid|page|took|after|(?:verification|zip|postal|area) code|código postal"
-const OTHER_THINGS_UNSPACED = "인증번호|验证码|驗證碼|邮编|우편번호|전화번호|端口|포트|行"
+  "port|line|id|pid|tid|thread|length|size|otp|zip|postal|area|phone|tel|issue|version|attempt|retry|retries|" +
+  "rid|req_id|request_id|requestid|uid|page|took|after|(?:verification|zip|postal|area) code|código postal|" +
+  "limit|offset|timeout|total|count|year|pull|pr|build|top"
+const OTHER_THINGS_UNSPACED = "인증번호|验证码|驗證碼|邮编|우편번호|전화번호|端口|포트|行|第"
+// Keys whose numbers look like codes and are none of ours.
+const OTHER_KEYS = /^(?:resend_?result|zip|sms|verify|country|postal|http_?status|status)_?code$/i
 
 // on port: ⇒ port:
 // https://a.com: ⇒ .com:
@@ -40,34 +45,41 @@ const OTHER_THINGS_UNSPACED = "인증번호|验证码|驗證碼|邮编|우편번
 // only $ ⇒ $
 // report: ⇒ nothing
 export const OF_SOMETHING_ELSE = new RegExp(
-  `(?:\\b(?:${OTHER_THINGS})\\b|${OTHER_THINGS_UNSPACED})["'\\s:=#]*$|` +
-    "(?:localhost|[.][a-z]{2,4}|[\\]:]):$|[₩$€£¥]\\s*$",
+  `(?:\\b(?:${OTHER_THINGS})\\b|${OTHER_THINGS_UNSPACED})["'\\s:=#]{0,6}$|` +
+    "(?:localhost|[.][a-z]{2,4}|[\\]:]):$|[₩$€£¥]\\s{0,2}$",
   "iu",
 )
 
 //  ms later ⇒ ms
 // 원 ⇒ 원
 // second ⇒ nothing
-export const UNIT = /^\s?(?:ms|s|sec|secs|seconds|min|kb|mb|gb|bytes|px|characters|원|円|元|年|년|월|月|日|일|명|개|€|мс)(?![\p{L}])/iu
+export const UNIT =
+  /^\s?(?:ms|s|sec|secs|seconds|min|minutes|hours|days|kb|mb|gb|bytes|px|characters|chars|tokens|rows|lines|items|users|times|people|messages|requests|원|円|元|年|년|월|月|日|일|명|개|건|字|条|个|次|人|行|€|мс)(?![\p{L}])/iu
 
 /** @param {string} word */
 export function isCodeWord(word) {
   return CODE_WORDS.has(word.toLowerCase())
 }
 
-/** @param {string} before the text before a number */
-export function followsCodeWord(before) {
-  const [word] = before.replace(BETWEEN, "").match(/[\p{L}\p{M}\p{N}_]+$/u) ?? []
-  if (!word) return false
+/** @param {string} word before a number @returns {boolean} whether it says that the number is a code */
+export function saysCode(word) {
   const last = parts(word).at(-1) ?? word
   return isCodeWord(word) || isCodeWord(last) || UNSPACED.test(word)
 }
 
-/** @param {string} after the text behind a number */
-export function precedesCodeWord(after) {
-  const [, word] = /^["'`)\]:,\s]*([\p{L}\p{M}_]+)/u.exec(after) ?? []
-  if (!word) return false
+/** @param {string} word right behind a number */
+export function saysCodeBehind(word) {
   return (isCodeWord(word) && !/s$/i.test(word)) || UNSPACED_FIRST.test(word)
+}
+
+/** @param {string} word @param {string} next what stands behind it @returns {boolean} whether it says nothing between a key and its number */
+export function isFiller(word, next) {
+  return FILLERS.has(word.toLowerCase()) || (/^[sid]$/.test(word) && next === ":")
+}
+
+/** @param {string} key */
+export function isOfAnotherKind(key) {
+  return OTHER_KEYS.test(key)
 }
 
 /** @param {string} before @param {string} after the texts around a number */
@@ -79,4 +91,13 @@ export function isOfSomethingElse(before, after) {
 export function parts(word) {
   const split = word.split(/_+|(?<=[\p{Ll}\p{N}])(?=\p{Lu})/u).filter(Boolean)
   return split.length > 1 ? split : []
+}
+
+// Texts with any of these speak of an error somewhere.
+const TROUBLE =
+  /fail|error|exception|invalid|denied|refused|forbidden|unauthori[sz]ed|wrong|problem|cannot|can't|doesn't|issue|错|錯|失败|失敗|异常|報|报|提示|无效|怎么|为什么|不了|不能|无法|오류|에러|실패|예외|안됨|안 됨|エラー|例外|できない|ошиб|fehler|erreur/i
+
+/** @param {string} text */
+export function isOfTrouble(text) {
+  return TROUBLE.test(text)
 }

@@ -1,182 +1,168 @@
-// Which codes a text asks for by what stands around them: keys of providers, words for "code".
+// What speaks for a number of a text being a certain code, weighed. What reaches OPENS may be opened;
+// what does not is shown as a guess.
 
-import { followsCodeWord, isOfSomethingElse, precedesCodeWord } from "./code_words.js"
-import { HTTP_STATUS, NEXT, NUMBERS, PAIRS } from "./patterns.js"
+import { isCodeWord, parts, saysCode, saysCodeBehind } from "./code_words.js"
+import { digits } from "./numbers.js"
 
 /**
- * @typedef {import("./query.js").Asked} Asked
- * @typedef {Record<string, import("./query.js").Provider>} Providers
+ * @typedef {import("./numbers.js").Found} Found
+ * @typedef {import("./query.js").Provider} Provider
+ * @typedef {import("./query.js").ProviderKey} ProviderKey
  *
- * A code with what speaks for it: a key that only one provider uses, such a key that is also
- * everybody's word (`code`), or a word for "code".
- * @typedef {{asked: Asked, by: "own key" | "common key" | "word"}} Evidence
+ * What a whole text says of whose its numbers are.
+ * @typedef {object} Around
+ * @property {string | null} named the provider that it names
+ * @property {boolean} alone whether it is a provider's name and a number, and nothing else
+ * @property {boolean} only whether it has hardly more than the name and one number
+ * @property {Set<string>} keys all keys of bodies, in lower case
+ * @property {Set<string>} spoken the providers in whose language it is
+ * @property {boolean} troubled whether it speaks of an error, and no word says which number is its code
+ *
+ * A number as a code of one provider, or of nobody yet.
+ * @typedef {object} Claim
+ * @property {string} code
+ * @property {string | null} provider
+ * @property {string | null} codeSet
+ * @property {number} weight
+ * @property {number} rank of the key that it stands under: 0 where there is none
+ * @property {string} why in words
  */
 
-const MOST_BESIDE = 20
-// So many digits are rarely a year or an amount.
-const SURELY_A_CODE = 5
-const COMMON_KEY = "code"
+/** From this weight on, a code may be opened. */
+export const OPENS = 3
 
-/**
- * Returns the codes under keys and beside words: the failures, else the successes.
- * @param {string} text
- * @param {string | null} named the provider that the query names
- * @param {Providers} providers
- * @returns {Asked[]}
- */
-export function codesWithEvidence(text, named, providers) {
-  const codes = strongest(text, named, providers)
-  const failures = codes.filter((asked) => !isSuccess(asked, providers))
-  return withoutRepeats(failures.length > 0 ? failures : innermostFirst(codes))
+// How much each piece of evidence weighs. A key that only one provider uses is enough by itself.
+const KEY = { own: 4, common: 3, doubtful: 1 }
+const NAME = 2
+const ALONE = 3
+const WORD = 1
+const LANGUAGE = 1
+
+// Keys that many APIs use: they say little without others of the same body.
+const COMMON_KEYS = new Set(["code", "resultcode", "ret", "status", "statuscode", "result"])
+const ERROR_OBJECTS = new Set(["error", "errors", "err", "exception", "fault"])
+
+/** @param {string} code @returns {number} how rarely such a number is something else */
+export function size(code) {
+  if (digits(code) >= 5) return 2
+  return digits(code) >= 4 || /^[A-Z][0-9]{3}$/i.test(code) ? 1 : 0
 }
 
-/**
- * Returns the numbers that may be codes.
- * @param {string} text
- * @param {string | null} named
- * @returns {Asked[]}
- */
-export function numbers(text, named) {
-  const found = [...text.matchAll(NUMBERS)].filter(({ index, 0: code }) => {
-    const end = index + code.length
-    return !isOfSomethingElse(text.slice(Math.max(0, index - 24), index), text.slice(end, end + 16))
-  })
-  return [...new Set(found.map(([code]) => code))].map((code) => ({ code, provider: named, codeSet: null }))
-}
-
-/** @param {string} code @returns {number} */
-export function digits(code) {
-  return code.replace(/[^0-9]/g, "").length
-}
-
-/** @param {string} code @returns {boolean} */
-export function isSurelyACode(code) {
-  return digits(code) >= SURELY_A_CODE
+/** @param {Provider} provider @returns {boolean} whether its codes stand under a key that many APIs use, and no other */
+function isOneOfMany({ keys }) {
+  return keys.every(({ key, parents }) => COMMON_KEYS.has(key.toLowerCase()) && parents.length === 0)
 }
 
 /**
- * Returns the codes with the strongest evidence.
- * @param {string} text
- * @param {string | null} named
- * @param {Providers} providers
- * @returns {Asked[]}
+ * Weighs a number for one provider.
+ * @param {Found} found
+ * @param {string} provider
+ * @param {string | null} codeSet
+ * @param {Around} around
+ * @param {Owner[]} owners
+ * @param {Record<string, Provider>} providers
+ * @returns {Claim}
  */
-function strongest(text, named, providers) {
-  const keyed = underKeys(text, named, providers)
-  const own = by("own key", keyed)
-  const common = by("common key", keyed)
-  // A failure under a provider's own key is what was asked for, and so is a success with nothing else.
-  if (own.some((asked) => !isSuccess(asked, providers))) return own
-  if (own.length > 0 && common.length === 0) return own
-  // `code` is also what a gateway puts around the answer of a provider: an HTTP status says little.
-  if (common.some(({ code }) => !HTTP_STATUS.test(code))) return [...own, ...common]
-  const beside = by("word", [...keyed, ...besideWords(text, named)])
-  return beside.length > 0 ? beside : [...own, ...common]
-}
-
-/** @param {Evidence["by"]} kind @param {Evidence[]} evidence */
-function by(kind, evidence) {
-  return evidence.filter((piece) => piece.by === kind).map(({ asked }) => asked)
-}
-
-/**
- * Finds codes under the keys that providers use.
- * @param {string} text
- * @param {string | null} named
- * @param {Providers} providers
- * @returns {Evidence[]}
- */
-function underKeys(text, named, providers) {
-  return [...text.matchAll(PAIRS)].flatMap((match) => {
-    const { quote, key, gap, code } = /** @type {Record<string, string>} */ (match.groups)
-    const type = /[:=>]\s*["']$/.test(gap) ? "string" : "integer"
-    const owners = ownersOf(key, type, providers)
-    if (owners.length === 0) return []
-    const codeSets = new Set(owners.map(({ codeSet }) => codeSet))
-    const owner = { provider: owners[0].provider, codeSet: codeSets.size === 1 ? owners[0].codeSet : null }
-    const unknown = { provider: named, codeSet: null }
-    const isCommon = key.toLowerCase() === COMMON_KEY
-    const ofOneProvider = owners.every(({ provider }) => provider === owner.provider)
-    // Without quotes, `code` is the word.
-    if (!ofOneProvider || (isCommon && !quote)) return withNext("word", { code, ...unknown }, match)
-    if (!isCommon) return withNext("own key", { code, ...owner, keyed: true }, match)
-    return withNext("common key", { code, ...(named ? unknown : owner), guessed: true }, match)
-  })
-}
-
-/**
- * Returns whose key it is: for values of this type, if anybody's is.
- * @param {string} key
- * @param {"integer" | "string"} type
- * @param {Providers} providers
- */
-function ownersOf(key, type, providers) {
-  const owners = Object.entries(providers).flatMap(([provider, { keys }]) =>
-    keys
-      .filter(([name]) => name.toLowerCase() === key.toLowerCase())
-      .map(([, codeSet, typed]) => ({ provider, codeSet, typed })),
-  )
-  const ofType = owners.filter(({ typed }) => typed === type)
-  return ofType.length > 0 ? ofType : owners
-}
-
-/**
- * Finds codes beside words for "code".
- * @param {string} text
- * @param {string | null} named
- * @returns {Evidence[]}
- */
-function besideWords(text, named) {
-  return [...text.matchAll(NUMBERS)].flatMap((match) => {
-    const [code] = match
-    const end = match.index + code.length
-    const before = text.slice(Math.max(0, match.index - 60), match.index)
-    if (isOfSomethingElse(before, text.slice(end, end + 16))) return []
-    const precedes = digits(code) >= 3 && precedesCodeWord(text.slice(end, end + 24))
-    if (!precedes && !followsCodeWord(before)) return []
-    return withNext("word", { code, provider: named, codeSet: null }, match)
-  })
-}
-
-/**
- * Returns a code and those that follow it, with as many digits: `40029 and 45009`, `40029/45009`.
- * @param {Evidence["by"]} kind
- * @param {Asked} asked
- * @param {RegExpExecArray} match where it stands
- * @returns {Evidence[]}
- */
-function withNext(kind, asked, { index, input, 0: text }) {
-  const codes = [asked]
-  NEXT.lastIndex = index + text.length
-  while (codes.length <= MOST_BESIDE) {
-    const code = NEXT.exec(input)?.groups?.code
-    if (!code || code.replace("-", "").length !== asked.code.replace("-", "").length) break
-    codes.push({ ...asked, code, ifListed: !isSurelyACode(code) })
+export function claim(found, provider, codeSet, around, owners, providers) {
+  const { code } = found
+  const owner = owners.find((one) => one.provider === provider)
+  const foreign = !owner && foreignKey(found) !== null
+  const reasons = []
+  // Of such a provider, "code 30003" says no more than of anybody.
+  let weight = Math.min(size(code), isOneOfMany(providers[provider]) ? 1 : 2)
+  if (owner) {
+    weight += owner.weight
+    reasons.push(`under ${found.key}, a key of {provider}`)
+  } else if (foreign) {
+    reasons.push(`{provider} has no code under ${foreignKey(found)}`)
+  } else {
+    if (saysCode(found.key)) reasons.push(`behind “${found.key}”`)
+    else if (saysCodeBehind(found.behind)) reasons.push(`before “${found.behind}”`)
+    else if (found.first && found.behind) reasons.push("it stands first")
+    else if (around.troubled && size(code) > 1) reasons.push("the text speaks of an error")
+    weight += reasons.length * WORD
+    if (around.spoken.has(provider)) {
+      weight += LANGUAGE
+      reasons.push("in the language of {provider}")
+    }
   }
-  return codes.map((code) => ({ asked: code, by: kind }))
+  if (around.named === provider) {
+    weight += around.only ? ALONE : NAME
+    reasons.push("the text names {provider}")
+  }
+  if (around.alone) return { code, provider, codeSet, weight: weight + ALONE, rank: 0, why: "" }
+  return { code, provider, codeSet, weight, rank: owner?.weight ?? 0, why: reasons.join(", ") }
 }
 
-/** @param {Asked} asked @param {Providers} providers */
-function isSuccess({ code, provider }, providers) {
-  return code === "0" || Boolean(provider && providers[provider].success.includes(code))
+/** @param {Found} found @returns {boolean} whether a word beside it says that it is a code */
+export function isSaidToBeCode({ key, behind }) {
+  return saysCode(key) || saysCodeBehind(behind)
 }
 
 /**
- * Puts the success that says most first. In `{"code":0,"data":{"resultCode":"1000"}}` that is the
- * 1000; where all are 0, the last: it stands in the innermost header.
- * @param {Asked[]} successes
+ * A provider that uses the key of a number, and how much that says.
+ * @typedef {{provider: string, codeSet: string | null, weight: number}} Owner
  */
-function innermostFirst(successes) {
-  const others = successes.filter(({ code }) => code !== "0")
-  const zeros = successes.filter(({ code }) => code === "0")
-  return others.length > 0 ? [...others, ...zeros] : zeros.toReversed()
+
+/**
+ * Returns whose key a number stands under.
+ * @param {Found} found
+ * @param {Record<string, Provider>} providers
+ * @param {Set<string>} keys of the text
+ * @returns {Owner[]}
+ */
+export function ownersOf(found, providers, keys) {
+  const { key, tie, parent, quoted } = found
+  const path = key.toLowerCase().split(".")
+  const name = path[path.length - 1]
+  const within = path.length > 1 ? path[path.length - 2] : parent.toLowerCase()
+  const names = [name, lastPart(key)].filter((one) => one !== "")
+  const type = quoted ? "string" : "integer"
+  return Object.entries(providers).flatMap(([provider, { keys: own, beside }]) => {
+    const fitting = own.filter((one) => fits(one, names, within))
+    if (fitting.length === 0) return []
+    const typed = fitting.filter((one) => one.type === type)
+    const codeSets = new Set((typed.length > 0 ? typed : fitting).map(({ codeSet }) => codeSet))
+    const codeSet = codeSets.size === 1 ? fitting.find((one) => codeSets.has(one.codeSet))?.codeSet ?? null : null
+    const common = COMMON_KEYS.has(name)
+    // `error code: 7` has the word.
+    if (name === "code" && tie !== "key" && (tie === "said" || found.label !== "code")) return []
+    if (common && ERROR_OBJECTS.has(within) && !fitting.some(({ parents }) => parents.includes(within))) return []
+    if (!common) return [{ provider, codeSet, weight: KEY.own }]
+    const weight = weightOfCommon(name, within, fitting, new Set(beside), keys)
+    return [{ provider, codeSet, weight: path.length > 1 && weight < KEY.own ? KEY.doubtful : weight }]
+  })
 }
 
-/** @param {Asked[]} codes */
-function withoutRepeats(codes) {
-  const seen = new Set()
-  return codes.filter(({ code, provider, codeSet }) => {
-    const same = `${code} ${provider} ${codeSet}`
-    return !seen.has(same) && seen.add(same)
-  })
+/** @param {ProviderKey} own @param {string[]} names @param {string} within */
+function fits({ key, parents, only }, names, within) {
+  if (only && !parents.includes(within)) return false
+  const lower = key.toLowerCase()
+  return names[0] === lower || (names.includes(lower) && !COMMON_KEYS.has(lower))
+}
+
+/** @param {string} name @param {string} within @param {ProviderKey[]} fitting @param {Set<string>} beside @param {Set<string>} keys */
+function weightOfCommon(name, within, fitting, beside, keys) {
+  if (fitting.some(({ parents }) => parents.includes(within))) return KEY.own
+  const others = [...keys].filter((key) => key !== name)
+  return others.length === 0 || others.some((key) => beside.has(key)) ? KEY.common : KEY.doubtful
+}
+
+/** @param {string} key @returns {string} `errcode` of `wx_errcode` */
+function lastPart(key) {
+  return parts(key).at(-1)?.toLowerCase() ?? ""
+}
+
+/**
+ * Returns the key of a body that a number stands under, if it is no word for "code".
+ * @param {Found} found
+ * @returns {string | null}
+ */
+export function foreignKey({ key, tie, parent }) {
+  if (key === "") return null
+  if (tie === "key") return ERROR_OBJECTS.has(parent) ? `${parent}.${key}` : key
+  if (tie === "said" || !/^[\w.]+$/.test(key)) return null
+  if (key.includes(".")) return key
+  if (/(?:exception|error)$/i.test(key)) return null
+  return !parts(key).every(isCodeWord) || /^(?:retcode|returncode|resultstatus)$/i.test(key) ? key : null
 }

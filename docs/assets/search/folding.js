@@ -20,17 +20,16 @@ export function fold(text) {
     .replace(/\\u0022|\\x22|&quot;|&#34;/gi, '"')
     .replace(/&#39;|&apos;/gi, "'")
     .replace(/&nbsp;|&#160;|\\[nrt]|<\/?(?:br|b|i|p|td|th|tr|li|em|div|code|span|strong)\b[^<>]*>/gi, " ")
-    .replace(/\\+(["'])/g, "$1")
+    .replace(/(?<!\\)\\+(["'])/g, "$1")
     .replace(/\b(no|nr|num)[.](?=[0-9])/gi, "$1. ")
     .trim()
 }
 
-/** @param {string} text which may be a body as it stands in an address @returns {string} */
-function readable(text) {
-  if (!/%(?:25)*(?:22|3A|7B)/i.test(text)) return text
+/** @param {string} text which may be a body as it stands in an address @param {number} [times] how often it may be encoded @returns {string} */
+function readable(text, times = 3) {
+  if (times === 0 || !/%(?:22|3A|7B|25(?:22|25|3A|7B))/i.test(text)) return text
   try {
-    const once = decodeURIComponent(text.replace(/[+]/g, " "))
-    return once === text ? once : readable(once)
+    return readable(decodeURIComponent(text.replace(/[+]/g, " ")), times - 1)
   } catch {
     return text
   }
@@ -46,14 +45,25 @@ export function words(text) {
 }
 
 /**
- * Returns the number by which a whole message is found, whatever its case and punctuation: FNV-1a,
- * 32 bits, of its letters and digits. `message_hash` in `macros/publish/search_index.py` does the same.
- * @param {string} message
+ * Returns the words of a message as they are compared, whatever its case and punctuation, with where each
+ * stands. `plain_words` in `macros/publish/search_index.py` does the same.
+ * @param {string} text
+ * @returns {{word: string, at: number, end: number}[]}
  */
-export function messageHash(message) {
-  const found = message.normalize("NFKC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+export function plainWords(text) {
+  const folded = text.normalize("NFKC").toLowerCase()
+  return [...folded.matchAll(/(?:(?![^\0-\u058f])[\p{L}\p{N}])+|(?:(?![\0-\u058f])[\p{L}\p{N}])+/gu)].map(
+    ({ index, 0: word }) => ({ word, at: index, end: index + word.length }),
+  )
+}
+
+/**
+ * Returns FNV-1a, 32 bits, of some words; `words_hash` in `macros/publish/search_index.py` does the same.
+ * @param {string[]} words
+ */
+export function wordsHash(words) {
   let number = 0x811c9dc5
-  for (const byte of new TextEncoder().encode(found.join(" "))) {
+  for (const byte of new TextEncoder().encode(words.join(" "))) {
     number = Math.imul(number ^ byte, 0x01000193) >>> 0
   }
   return number

@@ -3,7 +3,7 @@
 
 import { ADDRESSES } from "../shared/addresses.js"
 import { filled } from "../shared/uri.js"
-import { messageHash, words } from "./folding.js"
+import { words, wordsHash } from "./folding.js"
 import { Vocabulary } from "./vocabulary.js"
 
 /**
@@ -12,6 +12,7 @@ import { Vocabulary } from "./vocabulary.js"
  * @typedef {[messages: string[], note: string, sent?: string[]]} Said what a code means, what to know if it
  *   is not current, and what the API was seen to send with it
  * @typedef {{provider: string, codeSet: string, code: string, address: string, messages: string[], note: string, sent: string[]}} Code
+ *   `{name}` in what was sent stands for what varies
  *
  * What people call a condition, its names as words in a query, and its codes.
  * @typedef {{names: string[], words: string[], places: number[]}} Condition
@@ -19,6 +20,8 @@ import { Vocabulary } from "./vocabulary.js"
  * A hand-written page or a part of it; `name` is its title and `words` all its words, as in a query.
  * @typedef {{location: string, title: string, name: string, words: string[]}} Page
  */
+
+const LONGEST_NUMBER = 10
 
 export class Index {
   /**
@@ -76,7 +79,7 @@ export class Index {
 
   /**
    * Returns the places of the codes that are printed so, letters in any case.
-   * @param {import("./query.js").Asked} asked
+   * @param {{code: string, provider: string | null, codeSet: string | null}} asked
    * @returns {number[]}
    */
   exact({ code, provider, codeSet }) {
@@ -142,15 +145,35 @@ export class Index {
   }
 
   /**
-   * Returns the places of the codes that have this whole message.
-   * @param {string} message
+   * Returns the places of the codes with a message that begins with these words.
+   * @param {string[]} begun one to three plain words
    * @returns {Promise<number[]>}
    */
-  async saying(message) {
-    const hash = messageHash(message)
-    const number = hash % /** @type {number} */ (this.messageFiles)
+  async beginning(begun) {
+    const number = wordsHash(begun.slice(0, 1)) % /** @type {number} */ (this.messageFiles)
     const found = await this.load(filled(ADDRESSES.searchMessages, { number }))
-    return found[hash] ?? []
+    return found[wordsHash(begun)] ?? []
+  }
+
+  /**
+   * Tells whether somebody could list such a code: one of these letters, or of this provider's sign and
+   * length. A version, a date or a phone number is none.
+   * @param {string} code
+   * @param {string} [provider]
+   * @returns {boolean}
+   */
+  couldList(code, provider) {
+    if (code.includes(".") || code.replace(/[^0-9]/g, "").length > LONGEST_NUMBER) return false
+    const lower = code.toLowerCase()
+    const [letters] = /^[a-z]*/.exec(lower.replace("-", "")) ?? [""]
+    if (provider) {
+      const like = (/** @type {number} */ place) =>
+        this.codeSetAt(place).provider === provider && this.lower[place].length === lower.length
+      return [...this.near(lower.slice(0, lower.startsWith("-") ? 3 : 2))].some(
+        (place) => like(place) && this.lower[place].startsWith(lower.slice(0, 2)),
+      )
+    }
+    return letters === "" || this.lower.some((listed) => listed.startsWith(letters) && /^[a-z]+[0-9]/.test(listed))
   }
 
   /** @returns {Promise<Vocabulary>} the words of the messages; their refs are places */

@@ -1,6 +1,5 @@
 // Texts about products that the atlas does not hold: known by names, hosts, and keys of bodies.
 
-import { ADDRESSES, TOKENS } from "./patterns.js"
 import { isEdge } from "./provider_named.js"
 
 /**
@@ -19,6 +18,18 @@ import { isEdge } from "./provider_named.js"
  */
 
 const LONGEST_NAME = 64
+
+// Addresses: their words say where something was read or runs.
+// see https://a.com/slack#1 and "http://b.c" or maven.a.cn ⇒ https://a.com/slack#1, http://b.c, maven.a.cn
+// me@mail.a.io ⇒ mail.a.io
+// com.stripe.net.Api ⇒ nothing
+export const ADDRESSES =
+  /https?:\/\/[!#-&(-;=?-~]+|(?<![a-z0-9.-])(?:[a-z0-9-]+[.])+(?:com|cn|net|org|io|dev|kr|co|cc)(?![a-z0-9-]|[.][a-z0-9])/giu
+
+// Tokens, in which any three letters stand side by side somewhere.
+// access_token=77_aFcM9xxxxxxxxxxxxxxxxxxx ⇒ 77_aFcM9xxxxxxxxxxxxxxxxxxx
+// alipay_trade_query_response ⇒ nothing
+export const TOKENS = /(?<![\w-])(?=[A-Za-z_-]{0,24}[0-9])[\w-]{24,}/g
 
 /**
  * Finds the products whose marks a text bears, in the order of the text, those that it may only run on, and
@@ -87,7 +98,7 @@ function marksOf(other, text, plain, names) {
 
 /** @param {string[]} words @param {string} text @param {string[]} names of ours @returns {Span[]} */
 function whole(words, text, names) {
-  const found = spans(words.map((word) => word.replace(/[ -]/g, "[\\s_-]*")), text, (any) => any)
+  const found = spans(words.map((word) => word.replace(/[ -]/g, "[\\s_/-]*")), text, (any) => any)
   return found.filter(
     ({ at, end }) =>
       isEdge(text[at - 1], text[at]) && isEdge(text[end - 1], text[end]) && !cutsName(text, at, end, names),

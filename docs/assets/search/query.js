@@ -1,52 +1,44 @@
-// What a query means: which codes it asks for, of which provider, and which words are left.
+// What a query is: a code alone, or a text with numbers, words and what it says of whose they are.
 // Knows no browser. Takes anything that people have in their clipboard.
 
-import { codesWithEvidence, digits, isSurelyACode, numbers } from "./evidence.js"
+import { isOfTrouble } from "./code_words.js"
+import { isSaidToBeCode } from "./evidence.js"
 import { fold, words } from "./folding.js"
-import { underForeignKeys } from "./foreign_keys.js"
-import { ALONE, CODES, HTTP_STATUS, OTHER_KEYS, SEVERAL } from "./patterns.js"
+import { isAnd, numbersIn } from "./numbers.js"
 import { providerNamed } from "./provider_named.js"
 
 /**
+ * A key under which codes of a provider stand; with `only`, nowhere but in these objects.
+ * @typedef {{key: string, parents: string[], only: boolean, codeSet: string, type: "integer" | "string"}} ProviderKey
+ *
  * What the index says of a provider.
  * @typedef {object} Provider
  * @property {string[]} names id, name, product, vendor and aliases, in lower case
- * @property {[key: string, codeSet: string, type: "integer" | "string"][]} keys where its codes stand
+ * @property {ProviderKey[]} keys where its codes stand
+ * @property {string[]} beside other keys of its bodies, in lower case
  * @property {string[]} success codes that are no errors
- *
- * A code that a query asks for.
- * @typedef {object} Asked
- * @property {string} code as it would be printed, with its sign
- * @property {string | null} provider its id, where the query tells
- * @property {string | null} codeSet its id, where the query tells
- * @property {boolean} [ifListed] whether it counts only when it is listed
- * @property {boolean} [keyed] whether it stands under a key that only a provider uses
- * @property {boolean} [guessed] whether the provider is no more than likely
- * @property {boolean} [joined] whether its minus may be a dash behind the provider's name
- * @property {string} [doubt] the key that it stands under, where no provider here uses that
  *
  * @typedef {object} Query
  * @property {string} text the query in one line, signs and widths folded
- * @property {Asked[]} codes codes that are asked for by a key, a word, a provider, or alone
- * @property {Asked[]} numbers what may be codes, and counts only when it is listed
- * @property {boolean} bare whether a code stands alone, and may be the beginning of one
+ * @property {string | null} alone the code, where that is all but for a provider's name
+ * @property {boolean} bare whether it is all, and may be the beginning of a code
  * @property {string | null} named the provider that the query names
- * @property {string[]} words the other words, in lower case, identifiers in their parts
+ * @property {string[]} words its words, in lower case, identifiers in their parts
+ * @property {import("./numbers.js").Found[]} numbers what may be codes
+ * @property {import("./evidence.js").Around} around
  */
 
+export const HTTP_STATUS = /^[1-5][0-9]{2}$/
 const LONGEST_CODE = 64
-const LIKELY_A_CODE = 4
+const ALONE = /^-?(?:[A-Za-z]{1,3})?[0-9]+(?:[.][0-9]+)*$/
+/** @type {import("./numbers.js").Found} a number with nothing around it */
+const NOTHING = {
+  code: "", at: 0, key: "", tie: "said", label: "", parent: "", quoted: false, behind: "", first: true, joined: false, listed: false,
+}
+const SCRIPTS = [/\p{Script=Han}/u, /\p{Script=Hangul}/u, /\p{Script=Thai}/u, /\p{Script=Cyrillic}/u, /\p{Script=Arabic}/u]
 
 /**
- * Understands a query, by the first of these that says something:
- *
- * 1. It is several codes and nothing else, but for a provider: all of them are asked for.
- * 2. It is one code: that is asked for, and may be the beginning of another.
- * 3. Codes stand under keys or beside words for "code": these are asked for.
- * 4. A provider is named: a number beside it is a code even if nobody lists it.
- *
- * Else it asks for no code. Its words and numbers may still find something. What stands under keys of
- * somebody else comes last, and with that doubt, unless a provider is named.
+ * Understands a query.
  * @param {string} input
  * @param {Record<string, Provider>} providers by id
  * @returns {Query}
@@ -54,75 +46,51 @@ const LIKELY_A_CODE = 4
 export function understand(input, providers) {
   const text = fold(input)
   const [named, rest] = providerNamed(text, providers)
-  const query = { text, words: words(rest), named, bare: false }
-  const alone = withoutSigns(rest)
-  // 1.
-  if (SEVERAL.test(alone)) return { ...query, ...several(alone, named) }
-  // 2.
-  if (alone.length <= LONGEST_CODE && ALONE.test(alone)) {
-    // A letter can stand before the minus only where the name was.
-    const joined = alone.startsWith("-") && /[\p{L}]-[0-9]/u.test(text)
-    const asked = { code: alone, provider: named, codeSet: null, joined }
-    return { ...query, codes: [asked], numbers: [], bare: alone === rest && !named }
+  const code = withoutSigns(rest)
+  const isCode = code.length <= LONGEST_CODE && ALONE.test(code)
+  const found = numbersIn(text)
+  // A letter can stand before the minus only where the name was.
+  const joined = isCode && code.startsWith("-") && /[\p{L}]-[0-9]/u.test(text)
+  const numbers = isCode ? [{ ...NOTHING, code, joined }] : found.numbers
+  const left = words(rest)
+  return {
+    text,
+    alone: isCode ? code : null,
+    bare: isCode && code === rest && !named,
+    named,
+    words: left,
+    numbers,
+    around: {
+      named,
+      alone: isCode || left.every((word) => isAnd(word) || numbers.some(({ code: one }) => one.replace("-", "").toLowerCase() === word)),
+      only: numbers.length === 1 && left.length <= 2,
+      keys: found.keys,
+      spoken: spokenBy(text, providers),
+      troubled: isOfTrouble(text) && !numbers.some((one) => isSaidToBeCode(one) && !HTTP_STATUS.test(one.code)),
+    },
   }
-  const own = text.replace(OTHER_KEYS, " ")
-  const doubts = named ? new Map() : underForeignKeys(own, providers)
-  const left = certainFirst(numbers(own, named), doubts)
-  // 3.
-  const codes = certainFirst(ratherThanStatus(codesWithEvidence(own, named, providers)), doubts)
-  if (codes.length > 0 || !named) return { ...query, codes, numbers: left }
-  // 4.
-  const meant = besideProvider(left, query.words.length, (code) => text.indexOf(code) > text.length - rest.length)
-  return { ...query, codes: meant ? [meant] : [], numbers: left }
 }
 
-/** @param {string} text @returns {string} what may be codes alone, as they would be printed */
+/** @param {string} text @returns {string} what may be a code alone, as it would be printed */
 function withoutSigns(text) {
+  if (text.length > 2 * LONGEST_CODE) return text
   return text
-    .replace(/^[^\p{L}\p{N}\p{Sc}-]+|[^\p{L}\p{N}\p{Sc}%]+$/gu, "")
+    .replace(/^[^\p{L}\p{N}\p{Sc}-]+/u, "")
+    .replace(/(?<![^\p{L}\p{N}\p{Sc}%])[^\p{L}\p{N}\p{Sc}%]+$/u, "")
     .replace(/^-\s+(?=[0-9])/, "-")
     .replace(/^(-?[0-9]+)(?:[.]0|[lL])$/, "$1")
 }
 
 /**
- * Returns several codes: all are asked for if no year or amount can be among them.
+ * Returns the providers in whose script a text is, as far as their own names are written in it.
  * @param {string} text
- * @param {string | null} named
+ * @param {Record<string, Provider>} providers
+ * @returns {Set<string>}
  */
-function several(text, named) {
-  const codes = [...text.matchAll(CODES)].map(([code]) => ({ code, provider: named, codeSet: null }))
-  return codes.every(({ code }) => isSurelyACode(code)) ? { codes, numbers: [] } : { codes: [], numbers: codes }
-}
-
-/**
- * @param {Asked[]} codes
- * @param {Map<string, string>} doubts keys of somebody else, by code
- * @returns {Asked[]} those without doubt, then the others; whose these may be is open
- */
-function certainFirst(codes, doubts) {
-  const isCertain = (/** @type {Asked} */ { code, keyed }) => keyed || !doubts.has(code)
-  const doubtful = codes.filter((asked) => !isCertain(asked))
-  return [
-    ...codes.filter(isCertain),
-    ...doubtful.map((asked) => ({ ...asked, provider: null, codeSet: null, doubt: doubts.get(asked.code) })),
-  ]
-}
-
-/** @param {Asked[]} codes @returns {Asked[]} without what may be an HTTP status, unless that is all */
-function ratherThanStatus(codes) {
-  const certain = codes.filter(({ code, keyed }) => keyed || !HTTP_STATUS.test(code))
-  return certain.length > 0 ? certain : codes
-}
-
-/**
- * Returns the number that is most likely a code of the provider that is named.
- * @param {Asked[]} left all numbers
- * @param {number} words how many words the query has beside the provider's name
- * @param {(code: string) => boolean} isBehind whether a number stands behind the name
- * @returns {Asked | undefined}
- */
-function besideProvider(left, words, isBehind) {
-  if (left.length === 1 && words <= 2) return left[0]
-  const likely = left.filter(({ code }) => digits(code) >= LIKELY_A_CODE || code.startsWith("-"))
-  return likely.length === 1 ? likely[0] : likely.find(({ code }) => isBehind(code))
+function spokenBy(text, providers) {
+  const scripts = SCRIPTS.filter((script) => script.test(text))
+  const spoken = Object.entries(providers).filter(([, { names }]) =>
+    scripts.some((script) => names.some((name) => script.test(name))),
+  )
+  return new Set(spoken.map(([id]) => id))
 }

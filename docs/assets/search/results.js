@@ -15,14 +15,16 @@ import { words } from "./folding.js"
  * @param {import("./lookup.js").Code} code
  * @param {import("./lookup.js").Provider} provider
  * @param {string[]} terms words to mark
+ * @param {string} [why] why it is an answer, where that is not plain
  * @returns {Result}
  */
-export function codeResult({ provider: id, codeSet, code, address, messages, note }, provider, terms) {
+export function codeResult({ provider: id, codeSet, code, address, messages, note }, provider, terms, why = "") {
   const mark = note ? ` <em>${escaped(note)}</em>` : ""
+  const reason = why ? ` <small>${escaped(sentence(why, provider.name))}</small>` : ""
   return {
     location: filled(ADDRESSES.code, { provider: id, code: address }),
     title: `${printed(codeSet, code)} ${escaped(provider.name)}`,
-    text: messages.map((message) => marked(message, terms)).join(" / ") + mark,
+    text: messages.map((message) => marked(message, terms)).join(" / ") + mark + reason,
   }
 }
 
@@ -44,17 +46,24 @@ export function notListedResult(code, id, providers) {
 }
 
 /**
- * Returns the result of a code under a key that its provider does not use.
+ * Returns the result of a code for which too little speaks.
  * @param {import("./lookup.js").Code} code
  * @param {import("./lookup.js").Provider} provider
- * @param {string} key
+ * @param {string} why what speaks for it and against it
  * @returns {Result}
  */
-export function doubtfulResult(code, provider, key) {
+export function guessResult(code, provider, why) {
   const { location, text } = codeResult(code, provider, [])
   const name = escaped(provider.name)
   const title = `If this is ${name}: ${printed(code.codeSet, code.code)}`
-  return { location, title, text: `<em>${name} has no code under ${escaped(key)}.</em> ${text}`, enter: null }
+  const doubt = escaped(sentence(why || "nothing but the number speaks for it", provider.name))
+  return { location, title, text: `<em>${doubt}</em> ${text}`, enter: null }
+}
+
+/** @param {string} why with `{provider}` @param {string} name @returns {string} */
+function sentence(why, name) {
+  const said = why.replaceAll("{provider}", name)
+  return `${said[0].toUpperCase()}${said.slice(1)}.`
 }
 
 /**

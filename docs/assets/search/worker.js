@@ -25,12 +25,14 @@ const MODULES = [
   "./code_words.js",
   "./evidence.js",
   "./folding.js",
-  "./foreign_keys.js",
+  "./judge.js",
+  "./numbers.js",
   "./others.js",
-  "./patterns.js",
+  "./phrases.js",
   "./provider_named.js",
   "./query.js",
   "./results.js",
+  "./tokens.js",
   "./vocabulary.js",
 ]
 

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs"
 import { test } from "node:test"
 
 import * as codeWords from "../../docs/assets/search/code_words.js"
-import * as patterns from "../../docs/assets/search/patterns.js"
+import * as others from "../../docs/assets/search/others.js"
 
 /** @param {RegExp} pattern @param {string} text */
 function found(pattern, text) {
@@ -34,5 +34,5 @@ function check(name, module) {
   }
 }
 
-check("patterns.js", patterns)
+check("others.js", others)
 check("code_words.js", codeWords)
