@@ -18,7 +18,7 @@ from macros.atlas import Atlas
 from macros.catalog import load as catalog
 from macros.errors import ProblemsError
 from macros.publish import pages, published
-from macros.review import conditions, notes, others
+from macros.review import conditions, notes, others, synonyms
 from macros.review import load as review
 from macros.sources import manual
 from macros.sources.conditions import ConditionsFile
@@ -26,6 +26,7 @@ from macros.sources.notes import Notes
 from macros.sources.observations import Observations
 from macros.sources.others import OthersFile
 from macros.sources.provider import Provider
+from macros.sources.synonyms import SynonymsFile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,6 +49,7 @@ def written() -> dict[str, str]:
         "observations": Observations.model_json_schema(),
         "conditions": ConditionsFile.model_json_schema(),
         "others": OthersFile.model_json_schema(),
+        "synonyms": SynonymsFile.model_json_schema(),
     }
     files = {
         f"data/{name}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
@@ -103,7 +105,11 @@ def _check(data: Path, docs: Path) -> None:
     _print_counts(catalogs)
     _print_unreviewed(reviews)
     found = conditions.load(data, catalogs)
-    whole = Atlas(catalogs, reviews, found, others.load(data, catalogs))
+    whole = Atlas(
+        *(catalogs, reviews, found),
+        others.load(data, catalogs),
+        synonyms.load(data, catalogs, found),
+    )
     if broken := list(published.problems(whole, data, docs)):
         raise ProblemsError(broken)
 

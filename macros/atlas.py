@@ -12,6 +12,7 @@ from macros.codes import unsigned
 from macros.review import conditions as review_conditions
 from macros.review import load as review
 from macros.review import others as review_others
+from macros.review import synonyms as review_synonyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from macros.sources.conditions import Condition
     from macros.sources.others import Other
     from macros.sources.provider import Provider
+    from macros.sources.synonyms import Synonym
 
 
 @dataclass(frozen=True, repr=False)
@@ -34,12 +36,14 @@ class Atlas:
         reviews: what is found in and between the documents, by provider id, in the same order.
         conditions: which condition each code has.
         others: vendors and APIs that are not here; sisters stand with their provider.
+        synonyms: how people say in other languages what the messages say.
     """
 
     catalogs: dict[str, Catalog]
     reviews: dict[str, Review]
     conditions: Conditions
     others: tuple[Other, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()
 
     @cached_property
     def codes(self) -> tuple[Code, ...]:
@@ -97,9 +101,11 @@ def load(data: Path, reserved: Iterable[str] = ()) -> Atlas:
 
     Raises:
         ProblemsError: with everything that is wrong in the documents and what describes them, else
-            in the notes, else in the conditions, else in what is not here.
+            in the notes, else in the conditions, else in what is not here, else in the synonyms.
     """
     catalogs = catalog.load(data, reserved)
     reviews = review.load(data, catalogs)
     conditions = review_conditions.load(data, catalogs)
-    return Atlas(catalogs, reviews, conditions, review_others.load(data, catalogs))
+    others = review_others.load(data, catalogs)
+    synonyms = review_synonyms.load(data, catalogs, conditions)
+    return Atlas(catalogs, reviews, conditions, others, synonyms)

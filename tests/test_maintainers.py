@@ -17,6 +17,7 @@ from macros.sources.notes import Notes
 from macros.sources.observations import Observations
 from macros.sources.others import OthersFile
 from macros.sources.provider import Provider
+from macros.sources.synonyms import SynonymsFile
 from tests import invented
 from tests.test_rooms import STAGES
 
@@ -44,7 +45,7 @@ def test_the_manual_is_right(tmp_path: Path, project: Path) -> None:
 def test_the_manual_describes_every_key(project: Path) -> None:
     """data/README.md has a table of the keys of every part of the YAML files."""
     text = (project / "data" / "README.md").read_text(encoding="utf-8")
-    files = (Notes, Observations, ConditionsFile, OthersFile)
+    files = (Notes, Observations, ConditionsFile, OthersFile, SynonymsFile)
     schemas = [Provider.editor_schema(), *(file.model_json_schema() for file in files)]
     parts = {name for schema in schemas for name, part in schema["$defs"].items()} - {"Kind"}
     files_themselves = {"Provider", *(file.__name__ for file in files)}

@@ -10,7 +10,15 @@ import re
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Literal, Union, get_args, get_origin
 
-from macros.sources import conditions, notes, observations, others, provider, reader_options
+from macros.sources import (
+    conditions,
+    notes,
+    observations,
+    others,
+    provider,
+    reader_options,
+    synonyms,
+)
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -45,6 +53,8 @@ MODELS: dict[str, type[BaseModel]] = {
         conditions.Entry,
         conditions.Meaning,
         others.OthersFile,
+        synonyms.SynonymsFile,
+        synonyms.Synonym,
     )
 }
 # Keys that do not stand in the file.
