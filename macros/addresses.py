@@ -112,6 +112,7 @@ SEARCH_TEXTS = Address("search/codes/{number}.json", JSON)
 SEARCH_MESSAGES = Address("search/messages/{number}.json", JSON)
 SEARCH_WORDS = Address("search/words.json", JSON)
 SEARCH_CONDITIONS = Address("search/conditions.json", JSON)
+SEARCH_SYNONYMS = Address("search/synonyms.json", JSON)
 SEARCH_PAGES = Address("search/search_index.json", JSON)
 SEARCH_LIBRARY = Address("search/lunr.js", "text/javascript")
 ASSET = Address("assets/{file}", "text/javascript")
@@ -179,7 +180,8 @@ def segment_fault(name: str) -> str | None:
 # What the scripts of the pages make links of, or fetch.
 _IN_SCRIPTS = (
     *("HOME", "PROVIDERS", "CATALOG", "CODE", "UNLISTED", "SEARCH_CODES", "SEARCH_TEXTS"),
-    *("SEARCH_MESSAGES", "SEARCH_WORDS", "SEARCH_CONDITIONS", "SEARCH_PAGES", "SEARCH_LIBRARY"),
+    *("SEARCH_MESSAGES", "SEARCH_WORDS", "SEARCH_CONDITIONS", "SEARCH_SYNONYMS", "SEARCH_PAGES"),
+    "SEARCH_LIBRARY",
 )
 
 

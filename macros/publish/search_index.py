@@ -8,6 +8,7 @@
 - `messages/0.json` …: which codes say or are sent with a message, by the hash of how it begins.
 - `words.json`: a lunr index of the words, whose refs are places.
 - `conditions.json`: what people call the conditions, and the places of their codes.
+- `synonyms.json`: what people write in Chinese, Japanese and Korean for words of the messages.
 
 A code's place is its number in the order of all codes, counted from 0.
 """
@@ -24,6 +25,7 @@ import lunr
 
 from macros import addresses
 from macros.publish import wording
+from macros.sources import synonyms as synonyms_file
 from macros.sources.observations import VARIABLE
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from macros.catalog.model import Catalog, Code
     from macros.review.conditions import Conditions
     from macros.sources.provider import CodeSet, Provider
+    from macros.sources.synonyms import Synonym
 
 CODES_A_FILE = 1000
 LUNR_VERSION: str = lunr.__TARGET_JS_VERSION__  # what `words.json` is written for
@@ -56,6 +59,7 @@ def files(atlas: Atlas) -> Iterator[tuple[str, str]]:
         yield addresses.SEARCH_MESSAGES(number=str(number)), _json(places)
     yield addresses.SEARCH_WORDS(), _json(_words(codes))
     yield addresses.SEARCH_CONDITIONS(), _json(_conditions(codes, atlas.conditions))
+    yield addresses.SEARCH_SYNONYMS(), _json(_synonyms(atlas.synonyms))
 
 
 def plain_words(text: str) -> list[str]:
@@ -229,6 +233,13 @@ def _conditions(codes: Sequence[Code], conditions: Conditions) -> list[dict[str,
             ],
         }
         for condition in conditions.by_id.values()
+    ]
+
+
+def _synonyms(synonyms: Sequence[Synonym]) -> list[dict[str, list[str]]]:
+    return [
+        {"means": one.means, "said": [synonyms_file.bare(said) for said in one.said]}
+        for one in synonyms
     ]
 
 

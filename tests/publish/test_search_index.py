@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from macros import atlas as whole
 from macros.publish import search_index
+from tests import invented
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from macros.atlas import Atlas
 
 
@@ -109,6 +113,17 @@ def test_codes(golden: Atlas, index: dict[str, Any]) -> None:
         ["tariff unknown"],
     ]
     assert texts[0] == [["Harbour is full"], ""]
+
+
+def test_synonyms(tmp_path: Path) -> None:
+    """What is said stands as the search compares it, without spaces, with what it means."""
+    data = invented.write(tmp_path)
+    text = "synonyms:\n  - {means: [dock], said: [船坞, 배 대는 곳]}\n"
+    (data / "synonyms.yml").write_text(text, encoding="utf-8")
+    files = dict(search_index.files(whole.load(data)))
+    assert json.loads(files["search/synonyms.json"]) == [
+        {"means": ["dock"], "said": ["船坞", "배대는곳"]}
+    ]
 
 
 def test_others(index: dict[str, Any]) -> None:

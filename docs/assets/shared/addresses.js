@@ -10,6 +10,7 @@ export const ADDRESSES = {
   searchMessages: "search/messages/{number}.json",
   searchWords: "search/words.json",
   searchConditions: "search/conditions.json",
+  searchSynonyms: "search/synonyms.json",
   searchPages: "search/search_index.json",
   searchLibrary: "search/lunr.js",
 }
