@@ -100,6 +100,7 @@ export async function files(codeSets = CODE_SETS, docs = DOCS) {
       { names: ["Vacuum", "loss of air"], places: [placeOf("base", "77001"), placeOf("base", "101")] },
       { names: ["Air"], places: [placeOf("base", "-77003")] },
     ],
+    "search/synonyms.json": [],
     "search/search_index.json": { docs },
   }
   for (let number = 0; number * CODES_A_FILE < rows.length; number++) {

@@ -4,6 +4,7 @@
 import { ADDRESSES } from "../shared/addresses.js"
 import { filled } from "../shared/uri.js"
 import { words, wordsHash } from "./folding.js"
+import { bySign, isForeign, meant } from "./synonyms.js"
 import { Vocabulary } from "./vocabulary.js"
 
 /**
@@ -17,11 +18,21 @@ import { Vocabulary } from "./vocabulary.js"
  * What people call a condition, its names as words in a query, and its codes.
  * @typedef {{names: string[], words: string[], places: number[]}} Condition
  *
+ * What a question finds: `whole` are the places whose own words have all of it, `marks` the words.
+ * @typedef {{places: number[], whole: number[], marks: string[]}} Meant
+ *
  * A hand-written page or a part of it; `name` is its title and `words` all its words, as in a query.
  * @typedef {{location: string, title: string, name: string, words: string[]}} Page
  */
 
 const LONGEST_NUMBER = 10
+// Who asks for more does not ask, but pastes.
+const MOST_THINGS = 24
+const MOST_ALIKE = 50
+const MOST_OF_A_TEXT = 0.7
+const HALF_OF_A_TEXT = 0.5
+/** @type {Meant} */
+const NOTHING = { places: [], whole: [], marks: [] }
 
 export class Index {
   /**
@@ -47,6 +58,8 @@ export class Index {
     this.words = undefined
     /** @type {Condition[] | undefined} */
     this.conditions = undefined
+    /** @type {import("./synonyms.js").Synonyms | undefined} */
+    this.synonyms = undefined
     /** @type {Page[] | undefined} */
     this.written = undefined
     /** @type {import("./others.js").Other[]} what is not here */
@@ -193,6 +206,17 @@ export class Index {
    * @returns {Promise<{places: number[], named: boolean}>} `named` where that is a whole name
    */
   async alike(terms, text) {
+    const wanted = words(text).join(" ")
+    const found = (await this.named()).filter((condition) =>
+      terms.every((term) => condition.words.some((word) => word.startsWith(term))),
+    )
+    const named = found.filter(({ names }) => names.includes(wanted))
+    const places = [...named, ...found].flatMap((condition) => condition.places)
+    return { places: [...new Set(places)], named: named.length > 0 }
+  }
+
+  /** @returns {Promise<Condition[]>} */
+  async named() {
     this.conditions ??= (await this.load(ADDRESSES.searchConditions)).map(
       (/** @type {{names: string[], places: number[]}} */ { names, places }) => ({
         names: names.map((name) => words(name).join(" ")),
@@ -200,13 +224,41 @@ export class Index {
         places,
       }),
     )
-    const wanted = words(text).join(" ")
-    const found = /** @type {Condition[]} */ (this.conditions).filter((condition) =>
-      terms.every((term) => condition.words.some((word) => word.startsWith(term))),
-    )
-    const named = found.filter(({ names }) => names.includes(wanted))
-    const places = [...named, ...found].flatMap((condition) => condition.places)
-    return { places: [...new Set(places)], named: named.length > 0 }
+    return /** @type {Condition[]} */ (this.conditions)
+  }
+
+  /**
+   * Returns the places of the codes that say in English what a text in Chinese, Japanese or Korean means,
+   * best first; none for any other text.
+   * @param {string} text
+   * @returns {Promise<Meant>}
+   */
+  async meaning(text) {
+    if (!isForeign(text)) return NOTHING
+    this.synonyms ??= bySign(await this.load(ADDRESSES.searchSynonyms))
+    const { things, known } = meant(text, this.synonyms)
+    // One thing alone is asked for only where it is the whole text, but for a particle.
+    if (things.length < 2 && known < MOST_OF_A_TEXT) return NOTHING
+    const [vocabulary, named] = await Promise.all([this.text(), this.named()])
+    const found = vocabulary.meaning(things.slice(0, MOST_THINGS), named)
+    const whole = await this.inOneText(found.whole.map(Number).slice(0, MOST_ALIKE), found.known)
+    const places = [...new Set([...whole, ...found.places.map(Number)])]
+    return { places, whole: known < HALF_OF_A_TEXT ? [] : whole, marks: things.flat() }
+  }
+
+  /**
+   * @param {number[]} places
+   * @param {((word: string) => boolean)[]} things what tells the words that say each of them
+   * @returns {Promise<number[]>} the places with a text that says all things, shorter texts first
+   */
+  async inOneText(places, things) {
+    const codes = await this.at(places)
+    const lengths = codes.map(({ messages, sent }) => {
+      const texts = [...messages, ...sent].map(words).filter((text) => things.every((says) => text.some(says)))
+      return Math.min(...texts.map(({ length }) => length))
+    })
+    const order = [...places.keys()].filter((at) => lengths[at] < Infinity)
+    return order.sort((first, second) => lengths[first] - lengths[second]).map((at) => places[at])
   }
 
   /** @returns {Promise<Page[]>} the hand-written pages and their parts */

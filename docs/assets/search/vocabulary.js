@@ -5,12 +5,25 @@
 const SHORTEST_BEGINNING = 2
 // In a shorter word, one wrong letter makes too many others.
 const SHORTEST_MISSPELT = 5
+// So many letters are a word or its plural, not the beginning of one: `send` begins `sender`, too. As in
+// macros/sources/synonyms.py.
+const WHOLE_WORD = 4
+// What of a question a place must have that does not have all of it.
+const MOST_OF_IT = 0.6
+// A thing that so great a part of all places have says too little alone.
+const TOO_MANY = 1 / 8
+// What the name of a condition says counts so much less than what a code itself says.
+const BY_NAME = 0.5
 
 /**
  * @typedef {object} Found
  * @property {string[]} places refs, best first: shorter messages before longer ones
  * @property {string[]} marks the beginnings of the words that were found
  * @property {boolean} all whether each place has all the words
+ *
+ * What people call some of the places: all words of it.
+ * @typedef {{words: string[], places: number[]}} Named
+ * @typedef {(word: string) => boolean} Says whether a word says a thing
  */
 
 export class Vocabulary {
@@ -94,7 +107,59 @@ export class Vocabulary {
     const [fewest] = places.toSorted((first, second) => first.size - second.size)
     const others = places.filter((place) => place !== fewest)
     const found = [...fewest.refs()].filter((ref) => others.every(({ has }) => has(ref)))
-    return found.sort((first, second) => this.length(first) - this.length(second) || Number(first) - Number(second))
+    return found.sort((first, second) => this.shorter(first, second))
+  }
+
+  /**
+   * Finds what has all things that are asked for, else most of them: what has more and what tells more of
+   * them first, then shorter texts.
+   * @param {string[][]} things for each, the words that say it, or their beginnings
+   * @param {Named[]} named what the places are called besides
+   * @returns {{places: string[], whole: string[], known: Says[]}} `whole` are those whose own words have all
+   *   things, `known` what tells the words of each thing that something says
+   */
+  meaning(things, named) {
+    const asked = things.filter((words) => !words.every((word) => this.isCommon(word)))
+    const known = asked.map((words) => this.saying(words, named)).filter(({ size }) => size > 0)
+    const most = MOST_OF_IT * known.reduce((sum, { tells }) => sum + tells, 0)
+    if (known.length === 1 && known[0].size > TOO_MANY * this.lengths.size) return { places: [], whole: [], known: [] }
+    /** @type {Map<string, {score: number, tells: number, count: number, own: number}>} */
+    const found = new Map()
+    for (const { own, called, tells } of known) {
+      for (const ref of new Set([...own, ...called])) {
+        const sums = found.get(ref) ?? { score: 0, tells: 0, count: 0, own: 0 }
+        sums.score += own.has(ref) ? tells : tells * BY_NAME
+        sums.tells += tells
+        sums.count += 1
+        if (own.has(ref)) sums.own += 1
+        found.set(ref, sums)
+      }
+    }
+    const places = [...found]
+      .filter(([, { count, tells }]) => count === known.length || (count > 1 && tells >= most))
+      .sort(([first, { score }], [second, { score: higher }]) => higher - score || this.shorter(first, second))
+      .map(([ref]) => ref)
+    // What nobody here says may be what matters.
+    const whole = places.filter((ref) => found.get(ref)?.own === asked.length)
+    return { places, whole, known: known.map(({ says }) => says) }
+  }
+
+  /**
+   * @param {string[]} words that say a thing, or their beginnings
+   * @param {Named[]} named
+   * @returns {{own: Set<string>, called: Set<string>, size: number, tells: number, says: Says}} the places that
+   *   say it, those that are called so, how many these are, how much it tells, and which words say it
+   */
+  saying(words, named) {
+    const starts = words.filter((word) => word.length > WHOLE_WORD)
+    const whole = words.filter((word) => word.length <= WHOLE_WORD).flatMap((word) => [word, `${word}s`])
+    const begun = [...starts.flatMap((start) => this.begun(start)), ...whole.flatMap((word) => this.word(word))]
+    /** @type {Says} */
+    const says = (word) => whole.includes(word) || starts.some((start) => word.startsWith(start))
+    const own = new Set(this.standing(begun).refs())
+    const called = new Set(named.filter((one) => one.words.some(says)).flatMap(({ places }) => places.map(String)))
+    const { size } = new Set([...own, ...called])
+    return { own, called, size, tells: Math.log(1 + this.lengths.size / size), says }
   }
 
   /** @param {string[]} words the places of any of these, to be counted, listed or asked for */
@@ -123,6 +188,11 @@ export class Vocabulary {
     return [...scores]
       .sort(([first, score], [second, higher]) => higher - score || this.length(first) - this.length(second))
       .map(([ref]) => ref)
+  }
+
+  /** @param {string} first @param {string} second @returns {number} below 0 where the first is shorter, or stands first */
+  shorter(first, second) {
+    return this.length(first) - this.length(second) || Number(first) - Number(second)
   }
 
   /** @param {string} ref */

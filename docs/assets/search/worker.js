@@ -32,6 +32,7 @@ const MODULES = [
   "./provider_named.js",
   "./query.js",
   "./results.js",
+  "./synonyms.js",
   "./tokens.js",
   "./vocabulary.js",
 ]
