@@ -68,6 +68,49 @@ for (const [terms, [places, marks, all]] of Object.entries(FOUND)) {
   })
 }
 
+/** What the texts are called besides. */
+const NAMED = [
+  { words: ["occupied", "berth"], places: [0, 1] },
+  { words: ["shut", "berths"], places: [3] },
+]
+
+// things -> places, and those whose own words have all things
+/** @type {Record<string, [places: string[], whole: string[]]>} */
+const MEANING = {
+  // Any of the words will do; longer ones may be begun, short ones only have a plural.
+  "docki": [["2"], ["2"]],
+  "ship": [["0"], ["0"]],
+  "shi": [[], []],
+  // What too many say says too little alone.
+  "close": [[], []],
+  "closed page": [["6"], ["6"]],
+  "busy|templ closed|title": [["4"], ["4"]],
+  // All things, then most of them: those that tell more before others.
+  "busy list dock": [["0", "1"], ["0"]],
+  "busy ships page closed": [["6", "0"], []],
+  // One thing of several is not most of them.
+  "busy ship": [["0"], ["0"]],
+  "ship templ page": [[], []],
+  // What they are called counts, but less than what they say.
+  "berth busy": [["1", "0"], []],
+  "shut closed": [["3"], []],
+  "occupied dock busy": [["1", "0"], []],
+  // What nobody says is passed over, and what has the rest does not have all.
+  "zebra ships busy": [["0"], []],
+  "zebra": [[], []],
+  // Common words are no things.
+  "the ship": [["0"], ["0"]],
+  "": [[], []],
+}
+
+for (const [things, [places, whole]] of Object.entries(MEANING)) {
+  test(`things find codes: ${things}`, () => {
+    const lists = things.split(" ").filter(Boolean).map((words) => words.split("|"))
+    const found = vocabulary.meaning(lists, NAMED)
+    assert.deepEqual({ places: found.places, whole: found.whole }, { places, whole })
+  })
+}
+
 test("common words say too little", () => {
   assert.equal(vocabulary.isCommon("the"), true)
   assert.equal(vocabulary.isCommon("dock"), false)

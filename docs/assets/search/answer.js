@@ -190,8 +190,11 @@ async function bare(code, index) {
  */
 async function search(query, index) {
   // Begin of the questions in Chinese, Japanese and Korean.
-  const asked = await inOtherWords(query, index)
-  if (asked) return asked
+  const [, question] = providerNamed(query.text, index.providers)
+  const said = await index.meaning(question, query.named)
+  if (said.places.length > 0) {
+    return { codes: await shown(said.places.slice(0, MOST), index, said.marks), pages: [], certain: said.certain }
+  }
   // End of them.
   const [text, written] = await Promise.all([index.text(), index.pages()])
   const terms = query.words
@@ -215,22 +218,6 @@ async function search(query, index) {
   // A page that is called like the query is what was meant.
   const codes = [...named, ...(await shown(found, index, marks))]
   return { codes, pages, all: (all || alike.named) && !numbersAlone }
-}
-
-/**
- * Finds what a text in Chinese, Japanese or Korean means; certain is what alone says all of it.
- * @param {Query} query
- * @param {import("./lookup.js").Index} index
- */
-async function inOtherWords(query, index) {
-  const [named, rest] = providerNamed(query.text, index.providers)
-  const { places, whole, marks } = await index.meaning(rest)
-  const isAsked = (/** @type {number} */ place) => !named || index.codeSetAt(place).provider === named
-  const found = places.filter(isAsked).slice(0, MOST)
-  const [first, ...others] = whole.filter(isAsked)
-  if (found.length === 0) return null
-  const certain = others.length === 0 && first === found[0]
-  return { codes: await shown(found, index, marks), pages: [], certain }
 }
 
 /**

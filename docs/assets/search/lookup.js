@@ -18,8 +18,8 @@ import { Vocabulary } from "./vocabulary.js"
  * What people call a condition, its names as words in a query, and its codes.
  * @typedef {{names: string[], words: string[], places: number[]}} Condition
  *
- * What a question finds: `whole` are the places whose own words have all of it, `marks` the words.
- * @typedef {{places: number[], whole: number[], marks: string[]}} Meant
+ * What a question finds, the words to mark in it, and whether the first place alone says all of it.
+ * @typedef {{places: number[], marks: string[], certain: boolean}} Meant
  *
  * A hand-written page or a part of it; `name` is its title and `words` all its words, as in a query.
  * @typedef {{location: string, title: string, name: string, words: string[]}} Page
@@ -31,8 +31,10 @@ const MOST_THINGS = 24
 const MOST_ALIKE = 50
 const MOST_OF_A_TEXT = 0.7
 const HALF_OF_A_TEXT = 0.5
+// A longer text says much that was not asked for.
+const WORDS_A_THING = 4
 /** @type {Meant} */
-const NOTHING = { places: [], whole: [], marks: [] }
+const NOTHING = { places: [], marks: [], certain: false }
 
 export class Index {
   /**
@@ -231,9 +233,10 @@ export class Index {
    * Returns the places of the codes that say in English what a text in Chinese, Japanese or Korean means,
    * best first; none for any other text.
    * @param {string} text
+   * @param {string | null} provider whose codes alone are asked for
    * @returns {Promise<Meant>}
    */
-  async meaning(text) {
+  async meaning(text, provider = null) {
     if (!isForeign(text)) return NOTHING
     this.synonyms ??= bySign(await this.load(ADDRESSES.searchSynonyms))
     const { things, known } = meant(text, this.synonyms)
@@ -241,15 +244,18 @@ export class Index {
     if (things.length < 2 && known < MOST_OF_A_TEXT) return NOTHING
     const [vocabulary, named] = await Promise.all([this.text(), this.named()])
     const found = vocabulary.meaning(things.slice(0, MOST_THINGS), named)
-    const whole = await this.inOneText(found.whole.map(Number).slice(0, MOST_ALIKE), found.known)
-    const places = [...new Set([...whole, ...found.places.map(Number)])]
-    return { places, whole: known < HALF_OF_A_TEXT ? [] : whole, marks: things.flat() }
+    const isAsked = (/** @type {number} */ place) => !provider || this.codeSetAt(place).provider === provider
+    const whole = await this.inOneText(found.whole.map(Number).filter(isAsked).slice(0, MOST_ALIKE), found.known)
+    const places = new Set([...whole.map(({ place }) => place), ...found.places.map(Number).filter(isAsked)])
+    const short = whole.length === 1 && whole[0].length <= WORDS_A_THING * things.length
+    return { places: [...places], marks: things.flat(), certain: short && known >= HALF_OF_A_TEXT }
   }
 
   /**
    * @param {number[]} places
    * @param {((word: string) => boolean)[]} things what tells the words that say each of them
-   * @returns {Promise<number[]>} the places with a text that says all things, shorter texts first
+   * @returns {Promise<{place: number, length: number}[]>} the places with a text that says all things, those
+   *   with shorter texts first, and how many words these have
    */
   async inOneText(places, things) {
     const codes = await this.at(places)
@@ -257,8 +263,10 @@ export class Index {
       const texts = [...messages, ...sent].map(words).filter((text) => things.every((says) => text.some(says)))
       return Math.min(...texts.map(({ length }) => length))
     })
-    const order = [...places.keys()].filter((at) => lengths[at] < Infinity)
-    return order.sort((first, second) => lengths[first] - lengths[second]).map((at) => places[at])
+    return places
+      .map((place, at) => ({ place, length: lengths[at] }))
+      .filter(({ length }) => length < Infinity)
+      .sort((first, second) => first.length - second.length)
   }
 
   /** @returns {Promise<Page[]>} the hand-written pages and their parts */

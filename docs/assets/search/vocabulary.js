@@ -9,7 +9,7 @@ const SHORTEST_MISSPELT = 5
 // macros/sources/synonyms.py.
 const WHOLE_WORD = 4
 // What of a question a place must have that does not have all of it.
-const MOST_OF_IT = 0.6
+const MOST_OF_IT = 0.4
 // A thing that so great a part of all places have says too little alone.
 const TOO_MANY = 1 / 8
 // What the name of a condition says counts so much less than what a code itself says.
