@@ -295,7 +295,7 @@ test("a provider that is named keeps its own codes alone", async () => {
 test("a number that is listed stands before what the words say", async () => {
   for (const text of ["openid无效 40003", "템플릿을 찾을 수 없습니다 3033", "署名エラー 31302"]) {
     const [code] = /[0-9]+/.exec(text) ?? []
-    assert.ok((await ask(text)).enter?.endsWith(`/${code}/`), text)
+    assert.ok((await ask(text)).results[0].location.endsWith(`/${code}/`), text)
   }
 })
 

@@ -4,7 +4,7 @@
 import { fold, words } from "./folding.js"
 import { judge } from "./judge.js"
 import { othersIn } from "./others.js"
-import { phrasesIn } from "./phrases.js"
+import { phrasesIn, TELLING } from "./phrases.js"
 import { providerNamed } from "./provider_named.js"
 import { understand } from "./query.js"
 import { codeResult, guessResult, notListedResult, otherResult, pageResult, providerResult } from "./results.js"
@@ -89,10 +89,10 @@ async function held(query, phrases, index) {
     const results = unique(await resultsOf(meant ? [meant, ...inOrder] : inOrder, index)).slice(0, MOST)
     return { results, enter: meant ? results[0].location : null }
   }
-  const said = saidBy(phrases, query, index)
-  if (said.length > 0) {
-    const results = await shown(said.slice(0, MOST).map(({ place }) => place), index, query.words)
-    const meant = said.length === 1 && (said[0].alone || said[0].fixed >= 4)
+  const best = saidBy(phrases, query, index)
+  if (best.length > 0) {
+    const results = await shown(best.slice(0, MOST).map(({ place }) => place), index, query.words)
+    const meant = best.length === 1 && (best[0].alone || best[0].fixed >= TELLING)
     return { results, enter: meant ? results[0].location : null }
   }
   const doubtful = await resultsOf(guesses, index, true)
@@ -189,13 +189,11 @@ async function bare(code, index) {
  * @returns {Promise<{codes: Result[], pages: Result[], all: boolean}>}
  */
 async function search(query, index) {
-  // Begin of the questions in Chinese, Japanese and Korean.
   const [, question] = providerNamed(query.text, index.providers)
   const said = await index.meaning(question, query.named)
   if (said.places.length > 0) {
-    return { codes: await shown(said.places.slice(0, MOST), index, said.marks), pages: [], certain: said.certain }
+    return { codes: await shown(said.places.slice(0, MOST), index, said.marks), pages: [], all: said.certain }
   }
-  // End of them.
   const [text, written] = await Promise.all([index.text(), index.pages()])
   const terms = query.words
     .filter((word) => word.length <= LONGEST_TERM && !text.isCommon(word))

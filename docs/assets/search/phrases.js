@@ -22,7 +22,7 @@ const LONGEST_BEGINNING = 3
 // So many words can stand for what varies.
 const MOST_VARYING = 12
 // So many words say a message even in the middle of a sentence.
-const TELLING = 4
+export const TELLING = 4
 const VARIABLE = /\{[a-z][a-z0-9_]*\}/
 
 // What APIs append to their messages begins with one of these, or with a sign.
