@@ -41,6 +41,7 @@ const ANSWERS = {
   // A provider that is but a guess gives way to whoever lists the code.
   '"code":1010': [null, ["orbit/1010/"]],
   '"code":4711': ["./#ec:providers", ["./"]],
+  "ret=101": [null, ["orbit/101/", "luna/101/"]],
   "err=1010, 4711": ["orbit/1010/", ["orbit/1010/"]],
   "err=77001, 77009": [null, ["orbit/?code=77001", "orbit/?code=77009"]],
   // An HTTP status says less than a number that is listed.
@@ -64,7 +65,7 @@ const ANSWERS = {
   "vacuum": ["luna/77001/", ["luna/77001/", "luna/101/"]],
   "vacu": [null, ["luna/77001/", "luna/101/"]],
   "luna vacuum": [null, ["luna/77001/", "luna/101/", "luna/"]],
-  "orbit vacuum": ["orbit/", ["orbit/"]],
+  "orbit vacuum": [null, ["orbit/"]],
   "busy zebra": [null, ["orbit/0x1f/", "orbit/101/", "orbit/1010/"]],
   "docks": ["orbit/0x1f/", ["orbit/0x1f/", "docks/", "sky/"]],
   "all docks": ["docks/", ["docks/", "orbit/0x1f/", "sky/"]],
@@ -72,7 +73,7 @@ const ANSWERS = {
   "berth": ["docks/", ["docks/", "nine/"]],
   "bert": ["docks/", ["docks/", "nine/"]],
   "docks berth": ["docks/", ["docks/"]],
-  "luna dock busy": ["luna/", ["luna/"]],
+  "luna dock busy": [null, ["luna/"]],
   [`orbit ${"x1".repeat(20)}`]: [null, ["orbit/"]],
   "berth 9": [null, ["nine/"]],
   "loss air": [null, ["luna/77001/", "luna/101/"]],

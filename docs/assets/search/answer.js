@@ -116,7 +116,9 @@ async function held(query, phrases, index) {
 function plainlyMeant(asked) {
   const rank = Math.max(...asked.map((one) => one.rank))
   const best = asked.filter((one) => one.rank === rank)
-  return new Set(best.map(({ code }) => code)).size === 1 ? best[0] : undefined
+  // Of a key that several use, nobody knows whose it is.
+  const whose = rank > 0 ? best.map(({ code, provider }) => `${code} ${provider}`) : best.map(({ code }) => code)
+  return new Set(whose).size === 1 ? best[0] : undefined
 }
 
 /** @param {string} code */
@@ -199,7 +201,9 @@ async function search(query, index) {
     .filter((word) => word.length <= LONGEST_TERM && !text.isCommon(word))
     .slice(0, MOST_TERMS)
   const numbersAlone = terms.every((term) => /^\p{N}+$/u.test(term))
-  const provider = query.named ? [providerResult(query.named, index.providers[query.named])] : []
+  // A provider's page answers its name alone.
+  const enter = terms.length === 0 ? undefined : null
+  const provider = query.named ? [{ ...providerResult(query.named, index.providers[query.named]), enter }] : []
   if (terms.length === 0) return { codes: [], pages: provider, all: false }
   const { named, others } = inPages(query.text, terms, written)
   const pages = [...others, ...provider]
