@@ -273,8 +273,8 @@ export class Index {
   async pages() {
     const { docs } = await this.load(ADDRESSES.searchPages)
     this.written ??= docs.map((/** @type {{location: string, title: string, text: string}} */ page) => {
-      const title = page.title.replace(/<[^>]*>/g, "")
-      const text = page.text.replace(/<[^>]*>/g, " ")
+      const title = page.title.replace(/<[^<>]*>/g, "")
+      const text = page.text.replace(/<[^<>]*>/g, " ")
       return { location: page.location, title, name: words(title).join(" "), words: words(`${title} ${text}`) }
     })
     return /** @type {Page[]} */ (this.written)
