@@ -61,6 +61,7 @@ DISCREPANCIES_OF_PROVIDER = Address("discrepancies/?provider={provider}&kind={ki
 SOURCES = Address("sources/")
 SOURCE = Address("sources/#source:{provider}")
 DOCUMENT = Address("sources/{provider}/{revision}.txt", TEXT)
+PASTING = Address("pasting/")
 HOW_SURE = Address("how-sure/")
 PROGRAMS = Address("programs/")
 SEARCH_MEASURED = Address("contributing/search/")

@@ -46,7 +46,7 @@ def test_reserved_names() -> None:
     assert set(addresses.RESERVED_PROVIDERS) == set(
         "404 _redirects api assets catalog changes codes compare conditions contributing"
         " discrepancies feed how-sure images index javascripts llms llms-full openapi opensearch"
-        " programs retry robots schema search sitemap sources stylesheets".split()
+        " pasting programs retry robots schema search sitemap sources stylesheets".split()
     )
 
 
