@@ -107,13 +107,14 @@ CODE_MARKDOWN = Address("{provider}/{code}/index.md", MARKDOWN)
 LLMS = Address("llms.txt", TEXT)
 LLMS_FULL = Address("llms-full.txt", TEXT)
 
-# What the search and the scripts of the pages read.
+# What the search and the scripts of the pages read. What refers to others by place has the build
+# that it is of in its address: files of two builds never meet.
 SEARCH_CODES = Address("search/codes.json", JSON)
-SEARCH_TEXTS = Address("search/codes/{number}.json", JSON)
-SEARCH_MESSAGES = Address("search/messages/{number}.json", JSON)
-SEARCH_WORDS = Address("search/words.json", JSON)
-SEARCH_CONDITIONS = Address("search/conditions.json", JSON)
-SEARCH_SYNONYMS = Address("search/synonyms.json", JSON)
+SEARCH_TEXTS = Address("search/{build}/codes/{number}.json", JSON)
+SEARCH_MESSAGES = Address("search/{build}/messages/{number}.json", JSON)
+SEARCH_WORDS = Address("search/{build}/words.json", JSON)
+SEARCH_CONDITIONS = Address("search/{build}/conditions.json", JSON)
+SEARCH_SYNONYMS = Address("search/{build}/synonyms.json", JSON)
 SEARCH_PAGES = Address("search/search_index.json", JSON)
 SEARCH_LIBRARY = Address("search/lunr.js", "text/javascript")
 ASSET = Address("assets/{file}", "text/javascript")

@@ -3,18 +3,20 @@
 `docs/assets/search/` reads these files below `search/`, each when a query needs it first:
 
 - `codes.json`: the providers, every code as printed, and the marks of products that are not here;
-  answers codes and their beginnings.
+  answers codes and their beginnings. Names the build, the folder of all others.
 - `codes/0.json` …: what the codes say, `CODES_A_FILE` in each; read for the results alone.
 - `messages/0.json` …: which codes say or are sent with a message, by the hash of how it begins.
 - `words.json`: a lunr index of the words, whose refs are places.
 - `conditions.json`: what people call the conditions, and the places of their codes.
 - `synonyms.json`: what people write in Chinese, Japanese and Korean for words of the messages.
 
-A code's place is its number in the order of all codes, counted from 0.
+A code's place is its number in the order of all codes, counted from 0. The same place is another
+code in another build, so the build is a digest of all that the files hold.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import unicodedata
@@ -31,13 +33,16 @@ from macros.sources.observations import VARIABLE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from macros.addresses import Address
     from macros.atlas import Atlas
     from macros.catalog.model import Catalog, Code
     from macros.review.conditions import Conditions
     from macros.sources.provider import CodeSet, Provider
     from macros.sources.synonyms import Synonym
 
+FORMAT = 1  # of all files together; `lookup.js` reads this one alone
 CODES_A_FILE = 1000
+BUILD_LENGTH = 12
 LUNR_VERSION: str = lunr.__TARGET_JS_VERSION__  # what `words.json` is written for
 
 _WORD = re.compile(r"\w+")
@@ -48,18 +53,27 @@ _BEGINNING = 3  # words of a message by which it is looked up
 
 def files(atlas: Atlas) -> Iterator[tuple[str, str]]:
     """Yield the address and the content of every file of the index."""
+    buckets = max(1, -(-len(atlas.codes) // CODES_A_FILE))
+    listed = {"format": FORMAT, **_codes(atlas, buckets)}
+    parts = list(_by_place(atlas, buckets))
+    content = "\0".join([_json(listed), *(part for _, _, part in parts)])
+    build = hashlib.sha256(content.encode()).hexdigest()[:BUILD_LENGTH]
+    yield addresses.SEARCH_CODES(), _json({"build": build, **listed})
+    for address, number, part in parts:
+        yield address(build=build, number=str(number)), part
+
+
+def _by_place(atlas: Atlas, buckets: int) -> Iterator[tuple[Address, int, str]]:
+    """Yield what refers to codes by their places: address, number of the file, content."""
     codes = atlas.codes
-    buckets = max(1, -(-len(codes) // CODES_A_FILE))
-    yield addresses.SEARCH_CODES(), _json(_codes(atlas, buckets))
     for number in range(buckets):
         part = codes[number * CODES_A_FILE : (number + 1) * CODES_A_FILE]
-        texts = [_said(code) for code in part]
-        yield addresses.SEARCH_TEXTS(number=str(number)), _json(texts)
+        yield addresses.SEARCH_TEXTS, number, _json([_said(code) for code in part])
     for number, places in enumerate(_messages(codes, buckets)):
-        yield addresses.SEARCH_MESSAGES(number=str(number)), _json(places)
-    yield addresses.SEARCH_WORDS(), _json(_words(codes))
-    yield addresses.SEARCH_CONDITIONS(), _json(_conditions(codes, atlas.conditions))
-    yield addresses.SEARCH_SYNONYMS(), _json(_synonyms(atlas.synonyms))
+        yield addresses.SEARCH_MESSAGES, number, _json(places)
+    yield addresses.SEARCH_WORDS, 0, _json(_words(codes))
+    yield addresses.SEARCH_CONDITIONS, 0, _json(_conditions(codes, atlas.conditions))
+    yield addresses.SEARCH_SYNONYMS, 0, _json(_synonyms(atlas.synonyms))
 
 
 def plain_words(text: str) -> list[str]:

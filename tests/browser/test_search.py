@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
 
+from macros import atlas as whole
+from macros.publish import search_index
+from tests import invented
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Page, Route
 
 ASK = """async (texts) => {
@@ -130,11 +136,51 @@ def test_failed_download(page: Page, address: str) -> None:
     """An index that cannot be fetched is told, and the next query tries again."""
     page.route("**/search/codes.json", lambda route: route.abort())
     (failed,) = _ask(page, address, ["40029"])
-    assert "could not be fetched" in failed["results"][0]["title"]
+    assert failed["results"][0]["title"] == "The search could not be loaded."
     assert failed["enter"] is None
     page.unroute("**/search/codes.json")
     answers: list[dict[str, Any]] = page.evaluate(ASK, ["40029"])
     assert answers[0]["enter"] == "wechat/40029/"
+
+
+def _index(folder: Path, document: str) -> dict[str, str]:
+    """Return the files of the search of a site of one document, by address."""
+    return dict(search_index.files(whole.load(invented.write(folder, document))))
+
+
+CODES = "".join(f"| {code} | Dock {name} is lost |\n" for code, name in enumerate("abcde", 101))
+
+
+def test_published_anew(page: Page, address: str, tmp_path: Path) -> None:
+    """In a tab that was opened before a deploy, a message opens its very code, never a neighbour.
+
+    The second build has a code more in front, so that each place is a neighbour's; of the first no
+    file is left but the list of codes, which the browser may still have.
+    """
+    old = _index(tmp_path / "old", invented.TABLE + CODES)
+    new = _index(tmp_path / "new", f"{invented.TABLE}| 9 | New |\n{CODES}")
+    assert '"codes":"101 102 103 104 105"' in old["search/codes.json"]
+    assert '"codes":"9 101 102 103 104 105"' in new["search/codes.json"]
+    served = old
+
+    def answer(route: Route) -> None:
+        path = route.request.url.removeprefix(f"{address}/")
+        if path in served:
+            route.fulfill(body=served[path], content_type="application/json")
+        elif path in old:
+            route.fulfill(status=404, body="<!doctype html>")
+        else:
+            route.continue_()
+
+    page.route("**/search/**", answer)
+    for earlier in ([], ["103"], ["Dock b is lost"], ["103", "Dock d"]):
+        served = old
+        before = _ask(page, address, earlier)
+        assert all(answer["results"] for answer in before)
+        served = new
+        asked = {f"Dock {name} is lost": f"orbit/{code}/" for code, name in enumerate("abcde", 101)}
+        answers = page.evaluate(ASK, list(asked))
+        assert [one["enter"] for one in answers] == list(asked.values()), earlier
 
 
 def test_home(page: Page, address: str) -> None:

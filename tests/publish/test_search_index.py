@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,8 +20,14 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def index(golden: Atlas) -> dict[str, Any]:
-    """Return the files of the index by address."""
-    return {path: json.loads(content) for path, content in search_index.files(golden)}
+    """Return the files of the index by address, without the folder of the build."""
+    return _read(golden)
+
+
+def _read(atlas: Atlas) -> dict[str, Any]:
+    files = {path: json.loads(content) for path, content in search_index.files(atlas)}
+    build = files["search/codes.json"]["build"]
+    return {path.replace(f"/{build}/", "/"): content for path, content in files.items()}
 
 
 # Where codes stand in bodies: a key of many counts more in its object, `ret` in no other.
@@ -168,7 +175,7 @@ def test_conditions(golden: Atlas, index: dict[str, Any]) -> None:
 def test_many_codes(golden: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
     """Texts are cut into files of so many codes, and messages into as many by their number."""
     monkeypatch.setattr(search_index, "CODES_A_FILE", 10)
-    files = {path: json.loads(content) for path, content in search_index.files(golden)}
+    files = _read(golden)
     count = -(-len(golden.codes) // 10)
     assert files["search/codes.json"]["codesAFile"] == 10
     assert files["search/codes.json"]["messageFiles"] == count
@@ -181,6 +188,31 @@ def test_many_codes(golden: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
         place = golden.codes.index(code)
         hashed = str(search_index.words_hash(begun))
         assert place in files[f"search/messages/{number}.json"][hashed]
+
+
+def test_builds(golden: Atlas, tmp_path: Path) -> None:
+    """What refers to places lies in a folder that is another as soon as any of it is."""
+    paths = [path for path, _ in search_index.files(golden)]
+    build = json.loads(dict(search_index.files(golden))["search/codes.json"])["build"]
+    assert re.fullmatch("[0-9a-f]{12}", build)
+    assert paths == [
+        "search/codes.json",
+        f"search/{build}/codes/0.json",
+        f"search/{build}/messages/0.json",
+        f"search/{build}/words.json",
+        f"search/{build}/conditions.json",
+    ]
+    # The same codes with the same messages in lower case; one code more.
+    documents = [invented.DOCUMENT, invented.DOCUMENT.replace("Docked", "docked")]
+    documents.append(invented.DOCUMENT.replace("| 0 |", "| 9 | New |\n| 0 |"))
+    builds = [
+        _read(whole.load(invented.write(tmp_path / str(number), document)))["search/codes.json"][
+            "build"
+        ]
+        for number, document in enumerate([*documents, documents[0]])
+    ]
+    assert len(set(builds)) == len(documents)
+    assert builds[-1] == builds[0]
 
 
 def test_words_in_the_index(golden: Atlas, index: dict[str, Any]) -> None:

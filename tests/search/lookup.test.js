@@ -3,7 +3,7 @@
 import assert from "node:assert/strict"
 import { beforeEach, test } from "node:test"
 
-import { Index } from "../../docs/assets/search/lookup.js"
+import { Gone, Index } from "../../docs/assets/search/lookup.js"
 import { library } from "./facts.js"
 import { files, placeOf, providers } from "./orbit.js"
 
@@ -47,6 +47,43 @@ test("an index of one code is read once, too", async () => {
   assert.deepEqual([small.codes, loads], [["4711"], 2])
 })
 
+test("all files but the list of codes are of the build that it names", async () => {
+  await index.saying("Ship sunk")
+  await index.at([0])
+  await index.text()
+  await index.alike(["air"], "air")
+  await index.pages()
+  assert.deepEqual(fetched.map((address) => address.replace(/[0-9]+/, "N")), [
+    "search/codes.json",
+    "search/first/messages/N.json",
+    "search/first/codes/N.json",
+    "search/first/words.json",
+    "search/first/conditions.json",
+    "search/search_index.json",
+  ])
+})
+
+test("a file that is not there is told as that, whichever it is", async () => {
+  const content = await files()
+  for (const address of Object.keys(content)) {
+    const holed = new Index(async (wanted) => (wanted === address ? undefined : content[wanted]), library)
+    await assert.rejects(async () => {
+      await holed.open()
+      await Promise.all([holed.at([...holed.codes.keys()]), holed.text(), holed.alike([], ""), holed.pages()])
+      await Promise.all(["Docked", "No air", "dropped", "Ship lost"].map((message) => holed.saying(message)))
+    }, (error) => error instanceof Gone && error.name === "Gone" && error.message === address)
+  }
+})
+
+test("a list of codes in another format is not read", async () => {
+  const content = await files()
+  for (const format of [undefined, 0, 2]) {
+    const other = new Index(async (address) => ({ ...content[address], format }), library)
+    await assert.rejects(other.open(), Gone)
+    assert.deepEqual(other.codes, [])
+  }
+})
+
 test("each place is in a code set", () => {
   const sets = index.codes.map((_, place) => index.codeSetAt(place).codeSet)
   assert.deepEqual(sets, ["api", "api", "api", "api", "ships", "ships", "ships", "ships", "ships", "base", "base", "base", "base"])
@@ -79,7 +116,7 @@ test("codes come with what they say, from the files that hold them", async () =>
     { provider: "orbit", codeSet: "ships", code: "101", address: "101-ship", messages: ["Ship lost", "Ship sunk"], note: "", sent: [] },
     { provider: "orbit", codeSet: "ships", code: "X7", address: "x7", messages: ["Dock closing for the holidays"], note: "", sent: [] },
   ])
-  assert.deepEqual(fetched.slice(1).toSorted(), ["search/codes/1.json", "search/codes/3.json"])
+  assert.deepEqual(fetched.slice(1).toSorted(), ["search/first/codes/1.json", "search/first/codes/3.json"])
 })
 
 test("codes are found by the words that their messages begin with, three at most", async () => {

@@ -70,9 +70,10 @@ const MESSAGE_FILES = 2
  * Returns the files of an index, by address.
  * @param {typeof CODE_SETS} codeSets
  * @param {object[]} docs the pages
+ * @param {string} build
  * @returns {Promise<Record<string, any>>}
  */
-export async function files(codeSets = CODE_SETS, docs = DOCS) {
+export async function files(codeSets = CODE_SETS, docs = DOCS, build = "first") {
   const rows = rowsOf(codeSets)
   const lunr = await library("search/lunr.js")
   const builder = new lunr.Builder()
@@ -84,6 +85,8 @@ export async function files(codeSets = CODE_SETS, docs = DOCS) {
   /** @type {Record<string, any>} */
   const made = {
     "search/codes.json": {
+      format: 1,
+      build,
       providers,
       codesAFile: CODES_A_FILE,
       messageFiles: MESSAGE_FILES,
@@ -94,8 +97,8 @@ export async function files(codeSets = CODE_SETS, docs = DOCS) {
         addresses: id === "ships" ? { "101": "101-ship" } : {},
       })),
     },
-    "search/words.json": JSON.parse(JSON.stringify(builder.build())),
-    "search/conditions.json": codeSets !== CODE_SETS ? [] : [
+    [`search/${build}/words.json`]: JSON.parse(JSON.stringify(builder.build())),
+    [`search/${build}/conditions.json`]: codeSets !== CODE_SETS ? [] : [
       { names: ["Occupied", "in use"], places: [placeOf("api", "101")] },
       { names: ["Vacuum", "loss of air"], places: [placeOf("base", "77001"), placeOf("base", "101")] },
       { names: ["Air"], places: [placeOf("base", "-77003")] },
@@ -104,17 +107,17 @@ export async function files(codeSets = CODE_SETS, docs = DOCS) {
     "search/search_index.json": { docs },
   }
   for (let number = 0; number * CODES_A_FILE < rows.length; number++) {
-    made[`search/codes/${number}.json`] = rows
+    made[`search/${build}/codes/${number}.json`] = rows
       .slice(number * CODES_A_FILE, (number + 1) * CODES_A_FILE)
       .map(({ messages }) => [messages, messages[0] === "dropped" ? "dropped, last seen in 2025 & before" : ""])
   }
-  for (let number = 0; number < MESSAGE_FILES; number++) made[`search/messages/${number}.json`] = {}
+  for (let number = 0; number < MESSAGE_FILES; number++) made[`search/${build}/messages/${number}.json`] = {}
   for (const [place, { messages }] of rows.entries()) {
     for (const message of messages) {
       const runs = message.split(/\{[a-z]+\}/).map((run) => plainWords(run).map(({ word }) => word))
       const begun = runs.find((run) => run.length > 0)?.slice(0, 3) ?? []
       const hash = wordsHash(begun)
-      const file = made[`search/messages/${wordsHash(begun.slice(0, 1)) % MESSAGE_FILES}.json`]
+      const file = made[`search/${build}/messages/${wordsHash(begun.slice(0, 1)) % MESSAGE_FILES}.json`]
       file[hash] = [...(file[hash] ?? []), place]
     }
   }

@@ -29,7 +29,7 @@ test("a count says of how many it is, where some are hidden", () => {
 test("an address is its template with everything filled in and encoded", () => {
   assert.equal(filled("{provider}/?code={code}", { provider: "a", code: "<b>&c" }), "a/?code=%3Cb%3E%26c")
   assert.equal(filled(ADDRESSES.code, { provider: "kakaotalk", code: "-3016" }), "kakaotalk/-3016/")
-  assert.equal(filled(ADDRESSES.searchTexts, { number: 0 }), "search/codes/0.json")
+  assert.equal(filled(ADDRESSES.searchTexts, { build: "0a", number: 0 }), "search/0a/codes/0.json")
 })
 
 test("any value that is put into an address can be read back", () => {

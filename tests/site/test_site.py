@@ -6,6 +6,7 @@ import gzip
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
+from urllib.request import urlopen
 
 import pytest
 
@@ -171,9 +172,20 @@ def test_search_engine(site: Path, trees: dict[str, Node]) -> None:
         assert ((link.attrs or {})["href"] or "").endswith("opensearch.xml")
     stock = (site / "search/search_index.json").read_bytes()
     assert len(gzip.compress(stock)) <= 10 * 1024
-    index = [*site.glob("search/codes/*"), *site.glob("search/messages/*")]
-    index += [site / f"search/{name}.json" for name in ("codes", "words", "conditions")]
+    index = [site / addresses.SEARCH_CODES(), *site.glob("search/*/**/*.json")]
+    assert len(index) == 5
     assert sum(len(gzip.compress(one.read_bytes())) for one in index) <= 60 * 1024
+
+
+def test_caches(site: Path, address: str) -> None:
+    """Browsers keep the search's files of one build for ever, and ask again which build it is."""
+    told = {}
+    for path in ("search/codes.json", "search/*/words.json", "search/*/codes/0.json"):
+        (file,) = site.glob(path)
+        with urlopen(f"{address}/{file.relative_to(site).as_posix()}") as answer:  # noqa: S310 - ours
+            told[path] = answer.headers.get_all("Cache-Control")
+    kept = ["public, max-age=31536000, immutable"]
+    assert list(told.values()) == [["public, max-age=0, must-revalidate"], kept, kept]
 
 
 def test_addresses(site: Path, trees: dict[str, Node], atlas: Atlas) -> None:

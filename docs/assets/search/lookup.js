@@ -1,5 +1,6 @@
 // The files of the index, which macros/publish/search_index.py writes: each is fetched when it is needed
-// first. Knows no browser but the two functions that are handed in.
+// first. Knows no browser but the two functions that are handed in. All files but the first are of the
+// build that it names: a place in one of another build is another code.
 
 import { ADDRESSES } from "../shared/addresses.js"
 import { filled } from "../shared/uri.js"
@@ -35,15 +36,24 @@ const HALF_OF_A_TEXT = 0.5
 const WORDS_A_THING = 4
 /** @type {Meant} */
 const NOTHING = { places: [], marks: [], certain: false }
+// What search_index.py writes now. Scripts that are older than the files know that they cannot read them.
+const FORMAT = 1
+
+/** A file is not there, or not for these scripts: the site has been published anew. */
+export class Gone extends Error {
+  name = "Gone"
+}
 
 export class Index {
   /**
-   * @param {(address: string) => Promise<any>} load returns the content of a file of the index
+   * @param {(address: string) => Promise<any>} load returns the content of a file of the index, undefined
+   *   where there is none
    * @param {(address: string) => Promise<any>} lunr returns the library
    */
   constructor(load, lunr) {
     this.load = load
     this.lunr = lunr
+    this.build = ""
     /** @type {Record<string, Provider>} */
     this.providers = {}
     /** @type {{provider: string, codeSet: string, addresses: Record<string, string>, first: number}[]} */
@@ -68,11 +78,27 @@ export class Index {
     this.others = []
   }
 
+  /**
+   * Reads a file of the index.
+   * @param {string} template of its address
+   * @param {Record<string, number>} values what is in it beside the build
+   */
+  async read(template, values = {}) {
+    const address = filled(template, { build: this.build, ...values })
+    const content = await this.load(address)
+    if (content === undefined) throw new Gone(address)
+    return content
+  }
+
   /** Reads which codes there are; all other functions need that. */
   async open() {
     if (this.codes.length > 0) return
-    const { providers, codesAFile, messageFiles, codeSets, others = [] } = await this.load(ADDRESSES.searchCodes)
+    const { format, build, providers, codesAFile, messageFiles, codeSets, others = [] } = await this.read(
+      ADDRESSES.searchCodes,
+    )
+    if (format !== FORMAT) throw new Gone(`format ${format}`)
     if (this.codes.length > 0) return
+    this.build = build
     this.providers = providers
     this.others = others
     this.codesAFile = codesAFile
@@ -148,7 +174,7 @@ export class Index {
     const numbers = [...new Set(places.map((place) => Math.floor(place / size)))]
     /** @type {[number, Said[]][]} */
     const loaded = await Promise.all(
-      numbers.map(async (number) => [number, await this.load(filled(ADDRESSES.searchTexts, { number }))]),
+      numbers.map(async (number) => [number, await this.read(ADDRESSES.searchTexts, { number })]),
     )
     const files = new Map(loaded)
     return places.map((place) => {
@@ -166,7 +192,7 @@ export class Index {
    */
   async beginning(begun) {
     const number = wordsHash(begun.slice(0, 1)) % /** @type {number} */ (this.messageFiles)
-    const found = await this.load(filled(ADDRESSES.searchMessages, { number }))
+    const found = await this.read(ADDRESSES.searchMessages, { number })
     return found[wordsHash(begun)] ?? []
   }
 
@@ -195,7 +221,7 @@ export class Index {
   async text() {
     const [lunr, serialized] = await Promise.all([
       this.lunr(ADDRESSES.searchLibrary),
-      this.load(ADDRESSES.searchWords),
+      this.read(ADDRESSES.searchWords),
     ])
     this.words ??= new Vocabulary(lunr, serialized)
     return this.words
@@ -219,7 +245,7 @@ export class Index {
 
   /** @returns {Promise<Condition[]>} */
   async named() {
-    this.conditions ??= (await this.load(ADDRESSES.searchConditions)).map(
+    this.conditions ??= (await this.read(ADDRESSES.searchConditions)).map(
       (/** @type {{names: string[], places: number[]}} */ { names, places }) => ({
         names: names.map((name) => words(name).join(" ")),
         words: words(names.join(" ")),
@@ -238,7 +264,7 @@ export class Index {
    */
   async meaning(text, provider = null) {
     if (!isForeign(text)) return NOTHING
-    this.synonyms ??= bySign(await this.load(ADDRESSES.searchSynonyms))
+    this.synonyms ??= bySign(await this.read(ADDRESSES.searchSynonyms))
     const { things, known } = meant(text, this.synonyms)
     // One thing alone is asked for only where it is the whole text, but for a particle.
     if (things.length < 2 && known < MOST_OF_A_TEXT) return NOTHING
@@ -271,7 +297,7 @@ export class Index {
 
   /** @returns {Promise<Page[]>} the hand-written pages and their parts */
   async pages() {
-    const { docs } = await this.load(ADDRESSES.searchPages)
+    const { docs } = await this.read(ADDRESSES.searchPages)
     this.written ??= docs.map((/** @type {{location: string, title: string, text: string}} */ page) => {
       const title = page.title.replace(/<[^<>]*>/g, "")
       const text = page.text.replace(/<[^<>]*>/g, " ")

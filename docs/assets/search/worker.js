@@ -37,8 +37,6 @@ const MODULES = [
   "./vocabulary.js",
 ]
 
-/** @type {Map<string, Promise<any>>} */
-const files = new Map()
 /** @type {Promise<(text: string) => Promise<import("./answer.js").Answer>> | undefined} */
 let answering
 
@@ -47,17 +45,35 @@ function rooted(address) {
   return new URL(`../../${address}`, self.location.href).href
 }
 
-/** @param {string} address of a file of the index; one that failed is fetched again next time */
-function load(address) {
-  const known = files.get(address)
-  if (known) return known
-  const loading = fetch(rooted(address)).then((answer) => {
-    if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`)
-    return answer.json()
-  })
-  files.set(address, loading)
-  loading.catch(() => files.delete(address))
-  return loading
+/**
+ * Returns a function that fetches each file of the index once.
+ * @param {RequestCache} cache
+ */
+function loader(cache) {
+  /** @type {Map<string, Promise<any>>} */
+  const files = new Map()
+  return (/** @type {string} */ address) => {
+    const loading = files.get(address) ?? fetched(address, cache)
+    files.set(address, loading)
+    return loading
+  }
+}
+
+/**
+ * Returns what a file of the index holds; undefined where the host has none, or has a page for what is missing.
+ * @param {string} address
+ * @param {RequestCache} cache
+ */
+async function fetched(address, cache) {
+  const answer = await fetch(rooted(address), { cache })
+  if (answer.status === 404 || answer.status === 410) return undefined
+  if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`)
+  const content = await answer.text()
+  try {
+    return JSON.parse(content)
+  } catch {
+    return undefined
+  }
 }
 
 /** @param {string} address of lunr */
@@ -69,11 +85,21 @@ async function library(address) {
 async function start() {
   // All at once, not each when the one before has asked for it. Who needs one tells its fault.
   for (const path of MODULES) import(path).catch(() => {})
+  const load = loader("default")
   const addresses = import("../shared/addresses.js")
   addresses.then(({ ADDRESSES }) => load(ADDRESSES.searchCodes)).catch(() => {})
-  const [{ answer }, { Index }] = await Promise.all([import("./answer.js"), import("./lookup.js")])
-  const index = new Index(load, library)
-  return (/** @type {string} */ text) => answer(text, index)
+  const [{ answer }, { Gone, Index }] = await Promise.all([import("./answer.js"), import("./lookup.js")])
+  let index = new Index(load, library)
+  return async (/** @type {string} */ text) => {
+    try {
+      return await answer(text, index)
+    } catch (error) {
+      if (!(error instanceof Gone)) throw error
+      // The site was published anew. What the browser keeps may be the old list, or that a file was missing.
+      index = new Index(loader("reload"), library)
+      return answer(text, index)
+    }
+  }
 }
 
 /** @param {string} text @returns {Promise<import("./answer.js").Answer>} */
@@ -84,9 +110,11 @@ async function answered(text) {
     return await (await answering)(text)
   } catch (error) {
     answering = undefined
-    const message = `The index could not be fetched (${error instanceof Error ? error.message : error}).`
-    const failed = { location: "./", title: message, text: "Change the query to try again." }
-    return { results: [failed], enter: null }
+    const gone = error instanceof Error && error.name === "Gone"
+    const failed = gone
+      ? { title: "The site has been updated; reload this page.", text: "" }
+      : { title: "The search could not be loaded.", text: "Type another letter to try again." }
+    return { results: [{ location: "./", ...failed }], enter: null }
   }
 }
 
