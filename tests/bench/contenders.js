@@ -35,10 +35,10 @@ async function worker() {
   return running
 }
 
-/** @returns {Promise<Ask>} */
+/** @returns {Promise<Ask>} our pages start their worker with the first question */
 export async function atlas() {
-  const running = await worker()
-  return async (text) => ({ enter: (await exchange(running, { type: QUERY, data: text }, RESULT)).enter })
+  const { ask } = await import(new URL("assets/search/ask.js", location.href).href)
+  return ask
 }
 
 /** @returns {Promise<Ask>} */

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from playwright.sync_api import expect
 
 from macros import atlas as whole
@@ -12,17 +15,15 @@ from macros.publish import search_index
 from tests import invented
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import Browser, Locator, Page, Route
 
 ASK = """async (texts) => {
     const { ask } = await import(new URL("assets/search/ask.js", location.href).href)
     const answers = []
-    for (const text of texts) {
-        const { items, enter } = await ask(text)
-        answers.push({ enter, results: items.map(([item]) => item) })
-    }
+    for (const text of texts) answers.push(await ask(text))
     return answers
 }"""
 
@@ -33,6 +34,7 @@ def _ask(page: Page, address: str, texts: list[str]) -> list[dict[str, Any]]:
     return answers
 
 
+RESULTS = ".md-search-result__list li"
 SENT = {
     "header": {"resultCode": 0, "isSuccessful": True},
     "message": {"sendResults": [{"recipientNo": "01000000000", "resultCode": -3016}]},
@@ -53,47 +55,154 @@ def test_answers(page: Page, address: str) -> None:
     assert [answer["enter"] for answer in answers] == list(asked.values())
 
 
+def _box(page: Page) -> Locator:
+    return page.get_by_role("textbox", name="Search")
+
+
 def test_enter_in_the_dialog(page: Page, address: str) -> None:
     """Typing a code into the header's search and pressing Enter at once opens its page."""
     page.goto(f"{address}/")
-    page.get_by_role("textbox", name="Search").click()
+    _box(page).click()
     page.keyboard.type("-3016")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{address}/kakaotalk/-3016/")
 
 
 def test_dialog(page: Page, address: str) -> None:
-    """The dialog shows the results as text, and the index is fetched with the first query."""
+    """The dialog shows the results as text; the first query fetches all but small modules."""
     fetched: list[str] = []
-    page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
+    page.on("request", lambda request: fetched.append(request.url.removeprefix(f"{address}/")))
     page.goto(f"{address}/wechat/40029/")
     page.wait_for_load_state("networkidle")
-    assert "codes.json" not in fetched
     page.keyboard.press("/")
+    page.keyboard.type(" ")
+    scripts = {one for one in fetched if "search/" in one}
+    assert scripts == {f"assets/search/{name}.js" for name in ("ask", "box", "dialog")}
+    assert page.workers == []
     page.keyboard.type("3050")
-    results = page.locator(".md-search-result__item")
+    results = page.locator(RESULTS)
     expect(results.first).to_contain_text("3050 KakaoTalk")
     expect(results.first).to_contain_text("Opt out spec. (N type) unsupported / Non-KakaoTalk user")
-    assert {"codes.json", "0.json"} <= set(fetched)
-    assert "words.json" not in fetched
+    files = [one for one in fetched if one.startswith("search/")]
+    assert [re.sub("[0-9a-f]{12}", "*", one) for one in files] == [
+        "search/codes.json",
+        "search/*/codes/0.json",
+    ]
     expect(page.get_by_role("dialog", name="Search")).to_be_visible()
 
 
 def test_marks_in_the_dialog(page: Page, address: str) -> None:
     """The words that were found are marked, the count is announced, arrows reach the results."""
     page.goto(f"{address}/")
-    page.get_by_role("textbox", name="Search").click()
+    _box(page).click()
     page.keyboard.type("template title subtitle")
-    first = page.locator(".md-search-result__item").first
+    first = page.locator(RESULTS).first
     expect(first.locator("mark")).to_have_text(["template", "templateTitle", "templateSubtitle"])
     dialog = page.get_by_role("dialog", name="Search")
-    expect(dialog.get_by_role("status")).to_contain_text("2 matching documents")
+    expect(dialog.get_by_role("status")).to_have_text("2 results")
     page.keyboard.press("ArrowDown")
     expect(first.get_by_role("link")).to_be_focused()
     page.keyboard.press("ArrowUp")
-    expect(page.get_by_role("textbox", name="Search")).to_be_focused()
+    expect(_box(page)).to_be_focused()
     page.keyboard.press("Escape")
     expect(first).not_to_be_in_viewport()
+
+
+@pytest.mark.parametrize("key", ["/", "s", "f"])
+def test_keys(page: Page, address: str, key: str) -> None:
+    """A key opens the search, but not for who is typing; closing it leads back."""
+    page.goto(f"{address}/wechat/")
+    hint = page.get_by_role("dialog", name="Search").get_by_role("status")
+    expect(hint).not_to_be_in_viewport()
+    field = page.get_by_role("searchbox", name="Filter")
+    field.press(key)
+    expect(field).to_have_value(key)
+    expect(hint).not_to_be_in_viewport()
+    link = page.get_by_role("link", name="Sources").first
+    link.focus()
+    page.keyboard.press(key)
+    expect(_box(page)).to_be_focused()
+    expect(_box(page)).to_have_value("")
+    expect(hint).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(hint).not_to_be_in_viewport()
+    expect(link).to_be_focused()
+
+
+def test_closing_the_dialog(page: Page, address: str) -> None:
+    """A click beside the dialog closes it, as does Tab behind its last result; typing goes on."""
+    page.goto(f"{address}/wechat/")
+    _box(page).click()
+    page.keyboard.type("template title subtitl")
+    results = page.locator(RESULTS)
+    expect(results).to_have_count(2)
+    page.mouse.click(100, 600)
+    expect(results.first).not_to_be_in_viewport()
+    expect(_box(page)).not_to_be_focused()
+    _box(page).click()
+    expect(results.first).to_be_in_viewport()
+    page.keyboard.press("End")
+    page.keyboard.press("Tab")
+    expect(results.nth(0).get_by_role("link")).to_be_focused()
+    page.keyboard.type("e")
+    expect(_box(page)).to_be_focused()
+    expect(_box(page)).to_have_value("template title subtitle")
+    expect(results).to_have_count(2)
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    expect(results.nth(1).get_by_role("link")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(results.first).not_to_be_in_viewport()
+    expect(page.get_by_role("link", name="Home").first).to_be_focused()
+
+
+def test_dialog_on_a_phone(page: Page, address: str) -> None:
+    """On a phone the search is a page of its own: it has the focus until it is closed."""
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{address}/wechat/40029/")
+    dialog, box = page.get_by_role("dialog", name="Search"), _box(page)
+    expect(box).not_to_be_visible()
+    opener = page.get_by_role("button", name="Search")
+    opener.click()
+    expect(box).to_be_focused()
+    expect(dialog).to_have_attribute("aria-modal", "true")
+    page.keyboard.type("template title subtitle")
+    links = page.locator(RESULTS).get_by_role("link")
+    expect(links).to_have_count(2)
+    expect(links.first).to_be_in_viewport()
+    back = page.get_by_role("button", name="Close")
+    for stop in (back, links.nth(0), links.nth(1), box):
+        page.keyboard.press("Tab")
+        expect(stop).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(links.nth(1)).to_be_focused()
+    back.click()
+    expect(box).not_to_be_visible()
+    expect(opener).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(box).to_be_focused()
+    expect(links).to_have_count(2)
+    page.keyboard.press("Escape")
+    expect(opener).to_be_focused()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(box).to_be_visible()
+
+
+def test_box_without_scripts(browser: Browser, address: str) -> None:
+    """There is no box that does nothing: neither without scripts nor where ours did not come."""
+    bare = browser.new_page(java_script_enabled=False)
+    bare.goto(f"{address}/")
+    expect(bare.get_by_text("What does this error code mean?")).to_be_visible()
+    expect(bare.locator("textarea:visible")).to_have_count(0)
+    bare.context.close()
+    for width in (390, 1280):
+        cut = browser.new_page(viewport={"width": width, "height": 800})
+        cut.route("**/search/dialog.js", lambda route: route.abort())
+        cut.goto(f"{address}/wechat/")
+        expect(cut.get_by_role("searchbox", name="Filter")).to_be_visible()
+        expect(_box(cut)).to_have_count(0)
+        expect(cut.locator("label[for=__search]:visible")).to_have_count(0)
+        cut.context.close()
 
 
 def test_enter_waits_for_its_own_answer(page: Page, address: str) -> None:
@@ -102,7 +211,7 @@ def test_enter_waits_for_its_own_answer(page: Page, address: str) -> None:
     waiting = True
     page.route("**/search/codes.json", lambda one: held.append(one) if waiting else one.continue_())
     page.goto(f"{address}/")
-    page.get_by_role("textbox", name="Search").click()
+    _box(page).click()
     with page.expect_request("**/search/codes.json"):
         page.keyboard.type("300")
     page.keyboard.type("5")
@@ -117,9 +226,9 @@ def test_enter_waits_for_its_own_answer(page: Page, address: str) -> None:
 def test_unlisted_code_leads_to_the_providers(page: Page, address: str) -> None:
     """Enter on a code that no provider lists goes to the home page's list of providers."""
     page.goto(f"{address}/wechat/40029/")
-    page.get_by_role("textbox", name="Search").click()
+    _box(page).click()
     page.keyboard.type("40199")
-    result = page.locator(".md-search-result__item").first
+    result = page.locator(RESULTS).first
     expect(result).to_contain_text("40199 is not in the revisions the atlas holds")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{address}/#ec:providers")
@@ -127,20 +236,143 @@ def test_unlisted_code_leads_to_the_providers(page: Page, address: str) -> None:
 
 
 def test_query_in_the_address(page: Page, address: str) -> None:
-    """`?q=` opens the search with that query."""
-    page.goto(f"{address}/?q=-3016")
-    expect(page.locator(".md-search-result__item").first).to_contain_text("-3016 KakaoTalk")
+    """`?q=` opens the search with that query, until it is closed."""
+    page.goto(f"{address}/?q=-3016&x=1")
+    expect(page.locator(RESULTS).first).to_contain_text("-3016 KakaoTalk")
+    expect(page.locator(RESULTS).first).to_be_in_viewport()
+    expect(_box(page)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(f"{address}/?x=1")
 
 
-def test_failed_download(page: Page, address: str) -> None:
-    """An index that cannot be fetched is told, and the next query tries again."""
-    page.route("**/search/codes.json", lambda route: route.abort())
-    (failed,) = _ask(page, address, ["40029"])
-    assert failed["results"][0]["title"] == "The search could not be loaded."
-    assert failed["enter"] is None
-    page.unroute("**/search/codes.json")
-    answers: list[dict[str, Any]] = page.evaluate(ASK, ["40029"])
-    assert answers[0]["enter"] == "wechat/40029/"
+def test_composing(page: Page, address: str) -> None:
+    """The Enter that ends the composition of a character opens nothing."""
+    page.goto(f"{address}/")
+    for box in (_box(page), page.get_by_label("Paste a code")):
+        box.fill("-3016")
+        expect(page.get_by_text("-3016 KakaoTalk").locator("visible=true").first).to_be_visible()
+        for detail in ({"isComposing": True}, {"keyCode": 229}):
+            assert not _prevented(box, {"key": "Enter", **detail})
+        page.keyboard.press("Escape")
+    assert page.url == f"{address}/"
+
+
+def _prevented(box: Locator, key: dict[str, Any]) -> bool:
+    dispatch = """(box, key) => {
+        const event = new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...key })
+        return !box.dispatchEvent(event)
+    }"""
+    prevented: bool = box.evaluate(dispatch, key)
+    return prevented
+
+
+@pytest.fixture(params=["header", "home"])
+def asked(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Asked]:
+    """Return each of the two boxes, on a page that may tell of what did not come."""
+    page = browser.new_page()
+    page.goto(f"{address}/")
+    if request.param == "header":
+        dialog = page.get_by_role("dialog", name="Search")
+        yield Asked(page, _box(page), dialog.get_by_role("status"), page.locator(RESULTS))
+    else:
+        box, status = page.get_by_label("Paste a code"), page.locator("[data-ec-said]")
+        yield Asked(page, box, status, page.locator("[data-ec-answers] li"))
+    page.context.close()
+
+
+@dataclass
+class Asked:
+    """A box on a page, with what stands below it."""
+
+    page: Page
+    box: Locator
+    status: Locator
+    results: Locator
+
+
+LOST = "The search could not be loaded. Type another letter or press Enter to try again."
+UPDATED = "The site has been updated; reload this page."
+FAULTS = [
+    ("assets/search/worker.js", 0, LOST),
+    ("assets/search/worker.js", 404, LOST),
+    ("assets/search/query.js", 0, LOST),
+    ("assets/shared/uri.js", 404, LOST),
+    ("search/codes.json", 0, LOST),
+    ("search/*/codes/0.json", 503, LOST),
+    ("search/*/words.json", 404, UPDATED),
+    ("search/lunr.js", 404, LOST),
+]
+
+
+@pytest.mark.parametrize(("part", "status", "said"), FAULTS)
+def test_never_dead(asked: Asked, part: str, status: int, said: str) -> None:
+    """Whatever does not come, it is said and Enter goes nowhere; the next key tries again."""
+    page, address = asked.page, asked.page.url
+    answer = {"status": status, "body": "<!doctype html>", "content_type": "text/html"}
+    page.route(f"**/{part}", lambda one: one.fulfill(**answer) if status else one.abort())
+    asked.box.click()
+    page.keyboard.type("oauth timed ou")
+    expect(asked.status).to_have_text(said)
+    expect(asked.status).to_be_visible()
+    expect(asked.results).to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(asked.status).to_have_text(said)
+    page.keyboard.press("x")
+    expect(asked.status).to_have_text(said)
+    assert page.url == address
+    page.unroute_all()
+    page.keyboard.press("Backspace")
+    page.keyboard.type("t")
+    expect(asked.results.first).to_contain_text("42003")
+    expect(asked.status).to_contain_text("results")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}wechat/42003/")
+
+
+def test_enter_tries_again(asked: Asked) -> None:
+    """Enter asks again what has failed, and follows the answer."""
+    page, address = asked.page, asked.page.url
+    page.route("**/search/worker.js", lambda route: route.abort())
+    asked.box.fill("40029")
+    expect(asked.status).to_have_text(LOST)
+    page.unroute_all()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}wechat/40029/")
+
+
+def test_worker_that_dies(asked: Asked) -> None:
+    """A worker that throws at its start, or dies later, is replaced at the next key."""
+    page = asked.page
+    throws = "throw new Error('at the start')"
+    page.route(
+        "**/search/worker.js",
+        lambda route: route.fulfill(body=throws, content_type="text/javascript"),
+    )
+    asked.box.fill("4002")
+    expect(asked.status).to_have_text(LOST)
+    page.unroute_all()
+    asked.box.fill("40029")
+    expect(asked.results.first).to_contain_text("40029")
+    (worker,) = page.workers
+    with worker.expect_event("close"):
+        worker.evaluate("setTimeout(() => { throw new Error('later') })")
+    asked.box.fill("-3016")
+    expect(asked.results.first).to_contain_text("-3016")
+    (another,) = page.workers
+    assert another is not worker
+
+
+def test_pending_when_the_worker_dies(asked: Asked) -> None:
+    """A question under way when the worker dies is told as failed, and Enter does not wait."""
+    page, address = asked.page, asked.page.url
+    page.route("**/search/codes.json", lambda _: None)  # neither answered nor refused
+    with page.expect_request("**/search/codes.json"):
+        asked.box.fill("40029")
+    expect(asked.status).to_have_text("Loading the search …")
+    page.keyboard.press("Enter")
+    page.workers[0].evaluate("setTimeout(() => { throw new Error('meanwhile') })")
+    expect(asked.status).to_have_text(LOST)
+    assert page.url == address
 
 
 def _index(folder: Path, document: str) -> dict[str, str]:
@@ -216,10 +448,9 @@ LOOKS = "This looks like WeCom's; the atlas does not hold it"
 def test_other_product_in_the_dialog(page: Page, address: str) -> None:
     """A text about another product shows that one's page as a link, and Enter opens nothing."""
     page.goto(f"{address}/")
-    page.get_by_role("textbox", name="Search").click()
+    _box(page).click()
     page.keyboard.insert_text(CORP)
-    page.keyboard.press("End")  # the theme asks when a key comes up, as behind a paste
-    item = page.locator(".md-search-result__item")
+    item = page.locator(RESULTS)
     expect(item).to_have_count(1)
     expect(item.first).to_be_visible()
     expect(item.first).to_contain_text(LOOKS)

@@ -217,7 +217,7 @@ def test_not_found(site: Path, atlas: Atlas) -> None:
     """The 404 page works at any depth, and offers the search and the providers."""
     text = (site / "404.html").read_text("utf-8")
     page = pages.parse(text)
-    assert page.query('[data-md-component="search-query"]')
+    assert page.query("[data-ec-search] textarea")
     links = {(link.attrs or {})["href"] for link in page.query("article li a")}
     assert links == {f"/{provider}/" for provider in atlas.catalogs}
     assert '"/assets/pages/not_found.js"' in text

@@ -1,41 +1,72 @@
-// Asks the search worker from a page: one answer to each question.
-
-// The types of messages to and from the worker are Material's; worker.js has the same.
-export const SETUP = 0
-export const READY = 1
-export const QUERY = 2
-export const RESULT = 3
+// Asks the search worker from a page: one question at a time, and always an answer.
 
 /**
- * @typedef {{location: string, title: string, text: string}} Result HTML, from the index alone
- * @typedef {{items: Result[][], enter: string | null}} Answer
+ * `failed` says why there is no answer: the search was lost on its way, or is older than the site.
+ * @typedef {import("./answer.js").Answer & {failed?: "lost" | "updated"}} Answer
+ *
+ * @typedef {{id: number, text: string, asker: object, resolve: (answer: Answer | null) => void}} Question
  */
 
 /** @type {Worker | undefined} */
 let worker
-/** @type {Map<number, (answer: Answer) => void>} */
-const waiting = new Map()
+/** @type {Question[]} the first is with the worker */
+let waiting = []
 let last = 0
 
 /** The address of the site, with a slash at its end. */
 export const base = new URL("../../", import.meta.url)
 
 /**
+ * Asks; of several questions that wait, an asker gets the answer to the newest alone.
  * @param {string} text
- * @returns {Promise<Answer>}
+ * @param {object} asker
+ * @returns {Promise<Answer | null>} null where the asker has asked again before
  */
-export function ask(text) {
-  if (!worker) {
-    worker = new Worker(new URL("./worker.js", import.meta.url))
-    worker.addEventListener("message", ({ data: { type, data, id } }) => {
-      if (type !== RESULT) return
-      waiting.get(id)?.(data)
-      waiting.delete(id)
-    })
-  }
-  const id = ++last
+export function ask(text, asker = {}) {
+  const over = waiting.slice(1).filter((question) => question.asker === asker)
+  waiting = waiting.filter((question) => !over.includes(question))
+  for (const { resolve } of over) resolve(null)
   return new Promise((resolve) => {
-    waiting.set(id, resolve)
-    worker?.postMessage({ type: QUERY, data: text, id })
+    waiting.push({ id: ++last, text, asker, resolve })
+    if (waiting.length === 1) send()
   })
+}
+
+function send() {
+  if (waiting.length === 0) return
+  const [{ id, text }] = waiting
+  try {
+    worker ??= started()
+    worker.postMessage({ id, text })
+  } catch {
+    lose("lost")
+  }
+}
+
+function started() {
+  const running = new Worker(new URL("./worker.js", import.meta.url))
+  running.addEventListener("message", ({ data: { id, ...answer } }) => {
+    if (waiting[0]?.id !== id) return
+    if (answer.failed) return lose(answer.failed)
+    waiting.shift()?.resolve(answer)
+    send()
+  })
+  running.addEventListener("error", (event) => {
+    event.preventDefault()
+    if (running === worker) lose("lost")
+  })
+  return running
+}
+
+/**
+ * Gives up the worker: an import that has failed once fails in it for ever. The next question starts
+ * another one.
+ * @param {"lost" | "updated"} failed
+ */
+function lose(failed) {
+  worker?.terminate()
+  worker = undefined
+  const lost = waiting
+  waiting = []
+  for (const { resolve } of lost) resolve({ results: [], enter: null, failed })
 }

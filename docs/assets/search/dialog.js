@@ -1,24 +1,123 @@
-// The search dialog of the header: Enter goes to the answer to what stands in the box, never to an
-// older one that is still on the screen. Also names the dialog, and has the count announced.
+// The search of the header. The theme's styles open it while the checkbox `__search` is checked, and
+// its script holds the page below still; all else is done here.
 
-import { ask, base } from "./ask.js"
+import { run } from "./box.js"
 
-document.querySelector("[data-md-component=search]")?.setAttribute("aria-label", "Search")
-document.querySelector(".md-search-result__meta")?.setAttribute("role", "status")
+/** @param {ParentNode} root @param {string} selector @returns {any} */
+const find = (root, selector) => root.querySelector(selector)
 
-const box = /** @type {HTMLInputElement | null} */ (
-  document.querySelector("[data-md-component=search-query]")
-)
+/** @type {HTMLInputElement} */
+const toggle = find(document, "#__search")
+/** @type {HTMLElement} */
+const search = find(document, "[data-ec-search]")
+/** @type {HTMLTextAreaElement} */
+const box = find(search, "textarea")
+/** @type {HTMLElement} */
+const list = find(search, "ol")
+/** @type {HTMLElement} opens it on a phone, where the box is not in sight */
+const opener = find(document, ".md-header__button[for=__search]")
+/** @type {HTMLElement} closes it there */
+const back = find(search, ".md-search__icon[for=__search]")
+const phone = matchMedia("(max-width: 59.984375em)")
 
-addEventListener(
-  "keydown",
-  async (event) => {
-    if (event.key !== "Enter" || event.isComposing || !box || event.target !== box) return
+const SHORTCUTS = ["/", "s", "f"]
+const FIELDS = "input:not([type=radio]), select, textarea, [contenteditable]"
+
+/** @type {HTMLElement | null} what had the focus before a shortcut was pressed */
+let before = null
+
+const { show } = run({ box, list, said: find(search, "[role=status]"), leave: () => open(false) })
+
+/** @param {boolean} wanted */
+function open(wanted) {
+  // The theme hears of a click alone.
+  if (toggle.checked !== wanted) toggle.click()
+}
+
+/** On a phone, nothing is in sight beside the dialog. */
+function arrange() {
+  const modal = toggle.checked && phone.matches
+  search.setAttribute("aria-modal", String(modal))
+  back.inert = !modal
+}
+
+phone.addEventListener("change", arrange)
+toggle.addEventListener("change", () => {
+  arrange()
+  if (toggle.checked) box.focus()
+  else leave()
+})
+
+function leave() {
+  const focused = /** @type {HTMLElement} */ (document.activeElement)
+  if (search.contains(focused)) focused.blur()
+  if (phone.matches) opener.focus()
+  else before?.focus({ preventScroll: true })
+  before = null
+  const address = new URL(location.href)
+  if (!address.searchParams.has("q")) return
+  address.searchParams.delete("q")
+  history.replaceState(history.state, "", address)
+}
+
+box.addEventListener("focus", () => open(true))
+search.addEventListener("focusout", ({ relatedTarget }) => {
+  const left = relatedTarget instanceof Node && !search.contains(relatedTarget)
+  if (left && !phone.matches) open(false)
+})
+
+search.addEventListener("keydown", (event) => {
+  if (event.key !== "Tab" || !phone.matches) return
+  const stops = [box, back, ...list.querySelectorAll("a")]
+  if (event.shiftKey) stops.reverse()
+  if (document.activeElement !== stops.at(-1)) return
+  event.preventDefault()
+  stops[0].focus()
+})
+
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+  const focused = /** @type {HTMLElement} */ (document.activeElement)
+  if (toggle.checked) {
+    if (event.key === "Escape") open(false)
+    // Who types on while a result has the focus means the box.
+    else if (event.key.length === 1 && focused !== back) box.focus()
+  } else if (SHORTCUTS.includes(event.key) && !focused.matches(FIELDS)) {
     event.preventDefault()
-    event.stopImmediatePropagation()
-    const text = box.value
-    const { enter } = await ask(text)
-    if (enter !== null && box.value === text) location.assign(new URL(enter, base))
-  },
-  { capture: true },
-)
+    before = focused
+    open(true)
+    box.select()
+  }
+})
+
+// For keys and screen readers, the labels are buttons.
+for (const [label, name] of /** @type {const} */ ([[opener, "Search"], [back, "Close"]])) {
+  label.setAttribute("role", "button")
+  label.setAttribute("aria-label", name)
+  label.tabIndex = 0
+  label.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return
+    event.preventDefault()
+    // The theme clicks a label, too.
+    event.stopPropagation()
+    toggle.click()
+  })
+}
+find(search, "button").addEventListener("click", () => {
+  box.value = ""
+  show()
+  box.focus()
+})
+
+/** @param {string} text */
+function inLine(text) {
+  return text.replace(/\s*[\r\n]\s*/g, " ")
+}
+
+search.inert = false
+const asked = new URLSearchParams(location.search).get("q")
+if (asked !== null) {
+  box.value = inLine(asked)
+  open(true)
+  show()
+}

@@ -1,12 +1,5 @@
-// The search worker that Material starts on each page, and our own pages too.
-// It says at once that it is ready, and fetches all else at the first query that is not empty.
-
-// The types of Material's messages. They stand in ask.js too: a classic worker, as Material starts it,
-// could import them only later than its first message comes.
-const SETUP = 0
-const READY = 1
-const QUERY = 2
-const RESULT = 3
+// The search worker: takes {id, text}, says {id, results, enter}, or {id, failed} where it cannot answer.
+// ask.js starts it with the first question.
 
 /**
  * What a worker has beyond a page.
@@ -102,39 +95,19 @@ async function start() {
   }
 }
 
-/** @param {string} text @returns {Promise<import("./answer.js").Answer>} */
+/** @param {string} text @returns {Promise<Partial<import("./ask.js").Answer>>} */
 async function answered(text) {
-  if (text.trim() === "") return { results: [], enter: null }
   try {
     answering ??= start()
     return await (await answering)(text)
   } catch (error) {
-    answering = undefined
-    const gone = error instanceof Error && error.name === "Gone"
-    const failed = gone
-      ? { title: "The site has been updated; reload this page.", text: "" }
-      : { title: "The search could not be loaded.", text: "Type another letter to try again." }
-    return { results: [{ location: "./", ...failed }], enter: null }
+    return { failed: error instanceof Error && error.name === "Gone" ? "updated" : "lost" }
   }
 }
 
-// Queries are answered in their order: an older answer never comes after a newer one.
+// Questions are answered in their order.
 let turn = Promise.resolve()
-let newest = 0
 
-self.addEventListener("message", ({ data: { type, data, id } }) => {
-  if (type === SETUP) {
-    scope.postMessage({ type: READY })
-  } else if (type === QUERY) {
-    const place = ++newest
-    turn = turn.then(async () => {
-      // Nobody waits for the answer to a text that has been typed over.
-      if (id === undefined && place !== newest) return
-      const { results, enter } = await answered(data)
-      const items = results.map((/** @type {object} */ result, /** @type {number} */ rank) => [
-        { ...result, score: 1000 - rank, terms: {} },
-      ])
-      scope.postMessage({ type: RESULT, data: { items, enter }, id })
-    })
-  }
+self.addEventListener("message", ({ data: { id, text } }) => {
+  turn = turn.then(async () => scope.postMessage({ id, ...(await answered(text)) }))
 })
