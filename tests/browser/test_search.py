@@ -375,6 +375,48 @@ def test_pending_when_the_worker_dies(asked: Asked) -> None:
     assert page.url == address
 
 
+def test_paste_of_lines(asked: Asked) -> None:
+    """Line breaks of a paste are white space between two words, and the paste can be undone."""
+    page = asked.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    for text in ("errcode\n40029", "errcode\r\n  40029\n"):
+        page.evaluate("(text) => navigator.clipboard.writeText(text)", text)
+        asked.box.click()
+        page.keyboard.press("ControlOrMeta+V")
+        expect(asked.results).to_have_count(1)
+        expect(asked.results).to_contain_text("40029 WeChat")
+        assert asked.box.input_value().split() == ["errcode", "40029"]
+        page.keyboard.press("ControlOrMeta+Z")
+        expect(asked.box).to_have_value("")
+        expect(asked.results).to_have_count(0)
+
+
+def test_paste_without_commands(page: Page, address: str) -> None:
+    """A browser that has no command to insert text keeps the words of a paste apart, too."""
+    page.goto(f"{address}/")
+    page.evaluate("document.execCommand = () => false")
+    _box(page).click()
+    page.keyboard.insert_text("errcode\n40029")
+    expect(_box(page)).to_have_value("errcode 40029")
+    page.keyboard.type("x")
+    expect(_box(page)).to_have_value("errcode 40029x")
+
+
+def test_line_breaks_in_the_header(page: Page, address: str) -> None:
+    """The box of one line holds no line break, however it comes; the home page's does."""
+    page.goto(f"{address}/?q=errcode%0A40029")
+    expect(_box(page)).to_have_value("errcode 40029")
+    page.keyboard.press("Shift+Enter")
+    expect(_box(page)).to_have_value("errcode 40029 ")
+    page.keyboard.press("Escape")
+    home = page.get_by_label("Paste a code")
+    home.fill("errcode")
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.type("40029")
+    expect(home).to_have_value("errcode\n40029")
+    assert page.url == f"{address}/"
+
+
 def _index(folder: Path, document: str) -> dict[str, str]:
     """Return the files of the search of a site of one document, by address."""
     return dict(search_index.files(whole.load(invented.write(folder, document))))

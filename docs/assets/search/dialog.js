@@ -109,6 +109,17 @@ find(search, "button").addEventListener("click", () => {
   box.focus()
 })
 
+// A box of one line has white space for line breaks: `errcode` and `40029` of a paste stay two words.
+box.addEventListener("beforeinput", (event) => {
+  const text = event.inputType === "insertLineBreak" ? "\n" : (event.data ?? "")
+  if (!/[\r\n]/.test(text)) return
+  event.preventDefault()
+  // What a command inserts can be undone.
+  if (document.execCommand("insertText", false, inLine(text))) return
+  box.setRangeText(inLine(text), box.selectionStart, box.selectionEnd, "end")
+  show()
+})
+
 /** @param {string} text */
 function inLine(text) {
   return text.replace(/\s*[\r\n]\s*/g, " ")
