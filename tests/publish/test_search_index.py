@@ -127,10 +127,8 @@ def test_synonyms(tmp_path: Path) -> None:
     data = invented.write(tmp_path)
     text = "synonyms:\n  - {means: [dock], said: [船坞, 배 대는 곳]}\n"
     (data / "synonyms.yml").write_text(text, encoding="utf-8")
-    files = dict(search_index.files(whole.load(data)))
-    assert json.loads(files["search/synonyms.json"]) == [
-        {"means": ["dock"], "said": ["船坞", "배대는곳"]}
-    ]
+    files = _read(whole.load(data))
+    assert files["search/synonyms.json"] == [{"means": ["dock"], "said": ["船坞", "배대는곳"]}]
 
 
 def test_others(index: dict[str, Any]) -> None:
@@ -201,6 +199,7 @@ def test_builds(golden: Atlas, tmp_path: Path) -> None:
         f"search/{build}/messages/0.json",
         f"search/{build}/words.json",
         f"search/{build}/conditions.json",
+        f"search/{build}/synonyms.json",
     ]
     # The same codes with the same messages in lower case; one code more.
     documents = [invented.DOCUMENT, invented.DOCUMENT.replace("Docked", "docked")]

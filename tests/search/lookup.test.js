@@ -48,7 +48,7 @@ test("an index of one code is read once, too", async () => {
 })
 
 test("all files but the list of codes are of the build that it names", async () => {
-  await index.saying("Ship sunk")
+  await index.beginning(["ship", "sunk"])
   await index.at([0])
   await index.text()
   await index.alike(["air"], "air")
@@ -69,8 +69,8 @@ test("a file that is not there is told as that, whichever it is", async () => {
     const holed = new Index(async (wanted) => (wanted === address ? undefined : content[wanted]), library)
     await assert.rejects(async () => {
       await holed.open()
-      await Promise.all([holed.at([...holed.codes.keys()]), holed.text(), holed.alike([], ""), holed.pages()])
-      await Promise.all(["Docked", "No air", "dropped", "Ship lost"].map((message) => holed.saying(message)))
+      await Promise.all([holed.at([...holed.codes.keys()]), holed.text(), holed.alike([], ""), holed.meaning("船 船坞"), holed.pages()])
+      await Promise.all(["docked", "no", "dropped", "ship", "dock", "the", "busy"].map((word) => holed.beginning([word])))
     }, (error) => error instanceof Gone && error.name === "Gone" && error.message === address)
   }
 })

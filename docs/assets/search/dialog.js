@@ -122,7 +122,7 @@ box.addEventListener("beforeinput", (event) => {
 
 /** @param {string} text */
 function inLine(text) {
-  return text.replace(/\s*[\r\n]\s*/g, " ")
+  return text.replace(/\s+/g, (spaces) => (/[\r\n]/.test(spaces) ? " " : spaces))
 }
 
 search.inert = false
