@@ -87,14 +87,15 @@ test("questions are answered in their order", async () => {
   assert.deepEqual(answers.slice(1).map(({ enter }) => enter), ["kakaotalk/3005/", null])
 })
 
-test("a download that fails is told as lost", async () => {
+test("a download that fails is told as lost, and nothing starts over", async () => {
   for (const status of [503, 0]) {
-    const { asked, state } = await start()
+    const { asked, state, fetched } = await start()
     state.answer = () => {
       if (status === 0) throw new TypeError("Failed to fetch")
       return [status, "{}"]
     }
     assert.deepEqual(await asked("40029"), [{ id: 5, failed: "lost" }])
+    assert.deepEqual(fetched, ["search/codes.json"])
   }
 })
 
@@ -150,14 +151,16 @@ test("a host may have a page for what is missing, and a browser may keep the lis
 test("what stays missing, and a format of later scripts, ask for the page to be loaded anew", async () => {
   const { before } = await builds()
   const list = before["search/codes.json"]
+  /** @type {[site: Record<string, any>, missing: number][]} */
   const sites = [
-    { "search/codes.json": list },
-    { ...before, "search/codes.json": { ...list, format: 2 } },
-    {},
+    [{ "search/codes.json": list }, 404],
+    [{ "search/codes.json": list }, 410],
+    [{ ...before, "search/codes.json": { ...list, format: 2 } }, 404],
+    [{}, 404],
   ]
-  for (const site of sites) {
+  for (const [site, missing] of sites) {
     const { asked, state, fetched } = await start()
-    state.answer = (path) => served(site, path)
+    state.answer = (path) => (path in site ? served(site, path) : [missing, "{}"])
     assert.deepEqual(await asked("Dock is lost"), [{ id: 12, failed: "updated" }])
     assert.equal(fetched.filter((path) => path === "search/codes.json").length, 2)
   }
