@@ -69,7 +69,7 @@ test("a file that is not there is told as that, whichever it is", async () => {
     const holed = new Index(async (wanted) => (wanted === address ? undefined : content[wanted]), library)
     await assert.rejects(async () => {
       await holed.open()
-      await Promise.all([holed.at([...holed.codes.keys()]), holed.text(), holed.alike([], ""), holed.meaning("船 船坞"), holed.pages()])
+      await Promise.all([holed.at([...holed.codes.keys()]), holed.text(), holed.alike([], ""), holed.meaning("船坞", null), holed.pages()])
       await Promise.all(["docked", "no", "dropped", "ship", "dock", "the", "busy"].map((word) => holed.beginning([word])))
     }, (error) => error instanceof Gone && error.name === "Gone" && error.message === address)
   }

@@ -103,7 +103,7 @@ export async function files(codeSets = CODE_SETS, docs = DOCS, build = "first") 
       { names: ["Vacuum", "loss of air"], places: [placeOf("base", "77001"), placeOf("base", "101")] },
       { names: ["Air"], places: [placeOf("base", "-77003")] },
     ],
-    "search/synonyms.json": [],
+    [`search/${build}/synonyms.json`]: [],
     "search/search_index.json": { docs },
   }
   for (let number = 0; number * CODES_A_FILE < rows.length; number++) {
