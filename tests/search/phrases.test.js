@@ -40,6 +40,7 @@ const FOUND = {
   "dock shut, hints: [ req_id: x ]": "1+ 9+",
   "dock shut 40029": "1+ 9+",
   "tug 7 failed: dock shut, again": "1 9",
+  "tug 7 failed with dock shut hint: [x]": "1+ 9+",
   "the dock shut down": "",
   "undock shut": "",
   "dock shutters": "",

@@ -83,8 +83,10 @@ async function held(query, phrases, index) {
   const { opened, unlisted, guesses } = judge(query, index, new Set(phrases.map(({ place }) => place)))
   const certain = unlisted.filter(({ provider }) => provider !== null)
   if (opened.length > 0 || certain.length > 0) {
-    const others = unlisted.filter(({ provider, code }) => provider !== null || isLong(code))
-    const inOrder = [...opened, ...others].toSorted((first, second) => first.at - second.at)
+    // Beside words, not keys, other numbers that are as telling may be meant as well.
+    const isKeyed = [...opened, ...certain].some(({ rank }) => rank > 0)
+    const others = isKeyed ? certain : [...unlisted.filter(({ code }) => isLong(code)), ...guesses.filter(({ weight }) => weight > 1)]
+    const inOrder = [...new Set([...opened, ...certain, ...others])].toSorted((first, second) => first.at - second.at)
     const meant = plainlyMeant([...opened, ...certain])
     const results = unique(await resultsOf(meant ? [meant, ...inOrder] : inOrder, index)).slice(0, MOST)
     return { results, enter: meant ? results[0].location : null }

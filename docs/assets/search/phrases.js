@@ -30,6 +30,8 @@ const TAILS = new Set(
   `rid hint hints req reqid request requestid traceid trace logid log view see more details detail could ipv6 from
   http https at url`.split(/\s+/),
 )
+// With these, whatever stands before it, it is what an API sent.
+const SURE_TAILS = new Set(["rid", "hint", "hints"])
 // What stands before a message says no more than that one comes.
 const LABELS = new Set(
   `message msg errmsg errormessage resultmessage result resultcodename failed failure api description desc text reason
@@ -106,7 +108,8 @@ function matched({ runs, opens, ends }, words, at, borders, place) {
   const tailed = TAILS.has(words[to]) || words.slice(to).every(isLabel)
   // "Your cart is empty" is said by many, "{field} is empty" or not.
   const isTelling = fixed > 2 || (runs.length === 1 && !opens && !ends)
-  const alone = isTelling && words.slice(0, from).every(isLabel) && (to === words.length || (fixed > 1 && tailed))
+  const labelled = words.slice(0, from).every(isLabel) && (to === words.length || (fixed > 1 && tailed))
+  const alone = isTelling && (labelled || (fixed > 1 && SURE_TAILS.has(words[to])))
   const bounded = borders[from] && isEnd(to)
   return fixed >= TELLING || alone || (bounded && fixed > 1) ? [{ place, from, to, fixed, alone, whole }] : []
 }
