@@ -161,7 +161,7 @@ const ANSWERS = {
   "\x1b[31merrcode\x1b[0m: \x1b[33m40029\x1b[0m": ["wechat/40029/"],
   "%7B%22errcode%22%3A40029%2C%22errmsg%22%3A%22x%22%7D": ["wechat/40029/"],
   '{"code":200,"msg":"ok","data":{"errcode":40029}}': ["wechat/40029/"],
-  '{"code":36104,"data":{"errcode":0}}': ["fresns/36104/"],
+  '{"code":36104,"message":"x","data":{"errcode":0}}': ["fresns/36104/"],
   "Request failed with status code 400 {code: 31302}": ["fresns/31302/"],
   "[error] 2211#2211: *4 stderr: WeChat error 40029": ["wechat/40029/"],
   '{"errcode":1000} {"errcode":40029}': [null, ["wechat/?code=1000", "wechat/40029/"]],

@@ -118,8 +118,8 @@ export function ownersOf(found, providers, keys) {
   const within = path.length > 1 ? path[path.length - 2] : parent.toLowerCase()
   const names = [name, lastPart(key)].filter((one) => one !== "")
   const type = quoted ? "string" : "integer"
-  return Object.entries(providers).flatMap(([provider, { keys: own, beside }]) => {
-    const fitting = own.filter((one) => fits(one, names, within))
+  return Object.entries(providers).flatMap(([provider, known]) => {
+    const fitting = known.keys.filter((one) => fits(one, names, within))
     if (fitting.length === 0) return []
     const typed = fitting.filter((one) => one.type === type)
     const codeSets = new Set((typed.length > 0 ? typed : fitting).map(({ codeSet }) => codeSet))
@@ -129,7 +129,7 @@ export function ownersOf(found, providers, keys) {
     if (name === "code" && tie !== "key" && (tie === "said" || found.label !== "code")) return []
     if (common && ERROR_OBJECTS.has(within) && !fitting.some(({ parents }) => parents.includes(within))) return []
     if (!common) return [{ provider, codeSet, weight: KEY.own }]
-    const weight = weightOfCommon(name, within, fitting, new Set(beside), keys)
+    const weight = weightOfCommon(name, within, fitting, known, keys)
     return [{ provider, codeSet, weight: path.length > 1 && weight < KEY.own ? KEY.doubtful : weight }]
   })
 }
@@ -141,11 +141,22 @@ function fits({ key, parents, only }, names, within) {
   return names[0] === lower || (names.includes(lower) && !COMMON_KEYS.has(lower))
 }
 
-/** @param {string} name @param {string} within @param {ProviderKey[]} fitting @param {Set<string>} beside @param {Set<string>} keys */
-function weightOfCommon(name, within, fitting, beside, keys) {
+/**
+ * Returns how much a key says that many APIs use.
+ * @param {string} name
+ * @param {string} within the key of the object that it stands in
+ * @param {ProviderKey[]} fitting the keys of the provider that are called so
+ * @param {Provider} provider
+ * @param {Set<string>} keys of the text
+ */
+function weightOfCommon(name, within, fitting, provider, keys) {
   if (fitting.some(({ parents }) => parents.includes(within))) return KEY.own
   const others = [...keys].filter((key) => key !== name)
-  return others.length === 0 || others.some((key) => beside.has(key)) ? KEY.common : KEY.doubtful
+  // A body of a provider that has no key of its own is known by all of its keys together.
+  const isOwn = isOneOfMany(provider)
+    ? provider.beside.every((key) => keys.has(key))
+    : provider.beside.some((key) => keys.has(key))
+  return others.length === 0 || isOwn ? KEY.common : KEY.doubtful
 }
 
 /** @param {string} key @returns {string} `errcode` of `wx_errcode` */
