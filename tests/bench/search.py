@@ -15,6 +15,7 @@ import json
 import os
 import platform
 import random
+import re
 import shutil
 import statistics
 import sys
@@ -115,6 +116,11 @@ class Queries:
     typed: dict[str, list[str]]
 
 
+# What people paste, kind by kind: where Enter goes, nothing or a list where it should go nowhere.
+PASTES = PROJECT / "tests" / "search" / "pastes.json"
+OUTCOMES = ("right", "not listed", "wrong", "nothing")
+
+
 @dataclass
 class Measured:
     """What one contender showed at one size; times in milliseconds."""
@@ -125,6 +131,7 @@ class Measured:
     cold: float = 0
     keys: dict[str, list[float]] = field(default_factory=dict)
     longest_task: float | None = None
+    pastes: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
 def queries(atlas: Atlas, asked: int, typed: list[int]) -> Queries:
@@ -135,7 +142,7 @@ def queries(atlas: Atlas, asked: int, typed: list[int]) -> Queries:
         asked: how many queries of each kind.
         typed: how many codes and messages to type key by key.
     """
-    codes = [code for one in atlas.catalogs.values() for code in one.codes]
+    codes = [code for one in atlas.catalogs.values() for code in one.documented]
     by_code: dict[str, set[str]] = {}
     by_message: dict[str, set[str]] = {}
     for code in codes:
@@ -150,7 +157,12 @@ def queries(atlas: Atlas, asked: int, typed: list[int]) -> Queries:
         "pasted": [
             (_pasted(code, place), _same(code, by_code)) for place, code in enumerate(sample)
         ],
-        "messages": [(code.messages[0], by_message[code.messages[0]]) for code in sample],
+        # Where several codes have one message, none is the answer.
+        "messages": [
+            (code.messages[0], by_message[code.messages[0]])
+            for code in sample
+            if len(by_message[code.messages[0]]) == 1
+        ],
     }
     keys = {
         "code": [code.code for code in sample[: typed[0]]],
@@ -165,9 +177,11 @@ def _same(code: Code, by_code: dict[str, set[str]]) -> set[str]:
 
 def _pasted(code: Code, place: int) -> str:
     """Return one of three things that people paste, in turn."""
-    key = code.code_set.response.code[0].split(".")[-1]
-    value = f'"{code.code}"' if code.code_set.response.type == "string" else code.code
-    body = f'{{"{key}":{value},"requestId":"20261122","status":500}}'
+    response = code.code_set.response
+    key = response.code[0].split(".")[-1]
+    value = f'"{code.code}"' if response.type == "string" else code.code
+    before, _, behind = json.dumps(json.loads(response.example)).rpartition(f'"{key}": ')
+    body = f'{before}"{key}": {re.sub("^[^,}]+", value, behind)}'
     line = f"2026-11-22 12:30:11.123 [4711] ERROR HTTP/1.1 200 {body} 0.25s"
     return (body, line, f"{key}={value}, msg=failed")[place % 3]
 
@@ -226,8 +240,14 @@ OPEN = """async (name) => {
 ASK = "texts => timed(ask, texts)"
 
 
-def measure(browser: Browser, name: str, folder: Path, asked: Queries) -> Measured:
-    """Ask one contender everything."""
+def measure(
+    browser: Browser,
+    name: str,
+    folder: Path,
+    asked: Queries,
+    invented: dict[str, dict[str, Any]] | None = None,
+) -> Measured:
+    """Ask one contender everything, the invented pastes where there are any."""
     result = Measured()
     ready, cold, kilobytes = [], [], []
     first = asked.kinds["bare codes"][0][0]
@@ -259,12 +279,33 @@ def measure(browser: Browser, name: str, folder: Path, asked: Queries) -> Measur
     for kind, texts in asked.typed.items():
         begun = [text[: end + 1] for text in texts for end in range(len(text))]
         result.keys[kind] = [answer["ms"] for answer in page.evaluate(ASK, begun)]
+    if invented:
+        result.pastes = {kind: _outcomes(page, pastes) for kind, pastes in invented.items()}
     page.context.close()
     if name != "pagefind":
         result.longest_task = longest_task(browser, server, first)
     server.shutdown()
     server.server_close()
     return result
+
+
+def _outcomes(page: Page, pastes: dict[str, Any]) -> dict[str, int]:
+    """Return how many pastes of one kind ended how."""
+    answers = page.evaluate(ASK, list(pastes))
+    counts = dict.fromkeys(OUTCOMES, 0)
+    for answer, wanted in zip(answers, pastes.values(), strict=True):
+        counts[_outcome(answer["enter"], wanted)] += 1
+    return counts
+
+
+def _outcome(enter: str | None, wanted: str | list[str] | None) -> str:
+    """Return how a paste ended: where nothing is to be opened, opening a code is wrong."""
+    code = re.fullmatch(r"/?([a-z]+/[^/?#]+)/?(?:#.*)?", enter or "")
+    if not isinstance(wanted, str):
+        return "wrong" if code else "right"
+    if enter and enter.strip("/") == wanted.strip("/"):
+        return "not listed" if "?code=" in wanted or "#" in wanted else "right"
+    return "wrong" if code else "nothing"
 
 
 def _open(browser: Browser, server: Server) -> Page:
@@ -328,6 +369,15 @@ def report(size: int, measured: dict[str, Measured]) -> None:
         )
 
 
+def report_pastes(measured: dict[str, Measured]) -> None:
+    """Print how the invented pastes of each kind ended with each contender."""
+    print(f"\n| pastes | search | {' | '.join(OUTCOMES)} |\n|" + "---|" * (2 + len(OUTCOMES)))
+    for kind in next(iter(measured.values())).pastes:
+        for name, one in measured.items():
+            counts = " | ".join(str(one.pastes[kind][outcome]) for outcome in OUTCOMES)
+            print(f"| {kind} | {name} | {counts} |", flush=True)
+
+
 def main() -> None:
     """Measure all sizes and print the table."""
     path = chromium.find()
@@ -346,14 +396,20 @@ def main() -> None:
             " | ms to ready | ms to first answer | ms a key, code | ms a key, message"
             " | longest task |\n|" + "---|" * 12
         )
-        count = sum(len(one.codes) for one in real.catalogs.values())
+        count = sum(len(one.documented) for one in real.catalogs.values())
         for size, (questions, *typed) in zip((count, *SIZES), EFFORT, strict=True):
             atlas = real
             if size != count:
                 atlas = synthetic.atlas(real, size)
                 write_big(work, sites, atlas)
             asked = queries(atlas, questions, typed)
-            report(size, {one: measure(browser, one, sites[one], asked) for one in CONTENDERS})
+            invented = json.loads(PASTES.read_text("utf-8")) if size == count else None
+            measured = {
+                one: measure(browser, one, sites[one], asked, invented) for one in CONTENDERS
+            }
+            report(size, measured)
+            if invented:
+                report_pastes(measured)
         browser.close()
 
 

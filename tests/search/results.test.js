@@ -41,8 +41,7 @@ test("a code that is not listed leads to its provider, or to the list of provide
     text: "Orbit Docks: revision 2 of &#60;2026&#62;. Its current page may list more.",
   })
   assert.deepEqual(notListedResult("44", null, providers), {
-    location: "./",
-    enter: "./#ec:providers",
+    location: "./#ec:providers",
     title: "44 is not in the revisions the atlas holds",
     text: "No provider here lists it. See which providers there are.",
   })

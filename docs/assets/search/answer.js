@@ -237,7 +237,7 @@ async function shown(places, index, terms) {
 /** @param {Result[]} results @returns {Answer} */
 function answered(results) {
   const [first] = results
-  const enter = first?.enter === undefined ? (first?.location ?? null) : first.enter
+  const enter = first?.enter === undefined ? (first?.location ?? null) : null
   return { results: results.slice(0, MOST), enter }
 }
 

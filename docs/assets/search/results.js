@@ -6,9 +6,8 @@ import { filled } from "../shared/uri.js"
 import { words } from "./folding.js"
 
 /**
- * A result; `title` and `text` are HTML. Enter goes to `enter`, where that is not the location:
- * the theme shows no text for a location with a fragment. Where it is null, Enter goes nowhere.
- * @typedef {{location: string, title: string, text: string, enter?: string | null}} Result
+ * A result; `title` and `text` are HTML. Enter goes to its location; nowhere, where `enter` is null.
+ * @typedef {{location: string, title: string, text: string, enter?: null}} Result
  */
 
 /**
@@ -38,7 +37,7 @@ export function notListedResult(code, id, providers) {
   const title = `${escaped(code)} ${NOT_HELD}`
   if (!id) {
     const text = "No provider here lists it. See which providers there are."
-    return { location: ADDRESSES.home, enter: ADDRESSES.providers, title, text }
+    return { location: ADDRESSES.providers, title, text }
   }
   const { product, held } = providers[id]
   const text = escaped(`${product}: ${held}. Its current page may list more.`)
