@@ -203,13 +203,14 @@ def _keys(code_set: CodeSet) -> list[dict[str, Any]]:
 
 
 def _keys_of_example(code_set: CodeSet) -> Iterator[str]:
-    """Yield the keys of its example but those under which codes stand."""
+    """Yield the keys of its example that have values, but those under which codes stand."""
     own = {path.split(".")[-1] for path in code_set.response.code}
 
     def keys(body: object) -> Iterator[str]:
         if isinstance(body, dict):
             for key, value in body.items():
-                yield key
+                if not isinstance(value, dict | list):
+                    yield key
                 yield from keys(value)
         elif isinstance(body, list):
             for value in body:

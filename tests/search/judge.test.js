@@ -60,6 +60,13 @@ const JUDGED = {
   "wind_speed=77001": "77001 base 2?",
   '{"wind":88001}': "",
   '{"errorCode":88001}': "[88001 ?]",
+  // No name makes somebody's id a code.
+  'luna {"wind":77001}': "77001 base 2?",
+  "luna berth_id=77001": "77001 base 2?",
+  'luna {"berthCode":77001}': "77001 base 4",
+  "FogError[77001] x": "77001 base 2?",
+  "ClientError[77001] x": "77001 base 3",
+  "luna err_id 77001 in 2026, error 77002": "77002 base 5, 77001 base 2?",
   // Words, the place, the size.
   "error 77001": "77001 base 3",
   "77001 error": "77001 base 3",
@@ -130,7 +137,9 @@ test("the language of a provider speaks for it", () => {
   const own = index.providers
   index.providers = spoken
   try {
-    assert.equal(judged("泊位 77001"), "77001 base 3")
+    assert.equal(judged("泊位 77001"), "77001 base 2?")
+    assert.equal(judged("泊位出现 77001"), "77001 base 4")
+    assert.equal(judged("berth 77001 failed, 泊位"), "77001 base 4")
   } finally {
     index.providers = own
   }

@@ -25,7 +25,7 @@ export const UNSPACED_FIRST = /^(?:的|这个|번|번의)?(?:错误码|错误|�
 
 // What stands between a key or a word and its number, in dumps and in sentences.
 const FILLERS = new Set(
-  `is was are of no nr num number número numero numer i int integer string str long some optional decimal numberint
+  `is was are of int32 int64 no nr num number número numero numer i int integer string str long some optional decimal numberint
   value returned got we now equals ist war es est è là br č renvoyé равен 等于 值 为 是 は が
   은 는 이 가 값 رقم with`.split(/\s+/),
 )
@@ -34,8 +34,10 @@ const FILLERS = new Set(
 const OTHER_THINGS =
   "port|line|id|pid|tid|thread|length|size|otp|zip|postal|area|phone|tel|issue|version|attempt|retry|retries|" +
   "rid|req_id|request_id|requestid|uid|page|took|after|(?:verification|zip|postal|area) code|código postal|" +
-  "limit|offset|timeout|total|count|year|pull|pr|build|top"
-const OTHER_THINGS_UNSPACED = "인증번호|验证码|驗證碼|邮编|우편번호|전화번호|端口|포트|行|第"
+  "limit|offset|timeout|total|count|year|pull|pr|build|top|user|order|hint|hints|sqlstate|sqlcode|iso|en|price|balance"
+const OTHER_THINGS_UNSPACED =
+  "인증번호|验证码|驗證碼|随机码|邮编|우편번호|전화번호|주문번호|단가|端口|포트|行|第|订单号|学号|房间号|编号|单号|版本|电话|" +
+  "价格|余额|金额|地址|寄存器|粉丝数|阅读量?|浏览量?|步数|耗时|用户"
 // Keys whose numbers look like codes and are none of ours.
 const OTHER_KEYS = /^(?:resend_?result|zip|sms|verify|country|postal|http_?status|status)_?code$/i
 
@@ -45,7 +47,7 @@ const OTHER_KEYS = /^(?:resend_?result|zip|sms|verify|country|postal|http_?statu
 // only $ ⇒ $
 // report: ⇒ nothing
 export const OF_SOMETHING_ELSE = new RegExp(
-  `(?:\\b(?:${OTHER_THINGS})\\b|${OTHER_THINGS_UNSPACED})["'\\s:=#]{0,6}$|` +
+  `(?:\\b(?:${OTHER_THINGS})\\b|(?:${OTHER_THINGS_UNSPACED})(?:是|为|은|는)?)["'\\s:=#[]{0,6}$|` +
     "(?:localhost|[.][a-z]{2,4}|[\\]:]):$|[₩$€£¥]\\s{0,2}$",
   "iu",
 )
@@ -54,15 +56,25 @@ export const OF_SOMETHING_ELSE = new RegExp(
 // 원 ⇒ 원
 // second ⇒ nothing
 export const UNIT =
-  /^\s?(?:ms|s|sec|secs|seconds|min|minutes|hours|days|kb|mb|gb|bytes|px|characters|chars|tokens|rows|lines|items|users|times|people|messages|requests|원|円|元|年|년|월|月|日|일|명|개|건|字|条|个|次|人|行|€|мс)(?![\p{L}])/iu
+  /^\s?(?:(?:ms|s|sec|secs|seconds|min|minutes|hours|days|kb|mb|gb|bytes|px|kg|km|usd|characters|chars|tokens|rows|lines|items|users|times|people|messages|requests|мс)(?![\p{L}])|원|円|元|块钱|年|년|월|月|日(?!志)|일|명|개|건|번 포트|字|条|个|次|人|行|秒|分|端口|€)/iu
 
 /** @param {string} word */
 export function isCodeWord(word) {
   return CODE_WORDS.has(word.toLowerCase())
 }
 
+// Whose an error is that is called so is open; of any other first word it is somebody's: `DiscordAPIError`.
+const GENERIC =
+  /^(?:client|api|http|runtime|request|response|server|official|business|service|biz|sdk|rpc|base|custom|my|app|wx|mp|wechat|weixin|kakao|alimtalk|fresns|return|result|status|some|the)*(?:error|exception|err)*$/i
+
+/** @param {string} word @returns {boolean} whether it is the error of somebody in particular: `FooError` */
+export function isNamedError(word) {
+  return /(?:error|exception)$/i.test(word) && !GENERIC.test(word.replaceAll("_", ""))
+}
+
 /** @param {string} word before a number @returns {boolean} whether it says that the number is a code */
 export function saysCode(word) {
+  if (isNamedError(word)) return false
   const last = parts(word).at(-1) ?? word
   return isCodeWord(word) || isCodeWord(last) || UNSPACED.test(word)
 }
@@ -95,7 +107,7 @@ export function parts(word) {
 
 // Texts with any of these speak of an error somewhere.
 const TROUBLE =
-  /fail|error|exception|invalid|denied|refused|forbidden|unauthori[sz]ed|wrong|problem|cannot|can't|doesn't|issue|错|錯|失败|失敗|异常|報|报|提示|无效|怎么|为什么|不了|不能|无法|오류|에러|실패|예외|안됨|안 됨|エラー|例外|できない|ошиб|fehler|erreur/i
+  /fail|error|exception|invalid|denied|refused|forbidden|unauthori[sz]ed|wrong|problem|cannot|can't|doesn't|issue|错|錯|失败|失敗|异常|報|报|提示|无效|没权限|无权限|没有权限|过期|失效|拒绝|超时|限制|不存在|不合法|非法|怎么|为什么|不了|不能|无法|오류|에러|실패|예외|안됨|안 됨|エラー|例外|できない|ошиб|fehler|erreur/i
 
 /** @param {string} text */
 export function isOfTrouble(text) {

@@ -1,7 +1,7 @@
 // What speaks for a number of a text being a certain code, weighed. What reaches OPENS may be opened;
 // what does not is shown as a guess.
 
-import { isCodeWord, parts, saysCode, saysCodeBehind } from "./code_words.js"
+import { isCodeWord, isNamedError, parts, saysCode, saysCodeBehind } from "./code_words.js"
 import { digits } from "./numbers.js"
 
 /**
@@ -40,6 +40,8 @@ const LANGUAGE = 1
 
 // Keys that many APIs use: they say little without others of the same body.
 const COMMON_KEYS = new Set(["code", "resultcode", "ret", "status", "statuscode", "result"])
+// order_id, userId, total_fee
+const THINGS = new Set("id ids fee num count total time amount price seq uid userid appid openid msgid orderid".split(" "))
 const ERROR_OBJECTS = new Set(["error", "errors", "err", "exception", "fault"])
 
 /** @param {string} code @returns {number} how rarely such a number is something else */
@@ -81,12 +83,14 @@ export function claim(found, provider, codeSet, around, owners, providers) {
     else if (found.first && found.behind) reasons.push("it stands first")
     else if (around.troubled && size(code) > 1) reasons.push("the text speaks of an error")
     weight += reasons.length * WORD
-    if (around.spoken.has(provider)) {
+    if (around.spoken.has(provider) && (reasons.length > 0 || around.troubled)) {
       weight += LANGUAGE
       reasons.push("in the language of {provider}")
     }
   }
-  if (around.named === provider) {
+  // A name beside it makes nobody's id a code.
+  const isNamed = around.named === provider && (!foreign || isKeyForCodes(foreignKey(found) ?? ""))
+  if (isNamed) {
     weight += around.only ? ALONE : NAME
     reasons.push("the text names {provider}")
   }
@@ -129,7 +133,7 @@ export function ownersOf(found, providers, keys) {
     if (name === "code" && tie !== "key" && (tie === "said" || found.label !== "code")) return []
     if (common && ERROR_OBJECTS.has(within) && !fitting.some(({ parents }) => parents.includes(within))) return []
     if (!common) return [{ provider, codeSet, weight: KEY.own }]
-    const weight = weightOfCommon(name, within, fitting, known, keys)
+    const weight = weightOfCommon(name, within, typed, known, keys)
     return [{ provider, codeSet, weight: path.length > 1 && weight < KEY.own ? KEY.doubtful : weight }]
   })
 }
@@ -145,12 +149,12 @@ function fits({ key, parents, only }, names, within) {
  * Returns how much a key says that many APIs use.
  * @param {string} name
  * @param {string} within the key of the object that it stands in
- * @param {ProviderKey[]} fitting the keys of the provider that are called so
+ * @param {ProviderKey[]} typed the keys of the provider that are called so, of this type
  * @param {Provider} provider
  * @param {Set<string>} keys of the text
  */
-function weightOfCommon(name, within, fitting, provider, keys) {
-  if (fitting.some(({ parents }) => parents.includes(within))) return KEY.own
+function weightOfCommon(name, within, typed, provider, keys) {
+  if (typed.some(({ parents }) => parents.includes(within))) return KEY.own
   const others = [...keys].filter((key) => key !== name)
   // A body of a provider that has no key of its own is known by all of its keys together.
   const isOwn = isOneOfMany(provider)
@@ -172,8 +176,16 @@ function lastPart(key) {
 export function foreignKey({ key, tie, parent }) {
   if (key === "") return null
   if (tie === "key") return ERROR_OBJECTS.has(parent) ? `${parent}.${key}` : key
-  if (tie === "said" || !/^[\w.]+$/.test(key)) return null
+  if (!/^[\w.]+$/.test(key)) return null
+  if (isNamedError(key) || THINGS.has(lastPart(key) || key.toLowerCase())) return key
+  if (tie === "said") return null
   if (key.includes(".")) return key
   if (/(?:exception|error)$/i.test(key)) return null
   return !parts(key).every(isCodeWord) || /^(?:retcode|returncode|resultstatus)$/i.test(key) ? key : null
+}
+
+/** @param {string} key @returns {boolean} whether codes may stand under it, by its words */
+export function isKeyForCodes(key) {
+  const pieces = parts(key)
+  return pieces.length > 0 ? isCodeWord(pieces[pieces.length - 1]) : /code|err/i.test(key)
 }

@@ -8,6 +8,8 @@ import { parts } from "./code_words.js"
  */
 export function fold(text) {
   return readable(text)
+    // What PHP and Python make of texts in other scripts.
+    .replace(/\\u([0-9a-f]{4})/gi, (_, /** @type {string} */ unit) => String.fromCharCode(parseInt(unit, 16)))
     .normalize("NFKC")
     // eslint-disable-next-line no-control-regex -- colours of a terminal begin with one
     .replace(/\u001b\[[0-9;]*m/g, "")
@@ -17,7 +19,7 @@ export function fold(text) {
     .replace(/[\u2018-\u201b]/g, "'")
     .replace(/\p{Cf}+/gu, "")
     .replace(/[\p{Cc}\p{Cs}\p{Z}]+/gu, " ")
-    .replace(/\\u0022|\\x22|&quot;|&#34;/gi, '"')
+    .replace(/\\x22|&quot;|&#34;/gi, '"')
     .replace(/&#39;|&apos;/gi, "'")
     .replace(/&nbsp;|&#160;|\\[nrt]|<\/?(?:br|b|i|p|td|th|tr|li|em|div|code|span|strong)\b[^<>]*>/gi, " ")
     .replace(/(?<!\\)\\+(["'])/g, "$1")
@@ -27,7 +29,7 @@ export function fold(text) {
 
 /** @param {string} text which may be a body as it stands in an address @param {number} [times] how often it may be encoded @returns {string} */
 function readable(text, times = 3) {
-  if (times === 0 || !/%(?:22|3A|7B|25(?:22|25|3A|7B))/i.test(text)) return text
+  if (times === 0 || !/%(?:22|3A|3D|7B|25(?:22|25|3A|3D|7B))/i.test(text)) return text
   try {
     return readable(decodeURIComponent(text.replace(/[+]/g, " ")), times - 1)
   } catch {

@@ -1,7 +1,6 @@
 // Which codes a query asks for: those that may be opened, those that nobody here lists, and guesses.
 
-import { isCodeWord, parts } from "./code_words.js"
-import { claim, foreignKey, isSaidToBeCode, OPENS, ownersOf, size } from "./evidence.js"
+import { claim, foreignKey, isKeyForCodes, isSaidToBeCode, OPENS, ownersOf, size } from "./evidence.js"
 import { digits } from "./numbers.js"
 import { HTTP_STATUS } from "./query.js"
 
@@ -47,7 +46,9 @@ export function judge({ numbers, around }, index, said) {
   const counts = failures.some(({ place, weight, rank }) => rank > 0 || (place !== undefined && weight >= 2))
   const kept = counts ? failures : [...successes, ...failures]
   const opened = kept.filter(({ place, weight }) => place !== undefined && weight >= OPENS)
-  const unlisted = withoutStatus(kept.filter(({ place }) => place === undefined), opened.length > 0)
+  // Beside a code that is listed, a year or a port is no code.
+  const isCode = (/** @type {Judged} */ { code, rank }) => opened.length === 0 || rank > 0 || digits(code) >= SURELY_A_CODE
+  const unlisted = withoutStatus(kept.filter((one) => one.place === undefined && isCode(one)), opened.length > 0)
   return {
     opened: opened.toSorted(inOrder),
     unlisted: unlisted.toSorted(inOrder),
@@ -152,7 +153,6 @@ function unlistedClaim(found, owners, around, index, listed) {
     return [{ ...none, provider: around.named, weight: OPENS, why: "the text names {provider}" }]
   }
   if (listed) return []
-  const isKeyForCodes = foreign !== null && (parts(foreign).length > 0 ? parts(foreign).every(isCodeWord) : isCodeWord(foreign))
-  const may = foreign === null ? word || digits(code) >= SURELY_A_CODE : isKeyForCodes
+  const may = foreign === null ? word || digits(code) >= SURELY_A_CODE : isKeyForCodes(foreign)
   return may && digits(code) <= LONGEST_NUMBER ? [{ ...none, provider: null, weight: 1, why: "" }] : []
 }

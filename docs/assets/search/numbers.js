@@ -29,9 +29,9 @@ import { tokens } from "./tokens.js"
 const MOST_NUMBERS = 500
 const MOST_SIGNS = 14
 const QUOTE = /^["'`]$/
-const GLUE = /^["'`*[\](){<>|:=~!→#&-]$/
+const GLUE = /^["'`*[\](){<>|:=~!→#&_-]$/
 const BETWEEN_CODES = /^["'`*[\]()<>|,/&+、→-]$/
-const AND = /^(?:and|or|und|oder|y|e|o|et|ou|en|i|to|dan|và|и|или|和|或|或者|及|与|跟|和错误码|と|および|와|과|이나|변|变|变成|变成了|變成)$/
+const AND = /^(?:and|or|und|oder|y|e|o|ou|to|dan|và|и|или|和|或|或者|及|与|跟|和错误码|と|および|와|과|이나|변|变|变成|变成了|變成)$/
 
 /**
  * @param {string} text in one line
@@ -56,11 +56,11 @@ export function numbersIn(text) {
     } else if (piece.kind === "number") {
       const found = around(pieces, place, text, open, numbers, !begun)
       if (found) numbers.push(found)
-      if (numbers.length === MOST_NUMBERS) break
       begun = true
     } else begun = true
   }
-  return { numbers, keys }
+  // In a log, what failed stands last.
+  return { numbers: numbers.slice(-MOST_NUMBERS), keys }
 }
 
 /**

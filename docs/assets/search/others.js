@@ -98,7 +98,7 @@ function marksOf(other, text, plain, names) {
 
 /** @param {string[]} words @param {string} text @param {string[]} names of ours @returns {Span[]} */
 function whole(words, text, names) {
-  const found = spans(words.map((word) => word.replace(/[ -]/g, "[\\s_/-]*")), text, (any) => any)
+  const found = spans(words.map((word) => word.replace(/[ -]/g, "[\\s_/.\\\\-]*")), text, (any) => any)
   return found.filter(
     ({ at, end }) =>
       isEdge(text[at - 1], text[at]) && isEdge(text[end - 1], text[end]) && !cutsName(text, at, end, names),

@@ -1,7 +1,7 @@
 // What a query is: a code alone, or a text with numbers, words and what it says of whose they are.
 // Knows no browser. Takes anything that people have in their clipboard.
 
-import { isOfTrouble } from "./code_words.js"
+import { isCodeWord, isOfTrouble } from "./code_words.js"
 import { isSaidToBeCode } from "./evidence.js"
 import { fold, words } from "./folding.js"
 import { isAnd, numbersIn } from "./numbers.js"
@@ -47,7 +47,7 @@ export function understand(input, providers) {
   const text = fold(input)
   const [named, rest] = providerNamed(text, providers)
   const code = withoutSigns(rest)
-  const isCode = code.length <= LONGEST_CODE && ALONE.test(code)
+  const isCode = code.length <= LONGEST_CODE && ALONE.test(code) && !isCodeWord(code.replace(/[0-9].*/, ""))
   const found = numbersIn(text)
   // A letter can stand before the minus only where the name was.
   const joined = isCode && code.startsWith("-") && /[\p{L}]-[0-9]/u.test(text)

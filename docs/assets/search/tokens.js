@@ -36,19 +36,41 @@ export function tokens(text) {
     const [piece, address, number, word] = match
     const [at, end] = [match.index, match.index + piece.length]
     if (word !== undefined) found.push(...unglued(piece, at))
-    else found.push({ kind: address ? "address" : number ? "number" : "sign", text: piece, at, end })
+    else if (number !== undefined && !isLink(text, at, end)) found.push(...parted(piece, at))
+    else found.push({ kind: address ? "address" : number ? "word" : "sign", text: piece, at, end })
   }
   return found
 }
 
-/** @param {string} text @param {number} at @returns {Token[]} a word; two pieces where a code is glued to it: `errcode40029` */
+/** @param {string} text @param {number} at @param {number} end @returns {boolean} whether a number is a link of a chain: `nio-8080-exec` */
+function isLink(text, at, end) {
+  return text[at] === "-" && text[end] === "-" && /[A-Za-z]/.test(text[at - 1] ?? "")
+}
+
+/** @param {string} text @param {number} at @returns {Token[]} a number; two pieces where its letters are a word for code: `err45009` */
+function parted(text, at) {
+  const [, word, number] = /^([A-Za-z]{2,3})([0-9]{4,10})$/.exec(text) ?? []
+  if (!word || !isCodeWord(word)) return [{ kind: "number", text, at, end: at + text.length }]
+  return pieces([["word", word], ["number", number]], at)
+}
+
+/** @param {string} text @param {number} at @returns {Token[]} a word; two pieces or three where a code is glued to it: `errcode40029`, `47001data`, `45009_CSDN` */
 function unglued(text, at) {
   const [, word, number] = /^([A-Za-z_]+)([0-9]{4,10})$/.exec(text) ?? []
-  const end = at + text.length
-  if (!word || !isCodeWord(word)) return [{ kind: "word", text, at, end }]
-  const between = at + word.length
-  return [
-    { kind: "word", text: word, at, end: between },
-    { kind: "number", text: number, at: between, end },
-  ]
+  if (word && isCodeWord(word)) return pieces([["word", word], ["number", number]], at)
+  if (word?.endsWith("_") && number.length === 5) return pieces([["word", word.slice(0, -1)], ["sign", "_"], ["number", number]], at)
+  // Not a part of something hexadecimal.
+  const [, first, rest] = /^([0-9]{5})(_.*|(?![a-f]+$)[A-Za-z]{3}[A-Za-z_]*)$/i.exec(text) ?? []
+  if (first) return pieces([["number", first], ["word", rest]], at)
+  return pieces([["word", text]], at)
+}
+
+/** @param {[kind: Token["kind"], text: string][]} parts @param {number} at @returns {Token[]} */
+function pieces(parts, at) {
+  let from = at
+  return parts.filter(([, text]) => text !== "").map(([kind, text]) => {
+    const piece = { kind, text, at: from, end: from + text.length }
+    from = piece.end
+    return piece
+  })
 }
