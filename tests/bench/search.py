@@ -147,7 +147,9 @@ def queries(atlas: Atlas, asked: int, typed: list[int]) -> Queries:
     by_message: dict[str, set[str]] = {}
     for code in codes:
         by_code.setdefault(code.code, set()).add(code.url)
-        by_message.setdefault(code.messages[0], set()).add(code.url)
+    for code in atlas.codes:
+        for text in (*code.meanings, *code.sent):
+            by_message.setdefault(_plain(text), set()).add(code.url)
     choose = random.Random(len(codes))  # noqa: S311 - the same queries in every run
     sample = choose.sample(codes, min(asked, len(codes)))
     bare = codes if len(codes) < 1000 else sample
@@ -159,9 +161,9 @@ def queries(atlas: Atlas, asked: int, typed: list[int]) -> Queries:
         ],
         # Where several codes have one message, none is the answer.
         "messages": [
-            (code.messages[0], by_message[code.messages[0]])
+            (code.messages[0], by_message[_plain(code.messages[0])])
             for code in sample
-            if len(by_message[code.messages[0]]) == 1
+            if len(by_message[_plain(code.messages[0])]) == 1
         ],
     }
     keys = {
@@ -169,6 +171,10 @@ def queries(atlas: Atlas, asked: int, typed: list[int]) -> Queries:
         "message": [code.messages[0][:MESSAGE_LENGTH] for code in sample[: typed[1]]],
     }
     return Queries(kinds, keys)
+
+
+def _plain(message: str) -> str:
+    return " ".join(search_index.plain_words(message))
 
 
 def _same(code: Code, by_code: dict[str, set[str]]) -> set[str]:
