@@ -97,9 +97,22 @@ def _paths(text: str) -> list[str]:
     return found
 
 
+def _section(project: Path, title: str) -> str:
+    text = (project / "CONTRIBUTING.md").read_text("utf-8")
+    return text.partition(f"## {title}\n")[2].partition("\n## ")[0]
+
+
+def test_the_search_is_told(project: Path) -> None:
+    """CONTRIBUTING says what each module of the search makes, but for those that only serve others."""
+    told = set(re.findall(r"`([a-z_]+\.js)`", _section(project, "How the search decides")))
+    there = {path.name for path in (project / "docs/assets/search").glob("*.js")}
+    assert there - told == {"code_words.js", "dialog.js", "lookup.js", "provider_named.js"}
+    assert told <= there
+
+
 def test_the_rooms_are_told(project: Path) -> None:
     """CONTRIBUTING shows every room of the code, in the order of the data, and no other."""
-    text = (project / "CONTRIBUTING.md").read_text("utf-8")
+    text = _section(project, "The rooms")
     rows = [line.split("|")[1] for line in text.splitlines() if line.startswith("| `")]
     told = [path for row in rows for path in _paths(row)]
     assert [path for path in told if not (project / path).exists()] == []
