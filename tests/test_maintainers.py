@@ -103,7 +103,7 @@ def _section(project: Path, title: str) -> str:
 
 
 def test_the_search_is_told(project: Path) -> None:
-    """CONTRIBUTING says what each module of the search makes, but for those that only serve others."""
+    """CONTRIBUTING says what the modules of the search make, but for those that serve others."""
     told = set(re.findall(r"`([a-z_]+\.js)`", _section(project, "How the search decides")))
     there = {path.name for path in (project / "docs/assets/search").glob("*.js")}
     assert there - told == {"code_words.js", "dialog.js", "lookup.js", "provider_named.js"}
