@@ -4,6 +4,8 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
+import fc from "fast-check"
+
 import { othersIn } from "../../docs/assets/search/others.js"
 import { ask, codes, index, providers } from "./facts.js"
 
@@ -139,6 +141,17 @@ for (const [text, enter] of Object.entries(OURS)) {
     assert.equal((await ask(text)).enter, enter)
   })
 }
+
+test("no text with a mark of another product opens a code of ours", async () => {
+  const fragments = ["40029", "-3016", "errcode", "resultCode", "code", '"', ":", "{", "}", " ", "error", "报错", "오류", "invalid code", "wechat", "\n", "=", "'"]
+  const marks = index.others.flatMap(({ words, hosts, keys }) => [...words.map((word) => ` ${word} `), ...hosts.map((host) => ` https://${host}/x `), ...keys.map((key) => ` "${key}": 1 `)])
+  const texts = fc.tuple(fc.array(fc.constantFrom(...fragments), { maxLength: 12 }), fc.constantFrom(...marks), fc.array(fc.constantFrom(...fragments), { maxLength: 12 }))
+  const opensNothing = fc.asyncProperty(texts, async ([before, mark, behind]) => {
+    const text = [...before, mark, ...behind].join("")
+    assert.equal((await ask(text)).enter, null, text)
+  })
+  await fc.assert(opensNothing, { numRuns: 500 })
+})
 
 test("no message of ours bears a mark of another product", () => {
   for (const { messages } of codes) {

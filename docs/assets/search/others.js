@@ -98,7 +98,8 @@ function marksOf(other, text, plain, names) {
 
 /** @param {string[]} words @param {string} text @param {string[]} names of ours @returns {Span[]} */
 function whole(words, text, names) {
-  const found = spans(words.map((word) => word.replace(/[ -]/g, "[\\s_/.\\\\-]*")), text, (any) => any)
+  // Each by itself: a longer one that is no whole word hides none within it.
+  const found = words.flatMap((word) => spans([word.replace(/[ -]/g, "[\\s_/.\\\\-]*")], text, (any) => any))
   return found.filter(
     ({ at, end }) =>
       isEdge(text[at - 1], text[at]) && isEdge(text[end - 1], text[end]) && !cutsName(text, at, end, names),
