@@ -14,8 +14,8 @@ import { parse } from "acorn"
 const FOLDERS = ["docs/assets/shared", "docs/assets/search"]
 // Those that need a browser altogether.
 const UNTESTED = ["box.js", "dialog.js", "addresses.js"]
-// A change that makes a loop endless is seen, too: the small tests take a second, the whole ones ten.
-const LIMITS = { small: 10_000, whole: 60_000 }
+// A change that makes a loop endless is seen, too: the small tests take a few seconds, the whole ones ten.
+const LIMITS = { small: 30_000, whole: 60_000 }
 
 /** @type {Record<string, string[]>} */
 const OPERATORS = {
@@ -116,7 +116,8 @@ const run = promisify(execFile)
  * @returns {Promise<boolean>}
  */
 async function fails(copy) {
-  const tests = readdirSync(join(copy, "tests/search")).filter((name) => name.endsWith(".test.js"))
+  // How fast it is needs a process of its own, and says little of what is right.
+  const tests = readdirSync(join(copy, "tests/search")).filter((name) => name.endsWith(".test.js") && name !== "linear.test.js")
   // Those on the whole index take longest.
   const [whole, small] = [["answer.test.js"], tests.filter((name) => name !== "answer.test.js")]
   for (const [names, timeout] of /** @type {const} */ ([[small, LIMITS.small], [whole, LIMITS.whole]])) {
@@ -135,7 +136,7 @@ async function fails(copy) {
 /** Copies what the tests need. */
 function copied() {
   const copy = mkdtempSync(join(tmpdir(), "mutants-"))
-  for (const path of ["docs/assets", "tests/search", "package.json"]) cpSync(path, join(copy, path), { recursive: true })
+  for (const path of ["docs/assets", "docs/pasting.md", "tests/search", "package.json"]) cpSync(path, join(copy, path), { recursive: true })
   symlinkSync(join(process.cwd(), "node_modules"), join(copy, "node_modules"))
   return copy
 }

@@ -78,8 +78,8 @@ export function claim(found, provider, codeSet, around, owners, providers) {
   } else if (foreign) {
     reasons.push(`{provider} has no code under ${foreignKey(found)}`)
   } else {
-    if (saysCode(found.key)) reasons.push(`behind “${found.key}”`)
-    else if (saysCodeBehind(found.behind)) reasons.push(`before “${found.behind}”`)
+    if (saysCode(found.key)) reasons.push(`it stands behind “${found.key}”`)
+    else if (saysCodeBehind(found.behind)) reasons.push(`it stands before “${found.behind}”`)
     else if (found.first && found.behind) reasons.push("it stands first")
     else if (around.troubled && size(code) > 1) reasons.push("the text speaks of an error")
     weight += reasons.length * WORD
