@@ -96,6 +96,8 @@ const JUDGED = {
   'err=0 "err":101': "101 api 4",
   "err=0 error 77001": "77001 base 3",
   "err=0 berth 8": "0 api 4",
+  "err=0 berth 101": "0 api 4, 101 api 0?, 101 ships 0?, 101 base 0?",
+  "err=0, then err=9": "[9 orbit]",
   // Lists.
   "err=101, 102": "101 api 4",
   "err=77001, 77002": "[77001 orbit], [77002 orbit]",
@@ -110,6 +112,11 @@ for (const [text, wanted] of Object.entries(JUDGED)) {
 test("the words of a code's message beside it speak for it", () => {
   assert.equal(judged("berth 1010", [placeOf("api", "1010")]), "1010 api 3")
   assert.equal(judged("berth 1010", [placeOf("api", "101")]), "1010 api 1?")
+})
+
+test("of a message that stands beside a number without any word, the reason says that alone", () => {
+  const { guesses, opened } = judge(understand("in berth 1010", index.providers), index, new Set([placeOf("api", "1010")]))
+  assert.deepEqual([...opened, ...guesses].map(({ why }) => why), ["its message stands beside it"])
 })
 
 test("each judgement says why", () => {

@@ -21,7 +21,6 @@ import { HTTP_STATUS } from "./query.js"
 
 // So many digits are rarely a year or an amount.
 const SURELY_A_CODE = 5
-const LONGEST_NUMBER = 10
 const KNOWN_WORD = 2
 
 /**
@@ -154,5 +153,5 @@ function unlistedClaim(found, owners, around, index, listed) {
   }
   if (listed) return []
   const may = foreign === null ? word || digits(code) >= SURELY_A_CODE : isKeyForCodes(foreign)
-  return may && digits(code) <= LONGEST_NUMBER ? [{ ...none, provider: null, weight: 1, why: "" }] : []
+  return may ? [{ ...none, provider: null, weight: 1, why: "" }] : []
 }
