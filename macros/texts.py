@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_WORD = re.compile(r"\w+")
 
 
 def one_line(text: str) -> str:
@@ -17,3 +22,29 @@ def series(words: Sequence[str]) -> str:
     """Return words as an English series: `a`, `a and b`, `a, b and c`."""
     *others, last = words
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in lower case, identifiers whole and in their parts.
+
+    `words` in `docs/assets/search/folding.js` does the same to a query.
+    """
+    folded = unicodedata.normalize("NFKC", text)
+    visible = "".join(sign for sign in folded if unicodedata.category(sign) != "Cf")
+    found = _WORD.findall(visible)
+    return list(dict.fromkeys(form.lower() for word in found for form in (word, *_parts(word))))
+
+
+def _parts(word: str) -> list[str]:
+    """Return the parts of an identifier, `template` and `Title` of `templateTitle`; else none."""
+    cut = "".join(
+        f"_{sign}" if unicodedata.category(sign) == "Lu" and _ends_part(before) else sign
+        for before, sign in pairwise(f"_{word}")
+    )
+    parts = [part for part in cut.split("_") if part]
+    return parts if len(parts) > 1 else []
+
+
+def _ends_part(sign: str) -> bool:
+    category = unicodedata.category(sign)
+    return category == "Ll" or category.startswith("N")

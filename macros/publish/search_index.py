@@ -20,12 +20,11 @@ import hashlib
 import json
 import re
 import unicodedata
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import lunr
 
-from macros import addresses
+from macros import addresses, texts
 from macros.publish import wording
 from macros.sources import synonyms as synonyms_file
 from macros.sources.observations import VARIABLE
@@ -45,7 +44,6 @@ CODES_A_FILE = 1000
 BUILD_LENGTH = 12
 LUNR_VERSION: str = lunr.__TARGET_JS_VERSION__  # what `words.json` is written for
 
-_WORD = re.compile(r"\w+")
 # Letters of scripts that are written without spaces stand beside Latin ones in one word.
 _SCRIPT = re.compile(r"[\u0000-\u058f]+|[^\u0000-\u058f]+")
 _BEGINNING = 3  # words of a message by which it is looked up
@@ -100,32 +98,6 @@ def words_hash(words: Sequence[str]) -> int:
     for byte in " ".join(words).encode():
         number = (number ^ byte) * 0x01000193 & 0xFFFFFFFF
     return number
-
-
-def split(text: str) -> list[str]:
-    """Return the words of a text in lower case, identifiers whole and in their parts.
-
-    `words` in `docs/assets/search/folding.js` does the same to a query.
-    """
-    folded = unicodedata.normalize("NFKC", text)
-    visible = "".join(sign for sign in folded if unicodedata.category(sign) != "Cf")
-    words = _WORD.findall(visible)
-    return list(dict.fromkeys(form.lower() for word in words for form in (word, *_parts(word))))
-
-
-def _parts(word: str) -> list[str]:
-    """Return the parts of an identifier, `template` and `Title` of `templateTitle`; else none."""
-    cut = "".join(
-        f"_{sign}" if unicodedata.category(sign) == "Lu" and _ends_part(before) else sign
-        for before, sign in pairwise(f"_{word}")
-    )
-    parts = [part for part in cut.split("_") if part]
-    return parts if len(parts) > 1 else []
-
-
-def _ends_part(sign: str) -> bool:
-    category = unicodedata.category(sign)
-    return category == "Ll" or category.startswith("N")
 
 
 def _codes(atlas: Atlas, buckets: int) -> dict[str, Any]:
@@ -260,7 +232,7 @@ def _synonyms(synonyms: Sequence[Synonym]) -> list[dict[str, list[str]]]:
 
 def _words(codes: Sequence[Code]) -> dict[str, Any]:
     documents = [
-        {"place": str(place), "text": " ".join(split(" ".join(_texts(code))))}
+        {"place": str(place), "text": " ".join(texts.words(" ".join(_texts(code))))}
         for place, code in enumerate(codes)
     ]
     # No stemmer: Python's and JavaScript's disagree ("key", "array"). The search looks for the

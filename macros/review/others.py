@@ -42,8 +42,7 @@ def load(data: Path, catalogs: Mapping[str, Catalog]) -> tuple[Other, ...]:
     Raises:
         ProblemsError: with each id or mark that stands twice, and each mark that is one of ours.
     """
-    written = others_file.read(data)
-    others = tuple(written.content.others) if written else ()
+    others = tuple(others_file.read(data).content.others)
     providers = [catalog.provider for catalog in catalogs.values()]
     placed = [
         *(

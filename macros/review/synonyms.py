@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from macros import texts
 from macros.errors import ProblemsError
 from macros.sources import synonyms as synonyms_file
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from macros.review.conditions import Conditions
     from macros.sources.synonyms import Synonym, SynonymsFile
     from macros.sources.yaml_file import Written
-
-# An identifier counts whole and in its parts, as in the index of the search.
-_WORDS = (re.compile(r"[^\W_]+"), re.compile(r"[A-Z]?[a-z]+"))
 
 
 def load(
@@ -40,8 +37,6 @@ def load(
         ProblemsError: with each word that is said for two things, and each that nothing says.
     """
     written = synonyms_file.read(data)
-    if not written:
-        return ()
     words = _words(catalogs, conditions)
     if problems := [*_doubled(written), *_unheard(written, words)]:
         raise ProblemsError(problems)
@@ -51,12 +46,11 @@ def load(
 def _words(catalogs: Mapping[str, Catalog], conditions: Conditions) -> list[str]:
     """Return all words of messages and of names of conditions, in order."""
     codes = [code for catalog in catalogs.values() for code in catalog.codes]
-    texts = [
+    said = [
         *(text for code in codes for text in (*code.meanings, *code.sent)),
         *(name for one in conditions.by_id.values() for name in (one.title, *one.synonyms)),
     ]
-    words = (word for text in texts for kind in _WORDS for word in kind.findall(text))
-    return sorted({word.lower() for word in words})
+    return sorted({word for text in said for word in texts.words(text)})
 
 
 def _doubled(written: Written[SynonymsFile]) -> Iterator[Problem]:

@@ -86,15 +86,15 @@ class Other(Strict):
 class OthersFile(Strict):
     """The whole of `others.yml`."""
 
-    others: list[Other] = Field(description="Vendors and APIs that are not here, by id.")
+    others: list[Other] = Field(
+        default=[], description="Vendors and APIs that are not here, by id."
+    )
 
 
-def read(data: Path) -> Written[OthersFile] | None:
-    """Read the vendors that are not here; None where there is no such file.
+def read(data: Path) -> Written[OthersFile]:
+    """Read the vendors that are not here; there are none where there is no such file.
 
     Raises:
         ProblemsError: with the line of each fault.
     """
-    if not (data / FILE).is_file():
-        return None
-    return yaml_file.read(data / FILE, f"{data.name}/{FILE}", OthersFile)
+    return yaml_file.read_if_there(data / FILE, f"{data.name}/{FILE}", OthersFile)

@@ -63,7 +63,7 @@ class Synonym(Strict):
 class SynonymsFile(Strict):
     """The whole of `synonyms.yml`."""
 
-    synonyms: list[Synonym] = Field(description="Each thing once.")
+    synonyms: list[Synonym] = Field(default=[], description="Each thing once.")
 
 
 def bare(said: str) -> str:
@@ -71,12 +71,10 @@ def bare(said: str) -> str:
     return said.replace(" ", "")
 
 
-def read(data: Path) -> Written[SynonymsFile] | None:
-    """Read the synonyms; None where there is no such file.
+def read(data: Path) -> Written[SynonymsFile]:
+    """Read the synonyms; there are none where there is no such file.
 
     Raises:
         ProblemsError: with the line of each fault.
     """
-    if not (data / FILE).is_file():
-        return None
-    return yaml_file.read(data / FILE, f"{data.name}/{FILE}", SynonymsFile)
+    return yaml_file.read_if_there(data / FILE, f"{data.name}/{FILE}", SynonymsFile)

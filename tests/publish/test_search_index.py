@@ -38,31 +38,6 @@ KEYS = [
     {"key": "state", "parents": [], "only": False, "codeSet": "mail", "type": "string"},
 ]
 
-WORDS = {
-    "kf_account existed": ["kf_account", "kf", "account", "existed"],
-    "templateTitle is_OK a1B": [
-        "templatetitle",
-        "template",
-        "title",
-        "is_ok",
-        "is",
-        "ok",
-        "a1b",
-        "a1",
-        "b",
-    ],
-    "Dock, dock! DOCK": ["dock"],
-    "__init__ 码 42": ["__init__", "码", "42"],
-    "userÉtat \uff4b\uff45\uff59 to\u200bken": ["userétat", "user", "état", "key", "token"],
-    "e1Üb ⅣX": ["e1üb", "e1", "üb", "ivx"],
-}
-
-
-@pytest.mark.parametrize("text", WORDS)
-def test_words(text: str) -> None:
-    """Words are in lower case and once; identifiers stand whole and in their parts."""
-    assert search_index.split(text) == WORDS[text]
-
 
 def test_plain_words() -> None:
     """Messages are compared by their words alone; another script begins another word."""

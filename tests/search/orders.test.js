@@ -157,6 +157,13 @@ test("a message is whole that has the same words in their order", async () => {
   assert.deepEqual(await locations("Open AIR_LOCK!", index), ["orbit/2/"])
 })
 
+test("a code of any form is found as it is printed", async () => {
+  const index = await indexOf({ "SYS.1.2": "Dock", invalid_grant: "Gate", "A-1/b": "Sluice" })
+  for (const code of ["SYS.1.2", "sys.1.2", "invalid_grant", "A-1/b"]) {
+    assert.equal((await answer(code, index)).enter, `orbit/${encodeURIComponent(code.toLowerCase())}/`, code)
+  }
+})
+
 test("nothing is fetched for an empty query", async () => {
   const index = new Index(() => Promise.reject(new Error("fetched")), library)
   assert.deepEqual(await answer(" \u200b ", index), { results: [], enter: null })

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 PROJECT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(PROJECT))
 
-from macros import addresses, hooks  # noqa: E402 - the same
+from macros import addresses, hooks, texts  # noqa: E402 - the same
 from macros import atlas as whole  # noqa: E402 - needs the path
 from macros.publish import search_index  # noqa: E402 - the same
 
@@ -79,11 +79,13 @@ def node(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def _facts(atlas: Atlas) -> dict[str, Any]:
     codes = atlas.codes
     messages = [message for code in codes for message in code.meanings]
-    texts = [*STRANGE, *_any_texts(), *messages]
+    strings = [*STRANGE, *_any_texts(), *messages]
     return {
         "codes": [_code(code) for code in codes],
-        "hashes": {text: search_index.words_hash(search_index.plain_words(text)) for text in texts},
-        "words": {text: search_index.split(text) for text in messages},
+        "hashes": {
+            text: search_index.words_hash(search_index.plain_words(text)) for text in strings
+        },
+        "words": {text: texts.words(text) for text in messages},
     }
 
 

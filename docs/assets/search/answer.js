@@ -44,17 +44,30 @@ export async function answer(input, index) {
   await index.open()
   const query = understand(input, index.providers)
   if (query.bare && query.alone) return bare(query.alone, index)
+  // A code in a form that no other has: `SYS.1.2`.
+  if (index.exact({ code: query.text, provider: null, codeSet: null }).length > 0) return bare(query.text, index)
   const phrases = await phrasesIn(query.text, index)
+  const judged = judgedBeside(phrases, query, index)
   if (!phrases.some(({ whole }) => whole)) {
     const names = Object.values(index.providers).flatMap((provider) => provider.names)
     const { others, places, rest } = othersIn(query.text, index.others, names)
     const [named] = providerNamed(rest, index.providers)
     // Who names one of ours, or shows its key, says of a cloud where something runs.
-    const ours = named || judge(query, index, new Set()).opened.some(({ rank }) => rank > 2)
+    const ours = named || judged.opened.some(({ rank }) => rank > 2)
     const meant = ours ? others : [...others, ...places]
     if (meant.length > 0) return elsewhere(meant, named ? rest : "", index)
   }
-  return held(query, phrases, index)
+  return held(query, phrases, judged, index)
+}
+
+/**
+ * Judges the numbers of a query, beside the messages that stand in it.
+ * @param {Phrase[]} phrases
+ * @param {Query} query
+ * @param {import("./lookup.js").Index} index
+ */
+function judgedBeside(phrases, query, index) {
+  return judge(query, index, new Set(phrases.map(({ place }) => place)))
 }
 
 /**
@@ -67,20 +80,22 @@ export async function answer(input, index) {
  */
 async function elsewhere(others, rest, index) {
   const pages = others.map((other) => otherResult(other, index.providers))
+  if (!rest) return answered(pages)
   const query = understand(rest, index.providers)
-  const below = rest ? (await held(query, await phrasesIn(query.text, index), index)).results : []
-  return answered([...pages, ...below])
+  const phrases = await phrasesIn(query.text, index)
+  const below = await held(query, phrases, judgedBeside(phrases, query, index), index)
+  return answered([...pages, ...below.results])
 }
 
 /**
  * Answers a query about the providers that are here.
  * @param {Query} query
  * @param {Phrase[]} phrases
+ * @param {import("./judge.js").Judgement} judged
  * @param {import("./lookup.js").Index} index
  * @returns {Promise<Answer>}
  */
-async function held(query, phrases, index) {
-  const { opened, unlisted, guesses } = judge(query, index, new Set(phrases.map(({ place }) => place)))
+async function held(query, phrases, { opened, unlisted, guesses }, index) {
   const certain = unlisted.filter(({ provider }) => provider !== null)
   if (opened.length > 0 || certain.length > 0) {
     // Beside words, not keys, other numbers that are as telling may be meant as well.

@@ -149,7 +149,7 @@ export class Index {
    * @returns {Iterable<number>}
    */
   near(code) {
-    const start = code.replace("-", "").slice(0, 2)
+    const start = code.replace(/^-/, "").slice(0, 2)
     if (start.length < 2) return this.lower.keys()
     if (!this.starts) {
       this.starts = new Map()

@@ -31,7 +31,7 @@ const MOST_SIGNS = 14
 const QUOTE = /^["'`]$/
 const GLUE = /^["'`*[\](){<>|:=~!→#&_-]$/
 const BETWEEN_CODES = /^["'`*[\]()<>|,/&+、→-]$/
-const AND = /^(?:and|or|und|oder|y|e|o|ou|to|dan|và|и|или|和|或|或者|及|与|跟|和错误码|と|および|와|과|이나|변|变|变成|变成了|變成)$/
+const AND = /^(?:and|or|und|oder|y|e|o|ou|to|dan|và|и|или|和|或|或者|及|与|跟|と|および|와|과|이나|변|变|变成|变成了|變成)$/
 
 /**
  * @param {string} text in one line
@@ -79,7 +79,7 @@ function around(pieces, place, text, open, before, first) {
   const code = printed.replace(/[.]0+$|L$/, "")
   const { key, tie, label, after } = keyBefore(pieces, place)
   if (isOfAnotherKind(key)) return undefined
-  const joined = printed.startsWith("-") && /\p{L}$/u.test(text.slice(0, at).slice(-2))
+  const joined = printed.startsWith("-") && /\p{L}$/u.test(text.slice(Math.max(0, at - 2), at))
   const own = { code, at, quoted: QUOTE.test(text[at - 1] ?? ""), behind: wordBehind(pieces, place), first, joined }
   const one = before.at(-1)
   // 40029 and 45009: what is said of the one is said of the other.
