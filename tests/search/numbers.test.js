@@ -73,6 +73,8 @@ test("a key stands near its number", () => {
   assert.deepEqual([key(12), key(14)], ["err", ""])
 })
 
-test("of a long list, 500 numbers are read", () => {
-  assert.equal(numbersIn("4444 ".repeat(600)).numbers.length, 500)
+test("of a long log, the last 500 numbers are read: what failed stands last", () => {
+  const { numbers } = numbersIn(`err=3333 ${"4444 ".repeat(600)}err=5555`)
+  assert.equal(numbers.length, 500)
+  assert.deepEqual([numbers[0].code, numbers[499].code], ["4444", "5555"])
 })
