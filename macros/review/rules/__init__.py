@@ -13,7 +13,7 @@ from macros.review.rules import (
     shared_message,
     spelling,
 )
-from macros.review.rules.rule import Hit, Mark, Quote, Rule, Subject
+from macros.review.rules.rule import Harm, Hit, Mark, Quote, Rule, Subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from macros.readers.rows import Row
     from macros.review.language import Language
 
-__all__ = ["RULES", "Hit", "Mark", "Quote", "Rule", "Subject", "typos"]
+__all__ = ["RULES", "Harm", "Hit", "Mark", "Quote", "Rule", "Subject", "typos"]
 
-# In the order in which pages show what they find.
+# By harm, in the order in which pages show what they find.
 RULES: tuple[Rule, ...] = (
     duplicate_code.RULE,
     shared_message.RULE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.review.rules.rule import Hit, Rule, Subject, whole_rows
+from macros.review.rules.rule import Harm, Hit, Rule, Subject, whole_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,5 +30,6 @@ RULE = Rule(
     "One code, several rows",
     "The document lists a code more than once.",
     find,
+    Harm.MISLEADS,
     makes_badge=False,
 )

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from macros.review.rules.rule import Hit, Mark, Rule, Subject, apart, one_row
+from macros.review.rules.rule import Harm, Hit, Mark, Rule, Subject, apart, one_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -128,5 +128,6 @@ RULE = Rule(
     "Grammar",
     "Doubled or broken negations, a wrong form of a verb, a for an, two conjunctions in a row.",
     find,
+    Harm.STYLE,
     is_typo=True,
 )

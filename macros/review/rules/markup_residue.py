@@ -6,7 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from macros.review.rules.rule import Hit, Mark, Rule, Subject, apart, one_row
+from macros.review.rules.rule import Harm, Hit, Mark, Rule, Subject, apart, one_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,4 +36,5 @@ RULE = Rule(
     "Markup that shows",
     "The provider's page shows back-slash escapes, tags or entities as text.",
     find,
+    Harm.STYLE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.review.rules.rule import Hit, Mark, Quote, Rule, Subject, apart
+from macros.review.rules.rule import Harm, Hit, Mark, Quote, Rule, Subject, apart
 from macros.texts import series
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ RULE = Rule(
     "One thing, several names",
     "The document calls one thing by several names, which a reader can take for several things.",
     find,
+    Harm.UNCLEAR,
     is_mistake=False,
     makes_badge=False,
 )

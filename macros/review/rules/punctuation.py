@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from macros.review.rules.rule import Hit, Mark, Rule, Subject, one_row
+from macros.review.rules.rule import Harm, Hit, Mark, Rule, Subject, one_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,5 +58,6 @@ RULE = Rule(
     "A missing space before a parenthesis, a space before a comma, a comma at the end, a full stop"
     " missing between joined sentences.",
     find,
+    Harm.STYLE,
     is_typo=True,
 )

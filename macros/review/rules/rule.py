@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -63,6 +64,14 @@ class Subject:
     terms: Sequence[Sequence[str]] = ()
 
 
+class Harm(StrEnum):
+    """What a mistake in a document costs those who read it; the worst first."""
+
+    MISLEADS = "misleads"  # who believes the text does the wrong thing
+    UNCLEAR = "unclear"  # who reads the text has to ask what is meant
+    STYLE = "style"  # the text can be understood, and looks careless
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule.
@@ -72,6 +81,7 @@ class Rule:
         title: what a list of findings is headed with.
         description: a sentence on what the rule looks for.
         find: document -> findings.
+        harm: what such a mistake costs a reader.
         is_mistake: whether what it finds is wrong with each of the codes by itself; a name among
             several is not.
         makes_badge: whether an entry says so beside its code; several rows say so themselves.
@@ -83,6 +93,7 @@ class Rule:
     title: str
     description: str
     find: Callable[[Subject], Iterator[Hit]]
+    harm: Harm
     is_mistake: bool = True
     makes_badge: bool = True
     is_typo: bool = False

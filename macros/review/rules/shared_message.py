@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.review.rules.rule import Hit, Rule, Subject, whole_rows
+from macros.review.rules.rule import Harm, Hit, Rule, Subject, whole_rows
 from macros.texts import series
 
 if TYPE_CHECKING:
@@ -35,4 +35,5 @@ RULE = Rule(
     "Several codes have the same words but for case and final stop, so that the words alone do not"
     " tell which one it is.",
     find,
+    Harm.MISLEADS,
 )

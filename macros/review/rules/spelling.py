@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from macros.review import language
-from macros.review.rules.rule import Hit, Mark, Rule, Subject, one_row
+from macros.review.rules.rule import Harm, Hit, Mark, Rule, Subject, one_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,5 +62,6 @@ RULE = Rule(
     "A word that stands in no dictionary, or an identifier one letter away from one that the same"
     " document uses more often.",
     find,
+    Harm.STYLE,
     is_typo=True,
 )
