@@ -81,8 +81,10 @@ conditions:
     rpc: UNAVAILABLE
     http: 503
     retry: later-with-backoff
+    wait: seconds
     why: It becomes free.
     acts: caller
+    for_user: Please wait.
 codes:
 """
 

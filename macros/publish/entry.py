@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from macros.review.changes import Change
     from macros.review.discrepancies import Finding
     from macros.review.look_alikes import SignTwins
+    from macros.review.verdicts import Verdict
     from macros.sources.conditions import Condition
     from macros.sources.observations import Differs
     from macros.sources.provider import Revision
@@ -29,27 +30,27 @@ MOST_ELSEWHERE = 6  # codes of other providers with the same condition; the rest
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """One of the texts of a code, with the condition that it stands for."""
+    """One of the texts of a code, with what to do if it means this."""
 
     text: str
-    condition: Condition
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One row of one revision, with the condition of what it says."""
+    """One row of one revision, with what to do if the code means what it says."""
 
     revision: Revision
     row: Row
-    condition: Condition
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Differing:
-    """What a later page of the provider says of the code, with the condition of that."""
+    """What a later page of the provider says of the code, with what to do if it means that."""
 
     statement: Differs
-    condition: Condition
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +97,10 @@ class Entry:
         state: as of which revision the entry holds, in a sentence.
         badges: the words beside the code.
         condition: its condition; of several current meanings the most cautious one.
-        verdict: the condition whose verdict holds: this, or a more cautious one of `differs`.
-        differs: the meanings that later pages of the provider give it, each with its condition.
+        verdict: what to do: by its condition, or by a more cautious one of `differs`.
+        differs: the meanings that later pages of the provider give it, each with its verdict.
         doubt: why the classification is open; None where it is not.
-        meanings: each current text with its own condition, where there are several.
+        meanings: each current text with its own verdict, where there are several.
         said: each row of each revision, oldest revision first.
         lives: what each revision has, newest first; nothing where none lists the code.
         elsewhere: codes of other providers with the same condition, the first of them.
@@ -121,7 +122,7 @@ class Entry:
     state: str
     badges: list[wording.Badge]
     condition: Condition
-    verdict: Condition
+    verdict: Verdict
     differs: tuple[Differing, ...]
     doubt: str | None
     meanings: tuple[Meaning, ...]
@@ -143,8 +144,8 @@ class Entry:
 def entry_of(atlas: Atlas, code: Code) -> Entry:
     """Return what the atlas says of a code."""
     review = atlas.review_of(code)
-    classified = atlas.conditions.entry(code)
-    elsewhere = atlas.conditions.elsewhere(code)
+    conditions = atlas.conditions
+    elsewhere = conditions.elsewhere(code)
     previous, following = atlas.neighbours(code)
     return Entry(
         code=code,
@@ -152,12 +153,12 @@ def entry_of(atlas: Atlas, code: Code) -> Entry:
         state=wording.state(code),
         badges=wording.badges(code, review),
         condition=atlas.condition_of(code),
-        verdict=atlas.conditions.verdict(code),
+        verdict=conditions.verdict(code),
         differs=tuple(
-            Differing(differs, atlas.conditions.by_id[differs.condition])
+            Differing(differs, conditions.judge(code, conditions.by_id[differs.condition]))
             for differs in code.differs
         ),
-        doubt=classified.why,
+        doubt=conditions.entry(code).why,
         meanings=tuple(_meanings(atlas, code)),
         said=tuple(_said(atlas, code)),
         lives=tuple(_lives(atlas, code)),
@@ -170,9 +171,7 @@ def entry_of(atlas: Atlas, code: Code) -> Entry:
         previous=previous,
         following=following,
         written=(
-            (code.observed.file, code.observed.line)
-            if code.observed
-            else atlas.conditions.written(code)
+            (code.observed.file, code.observed.line) if code.observed else conditions.written(code)
         ),
         report=wording.report(code),
         document=_document(code),
@@ -197,13 +196,15 @@ def _meanings(atlas: Atlas, code: Code) -> Iterator[Meaning]:
         return
     for meaning in atlas.conditions.entry(code).meanings:
         if meaning.text in code.messages:
-            yield Meaning(meaning.text, atlas.conditions.by_id[meaning.condition])
+            condition = atlas.conditions.by_id[meaning.condition]
+            yield Meaning(meaning.text, atlas.conditions.judge(code, condition))
 
 
 def _said(atlas: Atlas, code: Code) -> Iterator[Said]:
     for listing in code.listings:
         for row in listing.rows:
-            yield Said(listing.revision, row, atlas.conditions.meaning(code, row.message))
+            condition = atlas.conditions.meaning(code, row.message)
+            yield Said(listing.revision, row, atlas.conditions.judge(code, condition))
 
 
 def _lives(atlas: Atlas, code: Code) -> Iterator[Life]:

@@ -26,11 +26,10 @@ if TYPE_CHECKING:
     Link = Callable[[str], str]
 
 _VERDICTS = (
-    "Conditions and verdicts on retrying, in brackets, are the atlas' own, not the providers':"
-    " never; check first, as it may have been done; after a fix; after a new login; later, with"
-    " backoff; no need. “Unsure” stands where the message leaves it open. Codes with several"
-    " meanings have the most cautious verdict. “Disputed” stands where a later page of the provider"
-    " gives the code another meaning."
+    "Conditions and what to do, in brackets, are the atlas' own words, not the providers'. “Unsure”"
+    " stands where the message leaves it open: find out more before you send again. Codes with"
+    " several meanings have the most cautious verdict. “Disputed” stands where a later page of the"
+    " provider gives the code another meaning."
 )
 _SUMMARY = (
     "> A reference of API providers' error codes, read from the providers' own documents, one"
@@ -83,20 +82,25 @@ def _head(entry: Entry, link: Link) -> Iterator[str]:
 def _condition(entry: Entry, link: Link) -> Iterator[str]:
     condition, verdict = entry.condition, entry.verdict
     for differing in entry.differs:
-        own = differing.condition
-        named = f"{_named(own)}, retry: {_verdict(own)}"
+        own = differing.verdict
+        named = f"{_named(own.condition)}: {wording.RETRY_WORDS[own.retry]}"
         yield f"- **{wording.DIFFERS}** {_text(differing.statement.text)} ({named})"
         if entry.code.observed:
             yield from _evidence(entry.code.observed, differing.statement)
     if entry.differs:
         yield f"- {wording.DISPUTED}"
-    yield f"- Retry: {_verdict(verdict)}. {_text(verdict.why)} (The atlas' classification.)"
+    advice = " ".join(filter(None, (_text(verdict.says), wording.waits(verdict))))
+    yield f"- **{wording.advice(verdict)}** {advice} (The atlas' classification.)"
+    if wording.delivery(entry.code):
+        yield f"- {wording.delivery(entry.code)}"
+    yield f"- To tell a user: “{_text(condition.for_user)}”"
     yield f"- Condition: {_named(condition)}. {_text(condition.says)}"
     if entry.doubt:
         yield f"- {wording.left_open(entry.code)} {_text(entry.doubt)}"
     for meaning in entry.meanings:
-        own = meaning.condition
-        yield f"- Of these, “{_text(meaning.text)}”: {_named(own)}, retry: {_verdict(own)}."
+        own = meaning.verdict
+        named = f"{_named(own.condition)}. {wording.advice(own)}"
+        yield f"- Of these, “{_text(meaning.text)}”: {named}"
     for other in entry.elsewhere:
         meanings = _text(" / ".join(other.meanings))
         yield f"- {wording.ELSEWHERE}: {_linked(other, link)}{_note(other)}: {meanings}"
@@ -118,7 +122,8 @@ def _observed(entry: Entry) -> Iterator[str]:
         yield from ("", f"## {wording.CAUSES}", "")
     for number, cause in enumerate(observed.observation.causes, start=1):
         tell = f" Tell: {_text(cause.tell)}" if cause.tell else ""
-        yield f"{number}. {_text(cause.why)}{tell} Do: {_text(cause.do)} The {cause.acts} acts."
+        needs = f" {wording.needs(cause.acts)}" if wording.needs(cause.acts) else ""
+        yield f"{number}. {_text(cause.why)}{tell} Do: {_text(cause.do)}{needs}"
         yield from _evidence(observed, cause)
     if observed.observation.messages:
         yield from ("", f"## {wording.SENT}", "")
@@ -225,10 +230,10 @@ def _line(atlas: Atlas, code: Code) -> str:
     condition = atlas.condition_of(code)
     meanings = " / ".join(map(_text, code.meanings))
     state = "" if code.status == "current" else f" ({wording.state(code)})"
-    unsure = "; unsure" if atlas.conditions.entry(code).confidence else ""
-    disputed = "; disputed" if code.differs else ""
-    retry = _verdict(atlas.conditions.verdict(code))
-    verdict = f"[{condition.title}; retry: {retry}{unsure}{disputed}]"
+    unsure = " Unsure." if atlas.conditions.entry(code).confidence else ""
+    disputed = " Disputed." if code.differs else ""
+    advice = wording.advice(atlas.conditions.verdict(code))
+    verdict = f"[{condition.title}. {advice}{unsure}{disputed}]"
     return f"- {_text(code.code)}: {meanings}{state} {verdict}"
 
 
@@ -237,11 +242,7 @@ def _linked(code: Code, link: Link) -> str:
 
 
 def _named(condition: Condition) -> str:
-    return f"{condition.title} (`{condition.rpc}`, HTTP {condition.http})"
-
-
-def _verdict(condition: Condition) -> str:
-    return wording.RETRY_WORDS[condition.retry]
+    return f"{condition.title} (`{condition.rpc}`, comparable to HTTP {condition.http})"
 
 
 @cache

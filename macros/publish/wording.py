@@ -16,26 +16,67 @@ if TYPE_CHECKING:
 
     from macros.catalog.model import Catalog, Code
     from macros.review.model import Review
-    from macros.sources.conditions import Condition, Retry
+    from macros.review.verdicts import Verdict
+    from macros.sources.conditions import Acts, Condition, Retry
     from macros.sources.observations import Source, SourceKind
     from macros.sources.provider import Provider, Range, Revision
 
 RETRY_WORDS: dict[Retry, str] = {
-    "never": "never",
+    "never": "don't retry",
     "check-first": "check first",
-    "after-fix": "after a fix",
-    "after-reauthentication": "after a new login",
-    "later-with-backoff": "later, with backoff",
-    "no-need": "no need",
+    "after-fix": "fix first",
+    "after-reauthentication": "new token first",
+    "later-with-backoff": "retry later",
+    "no-need": "nothing to retry",
 }
 RETRY_DOES: dict[Retry, str] = {
     "never": "Gives up. The same request fails for ever, or must not be sent twice.",
     "check-first": "Asks the API whether it was done. A blind retry may do it twice.",
-    "after-fix": "Reports it to those who can fix the request, the settings or the data.",
-    "after-reauthentication": "Gets a new token or login, then sends again, once.",
-    "later-with-backoff": "Waits, twice as long each time, then sends again.",
+    "after-fix": "Tells those who can fix the request, the settings or the data: `acts` says who.",
+    "after-reauthentication": "Gets a new token, then sends again, once; where the end user acts,"
+    " asks for a new login.",
+    "later-with-backoff": "Waits as long as `wait` says, longer each time, then sends again.",
     "no-need": "Does not send again: it is done, or on its way.",
 }
+WAIT_DOES: dict[str, str] = {
+    "seconds": "One second, then twice as long each time; a handful of tries.",
+    "minutes": "One minute, then twice as long each time.",
+    "hours": "One hour, then twice as long each time.",
+    "next-day": "Until the provider's next day; 24 hours where its time zone is not known.",
+    "window": "Until a time that the message, the account or the provider names; a person or a"
+    " schedule decides.",
+    "1 hour": "So long, as the document names it; any number of seconds, minutes, hours or days.",
+}
+_FIX = {
+    "caller": "fix the request",
+    "end user": "the user must act",
+    "operator": "fix the setup",
+    "provider": "the provider must act",
+}
+_LATER = {
+    "seconds": "in a few seconds, backing off",
+    "minutes": "in a few minutes, backing off",
+    "hours": "in a few hours",
+    "next-day": "the next day",
+    "window": "when its time comes",
+}
+_AT_LEAST = {
+    "seconds": "a few seconds at least",
+    "minutes": "a few minutes at least",
+    "hours": "some hours at least",
+    "next-day": "until the next day",
+    "window": "until its time comes",
+}
+_NEEDS = {
+    "caller": "",
+    "end user": "Needs the user.",
+    "operator": "Needs the operator.",
+    "provider": "Needs the provider.",
+}
+DELIVERY = (
+    "A delivery result: the send was accepted, and this arrived later. The provider's own fallback,"
+    " such as an SMS, may have gone out."
+)
 SUCCESS = "This code is not an error."
 ELSEWHERE = "The same condition elsewhere"
 LIFE = "In each revision"
@@ -146,10 +187,40 @@ def description(code: Code) -> str:
     return f"{product}: {', '.join(others)}. {state(code)}"
 
 
-def acts(condition: Condition) -> str:
-    """Say who has to do something; nothing where nobody has."""
-    nobody = condition.retry == "no-need" and condition.acts == "caller"
-    return "" if nobody else f"The {condition.acts} acts."
+def advice(verdict: Verdict | Condition) -> str:
+    """Say in a few words, verb first, what to do, as in `Don't retry.`."""
+    match verdict.retry:
+        case "never":
+            return "Don't retry."
+        case "check-first":
+            return "Check before you retry."
+        case "after-fix":
+            return f"Don't retry; {_FIX[verdict.acts]}."
+        case "after-reauthentication":
+            login = verdict.acts == "end user"
+            return f"{'Let the user log in again' if login else 'Get a new token'}, then retry."
+        case "later-with-backoff":
+            wait = verdict.wait or "minutes"
+            return f"Retry {_LATER.get(wait, f'after {wait}')}."
+        case "no-need":
+            return "Nothing to retry."
+
+
+def waits(verdict: Verdict | Condition) -> str:
+    """Say how long to wait where the advice does not say it; else nothing."""
+    if not verdict.wait or verdict.retry == "later-with-backoff":
+        return ""
+    return f"Wait {_AT_LEAST.get(verdict.wait, f'{verdict.wait} at least')}."
+
+
+def needs(acts: Acts) -> str:
+    """Say whose help is needed; nothing where it is the caller's own matter."""
+    return _NEEDS[acts]
+
+
+def delivery(code: Code) -> str:
+    """Say what a delivery result is, of one that is no success; else nothing."""
+    return DELIVERY if code.code_set.reports == "delivery" and not code.success else ""
 
 
 def disputed(catalog: Catalog) -> str:

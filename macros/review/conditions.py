@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem, ProblemsError
+from macros.review.verdicts import judge
 from macros.sources import conditions as conditions_file
-from macros.sources.conditions import CAUTION
+from macros.sources.conditions import NEVER_WAITS
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.catalog.model import Catalog, Code
+    from macros.review.verdicts import Verdict
     from macros.sources.conditions import Condition, ConditionsFile, Entry, Family
     from macros.sources.yaml_file import Written
 
@@ -65,13 +67,17 @@ class Conditions:
         """Return the condition of one code."""
         return self.by_id[self.entry(code).condition]
 
-    def verdict(self, code: Code) -> Condition:
-        """Return the condition whose verdict holds: the most cautious of all that a code means.
+    def judge(self, code: Code, condition: Condition) -> Verdict:
+        """Return what to do where a code means a condition."""
+        return judge(code, self.entry(code), condition)
+
+    def verdict(self, code: Code) -> Verdict:
+        """Return the verdict that holds: the most cautious of all that a code means.
 
         Later pages of the provider may give it other meanings; the document's stands first.
         """
-        others = [self.by_id[differs.condition] for differs in code.differs]
-        return min([self.of(code), *others], key=lambda meant: CAUTION.index(meant.retry))
+        meant = [self.of(code), *(self.by_id[differs.condition] for differs in code.differs)]
+        return min((self.judge(code, one) for one in meant), key=lambda verdict: verdict.caution)
 
     def meaning(self, code: Code, text: str) -> Condition:
         """Return the condition of one text of a code: its own, else the code's."""
@@ -231,9 +237,21 @@ def _entry_faults(
             yield f'no revision says "{text}" of {code.name}.', "Quote the document."
         if texts.count(text) > 1:
             yield f'"{text}" has two conditions.', "Keep one."
+    if unknown:
+        return
+    own = judge(code, entry, conditions[entry.condition])
+    yield from _verdict_faults(own, code)
     current = [meaning for meaning in entry.meanings if meaning.text in code.messages]
-    if current and not unknown:
-        most = min(CAUTION.index(conditions[meaning.condition].retry) for meaning in current)
-        if CAUTION.index(conditions[entry.condition].retry) != most:
-            what = f"the verdict of {code.name} is not the most cautious of its meanings."
-            yield what, f'Choose the one with the verdict "{CAUTION[most]}".'
+    verdicts = [judge(code, entry, conditions[meaning.condition]) for meaning in current]
+    most = min(verdicts, key=lambda verdict: verdict.caution, default=own)
+    if own.caution != most.caution:
+        what = f"the verdict of {code.name} is not the most cautious of its meanings."
+        yield what, f'Choose the one with the verdict "{most.retry}".'
+
+
+def _verdict_faults(verdict: Verdict, code: Code) -> Iterator[tuple[str, str]]:
+    """Yield what does not go together in what an entry and its condition say."""
+    if verdict.retry == "later-with-backoff" and not verdict.wait:
+        yield f"how long to wait with {code.name} is not said.", "Add `wait`."
+    if verdict.wait and verdict.retry in NEVER_WAITS:
+        yield f'nobody waits where the verdict is "{verdict.retry}".', "Remove `wait`."

@@ -5,9 +5,10 @@ The classification is the atlas' own. Whether every code has one is the review's
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from macros.errors import Problem, ProblemsError
 from macros.sources import yaml_file
@@ -30,7 +31,35 @@ Retry = Literal[
     "no-need",
 ]
 CAUTION: tuple[Retry, ...] = get_args(Retry)
+NEVER_WAITS: frozenset[Retry] = frozenset({"never", "no-need", "after-reauthentication"})
 Acts = Literal["caller", "end user", "operator", "provider"]
+# `window`: until a time that only the message or the account's settings name.
+NAMED_WAITS = ("seconds", "minutes", "hours", "next-day", "window")
+_COUNTED_WAIT = re.compile(r"([1-9][0-9]{0,4}) (second|minute|hour|day)s?")
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
+
+
+def _check_wait(wait: str) -> str:
+    if wait not in NAMED_WAITS and not _COUNTED_WAIT.fullmatch(wait):
+        named = ", ".join(NAMED_WAITS)
+        raise ValueError(f'"{wait}" is no wait: it is {named}, or a number as in "1 hour"')
+    return wait
+
+
+Wait = Annotated[str, AfterValidator(_check_wait)]
+
+
+def wait_seconds(wait: str) -> int | None:
+    """Return the seconds after which the first new try is safe.
+
+    A day is over everywhere after 24 hours, whatever the provider's time zone. None of a `window`:
+    nothing but the message, the account or the provider tells when it opens.
+    """
+    if counted := _COUNTED_WAIT.fullmatch(wait):
+        return int(counted[1]) * _SECONDS[counted[2]]
+    return {"seconds": 1, "minutes": 60, "hours": 3600, "next-day": 86400}.get(wait)
+
+
 # google.rpc.Code, https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto
 Rpc = Literal[
     "OK",
@@ -71,8 +100,31 @@ class Condition(Strict):
     rpc: Rpc = Field(description="Its google.rpc.Code.")
     http: Annotated[int, Field(ge=100, le=599)] = Field(description="The usual HTTP status.")
     retry: Retry = Field(description="Whether and when to send the request again.")
-    why: Prose = Field(description="The reason for that, in a sentence.")
+    wait: Wait | None = Field(
+        None,
+        description="How long to wait at least before that: seconds, minutes, hours, next-day,"
+        " window (a time that the message or the account names), or a number as in 1 hour.",
+    )
+    why: Prose = Field(
+        description="What to do, or why sending again is of no use: a sentence, verb first."
+    )
     acts: Acts = Field(description="Who has to do something.")
+    for_user: Prose = Field(
+        description="What a program can show to an end user: it tells no secret, blames nobody,"
+        " promises nothing."
+    )
+
+    @model_validator(mode="after")
+    def _waits_where_it_is_sent_again(self) -> Condition:
+        _check_waits(self.retry, self.wait)
+        return self
+
+
+def _check_waits(retry: Retry, wait: str | None) -> None:
+    if retry == "later-with-backoff" and not wait:
+        raise ValueError("`later-with-backoff` needs a `wait`")
+    if wait and retry in NEVER_WAITS:
+        raise ValueError(f"`{retry}` has no `wait`")
 
 
 class Meaning(Strict):
@@ -90,6 +142,18 @@ class Entry(Strict):
         None, description="low where the message leaves it open."
     )
     why: Prose | None = Field(None, description="Why it is open.")
+    retry: Retry | None = Field(
+        None, description="The verdict where this very code has another than its condition."
+    )
+    wait: Wait | None = Field(
+        None, description="How long to wait where this code has another wait than its condition."
+    )
+    acts: Acts | None = Field(
+        None, description="Who acts where it is somebody else than with the condition."
+    )
+    do: Prose | None = Field(
+        None, description="What to do about this very code, where the condition says less."
+    )
     meanings: list[Meaning] = Field(
         default_factory=list, description="Where the code has or had several."
     )
@@ -98,6 +162,8 @@ class Entry(Strict):
     def _doubt_has_a_reason(self) -> Entry:
         if (self.confidence is None) != (self.why is None):
             raise ValueError("`confidence: low` and `why` belong together")
+        if (self.retry or self.acts) and not self.do:
+            raise ValueError("`retry` and `acts` of a code need a `do`")
         return self
 
 

@@ -137,6 +137,11 @@ class CodeSet(Strict):
 
     id: Identifier = Field(description="Short and fixed for ever: it can stand in addresses.")
     title: Words = Field(description="What the codes are called.")
+    reports: Literal["request", "delivery"] = Field(
+        "request",
+        description='What a code speaks of: the request that it answers, or, as "delivery", what'
+        " became of a message whose request was accepted before.",
+    )
     response: Response = Field(description="How a body carries a code of this set.")
     ranges: list[Range] = Field(default_factory=list, description="In order, not overlapping.")
     addresses: dict[PrintedCode, str] = Field(

@@ -18,7 +18,9 @@ def _code(atlas: Atlas, name: str) -> Code:
 # What a client must not get wrong.
 VERDICTS = {
     "WeChat 42001": "after-reauthentication",
+    "WeChat 40029": "after-reauthentication",
     "WeChat 45009": "later-with-backoff",
+    "WeChat 48004": "never",
     "WeChat -1": "later-with-backoff",
     "WeChat 0": "no-need",
     "WeChat 40001": "after-reauthentication",
@@ -26,7 +28,12 @@ VERDICTS = {
     "WeChat 45015": "after-fix",
     "KakaoTalk -7000": "check-first",
     "KakaoTalk -9999": "check-first",
-    "KakaoTalk 1001": "after-fix",
+    "KakaoTalk 1001": "check-first",
+    "KakaoTalk 2001": "check-first",
+    "KakaoTalk 3022": "check-first",
+    "KakaoTalk 3051": "check-first",
+    "KakaoTalk -3301": "after-fix",
+    "KakaoTalk -1031": "after-fix",
     "KakaoTalk 3030": "check-first",
     "KakaoTalk 4122": "check-first",
     "KakaoTalk 3005": "check-first",
@@ -35,7 +42,12 @@ VERDICTS = {
     "KakaoTalk 3019": "never",
     "KakaoTalk 3050": "never",
     "Fresns 31504": "after-reauthentication",
+    "Fresns 32301": "check-first",
+    "Fresns 32302": "check-first",
+    "Fresns 34306": "after-fix",
     "Fresns 34401": "after-fix",
+    "Fresns 34405": "after-fix",
+    "Fresns 36501": "after-fix",
 }
 
 
@@ -43,6 +55,30 @@ VERDICTS = {
 def test_verdicts(atlas: Atlas, name: str) -> None:
     """A verdict that costs money or sleep when it is wrong."""
     assert atlas.conditions.verdict(_code(atlas, name)).retry == VERDICTS[name]
+
+
+# How long nobody may call again, and who has to act.
+WAITS = {
+    "WeChat 45009": ("next-day", "caller"),
+    "WeChat 45011": ("1 minute", "caller"),
+    "WeChat 45028": ("window", "caller"),
+    "KakaoTalk -1017": ("next-day", "caller"),
+    "KakaoTalk 3022": ("window", "caller"),
+    "Fresns 34306": ("1 hour", "end user"),
+    "Fresns 35101": ("window", "caller"),
+    "Fresns 36120": ("next-day", "caller"),
+    "WeChat 42002": (None, "end user"),
+    "WeChat 40029": (None, "end user"),
+    "WeChat 42001": (None, "caller"),
+    "Fresns 31504": (None, "end user"),
+}
+
+
+@pytest.mark.parametrize("name", WAITS)
+def test_waits(atlas: Atlas, name: str) -> None:
+    """A wait that is too short uses up a quota; a login is no matter of a program."""
+    verdict = atlas.conditions.verdict(_code(atlas, name))
+    assert (verdict.wait, verdict.acts) == WAITS[name]
 
 
 # Entries that are easily read wrong: two rows, markup, escapes, line breaks.

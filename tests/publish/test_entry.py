@@ -53,13 +53,13 @@ def test_condition(golden: Atlas) -> None:
     """An entry has one condition; of several current meanings each has its own beside it."""
     entry = _entry(golden, "orbit/104/")
     assert entry.condition.id == "lost"
-    assert [(one.text, one.condition.id) for one in entry.meanings] == [
+    assert [(one.text, one.verdict.condition.id) for one in entry.meanings] == [
         ("Wrong tariff", "no-dock"),
         ("The tariff(old) ends\ntoday", "lost"),
     ]
     # What the code meant once is told with its revision, not beside its condition.
     assert _entry(golden, "orbit/101/").meanings == ()
-    assert [one.condition.id for one in _entry(golden, "orbit/101/").said] == [
+    assert [one.verdict.condition.id for one in _entry(golden, "orbit/101/").said] == [
         "busy",
         "busy",
         "shut",

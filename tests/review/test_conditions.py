@@ -28,8 +28,10 @@ conditions:
     rpc: UNAVAILABLE
     http: 503
     retry: later-with-backoff
+    wait: seconds
     why: It becomes free.
     acts: caller
+    for_user: Please wait.
   - id: closed
     family: docks
     title: Closed
@@ -40,6 +42,7 @@ conditions:
     retry: never
     why: It stays closed.
     acts: operator
+    for_user: Please wait.
 codes:
   orbit:
     "0": busy
@@ -69,26 +72,55 @@ TEXT = "        - {text: Dock is closed, condition: closed}\n"
 SEVERAL = "\n      meanings"
 # what is replaced, by what -> line, what is said
 BAD = {
-    "a code without": (ZERO, "", 25, "codes of orbit without a condition: 1."),
-    "an unknown code": (ZERO, f'{ZERO}    "7": busy\n', 27, 'lists the code "7"'),
-    "an unknown provider": ("  orbit:\n", "  venus:\n", 25, 'there is no provider "venus"'),
-    "an unknown condition": ('"0": busy', '"0": full', 26, 'there is no condition "full"'),
-    "a code twice": (ZERO, ZERO + ZERO, 27, "already stands in line 26"),
-    "a text nobody says": ("text: Dock is closed", "text: Shut", 28, 'no revision says "Shut"'),
-    "two conditions": (TEXT, TEXT + TEXT, 28, '"Dock is closed" has two conditions'),
-    "not cautious": (f"condition: closed{SEVERAL}", f"condition: busy{SEVERAL}", 28, "cautious"),
+    "a code without": (ZERO, "", 28, "codes of orbit without a condition: 1."),
+    "an unknown code": (ZERO, f'{ZERO}    "7": busy\n', 30, 'lists the code "7"'),
+    "an unknown provider": ("  orbit:\n", "  venus:\n", 28, 'there is no provider "venus"'),
+    "an unknown condition": ('"0": busy', '"0": full', 29, 'there is no condition "full"'),
+    "a code twice": (ZERO, ZERO + ZERO, 30, "already stands in line 29"),
+    "a text nobody says": ("text: Dock is closed", "text: Shut", 31, 'no revision says "Shut"'),
+    "two conditions": (TEXT, TEXT + TEXT, 31, '"Dock is closed" has two conditions'),
+    "not cautious": (f"condition: closed{SEVERAL}", f"condition: busy{SEVERAL}", 31, "cautious"),
     "no title": ("    title: Busy\n", "", 4, 'the key "conditions.0.title" is missing'),
-    "no verdict": ("    retry: never\n", "", 14, 'the key "conditions.1.retry" is missing'),
+    "no verdict": ("    retry: never\n", "", 16, 'the key "conditions.1.retry" is missing'),
     "no rpc code": ("    rpc: UNAVAILABLE\n", "", 4, 'the key "conditions.0.rpc" is missing'),
-    "another verdict": ("retry: never", "retry: maybe", 21, '"maybe" is not allowed here'),
+    "another verdict": ("retry: never", "retry: maybe", 23, '"maybe" is not allowed here'),
     "another rpc code": ("rpc: UNAVAILABLE", "rpc: BUSY", 9, '"BUSY" is not allowed here'),
     "an unknown family": ("docks\n    title: Busy", "x\n    title: Busy", 4, 'no family "x"'),
-    "doubt without reason": (", why: Nobody says so.", "", 27, "belong together"),
-    "not sorted": ("id: busy", "id: shut", 14, "is not in its place"),
-    "two faults": ("family: docks", "family: x", 14, 'no family "x"'),
+    "doubt without reason": (", why: Nobody says so.", "", 30, "belong together"),
+    "not sorted": ("id: busy", "id: shut", 16, "is not in its place"),
+    "two faults": ("family: docks", "family: x", 16, 'no family "x"'),
     "a family twice": (FAMILY, FAMILY + FAMILY, 3, 'there are two families "docks"'),
     "a family of none": (FAMILY, f"{FAMILY}  - {{id: x, title: X}}\n", 3, 'of the family "x"'),
-    "twice": ("id: closed", "id: busy", 14, "is not in its place"),
+    "no wait": ("    wait: seconds\n", "", 4, "`later-with-backoff` needs a `wait`"),
+    "a wait of never": (
+        "    retry: never\n",
+        "    retry: never\n    wait: hours\n",
+        16,
+        "has no `wait`",
+    ),
+    "another wait": ("wait: seconds", "wait: soon", 12, '"soon" is no wait: it is seconds'),
+    "no hours": ("wait: seconds", "wait: 0 hours", 12, '"0 hours" is no wait'),
+    "nothing for users": ("    for_user: Please wait.\n  - id", "  - id", 4, "for_user"),
+    "a verdict without words": (
+        ZERO,
+        '    "0": {condition: busy, retry: never}\n',
+        29,
+        "need a `do`",
+    ),
+    "somebody without words": (ZERO, '    "0": {condition: busy, acts: operator}\n', 29, "a `do`"),
+    "waiting for nothing": (
+        ZERO,
+        '    "0": {condition: busy, retry: never, wait: hours, do: Stop.}\n',
+        29,
+        'nobody waits where the verdict is "never"',
+    ),
+    "no wait of its own": (
+        '"101": {condition: busy',
+        '"101": {condition: closed, retry: later-with-backoff, do: Wait.',
+        30,
+        "how long to wait with Orbit 101 is not said",
+    ),
+    "twice": ("id: closed", "id: busy", 16, "is not in its place"),
 }
 
 
@@ -100,7 +132,7 @@ def test_ready_to_paste(tmp_path: Path) -> None:
     assert line in f"{error.value}\n"
     with pytest.raises(ProblemsError) as error:
         _load(tmp_path, GOOD.replace(ZERO, line))
-    assert str(error.value).startswith('data/conditions.yml:26: codes.orbit.0.condition: ""')
+    assert str(error.value).startswith('data/conditions.yml:29: codes.orbit.0.condition: ""')
     _load(tmp_path, GOOD.replace(ZERO, line.replace(":  #", ": busy  #")))
 
 
@@ -124,7 +156,7 @@ def test_unused_and_unsorted(tmp_path: Path, as_before: Callable[[str], None]) -
         )
     moved = GOOD.replace(ZERO, "") + ZERO
     with pytest.raises(
-        ProblemsError, match=r"conditions.yml:25: the codes of orbit are not in"
+        ProblemsError, match=r"conditions.yml:28: the codes of orbit are not in"
     ) as it:
         _load(tmp_path / "b", moved)
     as_before(str(it.value))

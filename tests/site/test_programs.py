@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from macros.publish.api.interface import ENDPOINTS
-from tests import pages
+from tests import pages, simulated
 from tests.conftest import SITE_URL
 
 if TYPE_CHECKING:
@@ -34,42 +34,72 @@ def client(site: Path, address: str, monkeypatch: pytest.MonkeyPatch) -> dict[st
     return names
 
 
-# what the API answers, in turn -> the last one, how often it logged in, how long it waited
-ANSWERS: dict[str, tuple[list[str], str, int, list[int]]] = {
-    "all is well": (["0", "0"], "0", 0, []),
-    "too fast": (["45009", "45009", "0"], "0", 0, [2, 4]),
-    "the token expired": (["42001", "0"], "0", 1, []),
-    "the new token is no good": (["42001", "42001", "0"], "42001", 1, []),
-    "a mistake of ours": (["40003", "0"], "40003", 0, []),
-    "not listed": (["12345", "0"], "12345", 0, []),
-    "always busy": (["-1"] * 9, "-1", 0, [2, 4, 8, 16]),
+# what the API answers, in turn -> what the client returns, how often it renewed, how long it waited
+ANSWERS: dict[str, tuple[list[str], tuple[str, str, int | None], int, list[int]]] = {
+    "all is well": (["0"], ("0", "no-need", None), 0, []),
+    "too fast": (["45011", "0"], ("0", "no-need", None), 0, [60]),
+    "too fast again": (["45011"] * 2, ("45011", "later-with-backoff", 120), 0, [60]),
+    "busy for a while": (["9001002"] * 3 + ["0"], ("0", "no-need", None), 0, [1, 2, 4]),
+    "always busy": (["9001002"] * 6, ("9001002", "later-with-backoff", 32), 0, [1, 2, 4, 8, 16]),
+    "the day's quota": (["45009"], ("45009", "later-with-backoff", 86400), 0, []),
+    "the month's quota": (["45028"], ("45028", "later-with-backoff", None), 0, []),
+    "the token expired": (["42001", "0"], ("0", "no-need", None), 1, []),
+    "the new one is no good": (["42001"] * 2, ("42001", "after-reauthentication", None), 1, []),
+    "a login is over": (["42002"], ("42002", "after-reauthentication", None), 0, []),
+    "a mistake of ours": (["40003"], ("40003", "after-fix", None), 0, []),
+    "perhaps busy": (["-1"], ("-1", "check-first", 1), 0, []),
+    "not listed": (["12345"], ("12345", "check-first", None), 0, []),
 }
 
 
 @pytest.mark.parametrize("case", ANSWERS)
 def test_retry_in_a_client(client: dict[str, Any], case: str) -> None:
     """The client on the page sends again when the table says so, and no more often than allowed."""
-    answers, last, logins, pauses = ANSWERS[case]
-    waiting, logged_in = list(answers), []
+    answers, outcome, renewals, pauses = ANSWERS[case]
+    waiting, renewed = list(answers), []
     found = client["call"](
-        lambda: waiting.pop(0), lambda: logged_in.append(True), client["verdicts"]("wechat")
+        lambda: waiting.pop(0), lambda: renewed.append(True), client["verdicts"]("wechat")
     )
-    assert found == last
-    assert len(logged_in) == logins
+    assert found == outcome
+    assert waiting == []
+    assert len(renewed) == renewals
     assert client["pauses"] == pauses
+
+
+def test_every_code_of_every_table(client: dict[str, Any], site: Path) -> None:
+    """Against an API that always fails alike no code is sent twice that could act twice."""
+    tables = sorted(site.glob("api/v1/retry/*.json"))
+    assert len(tables) == 3
+    for path in tables:
+        table = client["verdicts"](path.stem)
+        assert len(table) > 100
+        for code in table:
+            client["pauses"].clear()
+            sent: list[str] = []
+            renewed: list[bool] = []
+
+            def send(code: str = code, sent: list[str] = sent) -> str:
+                sent.append(code)
+                return code
+
+            client["call"](send, lambda: renewed.append(True), table)  # noqa: B023 - called at once
+            simulated.judge(table[code], len(sent), len(renewed), client["pauses"])
 
 
 def test_successes(client: dict[str, Any]) -> None:
     """A success that no document lists is no reason to check or to send again."""
-    assert client["verdicts"]("fresns")["0"] == "no-need"
-    assert client["verdicts"]("kakaotalk")["1000"] == "no-need"
+    assert client["verdicts"]("fresns")["0"]["retry"] == "no-need"
+    assert client["verdicts"]("kakaotalk")["1000"]["retry"] == "no-need"
 
 
 def test_verdicts_are_told(manual: Node, site: Path) -> None:
     """The page says of every verdict in the tables what a client does."""
     told = {pages.text(one) for one in manual.query("tbody th code")}
     tables = [json.loads(path.read_text("utf-8")) for path in site.glob("api/v1/retry/*.json")]
-    assert {entry["retry"] for table in tables for entry in table["codes"].values()} <= told
+    entries = [entry for table in tables for entry in table["codes"].values()]
+    assert {entry["retry"] for entry in entries} <= told
+    named = {entry["wait"] for entry in entries if entry["wait"]}
+    assert {wait for wait in named if not wait[0].isdigit()} <= told
 
 
 def test_addresses(manual: Node, site: Path) -> None:
@@ -106,8 +136,11 @@ def test_look_up_in_python(site: Path, address: str) -> None:
     exec(pages.example(site, "look_up.py", address), names)  # noqa: S102 - the example as a person would run it
     assert names["look_up"]("kakaotalk", "E915").startswith("KakaoTalk E915: ")
     said = names["look_up"]("wechat", "40029")
-    told = "WeChat 40029: Invalid OAuth code (retry: after-reauthentication) "
-    assert said == f"{told}{SITE_URL}wechat/40029/"
+    advice = (
+        "Send the user through authorization again: each code works once, and for minutes only."
+    )
+    assert said == f"WeChat 40029: Invalid OAuth code\n{advice}\n{SITE_URL}wechat/40029/"
+    assert " (unsure)\n" in names["look_up"]("wechat", "40001")
     assert names["look_up"]("wechat", "12345") == "wechat 12345: not in the atlas"
     assert names["look_up"]("wechat", "4 2/../x") == "wechat 4 2/../x: not in the atlas"
 

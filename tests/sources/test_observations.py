@@ -302,6 +302,7 @@ def test_the_most_cautious_verdict(tmp_path: Path, own: str, other: str, verdict
     retry: never
     why: It stays shut.
     acts: caller
+    for_user: Please wait.
 """
     data = invented.write(tmp_path)
     text = GOOD.replace("gone., condition: busy", f"gone., condition: {other}")

@@ -8,10 +8,11 @@ from pydantic import BaseModel
 
 from macros.catalog import model
 from macros.publish.api import fields
-from macros.publish.api.fields import By, Day, Retry, Rpc, Url, field
+from macros.publish.api.fields import By, Day, Reports, Retry, Rpc, Url, field
 from macros.publish.api.findings import discrepancy_of_finding, discrepancy_of_twins
 from macros.publish.api.observation import SINCE, Observation
 from macros.publish.entry import document_address
+from macros.sources.conditions import Acts
 
 if TYPE_CHECKING:
     from macros.publish import entry
@@ -87,6 +88,7 @@ class Meaning(BaseModel):
         "Whether to send again if the code means this; null where it has no condition.",
         "after-fix",
     )
+    wait: str | None = fields.WAIT
 
     @classmethod
     def of(cls, said: entry.Said, document: str, link: Link) -> Meaning:
@@ -99,10 +101,11 @@ class Meaning(BaseModel):
             file=said.row.file,
             line=said.row.line,
             source_url=link(document),
-            condition=said.condition.id,
-            rpc=said.condition.rpc,
-            http_status=said.condition.http,
-            retry=said.condition.retry,
+            condition=said.verdict.condition.id,
+            rpc=said.verdict.condition.rpc,
+            http_status=said.verdict.condition.http,
+            retry=said.verdict.retry,
+            wait=said.verdict.wait,
         )
 
 
@@ -222,6 +225,18 @@ class Code(BaseModel):
         " no condition.",
         "after-reauthentication",
     )
+    wait: str | None = fields.WAIT
+    wait_seconds: int | None = fields.WAIT_SECONDS
+    advice: str = field(
+        "What to do, in a sentence by the atlas.", "Get a new token, then send again once.", "1.2"
+    )
+    acts: Acts = field("Who has to do it.", "caller", "1.2")
+    for_user: str = field(
+        "What a program can show to an end user: it tells no secret and promises nothing.",
+        "Your session has ended. Please try again.",
+        "1.2",
+    )
+    reports: Reports = fields.REPORTS
     disputed: bool = field(
         "Whether a later page of the provider gives the code another meaning, so that `retry` is"
         " the most cautious of all of them.",
@@ -285,6 +300,12 @@ class Code(BaseModel):
             rpc=condition.rpc,
             http_status=condition.http,
             retry=entry.verdict.retry,
+            wait=entry.verdict.wait,
+            wait_seconds=entry.verdict.wait_seconds,
+            advice=entry.verdict.says,
+            acts=entry.verdict.acts,
+            for_user=condition.for_user,
+            reports=code.code_set.reports,
             disputed=bool(entry.differs),
             classification=Classification(
                 by="atlas", confidence="low" if entry.doubt else None, why=entry.doubt

@@ -8,7 +8,8 @@ from pydantic import BaseModel
 
 from macros.publish.api import fields
 from macros.publish.api.code import Reference
-from macros.publish.api.fields import Retry, Rpc, field
+from macros.publish.api.fields import Reports, Retry, Rpc, field
+from macros.sources.conditions import Acts, wait_seconds
 
 if TYPE_CHECKING:
     from macros.catalog.model import Catalog, Code
@@ -34,10 +35,17 @@ class Condition(BaseModel):
     rpc: Rpc = fields.RPC
     http_status: int = fields.HTTP_STATUS
     retry: Retry = field("Whether and when to send the request again.", "after-reauthentication")
-    why: str = field("The reason for that verdict, in a sentence.", "A new token is accepted.")
-    acts: Literal["caller", "end user", "operator", "provider"] = field(
-        "Who has to do something.", "caller"
+    wait: str | None = fields.WAIT
+    wait_seconds: int | None = fields.WAIT_SECONDS
+    why: str = field(
+        "What to do, or why sending again is of no use, in a sentence.", "Get a new token."
     )
+    for_user: str = field(
+        "What a program can show to an end user: it tells no secret and promises nothing.",
+        "Your session has ended. Please try again.",
+        "1.2",
+    )
+    acts: Acts = field("Who has to do something.", "caller")
     codes: list[Reference] = field("The codes that stand for it, by provider.", [])
     by: Literal["atlas"] = fields.BY_ATLAS
 
@@ -63,7 +71,10 @@ class Conditions(BaseModel):
                     rpc=condition.rpc,
                     http_status=condition.http,
                     retry=condition.retry,
+                    wait=condition.wait,
+                    wait_seconds=wait_seconds(condition.wait) if condition.wait else None,
                     why=condition.why,
+                    for_user=condition.for_user,
                     acts=condition.acts,
                     codes=[Reference.of(code, link) for code in conditions.codes[condition.id]],
                     by="atlas",
@@ -79,6 +90,13 @@ class Verdict(BaseModel):
     condition: str = field("The id of the code's condition.", "token-expired")
     rpc: Rpc = fields.RPC
     retry: Retry = fields.RETRY
+    wait: str | None = fields.WAIT
+    wait_seconds: int | None = fields.WAIT_SECONDS
+    acts: Acts = field(
+        "Who has to do something: a new login, for one, is the end user's.", "caller", "1.2"
+    )
+    code_set: str = field("The id of the code set that has the code.", "api", "1.2")
+    reports: Reports = fields.REPORTS
     confidence: Literal["low"] | None = field(
         '"low" where the message leaves the condition open, and the code\'s own file says why;'
         " null where it is plain.",
@@ -95,11 +113,16 @@ class Verdict(BaseModel):
     @classmethod
     def of(cls, code: Code, conditions: review.Conditions) -> Verdict:
         """Judge a code."""
-        condition = conditions.of(code)
+        condition, verdict = conditions.of(code), conditions.verdict(code)
         return cls(
             condition=condition.id,
             rpc=condition.rpc,
-            retry=conditions.verdict(code).retry,
+            retry=verdict.retry,
+            wait=verdict.wait,
+            wait_seconds=verdict.wait_seconds,
+            acts=verdict.acts,
+            code_set=code.code_set.id,
+            reports=code.code_set.reports,
             confidence=conditions.entry(code).confidence,
             disputed=bool(code.differs),
         )

@@ -29,6 +29,7 @@ Retry = TypeAliasType("Retry", conditions.Retry)
 Rpc = TypeAliasType("Rpc", conditions.Rpc)
 
 By = Literal["atlas", "provider"]
+Reports = Literal["request", "delivery"]
 
 Day = Annotated[str, WithJsonSchema({"type": "string", "format": "date"})]
 Url = Annotated[str, WithJsonSchema({"type": "string", "format": "uri-reference"})]
@@ -60,8 +61,28 @@ RETRY = field(
     " verdict of them.",
     "after-fix",
 )
+WAIT = field(
+    "How long to wait at least before the next try: seconds, minutes, hours (then twice as long"
+    " each time), next-day, window (until a time that the message, the account or the provider"
+    ' names), or a number as in "1 hour"; null where waiting is not what helps.',
+    "next-day",
+    "1.2",
+)
+WAIT_SECONDS = field(
+    "The seconds after which a first new try is safe: `wait` as a number. 86400 for next-day, as a"
+    " day is over everywhere by then; null where nobody can say.",
+    86400,
+    "1.2",
+)
 RPC = field("The google.rpc.Code that the condition corresponds to.", "INVALID_ARGUMENT")
 HTTP_STATUS = field("The HTTP status that usually means this condition.", 400)
+REPORTS = field(
+    'What the code speaks of: the "request" that it answers, or the "delivery" of a message whose'
+    " request was accepted before. Whoever sends again after a delivery result sends another"
+    " message, and the provider's own fallback may have gone out.",
+    "request",
+    "1.2",
+)
 CONFIDENCE = field(
     '"low" where the message leaves the condition open; null where it is plain.', "low"
 )

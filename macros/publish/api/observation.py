@@ -141,9 +141,9 @@ class Observation(BaseModel):
             differs=[
                 OtherMeaning(
                     text=other.statement.text,
-                    condition=other.condition.id,
-                    rpc=other.condition.rpc,
-                    retry=other.condition.retry,
+                    condition=other.verdict.condition.id,
+                    rpc=other.verdict.condition.rpc,
+                    retry=other.verdict.retry,
                     **_rests(observed, other.statement),
                 )
                 for other in differs

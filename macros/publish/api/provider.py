@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from macros import addresses
 from macros.publish.api import fields
 from macros.publish.api.code import Code
-from macros.publish.api.fields import Day, Url, field
+from macros.publish.api.fields import Day, Reports, Url, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,6 +59,7 @@ class CodeSet(BaseModel):
 
     id: str = field("Short, unique within the provider, and fixed for ever.", "delivery")
     title: str = field("What the codes are called.", "Delivery result codes")
+    reports: Reports = fields.REPORTS
     code_at: list[str] = field(
         'Where in a body the code can stand: keys joined by ".", "[]" for each item of a list.',
         ["header.resultCode"],
@@ -85,6 +86,7 @@ class CodeSet(BaseModel):
         return cls(
             id=code_set.id,
             title=code_set.title,
+            reports=code_set.reports,
             code_at=response.code,
             message_at=response.message,
             type=response.type,

@@ -24,6 +24,7 @@ COLUMNS = (
     *(*_OF_BOTH, "confidence", "classified_by", "range"),
     *("first_revision", "last_revision", "file", "line", "source_url", "url"),
     *("disputed", "observed_meaning"),
+    *("meaning_wait", "wait", "advice", "acts", "for_user", "reports"),
 )
 # Also their full-width forms, which some spreadsheets read alike.
 _STARTS = tuple("=+-@\t\r\n'\uff1d\uff0b\uff0d\uff20")
@@ -58,7 +59,7 @@ def lines(code: Code) -> Iterator[list[str]]:
         yield [of_code.get(name, "") for name in COLUMNS]
     for meaning in code.meanings:
         of_meaning = {name: _cell(value) for name, value in vars(meaning).items()}
-        named = {f"meaning_{name}": of_meaning.pop(name) for name in _OF_BOTH}
+        named = {f"meaning_{name}": of_meaning.pop(name) for name in (*_OF_BOTH, "wait")}
         cells = of_code | of_meaning | named
         yield [cells[name] for name in COLUMNS]
 

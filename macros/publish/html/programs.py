@@ -67,6 +67,7 @@ class Verdicts(Context):
 
     tables: list[str]
     verdicts: Mapping[Retry, str]
+    waits: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def bodies(atlas: Atlas, link: Link) -> str:
 def verdicts(atlas: Atlas, link: Link) -> str:
     """Return how a client uses the retry tables."""
     tables = [addresses.API_RETRY(provider=provider) for provider in atlas.catalogs]
-    return render(Verdicts(tables, wording.RETRY_DOES), link)
+    return render(Verdicts(tables, wording.RETRY_DOES, wording.WAIT_DOES), link)
 
 
 def versions(link: Link) -> str:

@@ -119,10 +119,16 @@ def test_retry_tables(files: dict[str, str], golden: Atlas) -> None:
         assert list(table["codes"]) == [code.anchor for code in catalog.codes]
         for code in catalog.codes:
             condition = golden.condition_of(code)
+            verdict = golden.conditions.verdict(code)
             assert table["codes"][code.anchor] == {
                 "condition": condition.id,
                 "rpc": condition.rpc,
                 "retry": {"108": "never"}.get(code.anchor, condition.retry),
+                "wait": verdict.wait,
+                "wait_seconds": {"seconds": 1}.get(verdict.wait or ""),
+                "acts": verdict.acts,
+                "code_set": code.code_set.id,
+                "reports": "request",
                 "confidence": golden.conditions.entry(code).confidence,
                 "disputed": code.anchor in {"105", "108"},
             }
@@ -153,7 +159,8 @@ def test_csv(files: dict[str, str]) -> None:
                 **{name: meaning[name] for name in ("revision", "date", "message")},
                 **{name: meaning[name] for name in ("file", "line", "source_url")},
                 **{f"meaning_{name}": meaning[name] for name in ("condition", "rpc")},
-                **{f"meaning_{name}": meaning[name] for name in ("http_status", "retry")},
+                **{f"meaning_{name}": meaning[name] for name in ("http_status", "retry", "wait")},
+                **{name: code[name] for name in ("wait", "advice", "acts", "for_user", "reports")},
                 "confidence": code["classification"]["confidence"],
                 "classified_by": code["classification"]["by"],
                 "range": (code["range"] or {}).get("title"),
@@ -175,7 +182,7 @@ def test_csv(files: dict[str, str]) -> None:
 
 def _none_of(code: dict[str, Any]) -> dict[str, Any]:
     """Return what stands in the place of a meaning where no document lists a code."""
-    names = ("revision", "date", "file", "line", "condition", "rpc", "http_status", "retry")
+    names = ("revision", "date", "file", "line", "condition", "rpc", "http_status", "retry", "wait")
     kept = {name: code[name] for name in ("message", "source_url")}
     return dict.fromkeys(names) | kept
 

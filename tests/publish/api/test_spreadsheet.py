@@ -30,6 +30,7 @@ def _code(code: str, message: str) -> shape.Code:
         rpc=None,
         http_status=None,
         retry=None,
+        wait=None,
     )
     fields: dict[str, Any] = dict.fromkeys(shape.Code.model_fields, "x")
     fields |= {"code": code, "meanings": [meaning], "status": "current", "success": False}

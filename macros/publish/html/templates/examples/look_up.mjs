@@ -10,8 +10,14 @@ export async function lookUp(code) {
   if (response.status === 404) return []
   if (!response.ok) throw new Error(`The atlas answered ${response.status}.`)
   const { entries } = await response.json()
-  return entries.map(({ name, message, observation, retry, url }) => {
+  return entries.map((entry) => ({
+    name: entry.name,
     // Of a code that no document lists there may be no message, but a sentence of the atlas.
-    return { name, meaning: message || observation.says.text, retry, url }
-  })
+    meaning: entry.message || entry.observation.says.text,
+    todo: entry.retry,
+    advice: entry.advice,
+    wait: entry.wait,
+    unsure: entry.disputed || entry.classification.confidence === "low",
+    url: entry.url,
+  }))
 }

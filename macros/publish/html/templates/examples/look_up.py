@@ -20,4 +20,6 @@ def look_up(provider: str, code: str) -> str:
         raise
     # Of a code that no document lists there may be no message, but a sentence of the atlas.
     meaning = entry["message"] or entry["observation"]["says"]["text"]
-    return f"{entry['name']}: {meaning} (retry: {entry['retry']}) {entry['url']}"
+    unsure = entry["disputed"] or entry["classification"]["confidence"]
+    advice = f"{entry['advice']}{' (unsure)' if unsure else ''}"
+    return "\n".join([f"{entry['name']}: {meaning}", advice, entry["url"]])

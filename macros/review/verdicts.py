@@ -1,0 +1,67 @@
+"""What to do when a code comes: what its condition says, and what is known of this very code.
+
+Pure: code, its entry, a condition -> verdict.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from macros.sources.conditions import CAUTION, wait_seconds
+
+if TYPE_CHECKING:
+    from macros.catalog.model import Code
+    from macros.sources.conditions import Acts, Condition, Entry, Retry
+
+# A delivery result answers no request: whoever sends again sends another message.
+_SEND_AGAIN: frozenset[Retry] = frozenset({"later-with-backoff", "after-reauthentication"})
+LOOK_FIRST = (
+    "Look whether the message or a fallback arrived before you send a new one: this result does"
+    " not undo either."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What to do when a code comes.
+
+    Attributes:
+        condition: the condition that it stands for.
+        retry: whether and when to send the request again.
+        wait: how long to wait at least before that, as `conditions.yml` writes it; None where
+            waiting is not what helps.
+        says: what to do, in a sentence.
+        acts: who has to do something.
+    """
+
+    condition: Condition
+    retry: Retry
+    wait: str | None
+    says: str
+    acts: Acts
+
+    @property
+    def wait_seconds(self) -> int | None:
+        """The seconds after which a first new try is safe; None where they are not known."""
+        return wait_seconds(self.wait) if self.wait else None
+
+    @property
+    def caution(self) -> int:
+        """How cautious it is: 0 for the most cautious."""
+        return CAUTION.index(self.retry)
+
+
+def judge(code: Code, entry: Entry, condition: Condition) -> Verdict:
+    """Return what to do where a code means a condition.
+
+    What `entry` says of this very code counts where it is the condition of the entry.
+    """
+    own = entry.condition == condition.id
+    retry = (own and entry.retry) or condition.retry
+    wait = (own and entry.wait) or (condition.wait if retry == condition.retry else None)
+    says = (own and entry.do) or condition.why
+    acts = (own and entry.acts) or condition.acts
+    if code.code_set.reports == "delivery" and retry in _SEND_AGAIN:
+        return Verdict(condition, "check-first", wait, LOOK_FIRST, acts)
+    return Verdict(condition, retry, wait, says, acts)

@@ -1,0 +1,113 @@
+"""What to do when a code comes: by its condition, by what is known of the code, by its code set."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros.catalog import load as catalog
+from macros.review.verdicts import LOOK_FIRST, Verdict, judge
+from macros.sources.conditions import CAUTION, Condition, Entry, wait_seconds
+from tests import invented
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from macros.catalog.model import Code
+
+WAITS = {
+    "seconds": 1,
+    "minutes": 60,
+    "hours": 3600,
+    "next-day": 86400,
+    "window": None,
+    "1 second": 1,
+    "90 seconds": 90,
+    "2 minutes": 120,
+    "1 hour": 3600,
+    "3 days": 259200,
+}
+
+
+@pytest.mark.parametrize("wait", WAITS)
+def test_wait_seconds(wait: str) -> None:
+    """A wait is a number of seconds, but for one that only the message or the account knows."""
+    assert wait_seconds(wait) == WAITS[wait]
+
+
+def _condition(ident: str, retry: str, wait: str | None = None) -> Condition:
+    return Condition.model_validate(
+        {
+            "id": ident,
+            "family": "docks",
+            "title": "Busy",
+            "says": "It is.",
+            "synonyms": [],
+            "rpc": "UNAVAILABLE",
+            "http": 503,
+            "retry": retry,
+            "wait": wait,
+            "why": "Wait a little.",
+            "acts": "caller",
+            "for_user": "Please wait.",
+        }
+    )
+
+
+BUSY = _condition("busy", "later-with-backoff", "seconds")
+EXPIRED = _condition("expired", "after-reauthentication")
+LATE = _condition("late", "later-with-backoff", "window")
+CLOSED = _condition("closed", "never")
+
+
+def _code(folder: Path, reports: str) -> Code:
+    provider = invented.PROVIDER.replace(
+        "    response:\n", f"    reports: {reports}\n    response:\n"
+    )
+    assert reports in provider
+    data = invented.write(folder, provider=provider)
+    return catalog.load(data)["orbit"].codes[0]
+
+
+def _entry(**fields: str) -> Entry:
+    return Entry.model_validate({"condition": "busy", **fields})
+
+
+def test_by_its_condition(tmp_path: Path) -> None:
+    """A code of which nothing more is known has the verdict of its condition."""
+    found = judge(_code(tmp_path, "request"), _entry(), BUSY)
+    assert found == Verdict(BUSY, "later-with-backoff", "seconds", "Wait a little.", "caller")
+    assert found.wait_seconds == 1
+    assert judge(_code(tmp_path, "request"), _entry(), CLOSED).wait_seconds is None
+
+
+def test_of_its_own(tmp_path: Path) -> None:
+    """What is known of the very code counts, and not for what else the code can mean."""
+    code = _code(tmp_path, "request")
+    entry = _entry(wait="1 hour", acts="end user", do="Stop for an hour.")
+    assert judge(code, entry, BUSY) == Verdict(
+        BUSY, "later-with-backoff", "1 hour", "Stop for an hour.", "end user"
+    )
+    assert judge(code, entry, LATE).says == "Wait a little."
+    assert judge(code, entry, LATE).wait == "window"
+    # A wait of the condition belongs to the verdict of the condition.
+    mended = judge(code, _entry(retry="after-fix", do="Mend it."), BUSY)
+    assert (mended.retry, mended.wait, mended.says) == ("after-fix", None, "Mend it.")
+
+
+@pytest.mark.parametrize("condition", [BUSY, EXPIRED, LATE, CLOSED])
+def test_delivery_results(tmp_path: Path, condition: Condition) -> None:
+    """After a delivery result nobody sends again unseen: that would be another message."""
+    found = judge(_code(tmp_path, "delivery"), _entry(do="Send it again."), condition)
+    if condition is CLOSED:
+        assert (found.retry, found.says) == ("never", "Wait a little.")
+    else:
+        assert (found.retry, found.says) == ("check-first", LOOK_FIRST)
+        assert found.wait == condition.wait
+
+
+def test_caution() -> None:
+    """The most cautious verdict is the first in the order of caution."""
+    verdicts = [Verdict(BUSY, retry, None, "", "caller") for retry in reversed(CAUTION)]
+    assert min(verdicts, key=lambda verdict: verdict.caution).retry == "never"
