@@ -38,7 +38,10 @@ class Kind(StrEnum):
     ROWS_CHANGED = ("rows-changed", "Rows changed", 1, 0, "meaning")
     DROPPED = ("dropped", "Dropped", 0, 0, "dropped")
     ADDED = ("added", "Added", 0, 0, "added")
-    REWORDED = ("reworded", "Reworded", 0, 0, "reworded")
+    REWORDED = (
+        *("reworded", "Reworded", 0, 0, "reworded"),
+        "Said in other words; where nothing else is noted, the condition is the same.",
+    )
     TYPO_INTRODUCED = ("typo-introduced", "Mistake introduced", 0, 0, "reworded")
     TYPO_FIXED = ("typo-fixed", "Mistake mended", 0, 0, "reworded")
     FORMATTING_ONLY = (

@@ -156,7 +156,8 @@ def _life(entry: Entry) -> Iterator[str]:
         if not life.rows:
             yield f"- {name}: not listed"
         for change in life.changes:
-            note = f": {_text(change.note.why)}" if change.note else ""
+            why = change.note and (change.note.why or change.kind.explained)
+            note = f": {_text(why)}" if why else ""
             yield f"    - {change.kind.label}{note}"
 
 

@@ -280,7 +280,7 @@ def _badges(code: Code, review: Review) -> Iterator[Badge]:
         yield Badge("success", "success", SUCCESS)
     for change in review.changes_of(code):
         if change.after is latest and change.kind.badge:
-            means = change.note.why if change.note else f"As of {as_of(latest)}."
+            means = (change.note and change.note.why) or f"As of {as_of(latest)}."
             yield Badge("changed", change.kind.label.lower(), means)
     if code.new:
         yield Badge("new", "new", f"First listed in {as_of(latest)}.")

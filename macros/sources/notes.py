@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from macros.kinds import Kind
 from macros.sources import yaml_file
@@ -43,7 +43,16 @@ class ChangeNote(Strict):
     kind: Annotated[Kind, AfterValidator(_check_kind)] = Field(
         description="What kind of change it is; a text is neither added nor dropped."
     )
-    why: Prose = Field(description="A sentence that a reader profits from.")
+    why: Prose | None = Field(
+        None,
+        description="A sentence that a reader profits from; left out where the kind says it all.",
+    )
+
+    @model_validator(mode="after")
+    def _says_what_the_kind_does_not(self) -> ChangeNote:
+        if not self.why and not self.kind.explained:
+            raise ValueError(f'"{self.kind}" needs a `why`')
+        return self
 
     @property
     def place(self) -> tuple[str, str, str]:

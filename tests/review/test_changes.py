@@ -120,7 +120,17 @@ def test_a_person_overrules(tmp_path: Path) -> None:
     (change,) = _review(tmp_path, *DOCUMENTS, notes=NOTE).changes
     assert (change.computed, change.kind) == ("reworded", "meaning-changed")
     assert change.note
-    assert change.note.why.startswith("A busy dock")
+    assert change.note.why == REASON
+
+
+@pytest.mark.parametrize("kind", ["reworded", "formatting-only"])
+def test_a_kind_that_says_it_all(tmp_path: Path, kind: str) -> None:
+    """A person who has nothing to add to the kind leaves the reason out; it counts as read."""
+    note = NOTE.replace(f"    why: {REASON}\n", "").replace("meaning-changed", kind)
+    found = _review(tmp_path, *DOCUMENTS, notes=note)
+    (change,) = found.changes
+    assert change.note
+    assert (change.kind, change.note.why, found.unreviewed) == (kind, None, ())
 
 
 def test_a_change_of_line_breaks(tmp_path: Path) -> None:
@@ -149,6 +159,7 @@ STALE = {
     "twice": (NOTE, NOTE + NOTE.removeprefix("changes:\n"), 9, "there are two notes"),
     "no change of a text": ("meaning-changed", "dropped", 7, '"dropped" is no change of a text'),
     "no text": ("old: Dock is busy", "old: []", 5, "old"),
+    "no why": (f"    why: {REASON}\n", "", 2, 'changes.0: "meaning-changed" needs a `why`'),
     "an unknown key": ("kind:", "sort: x\n    kind:", 7, 'unknown key "sort"'),
 }
 

@@ -162,7 +162,7 @@ class CodeChange(BaseModel):
         ["2022-05-19", "2025-12-10"],
     )
     note: str | None = field(
-        "What a person says of the change; null where nobody has said anything.",
+        "What a person says of the change; null where there is nothing to say beyond the kind.",
         "Still a failed validation.",
     )
     by: Literal["atlas"] = fields.BY_ATLAS

@@ -95,7 +95,7 @@ class Change(BaseModel):
         ["Error of length restriction in message"],
     )
     note: str | None = field(
-        "What a person says of the change; null where nobody has said anything.",
+        "What a person says of the change; null where there is nothing to say beyond the kind.",
         "Another condition altogether.",
     )
     reviewed: bool = field(
