@@ -34,7 +34,7 @@ _VERDICTS = (
 _SUMMARY = (
     "> A reference of API providers' error codes, read from the providers' own documents, one"
     " or more revisions each. Codes that no document lists are marked, and are in the atlas' words."
-    " A code is a text, as printed, with its sign: -3016 and 3016 are two."
+    " Treat a code as a string, exactly as printed, sign included: -3016 and 3016 are two."
 )
 _FILES = {
     addresses.LLMS_FULL: "every code with its message, condition and verdict, in one text",

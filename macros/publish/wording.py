@@ -152,7 +152,7 @@ def held(provider: Provider) -> str:
 
 def left_open(code: Code) -> str:
     """Say that it is not sure what a code stands for, before the reason."""
-    return "The message leaves it open:" if code.listings else "It is open:"
+    return "What the message does not say:" if code.listings else "What is not known:"
 
 
 def state(code: Code) -> str:

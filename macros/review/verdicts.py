@@ -16,10 +16,7 @@ if TYPE_CHECKING:
 
 # A delivery result answers no request: whoever sends again sends another message.
 _SEND_AGAIN: frozenset[Retry] = frozenset({"later-with-backoff", "after-reauthentication"})
-LOOK_FIRST = (
-    "Look whether the message or a fallback arrived before you send a new one: this result does"
-    " not undo either."
-)
+LOOK_FIRST = "Find out whether the message or a fallback arrived before you send a new one."
 
 
 @dataclass(frozen=True, slots=True)

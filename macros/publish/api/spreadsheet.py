@@ -1,6 +1,6 @@
 """The codes as CSV (RFC 4180): public shape -> text, a line per code and meaning.
 
-A spreadsheet takes a cell for a number, a date or a formula by its looks. So that no code changes
+Spreadsheets guess types from how a cell looks. So that no code changes
 and no cell runs, some cells begin with an apostrophe: every code, and every text that begins with a
 sign that starts a formula, or with an apostrophe itself.
 """
