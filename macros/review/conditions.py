@@ -5,11 +5,11 @@ Every code has one condition, and every condition a code.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem, ProblemsError
-from macros.review.verdicts import judge
+from macros.review.verdicts import AS_A_LATER_PAGE, judge
 from macros.sources import conditions as conditions_file
 from macros.sources.conditions import NEVER_WAITS
 from macros.texts import one_line
@@ -74,10 +74,15 @@ class Conditions:
     def verdict(self, code: Code) -> Verdict:
         """Return the verdict that holds: the most cautious of all that a code means.
 
-        Later pages of the provider may give it other meanings; the document's stands first.
+        Later pages of the provider may give it other meanings: what to do with the document's is
+        said first, and then what to do with the other.
         """
-        meant = [self.of(code), *(self.by_id[differs.condition] for differs in code.differs)]
-        return min((self.judge(code, one) for one in meant), key=lambda verdict: verdict.caution)
+        own = self.judge(code, self.of(code))
+        others = [self.judge(code, self.by_id[differs.condition]) for differs in code.differs]
+        most = min((own, *others), key=lambda verdict: verdict.caution)
+        if most is own:
+            return own
+        return replace(most, says=f"{own.says} {AS_A_LATER_PAGE} {most.says}")
 
     def meaning(self, code: Code, text: str) -> Condition:
         """Return the condition of one text of a code: its own, else the code's."""

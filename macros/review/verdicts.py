@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from macros.catalog.model import Code
     from macros.sources.conditions import Acts, Condition, Entry, Retry
 
-# A delivery result answers no request: whoever sends again sends another message.
+# A delivery result answers no request: whoever sends again sends another message, and the
+# provider's own fallback may have reached the recipient already.
 _SEND_AGAIN: frozenset[Retry] = frozenset({"later-with-backoff", "after-reauthentication"})
-LOOK_FIRST = "Find out whether the message or a fallback arrived before you send a new one."
+LOOK_FIRST = "Find out whether the message arrived."
+AS_A_LATER_PAGE = "Or, as a later page has it:"
+NO_FALLBACK = "Send a new one, by any channel, only if no fallback went out."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ def judge(code: Code, entry: Entry, condition: Condition) -> Verdict:
     wait = (own and entry.wait) or (condition.wait if retry == condition.retry else None)
     says = (own and entry.do) or condition.why
     acts = (own and entry.acts) or condition.acts
-    if code.code_set.reports == "delivery" and retry in _SEND_AGAIN:
-        return Verdict(condition, "check-first", wait, LOOK_FIRST, acts)
+    if code.code_set.reports == "delivery" and retry != "no-need":
+        if retry in _SEND_AGAIN:
+            retry, says = "check-first", LOOK_FIRST
+        says = f"{says} {NO_FALLBACK}"
     return Verdict(condition, retry, wait, says, acts)

@@ -109,7 +109,7 @@ def test_filter_by_condition(page: Page, address: str, atlas: Atlas) -> None:
     codes = atlas.catalogs["kakaotalk"].codes
     found = [one for one in codes if atlas.condition_of(one).id == "template-mismatch"]
     page.goto(f"{address}/kakaotalk/")
-    page.get_by_label("Retry").select_option(atlas.condition_of(found[0]).retry)
+    page.get_by_label("What to do").select_option(atlas.condition_of(found[0]).retry)
     page.get_by_label("Condition").select_option("template-mismatch")
     expect(page.locator(VISIBLE_ROWS)).to_have_count(len(found))
     expect(page.locator("[data-ec-left]")).to_have_text(f"{len(found)} of {len(codes)} codes")
@@ -121,7 +121,7 @@ def test_filter_by_condition(page: Page, address: str, atlas: Atlas) -> None:
     expect(page.locator(VISIBLE_ROWS)).to_have_count(1)
     page.get_by_role("button", name="Show all").click()
     expect(page.locator(VISIBLE_ROWS)).to_have_count(len(codes))
-    expect(page.get_by_label("Retry")).to_have_value("")
+    expect(page.get_by_label("What to do")).to_have_value("")
     expect(page).to_have_url(f"{address}/kakaotalk/")
     page.goto(f"{address}/kakaotalk/?retry=perhaps")
     expect(page.locator(VISIBLE_ROWS)).to_have_count(len(codes))

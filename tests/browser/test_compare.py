@@ -24,13 +24,13 @@ def test_filter(page: Page, address: str, atlas: Atlas) -> None:
     expect(page.locator("[data-ec-left]")).to_have_text(f"{len(atlas.conditions.by_id)} conditions")
     page.get_by_role("searchbox", name="Words").fill("token expired")
     expect(shown.first).to_contain_text("Token expired")
-    page.get_by_label("Retry").select_option("never")
+    page.get_by_label("What to do").select_option("never")
     expect(shown).to_have_count(0)
     expect(page.get_by_text("No condition has all of these words.")).to_be_visible()
     expect(page).to_have_url(f"{address}/compare/?words=token+expired&retry=never")
     page.goto(f"{address}/compare/?words=45009")
     expect(shown).to_have_count(1)
-    expect(shown.first).to_contain_text("Rate limit")
+    expect(shown.first).to_contain_text("Quota used up")
     expect(page.get_by_role("heading", name="Credentials")).to_be_hidden()
 
 
@@ -45,6 +45,20 @@ def test_found_among_the_rest(page: Page, address: str) -> None:
     expect(last).to_be_visible()
     page.get_by_role("searchbox", name="Words").fill("")
     expect(last).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [390, 900, 1440])
+def test_verdicts_stay_in_their_cells(browser: Browser, address: str, width: int) -> None:
+    """What to do never runs over into the next column."""
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{address}/compare/")
+    verdicts = page.locator(".ec-compare .ec-verdict")
+    assert verdicts.count() > 50
+    ends = "(all) => all.map((one) => one.getBoundingClientRect().right)"
+    cells = page.locator(".ec-compare td:has(> .ec-verdict)")
+    for right, cell in zip(verdicts.evaluate_all(ends), cells.evaluate_all(ends), strict=True):
+        assert right <= cell
+    page.close()
 
 
 def test_links(page: Page, address: str) -> None:
@@ -72,7 +86,7 @@ def test_columns(page: Page, address: str, atlas: Atlas) -> None:
     page.goto(f"{address}/compare/#condition:resource-not-found")
     heads = page.locator(".ec-compare:has(tr:target) thead th")
     names = [provider.name for provider in atlas.providers]
-    expect(heads).to_have_text(["Condition", "Retry", "RPC code", *names])
+    expect(heads).to_have_text(["Condition", "What to do", "RPC code", *names])
     for head in heads.all():
         expect(head).to_be_in_viewport()
 

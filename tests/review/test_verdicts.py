@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.catalog import load as catalog
-from macros.review.verdicts import LOOK_FIRST, Verdict, judge
+from macros.review.verdicts import LOOK_FIRST, NO_FALLBACK, Verdict, judge
 from macros.sources.conditions import CAUTION, Condition, Entry, wait_seconds
 from tests import invented
 
@@ -100,11 +100,12 @@ def test_of_its_own(tmp_path: Path) -> None:
 def test_delivery_results(tmp_path: Path, condition: Condition) -> None:
     """After a delivery result nobody sends again unseen: that would be another message."""
     found = judge(_code(tmp_path, "delivery"), _entry(do="Send it again."), condition)
-    if condition is CLOSED:
-        assert (found.retry, found.says) == ("never", "Wait a little.")
-    else:
-        assert (found.retry, found.says) == ("check-first", LOOK_FIRST)
-        assert found.wait == condition.wait
+    says = "Wait a little." if condition is CLOSED else LOOK_FIRST
+    assert found.says == f"{says} {NO_FALLBACK}"
+    assert found.retry == ("never" if condition is CLOSED else "check-first")
+    assert found.wait == condition.wait
+    done = judge(_code(tmp_path, "delivery"), _entry(), _condition("done", "no-need"))
+    assert (done.retry, done.says) == ("no-need", "Wait a little.")
 
 
 def test_caution() -> None:

@@ -317,7 +317,7 @@ def test_hurtful_observations(invented_site: Path) -> None:
     assert [pages.text(one) for one in causes.query("p")] == [
         "<img src=x onerror=alert(1)> {{ 1 + 1 }} *a*",
         "Tell: </li></ol> {% raw %}",
-        "Do: `b` [^1] | c The caller acts.",
+        "Do: `b` [^1] | c",
     ]
     (disputed,) = listed.query("div.ec-disputed")
     assert "</div><script>alert(2)</script>" in pages.text(disputed)

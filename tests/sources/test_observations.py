@@ -317,7 +317,15 @@ def test_the_most_cautious_verdict(tmp_path: Path, own: str, other: str, verdict
     found = atlas.load(data)
     code = found.catalogs["orbit"].by_address["101"]
     assert found.condition_of(code).id == own
-    assert found.conditions.verdict(code).retry == verdict
+    most = found.conditions.verdict(code)
+    assert most.retry == verdict
+    # Whoever reads the document's meaning needs what helps with that, too.
+    both = (own, other) == ("busy", "shut")
+    assert most.says.split(" Or, as a later page has it: ") == (
+        ["It becomes free.", "It stays shut."]
+        if both
+        else ["It stays shut." if own == "shut" else "It becomes free."]
+    )
 
 
 def test_listed_later(tmp_path: Path) -> None:
