@@ -76,6 +76,14 @@ class Limit:
     end: int
 
     @property
+    def said(self) -> str:
+        """The limit in words: `at most 1,300 characters`, `between 1 and 2`."""
+        numbers = " and ".join(self.printed)
+        unit = self.unit or ""
+        gap = "" if unit.startswith(("%", "/")) else " "
+        return f"{self.bound.replace('-', ' ')} {numbers}{gap}{unit}".rstrip()
+
+    @property
     def least(self) -> int | float | None:
         """The least number that it allows; None where there is none."""
         return None if self.bound is Bound.AT_MOST else value(self.printed[0])

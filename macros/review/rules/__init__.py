@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.review.rules import (
+    contradicting_limits,
     duplicate_code,
     grammar,
     markup_residue,
@@ -27,6 +28,7 @@ __all__ = ["RULES", "Harm", "Hit", "Mark", "Quote", "Rule", "Subject", "typos"]
 RULES: tuple[Rule, ...] = (
     duplicate_code.RULE,
     shared_message.RULE,
+    contradicting_limits.RULE,
     mixed_terms.RULE,
     spelling.RULE,
     grammar.RULE,

@@ -31,6 +31,14 @@ FOUND: dict[str, list[list[str]]] = {
         ["101: Dock is busy", "-101: Dock is busy"],
         ["1: Invalid key", "2: invalid KEY.", "3: Expired key"],
     ],
+    "contradicting-limits": [
+        ["1: The ship name exceeds 20 characters", "2: A ship name cannot exceed 30 characters"],
+        ["1: Crew list too long (5 names)", "2: The list of the crew can have up to 7 names"],
+        [
+            "1: Mast height limit exceeded (9 pixels with a flag, 7 pixels without a flag)",
+            "2: If the height of the mast exceeds 7 pixels",
+        ],
+    ],
     "mixed-terms": [
         ["1: The berth is free", "2: No dock is free"],
         ["1: Docks are full", "2: Ship dock was closed", "3: Tow the ship"],
@@ -78,6 +86,19 @@ SILENT: list[list[str]] = [
     ["1: Call f() or choose file(s)", "2: Only 1,000 at 12:30", "3: See http://a.example/b,c"],
     ["1: For the feed, use one. For the shop, another", "2: Sign in For Business"],
     ["1: 1 < 2 & 3 > 2", r'2: The character "\uxxxx"', "3: AT&T; or not"],
+    # Limits of other things, in other units, cases and directions; of what may be anything.
+    ["1: The ship name exceeds 20 characters", "2: If the ship title exceeds 30 characters"],
+    ["1: The ship name exceeds 20 letters", "2: If the ship name exceeds 60 bytes"],
+    ["1: The ship name exceeds 20 letters", "2: A ship name must have at least 3 letters"],
+    ["1: The ship name exceeds 20 letters", "2: The ship name exceeds 9 letters (with a title)"],
+    ["1: For tugs, the crew size cannot exceed 3", "2: For yachts, the crew size cannot exceed 5"],
+    ["1: The name exceeds 20 letters", "2: If the name exceeds 30 letters"],
+    ["1: The ship name exceeds 1,000 letters", "2: If the ship name exceeds 1000 letters"],
+    ["1: The name of the ship exceeds 9 letters", "2: If the ship of the name exceeds 8 letters"],
+    [
+        "1: Mast height limit exceeded (9 pixels with a flag, 7 pixels without a sail)",
+        "2: If the height of the mast exceeds 7 pixels",
+    ],
     ["1: Once a day, twice a year, a European unit", "2: An unimportant one, an uninstalled app"],
 ]
 PROVIDER = invented.PROVIDER.replace(
@@ -130,9 +151,9 @@ def measure() -> dict[str, tuple[float, float]]:
 
 def main() -> None:
     """Print the table."""
-    print(f"{'rule':<18}{'precision':>10}{'recall':>8}")
+    print(f"{'rule':<22}{'precision':>10}{'recall':>8}")
     for name, (precision, recall) in measure().items():
-        print(f"{name:<18}{precision:>10.0%}{recall:>8.0%}")
+        print(f"{name:<22}{precision:>10.0%}{recall:>8.0%}")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -168,6 +169,51 @@ def test_mixed_terms(provider: Provider) -> None:
     assert _found(BY_NAME["mixed-terms"], provider, both) == [
         "101: berth -> dock; ship dock -> dock; berth -> dock"
     ]
+
+
+def test_contradicting_limits(provider: Provider) -> None:
+    """Rows with different limits of one thing are one finding, with what each of them says."""
+    rule = BY_NAME["contradicting-limits"]
+    rows = _rows(
+        (
+            "Crew list too long (6 names)",
+            "The list of the crew can have up to 7 names",
+            "If the crew list exceeds six names",
+            "The pilot list can have up to 9 names",
+        )
+    )
+    assert _found(rule, provider, rows) == [
+        "100,101,102: 6 names -> None; up to 7 names -> None; exceeds six names -> None"
+    ]
+    assert _says(rule, provider, rows) == (
+        '"Crew list" has different limits. 100: at most 6 names; 101: at most 7 names;'
+        " 102: at most six names."
+    )
+    assert _found(rule, provider, _rows((rows[0].message, rows[2].message))) == []
+
+
+def test_contradicting_limits_of_cases(provider: Provider) -> None:
+    """A limit for all cases contradicts two for opposite cases, but not two that are equal."""
+    rule = BY_NAME["contradicting-limits"]
+    general = "If the mast height exceeds 7 pixels"
+    cases = "Mast height limit exceeded (9 pixels with a flag, {} pixels without a flag)"
+    rows = _rows((general, cases.format(7)))
+    assert _says(rule, provider, rows) == (
+        '"mast height" has different limits. 100: at most 7 pixels;'
+        " 101: at most 9 pixels (with a flag), at most 7 pixels (without a flag)."
+    )
+    assert _found(rule, provider, _rows((general, cases.format(9)))) == []
+    other = _rows((general, cases.format(7).replace("without", "beside")))
+    assert _found(rule, provider, other) == []
+
+
+@pytest.mark.parametrize(("thing", "found"), [("mast height", 0), ("ship mast height", 1)])
+def test_contradicting_limits_of_code_sets(provider: Provider, thing: str, found: int) -> None:
+    """In different code sets a thing of two words may be two things; one of three is one."""
+    rule = BY_NAME["contradicting-limits"]
+    one, two = _rows((f"If the {thing} exceeds 7 feet", f"The {thing} can be up to 8 feet"))
+    assert len(_found(rule, provider, [one, two])) == 1
+    assert len(_found(rule, provider, [one, replace(two, code_set="mail")])) == found
 
 
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=4))
