@@ -80,6 +80,9 @@ CHANGES_OF_KIND = Address("{provider}/changes/#{kind}:{after}")
 DISPUTED = Address("{provider}/changes/#ec:later")
 WRONG = Address("{provider}/changes/#ec:wrong")
 WRONG_OF_KIND = Address("{provider}/changes/#wrong:{kind}")
+LIMITS = Address("{provider}/limits/")
+FIELDS = Address("{provider}/limits/#ec:fields")
+FIELD = Address("{provider}/limits/#field:{field}")
 
 # What feed readers, browsers and the host read.
 FEED = Address("feed.xml", ATOM)

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from macros.readers.rows import Row
     from macros.review.changes import Change
     from macros.review.discrepancies import Finding
+    from macros.review.fields import Field
     from macros.review.look_alikes import SignTwins
     from macros.review.verdicts import Verdict
+    from macros.review.model import Stated
     from macros.sources.conditions import Condition
     from macros.sources.observations import Differs
     from macros.sources.provider import Revision
@@ -106,6 +108,8 @@ class Entry:
         elsewhere: codes of other providers with the same condition, the first of them.
         more_elsewhere: how many more there are.
         look_alikes: other codes with the same digits.
+        limits: what its newest messages say is the most, the least or the like.
+        fields: the identifiers that they name, each with all codes on it.
         changes: what happened to it, oldest first.
         findings: what looks wrong about it.
         twins: its pair with the other sign, if there is one.
@@ -131,6 +135,8 @@ class Entry:
     elsewhere: tuple[Code, ...]
     more_elsewhere: int
     look_alikes: tuple[LookAlike, ...]
+    limits: tuple[Stated, ...]
+    fields: tuple[Field, ...]
     changes: tuple[Change, ...]
     findings: tuple[Finding, ...]
     twins: SignTwins | None
@@ -165,6 +171,8 @@ def entry_of(atlas: Atlas, code: Code) -> Entry:
         elsewhere=elsewhere[:MOST_ELSEWHERE],
         more_elsewhere=len(elsewhere[MOST_ELSEWHERE:]),
         look_alikes=tuple(_look_alike(atlas, code, other) for other in atlas.same_number(code)),
+        limits=review.limits_of(code),
+        fields=review.fields_of(code),
         changes=review.changes_of(code),
         findings=review.findings_of(code),
         twins=review.twins_of(code),

@@ -72,6 +72,7 @@ def _head(entry: Entry, link: Link) -> Iterator[str]:
     for other in entry.look_alikes:
         meanings = f" {_text(other.meanings)}" if other.meanings else ""
         yield f"- {_linked(other.code, link)}{_text(other.says)}{meanings}"
+    yield from _limits(entry, link)
     places = {"Page": code.url, "JSON": code.json_url, "Catalog": code.row_url}
     for name, address in places.items():
         yield f"- {name}: <{link(address)}>"
@@ -107,6 +108,17 @@ def _condition(entry: Entry, link: Link) -> Iterator[str]:
     if entry.more_elsewhere:
         page = link(addresses.CONDITION(condition=condition.id))
         yield f"- {wording.ELSEWHERE}, {entry.more_elsewhere} more: <{page}>"
+
+
+def _limits(entry: Entry, link: Link) -> Iterator[str]:
+    for stated in entry.limits:
+        yield f"- Limit: {_text(wording.limit(stated.limit))}"
+    for field in entry.fields:
+        page = link(addresses.FIELD(provider=entry.code.provider.id, field=field.name))
+        others = [_linked(other, link) for other in field.codes if other.url != entry.code.url]
+        also = f", also in {', '.join(others[: wording.MOST_ON_FIELD])}" if others else ""
+        more = len(others[wording.MOST_ON_FIELD :])
+        yield f"- Field: [{_text(field.name)}]({page}){also}{f' and {more} more' if more else ''}"
 
 
 def _note(code: Code) -> str:

@@ -63,11 +63,12 @@ def written(docs: Path) -> set[str]:
 
 
 def generated(atlas: Atlas) -> Iterator[Page]:
-    """Yield every generated page: catalog, changes and code pages of each provider."""
+    """Yield every generated page: catalog, changes, limits and code pages of each provider."""
     for catalog in atlas.catalogs.values():
         provider = catalog.provider.id
         yield Page(_file(addresses.CATALOG(provider=provider), "index.md"), catalog_text(catalog))
         yield Page(_file(addresses.CHANGES(provider=provider)), changes_text(catalog))
+        yield Page(_file(addresses.LIMITS(provider=provider)), limits_text(catalog))
         for code in catalog.codes:
             yield Page(_file(code.url), code_text(code))
 
@@ -88,6 +89,13 @@ def changes_text(catalog: Catalog) -> str:
     provider = catalog.provider
     front = _front(f"{provider.product}: what changed", "hide: [navigation, toc]")
     return f'{front}\n{{{{ changes_page("{provider.id}") }}}}\n'
+
+
+def limits_text(catalog: Catalog) -> str:
+    """Return the text of a provider's page of limits and fields."""
+    provider = catalog.provider
+    front = _front(f"{provider.product}: limits and fields", "hide: [navigation, toc]")
+    return f'{front}\n{{{{ limits_page("{provider.id}") }}}}\n'
 
 
 def catalog_text(catalog: Catalog) -> str:

@@ -132,6 +132,9 @@ class Site:
             "changes_page": lambda provider_id, link: provider.changes(
                 atlas.reviews[provider_id], link
             ),
+            "limits_page": lambda provider_id, link: provider.limits(
+                atlas.reviews[provider_id], link
+            ),
             "home_page": lambda link: across.home(atlas, link),
             "sources_page": lambda link: across.sources(atlas, link),
             "how_sure_page": lambda link: across.how_sure(atlas, link),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from macros.catalog.model import Catalog, Code
+    from macros.review.limits import Limit
     from macros.review.model import Review
     from macros.review.verdicts import Verdict
     from macros.sources.conditions import Acts, Condition, Retry
@@ -95,6 +96,8 @@ SOURCE_KINDS: dict[SourceKind, str] = {
     "thread": "a question, an issue or a report",
 }
 SIGN_TWINS = "Same number, other sign"
+LIMITS = "Limits and fields"
+MOST_ON_FIELD = 8  # other codes on a field that an entry names; the rest is a link
 
 # What CommonMark and GFM could take for markup inside the text of a link. An underscore within a
 # word means nothing to them, and identifiers are full of those.
@@ -291,6 +294,13 @@ def _badges(code: Code, review: Review) -> Iterator[Badge]:
     if mistakes:
         means = " ".join(finding.says for finding in mistakes)
         yield Badge("discrepancy", "discrepancy", means)
+
+
+def limit(limit: Limit) -> str:
+    """Say a limit with the words that name the thing, and when it applies."""
+    of = f", {limit.of}" if limit.of else ""
+    applies = f" ({limit.applies})" if limit.applies else ""
+    return f"{limit.said}{of}{applies}"
 
 
 def forms(codes: Sequence[Code]) -> str:

@@ -6,11 +6,25 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from macros.review import fields
+from macros.review.limits import limits
+
 if TYPE_CHECKING:
     from macros.catalog.model import Catalog, Code
     from macros.review.changes import Change
     from macros.review.discrepancies import Finding
+    from macros.review.fields import Field
+    from macros.review.limits import Limit
     from macros.review.look_alikes import SignTwins
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A limit with the code and the message that state it."""
+
+    code: Code
+    message: str
+    limit: Limit
 
 
 @dataclass(frozen=True, repr=False)
@@ -49,6 +63,21 @@ class Review:
         """Return the pair of codes that differ in sign alone, if this is one of the two."""
         return self._twins.get(code.place)
 
+    def limits_of(self, code: Code) -> tuple[Stated, ...]:
+        """Return the limits that the newest messages of one code name, in their order."""
+        return tuple(
+            Stated(code, message, limit) for message in code.messages for limit in limits(message)
+        )
+
+    def fields_of(self, code: Code) -> tuple[Field, ...]:
+        """Return the fields that the newest messages of one code name, by name."""
+        return tuple(self._fields.get(code.place, ()))
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields that the newest messages of all codes name, by name."""
+        return fields.fields(self.catalog)
+
     @property
     def unreviewed(self) -> tuple[Change, ...]:
         """The changes of texts on which no person has said a word."""
@@ -67,6 +96,14 @@ class Review:
         for finding in self.findings:
             for code in finding.codes:
                 by_code.setdefault(code.place, []).append(finding)
+        return by_code
+
+    @cached_property
+    def _fields(self) -> dict[tuple[str, str], list[Field]]:
+        by_code: dict[tuple[str, str], list[Field]] = {}
+        for field in self.fields:
+            for code in field.codes:
+                by_code.setdefault(code.place, []).append(field)
         return by_code
 
     @cached_property

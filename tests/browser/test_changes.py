@@ -56,7 +56,10 @@ def test_picture(page: Page, address: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["kakaotalk/changes/", "fresns/changes/", "discrepancies/", "kakaotalk/3050/"],
+    [
+        *("kakaotalk/changes/", "fresns/changes/", "discrepancies/", "kakaotalk/3050/"),
+        *("kakaotalk/limits/", "fresns/limits/", "kakaotalk/-3217/"),
+    ],
 )
 def test_phone(browser: Browser, address: str, path: str) -> None:
     """On a phone nothing scrolls sideways, and the choices say what they choose."""

@@ -39,6 +39,7 @@ PARTS: dict[str, tuple[str, tuple[object, ...]]] = {
     "response_shape": ("orbit/", ("orbit", "api")),
     "code_table": ("orbit/", ("orbit", "api", 1)),
     "changes_page": ("orbit/changes/", ("orbit",)),
+    "limits_page": ("orbit/limits/", ("orbit",)),
 }
 # The schemas and the table of addresses are said by the classes, and held by `v1.txt`.
 NOT_HERE = ("api/v1/schema/", "sources/")
@@ -61,7 +62,9 @@ def _content(site: Site) -> Iterator[tuple[str, str]]:
             assert isinstance(content, str)
             yield path.replace(f"search/{build}/", "search/build/"), content
     for page in site.pages():
-        if page.path.count("/") == 1 and page.path.endswith(("/index.md", "/changes.md")):
+        if page.path.count("/") == 1 and page.path.endswith(
+            ("/index.md", "/changes.md", "/limits.md")
+        ):
             yield f"pages/{page.path}", page.text
     for code in site.atlas.codes:
         yield f"{code.url}body.html", site.code_page(code)

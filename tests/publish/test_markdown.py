@@ -12,9 +12,11 @@ from markdown_it import MarkdownIt
 
 from macros.publish import markdown
 from macros.publish.entry import entry_of
-from tests import pages
+from tests import invented, pages
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from macros.atlas import Atlas
     from macros.catalog.model import Code
 
@@ -58,3 +60,27 @@ def test_for_language_models(golden: Atlas) -> None:
     assert len(told) == len(golden.codes)
     for line, code in zip(told, golden.codes, strict=True):
         assert line.startswith(f"{code.code}: {' / '.join(code.meanings)} ")
+
+
+def test_limits_and_fields(tmp_path: Path) -> None:
+    """A twin says the limits and the fields that the page says, with links to the others."""
+    document = (
+        f"{invented.TABLE}| 101 | For tugs, ship_name cannot exceed 40 letters |\n"
+        "| 102 | No ship_name |\n| 103 | The deck exceeds 40% |\n"
+    )
+    atlas = invented.atlas(tmp_path, document)
+
+    def lines(address: str) -> list[str]:
+        code = atlas.code_at(address)
+        assert code
+        text = markdown.code_page(entry_of(atlas, code), _link)
+        return [line for line in text.splitlines() if line.startswith(("- Limit", "- Field"))]
+
+    assert lines("orbit/101/") == [
+        "- Limit: at most 40 letters, ship_name (For tugs)",
+        (
+            "- Field: [ship_name](https://a.example/orbit/limits/#field:ship_name), also in"
+            " [Orbit 102](https://a.example/orbit/102/index.md)"
+        ),
+    ]
+    assert lines("orbit/103/") == ["- Limit: at most 40%, deck"]

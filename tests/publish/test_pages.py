@@ -14,13 +14,14 @@ if TYPE_CHECKING:
 
 
 def test_every_page(golden: Atlas) -> None:
-    """There is a catalog and a page of changes for each provider, and a page for each code."""
+    """Each provider has a catalog, a page of changes and one of limits, each code has a page."""
     made = {page.path: page.text for page in pages.generated(golden)}
     assert set(made) == {
-        *("harbour/index.md", "harbour/changes.md", "orbit/index.md", "orbit/changes.md"),
+        *("harbour/index.md", "harbour/changes.md", "harbour/limits.md"),
+        *("orbit/index.md", "orbit/changes.md", "orbit/limits.md"),
         *(f"{code.url.rstrip('/')}.md" for code in golden.codes),
     }
-    assert len(made) == len(golden.codes) + 4
+    assert len(made) == len(golden.codes) + 6
     assert made["orbit/mail.101.md"].startswith('---\ntitle: "Orbit mail.101"\n')
     messages = [message for code in golden.codes for message in code.messages]
     text = "".join(made.values())
@@ -37,6 +38,10 @@ def test_front_matter(golden: Atlas) -> None:
     assert pages.changes_text(orbit).startswith(
         '---\ntitle: "Orbit Docks: what changed"\nhide: [navigation, toc]\n'
         "search: {exclude: true}\n---\n\n{{ changes_page"
+    )
+    assert pages.limits_text(orbit) == (
+        '---\ntitle: "Orbit Docks: limits and fields"\nhide: [navigation, toc]\n'
+        'search: {exclude: true}\n---\n\n{{ limits_page("orbit") }}\n'
     )
 
 

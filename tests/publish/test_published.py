@@ -58,6 +58,7 @@ def test_lists(tmp_path: Path) -> None:
     assert set(others) >= {
         *("/", "/programs/", "/compare/", "/compare/responses/", "/compare/#condition:busy"),
         *("/compare/#family:docks", "/compare/responses/#orbit:api", "/orbit/", "/orbit/changes/"),
+        "/orbit/limits/",
         *(
             "/orbital/ /orbit/",
             "/sources/orbit/2021-01-01.txt",

@@ -45,6 +45,7 @@ def test_other_names(site: Site) -> None:
         ("orbit/101/", "2026-11-24"),
         ("harbour/", "2026-11-21"),
         ("harbour/changes/", "2026-11-21"),
+        ("harbour/limits/", "2026-11-21"),
         ("", "2026-11-24"),
         ("compare/", "2026-11-24"),
     ],

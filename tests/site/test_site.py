@@ -55,7 +55,11 @@ def test_every_code(trees: dict[str, Node], atlas: Atlas, ids: dict[str, dict[st
             assert f"{row_of_document.file}, line {row_of_document.line}" in text
         seen.add(f"{code.url}index.html")
     folders = tuple(f"{provider}/" for provider in atlas.catalogs)
-    others = {f"{provider}/changes/index.html" for provider in atlas.catalogs}
+    others = {
+        f"{provider}/{page}/index.html"
+        for provider in atlas.catalogs
+        for page in ("changes", "limits")
+    }
     pages_of_codes = {path for path in trees if path.startswith(folders) and path.count("/") == 2}
     assert pages_of_codes - others == seen
 

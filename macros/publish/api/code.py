@@ -10,6 +10,8 @@ from macros.catalog import model
 from macros.publish.api import fields
 from macros.publish.api.fields import By, Day, Reports, Retry, Rpc, Url, field
 from macros.publish.api.findings import discrepancy_of_finding, discrepancy_of_twins
+from macros.publish.api.limit import SINCE as LIMITS_SINCE
+from macros.publish.api.limit import CodeField, Limit
 from macros.publish.api.observation import SINCE, Observation
 from macros.publish.entry import document_address
 from macros.sources.conditions import Acts
@@ -276,6 +278,16 @@ class Code(BaseModel):
         " lists, a page outside the atlas that tells what it means.",
         "https://atlas.example/sources/wechat/r2.txt",
     )
+    limits: list[Limit] = field(
+        "The limits that its messages name, as of the newest revision that lists it, in their"
+        " order; only those that the words leave no doubt of.",
+        [],
+        LIMITS_SINCE,
+    )
+    # The last one: below it the name is no longer the module's.
+    fields: list[CodeField] = field(
+        "The identifiers that these messages name, by name.", [], LIMITS_SINCE
+    )
 
     @classmethod
     def of(cls, entry: entry.Entry, link: Link) -> Code:
@@ -316,6 +328,8 @@ class Code(BaseModel):
             changes=[CodeChange.of(change) for change in entry.changes],
             discrepancies=[CodeDiscrepancy.of(discrepancy) for discrepancy in wrong],
             observation=Observation.of(code.observed, entry.differs) if code.observed else None,
+            limits=[Limit.of_stated(stated) for stated in entry.limits],
+            fields=[CodeField.of(named, link) for named in entry.fields],
             same_number=[Reference.of(other.code, link) for other in entry.look_alikes],
             url=link(code.url),
             anchor_url=link(code.row_url),

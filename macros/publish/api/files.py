@@ -57,8 +57,13 @@ def files(atlas: Atlas, base: str) -> dict[str, str]:
 
 def _catalogs(atlas: Atlas, codes: dict[str, Code], link: Link) -> Iterator[tuple[str, str]]:
     providers = [
-        Provider.of(catalog.provider, [codes[code.url] for code in catalog.codes], link)
-        for catalog in atlas.catalogs.values()
+        Provider.of(
+            catalog.provider,
+            [codes[code.url] for code in catalog.codes],
+            atlas.reviews[provider_id].fields,
+            link,
+        )
+        for provider_id, catalog in atlas.catalogs.items()
     ]
     everything = Catalog(schema_version=openapi.schema_version(), providers=providers)
     yield addresses.API_CATALOG(), _json(everything)

@@ -10,11 +10,13 @@ from macros import addresses
 from macros.publish.api import fields
 from macros.publish.api.code import Code
 from macros.publish.api.fields import Day, Reports, Url, field
+from macros.publish.api.limit import SINCE, Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from macros.publish.api.fields import Link
+    from macros.review import fields as review
     from macros.sources import provider as written
 
 
@@ -112,11 +114,22 @@ class Provider(BaseModel):
     url: Url = field("The provider's catalog page.", "https://atlas.example/wechat/")
     revisions: list[Revision] = field("The documents that the atlas holds, oldest first.", [])
     code_sets: list[CodeSet] = field("The lists of codes, and how a body carries each.", [])
+    fields: list[Field] = field(
+        "The identifiers that the newest messages name, by name, with the codes on each.",
+        [],
+        SINCE,
+    )
     codes: list[Code] = field("All codes, in order; dropped and observed ones in their places.", [])
 
     @classmethod
-    def of(cls, provider: written.Provider, codes: Iterable[Code], link: Link) -> Provider:
-        """Describe a provider, whose codes are given."""
+    def of(
+        cls,
+        provider: written.Provider,
+        codes: Iterable[Code],
+        named: Iterable[review.Field],
+        link: Link,
+    ) -> Provider:
+        """Describe a provider, whose codes and named fields are given."""
         return cls(
             id=provider.id,
             name=provider.name,
@@ -128,6 +141,7 @@ class Provider(BaseModel):
             url=link(addresses.CATALOG(provider=provider.id)),
             revisions=[Revision.of(provider, revision, link) for revision in provider.revisions],
             code_sets=[CodeSet.of(code_set) for code_set in provider.code_sets],
+            fields=[Field.of(one, link) for one in named],
             codes=list(codes),
         )
 

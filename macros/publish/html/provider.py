@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from macros.publish.html.environment import Link
     from macros.review.changes import Change
     from macros.review.discrepancies import Finding
-    from macros.review.model import Review
+    from macros.review.fields import Field
+    from macros.review.model import Review, Stated
     from macros.review.rules import Rule
     from macros.sources.conditions import Condition, Family
     from macros.sources.provider import CodeSet, Provider, Response, Revision
@@ -101,6 +102,23 @@ class ChangesPage(Context):
 
 
 @dataclass(frozen=True, slots=True)
+class LimitsPage(Context):
+    """A provider's page of limits and fields.
+
+    Attributes:
+        provider: the provider.
+        limits: by the words that name the thing.
+        fields: by name.
+    """
+
+    template: ClassVar[str] = "limits.html"
+
+    provider: Provider
+    limits: list[Stated]
+    fields: Sequence[Field]
+
+
+@dataclass(frozen=True, slots=True)
 class CodePicture(Context):
     """A provider's codes as a picture."""
 
@@ -146,6 +164,18 @@ def changes(review: Review, link: Link) -> str:
         disputed=review.catalog.disputed,
     )
     return render(context, link)
+
+
+def limits(review: Review, link: Link) -> str:
+    """Return the body of a provider's page of limits and fields."""
+    codes = review.catalog.codes
+    # Sorting keeps the order of the codes, and that of each message.
+    stated = sorted((one for code in codes for one in review.limits_of(code)), key=_place_of_thing)
+    return render(LimitsPage(review.catalog.provider, stated, review.fields), link)
+
+
+def _place_of_thing(stated: Stated) -> str:
+    return (stated.limit.of or stated.limit.unit or "").casefold()
 
 
 def _step(review: Review, before: Revision, after: Revision) -> Step:

@@ -77,9 +77,14 @@ class Limit:
 
     @property
     def said(self) -> str:
-        """The limit in words: `at most 1,300 characters`, `between 1 and 2`."""
+        """The limit in words: `at most 1,300 characters`, `between 1 and 2`.
+
+        The unit is left out where the words of the thing say it: `number of buttons`.
+        """
         numbers = " and ".join(self.printed)
         unit = self.unit or ""
+        if f"number of {unit}".lower() in (self.of or "").lower():
+            unit = ""
         gap = "" if unit.startswith(("%", "/")) else " "
         return f"{self.bound.replace('-', ' ')} {numbers}{gap}{unit}".rstrip()
 
@@ -160,12 +165,19 @@ def _in(message: str, text: str, span: _Span) -> Iterator[Limit]:
         told = told or _bare(text, span, quantity, follows=behind > span.start)
         if not told:
             continue
-        of = message[slice(*thing.thing_of(text, behind, told.subject))]
+        of = _named(message, *thing.thing_of(text, behind, told.subject))
         subject = _resolved(of, subject) or _outer(message, text, span)
         limit = _limit(quantity, told, subject, _applies(message, text, span, told))
         behind = told.end
         if limit:
             yield limit
+
+
+def _named(message: str, start: int, end: int) -> str:
+    """Return the words that name a thing, and its identifier in brackets: `name (shipName)`."""
+    bracket = _BRACKETS.match(message, end + message[end : end + 1].startswith(" "))
+    identified = start < end and bracket and names(bracket[0]) and bracket[0][1:-1].isidentifier()
+    return message[start : bracket.end() if bracket and identified else end]
 
 
 def _resolved(of: str, before: str) -> str:

@@ -214,3 +214,36 @@ def test_without_an_address(tmp_path: Path) -> None:
     assert json.loads(files["api/v1/orbit/101.json"])["url"] == "/orbit/101/"
     assert "'=cmd()" in files["api/v1/orbit.csv"]
     assert not {"opensearch.xml", "feed.xml", "orbit/feed.xml"} & set(files)
+
+
+def test_limits_and_fields(tmp_path: Path) -> None:
+    """A code has its limits and fields, and its provider all fields with their codes."""
+    document = (
+        f"{invented.TABLE}| 101 | For tugs, shipName cannot exceed 1,300 bytes |\n"
+        "| -101 | No ShipName, flags must be between 1.5 and 2 |\n| 102 | Busy |\n"
+    )
+    made = api.files(invented.atlas(tmp_path, document), BASE)
+    code = json.loads(made["api/v1/orbit/101.json"])
+    (limit,) = code["limits"]
+    message = limit.pop("message")
+    assert message[limit.pop("start") : limit.pop("end")] == "cannot exceed 1,300 bytes"
+    assert limit == {
+        "bound": "at-most",
+        "minimum": None,
+        "maximum": 1300,
+        "unit": "bytes",
+        "of": "shipName",
+        "field": "shipName",
+        "applies": "For tugs",
+        "by": "atlas",
+    }
+    page = f"{BASE}orbit/limits/#field:shipName"
+    named = {"name": "shipName", "printed": ["shipName", "ShipName"], "url": page}
+    assert code["fields"] == [named]
+    (between,) = json.loads(made["api/v1/orbit/-101.json"])["limits"]
+    assert (between["bound"], between["minimum"], between["maximum"]) == ("between", 1.5, 2)
+    assert json.loads(made["api/v1/orbit/102.json"])["limits"] == []
+    codes = [
+        {"code_set": "api", "code": one, "url": f"{BASE}orbit/{one}/"} for one in ("101", "-101")
+    ]
+    assert json.loads(made["api/v1/orbit.json"])["fields"] == [{**named, "codes": codes}]

@@ -9,15 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.atlas import Atlas
+from macros.publish import wording
 from macros.publish.entry import entry_of
 from macros.publish.html import code as code_html
 from macros.publish.html import provider as provider_html
 from macros.publish.html.environment import links_from
 from macros.review import discrepancies
 from macros.review.language import Language
-from tests import pages
+from tests import invented, pages
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from justhtml.dom import Node
 
     from macros.catalog.model import Code
@@ -134,3 +137,41 @@ def test_report(golden: Atlas) -> None:
     without = pages.parse(code_html.page(entry))
     assert without.query('[data-copy="report"]')
     assert not without.query("[data-ec-report]")
+
+
+def _said(folder: Path, count: int = 1) -> list[str]:
+    rows = "".join(f"| {code} | No shipName |\n" for code in range(103, 103 + count))
+    document = (
+        f"{invented.TABLE}| 101 | For tugs, shipName cannot exceed 40 letters, deckName 9 |\n"
+        f"| 102 | The deck exceeds 40% |\n{rows}"
+    )
+    atlas = invented.atlas(folder, document)
+    code = atlas.code_at("orbit/101/")
+    assert code
+    page = pages.parse(code_html.page(entry_of(atlas, code)))
+    lines = [one for one in page.query("p") if pages.text(one).startswith("Limit:")]
+    return [" ".join(line.split()) for line in pages.text(lines[0]).split("\n") if line.strip()]
+
+
+def test_limits_and_fields(tmp_path: Path) -> None:
+    """A code's page says its limits, and its fields with the other codes on each."""
+    assert _said(tmp_path) == [
+        "Limit: at most 40 letters, shipName (For tugs)",
+        "Field: deckName",
+        "Field: shipName, also in 103",
+    ]
+
+
+def test_many_codes_on_a_field(tmp_path: Path) -> None:
+    """Of many other codes the first stand there, and how many more there are."""
+    most = wording.MOST_ON_FIELD
+    named = ", ".join(str(code) for code in range(103, 103 + most))
+    assert _said(tmp_path / "a", most)[-1] == f"Field: shipName, also in {named}"
+    assert _said(tmp_path / "b", most + 2)[-1] == f"Field: shipName, also in {named} and 2 more"
+
+
+def test_neither_limits_nor_fields(golden: Atlas) -> None:
+    """A code whose message names neither has no line for them."""
+    page = pages.text(_page(golden, _sample(golden, "Dock is busy")))
+    assert "Limit:" not in page
+    assert "Field:" not in page

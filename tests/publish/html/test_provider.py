@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from macros.publish.html import provider
-from tests import invented
+from tests import invented, pages
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from justhtml.dom import Node
 
 
 def _changes(folder: Path, document: str) -> str:
@@ -23,3 +25,71 @@ def test_sign_twins_alone(tmp_path: Path) -> None:
     assert "1 pair that differs in sign alone" in twins
     assert "No rule" not in twins
     assert "No rule has found anything." in _changes(tmp_path / "b", "| 101 | Dock is busy |\n")
+
+
+NAMED = (
+    "| 101 | The name (shipName) exceeds 40 letters |\n"
+    "| -101 | For <b>tugs</b>, the mast can be up to 9 feet |\n"
+    "| 102 | At most 3 flags, wrong ShipName |\n"
+)
+
+
+def _limits(folder: Path, *documents: str) -> Node:
+    texts = [invented.TABLE + document for document in documents]
+    return pages.parse(provider.limits(invented.atlas(folder, *texts).reviews["orbit"], str))
+
+
+def _rows(page: Node) -> list[list[str]]:
+    return [
+        [" ".join(pages.text(cell).split()) for cell in row.query("th, td")]
+        for row in page.query("tbody tr")
+    ]
+
+
+def test_limits(tmp_path: Path) -> None:
+    """Limits stand by what they are of, each with its words marked; fields with all their codes."""
+    page = _limits(tmp_path, NAMED.replace("<", "&lt;"))
+    assert _rows(page) == [
+        ["flags", "at most 3 flags", "102", "At most 3 flags, wrong ShipName"],
+        [
+            *("mast", "at most 9 feet For <b>tugs</b>", "-101"),
+            "For <b>tugs</b>, the mast can be up to 9 feet",
+        ],
+        [
+            *("name (shipName)", "at most 40 letters", "101"),
+            "The name (shipName) exceeds 40 letters",
+        ],
+        [
+            "shipName also ShipName",
+            "101 The name (shipName) exceeds 40 letters 102 At most 3 flags, wrong ShipName",
+        ],
+    ]
+    marked = [pages.text(one) for one in page.query("mark")]
+    assert marked == ["At most 3 flags", "up to 9 feet", "exceeds 40 letters"]
+    assert page.query("[id='field:shipName']")
+    links = [(one.attrs or {})["href"] for one in page.query("tbody a")]
+    assert links == ["orbit/102/", "orbit/-101/", "orbit/101/", "orbit/101/", "orbit/102/"]
+
+
+def test_limits_of_the_newest_messages(tmp_path: Path) -> None:
+    """Of three revisions the newest message of each code counts; a dropped code is marked."""
+    page = _limits(
+        tmp_path,
+        "| 101 | The mast exceeds 7 feet |\n| 102 | The deck exceeds 5 feet |\n| 103 | a |\n",
+        "| 101 | The mast exceeds 8 feet |\n| 102 | The deck exceeds 6 feet |\n| 103 | a |\n",
+        "| 101 | The mast exceeds 9 feet |\n| 103 | No shipName |\n",
+    )
+    assert _rows(page) == [
+        ["deck", "at most 6 feet", "102 dropped", "The deck exceeds 6 feet"],
+        ["mast", "at most 9 feet", "101", "The mast exceeds 9 feet"],
+        ["shipName", "103 No shipName"],
+    ]
+
+
+def test_no_limits(tmp_path: Path) -> None:
+    """A provider whose messages name neither says so in a sentence, in any language."""
+    for name, message in {"a": "Dock is busy", "b": "标题不能超过64个字符"}.items():
+        page = _limits(tmp_path / name, f"| 101 | {message} |\n")
+        assert _rows(page) == []
+        assert "No message names a limit or a field." in pages.text(page)
+    assert "No message names" not in pages.text(_limits(tmp_path / "c", "| 101 | No a_b |\n"))

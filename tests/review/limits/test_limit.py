@@ -223,8 +223,14 @@ def test_field() -> None:
     assert limit == Limit(
         Bound.AT_MOST, ("9",), "bytes", "dockName field", "dockName", None, 19, 34
     )
-    (limit,) = limits("The name exceeds 9 bytes")
-    assert limit.field is None
+    for message, of, field in (
+        ("The name exceeds 9 bytes", "name", None),
+        ("The name (dockName) exceeds 9 bytes", "name (dockName)", "dockName"),
+        ("The name (dock) exceeds 9 bytes", "name", None),
+        ("The name (as dockName) exceeds 9 bytes", "name", None),
+    ):
+        (limit,) = limits(message)
+        assert (limit.of, limit.field) == (of, field)
 
 
 PIECES = [
