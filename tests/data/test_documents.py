@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from macros.publish import wording
 from macros.sources.reader_options import TextLinesOptions
 
 if TYPE_CHECKING:
@@ -49,6 +50,12 @@ def _facts(atlas: Atlas, provider: str) -> dict[str, Any]:
         "revisions": {one.id: _revision(catalog, one) for one in catalog.provider.revisions},
         "changes": _changes(review),
         "findings": dict(Counter(finding.rule.name for finding in review.findings)),
+        "limits": [
+            f"{code.anchor}: {wording.limit(one.limit)}"
+            for code in catalog.codes
+            for one in review.limits_of(code)
+        ],
+        "fields": {one.name: [code.anchor for code in one.codes] for one in review.fields},
         "sign twins": [pair.unsigned.code for pair in review.twins],
         "verdicts": dict(sorted(verdicts.items())),
         "conditions": dict(sorted(conditions.items())),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, WithJsonSchema
 
 from macros import addresses
 from macros.publish.api.fields import Url, field
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 SINCE = "1.2"
 
+# Whole numbers stand without a point.
+Number = Annotated[int | float, WithJsonSchema({"type": "number"})]
+
 
 class Limit(BaseModel):
     """A limit that a message names, as a program of the atlas reads its words."""
@@ -26,10 +29,10 @@ class Limit(BaseModel):
         "at-most",
         SINCE,
     )
-    minimum: int | float | None = field(
+    minimum: Number | None = field(
         "The least number that it allows; null where it sets none.", None, SINCE
     )
-    maximum: int | float | None = field(
+    maximum: Number | None = field(
         "The largest number that it allows; null where it sets none.", 1300, SINCE
     )
     unit: str | None = field(
