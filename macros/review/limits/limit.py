@@ -43,6 +43,7 @@ _OF_RANGE = re.compile(r"\b(?:range|length|limit|number|quantity|size)\b", re.IG
 _NUMBER_OF = re.compile(
     r"\bnumber of (?P<unit>[a-z-]+(?: [a-z-]+){0,2}?)(?= (?:in|of|for|per|on)\b|$)", re.IGNORECASE
 )
+_COUNT = re.compile(r"\b(?:maximum|minimum) [\w ]*\bnumber$", re.IGNORECASE)
 # A bare number beside these may be a value, not how much there may be.
 _VALUES = re.compile(
     r"(?:code|status|version|type|mode|year|port|error|id|level)s?$", re.IGNORECASE
@@ -114,7 +115,7 @@ def limits(message: str) -> tuple[Limit, ...]:
     """Return the limits that a message names, in its order, each once."""
     found: dict[tuple[object, ...], Limit] = {}
     for limit in sorted(_all(message), key=lambda limit: limit.start):
-        same = (limit.bound, limit.printed, limit.unit, limit.of)
+        same = (limit.bound, limit.printed, limit.unit, limit.of, limit.applies)
         found.setdefault(same, limit)
     return tuple(found.values())
 
@@ -222,6 +223,8 @@ def _bare(text: str, span: _Span, quantity: Quantity, *, follows: bool) -> Told 
 def _limit(quantity: Quantity, told: Told, subject: str, applies: Iterable[str]) -> Limit | None:
     counted = _NUMBER_OF.search(subject)
     unit = quantity.unit or (counted["unit"] if counted else None)
+    if quantity.is_size and _COUNT.search(subject):
+        unit = None  # how many there may be is not counted in characters, whatever the text says
     if not unit and (not subject or _VALUES.search(subject)):
         return None
     identifiers = [name for _, name in names(subject)]

@@ -89,6 +89,13 @@ SAID: dict[str, list[str]] = {
     "A convoy requires 3-4 ships of one size": [
         "between 3 4 ships | convoy | - | requires 3-4 ships"
     ],
+    "If the maximum flag number exceeds 2 characters": [
+        "at-most 2 - | maximum flag number | - | exceeds 2 characters"
+    ],
+    "If the maximum flag number exceeds 2 flags": [
+        "at-most 2 flags | maximum flag number | - | exceeds 2 flags"
+    ],
+    "The pilot number exceeds 9 digits": ["at-most 9 digits | pilot number | - | exceeds 9 digits"],
     # In brackets.
     "Name too long (max. 20 characters)": ["at-most 20 characters | Name | - | max. 20 characters"],
     "Name too short(4 characters)": ["at-least 4 characters | Name | - | 4 characters"],
@@ -121,6 +128,10 @@ SAID: dict[str, list[str]] = {
     "The deck of the ship can hold up to 9 crates, and the roof can hold up to 3 crates": [
         "at-most 9 crates | deck of the ship | - | up to 9 crates",
         "at-most 3 crates | roof … of the ship | - | up to 3 crates",
+    ],
+    "Flags cannot exceed 2 if at sea. Flags cannot exceed 2 if in a port": [
+        "at-most 2 - | Flags | if at sea | cannot exceed 2",
+        "at-most 2 - | Flags | if in a port | cannot exceed 2",
     ],
     # One limit that is said twice, and several.
     "If the trip is more than 9 days in advance (up to 9 days in advance)": [
@@ -183,6 +194,8 @@ SILENT = [
     "Too long, too short (5 letters)",
     "Order number unknown (3-4 days)",
     "exceeds 5",
+    "The note x5 letters at most",
+    "A fee of $5 coins at most",
     "标题不能超过64个字符",
     "最多 20 个",
     "제목은 50자를 초과할 수 없습니다",
