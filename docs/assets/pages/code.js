@@ -1,6 +1,8 @@
 // Copies an entry from a code's page: the code, its address, a line for a ticket, or a report of a
 // mistake; a link to the project's tracker gets the page's address into its report.
 
+import { copy } from "../shared/copy.js"
+
 const bar = /** @type {HTMLElement} */ (document.querySelector("[data-ec-copy]"))
 const said = /** @type {HTMLElement} */ (bar.querySelector("[data-ec-copied]"))
 const canonical = /** @type {HTMLLinkElement | null} */ (
@@ -18,30 +20,6 @@ const texts = {
   markdown: `[${markdown}](${address})`,
   plain: `${plain} ${address}`,
   report: `${report}\nPage: ${address}`,
-}
-
-/**
- * @param {string} text
- * @returns {Promise<boolean>} whether the text is in the clipboard
- */
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    // No permission, or a page that was not loaded over HTTPS: the old way still works there.
-    const field = document.createElement("textarea")
-    field.value = text
-    field.setAttribute("readonly", "")
-    field.className = "ec-offstage"
-    document.body.append(field)
-    const focused = /** @type {HTMLElement | null} */ (document.activeElement)
-    field.select()
-    const done = document.execCommand("copy")
-    field.remove()
-    focused?.focus()
-    return done
-  }
 }
 
 bar.closest("article")?.addEventListener("click", async (event) => {
