@@ -1,0 +1,189 @@
+"""Texts that went from one code to another: catalog -> moves.
+
+A code lost its text, and in the same revision a new code has it, or nearly. That is computed from
+the texts alone, and told only where nothing else is as near: the text is no short one that many
+codes could have, it stands at the old code no more, and one new code alone has it.
+
+Texts are near when they share most of their words, whatever the words' endings and order, and say
+the same numbers and the same "not". Only texts with a rare word in common are compared, so that the
+work grows with the number of codes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil
+from typing import TYPE_CHECKING, NamedTuple
+
+from macros.texts import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from macros.catalog.model import Catalog, Code
+    from macros.readers.rows import Row
+    from macros.sources.provider import CodeSet, Revision
+
+_NEAR = 0.6  # of the words of both texts are in both
+_LEAST = 4  # words in both: fewer make no text that is known again
+_RARE = 50  # texts that have a word, at most: what more of them have tells nothing
+_LEAST_STEM = 4
+
+_WORD = re.compile(r"\w+(?:'t\b)?")
+_GROUPED = re.compile(r"(?<=[0-9]),(?=[0-9])")  # of 1,000
+_NOT = frozenset("no non not never cannot without".split())
+_SMALL = frozenset(
+    "a an and are as at be been by can could do does did for from had has have if in into is it its"
+    " may of on or than that the their then there this to was were when which will with you"
+    " your".split()
+)
+_ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ery", "ure", "ed", "es", "s", "y")
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A text that one code had and another one has.
+
+    Attributes:
+        old: the code that had it.
+        new: the code that has it.
+        before: the revision in which the one had it.
+        after: the next one, in which the other has it.
+        said: the text of the one.
+        says: the text of the other.
+    """
+
+    old: Code
+    new: Code
+    before: Revision
+    after: Revision
+    said: str
+    says: str
+
+    @property
+    def exact(self) -> bool:
+        """Whether not a letter of it changed."""
+        return one_line(self.said) == one_line(self.says)
+
+
+def find(catalog: Catalog) -> tuple[Move, ...]:
+    """Return the texts that went from one code of a code set to another, by revision, in order."""
+    return tuple(
+        move
+        for before, after in pairwise(catalog.provider.revisions)
+        for code_set in catalog.provider.code_sets
+        for move in _moves(catalog, code_set, before, after)
+    )
+
+
+class _Text(NamedTuple):
+    """A text with its code and its words."""
+
+    code: Code
+    row: Row
+    words: frozenset[str]
+
+
+class _Match(NamedTuple):
+    """An old text, the nearest new one, and how near they are."""
+
+    old: _Text
+    new: _Text
+    near: float
+
+
+def _moves(
+    catalog: Catalog, code_set: CodeSet, before: Revision, after: Revision
+) -> Iterator[Move]:
+    codes = catalog.of(code_set)
+    there = [text for code in codes for text in _texts(code, after)]
+    shelves = _shelves(there)
+    matches = [
+        match
+        for code in codes
+        for text in _texts(code, before)
+        if not any(_near(text, kept) for kept in _texts(code, after))
+        if (match := _nearest(text, there, shelves)) and not match.new.code.rows(before)
+    ]
+    nearest: dict[str, list[_Match]] = defaultdict(list)
+    for match in matches:
+        nearest[match.new.code.code].append(match)
+    for match in matches:
+        rivals = nearest[match.new.code.code]
+        if all(one.near < match.near for one in rivals if one.old.code is not match.old.code):
+            texts = (match.old.row.message, match.new.row.message)
+            yield Move(match.old.code, match.new.code, before, after, *texts)
+
+
+def _texts(code: Code, revision: Revision) -> list[_Text]:
+    return [_Text(code, row, _words(row.message)) for row in code.rows(revision)]
+
+
+def _shelves(texts: Sequence[_Text]) -> dict[str, list[int]]:
+    """Return the places of the texts that have a word, by the word."""
+    shelves: dict[str, list[int]] = defaultdict(list)
+    for place, text in enumerate(texts):
+        for word in text.words:
+            shelves[word].append(place)
+    return shelves
+
+
+def _nearest(
+    text: _Text, there: Sequence[_Text], shelves: Mapping[str, Sequence[int]]
+) -> _Match | None:
+    """Return the one text that is near, nearer than all others; None where there is none."""
+    found = sorted(
+        (
+            _Match(text, there[place], near)
+            for place in _candidates(text.words, shelves)
+            if (near := _near(text, there[place]))
+        ),
+        key=lambda match: -match.near,
+    )
+    others = [match for match in found if match.new.code is not found[0].new.code]
+    if not found or (others and others[0].near == found[0].near):
+        return None
+    return found[0]
+
+
+def _candidates(words: Iterable[str], shelves: Mapping[str, Sequence[int]]) -> set[int]:
+    """Return the places of the texts that can be near.
+
+    Of two texts that share so many words at least one of these, the rarest, is in both.
+    """
+    rarest = sorted(words, key=lambda word: (len(shelves.get(word, ())), word))
+    needed = rarest[: len(rarest) - ceil(_NEAR * len(rarest)) + 1]
+    listed = [shelves.get(word, ()) for word in needed]
+    return {place for places in listed if len(places) <= _RARE for place in places}
+
+
+def _near(one: _Text, other: _Text) -> float:
+    """Return how much of their words two texts share; 0 where that is too little."""
+    shared = one.words & other.words
+    if len(shared) < _LEAST or _strict(one.words) != _strict(other.words):
+        return 0.0
+    share = len(shared) / len(one.words | other.words)
+    return share if share >= _NEAR else 0.0
+
+
+def _strict(words: frozenset[str]) -> set[str]:
+    """Return the words that must be the same: numbers, and what says that something is not."""
+    return {word for word in words if word in _NOT or word[0].isdigit()}
+
+
+def _words(text: str) -> frozenset[str]:
+    plain = _GROUPED.sub("", text.casefold().replace("’", "'"))
+    return frozenset(_stem(word) for word in _WORD.findall(plain) if word not in _SMALL)
+
+
+def _stem(word: str) -> str:
+    """Return a word without its ending; `not` for each word that says so."""
+    if word in _NOT or word.endswith("n't"):
+        return "not"
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
+            return word.removesuffix(ending)
+    return word

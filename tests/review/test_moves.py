@@ -1,0 +1,141 @@
+"""Texts that went to another code: told where nothing else is as near, and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros.catalog import load as catalog
+from macros.review import moves
+from tests import invented
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LONG = "The harbour master refused the name of the ship"
+NEAR = "When the name of a ship was refused by the harbour master"
+
+
+def _moves(folder: Path, *documents: dict[str, str]) -> list[tuple[str, str, str, bool]]:
+    """Return the moves as old code, new code, later revision and whether no letter changed."""
+    texts = [
+        invented.TABLE + "".join(f"| {code} | {text} |\n" for code, text in document.items())
+        for document in documents
+    ]
+    data = invented.write(folder, *texts)
+    return [
+        (one.old.code, one.new.code, one.after.id, one.exact)
+        for one in moves.find(catalog.load(data)["orbit"])
+    ]
+
+
+def test_of_a_dropped_code(tmp_path: Path) -> None:
+    """The text of a dropped code that a new code has nearly, in the very next revision."""
+    first = {"0": "Docked", "101": LONG}
+    second = {"0": "Docked", "-205": NEAR}
+    assert _moves(tmp_path, first, second, second) == [("101", "-205", "2022-01-01", False)]
+
+
+def test_of_a_changed_code(tmp_path: Path) -> None:
+    """The text of a code that means something else now, of which not a letter changed."""
+    first = {"0": "Docked", "101": LONG}
+    third = {"0": "Docked", "101": "Tow it away", "205": LONG}
+    assert _moves(tmp_path, first, first, third) == [("101", "205", "2023-01-01", True)]
+
+
+def test_texts(tmp_path: Path) -> None:
+    """A move has both texts as the documents have them."""
+    document = invented.TABLE + f"| 101 | {LONG} |\n"
+    later = invented.TABLE + f"| 102 | {NEAR} |\n"
+    (move,) = moves.find(catalog.load(invented.write(tmp_path, document, later))["orbit"])
+    assert (move.said, move.says) == (LONG, NEAR)
+    assert (move.before.id, move.after.id) == ("2021-01-01", "2022-01-01")
+
+
+# first, second and third revision, in which no text moved
+NONE: dict[str, tuple[dict[str, str], ...]] = {
+    "a short text": ({"101": "Invalid ship name"}, {"102": "Invalid ship name"}, {"1": "A"}),
+    "small words do not count": (
+        {"101": "It is not in the list of it"},
+        {"102": "It is not in the list of it"},
+        {"1": "A"},
+    ),
+    "it still stands there": ({"101": LONG}, {"101": LONG, "102": LONG}, {"101": LONG}),
+    "it nearly stands there": ({"101": LONG}, {"101": NEAR, "102": LONG}, {"1": "A"}),
+    "two new codes are as near": ({"101": LONG}, {"102": NEAR, "103": NEAR}, {"1": "A"}),
+    "two old codes are as near": ({"101": LONG, "102": LONG}, {"103": LONG}, {"1": "A"}),
+    "the other code is no new one": (
+        {"101": LONG, "102": "Tow it away"},
+        {"102": LONG},
+        {"102": LONG},
+    ),
+    "an old code says it too": ({"101": LONG, "102": NEAR}, {"102": NEAR, "103": NEAR}, {"1": "A"}),
+    "a revision lies between": ({"101": LONG}, {"1": "A"}, {"102": LONG}),
+    "another number": (
+        {"101": "The name of the ship has up to 20 signs"},
+        {"102": "The name of the ship has up to 30 signs"},
+        {"1": "A"},
+    ),
+    "the opposite": (
+        {"101": "The harbour takes ships without sails"},
+        {"102": "The harbour takes ships with sails"},
+        {"1": "A"},
+    ),
+    "a doesn't": (
+        {"101": "The harbour master knows this ship"},
+        {"102": "The harbour master doesn't know this ship"},
+        {"1": "A"},
+    ),
+    "too little in common": (
+        {"101": LONG},
+        {"102": "The harbour master refused the pilot's cargo, name, crew and ship papers"},
+        {"1": "A"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NONE)
+def test_no_move(tmp_path: Path, name: str) -> None:
+    """What could be chance, or leaves it open where the text went, is told of nobody."""
+    assert _moves(tmp_path, *NONE[name]) == []
+
+
+def test_the_nearest(tmp_path: Path) -> None:
+    """Of several that are near the nearest has it, on either side."""
+    second = {"102": f"{LONG} twice", "103": LONG}
+    assert _moves(tmp_path / "a", {"101": LONG}, second) == [("101", "103", "2022-01-01", True)]
+    first = {"101": LONG, "102": f"{LONG} twice"}
+    assert _moves(tmp_path / "b", first, {"103": LONG}) == [("101", "103", "2022-01-01", True)]
+
+
+def test_the_same_number(tmp_path: Path) -> None:
+    """A thousands mark makes no other number."""
+    first = {"101": "The name of the ship has up to 1,000 signs"}
+    second = {"102": "The name of the ship has up to 1000 signs"}
+    assert _moves(tmp_path, first, second) == [("101", "102", "2022-01-01", False)]
+
+
+def test_many_that_are_alike(tmp_path: Path) -> None:
+    """Among many texts of the same words each one is found by the word that it has alone."""
+    first = {str(code): f"The dock of ship {code} is occupied" for code in range(1000, 1200)}
+    second = {str(code + 1000): f"Dock of ship {code} was occupied" for code in range(1000, 1200)}
+    assert _moves(tmp_path, first | {"101": "A"}, second | {"101": "A"}) == [
+        (str(code), str(code + 1000), "2022-01-01", False) for code in range(1000, 1200)
+    ]
+
+
+def test_within_a_code_set(tmp_path: Path) -> None:
+    """A text of another code set is another situation, though its words are the same."""
+    documents = (f"| 101 | {LONG} |\n", f"| 102 | {LONG} |\n")
+    data = invented.write(tmp_path, *(invented.TABLE + document for document in documents))
+    held = catalog.load(data)["orbit"]
+    (api,) = held.provider.code_sets
+    mail = api.model_copy(update={"id": "mail"})
+    provider = held.provider.model_copy(update={"code_sets": [api, mail]})
+    codes = tuple(
+        replace(code, code_set=mail) if code.code == "102" else code for code in held.codes
+    )
+    assert len(moves.find(held)) == 1
+    assert moves.find(replace(held, provider=provider, codes=codes)) == ()
