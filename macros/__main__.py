@@ -110,7 +110,8 @@ def _check(data: Path, docs: Path) -> None:
         others.load(data, catalogs),
         synonyms.load(data, catalogs, found),
     )
-    if broken := list(published.problems(whole, data, docs)):
+    contradictions = notes.contradictions(reviews.values(), found)
+    if broken := [*contradictions, *published.problems(whole, data, docs)]:
         raise ProblemsError(broken)
 
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from macros.catalog import load as catalog
 from macros.catalog.model import by_number
 from macros.codes import unsigned
+from macros.errors import ProblemsError
 from macros.review import conditions as review_conditions
 from macros.review import load as review
+from macros.review import notes as review_notes
 from macros.review import others as review_others
 from macros.review import synonyms as review_synonyms
 
@@ -101,11 +103,14 @@ def load(data: Path, reserved: Iterable[str] = ()) -> Atlas:
 
     Raises:
         ProblemsError: with everything that is wrong in the documents and what describes them, else
-            in the notes, else in the conditions, else in what is not here, else in the synonyms.
+            in the notes, else in the conditions, else in what is not here, else in the synonyms,
+            else between the notes and the conditions.
     """
     catalogs = catalog.load(data, reserved)
     reviews = review.load(data, catalogs)
     conditions = review_conditions.load(data, catalogs)
     others = review_others.load(data, catalogs)
     synonyms = review_synonyms.load(data, catalogs, conditions)
+    if wrong := list(review_notes.contradictions(reviews.values(), conditions)):
+        raise ProblemsError(wrong)
     return Atlas(catalogs, reviews, conditions, others, synonyms)

@@ -1,34 +1,45 @@
-"""What looks wrong within the documents of a provider: the rules' findings over all revisions.
+"""What looks wrong within the documents of a provider, over all revisions.
 
-A finding that stands in several revisions of a provider's document is one finding.
+The rules find it, or a person who has read them. What stands in several revisions of a provider's
+document is one finding.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.review.rules import RULES, Hit, Quote, Rule, Subject
+from macros.review.look_alikes import SIGN_TWIN
+from macros.review.noted import NOTED, Noted
+from macros.review.rules import RULES, Harm, Hit, Quote, Rule, Subject
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from macros.catalog.model import Catalog, Code
     from macros.readers.rows import Row
     from macros.review.language import Language
+    from macros.sources.notes import FindingNote
+    from macros.sources.observations import Source
     from macros.sources.provider import Revision
+
+# All that finds something, in the order in which pages show what is equally bad: a person is
+# surer than a rule.
+KINDS: tuple[Rule, ...] = (NOTED, *RULES, SIGN_TWIN)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule finds in one or more revisions of a provider's document.
+    """What a rule or a person finds in one or more revisions of a provider's document.
 
     Attributes:
-        rule: the rule.
+        rule: the rule; `NOTED` of what a person has found.
         codes: the codes of the rows, in the document's order, each once.
         quotes: the rows of the newest of the revisions, with the words that it is about.
         says: a sentence for readers.
         revisions: the revisions that have it, oldest first.
+        note: what the person wrote, if one has found it.
+        sources: what the note rests on beside the documents.
     """
 
     rule: Rule
@@ -36,6 +47,23 @@ class Finding:
     quotes: tuple[Quote, ...]
     says: str
     revisions: tuple[Revision, ...]
+    note: FindingNote | None = None
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What it is headed with."""
+        return self.note.title if self.note else self.rule.title
+
+    @property
+    def harm(self) -> Harm:
+        """What it costs a reader."""
+        return Harm(self.note.harm) if self.note else self.rule.harm
+
+    @property
+    def why(self) -> str | None:
+        """What a person's word on what should stand there rests on, if there is one."""
+        return self.note.why if self.note else None
 
     @property
     def shown(self) -> tuple[Quote, ...]:
@@ -66,19 +94,64 @@ class _Same(NamedTuple):
 
 
 def find(catalog: Catalog, language: Language) -> tuple[Finding, ...]:
-    """Return what all rules find in all documents of one provider, by rule, then in order."""
+    """Return what all rules find in all documents of one provider, in order."""
     hits: dict[_Same, list[tuple[Rule, Hit, Revision]]] = {}
     for revision in catalog.provider.revisions:
         subject = Subject(_rows(catalog, revision), language, catalog.provider.terms)
-        for rule in RULES:
+        for rule in KINDS:
             for hit in rule.find(subject):
                 rows = tuple((*_place(quote.row), quote.row.message) for quote in hit.quotes)
                 hits.setdefault(_Same(rule.name, rows, hit.says), []).append((rule, hit, revision))
-    places = {code.place: number for number, code in enumerate(catalog.codes)}
-    findings = [_finding(catalog, places, same) for same in hits.values()]
+    places = _places(catalog)
+    return ordered(catalog, (_finding(catalog, places, same) for same in hits.values()))
+
+
+def noted(catalog: Catalog, found: Iterable[Noted]) -> tuple[Finding, ...]:
+    """Return what a person has found as findings, in order."""
+    places = _places(catalog)
+    pages = {page.id: page for page in catalog.observations.content.sources}
+    findings = []
+    for one in found:
+        hit = Hit(one.quotes, one.note.says)
+        finding = _finding(catalog, places, [(NOTED, hit, revision) for revision in one.revisions])
+        sources = tuple(pages[ident] for ident in one.note.sources)
+        findings.append(replace(finding, note=one.note, sources=sources))
+    return ordered(catalog, findings)
+
+
+def ordered(catalog: Catalog, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings in the one order in which they are shown.
+
+    What costs a reader most comes first; then what the newest revision has, before what only older
+    ones have; then by rule, and then in the order of codes.
+    """
+    places, harms = _places(catalog), list(Harm)
     return tuple(
-        sorted(findings, key=lambda found: (RULES.index(found.rule), places[found.codes[0].place]))
+        sorted(
+            findings,
+            key=lambda found: (
+                harms.index(found.harm),
+                not found.current,
+                KINDS.index(found.rule),
+                places[found.codes[0].place],
+            ),
+        )
     )
+
+
+def mended(quote: Quote) -> str | None:
+    """Return a message as it probably should be; None where nothing is known to be better."""
+    if not quote.marks or any(mark.should is None for mark in quote.marks):
+        return None
+    text, place = "", 0
+    for mark in quote.marks:
+        text += quote.row.message[place : mark.start] + (mark.should or "")
+        place = mark.end
+    return text + quote.row.message[place:]
+
+
+def _places(catalog: Catalog) -> dict[tuple[str, str], int]:
+    return {code.place: number for number, code in enumerate(catalog.codes)}
 
 
 def _finding(

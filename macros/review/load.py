@@ -1,9 +1,10 @@
 """What is found in and between the documents of a provider: catalogs -> reviews.
 
 In order: 1. observations and notes are held against the documents; 2. each revision is compared
-with the one before; 3. the rules look at each document, and what a person has accepted is left out;
-an acceptance that nothing needs any more is a problem, as is a word of the glossary that no
-document uses.
+with the one before, and texts that went to another code are found; 3. the rules look at each
+document, what a person has accepted is left out, and what a person has found is added; an
+acceptance that nothing needs any more is a problem, as is a word of the glossary that no document
+uses.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem, ProblemsError
-from macros.review import changes, discrepancies, look_alikes, notes, observations
+from macros.review import changes, discrepancies, look_alikes, moves, noted, notes, observations
 from macros.review.language import Language, words
 from macros.review.model import Review
 from macros.sources import glossary
@@ -54,7 +55,7 @@ def load(data: Path, catalogs: Mapping[str, Catalog]) -> dict[str, Review]:
 
 
 def _review(written: Written[Notes], catalog: Catalog, language: Language) -> Review:
-    if wrong := list(notes.change_problems(written, catalog)):
+    if wrong := [*notes.change_problems(written, catalog), *noted.problems(written, catalog)]:
         raise ProblemsError(wrong)
     written_notes = written.content
     findings = discrepancies.find(catalog, language)
@@ -64,11 +65,15 @@ def _review(written: Written[Notes], catalog: Catalog, language: Language) -> Re
     ]
     if problems:
         raise ProblemsError(problems)
+    by_reading = discrepancies.noted(catalog, noted.find(written_notes, catalog))
+    by_rules = notes.not_accepted(written_notes, findings)
     return Review(
         catalog,
         changes.compare(catalog, language, {note.place: note for note in written_notes.changes}),
-        notes.not_accepted(written_notes, findings),
+        discrepancies.ordered(catalog, [*by_reading, *by_rules]),
         look_alikes.sign_twins(catalog, {note.code: note.why for note in written_notes.twins}),
+        moves.find(catalog),
+        written,
     )
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from macros.review.fields import Field
     from macros.review.limits import Limit
     from macros.review.look_alikes import SignTwins
+    from macros.review.moves import Move
+    from macros.sources.notes import Notes
+    from macros.sources.yaml_file import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +37,25 @@ class Review:
     Attributes:
         catalog: the provider's codes.
         changes: by revision, then in the order of codes.
-        findings: by rule, then in the order of codes.
-        twins: pairs of codes that differ in sign alone.
+        findings: the worst first, as `discrepancies.ordered` says.
+        twins: pairs of codes of one document that differ in sign alone.
+        moves: texts that went from one code to another, by revision, then in the order of codes.
+        notes: what people say of it, as it is written.
     """
 
     catalog: Catalog
     changes: tuple[Change, ...]
     findings: tuple[Finding, ...]
     twins: tuple[SignTwins, ...]
+    moves: tuple[Move, ...]
+    notes: Written[Notes]
 
     def changes_of(self, code: Code) -> tuple[Change, ...]:
         """Return what happened to one code, oldest first."""
         return tuple(self._changes.get(code.place, ()))
 
     def findings_of(self, code: Code) -> tuple[Finding, ...]:
-        """Return the findings that are about one code."""
+        """Return the findings that are about one code, in their order."""
         return tuple(self._findings.get(code.place, ()))
 
     def mistakes_in(self, code: Code) -> tuple[Finding, ...]:
@@ -78,6 +85,10 @@ class Review:
         """The fields that the newest messages of all codes name, by name."""
         return fields.fields(self.catalog)
 
+    def moves_of(self, code: Code) -> tuple[Move, ...]:
+        """Return the moves of texts from or to one code, oldest first."""
+        return tuple(self._moves.get(code.place, ()))
+
     @property
     def unreviewed(self) -> tuple[Change, ...]:
         """The changes of texts on which no person has said a word."""
@@ -94,7 +105,7 @@ class Review:
     def _findings(self) -> dict[tuple[str, str], list[Finding]]:
         by_code: dict[tuple[str, str], list[Finding]] = {}
         for finding in self.findings:
-            for code in finding.codes:
+            for code in () if finding.rule.of_document else finding.codes:
                 by_code.setdefault(code.place, []).append(finding)
         return by_code
 
@@ -104,6 +115,14 @@ class Review:
         for field in self.fields:
             for code in field.codes:
                 by_code.setdefault(code.place, []).append(field)
+        return by_code
+
+    @cached_property
+    def _moves(self) -> dict[tuple[str, str], list[Move]]:
+        by_code: dict[tuple[str, str], list[Move]] = {}
+        for move in self.moves:
+            for code in (move.old, move.new):
+                by_code.setdefault(code.place, []).append(move)
         return by_code
 
     @cached_property

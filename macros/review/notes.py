@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from macros.catalog.model import Catalog
     from macros.errors import Problem
     from macros.review.changes import Change
+    from macros.review.conditions import Conditions
     from macros.review.discrepancies import Finding
+    from macros.review.model import Review
     from macros.sources.notes import Accepted, ChangeNote, Notes
     from macros.sources.yaml_file import Written
 
@@ -65,8 +67,21 @@ def twin_problems(written: Written[Notes], catalog: Catalog) -> Iterator[Problem
     known = {pair.unsigned.anchor for pair in look_alikes.sign_twins(catalog, {})}
     for place, note in enumerate(written.content.twins):
         if note.code not in known:
-            what = f'there is no "{note.code}" with and without a minus.'
+            what = f'no document has "{note.code}" with and without a minus.'
             yield written.problem(what, "Remove this.", "twins", place)
+
+
+def contradictions(reviews: Iterable[Review], conditions: Conditions) -> Iterator[Problem]:
+    """Yield a problem for each pair that means the same and is classified as two things."""
+    for review in reviews:
+        pairs = {pair.unsigned.anchor: pair for pair in review.twins}
+        for place, note in enumerate(review.notes.content.twins):
+            both = (pairs[note.code].unsigned, pairs[note.code].signed)
+            one, other = (conditions.of(code).id for code in both)
+            if one != other:
+                what = f'"{note.code}" and its twin mean the same, but are {one} and {other}.'
+                do = "Give both one condition in conditions.yml, or remove this."
+                yield review.notes.problem(what, do, "twins", place)
 
 
 def accepted_problems(written: Written[Notes], findings: Iterable[Finding]) -> Iterator[Problem]:

@@ -40,6 +40,8 @@ MODELS: dict[str, type[BaseModel]] = {
         notes.ChangeNote,
         notes.TwinNote,
         notes.Accepted,
+        notes.FindingNote,
+        notes.Quotation,
         observations.Observations,
         observations.Source,
         observations.Observation,

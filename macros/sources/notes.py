@@ -1,11 +1,11 @@
-"""What a person says of single codes: a provider's `notes.yml`.
+"""What a person says of single codes and texts: a provider's `notes.yml`.
 
 A note quotes the texts that it speaks of. Whether the documents say so is the review's matter.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
@@ -70,10 +70,46 @@ class Accepted(Strict):
 
 
 class TwinNote(Strict):
-    """Two codes that differ in sign alone and mean the same; all others mean different things."""
+    """Two codes that differ in sign alone and mean the same; of all others nobody has said it."""
 
     code: str = Field(description="The anchor of the one without a minus.")
     why: Prose = Field(description="What both of them mean.")
+
+
+class Quotation(Strict):
+    """A text that a finding is about."""
+
+    code: str = Field(description="The code's anchor on the catalog page.")
+    text: Prose = Field(description="The message as the document has it.")
+    should: Prose | None = Field(
+        default=None, description="What it should say, the whole of it; only with a `why`."
+    )
+
+
+class FindingNote(Strict):
+    """What a person finds wrong, and no rule."""
+
+    title: Prose = Field(description="What kind of mistake it is, in a few words.")
+    harm: Literal["misleads", "unclear", "style"] = Field(
+        description="What it costs: who believes the text does the wrong thing, has to ask what is"
+        " meant, or finds it careless."
+    )
+    quotes: list[Quotation] = Field(
+        min_length=1, description="The texts, all of one document; it may be of several revisions."
+    )
+    says: Prose = Field(description="What is wrong, in a sentence or two for readers.")
+    why: Prose | None = Field(
+        default=None, description="How it is known what a text should say, or why it is not sure."
+    )
+    sources: list[str] = Field(
+        default_factory=list, description="The ids of the sources in observations.yml that say so."
+    )
+
+    @model_validator(mode="after")
+    def _check_why(self) -> Self:
+        if self.why is None and any(quoted.should is not None for quoted in self.quotes):
+            raise ValueError("a text that should say something else needs a `why`")
+        return self
 
 
 class Notes(Strict):
@@ -87,6 +123,9 @@ class Notes(Strict):
     )
     accepted: list[Accepted] = Field(
         default_factory=list, description="What rules take for a mistake, and is right."
+    )
+    findings: list[FindingNote] = Field(
+        default_factory=list, description="What is wrong, and no rule can tell."
     )
 
 

@@ -50,11 +50,12 @@ def test_other_words_are_another_finding(tmp_path: Path) -> None:
     """The same mistake in other words, or of another code, is a finding of its own."""
     found = _find(tmp_path, "| 101 | Not exist |\n", "| 101 | Dock not exist |\n| 102 | A |\n")
     assert [[code.code for code in one.codes] for one in found] == [["101"], ["101"]]
-    assert [one.current for one in found] == [False, True]
+    # What the newest revision has comes first.
+    assert [one.current for one in found] == [True, False]
 
 
 def test_order(tmp_path: Path) -> None:
-    """Findings stand by rule, in the rules' order, and then in the order of codes."""
+    """Of what is equally bad findings stand by rule, and then in the order of codes."""
     found = _find(
         tmp_path,
         "| 103 | Wrong key,try it |\n| 101 | Dock is busy |\n| 102 | Not exist, paramater |\n"
@@ -87,3 +88,25 @@ def test_the_same_mistake_twice_in_a_revision(tmp_path: Path) -> None:
     twice = "| 101 | Not exist |\n| 101 | Not exist |\n"
     found = _find(tmp_path, twice, twice)
     assert [[one.id for one in finding.revisions] for finding in found] == [REVISIONS[:2]] * 2
+
+
+THREE = (
+    "| 101 | Not match |\n| 102 | Dock is busy |\n| 103 | Dock is busy |\n| -104 | Wet |\n",
+    "| 101 | Not exist |\n| 105 | A ship |\n| 106 | A ship |\n| 104 | Dry |\n| -104 | Wet |\n",
+    "| 101 | Not exist |\n| 105 | Not ready |\n| 99 | Paramater |\n| 104 | Dry |\n| -104 | Wet |\n",
+)
+
+
+def test_the_worst_first(tmp_path: Path) -> None:
+    """The worst comes first, though old; then what the newest revision has; then the rest."""
+    assert [
+        (one.harm.value, one.current, one.rule.name, one.codes[0].code)
+        for one in _find(tmp_path, *THREE)
+    ] == [
+        ("misleads", False, "shared-message", "102"),
+        ("misleads", False, "shared-message", "105"),
+        ("unclear", True, "sign-twin", "104"),
+        ("style", True, "spelling", "99"),
+        ("style", True, "grammar", "101"),
+        ("style", False, "grammar", "101"),
+    ]

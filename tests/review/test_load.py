@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from macros import atlas
 from macros.catalog import load as catalog
 from macros.errors import ProblemsError
 from macros.review import load as review
@@ -42,7 +43,7 @@ def test_accepted(tmp_path: Path, as_before: Callable[[str], None]) -> None:
     assert not _review(tmp_path / "b", document, notes=ACCEPTED).findings
     with pytest.raises(ProblemsError, match=r'notes.yml:2: the rule "grammar" finds nothing'):
         _review(tmp_path / "c", "| 101 | Dock does not exist |\n", notes=ACCEPTED)
-    with pytest.raises(ProblemsError, match=r'notes.yml:2: there is no "101" with and') as error:
+    with pytest.raises(ProblemsError, match=r'notes.yml:2: no document has "101" with') as error:
         _review(tmp_path / "d", document, notes='twins:\n  - code: "101"\n    why: Both.\n')
     as_before(str(error.value))
 
@@ -54,4 +55,22 @@ def test_glossary(tmp_path: Path, as_before: Callable[[str], None]) -> None:
     assert not _review(tmp_path / "b", document, glossary="# ours\ndockx\n").findings
     with pytest.raises(ProblemsError, match=r"glossary.txt:2: no document uses the") as error:
         _review(tmp_path / "c", document, glossary="dockx\nberthx\n")
+    as_before(str(error.value))
+
+
+TWINS = 'twins:\n  - code: "101"\n    why: Both.\n'
+
+
+def test_twins(tmp_path: Path, as_before: Callable[[str], None]) -> None:
+    """A pair that means the same has one condition; two of them are a problem of the note."""
+    data = invented.write(tmp_path, invented.DOCUMENT)
+    (data / "orbit" / "notes.yml").write_text(TWINS, encoding="utf-8")
+    assert atlas.load(data).reviews["orbit"].twins[0].same == "Both."
+    file = data / "conditions.yml"
+    other = invented.CONDITIONS.split("conditions:\n")[1].partition("codes:")[0]
+    other = other.replace("id: busy", "id: closed")
+    text = file.read_text("utf-8").replace("codes:\n", f"{other}codes:\n", 1)
+    file.write_text(text.replace('"-101": busy', '"-101": closed'), encoding="utf-8")
+    with pytest.raises(ProblemsError, match=r"notes.yml:2: \"101\" and its twin") as error:
+        atlas.load(data)
     as_before(str(error.value))

@@ -87,6 +87,8 @@ class Rule:
         makes_badge: whether an entry says so beside its code; several rows say so themselves.
         is_typo: whether it finds slips of the pen, which can come and go from one revision to
             the next.
+        of_document: whether what it finds is about a document as a whole: the pages of its codes
+            do not repeat it.
     """
 
     name: str
@@ -97,6 +99,7 @@ class Rule:
     is_mistake: bool = True
     makes_badge: bool = True
     is_typo: bool = False
+    of_document: bool = False
 
 
 def apart(marks: Iterable[Mark]) -> list[Mark]:
