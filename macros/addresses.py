@@ -58,6 +58,7 @@ RESPONSE = Address("compare/responses/#{provider}:{code_set}")
 DISCREPANCIES = Address("discrepancies/")
 DISCREPANCIES_OF_KIND = Address("discrepancies/?kind={kind}")
 DISCREPANCIES_OF_PROVIDER = Address("discrepancies/?provider={provider}&kind={kind}")
+DISCREPANCIES_OF_HARM = Address("discrepancies/#harm:{harm}")
 SOURCES = Address("sources/")
 SOURCE = Address("sources/#source:{provider}")
 DOCUMENT = Address("sources/{provider}/{revision}.txt", TEXT)
@@ -83,6 +84,9 @@ WRONG_OF_KIND = Address("{provider}/changes/#wrong:{kind}")
 LIMITS = Address("{provider}/limits/")
 FIELDS = Address("{provider}/limits/#ec:fields")
 FIELD = Address("{provider}/limits/#field:{field}")
+
+REPORT = Address("{provider}/report/")
+REPORT_MARKDOWN = Address("{provider}/report/index.md", MARKDOWN)
 
 # What feed readers, browsers and the host read.
 FEED = Address("feed.xml", ATOM)

@@ -33,7 +33,8 @@ def test_segments(printed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "printed", ["Index", "README", "changes", "Limits", "feed.xml", "..", "a/b", "a b", ""]
+    "printed",
+    ["Index", "README", "changes", "Limits", "Report", "feed.xml", "..", "a/b", "a b", ""],
 )
 def test_unfit_segments(printed: str) -> None:
     """Reserved names and characters that do not belong into a path are told."""
@@ -43,7 +44,7 @@ def test_unfit_segments(printed: str) -> None:
 def test_reserved_names() -> None:
     """Every first segment and every name of a provider's pages is reserved, and no more."""
     assert set(addresses.RESERVED_CODES) == set(
-        "index index.html readme changes limits feed.xml".split()
+        "index index.html readme changes limits report feed.xml".split()
     )
     assert set(addresses.RESERVED_PROVIDERS) == set(
         "404 _redirects api assets catalog changes codes compare conditions contributing"
@@ -107,5 +108,6 @@ def test_of_a_provider() -> None:
     """Every page and file that each provider has one of is promised, anchors and questions not."""
     assert {address.template for address in addresses.OF_A_PROVIDER} == {
         *("{provider}/", "{provider}/changes/", "{provider}/limits/", "{provider}/feed.xml"),
+        *("{provider}/report/", "{provider}/report/index.md"),
         *("api/v1/{provider}.json", "api/v1/{provider}.csv", "api/v1/retry/{provider}.json"),
     }

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from macros.review.discrepancies import Finding
     from macros.review.fields import Field
     from macros.review.look_alikes import SignTwins
-    from macros.review.verdicts import Verdict
     from macros.review.model import Stated
+    from macros.review.moves import Move
+    from macros.review.verdicts import Verdict
     from macros.sources.conditions import Condition
     from macros.sources.observations import Differs
     from macros.sources.provider import Revision
@@ -111,8 +112,10 @@ class Entry:
         limits: what its newest messages say is the most, the least or the like.
         fields: the identifiers that they name, each with all codes on it.
         changes: what happened to it, oldest first.
+        moves: texts that went from it to another code, or came from one.
         findings: what looks wrong about it.
         twins: its pair with the other sign, if there is one.
+        twins_say: what is said of the two, in a sentence; empty where there is none.
         previous: the code before it in the catalog.
         following: the code behind it.
         written: the file and line in which the atlas says what it says of the code.
@@ -138,8 +141,10 @@ class Entry:
     limits: tuple[Stated, ...]
     fields: tuple[Field, ...]
     changes: tuple[Change, ...]
+    moves: tuple[Move, ...]
     findings: tuple[Finding, ...]
     twins: SignTwins | None
+    twins_say: str
     previous: Code | None
     following: Code | None
     written: tuple[str, int]
@@ -153,6 +158,7 @@ def entry_of(atlas: Atlas, code: Code) -> Entry:
     conditions = atlas.conditions
     elsewhere = conditions.elsewhere(code)
     previous, following = atlas.neighbours(code)
+    twins = review.twins_of(code)
     return Entry(
         code=code,
         place=wording.place(code),
@@ -174,8 +180,10 @@ def entry_of(atlas: Atlas, code: Code) -> Entry:
         limits=review.limits_of(code),
         fields=review.fields_of(code),
         changes=review.changes_of(code),
+        moves=review.moves_of(code),
         findings=review.findings_of(code),
-        twins=review.twins_of(code),
+        twins=twins,
+        twins_say=wording.twins(twins, same_condition=_alike(atlas, twins)) if twins else "",
         previous=previous,
         following=following,
         written=(
@@ -240,5 +248,11 @@ def _look_alike(atlas: Atlas, code: Code, other: Code) -> LookAlike:
     twins = pair if pair and (other is pair.unsigned or other is pair.signed) else None
     if twins and twins.same:
         return LookAlike(other, own, f"{says} with the same meaning. {twins.same}", "")
-    meaning = " with another meaning:" if twins else ":"
-    return LookAlike(other, own, f"{says}{meaning}", wording.meanings(other))
+    condition = "the same condition" if twins and _alike(atlas, twins) else "another condition"
+    classified = f"; the atlas gives it {condition}" if twins else ""
+    return LookAlike(other, own, f"{says}{classified}:", wording.meanings(other))
+
+
+def _alike(atlas: Atlas, twins: SignTwins) -> bool:
+    """Tell whether two codes that differ in sign alone have one condition."""
+    return atlas.condition_of(twins.unsigned) is atlas.condition_of(twins.signed)

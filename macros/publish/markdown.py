@@ -50,7 +50,7 @@ _FILES = {
 
 def code_page(entry: Entry, link: Link) -> str:
     """Return the page of one code as Markdown."""
-    parts = [*_head(entry, link), *_observed(entry), *_life(entry), *_wrong(entry)]
+    parts = [*_head(entry, link), *_observed(entry), *_life(entry, link), *_wrong(entry)]
     return "\n".join(parts) + "\n"
 
 
@@ -152,7 +152,7 @@ def _evidence(observed: Observed, statement: Statement) -> Iterator[str]:
         yield f"    - Source: {_text(wording.source(page))}: <{page.url}>"
 
 
-def _life(entry: Entry) -> Iterator[str]:
+def _life(entry: Entry, link: Link) -> Iterator[str]:
     if not entry.lives:
         return
     yield ""
@@ -171,6 +171,10 @@ def _life(entry: Entry) -> Iterator[str]:
             why = change.note and (change.note.why or change.kind.explained)
             note = f": {_text(why)}" if why else ""
             yield f"    - {change.kind.label}{note}"
+    for move in entry.moves:
+        words = wording.moved(move, entry.code)
+        said = f"{_linked(words.other, link)}{words.after} “{_text(words.text)}”"
+        yield f"- {words.before} {said} ({wording.BY_PROGRAM})"
 
 
 def _wrong(entry: Entry) -> Iterator[str]:
@@ -181,7 +185,10 @@ def _wrong(entry: Entry) -> Iterator[str]:
     yield ""
     for finding in entry.findings:
         revisions = ", ".join(revision.id for revision in finding.revisions)
-        yield f"- {finding.rule.title} ({revisions}): {_text(finding.says)}"
+        why = f" {_text(finding.why)}" if finding.why else ""
+        yield f"- {_text(finding.title)} ({revisions}): {_text(finding.says)}{why}"
+        for source in finding.sources:
+            yield f"    - Source: {_text(wording.source(source))}: <{source.url}>"
 
 
 def llms(atlas: Atlas, link: Link) -> str:

@@ -63,12 +63,13 @@ def written(docs: Path) -> set[str]:
 
 
 def generated(atlas: Atlas) -> Iterator[Page]:
-    """Yield every generated page: catalog, changes, limits and code pages of each provider."""
+    """Yield every generated page: catalog, changes, limits, report and codes of each provider."""
     for catalog in atlas.catalogs.values():
         provider = catalog.provider.id
         yield Page(_file(addresses.CATALOG(provider=provider), "index.md"), catalog_text(catalog))
         yield Page(_file(addresses.CHANGES(provider=provider)), changes_text(catalog))
         yield Page(_file(addresses.LIMITS(provider=provider)), limits_text(catalog))
+        yield Page(_file(addresses.REPORT(provider=provider)), report_text(catalog))
         for code in catalog.codes:
             yield Page(_file(code.url), code_text(code))
 
@@ -96,6 +97,13 @@ def limits_text(catalog: Catalog) -> str:
     provider = catalog.provider
     front = _front(f"{provider.product}: limits and fields", "hide: [navigation, toc]")
     return f'{front}\n{{{{ limits_page("{provider.id}") }}}}\n'
+
+
+def report_text(catalog: Catalog) -> str:
+    """Return the text of a provider's report."""
+    provider = catalog.provider
+    front = _front(f"{provider.product}: for the provider", "hide: [navigation, toc]")
+    return f'{front}\n{{{{ report_page("{provider.id}") }}}}\n'
 
 
 def catalog_text(catalog: Catalog) -> str:

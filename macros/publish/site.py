@@ -135,6 +135,11 @@ class Site:
             "limits_page": lambda provider_id, link: provider.limits(
                 atlas.reviews[provider_id], link
             ),
+            "report_page": lambda provider_id, link: provider.report(
+                atlas.reviews[provider_id],
+                self.api[addresses.REPORT_MARKDOWN(provider=provider_id)],
+                link,
+            ),
             "home_page": lambda link: across.home(atlas, link),
             "sources_page": lambda link: across.sources(atlas, link),
             "how_sure_page": lambda link: across.how_sure(atlas, link),

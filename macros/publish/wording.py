@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from macros.review.rules import Harm
 from macros.sources.observations import VARIABLE
 from macros.texts import one_line, series
 
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
     from macros.catalog.model import Catalog, Code
     from macros.review.limits import Limit
+    from macros.review.look_alikes import SignTwins
     from macros.review.model import Review
+    from macros.review.moves import Move
     from macros.review.verdicts import Verdict
     from macros.sources.conditions import Acts, Condition, Retry
     from macros.sources.observations import Source, SourceKind
@@ -82,12 +85,20 @@ SUCCESS = "This code is not an error."
 ELSEWHERE = "The same condition elsewhere"
 LIFE = "In each revision"
 WRONG = "What looks wrong"
+BY_PROGRAM = "compared by program"
 NOT_REVIEWED = "Compared by program; nobody has reviewed it yet."
 FIRST_HELD = "The first revision that the atlas holds."
 OTHER_CODES = "Other codes"  # the heading of codes that stand in no range
 OBSERVED = "No document that the atlas holds lists this code."
 CAUSES = "Why it happens, what helps"
 SENT = "What the API sends"
+NOTHING_FOUND = "Nothing has been found."
+LATER = "Contradicted by a later page"
+LATER_SAYS = (
+    "Later pages of yours give these codes another meaning. Whoever reads the older text does the"
+    " wrong thing. What these pages say is in our words:"
+)
+SHOULD = "Probably should be"
 DIFFERS = "A later page of the provider gives this code another meaning:"
 DISPUTED = "The verdict is the most cautious of all these meanings."
 SOURCE_KINDS: dict[SourceKind, str] = {
@@ -95,7 +106,6 @@ SOURCE_KINDS: dict[SourceKind, str] = {
     "sdk": "a list in somebody else's library",
     "thread": "a question, an issue or a report",
 }
-SIGN_TWINS = "Same number, other sign"
 LIMITS = "Limits and fields"
 MOST_ON_FIELD = 8  # other codes on a field that an entry names; the rest is a link
 
@@ -123,6 +133,57 @@ def variables(text: str) -> list[tuple[str, bool]]:
     """Return what an API sends in pieces, each with whether it is a name for what varies."""
     pieces = re.split(f"({VARIABLE.pattern})", text)
     return [(piece, place % 2 == 1) for place, piece in enumerate(pieces) if piece]
+
+
+def more_rows(count: int) -> str:
+    """Count the rows that have the same and are not quoted."""
+    return "1 more row is like this." if count == 1 else f"{count} more rows are like these."
+
+
+class MoveWords(NamedTuple):
+    """What is said of a text that went from one code to another: `before`, the code, `after`."""
+
+    before: str
+    other: Code
+    after: str
+    text: str
+
+
+def moved(move: Move, code: Code) -> MoveWords:
+    """Say on the page of one of two codes that a text went to, or came from, the other."""
+    words = "the same words" if move.exact else "nearly the same words"
+    if code.place == move.old.place:
+        before = f"What it said in {as_of(move.before)} seems to have moved to"
+        return MoveWords(
+            before, move.new, f", which has {words} in {as_of(move.after)}:", move.says
+        )
+    before = "Its text seems to have come from"
+    return MoveWords(before, move.old, f", which had {words} in {as_of(move.before)}:", move.said)
+
+
+class HarmWords(NamedTuple):
+    """What findings are headed with, and a sentence below that."""
+
+    title: str
+    says: str
+
+
+HARMS: dict[Harm, HarmWords] = {
+    Harm.MISLEADS: HarmWords(
+        "Misleading", "Whoever believes the text does the wrong thing, or cannot tell which it is."
+    ),
+    Harm.UNCLEAR: HarmWords("Unclear", "Whoever reads the text has to ask what is meant."),
+    Harm.STYLE: HarmWords("Style", "The text can be understood, and could be tidier."),
+}
+
+
+def twins(pair: SignTwins, *, same_condition: bool = False) -> str:
+    """Say of two codes that differ in sign alone what is known of their meanings, and no more."""
+    if pair.same:
+        return f"They mean the same. {pair.same}"
+    if same_condition:
+        return "They are two codes, to which the atlas gives the same condition."
+    return "They are two codes, to which the atlas gives different conditions."
 
 
 def plain(code: Code) -> str:

@@ -40,6 +40,7 @@ PARTS: dict[str, tuple[str, tuple[object, ...]]] = {
     "code_table": ("orbit/", ("orbit", "api", 1)),
     "changes_page": ("orbit/changes/", ("orbit",)),
     "limits_page": ("orbit/limits/", ("orbit",)),
+    "report_page": ("orbit/report/", ("orbit",)),
 }
 # The schemas and the table of addresses are said by the classes, and held by `v1.txt`.
 NOT_HERE = ("api/v1/schema/", "sources/")
@@ -63,7 +64,7 @@ def _content(site: Site) -> Iterator[tuple[str, str]]:
             yield path.replace(f"search/{build}/", "search/build/"), content
     for page in site.pages():
         if page.path.count("/") == 1 and page.path.endswith(
-            ("/index.md", "/changes.md", "/limits.md")
+            ("/index.md", "/changes.md", "/limits.md", "/report.md")
         ):
             yield f"pages/{page.path}", page.text
     for code in site.atlas.codes:

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.publish.entry import MOST_ELSEWHERE, entry_of
+from tests import invented
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from macros.atlas import Atlas
     from macros.publish.entry import Entry
 
@@ -31,10 +34,10 @@ LOOK_ALIKES = {
     ("harbour/101/", "orbit/-101/"): ", with the minus, is another provider's code:",
     ("orbit/101/", "orbit/mail.101/"): " of the Mail states is another code:",
     ("orbit/mail.101/", "orbit/-101/"): ", with the minus, is another code:",
-    ("orbit/201/", "orbit/-201/"): ", with the minus, is another code with another meaning:",
-    ("orbit/-301/", "orbit/301/"): (
-        ", without the minus, is another code (dropped) with another meaning:"
+    ("orbit/201/", "orbit/-201/"): (
+        ", with the minus, is another code; the atlas gives it another condition:"
     ),
+    ("orbit/-301/", "orbit/301/"): (", without the minus, is another code (dropped):"),
 }
 
 
@@ -108,6 +111,23 @@ def test_the_rest(golden: Atlas) -> None:
     assert entry.following
     assert (entry.previous.url, entry.following.url) == ("orbit/e9/", "orbit/mail.105/")
     assert entry.twins is None
+    assert entry.twins_say == ""
     assert _entry(golden, "orbit/-101/").twins is golden.reviews["orbit"].twins[0]
     assert entry.report.splitlines()[:1] == ["What is wrong:"]
     assert "Entry: Orbit 101: Mail was lost" in entry.report
+
+
+def test_twins(golden: Atlas, tmp_path: Path) -> None:
+    """Of a pair is said what a person says, else whether the atlas gives both one condition."""
+    assert _entry(golden, "orbit/101/").twins_say == "They mean the same. Both are about the dock."
+    assert _entry(golden, "orbit/201/").twins_say == (
+        "They are two codes, to which the atlas gives different conditions."
+    )
+    whole = invented.atlas(tmp_path)
+    (code,) = (one for one in whole.codes if one.code == "-101")
+    entry = entry_of(whole, code)
+    assert entry.twins_say == "They are two codes, to which the atlas gives the same condition."
+    assert [one.says for one in entry.look_alikes] == [
+        ", without the minus, is another code; the atlas gives it the same condition:"
+    ]
+    assert [one.meanings for one in entry.look_alikes] == ["Dock is busy"]

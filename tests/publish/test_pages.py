@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 def test_every_page(golden: Atlas) -> None:
-    """Each provider has a catalog, a page of changes and one of limits, each code has a page."""
+    """Each provider has a catalog, changes, limits and a report; each code has a page."""
     made = {page.path: page.text for page in pages.generated(golden)}
     assert set(made) == {
-        *("harbour/index.md", "harbour/changes.md", "harbour/limits.md"),
-        *("orbit/index.md", "orbit/changes.md", "orbit/limits.md"),
+        *("harbour/index.md", "harbour/changes.md", "harbour/limits.md", "harbour/report.md"),
+        *("orbit/index.md", "orbit/changes.md", "orbit/limits.md", "orbit/report.md"),
         *(f"{code.url.rstrip('/')}.md" for code in golden.codes),
     }
     assert len(made) == len(golden.codes) + 6
@@ -57,10 +57,16 @@ def test_any_name(golden: Atlas) -> None:
             for text in (
                 pages.catalog_text(named),
                 pages.changes_text(named),
+                pages.report_text(named),
                 pages.code_text(code),
             )
         ]
-        assert titles == [name, f"{name}: what changed", f"{name} {code.anchor}"]
+        assert titles == [
+            name,
+            f"{name}: what changed",
+            f"{name}: for the provider",
+            f"{name} {code.anchor}",
+        ]
 
 
 def test_headings(golden: Atlas) -> None:

@@ -73,7 +73,7 @@ BADGES = {
     "109": ["new"],
     "110": ["new", "discrepancy"],
     "111": ["dropped"],
-    "102": [],
+    "102": ["discrepancy"],
 }
 
 

@@ -58,7 +58,7 @@ def test_every_code(trees: dict[str, Node], atlas: Atlas, ids: dict[str, dict[st
     others = {
         f"{provider}/{page}/index.html"
         for provider in atlas.catalogs
-        for page in ("changes", "limits")
+        for page in ("changes", "limits", "report")
     }
     pages_of_codes = {path for path in trees if path.startswith(folders) and path.count("/") == 2}
     assert pages_of_codes - others == seen

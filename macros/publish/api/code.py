@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel
 
 from macros.catalog import model
-from macros.publish.api import fields
+from macros.publish.api import fields, findings
 from macros.publish.api.fields import By, Day, Reports, Retry, Rpc, Url, field
 from macros.publish.api.findings import discrepancy_of_finding, discrepancy_of_twins
 from macros.publish.api.limit import SINCE as LIMITS_SINCE
@@ -127,10 +127,11 @@ class CodeDiscrepancy(BaseModel):
 
     codes: list[str] = field("All codes that it is about, as printed.", ["3016", "-3016"])
     kind: str = field(
-        'The name of the rule that found it, or "sign-twin" for two codes that differ in sign'
-        " alone. New kinds may be added: treat an unknown one as a remark.",
+        findings.KIND,
         "spelling",
     )
+    title: str = findings.TITLE
+    harm: fields.Harm = findings.HARM
     revisions: list[str] = field(
         "The ids of the revisions that have it, oldest first.", ["2025-12-10"]
     )
@@ -145,6 +146,8 @@ class CodeDiscrepancy(BaseModel):
         return cls(
             codes=discrepancy.codes,
             kind=discrepancy.kind,
+            title=discrepancy.title,
+            harm=discrepancy.harm,
             revisions=discrepancy.revisions,
             note=discrepancy.note,
             by="atlas",
@@ -254,8 +257,13 @@ class Code(BaseModel):
         "Each row of each revision, oldest revision first, in the document's order.", []
     )
     changes: list[CodeChange] = field("What happened to the code, oldest first.", [])
+    moves: list[findings.Move] = field(
+        "Texts that seem to have moved from this code to another one, or from another one to it.",
+        [],
+        findings.SINCE,
+    )
     discrepancies: list[CodeDiscrepancy] = field(
-        "What looks wrong about the code in the documents.", []
+        "What looks wrong about the code in the documents, the worst `harm` first.", []
     )
     observation: Observation | None = field(
         "What is known of the code beyond the documents; null where nothing is.", None, SINCE
@@ -295,7 +303,7 @@ class Code(BaseModel):
         code, condition = entry.code, entry.condition
         wrong = [discrepancy_of_finding(finding) for finding in entry.findings]
         if entry.twins:
-            wrong.append(discrepancy_of_twins(entry.twins))
+            wrong.append(discrepancy_of_twins(entry.twins, entry.twins_say))
         return cls(
             provider=code.provider.id,
             product=code.provider.product,
@@ -326,6 +334,7 @@ class Code(BaseModel):
                 Meaning.of(said, document_address(code, said.revision), link) for said in entry.said
             ],
             changes=[CodeChange.of(change) for change in entry.changes],
+            moves=[findings.Move.of(move) for move in entry.moves],
             discrepancies=[CodeDiscrepancy.of(discrepancy) for discrepancy in wrong],
             observation=Observation.of(code.observed, entry.differs) if code.observed else None,
             limits=[Limit.of_stated(stated) for stated in entry.limits],

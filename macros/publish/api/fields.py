@@ -31,6 +31,8 @@ Rpc = TypeAliasType("Rpc", conditions.Rpc)
 By = Literal["atlas", "provider"]
 Reports = Literal["request", "delivery"]
 
+Harm = Literal["misleads", "unclear", "style"]
+
 Day = Annotated[str, WithJsonSchema({"type": "string", "format": "date"})]
 Url = Annotated[str, WithJsonSchema({"type": "string", "format": "uri-reference"})]
 

@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from macros import addresses
-from macros.publish import markdown
+from macros.publish import markdown, report
 from macros.publish.api import openapi, spreadsheet
 from macros.publish.api.code import Code, Codes
 from macros.publish.api.condition import Conditions, RetryTable
@@ -98,6 +98,8 @@ def _codes(
 
 
 def _texts(atlas: Atlas, link: Link) -> Iterator[tuple[str, str]]:
+    for provider_id, review in atlas.reviews.items():
+        yield addresses.REPORT_MARKDOWN(provider=provider_id), report.markdown(review, link)
     yield addresses.LLMS(), markdown.llms(atlas, link)
     yield addresses.LLMS_FULL(), markdown.llms_full(atlas)
 

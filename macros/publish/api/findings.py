@@ -7,17 +7,34 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel
 
 from macros.publish.api import fields
-from macros.publish.api.fields import field
+from macros.publish.api.fields import Harm, Url, field
+from macros.review.discrepancies import mended
+from macros.review.look_alikes import SIGN_TWIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from macros.catalog import model
-    from macros.review import changes
+    from macros.review import changes, moves
     from macros.review.discrepancies import Finding
     from macros.review.look_alikes import SignTwins
     from macros.review.model import Review
-    from macros.review.rules import Quote
+
+
+KIND = (
+    'The name of the rule that found it; "noted" where a person did; "sign-twin" for numbers that'
+    " stand for several codes of a document, which differ in sign alone: once for the document in"
+    " discrepancies.json, and as its pair in the file of a code. New kinds may be added: treat an"
+    " unknown one as a remark."
+)
+SINCE = "1.2"
+TITLE = field("What kind of mistake it is, for readers.", "Grammar", SINCE)
+HARM = field(
+    'What it costs: who believes the text does the wrong thing ("misleads"), has to ask what is'
+    ' meant ("unclear"), or finds it careless ("style").',
+    "style",
+    SINCE,
+)
 
 
 class Discrepancy(BaseModel):
@@ -29,10 +46,11 @@ class Discrepancy(BaseModel):
     )
     codes: list[str] = field("The codes it is about, as printed.", ["46002"])
     kind: str = field(
-        'The name of the rule that found it, or "sign-twin" for two codes that differ in sign'
-        " alone. New kinds may be added: treat an unknown one as a remark.",
+        KIND,
         "grammar",
     )
+    title: str = TITLE
+    harm: Harm = HARM
     revisions: list[str] = field("The ids of the revisions that have it, oldest first.", ["r2"])
     before: list[str] = field(
         "The provider's words in the newest of these revisions, a text for each row.",
@@ -46,25 +64,35 @@ class Discrepancy(BaseModel):
     note: str = field(
         "What looks wrong, in a sentence for readers.", '"doesn not" probably should be "does not".'
     )
+    why: str | None = field(
+        "How it is known what should stand there; null where a rule found it, and where nobody has"
+        " said.",
+        "-3035 gives the same limit.",
+        SINCE,
+    )
+    sources: list[Url] = field(
+        "The pages beside the documents on which `why` rests.",
+        ["https://orbit.example/next"],
+        SINCE,
+    )
     by: Literal["atlas"] = fields.BY_ATLAS
 
 
 class Discrepancies(BaseModel):
     """What looks wrong in all documents."""
 
-    discrepancies: list[Discrepancy] = field("All of them, by provider, then by rule.", [])
+    discrepancies: list[Discrepancy] = field(
+        "All of them, by provider; of each the worst `harm` first, then what the newest revision"
+        " has, then by rule, then in the order of codes.",
+        [],
+    )
 
     @classmethod
     def of(cls, reviews: Iterable[Review]) -> Discrepancies:
-        """Return what looks wrong in all documents, look-alikes too."""
+        """Return what looks wrong in all documents."""
         return cls(
             discrepancies=[
-                discrepancy
-                for review in reviews
-                for discrepancy in (
-                    *map(discrepancy_of_finding, review.findings),
-                    *map(discrepancy_of_twins, review.twins),
-                )
+                discrepancy_of_finding(finding) for review in reviews for finding in review.findings
             ]
         )
 
@@ -122,15 +150,59 @@ class Change(BaseModel):
         )
 
 
+class Move(BaseModel):
+    """A text that one code had in one revision, and another code has in the next."""
+
+    provider: str = fields.PROVIDER
+    code_set: str = fields.CODE_SET
+    codes: list[str] = field(
+        "Two codes, as printed: the one that had it and the one that has it.", ["-2999", "-1031"]
+    )
+    revisions: list[str] = field(
+        "The ids of two revisions: the last in which the one had it, the first in which the other"
+        " has it.",
+        ["2022-05-19", "2025-12-10"],
+    )
+    before: str = field(
+        "The text of the one, in the provider's words.", "All deliveries of the request failed"
+    )
+    after: str = field(
+        "The text of the other, in the provider's words.", "If all requested deliveries fail"
+    )
+    by: Literal["atlas"] = field(
+        "Whose word it is that the text moved: always the atlas', by comparing all texts.", "atlas"
+    )
+
+    @classmethod
+    def of(cls, move: moves.Move) -> Move:
+        """Describe a move."""
+        return cls(
+            provider=move.old.provider.id,
+            code_set=move.old.code_set.id,
+            codes=[move.old.code, move.new.code],
+            revisions=[move.before.id, move.after.id],
+            before=move.said,
+            after=move.says,
+            by="atlas",
+        )
+
+
 class Changes(BaseModel):
     """What changed between the revisions of all documents."""
 
     changes: list[Change] = field("All of them, by provider, then by revision.", [])
+    moves: list[Move] = field(
+        "Texts that seem to have moved to a new code, by provider, then by revision.", [], SINCE
+    )
 
     @classmethod
     def of(cls, reviews: Iterable[Review]) -> Changes:
         """Return what changed between the revisions of all documents."""
-        return cls(changes=[Change.of(change) for review in reviews for change in review.changes])
+        listed = list(reviews)
+        return cls(
+            changes=[Change.of(change) for review in listed for change in review.changes],
+            moves=[Move.of(move) for review in listed for move in review.moves],
+        )
 
 
 def discrepancy_of_finding(finding: Finding) -> Discrepancy:
@@ -140,30 +212,37 @@ def discrepancy_of_finding(finding: Finding) -> Discrepancy:
         code_set=_common_set(finding.codes),
         codes=[code.code for code in finding.codes],
         kind=finding.rule.name,
+        title=finding.title,
+        harm=finding.harm.value,
         revisions=[revision.id for revision in finding.revisions],
         before=[quote.row.message for quote in finding.quotes],
-        after=[_mended(quote) for quote in finding.quotes],
+        after=[mended(quote) for quote in finding.quotes],
         note=finding.says,
+        why=finding.why,
+        sources=[source.url for source in finding.sources],
         by="atlas",
     )
 
 
-def discrepancy_of_twins(twins: SignTwins) -> Discrepancy:
-    """Give two codes that differ in sign alone the public shape of a discrepancy."""
+def discrepancy_of_twins(twins: SignTwins, says: str) -> Discrepancy:
+    """Give two codes that differ in sign alone, and what is said of them, the public shape."""
     pair = (twins.unsigned, twins.signed)
     revisions = twins.unsigned.provider.revisions
     both = [revision for revision in revisions if all(code.rows(revision) for code in pair)]
-    # No revision has both where one was dropped before the other came.
-    rows = [row for code in pair for row in (code.rows(both[-1]) if both else code.last.rows)]
+    rows = [row for code in pair for row in code.rows(both[-1])]
     return Discrepancy(
         provider=twins.unsigned.provider.id,
         code_set=_common_set(pair),
         codes=[code.code for code in pair],
-        kind="sign-twin",
+        kind=SIGN_TWIN.name,
+        title=SIGN_TWIN.title,
+        harm=SIGN_TWIN.harm.value,
         revisions=[revision.id for revision in both],
         before=[row.message for row in rows],
         after=[None for _ in rows],
-        note=twins.says,
+        note=says,
+        why=None,
+        sources=[],
         by="atlas",
     )
 
@@ -172,14 +251,3 @@ def _common_set(codes: Iterable[model.Code]) -> str | None:
     """Return the code set of all codes; None where they are of several."""
     ids = {code.code_set.id for code in codes}
     return ids.pop() if len(ids) == 1 else None
-
-
-def _mended(quote: Quote) -> str | None:
-    """Return the message as it probably should be; None where nothing is known to be better."""
-    if not quote.marks or any(mark.should is None for mark in quote.marks):
-        return None
-    text, place = "", 0
-    for mark in quote.marks:
-        text += quote.row.message[place : mark.start] + (mark.should or "")
-        place = mark.end
-    return text + quote.row.message[place:]

@@ -47,7 +47,7 @@ class Counts(BaseModel):
     observed: int = field("How many codes were met in the wild that no document lists.", 25, "1.1")
     conditions: int = field("How many conditions.", 90)
     changes: int = field("How many changes between revisions.", 300)
-    discrepancies: int = field("How many discrepancies, pairs of look-alikes included.", 150)
+    discrepancies: int = field("How many discrepancies discrepancies.json lists.", 150)
 
 
 class Index(BaseModel):
@@ -90,7 +90,7 @@ class Index(BaseModel):
                 observed=sum(code.status == "observed" for code in atlas.codes),
                 conditions=len(atlas.conditions.by_id),
                 changes=sum(len(review.changes) for review in reviews),
-                discrepancies=sum(len(review.findings) + len(review.twins) for review in reviews),
+                discrepancies=sum(len(review.findings) for review in reviews),
             ),
             providers=list(atlas.catalogs),
             addresses=[
@@ -161,6 +161,7 @@ ENDPOINTS = (
     Endpoint(addresses.API_DISCREPANCIES, "What looks wrong in the documents", Discrepancies),
     Endpoint(addresses.API_OPENAPI, "These addresses as OpenAPI 3.1"),
     Endpoint(addresses.CODE_MARKDOWN, "One code, as Markdown"),
+    Endpoint(addresses.REPORT_MARKDOWN, "What a provider could mend, as Markdown", since="1.2"),
     Endpoint(addresses.LLMS, "What there is for language models"),
     Endpoint(addresses.LLMS_FULL, "All codes in one text, for language models"),
 )

@@ -12,7 +12,8 @@ from macros.publish import wording
 from macros.publish.html import picture
 from macros.publish.html.environment import Context, links_below, render
 from macros.review import look_alikes
-from macros.review.rules import RULES
+from macros.review.discrepancies import KINDS
+from macros.review.rules import Harm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from macros.catalog.model import Catalog, Code
     from macros.publish.html.environment import Link
     from macros.review.conditions import Conditions
+    from macros.review.discrepancies import Finding
     from macros.review.model import Review
     from macros.review.rules import Rule
     from macros.sources.conditions import Condition, Family
@@ -71,12 +73,27 @@ class ComparePage(Context):
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """A number that stands for several things.
+
+    Attributes:
+        number: its digits.
+        meanings: all that it means: the code, what it says, its condition.
+        notes: what people say of those of its codes that differ in sign alone.
+    """
+
+    number: str
+    meanings: list[tuple[Code, str, Condition]]
+    notes: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class SameNumberPage(Context):
-    """The page of numbers that stand for several things; `groups` has each with its codes."""
+    """The page of numbers that stand for several things."""
 
     template: ClassVar[str] = "same_number.html"
 
-    groups: list[tuple[str, list[Code]]]
+    numbers: list[Number]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +118,21 @@ class ResponsesPage(Context):
 
 @dataclass(frozen=True, slots=True)
 class DiscrepanciesPage(Context):
-    """The page of all providers' discrepancies and look-alikes; `count` is of both."""
+    """The page of all providers' discrepancies.
+
+    Attributes:
+        reviews: of all providers.
+        rules: the kinds that there are.
+        groups: by what they cost a reader, the worst first; of each those that the newest
+            revisions have come first.
+        count: how many there are.
+    """
 
     template: ClassVar[str] = "discrepancies.html"
 
     reviews: list[Review]
     rules: Sequence[Rule]
+    groups: list[tuple[Harm, list[Finding]]]
     count: int
 
 
@@ -212,8 +238,25 @@ def same_number(atlas: Atlas, link: Link) -> str:
     several = [code for code in atlas.codes if len(code.messages) > 1]
     groups += [[code] for code in several if code.url not in grouped]
     groups.sort(key=lambda group: order(group[0].code.removeprefix("-")))
-    context = SameNumberPage([(group[0].code.removeprefix("-"), group) for group in groups])
-    return render(context, link)
+    return render(SameNumberPage([_number(atlas, group) for group in groups]), link)
+
+
+def _number(atlas: Atlas, group: Sequence[Code]) -> Number:
+    pairs = [(code, atlas.review_of(code).twins_of(code)) for code in group]
+    return Number(
+        group[0].code.removeprefix("-"),
+        [(code, text, _meant(atlas, code, text)) for code in group for text in code.meanings],
+        [
+            wording.twins(pair)
+            for code, pair in pairs
+            if pair and pair.same and pair.unsigned is code
+        ],
+    )
+
+
+def _meant(atlas: Atlas, code: Code, text: str) -> Condition:
+    """Return the condition of one meaning of a code."""
+    return atlas.conditions.meaning(code, text) if code.listings else atlas.condition_of(code)
 
 
 def responses(atlas: Atlas, link: Link) -> str:
@@ -232,10 +275,22 @@ def responses(atlas: Atlas, link: Link) -> str:
 
 
 def discrepancies(atlas: Atlas, link: Link) -> str:
-    """Return the body of the page of all providers' discrepancies and look-alikes."""
+    """Return the body of the page of all providers' discrepancies."""
     reviews = list(atlas.reviews.values())
-    count = sum(len(review.findings) + len(review.twins) for review in reviews)
-    return render(DiscrepanciesPage(reviews, RULES, count), link)
+    findings = [finding for review in reviews for finding in review.findings]
+    groups = [
+        (
+            harm,
+            sorted(
+                (finding for finding in findings if finding.harm is harm),
+                key=lambda finding: not finding.current,
+            ),
+        )
+        for harm in Harm
+    ]
+    shown = [(harm, listed) for harm, listed in groups if listed]
+    used = [rule for rule in KINDS if any(finding.rule is rule for finding in findings)]
+    return render(DiscrepanciesPage(reviews, used, shown, len(findings)), link)
 
 
 def sources(atlas: Atlas, link: Link) -> str:

@@ -13,7 +13,8 @@ from macros import addresses
 from macros.kinds import Kind
 from macros.publish.html import picture
 from macros.publish.html.environment import Context, links_from, render
-from macros.review.rules import RULES
+from macros.publish.report import report as made_for
+from macros.review.discrepancies import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from macros.atlas import Atlas
     from macros.catalog.model import Catalog, Code
     from macros.publish.html.environment import Link
+    from macros.publish.report import Report
     from macros.review.changes import Change
     from macros.review.discrepancies import Finding
     from macros.review.fields import Field
@@ -85,9 +87,9 @@ class ChangesPage(Context):
         picture: all its codes, as SVG in a figure.
         steps: newest first.
         current: what looks wrong in the newest revision, by rule.
-        twins: how many pairs of codes in it differ in sign alone.
         catalog: the provider's codes.
         disputed: those that later pages of the provider give another meaning.
+        review: what is found in and between its documents.
     """
 
     template: ClassVar[str] = "changes.html"
@@ -96,9 +98,19 @@ class ChangesPage(Context):
     picture: Markup
     steps: list[Step]
     current: list[tuple[Rule, list[Finding]]]
-    twins: int
     catalog: Catalog
     disputed: Sequence[Code]
+    review: Review
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage(Context):
+    """A report for the provider; `markdown` is the same as the file has it, to be copied."""
+
+    template: ClassVar[str] = "report.html"
+
+    report: Report
+    markdown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,15 +165,15 @@ def changes(review: Review, link: Link) -> str:
     """Return the body of a provider's page of changes."""
     provider = review.catalog.provider
     current = [finding for finding in review.findings if finding.current]
-    by_rule = [(rule, [finding for finding in current if finding.rule is rule]) for rule in RULES]
+    by_rule = [(rule, [finding for finding in current if finding.rule is rule]) for rule in KINDS]
     context = ChangesPage(
         provider=provider,
         picture=Markup(code_picture(review)),  # noqa: S704 - escaped by its template
         steps=[_step(review, *pair) for pair in reversed(list(pairwise(provider.revisions)))],
         current=[(rule, findings) for rule, findings in by_rule if findings],
-        twins=sum(pair.current for pair in review.twins),
         catalog=review.catalog,
         disputed=review.catalog.disputed,
+        review=review,
     )
     return render(context, link)
 
@@ -176,6 +188,11 @@ def limits(review: Review, link: Link) -> str:
 
 def _place_of_thing(stated: Stated) -> str:
     return (stated.limit.of or stated.limit.unit or "").casefold()
+
+
+def report(review: Review, markdown: str, link: Link) -> str:
+    """Return the body of the report for a provider; `markdown` as in `ReportPage`."""
+    return render(ReportPage(made_for(review), markdown), link)
 
 
 def _step(review: Review, before: Revision, after: Revision) -> Step:

@@ -16,8 +16,12 @@ from macros import atlas as whole
 from macros.publish.api import files as api
 from macros.publish.api import spreadsheet
 from macros.publish.api.interface import ENDPOINTS, schema_address
+from macros.publish.entry import entry_of
+from macros.publish.html import code as code_html
+from macros.publish.html import provider as provider_html
+from macros.publish.html.environment import links_from
 from macros.publish.site import Site
-from tests import invented
+from tests import invented, pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,6 +136,96 @@ def test_retry_tables(files: dict[str, str], golden: Atlas) -> None:
                 "confidence": golden.conditions.entry(code).confidence,
                 "disputed": code.anchor in {"105", "108"},
             }
+
+
+def test_discrepancies(files: dict[str, str], golden: Atlas) -> None:
+    """All findings stand there in their order, numbers with both signs once for a document."""
+    told = json.loads(files[addresses.API_DISCREPANCIES()])["discrepancies"]
+    findings = [one for review in golden.reviews.values() for one in review.findings]
+    assert [(one["kind"], one["codes"]) for one in told] == [
+        (one.rule.name, [code.code for code in one.codes]) for one in findings
+    ]
+    index = json.loads(files[addresses.API_INDEX()])
+    assert index["counts"]["discrepancies"] == len(findings)
+    twins = [one["revisions"] for one in told if one["kind"] == "sign-twin"]
+    assert twins == [["2023-01-01"], ["2021-01-01"], ["2022-01-01"]]
+    (noted,) = [one for one in told if one["kind"] == "noted" and one["harm"] == "misleads"]
+    assert noted == {
+        "provider": "orbit",
+        "code_set": "api",
+        "codes": ["105", "102"],
+        "kind": "noted",
+        "title": "Sentence that is *turned* around",
+        "harm": "misleads",
+        "revisions": ["2022-01-01", "2023-01-01"],
+        "before": ["The ship is longer than the dock", "Wait 15 minutes"],
+        "after": ["The dock is shorter than the ship", None],
+        "note": "It is the dock that is too short; 102 says <how long> to wait.",
+        "why": "The next page speaks of the dock.",
+        "sources": ["https://orbit.example/errors/next"],
+        "by": "atlas",
+    }
+
+
+def test_twins_of_a_code(files: dict[str, str]) -> None:
+    """A code's file names its own pair, and says of it what is known."""
+    told = {
+        code: [
+            (one["codes"], one["revisions"], one["note"])
+            for one in json.loads(files[f"api/v1/orbit/{code}.json"])["discrepancies"]
+            if one["kind"] == "sign-twin"
+        ]
+        for code in ("-201", "201", "301")
+    }
+    pair = (
+        ["201", "-201"],
+        ["2021-01-01", "2023-01-01"],
+        "They are two codes, to which the atlas gives different conditions.",
+    )
+    assert told == {"-201": [pair], "201": [pair], "301": []}
+
+
+def test_moves(tmp_path: Path) -> None:
+    """A text that moved stands at both codes and among the changes, in the providers' words."""
+    said = "The harbour master refused the name of the ship"
+    documents = (f"| 101 | {said} |\n", f"| 102 | {said}s |\n", f"| 102 | {said}s |\n")
+    atlas = invented.atlas(tmp_path, *(invented.TABLE + one for one in documents))
+    made = api.files(atlas, BASE)
+    move = {
+        "provider": "orbit",
+        "code_set": "api",
+        "codes": ["101", "102"],
+        "revisions": ["2021-01-01", "2022-01-01"],
+        "before": said,
+        "after": f"{said}s",
+        "by": "atlas",
+    }
+    assert json.loads(made[addresses.API_CHANGES()])["moves"] == [move]
+    went = (
+        "What it said in 2021-01-01 seems to have moved to {}, which has nearly the same words in"
+        f" 2022-01-01: “{said}s” (compared by program)"
+    )
+    came = (
+        "Its text seems to have come from {}, which had nearly the same words in 2021-01-01:"
+        f" “{said}” (compared by program)"
+    )
+    for code, other, sentence in (("101", "102", went), ("102", "101", came)):
+        assert json.loads(made[f"api/v1/orbit/{code}.json"])["moves"] == [move]
+        link = f"[Orbit {other}]({BASE}orbit/{other}/index.md)"
+        assert f"\n- {sentence.format(link)}\n" in made[f"orbit/{code}/index.md"]
+        shown = atlas.code_at(f"orbit/{code}/")
+        assert shown
+        page = pages.parse(code_html.page(entry_of(atlas, shown)))
+        notes = [" ".join(pages.text(one).split()) for one in page.query("p.ec-note")]
+        assert notes == [sentence.format(other)]
+    changes = provider_html.changes(atlas.reviews["orbit"], links_from("orbit/changes/"))
+    notes = [
+        " ".join(pages.text(one).split()) for one in pages.parse(changes).query("td > p.ec-note")
+    ]
+    assert [one[:40] for one in notes] == [
+        "What it said in 2021-01-01 seems to have",
+        "Its text seems to have come from 101, wh",
+    ]
 
 
 def test_digest(golden: Atlas) -> None:

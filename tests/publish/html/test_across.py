@@ -80,10 +80,60 @@ def test_same_number(golden: Atlas) -> None:
         *("number:7", "number:101", "number:104", "number:105"),
         *("number:112", "number:201", "number:301"),
     ]
-    links = [(one.attrs or {})["href"] for one in rows["number:101"].query("a")]
+    links = [(one.attrs or {})["href"] for one in rows["number:101"].query("a.ec-code")]
     assert links == [
         "../../harbour/101/",
         "../../orbit/101/",
         "../../orbit/mail.101/",
         "../../orbit/-101/",
+    ]
+    conditions = [pages.text(one) for one in rows["number:101"].query("small a")]
+    assert conditions == ["Ship lost", "Dock shut", "Ship lost", "Dock shut"]
+    notes = {name: [pages.text(one) for one in row.query("p")] for name, row in rows.items()}
+    assert notes == {name: [] for name in rows} | {
+        "number:101": ["They mean the same. Both are about the dock."]
+    }
+
+
+def test_discrepancies(golden: Atlas) -> None:
+    """The worst come first, with a heading; in each group what the newest revisions have."""
+    page = pages.parse(across.discrepancies(golden, links_from("discrepancies/")))
+    headings = [pages.text(one) for one in page.query("h2")]
+    assert [one.split()[0] for one in headings] == ["Misleading", "Unclear", "Style"]
+    groups = page.query("[data-ec-harm]")
+    rows = [group.query("tbody tr") for group in groups]
+    assert [one.split()[1] for one in headings] == [str(len(listed)) for listed in rows]
+    findings = [one for review in golden.reviews.values() for one in review.findings]
+    assert sum(map(len, rows)) == len(findings)
+    assert pages.text(page.query("[data-ec-left]")[0]) == f"{len(findings)} findings"
+    newest = {"orbit/2023-01-01", "harbour/r2"}
+    for listed in rows:
+        current = [
+            bool(newest & set(((row.attrs or {})["data-documents"] or "").split()))
+            for row in listed
+        ]
+        assert current == sorted(current, reverse=True)
+    (noted,) = [row for row in rows[0] if (row.attrs or {})["data-kind"] == "noted"]
+    assert "Sentence that is *turned* around" in pages.text(noted)
+    assert "102 says <how long> to wait." in pages.text(noted)
+    kinds = [(one.attrs or {})["value"] for one in page.query("[name=kind] option")]
+    assert kinds[:2] == ["", "noted"]
+    assert "sign-twin" in kinds
+    reports = [(one.attrs or {})["href"] for one in page.query(".ec-lead a")]
+    assert reports == ["../harbour/report/", "../orbit/report/", "../compare/same-number/"]
+
+
+def test_long_rows_are_folded(golden: Atlas) -> None:
+    """Of many codes and quotes the first are shown, and the rest opens; none is left out."""
+    review = golden.reviews["orbit"]
+    found = next(one for one in review.findings if one.rule.name == "sign-twin")
+    many = replace(found, codes=found.codes * 4, quotes=found.quotes * 4)
+    reviews = {"orbit": replace(review, findings=(many,))}
+    page = pages.parse(across.discrepancies(replace(golden, reviews=reviews), links_from("x/")))
+    (row,) = page.query("tbody tr")
+    assert len(row.query("th a")) == len(many.codes)
+    assert len(row.query("td .ec-quote")) == len(many.quotes)
+    assert [pages.text(one) for one in row.query("summary")] == [
+        f"{len(many.codes) - 8} more",
+        f"{len(many.quotes) - 6} more",
     ]

@@ -20,8 +20,10 @@ def test_states(golden: Atlas) -> None:
     assert list(states) == [code.anchor for code in golden.catalogs["orbit"].documented]
     assert {code: state for code, state in states.items() if state != "unchanged"} == {
         "101": "meaning",
+        "102": "discrepancy",
         "103": "reworded",
         "104": "meaning",
+        "105": "discrepancy",
         "106": "added",
         "109": "added",
         "110": "added",
@@ -36,7 +38,8 @@ def test_states(golden: Atlas) -> None:
         ("dropped", "×", "dropped", 2),  # noqa: RUF001 - the sign is meant
         ("added", "+", "added", 6),
         ("reworded", "~", "reworded", 1),
-        ("unchanged", "", "unchanged", 10),
+        ("discrepancy", "?", "unchanged, and something looks wrong", 2),
+        ("unchanged", "", "unchanged", 8),
     ]
 
 

@@ -19,12 +19,15 @@ def _changes(folder: Path, document: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", provider.changes(review, str)))
 
 
-def test_sign_twins_alone(tmp_path: Path) -> None:
-    """Codes that differ in sign alone are counted where no rule has found anything, too."""
+def test_sign_twins(tmp_path: Path) -> None:
+    """Numbers with and without a minus are counted once for the document, among what was found."""
     twins = _changes(tmp_path / "a", "| 101 | Dock is busy |\n| -101 | Dock is shut |\n")
-    assert "1 pair that differs in sign alone" in twins
-    assert "No rule" not in twins
-    assert "No rule has found anything." in _changes(tmp_path / "b", "| 101 | Dock is busy |\n")
+    assert "1 same number, other sign" in twins
+    assert "1 number stands for two codes, with and without a minus." in twins
+    assert "Nothing has been found." not in twins
+    nothing = _changes(tmp_path / "b", "| 101 | Dock is busy |\n")
+    assert "Nothing has been found." in nothing
+    assert "As a report" not in nothing
 
 
 NAMED = (
