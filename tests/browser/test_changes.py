@@ -74,7 +74,7 @@ def test_report(browser: Browser, address: str) -> None:
     page.get_by_role("link", name="WeChat", exact=True).and_(page.locator(".ec-lead a")).click()
     expect(page).to_have_url(f"{address}/wechat/report/")
     page.get_by_role("button", name="Copy as Markdown").click()
-    expect(page.get_by_role("status")).to_have_text("Copied the report.")
+    expect(page.locator("[data-ec-copied]")).to_have_text("Copied the report.")
     copied = page.evaluate("navigator.clipboard.readText()")
     link = page.get_by_role("link", name="As Markdown", exact=True).get_attribute("href")
     assert link == "index.md"

@@ -120,7 +120,7 @@ def test_discrepancies(golden: Atlas) -> None:
     assert kinds[:2] == ["", "noted"]
     assert "sign-twin" in kinds
     reports = [(one.attrs or {})["href"] for one in page.query(".ec-lead a")]
-    assert reports == ["../harbour/report/", "../orbit/report/", "../compare/same-number/"]
+    assert reports == ["../compare/same-number/", "../harbour/report/", "../orbit/report/"]
 
 
 def test_long_rows_are_folded(golden: Atlas) -> None:
