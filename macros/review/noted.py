@@ -33,6 +33,9 @@ NOTED = Rule(
 )
 
 
+_FEW = 2  # places in a text that can be told one by one
+
+
 @dataclass(frozen=True, slots=True)
 class Noted:
     """What one note is about: the rows of the newest of the revisions, in the note's order."""
@@ -113,7 +116,10 @@ def _rows(quoted: Quotation, codes: dict[str, Code], revision: Revision) -> list
 
 
 def _marks(message: str, should: str | None) -> tuple[Mark, ...]:
-    """Return the words of a message that differ from what it should say."""
+    """Return the words of a message that differ from what it should say.
+
+    Where they are many, all that stands between the first and the last: a patchwork cannot be read.
+    """
     if should is None:
         return ()
     marks: list[Mark] = []
@@ -127,4 +133,8 @@ def _marks(message: str, should: str | None) -> tuple[Mark, ...]:
             end = place + len(piece.text)
             marks += [Mark(place, end, "")] if piece.kind == "removed" else []
             place = end
-    return tuple(marks)
+    if len(marks) <= _FEW:
+        return tuple(marks)
+    start, end = marks[0].start, marks[-1].end
+    kept = len(message) - end
+    return (Mark(start, end, should[start : len(should) - kept]),)

@@ -111,6 +111,8 @@ def test_marks(tmp_path: Path) -> None:
         ("Dock busy", "The dock is busy, wait"),
         ("Give the ship a name", "Nobody knows"),
         ("a (b) c.", "a [b] c"),
+        ("The ship is at the old dock", "A ship was at a new dock now"),
+        ("The dock is shut", "Well, that dock was shut, then"),
     ],
 )
 def test_marks_make_what_should_stand_there(tmp_path: Path, text: str, should: str) -> None:
@@ -124,6 +126,18 @@ def test_marks_make_what_should_stand_there(tmp_path: Path, text: str, should: s
         if one.note
     ]
     assert mended(finding.quotes[0]) == should
+
+
+def test_many_marks_are_one(tmp_path: Path) -> None:
+    """Where more than two places differ, all between the first and the last is one mark."""
+    text, should = "Now the dock of a ship is shut today", "Now no dock of the ship was shut today"
+    note = f"findings:\n{WET}    why: So it is.\n".replace("Wet}", f"{text}, should: {should}}}")
+    (finding,) = _review(tmp_path, note, f"| 103 | {text} |\n| 101 | A |\n").findings
+    (mark,) = finding.quotes[0].marks
+    assert (text[mark.start : mark.end], mark.should) == (
+        "the dock of a ship is",
+        "no dock of the ship was",
+    )
 
 
 def test_of_its_codes(tmp_path: Path) -> None:
