@@ -145,6 +145,17 @@ def test_later_pages(golden: Atlas) -> None:
     ]
 
 
+def test_later_pages_of_dropped_codes(golden: Atlas) -> None:
+    """What the newest document has no more cannot be mended in it."""
+    review = golden.reviews["orbit"]
+    codes = tuple(
+        replace(code, listings=code.listings[:1]) if code.code == "105" else code
+        for code in review.catalog.codes
+    )
+    dropped = replace(review, catalog=replace(review.catalog, codes=codes))
+    assert [one.code.code for one in report.report(dropped).later] == ["108", "108"]
+
+
 def test_markdown(golden: Atlas) -> None:
     """The Markdown says where the document is, and has each item with its quotes and reasons."""
     text = report.markdown(golden.reviews["orbit"], _link)
@@ -188,6 +199,7 @@ def test_nothing_to_mend(tmp_path: Path) -> None:
 
 SIGNS = [*"*_`[]()<>!&|~#+-.:\\{}1 ", "\n", "&amp;", "<b>", "http://a.example", "](x)", "![", "***"]
 HURTFUL = ["{{ 1 + 1 }}", "{% raw %}", "<script>alert(1)</script>", "</pre>", "</code>", "“", "”"]
+HURTFUL += ["\n# a", "\n- a", "\n> a", "\n```", "\n1. a", "\n==="]
 MESSAGES = (
     st.lists(st.sampled_from([*SIGNS, *HURTFUL]) | st.sampled_from("ab"), min_size=1)
     .map("".join)

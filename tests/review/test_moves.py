@@ -63,7 +63,7 @@ NONE: dict[str, tuple[dict[str, str], ...]] = {
         {"1": "A"},
     ),
     "it still stands there": ({"101": LONG}, {"101": LONG, "102": LONG}, {"101": LONG}),
-    "it nearly stands there": ({"101": LONG}, {"101": NEAR, "102": LONG}, {"1": "A"}),
+    "it nearly stands there": ({"101": LONG}, {"101": f"{LONG} twice", "102": LONG}, {"1": "A"}),
     "two new codes are as near": ({"101": LONG}, {"102": NEAR, "103": NEAR}, {"1": "A"}),
     "two old codes are as near": ({"101": LONG, "102": LONG}, {"103": LONG}, {"1": "A"}),
     "the other code is no new one": (
@@ -110,6 +110,16 @@ def test_the_nearest(tmp_path: Path) -> None:
     assert _moves(tmp_path / "b", first, {"103": LONG}) == [("101", "103", "2022-01-01", True)]
 
 
+def test_other_words_beside(tmp_path: Path) -> None:
+    """Words that only one of both texts has do not hide what they have in common."""
+    first = {"101": "The harbour master refused the old and rusty name of the ship"}
+    second = {"102": "The harbour master refused the name of the ship"}
+    assert _moves(tmp_path / "a", first, second) == [("101", "102", "2022-01-01", False)]
+    assert _moves(tmp_path / "b", {"101": LONG}, {"102": first["101"]}) == [
+        ("101", "102", "2022-01-01", False)
+    ]
+
+
 def test_the_same_number(tmp_path: Path) -> None:
     """A thousands mark makes no other number."""
     first = {"101": "The name of the ship has up to 1,000 signs"}
@@ -139,3 +149,5 @@ def test_within_a_code_set(tmp_path: Path) -> None:
     )
     assert len(moves.find(held)) == 1
     assert moves.find(replace(held, provider=provider, codes=codes)) == ()
+    both = tuple(replace(code, code_set=mail) for code in held.codes)
+    assert len(moves.find(replace(held, provider=provider, codes=both))) == 1
