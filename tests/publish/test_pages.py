@@ -21,7 +21,7 @@ def test_every_page(golden: Atlas) -> None:
         *("orbit/index.md", "orbit/changes.md", "orbit/limits.md", "orbit/report.md"),
         *(f"{code.url.rstrip('/')}.md" for code in golden.codes),
     }
-    assert len(made) == len(golden.codes) + 6
+    assert len(made) == len(golden.codes) + 8
     assert made["orbit/mail.101.md"].startswith('---\ntitle: "Orbit mail.101"\n')
     messages = [message for code in golden.codes for message in code.messages]
     text = "".join(made.values())
