@@ -10,11 +10,12 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import OSA
 from spellchecker import SpellChecker
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _QUOTED = re.compile(r"'[^'\s][^']*'(?!\w)|\"[^\"]*\"|‘[^’]*’|“[^”]*”|\[[A-Za-z]+\]")
 _TOKEN = re.compile(r"[^\s,;()\[\]{}\"“”<>]+")
@@ -22,6 +23,12 @@ _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
 _HUMP = re.compile(r"[a-z][A-Z]")
 _IDENTIFIER = re.compile(r"[A-Za-z](?=[A-Za-z0-9]*(?:_|[a-z][A-Z]))[A-Za-z0-9_]*")
 _EDGES = ".:!?'‘’"
+# A text is of another language when more of its words than this are unknown; one or two may be
+# misspelt.
+_UNKNOWN = 0.4
+_MISSPELT = 3
+# What the dictionary says of words that it has hardly seen.
+_RARE = 50
 
 
 class Language:
@@ -39,6 +46,16 @@ class Language:
         lower = word.lower().replace("’", "'")
         return lower in self._glossary or lower in _dictionary()
 
+    def in_dictionary(self, word: str) -> bool:
+        """Tell whether the English dictionary has `word`, in any case."""
+        return word.lower().replace("’", "'") in _dictionary()
+
+    def reads(self, texts: Iterable[str]) -> bool:
+        """Tell whether texts are in English, as far as their words tell."""
+        used = [word for text in texts for _, word in words(text)]
+        unknown = sum(not self.knows(word) for word in used)
+        return unknown <= max(_MISSPELT, _UNKNOWN * len(used))
+
     def probable(self, word: str, used: Counter[str]) -> str | None:
         """Return what an unknown word probably should be.
 
@@ -46,17 +63,49 @@ class Language:
             word: the unknown word.
             used: the words of the same document in lower case, which come first.
         """
-        candidates = _dictionary().candidates(word.lower()) or set()
+        lower = word.lower()
+        candidates = (_dictionary().candidates(lower) or {lower}) - {lower} or _two_away(lower)
         own = sorted((word for word in candidates if used[word]), key=lambda word: -used[word])
-        best = own[0] if own else _dictionary().correction(word.lower())
-        if best is None or best == word.lower():
+        common = sorted(word for word in candidates if _frequency(word) > _RARE)
+        best = own[0] if own else max(common, key=_frequency, default=None)
+        if best is None:
             return None
         return best.capitalize() if word[0].isupper() else best
 
 
 @cache
 def _dictionary() -> SpellChecker:
-    return SpellChecker()
+    return SpellChecker(distance=1)  # which takes seconds a word for words two letters away
+
+
+def _frequency(word: str) -> int:
+    return _dictionary()[word]
+
+
+@cache
+def _by_shape() -> dict[tuple[str, int], list[str]]:
+    """Return the dictionary's words by first letter and length."""
+    shapes: dict[tuple[str, int], list[str]] = {}
+    for word in _dictionary().word_frequency.keys():  # noqa: SIM118 - it is no dict
+        shapes.setdefault((word[0], len(word)), []).append(word)
+    return shapes
+
+
+@lru_cache(maxsize=100_000)
+def _two_away(word: str) -> frozenset[str]:
+    """Return the words of the dictionary that are two letters from `word` and begin alike."""
+    shapes = _by_shape()
+    return frozenset(
+        other
+        for length in range(len(word) - 2, len(word) + 3)
+        for other in shapes.get((word[0], length), ())
+        if OSA.distance(word, other, score_cutoff=2) <= 2  # noqa: PLR2004 - two letters
+    )
+
+
+def is_ascii(text: str) -> bool:
+    """Tell whether all letters of a text are ASCII, as those of English are."""
+    return text.isascii() or not any(sign.isalpha() and not sign.isascii() for sign in text)
 
 
 # Revisions repeat most of their messages.
@@ -75,6 +124,12 @@ def words(text: str) -> tuple[tuple[int, str], ...]:
 def identifiers(text: str) -> tuple[tuple[int, str], ...]:
     """Return the identifiers of a text with their places: `kf_account`, `templateTitle`."""
     return tuple((place, token) for place, token in _tokens(text) if _IDENTIFIER.fullmatch(token))
+
+
+@lru_cache(maxsize=100_000)
+def unquoted(text: str) -> str:
+    """Return a text of the same length in which underscores stand for what is quoted."""
+    return _QUOTED.sub(lambda quoted: "_" * len(quoted[0]), text)
 
 
 def _tokens(text: str) -> Iterator[tuple[int, str]]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from macros.review.language import is_ascii
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -49,19 +52,32 @@ class Hit:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
     """What the rules look at: one document.
 
     Attributes:
         rows: its rows, in the document's order.
         language: what is a word.
-        terms: things that it may call by several names: for each, the names.
+        terms: things that it may call by several names: for each, the names, the preferred one
+            first.
+        successes: the codes that are no errors, each as the id of its code set and itself.
     """
 
     rows: Sequence[Row]
     language: Language
     terms: Sequence[Sequence[str]] = ()
+    successes: frozenset[tuple[str, str]] = frozenset()
+
+    @cached_property
+    def english(self) -> Sequence[Row]:
+        """The rows in English, which rules about words and signs look at."""
+        rows = [row for row in self.rows if is_ascii(row.message)]
+        return rows if self.language.reads(row.message for row in rows) else ()
+
+
+# Of what a document does in many rows a finding quotes a few.
+EXAMPLES = 3
 
 
 class Harm(StrEnum):
@@ -109,6 +125,23 @@ def apart(marks: Iterable[Mark]) -> list[Mark]:
         if not kept or mark.start >= kept[-1].end:
             kept.append(mark)
     return kept
+
+
+def probably(row: Row, marks: Iterable[Mark]) -> str:
+    """Say what marked words probably should be."""
+    return " ".join(
+        f'"{row.message[mark.start : mark.end]}" probably should be "{mark.should}".'
+        for mark in marks
+    )
+
+
+def repeats(message: str) -> Mark | None:
+    """Return the parenthesis at the end of a message that says the whole of it again, if any."""
+    said, opened, again = message.rstrip(" .").partition("(")
+    if opened and again.endswith(")") and said.strip().casefold() == again[:-1].strip().casefold():
+        end = len(said) + len(again) + 1
+        return Mark(len(said.rstrip()), end, "") if said.strip() else None
+    return None
 
 
 def one_row(row: Row, says: str, *marks: Mark) -> Hit:
