@@ -96,12 +96,14 @@ class _Same(NamedTuple):
 def find(catalog: Catalog, language: Language) -> tuple[Finding, ...]:
     """Return what all rules find in all documents of one provider, in order."""
     hits: dict[_Same, list[tuple[Rule, Hit, Revision]]] = {}
+    successes = frozenset(code.place for code in catalog.codes if code.success)
     for revision in catalog.provider.revisions:
-        subject = Subject(_rows(catalog, revision), language, catalog.provider.terms)
+        rows = _rows(catalog, revision)
+        subject = Subject(rows, language, catalog.provider.terms, successes)
         for rule in KINDS:
             for hit in rule.find(subject):
-                rows = tuple((*_place(quote.row), quote.row.message) for quote in hit.quotes)
-                hits.setdefault(_Same(rule.name, rows, hit.says), []).append((rule, hit, revision))
+                said = tuple((*_place(quote.row), quote.row.message) for quote in hit.quotes)
+                hits.setdefault(_Same(rule.name, said, hit.says), []).append((rule, hit, revision))
     places = _places(catalog)
     return ordered(catalog, (_finding(catalog, places, same) for same in hits.values()))
 

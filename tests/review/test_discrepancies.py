@@ -110,3 +110,10 @@ def test_the_worst_first(tmp_path: Path) -> None:
         ("style", True, "grammar", "101"),
         ("style", False, "grammar", "101"),
     ]
+
+
+def test_successes_are_no_errors(tmp_path: Path) -> None:
+    """A code that is a success is not taken for an error with the same words."""
+    same = "| 0 | Docked |\n| 101 | Docked |\n| 102 | Docked |\n"
+    (finding,) = _find(tmp_path, same)
+    assert [code.code for code in finding.codes] == ["101", "102"]
