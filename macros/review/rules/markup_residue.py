@@ -12,15 +12,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
+_TAG = re.compile(r"<(?P<end>/)?(?P<name>[A-Za-z][A-Za-z0-9]*)(?P<more>\s[^<>]*)?/?>")
+# Tags that stand alone, those for the look of words, and others, which can be names of values:
+# "Error <code>".
+_ALONE = frozenset({"br", "hr", "img", "wbr"})
+_LOOKS = frozenset(
+    "b big center div em font h1 h2 h3 h4 h5 h6 i li nobr ol p pre s small span strong sub sup"
+    " tbody td tfoot th thead tr tt u ul".split()
+)
+_OTHERS = frozenset(
+    "a blockquote button caption code dd del dl dt form iframe ins kbd label mark object script"
+    " select style table textarea title".split()
+)
+# Back-slashes of regular expressions are meant.
+_REGULAR_EXPRESSION = re.compile(r"\\[dDwWsSbB]|\[\^?[0-9A-Za-z]-[0-9A-Za-z]|\(\?")
 _ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 
 
 def find(subject: Subject) -> Iterator[Hit]:
     """Yield the rows whose message shows markup as text."""
     for row in subject.rows:
-        marks = [Mark(*match.span(), match[1]) for match in _BACKSLASH.finditer(row.message)]
-        marks += [Mark(*match.span(), "") for match in _TAG.finditer(row.message)]
+        marks = [*_escapes(row.message), *_tags(row.message)]
         for match in _ENTITY.finditer(row.message):
             meant = html.unescape(match[0])
             if meant != match[0]:
@@ -29,6 +41,24 @@ def find(subject: Subject) -> Iterator[Hit]:
             marks = apart(marks)
             said = " ".join(row.message[mark.start : mark.end] for mark in marks)
             yield one_row(row, f"The page shows markup as text: {said}", *marks)
+
+
+def _escapes(text: str) -> Iterator[Mark]:
+    if not _REGULAR_EXPRESSION.search(text):
+        for match in _BACKSLASH.finditer(text):
+            yield Mark(*match.span(), match[1])
+
+
+def _tags(text: str) -> Iterator[Mark]:
+    tags = list(_TAG.finditer(text))
+    ended = {tag["name"].lower() for tag in tags if tag["end"]}
+    for tag in tags:
+        name = tag["name"].lower()
+        more = (tag["more"] or "").strip()
+        if more and "=" not in more:
+            continue  # "a <b and c> d"
+        if name in _ALONE | _LOOKS or (name in _OTHERS and (more or name in ended)):
+            yield Mark(*tag.span(), "")
 
 
 RULE = Rule(
