@@ -5,14 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.review.rules import (
+    agreement,
+    bare_condition,
+    capitals,
     contradicting_limits,
     duplicate_code,
     grammar,
+    limits,
     markup_residue,
     mixed_terms,
     punctuation,
     shared_message,
     spelling,
+    turned_around,
+    uneven_style,
+    unlisted_number,
+    verb_form,
 )
 from macros.review.rules.rule import Harm, Hit, Mark, Quote, Rule, Subject
 
@@ -29,11 +37,19 @@ RULES: tuple[Rule, ...] = (
     duplicate_code.RULE,
     shared_message.RULE,
     contradicting_limits.RULE,
+    limits.RULE,
+    turned_around.RULE,
     mixed_terms.RULE,
+    unlisted_number.RULE,
+    bare_condition.RULE,
     spelling.RULE,
+    capitals.RULE,
     grammar.RULE,
+    agreement.RULE,
+    verb_form.RULE,
     punctuation.RULE,
     markup_residue.RULE,
+    uneven_style.RULE,
 )
 
 
