@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+
+from macros.publish.api.findings import discrepancy_of_finding
 
 if TYPE_CHECKING:
     from macros.atlas import Atlas
@@ -143,6 +146,17 @@ FOUND = [
     ("KakaoTalk 1004", "punctuation"),
     ("WeChat 40017", "shared-message"),
     ("KakaoTalk -1004", "mixed-terms"),
+    ("KakaoTalk 4000", "shared-message"),
+    ("KakaoTalk -2031", "limits"),
+    ("KakaoTalk -3016", "turned-around"),
+    ("KakaoTalk 3015", "unlisted-number"),
+    ("KakaoTalk -1010", "bare-condition"),
+    ("KakaoTalk -2036", "capitals"),
+    ("WeChat 41006", "capitals"),
+    ("WeChat 65305", "agreement"),
+    ("Fresns 31505", "agreement"),
+    ("Fresns 32102", "verb-form"),
+    ("Fresns 36306", "uneven-style"),
 ]
 
 
@@ -151,3 +165,73 @@ def test_findings(atlas: Atlas, name: str, rule: str) -> None:
     """What is known to be wrong in the documents is found."""
     code = _code(atlas, name)
     assert rule in [finding.rule.name for finding in atlas.review_of(code).findings_of(code)]
+
+
+NOT_FOUND = [
+    ("KakaoTalk 0", "shared-message"),
+    ("KakaoTalk 1000", "shared-message"),
+    ("KakaoTalk 3045", "mixed-terms"),
+    ("KakaoTalk 3046", "mixed-terms"),
+    ("KakaoTalk -1025", "mixed-terms"),
+    ("WeChat 41002", "mixed-terms"),
+    ("WeChat 41009", "mixed-terms"),
+    ("Fresns 34102", "mixed-terms"),
+]
+
+
+@pytest.mark.parametrize(("name", "rule"), NOT_FOUND)
+def test_what_is_right(atlas: Atlas, name: str, rule: str) -> None:
+    """What only looks wrong in the documents is left alone."""
+    code = _code(atlas, name)
+    assert rule not in [finding.rule.name for finding in atlas.review_of(code).findings_of(code)]
+
+
+MENDED = {
+    ("Fresns 31603", "agreement"): (
+        "User login token is incorrect or does not exist (User Token is incorrect)"
+    ),
+    ("Fresns 33201", "mixed-terms"): (
+        "Send the verification code too often, please try again later"
+    ),
+    ("KakaoTalk -8005", "mixed-terms"): (
+        "If there are no outgoing profiles registered in the project when uploading an image"
+    ),
+    ("KakaoTalk -3015", "mixed-terms"): (
+        "If you are an outgoing profile with the CBT function disabled"
+    ),
+    ("KakaoTalk -3102", "mixed-terms"): "Quick reply cannot contain substitution variables",
+    ("KakaoTalk -2031", "limits"): (
+        "When sending a wide image, if the number of buttons exceeds 2"
+    ),
+    ("KakaoTalk -3016", "turned-around"): None,
+}
+
+
+@pytest.mark.parametrize("place", MENDED)
+def test_corrections(atlas: Atlas, place: tuple[str, str]) -> None:
+    """A correction is right English, in number, article and case; else there is none."""
+    name, rule = place
+    code = _code(atlas, name)
+    found = [one for one in atlas.review_of(code).findings_of(code) if one.rule.name == rule]
+    mended = [
+        after
+        for said, after in zip(
+            found[-1].quotes, discrepancy_of_finding(found[-1]).after, strict=True
+        )
+        if said.row.code == code.code
+    ]
+    assert mended == [MENDED[place]]
+
+
+# The preferred name is rarer than another one, since that is no English.
+RARER = {"verification code"}
+
+
+def test_preferred_names(atlas: Atlas) -> None:
+    """Each preferred name is the one of most rows in the newest document."""
+    for review in atlas.reviews.values():
+        current = [one for one in review.findings if one.rule.name == "mixed-terms" and one.current]
+        for finding in current:
+            first, *others = re.findall(r'"([^"]+)" \(([0-9]+) row', finding.says)
+            most = max(int(count) for _, count in others)
+            assert int(first[1]) >= most or first[0] in RARER, finding.says
