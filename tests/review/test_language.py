@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from macros.review.language import Language, identifiers, words
+from macros.review.language import Language, identifiers, is_ascii, unquoted, words
 
 WORDS = {
     "Dock is busy.": [(0, "Dock"), (5, "is"), (8, "busy")],
@@ -57,4 +57,29 @@ def test_probable() -> None:
     assert language.probable("tarrif", Counter({"tariff": 1})) == "tariff"
     assert language.probable("docj", Counter({"dock": 2, "doc": 1})) == "dock"
     assert language.probable("docj", Counter({"dock": 1, "doc": 2})) == "doc"
+    assert language.probable("sucessfull", Counter()) == "successful"
     assert language.probable("xqzvk", Counter()) is None
+    assert language.probable("twilio", Counter()) is None, "a word that is hardly used"
+    assert language.probable("twilio", Counter({"twilit": 1})) == "twilit"
+
+
+def test_reads() -> None:
+    """English is told from what has other words; a few may be unknown."""
+    language = Language(frozenset({"appkey"}))
+    assert language.reads(["The appkey is wrong", "No such usre"])
+    assert language.reads(["Invalild paramater retrys"])
+    assert not language.reads(["Der Benutzer wurde nicht gefunden"])
+    assert not language.reads(["The dock is busy", "Il y a une erreur, veuillez recommencer"])
+    assert language.reads([])
+
+
+def test_letters() -> None:
+    """Letters of other alphabets are told from signs."""
+    assert is_ascii("It’s shut…")
+    assert not is_ascii("Dock 码头")
+    assert not is_ascii("Über")
+
+
+def test_unquoted() -> None:
+    """What is quoted becomes underscores, and all else keeps its place."""
+    assert unquoted("The 'a b' and \"c\" [file] it's") == "The _____ and ___ ______ it's"

@@ -33,7 +33,6 @@ _NO_SPACE_BEHIND = re.compile(
 _CALL = re.compile(r"\s+(?:calls?|functions?|methods?)\b")
 _NOUN = re.compile(r"\b(?:the|an?|this|your)\s+[a-z]+$", re.IGNORECASE)
 _LONGEST_WORD = 80
-_ENTITY = re.compile(r"&#?\w+;$")
 _NO_FULL_STOP = re.compile(rf"(?<=[a-z)])(?=[ \t]+(?:{_STARTERS})\s[a-z])")
 
 
@@ -95,11 +94,9 @@ def _hangs_together(text: str, place: int) -> bool:
     """Tell whether the sign at `place` is a part of what it stands in: `id,name,type`, `a/b,c`."""
     before = text[max(0, place - _LONGEST_WORD) : place].rsplit(maxsplit=1)[-1]
     behind = text[place + 1 : place + _LONGEST_WORD].split(maxsplit=1)[0]
-    return (
-        re.fullmatch(r"[A-Za-z]+[,;.][A-Za-z]+[.,;:!?)]?", f"{before}{text[place]}{behind}") is None
-        or bool(_ENTITY.search(f"{before}{text[place]}"))
-        or text[: place - len(before)].rstrip().endswith(":")
-    )
+    return re.fullmatch(
+        r"[A-Za-z]+[,;.][A-Za-z]+[.,;:!?)]?", f"{before}{text[place]}{behind}"
+    ) is None or text[: place - len(before)].rstrip().endswith(":")
 
 
 RULE = Rule(

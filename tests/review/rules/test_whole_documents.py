@@ -18,7 +18,15 @@ def test_identifier_one_letter_away() -> None:
 
 
 @pytest.mark.parametrize(
-    "names", ["url1Name url2Name", "ship_id ship_ids", "from_dock form_dock", "a_Ship a_ship"]
+    "names",
+    [
+        "url1Name url2Name",
+        "qxa12_b qxa13_b",
+        "ship_id ship_ids",
+        "my_accnt my_accnts",
+        "from_dock form_dock",
+        "a_Ship a_ship",
+    ],
 )
 def test_identifiers_one_letter_apart_on_purpose(names: str) -> None:
     """Fields that differ in a digit, in number, in case or in a whole word are meant so."""
@@ -169,6 +177,8 @@ def test_unlisted_number() -> None:
     assert said("Neither 103 nor 104") == (
         "103 and 104 look like codes of this list, and are none of them."
     )
+    mail = planted.rows(["101: Shut", "mail/201: See 203", "mail/209: Shut", "mail/9: See 105"])
+    assert [hit.quotes[0].row.code for hit in rule.find(Subject(mail, LANGUAGE))] == ["201"]
     for right in ("See 109", "HTTP code 103", "See 103 docks", "Wait 103", "See 099", "See 1030"):
         assert not said(right)
 
