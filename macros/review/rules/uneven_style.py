@@ -57,7 +57,8 @@ def _full_stops(rows: Sequence[Row]) -> Iterator[Hit]:
     fewer = min(stopped, bare, key=len)
     ends = [_stop(row, adds=fewer is bare) for row in fewer[:EXAMPLES]]
     says = (
-        f"{len(stopped)} of {len(single)} messages of one sentence end in a full stop, the others"
+        f"{len(stopped)} of {len(single)} messages of one sentence"
+        f" end{'s' if len(stopped) == 1 else ''} in a full stop, the others"
         f" do not{', such as these' if fewer is bare else ''}."
     )
     yield Hit(tuple(ends), says)

@@ -208,6 +208,13 @@ def test_full_stops() -> None:
     )
 
 
+def test_one_full_stop() -> None:
+    """A single full stop among many rows is said to be one."""
+    assert says("uneven-style", *("Shut",) * 12, "Open.") == (
+        "1 of 13 messages of one sentence ends in a full stop, the others do not."
+    )
+
+
 SAME_STOPS = [
     ("Shut",) * 9,
     ("Open.",) * 10,
