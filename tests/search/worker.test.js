@@ -69,15 +69,12 @@ test("words fetch the library once, and each file of the index once", async () =
   const { asked, fetched } = await start()
   const [, { results }] = await asked("template title", "template title subtitle")
   assert.equal(results[0].location, "kakaotalk/-3016/")
-  assert.deepEqual(fetched.toSorted(), [
-    `search/${build}/codes/0.json`,
-    `search/${build}/conditions.json`,
-    `search/${build}/messages/0.json`,
-    `search/${build}/words.json`,
-    "search/codes.json",
-    "search/lunr.js",
-    "search/search_index.json",
-  ])
+  const once = ["codes/0.json", "conditions.json", "messages/0.json", "words.json"].map((name) => `search/${build}/${name}`)
+  assert.deepEqual(
+    new Set(fetched),
+    new Set([...once, "search/codes.json", "search/lunr.js", "search/search_index.json"]),
+  )
+  assert.equal(fetched.length, new Set(fetched).size)
 })
 
 test("questions are answered in their order", async () => {

@@ -39,15 +39,15 @@ ANSWERS: dict[str, tuple[list[str], tuple[str, str, int | None], int, list[int]]
     "all is well": (["0"], ("0", "no-need", None), 0, []),
     "too fast": (["45011", "0"], ("0", "no-need", None), 0, [60]),
     "too fast again": (["45011"] * 2, ("45011", "later-with-backoff", 120), 0, [60]),
-    "busy for a while": (["9001002"] * 3 + ["0"], ("0", "no-need", None), 0, [1, 2, 4]),
-    "always busy": (["9001002"] * 6, ("9001002", "later-with-backoff", 32), 0, [1, 2, 4, 8, 16]),
+    "busy for a while": (["9001010"] * 3 + ["0"], ("0", "no-need", None), 0, [1, 2, 4]),
+    "always busy": (["9001010"] * 6, ("9001010", "later-with-backoff", 32), 0, [1, 2, 4, 8, 16]),
     "the day's quota": (["45009"], ("45009", "later-with-backoff", 86400), 0, []),
     "the month's quota": (["45028"], ("45028", "later-with-backoff", None), 0, []),
     "the token expired": (["42001", "0"], ("0", "no-need", None), 1, []),
     "the new one is no good": (["42001"] * 2, ("42001", "after-reauthentication", None), 1, []),
     "a login is over": (["42002"], ("42002", "after-reauthentication", None), 0, []),
     "a mistake of ours": (["40003"], ("40003", "after-fix", None), 0, []),
-    "perhaps busy": (["-1"], ("-1", "check-first", 1), 0, []),
+    "perhaps busy": (["-1"], ("-1", "check-first", None), 0, []),
     "not listed": (["12345"], ("12345", "check-first", None), 0, []),
 }
 

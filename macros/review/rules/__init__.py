@@ -11,7 +11,6 @@ from macros.review.rules import (
     contradicting_limits,
     duplicate_code,
     grammar,
-    limits,
     markup_residue,
     mixed_terms,
     punctuation,
@@ -21,6 +20,7 @@ from macros.review.rules import (
     uneven_style,
     unlisted_number,
     verb_form,
+    wrong_limit,
 )
 from macros.review.rules.rule import Harm, Hit, Mark, Quote, Rule, Subject
 
@@ -37,7 +37,7 @@ RULES: tuple[Rule, ...] = (
     duplicate_code.RULE,
     shared_message.RULE,
     contradicting_limits.RULE,
-    limits.RULE,
+    wrong_limit.RULE,
     turned_around.RULE,
     mixed_terms.RULE,
     unlisted_number.RULE,

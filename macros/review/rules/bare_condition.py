@@ -48,4 +48,5 @@ RULE = Rule(
     Harm.UNCLEAR,
     is_mistake=False,
     makes_badge=False,
+    of_document=True,
 )

@@ -105,4 +105,5 @@ RULE = Rule(
     Harm.STYLE,
     is_mistake=False,
     makes_badge=False,
+    of_document=True,
 )

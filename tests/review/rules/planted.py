@@ -39,7 +39,7 @@ FOUND: dict[str, list[list[str]]] = {
         ["mail/1: Mail is lost", "1: Mail is lost", "mail/2: Mail is lost"],
         ["1: 码头已满", "2: 码头已满", "3: 码头关闭"],
     ],
-    "limits": [
+    "wrong-limit": [
         ["1: If the maximum button number exceeds 2 characters"],
         ["1: The number of photos exceeds 10 characters"],
         ["1: The maximum title length exceeds 76 characters"],
@@ -167,7 +167,7 @@ SILENT: list[list[str]] = [
     ["1: The ship name exceeds 20 letters", "2: The ship name exceeds 9 letters (with a title)"],
     ["1: For tugs, the crew size cannot exceed 3", "2: For yachts, the crew size cannot exceed 5"],
     ["1: The name exceeds 20 letters", "2: If the name exceeds 30 letters"],
-    ["1: The ship name exceeds 1,000 letters", "2: If the ship name exceeds 1000 letters"],
+    ["1: The ship mast exceeds 1,000 pixels", "2: If the ship mast exceeds 1000 pixels"],
     ["1: The name of the ship exceeds 9 letters", "2: If the ship of the name exceeds 8 letters"],
     [
         "1: Mast height limit exceeded (9 pixels with a flag, 7 pixels without a sail)",

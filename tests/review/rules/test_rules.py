@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -104,20 +103,24 @@ MESSAGES: list[tuple[str, str, str | None]] = [
     ("verb-form", "The option was found invalid", None),
     ("verb-form", "Option unavailable", None),
     (
-        "limits",
+        "wrong-limit",
         "maximum button number exceeds 2 characters",
         "maximum button number exceeds 2 characters -> number of buttons exceeds 2",
     ),
     (
-        "limits",
+        "wrong-limit",
         "photo count must not exceed 2 letters",
         "photo count must not exceed 2 letters -> number of photos must not exceed 2",
     ),
-    ("limits", "number of large photos exceeds 10 characters", " characters -> "),
-    ("limits", "the maximum title length exceeds 76", "maximum  -> "),
-    ("limits", "account number exceeds 10 characters; number of letters exceeds 10 digits", None),
-    ("limits", "the maximum exceeds the minimum", None),
-    ("limits", "it exceeds the maximum title length of 76", None),
+    ("wrong-limit", "number of large photos exceeds 10 characters", " characters -> "),
+    ("wrong-limit", "the maximum title length exceeds 76", "maximum  -> "),
+    (
+        "wrong-limit",
+        "account number exceeds 10 characters; number of letters exceeds 10 digits",
+        None,
+    ),
+    ("wrong-limit", "the maximum exceeds the minimum", None),
+    ("wrong-limit", "it exceeds the maximum title length of 76", None),
     (
         "turned-around",
         "The wide template is a required field for shipName and b",
@@ -176,51 +179,6 @@ def test_message(
     assert found(rule, message) == ([f"100: {marks}"] if marks is not None else [])
     if marks is not None:
         as_before(says(rule, message))
-
-
-def test_contradicting_limits(provider: Provider) -> None:
-    """Rows with different limits of one thing are one finding, with what each of them says."""
-    rule = BY_NAME["contradicting-limits"]
-    rows = _rows(
-        (
-            "Crew list too long (6 names)",
-            "The list of the crew can have up to 7 names",
-            "If the crew list exceeds six names",
-            "The pilot list can have up to 9 names",
-        )
-    )
-    assert _found(rule, provider, rows) == [
-        "100,101,102: 6 names -> None; up to 7 names -> None; exceeds six names -> None"
-    ]
-    assert _says(rule, provider, rows) == (
-        '"Crew list" has different limits. 100: at most 6 names; 101: at most 7 names;'
-        " 102: at most six names."
-    )
-    assert _found(rule, provider, _rows((rows[0].message, rows[2].message))) == []
-
-
-def test_contradicting_limits_of_cases(provider: Provider) -> None:
-    """A limit for all cases contradicts two for opposite cases, but not two that are equal."""
-    rule = BY_NAME["contradicting-limits"]
-    general = "If the mast height exceeds 7 pixels"
-    cases = "Mast height limit exceeded (9 pixels with a flag, {} pixels without a flag)"
-    rows = _rows((general, cases.format(7)))
-    assert _says(rule, provider, rows) == (
-        '"mast height" has different limits. 100: at most 7 pixels;'
-        " 101: at most 9 pixels (with a flag), at most 7 pixels (without a flag)."
-    )
-    assert _found(rule, provider, _rows((general, cases.format(9)))) == []
-    other = _rows((general, cases.format(7).replace("without", "beside")))
-    assert _found(rule, provider, other) == []
-
-
-@pytest.mark.parametrize(("thing", "found"), [("mast height", 0), ("ship mast height", 1)])
-def test_contradicting_limits_of_code_sets(provider: Provider, thing: str, found: int) -> None:
-    """In different code sets a thing of two words may be two things; one of three is one."""
-    rule = BY_NAME["contradicting-limits"]
-    one, two = _rows((f"If the {thing} exceeds 7 feet", f"The {thing} can be up to 8 feet"))
-    assert len(_found(rule, provider, [one, two])) == 1
-    assert len(_found(rule, provider, [one, replace(two, code_set="mail")])) == found
 
 
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=4))

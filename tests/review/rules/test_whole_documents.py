@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from macros.review.rules import Subject
@@ -256,3 +258,45 @@ def test_two_ways(messages: tuple[str, ...]) -> None:
     expected = TWO_WAYS[messages]
     assert found("uneven-style", *messages) == ([expected[0]] if expected else [])
     assert says("uneven-style", *messages) == (expected[1] if expected else "")
+
+
+LIMITS = "contradicting-limits"
+
+
+def test_contradicting_limits() -> None:
+    """Rows with different limits of one thing are one finding, with what each of them says."""
+    rows = (
+        "Crew list too long (6 names)",
+        "The list of the crew can have up to 7 names",
+        "If the crew list exceeds six names",
+        "The pilot list can have up to 9 names",
+    )
+    assert found(LIMITS, *rows) == [
+        "100,101,102: 6 names -> None; up to 7 names -> None; exceeds six names -> None"
+    ]
+    assert says(LIMITS, *rows) == (
+        '"Crew list" has different limits. 100: at most 6 names; 101: at most 7 names;'
+        " 102: at most six names."
+    )
+    assert found(LIMITS, rows[0], rows[2]) == []
+
+
+def test_contradicting_limits_of_cases() -> None:
+    """A limit for all cases contradicts two for opposite cases, but not two that are equal."""
+    general = "If the mast height exceeds 7 pixels"
+    cases = "Mast height limit exceeded (9 pixels with a flag, {} pixels without a flag)"
+    assert says(LIMITS, general, cases.format(7)) == (
+        '"mast height" has different limits. 100: at most 7 pixels;'
+        " 101: at most 9 pixels (with a flag), at most 7 pixels (without a flag)."
+    )
+    assert found(LIMITS, general, cases.format(9)) == []
+    assert found(LIMITS, general, cases.format(7).replace("without", "beside")) == []
+
+
+@pytest.mark.parametrize(("thing", "count"), [("mast height", 0), ("ship mast height", 1)])
+def test_contradicting_limits_of_code_sets(thing: str, count: int) -> None:
+    """In different code sets a thing of two words may be two things; one of three is one."""
+    one = subject(f"If the {thing} exceeds 7 feet", f"The {thing} can be up to 8 feet")
+    assert len(marks(LIMITS, one)) == 1
+    first, second = one.rows
+    assert len(marks(LIMITS, replace(one, rows=[first, replace(second, code_set="mail")]))) == count

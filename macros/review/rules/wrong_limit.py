@@ -1,4 +1,4 @@
-"""`limits`: a count that is measured in characters, and a maximum that exceeds something."""
+"""`wrong-limit`: a count that is measured in characters, and a maximum that exceeds something."""
 
 from __future__ import annotations
 
@@ -61,8 +61,8 @@ def _faults(text: str) -> Iterator[tuple[Mark, str]]:
 
 
 RULE = Rule(
-    "limits",
-    "Counts and limits",
+    "wrong-limit",
+    "Wrong limit",
     "A count that is measured in characters, or a maximum that exceeds a number.",
     find,
     Harm.MISLEADS,
