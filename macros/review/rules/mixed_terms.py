@@ -44,8 +44,7 @@ def find(subject: Subject) -> Iterator[Hit]:
             for use in uses[name]:
                 message = subject.rows[use.place].message
                 marks.setdefault(use.place, []).append(_mark(message, use, name, first))
-        told = series([f'"{name}" ({_count(uses[name])})' for name in others])
-        says = f'What is called "{first}" ({_count(uses[first])}) is also called {told}.'
+        says = f"{series([_named(name, uses[name]) for name in used])} name the same thing."
         yield Hit(tuple(_quote(subject, place, marks[place]) for place in sorted(marks)), says)
 
 
@@ -112,9 +111,9 @@ def _apart(
             others.setdefault(row.code, name)
 
 
-def _count(uses: list[_Use]) -> str:
+def _named(name: str, uses: list[_Use]) -> str:
     rows = len({use.place for use in uses})
-    return f"{rows} row" if rows == 1 else f"{rows} rows"
+    return f'"{name}" ({rows} row{"" if rows == 1 else "s"})'
 
 
 RULE = Rule(

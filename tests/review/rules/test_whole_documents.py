@@ -118,7 +118,7 @@ def test_what_is_said_of_mixed_terms() -> None:
     """Each name is told with its rows; one within a longer name does not count."""
     rows = ("The dock is busy", "Ship docks are closed", "No berth", "Docked")
     assert says("mixed-terms", *rows) == (
-        'What is called "dock" (1 row) is also called "ship dock" (1 row) and "berth" (1 row).'
+        '"dock" (1 row), "ship dock" (1 row) and "berth" (1 row) name the same thing.'
     )
 
 
