@@ -99,6 +99,7 @@ LATER_SAYS = (
     " wrong thing. What these pages say is in our words:"
 )
 SHOULD = "Probably should be"
+A_LATER_PAGE = "A later page of the provider says:"
 DIFFERS = "A later page of the provider gives this code another meaning:"
 DISPUTED = "The verdict is the most cautious of all these meanings."
 SOURCE_KINDS: dict[SourceKind, str] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from macros import atlas
 from macros.publish.html import provider
 from tests import invented, pages
 
@@ -96,3 +97,33 @@ def test_no_limits(tmp_path: Path) -> None:
         assert _rows(page) == []
         assert "No message names a limit or a field." in pages.text(page)
     assert "No message names" not in pages.text(_limits(tmp_path / "c", "| 101 | No a_b |\n"))
+
+
+OBSERVED = """\
+sources:
+  - id: next
+    url: https://orbit.example/next
+    kind: provider
+    title: The next page
+    date: "2024-01-01"
+    seen: "2026-11-26"
+codes:
+  api:
+    "101":
+      differs:
+        - {text: The mast may have <b>9</b> feet., condition: busy, sources: [next]}
+"""
+
+
+def test_limits_that_a_later_page_gives_otherwise(tmp_path: Path) -> None:
+    """Whoever reads a limit that a later page gives otherwise is told so beside it."""
+    document = (
+        f"{invented.TABLE}| 101 | The mast exceeds 7 feet |\n| 102 | The deck exceeds 5 feet |\n"
+    )
+    data = invented.write(tmp_path, document)
+    (data / "orbit" / "observations.yml").write_text(OBSERVED, encoding="utf-8")
+    invented.classify(data)
+    page = pages.parse(provider.limits(atlas.load(data).reviews["orbit"], str))
+    told = "A later page of the provider says: The mast may have <b>9</b> feet."
+    said = f"The mast exceeds 7 feet{told}"
+    assert [row[-1] for row in _rows(page)] == ["The deck exceeds 5 feet", said]
