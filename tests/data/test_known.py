@@ -152,7 +152,8 @@ FOUND = [
     ("KakaoTalk 3015", "unlisted-number"),
     ("KakaoTalk -1010", "bare-condition"),
     ("KakaoTalk -2036", "capitals"),
-    ("WeChat 41006", "capitals"),
+    ("WeChat 61450", "said-twice"),
+    ("KakaoTalk 3043", "shared-message"),
     ("WeChat 65305", "agreement"),
     ("Fresns 31505", "agreement"),
     ("Fresns 32102", "verb-form"),
@@ -175,6 +176,7 @@ NOT_FOUND = [
     ("KakaoTalk 3046", "mixed-terms"),
     ("KakaoTalk -1025", "mixed-terms"),
     ("WeChat 41002", "mixed-terms"),
+    ("WeChat 41006", "capitals"),
     ("WeChat 41009", "mixed-terms"),
     ("Fresns 34102", "mixed-terms"),
 ]
@@ -206,6 +208,8 @@ MENDED = {
         "When sending a wide image, if the number of buttons exceeds 2"
     ),
     ("KakaoTalk -3016", "turned-around"): None,
+    ("KakaoTalk -2502", "punctuation"): None,
+    ("Fresns 36400", "grammar"): None,
 }
 
 

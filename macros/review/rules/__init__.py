@@ -14,6 +14,7 @@ from macros.review.rules import (
     markup_residue,
     mixed_terms,
     punctuation,
+    said_twice,
     shared_message,
     spelling,
     turned_around,
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     verb_form.RULE,
     punctuation.RULE,
     markup_residue.RULE,
+    said_twice.RULE,
     uneven_style.RULE,
 )
 

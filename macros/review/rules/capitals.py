@@ -23,6 +23,8 @@ _ALWAYS = frozenset({"html", "json", "oauth", "xml"})
 _ABBREVIATION = re.compile(
     rf"(?<![\w./\\@#$&=:{{<-])({'|'.join(_PROPER)})(s?)(?![\w/\\@=-]|:/|\.\w)", re.IGNORECASE
 )
+# "Parameter missing: media id" is about media_id.
+_PARAMETER = re.compile(r":\s*(?:[a-z]+ )?$")
 _BEHIND_COMMA = re.compile(
     r"(?<=,\s)(?:Please|Unable|Cannot|The|This|That|There|You|Your|It|Try|Check|Contact|If|When|"
     r"But|And|Or|So|Then|Not)(?=\s[a-z])"
@@ -143,6 +145,8 @@ def _abbreviations(text: str, habits: _Habits) -> Iterator[Mark]:
         said, lower = match[1], match[1].lower()
         proper = _PROPER[lower]
         if said == proper or said.isupper() or names_field(text, *match.span()):
+            continue
+        if _PARAMETER.search(text[: match.start()]):
             continue
         sure = lower in _ALWAYS and (said != lower or lower == "oauth")
         if sure or (proper in habits.abbreviations and not begins_sentence(text, match.start())):

@@ -22,7 +22,6 @@ from macros.review.rules.rule import (
     apart,
     one_row,
     probably,
-    repeats,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +38,11 @@ _CONJUNCTION = re.compile(r"(?:,|\b(?:and|or|but|nor))\s*$", re.IGNORECASE)
 # "It is required that a name not contain b."
 _SUBJUNCTIVE = re.compile(
     r"\b(?:requires?|required|needed|necessary|ensure|important|recommended|suggested|such|so)\s+that\b",
+    re.IGNORECASE,
+)
+# "Content error or not exist": no verb put there makes a sentence of it.
+_HALF_CLAUSE = re.compile(
+    r"\b(?:error|failed|failure|unavailable|abnormal|incorrect|invalid|missing)\s+(?:or|and)\s*$",
     re.IGNORECASE,
 )
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|been)\b", re.IGNORECASE)
@@ -72,25 +76,20 @@ def find(subject: Subject) -> Iterator[Hit]:
 
 
 def _says(row: Row, marks: Iterable[Mark]) -> str:
-    said = [
-        probably(row, [mark])
-        if mark.should and mark.should.strip() != "or"
-        else (
-            'An "or" is missing.' if mark.should else "The parenthesis repeats the text before it."
-        )
-        for mark in marks
-    ]
-    return " ".join(said)
+    return " ".join(_said(row, mark) for mark in marks)
+
+
+def _said(row: Row, mark: Mark) -> str:
+    if mark.should is None:
+        return f'"{row.message[mark.start : mark.end]}" does not fit what stands before it.'
+    return 'An "or" is missing.' if mark.should.strip() == "or" else probably(row, [mark])
 
 
 # Revisions repeat most of their messages.
 @lru_cache(maxsize=100_000)
 def _marks(text: str, language: Language) -> tuple[Mark, ...]:
     plain = unquoted(text)
-    marks = [mark for check in _CHECKS for mark in check(plain, language)]
-    if echo := repeats(text):
-        marks.append(echo)
-    return tuple(apart(marks))
+    return tuple(apart(mark for check in _CHECKS for mark in check(plain, language)))
 
 
 def _negations(text: str, language: Language) -> Iterator[Mark]:
@@ -103,7 +102,9 @@ def _negations(text: str, language: Language) -> Iterator[Mark]:
         if base:
             yield Mark(*match.span(), f"{match[1]} {base}")
     for match in _BARE_NEGATION.finditer(text):
-        if not _has_helper(text, match.start()):
+        if _HALF_CLAUSE.search(sentence_before(text, match.start())):
+            yield Mark(match.start(), match.end())
+        elif not _has_helper(text, match.start()):
             does = _do(text, match.start())
             verb = match[0][0].lower() + match[0][1:]
             should = f"{does} {verb}"
@@ -175,8 +176,8 @@ _CHECKS: tuple[Callable[[str, Language], Iterator[Mark]], ...] = (
 RULE = Rule(
     "grammar",
     "Grammar",
-    "Doubled or broken negations, a wrong form of a verb, a for an, a word or a text that is said"
-    " twice, a choice without its or.",
+    "Doubled or broken negations, a wrong form of a verb, a for an, a word that is said twice, a"
+    " choice without its or.",
     find,
     Harm.STYLE,
     is_typo=True,

@@ -26,6 +26,7 @@ _SPACE_BEFORE = re.compile(
 _SIGN_ITSELF = re.compile(
     r"\b(?:with|by|use|using|as|an?|the|and|or|character|signs?)$", re.IGNORECASE
 )
+_CLAUSE = re.compile(r"(?:If|When|In case)\b")
 _TRAILING_COMMA = re.compile(r"[,;]\s*$")
 _NO_SPACE_BEHIND = re.compile(
     rf"(?<=[a-z])[,;](?=[A-Za-z])|(?<=[a-z]{{2}})\.(?=(?:{_STARTERS}|{_OTHER_STARTERS})\s+[a-z])"
@@ -62,7 +63,9 @@ def _faults(text: str) -> Iterator[tuple[Mark, str]]:
     for match in _TRAILING_COMMA.finditer(text):
         if _SIGN_ITSELF.search(text[: match.start()].rstrip()):
             continue
-        yield Mark(match.start(), match.start() + 1, ""), "The text ends in a comma."
+        # "If a fallback is requested,": it is the rest of the sentence that is missing.
+        should = None if _CLAUSE.match(text) else ""
+        yield Mark(match.start(), match.start() + 1, should), "The text ends in a comma."
     for match in _NO_SPACE_BEHIND.finditer(text):
         if not _hangs_together(text, match.start()):
             said = "A space is missing behind a punctuation mark."

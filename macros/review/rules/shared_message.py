@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from macros.review.rules.english import is_plural
-from macros.review.rules.rule import Harm, Hit, Rule, Subject, repeats, whole_rows
+from macros.review.rules.rule import Harm, Hit, Rule, Subject, whole_rows
 from macros.texts import series
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from macros.readers.rows import Row
 
+_ASIDE = re.compile(r"\s*\(([^()0-9]*)\)\s*\.?$")
 _TOKEN = re.compile(r"[\w'’-]+|[^\w\s]")
 # What a message can have or lack without another meaning.
 _SMALL_WORDS = frozenset({"is", "are", "a", "an", "the"})
@@ -28,13 +29,32 @@ def find(subject: Subject) -> Iterator[Hit]:
     rows: dict[tuple[str, str], list[Row]] = {}
     for row in subject.rows:
         if (row.code_set, row.code) not in subject.successes:
-            rows.setdefault((row.code_set, _loose(row.message)), []).append(row)
-    for listed in rows.values():
-        codes = list(dict.fromkeys(row.code for row in listed))
-        if len(codes) > 1:
-            same = len({_folded(row.message) for row in listed}) == 1
-            says = f"{series(codes)} have {'' if same else 'nearly '}the same message."
-            yield whole_rows(listed, says)
+            message, _ = _parted(row.message)
+            rows.setdefault((row.code_set, _loose(message)), []).append(row)
+    for alike in rows.values():
+        for listed in _by_aside(alike):
+            codes = list(dict.fromkeys(row.code for row in listed))
+            if len(codes) > 1:
+                same = len({_folded(row.message) for row in listed}) == 1
+                says = f"{series(codes)} have {'' if same else 'nearly '}the same message."
+                yield whole_rows(listed, says)
+
+
+def _by_aside(rows: list[Row]) -> list[list[Row]]:
+    """Return rows in groups that no parenthesis tells apart: one that all others lack does not."""
+    asides: dict[str, list[Row]] = {}
+    for row in rows:
+        asides.setdefault(_parted(row.message)[1], []).append(row)
+    several = len(asides.keys() - {""}) > 1
+    return list(asides.values()) if several else [rows]
+
+
+def _parted(message: str) -> tuple[str, str]:
+    """Return a message and the remark in parentheses at its end; one with a number is none."""
+    aside = _ASIDE.search(message)
+    if not aside or not message[: aside.start()].strip():
+        return message, ""
+    return message[: aside.start()], _loose(aside[1])
 
 
 def _folded(message: str) -> str:
@@ -42,9 +62,8 @@ def _folded(message: str) -> str:
 
 
 def _loose(message: str) -> str:
-    """Return a message without small words, plurals, and a parenthesis that repeats it."""
-    echo = repeats(message)
-    folded = _folded(message[: echo.start] if echo else message)
+    """Return a text without small words and plurals."""
+    folded = _folded(message)
     kept = (_singular(token) for token in _TOKEN.findall(folded) if token not in _SMALL_WORDS)
     return " ".join(kept) or folded
 
@@ -57,7 +76,8 @@ RULE = Rule(
     "shared-message",
     "Several codes, one message",
     "Several errors of a code set have the same words but for case, is and are, articles, a plural"
-    " s and final stop, so that the words alone do not tell which one it is.",
+    " s, a remark in parentheses and the final stop, so that the words alone do not tell which one"
+    " it is.",
     find,
     Harm.MISLEADS,
 )

@@ -103,7 +103,6 @@ FOUND: dict[str, list[list[str]]] = {
         ["1: When sending an message"],
         ["1: This is a error"],
         ["1: Please send the the key"],
-        ["1: Dock error (dock error)"],
         ["1: The address must begin with http:// https:// in small letters"],
         ["1: Docks and ships not match"],
     ],
@@ -131,6 +130,11 @@ FOUND: dict[str, list[list[str]]] = {
         ["1: Wrong key,try again"],
         ["1: It has sunk.Please wait for another"],
         ["1: Read from the body(JSON)"],
+    ],
+    "said-twice": [
+        ["1: Dock error (dock error)"],
+        ["1: Invalid ship (Invalid Ship)."],
+        ["1: No tug here (No tug here)", "2: No ship"],
     ],
     "uneven-style": [
         [*MANY, "1: This ship has sunk."],

@@ -68,6 +68,10 @@ NEARLY_SHARED = {
     ("Invalid status", "Invalid statu"): False,
     ("Is shut", "Is not shut"): False,
     ("Shut (dock)", "Shut (gate)"): False,
+    ("The gate is shut (call the harbour)", "Gate shut"): True,
+    ("Gate shut(call us).", "gate shut"): True,
+    ("Too long (5 feet)", "Too long"): False,
+    ("Shut", "(gate)"): False,
     ("Value < 1", "Value > 1"): False,
 }
 
@@ -300,3 +304,10 @@ def test_contradicting_limits_of_code_sets(thing: str, count: int) -> None:
     assert len(marks(LIMITS, one)) == 1
     first, second = one.rows
     assert len(marks(LIMITS, replace(one, rows=[first, replace(second, code_set="mail")]))) == count
+
+
+def test_remarks_that_tell_codes_apart() -> None:
+    """A remark in parentheses that one of two lacks tells nothing; two remarks tell them apart."""
+    rows = ("Gate shut (by the harbour)", "Gate shut (by a ship)", "Gate shut", "The gate is shut")
+    assert found("shared-message", *rows) == ["102,103: "]
+    assert found("shared-message", *rows[:1], *rows[2:]) == ["100,101,102: "]
