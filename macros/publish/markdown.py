@@ -94,7 +94,7 @@ def _condition(entry: Entry, link: Link) -> Iterator[str]:
     yield f"- **{wording.advice(verdict)}** {advice} (The atlas' classification.)"
     if wording.delivery(entry.code):
         yield f"- {wording.delivery(entry.code)}"
-    yield f"- To tell a user: “{_text(condition.for_user)}”"
+    yield f"- To tell a user: “{_text(verdict.for_user)}”"
     yield f"- Condition: {_named(condition)}. {_text(condition.says)}"
     if entry.doubt:
         yield f"- {wording.left_open(entry.code)} {_text(entry.doubt)}"

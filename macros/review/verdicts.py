@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # provider's own fallback may have reached the recipient already.
 _SEND_AGAIN: frozenset[Retry] = frozenset({"later-with-backoff", "after-reauthentication"})
 LOOK_FIRST = "Find out whether the message arrived."
+OF_NO_MEANING = "We could not complete this."
 AS_A_LATER_PAGE = "Or, as a later page has it:"
 NO_FALLBACK = "Send a new one, by any channel, only if no fallback went out."
 
@@ -33,6 +34,7 @@ class Verdict:
             waiting is not what helps.
         says: what to do, in a sentence.
         acts: who has to do something.
+        for_user: what a program can show to an end user.
     """
 
     condition: Condition
@@ -40,6 +42,7 @@ class Verdict:
     wait: str | None
     says: str
     acts: Acts
+    for_user: str
 
     @property
     def wait_seconds(self) -> int | None:
@@ -62,8 +65,9 @@ def judge(code: Code, entry: Entry, condition: Condition) -> Verdict:
     wait = (own and entry.wait) or (condition.wait if retry == condition.retry else None)
     says = (own and entry.do) or condition.why
     acts = (own and entry.acts) or condition.acts
+    for_user = (own and entry.for_user) or condition.for_user
     if code.code_set.reports == "delivery" and retry != "no-need":
         if retry in _SEND_AGAIN:
             retry, says = "check-first", LOOK_FIRST
         says = f"{says} {NO_FALLBACK}"
-    return Verdict(condition, retry, wait, says, acts)
+    return Verdict(condition, retry, wait, says, acts, for_user)

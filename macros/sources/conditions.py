@@ -154,6 +154,9 @@ class Entry(Strict):
     do: Prose | None = Field(
         None, description="What to do about this very code, where the condition says less."
     )
+    for_user: Prose | None = Field(
+        None, description="What to show to an end user where the condition's sentence does not fit."
+    )
     meanings: list[Meaning] = Field(
         default_factory=list, description="Where the code has or had several."
     )

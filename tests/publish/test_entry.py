@@ -52,6 +52,13 @@ def test_look_alikes(golden: Atlas, pair: tuple[str, str]) -> None:
     assert found[other].meanings == ("" if "the same meaning" in found[other].says else meanings)
 
 
+def test_what_to_tell_a_user(golden: Atlas) -> None:
+    """A user is told what the code means; of one that can mean several things, none of them."""
+    assert _entry(golden, "orbit/102/").verdict.for_user == "Please wait."
+    assert _entry(golden, "orbit/103/").verdict.for_user == "Please choose another dock."
+    assert _entry(golden, "orbit/108/").verdict.for_user == "We could not complete this."
+
+
 def test_condition(golden: Atlas) -> None:
     """An entry has one condition; of several current meanings each has its own beside it."""
     entry = _entry(golden, "orbit/104/")

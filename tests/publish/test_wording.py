@@ -137,7 +137,7 @@ ADVICE = {
 def test_advice(golden: Atlas, verdict: tuple[Retry, str | None, Acts]) -> None:
     """Advice says what to do, who does it and how long that waits, in this order."""
     retry, wait, acts = verdict
-    told = Verdict(golden.conditions.by_id["busy"], retry, wait, "", acts)
+    told = Verdict(golden.conditions.by_id["busy"], retry, wait, "", acts, "")
     assert (wording.advice(told), wording.waits(told)) == ADVICE[verdict]
 
 

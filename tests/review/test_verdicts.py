@@ -77,7 +77,9 @@ def _entry(**fields: str) -> Entry:
 def test_by_its_condition(tmp_path: Path) -> None:
     """A code of which nothing more is known has the verdict of its condition."""
     found = judge(_code(tmp_path, "request"), _entry(), BUSY)
-    assert found == Verdict(BUSY, "later-with-backoff", "seconds", "Wait a little.", "caller")
+    assert found == Verdict(
+        BUSY, "later-with-backoff", "seconds", "Wait a little.", "caller", "Please wait."
+    )
     assert found.wait_seconds == 1
     assert judge(_code(tmp_path, "request"), _entry(), CLOSED).wait_seconds is None
 
@@ -85,9 +87,9 @@ def test_by_its_condition(tmp_path: Path) -> None:
 def test_of_its_own(tmp_path: Path) -> None:
     """What is known of the very code counts, and not for what else the code can mean."""
     code = _code(tmp_path, "request")
-    entry = _entry(wait="1 hour", acts="end user", do="Stop for an hour.")
+    entry = _entry(wait="1 hour", acts="end user", do="Stop for an hour.", for_user="Wait an hour.")
     assert judge(code, entry, BUSY) == Verdict(
-        BUSY, "later-with-backoff", "1 hour", "Stop for an hour.", "end user"
+        BUSY, "later-with-backoff", "1 hour", "Stop for an hour.", "end user", "Wait an hour."
     )
     assert judge(code, entry, LATE).says == "Wait a little."
     assert judge(code, entry, LATE).wait == "window"
@@ -110,5 +112,5 @@ def test_delivery_results(tmp_path: Path, condition: Condition) -> None:
 
 def test_caution() -> None:
     """The most cautious verdict is the first in the order of caution."""
-    verdicts = [Verdict(BUSY, retry, None, "", "caller") for retry in reversed(CAUTION)]
+    verdicts = [Verdict(BUSY, retry, None, "", "caller", "") for retry in reversed(CAUTION)]
     assert min(verdicts, key=lambda verdict: verdict.caution).retry == "never"

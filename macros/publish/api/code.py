@@ -324,7 +324,7 @@ class Code(BaseModel):
             wait_seconds=entry.verdict.wait_seconds,
             advice=entry.verdict.says,
             acts=entry.verdict.acts,
-            for_user=condition.for_user,
+            for_user=entry.verdict.for_user,
             reports=code.code_set.reports,
             disputed=bool(entry.differs),
             classification=Classification(
