@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _SEND_AGAIN: frozenset[Retry] = frozenset({"later-with-backoff", "after-reauthentication"})
 LOOK_FIRST = "Find out whether the message arrived."
 OF_NO_MEANING = "We could not complete this."
-AS_A_LATER_PAGE = "Or, as a later page has it:"
-NO_FALLBACK = "Send a new one, by any channel, only if no fallback went out."
+AS_A_LATER_PAGE = "Or, as a later page of the provider has it:"
+NO_FALLBACK = "Send a new message, by any channel, only if no fallback went out."
 
 
 @dataclass(frozen=True, slots=True)

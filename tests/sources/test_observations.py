@@ -321,7 +321,7 @@ def test_the_most_cautious_verdict(tmp_path: Path, own: str, other: str, verdict
     assert most.retry == verdict
     # Whoever reads the document's meaning needs what helps with that, too.
     both = (own, other) == ("busy", "shut")
-    assert most.says.split(" Or, as a later page has it: ") == (
+    assert most.says.split(" Or, as a later page of the provider has it: ") == (
         ["It becomes free.", "It stays shut."]
         if both
         else ["It stays shut." if own == "shut" else "It becomes free."]
