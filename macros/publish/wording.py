@@ -352,10 +352,10 @@ def _badges(code: Code, review: Review) -> Iterator[Badge]:
     if code.listings and len(code.last.rows) > 1:
         means = "The document lists this code in several rows."
         yield Badge("rows", f"{len(code.last.rows)} rows", means)
-    mistakes = [finding for finding in review.mistakes_in(code) if finding.rule.makes_badge]
+    mistakes = [finding for finding in review.mistakes_in(code) if finding.makes_badge]
     if mistakes:
         means = " ".join(finding.says for finding in mistakes)
-        yield Badge("discrepancy", "discrepancy", means)
+        yield Badge("discrepancy", "misleading text", means)
 
 
 def limit(limit: Limit) -> str:

@@ -61,6 +61,11 @@ class Finding:
         return Harm(self.note.harm) if self.note else self.rule.harm
 
     @property
+    def makes_badge(self) -> bool:
+        """Whether an entry says so beside its code: only what makes a reader do the wrong thing."""
+        return self.harm is Harm.MISLEADS and self.rule.makes_badge
+
+    @property
     def why(self) -> str | None:
         """What a person's word on what should stand there rests on, if there is one."""
         return self.note.why if self.note else None

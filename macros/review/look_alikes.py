@@ -100,6 +100,5 @@ SIGN_TWIN = Rule(
     _find,
     Harm.UNCLEAR,
     is_mistake=False,
-    makes_badge=False,
     of_document=True,
 )

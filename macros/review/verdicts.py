@@ -20,6 +20,8 @@ _SEND_AGAIN: frozenset[Retry] = frozenset({"later-with-backoff", "after-reauthen
 LOOK_FIRST = "Find out whether the message arrived."
 OF_NO_MEANING = "We could not complete this."
 AS_A_LATER_PAGE = "Or, as a later page of the provider has it:"
+OPEN_FOR_USER = "We do not know yet whether the message arrived."
+FAILED_FOR_USER = "We could not deliver the message."
 NO_FALLBACK = "Send a new message, by any channel, only if no fallback went out."
 
 
@@ -70,4 +72,6 @@ def judge(code: Code, entry: Entry, condition: Condition) -> Verdict:
         if retry in _SEND_AGAIN:
             retry, says = "check-first", LOOK_FIRST
         says = f"{says} {NO_FALLBACK}"
+        arrived = OPEN_FOR_USER if retry == "check-first" else FAILED_FOR_USER
+        for_user = (own and entry.for_user) or arrived
     return Verdict(condition, retry, wait, says, acts, for_user)

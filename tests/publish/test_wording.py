@@ -67,13 +67,13 @@ def test_state(golden: Atlas) -> None:
 BADGES = {
     "0": ["success"],
     "101": ["meaning changed"],
-    "103": ["discrepancy"],
-    "104": ["2 rows", "discrepancy"],
+    "103": [],
+    "104": ["2 rows"],
     "106": [],
     "109": ["new"],
-    "110": ["new", "discrepancy"],
+    "110": ["new"],
     "111": ["dropped"],
-    "102": ["discrepancy"],
+    "102": ["misleading text"],
 }
 
 

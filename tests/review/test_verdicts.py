@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.catalog import load as catalog
-from macros.review.verdicts import LOOK_FIRST, NO_FALLBACK, Verdict, judge
+from macros.review.verdicts import (
+    FAILED_FOR_USER,
+    LOOK_FIRST,
+    NO_FALLBACK,
+    OPEN_FOR_USER,
+    Verdict,
+    judge,
+)
 from macros.sources.conditions import CAUTION, Condition, Entry, wait_seconds
 from tests import invented
 
@@ -106,8 +113,11 @@ def test_delivery_results(tmp_path: Path, condition: Condition) -> None:
     assert found.says == f"{says} {NO_FALLBACK}"
     assert found.retry == ("never" if condition is CLOSED else "check-first")
     assert found.wait == condition.wait
+    assert found.for_user == (FAILED_FOR_USER if condition is CLOSED else OPEN_FOR_USER)
+    told = judge(_code(tmp_path, "delivery"), _entry(for_user="It is late."), BUSY)
+    assert told.for_user == "It is late."
     done = judge(_code(tmp_path, "delivery"), _entry(), _condition("done", "no-need"))
-    assert (done.retry, done.says) == ("no-need", "Wait a little.")
+    assert (done.retry, done.says, done.for_user) == ("no-need", "Wait a little.", "Please wait.")
 
 
 def test_caution() -> None:

@@ -47,6 +47,5 @@ RULE = Rule(
     find,
     Harm.UNCLEAR,
     is_mistake=False,
-    makes_badge=False,
     of_document=True,
 )

@@ -123,5 +123,4 @@ RULE = Rule(
     find,
     Harm.UNCLEAR,
     is_mistake=False,
-    makes_badge=False,
 )

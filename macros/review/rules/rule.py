@@ -100,7 +100,8 @@ class Rule:
         harm: what such a mistake costs a reader.
         is_mistake: whether what it finds is wrong with each of the codes by itself; a name among
             several is not.
-        makes_badge: whether an entry says so beside its code; several rows say so themselves.
+        makes_badge: whether an entry says so beside its code where it misleads; several rows say so
+            themselves.
         is_typo: whether it finds slips of the pen, which can come and go from one revision to
             the next.
         of_document: whether what it finds is about a document as a whole: the pages of its codes

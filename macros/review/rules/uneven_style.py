@@ -104,6 +104,5 @@ RULE = Rule(
     find,
     Harm.STYLE,
     is_mistake=False,
-    makes_badge=False,
     of_document=True,
 )
