@@ -66,6 +66,47 @@ def test_retry_in_a_client(client: dict[str, Any], case: str) -> None:
     assert client["pauses"] == pauses
 
 
+PLAIN = {"reports": "request", "disputed": False, "confidence": None, "acts": "caller"}
+LATER = {"retry": "later-with-backoff", "wait_seconds": 1, **PLAIN}
+RENEW = {"retry": "after-reauthentication", "wait_seconds": None, **PLAIN}
+# row of an invented table -> what is left to do, how often it was sent
+ROWS: dict[str, tuple[dict[str, Any] | None, tuple[str, int | None], int]] = {
+    "a word of a later version": ({**LATER, "retry": "ask-a-person"}, ("check-first", 1), 1),
+    "a doubt of a later version": ({**LATER, "confidence": "lowest"}, ("check-first", 1), 1),
+    "reports of a later version": ({**LATER, "reports": "callback"}, ("check-first", 1), 1),
+    "a delivery result": ({**LATER, "reports": "delivery"}, ("check-first", 1), 1),
+    "a new token for a delivery": ({**RENEW, "reports": "delivery"}, ("check-first", None), 1),
+    "disputed": ({**LATER, "disputed": True}, ("check-first", 1), 1),
+    "a disputed fix": ({**LATER, "retry": "after-fix", "disputed": True}, ("after-fix", 1), 1),
+    "no wait": ({**LATER, "wait_seconds": 0}, ("later-with-backoff", None), 1),
+    "a wait that is none": ({**LATER, "wait_seconds": float("nan")}, ("later-with-backoff", 0), 1),
+    "a day": ({**LATER, "wait_seconds": 86400}, ("later-with-backoff", 86400), 1),
+    "a minute": ({**LATER, "wait_seconds": 60}, ("later-with-backoff", 120), 2),
+    "a user's login": ({**RENEW, "acts": "end user"}, ("after-reauthentication", None), 1),
+    "a token in doubt": ({**RENEW, "confidence": "low"}, ("after-reauthentication", None), 2),
+    "an empty row": ({}, ("check-first", None), 1),
+    "no row": (None, ("check-first", None), 1),
+}
+
+
+@pytest.mark.parametrize("case", ROWS)
+def test_rows_of_any_version(client: dict[str, Any], case: str) -> None:
+    """What a client does not know it does not act on; nothing in a row makes it fail."""
+    row, (todo, wait), times = ROWS[case]
+    waiting = ["7"] * 9
+    code, left, pause = client["call"](waiting.pop, lambda: None, {"7": row, "8": LATER})
+    assert (code, left, 9 - len(waiting)) == ("7", todo, times)
+    assert pause == wait or pause != pause  # noqa: PLR0124 - what is no number is handed back
+
+
+def test_two_codes_in_turn(client: dict[str, Any]) -> None:
+    """Each code has a wait of its own, whatever came before it."""
+    answers = ["7", "7", "8", "7", "0"]
+    table = {"7": LATER, "8": {**LATER, "wait_seconds": 5}, "0": {"retry": "no-need"}}
+    assert client["call"](lambda: answers.pop(0), lambda: None, table) == ("0", "no-need", None)
+    assert client["pauses"] == [1, 2, 5, 4]
+
+
 def test_every_code_of_every_table(client: dict[str, Any], site: Path) -> None:
     """Against an API that always fails alike no code is sent twice that could act twice."""
     tables = sorted(site.glob("api/v1/retry/*.json"))

@@ -18,29 +18,28 @@ export async function verdicts(provider) {
  * is left to do, and the seconds to wait before that, if known.
  */
 export async function call(send, renewToken, table, pauseFor = sleep) {
-  let [waited, tries, renewed] = [0, 0, false]
+  const tries = new Map()
+  let [waited, renewed] = [0, false]
   for (;;) {
     // Codes are texts, as printed, with their sign.
     const code = await send()
     const verdict = table.get(code) ?? unknown
-    const { retry, wait_seconds: pause } = verdict
-    if (verdict.disputed && !["never", "no-need", "after-fix"].includes(retry))
-      return { code, todo: "check-first", wait: pause }
-    if (retry === "after-reauthentication") {
+    const { retry, wait_seconds: pause = null } = verdict
+    // A delivery result answers no request: to send again is another message.
+    const plain = verdict.reports === "request" && verdict.disputed === false
+    if (retry === "after-reauthentication" && plain) {
       // A new login of a user is nothing that a program can do by itself.
       if (renewed || verdict.acts !== "caller") return { code, todo: retry, wait: null }
       await renewToken()
       renewed = true
-    } else if (retry === "later-with-backoff") {
-      // A delivery result answers no request: to send again is another message.
-      if (verdict.confidence === "low" || verdict.reports === "delivery")
-        return { code, todo: "check-first", wait: pause }
-      if (pause === null) return { code, todo: retry, wait: null }
-      const next = pause * 2 ** tries
-      if (waited + next > patience) return { code, todo: retry, wait: next }
+    } else if (retry === "later-with-backoff" && plain && verdict.confidence === null) {
+      if (!pause) return { code, todo: retry, wait: null }
+      const next = pause * 2 ** (tries.get(code) ?? 0)
+      if (!(waited + next <= patience)) return { code, todo: retry, wait: next }
       await pauseFor(next)
       waited += next
-      tries += 1
-    } else return { code, todo: retry, wait: pause }
+      tries.set(code, (tries.get(code) ?? 0) + 1)
+    } else if (["never", "after-fix", "no-need"].includes(retry)) return { code, todo: retry, wait: pause }
+    else return { code, todo: "check-first", wait: pause }
   }
 }

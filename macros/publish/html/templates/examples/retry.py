@@ -3,14 +3,15 @@
 import json
 import time
 import urllib.request
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
 ATLAS = "https://atlas.example"
 PATIENCE = 60  # seconds that one call may wait in all; what takes longer belongs in a queue
 # Of a code that is not listed nothing is known.
-UNKNOWN = {"retry": "check-first", "wait_seconds": None}
-DONE = {"retry": "no-need", "wait_seconds": None}
+UNKNOWN: dict[str, Any] = {"retry": "check-first", "wait_seconds": None}
+DONE: dict[str, Any] = {"retry": "no-need", "wait_seconds": None}
 
 
 def verdicts(provider: str) -> dict[str, dict[str, Any]]:
@@ -29,29 +30,30 @@ def call(
 
     Returns the last code, what is left to do, and the seconds to wait before that, if known.
     """
-    waited = tries = 0
-    renewed = False
+    waited, renewed, tries = 0, False, Counter[str]()
     while True:
         # Codes are texts, as printed, with their sign.
         code = send()
-        verdict = table.get(code, UNKNOWN)
-        retry, pause = verdict["retry"], verdict["wait_seconds"]
-        if verdict.get("disputed") and retry not in ("never", "no-need", "after-fix"):
-            return code, "check-first", pause
-        if retry == "after-reauthentication":
+        verdict = table.get(code) or UNKNOWN
+        retry, pause = verdict.get("retry"), verdict.get("wait_seconds")
+        # A delivery result answers no request: to send again is another message.
+        plain = verdict.get("reports") == "request" and verdict.get("disputed") is False
+        if retry == "after-reauthentication" and plain:
             # A new login of a user is nothing that a program can do by itself.
-            if renewed or verdict["acts"] != "caller":
+            if renewed or verdict.get("acts") != "caller":
                 return code, retry, None
             renew_token()
             renewed = True
-        elif retry == "later-with-backoff":
-            # A delivery result answers no request: to send again is another message.
-            if verdict["confidence"] == "low" or verdict["reports"] == "delivery":
-                return code, "check-first", pause
-            if pause is None or waited + pause * 2**tries > PATIENCE:
-                return code, retry, pause and pause * 2**tries
-            time.sleep(pause * 2**tries)
-            waited += pause * 2**tries
-            tries += 1
-        else:
+        elif retry == "later-with-backoff" and plain and verdict.get("confidence") is None:
+            if not pause:
+                return code, retry, None
+            pause *= 2 ** tries[code]
+            if not waited + pause <= PATIENCE:
+                return code, retry, pause
+            time.sleep(pause)
+            waited += pause
+            tries[code] += 1
+        elif retry in ("never", "after-fix", "no-need"):
             return code, retry, pause
+        else:
+            return code, "check-first", pause
