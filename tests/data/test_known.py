@@ -145,7 +145,7 @@ FOUND = [
     ("KakaoTalk -8002", "punctuation"),
     ("KakaoTalk 1004", "punctuation"),
     ("WeChat 40017", "shared-message"),
-    ("KakaoTalk -1004", "mixed-terms"),
+    ("KakaoTalk -2017", "mixed-terms"),
     ("KakaoTalk 4000", "shared-message"),
     ("KakaoTalk -2031", "wrong-limit"),
     ("KakaoTalk -3016", "turned-around"),
@@ -174,6 +174,7 @@ NOT_FOUND = [
     ("KakaoTalk 1000", "shared-message"),
     ("KakaoTalk 3045", "mixed-terms"),
     ("KakaoTalk 3046", "mixed-terms"),
+    ("KakaoTalk -8005", "mixed-terms"),
     ("KakaoTalk -1025", "mixed-terms"),
     ("WeChat 41002", "mixed-terms"),
     ("WeChat 41006", "capitals"),
@@ -196,12 +197,6 @@ MENDED = {
     ),
     ("Fresns 33201", "mixed-terms"): (
         "Send the verification code too often, please try again later"
-    ),
-    ("KakaoTalk -8005", "mixed-terms"): (
-        "If there are no outgoing profiles registered in the project when uploading an image"
-    ),
-    ("KakaoTalk -3015", "mixed-terms"): (
-        "If you are an outgoing profile with the CBT function disabled"
     ),
     ("KakaoTalk -3102", "mixed-terms"): "Quick reply cannot contain substitution variables",
     ("KakaoTalk -2031", "wrong-limit"): (
