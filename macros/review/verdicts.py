@@ -21,8 +21,11 @@ LOOK_FIRST = "Find out whether the message arrived."
 OF_NO_MEANING = "We could not complete this."
 AS_A_LATER_PAGE = "Or, as a later page of the provider has it:"
 OPEN_FOR_USER = "We do not know yet whether the message arrived."
-FAILED_FOR_USER = "We could not deliver the message."
-NO_FALLBACK = "Send a new message, by any channel, only if no fallback went out."
+FAILED_FOR_USER = (
+    "We could not deliver the message this way. It may have gone out another way; please check"
+    " before you send it again."
+)
+NO_FALLBACK = "Send nothing new, by any channel, before you know whether a fallback went out."
 
 
 @dataclass(frozen=True, slots=True)
