@@ -58,6 +58,9 @@ _HAPPENED = re.compile(
     r"(?! (?:be )?(?:required|needed|necessary|allowed|permitted|supported|accepted|possible))",
     re.IGNORECASE,
 )
+_FOUND = re.compile(r"\b(?:is|are|was|were|had|found|got|made|received|returned) $", re.IGNORECASE)
+_FOR = re.compile(r"\bfor $", re.IGNORECASE)  # how long: `for up to 5 days`
+_COUNTED = re.compile(r"[a-z]+s", re.IGNORECASE)
 _HAVE = frozenset({"has", "have", "had"})
 _IF = re.compile(
     r"\b(?:if|when|because|since|due to|failed|where|whenever|unless)\b", re.IGNORECASE
@@ -100,7 +103,7 @@ _MIN = re.compile(
 _COMPARED = ((Bound.AT_MOST, _EXCEED), (Bound.AT_MOST, _MORE), (Bound.AT_LEAST, _LESS))
 _NAMED = ((Bound.AT_MOST, _MAX), (Bound.AT_LEAST, _MIN))
 _TURNED = re.compile(
-    r"(?:\bnot|n['’]t|[0-9]|\b(?:takes?|after|within|in|every|save|saves)) $", re.IGNORECASE
+    r"(?:\bnot|n['’]t|[0-9]|\b(?:takes?|after|within|in|by|every|save|saves)) $", re.IGNORECASE
 )
 _BROKEN = re.compile(
     r"\b(?:exceed(?:s|ed|ing)?|reach(?:es|ed)?|over|above|beyond) $", re.IGNORECASE
@@ -207,6 +210,8 @@ def _before(before: str, after: str, quantity: Quantity, *, conditional: bool) -
             return _lead(bound, match) if sure else None
     for bound, pattern in _NAMED:
         if match := pattern.search(before):
+            if quantity.is_time and _FOR.search(before[: match.start()]):
+                return None
             return _set(bound, match, before, after, conditional=conditional)
     return None if conditional else _stated(before, after, quantity)
 
@@ -214,6 +219,8 @@ def _before(before: str, after: str, quantity: Quantity, *, conditional: bool) -
 def _stated(before: str, after: str, quantity: Quantity) -> _Lead | None:
     """Return a bound that plain words state: `exactly`, `must be`, `only`."""
     match = _EXACTLY.search(before)
+    if match and (_HAPPENED.match(after) or _FOUND.search(before[: match.start()])):
+        return None
     # `must be 5 characters or longer` and the like say something else.
     if not match and quantity.is_size and not after.startswith((" or ", " and ", "-")):
         match = _MUST_BE.search(before)
@@ -224,7 +231,17 @@ def _stated(before: str, after: str, quantity: Quantity) -> _Lead | None:
         # What can be done is the thing.
         return _Lead(Bound.AT_MOST, match.start(), match.end())
     match = _ONLY.search(before)
-    return _lead(Bound.AT_MOST, match) if match and _ALLOWED.match(after) else None
+    sure = match and _ALLOWED.match(after) and _is_counted(quantity)
+    return _lead(Bound.AT_MOST, match) if match and sure else None
+
+
+def _is_counted(quantity: Quantity) -> bool:
+    """Tell whether a number says how many there are: of `5 GHz radios` it says which."""
+    return (
+        quantity.is_size
+        or value(quantity.printed[0]) == 1
+        or bool(_COUNTED.fullmatch(quantity.unit or ""))
+    )
 
 
 def _compared(match: re.Match[str], before: str, after: str, *, lone: bool) -> bool:

@@ -18,7 +18,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros.review.fields import names
-from macros.review.limits import thing
+from macros.review.limits import english, thing
 from macros.review.limits.bound import Bound, Told, bound_of
 from macros.review.limits.quantity import Quantity, quantities, value
 
@@ -46,8 +46,10 @@ _NUMBER_OF = re.compile(
 _COUNT = re.compile(r"\b(?:maximum|minimum) [\w ]*\bnumber$", re.IGNORECASE)
 # A bare number beside these may be a value, not how much there may be.
 _VALUES = re.compile(
-    r"(?:code|status|version|type|mode|year|port|error|id|level)s?$", re.IGNORECASE
+    r"(?:code|status|version|type|mode|year|port|error|id|level|\.js)s?$", re.IGNORECASE
 )
+# Things with numbers of their own, and what the provider does: `we keep logs`.
+_OTHER = re.compile(r"(?<![\w.\[])[0-9][0-9.]*(?!\w)|^we\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,15 +129,19 @@ def _all(message: str) -> Iterator[Limit]:
     waiting = iter([*brackets, (len(message), len(message))])
     bracket = next(waiting)
     for start, end in _sentences(masked):
-        silent = bool(_HINT.search(masked, start, end))
+        silent = _says_nothing(masked[start:end])
         if not silent:
             yield from _in(message, masked, _Span(start, end))
         while bracket[0] < end:
             outer = (start, bracket[0]) if bracket[0] - start <= _ROOM else None
             inner = _Span(bracket[0] + 1, bracket[1] - 1, outer)
-            if not silent and not _HINT.search(unquoted, inner.start, inner.end):
+            if not silent and not _says_nothing(unquoted[inner.start : inner.end]):
                 yield from _in(message, unquoted, inner)
             bracket = next(waiting)
+
+
+def _says_nothing(sentence: str) -> bool:
+    return bool(_HINT.search(sentence)) or english.foreign(sentence)
 
 
 def _masked(text: str, spans: list[tuple[int, int]]) -> str:
@@ -170,7 +176,7 @@ def _in(message: str, text: str, span: _Span) -> Iterator[Limit]:
         subject = _resolved(of, subject) or _outer(message, text, span)
         limit = _limit(quantity, told, subject, _applies(message, text, span, told))
         behind = told.end
-        if limit:
+        if limit and not english.doubtful(limit.unit or "", text[span.start : span.end]):
             yield limit
 
 
@@ -226,6 +232,8 @@ def _limit(quantity: Quantity, told: Told, subject: str, applies: Iterable[str])
     if quantity.is_size and _COUNT.search(subject):
         unit = None  # how many there may be is not counted in characters, whatever the text says
     if not unit and (not subject or _VALUES.search(subject)):
+        return None
+    if _OTHER.search(subject):
         return None
     identifiers = [name for _, name in names(subject)]
     return Limit(

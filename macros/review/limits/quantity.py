@@ -34,7 +34,7 @@ _QUANTITY = re.compile(
 _WORD = re.compile(r" ?([A-Za-z]+(?:['’-][A-Za-z]+)*|%)(?!\w)")
 _PER = re.compile(
     r" ?/ ?(?:second|minute|hour|day|week|month|user|person)\b"
-    r"| (?:per|each|every) [a-z]+(?: per [a-z]+)?"
+    r"| (?:per|each|every) [a-z]+(?: per (?:IP address|[a-z]+))?"
     r"| an? (?:second|minute|hour|day|week|month|year|time)\b"
     r"| at (?:a|one) time\b| at once\b",
     re.IGNORECASE,
@@ -49,18 +49,30 @@ _TIMES = frozenset(
 )
 # Where the name of what is counted ends.
 _STOPS = frozenset(
-    "a above after allowed an and are as at available be because been before below but by can"
-    " cannot could did do does due during each every exceeded excluding fewer for from had has have"
-    " high if in including into is it less limit long max maximum may might minimum more most must"
-    " need needs of on only or over per permitted please reached required shall should since so"
-    " supported than that the then they this to too under until was were when where which while"
+    "a above after allowed allows an and are as at available be because been before below but by"
+    " can cannot could did do does due during each every exceeded excluding fewer for from had has"
+    " have high if in including into is it less limit long max maximum may might minimum more most"
+    " must need needs of on only or over per permitted please reached required shall should since"
+    " so supported than that the then they this to too under until was were when where which while"
     " wide will with within without would you".split()
 )
 # What may be counted, or may be something else.
 _UNCLEAR = frozenset("min m k s h b x".split())
 _MOST_WORDS = 3
 _IN_ADVANCE = re.compile(r" in advance\b", re.IGNORECASE)
-_NO_UNIT = re.compile(r" ?[0-9]| of\b", re.IGNORECASE)  # `5 of them`, `1 300`
+_NO_UNIT = re.compile(r" ?[0-9°€£¥₩$]| of\b", re.IGNORECASE)  # `5 of them`, `1 300`, `60 °C`
+# A part, or a difference: `5% of ships`, `3 characters shorter`, `5 pilots saw the ship`.
+_PART = re.compile(r"(?:%|percent) of\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r" (?:(?:short|long|high|low|larg|small|bigg|great|lat|earli|old|young)er|fewer|more|less|above"
+    r"|below|apart|different|th(?:is|at|e|ese|ose))\b",
+    re.IGNORECASE,
+)
+# A time from another one: `2 days before sunset`.
+_SINCE = re.compile(
+    r" (?:ago|ahead|after|before|from|old|prior|since|in the (?:future|past))\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"20[0-3][1-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +121,30 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
             continue
         printed = (low, high) if high else (low,)
         words = text[match.end() : unit].strip() or None
-        yield Quantity(match.start(), unit, printed, (match["joint"] or "").strip(), words)
+        found = Quantity(match.start(), unit, printed, (match["joint"] or "").strip(), words)
+        if not _is_other(text, found, end):
+            yield found
+
+
+def _is_other(text: str, found: Quantity, end: int) -> bool:
+    """Tell whether a quantity is a part, a difference, a time from another one, or a year."""
+    of_year = found.unit and not found.is_size and _YEAR.fullmatch(found.printed[0])
+    return bool(
+        of_year
+        or _COMPARED.match(text, found.end, end)
+        or _PART.match(text, found.end - len(found.unit or ""), end)
+        or (found.is_time and _SINCE.match(text, found.end, end))
+    )
+
+
+def _stops(text: str, place: int, word: re.Match[str]) -> bool:
+    return word[1].lower() in _STOPS or bool(_COMPARED.match(text, place))
 
 
 def _unit(text: str, start: int, end: int) -> int | None:
     """Return where the unit of a number ends; None where that is not plain."""
     place, words, happened = start, 0, False
-    while (word := _WORD.match(text, place, end)) and word[1].lower() not in _STOPS:
+    while (word := _WORD.match(text, place, end)) and not _stops(text, place, word):
         words += 1
         if word[1].lower() in _UNCLEAR or words > _MOST_WORDS:
             return None

@@ -84,6 +84,7 @@ SAID: dict[str, list[str]] = {
     "A berth can be booked up to 90 days in advance": [
         "at-most 90 days in advance | berth | - | up to 90 days in advance"
     ],
+    "A crew must send exactly 3 letters": ["exactly 3 letters | crew | - | exactly 3 letters"],
     "Masts must be between 2 and 4": ["between 2 4 - | Masts | - | must be between 2 and 4"],
     "The berth must be 1~40": ["between 1 40 - | berth | - | must be 1~40"],
     "A convoy requires 3-4 ships of one size": [
@@ -133,6 +134,15 @@ SAID: dict[str, list[str]] = {
         "at-most 2 - | Flags | if at sea | cannot exceed 2",
         "at-most 2 - | Flags | if in a port | cannot exceed 2",
     ],
+    # A number of things that may be, and a place in a list.
+    "Only one ship is allowed": ["at-most one ship | - | - | Only one ship"],
+    "ships[0].name must be at most 20 letters": [
+        "at-most 20 letters | ships[0].name | - | at most 20 letters"
+    ],
+    "Max 9 calls per day per IP address": [
+        "at-most 9 calls per day per IP address | - | - | Max 9 calls per day per IP address"
+    ],
+    "A ship needs at least 5 flurbles": ["at-least 5 flurbles | ship | - | at least 5 flurbles"],
     # One limit that is said twice, and several.
     "If the trip is more than 9 days in advance (up to 9 days in advance)": [
         "at-most 9 days in advance | trip | - | more than 9 days in advance"
@@ -201,6 +211,49 @@ SILENT = [
     "제목은 50자를 초과할 수 없습니다",
     "Der Titel darf maximal 50 Zeichen lang sein",
     "El título no puede exceder de 50 caracteres",
+    "Maximum 5 Dateien",
+    "limit 5 Dateien maximum",
+    "Maximum 5 fichiers",
+    "Name: minimum 3 caractères",
+    "Der Name: maximum 50",
+    "Le pont: maximum 5 photos",
+    "El barco: maximum 5 photos",
+    "Deck full (maximum 5 Dateien)",
+    # Differences, and times that are counted from something.
+    "The flag must differ from the last 5 flags by at least 3 characters",
+    "Cut the cargo by at least 10 MB",
+    "The name must be 5 characters shorter than 30",
+    "It must be 5 characters shorter",
+    "The flag must be at least 5 pixels higher",
+    "The offer must be at least 1 higher than the last offer",
+    "The offer must be at least 5% above the last one",
+    "Leave at least 24 hours before sunset",
+    "The trip must be 2 to 5 days in the future",
+    "The crew must be at least 30 days old",
+    # How long something is done, and what is done to you.
+    "The harbour is closed for at least 30 minutes",
+    "Crates are kept for up to 90 days",
+    "We keep crates up to 90 days",
+    "We charge up to 3% per crate",
+    # What happened.
+    "Exactly 3 trips were made",
+    "Exactly one ship was found",
+    "We found exactly 3 ships",
+    "At most 5 pilots saw this",
+    "Up to 20% of ships sink",
+    "The speed exceeds 90 percent of ships",
+    # What things are, not how many.
+    "Only 2.4 GHz radios are supported",
+    "Only 5 GHz radios are supported",
+    "Only 64 bit ships are supported",
+    "Only 10 percent discounts are allowed",
+    "Only 18 plus sailors are allowed",
+    "The trip is limited to 2024 sailors",
+    "Hull.js must be at least 18",
+    "Call us at 0800 123 4567, at least 2 days",
+    "Sail 3.8 or newer, at least 2 GB",
+    "The heat may not exceed 60 °C",
+    "The price cannot exceed 60 €",
 ]
 
 
