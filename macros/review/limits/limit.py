@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _ROOM = 400
 _BRACKETS = re.compile(r"\([^()\n]{1,400}\)")
 _QUOTED = re.compile(r"\"[^\"\n]{1,200}\"|“[^”\n]{1,200}”")
+_LABELS = frozenset("parameter param field argument attribute property".split())
 _END = re.compile(r"[.!?;](?=[\s\x00])|[。；！？\n]")  # noqa: RUF001 - as texts print it
 _ABBREVIATED = ("max", "min", "approx", "e.g", "i.e", "incl", "excl")
 # A number in such a sentence is no limit: it tells how long to wait, or what is left.
@@ -181,7 +182,10 @@ def _in(message: str, text: str, span: _Span) -> Iterator[Limit]:
 
 
 def _named(message: str, start: int, end: int) -> str:
-    """Return the words that name a thing, and its identifier in brackets: `name (shipName)`."""
+    """Return the words that name a thing, and its identifier: `name (shipName)`, `field "name"`."""
+    quoted = _QUOTED.match(message, end + 1)
+    if quoted and message[start:end].lower() in _LABELS and message[end] == " ":
+        return message[start : quoted.end()]
     bracket = _BRACKETS.match(message, end + message[end : end + 1].startswith(" "))
     identified = start < end and bracket and names(bracket[0]) and bracket[0][1:-1].isidentifier()
     return message[start : bracket.end() if bracket and identified else end]

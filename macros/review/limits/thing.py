@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 _MOST = 100  # a longer name is no name
-_PART = re.compile(r"[,:;] (?=\S)")
+# The end of a name before another: `size: `, `name (…) and `.
+_PART = re.compile(r"[,:;] (?=\S)|[)\x00] (?:and|or) ")
+# A word that a colon marks as the name: `size: must be`.
+_LABEL = re.compile(r"[a-z]\w*(?=: (?:must|should|cannot|may|can|has|have)\b)")
+# What to do with the thing: `Make the name`.
+_DO = re.compile(
+    r"(?!(?:for|when|if|in|with|without|on|while|during|as)\b)[a-z]+ (?:the|this|your|an?|each) ",
+    re.IGNORECASE,
+)
 _INTRODUCED = re.compile(
     r"\b(?:if|when|because|since|due to|where|whenever|unless|but|make sure(?: that)?)\b ?",
     re.IGNORECASE,
@@ -20,7 +28,8 @@ _CAN_ONLY = re.compile(
     r"^(?:and |or )?(?:you |users? )?(?:can|may|could) only (?P<verb>[a-z]+)? ?$", re.IGNORECASE
 )
 _BEFORE = re.compile(
-    r"(?:and|or|too many|too much|invalid|wrong|incorrect|error (?:of|in|with)|failed due to|failed"
+    r"(?:and|or|too (?:many|much|few)|invalid|wrong|incorrect|error (?:of|in|with)"
+    r"|failed due to|failed"
     r"|exceed(?:ed|s) (?:the )?(?:maximum|limit (?:of|on|for|in))|exceeded"
     r"|over (?:the )?limit (?:of|on)|need|needs|required|available|allowed|only|the|a|an|your|its)"
     r" ",
@@ -33,7 +42,9 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _NO_THING = frozenset(
-    "need needs required available allowed only you we i user users max there and or each".split()
+    "need needs required available allowed only you we i user users max there and or each"
+    " but which who including must expected got given have has be use pick choose select enter"
+    " provide specify cancel".split()
 )
 _POINTS_BACK = frozenset({"it", "they", "this", "that", "these", "those"})
 _CASE = re.compile(
@@ -44,6 +55,8 @@ _TAIL = re.compile(
     r"|not counting)\b[^,.;:\x00]*)",
     re.IGNORECASE,
 )
+# Words that are of a limit of their own.
+_OTHER_LIMIT = re.compile(r"[0-9]|\bat (?:least|most)\b|\bup to\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(
     r"(?:(?:with|without|when|if|for|only|including|excluding|except)\b.*"
     r"|.*\b(?:attached|included|only|limit|types?|users?))",
@@ -56,13 +69,14 @@ def thing_of(text: str, start: int, end: int) -> tuple[int, int]:
 
     Nothing between them where none are sure.
     """
+    if label := _LABEL.match(text, start, end):
+        return start, label.end()
     for pattern in (_PART, _INTRODUCED):
         for match in pattern.finditer(text, start, end):
             start = match.end() if text[match.end() : end].strip(" \x00") else start
     if only := _CAN_ONLY.match(text[start:end]):
-        return (
-            (start + only.start("verb"), start + only.end("verb")) if only["verb"] else (end, end)
-        )
+        named = only["verb"] and only["verb"].lower() not in _NO_THING
+        return (start + only.start("verb"), start + only.end("verb")) if named else (end, end)
     start, end = _bared(text, start, end)
     if verb := _VERB.search(text, start, end):
         start, end = _bared(text, start, verb.start())
@@ -79,7 +93,7 @@ def _bared(text: str, start: int, end: int) -> tuple[int, int]:
             start += 1
         while start < end and text[end - 1] in " \x00.,:;'\"-":
             end -= 1
-        if before := _BEFORE.match(text, start, end):
+        if before := _BEFORE.match(text, start, end) or _DO.match(text, start, end):
             start = before.end()
         elif behind := _BEHIND.search(text, start, end):
             end = behind.start()
@@ -103,7 +117,7 @@ def cases_behind(text: str, place: int, end: int) -> str:
     """Return the words right behind a limit that say when it applies; maybe nothing."""
     tail = _TAIL.match(text, place, end)
     words = tail["words"].strip(" \x00") if tail else ""
-    return "" if any(letter.isdigit() for letter in words) else words
+    return "" if _OTHER_LIMIT.search(words) else words
 
 
 def case_in_brackets(words: str) -> bool:

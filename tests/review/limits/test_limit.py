@@ -143,6 +143,32 @@ SAID: dict[str, list[str]] = {
         "at-most 9 calls per day per IP address | - | - | Max 9 calls per day per IP address"
     ],
     "A ship needs at least 5 flurbles": ["at-least 5 flurbles | ship | - | at least 5 flurbles"],
+    # Words beside the thing that are no part of it.
+    "size: must be at most 50": ["at-most 50 - | size | - | at most 50"],
+    'Parameter "crew" must be between 1 and 200.': [
+        'between 1 200 - | Parameter "crew" | - | must be between 1 and 200'
+    ],
+    "A trip must be at least 7 days but no longer than 90 days": [
+        "at-least 7 days | trip | - | at least 7 days",
+        "at-most 90 days | trip | - | no longer than 90 days",
+    ],
+    "A flag may have up to 11 letters, including at least one vowel": [
+        "at-most 11 letters | flag | - | up to 11 letters",
+        "at-least one vowel | flag | - | at least one vowel",
+    ],
+    "Name (max 30 letters) and flag (max 16 letters) are required": [
+        "at-most 30 letters | Name | - | max 30 letters",
+        "at-most 16 letters | flag | - | max 16 letters",
+    ],
+    "Too few masts (expected at least 2, got 1)": ["at-least 2 - | masts | - | at least 2"],
+    "Pick at most 5 crates": ["at-most 5 crates | - | - | at most 5 crates"],
+    "Ensure this name has no more than 9 letters": [
+        "at-most 9 letters | name | - | no more than 9 letters"
+    ],
+    "Raise the sail to at least 30 meters": ["at-least 30 meters | sail | - | at least 30 meters"],
+    "You can only have 1 open trip at a time": [
+        "at-most 1 open trip at a time | - | - | can only have 1 open trip at a time"
+    ],
     # One limit that is said twice, and several.
     "If the trip is more than 9 days in advance (up to 9 days in advance)": [
         "at-most 9 days in advance | trip | - | more than 9 days in advance"
@@ -235,6 +261,10 @@ SILENT = [
     "Crates are kept for up to 90 days",
     "We keep crates up to 90 days",
     "We charge up to 3% per crate",
+    # What does not name the thing, and has no unit.
+    "A trip of 12 miles, which exceeds the limit of 5",
+    "Pick at least 2",
+    "Error: must be at most 50",
     # What happened.
     "Exactly 3 trips were made",
     "Exactly one ship was found",
