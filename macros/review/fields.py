@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -39,8 +39,15 @@ _FIELD_BEFORE = re.compile(
     r"\b(?:parameter|param|field|argument|attribute|property)s?:? $", re.IGNORECASE
 )
 _ROOM = 20  # the words before a name that mark it
-# Spelled as identifiers are, and names of other things.
-_OTHERS = frozenset("iOS iPhone iPad iPadOS macOS tvOS watchOS iCloud iMessage eSIM eBay".split())
+# Spelled as identifiers are, and names of other things: products, ways to spell, and below
+# languages with their countries and forms of dates.
+_OTHERS = frozenset(
+    "iOS iPhone iPad iPadOS macOS tvOS watchOS visionOS iCloud iMessage iTunes eSIM eBay GitHub"
+    " GitLab JavaScript LinkedIn MasterCard MySQL nodeJS OpenAPI PayPal phpMyAdmin PostgreSQL"
+    " reCAPTCHA hCaptcha TikTok TypeScript WeChat WhatsApp WordPress YouTube"
+    " camelCase lowerCamelCase snake_case PascalCase UpperCamelCase kebabCase".split()
+)
+_OTHER_FORMS = re.compile(r"[a-z]{2,3}_[A-Z]{2}|(?i:(?:(?:YYYY|YY|MM|DD|HH|SS)_?){2,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,7 @@ def _spelled(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _is_field(text: str, place: int, name: str) -> bool:
-    if name in _OTHERS:
+    if name in _OTHERS or _OTHER_FORMS.fullmatch(name):
         return False
     before = _FIELD_BEFORE.search(text, max(0, place - _ROOM), place)
     return bool(before or _AS_FIELD.match(text, place + len(name))) or not name[0].isupper()
@@ -129,9 +136,24 @@ def fields(catalog: Catalog) -> tuple[Field, ...]:
     return tuple(sorted(made, key=lambda field: (field.name.casefold(), field.name)))
 
 
+def _said(text: str) -> tuple[_Name, ...]:
+    """Return all that may be fields; none is sure where the text says nothing else.
+
+    It may be the name of an error: `ship_not_found`.
+    """
+    found = _names(text)
+    if _letters(text) > sum(_letters(name.printed) for name in found):
+        return found
+    return tuple(replace(name, sure=False) for name in found)
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
+
+
 def _of_set(codes: Iterable[Code]) -> dict[str, _Group]:
     """Return the fields of one code set by their names in one case."""
-    named = [(code, name) for code in codes for text in code.messages for name in _names(text)]
+    named = [(code, name) for code in codes for text in code.messages for name in _said(text)]
     sure = {name.printed.casefold() for _, name in named if name.sure}
     groups: dict[str, _Group] = {}
     for code, name in named:

@@ -34,6 +34,15 @@ NAMED: dict[str, list[str]] = {
     "DockTalk cannot send": [],
     "SHIP_LIST is a type": [],
     "An iOS or macOS link": [],
+    "PayPal is required": [],
+    "The JavaScript parameter is missing": [],
+    "YouTube is missing the permission": [],
+    "reCAPTCHA is required": [],
+    "No phpMyAdmin, visionOS, nodeJS": [],
+    "Use camelCase, not snake_case": [],
+    "The en_US dock is missing": [],
+    "YYYY_MM_DD is required, or yyyy_mm": [],
+    "Dock_US and mm_dock are missing": ["mm_dock"],
     "See http://a.example/dockName and mp.dock_name.example": [],
     "Call 40029, r2, JSON, E915": [],
     r"the dock\_name": [],
@@ -105,6 +114,14 @@ def test_spellings(tmp_path: Path) -> None:
         "ship_a": (("ship_a",), ["9"]),
         "shipA": (("shipA",), ["9"]),
     }
+
+
+def test_alone(tmp_path: Path) -> None:
+    """A message that is an identifier is the name of an error, unless another one is sure of it."""
+    api = "| 1 | ship_not_found |\n| 2 | `dock_full` / ship_gone. |\n| 3 | crew_id |\n"
+    mail = "| 9 | (dockName) |\n"
+    document = invented.TABLE + api + "| 4 | wrong crew_id |\n" + MAIL + mail
+    assert _fields(tmp_path, document) == {"crew_id": (("crew_id",), ["3", "4"])}
 
 
 def test_code_sets(tmp_path: Path) -> None:
