@@ -5,8 +5,9 @@ the texts alone, and told only where nothing else is as near: the text is no sho
 codes could have, it stands at the old code no more, and one new code alone has it.
 
 Texts are near when they share most of their words, whatever the words' endings and order, and say
-the same numbers and the same "not". Only texts with a rare word in common are compared, so that the
-work grows with the number of codes.
+the same numbers and the same "not". Texts that differ in opposites (`before`, `after`), or in
+nothing but the order of their words, are of two situations. Only texts with a rare word in common
+are compared, so that the work grows with the number of codes.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
+from macros.review.opposites import opposed
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -166,7 +168,7 @@ def _near(one: _Text, other: _Text) -> float:
     if len(shared) < _LEAST or _strict(one.words) != _strict(other.words):
         return 0.0
     share = len(shared) / len(one.words | other.words)
-    return share if share >= _NEAR else 0.0
+    return share if share >= _NEAR and not _differ(one.row.message, other.row.message) else 0.0
 
 
 def _strict(words: frozenset[str]) -> set[str]:
@@ -174,9 +176,20 @@ def _strict(words: frozenset[str]) -> set[str]:
     return {word for word in words if word in _NOT or word[0].isdigit()}
 
 
+def _differ(one: str, other: str) -> bool:
+    """Tell whether texts of nearly the same words say the opposite, or who did it to whom."""
+    first, second = _listed(one), _listed(other)
+    if first != second and sorted(first) == sorted(second):
+        return True
+    return opposed({*first} - {*second}, {*second} - {*first})
+
+
 def _words(text: str) -> frozenset[str]:
-    plain = _GROUPED.sub("", text.casefold().replace("’", "'"))
-    return frozenset(_stem(word) for word in _WORD.findall(plain) if word not in _SMALL)
+    return frozenset(_stem(word) for word in _listed(text) if word not in _SMALL)
+
+
+def _listed(text: str) -> list[str]:
+    return _WORD.findall(_GROUPED.sub("", text.casefold().replace("’", "'")))
 
 
 def _stem(word: str) -> str:

@@ -88,6 +88,41 @@ NONE: dict[str, tuple[dict[str, str], ...]] = {
         {"102": "The harbour master doesn't know this ship"},
         {"1": "A"},
     ),
+    "opposites": (
+        {"101": "The name of the ship in the harbour is too long"},
+        {"102": "The name of the ship in the harbour is too short"},
+        {"1": "A"},
+    ),
+    "before and after": (
+        {"101": "The trip must begin before the harbour closes"},
+        {"102": "The trip must begin after the harbour closes"},
+        {"1": "A"},
+    ),
+    "another property": (
+        {"101": "The name of the harbour pilot is missing"},
+        {"102": "The number of the harbour pilot is missing"},
+        {"1": "A"},
+    ),
+    "a number in words": (
+        {"101": "The harbour master takes five ships"},
+        {"102": "The harbour master takes nine ships"},
+        {"1": "A"},
+    ),
+    "a prefix that turns it round": (
+        {"101": "The harbour papers of the ship are valid"},
+        {"102": "The harbour papers of the ship are invalid"},
+        {"1": "A"},
+    ),
+    "unable": (
+        {"101": "Unable to tow the ship out of the harbour today"},
+        {"102": "Able to tow the ship out of the harbour today"},
+        {"1": "A"},
+    ),
+    "who did it to whom": (
+        {"101": "The pilot cannot leave the captain in the harbour"},
+        {"102": "The captain cannot leave the pilot in the harbour"},
+        {"1": "A"},
+    ),
     "too little in common": (
         {"101": LONG},
         {"102": "The harbour master refused the pilot's cargo, name, crew and ship papers"},
@@ -118,6 +153,13 @@ def test_other_words_beside(tmp_path: Path) -> None:
     assert _moves(tmp_path / "b", {"101": LONG}, {"102": first["101"]}) == [
         ("101", "102", "2022-01-01", False)
     ]
+
+
+def test_opposites_in_both(tmp_path: Path) -> None:
+    """Words that exclude each other are no difference where both texts have them."""
+    first = {"101": "The harbour opens before the last ship and closes after the first ship"}
+    second = {"102": "Opens before the last ship, closes after the first ship: harbour"}
+    assert _moves(tmp_path, first, second) == [("101", "102", "2022-01-01", False)]
 
 
 def test_the_same_number(tmp_path: Path) -> None:
