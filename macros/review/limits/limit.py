@@ -49,8 +49,10 @@ _COUNT = re.compile(r"\b(?:maximum|minimum) [\w ]*\bnumber$", re.IGNORECASE)
 _VALUES = re.compile(
     r"(?:code|status|version|type|mode|year|port|error|id|level|\.js)s?$", re.IGNORECASE
 )
-# Things with numbers of their own, and what the provider does: `we keep logs`.
-_OTHER = re.compile(r"(?<![\w.\[])[0-9][0-9.]*(?!\w)|^we\b", re.IGNORECASE)
+# Things with numbers of their own, what the provider does (`we keep logs`), and no thing at all.
+_OTHER = re.compile(
+    r"(?<![\w.\[])[0-9][0-9.]*(?!\w)|^(?:we|(?:maximum|minimum) for)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

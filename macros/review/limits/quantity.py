@@ -72,6 +72,7 @@ _COMPARED = re.compile(
 _SINCE = re.compile(
     r" (?:ago|ahead|after|before|from|old|prior|since|in the (?:future|past))\b", re.IGNORECASE
 )
+_OR_ELSE = re.compile(r",? or [0-9][0-9,]*(?: [a-z]+)? (?:if|when|for)\b", re.IGNORECASE)
 _YEAR = re.compile(r"20[0-3][1-9]")
 
 
@@ -127,11 +128,12 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
 
 
 def _is_other(text: str, found: Quantity, end: int) -> bool:
-    """Tell whether a quantity is a part, a difference, a time from another one, or a year."""
+    """Tell whether a quantity is a part, a difference, a year, one of two, or of no fixed time."""
     of_year = found.unit and not found.is_size and _YEAR.fullmatch(found.printed[0])
     return bool(
         of_year
         or _COMPARED.match(text, found.end, end)
+        or _OR_ELSE.match(text, found.end, end)
         or _PART.match(text, found.end - len(found.unit or ""), end)
         or (found.is_time and _SINCE.match(text, found.end, end))
     )

@@ -8,7 +8,7 @@ _MOST = 100  # a longer name is no name
 # The end of a name before another: `size: `, `name (…) and `.
 _PART = re.compile(r"[,:;] (?=\S)|[)\x00] (?:and|or) ")
 # A word that a colon marks as the name: `size: must be`.
-_LABEL = re.compile(r"[a-z]\w*(?=: (?:must|should|cannot|may|can|has|have)\b)")
+_LABEL = re.compile(r" *(?P<name>[a-z]\w*)(?=: (?:must|should|cannot|may|can|has|have)\b)")
 # What to do with the thing: `Make the name`.
 _DO = re.compile(
     r"(?!(?:for|when|if|in|with|without|on|while|during|as)\b)[a-z]+ (?:the|this|your|an?|each) ",
@@ -29,7 +29,7 @@ _CAN_ONLY = re.compile(
 )
 _BEFORE = re.compile(
     r"(?:and|or|too (?:many|much|few)|invalid|wrong|incorrect|error (?:of|in|with)"
-    r"|failed due to|failed"
+    r"|failed due to|failed|(?:long|wide|high|tall) (?:and|but|or)"
     r"|exceed(?:ed|s) (?:the )?(?:maximum|limit (?:of|on|for|in))|exceeded"
     r"|over (?:the )?limit (?:of|on)|need|needs|required|available|allowed|only|the|a|an|your|its)"
     r" ",
@@ -70,7 +70,7 @@ def thing_of(text: str, start: int, end: int) -> tuple[int, int]:
     Nothing between them where none are sure.
     """
     if label := _LABEL.match(text, start, end):
-        return start, label.end()
+        return label.span("name")
     for pattern in (_PART, _INTRODUCED):
         for match in pattern.finditer(text, start, end):
             start = match.end() if text[match.end() : end].strip(" \x00") else start

@@ -145,6 +145,11 @@ SAID: dict[str, list[str]] = {
     "A ship needs at least 5 flurbles": ["at-least 5 flurbles | ship | - | at least 5 flurbles"],
     # Words beside the thing that are no part of it.
     "size: must be at most 50": ["at-most 50 - | size | - | at most 50"],
+    "The name may be up to 9 letters long and the flag up to 5 letters long": [
+        "at-most 9 letters | name | - | up to 9 letters",
+        "at-most 5 letters | flag | - | up to 5 letters",
+    ],
+    "Refused. size: must be at most 50": ["at-most 50 - | size | - | at most 50"],
     'Parameter "crew" must be between 1 and 200.': [
         'between 1 200 - | Parameter "crew" | - | must be between 1 and 200'
     ],
@@ -265,6 +270,9 @@ SILENT = [
     "A trip of 12 miles, which exceeds the limit of 5",
     "Pick at least 2",
     "Error: must be at most 50",
+    "The maximum for tugs is 5 crates",
+    # One of two that depend on something.
+    "The name must not exceed 30 letters, or 10 if it is in capitals",
     # What happened.
     "Exactly 3 trips were made",
     "Exactly one ship was found",
