@@ -1,4 +1,4 @@
-"""What is a word: an English dictionary, and the atlas' own glossary.
+"""What is a word: an English dictionary, words of computing, and the atlas' own glossary.
 
 Identifiers, codes, addresses and quoted strings are no words: they are spelled as a program spells
 them.
@@ -7,17 +7,19 @@ them.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 from spellchecker import SpellChecker
 
+from macros.review import computing
+
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Iterable, Iterator
 
-_QUOTED = re.compile(r"'[^'\s][^']*'(?!\w)|\"[^\"]*\"|‘[^’]*’|“[^”]*”|\[[A-Za-z]+\]")
+_QUOTED = re.compile(r"'[^'\s][^']*'(?!\w)|\"[^\"]*\"|‘[^‘’]*’|“[^“”]*”|\[[A-Za-z]+\]")
 _TOKEN = re.compile(r"[^\s,;()\[\]{}\"“”<>]+")
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
 _HUMP = re.compile(r"[a-z][A-Z]")
@@ -27,6 +29,24 @@ _EDGES = ".:!?'‘’"
 # misspelt.
 _UNKNOWN = 0.4
 _MISSPELT = 3
+# Small words of German, French, Spanish, Italian and Portuguese, which no English sentence has.
+_FOREIGN = frozenset(
+    "bitte das dem den der des die ein eine einen für ihre ist mit nicht sich sie und werden wird"
+    " wurde zu ce cette dans du est et la le les nous pas pour un une veuillez votre vous con del"
+    " el en es las los para por que su una di gli il lo della com seu uma".split()
+)
+# How the British spell what the dictionary has as Americans do: colour, authorised, metres, cheque.
+_BRITISH = tuple(
+    (re.compile(pattern), american)
+    for pattern, american in (
+        (r"our", "or"),
+        (r"is(?=(?:e[drs]?|ers|es|ing|ations?)$)", "iz"),
+        (r"ys(?=(?:e[drs]?|ers|es|ing)$)", "yz"),
+        (r"tre(?=s?$)", "ter"),
+        (r"ogue(?=s?$)", "og"),
+        (r"^cheque", "check"),
+    )
+)
 # What the dictionary says of words that it has hardly seen.
 _RARE = 50
 
@@ -43,8 +63,11 @@ class Language:
 
     def knows(self, word: str) -> bool:
         """Tell whether `word` is one, in any case."""
-        lower = word.lower().replace("’", "'")
-        return lower in self._glossary or lower in _dictionary()
+        lower = word.lower().replace("’", "'").removesuffix("'s")
+        return any(
+            form in self._glossary or form in computing.WORDS or form in _dictionary()
+            for form in (lower, *_american(lower))
+        )
 
     def in_dictionary(self, word: str) -> bool:
         """Tell whether the English dictionary has `word`, in any case."""
@@ -55,6 +78,23 @@ class Language:
         used = [word for text in texts for _, word in words(text)]
         unknown = sum(not self.knows(word) for word in used)
         return unknown <= max(_MISSPELT, _UNKNOWN * len(used))
+
+    def is_english(self, text: str) -> bool:
+        """Tell whether one message is in English; a few of its words may be misspelt.
+
+        It is not where half of its words are unknown and have no English word near, or where half
+        are unknown or small words of another language, at least one of these.
+        """
+        if not is_ascii(text):
+            return False
+        used = [word.lower() for _, word in words(text)]
+        foreign = sum(word in _FOREIGN for word in used)
+        unknown = [word for word in used if word not in _FOREIGN and not self.knows(word)]
+        strange = sum(_is_strange(word) for word in unknown)
+        return not used or (
+            (not foreign or 2 * (foreign + len(unknown)) < len(used))
+            and (2 * strange < len(used) or 2 * len(unknown) <= len(used))
+        )
 
     def probable(self, word: str, used: Counter[str]) -> str | None:
         """Return what an unknown word probably should be.
@@ -67,7 +107,7 @@ class Language:
         candidates = (_dictionary().candidates(lower) or {lower}) - {lower} or _two_away(lower)
         own = sorted((word for word in candidates if used[word]), key=lambda word: -used[word])
         common = sorted(word for word in candidates if _frequency(word) > _RARE)
-        best = own[0] if own else max(common, key=_frequency, default=None)
+        best = own[0] if own else max(common, key=partial(_likelihood, lower), default=None)
         if best is None:
             return None
         return best.capitalize() if word[0].isupper() else best
@@ -76,6 +116,24 @@ class Language:
 @cache
 def _dictionary() -> SpellChecker:
     return SpellChecker(distance=1)  # which takes seconds a word for words two letters away
+
+
+def _american(word: str) -> Iterator[str]:
+    """Yield what may be the American spelling of a British word."""
+    for pattern, american in _BRITISH:
+        if pattern.search(word):
+            yield pattern.sub(american, word)
+
+
+@lru_cache(maxsize=100_000)
+def _is_strange(word: str) -> bool:
+    """Tell whether no word of the dictionary is one letter away."""
+    return not (_dictionary().candidates(word) or {word}) - {word}
+
+
+def _likelihood(unknown: str, word: str) -> tuple[bool, int]:
+    """Return how likely a word is meant: `transaction` for `transcation`, not `translation`."""
+    return sorted(unknown) == sorted(word), _frequency(word)
 
 
 def _frequency(word: str) -> int:

@@ -49,6 +49,42 @@ def test_knows() -> None:
     assert not language.knows("paramater")
 
 
+def test_british_words() -> None:
+    """British spelling is right, and so are words of computing and what belongs to one."""
+    language = Language(frozenset({"app"}))
+    british = "colour favourite authorised recognises organisation analysed metres cheque catalogue"
+    for word in (*british.split(), "webhooks", "timestamp", "app's", "admin’s"):
+        assert language.knows(word), word
+    for word in ("colur", "authorisd", "xqzvkour", "metrer"):
+        assert not language.knows(word), word
+
+
+def test_is_english() -> None:
+    """A message of another language is told by its small words and by words like none in English.
+
+    Misspelt words and a small word of another language among English ones leave it English.
+    """
+    language = Language(frozenset())
+    for english in (
+        "Invalild paramater retrys",
+        "Non-existent dock",
+        "User not exist",
+        "Is it xqzvk?",
+        "The city La Paz is unknown",
+        "",
+    ):
+        assert language.is_english(english), english
+    for other in (
+        "Fehler 5: Datei nicht gefunden.",
+        "Erreur interne du serveur ; merci de patienter",
+        "Vuelva a intentarlo en 5 minutos",
+        "Zugang verweigert",
+        "Der Nutzer not exist",
+        "码头",
+    ):
+        assert not language.is_english(other), other
+
+
 def test_probable() -> None:
     """A word of the same document comes before the dictionary's; a capital stays one."""
     language = Language(frozenset())
@@ -58,6 +94,7 @@ def test_probable() -> None:
     assert language.probable("docj", Counter({"dock": 2, "doc": 1})) == "dock"
     assert language.probable("docj", Counter({"dock": 1, "doc": 2})) == "doc"
     assert language.probable("sucessfull", Counter()) == "successful"
+    assert language.probable("transcation", Counter()) == "transaction"
     assert language.probable("xqzvk", Counter()) is None
     assert language.probable("twilio", Counter()) is None, "a word that is hardly used"
     assert language.probable("twilio", Counter({"twilit": 1})) == "twilit"

@@ -7,8 +7,6 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from macros.review.language import is_ascii
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -72,7 +70,7 @@ class Subject:
     @cached_property
     def english(self) -> Sequence[Row]:
         """The rows in English, which rules about words and signs look at."""
-        rows = [row for row in self.rows if is_ascii(row.message)]
+        rows = [row for row in self.rows if self.language.is_english(row.message)]
         return rows if self.language.reads(row.message for row in rows) else ()
 
 

@@ -22,11 +22,13 @@ MESSAGES: list[tuple[str, str, str | None]] = [
     ("spelling", "Invalild paramater", "Invalild -> Invalid; paramater -> parameter"),
     ("spelling", "Is it xqzvk?", "xqzvk -> None"),
     ("spelling", "Wrong retrys:", "retrys -> retry"),
-    ("spelling", "a vulgrar varchars", "vulgrar -> vulgar; varchars -> None"),
+    ("spelling", "a vulgrar xqzvks", "vulgrar -> vulgar; xqzvks -> None"),
     ("spelling", "Ask Zyxwvia or Abnormel, sort asc", None),
     ("spelling", "Zyxwvia is shut, varchr(20), signup by https", None),
     ("spelling", "JSON, msg_type, linkMo and 'qwertz' of mp.weixin.qq.com", None),
     ("spelling", "This doesn not match, it doesn't", None),
+    ("spelling", "The transcation is shut", "transcation -> transaction"),
+    ("spelling", "The gate's admin: multi subnet lookups, webhook timestamp, wrong checksum", None),
     ("spelling", "The user’s re-delivery of read/write access", None),
     ("grammar", "It doesn not exist", "doesn not -> does not"),
     ("grammar", "It doesn't not exist", "doesn't not -> does not"),
@@ -214,8 +216,14 @@ def test_other_languages() -> None:
     """Rules speak of no row in another language, and of no document in one."""
     german = ("Der Benutzer ist nicht da , und", "Datei zu gross(alt)", "Der Nutzer not exist")
     assert [hit for rule in RULES for hit in rule.find(subject(*german))] == []
-    mixed = ("이 사용자 not exist ,", "User not exist")
-    assert found("grammar", *mixed) == ["101: not exist -> does not exist"]
+    mixed = (
+        "이 사용자 not exist ,",
+        *german,
+        "User not exist",
+        "Vuelva a intentarlo en 5 minutos ,",
+    )
+    assert found("grammar", *mixed) == ["104: not exist -> does not exist"]
+    assert found("punctuation", *mixed) == []
 
 
 def test_many_rows() -> None:
