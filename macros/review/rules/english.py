@@ -7,6 +7,9 @@ import re
 # Abbreviations that a program reads and writes, as they are in a sentence.
 ABBREVIATIONS = "API CSV HTML HTTP HTTPS ID IP JSON OAuth PDF SMS UI URI URL UUID XML".split()
 
+# A message can be a page long: no rule looks back over all of it for each of its words.
+_FAR = 300
+_PARTED = re.compile(r"[.!?;:]\s|[\n(]")
 _OPENED = " \t\"'`“‘[*_"
 _ENDS_SENTENCE = ".!?:;\n("
 _FIELD = "field|parameter|param|header|attribute|property|argument|column"
@@ -15,10 +18,19 @@ _BEHIND_FIELD = re.compile(rf"\s*(?:[=:]|\b(?:{_FIELD})s?\b)", re.IGNORECASE)
 _PAIRS = {"(": ")", "[": "]", "{": "}", "<": ">", '"': '"', "'": "'", "`": "`", "“": "”", "‘": "’"}
 # By sound, not by letter: a user, a one-time code, an hour, an SMS, a URL.
 _CONSONANT_SOUND = re.compile(
-    r"(?:uni(?:[tqvfcl]|on)|us[aeu]|uti|utf|ur[li]|u?uid|ui(?![a-z])|eu|one(?![a-z])|once)",
+    r"(?:uni(?:[tqvfclx]|on)|unary|us[aeu]|uti|utf|ur[li]|u?uid|uint|ubiq|ukr|ui(?![a-z])|eu|"
+    r"one(?![a-z])|once)",
     re.IGNORECASE,
 )
 _SILENT_H = re.compile(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
+# Said in two ways; names in U; letters with which no English word begins: nginx, rsync, Xbox.
+_OPEN_SOUND = re.compile(
+    r"(?:herb|histor|hotel|U[a-z]|(?i:[hlmnx](?![aeiouy])|r(?![aeiouyh])|f(?![aeiouylr])|"
+    r"s(?![aeiouychklmnpqtwrv])))"
+)
+# The part by which a compound begins: SMS-enabled, S3-compatible, Uint8Array, XMLHttpRequest.
+_HEAD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_LONGEST_ABBREVIATION = 4
 _VOWELS = frozenset("aeiou")
 _SPELLED_VOWEL = frozenset("FHLMNRSX")
 # Said as a word by some, letter by letter by others.
@@ -34,8 +46,8 @@ def begins_sentence(text: str, place: int) -> bool:
 
 
 def sentence_before(text: str, place: int) -> str:
-    """Return what stands before `place` in the same sentence."""
-    return re.split(r"[.!?;:]\s|[\n(]", text[:place])[-1]
+    """Return what stands before `place` in the same sentence, of a long one the end."""
+    return _PARTED.split(text[max(0, place - _FAR) : place])[-1]
 
 
 def names_field(text: str, start: int, end: int) -> bool:
@@ -61,18 +73,29 @@ def names_field(text: str, start: int, end: int) -> bool:
 
 def sounds_like_vowel(word: str) -> bool | None:
     """Tell whether `an` stands before a word; None where people differ."""
-    first = word[0].lower()
-    if word.isupper() or len(word) == 1:
-        if word[0] in _SPELLED_VOWEL or len(word) == 1:
-            spelled = len(word) == 1 or not _VOWELS & set(word.lower())
-            sounds = word[0].upper() in _SPELLED_VOWEL | set("AEIO")
-            return sounds if spelled and word not in _SAID_BOTH_WAYS else None
-        return first in _VOWELS and not _CONSONANT_SOUND.match(word) and first != "u"
-    if not _VOWELS & set(word.lower().replace("y", "i")):
-        return None  # an http address, a https one: letters without a vowel are spelled out
-    if _CONSONANT_SOUND.match(word):
+    match = _HEAD.match(word)
+    head = match[0] if match else word
+    abbreviated = head[0] in _SPELLED_VOWEL or len(head) <= _LONGEST_ABBREVIATION
+    if len(head) == 1 or (head.isupper() and abbreviated):
+        return _spelled_sounds_like_vowel(head)
+    if _CONSONANT_SOUND.match(head):
         return False
-    return first in _VOWELS or bool(_SILENT_H.match(word))
+    # Letters without a vowel are spelled out: an http address, a https one.
+    if _OPEN_SOUND.match(head) or not _VOWELS & set(head.lower().replace("y", "i")):
+        return None
+    return head[0].lower() in _VOWELS or bool(_SILENT_H.match(head))
+
+
+def _spelled_sounds_like_vowel(letters: str) -> bool | None:
+    """Tell whether `an` stands before letters; None where they may be said as a word: MAC, SQL."""
+    if len(letters) == 1 or letters[0] not in _SPELLED_VOWEL:
+        return letters[0].upper() in _SPELLED_VOWEL | set("AEIO")
+    return None if _VOWELS & set(letters.lower()) or letters in _SAID_BOTH_WAYS else True
+
+
+def like(said: str, should: str) -> str:
+    """Return what should stand there with a capital where what is said has one."""
+    return should[0].upper() + should[1:] if said[0].isupper() else should
 
 
 def is_plural(word: str) -> bool:

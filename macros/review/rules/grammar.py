@@ -10,6 +10,7 @@ from macros.review.language import unquoted
 from macros.review.rules.english import (
     begins_sentence,
     is_plural,
+    like,
     sentence_before,
     sounds_like_vowel,
 )
@@ -31,10 +32,13 @@ if TYPE_CHECKING:
     from macros.review.language import Language
 
 _HELPERS = r"does|do|did|can|could|must|should|will|would|may|might|shall"
-_NOT_AFTER_HELPER = re.compile(rf"(?<!\w)(?:{_HELPERS}|to|please)(?:\s+\w+ly)?\s+$", re.IGNORECASE)
-_FAR = 40
-_HELPER = re.compile(rf"\b(?:{_HELPERS}|cannot|to|please)\b", re.IGNORECASE)
+_NOT_AFTER_HELPER = re.compile(r"(?<!\w)(?:to|please|let)(?:\s+\w+ly)?\s+$", re.IGNORECASE)
+# "Did the address not match?", "It must also not contain a": somewhere in the same clause.
+_HELPER = re.compile(rf"\b(?:{_HELPERS}|need|ought|cannot|can't)\b", re.IGNORECASE)
+_ANY_HELPER = re.compile(rf"\b(?:{_HELPERS}|cannot|to|please)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:as|because|if|since|when|while)\b|,", re.IGNORECASE)
 _CONJUNCTION = re.compile(r"(?:,|\b(?:and|or|but|nor))\s*$", re.IGNORECASE)
+_COMMA = re.compile(r",\s*$")
 # "It is required that a name not contain b."
 _SUBJUNCTIVE = re.compile(
     r"\b(?:requires?|required|needed|necessary|ensure|important|recommended|suggested|such|so)\s+that\b",
@@ -53,13 +57,21 @@ _BASE_VERBS = "exist|match|belong|support|allow|contain|include|have"
 _PLURAL_VERB = re.compile(
     rf"\b((?:{_HELPERS})\s+not|cannot|can't|don't|doesn't)\s+(\w+s)\b", re.IGNORECASE
 )
-_BARE_NEGATION = re.compile(rf"\bnot\s+({_BASE_VERBS})\b", re.IGNORECASE)
+_BARE_NEGATION = re.compile(rf"\bnot\s+({_BASE_VERBS})\b(?![@.]\w)", re.IGNORECASE)
+# "It is not exist"; "is not support" may be "does not support" and "is not supported".
+_IS_NEGATION = re.compile(rf"\b(?P<be>is|are|was|were)\s+not\s+({_BASE_VERBS})\b", re.IGNORECASE)
+_HAS_NO_PASSIVE = frozenset({"exist", "match", "belong", "have"})
+_DO = {"is": "does", "are": "do", "was": "did", "were": "did"}
 _BROKEN_NEGATION = re.compile(
     r"\b(does|do|did|is|are|was|could|should)n(?:['’]t)?\s+not\b", re.IGNORECASE
 )
 _DOUBLED_NEGATION = re.compile(r"\b(cannot|can't)\s+not\b", re.IGNORECASE)
 _DOUBLED_CONJUNCTION = re.compile(r"\b(?:since|because|as)\s+(because|since)\b", re.IGNORECASE)
-_DOUBLED_WORD = re.compile(r"(?<![\w'-])([A-Za-z]{2,}) \1(?![\w'-])")
+# "signed in in another tab", "long long", "Walla Walla" and "FF FF" are right.
+_DOUBLED_WORD = re.compile(
+    r"(?<![\w'-])(?i:(the|an|to|of|and|or|if|for|with|at|be|are|has|have|can|must|not|this|your))"
+    r" (?i:\1)(?![\w'-])|(?<![\w'-])([a-z]{5,}) \2(?![\w'-])"
+)
 _A = re.compile(r"(?<![\w'/-])(a)\s+([A-Za-z][\w-]*)", re.IGNORECASE)
 _AN = re.compile(r"(?<![\w'/-])(an)\s+([A-Za-z][\w-]*)", re.IGNORECASE)
 # "type a or b": a letter, no article.
@@ -101,25 +113,34 @@ def _negations(text: str, language: Language) -> Iterator[Mark]:
         base = _base(match[2], language)
         if base:
             yield Mark(*match.span(), f"{match[1]} {base}")
+    for match in _IS_NEGATION.finditer(text):
+        sure = match[2].lower() in _HAS_NO_PASSIVE
+        should = f"{_DO[match['be'].lower()]} not {match[2].lower()}"
+        yield Mark(*match.span(), like(match[0], should) if sure else None)
     for match in _BARE_NEGATION.finditer(text):
         if _HALF_CLAUSE.search(sentence_before(text, match.start())):
             yield Mark(match.start(), match.end())
-        elif not _has_helper(text, match.start()):
+        elif not _has_helper(text, match):
             does = _do(text, match.start())
-            verb = match[0][0].lower() + match[0][1:]
-            should = f"{does} {verb}"
-            large = match[0][0].isupper() and begins_sentence(text, match.start())
-            yield Mark(*match.span(), should.capitalize() if large else should)
+            should = f"{does} {match[0][0].lower()}{match[0][1:]}"
+            begins = begins_sentence(text, match.start())
+            yield Mark(*match.span(), like(match[0], should) if begins else should)
 
 
-def _has_helper(text: str, place: int) -> bool:
-    """Tell whether `not` at `place` belongs to a verb before it: `must end in a and not have b`."""
-    if _NOT_AFTER_HELPER.search(text[max(0, place - _FAR) : place]):
+def _has_helper(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a `not` belongs to a verb before it: `must end in a and not have b`.
+
+    Behind a comma it may belong to anything, and before a name too: `Deny, not Allow`.
+    """
+    before = sentence_before(text, match.start())
+    if _COMMA.search(before) or (match[1][0].isupper() and match[0][0].islower()):
         return True
-    before = sentence_before(text, place)
-    if _SUBJUNCTIVE.search(before):
+    if _NOT_AFTER_HELPER.search(before) or _SUBJUNCTIVE.search(before):
         return True
-    return bool(_HELPER.search(before) and _CONJUNCTION.search(before))
+    return bool(
+        _HELPER.search(_CLAUSE.split(before)[-1])
+        or (_ANY_HELPER.search(before) and _CONJUNCTION.search(before))
+    )
 
 
 def _do(text: str, place: int) -> str:
@@ -146,10 +167,10 @@ def _base(verb: str, language: Language) -> str | None:
 def _doubled(text: str, language: Language) -> Iterator[Mark]:
     del language
     for match in _DOUBLED_CONJUNCTION.finditer(text):
-        yield Mark(*match.span(), match[1])
+        yield Mark(*match.span(), like(match[0], match[1]))
     for match in _DOUBLED_WORD.finditer(text):
-        if match[1] not in {"that", "had"}:
-            yield Mark(*match.span(), match[1])
+        if match[0].split()[1].islower():
+            yield Mark(*match.span(), match[1] or match[2])
     for match in _MISSING_OR.finditer(text):
         yield Mark(*match.span(), " or ")
 

@@ -226,6 +226,7 @@ SILENT: list[list[str]] = [
     ],
     ["1: A usage limit, a NULL value, a MAC address, an http dock, a UI"],
     ["1: An error (see above)", "2: (a) (a)", "3: Use http:// or https://", "4: See it (see)"],
+    ["1: It must also not contain signs", "2: Did the dock not match?", "3: An SMS-enabled dock"],
     # agreement: another subject, a series, a noun that goes on
     ["1: Deleting templates is forbidden", "2: The news is bad", "3: The keys of this account are"],
     ["1: Too many user groups", "2: The number of device tokens", "3: The phone number of user"],
