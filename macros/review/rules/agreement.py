@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros.review.language import unquoted
-from macros.review.rules.english import is_plural, plural, sentence_before
+from macros.review.rules.english import FAR, plural, sentence_before
 from macros.review.rules.rule import Harm, Hit, Mark, Rule, Subject, apart, one_row, probably
 
 if TYPE_CHECKING:
@@ -21,12 +21,13 @@ _SECOND_VERB = re.compile(r"\b(?:or|and)\s+(do|are|have)\b", re.IGNORECASE)
 _SINGULAR_THAT = re.compile(
     rf"^(?:an?\s+|the\s+)?({_THING})\s+that\s+(do|are|have)\b", re.IGNORECASE
 )
+_ENDED = re.compile(r"[,.;:()\n]")
 _ONE = {"do": "does", "are": "is", "have": "has"}
-_PLURAL_IS = re.compile(r"\b([a-z]{4,}s)\s+is\b(?!\s+an?\b)")
 # What another noun than the one beside the verb can be the subject of.
 _OTHER_SUBJECT = re.compile(
     r"\b(?:and|or|of|for|in|with|to|from|by|on|at|that|which|who|what|whether|each|every|any|no|"
-    r"i|you|we|he|she|they|"
+    r"all|but|under|over|per|between|within|without|before|after|about|than|"
+    r"i|you|we|he|she|it|they|[a-z]+\s+(?:your|our|their|its)|"
     r"[a-z]+ing|[a-z]{2,}[^aius\W]s)\b",
     re.IGNORECASE,
 )
@@ -34,14 +35,21 @@ _COUNTED = (
     "account|attachment|button|character|code|comment|coupon|device|field|file|friend|group|ID|"
     "image|item|key|link|list|member|menu|message|option|order|page|parameter|photo|post|profile|"
     "project|recipient|request|role|row|screen|session|tag|template|token|user|value|variable|"
-    "video|word"
+    "video|word|attempt|call|contact"
+)
+# A measure is one: "100 characters is the limit", "30 seconds is too long".
+_PLURAL_IS = re.compile(
+    rf"(?P<a>\b[Aa]n?\s+(?:[a-z-]+\s+)?)?(?<![0-9]\s)\b(?P<noun>{_COUNTED})s\s+is\b(?!\s+an?\b)"
 )
 # Where the noun ends: behind it there is another part of the sentence.
 _END = (
     r"(?=\s*(?:$|[.,;:!?()\n])|\s+(?:at|by|can|cannot|could|exceed(?:s|ed)?|for|from|has|have|in|is|"
-    r"are|may|must|of|on|or|per|should|than|that|was|were|which|with|will|within|were|reached)\b)"
+    r"are|may|must|of|on|per|should|than|that|was|were|which|with|will|within|were|reached)\b)"
 )
-_ADJECTIVES = r"(?:(?!(?:and|or|of|in|for|per|to|than|one|an?|the)\b)[A-Za-z-]+\s+){0,2}?"
+_ADJECTIVES = (
+    r"(?:(?!(?:and|or|of|in|for|from|on|with|at|by|per|to|than|one|an?|the|this|that|each|any|"
+    r"my|our|your|its|their)\b|[a-z]+s\s)[A-Za-z-]+\s+){0,2}?"
+)
 _MANY = re.compile(
     r"(?:\btoo\s+many|\bno\s+more|\bseveral|\bmultiple|\bfewer|"
     r"(?:^|(?:the|maximum|max|minimum|min|total|invalid|wrong|incorrect|large|allowed)\s+)number\s+of|"
@@ -76,7 +84,7 @@ def _verbs_of_one(text: str, language: Language) -> Iterator[Mark]:
     for match in _SINGULAR_ARE.finditer(text):
         if not _OTHER_SUBJECT.search(sentence_before(text, match.start())):
             yield Mark(*match.span(), f"{match[1]} is")
-            rest = re.split(r"[,.;:()\n]", text[match.end() :])[0]
+            rest = _ENDED.split(text[match.end() : match.end() + FAR])[0]
             for verb in _SECOND_VERB.finditer(rest):
                 place = match.end() + verb.start(1)
                 yield Mark(place, place + len(verb[1]), _ONE[verb[1].lower()])
@@ -85,13 +93,14 @@ def _verbs_of_one(text: str, language: Language) -> Iterator[Mark]:
 
 
 def _verbs_of_several(text: str, language: Language) -> Iterator[Mark]:
+    del language
     for match in _PLURAL_IS.finditer(text):
-        if (
-            is_plural(match[1])
-            and language.knows(match[1].removesuffix("s"))
-            and not _OTHER_SUBJECT.search(sentence_before(text, match.start()))
-        ):
-            yield Mark(*match.span(), f"{match[1]} are")
+        if _OTHER_SUBJECT.search(sentence_before(text, match.start())):
+            continue
+        if match["a"]:  # "A phone numbers is required"
+            yield Mark(match.start("noun"), match.end("noun") + 1, match["noun"])
+        else:
+            yield Mark(match.start("noun"), match.end(), f"{match['noun']}s are")
 
 
 def _nouns(text: str, language: Language) -> Iterator[Mark]:

@@ -8,7 +8,7 @@ import re
 ABBREVIATIONS = "API CSV HTML HTTP HTTPS ID IP JSON OAuth PDF SMS UI URI URL UUID XML".split()
 
 # A message can be a page long: no rule looks back over all of it for each of its words.
-_FAR = 300
+FAR = 300
 _PARTED = re.compile(r"[.!?;:]\s|[\n(]")
 _OPENED = " \t\"'`“‘[*_"
 _ENDS_SENTENCE = ".!?:;\n("
@@ -47,7 +47,7 @@ def begins_sentence(text: str, place: int) -> bool:
 
 def sentence_before(text: str, place: int) -> str:
     """Return what stands before `place` in the same sentence, of a long one the end."""
-    return _PARTED.split(text[max(0, place - _FAR) : place])[-1]
+    return _PARTED.split(text[max(0, place - FAR) : place])[-1]
 
 
 def names_field(text: str, start: int, end: int) -> bool:

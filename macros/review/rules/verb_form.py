@@ -34,7 +34,7 @@ _BEHIND_VERB = frozenset(
 )
 _FAIL_TO = re.compile(r"Fail(?=\s+to\s+[a-z]+)")
 _SAID_OF = (
-    "unavailable|incorrect|invalid|disabled|enabled|expired|unsupported|unauthorized|unreachable|"
+    "unavailable|incorrect|invalid|disabled|enabled|unsupported|unauthorized|unreachable|"
     "supported|registered|activated|configured|available|allowed|found|valid"
 )
 _VERBLESS = re.compile(
@@ -44,6 +44,7 @@ _VERBLESS = re.compile(
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|can|cannot|could|may|might|must|"
     r"shall|should|will|would|not|no|to|of|for|in|with|on|at|by|that|which|as|if|when|"
+    r"came|comes|goes|went|keeps|kept|leaves|left|made|makes|ran|runs|ships|stays|the|this|your|"
     r"(?:contain|exceed|match|include|require|belong|use|get|got|become|became|seem|look|appear|"
     r"remain|return|need|show)\w*|[a-z]+ed)\b",
     re.IGNORECASE,
@@ -68,6 +69,8 @@ def _marks(text: str) -> tuple[Mark, ...]:
 def _noun_for_verb(text: str) -> Iterator[Mark]:
     for match in _NOUN_FOR_VERB.finditer(text):
         behind = match["behind"].strip().lower()
+        if match[0].startswith("Should"):
+            continue  # "Should login fail, …"
         if not behind or behind in _BEHIND_VERB:
             if not behind and text[match.end() : match.end() + 1] in ("-", "_", "/"):
                 continue
