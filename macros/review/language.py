@@ -90,7 +90,7 @@ class Language:
         used = [word.lower() for _, word in words(text)]
         foreign = sum(word in _FOREIGN for word in used)
         unknown = [word for word in used if word not in _FOREIGN and not self.knows(word)]
-        strange = sum(_is_strange(word) for word in unknown)
+        strange = sum(not _one_away(word) for word in unknown)
         return not used or (
             (not foreign or 2 * (foreign + len(unknown)) < len(used))
             and (2 * strange < len(used) or 2 * len(unknown) <= len(used))
@@ -104,7 +104,7 @@ class Language:
             used: the words of the same document in lower case, which come first.
         """
         lower = word.lower()
-        candidates = (_dictionary().candidates(lower) or {lower}) - {lower} or _two_away(lower)
+        candidates = _one_away(lower) or _two_away(lower)
         own = sorted((word for word in candidates if used[word]), key=lambda word: -used[word])
         common = sorted(word for word in candidates if _frequency(word) > _RARE)
         best = own[0] if own else max(common, key=partial(_likelihood, lower), default=None)
@@ -126,9 +126,9 @@ def _american(word: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=100_000)
-def _is_strange(word: str) -> bool:
-    """Tell whether no word of the dictionary is one letter away."""
-    return not (_dictionary().candidates(word) or {word}) - {word}
+def _one_away(word: str) -> frozenset[str]:
+    """Return the words of the dictionary that are one letter from `word`."""
+    return frozenset(_dictionary().candidates(word) or ()) - {word}
 
 
 def _likelihood(unknown: str, word: str) -> tuple[bool, int]:

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BEGINS = re.compile(r"(?:If|When|In case)\b")
-_ASIDE = re.compile(r"\([^()]*\)|\"[^\"]*\"|“[^”]*”|'[^'\s][^']*'(?!\w)")
+_ASIDE = re.compile(r"\([^()]*\)|\"[^\"]*\"|“[^“”]*”|'[^'\s][^']*'(?!\w)")
 # "…, the field is required": the rest of the sentence, so that it is none of these.
 _GOES_ON = re.compile(r",\s*(?!(?:if|when|or|and)\b)[^\s,]|[.!?:;]\s*\S|\bthen\b", re.IGNORECASE)
 # "A, B, or C": what stands behind the comma of a series.
-_SERIES = re.compile(r"(?:,\s*[\w-]+)+,?\s+(?:or|and)\s+[\w-]+")
+_SERIES = re.compile(r"(?:,\s*[\w-]+){1,20},?\s+(?:or|and)\s+[\w-]+")
 _FEWEST = 3
 _SHARE = 0.05
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from macros.review import language
-from macros.review.rules.english import ABBREVIATIONS, begins_sentence, names_field
+from macros.review.rules.english import ABBREVIATIONS, FAR, begins_sentence, names_field
 from macros.review.rules.rule import Harm, Hit, Mark, Rule, Subject, apart, one_row
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def _abbreviations(text: str, habits: _Habits) -> Iterator[Mark]:
         proper = _PROPER[lower]
         if said == proper or said.isupper() or names_field(text, *match.span()):
             continue
-        if _PARAMETER.search(text[: match.start()]):
+        if _PARAMETER.search(text[max(0, match.start() - FAR) : match.start()]):
             continue
         sure = lower in _ALWAYS and (said != lower or lower == "oauth")
         if sure or (proper in habits.abbreviations and not begins_sentence(text, match.start())):

@@ -9,6 +9,7 @@ anything, and code sets may be about messages of unlike types.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.review.limits import limits
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from macros.review.limits import Limit
 
 _WORD = re.compile(r"[^\W_]+(?:[_'’-][^\W_]+)*")
+# What a limit is of can stand before a colon, or in parentheses behind it: at most 5 MB (JPEG).
+_LABEL = re.compile(r"([^:.(]{1,40}):\s")
+_REMARK = re.compile(r"\s*\(([^()]{1,60})\)")
 _OF = re.compile(r" (?:of|in) ")
 # These name no thing: a `title` and the `maximum length of the title` are the same.
 _EMPTY = frozenset(
@@ -66,8 +70,11 @@ def find(subject: Subject) -> Iterator[Hit]:
 def _same_case(stated: Sequence[_Stated]) -> list[_Stated]:
     """Return what several rows say of one case, where their numbers differ."""
     found: list[_Stated] = []
-    for case in dict.fromkeys(_case(one) for one in stated):
-        rows = _alone([one for one in stated if _case(one) == case])
+    cases: dict[tuple[str, ...], list[_Stated]] = {}
+    for one in stated:
+        cases.setdefault(_case(one), []).append(one)
+    for same in cases.values():
+        rows = _alone(same)
         if len({_numbers(one) for one in rows}) > 1:
             found += rows
     return found
@@ -75,8 +82,8 @@ def _same_case(stated: Sequence[_Stated]) -> list[_Stated]:
 
 def _alone(stated: Sequence[_Stated]) -> list[_Stated]:
     """Return the limits whose rows have no other of the same thing and case."""
-    places = [one.place for one in stated]
-    return [one for one in stated if places.count(one.place) == 1]
+    places = Counter(one.place for one in stated)
+    return [one for one in stated if places[one.place] == 1]
 
 
 def _all_cases(stated: Sequence[_Stated]) -> list[_Stated]:
@@ -84,9 +91,11 @@ def _all_cases(stated: Sequence[_Stated]) -> list[_Stated]:
 
     A limit that stands for all cases contradicts at least one of two that differ.
     """
-    general = [one for one in stated if not one.limit.applies]
-    for place in dict.fromkeys(one.place for one in stated):
-        cases = {_case(one): one for one in stated if one.place == place}
+    general = [one for one in stated if not _case(one)]
+    rows: dict[int, dict[tuple[str, ...], _Stated]] = {}
+    for one in stated:
+        rows.setdefault(one.place, {})[_case(one)] = one
+    for cases in rows.values():
         for what in [case[1:] for case in cases if case[:1] == ("with",)]:
             pair = [cases.get((word, *what)) for word in _CASES]
             both = [one for one in pair if one]
@@ -118,7 +127,12 @@ def _numbers(one: _Stated) -> tuple[int | float, ...]:
 
 
 def _case(one: _Stated) -> tuple[str, ...]:
-    return _words(one.limit.applies or "")
+    """Return the words of what a limit applies to, said with it, before a colon or behind it."""
+    text, limit = one.row.message, one.limit
+    before = _LABEL.match(text[: limit.start])
+    behind = _REMARK.match(text, limit.end)
+    said = (limit.applies, before and before[1], behind and behind[1])
+    return tuple(word for part in said for word in _words(part or ""))
 
 
 def _folded(of: str) -> tuple[str, ...]:

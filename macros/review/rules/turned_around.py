@@ -11,12 +11,11 @@ from macros.review.rules.rule import Harm, Hit, Mark, Rule, Subject, one_row
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.readers.rows import Row
 
 # What has fields, and is none: "the wide template", "several templates", not "the template".
-_HAS_FIELDS = r"[\w-]+\s+(?:templates?|messages|buttons|types|modes|forms)"
+_HAS_FIELDS = r"(?<![\w-])[\w-]{1,80}\s+(?:templates?|messages|buttons|types|modes|forms)"
 _REQUIRED = re.compile(
-    rf"\b{_HAS_FIELDS}\s+(?:is|are)\s+(?:an?\s+|the\s+)?required\s+"
+    rf"{_HAS_FIELDS}\s+(?:is|are)\s+(?:an?\s+|the\s+)?required\s+"
     r"(?:fields?|parameters?)\s+(?:for|of|in)\s+(?:the\s+)?(?=\w)",
     re.IGNORECASE,
 )
@@ -30,19 +29,15 @@ _CALL = re.compile(
 def find(subject: Subject) -> Iterator[Hit]:
     """Yield the rows that call a thing a required field of its own fields."""
     for row in subject.english:
+        names = dict(language.identifiers(row.message))
         for match in _REQUIRED.finditer(row.message):
-            name = _identifier_at(row, match.end())
+            name = names.get(match.end())
             if name and not _CALL.match(name):
                 says = (
                     f'"{name}" probably is what is required, not what requires: the sentence is'
                     " turned around."
                 )
                 yield one_row(row, says, Mark(match.start(), match.end() + len(name)))
-
-
-def _identifier_at(row: Row, place: int) -> str | None:
-    names = language.identifiers(row.message)
-    return next((name for start, name in names if start == place), None)
 
 
 RULE = Rule(

@@ -15,8 +15,13 @@ if TYPE_CHECKING:
     from macros.readers.rows import Row
 
 _NUMBER = r"-?[0-9]{3,}(?![\w%]|[.,:/-]\w)"
+# "Area code 212", "ZIP code 10001": the codes of others.
+_OF_LIST = (
+    "error|return|result|response|status|a|the|this|these|with|by|of|at|to|see|and|or|use|in|on|"
+    "instead|get|gets|returns?"
+)
 _NAMED = re.compile(
-    rf"\b(?:neither|(?:error|return|result|status)?\s?codes?|see)\s+"
+    rf"(?:\b(?:neither|see|(?:{_OF_LIST})\s+codes?)|(?:^|[^\w\s]\s*)codes?)\s+"
     rf"(?P<numbers>{_NUMBER}(?:(?:\s*,\s*|\s+(?:and|or|nor)\s+){_NUMBER})*)"
     r"(?=\s*(?:$|[).,;])|\s+(?:and|or|is|are|was|were|for|in|instead|if|when)\b)",
     re.IGNORECASE,
@@ -31,19 +36,19 @@ def find(subject: Subject) -> Iterator[Hit]:
     listed = {row.code for row in subject.rows}
     spans = _spans(subject.rows)
     for row in subject.rows:
+        named = () if _OTHERS.search(row.message) else _NAMED.finditer(row.message)
         marks = [
             Mark(match.start("numbers") + each.start(), match.start("numbers") + each.end())
-            for match in _NAMED.finditer(row.message)
-            if not _OTHERS.search(row.message)
+            for match in named
             for each in _EACH.finditer(match["numbers"])
             if each[0] not in listed and _within(each[0], spans.get((row.code_set, len(each[0]))))
         ]
         if marks:
-            named = list(dict.fromkeys(row.message[mark.start : mark.end] for mark in marks))
-            one = len(named) == 1
+            numbers = list(dict.fromkeys(row.message[mark.start : mark.end] for mark in marks))
+            one = len(numbers) == 1
             says = (
-                f"{series(named)} {'looks like a code' if one else 'look like codes'} of this list,"
-                f" and {'is none' if one else 'are none'} of them."
+                f"{series(numbers)} {'looks like a code' if one else 'look like codes'} of this"
+                f" list, and {'is none' if one else 'are none'} of them."
             )
             yield one_row(row, says, *marks)
 

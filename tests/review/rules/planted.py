@@ -170,6 +170,11 @@ SILENT: list[list[str]] = [
     ["1: The ship name exceeds 20 letters", "2: A ship name must have at least 3 letters"],
     ["1: The ship name exceeds 20 letters", "2: The ship name exceeds 9 letters (with a title)"],
     ["1: For tugs, the crew size cannot exceed 3", "2: For yachts, the crew size cannot exceed 5"],
+    [
+        "1: The ship mast must not exceed 5 feet (tug)",
+        "2: The ship mast must not exceed 9 feet (yacht)",
+    ],
+    ["1: Tug: the ship mast exceeds 5 feet", "2: Yacht: the ship mast exceeds 9 feet"],
     ["1: The name exceeds 20 letters", "2: If the name exceeds 30 letters"],
     ["1: The ship mast exceeds 1,000 pixels", "2: If the ship mast exceeds 1000 pixels"],
     ["1: The name of the ship exceeds 9 letters", "2: If the ship of the name exceeds 8 letters"],

@@ -185,6 +185,9 @@ def test_unlisted_number() -> None:
     )
     mail = planted.rows(["101: Shut", "mail/201: See 203", "mail/209: Shut", "mail/9: See 105"])
     assert [hit.quotes[0].row.code for hit in rule.find(Subject(mail, LANGUAGE))] == ["201"]
+    assert said("It failed: code 103") == said("Instead, use code 103.") == one
+    for right in ("Area code 103", "The ZIP code 103 is shut", "Currency code 103."):
+        assert not said(right)
     for right in ("See 109", "HTTP code 103", "See 103 docks", "Wait 103", "See 099", "See 1030"):
         assert not said(right)
 
