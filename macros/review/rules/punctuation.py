@@ -7,32 +7,42 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros.review.language import unquoted
+from macros.review.rules.english import FAR
 from macros.review.rules.rule import Harm, Hit, Mark, Rule, Subject, one_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_STARTERS = "For|If|When|The|This|These|Please|You|There|Only|However|It|Use"
-_OTHER_STARTERS = "Cannot|Check|Contact|Do|Make|Must|Not|See|Try|Your"
+_STARTERS = "For|If|When|The|This|These|Please|You|There|However|It"
+# "Terms of Use", "Only me": these begin a sentence only where no space stands before them.
+_OTHER_STARTERS = "Only|Use|Cannot|Check|Contact|Do|Make|Must|Not|See|Try|Your"
+# "lat,lng", "read,write" are values: what stands behind a comma begins a part of the sentence.
+_CLAUSE_STARTERS = (
+    "[Aa]nd|[Bb]ut|[Oo]r|[Ss]o|[Ii]t|[Ii]f|[Ww]hen|[Ww]hich|[Bb]ecause|[Pp]lease|[Tt]ry|[Cc]heck|"
+    "[Uu]se|[Ss]ee|[Yy]ou|[Tt]he|[Tt]his|[Nn]ot|[Cc]annot|[Mm]ust|[Cc]ontact"
+)
 _PARENTHESIS = re.compile(
     r"(?<=[A-Za-z0-9])\((?P<inside>[^()]*)\)|(?<=[A-Za-z0-9])\((?P<open>[^()]*)$"
 )
 # What a call has in its parenthesis: `max(a, b)`.
+# `sha(a + b)`, `user(login: a)`, `CAST(a AS INT)`
+_CODE = re.compile(r"[=+*{}<>|]|^\w+:")
 _ARGUMENTS = re.compile(r"\s*[\w.'\"*-]+(?:\s*,\s*[\w.'\"*-]+)*\s*")
-_SPACE_BEFORE = re.compile(
-    r"(?<=\S)[ \t]+(?=[,;](?:\s|$))|(?<=\S)[ \t]+(?=[,;][A-Za-z])|(?<=\S)[ \t]+(?=\.(?:\s|$))"
-)
-# "separated with , or ;": the sign itself.
+_SPACE_BEFORE = re.compile(r"(?<=\S)[ \t]+(?:(?=[,;.](?:\s|$))|(?P<sign>[,;])(?=[A-Za-z]))")
+# "separated with , or ;", "Unexpected token ;": the sign itself.
 _SIGN_ITSELF = re.compile(
-    r"\b(?:with|by|use|using|as|an?|the|and|or|character|signs?)$", re.IGNORECASE
+    r"(?:\b(?:with|by|use|using|as|an?|the|and|or|characters?|signs?|tokens?|expected|missing|"
+    r"contains?|containing|included?|except|of|is|are|not|without|between)|[:,;.&|])$",
+    re.IGNORECASE,
 )
+_LONGEST_SIGN_WORD = 12
 _CLAUSE = re.compile(r"(?:If|When|In case)\b")
 _TRAILING_COMMA = re.compile(r"[,;]\s*$")
 _NO_SPACE_BEHIND = re.compile(
-    rf"(?<=[a-z])[,;](?=[A-Za-z])|(?<=[a-z]{{2}})\.(?=(?:{_STARTERS}|{_OTHER_STARTERS})\s+[a-z])"
+    rf"(?<=[a-z])[,;](?=(?:{_CLAUSE_STARTERS})\s+[a-z])|(?<=[a-z]{{2}})\.(?=(?:{_STARTERS}|{_OTHER_STARTERS})\s+[a-z])"
 )
 _CALL = re.compile(r"\s+(?:calls?|functions?|methods?)\b")
-_NOUN = re.compile(r"\b(?:the|an?|this|your)\s+[a-z]+$", re.IGNORECASE)
+_NOUN = re.compile(r"\b(?:the|this|your)\s+[a-z]+$", re.IGNORECASE)
 _LONGEST_WORD = 80
 _NO_FULL_STOP = re.compile(rf"(?<=[a-z)])(?=[ \t]+(?:{_STARTERS})\s[a-z])")
 
@@ -56,12 +66,15 @@ def _faults(text: str) -> Iterator[tuple[Mark, str]]:
     for match in _PARENTHESIS.finditer(text):
         if _is_aside(text, match):
             said = "A space is missing before a parenthesis."
-            yield Mark(match.start(), match.start() + 1, " ("), said
+            inside = match["inside"]
+            sure = inside is None or inside == inside.strip()
+            yield Mark(match.start(), match.start() + 1, " (" if sure else None), said
     for match in _SPACE_BEFORE.finditer(text):
-        if not _SIGN_ITSELF.search(text[max(0, match.start() - 12) : match.start()]):
-            yield Mark(*match.span(), ""), "There is a space before a punctuation mark."
+        if not _is_sign_itself(text, match.start()):
+            spaced = f"{match['sign']} " if match["sign"] else ""
+            yield Mark(*match.span(), spaced), "There is a space before a punctuation mark."
     for match in _TRAILING_COMMA.finditer(text):
-        if _SIGN_ITSELF.search(text[: match.start()].rstrip()):
+        if _is_sign_itself(text, match.start()):
             continue
         # "If a fallback is requested,": it is the rest of the sentence that is missing.
         should = None if _CLAUSE.match(text) else ""
@@ -80,11 +93,19 @@ def _is_aside(text: str, match: re.Match[str]) -> bool:
     inside = match["inside"] if match["inside"] is not None else match["open"]
     if _ARGUMENTS.fullmatch(inside):
         # `body(JSON)`, `received(Polling)`, `the dock(old)`: one word, and no call.
-        if not inside.isalpha() or _CALL.match(text, match.end()):
+        if not inside.isalpha() or len(inside) <= len("es") or _CALL.match(text, match.end()):
             return False
         noun = _NOUN.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
         return (inside[0].isupper() or noun is not None) and _word_before(text, match.start())
+    if _CODE.search(inside) or (text[max(0, match.start() - 2) : match.start()].isupper()):
+        return False
     return bool(inside.strip()) and _word_before(text, match.start())
+
+
+def _is_sign_itself(text: str, place: int) -> bool:
+    """Tell whether the sign behind `place` is what the text is about: `parted with ,`."""
+    before = text[max(0, place - FAR) : place].rstrip()
+    return _SIGN_ITSELF.search(before[-_LONGEST_SIGN_WORD:]) is not None
 
 
 def _word_before(text: str, place: int) -> bool:
@@ -99,7 +120,7 @@ def _hangs_together(text: str, place: int) -> bool:
     behind = text[place + 1 : place + _LONGEST_WORD].split(maxsplit=1)[0]
     return re.fullmatch(
         r"[A-Za-z]+[,;.][A-Za-z]+[.,;:!?)]?", f"{before}{text[place]}{behind}"
-    ) is None or text[: place - len(before)].rstrip().endswith(":")
+    ) is None or text[max(0, place - FAR) : place - len(before)].rstrip().endswith(":")
 
 
 RULE = Rule(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from macros.readers.rows import Row
 
-_ASIDE = re.compile(r"\s*\(([^()0-9]*)\)\s*\.?$")
+_ASIDE = re.compile(r"(?<!\s)\s*\(([^()0-9]*)\)\s*\.?$")
 _TOKEN = re.compile(r"[\w'’-]+|[^\w\s]")
 # What a message can have or lack without another meaning.
 _SMALL_WORDS = frozenset({"is", "are", "a", "an", "the"})

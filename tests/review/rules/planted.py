@@ -258,6 +258,7 @@ SILENT: list[list[str]] = [
         "2: Wait ... for it",
         "3: Use ; at the end of it",
     ],
+    ["1: Unexpected token ; at line 3", "2: Check the file(s)", "3: It must be lat,lng"],
     # uneven-style: the same way everywhere, few rows, several sentences
     ["1: It cannot swim", "2: Not only 1,000 users", "3: It can not only swim", "4: Room 1000"],
     ["1: It rains.", "2: It snows", "3: Port 8080", "4: Up to 2,000 rows", "5: User 1000"],
