@@ -23,6 +23,10 @@ _ALWAYS = frozenset({"html", "json", "oauth", "xml"})
 _ABBREVIATION = re.compile(
     rf"(?<![\w./\\@#$&=:{{<-])({'|'.join(_PROPER)})(s?)(?![\w/\\@=-]|:/|\.\w)", re.IGNORECASE
 )
+# A text names these in small letters as values: "The format must be json or xml".
+_VALUES = frozenset("csv html http https json sms xml".split())
+# "One of Active, Not started, or Done"
+_NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+,\s$")
 # "Parameter missing: media id" is about media_id.
 _PARAMETER = re.compile(r":\s*(?:[a-z]+ )?$")
 _BEHIND_COMMA = re.compile(
@@ -34,7 +38,8 @@ _SMALL_START = re.compile(r"([a-z]{3,})\s+([a-z]{2,})\b(?![(=:._])")
 _SAID_OF_FIELD = re.compile(
     r"(?:is|are|was|has|can|cannot|could|does|do|must|should|may|will|not|too|and|or|missing|invalid|"
     r"incorrect|wrong|required|empty|already|exceeds?|error|length|format|field|parameter|value|"
-    r"mismatch\w*|failed|in|of|for)\b"
+    r"mismatch\w*|failed|in|of|for|taken|out|contains?|greater|less|longer|shorter|larger|smaller|"
+    r"above|below|under|over|expected|unknown)\b"
 )
 _CAPITAL = re.compile(r"[A-Z]")
 _FEWEST, _MOST = 10, 0.9
@@ -144,7 +149,7 @@ def _abbreviations(text: str, habits: _Habits) -> Iterator[Mark]:
     for match in _ABBREVIATION.finditer(text):
         said, lower = match[1], match[1].lower()
         proper = _PROPER[lower]
-        if said == proper or said.isupper() or names_field(text, *match.span()):
+        if said == proper or said.isupper() or said in _VALUES or names_field(text, *match.span()):
             continue
         if _PARAMETER.search(text[max(0, match.start() - FAR) : match.start()]):
             continue
@@ -155,6 +160,8 @@ def _abbreviations(text: str, habits: _Habits) -> Iterator[Mark]:
 
 def _behind_comma(text: str) -> Iterator[Mark]:
     for match in _BEHIND_COMMA.finditer(text):
+        if _NAME_BEFORE.search(text[max(0, match.start() - FAR) : match.start()]):
+            continue
         yield Mark(*match.span(), match[0].lower())
 
 

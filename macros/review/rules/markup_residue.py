@@ -11,7 +11,8 @@ from macros.review.rules.rule import Harm, Hit, Mark, Rule, Subject, apart, one_
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
+# Not the sign itself: "no \, / or *", "Escape a quote as \".".
+_BACKSLASH = re.compile(r"(?<!:)(?:\\([!-/:-@\[-`{-~])(?<!\s\\[,.;:'\"]))")
 _TAG = re.compile(r"<(?P<end>/)?(?P<name>[A-Za-z][A-Za-z0-9]*)(?P<more>\s[^<>]*)?/?>")
 # Tags that stand alone, those for the look of words, and others, which can be names of values:
 # "Error <code>".
@@ -26,17 +27,20 @@ _OTHERS = frozenset(
 )
 # Back-slashes of regular expressions are meant.
 _REGULAR_EXPRESSION = re.compile(r"\\[dDwWsSbB]|\[\^?[0-9A-Za-z]-[0-9A-Za-z]|\(\?")
+# A text about markup, and one that names a tag: "Use <br> for a line break".
+_ABOUT_MARKUP = re.compile(
+    r"\b(?:escap|entit(?:y|ies)\b|encod|tags?\b|elements?\b|HTML)", re.IGNORECASE
+)
+_NAMED_TAG = re.compile(r"\b(?:use|using|replace|insert|with|by|an?|the|and|or)\s$", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 
 
 def find(subject: Subject) -> Iterator[Hit]:
     """Yield the rows whose message shows markup as text."""
     for row in subject.rows:
-        marks = [*_escapes(row.message), *_tags(row.message)]
-        for match in _ENTITY.finditer(row.message):
-            meant = html.unescape(match[0])
-            if meant != match[0]:
-                marks.append(Mark(*match.span(), meant))
+        marks = list(_escapes(row.message))
+        if not _ABOUT_MARKUP.search(row.message):
+            marks += [*_tags(row.message), *_entities(row.message)]
         if marks:
             marks = apart(marks)
             said = " ".join(row.message[mark.start : mark.end] for mark in marks)
@@ -49,6 +53,13 @@ def _escapes(text: str) -> Iterator[Mark]:
             yield Mark(*match.span(), match[1])
 
 
+def _entities(text: str) -> Iterator[Mark]:
+    for match in _ENTITY.finditer(text):
+        meant = html.unescape(match[0])
+        if meant != match[0]:
+            yield Mark(*match.span(), meant)
+
+
 def _tags(text: str) -> Iterator[Mark]:
     tags = list(_TAG.finditer(text))
     ended = {tag["name"].lower() for tag in tags if tag["end"]}
@@ -57,7 +68,9 @@ def _tags(text: str) -> Iterator[Mark]:
         more = (tag["more"] or "").strip()
         if more and "=" not in more:
             continue  # "a <b and c> d"
-        if name in _ALONE | _LOOKS or (name in _OTHERS and (more or name in ended)):
+        if name in _ALONE and _NAMED_TAG.search(text[max(0, tag.start() - 20) : tag.start()]):
+            continue
+        if name in _ALONE or (name in _LOOKS | _OTHERS and (more or name in ended)):
             yield Mark(*tag.span(), "")
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from macros.review.language import unquoted
-from macros.review.rules.english import plural
+from macros.review.rules.english import like, plural
 from macros.review.rules.rule import Harm, Hit, Mark, Rule, Subject, apart, one_row
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _NUMBER_OF = re.compile(
 )
 _MOST_EXCEEDS = re.compile(
     r"\b(?P<most>max(?:imum)?\s+)(?:[a-z]+\s+){1,2}?(?:exceeds|is exceeding|is more than)\s+"
-    r"(?:the\b|[0-9])",
+    r"(?:[0-9]|the\s+(?:allowed|permitted|maximum|max|limit)\b)",
     re.IGNORECASE,
 )
 _UNIT = "A number of things is measured in characters."
@@ -51,13 +51,18 @@ def find(subject: Subject) -> Iterator[Hit]:
 def _faults(text: str) -> Iterator[tuple[Mark, str]]:
     for match in _BUTTON_NUMBER.finditer(text):
         number = f"number of {plural(match['thing'])} {match['exceeds']} {match['limit']}"
-        yield Mark(*match.span(), number), _UNIT
+        mark = Mark(*match.span(), like(match[0], number))
+        yield mark, _UNIT
         if match["most"]:
-            yield Mark(*match.span(), number), _MOST
+            yield mark, _MOST
     for match in _NUMBER_OF.finditer(text):
         yield Mark(*match.span("unit"), ""), _UNIT
     for match in _MOST_EXCEEDS.finditer(text):
-        yield Mark(*match.span("most"), ""), _MOST
+        start, end = match.span("most")
+        if match[0][0].isupper():
+            yield Mark(start, end + 1, text[end].upper()), _MOST
+        else:
+            yield Mark(start, end, ""), _MOST
 
 
 RULE = Rule(

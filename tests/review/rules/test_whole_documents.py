@@ -166,6 +166,8 @@ def test_small_first_letter() -> None:
     large = tuple(f"Gate {number} is shut" for number in range(9))
     small = ("gate token timed out", "name is missing", "shipName token", "shiptalk token", "gate")
     assert found("capitals", *large * 5, *small) == ["145: gate -> Gate"]
+    for field in ("email taken", "offset greater than it", "name contains signs"):
+        assert found("capitals", *large * 5, field) == []
     assert found("capitals", *large[:8], small[0]) == []
     assert found("capitals", *large, *small) == []
 
