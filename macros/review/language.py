@@ -47,6 +47,8 @@ _BRITISH = tuple(
         (r"^cheque", "check"),
     )
 )
+# A shorter word with two letters wrong may be anything.
+_LONG = 9
 # What the dictionary says of words that it has hardly seen.
 _RARE = 50
 
@@ -107,7 +109,8 @@ class Language:
         lower = word.lower()
         candidates = _one_away(lower) or _two_away(lower)
         own = sorted((word for word in candidates if used[word]), key=lambda word: -used[word])
-        common = sorted(word for word in candidates if _frequency(word) > _RARE)
+        sure = len(word) >= _LONG or _one_away(lower)
+        common = sorted(word for word in candidates if sure and _frequency(word) > _RARE)
         best = own[0] if own else max(common, key=partial(_likelihood, lower), default=None)
         if best is None:
             return None

@@ -96,6 +96,8 @@ def test_probable() -> None:
     assert language.probable("docj", Counter({"dock": 1, "doc": 2})) == "doc"
     assert language.probable("sucessfull", Counter()) == "successful"
     assert language.probable("transcation", Counter()) == "transaction"
+    assert language.probable("fichiers", Counter()) is None, "too short for two letters"
+    assert language.probable("fichiers", Counter({"fighters": 1})) == "fighters"
     assert language.probable("xqzvk", Counter()) is None
     assert language.probable("twilio", Counter()) is None, "a word that is hardly used"
     assert language.probable("twilio", Counter({"twilit": 1})) == "twilit"
