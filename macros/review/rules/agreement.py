@@ -37,9 +37,10 @@ _COUNTED = (
     "project|recipient|request|role|row|screen|session|tag|template|token|user|value|variable|"
     "video|word|attempt|call|contact"
 )
+_PLURALS = "credential|number|permission|result|setting"
 # A measure is one: "100 characters is the limit", "30 seconds is too long".
 _PLURAL_IS = re.compile(
-    rf"(?P<a>\b[Aa]n?\s+(?:[a-z-]+\s+)?)?(?<![0-9]\s)\b(?P<noun>{_COUNTED})s\s+is\b(?!\s+an?\b)"
+    rf"(?P<a>\b[Aa]n?\s+(?:[a-z-]+\s+)?)?(?<![0-9]\s)\b(?P<noun>{_COUNTED}|{_PLURALS})s\s+is\b(?!\s+an?\b)"
 )
 # Where the noun ends: behind it there is another part of the sentence.
 _END = (

@@ -31,7 +31,8 @@ _ARGUMENTS = re.compile(r"\s*[\w.'\"*-]+(?:\s*,\s*[\w.'\"*-]+)*\s*")
 _SPACE_BEFORE = re.compile(r"(?<=\S)[ \t]+(?:(?=[,;.](?:\s|$))|(?P<sign>[,;])(?=[A-Za-z]))")
 # "separated with , or ;", "Unexpected token ;": the sign itself.
 _SIGN_ITSELF = re.compile(
-    r"(?:\b(?:with|by|use|using|as|an?|the|and|or|characters?|signs?|tokens?|expected|missing|"
+    r"(?:\b(?:with|by|use|using|as|an?|the|and|or|characters?|signs?|tokens?|expected|"
+    r"(?<!is )(?<!are )missing|"
     r"contains?|containing|included?|except|of|is|are|not|without|between)|[:,;.&|])$",
     re.IGNORECASE,
 )
@@ -39,7 +40,7 @@ _LONGEST_SIGN_WORD = 12
 _CLAUSE = re.compile(r"(?:If|When|In case)\b")
 _TRAILING_COMMA = re.compile(r"[,;]\s*$")
 _NO_SPACE_BEHIND = re.compile(
-    rf"(?<=[a-z])[,;](?=(?:{_CLAUSE_STARTERS})\s+[a-z])|(?<=[a-z]{{2}})\.(?=(?:{_STARTERS}|{_OTHER_STARTERS})\s+[a-z])"
+    rf"(?<=[a-z])[,;](?=(?:{_CLAUSE_STARTERS})\s+\w)|(?<=[a-z]{{2}})\.(?=(?:{_STARTERS}|{_OTHER_STARTERS})\s+[a-z])"
 )
 _CALL = re.compile(r"\s+(?:calls?|functions?|methods?)\b")
 _NOUN = re.compile(r"\b(?:the|this|your)\s+[a-z]+$", re.IGNORECASE)
