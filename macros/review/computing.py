@@ -13,7 +13,7 @@ _SINGULAR = """
     hostname hotfix idempotency inbox jailbroken keyframe keystore landline livestream localhost
     login logout lookup mailto malware metadata microservice middleware modbus multi multipart mutex
     namespace nginx nullable nvarchar opcode passcode passphrase paywall permalink placemark
-    playlist plugin polyline popup prefetch prepended queryable readonly realtime reauthenticate
+    playlist polyline popup prefetch prepended queryable readonly realtime reauthenticate
     referer regex repo rsync rvalue serializer serverless shader sharding signup sitemap smartphone
     stderr stdin stdout stylesheet subdomain subfolder subnet substring superuser tablespace
     timestamp tokenization tokenized tokenizer toolchain tuple unary unban unmount unpublish
