@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint format check schema published golden bench bench-search mutants mutants-js pins clean
+.PHONY: help serve build test lint format check schema published golden bench bench-search bench-review mutants mutants-js pins clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ golden: $(VENV)/.tests ## write all expected files anew; read the difference
 
 bench: $(VENV)/.tests ## measure this build beside a plain Material site
 	$(BIN)/python tests/bench/build.py
+
+bench-review: $(VENV)/.tests ## measure how the rules' work grows with a message
+	$(BIN)/python tests/bench/review.py
 
 bench-search: $(VENV)/.tests ## measure the search beside stock Material's and Pagefind's
 	$(BIN)/python tests/browser/chromium.py --install

@@ -241,7 +241,7 @@ def _zipped(file: Path) -> int:
 
 
 def test_sizes(site: Path, atlas: Atlas) -> None:
-    """Gzipped, a code's page is at most 6.5 KB and its JSON 2, with all its sources 8.5 and 4 KB."""
+    """Gzipped, a code has at most 6.5 KB as a page and 2 as JSON; with sources, 2 KB more each."""
     for code in atlas.codes:
         most = 2 if code.observed else 0
         assert _zipped(site / code.url / "index.html") <= (6.5 + most) * KB, code.url
