@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem, ProblemsError
-from macros.review.verdicts import AS_A_LATER_PAGE, OF_NO_MEANING, judge
+from macros.review.verdicts import OF_NO_MEANING, either, judge
 from macros.sources import conditions as conditions_file
 from macros.sources.conditions import NEVER_WAITS
 from macros.texts import one_line
@@ -82,10 +82,7 @@ class Conditions:
         most = min((own, *others), key=lambda verdict: verdict.caution)
         told = {verdict.for_user for verdict in (own, *others)}
         for_user = own.for_user if len(told) == 1 else OF_NO_MEANING
-        if most is own:
-            return replace(own, for_user=for_user)
-        says = f"{own.says} {AS_A_LATER_PAGE} {most.says}"
-        return replace(most, says=says, for_user=for_user)
+        return replace(most, says=either(own, others), for_user=for_user)
 
     def meaning(self, code: Code, text: str) -> Condition:
         """Return the condition of one text of a code: its own, else the code's."""

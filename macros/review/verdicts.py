@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from macros.sources.conditions import CAUTION, wait_seconds
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from macros.catalog.model import Code
     from macros.sources.conditions import Acts, Condition, Entry, Retry
 
@@ -78,3 +80,13 @@ def judge(code: Code, entry: Entry, condition: Condition) -> Verdict:
         arrived = OPEN_FOR_USER if retry == "check-first" else FAILED_FOR_USER
         for_user = (own and entry.for_user) or arrived
     return Verdict(condition, retry, wait, says, acts, for_user)
+
+
+def either(own: Verdict, others: Iterable[Verdict]) -> str:
+    """Return what to do where a code means what its document says, or what a later page says."""
+    says = [verdict.says for verdict in others if verdict.says != own.says]
+    if not says:
+        return own.says
+    # What holds for both is said once, at the end.
+    first = own.says.removesuffix(NO_FALLBACK).rstrip()
+    return " ".join([first, AS_A_LATER_PAGE, *dict.fromkeys(says)])

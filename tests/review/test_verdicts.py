@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from macros.catalog import load as catalog
 from macros.review.verdicts import (
+    AS_A_LATER_PAGE,
     FAILED_FOR_USER,
     LOOK_FIRST,
     NO_FALLBACK,
     OPEN_FOR_USER,
     Verdict,
+    either,
     judge,
 )
 from macros.sources.conditions import CAUTION, Condition, Entry, wait_seconds
@@ -124,3 +127,16 @@ def test_caution() -> None:
     """The most cautious verdict is the first in the order of caution."""
     verdicts = [Verdict(BUSY, retry, None, "", "caller", "") for retry in reversed(CAUTION)]
     assert min(verdicts, key=lambda verdict: verdict.caution).retry == "never"
+
+
+def test_either() -> None:
+    """What helps with each meaning is said once, and what holds for all of them at the end."""
+    said = {
+        one: Verdict(BUSY, "never", None, one, "caller", "") for one in ("Wait.", "Stop.", "Go.")
+    }
+    wait, stop, go = said.values()
+    assert either(wait, []) == "Wait."
+    assert either(wait, [wait]) == "Wait."
+    assert either(wait, [stop, wait, stop, go]) == f"Wait. {AS_A_LATER_PAGE} Stop. Go."
+    delivered = [replace(one, says=f"{one.says} {NO_FALLBACK}") for one in (wait, stop)]
+    assert either(delivered[0], delivered[1:]) == f"Wait. {AS_A_LATER_PAGE} Stop. {NO_FALLBACK}"

@@ -320,12 +320,10 @@ def test_the_most_cautious_verdict(tmp_path: Path, own: str, other: str, verdict
     most = found.conditions.verdict(code)
     assert most.retry == verdict
     # Whoever reads the document's meaning needs what helps with that, too.
-    both = (own, other) == ("busy", "shut")
-    assert most.says.split(" Or, as a later page of the provider has it: ") == (
-        ["It becomes free.", "It stays shut."]
-        if both
-        else ["It stays shut." if own == "shut" else "It becomes free."]
-    )
+    does = {"busy": "It becomes free.", "shut": "It stays shut."}
+    assert most.says.split(" Or, as a later page of the provider has it: ") == [
+        does[one] for one in dict.fromkeys((own, other))
+    ]
 
 
 def test_listed_later(tmp_path: Path) -> None:
