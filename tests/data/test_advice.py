@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 # Add a verb here when advice begins with a new one; nothing else than a verb.
 VERBS = frozenset(
     """
-    Add Apply Ask Bring Call Change Check Choose Compare Convert Copy Correct Create Delete
-    Do Encode Enter Fetch Fill Find Finish Get Give Grant Hand Hold Keep Leave Let Log Look
-    Make Name Offer Open Pass Plan Publish Reach Read Redeem Register Remove Retry Send Set Settle
-    Shorten Show Sign Skip Slow Sort Start Stop Store Switch Take Tell Test Top Try Update
-    Upload Use Verify Wait Write Don't Nothing
+    Activate Add Apply Ask Bring Call Change Check Choose Compare Convert Copy Correct
+    Create Delete Do Encode Enter Fetch Fill Find Finish Get Give Grant Hand Hold Keep Leave
+    Let Log Look Make Name Offer Open Pass Plan Publish Reach Read Redeem Register Remove
+    Retry Send Set Settle Shorten Show Sign Skip Slow Sort Start Stop Store Switch Take Tell
+    Test Top Try Update Upload Use Verify Wait Write Don't Nothing
     """.split()
 )
 PASSIVE = re.compile(r"\b(?:has|have) to be\b")
