@@ -77,7 +77,7 @@ pins: $(VENV)/.tests ## choose the newest allowed versions and pin them with has
 	$(BIN)/uv pip compile -q --upgrade $(PINS) -o requirements-dev.txt pyproject.toml \
 		--group dev --constraint requirements.txt
 	$(BIN)/npm update --silent --package-lock-only
-PINS := --universal --python-version 3.11 --generate-hashes --no-annotate \
+PINS := --universal --python-version 3.11 --generate-hashes --no-annotate --no-strip-extras \
 	--no-emit-index-url --custom-compile-command "make pins"
 
 clean: ## remove all that the other targets made
