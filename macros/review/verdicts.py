@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SEND_AGAIN: frozenset[Retry] = frozenset({"later-with-backoff", "after-reauthentication"})
 LOOK_FIRST = "Find out whether the message arrived."
 OF_NO_MEANING = "We could not complete this."
-AS_A_LATER_PAGE = "Or, as a later page of the provider has it:"
+AS_A_LATER_PAGE = "If the code means what a later page says:"
 OPEN_FOR_USER = "We do not know yet whether the message arrived."
 FAILED_FOR_USER = (
     "We could not deliver the message this way. It may have gone out another way; please check"
