@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SEND_AGAIN: frozenset[Retry] = frozenset({"later-with-backoff", "after-reauthentication"})
 LOOK_FIRST = "Find out whether the message arrived."
 OF_NO_MEANING = "We could not complete this."
+SEVERAL_MEANINGS = "Find out first which of its meanings the code has."
 AS_A_LATER_PAGE = "If the code means what a later page says:"
 OPEN_FOR_USER = "We do not know yet whether the message arrived."
 FAILED_FOR_USER = (
@@ -89,4 +90,4 @@ def either(own: Verdict, others: Iterable[Verdict]) -> str:
         return own.says
     # What holds for both is said once, at the end.
     first = own.says.removesuffix(NO_FALLBACK).rstrip()
-    return " ".join([first, AS_A_LATER_PAGE, *dict.fromkeys(says)])
+    return " ".join([SEVERAL_MEANINGS, first, AS_A_LATER_PAGE, *dict.fromkeys(says)])

@@ -14,6 +14,7 @@ from macros.review.verdicts import (
     LOOK_FIRST,
     NO_FALLBACK,
     OPEN_FOR_USER,
+    SEVERAL_MEANINGS,
     Verdict,
     either,
     judge,
@@ -137,6 +138,10 @@ def test_either() -> None:
     wait, stop, go = said.values()
     assert either(wait, []) == "Wait."
     assert either(wait, [wait]) == "Wait."
-    assert either(wait, [stop, wait, stop, go]) == f"Wait. {AS_A_LATER_PAGE} Stop. Go."
+    assert either(wait, [stop, wait, stop, go]) == (
+        f"{SEVERAL_MEANINGS} Wait. {AS_A_LATER_PAGE} Stop. Go."
+    )
     delivered = [replace(one, says=f"{one.says} {NO_FALLBACK}") for one in (wait, stop)]
-    assert either(delivered[0], delivered[1:]) == f"Wait. {AS_A_LATER_PAGE} Stop. {NO_FALLBACK}"
+    assert either(delivered[0], delivered[1:]) == (
+        f"{SEVERAL_MEANINGS} Wait. {AS_A_LATER_PAGE} Stop. {NO_FALLBACK}"
+    )

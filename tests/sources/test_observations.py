@@ -321,7 +321,9 @@ def test_the_most_cautious_verdict(tmp_path: Path, own: str, other: str, verdict
     assert most.retry == verdict
     # Whoever reads the document's meaning needs what helps with that, too.
     does = {"busy": "It becomes free.", "shut": "It stays shut."}
-    assert most.says.split(" If the code means what a later page says: ") == [
+    told = most.says.removeprefix("Find out first which of its meanings the code has. ")
+    assert (told == most.says) == (own == other)
+    assert told.split(" If the code means what a later page says: ") == [
         does[one] for one in dict.fromkeys((own, other))
     ]
 
