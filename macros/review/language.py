@@ -31,9 +31,10 @@ _UNKNOWN = 0.4
 _MISSPELT = 3
 # Small words of German, French, Spanish, Italian and Portuguese, which no English sentence has.
 _FOREIGN = frozenset(
-    "bitte das dem den der des die ein eine einen für ihre ist mit nicht sich sie und werden wird"
-    " wurde zu ce cette dans du est et la le les nous pas pour un une veuillez votre vous con del"
-    " el en es las los para por que su una di gli il lo della com seu uma".split()
+    "bis bitte darf das dem den der des die ein eine einen für ihre ist mit nicht sich sie"
+    " sind und von werden wird wurde zu avec ce cette dans du est et la le les nous pas pour"
+    " un une veuillez votre vous con del el en es las los para por que su una di gli il lo"
+    " della com seu uma".split()
 )
 # How the British spell what the dictionary has as Americans do: colour, authorised, metres, cheque.
 _BRITISH = tuple(
@@ -91,7 +92,7 @@ class Language:
         if not is_ascii(text):
             return False
         used = [word.lower() for _, word in words(text)]
-        foreign = sum(word in _FOREIGN for word in used)
+        foreign = foreign_words(text)
         unknown = [word for word in used if word not in _FOREIGN and not self.knows(word)]
         strange = sum(not _one_away(word) for word in unknown)
         return len(used) <= 1 or (
@@ -163,6 +164,11 @@ def _two_away(word: str) -> frozenset[str]:
         for other in shapes.get((word[0], length), ())
         if OSA.distance(word, other, score_cutoff=2) <= 2  # noqa: PLR2004 - two letters
     )
+
+
+def foreign_words(text: str) -> int:
+    """Count the small words of other languages in a text."""
+    return sum(word.lower() in _FOREIGN for _, word in words(text))
 
 
 def is_ascii(text: str) -> bool:

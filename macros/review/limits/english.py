@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import re
 
-from macros.review.language import Language, is_ascii
+from macros.review.language import Language, foreign_words, is_ascii
 
-# Frequent words of other languages that are none of English, as sentences print them.
-_FOREIGN = re.compile(
-    r"\b(?:[Dd](?:er|as|es)|und|nicht|ist|sind|darf|mit|von|bis"
-    r"|[Ll]es?|[Uu]ne|est|pour|par|avec|dans|[Dd]el?|que|[Ee]l|[Ll][ao]s|[Uu]na|por|para)\b"
-)
 _ENGLISH = re.compile(
     r"\b(?:the|of|is|are|must|should|may|can|cannot|than|has|have|exceed(?:s|ed|ing)?|too"
     r"|up to|at most|at least|a maximum|reached|allowed)\b",
@@ -22,7 +17,7 @@ _DICTIONARY = Language(frozenset())
 
 def foreign(sentence: str) -> bool:
     """Tell whether a sentence has letters or words that English has not."""
-    return not is_ascii(sentence) or bool(_FOREIGN.search(sentence))
+    return not is_ascii(sentence) or foreign_words(sentence) > 0
 
 
 def doubtful(unit: str, sentence: str) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros.review.limits import limits
 from macros.review.limits.quantity import value
+from macros.review.rules.english import singular
 from macros.review.rules.rule import Harm, Hit, Mark, Quote, Rule, Subject
 
 if TYPE_CHECKING:
@@ -144,12 +145,7 @@ def _folded(of: str) -> tuple[str, ...]:
 def _words(text: str) -> tuple[str, ...]:
     """Return words in one case, without articles, in the singular."""
     words = _WORD.findall(text.casefold())
-    return tuple(_singular(word) for word in words if word not in {"a", "an", "the"})
-
-
-def _singular(word: str) -> str:
-    plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    return word[:-1] if plural and len(word) > len("abc") else word
+    return tuple(singular(word) for word in words if word not in {"a", "an", "the"})
 
 
 RULE = Rule(

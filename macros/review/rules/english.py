@@ -111,6 +111,11 @@ def is_plural(word: str) -> bool:
     )
 
 
+def singular(word: str) -> str:
+    """Return a word without the s of its plural, to compare it with others: `key`, `boxe`."""
+    return word[:-1] if word.endswith("s") and is_plural(word) else word
+
+
 def plural(noun: str) -> str:
     """Return the plural of a noun: `keys`, `boxes`, `queries`, `IDs`."""
     if noun.endswith("s"):

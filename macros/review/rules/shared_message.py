@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from macros.review.rules.english import is_plural
+from macros.review.rules.english import singular
 from macros.review.rules.rule import Harm, Hit, Rule, Subject, whole_rows
 from macros.texts import series
 
@@ -64,12 +64,8 @@ def _folded(message: str) -> str:
 def _loose(message: str) -> str:
     """Return a text without small words and plurals."""
     folded = _folded(message)
-    kept = (_singular(token) for token in _TOKEN.findall(folded) if token not in _SMALL_WORDS)
+    kept = (singular(token) for token in _TOKEN.findall(folded) if token not in _SMALL_WORDS)
     return " ".join(kept) or folded
-
-
-def _singular(word: str) -> str:
-    return word.removesuffix("s") if is_plural(word) else word
 
 
 RULE = Rule(
