@@ -39,7 +39,7 @@ RETRY_DOES: dict[Retry, str] = {
     "after-fix": "Tells those who can fix the request, the settings or the data: `acts` says who.",
     "after-reauthentication": "Gets a new token, then sends again, once; where the end user acts,"
     " asks for a new login.",
-    "later-with-backoff": "Waits as long as `wait` says, longer each time, then sends again.",
+    "later-with-backoff": "Waits at least as long as the wait, longer each time, then sends again.",
     "no-need": "Does not send again: it is done, or on its way.",
 }
 WAIT_DOES: dict[str, str] = {
