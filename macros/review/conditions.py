@@ -78,11 +78,15 @@ class Conditions:
         said first, and then what to do with the other.
         """
         own = self.judge(code, self.of(code))
-        others = [self.judge(code, self.by_id[differs.condition]) for differs in code.differs]
-        most = min((own, *others), key=lambda verdict: verdict.caution)
-        told = {verdict.for_user for verdict in (own, *others)}
-        for_user = own.for_user if len(told) == 1 else OF_NO_MEANING
-        return replace(most, says=either(own, others), for_user=for_user)
+        others = [
+            (differs.text, self.judge(code, self.by_id[differs.condition]))
+            for differs in code.differs
+        ]
+        verdicts = [own, *(verdict for _, verdict in others)]
+        most = min(verdicts, key=lambda verdict: verdict.caution)
+        for_user = own.for_user if len({one.for_user for one in verdicts}) == 1 else OF_NO_MEANING
+        says = either((" / ".join(code.meanings), own), others)
+        return replace(most, says=says, for_user=for_user)
 
     def meaning(self, code: Code, text: str) -> Condition:
         """Return the condition of one text of a code: its own, else the code's."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from macros.sources.conditions import CAUTION, wait_seconds
+from macros.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 _SEND_AGAIN: frozenset[Retry] = frozenset({"later-with-backoff", "after-reauthentication"})
 LOOK_FIRST = "Find out whether the message arrived."
 OF_NO_MEANING = "We could not complete this."
-SEVERAL_MEANINGS = "Find out first which of its meanings the code has."
-AS_A_LATER_PAGE = "If the code means what a later page says:"
+SEVERAL_MEANINGS = "Find out from the message in your response which of these it means."
+A_LATER_PAGE = "(says a later page)"
+LONGEST_QUOTE = 80  # characters
 OPEN_FOR_USER = "We do not know yet whether the message arrived."
 FAILED_FOR_USER = (
     "We could not deliver the message this way. It may have gone out another way; please check"
@@ -83,11 +85,33 @@ def judge(code: Code, entry: Entry, condition: Condition) -> Verdict:
     return Verdict(condition, retry, wait, says, acts, for_user)
 
 
-def either(own: Verdict, others: Iterable[Verdict]) -> str:
-    """Return what to do where a code means what its document says, or what a later page says."""
-    says = [verdict.says for verdict in others if verdict.says != own.says]
-    if not says:
+def either(meant: tuple[str, Verdict], others: Iterable[tuple[str, Verdict]]) -> str:
+    """Return what to do where a code means what its document says, or what a later page says.
+
+    Args:
+        meant: what the document says, with what to do then.
+        others: what later pages say, each with what to do then.
+    """
+    text, own = meant
+    differing = {verdict.says: said for said, verdict in others if verdict.says != own.says}
+    if not differing:
         return own.says
-    # What holds for both is said once, at the end.
-    first = own.says.removesuffix(NO_FALLBACK).rstrip()
-    return " ".join([SEVERAL_MEANINGS, first, AS_A_LATER_PAGE, *dict.fromkeys(says)])
+    # What holds for all of them is said once, at the end.
+    told = [
+        f"“{_quoted(text)}”: {_lowered(own.says.removesuffix(NO_FALLBACK).rstrip())}",
+        *(
+            f"“{_quoted(said)}” {A_LATER_PAGE}: {_lowered(says.removesuffix(NO_FALLBACK).rstrip())}"
+            for says, said in differing.items()
+        ),
+    ]
+    last = [NO_FALLBACK] if own.says.endswith(NO_FALLBACK) else []
+    return " ".join([SEVERAL_MEANINGS, *told, *last])
+
+
+def _quoted(text: str) -> str:
+    line = one_line(text).removesuffix(".")
+    return line if len(line) <= LONGEST_QUOTE else f"{line[: LONGEST_QUOTE - 1]}…"
+
+
+def _lowered(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]

@@ -9,8 +9,9 @@ import pytest
 
 from macros.catalog import load as catalog
 from macros.review.verdicts import (
-    AS_A_LATER_PAGE,
+    A_LATER_PAGE,
     FAILED_FOR_USER,
+    LONGEST_QUOTE,
     LOOK_FIRST,
     NO_FALLBACK,
     OPEN_FOR_USER,
@@ -131,17 +132,22 @@ def test_caution() -> None:
 
 
 def test_either() -> None:
-    """What helps with each meaning is said once, and what holds for all of them at the end."""
-    said = {
-        one: Verdict(BUSY, "never", None, one, "caller", "") for one in ("Wait.", "Stop.", "Go.")
-    }
-    wait, stop, go = said.values()
-    assert either(wait, []) == "Wait."
-    assert either(wait, [wait]) == "Wait."
-    assert either(wait, [stop, wait, stop, go]) == (
-        f"{SEVERAL_MEANINGS} Wait. {AS_A_LATER_PAGE} Stop. Go."
+    """What helps with each meaning is said once, beside it, and what holds for all at the end."""
+    wait, stop, go = (
+        Verdict(BUSY, "never", None, one, "caller", "") for one in ("Wait.", "Stop.", "Go.")
     )
-    delivered = [replace(one, says=f"{one.says} {NO_FALLBACK}") for one in (wait, stop)]
-    assert either(delivered[0], delivered[1:]) == (
-        f"{SEVERAL_MEANINGS} Wait. {AS_A_LATER_PAGE} Stop. {NO_FALLBACK}"
+    own = ("Dock is busy", wait)
+    assert either(own, []) == "Wait."
+    assert either(own, [("It is on fire.", wait)]) == "Wait."
+    assert either(own, [("It is shut.", stop), ("It is free.", go), ("It is gone.", wait)]) == (
+        f"{SEVERAL_MEANINGS} “Dock is busy”: wait. “It is shut” {A_LATER_PAGE}: stop."
+        f" “It is free” {A_LATER_PAGE}: go."
     )
+    waited, stopped = (replace(one, says=f"{one.says} {NO_FALLBACK}") for one in (wait, stop))
+    assert either(("Dock is\nbusy", waited), [("It is shut.", stopped)]) == (
+        f"{SEVERAL_MEANINGS} “Dock is busy”: wait. “It is shut” {A_LATER_PAGE}: stop. {NO_FALLBACK}"
+    )
+    long = "a" * (LONGEST_QUOTE + 1)
+    cut = f"“{'a' * (LONGEST_QUOTE - 1)}…”: wait."
+    assert cut in either((long, wait), [("It is shut.", stop)])
+    assert f"“{long[1:]}”: wait." in either((long[1:], wait), [("It is shut.", stop)])

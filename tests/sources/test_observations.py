@@ -321,11 +321,12 @@ def test_the_most_cautious_verdict(tmp_path: Path, own: str, other: str, verdict
     assert most.retry == verdict
     # Whoever reads the document's meaning needs what helps with that, too.
     does = {"busy": "It becomes free.", "shut": "It stays shut."}
-    told = most.says.removeprefix("Find out first which of its meanings the code has. ")
-    assert (told == most.says) == (own == other)
-    assert told.split(" If the code means what a later page says: ") == [
-        does[one] for one in dict.fromkeys((own, other))
-    ]
+    told = (
+        "Find out from the message in your response which of these it means."
+        f" “Dock is busy”: {does[own].lower()}"
+        f" “The ship is gone” (says a later page): {does[other].lower()}"
+    )
+    assert most.says == (does[own] if own == other else told)
 
 
 def test_listed_later(tmp_path: Path) -> None:
