@@ -18,7 +18,8 @@ VERBS = frozenset(
     Activate Add Apply Ask Bring Call Change Check Choose Compare Convert Copy Correct
     Create Delete Do Encode Enter Fetch Fill Find Finish Get Give Grant Hand Hold Keep Leave
     Let Log Look Make Name Offer Open Pass Plan Publish Put Reach Read Redeem Register Remove
-    Repeat Reset Retry Send Set Settle Shorten Show Sign Skip Slow Sort Start Stop Store Switch Take Tell
+    Repeat Reset Retry Send Set Settle Shorten Show Sign Skip Slow Sort Start Stop Store Switch
+    Take Tell
     Test Top Treat Try Update Upload Use Verify Wait Write Don't Nothing
     """.split()
 )
