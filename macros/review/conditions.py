@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem, ProblemsError
-from macros.review.verdicts import OF_NO_MEANING, either, judge
+from macros.review.verdicts import either, judge, told
 from macros.sources import conditions as conditions_file
 from macros.sources.conditions import NEVER_WAITS
 from macros.texts import one_line
@@ -84,9 +84,8 @@ class Conditions:
         ]
         verdicts = [own, *(verdict for _, verdict in others)]
         most = min(verdicts, key=lambda verdict: verdict.caution)
-        for_user = own.for_user if len({one.for_user for one in verdicts}) == 1 else OF_NO_MEANING
         says = either((" / ".join(code.meanings), own), others)
-        return replace(most, says=says, for_user=for_user)
+        return replace(most, says=says, for_user=told(code, verdicts))
 
     def meaning(self, code: Code, text: str) -> Condition:
         """Return the condition of one text of a code: its own, else the code's."""

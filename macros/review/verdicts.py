@@ -12,7 +12,7 @@ from macros.sources.conditions import CAUTION, wait_seconds
 from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from macros.catalog.model import Code
     from macros.sources.conditions import Acts, Condition, Entry, Retry
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SEND_AGAIN: frozenset[Retry] = frozenset({"later-with-backoff", "after-reauthentication"})
 LOOK_FIRST = "Find out whether the message arrived."
 OF_NO_MEANING = "We could not complete this."
+OF_AN_OPEN_END = "We could not complete this. Please check before you try again."
 SEVERAL_MEANINGS = "Find out from the message in your response which of these it means."
 A_LATER_PAGE = "(says a later page)"
 LONGEST_QUOTE = 80  # characters
@@ -106,6 +107,17 @@ def either(meant: tuple[str, Verdict], others: Iterable[tuple[str, Verdict]]) ->
     ]
     last = [NO_FALLBACK] if own.says.endswith(NO_FALLBACK) else []
     return " ".join([SEVERAL_MEANINGS, *told, *last])
+
+
+def told(code: Code, verdicts: Sequence[Verdict]) -> str:
+    """Return what an end user can be told where a code means one of several things."""
+    if len({one.for_user for one in verdicts}) == 1:
+        return verdicts[0].for_user
+    # Whoever is told of a failure does it again, which is wrong where it may be done.
+    is_open = any(one.retry in {"check-first", "no-need"} for one in verdicts)
+    if code.code_set.reports == "delivery":
+        return OPEN_FOR_USER if is_open else FAILED_FOR_USER
+    return OF_AN_OPEN_END if is_open else OF_NO_MEANING
 
 
 def _quoted(text: str) -> str:

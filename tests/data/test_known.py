@@ -40,7 +40,7 @@ VERDICTS = {
     "KakaoTalk 3022": "check-first",
     "KakaoTalk 3051": "check-first",
     "KakaoTalk -3301": "after-fix",
-    "KakaoTalk -1031": "after-fix",
+    "KakaoTalk -1031": "check-first",
     "KakaoTalk 3030": "check-first",
     "KakaoTalk 4122": "check-first",
     "KakaoTalk 3005": "check-first",

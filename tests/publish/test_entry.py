@@ -56,7 +56,10 @@ def test_what_to_tell_a_user(golden: Atlas) -> None:
     """A user is told what the code means; of one that can mean several things, none of them."""
     assert _entry(golden, "orbit/102/").verdict.for_user == "Please wait."
     assert _entry(golden, "orbit/103/").verdict.for_user == "Please choose another dock."
-    assert _entry(golden, "orbit/108/").verdict.for_user == "We could not complete this."
+    assert (
+        _entry(golden, "orbit/108/").verdict.for_user
+        == "We could not complete this. Please check before you try again."
+    )
 
 
 def test_condition(golden: Atlas) -> None:

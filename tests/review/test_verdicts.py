@@ -14,11 +14,14 @@ from macros.review.verdicts import (
     LONGEST_QUOTE,
     LOOK_FIRST,
     NO_FALLBACK,
+    OF_AN_OPEN_END,
+    OF_NO_MEANING,
     OPEN_FOR_USER,
     SEVERAL_MEANINGS,
     Verdict,
     either,
     judge,
+    told,
 )
 from macros.sources.conditions import CAUTION, Condition, Entry, wait_seconds
 from tests import invented
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.catalog.model import Code
+    from macros.sources.conditions import Retry
 
 WAITS = {
     "seconds": 1,
@@ -151,3 +155,22 @@ def test_either() -> None:
     cut = f"“{'a' * (LONGEST_QUOTE - 1)}…”: wait."
     assert cut in either((long, wait), [("It is shut.", stop)])
     assert f"“{long[1:]}”: wait." in either((long[1:], wait), [("It is shut.", stop)])
+
+
+@pytest.mark.parametrize(
+    ("reports", "verdicts", "told_user"),
+    [
+        ("request", [("after-fix", "Fix."), ("never", "Fix.")], "Fix."),
+        ("request", [("after-fix", "Fix."), ("never", "No.")], OF_NO_MEANING),
+        ("request", [("after-fix", "Fix."), ("check-first", "Look.")], OF_AN_OPEN_END),
+        ("request", [("no-need", "Done."), ("never", "No.")], OF_AN_OPEN_END),
+        ("delivery", [("after-fix", "Fix."), ("never", "No.")], FAILED_FOR_USER),
+        ("delivery", [("after-fix", "Fix."), ("check-first", "Look.")], OPEN_FOR_USER),
+    ],
+)
+def test_told(
+    tmp_path: Path, reports: str, verdicts: list[tuple[Retry, str]], told_user: str
+) -> None:
+    """A user is told of a failure alone where none of the meanings may have been carried out."""
+    said = [Verdict(BUSY, retry, None, "", "caller", text) for retry, text in verdicts]
+    assert told(_code(tmp_path, reports), said) == told_user
