@@ -104,7 +104,7 @@ def _check(data: Path, docs: Path) -> None:
     reviews = review.load(data, catalogs)
     _print_counts(catalogs)
     _print_unreviewed(reviews)
-    found = conditions.load(data, catalogs)
+    found = conditions.load(data, catalogs, reviews)
     whole = Atlas(
         *(catalogs, reviews, found),
         others.load(data, catalogs),

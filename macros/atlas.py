@@ -108,7 +108,7 @@ def load(data: Path, reserved: Iterable[str] = ()) -> Atlas:
     """
     catalogs = catalog.load(data, reserved)
     reviews = review.load(data, catalogs)
-    conditions = review_conditions.load(data, catalogs)
+    conditions = review_conditions.load(data, catalogs, reviews)
     others = review_others.load(data, catalogs)
     synonyms = review_synonyms.load(data, catalogs, conditions)
     if wrong := list(review_notes.contradictions(reviews.values(), conditions)):

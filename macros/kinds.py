@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Self
 
+_KEEPING = frozenset({"reworded", "typo-introduced", "typo-fixed", "formatting-only"})
+
 
 class Kind(StrEnum):
     """A kind of change; in the order of what it breaks in a client's code, typos last.
@@ -12,6 +14,7 @@ class Kind(StrEnum):
     Attributes:
         label: what a list of such changes is headed with.
         breaks: whether it makes a client wrong that was written against the earlier revision.
+        keeps: whether the code means what it meant, where a person says that it is of this kind.
         badge: whether an entry says so beside its code.
         state: how the picture of all codes shows it; none where the words stay the same.
         explained: a sentence for readers, where the label does not say it all.
@@ -19,6 +22,7 @@ class Kind(StrEnum):
 
     label: str
     breaks: bool
+    keeps: bool
     badge: bool
     state: str
     explained: str
@@ -30,6 +34,7 @@ class Kind(StrEnum):
         kind._value_ = name
         kind.label, kind.state, kind.explained = label, state, explained
         kind.breaks, kind.badge = bool(breaks), bool(badge)
+        kind.keeps = name in _KEEPING
         return kind
 
     #                   name               label              breaks badge state

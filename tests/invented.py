@@ -85,7 +85,17 @@ conditions:
     why: It becomes free.
     acts: caller
     for_user: Please wait.
-codes:
+  - id: unreviewed
+    family: docks
+    title: Not reviewed
+    says: Nobody has classified what the provider says now.
+    synonyms: []
+    rpc: UNKNOWN
+    http: 500
+    retry: check-first
+    why: "Read the message: nobody has said yet whether the request can be sent again."
+    acts: caller
+    for_user: Something went wrong. Please check before you try again.
 """
 
 
@@ -198,7 +208,9 @@ def classify(data: Path) -> None:
         for ident, shown in catalogs.items()
         for line in (f"  {ident}:", *(f'    "{code.anchor}": busy' for code in shown.codes))
     ]
-    (data / "conditions.yml").write_text(CONDITIONS + "\n".join(lines) + "\n", encoding="utf-8")
+    reviewed = [f'  {ident}: "{shown.provider.latest.id}"' for ident, shown in catalogs.items()]
+    written = [CONDITIONS.rstrip("\n"), "reviewed:", *reviewed, "codes:", *lines]
+    (data / "conditions.yml").write_text("\n".join(written) + "\n", encoding="utf-8")
 
 
 def atlas(folder: Path, *documents: str, provider: str = PROVIDER) -> Atlas:

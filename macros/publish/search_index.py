@@ -219,7 +219,7 @@ def _conditions(codes: Sequence[Code], conditions: Conditions) -> list[dict[str,
                 places[code.url] for code in conditions.codes[condition.id] if not code.dropped
             ],
         }
-        for condition in conditions.by_id.values()
+        for condition in conditions.chosen
     ]
 
 

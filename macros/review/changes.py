@@ -7,6 +7,7 @@ of a person, who has read both texts, stands above that.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from macros.sources.provider import Revision
 
 _NUMBER = re.compile(r"(?<![\w.])[0-9][0-9,]*(?:[.:][0-9]+)?\s*(?:[KMG]B\b|%)?")
+_MINUS = re.compile(r"(?<![\w-])-(?=[0-9])")
 # Texts less alike than this are no typo of each other.
 _ALIKE = 80
 
@@ -103,12 +105,21 @@ def classify(old: tuple[Row, ...], new: tuple[Row, ...], language: Language) -> 
     before, after = _joined(old), _joined(new)
     if _numbers(before) != _numbers(after):
         return Kind.LIMIT_CHANGED
-    if _letters(before) == _letters(after):
+    if is_formatting(old, new):
         return Kind.FORMATTING_ONLY
     had, has = typos(old, language), typos(new, language)
     if had != has and fuzz.ratio(before.lower(), after.lower()) >= _ALIKE:
         return Kind.TYPO_INTRODUCED if had < has else Kind.TYPO_FIXED
     return Kind.REWORDED
+
+
+def is_formatting(old: tuple[Row, ...], new: tuple[Row, ...]) -> bool:
+    """Tell whether rows differ in white space, case and punctuation alone, if at all.
+
+    A sign of mathematics, such as in `< 5` or `-1`, and a percent sign are no punctuation.
+    """
+    texts = [(_numbers(_joined(rows)), _letters(_joined(rows))) for rows in (old, new)]
+    return len(old) == len(new) and texts[0] == texts[1]
 
 
 def _messages(rows: tuple[Row, ...]) -> tuple[str, ...]:
@@ -124,4 +135,8 @@ def _numbers(text: str) -> list[str]:
 
 
 def _letters(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return "".join(
+        character
+        for character in _MINUS.sub("\N{MINUS SIGN}", text.casefold())
+        if character.isalnum() or character == "%" or unicodedata.category(character) == "Sm"
+    )

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem, ProblemsError
+from macros.review.standing import Earlier, earlier
 from macros.review.verdicts import either, judge, told
 from macros.sources import conditions as conditions_file
-from macros.sources.conditions import NEVER_WAITS
+from macros.sources.conditions import NEVER_WAITS, UNREVIEWED, Entry
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -19,9 +20,29 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.catalog.model import Catalog, Code
+    from macros.review.model import Review
     from macros.review.verdicts import Verdict
-    from macros.sources.conditions import Condition, ConditionsFile, Entry, Family
+    from macros.sources.conditions import Condition, ConditionsFile, Family
     from macros.sources.yaml_file import Written
+
+
+@dataclass(frozen=True, slots=True)
+class Unreviewed:
+    """A code whose newest text nobody has classified.
+
+    Attributes:
+        entry: what was chosen for another text; None where nothing ever was.
+        earlier: that text.
+    """
+
+    entry: Entry | None
+    earlier: Earlier
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The texts for which the entry holds."""
+        chosen = self.earlier.chosen
+        return tuple(row.message for row in chosen.rows) if chosen else ()
 
 
 @dataclass(frozen=True, repr=False)
@@ -31,7 +52,8 @@ class Conditions:
     Attributes:
         families: in order.
         by_id: conditions by id, in order.
-        entries: by the code's address in the site.
+        entries: what holds for the newest text, by the code's address in the site.
+        unreviewed: the codes for whose newest text nothing holds, by their addresses.
         codes: the codes of each condition, by id, in the order of providers and codes.
         file: the file that says so, as the project names it.
         lines: the line of each code in it, by provider and anchor.
@@ -40,6 +62,7 @@ class Conditions:
     families: tuple[Family, ...]
     by_id: dict[str, Condition]
     entries: dict[str, Entry]
+    unreviewed: dict[str, Unreviewed]
     codes: dict[str, tuple[Code, ...]]
     file: str
     lines: dict[str, dict[str, int]]
@@ -49,13 +72,15 @@ class Conditions:
         return self.file, self.lines[code.provider.id][code.anchor]
 
     @property
+    def chosen(self) -> list[Condition]:
+        """The conditions that are chosen for codes, in order: all but the one of no choice."""
+        return [condition for condition in self.by_id.values() if condition.id != UNREVIEWED]
+
+    @property
     def by_family(self) -> list[tuple[Family, list[Condition]]]:
         """The families, each with its conditions."""
         return [
-            (
-                family,
-                [condition for condition in self.by_id.values() if condition.family == family.id],
-            )
+            (family, [condition for condition in self.chosen if condition.family == family.id])
             for family in self.families
         ]
 
@@ -88,8 +113,14 @@ class Conditions:
         return replace(most, says=says, for_user=told(code, verdicts))
 
     def meaning(self, code: Code, text: str) -> Condition:
-        """Return the condition of one text of a code: its own, else the code's."""
+        """Return the condition of one text of a code: its own, else the code's.
+
+        An earlier text keeps the condition that was chosen for it.
+        """
+        unreviewed = self.unreviewed.get(code.url)
         entry = self.entry(code)
+        if unreviewed and unreviewed.entry and text in unreviewed.said:
+            entry = unreviewed.entry
         own = {meaning.text: meaning.condition for meaning in entry.meanings}
         return self.by_id[own.get(text, entry.condition)]
 
@@ -99,12 +130,13 @@ class Conditions:
         return tuple(other for other in same if other.provider.id != code.provider.id)
 
 
-def load(data: Path, catalogs: Mapping[str, Catalog]) -> Conditions:
+def load(data: Path, catalogs: Mapping[str, Catalog], reviews: Mapping[str, Review]) -> Conditions:
     """Read the conditions, and hold them against the catalogs.
 
     Args:
         data: the folder.
         catalogs: all catalogs, by provider.
+        reviews: what is known of their changes, by provider.
 
     Raises:
         ProblemsError: with every code that lacks a condition, ready to paste, and all that is
@@ -121,19 +153,55 @@ def load(data: Path, catalogs: Mapping[str, Catalog]) -> Conditions:
         *_condition_problems(written, differing),
         *_code_problems(written, catalogs),
         *_differing_problems(written, catalogs),
+        *_revision_problems(written, catalogs),
     ]
     if problems:
         raise ProblemsError(problems)
     content = written.content
     all_codes = [code for catalog in catalogs.values() for code in catalog.codes]
     entries = {code.url: content.codes[code.provider.id][code.anchor] for code in all_codes}
+    unreviewed = {
+        code.url: standing
+        for code in all_codes
+        if (standing := _unreviewed(code, entries[code.url], content, reviews))
+    }
+    entries |= dict.fromkeys(unreviewed, Entry(condition=UNREVIEWED))
     by_id = {condition.id: condition for condition in content.conditions}
     codes = {
         ident: tuple(code for code in all_codes if entries[code.url].condition == ident)
         for ident in by_id
     }
     lines = {provider: written.lines("codes", provider) for provider in catalogs}
-    return Conditions(tuple(content.families), by_id, entries, codes, written.name, lines)
+    return Conditions(
+        tuple(content.families), by_id, entries, unreviewed, codes, written.name, lines
+    )
+
+
+def _unreviewed(
+    code: Code, entry: Entry, content: ConditionsFile, reviews: Mapping[str, Review]
+) -> Unreviewed | None:
+    """Return why nothing holds for a code's newest text, if nothing does."""
+    if entry.condition == UNREVIEWED:
+        return Unreviewed(None, Earlier(None))
+    changes = reviews[code.provider.id].changes_of(code)
+    was = earlier(code, entry.as_of, content.reviewed.get(code.provider.id), changes)
+    return Unreviewed(entry, was) if was else None
+
+
+def _revision_problems(
+    written: Written[ConditionsFile], catalogs: Mapping[str, Catalog]
+) -> Iterator[Problem]:
+    """Yield a problem for each revision in `reviewed` that there is not."""
+    for provider_id, revision in written.content.reviewed.items():
+        known = (
+            [one.id for one in catalogs[provider_id].provider.revisions]
+            if (provider_id in catalogs)
+            else []
+        )
+        if revision not in known:
+            what = f'{provider_id} has no revision "{revision}".'
+            do = f"Its revisions are {', '.join(known)}." if known else "Remove it."
+            yield written.problem(what, do, "reviewed", provider_id)
 
 
 def _condition_problems(written: Written[ConditionsFile], differing: set[str]) -> Iterator[Problem]:
@@ -153,6 +221,11 @@ def _condition_problems(written: Written[ConditionsFile], differing: set[str]) -
         for entry in entries.values()
         for ident in (entry.condition, *(meaning.condition for meaning in entry.meanings))
     }
+    cautious = [one.id for one in content.conditions if one.retry == "check-first"]
+    if UNREVIEWED not in cautious:
+        what = f'there is no condition "{UNREVIEWED}" with the verdict "check-first".'
+        do = "Describe it: it is the condition of texts that nobody has classified."
+        yield written.problem(what, do, "conditions")
     before: list[tuple[int, str]] = []
     for place, condition in enumerate(content.conditions):
         if condition.family not in families:
@@ -165,7 +238,7 @@ def _condition_problems(written: Written[ConditionsFile], differing: set[str]) -
             what = f'"{condition.id}" is not in its place: by family, then by id, each once.'
             yield written.problem(what, "Move it.", "conditions", place)
         before.append(order)
-        if condition.id not in used | differing:
+        if condition.id not in used | differing | {UNREVIEWED}:
             what = f'no code has the condition "{condition.id}".'
             yield written.problem(what, "Remove it, or give it its codes.", "conditions", place)
 
@@ -182,7 +255,12 @@ def _code_problems(
         codes = {code.anchor: code for code in catalog.codes}
         if missing := [code for code in catalog.codes if code.anchor not in entries]:
             what = f"codes of {provider_id} without a condition: {len(missing)}."
-            do = "\n".join(["Add them in their places, a condition each:", *map(_draft, missing)])
+            do = "\n".join(
+                [
+                    f"Add them in their places, each with a condition or as {UNREVIEWED}:",
+                    *map(_draft, missing),
+                ]
+            )
             yield written.problem(what, do, "codes", provider_id)
         listed = [anchor for anchor in entries if anchor in codes]
         if listed != [anchor for anchor in codes if anchor in entries]:
@@ -209,7 +287,7 @@ def _differing_problems(
 def _draft(code: Code) -> str:
     """Return the line of a code that has no condition yet, with what the provider says of it."""
     said = " / ".join(one_line(text) for text in code.meanings)
-    return f'    "{code.anchor}":  # {said}'
+    return f'    "{code.anchor}": {UNREVIEWED}  # {said}'
 
 
 def _entry_problems(
@@ -235,6 +313,10 @@ def _entry_faults(
     unknown = [ident for ident in named if ident not in conditions]
     for ident in unknown:
         yield f'there is no condition "{ident}".', "Mend it, or describe it under `conditions`."
+    if entry.as_of and all(entry.as_of != one.revision.id for one in code.listings):
+        listing = [one.revision.id for one in code.listings]
+        do = f"It is in {', '.join(listing)}." if listing else "Remove `as_of`."
+        yield f'no revision "{entry.as_of}" lists {code.name}.', do
     said = {row.message for listing in code.listings for row in listing.rows}
     says = code.observed.observation.says if code.observed else None
     if says and says.doubt and not entry.confidence:

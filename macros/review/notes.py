@@ -77,6 +77,8 @@ def contradictions(reviews: Iterable[Review], conditions: Conditions) -> Iterato
         pairs = {pair.unsigned.anchor: pair for pair in review.twins}
         for place, note in enumerate(review.notes.content.twins):
             both = (pairs[note.code].unsigned, pairs[note.code].signed)
+            if any(code.url in conditions.unreviewed for code in both):
+                continue
             one, other = (conditions.of(code).id for code in both)
             if one != other:
                 what = f'"{note.code}" and its twin mean the same, but are {one} and {other}.'

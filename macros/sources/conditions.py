@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 FILE = "conditions.yml"
 
+# The condition of a text that nobody has classified, and of one that is not the one that was.
+UNREVIEWED = "unreviewed"
+
 # The most cautious first: where a code has several meanings, this order decides.
 Retry = Literal[
     "never",
@@ -160,6 +163,11 @@ class Entry(Strict):
     meanings: list[Meaning] = Field(
         default_factory=list, description="Where the code has or had several."
     )
+    as_of: str | None = Field(
+        None,
+        description="The id of the revision whose text this was chosen for, where it is not the"
+        " provider's in `reviewed`. Write it to say that it holds for a text that changed.",
+    )
 
     @model_validator(mode="after")
     def _doubt_has_a_reason(self) -> Entry:
@@ -179,8 +187,14 @@ class ConditionsFile(Strict):
 
     families: list[Family] = Field(description="In the order in which pages show them.")
     conditions: list[Condition] = Field(description="By family, then by id.")
+    reviewed: dict[str, str] = Field(
+        default_factory=dict,
+        description="By provider, the id of the revision whose texts the conditions were chosen"
+        " for, where the code itself does not say `as_of`; the first revision where none is named.",
+    )
     codes: dict[str, dict[str, Annotated[Entry, BeforeValidator(_as_entry)]]] = Field(
-        description="By provider and anchor, in the order of codes."
+        description="By provider and anchor, in the order of codes; unreviewed where nobody has"
+        " chosen a condition yet."
     )
 
 

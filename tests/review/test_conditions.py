@@ -9,6 +9,7 @@ import pytest
 from macros.catalog import load as catalog
 from macros.errors import ProblemsError
 from macros.review import conditions
+from macros.review import load as review
 from tests import invented
 
 if TYPE_CHECKING:
@@ -43,6 +44,17 @@ conditions:
     why: It stays closed.
     acts: operator
     for_user: Please wait.
+  - id: unreviewed
+    family: docks
+    title: Not reviewed
+    says: Nobody has classified what the provider says now.
+    synonyms: []
+    rpc: UNKNOWN
+    http: 500
+    retry: check-first
+    why: "Read the message: nobody has said yet whether the request can be sent again."
+    acts: caller
+    for_user: Something went wrong. Please check before you try again.
 codes:
   orbit:
     "0": busy
@@ -54,10 +66,15 @@ codes:
 """
 
 
-def _load(folder: Path, text: str) -> conditions.Conditions:
-    data = invented.write(folder)
+def _load(folder: Path, text: str, *documents: str) -> conditions.Conditions:
+    data = invented.write(folder, *documents)
     (data / "conditions.yml").write_text(text, encoding="utf-8")
-    return conditions.load(data, catalog.load(data))
+    return _read(data)
+
+
+def _read(data: Path) -> conditions.Conditions:
+    catalogs = catalog.load(data)
+    return conditions.load(data, catalogs, review.load(data, catalogs))
 
 
 def test_good(tmp_path: Path) -> None:
@@ -72,21 +89,21 @@ TEXT = "        - {text: Dock is closed, condition: closed}\n"
 SEVERAL = "\n      meanings"
 # what is replaced, by what -> line, what is said
 BAD = {
-    "a code without": (ZERO, "", 28, "codes of orbit without a condition: 1."),
-    "an unknown code": (ZERO, f'{ZERO}    "7": busy\n', 30, 'lists the code "7"'),
-    "an unknown provider": ("  orbit:\n", "  venus:\n", 28, 'there is no provider "venus"'),
-    "an unknown condition": ('"0": busy', '"0": full', 29, 'there is no condition "full"'),
-    "a code twice": (ZERO, ZERO + ZERO, 30, "already stands in line 29"),
-    "a text nobody says": ("text: Dock is closed", "text: Shut", 31, 'no revision says "Shut"'),
-    "two conditions": (TEXT, TEXT + TEXT, 31, '"Dock is closed" has two conditions'),
-    "not cautious": (f"condition: closed{SEVERAL}", f"condition: busy{SEVERAL}", 31, "cautious"),
+    "a code without": (ZERO, "", 39, "codes of orbit without a condition: 1."),
+    "an unknown code": (ZERO, f'{ZERO}    "7": busy\n', 41, 'lists the code "7"'),
+    "an unknown provider": ("  orbit:\n", "  venus:\n", 39, 'there is no provider "venus"'),
+    "an unknown condition": ('"0": busy', '"0": full', 40, 'there is no condition "full"'),
+    "a code twice": (ZERO, ZERO + ZERO, 41, "already stands in line 40"),
+    "a text nobody says": ("text: Dock is closed", "text: Shut", 42, 'no revision says "Shut"'),
+    "two conditions": (TEXT, TEXT + TEXT, 42, '"Dock is closed" has two conditions'),
+    "not cautious": (f"condition: closed{SEVERAL}", f"condition: busy{SEVERAL}", 42, "cautious"),
     "no title": ("    title: Busy\n", "", 4, 'the key "conditions.0.title" is missing'),
     "no verdict": ("    retry: never\n", "", 16, 'the key "conditions.1.retry" is missing'),
     "no rpc code": ("    rpc: UNAVAILABLE\n", "", 4, 'the key "conditions.0.rpc" is missing'),
     "another verdict": ("retry: never", "retry: maybe", 23, '"maybe" is not allowed here'),
     "another rpc code": ("rpc: UNAVAILABLE", "rpc: BUSY", 9, '"BUSY" is not allowed here'),
     "an unknown family": ("docks\n    title: Busy", "x\n    title: Busy", 4, 'no family "x"'),
-    "doubt without reason": (", why: Nobody says so.", "", 30, "belong together"),
+    "doubt without reason": (", why: Nobody says so.", "", 41, "belong together"),
     "not sorted": ("id: busy", "id: shut", 16, "is not in its place"),
     "two faults": ("family: docks", "family: x", 16, 'no family "x"'),
     "a family twice": (FAMILY, FAMILY + FAMILY, 3, 'there are two families "docks"'),
@@ -104,20 +121,20 @@ BAD = {
     "a verdict without words": (
         ZERO,
         '    "0": {condition: busy, retry: never}\n',
-        29,
+        40,
         "need a `do`",
     ),
-    "somebody without words": (ZERO, '    "0": {condition: busy, acts: operator}\n', 29, "a `do`"),
+    "somebody without words": (ZERO, '    "0": {condition: busy, acts: operator}\n', 40, "a `do`"),
     "waiting for nothing": (
         ZERO,
         '    "0": {condition: busy, retry: never, wait: hours, do: Stop.}\n',
-        29,
+        40,
         'nobody waits where the verdict is "never"',
     ),
     "no wait of its own": (
         '"101": {condition: busy',
         '"101": {condition: closed, retry: later-with-backoff, do: Wait.',
-        30,
+        41,
         "how long to wait with Orbit 101 is not said",
     ),
     "twice": ("id: closed", "id: busy", 16, "is not in its place"),
@@ -125,15 +142,13 @@ BAD = {
 
 
 def test_ready_to_paste(tmp_path: Path) -> None:
-    """Codes without a condition are printed as lines of the file, which ask for theirs alone."""
+    """Codes without a condition are printed as lines of the file, which hold as they are."""
     with pytest.raises(ProblemsError) as error:
         _load(tmp_path, GOOD.replace(ZERO, ""))
-    line = '    "0":  # Docked\n'
+    line = '    "0": unreviewed  # Docked\n'
     assert line in f"{error.value}\n"
-    with pytest.raises(ProblemsError) as error:
-        _load(tmp_path, GOOD.replace(ZERO, line))
-    assert str(error.value).startswith('data/conditions.yml:29: codes.orbit.0.condition: ""')
-    _load(tmp_path, GOOD.replace(ZERO, line.replace(":  #", ": busy  #")))
+    found = _load(tmp_path, GOOD.replace(ZERO, line))
+    assert list(found.unreviewed) == ["orbit/0/"]
 
 
 def test_several_messages_to_paste(tmp_path: Path) -> None:
@@ -141,8 +156,8 @@ def test_several_messages_to_paste(tmp_path: Path) -> None:
     data = invented.write(tmp_path, invented.DOCUMENT + "| 0 | Docked<br>well |\n")
     (data / "conditions.yml").write_text(GOOD.replace(ZERO, ""), encoding="utf-8")
     with pytest.raises(ProblemsError) as error:
-        conditions.load(data, catalog.load(data))
-    assert '    "0":  # Docked / Docked well' in str(error.value).splitlines()
+        _read(data)
+    assert '    "0": unreviewed  # Docked / Docked well' in str(error.value).splitlines()
 
 
 def test_unused_and_unsorted(tmp_path: Path, as_before: Callable[[str], None]) -> None:
@@ -156,7 +171,7 @@ def test_unused_and_unsorted(tmp_path: Path, as_before: Callable[[str], None]) -
         )
     moved = GOOD.replace(ZERO, "") + ZERO
     with pytest.raises(
-        ProblemsError, match=r"conditions.yml:28: the codes of orbit are not in"
+        ProblemsError, match=r"conditions.yml:39: the codes of orbit are not in"
     ) as it:
         _load(tmp_path / "b", moved)
     as_before(str(it.value))

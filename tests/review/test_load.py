@@ -67,9 +67,10 @@ def test_twins(tmp_path: Path, as_before: Callable[[str], None]) -> None:
     (data / "orbit" / "notes.yml").write_text(TWINS, encoding="utf-8")
     assert atlas.load(data).reviews["orbit"].twins[0].same == "Both."
     file = data / "conditions.yml"
-    other = invented.CONDITIONS.split("conditions:\n")[1].partition("codes:")[0]
+    unreviewed = "  - id: unreviewed\n"
+    other = invented.CONDITIONS.split("conditions:\n")[1].partition(unreviewed)[0]
     other = other.replace("id: busy", "id: closed")
-    text = file.read_text("utf-8").replace("codes:\n", f"{other}codes:\n", 1)
+    text = file.read_text("utf-8").replace(unreviewed, f"{other}{unreviewed}", 1)
     file.write_text(text.replace('"-101": busy', '"-101": closed'), encoding="utf-8")
     with pytest.raises(ProblemsError, match=r"notes.yml:2: \"101\" and its twin") as error:
         atlas.load(data)

@@ -309,7 +309,8 @@ def test_the_most_cautious_verdict(tmp_path: Path, own: str, other: str, verdict
     (data / "orbit" / "observations.yml").write_text(text, encoding="utf-8")
     invented.classify(data)
     path = data / "conditions.yml"
-    written = path.read_text("utf-8").replace("codes:\n", f"{shut}codes:\n", 1)
+    unreviewed = "  - id: unreviewed\n"
+    written = path.read_text("utf-8").replace(unreviewed, f"{shut}{unreviewed}", 1)
     written = written.replace('    "101": busy', f'    "101": {own}')
     if "shut" not in {own, other}:
         written = written.replace('    "0": busy', '    "0": shut')

@@ -1,0 +1,165 @@
+"""A verdict belongs to a text: where the text changes, it counts no more until somebody says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros import atlas
+from macros.errors import ProblemsError
+from tests import invented
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from macros.atlas import Atlas
+
+HEAD = "| Code | Meaning |\n|---|---|\n| 0 | Docked |\n"
+NOTE = """\
+changes:
+  - code: "101"
+    from: "2021-01-01"
+    to: "2022-01-01"
+    old: Dock is busy
+    new: NEW
+    kind: KIND
+    why: So.
+"""
+
+
+def _atlas(
+    folder: Path,
+    *texts: str | None,
+    entry: str = "busy",
+    reviewed: str = "2021-01-01",
+    notes: str = "{}",
+) -> Atlas:
+    """Return the atlas of revisions that say these texts of 101, with an entry for it."""
+    rows = [f"| 101 | {text} |\n" if text else "" for text in texts]
+    data = invented.write(folder, *(HEAD + row for row in rows))
+    path = data / "conditions.yml"
+    written = path.read_text("utf-8").replace('"101": busy', f'"101": {entry}')
+    newest = f'orbit: "{2020 + len(texts)}-01-01"'
+    assert newest in written
+    path.write_text(written.replace(newest, f'orbit: "{reviewed}"'), encoding="utf-8")
+    (data / "orbit" / "notes.yml").write_text(notes, encoding="utf-8")
+    return atlas.load(data)
+
+
+def _holds(held: Atlas) -> bool:
+    return "orbit/101/" not in held.conditions.unreviewed
+
+
+SAME = ["Dock is busy", "Dock is  busy", "dock is busy.", "“Dock” is busy!", "Dock<br>is busy"]
+OTHER = [
+    "Dock is free",
+    "Dock is not busy",
+    "Dock is busy 5",
+    "Dock is busy < 5",
+    "Dock is busy%",
+    "Docks are busy",
+    "부두가 사용 중",
+]
+
+
+@pytest.mark.parametrize("text", SAME)
+def test_formatting(tmp_path: Path, text: str) -> None:
+    """White space, case and punctuation do not end what was chosen."""
+    held = _atlas(tmp_path, "Dock is busy", text)
+    code = held.code_at("orbit/101/")
+    assert code
+    assert _holds(held)
+    assert held.conditions.verdict(code).retry == "later-with-backoff"
+
+
+@pytest.mark.parametrize("text", OTHER)
+def test_other_words(tmp_path: Path, text: str) -> None:
+    """Other words, numbers and signs of mathematics do, and nothing is repeated by a program."""
+    held = _atlas(tmp_path, "Dock is busy", text)
+    code = held.code_at("orbit/101/")
+    assert code
+    standing = held.conditions.unreviewed["orbit/101/"]
+    assert standing.entry
+    assert (standing.entry.condition, standing.said) == ("busy", ("Dock is busy",))
+    assert held.condition_of(code).id == "unreviewed"
+    assert held.conditions.verdict(code).retry == "check-first"
+    # The earlier text means what it meant.
+    assert held.conditions.meaning(code, "Dock is busy").id == "busy"
+    assert held.conditions.meaning(code, text).id == "unreviewed"
+    assert [one.url for one in held.conditions.codes["busy"]] == ["orbit/0/"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("Depth < 5", "Depth > 5"), ("Depth -5", "Depth 5"), ("5% deep", "5 deep")],
+)
+def test_signs(tmp_path: Path, before: str, after: str) -> None:
+    """A sign that turns a number around is no punctuation."""
+    assert not _holds(_atlas(tmp_path, before, after))
+
+
+@pytest.mark.parametrize(
+    ("kind", "holds"),
+    [
+        ("reworded", True),
+        ("typo-fixed", True),
+        ("typo-introduced", True),
+        ("formatting-only", True),
+        ("meaning-changed", False),
+        ("limit-changed", False),
+        ("rows-changed", False),
+    ],
+)
+def test_noted(tmp_path: Path, kind: str, *, holds: bool) -> None:
+    """Who notes that a text says the same in other words has confirmed what was chosen for it."""
+    notes = NOTE.replace("NEW", "Dock is taken").replace("KIND", kind)
+    assert _holds(_atlas(tmp_path, "Dock is busy", "Dock is taken", notes=notes)) is holds
+
+
+def test_every_step_counts(tmp_path: Path) -> None:
+    """One step of several that nobody has read is enough."""
+    notes = NOTE.replace("NEW", "Dock is taken").replace("KIND", "reworded")
+    texts = ("Dock is busy", "Dock is taken")
+    assert _holds(_atlas(tmp_path / "a", *texts, "Dock is TAKEN", notes=notes))
+    assert not _holds(_atlas(tmp_path / "b", *texts, "Dock is lost", notes=notes))
+    # Back to the first text, by way of one that nobody has read.
+    assert not _holds(_atlas(tmp_path / "c", "Dock is busy", "Dock is lost", "Dock is busy"))
+
+
+def test_confirmed(tmp_path: Path) -> None:
+    """One key confirms: the code's own revision stands above the provider's."""
+    texts = ("Dock is busy", "Dock is lost", "Dock is lost!")
+    confirmed = '{condition: busy, as_of: "2022-01-01"}'
+    assert _holds(_atlas(tmp_path / "a", *texts, entry=confirmed))
+    assert _holds(_atlas(tmp_path / "b", *texts, reviewed="2022-01-01"))
+    old = '{condition: busy, as_of: "2021-01-01"}'
+    assert not _holds(_atlas(tmp_path / "c", *texts, entry=old, reviewed="2022-01-01"))
+
+
+def test_dropped_and_back(tmp_path: Path) -> None:
+    """A code that was gone for a while keeps what was chosen for it if it says the same again."""
+    assert _holds(_atlas(tmp_path / "a", "Dock is busy", None))
+    assert _holds(_atlas(tmp_path / "b", "Dock is busy", None, reviewed="2022-01-01"))
+    assert _holds(_atlas(tmp_path / "c", "Dock is busy", None, "dock is busy"))
+    assert not _holds(_atlas(tmp_path / "d", "Dock is busy", None, "Dock is lost"))
+
+
+def test_new(tmp_path: Path) -> None:
+    """What a document lists later than was reviewed has its own `as_of`, or nothing holds."""
+    assert not _holds(_atlas(tmp_path / "a", None, "Dock is busy"))
+    assert _holds(_atlas(tmp_path / "b", None, "Dock is busy", reviewed="2022-01-01"))
+    own = '{condition: busy, as_of: "2022-01-01"}'
+    assert _holds(_atlas(tmp_path / "c", None, "Dock is busy", entry=own))
+    held = _atlas(tmp_path / "d", None, "Dock is busy", entry="unreviewed", reviewed="2022-01-01")
+    standing = held.conditions.unreviewed["orbit/101/"]
+    assert (standing.entry, standing.said) == (None, ())
+
+
+def test_bad(tmp_path: Path) -> None:
+    """A revision that does not exist, or does not list the code, is named with its line."""
+    own = '{condition: busy, as_of: "2021-01-01"}'
+    with pytest.raises(ProblemsError, match=r'yml:32: no revision "2021-01-01" lists Orbit 101'):
+        _atlas(tmp_path / "a", None, "Dock is busy", entry=own)
+    with pytest.raises(ProblemsError, match=r'yml:29: orbit has no revision "2020-01-01"'):
+        _atlas(tmp_path / "b", "Dock is busy", reviewed="2020-01-01")
