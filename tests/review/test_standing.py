@@ -161,5 +161,5 @@ def test_bad(tmp_path: Path) -> None:
     own = '{condition: busy, as_of: "2021-01-01"}'
     with pytest.raises(ProblemsError, match=r'yml:32: no revision "2021-01-01" lists Orbit 101'):
         _atlas(tmp_path / "a", None, "Dock is busy", entry=own)
-    with pytest.raises(ProblemsError, match=r'yml:29: orbit has no revision "2020-01-01"'):
+    with pytest.raises(ProblemsError, match=r'yml:28: orbit has no revision "2020-01-01"'):
         _atlas(tmp_path / "b", "Dock is busy", reviewed="2020-01-01")
