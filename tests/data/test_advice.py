@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 VERBS = frozenset(
     """
     Activate Add Apply Ask Bring Call Change Check Choose Compare Convert Copy Correct
-    Create Delete Do Encode Enter Fetch Fill Find Finish Get Give Grant Hand Hold Keep Leave
+    Create Delete Do Encode Enter Fetch Fill Find Finish Get Give Grant Hand Hold Install Keep Leave
     Let Log Look Make Name Offer Open Pass Plan Publish Put Reach Read Redeem Register Remove
     Repeat Reset Retry Send Set Settle Shorten Show Sign Skip Slow Sort Start Stop Store Switch
     Take Tell
