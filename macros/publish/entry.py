@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from macros.catalog.model import Code
     from macros.readers.rows import Row
     from macros.review.changes import Change
+    from macros.review.conditions import Unreviewed
     from macros.review.discrepancies import Finding
     from macros.review.fields import Field
     from macros.review.look_alikes import SignTwins
@@ -99,6 +100,7 @@ class Entry:
         place: product, code set and range.
         state: as of which revision the entry holds, in a sentence.
         badges: the words beside the code.
+        unreviewed: that its text is not classified; None where it is.
         condition: its condition; of several current meanings the most cautious one.
         verdict: what to do: by its condition, or by a more cautious one of `differs`.
         differs: the meanings that later pages of the provider give it, each with its verdict.
@@ -128,6 +130,7 @@ class Entry:
     place: tuple[str, ...]
     state: str
     badges: list[wording.Badge]
+    unreviewed: Unreviewed | None
     condition: Condition
     verdict: Verdict
     differs: tuple[Differing, ...]
@@ -164,6 +167,7 @@ def entry_of(atlas: Atlas, code: Code) -> Entry:
         place=wording.place(code),
         state=wording.state(code),
         badges=wording.badges(code, review),
+        unreviewed=conditions.unreviewed.get(code.url),
         condition=atlas.condition_of(code),
         verdict=conditions.verdict(code),
         differs=tuple(

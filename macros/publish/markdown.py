@@ -82,20 +82,18 @@ def _head(entry: Entry, link: Link) -> Iterator[str]:
 
 def _condition(entry: Entry, link: Link) -> Iterator[str]:
     condition, verdict = entry.condition, entry.verdict
-    for differing in entry.differs:
-        own = differing.verdict
-        named = f"{_named(own.condition)}: {wording.RETRY_WORDS[own.retry]}"
-        yield f"- **{wording.DIFFERS}** {_text(differing.statement.text)} ({named})"
-        if entry.code.observed:
-            yield from _evidence(entry.code.observed, differing.statement)
-    if entry.differs:
-        yield f"- {wording.DISPUTED}"
+    yield from _differing(entry)
+    if entry.unreviewed:
+        earlier = _text(wording.earlier(entry.unreviewed))
+        yield f"- **{wording.NOT_CLASSIFIED}** {earlier}".rstrip()
     advice = " ".join(filter(None, (_text(verdict.says), wording.waits(verdict))))
-    yield f"- **{wording.advice(verdict)}** {advice} (The atlas' classification.)"
+    ours = "" if entry.unreviewed else " (The atlas' classification.)"
+    yield f"- **{wording.advice(verdict)}** {advice}{ours}"
     if wording.delivery(entry.code):
         yield f"- {wording.delivery(entry.code)}"
     yield f"- To tell a user: “{_text(verdict.for_user)}”"
-    yield f"- Condition: {_named(condition)}. {_text(condition.says)}"
+    if not entry.unreviewed:
+        yield f"- Condition: {_named(condition)}. {_text(condition.says)}"
     if entry.doubt:
         yield f"- {wording.left_open(entry.code)} {_text(entry.doubt)}"
     for meaning in entry.meanings:
@@ -108,6 +106,17 @@ def _condition(entry: Entry, link: Link) -> Iterator[str]:
     if entry.more_elsewhere:
         page = link(addresses.CONDITION(condition=condition.id))
         yield f"- {wording.ELSEWHERE}, {entry.more_elsewhere} more: <{page}>"
+
+
+def _differing(entry: Entry) -> Iterator[str]:
+    for differing in entry.differs:
+        own = differing.verdict
+        named = f"{_named(own.condition)}: {wording.RETRY_WORDS[own.retry]}"
+        yield f"- **{wording.DIFFERS}** {_text(differing.statement.text)} ({named})"
+        if entry.code.observed:
+            yield from _evidence(entry.code.observed, differing.statement)
+    if entry.differs:
+        yield f"- {wording.DISPUTED}"
 
 
 def _limits(entry: Entry, link: Link) -> Iterator[str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from macros.catalog.model import Catalog, Code
+    from macros.review.conditions import Unreviewed
     from macros.review.limits import Limit
     from macros.review.look_alikes import SignTwins
     from macros.review.model import Review
@@ -86,6 +87,7 @@ ELSEWHERE = "The same condition elsewhere"
 LIFE = "In each revision"
 WRONG = "What looks wrong"
 BY_PROGRAM = "compared by program"
+NOT_CLASSIFIED = "Nobody has classified what the provider says here."
 NOT_REVIEWED = "Compared by program; nobody has reviewed it yet."
 FIRST_HELD = "The first revision that the atlas holds."
 OTHER_CODES = "Other codes"  # the heading of codes that stand in no range
@@ -269,6 +271,19 @@ def advice(verdict: Verdict | Condition) -> str:
             return f"Retry {_LATER.get(wait, f'after {wait}')}."
         case "no-need":
             return "Nothing to retry."
+
+
+def earlier(unreviewed: Unreviewed) -> str:
+    """Say what was chosen for another text of a code; nothing where nothing was."""
+    if not unreviewed.verdict:
+        return ""
+    chosen = unreviewed.verdict
+    classified = f"{chosen.condition.title}: {RETRY_WORDS[chosen.retry]}."
+    if not unreviewed.chosen:
+        return f"Before a document listed the code, it was classified as {classified}"
+    said = " / ".join(one_line(text) for text in unreviewed.said)
+    text = f"“{said}” ({as_of(unreviewed.chosen.revision)})"
+    return f"An earlier text, {text}, was classified as {classified}"
 
 
 def waits(verdict: Verdict | Condition) -> str:

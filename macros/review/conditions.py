@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem, ProblemsError
-from macros.review.standing import Earlier, earlier
+from macros.review.standing import earlier
 from macros.review.verdicts import either, judge, told
 from macros.sources import conditions as conditions_file
 from macros.sources.conditions import NEVER_WAITS, UNREVIEWED, Entry
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from macros.catalog.model import Catalog, Code
+    from macros.catalog.model import Catalog, Code, Listing
     from macros.review.model import Review
     from macros.review.verdicts import Verdict
     from macros.sources.conditions import Condition, ConditionsFile, Family
@@ -32,17 +32,18 @@ class Unreviewed:
 
     Attributes:
         entry: what was chosen for another text; None where nothing ever was.
-        earlier: that text.
+        verdict: what was to do then; None where there is no entry.
+        chosen: the listing with that text; None where the entry was there before any.
     """
 
-    entry: Entry | None
-    earlier: Earlier
+    entry: Entry | None = None
+    verdict: Verdict | None = None
+    chosen: Listing | None = None
 
     @property
     def said(self) -> tuple[str, ...]:
         """The texts for which the entry holds."""
-        chosen = self.earlier.chosen
-        return tuple(row.message for row in chosen.rows) if chosen else ()
+        return tuple(row.message for row in self.chosen.rows) if self.chosen else ()
 
 
 @dataclass(frozen=True, repr=False)
@@ -126,6 +127,8 @@ class Conditions:
 
     def elsewhere(self, code: Code) -> tuple[Code, ...]:
         """Return the codes of other providers with the same condition."""
+        if code.url in self.unreviewed:
+            return ()
         same = self.codes[self.entry(code).condition]
         return tuple(other for other in same if other.provider.id != code.provider.id)
 
@@ -160,13 +163,13 @@ def load(data: Path, catalogs: Mapping[str, Catalog], reviews: Mapping[str, Revi
     content = written.content
     all_codes = [code for catalog in catalogs.values() for code in catalog.codes]
     entries = {code.url: content.codes[code.provider.id][code.anchor] for code in all_codes}
+    by_id = {condition.id: condition for condition in content.conditions}
     unreviewed = {
         code.url: standing
         for code in all_codes
         if (standing := _unreviewed(code, entries[code.url], content, reviews))
     }
     entries |= dict.fromkeys(unreviewed, Entry(condition=UNREVIEWED))
-    by_id = {condition.id: condition for condition in content.conditions}
     codes = {
         ident: tuple(code for code in all_codes if entries[code.url].condition == ident)
         for ident in by_id
@@ -182,10 +185,13 @@ def _unreviewed(
 ) -> Unreviewed | None:
     """Return why nothing holds for a code's newest text, if nothing does."""
     if entry.condition == UNREVIEWED:
-        return Unreviewed(None, Earlier(None))
+        return Unreviewed()
     changes = reviews[code.provider.id].changes_of(code)
     was = earlier(code, entry.as_of, content.reviewed.get(code.provider.id), changes)
-    return Unreviewed(entry, was) if was else None
+    if not was:
+        return None
+    condition = next(one for one in content.conditions if one.id == entry.condition)
+    return Unreviewed(entry, judge(code, entry, condition), was.chosen)
 
 
 def _revision_problems(

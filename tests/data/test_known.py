@@ -22,7 +22,7 @@ def _code(atlas: Atlas, name: str) -> Code:
 VERDICTS = {
     "WeChat 42001": "after-reauthentication",
     "WeChat 40029": "after-reauthentication",
-    "WeChat 45009": "later-with-backoff",
+    "WeChat 45009": "check-first",
     "WeChat 48004": "never",
     "WeChat -1": "check-first",
     "WeChat 48006": "after-fix",

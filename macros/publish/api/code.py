@@ -248,6 +248,13 @@ class Code(BaseModel):
         False,  # noqa: FBT003
         SINCE,
     )
+    reviewed: bool = fields.REVIEWED
+    earlier_condition: str | None = field(
+        "The id of the condition that was chosen for an earlier text; null where `condition` holds,"
+        " and where there was none.",
+        "server-busy",
+        "1.3",
+    )
     classification: Classification | None = field(
         "How sure `condition`, `rpc`, `http_status` and `retry` are; null where there is no"
         " condition.",
@@ -301,6 +308,7 @@ class Code(BaseModel):
     def of(cls, entry: entry.Entry, link: Link) -> Code:
         """Give an entry its public shape."""
         code, condition = entry.code, entry.condition
+        earlier = entry.unreviewed.verdict if entry.unreviewed else None
         wrong = [discrepancy_of_finding(finding) for finding in entry.findings]
         if entry.twins:
             wrong.append(discrepancy_of_twins(entry.twins, entry.twins_say))
@@ -327,6 +335,8 @@ class Code(BaseModel):
             for_user=entry.verdict.for_user,
             reports=code.code_set.reports,
             disputed=bool(entry.differs),
+            reviewed=not entry.unreviewed,
+            earlier_condition=earlier.condition.id if earlier else None,
             classification=Classification(
                 by="atlas", confidence="low" if entry.doubt else None, why=entry.doubt
             ),

@@ -110,6 +110,8 @@ class Verdict(BaseModel):
         "1.1",
     )
 
+    reviewed: bool = fields.REVIEWED
+
     @classmethod
     def of(cls, code: Code, conditions: review.Conditions) -> Verdict:
         """Judge a code."""
@@ -125,6 +127,7 @@ class Verdict(BaseModel):
             reports=code.code_set.reports,
             confidence=conditions.entry(code).confidence,
             disputed=bool(code.differs),
+            reviewed=code.url not in conditions.unreviewed,
         )
 
 

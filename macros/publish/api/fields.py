@@ -85,6 +85,12 @@ REPORTS = field(
     "request",
     "1.2",
 )
+REVIEWED = field(
+    "Whether a person has classified what the provider says now. Where not, because the code is new"
+    " or its text changed, `condition` is unreviewed and `retry` check-first.",
+    True,  # noqa: FBT003
+    "1.3",
+)
 CONFIDENCE = field(
     '"low" where the message leaves the condition open; null where it is plain.', "low"
 )

@@ -25,6 +25,7 @@ COLUMNS = (
     *("first_revision", "last_revision", "file", "line", "source_url", "url"),
     *("disputed", "observed_meaning"),
     *("meaning_wait", "wait", "advice", "acts", "for_user", "reports"),
+    "reviewed",
 )
 # Also their full-width forms, which some spreadsheets read alike.
 _STARTS = tuple("=+-@\t\r\n'\uff1d\uff0b\uff0d\uff20")
@@ -53,6 +54,7 @@ def lines(code: Code) -> Iterator[list[str]]:
     of_code["range"] = _cell(code.range.title if code.range else None)
     of_code["code"] = f"'{code.code}"
     of_code["disputed"] = "true" if code.disputed else ""
+    of_code["reviewed"] = "true" if code.reviewed else "false"
     says = code.observation.says if code.observation else None
     of_code["observed_meaning"] = _cell(says.text if says else None)
     if not code.meanings:

@@ -135,6 +135,7 @@ def test_retry_tables(files: dict[str, str], golden: Atlas) -> None:
                 "reports": "delivery" if code.code_set.id == "mail" else "request",
                 "confidence": golden.conditions.entry(code).confidence,
                 "disputed": code.anchor in {"105", "108"},
+                "reviewed": True,
             }
 
 
@@ -259,6 +260,7 @@ def test_csv(files: dict[str, str]) -> None:
                 "classified_by": code["classification"]["by"],
                 "range": (code["range"] or {}).get("title"),
                 "disputed": "true" if code["disputed"] else None,
+                "reviewed": "true" if code["reviewed"] else "false",
                 "observed_meaning": (code["observation"] or {}).get("says")
                 and (code["observation"]["says"]["text"]),
             }
