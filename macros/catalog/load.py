@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from macros import addresses, codes, readers
-from macros.catalog.model import Catalog, Code, Listing, Observed
+from macros.catalog.model import Catalog, Code, Listing, Observed, Overtaken
+from macros.catalog.overtaken import still
 from macros.errors import Problem, ProblemsError
 from macros.readers.rows import Document, Row
 from macros.sources import notes, observations, published, text_file, yaml_file
@@ -99,7 +100,9 @@ def _catalog(folder: Path, name: str) -> tuple[Catalog, Written[Provider]]:
         rows.setdefault(place, {})
     anchors, problems = _anchors(provider, rows, known, promised)
     problems += _broken_promises(name, provider, rows, promised)
-    catalog = Catalog(provider, tuple(_codes(provider, rows, anchors, known)), observed)
+    gone: list[Overtaken] = []
+    listed = tuple(_codes(provider, rows, anchors, known, gone))
+    catalog = Catalog(provider, listed, observed, tuple(gone))
     problems += [*_range_problems(catalog, written), *_success_problems(catalog)]
     problems += _given_addresses(written, promised)
     if problems:
@@ -237,8 +240,9 @@ def _codes(
     rows: Rows,
     anchors: dict[tuple[str, str], str],
     known: dict[tuple[str, str], Observed],
+    gone: list[Overtaken],
 ) -> Iterator[Code]:
-    """Yield the codes in order."""
+    """Yield the codes in order; what is known of them and does not count any more is `gone`."""
     for code_set in provider.code_sets:
         printed = (code for set_id, code in rows if set_id == code_set.id)
         for code in sorted(printed, key=codes.order):
@@ -252,6 +256,10 @@ def _codes(
             code_range = next((span for span in code_set.ranges if span.holds(code)), None)
             segment = addresses.segment(anchor)
             observed = known.get((code_set.id, code))
+            if observed:
+                place = (code_set.id, code)
+                observed, overtaken = still(observed, place, listings, provider.latest)
+                gone += overtaken
             yield Code(provider, code_set, code, anchor, segment, code_range, listings, observed)
 
 

@@ -199,6 +199,21 @@ class Code:
         return addresses.API_ALIKE(code=segment if fit else self.address)
 
 
+@dataclass(frozen=True, slots=True)
+class Overtaken:
+    """A statement of `observations.yml` that does not count any more.
+
+    Attributes:
+        code: as printed.
+        path: the way to the statement in the file.
+        why: why it does not, in a sentence.
+    """
+
+    code: str
+    path: tuple[str | int, ...]
+    why: str
+
+
 @dataclass(frozen=True, repr=False)
 class Catalog:
     """One provider and all its codes, in order.
@@ -207,11 +222,13 @@ class Catalog:
         provider: the provider.
         codes: those that its documents list, and those that were observed, in order.
         observations: what is known beyond the documents, as it is written.
+        overtaken: what of it does not count any more.
     """
 
     provider: Provider
     codes: tuple[Code, ...]
     observations: Written[Observations]
+    overtaken: tuple[Overtaken, ...] = ()
 
     @cached_property
     def documented(self) -> tuple[Code, ...]:

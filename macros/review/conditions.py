@@ -149,8 +149,9 @@ def load(data: Path, catalogs: Mapping[str, Catalog], reviews: Mapping[str, Revi
     differing = {
         differs.condition
         for catalog in catalogs.values()
-        for code in catalog.disputed
-        for differs in code.differs
+        for listed in catalog.observations.content.codes.values()
+        for observation in listed.values()
+        for differs in observation.differs
     }
     problems = [
         *_condition_problems(written, differing),
@@ -281,13 +282,14 @@ def _differing_problems(
     """Yield a problem for each condition of an observation that there is not."""
     known = {condition.id for condition in written.content.conditions}
     for catalog in catalogs.values():
-        for code in catalog.disputed:
-            for place, differs in enumerate(code.differs):
-                if differs.condition not in known:
-                    what = f'there is no condition "{differs.condition}".'
-                    do = f"Mend it, or describe it in {written.name}."
-                    path = ("codes", *code.place, "differs", place)
-                    yield catalog.observations.problem(what, do, *path)
+        for code_set, listed in catalog.observations.content.codes.items():
+            for code, observation in listed.items():
+                for place, differs in enumerate(observation.differs):
+                    if differs.condition not in known:
+                        what = f'there is no condition "{differs.condition}".'
+                        do = f"Mend it, or describe it in {written.name}."
+                        path = ("codes", code_set, code, "differs", place)
+                        yield catalog.observations.problem(what, do, *path)
 
 
 def _draft(code: Code) -> str:

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
 from macros.sources.observations import VARIABLE, Cause, Differs, Message, Says
 from macros.texts import one_line
 
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from macros.sources.observations import Observation, Source, Statement
 
 _THREADS = 2  # independent ones are as good as a confirmed one
-_SAME = 90  # texts more alike than this say the same
 Fault = tuple[str, str]
 
 
@@ -71,9 +68,6 @@ def _source_problems(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _code_faults(code: Code, observation: Observation) -> Iterator[Fault]:
-    if code.listings and observation.says:
-        what = f'a document lists "{code.code}" by now: `says` is for codes that none lists.'
-        yield what, "Remove it; if the document says something else, use `differs`."
     if not code.listings:
         if not observation.says:
             what = f'no document lists "{code.code}", and nothing says what it means.'
@@ -97,7 +91,7 @@ def _statement_faults(
     pages = list({ident: sources[ident] for ident in statement.sources}.values())
     match statement:
         case Differs():
-            yield from _differing_faults(code, statement, pages)
+            yield from _differing_faults(pages)
         case Says() if not statement.doubt and not _sure(pages):
             what = f"one thread alone says what {code.name} means."
             yield what, "Name the provider's page, a library's list or a second thread, or `doubt`."
@@ -111,21 +105,13 @@ def _sure(pages: list[Source]) -> bool:
     return any(page.kind != "thread" for page in pages) or len(pages) >= _THREADS
 
 
-def _differing_faults(code: Code, differs: Differs, pages: list[Source]) -> Iterator[Fault]:
+def _differing_faults(pages: list[Source]) -> Iterator[Fault]:
     own = [page for page in pages if page.kind == "provider"]
     if not own:
         yield "no page of the provider says so.", "Name one, of the kind `provider`."
     days = [page.date for page in own if page.date != "unknown"]
     if own and not days:
         yield "the day of the provider's page is unknown.", "Find it, or leave this out."
-    latest = code.provider.latest
-    if days and latest.date != "unknown" and max(days) < latest.date:
-        what = f"the document of {latest.id} is newer than the page that contradicts it."
-        yield what, "Remove this, or name a newer page."
-    for message in () if code.status != "current" else code.messages:
-        if fuzz.token_sort_ratio(one_line(message).lower(), differs.text.lower()) >= _SAME:
-            what = f'the document of {latest.id} says the same by now: "{one_line(message)}".'
-            yield what, "Remove this."
 
 
 def _shared_messages(catalog: Catalog) -> Iterator[Problem]:

@@ -132,7 +132,6 @@ BAD = {
     ),
     "other variables": ("wet dock", '"Dock  {ship} taken"', 18, "stands for 102 too"),
     "signs match": ("dock {dock} taken", "{a}: {b}!", 18, "would match everything"),
-    "a listed code says": ('    "101":\n', f'    "101":\n      {SAYS}\n', 16, 'lists "101" by now'),
     "an unlisted one says nothing": (f"      {SAYS}\n", "", 26, "nothing says what it means"),
     "an unlisted one differs": (
         SAYS,
@@ -159,8 +158,6 @@ BAD = {
         "no page of the provider says so",
     ),
     "a page without day": ('date: "2024-01-01"', "date: unknown", 25, "day of the provider's page"),
-    "an older page": ('date: "2024-01-01"', 'date: "2020-01-01"', 25, "is newer than the page"),
-    "the same by now": ("The ship is gone.", "Dock is BUSY", 25, "says the same by now"),
     "an unknown condition": ("condition: busy", "condition: wet", 25, 'no condition "wet"'),
     "one text of two": ("wet dock", '"DOCK {dock} taken"', 18, "stands for 102 too"),
     "shared alone": ("wet dock,", 'wet dock, shared: ["101"],', 29, "no other code sends"),
@@ -331,17 +328,48 @@ def test_the_most_cautious_verdict(tmp_path: Path, own: str, other: str, verdict
 
 
 def test_listed_later(tmp_path: Path) -> None:
-    """A code that a document lists by now keeps its page, and its own sentence has to go."""
+    """A code that a document lists by now keeps its page, and its own sentence counts no more."""
     data = invented.write(
         tmp_path, invented.DOCUMENT, invented.DOCUMENT + "| 102 | Dock is wet |\n"
     )
     (data / "orbit" / "observations.yml").write_text(GOOD, encoding="utf-8")
-    with pytest.raises(ProblemsError, match='a document lists "102" by now'):
-        atlas.load(data)
-    text = GOOD.replace(f"      {SAYS}\n", "")
-    (data / "orbit" / "observations.yml").write_text(text, encoding="utf-8")
-    code = atlas.load(data).catalogs["orbit"].by_address["102"]
+    held = atlas.load(data).catalogs["orbit"]
+    code = held.by_address["102"]
     assert (code.status, code.url, code.meanings) == ("current", "orbit/102/", ("Dock is wet",))
+    assert code.sent == ("wet dock",)
+    assert [(one.code, one.path, one.why) for one in held.overtaken] == [
+        ("102", ("codes", "api", "102", "says"), "The document of 2022-01-01 lists the code.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("what", "by", "why"),
+    [
+        (
+            'date: "2024-01-01"',
+            'date: "2020-01-01"',
+            "The document of 2021-01-01 is newer than the page that says so.",
+        ),
+        (
+            "The ship is gone.",
+            "Dock is BUSY",
+            "The document of 2021-01-01 says the same: “Dock is busy”.",
+        ),
+        ("The ship is gone.", "The dock is bus", ""),
+        ('date: "2024-01-01"', 'date: "2021-01-01"', ""),
+    ],
+)
+def test_overtaken(tmp_path: Path, what: str, by: str, why: str) -> None:
+    """A later page counts no more where the document is newer, or says the same as it."""
+    assert what in GOOD
+    held = _load(tmp_path, GOOD.replace(what, by)).catalogs["orbit"]
+    code = held.by_address["101"]
+    place = ("codes", "api", "101", "differs", 0)
+    assert [(one.path, one.why) for one in held.overtaken] == ([(place, why)] if why else [])
+    assert bool(code.differs) is not bool(why)
+    assert (code in held.disputed) is not bool(why)
+    # The rest of what is known of it stays.
+    assert code.sent == ("dock {dock} taken",)
 
 
 def test_published_stays(tmp_path: Path) -> None:
