@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from macros.review.look_alikes import SignTwins
     from macros.review.model import Stated
     from macros.review.moves import Move
+    from macros.review.standing import Earlier
     from macros.review.verdicts import Verdict
     from macros.sources.conditions import Condition
     from macros.sources.observations import Differs
@@ -104,6 +105,7 @@ class Entry:
         condition: its condition; of several current meanings the most cautious one.
         verdict: what to do: by its condition, or by a more cautious one of `differs`.
         differs: the meanings that later pages of the provider give it, each with its verdict.
+        outdated: the text beside which the observations were written, if it changed.
         doubt: why the classification is open; None where it is not.
         meanings: each current text with its own verdict, where there are several.
         said: each row of each revision, oldest revision first.
@@ -134,6 +136,7 @@ class Entry:
     condition: Condition
     verdict: Verdict
     differs: tuple[Differing, ...]
+    outdated: Earlier | None
     doubt: str | None
     meanings: tuple[Meaning, ...]
     said: tuple[Said, ...]
@@ -174,6 +177,7 @@ def entry_of(atlas: Atlas, code: Code) -> Entry:
             Differing(differs, conditions.judge(code, conditions.by_id[differs.condition]))
             for differs in code.differs
         ),
+        outdated=review.outdated(code),
         doubt=conditions.entry(code).why,
         meanings=tuple(_meanings(atlas, code)),
         said=tuple(_said(atlas, code)),

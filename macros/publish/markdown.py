@@ -140,17 +140,23 @@ def _observed(entry: Entry) -> Iterator[str]:
     if not observed:
         return
     if observed.observation.causes:
-        yield from ("", f"## {wording.CAUSES}", "")
+        yield from ("", f"## {wording.CAUSES}", *_outdated(entry), "")
     for number, cause in enumerate(observed.observation.causes, start=1):
         tell = f" Tell: {_text(cause.tell)}" if cause.tell else ""
         needs = f" {wording.needs(cause.acts)}" if wording.needs(cause.acts) else ""
         yield f"{number}. {_text(cause.why)}{tell} Do: {_text(cause.do)}{needs}"
         yield from _evidence(observed, cause)
     if observed.observation.messages:
-        yield from ("", f"## {wording.SENT}", "")
+        yield from ("", f"## {wording.SENT}", *_outdated(entry), "")
     for message in observed.observation.messages:
         yield f"- {_text(message.text)}"
         yield from _evidence(observed, message)
+
+
+def _outdated(entry: Entry) -> Iterator[str]:
+    if entry.outdated:
+        yield ""
+        yield f"{_text(wording.outdated(entry.outdated))} {wording.NOT_CONFIRMED}"
 
 
 def _evidence(observed: Observed, statement: Statement) -> Iterator[str]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from macros.review.look_alikes import SignTwins
     from macros.review.model import Review
     from macros.review.moves import Move
+    from macros.review.standing import Earlier
     from macros.review.verdicts import Verdict
     from macros.sources.conditions import Acts, Condition, Retry
     from macros.sources.observations import Source, SourceKind
@@ -88,6 +89,7 @@ LIFE = "In each revision"
 WRONG = "What looks wrong"
 BY_PROGRAM = "compared by program"
 NOT_CLASSIFIED = "Nobody has classified what the provider says here."
+NOT_CONFIRMED = "Nobody has confirmed it for what the document says now."
 NOT_REVIEWED = "Compared by program; nobody has reviewed it yet."
 FIRST_HELD = "The first revision that the atlas holds."
 OTHER_CODES = "Other codes"  # the heading of codes that stand in no range
@@ -279,11 +281,27 @@ def earlier(unreviewed: Unreviewed) -> str:
         return ""
     chosen = unreviewed.verdict
     classified = f"{chosen.condition.title}: {RETRY_WORDS[chosen.retry]}."
-    if not unreviewed.chosen:
+    if not (text := _earlier_text(unreviewed.earlier)):
         return f"Before a document listed the code, it was classified as {classified}"
-    said = " / ".join(one_line(text) for text in unreviewed.said)
-    text = f"“{said}” ({as_of(unreviewed.chosen.revision)})"
     return f"An earlier text, {text}, was classified as {classified}"
+
+
+def outdated(earlier: Earlier) -> str:
+    """Say of what is known beyond the documents that it was written beside another text."""
+    text = _earlier_text(earlier)
+    return (
+        f"Written when the document said {text}."
+        if text
+        else "Written before a document listed the code."
+    )
+
+
+def _earlier_text(earlier: Earlier | None) -> str:
+    """Quote a text with its revision; nothing where no document had one."""
+    if not (earlier and earlier.chosen):
+        return ""
+    said = " / ".join(one_line(text) for text in earlier.said)
+    return f"“{said}” ({as_of(earlier.chosen.revision)})"
 
 
 def waits(verdict: Verdict | Condition) -> str:

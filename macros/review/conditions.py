@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from macros.catalog.model import Catalog, Code, Listing
+    from macros.catalog.model import Catalog, Code
     from macros.review.model import Review
+    from macros.review.standing import Earlier
     from macros.review.verdicts import Verdict
     from macros.sources.conditions import Condition, ConditionsFile, Family
     from macros.sources.yaml_file import Written
@@ -33,17 +34,12 @@ class Unreviewed:
     Attributes:
         entry: what was chosen for another text; None where nothing ever was.
         verdict: what was to do then; None where there is no entry.
-        chosen: the listing with that text; None where the entry was there before any.
+        earlier: that text; None where there is no entry.
     """
 
     entry: Entry | None = None
     verdict: Verdict | None = None
-    chosen: Listing | None = None
-
-    @property
-    def said(self) -> tuple[str, ...]:
-        """The texts for which the entry holds."""
-        return tuple(row.message for row in self.chosen.rows) if self.chosen else ()
+    earlier: Earlier | None = None
 
 
 @dataclass(frozen=True, repr=False)
@@ -120,7 +116,12 @@ class Conditions:
         """
         unreviewed = self.unreviewed.get(code.url)
         entry = self.entry(code)
-        if unreviewed and unreviewed.entry and text in unreviewed.said:
+        if (
+            unreviewed
+            and unreviewed.entry
+            and unreviewed.earlier
+            and (text in unreviewed.earlier.said)
+        ):
             entry = unreviewed.entry
         own = {meaning.text: meaning.condition for meaning in entry.meanings}
         return self.by_id[own.get(text, entry.condition)]
@@ -192,7 +193,7 @@ def _unreviewed(
     if not was:
         return None
     condition = next(one for one in content.conditions if one.id == entry.condition)
-    return Unreviewed(entry, judge(code, entry, condition), was.chosen)
+    return Unreviewed(entry, judge(code, entry, condition), was)
 
 
 def _revision_problems(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from macros.review import fields
 from macros.review.limits import limits
+from macros.review.standing import earlier
 
 if TYPE_CHECKING:
     from macros.catalog.model import Catalog, Code
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from macros.review.limits import Limit
     from macros.review.look_alikes import SignTwins
     from macros.review.moves import Move
+    from macros.review.standing import Earlier
     from macros.sources.notes import Notes
     from macros.sources.yaml_file import Written
 
@@ -88,6 +90,14 @@ class Review:
     def moves_of(self, code: Code) -> tuple[Move, ...]:
         """Return the moves of texts from or to one code, oldest first."""
         return tuple(self._moves.get(code.place, ()))
+
+    def outdated(self, code: Code) -> Earlier | None:
+        """Return the text beside which the observations of a code were written, if it changed."""
+        if not code.observed:
+            return None
+        as_of = code.observed.observation.as_of
+        reviewed = self.catalog.observations.content.reviewed
+        return earlier(code, as_of, reviewed, self.changes_of(code))
 
     @property
     def unreviewed(self) -> tuple[Change, ...]:

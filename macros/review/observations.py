@@ -29,6 +29,11 @@ def problems(catalog: Catalog) -> Iterator[Problem]:
     written = catalog.observations
     sources = {source.id: source for source in written.content.sources}
     yield from _source_problems(catalog)
+    known = [revision.id for revision in catalog.provider.revisions]
+    reviewed = written.content.reviewed
+    if reviewed and reviewed not in known:
+        what = f'there is no revision "{reviewed}".'
+        yield written.problem(what, f"The revisions are {', '.join(known)}.", "reviewed")
     for code in catalog.codes:
         if not code.observed:
             continue
@@ -68,6 +73,10 @@ def _source_problems(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _code_faults(code: Code, observation: Observation) -> Iterator[Fault]:
+    listing = [one.revision.id for one in code.listings]
+    if observation.as_of and observation.as_of not in listing:
+        do = f"It is in {', '.join(listing)}." if listing else "Remove `as_of`."
+        yield f'no revision "{observation.as_of}" lists "{code.code}".', do
     if not code.listings:
         if not observation.says:
             what = f'no document lists "{code.code}", and nothing says what it means.'

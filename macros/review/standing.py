@@ -30,6 +30,11 @@ class Earlier:
 
     chosen: Listing | None
 
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The texts that it was chosen for."""
+        return tuple(row.message for row in self.chosen.rows) if self.chosen else ()
+
 
 def earlier(
     code: Code, as_of: str | None, reviewed: str | None, changes: Iterable[Change]

@@ -147,6 +147,11 @@ class Observation(Strict):
     differs: list[Differs] = Field(
         default_factory=list, description="What later pages of the provider say of it."
     )
+    as_of: str | None = Field(
+        None,
+        description="The id of the revision beside whose text this was written, where it is not the"
+        " file's `reviewed`. Write it to say that it holds for a text that changed.",
+    )
 
     @model_validator(mode="after")
     def _something_is_said(self) -> Observation:
@@ -169,6 +174,11 @@ class Observations(Strict):
     """The whole of an `observations.yml`."""
 
     sources: list[Source] = Field(default_factory=list, description="What they rest on.")
+    reviewed: str | None = Field(
+        None,
+        description="The id of the revision beside whose texts all of this was written, where a"
+        " code itself does not say `as_of`; the first revision where none is named.",
+    )
     codes: dict[str, dict[PrintedCode, Observation]] = Field(
         default_factory=dict, description="By code set and code as printed, in the order of codes."
     )

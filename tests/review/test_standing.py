@@ -81,7 +81,10 @@ def test_other_words(tmp_path: Path, text: str) -> None:
     assert code
     standing = held.conditions.unreviewed["orbit/101/"]
     assert standing.entry
-    assert (standing.entry.condition, standing.said) == ("busy", ("Dock is busy",))
+    assert standing.earlier
+    assert (standing.entry.condition, standing.earlier.said) == ("busy", ("Dock is busy",))
+    assert standing.verdict
+    assert standing.verdict.retry == "later-with-backoff"
     assert held.condition_of(code).id == "unreviewed"
     assert held.conditions.verdict(code).retry == "check-first"
     # The earlier text means what it meant.
@@ -153,7 +156,7 @@ def test_new(tmp_path: Path) -> None:
     assert _holds(_atlas(tmp_path / "c", None, "Dock is busy", entry=own))
     held = _atlas(tmp_path / "d", None, "Dock is busy", entry="unreviewed", reviewed="2022-01-01")
     standing = held.conditions.unreviewed["orbit/101/"]
-    assert (standing.entry, standing.said) == (None, ())
+    assert (standing.entry, standing.verdict, standing.earlier) == (None, None, None)
 
 
 def test_bad(tmp_path: Path) -> None:

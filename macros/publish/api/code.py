@@ -346,7 +346,9 @@ class Code(BaseModel):
             changes=[CodeChange.of(change) for change in entry.changes],
             moves=[findings.Move.of(move) for move in entry.moves],
             discrepancies=[CodeDiscrepancy.of(discrepancy) for discrepancy in wrong],
-            observation=Observation.of(code.observed, entry.differs) if code.observed else None,
+            observation=Observation.of(code.observed, entry.differs, reviewed=not entry.outdated)
+            if code.observed
+            else None,
             limits=[Limit.of_stated(stated) for stated in entry.limits],
             fields=[CodeField.of(named, link) for named in entry.fields],
             same_number=[Reference.of(other.code, link) for other in entry.look_alikes],

@@ -115,8 +115,17 @@ class Observation(BaseModel):
         "What later pages of the provider say that it means.", [], SINCE
     )
 
+    reviewed: bool = field(
+        "Whether it was written beside what the provider says now, or confirmed for it: where not,"
+        " the document said something else then.",
+        True,  # noqa: FBT003
+        "1.3",
+    )
+
     @classmethod
-    def of(cls, observed: model.Observed, differs: tuple[entry.Differing, ...]) -> Observation:
+    def of(
+        cls, observed: model.Observed, differs: tuple[entry.Differing, ...], *, reviewed: bool
+    ) -> Observation:
         """Describe what is known of a code."""
         written = observed.observation
         says = written.says
@@ -148,6 +157,7 @@ class Observation(BaseModel):
                 )
                 for other in differs
             ],
+            reviewed=reviewed,
         )
 
 

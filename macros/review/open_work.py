@@ -1,0 +1,121 @@
+"""What nobody has looked at yet: reviews, conditions -> open work.
+
+Of each code what is open, the most harmful first, then what most sources ask about. It stops no
+build: a document is taken in first, and read in pieces afterwards.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from macros.catalog.model import Code, Overtaken
+    from macros.review.changes import Change
+    from macros.review.conditions import Conditions, Unreviewed
+    from macros.review.model import Review
+    from macros.review.standing import Earlier
+    from macros.sources.conditions import Retry
+
+# By these a program acts on its own, or stops asking.
+_ACTED_ON: frozenset[Retry] = frozenset(
+    {"later-with-backoff", "after-reauthentication", "no-need", "never"}
+)
+
+
+class Harm(StrEnum):
+    """What it costs while it is open, the worst first."""
+
+    CHANGED = "The verdict was chosen for another text"
+    NEW = "Nobody has classified the code"
+    NOTED = "What is known beyond the document was written beside another text"
+    CHANGE = "Nobody has read what changed"
+    OVERTAKEN = "The document has overtaken what was observed"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWork:
+    """What is open of one code.
+
+    Attributes:
+        code: the code.
+        unreviewed: why no condition holds; None where one does.
+        outdated: the text beside which the observations were written, where it changed.
+        changes: those that nobody has read, oldest first.
+        overtaken: what documents have overtaken.
+        asked: how many sources speak of the code.
+    """
+
+    code: Code
+    unreviewed: Unreviewed | None
+    outdated: Earlier | None
+    changes: tuple[Change, ...]
+    overtaken: tuple[Overtaken, ...]
+    asked: int
+
+    @property
+    def harms(self) -> list[Harm]:
+        """All that is open, the worst first."""
+        changed = self.unreviewed and self.unreviewed.entry
+        open_ = {
+            Harm.CHANGED: changed,
+            Harm.NEW: self.unreviewed and not changed,
+            Harm.NOTED: self.outdated,
+            Harm.CHANGE: self.changes,
+            Harm.OVERTAKEN: self.overtaken,
+        }
+        return [harm for harm, is_open in open_.items() if is_open]
+
+    @property
+    def rank(self) -> tuple[int, bool, int]:
+        """Its place among others, the lowest first."""
+        verdict = self.unreviewed.verdict if self.unreviewed else None
+        worst = list(Harm).index(self.harms[0])
+        return worst, not (verdict and verdict.retry in _ACTED_ON), -self.asked
+
+    @property
+    def line(self) -> str:
+        """The line of `conditions.yml` that confirms what was chosen; empty where nothing was."""
+        entry = self.unreviewed.entry if self.unreviewed else None
+        if not entry:
+            return ""
+        fields = entry.model_dump(exclude_defaults=True) | {"as_of": self.code.last.revision.id}
+        return f'"{self.code.anchor}": {json.dumps(fields, ensure_ascii=False)}'
+
+
+def find(reviews: Iterable[Review], conditions: Conditions) -> tuple[OpenWork, ...]:
+    """Return all that is open, the worst first."""
+    found = [work for review in reviews for work in _of(review, conditions)]
+    return tuple(sorted(found, key=lambda work: work.rank))
+
+
+def _of(review: Review, conditions: Conditions) -> Iterator[OpenWork]:
+    changes: dict[tuple[str, str], list[Change]] = {}
+    for change in review.unreviewed:
+        changes.setdefault(change.code.place, []).append(change)
+    overtaken: dict[str, list[Overtaken]] = {}
+    for one in review.catalog.overtaken:
+        overtaken.setdefault(".".join(map(str, one.path[1:3])), []).append(one)
+    for code in review.catalog.codes:
+        work = OpenWork(
+            code,
+            conditions.unreviewed.get(code.url),
+            review.outdated(code),
+            tuple(changes.get(code.place, ())),
+            tuple(overtaken.get(".".join(code.place), ())),
+            _asked(code),
+        )
+        if work.harms:
+            yield work
+
+
+def _asked(code: Code) -> int:
+    """Count the pages that speak of a code."""
+    if not code.observed:
+        return 0
+    statements = code.observed.observation.statements
+    return len({ident for _, statement in statements for ident in statement.sources})
