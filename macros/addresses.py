@@ -66,6 +66,7 @@ PASTING = Address("pasting/")
 HOW_SURE = Address("how-sure/")
 PROGRAMS = Address("programs/")
 SEARCH_MEASURED = Address("contributing/search/")
+OPEN_WORK = Address("contributing/open-work/")
 
 # Pages of one provider.
 CATALOG = Address("{provider}/")

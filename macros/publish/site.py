@@ -13,7 +13,7 @@ from macros.publish import feed, pages, search_index
 from macros.publish.api import files as api
 from macros.publish.api.interface import example
 from macros.publish.entry import entry_of
-from macros.publish.html import across, code, programs, provider
+from macros.publish.html import across, code, open_work, programs, provider
 from macros.publish.html.environment import links_from
 
 if TYPE_CHECKING:
@@ -142,6 +142,7 @@ class Site:
             ),
             "home_page": lambda link: across.home(atlas, link),
             "sources_page": lambda link: across.sources(atlas, link),
+            "open_work_page": lambda link: open_work.page(atlas, link),
             "how_sure_page": lambda link: across.how_sure(atlas, link),
             "discrepancies_page": lambda link: across.discrepancies(atlas, link),
             "compare_page": lambda link: across.compare(atlas, link),

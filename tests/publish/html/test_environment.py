@@ -14,7 +14,7 @@ from macros.publish.html.environment import TEMPLATES, Context, environment
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MODULES = ("feed", "html.across", "html.code", "html.programs", "html.provider")
+MODULES = ("feed", "html.across", "html.code", "html.open_work", "html.programs", "html.provider")
 SHARED = "parts.html"
 
 
