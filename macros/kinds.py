@@ -5,8 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Self
 
-_KEEPING = frozenset({"reworded", "typo-introduced", "typo-fixed", "formatting-only"})
-
 
 class Kind(StrEnum):
     """A kind of change; in the order of what it breaks in a client's code, typos last.
@@ -14,42 +12,57 @@ class Kind(StrEnum):
     Attributes:
         label: what a list of such changes is headed with.
         breaks: whether it makes a client wrong that was written against the earlier revision.
-        keeps: whether the code means what it meant, where a person says that it is of this kind.
         badge: whether an entry says so beside its code.
+        keeps: whether it leaves what the code means as it was; of words that only a program has
+            compared, `Change.keeps` tells more.
         state: how the picture of all codes shows it; none where the words stay the same.
         explained: a sentence for readers, where the label does not say it all.
     """
 
     label: str
     breaks: bool
-    keeps: bool
     badge: bool
+    keeps: bool
     state: str
     explained: str
 
     def __new__(  # noqa: D102, PLR0913, PLR0917 - a line of the table below
-        cls, name: str, label: str, breaks: int, badge: int, state: str, explained: str = ""
+        cls,
+        name: str,
+        label: str,
+        breaks: int,
+        badge: int,
+        keeps: int,
+        state: str,
+        explained: str = "",
     ) -> Self:
         kind = str.__new__(cls, name)
         kind._value_ = name
         kind.label, kind.state, kind.explained = label, state, explained
-        kind.breaks, kind.badge = bool(breaks), bool(badge)
-        kind.keeps = name in _KEEPING
+        kind.breaks, kind.badge, kind.keeps = bool(breaks), bool(badge), bool(keeps)
         return kind
 
-    #                   name               label              breaks badge state
-    MEANING_CHANGED = ("meaning-changed", "Meaning changed", 1, 1, "meaning")
-    LIMIT_CHANGED = ("limit-changed", "Limit changed", 1, 1, "meaning")
-    ROWS_CHANGED = ("rows-changed", "Rows changed", 1, 0, "meaning")
-    DROPPED = ("dropped", "Dropped", 0, 0, "dropped")
-    ADDED = ("added", "Added", 0, 0, "added")
-    REWORDED = (
-        *("reworded", "Reworded", 0, 0, "reworded"),
-        "Said in other words; where nothing else is noted, the condition is the same.",
+    #                   name               label        breaks badge keeps state
+    REASSIGNED = (
+        *("reassigned", "Re-assigned", 1, 1, 0, "meaning"),
+        "The code stands for another thing now, which has nothing to do with the one before.",
     )
-    TYPO_INTRODUCED = ("typo-introduced", "Mistake introduced", 0, 0, "reworded")
-    TYPO_FIXED = ("typo-fixed", "Mistake mended", 0, 0, "reworded")
+    RENUMBERED = (
+        *("renumbered", "Renumbered", 1, 1, 0, "meaning"),
+        "What the code said stands at another one now, or what it says stood at another before.",
+    )
+    MEANING_CHANGED = ("meaning-changed", "Meaning changed", 1, 1, 0, "meaning")
+    LIMIT_CHANGED = ("limit-changed", "Limit changed", 1, 1, 0, "meaning")
+    ROWS_CHANGED = ("rows-changed", "Rows changed", 1, 0, 0, "meaning")
+    DROPPED = ("dropped", "Dropped", 0, 0, 0, "dropped")
+    ADDED = ("added", "Added", 0, 0, 0, "added")
+    REWORDED = (
+        *("reworded", "Reworded", 0, 0, 1, "reworded"),
+        "Said in other words; where a person has read both, the condition is the same.",
+    )
+    TYPO_INTRODUCED = ("typo-introduced", "Mistake introduced", 0, 0, 1, "reworded")
+    TYPO_FIXED = ("typo-fixed", "Mistake mended", 0, 0, 1, "reworded")
     FORMATTING_ONLY = (
-        *("formatting-only", "Formatting only", 0, 0, ""),
+        *("formatting-only", "Formatting only", 0, 0, 1, ""),
         "White space, case and punctuation; the words are the same.",
     )

@@ -18,6 +18,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, whatever their case: `dockisbusy`."""
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
 def series(words: Sequence[str]) -> str:
     """Return words as an English series: `a`, `a and b`, `a, b and c`."""
     *others, last = words

@@ -11,6 +11,8 @@ def test_order() -> None:
     breaks = [kind.breaks for kind in Kind]
     assert breaks == sorted(breaks, reverse=True)
     assert [kind for kind in Kind if kind.breaks] == [
+        Kind.REASSIGNED,
+        Kind.RENUMBERED,
         Kind.MEANING_CHANGED,
         Kind.LIMIT_CHANGED,
         Kind.ROWS_CHANGED,
@@ -24,6 +26,11 @@ def test_what_each_says() -> None:
     assert f"{Kind.TYPO_FIXED}: {Kind.TYPO_FIXED.label}" == "typo-fixed: Mistake mended"
     assert len({kind.label for kind in Kind}) == len(Kind)
     assert {kind.state for kind in Kind if kind.state} == set(STATES) - {"discrepancy", "unchanged"}
-    assert {kind for kind in Kind if kind.badge} == {Kind.MEANING_CHANGED, Kind.LIMIT_CHANGED}
+    assert {kind for kind in Kind if kind.badge} == {
+        *(Kind.REASSIGNED, Kind.RENUMBERED, Kind.MEANING_CHANGED, Kind.LIMIT_CHANGED)
+    }
+    assert {kind for kind in Kind if kind.keeps} == {
+        *(Kind.REWORDED, Kind.TYPO_INTRODUCED, Kind.TYPO_FIXED, Kind.FORMATTING_ONLY)
+    }
     assert [kind for kind in Kind if not kind.state] == [Kind.FORMATTING_ONLY]
     assert Kind.FORMATTING_ONLY.explained

@@ -2,35 +2,46 @@
 
 Each revision is compared with the one before. What kind of change it is, is computed first; a note
 of a person, who has read both texts, stands above that.
+
+A code is renumbered where its text went to another code, or came from one (`moves`). It is
+re-assigned where its two texts name nothing in common (`likeness`), in so many words that this is
+no chance, or beside others of its revision: providers give new meanings to whole blocks of codes,
+and seldom say one thing in wholly other words. All that is not sure is reworded, and not kept.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from macros.kinds import Kind
 from macros.review.differences import Piece, differences
+from macros.review.likeness import CERTAIN, apart, turned
 from macros.review.rules import typos
+from macros.texts import letters, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from macros.catalog.model import Catalog, Code
     from macros.readers.rows import Row
     from macros.review.language import Language
+    from macros.review.moves import Move
     from macros.sources.notes import ChangeNote
     from macros.sources.provider import Revision
 
 _NUMBER = re.compile(r"(?<![\w.])[0-9][0-9,]*(?:[.:][0-9]+)?\s*(?:[KMG]B\b|%)?")
-_MINUS = re.compile(r"(?<![\w-])-(?=[0-9])")
+# Signs without which a text says something else: 2 < 3, and a number below 0.
+_TELLING_SIGN = re.compile(r"[<>≤≥]|(?<![\w)])[-\u2212](?=[0-9])")
 # Texts less alike than this are no typo of each other.
 _ALIKE = 80
+# Codes of one revision whose texts name nothing in common: fewer may be said in other words.
+_LEAST = 3
+_LEAST_SHARE = 0.1  # of the texts that changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +77,31 @@ class Change:
         return bool(self.old and self.new)
 
     @property
+    def of_white_space(self) -> bool:
+        """Whether both say the same, and break their lines in other places."""
+        return [*map(one_line, _messages(self.old))] == [*map(one_line, _messages(self.new))]
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether a person has said what it is, or nobody needs to."""
+        return self.note is not None or not self.of_text or self.of_white_space
+
+    @property
+    def keeps(self) -> bool:
+        """Whether the code means what it meant; other words are believed if a person says so."""
+        return self.kind.keeps and (self.reviewed or self.kind is not Kind.REWORDED)
+
+    @property
     def pieces(self) -> tuple[Piece, ...]:
         """The words that went and came; a line feed stands between rows."""
         return differences(_joined(self.old), _joined(self.new))
 
 
 def compare(
-    catalog: Catalog, language: Language, notes: Mapping[tuple[str, str, str], ChangeNote]
+    catalog: Catalog,
+    language: Language,
+    notes: Mapping[tuple[str, str, str], ChangeNote],
+    moves: Iterable[Move] = (),
 ) -> tuple[Change, ...]:
     """Return all changes of one provider, by revision and in the order of codes.
 
@@ -80,46 +109,96 @@ def compare(
         catalog: the provider's codes.
         language: what is a word.
         notes: by anchor and the ids of the two revisions.
+        moves: texts that went from one code to another.
     """
-    return tuple(_changes(catalog, language, notes))
+    moved = {(code.place, move.after.id) for move in moves for code in (move.old, move.new)}
+    terms = catalog.provider.terms
+    return tuple(
+        replace(change, note=notes.get((change.code.anchor, change.before.id, change.after.id)))
+        for before, after in catalog.provider.steps
+        for change in _settled([*_changes(catalog, language, before, after)], moved, terms)
+    )
 
 
 def _changes(
-    catalog: Catalog, language: Language, notes: Mapping[tuple[str, str, str], ChangeNote]
+    catalog: Catalog, language: Language, before: Revision, after: Revision
 ) -> Iterator[Change]:
-    for before, after in pairwise(catalog.provider.revisions):
-        for code in catalog.codes:
-            old, new = code.rows(before), code.rows(after)
-            if _messages(old) != _messages(new):
-                kind = classify(old, new, language)
-                note = notes.get((code.anchor, before.id, after.id))
-                yield Change(code, before, after, old, new, kind, note)
+    for code in catalog.codes:
+        old, new = code.rows(before), code.rows(after)
+        if _messages(old) != _messages(new):
+            kind = classify(old, new, language, catalog.provider.terms)
+            yield Change(code, before, after, old, new, kind, None)
 
 
-def classify(old: tuple[Row, ...], new: tuple[Row, ...], language: Language) -> Kind:
-    """Return what the texts alone tell of a change; `meaning-changed` takes a person to say."""
+def _settled(
+    changes: list[Change],
+    moved: AbstractSet[tuple[tuple[str, str], str]],
+    terms: Sequence[Sequence[str]],
+) -> Iterator[Change]:
+    """Yield the changes of one revision as all of them together tell what they are."""
+    unlike = {change.code.place for change in changes if _apart(change.old, change.new, terms)}
+    several = len(unlike) >= max(_LEAST, _LEAST_SHARE * sum(one.of_text for one in changes))
+    for change in changes:
+        if (change.code.place, change.after.id) in moved and _nothing_stays(change):
+            yield replace(change, computed=Kind.RENUMBERED)
+        elif several and change.code.place in unlike:
+            yield replace(change, computed=Kind.REASSIGNED)
+        else:
+            yield change
+
+
+def _nothing_stays(change: Change) -> bool:
+    """Tell whether both revisions list a code, and none of its texts is in both."""
+    said, says = ({letters(row.message) for row in rows} for rows in (change.old, change.new))
+    return change.of_text and not said & says
+
+
+def _apart(old: tuple[Row, ...], new: tuple[Row, ...], terms: Sequence[Sequence[str]]) -> int:
+    return apart(_joined(old), _joined(new), terms) if old and new else 0
+
+
+def classify(
+    old: tuple[Row, ...],
+    new: tuple[Row, ...],
+    language: Language,
+    terms: Sequence[Sequence[str]] = (),
+) -> Kind:
+    """Return what the texts of one code tell of a change; some kinds take a person to say."""
     if not (old and new):
         return Kind.DROPPED if old else Kind.ADDED
     if len(old) != len(new):
         return Kind.ROWS_CHANGED
+    return _of_texts(old, new, language, terms)
+
+
+def _of_texts(
+    old: tuple[Row, ...],
+    new: tuple[Row, ...],
+    language: Language,
+    terms: Sequence[Sequence[str]],
+) -> Kind:
+    """Return what as many texts tell of a change."""
+    if _apart(old, new, terms) >= CERTAIN:
+        return Kind.REASSIGNED
     before, after = _joined(old), _joined(new)
     if _numbers(before) != _numbers(after):
         return Kind.LIMIT_CHANGED
-    if is_formatting(old, new):
+    if alike(before, after):
         return Kind.FORMATTING_ONLY
+    if fuzz.ratio(before.lower(), after.lower()) < _ALIKE or turned(before, after):
+        return Kind.REWORDED
     had, has = typos(old, language), typos(new, language)
-    if had != has and fuzz.ratio(before.lower(), after.lower()) >= _ALIKE:
-        return Kind.TYPO_INTRODUCED if had < has else Kind.TYPO_FIXED
-    return Kind.REWORDED
+    typo = Kind.TYPO_INTRODUCED if had < has else Kind.TYPO_FIXED
+    return typo if had != has else Kind.REWORDED
 
 
-def is_formatting(old: tuple[Row, ...], new: tuple[Row, ...]) -> bool:
-    """Tell whether rows differ in white space, case and punctuation alone, if at all.
-
-    A sign of mathematics, such as in `< 5` or `-1`, and a percent sign are no punctuation.
-    """
-    texts = [(_numbers(_joined(rows)), _letters(_joined(rows))) for rows in (old, new)]
-    return len(old) == len(new) and texts[0] == texts[1]
+def alike(before: str, after: str) -> bool:
+    """Tell whether two texts differ in their form alone: white space, case, punctuation."""
+    return (
+        letters(before) == letters(after)
+        and _numbers(before) == _numbers(after)
+        and _TELLING_SIGN.findall(before) == _TELLING_SIGN.findall(after)
+    )
 
 
 def _messages(rows: tuple[Row, ...]) -> tuple[str, ...]:
@@ -132,11 +211,3 @@ def _joined(rows: tuple[Row, ...]) -> str:
 
 def _numbers(text: str) -> list[str]:
     return sorted("".join(number.split()).replace(",", "") for number in _NUMBER.findall(text))
-
-
-def _letters(text: str) -> str:
-    return "".join(
-        character
-        for character in _MINUS.sub("\N{MINUS SIGN}", text.casefold())
-        if character.isalnum() or character == "%" or unicodedata.category(character) == "Sm"
-    )

@@ -1,7 +1,7 @@
 """What is found in and between the documents of a provider: catalogs -> reviews.
 
-In order: 1. observations and notes are held against the documents; 2. each revision is compared
-with the one before, and texts that went to another code are found; 3. the rules look at each
+In order: 1. observations and notes are held against the documents; 2. texts that went to
+another code are found, and each revision is compared with the one before; 3. the rules look at each
 document, what a person has accepted is left out, and what a person has found is added; an
 acceptance that nothing needs any more is a problem, as is a word of the glossary that no document
 uses.
@@ -67,12 +67,14 @@ def _review(written: Written[Notes], catalog: Catalog, language: Language) -> Re
         raise ProblemsError(problems)
     by_reading = discrepancies.noted(catalog, noted.find(written_notes, catalog))
     by_rules = notes.not_accepted(written_notes, findings)
+    moved = moves.find(catalog)
+    by_place = {note.place: note for note in written_notes.changes}
     return Review(
         catalog,
-        changes.compare(catalog, language, {note.place: note for note in written_notes.changes}),
+        changes.compare(catalog, language, by_place, moved),
         discrepancies.ordered(catalog, [*by_reading, *by_rules]),
         look_alikes.sign_twins(catalog, {note.code: note.why for note in written_notes.twins}),
-        moves.find(catalog),
+        moved,
         written,
     )
 

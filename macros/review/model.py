@@ -102,7 +102,7 @@ class Review:
     @property
     def unreviewed(self) -> tuple[Change, ...]:
         """The changes of texts on which no person has said a word."""
-        return tuple(change for change in self.changes if change.of_text and not change.note)
+        return tuple(change for change in self.changes if not change.reviewed)
 
     @cached_property
     def _changes(self) -> dict[tuple[str, str], list[Change]]:

@@ -1,8 +1,9 @@
 """Texts that went from one code to another: catalog -> moves.
 
-A code lost its text, and in the same revision a new code has it, or nearly. That is computed from
-the texts alone, and told only where nothing else is as near: the text is no short one that many
-codes could have, it stands at the old code no more, and one new code alone has it.
+A code lost its text, and in the same revision another code has it, or nearly, and had it not
+before. That is computed from the texts alone, and told only where nothing else is as near: the text
+is no short one that many codes could have, it stands at the old code no more, and one other code
+alone has got it. Short texts count where neighbours moved with them: `shifts`.
 
 Texts are near when they share most of their words, whatever the words' endings and order, and say
 the same numbers and the same "not". Texts that differ in opposites (`before`, `after`), or in
@@ -12,14 +13,15 @@ are compared, so that the work grows with the number of codes.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
+from macros.review import shifts
+from macros.review.likeness import SMALL, listed, stem, strict
 from macros.review.opposites import opposed
+from macros.review.shifts import Shift
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -32,17 +34,6 @@ if TYPE_CHECKING:
 _NEAR = 0.6  # of the words of both texts are in both
 _LEAST = 4  # words in both: fewer make no text that is known again
 _RARE = 50  # texts that have a word, at most: what more of them have tells nothing
-_LEAST_STEM = 4
-
-_WORD = re.compile(r"\w+(?:'t\b)?")
-_GROUPED = re.compile(r"(?<=[0-9]),(?=[0-9])")  # of 1,000
-_NOT = frozenset("no non not never cannot without".split())
-_SMALL = frozenset(
-    "a an and are as at be been by can could do does did for from had has have if in into is it its"
-    " may of on or than that the their then there this to was were when which will with you"
-    " your".split()
-)
-_ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ery", "ure", "ed", "es", "s", "y")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +66,7 @@ def find(catalog: Catalog) -> tuple[Move, ...]:
     """Return the texts that went from one code of a code set to another, by revision, in order."""
     return tuple(
         move
-        for before, after in pairwise(catalog.provider.revisions)
+        for before, after in catalog.provider.steps
         for code_set in catalog.provider.code_sets
         for move in _moves(catalog, code_set, before, after)
     )
@@ -101,6 +92,20 @@ def _moves(
     catalog: Catalog, code_set: CodeSet, before: Revision, after: Revision
 ) -> Iterator[Move]:
     codes = catalog.of(code_set)
+    places = {code.code: place for place, code in enumerate(codes)}
+    found = {
+        (places[old.code], places[new.code], said.message, says.message)
+        for old, new, said, says in (
+            *_near_ones(codes, before, after),
+            *shifts.find(codes, before, after),
+        )
+    }
+    for old, new, *texts in sorted(found):
+        yield Move(codes[old], codes[new], before, after, *texts)
+
+
+def _near_ones(codes: Sequence[Code], before: Revision, after: Revision) -> Iterator[Shift]:
+    """Yield the texts that another code has got, or nearly."""
     there = [text for code in codes for text in _texts(code, after)]
     shelves = _shelves(there)
     matches = [
@@ -108,7 +113,8 @@ def _moves(
         for code in codes
         for text in _texts(code, before)
         if not any(_near(text, kept) for kept in _texts(code, after))
-        if (match := _nearest(text, there, shelves)) and not match.new.code.rows(before)
+        if (match := _nearest(text, there, shelves))
+        and not any(_near(match.new, had) for had in _texts(match.new.code, before))
     ]
     nearest: dict[str, list[_Match]] = defaultdict(list)
     for match in matches:
@@ -116,8 +122,7 @@ def _moves(
     for match in matches:
         rivals = nearest[match.new.code.code]
         if all(one.near < match.near for one in rivals if one.old.code is not match.old.code):
-            texts = (match.old.row.message, match.new.row.message)
-            yield Move(match.old.code, match.new.code, before, after, *texts)
+            yield Shift(match.old.code, match.new.code, match.old.row, match.new.row)
 
 
 def _texts(code: Code, revision: Revision) -> list[_Text]:
@@ -158,45 +163,26 @@ def _candidates(words: Iterable[str], shelves: Mapping[str, Sequence[int]]) -> s
     """
     rarest = sorted(words, key=lambda word: (len(shelves.get(word, ())), word))
     needed = rarest[: len(rarest) - ceil(_NEAR * len(rarest)) + 1]
-    listed = [shelves.get(word, ()) for word in needed]
-    return {place for places in listed if len(places) <= _RARE for place in places}
+    shelved = [shelves.get(word, ()) for word in needed]
+    return {place for places in shelved if len(places) <= _RARE for place in places}
 
 
 def _near(one: _Text, other: _Text) -> float:
     """Return how much of their words two texts share; 0 where that is too little."""
     shared = one.words & other.words
-    if len(shared) < _LEAST or _strict(one.words) != _strict(other.words):
+    if len(shared) < _LEAST or strict(one.words) != strict(other.words):
         return 0.0
     share = len(shared) / len(one.words | other.words)
     return share if share >= _NEAR and not _differ(one.row.message, other.row.message) else 0.0
 
 
-def _strict(words: frozenset[str]) -> set[str]:
-    """Return the words that must be the same: numbers, and what says that something is not."""
-    return {word for word in words if word in _NOT or word[0].isdigit()}
-
-
 def _differ(one: str, other: str) -> bool:
     """Tell whether texts of nearly the same words say the opposite, or who did it to whom."""
-    first, second = _listed(one), _listed(other)
+    first, second = listed(one), listed(other)
     if first != second and sorted(first) == sorted(second):
         return True
     return opposed({*first} - {*second}, {*second} - {*first})
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_stem(word) for word in _listed(text) if word not in _SMALL)
-
-
-def _listed(text: str) -> list[str]:
-    return _WORD.findall(_GROUPED.sub("", text.casefold().replace("’", "'")))
-
-
-def _stem(word: str) -> str:
-    """Return a word without its ending; `not` for each word that says so."""
-    if word in _NOT or word.endswith("n't"):
-        return "not"
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
-            return word.removesuffix(ending)
-    return word
+    return frozenset(stem(word) for word in listed(text) if word not in SMALL)

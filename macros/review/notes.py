@@ -7,7 +7,6 @@ outlives its evidence; so is an acceptance that no finding needs any more.
 from __future__ import annotations
 
 import json
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from macros.review import look_alikes
@@ -41,7 +40,7 @@ def _faults(
     code = next((code for code in catalog.codes if code.anchor == note.code), None)
     if code is None:
         yield f'no document lists the code "{note.code}".', "Mend the code, or remove the note."
-    elif (note.before, note.after) not in set(pairwise(revisions)):
+    elif (note.before, note.after) not in _steps(catalog):
         what = f'"{note.after}" is not the revision after "{note.before}".'
         yield what, f"The revisions are {', '.join(revisions)}."
     elif any(other.place == note.place for other in earlier):
@@ -60,6 +59,10 @@ def _faults(
         if said_then[note.before] == said_then[note.after]:
             what = f'the text of "{note.code}" did not change between these revisions.'
             yield what, "Remove the note."
+
+
+def _steps(catalog: Catalog) -> set[tuple[str, str]]:
+    return {(before.id, after.id) for before, after in catalog.provider.steps}
 
 
 def twin_problems(written: Written[Notes], catalog: Catalog) -> Iterator[Problem]:

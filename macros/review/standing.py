@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from macros.review.changes import is_formatting
+from macros.review.changes import alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,7 +70,17 @@ def _holds(code: Code, chosen: Listing, changes: list[Change]) -> bool:
     steps = code.listings[places[0] : places[1] + 1]
     noted = {(change.before.id, change.after.id): change.kind for change in changes if change.note}
     return all(
-        is_formatting(one.rows, following.rows)
+        _same(one, following)
         or ((kind := noted.get((one.revision.id, following.revision.id))) and kind.keeps)
         for one, following in pairwise(steps)
+    )
+
+
+def _same(one: Listing, other: Listing) -> bool:
+    """Tell whether two listings differ in the form of their texts alone, row by row."""
+    if len(one.rows) != len(other.rows):
+        return False
+    return all(
+        alike(before.message, after.message)
+        for before, after in zip(one.rows, other.rows, strict=True)
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
@@ -251,6 +252,11 @@ class Provider(Strict):
     def latest(self) -> Revision:
         """The newest revision, the one that current codes stand in."""
         return self.revisions[-1]
+
+    @property
+    def steps(self) -> tuple[tuple[Revision, Revision], ...]:
+        """The revisions that are compared, each with the one before it, oldest first."""
+        return tuple(pairwise(self.revisions))
 
     def code_set(self, code_set_id: str) -> CodeSet:
         """Return the code set with this id; the catalog has checked that it exists."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from macros.catalog import load as catalog
 from macros.errors import ProblemsError
 from macros.readers.rows import Row
-from macros.review import changes, notes
+from macros.review import changes
 from macros.review import load as review
 from macros.review.language import Language
 from tests import invented
@@ -45,6 +45,12 @@ def _review(folder: Path, *documents: str, notes: str = "", glossary: str = "") 
         ("This dock doesn't exist", "This dock doesn not exist", "typo-introduced"),
         ("This dock doesn not exist", "This dock doesn't exist", "typo-fixed"),
         ("Dock is busy", "No free place", "reworded"),
+        ("Ships are alowed", "Ships are not allowed", "reworded"),
+        ("Fewer than 3, so x < 3", "Fewer than 3, so x > 3", "reworded"),
+        ("The mark is -1", "The mark is 1", "reworded"),
+        ("The crane lost its hook", "Ferry ticket sold by nobody", "reassigned"),
+        ("Crane lost 1 hook", "Ferry sold 20 tickets by bridge", "reassigned"),
+        ("Old crane", "Ferry ticket", "reworded"),
     ],
 )
 def test_computed(tmp_path: Path, before: str, after: str, kind: str) -> None:
@@ -72,6 +78,88 @@ def test_mirror(old: tuple[Row, ...], new: tuple[Row, ...]) -> None:
     language = Language(frozenset())
     kind = changes.classify(old, new, language)
     assert changes.classify(new, old, language) == MIRRORED.get(kind, kind)
+
+
+def _kinds(found: Review) -> dict[str, str]:
+    return {one.code.code: one.kind.value for one in found.changes}
+
+
+APART = {
+    "101": ("Old crane", "Ferry ticket"),
+    "102": ("Bridge toll", "Crew on leave"),
+    "103": ("Lock keeper", "Radio silent"),
+    "104": ("Dock is busy", "Dock is shut"),
+}
+
+
+@pytest.mark.parametrize(("others", "kind"), [(0, "reassigned"), (40, "reworded")])
+def test_several_of_few_words(tmp_path: Path, others: int, kind: str) -> None:
+    """Short texts that name nothing in common count where they are several, and not only a few."""
+    texts = APART | {
+        str(code): ("A dock here", "A dock there") for code in range(200, 200 + others)
+    }
+    documents = [
+        "".join(f"| {code} | {said[place]} |\n" for code, said in texts.items()) for place in (0, 1)
+    ]
+    kinds = _kinds(_review(tmp_path, *documents))
+    assert [kinds[code] for code in APART] == [kind, kind, kind, "reworded"]
+
+
+def test_two_are_not_several(tmp_path: Path) -> None:
+    """Of two short texts that name nothing in common nothing is told."""
+    documents = [
+        "".join(f"| {code} | {APART[code][place]} |\n" for code in ("101", "102"))
+        for place in (0, 1)
+    ]
+    assert _kinds(_review(tmp_path, *documents)) == {"101": "reworded", "102": "reworded"}
+
+
+def test_a_block_pushed_on(tmp_path: Path) -> None:
+    """Each code of a block that was pushed on is renumbered; the new one at its end is added."""
+    before = "| 101 | Wrong berth |\n| 102 | Shut |\n| 103 | Lost |\n| 104 | Dock is busy |\n"
+    after = (
+        "| 101 | Wrong crew |\n| 102 | Wrong berth |\n| 103 | Shut |\n| 104 | Dock is busy |\n"
+        "| 105 | The tug is late |\n"
+    )
+    found = _review(tmp_path / "a", before, after.replace("105 | The tug is late", "105 | Free"))
+    assert _kinds(found) == {
+        "101": "renumbered",
+        "102": "renumbered",
+        "103": "renumbered",
+        "105": "added",
+    }
+    dropped = _review(tmp_path / "b", before, after.replace("| 101 | Wrong crew |\n", ""))
+    assert _kinds(dropped) == {
+        "101": "dropped",
+        "102": "renumbered",
+        "103": "renumbered",
+        "105": "added",
+    }
+
+
+def test_a_row_that_stays(tmp_path: Path) -> None:
+    """A code that keeps one of its texts is not renumbered, whatever went to another."""
+    long = "The harbour master refused the name of the ship"
+    found = _review(
+        tmp_path, f"| 101 | {long} |\n| 101 | Free |\n", f"| 101 | Free |\n| 102 | {long} |\n"
+    )
+    assert len(found.moves) == 1
+    assert _kinds(found) == {"101": "rows-changed", "102": "added"}
+
+
+def test_keeps(tmp_path: Path) -> None:
+    """Form and typos keep a meaning, other words do where a person says so, nothing else does."""
+    documents = (
+        "| 101 | Dock is busy |\n| 102 | Shut |\n| 103 | 1 ship |\n| 104 | A<br>b c |\n",
+        "| 101 | Dock is shut |\n| 102 | SHUT |\n| 103 | 2 ships |\n| 104 | A b<br>c |\n",
+    )
+    found = _review(tmp_path / "a", *documents)
+    assert [one.keeps for one in found.changes] == [False, True, False, True]
+    assert [one.code.code for one in found.unreviewed] == ["101", "102", "103"]
+    note = NOTE.replace("meaning-changed", "reworded")
+    assert _review(tmp_path / "b", *documents, notes=note).changes[0].keeps
+    assert not _review(tmp_path / "c", *documents, notes=NOTE).changes[0].keeps
+    assert not _review(tmp_path / "d", "| 101 | A |\n", "| 102 | A |\n").changes[0].keeps
 
 
 def test_the_same_document_twice(tmp_path: Path) -> None:
@@ -133,19 +221,12 @@ def test_a_kind_that_says_it_all(tmp_path: Path, kind: str) -> None:
     assert (change.kind, change.note.why, found.unreviewed) == (kind, None, ())
 
 
-def test_a_change_of_line_breaks(tmp_path: Path) -> None:
-    """A note on a change of line breaks alone is taken as `make check` drafts it."""
-    documents = ("| 101 | Dock<br>is busy |\n", "| 101 | Dock is busy |\n")
-    found = _review(tmp_path / "a", *documents, notes="")
-    (change,) = found.unreviewed
-    assert change.computed == "formatting-only"
-    why = "One line now."
-    noted = "changes:\n" + notes.draft(change).replace('why: ""', f'why: "{why}"')
-    (change,) = _review(tmp_path / "b", *documents, notes=noted).changes
-    assert change.note
-    assert change.note.why == why
-    with pytest.raises(ProblemsError, match="did not change between these revisions"):
-        _review(tmp_path / "c", documents[1], documents[1], notes=noted)
+@pytest.mark.parametrize("after", ["Dock is busy", "Dock is<br>busy"])
+def test_a_change_of_line_breaks(tmp_path: Path, after: str) -> None:
+    """A change of line breaks alone is told, counts as read, and asks for no note."""
+    found = _review(tmp_path, "| 101 | Dock<br>is busy |\n", f"| 101 | {after} |\n")
+    (change,) = found.changes
+    assert (change.kind, change.reviewed, found.unreviewed) == ("formatting-only", True, ())
 
 
 # what is replaced in the note, by what -> line, what is said

@@ -45,6 +45,12 @@ def test_of_a_changed_code(tmp_path: Path) -> None:
     assert _moves(tmp_path, first, first, third) == [("101", "205", "2023-01-01", True)]
 
 
+def test_to_a_code_of_old(tmp_path: Path) -> None:
+    """The text of a dropped code that a code has which had another one before."""
+    first = {"101": LONG, "102": "Tow it away"}
+    assert _moves(tmp_path, first, {"102": LONG}) == [("101", "102", "2022-01-01", True)]
+
+
 def test_texts(tmp_path: Path) -> None:
     """A move has both texts as the documents have them."""
     document = invented.TABLE + f"| 101 | {LONG} |\n"
@@ -66,8 +72,8 @@ NONE: dict[str, tuple[dict[str, str], ...]] = {
     "it nearly stands there": ({"101": LONG}, {"101": f"{LONG} twice", "102": LONG}, {"1": "A"}),
     "two new codes are as near": ({"101": LONG}, {"102": NEAR, "103": NEAR}, {"1": "A"}),
     "two old codes are as near": ({"101": LONG, "102": LONG}, {"103": LONG}, {"1": "A"}),
-    "the other code is no new one": (
-        {"101": LONG, "102": "Tow it away"},
+    "the other code had it before": (
+        {"101": LONG, "102": f"{LONG} twice"},
         {"102": LONG},
         {"102": LONG},
     ),

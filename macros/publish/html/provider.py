@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from markupsafe import Markup
@@ -169,7 +168,7 @@ def changes(review: Review, link: Link) -> str:
     context = ChangesPage(
         provider=provider,
         picture=Markup(code_picture(review)),  # noqa: S704 - escaped by its template
-        steps=[_step(review, *pair) for pair in reversed(list(pairwise(provider.revisions)))],
+        steps=[_step(review, *pair) for pair in reversed(provider.steps)],
         current=[(rule, findings) for rule, findings in by_rule if findings],
         catalog=review.catalog,
         disputed=review.catalog.disputed,
@@ -196,7 +195,9 @@ def report(review: Review, markdown: str, link: Link) -> str:
 
 
 def _step(review: Review, before: Revision, after: Revision) -> Step:
-    changed = [change for change in review.changes if change.after is after]
+    changed = [
+        change for change in review.changes if change.before is before and change.after is after
+    ]
     by_kind = [(kind, [change for change in changed if change.kind is kind]) for kind in Kind]
     kinds = [(kind, changes) for kind, changes in by_kind if changes]
     return Step(

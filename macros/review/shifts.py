@@ -1,0 +1,128 @@
+"""Blocks of codes that were pushed on, and codes that changed places: codes -> texts that moved.
+
+Pure. A short text that leaves one code and comes to another may be chance. It is none where the
+text of the code before it went the same way, to the code before that one: two texts that stand
+nowhere else, or three and more of any kind. Two codes that have each other's text changed places.
+Not a letter of the texts may have changed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from macros.texts import letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from macros.catalog.model import Code
+    from macros.readers.rows import Row
+    from macros.sources.provider import Revision
+
+_MANY = 50  # codes that a text came to, at most: more of them tell nothing
+_SURE = 3  # texts that went the same way together, whatever else has them
+
+
+class Shift(NamedTuple):
+    """A text that one code had and another one has: the codes, and the text in either revision."""
+
+    old: Code
+    new: Code
+    said: Row
+    says: Row
+
+
+# The places of two codes, among those of the earlier and among those of the later revision.
+_Way = tuple[int, int]
+
+
+def find(codes: Sequence[Code], before: Revision, after: Revision) -> Iterator[Shift]:
+    """Yield the texts that moved in a block, or in exchange, in the order of `codes`.
+
+    Args:
+        codes: those of one code set, in order.
+        before: the earlier revision.
+        after: the later one.
+    """
+    earlier = [code for code in codes if code.rows(before)]
+    later = [code for code in codes if code.rows(after)]
+    ways = _ways(earlier, later, before, after)
+    alone = _alone(earlier, before) & _alone(later, after)
+    single = {way for way, (said, _) in ways.items() if _same(said) in alone}
+    chains = _chains(ways)
+    lengths = {way: len(chain) for chain in chains for way in chain}
+    told = {
+        way
+        for chain in chains
+        if len(chain) >= _SURE or (len(chain) > 1 and single.intersection(chain))
+        for way in chain
+    } & _longest(lengths)
+    came_from = {code.code: place for place, code in enumerate(earlier)}
+    went_to = {code.code: place for place, code in enumerate(later)}
+    told |= {
+        (old, new)
+        for old, new in single
+        if (came_from.get(later[new].code), went_to.get(earlier[old].code)) in single
+    }
+    for old, new in sorted(told):
+        yield Shift(earlier[old], later[new], *ways[old, new])
+
+
+def _ways(
+    earlier: Sequence[Code], later: Sequence[Code], before: Revision, after: Revision
+) -> dict[_Way, tuple[Row, Row]]:
+    """Return all ways that texts can have gone: from where they are lost to where they came."""
+    came: dict[str, list[tuple[int, Row]]] = defaultdict(list)
+    for place, code in enumerate(later):
+        had = {_same(row) for row in code.rows(before)}
+        for row in code.rows(after):
+            if _same(row) not in had:
+                came[_same(row)].append((place, row))
+    ways: dict[_Way, tuple[Row, Row]] = {}
+    for place, code in enumerate(earlier):
+        has = {_same(row) for row in code.rows(after)}
+        for row in code.rows(before):
+            there = came.get(_same(row), [])
+            if _same(row) not in has and len(there) <= _MANY:
+                ways |= {(place, other): (row, new) for other, new in there}
+    return ways
+
+
+def _chains(ways: Mapping[_Way, object]) -> list[list[_Way]]:
+    """Return the ways that neighbours went together, each in the order of the codes."""
+    chains: list[list[_Way]] = []
+    for old, new in sorted(ways):
+        if (old - 1, new - 1) not in ways:
+            chain = [(old, new)]
+            while (following := (chain[-1][0] + 1, chain[-1][1] + 1)) in ways:
+                chain.append(following)
+            chains.append(chain)
+    return chains
+
+
+def _longest(lengths: Mapping[_Way, int]) -> set[_Way]:
+    """Return the ways of longer chains than all others from and to the same code."""
+    of_code: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for (old, new), length in lengths.items():
+        of_code["from", old].append(length)
+        of_code["to", new].append(length)
+    return {
+        (old, new)
+        for (old, new), length in lengths.items()
+        if all(
+            max(rivals) == length and rivals.count(length) == 1
+            for rivals in (of_code["from", old], of_code["to", new])
+        )
+    }
+
+
+def _alone(codes: Sequence[Code], revision: Revision) -> set[str]:
+    """Return the texts that one revision has once."""
+    counts = Counter(_same(row) for code in codes for row in code.rows(revision))
+    return {text for text, count in counts.items() if count == 1}
+
+
+def _same(row: Row) -> str:
+    """Return what two texts have in common that differ in their form alone."""
+    return letters(row.message) or row.message
