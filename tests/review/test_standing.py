@@ -57,7 +57,6 @@ OTHER = [
     "Dock is not busy",
     "Dock is busy 5",
     "Dock is busy < 5",
-    "Dock is busy%",
     "Docks are busy",
     "부두가 사용 중",
 ]
