@@ -25,7 +25,9 @@ def test_what_each_says() -> None:
     assert Kind.TYPO_FIXED.value == "typo-fixed"
     assert f"{Kind.TYPO_FIXED}: {Kind.TYPO_FIXED.label}" == "typo-fixed: Mistake mended"
     assert len({kind.label for kind in Kind}) == len(Kind)
-    assert {kind.state for kind in Kind if kind.state} == set(STATES) - {"discrepancy", "unchanged"}
+    assert {kind.state for kind in Kind if kind.state} == set(STATES) - {
+        *("gone", "discrepancy", "unchanged")
+    }
     assert {kind for kind in Kind if kind.badge} == {
         *(Kind.REASSIGNED, Kind.RENUMBERED, Kind.MEANING_CHANGED, Kind.LIMIT_CHANGED)
     }

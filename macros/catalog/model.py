@@ -164,6 +164,18 @@ class Code:
         return len(self.provider.revisions) > 1 and first == [self.provider.latest]
 
     @property
+    def just_added(self) -> bool:
+        """Whether the newest revision lists the code, and the one before it does not."""
+        steps = self.provider.steps[-1:]
+        return any(self.rows(after) and not self.rows(before) for before, after in steps)
+
+    @property
+    def just_dropped(self) -> bool:
+        """Whether the newest revision does not list the code, and the one before it does."""
+        steps = self.provider.steps[-1:]
+        return any(self.rows(before) and not self.rows(after) for before, after in steps)
+
+    @property
     def success(self) -> bool:
         """Whether the code says that all went well."""
         return self.code in self.code_set.response.success
@@ -262,12 +274,14 @@ class Catalog:
         return tuple(code for code in self.codes if code.new)
 
     @property
+    def just_added(self) -> tuple[Code, ...]:
+        """The codes that the newest revision lists and the one before it lacks: new, or back."""
+        return tuple(code for code in self.codes if code.just_added)
+
+    @property
     def just_dropped(self) -> tuple[Code, ...]:
         """The codes that the newest revision lacks and the one before it lists."""
-        if len(self.provider.revisions) == 1:
-            return ()
-        before = self.provider.revisions[-2]
-        return tuple(code for code in self.codes if code.dropped and code.rows(before))
+        return tuple(code for code in self.codes if code.just_dropped)
 
     def listed(self, code_set: CodeSet, revision: Revision) -> int:
         """Count the codes of one code set that one revision lists."""

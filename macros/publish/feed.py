@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from macros.catalog.model import Catalog, Code
     from macros.review.changes import Change
     from macros.review.model import Review
+    from macros.review.moves import Move
     from macros.sources.provider import Revision
 
 _TAG = "tag:error-code-atlas,2026:"
@@ -41,6 +42,7 @@ class Entry:
     page: str
     summary: str
     changes: tuple[Change, ...]
+    moves: tuple[Move, ...] = ()
     observed: tuple[Code, ...] = ()
 
 
@@ -73,6 +75,7 @@ class EntryContent(Context):
     template: ClassVar[str] = "feed_entry.html"
 
     changes: Sequence[Change]
+    moves: Sequence[Move]
     observed: Sequence[Code]
 
 
@@ -135,7 +138,7 @@ def _observed(catalog: Catalog) -> Iterator[Entry]:
             addresses.CATALOG(provider=provider.id),
             f"Codes of which something is known beyond the documents: {len(codes)}.",
             (),
-            tuple(codes),
+            observed=tuple(codes),
         )
 
 
@@ -161,6 +164,7 @@ def _entry(review: Review, before: Revision | None, revision: Revision) -> Entry
         page,
         summary(changes) if before else wording.FIRST_HELD,
         changes,
+        tuple(move for move in review.moves if move.after is revision),
     )
 
 
@@ -184,7 +188,7 @@ def atom(feed: Feed, site_url: str) -> str:
     """
     link = links_below(site_url)
     contents = {
-        entry.id: render(EntryContent(entry.changes, entry.observed), link)
+        entry.id: render(EntryContent(entry.changes, entry.moves, entry.observed), link)
         for entry in feed.entries
     }
     return render(FeedFile(feed, contents), link)

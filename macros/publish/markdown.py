@@ -183,7 +183,7 @@ def _life(entry: Entry, link: Link) -> Iterator[str]:
         if not life.rows:
             yield f"- {name}: not listed"
         for change in life.changes:
-            why = change.note and (change.note.why or change.kind.explained)
+            why = wording.said_of(change) or (change.note and change.kind.explained)
             note = f": {_text(why)}" if why else ""
             yield f"    - {change.kind.label}{note}"
     for move in entry.moves:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from macros.kinds import Kind
 from macros.review.rules import Harm
 from macros.sources.observations import VARIABLE
 from macros.texts import one_line, series
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from macros.catalog.model import Catalog, Code
+    from macros.review.changes import Change
     from macros.review.conditions import Unreviewed
     from macros.review.limits import Limit
     from macros.review.look_alikes import SignTwins
@@ -143,6 +145,21 @@ def variables(text: str) -> list[tuple[str, bool]]:
 def more_rows(count: int) -> str:
     """Count the rows that have the same and are not quoted."""
     return "1 more row is like this." if count == 1 else f"{count} more rows are like these."
+
+
+def said_of(change: Change) -> str:
+    """Return what a person says of a change of texts, or that nobody has, and what follows."""
+    if change.note:
+        return change.note.why or ""
+    if change.reviewed:
+        return ""
+    match change.kind:
+        case Kind.REASSIGNED:
+            return f"The two texts name nothing in common. {NOT_REVIEWED}"
+        case Kind.REWORDED:
+            return f"{NOT_REVIEWED} It may mean something else now."
+        case _:
+            return NOT_REVIEWED
 
 
 class MoveWords(NamedTuple):
@@ -380,8 +397,8 @@ def _badges(code: Code, review: Review) -> Iterator[Badge]:
         if change.after is latest and change.kind.badge:
             means = (change.note and change.note.why) or f"As of {as_of(latest)}."
             yield Badge("changed", change.kind.label.lower(), means)
-    if code.new:
-        yield Badge("new", "new", f"First listed in {as_of(latest)}.")
+    if code.just_added:
+        yield _came(code)
     if code.listings and len(code.last.rows) > 1:
         means = "The document lists this code in several rows."
         yield Badge("rows", f"{len(code.last.rows)} rows", means)
@@ -389,6 +406,14 @@ def _badges(code: Code, review: Review) -> Iterator[Badge]:
     if mistakes:
         means = " ".join(finding.says for finding in mistakes)
         yield Badge("discrepancy", "misleading text", means)
+
+
+def _came(code: Code) -> Badge:
+    latest = as_of(code.provider.latest)
+    if code.new:
+        return Badge("new", "new", f"First listed in {latest}.")
+    means = f"Listed again in {latest}; the revision before does not list it."
+    return Badge("new", "back", means)
 
 
 def limit(limit: Limit) -> str:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from macros.publish import feed
+from macros.publish import feed, wording
 from tests import invented
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def test_each_revision_quotes_itself(tmp_path: Path) -> None:
     ]
     assert texts == [
         "Dropped: Orbit 102: No tug",
-        "Rows changed: Orbit 102: Dock is shutFor everNo tug",
+        f"Rows changed: Orbit 102: Dock is shutFor everNo tug {wording.NOT_REVIEWED}",
         "Added: Orbit 102: Dock is shut / For ever",
         "",
     ]

@@ -128,7 +128,7 @@ class Change(BaseModel):
     )
     reviewed: bool = field(
         "Whether a person has read both texts; true where a code was added or dropped, since there"
-        " is one text alone.",
+        " is one text alone, and where lines break in other places and nothing else differs.",
         True,  # noqa: FBT003
     )
     by: Literal["atlas"] = field("Whose words `kind` and `note` are: always the atlas'.", "atlas")
@@ -145,7 +145,7 @@ class Change(BaseModel):
             before=[row.message for row in change.old],
             after=[row.message for row in change.new],
             note=change.note.why if change.note else None,
-            reviewed=change.note is not None or not change.of_text,
+            reviewed=change.reviewed,
             by="atlas",
         )
 
@@ -192,7 +192,7 @@ class Changes(BaseModel):
 
     changes: list[Change] = field("All of them, by provider, then by revision.", [])
     moves: list[Move] = field(
-        "Texts that seem to have moved to a new code, by provider, then by revision.", [], SINCE
+        "Texts that seem to have moved to another code, by provider, then by revision.", [], SINCE
     )
 
     @classmethod

@@ -30,6 +30,7 @@ _VISIBLE = 0.004  # the least part of a strip that can be seen
 STATES: dict[str, tuple[str, str]] = {
     "meaning": ("!", "meaning or limit changed"),
     "dropped": ("×", "dropped"),  # noqa: RUF001 - the sign is meant
+    "gone": ("-", "dropped earlier"),
     "added": ("+", "added"),
     "reworded": ("~", "reworded"),
     "discrepancy": ("?", "unchanged, and something looks wrong"),
@@ -112,11 +113,11 @@ def _documented(review: Review, code_set: CodeSet) -> list[Code]:
 def state(review: Review, code: Code) -> str:
     """Return what happened to a code in the newest revision, else whether it looks wrong there."""
     latest = review.catalog.provider.latest
-    if code.dropped:
-        return "dropped"
     for change in review.changes_of(code):
         if change.after is latest and change.kind.state:
             return change.kind.state
+    if code.dropped:
+        return "gone"
     return "discrepancy" if review.mistakes_in(code) else "unchanged"
 
 

@@ -27,15 +27,15 @@ def test_states(golden: Atlas) -> None:
         "106": "added",
         "109": "added",
         "110": "added",
-        "111": "dropped",
+        "111": "gone",
         "-201": "added",
-        "301": "dropped",
+        "301": "gone",
         "-301": "added",
         "202": "added",
     }
     assert drawn.legend == [
         ("meaning", "!", "meaning or limit changed", 2),
-        ("dropped", "×", "dropped", 2),  # noqa: RUF001 - the sign is meant
+        ("gone", "-", "dropped earlier", 2),
         ("added", "+", "added", 6),
         ("reworded", "~", "reworded", 1),
         ("discrepancy", "?", "unchanged, and something looks wrong", 2),
