@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from macros.readers.rows import Row
     from macros.review.language import Language
     from macros.review.moves import Move
-    from macros.sources.notes import ChangeNote
+    from macros.sources.notes import ChangeNote, SharedNote
     from macros.sources.provider import Revision
 
 _NUMBER = re.compile(r"(?<![\w.])[0-9][0-9,]*(?:[.:][0-9]+)?\s*(?:[KMG]B\b|%)?")
@@ -64,7 +64,7 @@ class Change:
     old: tuple[Row, ...]
     new: tuple[Row, ...]
     computed: Kind
-    note: ChangeNote | None
+    note: ChangeNote | SharedNote | None
 
     @property
     def kind(self) -> Kind:
@@ -197,8 +197,13 @@ def alike(before: str, after: str) -> bool:
     return (
         letters(before) == letters(after)
         and _numbers(before) == _numbers(after)
-        and _TELLING_SIGN.findall(before) == _TELLING_SIGN.findall(after)
+        and telling_signs(before) == telling_signs(after)
     )
+
+
+def telling_signs(text: str) -> list[str]:
+    """Return the signs without which a text says something else: of `x < -3` both."""
+    return _TELLING_SIGN.findall(text)
 
 
 def _messages(rows: tuple[Row, ...]) -> tuple[str, ...]:

@@ -12,7 +12,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem, ProblemsError
-from macros.review import changes, discrepancies, look_alikes, moves, noted, notes, observations
+from macros.review import (
+    changes,
+    discrepancies,
+    look_alikes,
+    moves,
+    noted,
+    notes,
+    observations,
+    throughout,
+)
 from macros.review.language import Language, words
 from macros.review.model import Review
 from macros.sources import glossary
@@ -69,9 +78,13 @@ def _review(written: Written[Notes], catalog: Catalog, language: Language) -> Re
     by_rules = notes.not_accepted(written_notes, findings)
     moved = moves.find(catalog)
     by_place = {note.place: note for note in written_notes.changes}
+    compared = changes.compare(catalog, language, by_place, moved)
+    told = throughout.noted(compared, written_notes.throughout)
+    if wrong := list(throughout.problems(written, catalog, told)):
+        raise ProblemsError(wrong)
     return Review(
         catalog,
-        changes.compare(catalog, language, by_place, moved),
+        told,
         discrepancies.ordered(catalog, [*by_reading, *by_rules]),
         look_alikes.sign_twins(catalog, {note.code: note.why for note in written_notes.twins}),
         moved,

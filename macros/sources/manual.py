@@ -38,6 +38,7 @@ MODELS: dict[str, type[BaseModel]] = {
         reader_options.Success,
         notes.Notes,
         notes.ChangeNote,
+        notes.SharedNote,
         notes.TwinNote,
         notes.Accepted,
         notes.FindingNote,

@@ -32,32 +32,71 @@ def _check_kind(kind: Kind) -> Kind:
     return kind
 
 
+Earlier = Annotated[str, Field(alias="from", description="The id of the earlier revision.")]
+Later = Annotated[str, Field(alias="to", description="The id of the later revision, the next one.")]
+NotedKind = Annotated[
+    Kind,
+    AfterValidator(_check_kind),
+    Field(description="What kind of change it is; a text is neither added nor dropped."),
+]
+_WHY = "A sentence that a reader profits from; left out where the kind says it all."
+
+
+def _check_why(kind: Kind, why: str | None) -> None:
+    if not why and not kind.explained:
+        raise ValueError(f'"{kind}" needs a `why`')
+
+
 class ChangeNote(Strict):
     """What a person says of one code's change from one revision to the next."""
 
     code: str = Field(description="The code's anchor on the catalog page: the code as printed.")
-    before: str = Field(alias="from", description="The id of the earlier revision.")
-    after: str = Field(alias="to", description="The id of the later revision, the next one.")
+    before: Earlier
+    after: Later
     old: Texts = Field(description="The earlier text, or the list of texts where it has rows.")
     new: Texts = Field(description="The later text, or the list of texts where it has rows.")
-    kind: Annotated[Kind, AfterValidator(_check_kind)] = Field(
-        description="What kind of change it is; a text is neither added nor dropped."
-    )
-    why: Prose | None = Field(
-        None,
-        description="A sentence that a reader profits from; left out where the kind says it all.",
-    )
+    kind: NotedKind
+    why: Prose | None = Field(None, description=_WHY)
 
     @model_validator(mode="after")
-    def _says_what_the_kind_does_not(self) -> ChangeNote:
-        if not self.why and not self.kind.explained:
-            raise ValueError(f'"{self.kind}" needs a `why`')
+    def _says_what_the_kind_does_not(self) -> Self:
+        _check_why(self.kind, self.why)
         return self
 
     @property
     def place(self) -> tuple[str, str, str]:
         """The code's anchor and the ids of the two revisions."""
         return self.code, self.before, self.after
+
+
+class SharedNote(Strict):
+    """What a person says of all changes between two revisions that have one explanation."""
+
+    before: Earlier
+    after: Later
+    codes: list[str] = Field(
+        default_factory=list,
+        description="The anchors of the codes that it is about; all codes where it lists none.",
+    )
+    replaces: dict[Prose, Prose] = Field(
+        default_factory=dict,
+        description="Words of the earlier texts, and those that the later ones have instead;"
+        " whatever their case.",
+    )
+    only: Literal["white space", "case", "punctuation"] | None = Field(
+        None, description="What the texts differ in, where that is all."
+    )
+    kind: NotedKind
+    why: Prose | None = Field(None, description=_WHY)
+
+    @model_validator(mode="after")
+    def _says_what_it_covers(self) -> Self:
+        _check_why(self.kind, self.why)
+        if self.replaces and self.only:
+            raise ValueError("a note has `replaces` or `only`, not both")
+        if not (self.codes or self.replaces or self.only):
+            raise ValueError("a note for many codes has `codes`, `replaces` or `only`")
+        return self
 
 
 class Accepted(Strict):
@@ -117,6 +156,9 @@ class Notes(Strict):
 
     changes: list[ChangeNote] = Field(
         default_factory=list, description="Changes between two revisions, reviewed."
+    )
+    throughout: list[SharedNote] = Field(
+        default_factory=list, description="Changes of many codes that have one explanation."
     )
     twins: list[TwinNote] = Field(
         default_factory=list, description="Codes that mean the same with and without a minus."
