@@ -1,22 +1,27 @@
 """What changed, for feed readers: reviews -> Atom feeds, an entry per revision.
 
-Ids are `tag:` URIs (RFC 4151) that hold whatever host the site is on; times come from the data.
+Ids are `tag:` URIs (RFC 4151) that hold whatever host the site is on; times come from the data. An
+entry is updated when it says something else, such as what a person has noted since: `feed.txt` has
+the day.
 """
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
 from typing import TYPE_CHECKING, ClassVar
 
 from macros import addresses
 from macros.kinds import Kind
 from macros.publish import wording
 from macros.publish.html.environment import Context, links_below, render
+from macros.sources.told import Told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from macros.catalog.model import Catalog, Code
     from macros.review.changes import Change
@@ -31,8 +36,9 @@ _TAG = "tag:error-code-atlas,2026:"
 class Entry:
     """One revision of one document, or what was observed on one day.
 
-    `updated` is the day on which the atlas took it in, so that feed readers see it as new;
-    `published` is the document's own, empty where it is unknown. `page` is relative to the site.
+    `updated` is the day on which the atlas took it in, or on which it last said something new, so
+    that feed readers see it as new; `published` is the document's own, empty where it is unknown.
+    `page` is relative to the site.
     """
 
     title: str
@@ -44,6 +50,29 @@ class Entry:
     changes: tuple[Change, ...]
     moves: tuple[Move, ...] = ()
     observed: tuple[Code, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What `feed.txt` calls it: `revision/orbit/2026-01-31`."""
+        return self.id.removeprefix(_TAG)
+
+    @property
+    def digest(self) -> str:
+        """A digest of what it says, whatever its words and its form."""
+        facts = {
+            "published": self.published,
+            "changes": [
+                (
+                    *(change.code.url, change.kind, change.reviewed),
+                    *(change.note.why if change.note else None,),
+                    *([row.message for row in rows] for rows in (change.old, change.new)),
+                )
+                for change in self.changes
+            ],
+            "moves": [(one.old.url, one.new.url, one.said, one.says) for one in self.moves],
+            "observed": [(code.url, wording.known(code)) for code in self.observed],
+        }
+        return sha256(json.dumps(facts).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +108,17 @@ class EntryContent(Context):
     observed: Sequence[Code]
 
 
-def feeds(reviews: Iterable[Review]) -> list[Feed]:
-    """Return the feed of all providers, and the feed of each."""
+def feeds(reviews: Iterable[Review], told: Mapping[str, Told] | None = None) -> list[Feed]:
+    """Return the feed of all providers, and the feed of each.
+
+    Args:
+        reviews: what is found in and between the documents.
+        told: since when each entry says what it says, by its name.
+    """
     all_reviews = list(reviews)
+    known = told or {}
     entries = sorted(
-        (entry for review in all_reviews for entry in _entries(review)),
+        (entry for review in all_reviews for entry in _entries(review, known)),
         key=lambda entry: (entry.updated, entry.published, entry.id),
         reverse=True,
     )
@@ -95,12 +130,29 @@ def feeds(reviews: Iterable[Review]) -> list[Feed]:
         addresses.HOME(),
         tuple(entries),
     )
-    return [everything, *map(_feed, all_reviews)]
+    return [everything, *(_feed(review, known) for review in all_reviews)]
 
 
-def _feed(review: Review) -> Feed:
+def told(reviews: Iterable[Review], known: Mapping[str, Told], today: date) -> dict[str, Told]:
+    """Return since when each entry says what it says, for `feed.txt`.
+
+    Args:
+        reviews: what is found in and between the documents.
+        known: what the file says so far; what is in it of other entries stays.
+        today: the day of all that is said since then.
+    """
+    now = dict(known)
+    for review in reviews:
+        for entry in _entries(review, {}):
+            before, own = known.get(entry.name), date.fromisoformat(entry.updated[:10])
+            if before is None or before.digest != entry.digest:
+                now[entry.name] = Told(max(today, own) if before else own, entry.digest)
+    return now
+
+
+def _feed(review: Review, known: Mapping[str, Told]) -> Feed:
     provider = review.catalog.provider
-    entries = tuple(reversed(_entries(review)))
+    entries = tuple(reversed(_entries(review, known)))
     return Feed(
         f"{provider.product}: what changed",
         f"{_TAG}feed/{provider.id}",
@@ -115,11 +167,17 @@ def _newest(entries: Iterable[Entry]) -> str:
     return max(entry.updated for entry in entries)
 
 
-def _entries(review: Review) -> list[Entry]:
+def _entries(review: Review, known: Mapping[str, Told]) -> list[Entry]:
     revisions = review.catalog.provider.revisions
     before: list[Revision | None] = [None, *revisions[:-1]]
     of_revisions = [_entry(review, *pair) for pair in zip(before, revisions, strict=True)]
-    return sorted([*of_revisions, *_observed(review.catalog)], key=lambda entry: entry.updated)
+    entries = [
+        replace(entry, updated=max(entry.updated, _time(known[entry.name].day)))
+        if entry.name in known
+        else entry
+        for entry in (*of_revisions, *_observed(review.catalog))
+    ]
+    return sorted(entries, key=lambda entry: entry.updated)
 
 
 def _observed(catalog: Catalog) -> Iterator[Entry]:

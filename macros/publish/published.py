@@ -2,18 +2,23 @@
 
 Promised are pages, rows of codes, files for programs, feeds and source documents; where another
 name of a provider leads; the anchors of conditions, families, code sets on the page of responses,
-and sources. Not promised are the other anchors: where a section begins moves with what is in it.
+sources, and what changed from one revision to the next, with the kinds of changes. Not promised are
+the other anchors: where a section begins moves with what is in it.
 """
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from macros import addresses
 from macros.errors import Problem
+from macros.kinds import Kind
+from macros.publish import feed
 from macros.publish.api import openapi
 from macros.publish.api.interface import ENDPOINTS, schema_address
-from macros.sources import published
+from macros.sources import published, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +26,9 @@ if TYPE_CHECKING:
 
     from macros.atlas import Atlas
     from macros.catalog.model import Catalog
+
+
+_ADD = "Run `make published`, and commit what it adds."
 
 
 def promised(atlas: Atlas, docs: Path) -> list[str]:
@@ -70,6 +78,19 @@ def _of_provider(catalog: Catalog) -> Iterator[str]:
         yield addresses.RESPONSE(provider=provider.id, code_set=code_set.id)
     for revision in provider.revisions:
         yield addresses.DOCUMENT(provider=provider.id, revision=revision.id)
+    yield addresses.DISPUTED(provider=provider.id)
+    yield addresses.WRONG(provider=provider.id)
+    for before, after in provider.steps:
+        yield addresses.STEP(provider=provider.id, before=before.id, after=after.id)
+        for kind in Kind:
+            yield addresses.CHANGES_OF_KIND(provider=provider.id, kind=kind, after=after.id)
+
+
+def _of_old_steps(catalog: Catalog) -> Iterator[str]:
+    """Yield the steps that became two when a revision was taken in between: they are kept."""
+    provider = catalog.provider
+    for before, after in combinations(provider.revisions, 2):
+        yield addresses.STEP(provider=provider.id, before=before.id, after=after.id)
 
 
 def problems(atlas: Atlas, data: Path, docs: Path) -> Iterator[Problem]:
@@ -84,14 +105,20 @@ def problems(atlas: Atlas, data: Path, docs: Path) -> Iterator[Problem]:
     """
     now = promised(atlas, docs)
     listed = published.read(data)
+    old_steps = {step for catalog in atlas.catalogs.values() for step in _of_old_steps(catalog)}
     for address, line in listed.items():
-        if address not in now:
+        if address not in now and address not in old_steps:
             what = f"/{address} is published, and nothing is there any more."
             do = "Put it back: addresses are permanent. A page that moved leaves one behind."
             yield Problem(f"{data.name}/{published.FILE}", line, what, do)
     missing = sum(address not in listed for address in now)
     if missing:
         yield _missing(f"{data.name}/{published.FILE}", missing, "addresses")
+    said = told.read(data)
+    since = feed.told(atlas.reviews.values(), said, date.min)
+    if anew := sum(said.get(entry) != one for entry, one in since.items()):
+        what = f"entries of the feeds that say something new: {anew}."
+        yield Problem(f"{data.name}/{told.FILE}", 0, what, _ADD)
     for provider_id, catalog in atlas.catalogs.items():
         name = f"{data.name}/{provider_id}"
         known = published.read_codes(data / provider_id, name)
@@ -104,11 +131,17 @@ def problems(atlas: Atlas, data: Path, docs: Path) -> Iterator[Problem]:
 
 def _missing(name: str, count: int, noun: str) -> Problem:
     what = f"{noun} that are not listed here yet: {count}."
-    return Problem(name, 0, what, "Run `make published`, and commit what it adds.")
+    return Problem(name, 0, what, _ADD)
 
 
-def write(atlas: Atlas, data: Path, docs: Path) -> None:
+def write(atlas: Atlas, data: Path, docs: Path, today: date | None = None) -> None:
     """Add to the lists what is new; take nothing away.
+
+    Args:
+        atlas: the atlas.
+        data: the folder with the lists.
+        docs: the folder of the hand-written pages.
+        today: the day from which on entries of the feeds say what they did not say before.
 
     Args:
         atlas: the atlas.
@@ -117,6 +150,8 @@ def write(atlas: Atlas, data: Path, docs: Path) -> None:
     """
     lines = {f"/{address}" for address in (*published.read(data), *promised(atlas, docs))}
     _write(data / published.FILE, sorted(lines))
+    day = today or datetime.now(tz=UTC).date()
+    told.write(data, feed.told(atlas.reviews.values(), told.read(data), day))
     for provider_id, catalog in atlas.catalogs.items():
         known = published.read_codes(data / provider_id, provider_id)
         codes = [f"{code.anchor} {code.code_set.id} {code.code}" for code in catalog.codes]

@@ -15,6 +15,7 @@ from macros.publish.api.interface import example
 from macros.publish.entry import entry_of
 from macros.publish.html import across, code, open_work, programs, provider
 from macros.publish.html.environment import links_from
+from macros.sources import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -53,7 +54,7 @@ class Site:
         yield addresses.REDIRECTS(), _redirects(self.atlas)
         if self.url:
             yield addresses.OPENSEARCH(), across.opensearch(self.atlas, self.url)
-            for made in feed.feeds(self.atlas.reviews.values()):
+            for made in feed.feeds(self.atlas.reviews.values(), told.read(self._data)):
                 yield made.address, feed.atom(made, self.url)
         yield from search_index.files(self.atlas)
         yield from self.api.items()

@@ -179,7 +179,8 @@ def moved(move: Move, code: Code) -> MoveWords:
         return MoveWords(
             before, move.new, f", which has {words} in {as_of(move.after)}:", move.says
         )
-    before = "Its text seems to have come from"
+    text = "Its text" if move.says in code.messages else f"What it said in {as_of(move.after)}"
+    before = f"{text} seems to have come from"
     return MoveWords(before, move.old, f", which had {words} in {as_of(move.before)}:", move.said)
 
 

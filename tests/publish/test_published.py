@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +13,9 @@ from macros import __main__ as commands
 from macros import atlas as whole
 from macros.catalog import load as catalog
 from macros.errors import ProblemsError
+from macros.kinds import Kind
 from macros.publish import published
+from macros.publish.site import Site
 from macros.sources.published import FILE
 from tests import invented
 from tests.catalog.test_load import SECOND_SET, SECOND_TABLE
@@ -58,7 +62,9 @@ def test_lists(tmp_path: Path) -> None:
     assert set(others) >= {
         *("/", "/programs/", "/compare/", "/compare/responses/", "/compare/#condition:busy"),
         *("/compare/#family:docks", "/compare/responses/#orbit:api", "/orbit/", "/orbit/changes/"),
-        "/orbit/limits/",
+        *("/orbit/limits/", "/orbit/changes/#from:2021-01-01:2022-01-01"),
+        *("/orbit/changes/#added:2022-01-01", "/orbit/changes/#reassigned:2022-01-01"),
+        *("/orbit/changes/#ec:wrong", "/orbit/changes/#ec:later"),
         *(
             "/orbital/ /orbit/",
             "/sources/orbit/2021-01-01.txt",
@@ -78,12 +84,75 @@ def test_new_addresses_are_asked_for(tmp_path: Path) -> None:
     invented.write(tmp_path, OLD, NEW)
     do = "Run `make published`, and commit what it adds."
     assert _check(data, docs) == [
-        f"data/published.txt: addresses that are not listed here yet: 1. {do}",
+        # The document, the step to it, and each kind of change in it.
+        f"data/published.txt: addresses that are not listed here yet: {2 + len(Kind)}. {do}",
+        f"data/feed.txt: entries of the feeds that say something new: 1. {do}",
         f"data/orbit/published.txt: codes that are not listed here yet: 1. {do}",
     ]
     published.write(whole.load(data), data, docs)
     assert _check(data, docs) == []
     assert "102 api 102\n" in (data / "orbit" / FILE).read_text("utf-8")
+
+
+def test_a_revision_that_comes_between(tmp_path: Path) -> None:
+    """The step that became two is still an address, and the page has it where the last one is."""
+    data, docs = _publish(tmp_path, OLD, NEW)
+    text = (data / "orbit/provider.yml").read_text("utf-8")
+    first, newest = text.rindex('  - id: "2021'), text.rindex('  - id: "2022')
+    between = text[first:newest].replace("2021-01-01", "2021-06-01")
+    (data / "orbit/2021-06-01.md").write_text(OLD, encoding="utf-8")
+    (data / "orbit/provider.yml").write_text(text[:newest] + between + text[newest:], "utf-8")
+    published.write(whole.load(data), data, docs)
+    assert _check(data, docs) == []
+    assert "/orbit/changes/#from:2021-01-01:2022-01-01\n" in (data / FILE).read_text("utf-8")
+    page = Site(whole.load(data), data).parts["changes_page"]("orbit", str)
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(set(ids)) == len(ids)
+    assert {
+        one.partition("#")[2]
+        for one in (data / FILE).read_text("utf-8").splitlines()
+        if one.startswith("/orbit/changes/#")
+    } <= set(ids)
+    last = page[page.index('id="from:2021-06-01:2022-01-01"') :]
+    assert last.index('id="from:2021-01-01:2022-01-01"') < last.index("<h2")
+
+
+def test_feeds_that_say_something_else(tmp_path: Path) -> None:
+    """An entry is updated on the day from which on it says what a person has noted since."""
+    data, docs = _publish(tmp_path, OLD, OLD.replace("shut", "gone"))
+    told = (data / "feed.txt").read_text("utf-8")
+    assert [line.split()[:2] for line in told.splitlines()[1:]] == [
+        ["revision/orbit/2021-01-01", "2026-11-22"],
+        ["revision/orbit/2022-01-01", "2026-11-22"],
+    ]
+    published.write(whole.load(data), data, docs, date(2030, 1, 1))
+    assert (data / "feed.txt").read_text("utf-8") == told
+    note = (
+        'changes:\n  - {code: "102", from: "2021-01-01", to: "2022-01-01", old: Dock is shut,'
+        " new: Dock is gone, kind: meaning-changed, why: It is gone.}\n"
+    )
+    (data / "orbit/notes.yml").write_text(note, encoding="utf-8")
+    (told,) = _check(data, docs)
+    assert told.startswith("data/feed.txt: entries of the feeds that say something new: 1. Run")
+    assert _updated(data) == ["2026-11-22", "2026-11-22"]
+    published.write(whole.load(data), data, docs, date(2030, 1, 1))
+    assert _check(data, docs) == []
+    assert _updated(data) == ["2030-01-01", "2026-11-22"]
+
+
+def _updated(data: Path) -> list[str]:
+    """Return the days of the entries in the provider's feed, newest first."""
+    files = dict(Site(whole.load(data), data, "https://a.example/").files())
+    return re.findall("<updated>([0-9-]+)T", str(files["orbit/feed.xml"]))[1:]
+
+
+def test_a_feed_list_that_is_none(tmp_path: Path) -> None:
+    """A line that is none of the list of feeds is named."""
+    data, docs = _publish(tmp_path, OLD)
+    for line in ("a b", "a 2026-13-01 b", "a 2026-01-01 b c"):
+        (data / "feed.txt").write_text(f"# A list.\n{line}\n", encoding="utf-8")
+        (told,) = _check(data, docs)
+        assert told.startswith(f'data/feed.txt:2: "{line}" is not an entry, a day and a digest')
 
 
 def test_a_revision_that_is_taken_away(tmp_path: Path) -> None:
@@ -270,5 +339,6 @@ def test_drafts(
     assert "Nobody has reviewed these yet. Add them to data/orbit/notes.yml:\nchanges:" in printed
     notes = printed[printed.index("changes:") :].replace('why: ""', "why: It is gone.")
     (data / "orbit/notes.yml").write_text(notes, encoding="utf-8")
+    published.write(whole.load(data), data, docs)
     assert commands.main() == 0
     assert "Nobody" not in capsys.readouterr().out

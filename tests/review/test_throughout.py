@@ -91,7 +91,7 @@ def test_a_single_note_wins(tmp_path: Path) -> None:
     notes = f"{single}throughout:\n  - {STEP}{many}}}\n  - {STEP}{other}}}\n"
     found = {one.code.code: one.note for one in _review(tmp_path, notes).changes}
     assert isinstance(found["101"], ChangeNote)
-    assert [found[code] and found[code].why for code in ("102", "103")] == ["A.", "B."]
+    assert [note and note.why for note in (found["102"], found["103"])] == ["A.", "B."]
 
 
 def test_between_its_revisions(tmp_path: Path) -> None:

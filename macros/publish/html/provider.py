@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar
 
 from markupsafe import Markup
@@ -69,12 +70,22 @@ class CodeTable(Context):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The changes from one revision to the next, by kind; kinds that break clients apart."""
+    """The changes from one revision to the next, by kind.
+
+    Attributes:
+        before: the earlier revision.
+        after: the later one.
+        breaking: the kinds that break clients.
+        others: all other kinds.
+        anchors: further ids of the section: of kinds that it has no changes of any more, and of
+            steps that became two when a revision was taken in between.
+    """
 
     before: Revision
     after: Revision
     breaking: list[tuple[Kind, list[Change]]]
     others: list[tuple[Kind, list[Change]]]
+    anchors: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,11 +211,18 @@ def _step(review: Review, before: Revision, after: Revision) -> Step:
     ]
     by_kind = [(kind, [change for change in changed if change.kind is kind]) for kind in Kind]
     kinds = [(kind, changes) for kind, changes in by_kind if changes]
+    provider = review.catalog.provider
+    here = {"provider": provider.id, "after": after.id}
+    earlier = takewhile(lambda revision: revision is not before, provider.revisions)
+    anchors = [addresses.STEP.anchor(before=one.id, **here) for one in earlier]
+    none = [kind for kind, changes in by_kind if not changes]
+    anchors += [addresses.CHANGES_OF_KIND.anchor(kind=kind, **here) for kind in none]
     return Step(
         before,
         after,
         [(kind, changes) for kind, changes in kinds if kind.breaks],
         [(kind, changes) for kind, changes in kinds if not kind.breaks],
+        anchors,
     )
 
 
