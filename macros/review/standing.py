@@ -68,10 +68,13 @@ def _chosen(code: Code, as_of: str | None, reviewed: str | None) -> Listing | No
 def _holds(code: Code, chosen: Listing, changes: list[Change]) -> bool:
     places = sorted(code.listings.index(one) for one in (chosen, code.last))
     steps = code.listings[places[0] : places[1] + 1]
-    noted = {(change.before.id, change.after.id): change.kind for change in changes if change.note}
+    kept = {
+        (change.before.id, change.after.id)
+        for change in changes
+        if change.reviewed and change.kind.keeps
+    }
     return all(
-        _same(one, following)
-        or ((kind := noted.get((one.revision.id, following.revision.id))) and kind.keeps)
+        _same(one, following) or (one.revision.id, following.revision.id) in kept
         for one, following in pairwise(steps)
     )
 
