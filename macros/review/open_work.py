@@ -84,7 +84,10 @@ class OpenWork:
         if not entry:
             return ""
         fields = entry.model_dump(exclude_defaults=True) | {"as_of": self.code.last.revision.id}
-        return f'"{self.code.anchor}": {json.dumps(fields, ensure_ascii=False)}'
+        written = (
+            f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()
+        )
+        return f'"{self.code.anchor}": {{{", ".join(written)}}}'
 
 
 def find(reviews: Iterable[Review], conditions: Conditions) -> tuple[OpenWork, ...]:

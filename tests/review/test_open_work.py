@@ -78,8 +78,8 @@ def test_find(tmp_path: Path) -> None:
         ("104", [Harm.NEW, Harm.OVERTAKEN], 0),
     ]
     assert [work.line for work in works] == [
-        '"101": {"condition": "busy", "as_of": "2022-01-01"}',
-        '"102": {"condition": "closed", "do": "Dry it.", "as_of": "2022-01-01"}',
+        '"101": {condition: "busy", as_of: "2022-01-01"}',
+        '"102": {condition: "closed", do: "Dry it.", as_of: "2022-01-01"}',
         "",
     ]
 
