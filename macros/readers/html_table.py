@@ -75,6 +75,18 @@ def read_html(html: str, first_line: int, ledger: Ledger[TableOptions]) -> Itera
         yield from rows(_grid(table, first_line), ledger)
 
 
+def grids(document: Document) -> Iterator[list[TableRow]]:
+    """Yield all tables of a document, whatever is in them; none where tags have lost text."""
+    yield from grids_of_html(document.text, 1)
+
+
+def grids_of_html(html: str, first_line: int) -> Iterator[list[TableRow]]:
+    """Yield all tables in a piece of HTML that begins on `first_line` of its file."""
+    root, lost = parse(html, first_line)
+    if not lost:
+        yield from (_grid(table, first_line) for table in root.query("table"))
+
+
 def parse(html: str, first_line: int) -> tuple[Node, Line | None]:
     """Return the tree, and where and how it has lost text, if it has."""
     tree = JustHTML(

@@ -67,6 +67,17 @@ def read(document: Document, ledger: Ledger[TableOptions]) -> Iterator[Row | Pro
     yield from _unread(ledger, lines, accounted, len(lines))
 
 
+def grids(document: Document) -> Iterator[list[TableRow]]:
+    """Yield all tables of a document, whatever is in them."""
+    lines = document.text.split("\n")
+    references: dict[str, Any] = {}
+    for block, first, end in _blocks(_PARSER.parse(document.text, references)):
+        if block == "table_open":
+            yield from _tables(lines, first, end, references)
+        elif block == "html_block":
+            yield from html_table.grids_of_html("\n".join(lines[first:end]), first + 1)
+
+
 def _definitions(references: dict[str, Any]) -> Iterator[int]:
     """Yield the lines, counted from 0, of link definitions, which no page shows."""
     definitions = dict(references.get("references", {}))

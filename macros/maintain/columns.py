@@ -1,0 +1,163 @@
+"""Which column of a table is what: a table's cells -> the columns of code, message and success.
+
+Each choice comes with a reason for people. A table in which no column looks like codes is none of
+codes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from macros.maintain import shapes
+from macros.readers.printed import codes_in_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from macros.readers.table import TableRow
+
+# Words of headings, in the languages of the documents that providers publish.
+_CODE_WORDS = re.compile(
+    r"code|errno|err|number|\bid\b|value|status|코드|번호|码|代码|碼|コード|番号", re.IGNORECASE
+)
+_MESSAGE_WORDS = re.compile(
+    r"message|msg|meaning|descri|signif|text|reason|explan|cause|detail|메시지|설명|의미|내용"
+    r"|说明|描述|含义|信息|原因|說明|訊息|説明|内容|意味|メッセージ",
+    re.IGNORECASE,
+)
+_SUCCESS_WORDS = re.compile(r"success|succe|\bok\b|성공|成功", re.IGNORECASE)
+_YES = frozenset({"true", "yes", "y", "success", "ok", "o", "성공", "成功", "是"})
+_NO = frozenset({"false", "no", "n", "fail", "failure", "failed", "x", "error", "실패", "失败", "失敗", "否"})
+_LEAST = 0.6  # of the cells of the column must look like codes
+_ENOUGH = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One table of a document, as it stands there.
+
+    Attributes:
+        headings: the texts of its heading row.
+        rows: the rows below, without those that have no text.
+        line: where it begins.
+        heading_row: whether it has a heading row; the headings are made up where it has none.
+    """
+
+    headings: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    line: int
+    heading_row: bool = True
+
+    def column(self, index: int) -> list[str]:
+        """Return the texts of one column, without those of rows of another width."""
+        width = len(self.headings)
+        return [row.texts[index] for row in self.rows if len(row.cells) == width and not row.spans]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What the columns of a table are.
+
+    Attributes:
+        code: the place of the column with the codes.
+        message: of that with the messages.
+        success: of that which tells success; None where there is none.
+        success_value: what stands there for a success.
+        why: why, in sentences.
+    """
+
+    code: int
+    message: int
+    success: int | None
+    success_value: str
+    why: tuple[str, ...]
+
+
+def seen(grid: Sequence[TableRow]) -> Seen | None:
+    """Return a table with its heading row apart; a title may stand above that."""
+    filled = [row for row in grid if any(row.texts)]
+    for place, row in enumerate(filled):
+        if len([text for text in row.texts if text]) > 1:
+            if any(shapes.looks_like_a_code(text) and _has_digit(text) for text in row.texts):
+                made_up = tuple(f"Column {number}" for number in range(1, len(row.cells) + 1))
+                return Seen(made_up, tuple(filled[place:]), row.line, heading_row=False)
+            return Seen(tuple(row.texts), tuple(filled[place + 1 :]), row.line)
+    return None
+
+
+def guess(table: Seen) -> Columns | None:
+    """Return what the columns are; None where the table seems to list no codes."""
+    columns = range(len(table.headings))
+    if len(columns) < 2 or len(set(table.headings)) < len(columns):  # noqa: PLR2004 - code, message
+        return None
+    scores = {index: _code_score(table, index) for index in columns}
+    code = max(columns, key=lambda index: (scores[index], -index))
+    if not scores[code]:
+        return None
+    success, value = _success(table, code)
+    others = [index for index in columns if index not in {code, success}]
+    if not others:
+        return None
+    message = max(others, key=lambda index: (_message_score(table, index), -index))
+    cells = [text for text in table.column(code) if text]
+    like = sum(bool(_codes(text)) for text in cells)
+    why = [
+        f'code is "{table.headings[code]}": {like} of its {len(cells)} cells look like codes,'
+        f" such as {', '.join(cells[:3])}",
+        f'message is "{table.headings[message]}": {_message_reason(table, message)}',
+    ]
+    if success is not None:
+        heading = table.headings[success]
+        why.append(f'success is "{heading}": it has nothing but yes and no; "{value}" is a success')
+    return Columns(code, message, success, value, tuple(why))
+
+
+def _codes(text: str) -> list[str]:
+    return codes_in_cell(text, shapes.ANY_CODE.pattern)
+
+
+def _has_digit(text: str) -> bool:
+    return any(sign.isdigit() for sign in text)
+
+
+def _code_score(table: Seen, index: int) -> float:
+    cells = [text for text in table.column(index) if text]
+    if not cells:
+        return 0.0
+    like = [text for text in cells if _codes(text)]
+    hinted = bool(_CODE_WORDS.search(table.headings[index])) and table.heading_row
+    if len(like) < _LEAST * len(cells) or not (hinted or any(map(_has_digit, like))):
+        return 0.0
+    # Codes differ from row to row; HTTP statuses, versions and lengths come again and again.
+    different = len(set(cells)) / len(cells)
+    filled = len(cells) / max(len(table.rows), 1)
+    return len(like) / len(cells) + different + filled + (_ENOUGH if hinted else 0.0)
+
+
+def _message_score(table: Seen, index: int) -> float:
+    cells = table.column(index)
+    words = sum(len(text.split()) or 0 for text in cells) / max(len(cells), 1)
+    signs = sum(map(len, cells)) / max(len(cells), 1)
+    filled = sum(map(bool, cells)) / max(len(cells), 1)
+    hinted = bool(_MESSAGE_WORDS.search(table.headings[index]))
+    return 3 * filled + hinted + min(words / 4, 1) + min(signs / 40, 1)
+
+
+def _message_reason(table: Seen, index: int) -> str:
+    cells = table.column(index)
+    filled = sum(map(bool, cells))
+    hint = "its heading says so, and " if _MESSAGE_WORDS.search(table.headings[index]) else ""
+    return f"{hint}{filled} of its {len(cells)} cells have text"
+
+
+def _success(table: Seen, code: int) -> tuple[int | None, str]:
+    for index, heading in enumerate(table.headings):
+        cells = {text for text in table.column(index) if text}
+        yes = [text for text in cells if text.lower() in _YES]
+        no = [text for text in cells if text.lower() in _NO]
+        if index != code and len(yes) == 1 and len(yes) + len(no) == len(cells):
+            if no or _SUCCESS_WORDS.search(heading):
+                return index, yes[0]
+    return None, ""

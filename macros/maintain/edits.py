@@ -1,0 +1,214 @@
+"""Edits of YAML files that leave all else as it is: text, what to put where -> text.
+
+A file is composed by a YAML parser, which knows the lines of its parts, and lines are put in there.
+So comments, quotes and order stay, and a difference shows what was added alone. Every edit is held
+against what the file then says: one that would change anything else is refused.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from macros.maintain import block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+Path = tuple[str | int, ...]
+
+
+class EditError(Exception):
+    """The file is written in a way in which nothing can be put into it line by line."""
+
+
+def values(text: str) -> Any:  # noqa: ANN401 - whatever the file holds
+    """Return what a file says, all scalars as texts; None where it says nothing."""
+    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it makes nothing but texts
+
+
+def after_item(text: str, path: Path, index: int, value: dict[str, Any], alias: str = "") -> str:
+    """Return the file with a new item in the list at `path`, behind the item `index`.
+
+    Args:
+        text: the file.
+        path: the way to the list.
+        index: the item before the new one; -1 to put it first.
+        value: the new item.
+        alias: a `key: *name` that the item ends with, in place of a list that stands already.
+    """
+    items = _node(text, path)
+    if not isinstance(items, yaml.SequenceNode) or items.flow_style or not items.value:
+        raise EditError(f"{'.'.join(map(str, path))} is not a list with an item on each line")
+    lines = text.splitlines(keepends=True)
+    indent = items.value[0].start_mark.column - 2
+    new = block.item(value, indent)
+    spaced = any(
+        not lines[one.start_mark.line - 1].strip() for one in items.value[1:]
+    ) or len(items.value) == 1
+    gap = "\n" if spaced else ""
+    if index < 0:
+        place, new = items.value[0].start_mark.line, new + gap
+    else:
+        place, new = _end(lines, items.value[index], items, index), gap + new
+    return _held(text, _put(lines, place, new), lambda data: _at(data, path).insert(index + 1, value))
+
+
+def entries(text: str, path: Path, order: Sequence[str], new: Mapping[str, str]) -> str:
+    """Return the file with new keys in the mapping at `path`, in their places.
+
+    Args:
+        text: the file.
+        path: the way to the mapping; it is added at the end of the one above where it is not there.
+        order: all keys that the mapping may have, old and new, in their order.
+        new: the new keys with their values.
+    """
+    mapping = _node(text, path)
+    lines = text.splitlines(keepends=True)
+    if mapping is None:
+        above = _node(text, path[:-1])
+        if not isinstance(above, yaml.MappingNode) or above.flow_style or not above.value:
+            raise EditError(f"there is no mapping {'.'.join(map(str, path[:-1]))}")
+        indent = above.value[0][0].start_mark.column
+        rows = [f"{' ' * indent}{path[-1]}:\n"]
+        rows += [f'{" " * indent}  {block.quoted(key)}: {new[key]}\n' for key in order if key in new]
+        keys = sorted([*(key.value for key, _ in above.value), str(path[-1])])
+        place = keys.index(str(path[-1]))
+        at = (
+            _end(lines, above.value[place - 1][1], above, place - 1)
+            if place
+            else above.value[0][0].start_mark.line
+        )
+        return _held(text, _put(lines, at, "".join(rows)), lambda data: _at(data, path[:-1]).update({path[-1]: dict(new)}))
+    if not isinstance(mapping, yaml.MappingNode) or mapping.flow_style or not mapping.value:
+        raise EditError(f"{'.'.join(map(str, path))} is not a mapping with a key on each line")
+    indent = mapping.value[0][0].start_mark.column
+    there = {key.value: index for index, (key, _) in enumerate(mapping.value)}
+    put: dict[int, list[str]] = {}
+    before = -1
+    for key in order:
+        if key in there:
+            before = there[key]
+        elif key in new:
+            at = (
+                _end(lines, mapping.value[before][1], mapping, before)
+                if before >= 0
+                else mapping.value[0][0].start_mark.line
+            )
+            put.setdefault(at, []).append(f"{' ' * indent}{block.quoted(key)}: {new[key]}\n")
+    for at in sorted(put, reverse=True):
+        lines = _put(lines, at, "".join(put[at])).splitlines(keepends=True)
+    return _held(text, "".join(lines), lambda data: _at(data, path).update(new))
+
+
+def scalars(text: str, new: Mapping[Path, str]) -> str:
+    """Return the file with other texts at some places, each in double quotes."""
+    spots = []
+    for path, value in new.items():
+        node = _node(text, path)
+        if not isinstance(node, yaml.ScalarNode) or node.style in {"|", ">"}:
+            raise EditError(f"{'.'.join(map(str, path))} is not a text in one line")
+        spots.append((node.start_mark.index, node.end_mark.index, block.quoted(value)))
+    edited = text
+    for start, end, value in sorted(spots, reverse=True):
+        edited = edited[:start] + value + edited[end:]
+
+    def expected(data: Any) -> None:  # noqa: ANN401 - whatever the file holds
+        for path, value in new.items():
+            _at(data, path[:-1])[path[-1]] = value
+
+    return _held(text, edited, expected)
+
+
+def commented_out(text: str, path: Path, indexes: Iterable[int], says: str) -> str:
+    """Return the file with items of a list as comments, so that nothing that they say is lost.
+
+    Where that leaves a list without an item, its key becomes a comment, too.
+    """
+    items = _node(text, path)
+    if not isinstance(items, yaml.SequenceNode) or items.flow_style:
+        raise EditError(f"{'.'.join(map(str, path))} is not a list with an item on each line")
+    lines = text.splitlines(keepends=True)
+    gone = sorted(set(indexes))
+    for index in gone:
+        node = items.value[index]
+        for number in range(node.start_mark.line, _end(lines, node, items, index)):
+            lines[number] = f"# {lines[number]}" if lines[number].strip() else lines[number]
+    empty = len(gone) == len(items.value)
+    if empty:
+        above = items.value[0].start_mark.line - 1
+        lines[above] = f"# {lines[above]}"
+    for index in reversed(gone):
+        lines.insert(items.value[index].start_mark.line, f"# {says}\n")
+
+    def expected(data: Any) -> None:  # noqa: ANN401 - whatever the file holds
+        listed = _at(data, path)
+        for index in reversed(gone):
+            del listed[index]
+        if empty:
+            del _at(data, path[:-1])[path[-1]]
+
+    return _held(text, "".join(lines), expected)
+
+
+def _held(before: str, after: str, change: Any) -> str:  # noqa: ANN401 - a function of the data
+    """Return the new text where it says what it should, and nothing else."""
+    data = values(before) or {}
+    change(data)
+    try:
+        says = values(after) or {}
+    except yaml.YAMLError:
+        says = None
+    if says != data:
+        raise EditError("the file would not say what it should")
+    return after
+
+
+def _put(lines: list[str], place: int, new: str) -> str:
+    before = lines[:place]
+    if before and not before[-1].endswith("\n"):
+        before[-1] += "\n"
+    return "".join([*before, new, *lines[place:]])
+
+
+def _at(data: Any, path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
+    for step in path:
+        data = data[step]
+    return data
+
+
+def _node(text: str, path: Path) -> yaml.Node | None:
+    node = yaml.compose(text, Loader=yaml.BaseLoader)
+    for step in path:
+        if isinstance(node, yaml.MappingNode):
+            node = next((value for key, value in node.value if key.value == step), None)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+        else:
+            return None
+    return node
+
+
+def _end(lines: Sequence[str], node: yaml.Node, above: yaml.CollectionNode, index: int) -> int:
+    """Return the line behind the last one of a node, counted from 0.
+
+    A parser lets a block end where the next thing begins; the blank lines and comments between
+    belong to that.
+    """
+    if index + 1 < len(above.value):
+        following = above.value[index + 1]
+        key = following[0] if isinstance(following, tuple) else following
+        end = key.start_mark.line
+    else:
+        end = min(node.end_mark.line + bool(node.end_mark.column), len(lines))
+    indent = node.start_mark.column
+    while end > node.start_mark.line + 1 and _is_between(lines[end - 1], indent):
+        end -= 1
+    return end
+
+
+def _is_between(line: str, indent: int) -> bool:
+    """Tell whether a line is blank or a comment that stands no deeper than a node."""
+    text = line.strip()
+    return not text or (text.startswith("#") and len(line) - len(line.lstrip()) <= indent)

@@ -1,0 +1,201 @@
+"""A document read with some options, and what they leave over: document, options -> reading.
+
+The reader itself is asked: what it refuses is refused here. It is also asked which texts it looked
+up in `ignore`, so that a line left over is known in full.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from macros import readers
+from macros.errors import Problem
+from macros.readers.ledger import Ledger, shown
+from macros.readers.printed import holds_a_code
+from macros.sources.reader_options import ReaderOptions
+from macros.texts import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from macros.readers.rows import Document, Row
+
+# The options as they stand in YAML: `format` and what belongs to it.
+Options = dict[str, Any]
+_ADAPTER: TypeAdapter[Any] = TypeAdapter(ReaderOptions)
+_QUOTED = re.compile(r'"[^"]*"')
+_MOST = 12  # words of a pattern for a long line
+_SAME = 4  # lines with the same beginning that one pattern is made for
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a document.
+
+    Attributes:
+        options: how it was read.
+        rows: the rows.
+        problems: what could not be read, or is not needed.
+        texts: the lines in full that nothing accounts for, by the problem.
+    """
+
+    options: Options
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+    texts: dict[Problem, str]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every line of the document is accounted for."""
+        return bool(self.rows) and not self.problems
+
+
+def checked(options: Options) -> ReaderOptions:
+    """Return options as the model; raises ValidationError where they contradict themselves."""
+    model: ReaderOptions = _ADAPTER.validate_python(options)
+    return model
+
+
+def fault(options: Options) -> str:
+    """Return why options are none; nothing where they are sound."""
+    try:
+        checked(options)
+    except ValidationError as error:
+        return error.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")
+    return ""
+
+
+class _Asking(Ledger[Any]):
+    """A ledger that remembers what it was asked."""
+
+    def __init__(self, file: str, options: Any) -> None:  # noqa: ANN401 - of any format
+        super().__init__(file, options)
+        self.asked: dict[str, str] = {}
+
+    def ignores(self, text: str) -> bool:
+        """Remember the text, and say nothing is ignored that `provider.yml` does not ignore."""
+        self.asked.setdefault(shown(text), text)
+        return super().ignores(text)
+
+
+def read(document: Document, options: Options) -> Reading:
+    """Read a document; nothing raises but options that are none."""
+    model = checked(options)
+    results = list(readers.read(document, model))
+    rows = tuple(one for one in results if not isinstance(one, Problem))
+    problems = tuple(one for one in results if isinstance(one, Problem))
+    texts: dict[Problem, str] = {}
+    if problems:
+        ledger = _Asking(document.file, model)
+        for _ in readers.reader(model.format)(document, ledger):
+            pass
+        for problem in problems:
+            if text := _told(problem, ledger.asked):
+                texts[problem] = text
+    return Reading(options, rows, problems, texts)
+
+
+def _told(problem: Problem, asked: dict[str, str]) -> str | None:
+    """Return the line that a problem quotes at its beginning."""
+    if not problem.what.startswith('"'):
+        return None
+    cut = problem.what[1:]
+    ends = [match.start() for match in re.finditer('"', cut)]
+    return next((asked[cut[:end]] for end in reversed(ends) if cut[:end] in asked), None)
+
+
+def prose(reading: Reading) -> list[tuple[Problem, str]]:
+    """Return the lines left over in which no code stands: titles, introductions, licences."""
+    patterns = code_patterns(reading.options)
+    return [
+        (problem, text)
+        for problem, text in reading.texts.items()
+        if "neither a code" in problem.what
+        and not any(holds_a_code(text, pattern) for pattern in patterns)
+    ]
+
+
+def code_patterns(options: Options) -> list[str]:
+    """Return the patterns of codes that options have."""
+    tables = options.get("tables", [])
+    return [table["pattern"] for table in tables] or [options["pattern"]]
+
+
+def patterns_for(texts: Iterable[str]) -> list[str]:
+    """Return patterns for whole lines, one for those that begin alike."""
+    left = list(dict.fromkeys(map(one_line, texts)))
+    found = []
+    while left:
+        words = left[0].split()
+        alike = [text for text in left if text.split()[:2] == words[:2]]
+        if len(alike) >= _SAME and len(words) > 2:  # noqa: PLR2004 - two words and more
+            found.append(f"{_escaped(' '.join(words[:2]))} .*")
+            left = [text for text in left if text not in alike]
+            continue
+        left.remove(left[0])
+        long = len(words) > _MOST
+        exact = " ".join(words[:_MOST]) if long else " ".join(words)
+        found.append(_escaped(exact) + (" .*" if long else ""))
+    return found
+
+
+def _escaped(text: str) -> str:
+    """Escape what means something in a pattern, and spaces not."""
+    return re.sub(r"([\\.^$*+?{}\[\]|()])", r"\\\1", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Problems of one kind.
+
+    Attributes:
+        says: what is wrong, with one of them as an example.
+        do: what to do about it.
+        lines: where.
+    """
+
+    says: str
+    do: str
+    lines: tuple[int, ...]
+
+
+def grouped(problems: Sequence[Problem]) -> list[Group]:
+    """Return the problems, those of one kind and with lines that begin alike together."""
+    groups: dict[tuple[str, str, str], list[Problem]] = {}
+    for problem in problems:
+        groups.setdefault(_kind(problem), []).append(problem)
+    return [
+        Group(same[0].what, same[0].do, tuple(problem.line for problem in same))
+        for same in groups.values()
+    ]
+
+
+def _kind(problem: Problem) -> tuple[str, str, str]:
+    quoted = problem.what.partition('"')[2].split(" ")
+    begins = re.sub(r"[0-9]+", "#", quoted[0]) if quoted else ""
+    what = re.sub(r"[0-9]+", "#", _QUOTED.sub('"…"', problem.what))
+    return what, begins, problem.do
+
+
+def line_ranges(lines: Iterable[int]) -> str:
+    """Return line numbers for people: `3, 7-9`."""
+    spans: list[list[int]] = []
+    for line in sorted(set(lines)):
+        if spans and line == spans[-1][1] + 1:
+            spans[-1][1] = line
+        else:
+            spans.append([line, line])
+    return ", ".join(f"{a}" if a == b else f"{a}-{b}" for a, b in spans)
+
+
+def unsaid(reading: Reading) -> Iterator[str]:
+    """Yield what is left over of a reading, as lines for people."""
+    for group in grouped(reading.problems):
+        count = f"{len(group.lines)} lines" if len(group.lines) > 1 else "1 line"
+        where = line_ranges(line for line in group.lines if line)
+        yield f"{count} ({where}): {group.says}" if where else group.says
+        yield f"    {group.do}"
