@@ -1,8 +1,8 @@
-"""The maintainer's commands: `python -m macros check`, and two that write files.
+"""The maintainer's commands: `python -m macros check`, and those that write files.
 
-`check` reads all data and prints what it holds; at its end stand the changes that nobody has
-reviewed yet, ready to paste into `notes.yml`, and the codes that have no condition yet, ready to
-paste into `conditions.yml`.
+`check` reads all data and prints what it holds, the changes that nobody has reviewed yet, ready to
+paste into `notes.yml`, and what is wrong. `read`, `add-revision` and `new-provider` take in
+documents; what they do stands in `maintain/`, and here which options they have.
 """
 
 from __future__ import annotations
@@ -10,16 +10,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros import addresses, atlas
-from macros.atlas import Atlas
-from macros.catalog import load as catalog
 from macros.errors import ProblemsError
+from macros.maintain import run, staged
 from macros.publish import pages, published
-from macros.review import conditions, notes, others, synonyms
-from macros.review import load as review
 from macros.sources import manual
 from macros.sources.conditions import ConditionsFile
 from macros.sources.notes import Notes
@@ -29,10 +27,7 @@ from macros.sources.provider import Provider
 from macros.sources.synonyms import SynonymsFile
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from macros.catalog.model import Catalog
-    from macros.review.model import Review
+    from collections.abc import Sequence
 
 _PROJECT = Path(__file__).resolve().parent.parent
 
@@ -62,31 +57,94 @@ def written() -> dict[str, str]:
     }
 
 
-def main() -> int:
+def main(words: Sequence[str] | None = None) -> int:
     """Run one command; return the exit status."""
+    options = _parser().parse_args(words)
+    try:
+        if options.command != "schema" and staged.is_left_over(options.data):
+            with staged.alone(options.data):
+                pass  # it brings to an end what a command before began
+        return int(options.run(options))
+    except ProblemsError as error:
+        run.show_problems(error.problems)
+        return 1
+    except (KeyboardInterrupt, EOFError):
+        print("\nNothing is written.", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m macros")
     commands = parser.add_subparsers(dest="command", required=True)
+    where = argparse.ArgumentParser(add_help=False)
+    where.add_argument("data", nargs="?", type=_folder, default=_PROJECT / "data")
+    where.add_argument("docs", nargs="?", type=_folder, default=_PROJECT / "docs")
+    folders = argparse.ArgumentParser(add_help=False)
+    folders.add_argument("--data", type=_folder, default=_PROJECT / "data", help="the folder data/")
+    folders.add_argument("--docs", type=_folder, default=_PROJECT / "docs", help="the folder docs/")
+
+    check = commands.add_parser(
+        "check", parents=[where], help="read and check all providers, print what they hold"
+    )
+    check.add_argument("--format", choices=("text", "json", "github"), default="text")
+    check.set_defaults(run=lambda given: run.run_check(given.data, given.docs, given.format))
+    listed = commands.add_parser(
+        "published", parents=[where], help="add what is new to the lists of published addresses"
+    )
+    listed.set_defaults(run=lambda given: _publish(given.data, given.docs))
+    schema = commands.add_parser("schema", help="write the files that are made from the code")
+    schema.set_defaults(run=lambda _: _write_made())
+
+    read = commands.add_parser(
+        "read", parents=[folders], help="say how a document can be read, and write its reader"
+    )
+    read.add_argument("file", type=Path, help="the document, wherever it lies")
+    read.add_argument("--like", metavar="PROVIDER", help="begin with this provider's newest reader")
+    read.set_defaults(run=run.run_read)
+
+    add = commands.add_parser(
+        "add-revision", parents=[folders], help="take in a provider's next document"
+    )
+    add.add_argument("provider", help="the provider's id, its folder in data/")
+    _add_document(add)
+    add.add_argument("--dated-by", metavar="TEXT", help="how its day is known")
+    add.add_argument("--language", metavar="L", help="its language, such as en or ko")
+    add.set_defaults(run=lambda given: run.run_add_revision(given, _today()))
+
+    new = commands.add_parser(
+        "new-provider", parents=[folders], help="make a provider of its first document"
+    )
+    new.add_argument("id", help="its id, in every address for ever: small letters and digits")
+    _add_document(new)
     for name, says in {
-        "check": "read and check all providers, print what they hold",
-        "published": "add what is new to the lists of published addresses",
+        "name": "the short name, as before a code in a ticket",
+        "product": "the product whose API it is",
+        "vendor": "the company or project behind it",
+        "url": "its own current page of codes",
+        "about": "a sentence on what the product is",
+        "example": "a failing body, as JSON",
     }.items():
-        command = commands.add_parser(name, help=says)
-        command.add_argument("data", nargs="?", type=_folder, default=_PROJECT / "data")
-        command.add_argument("docs", nargs="?", type=_folder, default=_PROJECT / "docs")
-    commands.add_parser("schema", help="write the files that are made from the code")
-    arguments = parser.parse_args()
-    try:
-        if arguments.command == "schema":
-            for path, content in written().items():
-                (_PROJECT / path).write_text(content, encoding="utf-8")
-        elif arguments.command == "published":
-            _publish(arguments.data, arguments.docs)
-        else:
-            _check(arguments.data, arguments.docs)
-    except ProblemsError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
+        new.add_argument(f"--{name}", metavar="TEXT", help=says)
+    new.set_defaults(run=lambda given: run.run_new_provider(given, _today()))
+    return parser
+
+
+def _add_document(command: argparse.ArgumentParser) -> None:
+    """Add what both commands that take in a document know."""
+    command.add_argument("file", type=Path, help="the document, wherever it lies")
+    command.add_argument("--date", metavar="DAY", help="its day, 2026-01-31, or unknown")
+    command.add_argument("--source", metavar="URL", help="where it was published")
+    command.add_argument("--licence", metavar="TEXT", help="its licence, where it states one")
+    command.add_argument(
+        "--reader", type=Path, metavar="FILE", help="a file with its reader: block"
+    )
+    command.add_argument("--dry-run", action="store_true", help="say what it would change alone")
+    command.add_argument("--yes", action="store_true", help="write without a question")
+    command.add_argument("--anyway", action="store_true", help="with --yes: write despite doubts")
+
+
+def _today() -> date:
+    return datetime.now(tz=UTC).date()
 
 
 def _folder(name: str) -> Path:
@@ -95,43 +153,15 @@ def _folder(name: str) -> Path:
     return Path(name)
 
 
-def _publish(data: Path, docs: Path) -> None:
+def _publish(data: Path, docs: Path) -> int:
     published.write(atlas.load(data, pages.written(docs)), data, docs)
+    return 0
 
 
-def _check(data: Path, docs: Path) -> None:
-    catalogs = catalog.load(data, pages.written(docs))
-    reviews = review.load(data, catalogs)
-    _print_counts(catalogs)
-    _print_unreviewed(reviews)
-    found = conditions.load(data, catalogs, reviews)
-    whole = Atlas(
-        *(catalogs, reviews, found),
-        others.load(data, catalogs),
-        synonyms.load(data, catalogs, found),
-    )
-    contradictions = notes.contradictions(reviews.values(), found)
-    if broken := [*contradictions, *published.problems(whole, data, docs)]:
-        raise ProblemsError(broken)
-
-
-def _print_counts(catalogs: Mapping[str, Catalog]) -> None:
-    for held in catalogs.values():
-        for code_set in held.provider.code_sets:
-            listed = [code for code in held.documented if code.code_set is code_set]
-            observed = [code for code in held.observed if code.code_set is code_set]
-            more = f", {len(observed)} observed beyond" if observed else ""
-            print(f"{held.provider.product}, {code_set.title}: {len(listed)} codes{more}")
-            for revision in held.provider.revisions:
-                rows = sum(len(code.rows(revision)) for code in listed)
-                print(f"  {revision.id}: {rows} rows, {held.listed(code_set, revision)} codes")
-
-
-def _print_unreviewed(reviews: Mapping[str, Review]) -> None:
-    for provider_id, reviewed in reviews.items():
-        if drafts := [notes.draft(change) for change in reviewed.unreviewed]:
-            print(f"\nNobody has reviewed these yet. Add them to data/{provider_id}/notes.yml:")
-            print("\n".join(["changes:", *drafts]))
+def _write_made() -> int:
+    for path, content in written().items():
+        (_PROJECT / path).write_text(content, encoding="utf-8")
+    return 0
 
 
 if __name__ == "__main__":

@@ -11,7 +11,11 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarString, LiteralScalarString
+from ruamel.yaml.scalarstring import (
+    DoubleQuotedScalarString,
+    FoldedScalarString,
+    LiteralScalarString,
+)
 
 _WIDTH = 100
 # Safe as they stand: words, addresses, sentences without a sign that means something in YAML.
@@ -64,7 +68,7 @@ def _styled(value: object, indent: int, *, flat: bool = False) -> object:
     return _text(str(value), indent)
 
 
-def _text(text: str, indent: int) -> str:
+def _text(text: str, indent: int) -> object:
     if "\n" not in text and len(text) > _WIDTH - indent - 14 and " " in text:
         return _folded(text, _WIDTH - indent - 2)
     if re.fullmatch(r"(?:[^\s].*\n)+", text):
@@ -74,7 +78,7 @@ def _text(text: str, indent: int) -> str:
     return DoubleQuotedScalarString(text)
 
 
-def _folded(text: str, width: int) -> str:
+def _folded(text: str, width: int) -> object:
     """Return a long text as a folded block, `>-`, its lines no longer than `width`."""
     if "  " in text or text != text.strip():
         return DoubleQuotedScalarString(text)
@@ -86,5 +90,5 @@ def _folded(text: str, width: int) -> str:
         length += len(word) + 1
         at += len(word) + 1
     folded = FoldedScalarString(text)
-    folded.fold_pos = places  # type: ignore[attr-defined]
+    folded.fold_pos = places
     return folded

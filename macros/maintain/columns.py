@@ -29,7 +29,9 @@ _MESSAGE_WORDS = re.compile(
 )
 _SUCCESS_WORDS = re.compile(r"success|succe|\bok\b|성공|成功", re.IGNORECASE)
 _YES = frozenset({"true", "yes", "y", "success", "ok", "o", "성공", "成功", "是"})
-_NO = frozenset({"false", "no", "n", "fail", "failure", "failed", "x", "error", "실패", "失败", "失敗", "否"})
+_NO = frozenset(
+    {"false", "no", "n", "fail", "failure", "failed", "x", "error", "실패", "失败", "失敗", "否"}
+)
 _LEAST = 0.6  # of the cells of the column must look like codes
 _ENOUGH = 0.5
 
@@ -103,9 +105,9 @@ def guess(table: Seen) -> Columns | None:
     message = max(others, key=lambda index: (_message_score(table, index), -index))
     cells = [text for text in table.column(code) if text]
     like = sum(bool(_codes(text)) for text in cells)
+    counted = f"{like} of its {len(cells)} cells look like codes"
     why = [
-        f'code is "{table.headings[code]}": {like} of its {len(cells)} cells look like codes,'
-        f" such as {', '.join(cells[:3])}",
+        f'code is "{table.headings[code]}": {counted}, such as {", ".join(cells[:3])}',
         f'message is "{table.headings[message]}": {_message_reason(table, message)}',
     ]
     if success is not None:
@@ -157,7 +159,7 @@ def _success(table: Seen, code: int) -> tuple[int | None, str]:
         cells = {text for text in table.column(index) if text}
         yes = [text for text in cells if text.lower() in _YES]
         no = [text for text in cells if text.lower() in _NO]
-        if index != code and len(yes) == 1 and len(yes) + len(no) == len(cells):
-            if no or _SUCCESS_WORDS.search(heading):
-                return index, yes[0]
+        tells = len(yes) == 1 and len(yes) + len(no) == len(cells)
+        if index != code and tells and (no or _SUCCESS_WORDS.search(heading)):
+            return index, yes[0]
     return None, ""

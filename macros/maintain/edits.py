@@ -36,7 +36,7 @@ def after_item(text: str, path: Path, index: int, value: dict[str, Any], alias: 
         path: the way to the list.
         index: the item before the new one; -1 to put it first.
         value: the new item.
-        alias: a `key: *name` that the item ends with, in place of a list that stands already.
+        alias: the name by which the file already has the tables of the item's reader.
     """
     items = _node(text, path)
     if not isinstance(items, yaml.SequenceNode) or items.flow_style or not items.value:
@@ -44,15 +44,36 @@ def after_item(text: str, path: Path, index: int, value: dict[str, Any], alias: 
     lines = text.splitlines(keepends=True)
     indent = items.value[0].start_mark.column - 2
     new = block.item(value, indent)
-    spaced = any(
-        not lines[one.start_mark.line - 1].strip() for one in items.value[1:]
-    ) or len(items.value) == 1
+    if alias:
+        new = _with_alias(new, value, alias, indent)
+    spaced = (
+        any(not lines[one.start_mark.line - 1].strip() for one in items.value[1:])
+        or len(items.value) == 1
+    )
     gap = "\n" if spaced else ""
     if index < 0:
         place, new = items.value[0].start_mark.line, new + gap
     else:
         place, new = _end(lines, items.value[index], items, index), gap + new
-    return _held(text, _put(lines, place, new), lambda data: _at(data, path).insert(index + 1, value))
+    return _held(
+        text, _put(lines, place, new), lambda data: _at(data, path).insert(index + 1, value)
+    )
+
+
+def _with_alias(new: str, value: dict[str, Any], alias: str, indent: int) -> str:
+    """Write `*alias` where the tables of an item's reader stand."""
+    named = {**value, "reader": {**value["reader"], "tables": "TABLES"}}
+    written = block.item(named, indent).replace("tables: TABLES\n", f"tables: *{alias}\n")
+    return written if "tables" in value["reader"] else new
+
+
+def line_of(text: str, path: Path) -> int | None:
+    """Return the line, counted from 0, of the key at `path`; None where there is none."""
+    above = _node(text, path[:-1])
+    if not isinstance(above, yaml.MappingNode):
+        return None
+    lines = (int(key.start_mark.line) for key, _ in above.value if key.value == path[-1])
+    return next(lines, None)
 
 
 def entries(text: str, path: Path, order: Sequence[str], new: Mapping[str, str]) -> str:
@@ -72,7 +93,9 @@ def entries(text: str, path: Path, order: Sequence[str], new: Mapping[str, str])
             raise EditError(f"there is no mapping {'.'.join(map(str, path[:-1]))}")
         indent = above.value[0][0].start_mark.column
         rows = [f"{' ' * indent}{path[-1]}:\n"]
-        rows += [f'{" " * indent}  {block.quoted(key)}: {new[key]}\n' for key in order if key in new]
+        rows += [
+            f"{' ' * indent}  {block.quoted(key)}: {new[key]}\n" for key in order if key in new
+        ]
         keys = sorted([*(key.value for key, _ in above.value), str(path[-1])])
         place = keys.index(str(path[-1]))
         at = (
@@ -80,7 +103,11 @@ def entries(text: str, path: Path, order: Sequence[str], new: Mapping[str, str])
             if place
             else above.value[0][0].start_mark.line
         )
-        return _held(text, _put(lines, at, "".join(rows)), lambda data: _at(data, path[:-1]).update({path[-1]: dict(new)}))
+        return _held(
+            text,
+            _put(lines, at, "".join(rows)),
+            lambda data: _at(data, path[:-1]).update({path[-1]: dict(new)}),
+        )
     if not isinstance(mapping, yaml.MappingNode) or mapping.flow_style or not mapping.value:
         raise EditError(f"{'.'.join(map(str, path))} is not a mapping with a key on each line")
     indent = mapping.value[0][0].start_mark.column
@@ -183,7 +210,9 @@ def _node(text: str, path: Path) -> yaml.Node | None:
     for step in path:
         if isinstance(node, yaml.MappingNode):
             node = next((value for key, value in node.value if key.value == step), None)
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        elif (
+            isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value)
+        ):
             node = node.value[step]
         else:
             return None
@@ -199,9 +228,9 @@ def _end(lines: Sequence[str], node: yaml.Node, above: yaml.CollectionNode, inde
     if index + 1 < len(above.value):
         following = above.value[index + 1]
         key = following[0] if isinstance(following, tuple) else following
-        end = key.start_mark.line
+        end = int(key.start_mark.line)
     else:
-        end = min(node.end_mark.line + bool(node.end_mark.column), len(lines))
+        end = min(int(node.end_mark.line) + bool(node.end_mark.column), len(lines))
     indent = node.start_mark.column
     while end > node.start_mark.line + 1 and _is_between(lines[end - 1], indent):
         end -= 1

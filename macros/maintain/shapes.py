@@ -53,7 +53,9 @@ def pattern(codes: Iterable[str]) -> str:
     rest = [code for code in known if not _HEXADECIMAL.fullmatch(code)]
     pieces = [_hexadecimal(hexadecimal)] if hexadecimal else []
     if _are_bare_hexadecimal(rest):
-        letters = "a-f" if any(code.lower() == code and code.upper() != code for code in rest) else "A-F"
+        letters = (
+            "a-f" if any(code.lower() == code and code.upper() != code for code in rest) else "A-F"
+        )
         return "|".join([*pieces, f"[0-9{letters}]{_times([len(code) for code in rest])}"])
     shapes: dict[str, list[list[str]]] = defaultdict(list)
     names = []
@@ -76,8 +78,12 @@ def pattern(codes: Iterable[str]) -> str:
 def _is_name(code: str, runs: Sequence[str]) -> bool:
     """Tell whether a code is made of words: `ORDER_NOT_FOUND`, `order.notFound`."""
     letters = sum(len(run) for run in runs if run.isalpha())
-    return bool(_NAME.fullmatch(code)) and letters > len(code) / 2 and (
-        len(runs) > 2 or not any(run.isdigit() for run in runs)  # noqa: PLR2004 - E915 is none
+    return (
+        bool(_NAME.fullmatch(code))
+        and letters > len(code) / 2
+        and (
+            len(runs) > 2 or not any(run.isdigit() for run in runs)  # noqa: PLR2004 - E915 is none
+        )
     )
 
 
@@ -112,9 +118,13 @@ def _hexadecimal(codes: Sequence[str]) -> str:
     sign = "-?" if any(code.startswith("-") for code in codes) else ""
     x = "".join(sorted({code.lstrip("-")[1] for code in codes}))
     digits = "".join(code.lstrip("-")[2:] for code in codes)
-    letters = ("A-F" if re.search("[A-F]", digits) else "") + ("a-f" if re.search("[a-f]", digits) else "")
+    letters = ("A-F" if re.search("[A-F]", digits) else "") + (
+        "a-f" if re.search("[a-f]", digits) else ""
+    )
     head = f"0{x}" if len(x) == 1 else f"0[{x}]"
-    return f"{sign}{head}[0-9{letters or 'A-Fa-f'}]{_times([len(c.lstrip('-')) - 2 for c in codes])}"
+    return (
+        f"{sign}{head}[0-9{letters or 'A-Fa-f'}]{_times([len(c.lstrip('-')) - 2 for c in codes])}"
+    )
 
 
 def _kind(run: str) -> str:

@@ -74,8 +74,10 @@ def _html(document: Document, code_set: str) -> Sniffed | None:
 def _markdown(document: Document, code_set: str) -> Sniffed | None:
     if "|" not in document.text and "<table" not in document.text.lower():
         return None
-    return None if _is_html(document) else (
-        _tables(document, "markdown", markdown.grids(document), code_set)
+    return (
+        None
+        if _is_html(document)
+        else (_tables(document, "markdown", markdown.grids(document), code_set))
     )
 
 
@@ -142,8 +144,10 @@ def _parted(document: Document, options: Options) -> list[str]:
             ]
             if not clashes:
                 break
-            why.append(f"{', '.join(clashes[:3])} stand in two tables with different texts, so the"
-                       f" table {' | '.join(table['columns'])} is a code set of its own")
+            why.append(
+                f"{', '.join(clashes[:3])} stand in two tables with different texts, so the"
+                f" table {' | '.join(table['columns'])} is a code set of its own"
+            )
         table["code_set"] = name
         said.setdefault(name, {}).update(own)
     return why
@@ -186,7 +190,9 @@ def _reads_as_heading(line: str) -> bool:
 def _without_stale(result: Reading) -> Options:
     """Return options without the patterns and tables that the document does not need."""
     better = dict(result.options)
-    stale = [one.what for one in result.problems if one.do.startswith(("Remove the pattern", "Mend or"))]
+    stale = [
+        one.what for one in result.problems if one.do.startswith(("Remove the pattern", "Mend or"))
+    ]
     for key in ("ignore", "headings"):
         if key in better:
             kept = [p for p in better[key] if not any(what.endswith(f'"{p}".') for what in stale)]
@@ -194,7 +200,9 @@ def _without_stale(result: Reading) -> Options:
             if not kept:
                 del better[key]
     if "tables" in better:
-        kept = [t for t in better["tables"] if not any(f"columns {t['columns']}." in w for w in stale)]
+        kept = [
+            t for t in better["tables"] if not any(f"columns {t['columns']}." in w for w in stale)
+        ]
         better["tables"] = kept or better["tables"]
     return better
 
@@ -207,7 +215,7 @@ def _text_lines(document: Document, code_set: str) -> Sniffed | None:
         for line in lines
         if (match := _SPACED.match(line))
         and shapes.looks_like_a_code(match[1])
-        and any(sign.isdigit() or sign in "_" for sign in match[1])
+        and any(sign.isdigit() or sign == "_" for sign in match[1])
     ]
     glued = [(plain(match[1]), match[2]) for line in lines if (match := _GLUED.match(line))]
     separator, found = ("space", spaced) if len(spaced) >= len(glued) else ("none", glued)

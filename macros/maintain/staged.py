@@ -92,7 +92,9 @@ class Copy:
 
     def changed(self) -> list[str]:
         """Return the files that are new or other than before, by their paths in `data`."""
-        return [name for name, digest in _digests(self.data).items() if self._before.get(name) != digest]
+        return [
+            name for name, digest in _digests(self.data).items() if self._before.get(name) != digest
+        ]
 
     def commit(self) -> list[str]:
         """Write what changed into the original; return the paths of the files.

@@ -256,7 +256,8 @@ def llms_full(atlas: Atlas) -> str:
             response = code_set.response
             at = " or ".join(f"`{path}`" for path in response.code)
             lines += ["", f"### {_text(code_set.title)}", ""]
-            lines += [f"The code stands at {at}. Success: {_text(response.success_means)}", ""]
+            place = f"The code stands at {at}." if at else wording.NO_BODY
+            lines += [f"{place} Success: {_text(response.success_means)}", ""]
             lines += [_line(atlas, code) for code in catalog.of(code_set)]
     return "\n".join(lines) + "\n"
 

@@ -188,7 +188,9 @@ def _keys_of_example(code_set: CodeSet) -> Iterator[str]:
             for value in body:
                 yield from keys(value)
 
-    yield from (key for key in keys(json.loads(code_set.response.example)) if key not in own)
+    yield from (
+        key for key in keys(json.loads(code_set.response.example or "{}")) if key not in own
+    )
 
 
 def _said(code: Code) -> list[Any]:

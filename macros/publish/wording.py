@@ -94,6 +94,7 @@ NOT_CLASSIFIED = "Nobody has classified what the provider says here."
 NOT_CONFIRMED = "Nobody has confirmed it for what the document says now."
 NOT_REVIEWED = "Compared by program; nobody has reviewed it yet."
 FIRST_HELD = "The first revision that the atlas holds."
+NO_BODY = "Nothing is known of the bodies that carry these codes."
 OTHER_CODES = "Other codes"  # the heading of codes that stand in no range
 OBSERVED = "No document that the atlas holds lists this code."
 CAUSES = "Why it happens, what helps"

@@ -83,13 +83,17 @@ class Range(Strict):
 class Response(Strict):
     """How a body carries a code of one code set."""
 
-    example: Prose = Field(description="A failing body, as JSON.")
+    example: Prose | None = Field(
+        None, description="A failing body, as JSON; left out where none is known."
+    )
     code: list[Prose] = Field(
-        min_length=1,
+        default=[],
         description='Where the code can stand: keys joined by ".", "[]" for each item of a list.'
         " The first one stands in the example.",
     )
-    message: list[Prose] = Field(description="Where the message can stand, in the same form.")
+    message: list[Prose] = Field(
+        default=[], description="Where the message can stand, in the same form."
+    )
     also: list[Prose] = Field(
         default=[],
         description="Where others pass the code on, in the same form; for the search alone.",
@@ -107,15 +111,21 @@ class Response(Strict):
 
     @field_validator("example")
     @classmethod
-    def _is_json(cls, example: str) -> str:
+    def _is_json(cls, example: str | None) -> str | None:
         try:
-            json.loads(example)
+            json.loads(example or "{}")
         except (ValueError, RecursionError) as error:
             raise ValueError(f"the example is not JSON: {error}") from None
         return example
 
     @model_validator(mode="after")
     def _example_has_the_code(self) -> Response:
+        if (self.example is None) != (not self.code):
+            raise ValueError("`example` and `code` belong together: give both, or neither")
+        if self.example is None:
+            if self.message or self.also or self.beside:
+                raise ValueError("without an `example` nothing is known of other keys")
+            return self
         codes = _at(json.loads(self.example), self.code[0])
         wanted = int if self.type == "integer" else str
         if not codes or any(type(value) is not wanted for value in codes):

@@ -186,7 +186,7 @@ def _pasted(code: Code, place: int) -> str:
     response = code.code_set.response
     key = response.code[0].split(".")[-1]
     value = f'"{code.code}"' if response.type == "string" else code.code
-    before, _, behind = json.dumps(json.loads(response.example)).rpartition(f'"{key}": ')
+    before, _, behind = json.dumps(json.loads(response.example or "{}")).rpartition(f'"{key}": ')
     body = f'{before}"{key}": {re.sub("^[^,}]+", value, behind)}'
     line = f"2026-11-22 12:30:11.123 [4711] ERROR HTTP/1.1 200 {body} 0.25s"
     return (body, line, f"{key}={value}, msg=failed")[place % 3]

@@ -63,7 +63,8 @@ class CodeSet(BaseModel):
     title: str = field("What the codes are called.", "Delivery result codes")
     reports: Reports = fields.REPORTS
     code_at: list[str] = field(
-        'Where in a body the code can stand: keys joined by ".", "[]" for each item of a list.',
+        'Where in a body the code can stand: keys joined by ".", "[]" for each item of a list;'
+        " empty where nothing is known of its bodies.",
         ["header.resultCode"],
     )
     message_at: list[str] = field(
@@ -79,7 +80,9 @@ class CodeSet(BaseModel):
         "What else a reader of bodies must know; null where there is nothing.",
         "Some clients spell the key errCode.",
     )
-    example: str = field("A failing body, as JSON in a string.", '{"errcode": 40029}')
+    example: str = field(
+        "A failing body, as JSON in a string; empty where none is known.", '{"errcode": 40029}'
+    )
 
     @classmethod
     def of(cls, code_set: written.CodeSet) -> CodeSet:
@@ -95,7 +98,7 @@ class CodeSet(BaseModel):
             success=response.success,
             success_means=response.success_means,
             note=response.note,
-            example=response.example.strip(),
+            example=(response.example or "").strip(),
         )
 
 

@@ -1,0 +1,148 @@
+"""All of `data/`, read and checked: folder -> what it holds, what is open, and every problem.
+
+Each stage needs those before it, so the problems are those of the first stage that has any.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from macros.atlas import Atlas
+from macros.catalog import load as catalog
+from macros.errors import Problem, ProblemsError
+from macros.publish import pages, published
+from macros.review import conditions, notes, others, synonyms
+from macros.review import load as review
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from macros.catalog.model import Catalog
+    from macros.review.model import Review
+
+
+def _silent(_: str) -> None:
+    pass
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What came of a check.
+
+    Attributes:
+        catalogs: all catalogs; none where the documents could not be read.
+        reviews: what is in and between them; none where that could not be told.
+        atlas: all of it; None where something is wrong.
+        problems: what is wrong.
+    """
+
+    catalogs: Mapping[str, Catalog] = field(default_factory=dict)
+    reviews: Mapping[str, Review] = field(default_factory=dict)
+    atlas: Atlas | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def check(
+    data: Path,
+    docs: Path,
+    tell: Callable[[str], None] = _silent,
+    catalogs: Mapping[str, Catalog] | None = None,
+    *,
+    publish: bool = False,
+) -> Checked:
+    """Read and check everything.
+
+    Args:
+        data: the folder.
+        docs: the folder of the hand-written pages.
+        tell: is told what is being done.
+        catalogs: the catalogs, where they are read already.
+        publish: whether new addresses are added to the lists before these are checked.
+    """
+    reviews: Mapping[str, Review] = {}
+    atlas = None
+    try:
+        tell("reading the documents")
+        catalogs = catalogs or catalog.load(data, pages.written(docs))
+        tell("comparing revisions, looking for what is wrong in them")
+        reviews = review.load(data, dict(catalogs))
+        tell("checking conditions and addresses")
+        found = conditions.load(data, dict(catalogs), reviews)
+        rest = (others.load(data, dict(catalogs)), synonyms.load(data, dict(catalogs), found))
+        atlas = Atlas(dict(catalogs), dict(reviews), found, *rest)
+        if publish:
+            published.write(atlas, data, docs)
+        contradictions = notes.contradictions(reviews.values(), found)
+        broken = (*contradictions, *published.problems(atlas, data, docs))
+    except ProblemsError as error:
+        return Checked(catalogs or {}, reviews, None, error.problems)
+    return Checked(catalogs, reviews, atlas, ProblemsError(broken).problems)
+
+
+def holdings(catalogs: Mapping[str, Catalog]) -> Iterator[str]:
+    """Yield what each provider's documents hold, and which codes the newest ones dropped."""
+    for held in catalogs.values():
+        for code_set in held.provider.code_sets:
+            codes = held.of(code_set)
+            listed = [code for code in codes if code.listings]
+            more = (
+                f", {len(codes) - len(listed)} observed beyond" if len(codes) > len(listed) else ""
+            )
+            yield f"{held.provider.product}, {code_set.title}: {len(listed)} codes{more}"
+            for revision in held.provider.revisions:
+                rows = sum(len(code.rows(revision)) for code in listed)
+                yield f"  {revision.id}: {rows} rows, {held.listed(code_set, revision)} codes"
+            if dropped := [code for code in listed if code.dropped]:
+                last = [f"{code.code} (last in {code.last.revision.id})" for code in dropped]
+                yield f"  dropped, pages kept: {', '.join(last)}"
+
+
+def unreviewed(reviews: Mapping[str, Review], folder: str) -> Iterator[str]:
+    """Yield the changes of texts that nobody has reviewed, as notes to paste."""
+    for provider_id, reviewed in reviews.items():
+        if drafts := [notes.draft(change) for change in reviewed.unreviewed]:
+            yield ""
+            yield f"Nobody has reviewed these yet. Add them to {folder}/{provider_id}/notes.yml:"
+            yield from ("changes:", *drafts)
+
+
+def as_text(problems: Sequence[Problem], bold: Callable[[str], str]) -> str:
+    """Return problems for people, those of one file together."""
+    parts = []
+    for file, group in groupby(problems, key=lambda problem: problem.file):
+        same = list(group)
+        count = f"{len(same)} problems" if len(same) > 1 else "1 problem"
+        parts += ["", f"{bold(file)}: {count}", *map(str, same)]
+    files = len({problem.file for problem in problems})
+    if len(problems) > 1:
+        parts += ["", f"{len(problems)} problems in {files} {'files' if files > 1 else 'file'}"]
+    return "\n".join(parts[1:])
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """Return problems as a JSON list of objects with file, line, what and do."""
+    listed = [
+        {"file": one.file, "line": one.line, "what": one.what, "do": one.do} for one in problems
+    ]
+    return json.dumps(listed, indent=1, ensure_ascii=False)
+
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """Return problems as annotations that GitHub Actions shows beside the lines."""
+    return "\n".join(
+        f"::error file={_property(one.file)}{f',line={one.line}' if one.line else ''}"
+        f"::{_data(f'{one.what} {one.do}')}"
+        for one in problems
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

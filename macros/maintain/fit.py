@@ -1,0 +1,248 @@
+"""A later document, read as the one before was: document, its options -> options that fit.
+
+Where headings changed, a column is known again by its place and by what stands in it; where codes
+have a new form, the pattern takes it in, too; patterns for lines that are gone go. Each change of
+the options is told. Where that does not do, the document is read as an unknown one.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from macros.maintain import reading, shapes, sniff
+from macros.readers.printed import codes_in_cell
+from macros.texts import one_line, series
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from macros.maintain.columns import Seen
+    from macros.maintain.reading import Options, Reading
+    from macros.readers.rows import Document
+
+_MOST_CODES = 0.6  # of a column's cells are codes, where it is the column of codes
+
+# What the codes said before: by code set, then by code.
+Known = dict[str, dict[str, set[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """How a later document is read.
+
+    Attributes:
+        reading: what comes of it.
+        changes: how that differs from the options before, in sentences.
+        same: whether the options are those of the document before.
+    """
+
+    reading: Reading
+    changes: tuple[str, ...]
+    same: bool = False
+
+
+def fit(document: Document, options: Options, known: Known) -> Fitted:
+    """Return options for a document, beginning with those of another one.
+
+    Args:
+        document: the document.
+        options: those of the revision before.
+        known: what the codes said there.
+    """
+    as_before = reading.read(document, options)
+    if as_before.is_whole:
+        return Fitted(as_before, (), same=True)
+    changes: list[str] = []
+    fitted = copy.deepcopy(options)
+    if "tables" in fitted:
+        changes += _renamed(fitted, sniff.seen(document), known)
+    changes += _widened(fitted, document)
+    if not reading.fault(fitted):
+        better = sniff.account(document, fitted)
+        if better.is_whole:
+            return Fitted(better, (*changes, *_patterns_changed(options, better.options)))
+    else:
+        better = as_before
+    unknown = sniff.sniff(document, next(iter(known), "api"))
+    if unknown and _worth(unknown.reading) > _worth(better):
+        assigned = _assigned(document, unknown.reading, known)
+        why = ["the options before do not fit, so it is read as an unknown document:"]
+        return Fitted(assigned, (*why, *(f"  {reason}" for reason in unknown.why)))
+    return Fitted(better, (*changes, *_patterns_changed(options, better.options)))
+
+
+def _worth(result: Reading) -> float:
+    return len(result.rows) - 2 * len(result.problems)
+
+
+def _renamed(options: Options, tables: Sequence[Seen], known: Known) -> list[str]:
+    """Give kinds of tables that are gone the headings of those that took their place."""
+    changes = []
+    described = [table["columns"] for table in options["tables"]]
+    free = [table for table in tables if list(table.headings) not in described]
+    for kind in options["tables"]:
+        if any(list(table.headings) == kind["columns"] for table in tables):
+            continue
+        found = [(_likeness(kind, table, known), table) for table in free]
+        likeness, table = max(found, key=lambda one: one[0], default=(0.0, None))
+        if table is None or likeness < _MOST_CODES:
+            continue
+        before = dict(kind)
+        _rename(kind, table, known)
+        free = [other for other in free if other.headings != table.headings]
+        told = [
+            f'{key} "{before[key]}" is now "{kind[key]}"'
+            for key in ("code", "message")
+            if before[key] != kind[key]
+        ]
+        what = series(told) if told else "other columns"
+        changes.append(f"the table of line {table.line} has other headings: {what}")
+    return changes
+
+
+def _likeness(kind: Options, table: Seen, known: Known) -> float:
+    """Return how much of some column of a table are codes of a kind, known ones twice as much."""
+    return max(
+        (_share(kind, table, known, index) for index in range(len(table.headings))), default=0.0
+    )
+
+
+def _share(kind: Options, table: Seen, known: Known, index: int) -> float:
+    cells = [text for text in table.column(index) if text]
+    codes = [codes_in_cell(text, kind["pattern"]) for text in cells]
+    there = known.get(kind["code_set"], {})
+    fit = sum(bool(one) for one in codes)
+    held = sum(bool(one) and one[0] in there for one in codes)
+    return (fit + held) / len(cells) if cells else 0.0
+
+
+def _rename(kind: Options, table: Seen, known: Known) -> None:
+    """Write the headings of a table into the description of its kind."""
+    width = len(table.headings)
+    places = range(width)
+    old = kind["columns"]
+    code_before = old.index(kind["code"])
+    code = max(
+        places,
+        key=lambda index: (_share(kind, table, known, index), index == code_before, -index),
+    )
+    texts = {
+        text for said in known.get(kind["code_set"], {}).values() for text in map(one_line, said)
+    }
+    place_before = old.index(kind["message"]) if len(old) == width else None
+    others = [index for index in places if index != code]
+    message = max(
+        others,
+        key=lambda index: (
+            sum(one_line(text) in texts for text in table.column(index)),
+            table.headings[index] == kind["message"],
+            index == place_before,
+            sum(map(len, table.column(index))),
+        ),
+    )
+    success = kind.get("success")
+    if success:
+        at = next(
+            (
+                index
+                for index in others
+                if index != message
+                and any(text == success["value"] for text in table.column(index))
+            ),
+            None,
+        )
+        del kind["success"]
+        if at is not None:
+            kind["success"] = {**success, "column": table.headings[at]}
+    kind["columns"] = list(table.headings)
+    kind["code"], kind["message"] = table.headings[code], table.headings[message]
+    if "heading_row" in kind or not table.heading_row:
+        kind["heading_row"] = "true" if table.heading_row else "false"
+
+
+def _widened(options: Options, document: Document) -> list[str]:
+    """Let patterns take in codes of a form that was not there before."""
+    changes = []
+    if "tables" not in options:
+        return _widened_lines(options, document)
+    tables = sniff.seen(document)
+    for kind in options["tables"]:
+        cells = [
+            text
+            for table in tables
+            if list(table.headings) == kind["columns"]
+            for text in table.column(table.headings.index(kind["code"]))
+        ]
+        new = [
+            code
+            for text in cells
+            if not codes_in_cell(text, kind["pattern"])
+            for code in codes_in_cell(text, shapes.ANY_CODE.pattern)
+        ]
+        changes += _taken_in(kind, new)
+    return changes
+
+
+def _widened_lines(options: Options, document: Document) -> list[str]:
+    if options["separator"] != "space":
+        return []
+    first = [line.split()[0] for line in document.text.split("\n") if len(line.split()) > 1]
+    new = [
+        word
+        for word in first
+        if shapes.looks_like_a_code(word)
+        and any(sign.isdigit() for sign in word)
+        and not re.fullmatch(options["pattern"], word, re.ASCII)
+    ]
+    return _taken_in(options, new)
+
+
+def _taken_in(kind: Options, new: list[str]) -> list[str]:
+    new = [code for code in dict.fromkeys(new) if not re.fullmatch(kind["pattern"], code, re.ASCII)]
+    if not new:
+        return []
+    kind["pattern"] = f"{kind['pattern']}|{shapes.pattern(new)}"
+    few = ", ".join(new[:3]) + (", …" if len(new) > 3 else "")  # noqa: PLR2004 - three examples
+    return [f"the pattern takes in {few} too: {kind['pattern']}"]
+
+
+def _patterns_changed(old: Options, new: Options) -> list[str]:
+    changes = []
+    for key in ("headings", "ignore"):
+        before, after = old.get(key, []), new.get(key, [])
+        changes += [
+            f"{key} no longer has {one}: no line is like it" for one in before if one not in after
+        ]
+        changes += [f"{key} has {one}" for one in after if one not in before]
+    columns = [table["columns"] for table in new.get("tables", [])]
+    changes += [
+        f"no table has the columns {' | '.join(table['columns'])} any more"
+        for table in old.get("tables", [])
+        if len(old["tables"]) > len(columns) and table["columns"] not in columns
+    ]
+    return changes
+
+
+def _assigned(document: Document, result: Reading, known: Known) -> Reading:
+    """Give each table of an unknown document the code set whose codes it has."""
+    options = copy.deepcopy(result.options)
+    for kind in [*options.get("tables", [])] or [options]:
+        alone = {**options, "tables": [kind]} if "tables" in options else options
+        rows = [] if reading.fault(alone) else reading.read(document, alone).rows
+        codes = {row.code for row in rows}
+        best = max(
+            known, key=lambda name: len(codes & known[name].keys()), default=kind["code_set"]
+        )
+        kind["code_set"] = best
+    return reading.read(document, options)
+
+
+def known_of(rows: Mapping[tuple[str, str], Sequence[str]]) -> Known:
+    """Return what codes said, by code set, from texts by code set and code."""
+    known: Known = {}
+    for (code_set, code), texts in rows.items():
+        known.setdefault(code_set, {})[code] = set(texts)
+    return known

@@ -1,0 +1,82 @@
+"""`read`: an unknown document -> its tables, how it can be read and why, what is left over."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING
+
+from macros.catalog import load as catalog
+from macros.errors import Problem, ProblemsError
+from macros.maintain import block, edits, fit, reading, sniff
+from macros.publish import pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from macros.maintain.reading import Reading
+    from macros.readers.rows import Document
+
+_EXAMPLES = 3  # rows
+
+
+def like(document: Document, data: Path, docs: Path, provider: str) -> fit.Fitted:
+    """Return how a document is read, beginning with the newest options of a provider.
+
+    Raises:
+        ProblemsError: when there is no such provider, or the data is wrong.
+    """
+    held = catalog.load(data, pages.written(docs)).get(provider)
+    if held is None:
+        what = f'there is no provider "{provider}".'
+        raise ProblemsError([Problem("--like", 0, what, "Name a folder of data/.")])
+    text = (data / provider / catalog.PROVIDER_FILE).read_text(encoding="utf-8")
+    options = copy.deepcopy(edits.values(text)["revisions"][-1]["reader"])
+    latest = held.provider.latest
+    known = fit.known_of(
+        {
+            code.place: [row.message for row in code.rows(latest)]
+            for code in held.codes
+            if code.rows(latest)
+        }
+    )
+    return fit.fit(document, options, known)
+
+
+def tables(document: Document) -> Iterator[str]:
+    """Yield every table of a document with its headings, never cut."""
+    found = sniff.seen(document)
+    yield f"{len(found)} tables" if len(found) != 1 else "1 table"
+    for table in found:
+        rows = f"{len(table.rows)} rows" if len(table.rows) != 1 else "1 row"
+        note = "" if table.heading_row else ", without a heading row"
+        yield f"  line {table.line}, {rows}{note}:"
+        yield f"    {' | '.join(heading.replace(chr(10), ' ') for heading in table.headings)}"
+
+
+def told(document: Document, why: tuple[str, ...], result: Reading | None) -> Iterator[str]:
+    """Yield all that `read` says of a document."""
+    yield document.file
+    yield from tables(document)
+    yield ""
+    if result is None:
+        yield "Nothing in it looks like codes with messages, in any format that can be read."
+        yield f"The formats are {', '.join(sniff.SNIFFERS)}; data/README.md says what each is for."
+        return
+    yield "How it can be read, and why:"
+    yield from (f"  {reason}" for reason in why)
+    yield ""
+    codes = {(row.code_set, row.code) for row in result.rows}
+    yield f"{len(result.rows)} rows, {len(codes)} codes; the first and the last:"
+    shown = [*result.rows[:_EXAMPLES], *result.rows[_EXAMPLES:][-1:]]
+    yield from (f"  {row.line}: {row.code}: {row.message.replace(chr(10), ' / ')}" for row in shown)
+    yield ""
+    if result.is_whole:
+        yield "Every line of the document is accounted for. For provider.yml:"
+    else:
+        yield "Left over:"
+        yield from (f"  {line}" for line in reading.unsaid(result))
+        yield ""
+        yield "With this in provider.yml, the lines above remain:"
+    yield ""
+    yield block.rendered({"reader": result.options}, 4).rstrip()

@@ -1,0 +1,182 @@
+"""Commands run: options -> what is printed, what is asked, and the exit status.
+
+Plans are made elsewhere; here a person sees one, is asked once, and it is written or not. Without a
+terminal nothing is asked: `--yes` writes, unless something speaks against it, and `--anyway` writes
+even then.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from macros.maintain import check, provider, read, revision, sniff, staged, terminal
+from macros.maintain.revision import Planned, RefusedError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from macros.errors import Problem
+    from macros.maintain.reading import Reading
+
+DONE, FAILED, NOT_WRITTEN = 0, 1, 2
+
+
+def say(text: str = "") -> None:
+    """Print a text, when the line that tells of progress is gone."""
+    terminal.tell("")
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def show_problems(problems: Sequence[Problem], form: str = "text") -> None:
+    """Print problems in a form: `text` for people, `json` and `github` for programs."""
+    terminal.tell("")
+    if form == "json":
+        sys.stdout.write(f"{check.as_json(problems)}\n")
+    elif form == "github":
+        sys.stdout.write(f"{check.as_github(problems)}\n" if problems else "")
+    elif problems:
+        text = check.as_text(problems, lambda name: terminal.bold(name, sys.stderr))
+        sys.stderr.write(f"{text}\n")
+
+
+def run_check(data: Path, docs: Path, form: str) -> int:
+    """Check everything and print what it holds, what is open, and what is wrong."""
+    checked = check.check(data, docs, terminal.tell)
+    if form == "text":
+        for line in (
+            *check.holdings(checked.catalogs),
+            *check.unreviewed(checked.reviews, data.name),
+        ):
+            say(line)
+        if checked.problems and checked.catalogs:
+            say()
+    show_problems(checked.problems, form)
+    return FAILED if checked.problems else DONE
+
+
+def run_read(options: Namespace) -> int:
+    """Print how a document can be read."""
+    document, _ = revision.taken(options.file)
+    if options.like:
+        fitted = read.like(document, options.data, options.docs, options.like)
+        why = fitted.changes or (
+            f"as the newest revision of {options.like} is, with nothing changed",
+        )
+        result: Reading | None = fitted.reading
+    else:
+        sniffed = sniff.sniff(document)
+        why = sniffed.why if sniffed else ()
+        result = sniffed.reading if sniffed else None
+    for line in read.told(document, why, result):
+        say(line)
+    return DONE if result and result.is_whole else FAILED
+
+
+def run_add_revision(options: Namespace, today: date) -> int:
+    """Add a document to a provider."""
+    wish = revision.Wish(
+        options.provider,
+        options.file,
+        today,
+        date=options.date,
+        source=options.source or revision.UNKNOWN,
+        licence=options.licence,
+        dated_by=options.dated_by,
+        language=options.language,
+        reader=options.reader,
+    )
+    return _planned(options, lambda data: revision.plan(data, options.docs, wish))
+
+
+def run_new_provider(options: Namespace, today: date) -> int:
+    """Make a provider of its first document; ask for what is not said, on a terminal."""
+    document, _ = revision.taken(options.file)
+    ident = options.id
+    guess = ident.capitalize()
+    name = _answer(options.name, "Short name, as before a code in a ticket", guess, options)
+    product = _answer(options.product, "Product", f"{name} API", options)
+    vendor = _answer(options.vendor, "Vendor, the company or project behind it", name, options)
+    url = _answer(
+        options.url, "Address of its own page of codes (https://…)", options.source or "", options
+    )
+    question = "A failing body as JSON, in one line (empty where there is none)"
+    example = _answer(options.example, question, "", options)
+    if not url:
+        say(f"{document.file}: the provider's page is not known. Say it: --url https://…")
+        return FAILED
+    given = revision.reader_of(options.reader) if options.reader else None
+    answers = provider.Answers(
+        *(ident, options.file, today, name, product, vendor, url),
+        about=options.about or "",
+        example=example,
+        date=options.date,
+        source=options.source or revision.UNKNOWN,
+        licence=options.licence or "none stated",
+        reader=given,
+    )
+    return _planned(options, lambda data: provider.plan(data, options.docs, answers))
+
+
+def _answer(given: str | None, question: str, default: str, options: Namespace) -> str:
+    if given is not None or options.yes or not terminal.is_interactive():
+        return given if given is not None else default
+    return terminal.ask(question, default)
+
+
+def _planned(options: Namespace, plan: Callable[[Path], Planned]) -> int:
+    """Plan in a copy, show the plan, and write it if it is wanted."""
+    data = options.data
+    with staged.alone(data):
+        terminal.tell("copying the data")
+        copy = staged.Copy(data)
+        try:
+            terminal.tell("reading and checking")
+            planned = plan(copy.data)
+            files = copy.changed()
+            for line in planned.lines:
+                say(line)
+            say(f"Writes {', '.join(f'{data.name}/{name}' for name in files)}.")
+            status = _decided(options, planned)
+            if status == DONE and not options.dry_run:
+                copy.commit()
+                say("Written.")
+                for line in planned.after:
+                    say(line)
+        except RefusedError as error:
+            say(str(error))
+            return FAILED
+        else:
+            return status
+        finally:
+            copy.close()
+
+
+def _decided(options: Namespace, planned: Planned) -> int:
+    """Return `DONE` where the plan may be written."""
+    for doubt in planned.doubts:
+        say(terminal.warning(f"Look twice: {doubt}", sys.stdout))
+    if planned.problems:
+        say(terminal.warning("After that, `check` finds what was not there before:", sys.stdout))
+        for problem in planned.problems:
+            say(f"  {problem}")
+    if options.dry_run:
+        say("Nothing is written: --dry-run.")
+        return DONE
+    doubtful = bool(planned.doubts or planned.problems)
+    if options.yes:
+        if doubtful and not options.anyway:
+            say("Nothing is written, because of the above. --yes --anyway writes all the same.")
+            return NOT_WRITTEN
+        return DONE
+    if not terminal.is_interactive():
+        say("Nothing is written: nobody can be asked here. --yes writes without a question.")
+        return NOT_WRITTEN
+    if terminal.confirmed("Write this?"):
+        return DONE
+    say("Nothing is written.")
+    return NOT_WRITTEN

@@ -1,0 +1,45 @@
+"""The terminal: colours, progress and questions where a person sits before it, else plain text."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TextIO
+
+
+def is_interactive() -> bool:
+    """Tell whether a person can be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def has_colours(stream: TextIO) -> bool:
+    """Tell whether a stream shows colours: a terminal does, unless NO_COLOR is set."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def bold(text: str, stream: TextIO) -> str:
+    """Return a text that stands out, where the stream can show it."""
+    return f"\033[1m{text}\033[0m" if has_colours(stream) else text
+
+
+def warning(text: str, stream: TextIO) -> str:
+    """Return a text as a warning, yellow where the stream can show it."""
+    return f"\033[33m{text}\033[0m" if has_colours(stream) else text
+
+
+def tell(text: str) -> None:
+    """Say what is being done: one line that the next one replaces, on a terminal alone."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\033[K{text} …" if text else "\r\033[K")
+        sys.stderr.flush()
+
+
+def ask(question: str, default: str = "") -> str:
+    """Ask for a text; an empty answer is the default."""
+    shown = f"{question} [{default}]: " if default else f"{question}: "
+    return input(shown).strip() or default
+
+
+def confirmed(question: str) -> bool:
+    """Ask a question that only a clear yes answers."""
+    return input(f"{question} [y/N] ").strip().lower() in {"y", "yes"}
