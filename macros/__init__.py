@@ -10,8 +10,8 @@ Then the way of the data; a stage knows those before it, and none behind it:
 5. `atlas`: all of it -> one object.
 6. `publish`: the atlas -> every path and content of the site: HTML, JSON, Markdown, feeds, search.
 
-`hooks` hands that to MkDocs, `__main__` is for maintainers, and this module gives the hand-written
-pages their macros. MkDocs is known to `hooks` and to this module alone.
+`hooks` hands that to MkDocs, `maintain` and `__main__` are for maintainers, and this module gives
+the hand-written pages their macros. MkDocs is known to `hooks` and to this module alone.
 """
 
 from __future__ import annotations

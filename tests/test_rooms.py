@@ -20,7 +20,7 @@ STAGES = (
     ("review",),
     ("atlas",),
     ("publish",),
-    ("", "hooks", "__main__"),
+    ("", "hooks", "maintain", "__main__"),
 )
 RANK = {room: rank for rank, rooms in enumerate(STAGES) for room in rooms}
 EXAMPLES = PACKAGE / "publish/html/templates/examples"  # shown on a page, never imported

@@ -164,7 +164,7 @@ def written(answers: Answers, result: Reading, revision: dict[str, Any]) -> str:
         "name": answers.name,
         "product": answers.product,
         "vendor": answers.vendor,
-        "about": answers.about or f"The API of {answers.product}.",
+        "about": answers.about or _about(answers.product),
         "official": {"url": answers.url},
     }
     sets = dict.fromkeys(row.code_set for row in result.rows)
@@ -180,6 +180,10 @@ def written(answers: Answers, result: Reading, revision: dict[str, Any]) -> str:
     ]
     parts = (head, {"code_sets": code_sets}, {"revisions": [revision]})
     return "\n".join(block.rendered(part) for part in parts)
+
+
+def _about(product: str) -> str:
+    return f"The {product}." if product.endswith("API") else f"The API of {product}."
 
 
 def response(rows: Iterable[Row], example: str) -> dict[str, Any]:
@@ -201,9 +205,7 @@ def response(rows: Iterable[Row], example: str) -> dict[str, Any]:
         return {**said, "success_means": means}
     place, message, is_integer = _found(json_body(example), codes)
     means = (
-        f"{place.rpartition('.')[2]} is {' or '.join(successes)}."
-        if successes
-        else "There is no code in the body."
+        f"{place.rpartition('.')[2]} is {' or '.join(successes)}." if successes else "Not known."
     )
     return {
         "example": json.dumps(json_body(example), indent=2, ensure_ascii=False) + "\n",

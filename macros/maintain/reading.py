@@ -144,8 +144,8 @@ def patterns_for(texts: Iterable[str]) -> list[str]:
 
 
 def _escaped(text: str) -> str:
-    """Escape what means something in a pattern, and spaces not."""
-    return re.sub(r"([\\.^$*+?{}\[\]|()])", r"\\\1", text)
+    """Escape what means something in a pattern, but for dots, which stand for themselves too."""
+    return re.sub(r"([\\^$*+?{}\[\]|()])", r"\\\1", text)
 
 
 @dataclass(frozen=True, slots=True)

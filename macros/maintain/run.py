@@ -137,11 +137,12 @@ def _planned(options: Namespace, plan: Callable[[Path], Planned]) -> int:
         try:
             terminal.tell("reading and checking")
             planned = plan(copy.data)
+            problems = _new_problems(planned, data, options.docs)
             files = copy.changed()
             for line in planned.lines:
                 say(line)
             say(f"Writes {', '.join(f'{data.name}/{name}' for name in files)}.")
-            status = _decided(options, planned)
+            status = _decided(options, planned.doubts, problems)
             if status == DONE and not options.dry_run:
                 copy.commit()
                 say("Written.")
@@ -156,18 +157,26 @@ def _planned(options: Namespace, plan: Callable[[Path], Planned]) -> int:
             copy.close()
 
 
-def _decided(options: Namespace, planned: Planned) -> int:
+def _new_problems(planned: Planned, data: Path, docs: Path) -> list[Problem]:
+    """Return what is wrong after a plan, and was not before."""
+    if not planned.problems:
+        return []
+    known = {(one.file, one.what) for one in check.check(data, docs).problems}
+    return [one for one in planned.problems if (one.file, one.what) not in known]
+
+
+def _decided(options: Namespace, doubts: Sequence[str], problems: Sequence[Problem]) -> int:
     """Return `DONE` where the plan may be written."""
-    for doubt in planned.doubts:
+    for doubt in doubts:
         say(terminal.warning(f"Look twice: {doubt}", sys.stdout))
-    if planned.problems:
+    if problems:
         say(terminal.warning("After that, `check` finds what was not there before:", sys.stdout))
-        for problem in planned.problems:
+        for problem in problems:
             say(f"  {problem}")
     if options.dry_run:
         say("Nothing is written: --dry-run.")
         return DONE
-    doubtful = bool(planned.doubts or planned.problems)
+    doubtful = bool(doubts or problems)
     if options.yes:
         if doubtful and not options.anyway:
             say("Nothing is written, because of the above. --yes --anyway writes all the same.")

@@ -312,6 +312,7 @@ def test_commands(
         "Orbit Docks, Error codes: 3 codes",
         "  2021-01-01: 2 rows, 2 codes",
         "  2022-01-01: 2 rows, 2 codes",
+        "  dropped, pages kept: 102 (last in 2021-01-01)",
     ]
     assert printed.err == ""
     invented.write(tmp_path, OLD, OLD.replace("shut", "gone"))
