@@ -71,7 +71,7 @@ def _styled(value: object, indent: int, *, flat: bool = False) -> object:
 def _text(text: str, indent: int) -> object:
     if "\n" not in text and len(text) > _WIDTH - indent - 14 and " " in text:
         return _folded(text, _WIDTH - indent - 2)
-    if re.fullmatch(r"\S(?:.*\S\n)+", text):
+    if re.match(r"\S", text) and text.endswith("\n") and not re.search(r"[ \t]\n|\n\n$", text):
         return LiteralScalarString(text)
     if _PLAIN.fullmatch(text) and not _TAKEN_FOR_OTHERS.fullmatch(text) and text == text.strip():
         return text

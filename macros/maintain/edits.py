@@ -46,9 +46,12 @@ def after_item(text: str, path: Path, index: int, value: dict[str, Any], alias: 
     new = block.item(value, indent)
     if alias:
         new = _with_alias(new, value, alias, indent)
-    spaced = (
-        any(not lines[one.start_mark.line - 1].strip() for one in items.value[1:])
-        or len(items.value) == 1
+    spaced = len(items.value) == 1 or any(
+        not line.strip()
+        for number, one in enumerate(items.value[:-1])
+        for line in lines[
+            _end(lines, one, items, number) : items.value[number + 1].start_mark.line
+        ]
     )
     gap = "\n" if spaced else ""
     if index < 0:

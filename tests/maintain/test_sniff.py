@@ -1,0 +1,167 @@
+"""How unknown documents are read: invented ones, each with what must be found in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.maintain import reading, sniff
+from macros.readers.rows import Document
+
+if TYPE_CHECKING:
+    from macros.maintain.sniff import Sniffed
+
+MARKDOWN = """\
+# Errors of the docks
+
+All of them are listed here. Write to the harbour master about others.
+
+| HTTP | Kind | Ok | Code | What it means |
+|---|---|---|---|---|
+| 200 | general | yes | 0 | Docked |
+| 400 | general | no | -1001 | The dock is closed for ships of this size |
+| 400 | docks | no | -1002 | The dock is busy |
+| 400 | docks | no | -9999 | Nobody knows |
+"""
+
+PARAMETERS = """
+| Name | Type |
+|---|---|
+| ship | text |
+| dock | text |
+"""
+
+HTML = """\
+<h1>Docks</h1>
+<p>What comes back.</p>
+<table><tr><th>Meaning</th><th>Value</th></tr>
+<tr><td>Docked</td><td>0</td></tr>
+<tr><td>Busy</td><td>E101</td></tr>
+<tr><td>Closed</td><td>E102</td></tr></table>
+"""
+
+SPACED = """\
+The docks
+
+Whatever the docks answer stands here, one to a line, as of the newest release of ours so far.
+
+0 Docked
+40001 The dock is busy
+40002 The dock is closed
+9001001 The dock is gone
+"""
+
+GLUED = """\
+Docks
+30001The dock is busy
+30002The dock is closed
+30003The dock is gone
+"""
+
+
+def _sniff(text: str) -> Sniffed:
+    found = sniff.sniff(Document("errors", text))
+    assert found
+    return found
+
+
+def _said(found: Sniffed) -> dict[str, str]:
+    return {row.code: row.message for row in found.reading.rows}
+
+
+def test_markdown() -> None:
+    """Statuses that come again and again are no codes; prose is accounted for."""
+    found = _sniff(MARKDOWN)
+    assert found.reading.is_whole
+    assert found.reading.options == {
+        "format": "markdown",
+        "tables": [
+            {
+                "code_set": "api",
+                "columns": ["HTTP", "Kind", "Ok", "Code", "What it means"],
+                "code": "Code",
+                "message": "What it means",
+                "success": {"column": "Ok", "value": "yes"},
+                "pattern": "0|-[0-9]{4}",
+            }
+        ],
+        "ignore": ["All of them are listed here. Write to the harbour master about .*"],
+    }
+    assert _said(found)["-1002"] == "The dock is busy"
+
+
+def test_html() -> None:
+    """Columns are found in any order, and a code in letters."""
+    found = _sniff(HTML)
+    assert found.reading.is_whole
+    table = found.reading.options["tables"][0]
+    assert (table["code"], table["message"], table["pattern"]) == (
+        "Value",
+        "Meaning",
+        "0|E[0-9]{3}",
+    )
+    assert _said(found) == {"0": "Docked", "E101": "Busy", "E102": "Closed"}
+
+
+def test_text_with_spaces() -> None:
+    """Short lines without a full stop are headings, others are ignored."""
+    found = _sniff(SPACED)
+    assert found.reading.is_whole
+    options = found.reading.options
+    assert options["separator"] == "space"
+    assert options["headings"] == ["The docks"]
+    assert options["pattern"] == "0|[0-9]{5}|[0-9]{7}"
+    assert len(found.reading.rows) == 4
+
+
+def test_glued_text() -> None:
+    """Where nothing stands behind a code, its length tells its end."""
+    found = _sniff(GLUED)
+    assert found.reading.is_whole
+    assert found.reading.options["separator"] == "none"
+    assert _said(found)["30003"] == "The dock is gone"
+
+
+def test_nothing_is_lost() -> None:
+    """A table that is none of codes, a line with a code in it and a broken row are left over."""
+    broken = MARKDOWN + "| 400 | docks | no | -1003 |\n\nNever send -1002 again.\n" + PARAMETERS
+    found = _sniff(broken)
+    assert not found.reading.is_whole
+    left = "\n".join(reading.unsaid(found.reading))
+    assert "number of cells: 4, of columns: 5" in left
+    assert "Never send -1002 again." in left
+    assert "['Name', 'Type']" in left
+    assert {table.headings for table in found.tables} >= {("Name", "Type")}
+
+
+def test_two_code_sets() -> None:
+    """Tables in which one number has two meanings are not one code set."""
+    other = "\n| Result | Text |\n|---|---|\n| -1001 | Sunk |\n| -1002 | Lost at sea |\n"
+    found = _sniff(MARKDOWN + other)
+    assert found.reading.is_whole
+    assert [table["code_set"] for table in found.reading.options["tables"]] == ["api", "second"]
+    assert any("-1001" in reason and "code set of its own" in reason for reason in found.why)
+
+
+@pytest.mark.parametrize("text", ["", "Docks are closed.\n", "| A | B |\n|---|---|\n| c | d |\n"])
+def test_no_codes(text: str) -> None:
+    """A document without codes is not read at all."""
+    assert sniff.sniff(Document("errors", text)) is None
+
+
+def test_similar_lines_are_one_group() -> None:
+    """What is left over is told once for lines that begin alike, with their numbers."""
+    rows = "".join(f"| 400 | docks | no | -{code} |\n" for code in range(2001, 2005))
+    told = list(reading.unsaid(_sniff(MARKDOWN + rows).reading))
+    assert len(told) == 2
+    assert told[0].startswith("4 lines (11-14): ")
+
+
+@given(st.lists(st.text(alphabet="ab1-|# <>\n", max_size=30), max_size=8).map("\n".join))
+def test_nothing_hangs_or_breaks(text: str) -> None:
+    """Any text is read, refused or found to be none of codes."""
+    found = sniff.sniff(Document("errors", text))
+    assert found is None or found.reading.rows or found.reading.problems
