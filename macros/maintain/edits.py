@@ -49,9 +49,7 @@ def after_item(text: str, path: Path, index: int, value: dict[str, Any], alias: 
     spaced = len(items.value) == 1 or any(
         not line.strip()
         for number, one in enumerate(items.value[:-1])
-        for line in lines[
-            _end(lines, one, items, number) : items.value[number + 1].start_mark.line
-        ]
+        for line in lines[_end(lines, one, items, number) : items.value[number + 1].start_mark.line]
     )
     gap = "\n" if spaced else ""
     if index < 0:

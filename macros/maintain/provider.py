@@ -92,6 +92,10 @@ def plan(data: Path, docs: Path, answers: Answers) -> Planned:
         ProblemsError: when something is wrong with the data or the answers.
         RefusedError: when the document cannot be read.
     """
+    if not re.fullmatch(r"[a-z][a-z0-9]*", answers.id, re.ASCII):
+        what = f'"{answers.id}" is no id of a provider.'
+        do = "Choose small letters and digits, a letter first: it stands in every address for ever."
+        raise ProblemsError([Problem("new-provider", 0, what, do)])
     folder = data / answers.id
     if folder.exists():
         what = f'the provider "{answers.id}" is here already.'

@@ -27,6 +27,14 @@ if TYPE_CHECKING:
 # The options as they stand in YAML: `format` and what belongs to it.
 Options = dict[str, Any]
 _ADAPTER: TypeAdapter[Any] = TypeAdapter(ReaderOptions)
+# No codes, though they may look like some: days, versions, times, the years of a copyright.
+_NO_CODE = re.compile(
+    r"(?<![0-9])[0-9]{4}([-./])[0-9]{1,2}\1[0-9]{1,2}(?![0-9])"
+    r"|(?<![0-9])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
+    r"|\bv?[0-9]+\.[0-9]+(?:\.[0-9]+)*\b"
+    r"|(?:\xa9|\(c\)|copyright)\s*[0-9]{4}(?:\s*[\u2013-]\s*[0-9]{4})?",
+    re.IGNORECASE | re.ASCII,
+)
 _QUOTED = re.compile(r'"[^"]*"')
 _MOST = 12  # words of a pattern for a long line
 _SAME = 4  # lines with the same beginning that one pattern is made for
@@ -115,7 +123,7 @@ def prose(reading: Reading) -> list[tuple[Problem, str]]:
         (problem, text)
         for problem, text in reading.texts.items()
         if "neither a code" in problem.what
-        and not any(holds_a_code(text, pattern) for pattern in patterns)
+        and not any(holds_a_code(_NO_CODE.sub(" ", text), pattern) for pattern in patterns)
     ]
 
 
@@ -139,7 +147,9 @@ def patterns_for(texts: Iterable[str]) -> list[str]:
         left.remove(left[0])
         long = len(words) > _MOST
         exact = " ".join(words[:_MOST]) if long else " ".join(words)
-        found.append(_escaped(exact) + (" .*" if long else ""))
+        # A day is another one in the next revision.
+        pieces = re.split(r"(?<![0-9])[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}(?![0-9])", exact)
+        found.append(".*".join(map(_escaped, pieces)) + (" .*" if long else ""))
     return found
 
 

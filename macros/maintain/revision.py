@@ -202,8 +202,9 @@ def refusal(document: Document, fitted: Fitted) -> Iterator[str]:
 
 def _provider(data: Path, ident: str) -> Written[Provider]:
     path = data / ident / catalog.PROVIDER_FILE
-    if not path.is_file():
-        there = ", ".join(sorted(one.name for one in data.iterdir() if one.is_dir()))
+    folders = sorted(one.name for one in data.iterdir() if one.is_dir())
+    if ident not in folders or not path.is_file():
+        there = ", ".join(folders)
         what = f'there is no provider "{ident}".'
         do = f"The providers are {there}; `new-provider` makes another one."
         raise ProblemsError([Problem(data.name, 0, what, do)])

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 OLD = {"provider.yml": "old\n", "orbit/notes.yml": "old notes\n", "same.txt": "same\n"}
 NEW = {**OLD, "provider.yml": "new\n", "orbit/notes.yml": "new notes\n", "moon/r1.md": "| 1 |\n"}
 
-# Ends the process, as a kill would, at the step with the number in its arguments: no `finally` runs.
+# Ends the process at the step that is its second argument, as a kill would: no `finally` runs.
 PROGRAM = """\
 import os, sys
 from pathlib import Path

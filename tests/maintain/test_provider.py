@@ -1,0 +1,236 @@
+"""`new-provider` and `read` on invented documents, and what `check` prints."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from macros import __main__ as commands
+from macros.atlas import load
+from macros.errors import Problem
+from macros.maintain import check, provider
+from macros.publish.html.environment import links_from
+from macros.publish.site import Site
+from tests.maintain.test_revision import FIRST, THIRD, Orbit
+from tests.maintain.test_sniff import MARKDOWN
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SAID = ("--name", "Moon", "--product", "Moon Harbour", "--vendor", "Moon Works")
+PAGE = ("--url", "https://moon.example/errors")
+
+
+def _new(orbit: Orbit, text: str, *words: str) -> int:
+    file = orbit.folder / "moon.md"
+    file.write_text(text, "utf-8")
+    return orbit.run("new-provider", "moon", str(file), *words)
+
+
+def test_a_new_provider(tmp_path: Path) -> None:
+    """It builds: described, its codes unreviewed, its addresses listed, its body understood."""
+    orbit = Orbit(tmp_path)
+    body = '{"meta": {"code": -1002, "reason": "The dock is busy", "http": 400}}'
+    assert _new(orbit, MARKDOWN, *SAID, *PAGE, "--example", body, "--yes") == 0
+    assert orbit.check() == 0
+    written = yaml.safe_load(orbit.read("moon/provider.yml"))
+    assert (written["name"], written["vendor"]) == ("Moon", "Moon Works")
+    response = written["code_sets"][0]["response"]
+    assert response["code"] == ["meta.code"]
+    assert response["message"] == ["meta.reason"]
+    assert response["type"] == "integer"
+    assert response["success"] == ["0"]
+    assert json.loads(response["example"]) == json.loads(body)
+    assert written["revisions"][0]["id"] == "r1"
+    atlas = load(orbit.data)
+    codes = atlas.catalogs["moon"].codes
+    assert [code.code for code in codes] == ["0", "-1001", "-1002", "-9999"]
+    assert {atlas.condition_of(code).id for code in codes} == {"unreviewed"}
+
+
+def test_without_a_body(tmp_path: Path) -> None:
+    """A code set of whose bodies nothing is known builds, and its pages say so."""
+    orbit = Orbit(tmp_path)
+    assert _new(orbit, FIRST, *SAID, *PAGE, "--yes") == 0
+    assert orbit.check() == 0
+    site = Site(load(orbit.data), orbit.data, "https://atlas.example/")
+    response = site.atlas.catalogs["moon"].provider.code_sets[0].response
+    assert (response.example, response.code, response.type) == (None, [], "integer")
+    files = dict(site.files())
+    pages = [page.text for page in site.pages()]
+    assert any("moon" in text for text in pages)
+    known = json.loads(str(files["api/v1/moon.json"]))["code_sets"][0]
+    assert (known["example"], known["code_at"], known["message_at"]) == ("", [], [])
+    said = "Nothing is known of the bodies that carry these codes."
+    for part, arguments in {
+        "responses_page": (),
+        "bodies": (),
+        "response_shape": ("moon", "api"),
+    }.items():
+        assert said in site.parts[part](*arguments, links_from("")), part
+    assert said in str(files["llms-full.txt"])
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ((*SAID, *PAGE, "--example", "{"), "the example is not JSON"),
+        ((*SAID, *PAGE, "--example", '{"x": "y"}'), "no value in the example is one of the codes"),
+        (SAID, "the provider's page is not known"),
+        ((*SAID, "--url", "moon.example"), "official.url"),
+    ],
+)
+def test_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], says: str
+) -> None:
+    """What is missing or wrong is said, and nothing is written."""
+    orbit = Orbit(tmp_path)
+    before = orbit.files()
+    assert _new(orbit, FIRST, *words, "--yes") == 1
+    assert says in "".join(capsys.readouterr())
+    assert orbit.files() == before
+
+
+@pytest.mark.parametrize("ident", ["../moon", "Moon", "9moon", "", "orbit"])
+def test_bad_ids(tmp_path: Path, capsys: pytest.CaptureFixture[str], ident: str) -> None:
+    """An id that cannot stand in addresses, or is taken, is refused before anything is made."""
+    orbit = Orbit(tmp_path)
+    (tmp_path / "moon.md").write_text(FIRST, "utf-8")
+    before = orbit.files()
+    words = ("new-provider", ident, str(tmp_path / "moon.md"), *SAID, *PAGE, "--yes")
+    assert orbit.run(*words) == 1
+    assert "is here already" in (said := capsys.readouterr().err) or "is no id" in said
+    assert orbit.files() == before
+    assert not (tmp_path / "moon").exists()
+
+
+def test_questions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal what is not said is asked, with a default, and at last whether to write."""
+    orbit = Orbit(tmp_path)
+    asked: list[str] = []
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return (
+            "https://moon.example/e"
+            if "Address" in question
+            else "y"
+            if "Write" in question
+            else ""
+        )
+
+    monkeypatch.setattr("macros.maintain.terminal.is_interactive", lambda: True)
+    monkeypatch.setattr("builtins.input", answer)
+    assert _new(orbit, FIRST) == 0
+    assert len(asked) == 6
+    written = yaml.safe_load(orbit.read("moon/provider.yml"))
+    assert (written["name"], written["product"], written["about"]) == (
+        "Moon",
+        "Moon API",
+        "The Moon API.",
+    )
+
+
+def test_where_code_and_message_stand() -> None:
+    """The code's key is the nearest that is called so; a list of results is told as one."""
+    rows = ()
+    body = '{"data": {"id": 7}, "results": [{"errorCode": "E1", "errorMessage": "x"}]}'
+    found = provider.response(rows, body)
+    assert found["code"] == ["results[].errorCode"]
+    assert found["message"] == ["results[].errorMessage"]
+    assert found["type"] == "string"
+
+
+def test_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`read` prints tables with whole headings, reasons, and a block that reads the document."""
+    orbit = Orbit(tmp_path)
+    long = "What it means when a ship gets this back from the harbour, in the harbour's own words"
+    file = tmp_path / "moon.md"
+    file.write_text(MARKDOWN.replace("What it means", long), "utf-8")
+    assert orbit.run("read", str(file)) == 0
+    printed = capsys.readouterr().out
+    assert f"    HTTP | Kind | Ok | Code | {long}\n" in printed
+    assert 'code is "Code": 4 of its 4 cells look like codes, such as 0, -1001, -1002' in printed
+    block = yaml.safe_load(printed[printed.index("    reader:\n") :])
+    assert block["reader"]["tables"][0]["pattern"] == "0|-[0-9]{4}"
+
+
+def test_read_like(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--like` begins with the options of a provider, and says what differs."""
+    orbit = Orbit(tmp_path)
+    file = tmp_path / "next.md"
+    file.write_text(THIRD.replace("| Meaning |", "| Says |"), "utf-8")
+    assert orbit.run("read", str(file), "--like", "orbit") == 0
+    printed = capsys.readouterr().out
+    assert 'message "Meaning" is now "Says"' in printed
+    assert 'pattern: "-?[0-9]+"' in printed
+
+
+def test_read_what_is_left(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What nothing accounts for is told, and the exit status says so."""
+    orbit = Orbit(tmp_path)
+    file = tmp_path / "moon.md"
+    file.write_text(MARKDOWN + "| 400 | docks |\n", "utf-8")
+    assert orbit.run("read", str(file)) == 1
+    assert "number of cells: 2, of columns: 5" in capsys.readouterr().out
+    file.write_text("Nothing here.\n", "utf-8")
+    assert orbit.run("read", str(file)) == 1
+    assert "Nothing in it looks like codes" in capsys.readouterr().out
+
+
+PROBLEMS = (
+    Problem("data/a.yml", 3, "this is wrong, 100 %.", "Mend it:\nhere."),
+    Problem("data/a.yml", 9, "this too.", "Mend it."),
+    Problem("data/b, c.yml", 0, "it is gone.", "Restore it."),
+)
+
+
+def test_for_github() -> None:
+    """Annotations have file and line, and escape what would end them."""
+    assert check.as_github(PROBLEMS).splitlines() == [
+        "::error file=data/a.yml,line=3::this is wrong, 100 %25. Mend it:%0Ahere.",
+        "::error file=data/a.yml,line=9::this too. Mend it.",
+        "::error file=data/b%2C c.yml::it is gone. Restore it.",
+    ]
+
+
+def test_for_programs() -> None:
+    """JSON has an object for each problem."""
+    listed = json.loads(check.as_json(PROBLEMS))
+    assert [(one["file"], one["line"]) for one in listed] == [
+        ("data/a.yml", 3),
+        ("data/a.yml", 9),
+        ("data/b, c.yml", 0),
+    ]
+    assert json.loads(check.as_json(())) == []
+
+
+def test_for_people() -> None:
+    """Problems stand by file, each with the place to click on."""
+    assert check.as_text(PROBLEMS, str.upper) == (
+        "DATA/A.YML: 2 problems\n"
+        "data/a.yml:3: this is wrong, 100 %. Mend it:\nhere.\n"
+        "data/a.yml:9: this too. Mend it.\n"
+        "\n"
+        "DATA/B, C.YML: 1 problem\n"
+        "data/b, c.yml: it is gone. Restore it.\n"
+        "\n"
+        "3 problems in 2 files"
+    )
+
+
+def test_check_prints_in_forms(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`check --format` prints nothing but what programs read."""
+    orbit = Orbit(tmp_path)
+    (orbit.data / "orbit/stray.md").write_text("x", "utf-8")
+    where = [str(orbit.data), str(orbit.docs)]
+    capsys.readouterr()
+    assert commands.main(["check", *where, "--format", "json"]) == 1
+    assert json.loads(capsys.readouterr().out)[0]["file"] == "data/orbit/stray.md"
+    assert commands.main(["check", *where, "--format", "github"]) == 1
+    assert capsys.readouterr().out.startswith("::error file=data/orbit/stray.md::no revision names")
+    assert commands.main(["check", *where]) == 1
+    assert "\033" not in "".join(capsys.readouterr())
