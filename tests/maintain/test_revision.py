@@ -18,20 +18,6 @@ from tests import invented
 if TYPE_CHECKING:
     from pathlib import Path
 
-UNREVIEWED = """\
-  - id: unreviewed
-    family: docks
-    title: Not reviewed
-    says: Nobody has classified this yet.
-    synonyms: [unclassified]
-    rpc: UNKNOWN
-    http: 500
-    retry: check-first
-    why: Read the message.
-    acts: caller
-    for_user: Something went wrong.
-codes:
-"""
 HEAD = "# Errors\n\n| Code | Meaning |\n|---|---|\n"
 FIRST = HEAD + (
     "| 0 | Docked |\n| 101 | The dock is busy |\n| 102 | The dock is closed |\n"
@@ -50,12 +36,14 @@ class Orbit:
         self.folder = folder
         self.data = invented.write(folder, *(documents or (FIRST,)))
         path = self.data / "conditions.yml"
-        text = path.read_text("utf-8").replace("codes:\n", UNREVIEWED, 1)
-        # Some code has it, or nothing would speak for the condition.
-        path.write_text(text.replace('"0": busy', '"0": unreviewed'), "utf-8")
+        path.write_text(path.read_text("utf-8").replace('"0": busy', '"0": unreviewed'), "utf-8")
         self.docs = folder / "docs"
         self.docs.mkdir()
         (self.docs / "index.md").write_text("# Home\n", "utf-8")
+        self.publish()
+
+    def publish(self) -> None:
+        """Run `published`."""
         assert commands.main(["published", str(self.data), str(self.docs)]) == 0
 
     def run(self, *words: str) -> int:
@@ -108,7 +96,7 @@ def test_the_next_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     changed = {name for name, content in after.items() if before.get(name) != content}
     assert changed == {
         *("orbit/2023-01-01.md", "orbit/provider.yml", "orbit/published.txt"),
-        *("conditions.yml", "published.txt"),
+        *("conditions.yml", "published.txt", "feed.txt"),
     }
     old, new = before["conditions.yml"].decode(), after["conditions.yml"].decode()
     assert new == old.replace('    "104": busy\n', '    "104": busy\n    "105": unreviewed\n')
@@ -157,6 +145,7 @@ def test_between_two(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     last = THIRD.replace("closed |", "closed. |")
     orbit = Orbit(tmp_path, FIRST, last)
     (orbit.data / "orbit/notes.yml").write_text(NOTES, "utf-8")
+    orbit.publish()
     assert orbit.check() == 0
     middle = last.replace("too wide", "too big").replace("closed.", "closed")
     assert orbit.add("error-code.md", middle, "--date", "2021-06-01", "--yes") == 0
