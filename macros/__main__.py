@@ -69,7 +69,7 @@ def main(words: Sequence[str] | None = None) -> int:
         run.show_problems(error.problems)
         return 1
     except (KeyboardInterrupt, EOFError):
-        print("\nNothing is written.", file=sys.stderr)
+        print("\nStopped.", file=sys.stderr)
         return 1
 
 

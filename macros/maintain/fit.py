@@ -17,11 +17,13 @@ from macros.readers.printed import codes_in_cell
 from macros.texts import one_line, series
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from macros.catalog.model import Catalog
     from macros.maintain.columns import Seen
     from macros.maintain.reading import Options, Reading
     from macros.readers.rows import Document
+    from macros.sources.provider import Revision
 
 _MOST_CODES = 0.6  # of a column's cells are codes, where it is the column of codes
 
@@ -240,9 +242,10 @@ def _assigned(document: Document, result: Reading, known: Known) -> Reading:
     return reading.read(document, options)
 
 
-def known_of(rows: Mapping[tuple[str, str], Sequence[str]]) -> Known:
-    """Return what codes said, by code set, from texts by code set and code."""
+def known_of(catalog: Catalog, revision: Revision) -> Known:
+    """Return what the codes of one revision say."""
     known: Known = {}
-    for (code_set, code), texts in rows.items():
-        known.setdefault(code_set, {})[code] = set(texts)
+    for code in catalog.codes:
+        if rows := code.rows(revision):
+            known.setdefault(code.code_set.id, {})[code.code] = {row.message for row in rows}
     return known

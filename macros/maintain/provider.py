@@ -17,8 +17,7 @@ from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
 from macros.maintain import block, check, places, sniff
 from macros.maintain import reading as reading_
-from macros.maintain.fit import Fitted
-from macros.maintain.revision import (
+from macros.maintain.intake import (
     UNREVIEWED,
     Planned,
     RefusedError,
@@ -111,7 +110,7 @@ def plan(data: Path, docs: Path, answers: Answers) -> Planned:
     else:
         raise RefusedError(f"{document.file}: nothing in it looks like codes with messages.")
     if not result.is_whole:
-        raise RefusedError("\n".join(refusal(document, Fitted(result, why))))
+        raise RefusedError("\n".join(refusal(document, result)))
     day = _day(answers, document.text)
     ident = day.day.isoformat() if day.day else "r1"
     file = f"{ident}{answers.file.suffix.lower() or '.txt'}"

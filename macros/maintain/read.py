@@ -32,14 +32,7 @@ def like(document: Document, data: Path, docs: Path, provider: str) -> fit.Fitte
         raise ProblemsError([Problem("--like", 0, what, "Name a folder of data/.")])
     text = (data / provider / catalog.PROVIDER_FILE).read_text(encoding="utf-8")
     options = copy.deepcopy(edits.values(text)["revisions"][-1]["reader"])
-    latest = held.provider.latest
-    known = fit.known_of(
-        {
-            code.place: [row.message for row in code.rows(latest)]
-            for code in held.codes
-            if code.rows(latest)
-        }
-    )
+    known = fit.known_of(held, held.provider.latest)
     return fit.fit(document, options, known)
 
 

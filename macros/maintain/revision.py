@@ -10,31 +10,37 @@ from __future__ import annotations
 import copy
 import hashlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
-
-import yaml
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import block, check, edits, fit, outlook, places, reading, rehome
+from macros.maintain import check, edits, fit, outlook, places, reading, rehome
+from macros.maintain.intake import (
+    UNKNOWN,
+    UNREVIEWED,
+    Planned,
+    RefusedError,
+    add_conditions,
+    reader_of,
+    refusal,
+    taken,
+    uneditable,
+)
 from macros.publish import pages
 from macros.sources import conditions, notes, yaml_file
 from macros.sources.provider import Provider, Revision
-from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from macros.catalog.model import Catalog
     from macros.maintain.fit import Fitted
     from macros.readers.rows import Document
     from macros.sources.yaml_file import Written
-
-UNREVIEWED = "unreviewed"  # the condition of codes that nobody has classified
-UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +70,6 @@ class Wish:
     reader: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """What a command would write.
-
-    Attributes:
-        lines: what it changes, to read before.
-        doubts: why somebody should look twice.
-        problems: what is wrong in `data/` afterwards, and was not before.
-        after: what is left to do afterwards.
-    """
-
-    lines: tuple[str, ...]
-    doubts: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    after: tuple[str, ...] = field(default=())
-
-
-class RefusedError(Exception):
-    """A document that cannot be taken in as it is; says why, and the way on, in lines."""
-
-
 def plan(data: Path, docs: Path, wish: Wish) -> Planned:
     """Edit a copy of `data/` so that it has the revision.
 
@@ -101,15 +86,16 @@ def plan(data: Path, docs: Path, wish: Wish) -> Planned:
     folder = data / wish.provider
     written = _provider(data, wish.provider)
     document, content = taken(wish.file)
-    before = catalog.load(data, pages.written(docs))[wish.provider]
+    reserved = list(pages.written(docs))
     _refuse_twin(written, name, content, wish.file)
     day = _day(wish, document)
     place = places.place(written.content.revisions, day.day, document.file)
     path = folder / catalog.PROVIDER_FILE
     text = path.read_text(encoding="utf-8")
-    fitted, near = _fitted(text, before, place.index, document, wish)
+    before = partial(_held, data, reserved, wish.provider)
+    fitted, near = _fitted(text, place.index, document, wish, before)
     if not fitted.reading.is_whole:
-        raise RefusedError("\n".join(refusal(document, fitted)))
+        raise RefusedError("\n".join(refusal(document, fitted.reading)))
     file = f"{place.id}{wish.file.suffix.lower() or '.txt'}"
     if (folder / file).exists():
         what = f"{name}/{file} is there already, and no revision of that id."
@@ -118,7 +104,7 @@ def plan(data: Path, docs: Path, wish: Wish) -> Planned:
     alias = _alias(text, fitted, near, place.index)
     path.write_text(_put(text, place.index, entry, alias, name), encoding="utf-8")
     (folder / file).write_bytes(content)
-    catalogs = catalog.load(data, pages.written(docs))
+    catalogs = catalog.load(data, reserved)
     held = catalogs[wish.provider]
     splits = _rehome(folder, name, held, place.id)
     new = add_conditions(data, held)
@@ -139,65 +125,8 @@ def plan(data: Path, docs: Path, wish: Wish) -> Planned:
     return Planned(tuple(lines), doubts, result.problems, tuple(_after(open_, len(new))))
 
 
-def taken(file: Path) -> tuple[Document, bytes]:
-    """Return a document that lies anywhere, and its bytes.
-
-    Raises:
-        ProblemsError: when it is not there, or no UTF-8.
-    """
-    if not file.is_file():
-        what = "there is no such file."
-        raise ProblemsError([Problem(str(file), 0, what, "Name the document that you have saved.")])
-    content = file.read_bytes()
-    return catalog.decode(content, str(file)), content
-
-
-def reader_of(path: Path) -> reading.Options:
-    """Return the options in a file that has a `reader:` block, or the keys below it alone.
-
-    Raises:
-        ProblemsError: when there is no such file, or the options are none.
-    """
-    if not path.is_file():
-        do = "Save the block that `read` prints to a file."
-        raise ProblemsError([Problem(str(path), 0, "there is no such file.", do)])
-    try:
-        values = edits.values(path.read_text(encoding="utf-8"))
-    except yaml.YAMLError as error:
-        what = f"this is not YAML: {one_line(str(error))}."
-        raise ProblemsError([Problem(str(path), 0, what, "Look at the indentation.")]) from None
-    options = values.get("reader", values) if isinstance(values, dict) else {}
-    if what := reading.fault(options):
-        do = "data/README.md describes every key."
-        raise ProblemsError([Problem(str(path), 0, f"{what}.", do)])
-    return dict(options)
-
-
-def add_conditions(data: Path, held: Catalog) -> list[str]:
-    """Write codes without a condition into `conditions.yml` as unreviewed; return their anchors."""
-    path = data / conditions.FILE
-    text = path.read_text(encoding="utf-8")
-    listed = (edits.values(text) or {}).get("codes") or {}
-    anchors = [code.anchor for code in held.codes]
-    new = [anchor for anchor in anchors if anchor not in (listed.get(held.provider.id) or {})]
-    if new:
-        values = dict.fromkeys(new, UNREVIEWED)
-        try:
-            text = edits.entries(text, ("codes", held.provider.id), anchors, values)
-        except edits.EditError as error:
-            raise _uneditable(f"{data.name}/{conditions.FILE}", error) from None
-        path.write_text(text, encoding="utf-8")
-    return new
-
-
-def refusal(document: Document, fitted: Fitted) -> Iterator[str]:
-    """Yield why a document cannot be taken in, and the way on."""
-    yield f"{document.file} cannot be read whole, and nothing is written."
-    yield f"{len(fitted.reading.rows)} rows are read; what is left over:"
-    yield from (f"  {line}" for line in reading.unsaid(fitted.reading))
-    yield "The nearest reader is this. Save it to a file, mend it there, and add --reader FILE:"
-    yield ""
-    yield block.rendered({"reader": fitted.reading.options}).rstrip()
+def _held(data: Path, reserved: list[str], ident: str) -> Catalog:
+    return catalog.load(data, reserved)[ident]
 
 
 def _provider(data: Path, ident: str) -> Written[Provider]:
@@ -236,23 +165,33 @@ def _day(wish: Wish, document: Document) -> places.Day:
 
 
 def _fitted(
-    text: str, held: Catalog, index: int, document: Document, wish: Wish
+    text: str, index: int, document: Document, wish: Wish, before: Callable[[], Catalog]
 ) -> tuple[Fitted, int]:
-    """Return how the document is read, and the place of the revision that it is read like."""
-    near = index - 1 if index else 0
+    """Return how the document is read, and the place of the revision that it is read like.
+
+    That is the one before it, or the one after it if that one's options alone fit.
+
+    Args:
+        text: `provider.yml`.
+        index: the document's place among the revisions.
+        document: the document.
+        wish: what a maintainer asks for.
+        before: reads what is held, which takes time, and is needed where no options fit.
+    """
+    held = edits.values(text)["revisions"]
+    neighbours = [near for near in (index - 1, index) if 0 <= near < len(held)]
     if wish.reader:
         options = reader_of(wish.reader)
-        return fit.Fitted(reading.read(document, options), (f"read as {wish.reader} says",)), near
-    revision = held.provider.revisions[near]
-    known = fit.known_of(
-        {
-            code.place: [row.message for row in code.rows(revision)]
-            for code in held.codes
-            if code.rows(revision)
-        }
-    )
-    options = copy.deepcopy(edits.values(text)["revisions"][near]["reader"])
-    return fit.fit(document, options, known), near
+        why = (f"read as {wish.reader} says",)
+        return fit.Fitted(reading.read(document, options), why), neighbours[0]
+    for near in neighbours:
+        as_held = reading.read(document, copy.deepcopy(held[near]["reader"]))
+        if as_held.is_whole:
+            return fit.Fitted(as_held, (), same=True), near
+    near = neighbours[0]
+    catalog_ = before()
+    known = fit.known_of(catalog_, catalog_.provider.revisions[near])
+    return fit.fit(document, copy.deepcopy(held[near]["reader"]), known), near
 
 
 def _entry(  # noqa: PLR0913, PLR0917 - the keys of a revision
@@ -300,12 +239,7 @@ def _put(text: str, index: int, entry: dict[str, Any], alias: str, name: str) ->
     try:
         return edits.after_item(text, ("revisions",), index - 1, entry, alias)
     except edits.EditError as error:
-        raise _uneditable(f"{name}/{catalog.PROVIDER_FILE}", error) from None
-
-
-def _uneditable(file: str, error: edits.EditError) -> ProblemsError:
-    do = "Write it as the other files are, one thing on each line, or add the entry by hand."
-    return ProblemsError([Problem(file, 0, f"nothing can be put into this file: {error}.", do)])
+        raise uneditable(f"{name}/{catalog.PROVIDER_FILE}", error) from None
 
 
 def _rehome(folder: Path, name: str, held: Catalog, ident: str) -> list[str]:
@@ -320,7 +254,7 @@ def _rehome(folder: Path, name: str, held: Catalog, ident: str) -> list[str]:
     try:
         text = rehome.written(path.read_text(encoding="utf-8"), found, ident)
     except edits.EditError as error:
-        raise _uneditable(f"{name}/{notes.FILE}", error) from None
+        raise uneditable(f"{name}/{notes.FILE}", error) from None
     path.write_text(text, encoding="utf-8")
     lines = [f"{len(found.moved)} notes go to the step that they speak of."] if found.moved else []
     if found.split:

@@ -11,7 +11,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from macros.maintain import check, provider, read, revision, sniff, staged, terminal
-from macros.maintain.revision import Planned, RefusedError
+from macros.maintain.intake import UNKNOWN, Planned, RefusedError, reader_of, taken
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -61,7 +61,7 @@ def run_check(data: Path, docs: Path, form: str) -> int:
 
 def run_read(options: Namespace) -> int:
     """Print how a document can be read."""
-    document, _ = revision.taken(options.file)
+    document, _ = taken(options.file)
     if options.like:
         fitted = read.like(document, options.data, options.docs, options.like)
         why = fitted.changes or (
@@ -84,7 +84,7 @@ def run_add_revision(options: Namespace, today: date) -> int:
         options.file,
         today,
         date=options.date,
-        source=options.source or revision.UNKNOWN,
+        source=options.source or UNKNOWN,
         licence=options.licence,
         dated_by=options.dated_by,
         language=options.language,
@@ -95,7 +95,7 @@ def run_add_revision(options: Namespace, today: date) -> int:
 
 def run_new_provider(options: Namespace, today: date) -> int:
     """Make a provider of its first document; ask for what is not said, on a terminal."""
-    document, _ = revision.taken(options.file)
+    document, _ = taken(options.file)
     ident = options.id
     guess = ident.capitalize()
     name = _answer(options.name, "Short name, as before a code in a ticket", guess, options)
@@ -109,13 +109,13 @@ def run_new_provider(options: Namespace, today: date) -> int:
     if not url:
         say(f"{document.file}: the provider's page is not known. Say it: --url https://…")
         return FAILED
-    given = revision.reader_of(options.reader) if options.reader else None
+    given = reader_of(options.reader) if options.reader else None
     answers = provider.Answers(
         *(ident, options.file, today, name, product, vendor, url),
         about=options.about or "",
         example=example,
         date=options.date,
-        source=options.source or revision.UNKNOWN,
+        source=options.source or UNKNOWN,
         licence=options.licence or "none stated",
         reader=given,
     )

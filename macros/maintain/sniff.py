@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros.maintain import columns, reading, shapes
@@ -16,12 +17,11 @@ from macros.readers import html_table, markdown
 from macros.readers.printed import codes_in_cell, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from macros.maintain.columns import Columns, Seen
     from macros.maintain.reading import Options, Reading
     from macros.readers.rows import Document
-    from macros.readers.table import TableRow
 
 _SPACED = re.compile(r"(\S+)[ \t]+(\S.*)")
 _GLUED = re.compile(r"(-?[0-9]{3,9}|[A-Z]{1,3}[0-9]{3,6})(?=[^0-9\s.,:;%~/-])(.+)", re.ASCII)
@@ -53,7 +53,12 @@ def sniff(document: Document, code_set: str = "api") -> Sniffed | None:
 
 def seen(document: Document) -> tuple[Seen, ...]:
     """Return all tables of a document, whatever is in them."""
-    grids = [*html_table.grids(document)] if _is_html(document) else [*markdown.grids(document)]
+    return _seen(document, "html_table" if _is_html(document) else "markdown")
+
+
+@lru_cache(maxsize=4)  # a large document takes seconds, and several ask
+def _seen(document: Document, format_: str) -> tuple[Seen, ...]:
+    grids = {"html_table": html_table.grids, "markdown": markdown.grids}[format_](document)
     return tuple(table for grid in grids if (table := columns.seen(grid)))
 
 
@@ -68,24 +73,18 @@ def _is_html(document: Document) -> bool:
 def _html(document: Document, code_set: str) -> Sniffed | None:
     if "<table" not in document.text.lower():
         return None
-    return _tables(document, "html_table", html_table.grids(document), code_set)
+    return _tables(document, "html_table", code_set)
 
 
 def _markdown(document: Document, code_set: str) -> Sniffed | None:
     if "|" not in document.text and "<table" not in document.text.lower():
         return None
-    return (
-        None
-        if _is_html(document)
-        else (_tables(document, "markdown", markdown.grids(document), code_set))
-    )
+    return None if _is_html(document) else (_tables(document, "markdown", code_set))
 
 
-def _tables(
-    document: Document, format_: str, grids: Iterable[list[TableRow]], code_set: str
-) -> Sniffed | None:
+def _tables(document: Document, format_: str, code_set: str) -> Sniffed | None:
     """Guess the options of a format with tables, a kind of table for each heading row."""
-    tables = tuple(table for grid in grids if (table := columns.seen(grid)))
+    tables = _seen(document, format_)
     kinds: dict[tuple[str, ...], list[Seen]] = {}
     for table in tables:
         kinds.setdefault(table.headings, []).append(table)
@@ -130,6 +129,8 @@ def _codes(table: Seen, found: Columns) -> list[str]:
 
 def _parted(document: Document, options: Options) -> list[str]:
     """Give tables whose codes clash with those of tables before them a code set of their own."""
+    if len(options["tables"]) == 1:
+        return []
     said: dict[str, dict[str, set[str]]] = {}
     why = []
     for table in options["tables"]:

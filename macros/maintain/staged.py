@@ -87,8 +87,8 @@ class Copy:
         self._before = _digests(self.data)
 
     def close(self) -> None:
-        """Remove the copy."""
-        shutil.rmtree(self._workshop, ignore_errors=True)
+        """Remove the copy; where `commit` was stopped, bring it to its end first."""
+        recover(self._original)
 
     def changed(self) -> list[str]:
         """Return the files that are new or other than before, by their paths in `data`."""

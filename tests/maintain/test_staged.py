@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pathlib
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -99,6 +100,32 @@ def test_an_edit_meanwhile_is_kept(tmp_path: Path) -> None:
     with pytest.raises(ProblemsError, match=r"data/provider\.yml: this file was changed while"):
         copy.commit()
     assert _held(data) == {**OLD, "provider.yml": "edited\n"}
+
+
+def test_stopped_while_renaming(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An interruption between two renames, which a `finally` sees, leaves the data new."""
+    data = tmp_path / "data"
+    _write(data)
+    copy = staged.Copy(data)
+    for name, text in NEW.items():
+        (copy.data / name).parent.mkdir(exist_ok=True)
+        (copy.data / name).write_text(text)
+    renames: list[object] = []
+    whole = pathlib.Path.replace
+
+    def replace(path: Path, target: Path) -> Path:
+        renames.append(path)
+        if len(renames) == 2:
+            raise KeyboardInterrupt
+        return whole(path, target)
+
+    monkeypatch.setattr(pathlib.Path, "replace", replace)
+    with pytest.raises(KeyboardInterrupt):
+        copy.commit()
+    assert _held(data) not in (OLD, NEW)
+    copy.close()
+    assert _held(data) == NEW
+    assert not staged.is_left_over(data)
 
 
 def test_one_at_a_time(tmp_path: Path) -> None:

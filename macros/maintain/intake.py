@@ -1,0 +1,113 @@
+"""What both commands that take in a document do: file -> text, plan -> what is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import yaml
+
+from macros.catalog import load as catalog
+from macros.errors import Problem, ProblemsError
+from macros.maintain import block, edits, reading
+from macros.sources import conditions
+from macros.texts import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from macros.catalog.model import Catalog
+    from macros.maintain.reading import Reading
+    from macros.readers.rows import Document
+
+UNREVIEWED = "unreviewed"  # the condition of codes that nobody has classified
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What a command would write.
+
+    Attributes:
+        lines: what it changes, to read before.
+        doubts: why somebody should look twice.
+        problems: what is wrong in `data/` afterwards, and was not before.
+        after: what is left to do afterwards.
+    """
+
+    lines: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    after: tuple[str, ...] = field(default=())
+
+
+class RefusedError(Exception):
+    """A document that cannot be taken in as it is; says why, and the way on, in lines."""
+
+
+def taken(file: Path) -> tuple[Document, bytes]:
+    """Return a document that lies anywhere, and its bytes.
+
+    Raises:
+        ProblemsError: when it is not there, or no UTF-8.
+    """
+    if not file.is_file():
+        what = "there is no such file."
+        raise ProblemsError([Problem(str(file), 0, what, "Name the document that you have saved.")])
+    content = file.read_bytes()
+    return catalog.decode(content, str(file)), content
+
+
+def reader_of(path: Path) -> reading.Options:
+    """Return the options in a file that has a `reader:` block, or the keys below it alone.
+
+    Raises:
+        ProblemsError: when there is no such file, or the options are none.
+    """
+    if not path.is_file():
+        do = "Save the block that `read` prints to a file."
+        raise ProblemsError([Problem(str(path), 0, "there is no such file.", do)])
+    try:
+        values = edits.values(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        what = f"this is not YAML: {one_line(str(error))}."
+        raise ProblemsError([Problem(str(path), 0, what, "Look at the indentation.")]) from None
+    options = values.get("reader", values) if isinstance(values, dict) else {}
+    if what := reading.fault(options):
+        do = "data/README.md describes every key."
+        raise ProblemsError([Problem(str(path), 0, f"{what}.", do)])
+    return dict(options)
+
+
+def add_conditions(data: Path, held: Catalog) -> list[str]:
+    """Write codes without a condition into `conditions.yml` as unreviewed; return their anchors."""
+    path = data / conditions.FILE
+    text = path.read_text(encoding="utf-8")
+    listed = (edits.values(text) or {}).get("codes") or {}
+    anchors = [code.anchor for code in held.codes]
+    new = [anchor for anchor in anchors if anchor not in (listed.get(held.provider.id) or {})]
+    if new:
+        values = dict.fromkeys(new, UNREVIEWED)
+        try:
+            text = edits.entries(text, ("codes", held.provider.id), anchors, values)
+        except edits.EditError as error:
+            raise uneditable(f"{data.name}/{conditions.FILE}", error) from None
+        path.write_text(text, encoding="utf-8")
+    return new
+
+
+def refusal(document: Document, result: Reading) -> Iterator[str]:
+    """Yield why a document cannot be taken in, and the way on."""
+    yield f"{document.file} cannot be read whole, and nothing is written."
+    yield f"{len(result.rows)} rows are read; what is left over:"
+    yield from (f"  {line}" for line in reading.unsaid(result))
+    yield "The nearest reader is this. Save it to a file, mend it there, and add --reader FILE:"
+    yield ""
+    yield block.rendered({"reader": result.options}).rstrip()
+
+
+def uneditable(file: str, error: edits.EditError) -> ProblemsError:
+    """Return the error of a file that is written in another way than the others."""
+    do = "Write it as the other files are, one thing on each line, or add the entry by hand."
+    return ProblemsError([Problem(file, 0, f"nothing can be put into this file: {error}.", do)])
