@@ -9,21 +9,24 @@ file says to ignore.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from macros.errors import Problem
-from macros.readers.ledger import Ledger, shown
+from macros.readers.ledger import Account, Ledger, shown
+from macros.readers.patience import OutOfPatienceError, patience
 from macros.readers.printed import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from macros.readers.rows import Document, Row
+    from macros.readers.rows import Document, Row, Unreadable
     from macros.sources.reader_options import ReaderOptions
 
 LONGEST_CODE = 64  # characters; a longer one is a fault of the pattern
+LONGEST_LINE = 10_000  # characters; on a longer one a code is not looked for
+LONGEST = 15.0  # seconds for one document
 
 # No page and no feed can show these.
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -48,10 +51,61 @@ def reader(format_: str) -> Reader:
     return cast("Reader", import_module(f"macros.readers.{format_}").read)
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was made of a document.
+
+    Attributes:
+        results: its rows in order, and a problem for each place that cannot be read.
+        unreadable: the codes in rows that provider.yml ignores because nobody can read them.
+        accounts: what each line was taken for, by its number; blank lines are none of them.
+    """
+
+    results: tuple[Row | Problem, ...]
+    unreadable: tuple[Unreadable, ...]
+    accounts: Mapping[int, Account]
+
+
 def read(document: Document, options: ReaderOptions) -> Iterator[Row | Problem]:
     """Yield the document's rows in order, and a problem for each place that cannot be read."""
+    yield from take_in(document, options).results
+
+
+def take_in(document: Document, options: ReaderOptions, seconds: float = LONGEST) -> Reading:
+    """Read a document, within so many seconds or not at all."""
     ledger = Ledger(document.file, options)
-    lines = document.text.split("\n")
+    results: list[Row | Problem] = []
+    try:
+        with patience(seconds):
+            results.extend(_results(document, options, ledger))
+    except (OutOfPatienceError, RecursionError) as error:
+        results = [_given_up(document, ledger, error, seconds)]
+        for number, line in enumerate(document.text.split("\n"), start=1):
+            if line.strip():
+                ledger.mark(Account.REFUSED, number)
+    for result in results:
+        if isinstance(result, Problem) and result.line:
+            ledger.mark(Account.REFUSED, result.line)
+    return Reading(tuple(results), tuple(ledger.unreadable), ledger.accounts)
+
+
+def _given_up(document: Document, ledger: Ledger[Any], error: Exception, seconds: float) -> Problem:
+    if isinstance(error, RecursionError):
+        what = "the marks of this document stand within each other too deeply to be read."
+        do = "Look at the provider's page; the atlas cannot read the document as it is."
+    elif ledger.trying:
+        what = f'the pattern "{ledger.trying}" takes more than {seconds:g} seconds on a line of it.'
+        do = "Mend the pattern in provider.yml: it has a repetition within another one."
+    else:
+        what = f"this document takes more than {seconds:g} seconds to read."
+        do = "Cut it into several documents, or look whether it is one at all."
+    return Problem(document.file, 0, what, do)
+
+
+def _results(
+    document: Document, options: ReaderOptions, ledger: Ledger[Any]
+) -> Iterator[Row | Problem]:
+    lines = _Lines(document.text.split("\n"))
     problems = rows = 0
     for result in reader(options.format)(document, ledger):
         checked = result if isinstance(result, Problem) else _checked(result, lines)
@@ -69,7 +123,26 @@ def read(document: Document, options: ReaderOptions) -> Iterator[Row | Problem]:
         yield Problem(document.file, 0, what, do)
 
 
-def _checked(row: Row, lines: list[str]) -> Row | Problem:
+class _Lines:
+    """The lines of a document in plain signs, each of them made once."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+        self._plain: dict[int, str] = {}
+
+    def find(self, code: str, first: int) -> int:
+        """Return the line on which a code stands, of some from `first` on; else that one."""
+        for number in range(first, min(first + 50, len(self._lines) + 1)):
+            if number not in self._plain:
+                self._plain[number] = plain(self._lines[number - 1][:LONGEST_LINE])
+            if len(self._plain[number]) == LONGEST_LINE:
+                return first
+            if code in self._plain[number]:
+                return number
+        return first
+
+
+def _checked(row: Row, lines: _Lines) -> Row | Problem:
     """Return a row with the line of its own code; refuse what no page or address can show."""
     if _CONTROL.search("".join((row.code, row.message, *row.columns.values()))):
         what = f'"{shown(row.message)}" has a control character.'
@@ -82,6 +155,4 @@ def _checked(row: Row, lines: list[str]) -> Row | Problem:
         what = f'the code "{shown(row.code)}" has more than {LONGEST_CODE} characters.'
         return Problem(row.file, row.line, what, "Mend the pattern in provider.yml.")
     # A cell can hold several codes on several lines; it is known where the first one stands.
-    nearby = range(row.line, min(row.line + 50, len(lines) + 1))
-    line = next((near for near in nearby if row.code in plain(lines[near - 1])), row.line)
-    return replace(row, line=line)
+    return replace(row, line=lines.find(row.ends[0] if row.ends else row.code, row.line))

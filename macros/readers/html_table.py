@@ -8,14 +8,14 @@ text is lost or changes its meaning when only the characters are kept: see `_los
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from justhtml import JustHTML
 
 from macros.errors import Problem
-from macros.readers.ledger import Ledger, leftover
+from macros.readers.ledger import Account, Ledger, leftover
 from macros.readers.printed import holds_a_code
-from macros.readers.table import Cell, TableRow, rows
+from macros.readers.table import Cell, TableRow, outside, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,17 +38,34 @@ _BREAKS = frozenset(
     " select summary ul".split()
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 title caption".split())
+# Of these, the nearest one above a table says which it is.
+_TITLES = frozenset("h1 h2 h3 h4 h5 h6".split())
 _NOT_SHOWN = frozenset("script style template".split())
 # A tag without its end takes the text behind it into its name or its attributes.
 _NAME = re.compile(r"h[1-6]|[a-z_:-]+", re.ASCII | re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"[a-z_:@][a-z0-9_:@.-]*", re.ASCII | re.IGNORECASE)
 # The parser passes over these tags once the page has begun, as a browser does.
-_PASSED_OVER = re.compile(r"<table\b.*?<(html|head|body|frameset)\b", re.DOTALL | re.IGNORECASE)
+_PASSED_OVER = re.compile(r"<(html|head|body|frameset)\b", re.IGNORECASE)
+_TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+# Browsers themselves stop at 512; work that grows with the depth stays small.
+DEEPEST = 500
+DEEPEST_TABLE = 10
+# Cells of one table, with those that reach into other rows and columns counted in each.
+MOST_CELLS = 2_000_000
 
 Line = tuple[int, str]
 # In a stream of lines: here a browser begins a new one.
 _BREAK: Line = (0, "")
+
+
+class Text(NamedTuple):
+    """A line of text that a browser shows: where it begins and ends in the document."""
+
+    line: int
+    text: str
+    last: int
 
 
 def read(document: Document, ledger: Ledger[TableOptions]) -> Iterator[Row | Problem]:
@@ -59,20 +76,42 @@ def read(document: Document, ledger: Ledger[TableOptions]) -> Iterator[Row | Pro
 def read_html(html: str, first_line: int, ledger: Ledger[TableOptions]) -> Iterator[Row | Problem]:
     """Yield the rows of the tables in a piece of HTML that begins on `first_line` of its file."""
     file = ledger.file
+    source = html.split("\n")
     root, lost = parse(html, first_line)
+    account = Account.REFUSED if lost else Account.MARKUP
+    for line, text in enumerate(source, start=first_line):
+        if text.strip():
+            ledger.mark(account, line)
     if lost:
         yield Problem(file, lost[0], lost[1], "Find the tag in the document and see what it hides.")
         return
-    headings = [element for element in _elements(root) if element.name in _HEADINGS]
-    for line, text in _lines([root], first_line, _HEADINGS | _NOT_SHOWN | {"table"}):
-        if not ledger.ignores(text):
-            yield leftover(file, line, text)
-    for line, text in _lines(headings, first_line, frozenset()):
+    tops = [element for element, above in _headings(root) if not above]
+    for line, text, last in _lines([root], first_line, _HEADINGS | _NOT_SHOWN | {"table"}):
+        yield from outside(text, line, ledger, last)
+    for line, text, last in _lines(tops, first_line, frozenset()):
         codes = any(holds_a_code(text, table.pattern) for table in ledger.options.tables)
+        ledger.mark(Account.HEADING, line, last)
         if codes and not ledger.ignores(text):
             yield leftover(file, line, text)
-    for table in root.query("table"):
-        yield from rows(_grid(table, first_line), ledger)
+    yield from _tables(root, first_line, ledger)
+
+
+def _tables(root: Node, first_line: int, ledger: Ledger[TableOptions]) -> Iterator[Row | Problem]:
+    """Yield the rows of all tables, each known by its caption or the heading above it."""
+    for element in _elements(root):
+        if element.name in _TITLES:
+            ledger.above = _text(element, first_line)
+        if element.name != "table":
+            continue
+        caption = next((one for one in element.children or () if one.name == "caption"), None)
+        above = _text(caption, first_line) if caption else None
+        grid = _grid(element, first_line)
+        if grid is None:
+            what = f"this table has more than {MOST_CELLS:,} cells, by what they span."
+            do = "Look at the provider's page; this reader cannot read the document as it is."
+            yield Problem(ledger.file, first_line + (element.origin_line or 1) - 1, what, do)
+        else:
+            yield from rows(grid, ledger, above=above or None)
 
 
 def grids(document: Document) -> Iterator[list[TableRow]]:
@@ -103,20 +142,32 @@ def parse(html: str, first_line: int) -> tuple[Node, Line | None]:
     return tree.root, lost
 
 
-def cell_of(node: Node, first_line: int) -> Cell:
-    """Return a node's text as a cell, with a fault where text alone cannot show the node."""
+def cell_of(node: Node, first_line: int, above: str | None = None) -> Cell:
+    """Return a node's text as a cell, with a fault where text alone cannot show the node.
+
+    Args:
+        node: the node.
+        first_line: the line of the file on which its HTML begins.
+        above: the fault of what is around it, where that is known.
+    """
     lines = list(_lines([node], first_line, frozenset()))
-    line = lines[0][0] if lines else 0
-    return Cell("\n".join(text for _, text in lines), line, _fault(node))
+    line, last = (lines[0].line, lines[-1].last) if lines else (0, 0)
+    around = _fault_around(node) if above is None else above
+    text = "\n".join(text for _, text, _ in lines)
+    return Cell(text, line, _fault_within(node) or around, last)
 
 
-def _fault(node: Node) -> str:
+def _fault_within(node: Node) -> str:
     for element in _elements(node):
         if element.name not in IN_CELLS:
             return f"has a <{element.name}>, which text alone cannot show"
         if _is_hidden(element):
             return f"has a hidden <{element.name}>"
-    above: Node | None = node
+    return ""
+
+
+def _fault_around(node: Node | None) -> str:
+    above = node
     while above is not None:
         if _is_hidden(above) or above.name in {"template", "noscript"}:
             return f"stands in a hidden <{above.name}>"
@@ -133,18 +184,61 @@ def _lost(root: Node, html: str, first_line: int) -> Line | None:
     """Return the first place at which a tag has taken in text that a reader of the page sees."""
     source = html.lower()
     unclosed = {name for name in _NOT_SHOWN if source.count(f"<{name}") > source.count(f"</{name}")}
-    for element in _elements(root):
-        loss = (
-            _strange_name(element)
-            or _strange_attribute(element)
-            or _never_closed(element, unclosed)
-        )
+    blocks = (_BREAKS - {"br"}) | {"table"}
+    for element, depth, tables, heading in _walk(root):
+        loss = _strange_name(element) or _strange_attribute(element)
+        if loss or element.name in unclosed:
+            loss = loss or _hides(element)
+        elif heading is not None and element.name in blocks:
+            element, loss = heading, _hides(heading)  # noqa: PLW2901 - it is the heading's line
+        elif depth > DEEPEST or tables > DEEPEST_TABLE:
+            thing = "tags" if depth > DEEPEST else "tables"
+            most = DEEPEST if depth > DEEPEST else DEEPEST_TABLE
+            loss = f"more than {most} {thing} stand within each other; no page is like that."
         if loss:
             return first_line + (element.origin_line or 1) - 1, loss
-    if passed_over := _PASSED_OVER.search(source):
+    table = _TABLE.search(source)
+    if table and (passed_over := _PASSED_OVER.search(source, table.end())):
         line = first_line + source.count("\n", 0, passed_over.start(1))
         return line, f"no browser shows the tag <{passed_over[1]}> here; it may be a word."
     return None
+
+
+def _hides(element: Node) -> str:
+    return f"<{element.name}> is never closed, and hides all that follows."
+
+
+class _Place(NamedTuple):
+    """An element with the numbers of elements and tables it stands in, and a heading, if in one."""
+
+    element: Node
+    depth: int
+    tables: int
+    heading: Node | None
+
+
+def _walk(root: Node) -> Iterator[_Place]:
+    """Yield all elements below a node, in the order of the document, with what is above them."""
+    waiting = [_Place(child, 1, 0, None) for child in reversed(root.children or ())]
+    while waiting:
+        place = waiting.pop()
+        node = place.element
+        if not node.name or node.name.startswith(("#", "!")):
+            continue
+        tables = place.tables + (node.name == "table")
+        yield place._replace(tables=tables)
+        heading = node if node.name in _HEADINGS else place.heading
+        waiting.extend(
+            _Place(child, place.depth + 1, tables, heading)
+            for child in reversed(node.children or ())
+        )
+
+
+def _headings(root: Node) -> Iterator[tuple[Node, Node | None]]:
+    """Yield each heading with the heading that it stands in, if it does."""
+    for element, _, _, heading in _walk(root):
+        if element.name in _HEADINGS:
+            yield element, heading
 
 
 def _strange_name(element: Node) -> str:
@@ -160,17 +254,6 @@ def _strange_attribute(element: Node) -> str:
     return ""
 
 
-def _never_closed(element: Node, unclosed: set[str]) -> str:
-    """Tell of an element that hides what follows, as a heading does that has taken in blocks."""
-    blocks = (_BREAKS - {"br"}) | {"table"}
-    is_heading = element.name in _HEADINGS
-    if element.name in unclosed or (
-        is_heading and any(inner.name in blocks for inner in _elements(element))
-    ):
-        return f"<{element.name}> is never closed, and hides all that follows."
-    return ""
-
-
 def _elements(node: Node) -> Iterator[Node]:
     """Yield all elements below a node, in the order of the document."""
     waiting = list(reversed(node.children or ()))
@@ -181,18 +264,26 @@ def _elements(node: Node) -> Iterator[Node]:
             waiting.extend(reversed(child.children or ()))
 
 
-def _lines(nodes: Iterable[Node], first_line: int, without: frozenset[str]) -> Iterator[Line]:
+def _text(node: Node, first_line: int) -> str:
+    """Return the text of a heading in one line."""
+    return " ".join(text for _, text, _ in _lines([node], first_line, frozenset()))
+
+
+def _lines(nodes: Iterable[Node], first_line: int, without: frozenset[str]) -> Iterator[Text]:
     """Yield the lines of text that a browser shows for nodes, white space folded."""
-    line = 0
+    line = last = 0
     pieces: list[str] = []
     for where, text in _pieces(nodes, without):
         if (where, text) == _BREAK:
             if pieces:
-                yield first_line + line - 1, " ".join("".join(pieces).split())
+                shown = " ".join("".join(pieces).split())
+                yield Text(first_line + line - 1, shown, first_line + last - 1)
             line, pieces = 0, []
         elif pieces or text.strip():
             before = text[: len(text) - len(text.lstrip())]
             line = line or where + before.count("\n")
+            if text.strip():
+                last = where + text.rstrip().count("\n")
             pieces.append(text)
 
 
@@ -233,26 +324,50 @@ class _Spans:
             self._left[column] = (cell, height - 1)
 
 
-def _grid(table: Node, first_line: int) -> list[TableRow]:
-    """Lay the cells out as a browser does, with those that reach down from rows above."""
+def _own_rows(table: Node) -> Iterator[Node]:
+    """Yield the rows of a table, without those of tables in its cells."""
+    waiting = list(reversed(table.children or ()))
+    while waiting:
+        node = waiting.pop()
+        if node.name == "tr":
+            yield node
+        elif node.name != "table":
+            waiting.extend(reversed(node.children or ()))
+
+
+def _grid(table: Node, first_line: int) -> list[TableRow] | None:
+    """Lay the cells out as a browser does, with those that reach down from rows above.
+
+    Returns:
+        the rows; None where there would be more cells than anybody can read.
+    """
     grid: list[TableRow] = []
     spans = _Spans()
     group: Node | None = None
-    for tr in table.query("tr"):
+    above = ""
+    count = 0
+    for tr in _own_rows(table):
         if tr.parent is not group:
-            group, spans = tr.parent, _Spans()
+            group, spans, above = tr.parent, _Spans(), _fault_around(tr.parent)
         cells = spans.next_row()
         nodes = [child for child in tr.children or () if child.name in {"td", "th"}]
         is_wide, column = False, 0
+        around = above or (f"stands in a hidden <{tr.name}>" if _is_hidden(tr) else "")
         for node in nodes:
             while column in cells:
                 column += 1
-            cell, height, width = _laid(node, first_line)
+            cell, height, width = _laid(node, first_line, around)
             is_wide = is_wide or width > 1
+            count += width
+            if count > MOST_CELLS:
+                return None
             for offset in range(width):
                 part = Cell("", cell.line) if offset else cell
                 cells[column + offset] = part
                 spans.fall(column + offset, part, height)
+        count += len(cells)
+        if count > MOST_CELLS:
+            return None
         if nodes:
             # A cell that spans columns is a title between rows, as one made of headings is.
             heading = is_wide or all(node.name == "th" for node in nodes)
@@ -262,13 +377,15 @@ def _grid(table: Node, first_line: int) -> list[TableRow]:
     return grid
 
 
-def _laid(node: Node, first_line: int) -> tuple[Cell, int, int]:
+def _laid(node: Node, first_line: int, around: str) -> tuple[Cell, int, int]:
     """Return a cell with the numbers of rows and columns that it takes."""
-    cell, height, width = cell_of(node, first_line), _span(node, "row"), _span(node, "col")
+    around = around or (f"stands in a hidden <{node.name}>" if _is_hidden(node) else "")
+    cell = cell_of(node, first_line, around)
+    height, width = _span(node, "row"), _span(node, "col")
     if height and width:
         return cell, height, width
     fault = "has a rowspan or colspan that is no number from 1 to 9999"
-    return Cell(cell.text, cell.line, fault), 1, 1
+    return Cell(cell.text, cell.line, fault, cell.last), 1, 1
 
 
 def _span(node: Node, direction: str) -> int:

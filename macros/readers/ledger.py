@@ -1,23 +1,50 @@
 """What the lines of one document are accounted to, and what accounts for none of them.
 
-Remembers which patterns and tables of a reader's options were of use: one that was not is stale,
-and a problem.
+Remembers which patterns, quotations and tables of a reader's options were of use: one that was not
+is stale, and a problem. Keeps for each line what it was taken for, so that the whole document can
+be added up, and which codes were listed in rows that nobody can read.
 """
 
 from __future__ import annotations
 
+import json
 import re
+from collections import Counter
+from dataclasses import dataclass
+from enum import IntEnum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from macros.errors import Problem
+from macros.readers.rows import Row, Unreadable
 from macros.sources.reader_options import Options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from macros.sources.reader_options import Table
 
 Format_co = TypeVar("Format_co", bound=Options, covariant=True)
+
+MOST_QUOTED = 300  # characters of a line that an advice quotes
+
+
+class Account(IntEnum):
+    """What a line is taken for; where several things stand on it, the greatest counts."""
+
+    MARKUP = 1  # nothing that a page shows: tags alone, the line below a heading row
+    IGNORED = 2
+    HEADING = 3
+    ROW = 4
+    REFUSED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """Where a code was listed first: the number of the table, its kind, the line."""
+
+    number: int
+    table: Table
+    line: int
 
 
 class Ledger(Generic[Format_co]):
@@ -26,44 +53,183 @@ class Ledger(Generic[Format_co]):
     Args:
         file: the document, as problems cite it.
         options: what `provider.yml` says of it.
+
+    Attributes:
+        accounts: what each line was taken for, by its number.
+        unreadable: the codes of rows that are ignored because nothing can be quoted from them.
+        above: the text of the nearest heading so far; None before the first.
+        trying: the pattern that is being tried, for whoever has lost patience with it.
     """
 
     def __init__(self, file: str, options: Format_co) -> None:
         self.file = file
         self.options = options
-        self._patterns = {"ignored": options.ignore, "heading": options.heading_patterns}
+        self.accounts: dict[int, Account] = {}
+        self.unreadable: list[Unreadable] = []
+        self.above: str | None = None
+        self.trying = ""
+        self._patterns = {
+            kind: {pattern: re.compile(pattern, re.ASCII) for pattern in patterns}
+            for kind, patterns in (
+                ("ignored", options.ignore),
+                ("heading", options.heading_patterns),
+            )
+        }
+        self._prose = frozenset(options.prose)
+        self._by_hand = frozenset(row.line for row in options.rows)
         self._used: set[object] = set()
+        self._tables = 0
+        self._listed: dict[tuple[str, str], _Listed] = {}
 
-    def ignores(self, text: str) -> bool:
-        """Tell whether an `ignore` pattern matches the whole of a line of text."""
-        return self._matches("ignored", text)
+    def mark(self, account: Account, first: int, last: int = 0) -> None:
+        """Note what the lines from `first` to `last`, or the one line, are taken for."""
+        for line in range(first, max(first, last) + 1):
+            self.accounts[line] = max(account, self.accounts.get(line, account))
 
-    def is_heading(self, text: str) -> bool:
+    def ignores(self, text: str, line: int = 0, last: int = 0) -> bool:
+        """Tell whether `ignore` has a pattern for the whole of a line of text, or `prose` has it.
+
+        Args:
+            text: the line, white space folded.
+            line: its number, for the sum of all lines; 0 where that is not known.
+            last: the number of its last line, where it has several.
+        """
+        known = text in self._prose
+        if known:
+            self._used.add(("prose", text))
+        matches = known or self._matches("ignored", text)
+        if matches and line:
+            self.mark(Account.IGNORED, line, last)
+        return matches
+
+    def is_heading(self, text: str, line: int = 0) -> bool:
         """Tell whether a `headings` pattern matches the whole of a line of text."""
-        return self._matches("heading", text)
+        matches = self._matches("heading", text)
+        if matches and line:
+            self.mark(Account.HEADING, line)
+        return matches
+
+    def quotes(self, text: str) -> bool:
+        """Tell whether provider.yml says by hand what a line says."""
+        return text in self._by_hand
+
+    def by_hand(self, text: str, line: int, section: str | None = None, last: int = 0) -> list[Row]:
+        """Return the rows that provider.yml says a line has; none where it says nothing of it."""
+        if not self.quotes(text):
+            return []
+        self._used.add(("by hand", text))
+        self.mark(Account.ROW, line, last)
+        only = self.options.code_sets[0]
+        return [
+            Row(
+                row.code,
+                row.message,
+                dict(row.columns),
+                row.code_set or only,
+                self.file,
+                line,
+                section=section,
+            )
+            for row in self.options.rows
+            if row.line == text
+        ]
+
+    def hides(self, text: str, line: int, codes: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+        """Yield a problem for each code of an ignored line that is not declared unreadable.
+
+        Args:
+            text: the line, which a pattern of `ignore` matches.
+            line: its number.
+            codes: what it seems to list: the ids of code sets, and codes.
+        """
+        if text in self._prose:
+            return
+        for code_set, code in codes:
+            if code in self.options.unreadable:
+                self._used.add(("unreadable", code))
+                self.unreadable.append(Unreadable(code, code_set, self.file, line))
+                continue
+            what = f'`ignore` has a pattern for "{shown(text)}", which lists the code "{code}".'
+            do = (
+                f"{by_hand_advice(text, code)} If nothing can be quoted from it, add"
+                f' "{code}" to `unreadable`; if it lists no code, quote the line under `prose`.'
+            )
+            yield Problem(self.file, line, what, do)
 
     def use(self, table: Table) -> None:
-        """Note that the document has a table of this kind."""
+        """Note that the document has a table of this kind, another one than before."""
         self._used.add(id(table))
+        self._tables += 1
+
+    def repeated(self, table: Table, rows: Iterable[Row]) -> Iterator[Problem]:
+        """Yield a problem for each other table that has codes of these rows, of the last table."""
+        found: dict[int, list[tuple[Row, _Listed]]] = {}
+        for row in rows:
+            here = _Listed(self._tables, table, row.line)
+            first = self._listed.setdefault((row.code_set, row.code), here)
+            if first.number != here.number:
+                found.setdefault(first.number, []).append((row, first))
+        for pairs in found.values():
+            row, first = pairs[0]
+            repeating = [one for one in (table, first.table) if one.repeats]
+            if repeating:
+                self._used.update(("repeats", id(one)) for one in repeating)
+                continue
+            more = f", as do {len(pairs) - 1} more" if len(pairs) > 1 else ""
+            what = (
+                f'the code "{row.code}" stands in two tables that are read as one list, here and at'
+                f" {self.file}:{first.line}{more}."
+            )
+            do = (
+                "If they are two lists, describe each with the heading above it, `under`, and its"
+                " own `code_set`; if the document cuts one list into several tables, write"
+                " `repeats: true`."
+            )
+            yield Problem(self.file, row.line, what, do)
 
     def stale(self) -> Iterator[Problem]:
-        """Yield a problem for each pattern and each table that the document does not have."""
+        """Yield a problem for each pattern, quotation and table that the document does not have."""
         for kind, patterns in self._patterns.items():
             for pattern in patterns:
                 if (kind, pattern) not in self._used:
                     what = f'no line of this document matches the {kind} pattern "{pattern}".'
                     yield Problem(self.file, 0, what, "Remove the pattern from provider.yml.")
+        for kind, key, quoted in (
+            *(("by hand", "rows", line) for line in sorted(self._by_hand)),
+            *(("prose", "prose", line) for line in sorted(self._prose)),
+        ):
+            if (kind, quoted) not in self._used:
+                what = f'this document has no line "{shown(quoted)}", which `{key}` quotes.'
+                yield Problem(
+                    self.file, 0, what, "Mend the quotation in provider.yml, or remove it."
+                )
+        for code in self.options.unreadable:
+            if ("unreadable", code) not in self._used:
+                what = f'no ignored row of this document lists "{code}", which is `unreadable`.'
+                yield Problem(self.file, 0, what, "Remove it from provider.yml.")
+        yield from self._stale_tables()
+
+    def _stale_tables(self) -> Iterator[Problem]:
         for table in self.options.described_tables:
+            under = f' under the heading "{table.under}"' if table.under else ""
             if id(table) not in self._used:
-                what = f"this document has no table with the columns {table.columns}."
+                what = f"this document has no table with the columns {table.columns}{under}."
                 yield Problem(self.file, 0, what, "Mend or remove the table in provider.yml.")
+            elif table.repeats and ("repeats", id(table)) not in self._used:
+                what = f"no code stands in two tables with the columns {table.columns}{under}."
+                yield Problem(self.file, 0, what, "Remove `repeats` from the table.")
+
+    def counts(self) -> Counter[Account]:
+        """Count the lines by what they were taken for."""
+        return Counter(self.accounts.values())
 
     def _matches(self, kind: str, text: str) -> bool:
-        matching = [
-            (kind, pattern)
-            for pattern in self._patterns[kind]
-            if re.fullmatch(pattern, text, re.ASCII)
-        ]
+        matching = []
+        for pattern, compiled in self._patterns[kind].items():
+            self.trying = pattern
+            if compiled.fullmatch(text):
+                matching.append((kind, pattern))
+        self.trying = ""
         self._used.update(matching)
         return bool(matching)
 
@@ -75,10 +241,21 @@ def leftover(file: str, line: int, text: str) -> Problem:
     return Problem(file, line, what, do)
 
 
+def by_hand_advice(text: str, code: str = "", message: str = "") -> str:
+    """Say how a person can tell what a line says that no reader can read."""
+    quoted = json.dumps(shown(text, MOST_QUOTED), ensure_ascii=False)
+    said = [json.dumps(one or "…", ensure_ascii=False) for one in (code, message)]
+    return (
+        "Say by hand what it says, under the reader's `rows`:"
+        f" {{line: {quoted}, code: {said[0]}, message: {said[1]}}}."
+    )
+
+
 def shown(text: str, most: int = 80) -> str:
     """Return `text` for an error: cut to `most` characters, invisible ones as escapes."""
+    cut = text if len(text) <= most else f"{text[: most - 1]}…"
     visible = "".join(
         character if character.isprintable() else character.encode("unicode_escape").decode()
-        for character in text
+        for character in cut
     )
     return visible if len(visible) <= most else f"{visible[: most - 1]}…"

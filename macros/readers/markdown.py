@@ -16,9 +16,9 @@ from markdown_it.rules_block.table import escapedSplit
 
 from macros.errors import Problem
 from macros.readers import html_table
-from macros.readers.ledger import Ledger, leftover
+from macros.readers.ledger import Account, Ledger
 from macros.readers.printed import holds_a_code
-from macros.readers.table import Cell, TableRow, rows
+from macros.readers.table import Cell, TableRow, outside, rows
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _PARSER.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
 _DELIMITER = re.compile(r":?-+:?", re.ASCII)
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)", re.ASCII)
 # GitHub and others make footnotes and strike-outs of these, CommonMark does not.
-_FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
+_FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\[\]\s]+\]")
 _STRUCK_OUT = re.compile(r"(?<![\w~\\])~(?![~\s])[^~]+(?<![\s\\])~(?![\w~])")
 
 
@@ -46,7 +46,9 @@ def read(document: Document, ledger: Ledger[TableOptions]) -> Iterator[Row | Pro
     references: dict[str, Any] = {}
     tokens = _PARSER.parse(document.text, references)
     for definition in _definitions(references):
+        _mark(ledger, Account.MARKUP, lines, definition, definition + 1)
         lines[definition] = ""
+    titles = {token.map[0]: token for token in tokens if token.type == "inline" and token.map}
     accounted = 0
     for block, first, end in _blocks(tokens):
         yield from _unread(ledger, lines, accounted, first)
@@ -54,15 +56,27 @@ def read(document: Document, ledger: Ledger[TableOptions]) -> Iterator[Row | Pro
         if block == "table_open":
             for grid in _tables(lines, first, end, references):
                 yield from rows(grid, ledger)
+            _mark(ledger, Account.MARKUP, lines, first, end)
         elif block == "html_block":
             yield from html_table.read_html("\n".join(lines[first:end]), first + 1, ledger)
         elif block == "html_cut":
             what = "a blank line takes this HTML table apart, and what follows is outside of it."
             do = "Look at the provider's page; this reader cannot read the document as it is."
             yield Problem(document.file, first + 1, what, do)
-        elif block == "heading_open" and _is_heading(tokens, first, lines[first:end], ledger):
-            continue
-        elif block != "hr":
+            _mark(ledger, Account.REFUSED, lines, first, end)
+        elif block == "heading_open":
+            shown = "".join(
+                "\n" if child.type.endswith("break") else child.content
+                for child in titles[first].children or ()
+            )
+            ledger.above = one_line(shown)
+            if _holds_a_code([*lines[first:end], shown], ledger):
+                yield from _unread(ledger, lines, first, end)
+            else:
+                _mark(ledger, Account.HEADING, lines, first, end)
+        elif block == "hr":
+            _mark(ledger, Account.MARKUP, lines, first, end)
+        else:
             yield from _unread(ledger, lines, first, end)
     yield from _unread(ledger, lines, accounted, len(lines))
 
@@ -78,6 +92,15 @@ def grids(document: Document) -> Iterator[list[TableRow]]:
             yield from html_table.grids_of_html("\n".join(lines[first:end]), first + 1)
 
 
+def _mark(
+    ledger: Ledger[TableOptions], account: Account, lines: Sequence[str], first: int, end: int
+) -> None:
+    """Note what the lines from `first` to before `end`, counted from 0, are taken for."""
+    for index in range(first, end):
+        if lines[index].strip():
+            ledger.mark(account, index + 1)
+
+
 def _definitions(references: dict[str, Any]) -> Iterator[int]:
     """Yield the lines, counted from 0, of link definitions, which no page shows."""
     definitions = dict(references.get("references", {}))
@@ -89,14 +112,9 @@ def _definitions(references: dict[str, Any]) -> Iterator[int]:
             yield from range(*definition["map"])
 
 
-def _is_heading(
-    tokens: Sequence[Token], first: int, lines: Sequence[str], ledger: Ledger[TableOptions]
-) -> bool:
-    """Tell whether a heading holds no code, neither as it is written nor as it is shown."""
-    inline = next(token for token in tokens if token.type == "inline" and token.map[0] >= first)  # type: ignore[index]
-    shown = "".join(child.content for child in inline.children or ())
-    texts = [*lines, shown]
-    return not any(
+def _holds_a_code(texts: Sequence[str], ledger: Ledger[TableOptions]) -> bool:
+    """Tell whether a heading holds a code, as it is written or as it is shown."""
+    return any(
         holds_a_code(text, table.pattern) for text in texts for table in ledger.options.tables
     )
 
@@ -144,11 +162,10 @@ def _depth(html: str) -> int:
 
 def _unread(
     ledger: Ledger[TableOptions], lines: Sequence[str], first: int, end: int
-) -> Iterator[Problem]:
+) -> Iterator[Row | Problem]:
     for index in range(first, end):
-        text = " ".join(lines[index].split())
-        if text and not ledger.ignores(text):
-            yield leftover(ledger.file, index + 1, text)
+        if text := " ".join(lines[index].split()):
+            yield from outside(text, index + 1, ledger)
 
 
 def _tables(

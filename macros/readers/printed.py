@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 
+from macros import codes
+
 # Providers print full-width forms of ASCII on East Asian pages; their APIs send ASCII.
 _FULL_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
 _BETWEEN_CODES = re.compile(r"\s*[,;/\n、，；]\s*")  # noqa: RUF001 - separators of East Asian pages
 _RANGE = re.compile(
     r"~|〜|～|‐|–|—|−|…|→|\.\.|\bto\b|\S\s+-\s+\S|[0-9]-[0-9]"  # noqa: RUF001 - the same
+)
+# What stands between the two ends of a range.
+_TO = re.compile(
+    r"\s*(?:~|〜|～|‐|–|—|−|…|→|\.{2,3}|\bto\b|至|到|-)\s*"  # noqa: RUF001 - East Asian pages
 )
 
 
@@ -32,6 +38,21 @@ def holds_a_code(text: str, pattern: str) -> bool:
         if re.search(r"[0-9]", match[0]) or not re.search(r"\w", around):
             return True
     return False
+
+
+def range_in_cell(text: str, pattern: str) -> tuple[str, str] | None:
+    """Return the first and the last code of a range that is the whole of a text; else nothing.
+
+    Both are alike but for their numbers, and the first is the smaller one, whatever the signs.
+    """
+    text = plain(text)
+    for between in _TO.finditer(text):
+        first, last = text[: between.start()], text[between.end() :]
+        if is_code(first, pattern) and is_code(last, pattern):
+            (letters, low, sign, _), (others, high, other, _) = map(codes.order, (first, last))
+            if (letters, sign) == (others, other) and low < high:
+                return first, last
+    return None
 
 
 def looks_like_a_range(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Row:
     """What a document says about one code in one place.
 
     Attributes:
-        code: as printed.
+        code: as printed; of a range of codes its ends with a hyphen between: `50001-50501`.
         message: as the provider's page shows it: runs of white space one space, line breaks
             as line feeds.
         columns: the other columns, heading to text.
@@ -31,6 +31,10 @@ class Row:
         file: the document, relative to the project.
         line: the line on which the code is printed, counted from 1.
         success: what the document's own success column says; None where it has none.
+        section: the nearest heading above it, in its table or above that; None where there is none.
+        named: the texts of those columns that provider.yml names, such as `cause`; without those
+            that are empty.
+        ends: the first and the last code of a range; None where the row is about a single code.
     """
 
     code: str
@@ -40,3 +44,23 @@ class Row:
     file: str
     line: int
     success: bool | None = None
+    section: str | None = None
+    named: dict[str, str] = field(default_factory=dict)
+    ends: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A code that a document lists in a row from which nothing can be quoted.
+
+    Attributes:
+        code: as printed.
+        code_set: the id of its code set.
+        file: the document, relative to the project.
+        line: the line of the row, counted from 1.
+    """
+
+    code: str
+    code_set: str
+    file: str
+    line: int

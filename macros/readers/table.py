@@ -1,24 +1,33 @@
 """A table's cells -> rows: what all formats with tables share.
 
 Takes cells as text; which characters of a document are which cell is the formats' own matter.
-Refuses whatever could be read in two ways.
+A table is known by its heading row and by the heading above it. Refuses whatever could be read in
+two ways.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import json
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Problem
-from macros.readers.ledger import leftover, shown
-from macros.readers.printed import codes_in_cell, holds_a_code, looks_like_a_range
+from macros.readers.ledger import Account, by_hand_advice, leftover, shown
+from macros.readers.printed import (
+    codes_in_cell,
+    holds_a_code,
+    is_code,
+    looks_like_a_range,
+    range_in_cell,
+)
 from macros.readers.rows import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from macros.readers.ledger import Ledger
-    from macros.sources.reader_options import Table, TableOptions
+    from macros.sources.reader_options import Options, Table, TableOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +38,13 @@ class Cell:
         text: its text, line breaks as line feeds.
         line: the line on which the text begins; 0 where there is none.
         fault: why the text alone does not say what the page shows; empty when it does.
+        last: the line on which the text ends; 0 where it is the one that it begins on.
     """
 
     text: str
     line: int
     fault: str = ""
+    last: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,85 +73,283 @@ class TableRow:
         """The row as one line, as `ignore` patterns see it."""
         return " | ".join(text.replace("\n", " ") for text in self.texts)
 
+    @property
+    def last(self) -> int:
+        """The line on which it ends."""
+        return max([self.line, *(max(cell.line, cell.last) for cell in self.cells)])
 
-def rows(grid: Sequence[TableRow], ledger: Ledger[TableOptions]) -> Iterator[Row | Problem]:
-    """Yield the rows of one table of the document, or the problems that it has."""
-    file = ledger.file
+
+class _Read(NamedTuple):
+    """The rows of the codes of one table row, and the column that has their message."""
+
+    rows: list[Row]
+    column: str
+
+
+def rows(
+    grid: Sequence[TableRow], ledger: Ledger[TableOptions], *, above: str | None = None
+) -> Iterator[Row | Problem]:
+    """Yield the rows of one table of the document, or the problems that it has.
+
+    Args:
+        grid: the table.
+        ledger: accounts for what is no row.
+        above: the nearest heading above the table, where it is another than the ledger's.
+    """
+    above = above if above is not None else ledger.above
     filled = [row for row in grid if any(cell.text or cell.fault for cell in row.cells)]
-    kept = [row for row in filled if not ledger.ignores(row.joined)]
-    table = _table(kept, ledger.options.tables)
+    kept = [row for row in filled if not _is_passed_over(row, ledger)]
+    table = _table(kept, ledger.options.tables, above)
     if table is None:
         for row in kept[:1]:
-            what = f"provider.yml describes no table that begins {shown(str(row.texts))}."
-            do = "Describe its columns under the reader's `tables`, or ignore its rows."
-            yield Problem(file, row.line, what, do)
+            yield _unknown(ledger, row, above)
+        for row in kept:
+            ledger.mark(Account.REFUSED, row.line, row.last)
+        # A table of which all is ignored can be one that lists codes.
+        table = _table(filled, ledger.options.tables, above)
+        filled = [row for row in filled if row not in kept]
+    else:
+        ledger.use(table)
+    if table:
+        yield from lines(filled, table, ledger, above=above)
         return
-    ledger.use(table)
-    for row in kept:
-        if fault := next((cell.fault for cell in row.cells if cell.fault), None):
-            what = f'"{shown(row.joined)}" {fault}.'
-            do = "Look at the provider's page, and ignore the row if nothing can be quoted from it."
-            yield Problem(file, row.line, what, do)
-        elif row.texts != table.columns and not _is_heading(row, table):
-            yield from _row(file, row, table)
+    for row in filled:
+        yield from ledger.by_hand(row.joined, row.line, above, row.last)
 
 
-def _table(grid: Sequence[TableRow], tables: Sequence[Table]) -> Table | None:
-    """Return the kind of table whose heading row comes first; a title may stand above it."""
+def lines(
+    grid: Sequence[TableRow], table: Table, ledger: Ledger[Options], *, above: str | None = None
+) -> Iterator[Row | Problem]:
+    """Yield the rows of a table whose kind is known."""
+    section, listed = above, []
+    before: _Read | None = None
     for row in grid:
-        for table in tables:
+        if before and (joined := _continued(before, row, table, ledger)):
+            before = joined
+            continue
+        if before:
+            listed += before.rows
+            yield from before.rows
+            before = None
+        by_hand = ledger.by_hand(row.joined, row.line, section, row.last)
+        if by_hand:
+            yield from by_hand
+        elif ledger.ignores(row.joined, row.line, row.last):
+            yield from ledger.hides(row.joined, row.line, _hidden(row, table))
+        elif not any(cell.fault for cell in row.cells) and _is_title(row, table):
+            ledger.mark(Account.HEADING, row.line, row.last)
+            if row.texts != table.columns:
+                section = " ".join(row.texts[0].split())
+        else:
+            read = _row(ledger.file, row, table)
+            refused = isinstance(read, Problem)
+            ledger.mark(Account.REFUSED if refused else Account.ROW, row.line, row.last)
+            if isinstance(read, Problem):
+                yield read
+            else:
+                named = [replace(one, section=section) for one in read.rows]
+                before = _Read(named, read.column)
+    if before:
+        listed += before.rows
+        yield from before.rows
+    yield from ledger.repeated(table, listed)
+
+
+def outside(
+    text: str, line: int, ledger: Ledger[TableOptions], last: int = 0
+) -> Iterator[Row | Problem]:
+    """Yield what a line outside of all tables is: rows by hand, nothing, or a problem."""
+    if by_hand := ledger.by_hand(text, line, ledger.above):
+        yield from by_hand
+    elif ledger.ignores(text, line, last):
+        yield from ledger.hides(text, line, _hidden_outside(text, ledger.options.tables))
+    else:
+        ledger.mark(Account.REFUSED, line, last)
+        problem = leftover(ledger.file, line, text)
+        codes = next((code for _, code in _hidden_outside(text, ledger.options.tables)), "")
+        yield replace(problem, do=by_hand_advice(text, codes)) if codes else problem
+
+
+def _hidden_outside(text: str, tables: Sequence[Table]) -> Iterator[tuple[str, str]]:
+    """Yield the codes in the first cell of a line that was meant for a row, and is in no table."""
+    first, pipe, _ = text.strip(" |>").partition("|")
+    for table in tables if pipe else ():
+        codes = codes_in_cell(first.strip(), table.pattern)
+        for code in codes:
+            yield table.code_set, code
+        if codes:
+            return
+
+
+def _is_passed_over(row: TableRow, ledger: Ledger[Options]) -> bool:
+    """Tell whether provider.yml says of a row what it is, so that no table is known by it."""
+    return ledger.quotes(row.joined) or ledger.ignores(row.joined, row.line, row.last)
+
+
+def _table(grid: Sequence[TableRow], tables: Sequence[Table], above: str | None) -> Table | None:
+    """Return the kind of table whose heading row comes first; a title may stand above it.
+
+    One that names the heading above it is meant before one that does not.
+    """
+    fitting = [table for table in tables if _stands_under(table, above)]
+    fitting.sort(key=lambda table: table.under is None)
+    for row in grid:
+        for table in fitting:
             if table.heading_row and row.texts == table.columns:
                 return table
         if len([text for text in row.texts if text]) > 1:
             break
-    for table in tables:
+    for table in fitting:
         if grid and not table.heading_row and len(grid[0].cells) == len(table.columns):
             return table
     return None
 
 
-def _is_heading(row: TableRow, table: Table) -> bool:
-    """Tell whether a row has text in its first cell alone, and nothing in it that may be a code."""
+def _stands_under(table: Table, above: str | None) -> bool:
+    if table.under is None:
+        return True
+    if above is None or table.under == above:
+        return above is not None
+    try:
+        return bool(re.fullmatch(table.under, above, re.ASCII))
+    except (re.error, OverflowError):
+        return False  # a heading with signs such as "(" is quoted, and is no pattern
+
+
+def _unknown(ledger: Ledger[TableOptions], row: TableRow, above: str | None) -> Problem:
+    what = f"provider.yml describes no table that begins {shown(str(row.texts), 300)}."
+    if any(table.columns == row.texts for table in ledger.options.tables):
+        under = f'the heading "{shown(above)}"' if above else "no heading"
+        what = f"{what[:-1]} under {under}."
+    do = "Describe its columns under the reader's `tables`, or ignore its rows."
+    return Problem(ledger.file, row.line, what, do)
+
+
+def _is_title(row: TableRow, table: Table) -> bool:
+    """Tell whether a row is the heading row, or a title between rows.
+
+    A title has text in its first cell alone, and nothing in it that may be a code.
+    """
+    if row.texts == table.columns:
+        return True
     first, *others = row.texts
     if not first or any(others) or holds_a_code(first, table.pattern):
         return False
     # A lone text that is not marked as a heading could go on with the message above it.
     return row.heading or (
-        len(row.cells) == len(table.columns) and table.message != table.columns[0]
+        len(row.cells) == len(table.columns) and table.columns[0] not in table.messages
     )
 
 
-def _row(file: str, row: TableRow, table: Table) -> Iterator[Row | Problem]:
+def _hidden(row: TableRow, table: Table) -> Iterator[tuple[str, str]]:
+    """Yield the codes that a row lists which is ignored: in the column that a code stands in.
+
+    Where a cell is missing or too many, that column can be any of them.
+    """
+    place = table.columns.index(table.code)
+    fits = len(row.cells) == len(table.columns)
+    cells = row.texts[place : place + 1] if fits else row.texts
+    for cell in cells:
+        found = codes_in_cell(cell, table.pattern)
+        for code in found:
+            yield table.code_set, code
+        if found:
+            return
+
+
+def _continued(before: _Read, row: TableRow, table: Table, ledger: Ledger[Options]) -> _Read | None:
+    """Return the row above with the text of one that goes on with its message, if this one does."""
+    texts = dict(zip(table.columns, row.texts, strict=False))
+    filled = {name: text for name, text in texts.items() if text}
+    goes_on = (
+        len(row.cells) == len(table.columns)
+        and not (row.spans or row.heading)
+        and not any(cell.fault for cell in row.cells)
+        and list(filled) == [before.column]
+        # In the first column it could as well be a title.
+        and before.column != table.columns[0]
+        and not is_code(filled[before.column].split()[0], table.pattern)
+    )
+    if not goes_on or _is_passed_over(row, ledger):
+        return None
+    ledger.mark(Account.ROW, row.line, row.last)
+    text = filled[before.column]
+    return _Read(
+        [replace(one, message=f"{one.message}\n{text}") for one in before.rows], before.column
+    )
+
+
+def _row(file: str, row: TableRow, table: Table) -> _Read | Problem:
+    """Return the rows of the codes of a table row, or why it cannot be read."""
+    if fault := next((cell.fault for cell in row.cells if cell.fault), None):
+        what = f'"{shown(row.joined)}" {fault}.'
+        return Problem(file, row.line, what, _by_hand_or_unreadable(row, table))
     if len(row.cells) != len(table.columns) or row.spans or row.heading:
         numbers = f"number of cells: {len(row.cells)}, of columns: {len(table.columns)}"
         what = f'"{shown(row.joined)}" does not fit its table ({numbers}).'
-        do = "If two rows run together or a cell is missing, ignore the row or describe the table."
-        yield Problem(file, row.line, what, do)
-        return
+        return Problem(file, row.line, what, _by_hand_or_unreadable(row, table))
     cells = dict(zip(table.columns, row.cells, strict=True))
-    code_cell, message = cells.pop(table.code), cells.pop(table.message).text
+    code_cell = cells.pop(table.code)
     codes = codes_in_cell(code_cell.text, table.pattern)
-    if not codes:
-        yield _not_a_code(file, code_cell, row, table)
-    elif not message:
+    ends = None if codes else range_in_cell(code_cell.text, table.pattern)
+    if not codes and not ends:
+        return _not_a_code(file, code_cell, row, table)
+    column = next((name for name in table.messages if cells[name].text), None)
+    if column is None:
         what = f'the code "{shown(code_cell.text)}" has no message.'
-        yield Problem(file, row.line, what, "Ignore the row if it is of no use.")
-    else:
-        success = None
-        if table.success:
-            success = cells[table.success.column].text == table.success.value
-        columns = {name: cell.text for name, cell in cells.items()}
-        for code in codes:
-            yield Row(code, message, columns, table.code_set, file, code_cell.line, success)
+        do = (
+            "If another column has it, name both under `message`; if nothing can be quoted, ignore"
+            f' the row and add "{_code_in(row, table)}" to `unreadable`.'
+        )
+        return Problem(file, row.line, what, do)
+    message = cells.pop(column).text
+    success = None
+    if table.success:
+        success = cells[table.success.column].text == table.success.value
+    columns = {name: cell.text for name, cell in cells.items()}
+    named: dict[str, str] = {
+        name: columns[heading] for name, heading in table.named.items() if columns[heading]
+    }
+    return _Read(
+        [
+            Row(
+                code,
+                message,
+                columns,
+                table.code_set,
+                file,
+                code_cell.line,
+                success,
+                named=named,
+                ends=ends,
+            )
+            for code in codes or ["-".join(ends or ())]
+        ],
+        column,
+    )
+
+
+def _code_in(row: TableRow, table: Table) -> str:
+    """Return the code that a row which cannot be read seems to be about; nothing if none is."""
+    return next((code for _, code in _hidden(row, table)), "")
+
+
+def _by_hand_or_unreadable(row: TableRow, table: Table) -> str:
+    code = _code_in(row, table)
+    return (
+        f"{by_hand_advice(row.joined, code)} If nothing can be quoted from it, ignore the row and"
+        f" add {json.dumps(code) if code else 'its code'} to `unreadable`."
+    )
 
 
 def _not_a_code(file: str, cell: Cell, row: TableRow, table: Table) -> Problem:
     if not cell.text:
-        return leftover(file, row.line, row.joined)
+        problem = leftover(file, row.line, row.joined)
+        do = f"{by_hand_advice(row.joined)} Ignore it only if it says nothing of a code."
+        return replace(problem, do=do)
     if looks_like_a_range(cell.text):
-        what = f'"{shown(cell.text)}" is a range of codes, not a code.'
-        do = "Ignore the row; provider.yml can give the range a title under `ranges`."
+        what = f'"{shown(cell.text)}" is no code, and no range from one code to a greater one.'
     else:
         what = f'"{shown(cell.text)}" does not match the pattern of codes, {table.pattern}.'
-        do = "Mend the pattern in provider.yml, or ignore the row."
+    do = "Mend the pattern in provider.yml, or ignore the row."
     return Problem(file, cell.line, what, do)

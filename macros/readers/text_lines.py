@@ -1,7 +1,8 @@
-"""Reader for text copies of pages: a line per code, the code first, then its message.
+"""Reader for text copies of pages: a line per code, in columns or the code first, then its message.
 
 Refuses lines where the end of the code is a guess, and lines in which a second code stands: they
-may be a range, a list, or two rows that ran together.
+may be a range, a list, or two rows that ran together. Refuses a text read as one column that looks
+like several; those that it has are read by `text_columns`.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ import re
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.readers.ledger import Ledger, leftover, shown
-from macros.readers.printed import is_code, plain
+from macros.readers import text_columns
+from macros.readers.ledger import Account, Ledger, by_hand_advice, leftover, shown
+from macros.readers.printed import is_code, plain, range_in_cell
 from macros.readers.rows import Document, Row
 
 if TYPE_CHECKING:
@@ -19,43 +21,98 @@ if TYPE_CHECKING:
 
     from macros.sources.reader_options import TextLinesOptions
 
+LONGEST_GLUED = 64  # characters of a code that no space ends
 _SIGN_BEFORE_MORE = re.compile(r"[~〜～‐–—−…→,;/|、，；+=&]|-|\.\.")  # noqa: RUF001 - East Asian
 
 
 def read(document: Document, ledger: Ledger[TextLinesOptions]) -> Iterator[Row | Problem]:
     """Yield a row for each line that begins with a code."""
     options = ledger.options
-    split = _split_glued if options.separator == "none" else _split_spaced
+    if options.in_columns:
+        yield from text_columns.read(document, ledger)
+        return
+    if not options.one_column and (problem := text_columns.looks_like_several(document, options)):
+        yield problem
     for number, line in enumerate(document.text.split("\n"), start=1):
         text = " ".join(line.split())
-        if not text or ledger.ignores(text) or ledger.is_heading(text):
+        if not text:
             continue
-        code, message = split(text, options.pattern)
-        if not code:
-            yield leftover(document.file, number, text)
-        elif fault := _fault(code, message, options):
-            what = f'"{shown(text)}": {fault}'
-            do = "Mend the reader's options in provider.yml, or ignore the line."
-            yield Problem(document.file, number, what, do)
+        code, message = _split(text, options)
+        if by_hand := ledger.by_hand(text, number, ledger.above):
+            yield from by_hand
+        elif ledger.ignores(text, number):
+            codes = [(options.code_set, code)] if code else []
+            yield from ledger.hides(text, number, codes)
+        elif ledger.is_heading(text, number):
+            ledger.above = text
         else:
-            yield Row(code, message.strip(), {}, options.code_set, document.file, number)
+            ledger.mark(Account.ROW, number)
+            yield _row(text, code, message.strip(), number, ledger)
 
 
-def _split_spaced(text: str, pattern: str) -> tuple[str, str]:
+def _row(
+    text: str, code: str, message: str, number: int, ledger: Ledger[TextLinesOptions]
+) -> Row | Problem:
+    options = ledger.options
+    if options.separator == "space" and (ends := _range(text, options.pattern)):
+        first, last, message = ends
+        if message:
+            code = f"{first}-{last}"
+            place = ledger.file, number
+            return Row(
+                code,
+                message,
+                {},
+                options.code_set,
+                *place,
+                section=ledger.above,
+                ends=(first, last),
+            )
+    if not code:
+        return leftover(ledger.file, number, text)
+    if fault := _fault(text, code, options):
+        what = f'"{shown(text)}": {fault}'
+        do = f"Mend the reader's options in provider.yml. {by_hand_advice(text, code)}"
+        if not message:
+            do += f' If nothing can be quoted from it, ignore it and add "{code}" to `unreadable`.'
+        return Problem(ledger.file, number, what, do)
+    return Row(code, message, {}, options.code_set, ledger.file, number, section=ledger.above)
+
+
+def _range(text: str, pattern: str) -> tuple[str, str, str] | None:
+    """Return the ends of a range that a line begins with, and its message.
+
+    With spaces around it a hyphen could as well stand between a code and its message.
+    """
+    first, *others = text.split(" ", 3)
+    if ends := range_in_cell(first, pattern):
+        return *ends, " ".join(others)
+    if others[:1] and others[0] not in {"-", "to"}:
+        *beginning, message = [first, *others, "", ""][:4]
+        if ends := range_in_cell(" ".join(beginning), pattern):
+            return *ends, message
+    return None
+
+
+def _split(text: str, options: TextLinesOptions) -> tuple[str, str]:
+    """Return the code that a line begins with and what follows; no code where there is none."""
+    if options.separator == "none":
+        return _split_glued(text, options.pattern)
     first, _, rest = text.partition(" ")
-    return (plain(first), rest) if is_code(first, pattern) else ("", text)
+    return (plain(first), rest) if is_code(first, options.pattern) else ("", text)
 
 
 def _split_glued(text: str, pattern: str) -> tuple[str, str]:
     """Cut behind the longest beginning that is a code."""
-    for end in range(len(text), 0, -1):
+    for end in range(min(len(text), LONGEST_GLUED), 0, -1):
         if is_code(text[:end], pattern):
             return plain(text[:end]), text[end:]
     return "", text
 
 
-def _fault(code: str, message: str, options: TextLinesOptions) -> str | None:
-    stripped, pattern = message.strip(), options.pattern
+def _fault(text: str, code: str, options: TextLinesOptions) -> str | None:
+    message, pattern = text[len(code) :], options.pattern
+    stripped = message.strip()
     if not stripped:
         return "the code has no message."
     if _SIGN_BEFORE_MORE.match(stripped) or is_code(stripped.split()[0], pattern):

@@ -1,0 +1,49 @@
+"""How long a document may take: whatever hangs on it, a library or a pattern, is given up.
+
+A regular expression of a provider's file can take for ever on a long line, and no reader can tell
+beforehand. A clock interrupts it; where there is none (outside the main thread, on Windows), the
+document takes as long as it takes.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class OutOfPatienceError(Exception):
+    """The work within `patience` has taken too long."""
+
+
+@contextmanager
+def patience(seconds: float) -> Iterator[None]:
+    """Raise an error in the work within, once it has taken so long.
+
+    Raises:
+        OutOfPatienceError: from wherever the work is at that moment.
+    """
+    in_main_thread = threading.current_thread() is threading.main_thread()
+    if not (hasattr(signal, "setitimer") and in_main_thread):
+        yield
+        return
+
+    def interrupt(*_: object) -> None:
+        raise OutOfPatienceError
+
+    began = time.monotonic()
+    handler = signal.signal(signal.SIGALRM, interrupt)
+    others, _ = signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        # A clock that somebody else has set goes on.
+        left = max(others - (time.monotonic() - began), 0.001) if others else 0
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, handler)
+        signal.setitimer(signal.ITIMER_REAL, left)

@@ -1,0 +1,143 @@
+"""Lines of text in columns -> rows of a table.
+
+A line is cut at tabs, at gaps of two spaces or more, or at the places that provider.yml names. What
+has another number of columns than its text is refused: nobody can tell which one is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from macros.errors import Problem
+from macros.readers.ledger import by_hand_advice, leftover, shown
+from macros.readers.printed import codes_in_cell, holds_a_code, is_code
+from macros.readers.table import Cell, TableRow, lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.readers.ledger import Ledger
+    from macros.readers.rows import Document, Row
+    from macros.sources.reader_options import Table, TextLinesOptions
+
+FEWEST = 3  # lines from which one can tell that they have columns
+_GAP = re.compile(r" {2,}|\t")
+# A sentence can be followed by two spaces; that is no column.
+_WIDE_GAP = re.compile(r"(?<![.!?:;,]) {2,}|\t| {3,}")
+
+
+def read(document: Document, ledger: Ledger[TextLinesOptions]) -> Iterator[Row | Problem]:
+    """Yield the rows of the lines; a heading stands above those that follow."""
+    options, table = ledger.options, ledger.options.table
+    part: list[TableRow] = []
+    above = ledger.above
+    starts: list[int] = []
+    for number, line in enumerate(document.text.split("\n"), start=1):
+        text = " ".join(line.split())
+        if not text:
+            continue
+        cells = _cut(line, options)
+        if options.separator == "columns":
+            if cells == table.columns:
+                starts = _starts(line)
+            cells = _placed(line, cells or [], starts)
+        row = TableRow(tuple(Cell(cell, number) for cell in cells or [text]), number)
+        if ledger.quotes(text) or ledger.quotes(row.joined):
+            quoted = text if ledger.quotes(text) else row.joined
+            yield from lines(part, table, ledger, above=above)
+            yield from ledger.by_hand(quoted, number, ledger.above)
+        elif ledger.ignores(text, number):
+            yield from lines(part, table, ledger, above=above)
+            yield from ledger.hides(text, number, _hidden(line, cells, table))
+        elif ledger.is_heading(text, number):
+            yield from lines(part, table, ledger, above=above)
+            above = ledger.above = text
+        elif cells is None or (len(cells) == 1 and len(table.columns) > 1):
+            yield from lines(part, table, ledger, above=above)
+            yield _misfit(ledger, number, text, line, table)
+        else:
+            part.append(row)
+            continue
+        part = []
+    yield from lines(part, table, ledger, above=above)
+
+
+def _cut(line: str, options: TextLinesOptions) -> list[str] | None:
+    """Return the cells of a line; None where a column does not begin at its place."""
+    if options.separator == "tab":
+        return [" ".join(cell.split()) for cell in line.strip("\r\n").split("\t")]
+    line = line.expandtabs()
+    if options.separator == "columns":
+        return [" ".join(cell.split()) for cell in re.split(r" {2,}", line.strip())]
+    starts = [start - 1 for start in options.starts]
+    if any(line[start - 1 : start].strip() for start in starts if start):
+        return None
+    ends = [*starts[1:], len(line)]
+    return [" ".join(line[start:end].split()) for start, end in zip(starts, ends, strict=True)]
+
+
+def _starts(line: str) -> list[int]:
+    """Return the places at which the cells of a line begin."""
+    return [cell.start() for cell in re.finditer(r"\S+(?: \S+)*", line.expandtabs())]
+
+
+def _placed(line: str, cells: list[str], starts: list[int]) -> list[str]:
+    """Return the cells of a line, with empty ones where each begins below its heading."""
+    places = _starts(line)
+    if len(cells) >= len(starts) or not set(places) <= set(starts):
+        return cells
+    texts = dict(zip(places, cells, strict=True))
+    return [texts.get(start, "") for start in starts]
+
+
+def _hidden(line: str, cells: list[str] | None, table: Table) -> Iterator[tuple[str, str]]:
+    """Yield the codes that an ignored line lists, in their column or at its beginning."""
+    place = table.columns.index(table.code)
+    found = (
+        cells[place] if cells and len(cells) == len(table.columns) else line.split(maxsplit=1)[0]
+    )
+    for code in codes_in_cell(found, table.pattern):
+        yield table.code_set, code
+
+
+def _misfit(
+    ledger: Ledger[TextLinesOptions], number: int, text: str, line: str, table: Table
+) -> Problem:
+    if not holds_a_code(line.split(maxsplit=1)[0], table.pattern):
+        return leftover(ledger.file, number, text)
+    what = f'"{shown(text)}" does not have the {len(table.columns)} columns of this document.'
+    first = line.split(maxsplit=1)[0]
+    code = first if is_code(first, table.pattern) else ""
+    return Problem(ledger.file, number, what, by_hand_advice(text, code))
+
+
+def looks_like_several(document: Document, options: TextLinesOptions) -> Problem | None:
+    """Return a problem where most lines with a code have gaps behind it, as columns have.
+
+    They are columns if most of the lines have a tab, or a gap that ends at the same place.
+    """
+    rows = tabs = 0
+    places: Counter[int] = Counter()
+    first = 0
+    for number, line in enumerate(document.text.split("\n"), start=1):
+        stripped = line.rstrip()
+        words = stripped.split(maxsplit=1)
+        if len(words) < 2 or not is_code(words[0], options.pattern):  # noqa: PLR2004 - and more
+            continue
+        rows += 1
+        first = first or number
+        start = len(stripped) - len(words[1])
+        tabs += "\t" in words[1]
+        places.update({start + gap.end() for gap in _WIDE_GAP.finditer(words[1])})
+    most = max([0, *places.values()])
+    if rows < FEWEST or max(tabs, most) * 2 <= rows:
+        return None
+    by = "tab" if tabs * 2 > rows else "columns"
+    what = "most lines look like several columns, and are read as a code and its message."
+    do = (
+        f"Write `separator: {by}`, and say with `columns`, `code` and `message` what they are; or"
+        " `one_column: true` if they are none."
+    )
+    return Problem(document.file, first, what, do)
