@@ -13,10 +13,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from macros import addresses, codes, readers
-from macros.catalog.model import Catalog, Code, Listing, Observed, Overtaken
+from macros.catalog.model import Catalog, Code, Listing, Observed, Overtaken, Unread
 from macros.catalog.overtaken import still
 from macros.errors import Problem, ProblemsError
-from macros.readers.rows import Document, Row
+from macros.readers.rows import Document, Row, Unreadable
 from macros.sources import notes, observations, published, text_file, yaml_file
 from macros.sources.provider import Provider
 
@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     from macros.sources.yaml_file import Written
 
 # The rows of one provider, by code set and code as printed, then by revision; a code that was
-# observed alone has none.
+# observed alone has none, nor has one whose rows nobody can read.
 Rows = dict[tuple[str, str], dict[str, list[Row]]]
+# Where revisions list codes in rows that nobody can read.
+Unreads = dict[tuple[str, str], list[Unread]]
 
 PROVIDER_FILE = "provider.yml"
 _MANUAL = "data/README.md describes how the folder is laid out."
@@ -86,10 +88,15 @@ def _catalog(folder: Path, name: str) -> tuple[Catalog, Written[Provider]]:
         *_observed_problems(observed, provider),
     ]
     rows: Rows = {}
+    unread: Unreads = {}
     for index, revision in enumerate(provider.revisions):
         for result in _read(folder, name, revision, written, index):
             if isinstance(result, Problem):
                 problems.append(result)
+            elif isinstance(result, Unreadable):
+                place = result.code_set, result.code
+                rows.setdefault(place, {})
+                unread.setdefault(place, []).append(Unread(revision, result))
             else:
                 by_revision = rows.setdefault((result.code_set, result.code), {})
                 by_revision.setdefault(revision.id, []).append(result)
@@ -98,10 +105,10 @@ def _catalog(folder: Path, name: str) -> tuple[Catalog, Written[Provider]]:
     known = _observed(observed)
     for place in known:
         rows.setdefault(place, {})
-    anchors, problems = _anchors(provider, rows, known, promised)
+    anchors, problems = _anchors(provider, rows, known, unread, promised)
     problems += _broken_promises(name, provider, rows, promised)
     gone: list[Overtaken] = []
-    listed = tuple(_codes(provider, rows, anchors, known, gone))
+    listed = tuple(_codes(provider, rows, anchors, known, unread, gone))
     catalog = Catalog(provider, listed, observed, tuple(gone))
     problems += [*_range_problems(catalog, written), *_success_problems(catalog)]
     problems += _given_addresses(written, promised)
@@ -156,7 +163,7 @@ def _observed(written: Written[Observations]) -> dict[tuple[str, str], Observed]
 
 def _read(
     folder: Path, name: str, revision: Revision, written: Written[Provider], index: int
-) -> Iterator[Row | Problem]:
+) -> Iterator[Row | Unreadable | Problem]:
     path = folder / revision.file
     if not path.is_file():
         what = f'the document "{revision.file}" is missing.'
@@ -175,7 +182,9 @@ def _read(
     except ProblemsError as error:
         yield from error.problems
         return
-    yield from readers.read(document, revision.reader)
+    reading = readers.take_in(document, revision.reader)
+    yield from reading.results
+    yield from reading.unreadable
 
 
 def decode(content: bytes, file: str) -> Document:
@@ -193,6 +202,7 @@ def _anchors(
     provider: Provider,
     rows: Rows,
     known: dict[tuple[str, str], Observed],
+    unread: Unreads,
     promised: PublishedCodes,
 ) -> tuple[dict[tuple[str, str], str], list[Problem]]:
     """Return the anchor of each code, by code set and code, and what is wrong with addresses.
@@ -210,7 +220,7 @@ def _anchors(
     def order(place: tuple[str, str]) -> tuple[object, ...]:
         """Sort what documents list before what was observed alone."""
         set_id, code = place
-        return not rows[place], ranks[set_id], codes.order(code)
+        return not (rows[place] or place in unread), ranks[set_id], codes.order(code)
 
     for place in sorted(rows.keys() - anchors.keys(), key=order):
         set_id, code = place
@@ -221,7 +231,9 @@ def _anchors(
         segment = addresses.segment(anchor)
         if fault := _segment_fault(segment, code, owners):
             listed = [row for listing in rows[place].values() for row in listing]
-            said = listed[0] if listed else known[place]
+            hidden = [one.place for one in unread.get(place, [])]
+            places: list[Row | Unreadable | Observed] = [*listed, *hidden]
+            said = places[0] if places else known[place]
             do = f'Give the code "{code}" another one under `addresses` of its code set.'
             problems.append(Problem(said.file, said.line, fault, do))
         owners[segment] = place
@@ -240,11 +252,15 @@ def _codes(
     rows: Rows,
     anchors: dict[tuple[str, str], str],
     known: dict[tuple[str, str], Observed],
+    unread: Unreads,
     gone: list[Overtaken],
 ) -> Iterator[Code]:
     """Yield the codes in order; what is known of them and does not count any more is `gone`."""
     for code_set in provider.code_sets:
-        printed = (code for set_id, code in rows if set_id == code_set.id)
+        printed = [code for set_id, code in rows if set_id == code_set.id]
+        titles = {code: _section(rows[code_set.id, code], provider) for code in printed}
+        # One heading above all codes is the title of the page.
+        sectioned = len({title for title in titles.values() if title}) > 1
         for code in sorted(printed, key=codes.order):
             by_revision = rows[code_set.id, code]
             anchor = anchors[code_set.id, code]
@@ -255,12 +271,23 @@ def _codes(
             )
             code_range = next((span for span in code_set.ranges if span.holds(code)), None)
             segment = addresses.segment(anchor)
-            observed = known.get((code_set.id, code))
+            place = code_set.id, code
+            observed = known.get(place)
             if observed:
-                place = (code_set.id, code)
                 observed, overtaken = still(observed, place, listings, provider.latest)
                 gone += overtaken
-            yield Code(provider, code_set, code, anchor, segment, code_range, listings, observed)
+            yield Code(
+                *(provider, code_set, code, anchor, segment, code_range, listings),
+                observed,
+                tuple(unread.get(place, ())),
+                titles[code] if sectioned else None,
+            )
+
+
+def _section(by_revision: dict[str, list[Row]], provider: Provider) -> str | None:
+    """Return the heading above a code in the newest document in which it can be read."""
+    listed = [by_revision[one.id] for one in provider.revisions if one.id in by_revision]
+    return listed[-1][0].section if listed else None
 
 
 def _broken_promises(

@@ -10,13 +10,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from macros import addresses
-from macros.codes import unsigned
+from macros.codes import order, unsigned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from macros.readers.rows import Row
+    from macros.readers.rows import Row, Unreadable
     from macros.sources.observations import (
         Differs,
         Observation,
@@ -34,6 +34,14 @@ class Listing:
 
     revision: Revision
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Where one revision lists a code in a row from which nothing can be quoted."""
+
+    revision: Revision
+    place: Unreadable
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -72,6 +80,8 @@ class Observed:
         return [page.seen for statement in statements for page in self.sources(statement)]
 
 
+# What stands for the message of a code that was never listed in a row that can be read.
+NOT_READABLE = "Listed, not readable."
 Status = Literal["current", "dropped", "observed"]
 
 
@@ -86,8 +96,12 @@ class Code:
         anchor: the fragment of its row on the catalog page.
         address: the path segment of its page.
         range: the titled range it stands in, if any.
-        listings: one per revision that lists it, oldest first; none where it was observed alone.
+        listings: one per revision that lists it and can be read, oldest first; none where it was
+            observed alone.
         observed: what is known of it beyond the documents, if anything is.
+        unread: where revisions list it and cannot be read, oldest first.
+        section: the heading above it in the newest document that can be read; None where there is
+            none, or one above all codes.
     """
 
     provider: Provider
@@ -98,6 +112,8 @@ class Code:
     range: Range | None
     listings: tuple[Listing, ...]
     observed: Observed | None = None
+    unread: tuple[Unread, ...] = ()
+    section: str | None = None
 
     @property
     def place(self) -> tuple[str, str]:
@@ -119,16 +135,31 @@ class Code:
         return self.listings[-1]
 
     @property
+    def revisions(self) -> tuple[Revision, ...]:
+        """The revisions that list it, oldest first, whether or not they can be read."""
+        return tuple(one for one in self.provider.revisions if self.listed(one))
+
+    @property
+    def readable(self) -> bool:
+        """Whether the newest revision that lists it can be read, if any lists it."""
+        return not self.revisions or bool(self.rows(self.revisions[-1]))
+
+    @property
+    def ends(self) -> tuple[str, str] | None:
+        """The first and the last code of a range that is listed as one; else None."""
+        return self.last.rows[0].ends if self.listings else None
+
+    @property
     def messages(self) -> tuple[str, ...]:
         """The different messages of the newest listing, in its order; none where there is none."""
         return tuple(dict.fromkeys(row.message for rows in self.listings[-1:] for row in rows.rows))
 
     @property
     def meanings(self) -> tuple[str, ...]:
-        """What the code means: the document's messages, or our sentence where none lists it."""
+        """What the code means: the document's messages, or our sentence where it has none."""
         if self.observed and self.observed.observation.says:
             return (self.observed.observation.says.text,)
-        return self.messages
+        return self.messages or (NOT_READABLE,)
 
     @property
     def sent(self) -> tuple[str, ...]:
@@ -144,13 +175,23 @@ class Code:
     @property
     def status(self) -> Status:
         """Whether the newest revision lists the code, only an older one, or none."""
-        if not self.listings:
+        if not self.revisions:
             return "observed"
-        return "current" if self.last.revision is self.provider.latest else "dropped"
+        return "current" if self.revisions[-1] is self.provider.latest else "dropped"
 
     def rows(self, revision: Revision) -> tuple[Row, ...]:
         """Return the rows that one revision has for the code; none where it does not list it."""
         return next((listing.rows for listing in self.listings if listing.revision is revision), ())
+
+    def listed(self, revision: Revision) -> bool:
+        """Tell whether one revision lists the code, whether or not it can be read."""
+        return bool(self.rows(revision)) or self.unread_in(revision) is not None
+
+    def unread_in(self, revision: Revision) -> Unread | None:
+        """Return where one revision lists the code and cannot be read; None where it does not."""
+        if self.rows(revision):
+            return None
+        return next((unread for unread in self.unread if unread.revision is revision), None)
 
     @property
     def dropped(self) -> bool:
@@ -160,20 +201,20 @@ class Code:
     @property
     def new(self) -> bool:
         """Whether the newest of several revisions is the first to list the code."""
-        first = [listing.revision for listing in self.listings[:1]]
-        return len(self.provider.revisions) > 1 and first == [self.provider.latest]
+        first = self.revisions[:1]
+        return len(self.provider.revisions) > 1 and first == (self.provider.latest,)
 
     @property
     def just_added(self) -> bool:
         """Whether the newest revision lists the code, and the one before it does not."""
         steps = self.provider.steps[-1:]
-        return any(self.rows(after) and not self.rows(before) for before, after in steps)
+        return any(self.listed(after) and not self.listed(before) for before, after in steps)
 
     @property
     def just_dropped(self) -> bool:
         """Whether the newest revision does not list the code, and the one before it does."""
         steps = self.provider.steps[-1:]
-        return any(self.rows(before) and not self.rows(after) for before, after in steps)
+        return any(self.listed(before) and not self.listed(after) for before, after in steps)
 
     @property
     def success(self) -> bool:
@@ -245,12 +286,12 @@ class Catalog:
     @cached_property
     def documented(self) -> tuple[Code, ...]:
         """The codes that a document lists, in order."""
-        return tuple(code for code in self.codes if code.listings)
+        return tuple(code for code in self.codes if code.revisions)
 
     @cached_property
     def observed(self) -> tuple[Code, ...]:
         """The codes that no document lists, in order."""
-        return tuple(code for code in self.codes if not code.listings)
+        return tuple(code for code in self.codes if not code.revisions)
 
     @cached_property
     def disputed(self) -> tuple[Code, ...]:
@@ -285,11 +326,34 @@ class Catalog:
 
     def listed(self, code_set: CodeSet, revision: Revision) -> int:
         """Count the codes of one code set that one revision lists."""
-        return sum(bool(code.rows(revision)) for code in self.of(code_set))
+        return sum(code.listed(revision) for code in self.of(code_set))
+
+    def covering(self, code_set: CodeSet, code: str) -> Code | None:
+        """Return the range that a code stands in which no document lists by itself, if one does.
+
+        Of several the narrowest, which says most.
+        """
+        ranges = [one for one in self.of(code_set) if one.ends and holds(one.ends, code)]
+        return min(ranges, key=lambda one: width(one.ends), default=None)
 
     def of(self, code_set: CodeSet) -> tuple[Code, ...]:
         """Return the codes of one code set, in order."""
         return tuple(code for code in self.codes if code.code_set is code_set)
+
+
+def holds(ends: tuple[str, str] | None, code: str) -> bool:
+    """Tell whether a code stands between the ends of a range, and is of its kind."""
+    if not ends:
+        return False
+    (letters, low, signed, _), (_, high, _, _) = map(order, ends)
+    others, numbers, other, _ = order(code)
+    return (letters, signed) == (others, other) and low <= numbers <= high
+
+
+def width(ends: tuple[str, str] | None) -> tuple[int, ...]:
+    """Return how far the ends of a range are apart, number by number."""
+    (_, low, _, _), (_, high, _, _) = map(order, ends or ("0", "0"))
+    return tuple(last - first for first, last in zip(low, high, strict=False))
 
 
 def by_number(codes: Iterable[Code]) -> dict[str, list[Code]]:

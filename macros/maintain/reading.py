@@ -84,10 +84,10 @@ class _Asking(Ledger[Any]):
         super().__init__(file, options)
         self.asked: dict[str, str] = {}
 
-    def ignores(self, text: str) -> bool:
+    def ignores(self, text: str, line: int = 0, last: int = 0) -> bool:
         """Remember the text, and say nothing is ignored that `provider.yml` does not ignore."""
         self.asked.setdefault(shown(text), text)
-        return super().ignores(text)
+        return super().ignores(text, line, last)
 
 
 def read(document: Document, options: Options) -> Reading:

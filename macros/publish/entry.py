@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from macros.atlas import Atlas
     from macros.catalog.model import Code
-    from macros.readers.rows import Row
+    from macros.readers.rows import Row, Unreadable
     from macros.review.changes import Change
     from macros.review.conditions import Unreviewed
     from macros.review.discrepancies import Finding
@@ -67,12 +67,14 @@ class Life:
         rows: its rows; none where it does not list the code.
         changes: what happened to the code since the revision before.
         is_newest_held: whether it is the newest of several.
+        unread: where it lists the code in a row that cannot be read, if it does.
     """
 
     revision: Revision
     rows: tuple[Row, ...]
     changes: tuple[Change, ...]
     is_newest_held: bool
+    unread: Unreadable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +210,8 @@ def document_address(code: Code, revision: Revision) -> str:
 
 
 def _document(code: Code) -> str:
-    if code.listings:
-        return document_address(code, code.last.revision)
+    if code.revisions:
+        return document_address(code, code.revisions[-1])
     assert code.observed, "a code is listed or observed"
     assert code.observed.observation.says, "the review has refused it"
     return code.observed.sources(code.observed.observation.says)[0].url
@@ -234,12 +236,14 @@ def _said(atlas: Atlas, code: Code) -> Iterator[Said]:
 def _lives(atlas: Atlas, code: Code) -> Iterator[Life]:
     revisions = code.provider.revisions
     changes = atlas.review_of(code).changes_of(code)
-    if not code.listings:
+    if not code.revisions:
         return
     for revision in reversed(revisions):
         since = tuple(change for change in changes if change.after is revision)
         is_newest_held = revision is code.provider.latest and len(revisions) > 1
-        yield Life(revision, code.rows(revision), since, is_newest_held)
+        unread = code.unread_in(revision)
+        place = unread.place if unread else None
+        yield Life(revision, code.rows(revision), since, is_newest_held, place)
 
 
 def _look_alike(atlas: Atlas, code: Code, other: Code) -> LookAlike:

@@ -60,6 +60,8 @@ def _head(entry: Entry, link: Link) -> Iterator[str]:
     yield ""
     for message in code.messages:
         yield f"- Message: {_text(message)}"
+    if covers := wording.covers(code):
+        yield f"- {covers}"
     if code.observed and code.observed.observation.says:
         says = code.observed.observation.says
         yield f"- Meaning: {_text(says.text)} (Our words, for {_text(says.product)}.)"
@@ -178,9 +180,12 @@ def _life(entry: Entry, link: Link) -> Iterator[str]:
         for row in life.rows:
             place = _text(f"{row.file}, line {row.line}")
             yield f"- {name}: {_text(row.message)} ({place})"
-            for heading, text in row.columns.items():
+            for heading, text in wording.columns(row):
                 yield f"    - {_text(heading)}: {_text(text)}"
-        if not life.rows:
+        if life.unread:
+            place = _text(f"{life.unread.file}, line {life.unread.line}")
+            yield f"- {name}: listed, not readable ({place})"
+        elif not life.rows:
             yield f"- {name}: not listed"
         for change in life.changes:
             why = wording.said_of(change) or (change.note and change.kind.explained)
@@ -265,7 +270,7 @@ def llms_full(atlas: Atlas) -> str:
 def _line(atlas: Atlas, code: Code) -> str:
     condition = atlas.condition_of(code)
     meanings = " / ".join(map(_text, code.meanings))
-    state = "" if code.status == "current" else f" ({wording.state(code)})"
+    state = "" if code.status == "current" and code.readable else f" ({wording.state(code)})"
     unsure = " Unsure." if atlas.conditions.entry(code).confidence else ""
     disputed = " Disputed." if code.differs else ""
     advice = wording.advice(atlas.conditions.verdict(code))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from macros.catalog.model import Catalog, Code
+    from macros.readers.rows import Row
     from macros.review.changes import Change
     from macros.review.conditions import Unreviewed
     from macros.review.limits import Limit
@@ -96,6 +97,7 @@ NOT_REVIEWED = "Compared by program; nobody has reviewed it yet."
 FIRST_HELD = "The first revision that the atlas holds."
 NO_BODY = "Nothing is known of the bodies that carry these codes."
 OTHER_CODES = "Other codes"  # the heading of codes that stand in no range
+UNREAD = "not readable"
 OBSERVED = "No document that the atlas holds lists this code."
 CAUSES = "Why it happens, what helps"
 SENT = "What the API sends"
@@ -247,10 +249,49 @@ def state(code: Code) -> str:
     """Say in a sentence as of which revision, or day, the entry holds."""
     if code.observed and not code.listings:
         return f"{OBSERVED} Seen as of {code.observed.seen.isoformat()}."
+    listed = code.revisions[-1]
+    read = "" if code.readable else f" {unread(code)}"
     if code.dropped:
         latest = as_of(code.provider.latest)
-        return f"Last seen in {as_of(code.last.revision)}; no longer listed as of {latest}."
-    return f"As of {as_of(code.last.revision)}."
+        return f"Last seen in {as_of(listed)}; no longer listed as of {latest}.{read}"
+    return f"As of {as_of(listed)}.{read}"
+
+
+def unread(code: Code) -> str:
+    """Say that the newest revision that lists a code has nothing that can be quoted."""
+    says = f"Its row in {as_of(code.revisions[-1])} is listed, not readable"
+    older = f"; the text is that of {as_of(code.last.revision)}" if code.listings else ""
+    return f"{says}{older}."
+
+
+def covers(code: Code) -> str:
+    """Say what a range stands for; nothing of a single code."""
+    if not code.ends:
+        return ""
+    first, last = code.ends
+    return f"A range: all codes from {first} to {last} that have no entry of their own."
+
+
+# What a column says, by the name that provider.yml gives it.
+NAMED = {
+    "name": "Name",
+    "cause": "Cause",
+    "remedy": "Remedy",
+    "http": "HTTP status",
+    "language": "Language",
+    "note": "Note",
+}
+
+
+def columns(row: Row) -> list[tuple[str, str]]:
+    """Return what the other columns of a row say, each with its heading and what that means."""
+    names = {text: NAMED[name] for name, text in row.headings.items()}
+    return [
+        (f"{names[heading]} ({heading})", text)
+        if heading in names and names[heading].lower() != heading.lower()
+        else (heading, text)
+        for heading, text in row.columns.items()
+    ]
 
 
 def source(page: Source) -> str:
@@ -265,7 +306,8 @@ def status_note(code: Code) -> str:
 
 def place(code: Code) -> tuple[str, ...]:
     """Return the product, the code set and, where there is one, the range of a code."""
-    span = (code.range.title,) if code.range else ()
+    title = code.range.title if code.range else code.section
+    span = (title,) if title else ()
     return (code.provider.product, code.code_set.title, *span)
 
 
@@ -386,15 +428,7 @@ def badges(code: Code, review: Review) -> list[Badge]:
 
 def _badges(code: Code, review: Review) -> Iterator[Badge]:
     latest = code.provider.latest
-    if code.dropped:
-        yield Badge("dropped", "dropped", state(code))
-    if code.status == "observed":
-        yield Badge("observed", status_note(code), state(code))
-    if code.differs:
-        means = "A later page of the provider gives it another meaning."
-        yield Badge("disputed", "disputed", means)
-    if code.success:
-        yield Badge("success", "success", SUCCESS)
+    yield from _badges_of_listing(code)
     for change in review.changes_of(code):
         if change.after is latest and change.kind.badge:
             means = (change.note and change.note.why) or f"As of {as_of(latest)}."
@@ -416,6 +450,23 @@ def _came(code: Code) -> Badge:
         return Badge("new", "new", f"First listed in {latest}.")
     means = f"Listed again in {latest}; the revision before does not list it."
     return Badge("new", "back", means)
+
+
+def _badges_of_listing(code: Code) -> Iterator[Badge]:
+    """Yield what a person must know of whether and how the document lists a code."""
+    if code.dropped:
+        yield Badge("dropped", "dropped", state(code))
+    elif not code.readable:
+        yield Badge("unread", UNREAD, unread(code))
+    if code.ends:
+        yield Badge("range", "range", covers(code))
+    if code.status == "observed":
+        yield Badge("observed", status_note(code), state(code))
+    if code.differs:
+        means = "A later page of the provider gives it another meaning."
+        yield Badge("disputed", "disputed", means)
+    if code.success:
+        yield Badge("success", "success", SUCCESS)
 
 
 def limit(limit: Limit) -> str:

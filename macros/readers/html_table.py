@@ -123,7 +123,8 @@ def grids_of_html(html: str, first_line: int) -> Iterator[list[TableRow]]:
     """Yield all tables in a piece of HTML that begins on `first_line` of its file."""
     root, lost = parse(html, first_line)
     if not lost:
-        yield from (_grid(table, first_line) for table in root.query("table"))
+        for table in root.query("table"):
+            yield _grid(table, first_line) or []
 
 
 def parse(html: str, first_line: int) -> tuple[Node, Line | None]:

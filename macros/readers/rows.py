@@ -34,6 +34,7 @@ class Row:
         section: the nearest heading above it, in its table or above that; None where there is none.
         named: the texts of those columns that provider.yml names, such as `cause`; without those
             that are empty.
+        headings: the headings of these columns, by the same names.
         ends: the first and the last code of a range; None where the row is about a single code.
     """
 
@@ -47,6 +48,7 @@ class Row:
     section: str | None = None
     named: dict[str, str] = field(default_factory=dict)
     ends: tuple[str, str] | None = None
+    headings: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

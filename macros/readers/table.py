@@ -307,8 +307,8 @@ def _row(file: str, row: TableRow, table: Table) -> _Read | Problem:
     if table.success:
         success = cells[table.success.column].text == table.success.value
     columns = {name: cell.text for name, cell in cells.items()}
-    named: dict[str, str] = {
-        name: columns[heading] for name, heading in table.named.items() if columns[heading]
+    headings: dict[str, str] = {
+        name: heading for name, heading in table.named.items() if columns[heading]
     }
     return _Read(
         [
@@ -320,7 +320,8 @@ def _row(file: str, row: TableRow, table: Table) -> _Read | Problem:
                 file,
                 code_cell.line,
                 success,
-                named=named,
+                named={name: columns[heading] for name, heading in headings.items()},
+                headings=headings,
                 ends=ends,
             )
             for code in codes or ["-".join(ends or ())]

@@ -124,10 +124,22 @@ def _changes(
     catalog: Catalog, language: Language, before: Revision, after: Revision
 ) -> Iterator[Change]:
     for code in catalog.codes:
-        old, new = code.rows(before), code.rows(after)
+        if code.unread_in(after) or (code.unread_in(before) and code.rows(after)):
+            continue  # what it said or says is not known
+        old, new = _known(code, before), code.rows(after)
         if _messages(old) != _messages(new):
             kind = classify(old, new, language, catalog.provider.terms)
             yield Change(code, before, after, old, new, kind, None)
+
+
+def _known(code: Code, revision: Revision) -> tuple[Row, ...]:
+    """Return a code's rows in a revision; where nobody can read them, those of an older one."""
+    rows = code.rows(revision)
+    if rows or not code.unread_in(revision):
+        return rows
+    revisions = code.provider.revisions
+    older = revisions[: revisions.index(revision)]
+    return next((code.rows(one) for one in reversed(older) if code.rows(one)), ())
 
 
 def _settled(

@@ -112,6 +112,7 @@ def _near_ones(codes: Sequence[Code], before: Revision, after: Revision) -> Iter
         match
         for code in codes
         for text in _texts(code, before)
+        if not code.unread_in(after)
         if not any(_near(text, kept) for kept in _texts(code, after))
         if (match := _nearest(text, there, shelves))
         and not any(_near(match.new, had) for had in _texts(match.new.code, before))

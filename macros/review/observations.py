@@ -77,7 +77,7 @@ def _code_faults(code: Code, observation: Observation) -> Iterator[Fault]:
     if observation.as_of and observation.as_of not in listing:
         do = f"It is in {', '.join(listing)}." if listing else "Remove `as_of`."
         yield f'no revision "{observation.as_of}" lists "{code.code}".', do
-    if not code.listings:
+    if not code.listings and not code.unread:
         if not observation.says:
             what = f'no document lists "{code.code}", and nothing says what it means.'
             yield what, "Add `says`, or mend the code."

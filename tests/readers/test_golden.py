@@ -39,6 +39,7 @@ def _result(folder: Path) -> dict[str, object]:
     rows = [asdict(result) for result in results if not isinstance(result, Problem)]
     for row in rows:
         row.pop("file")
+        row.pop("headings")
         for key in ("section", "named", "ends"):
             row[key] = list(row[key]) if isinstance(row[key], tuple) else row[key]
             if not row[key]:

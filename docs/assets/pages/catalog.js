@@ -68,6 +68,23 @@ function anchorOf(code) {
   return rows.find(({ id }) => id.toLowerCase() === wanted)?.id
 }
 
+/**
+ * Returns the anchor of the narrowest range that a code stands in which no row lists by itself.
+ * @param {string} code
+ * @returns {string | undefined}
+ */
+function rangeOf(code) {
+  const own = partsOf(code)
+  if (!own) return undefined
+  const ranges = rows.flatMap(({ id, dataset }) => {
+    const [first, last] = [partsOf(dataset.first ?? ""), partsOf(dataset.last ?? "")]
+    if (!first || !last || first.kind !== own.kind) return []
+    const holds = first.number <= own.number && own.number <= last.number
+    return holds ? [{ id, width: last.number - first.number }] : []
+  })
+  return ranges.sort((one, other) => one.width - other.width)[0]?.id
+}
+
 /** @param {string} code */
 function sayNotHeld(code) {
   const { official = "", vendor } = notice.dataset
@@ -120,7 +137,7 @@ function follow() {
   const hash = decoded(location.hash.slice(1))
   const code = hash || asked
   if (!code || (hash && document.getElementById(hash)?.matches(":not(.ec-table tr)"))) return
-  const anchor = anchorOf(code)
+  const anchor = anchorOf(code) ?? rangeOf(code)
   if (anchor === undefined) {
     sayNotHeld(code)
     return

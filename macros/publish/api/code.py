@@ -57,6 +57,17 @@ class Range(BaseModel):
         return cls(first=span.first, last=span.last, title=span.title, by=span.titled_by)
 
 
+# The version in which ranges, sections, named columns and unreadable rows came.
+READ_SINCE = "1.3"
+
+
+class Covers(BaseModel):
+    """The codes that one entry stands for, where a document lists them as a range."""
+
+    first: str = field("The first code, as printed.", "50001", READ_SINCE)
+    last: str = field("The last code, as printed.", "50501", READ_SINCE)
+
+
 class Meaning(BaseModel):
     """One row of one revision: what the provider says, and where."""
 
@@ -72,6 +83,17 @@ class Meaning(BaseModel):
     columns: dict[str, str] = field(
         "The other columns of the row: heading to text; empty where the document has none.",
         {"isSuccess": "false"},
+    )
+    named: dict[str, str] = field(
+        "What some of the columns say, by a name that is the same for all providers: `name`,"
+        " `cause`, `remedy`, `http`, `language`, `note`; those that the row has.",
+        {"remedy": "Send it again."},
+        READ_SINCE,
+    )
+    section: str | None = field(
+        "The nearest heading above the row in the document; null where there is none.",
+        "Docks",
+        READ_SINCE,
     )
     file: str = field("The document, as the project names it.", "data/wechat/r2.txt")
     line: int = field("The line of the document on which the code stands, counted from 1.", 25)
@@ -100,6 +122,8 @@ class Meaning(BaseModel):
             date=fields.day(said.revision),
             message=said.row.message,
             columns=said.row.columns,
+            named=said.row.named,
+            section=said.row.section,
             file=said.row.file,
             line=said.row.line,
             source_url=link(document),
@@ -201,6 +225,18 @@ class Code(BaseModel):
         '"current" where the newest revision lists the code, "dropped" where only an older one'
         ' does, "observed" where none does and it was met in the wild.',
         "current",
+    )
+    readable: bool = field(
+        "Whether the newest revision that lists the code has a row of it that can be read; where it"
+        " has none, `message` is that of an older one, or empty.",
+        True,  # noqa: FBT003
+        READ_SINCE,
+    )
+    covers: Covers | None = field(
+        "The codes that the entry stands for, where the document lists a range of codes as one; its"
+        " `code` is then both ends with a hyphen between; null for a single code.",
+        None,
+        READ_SINCE,
     )
     success: bool = field("Whether the code says that all went well.", False)  # noqa: FBT003
     first_revision: str = field(
@@ -321,8 +357,10 @@ class Code(BaseModel):
             message=" / ".join(code.messages if code.listings else code.sent[:1]),
             status=code.status,
             success=code.success,
-            first_revision=code.listings[0].revision.id if code.listings else "",
-            last_revision=code.last.revision.id if code.listings else "",
+            readable=code.readable,
+            covers=Covers(first=code.ends[0], last=code.ends[1]) if code.ends else None,
+            first_revision=code.revisions[0].id if code.revisions else "",
+            last_revision=code.revisions[-1].id if code.revisions else "",
             range=Range.of(code.range) if code.range else None,
             condition=condition.id,
             rpc=condition.rpc,
@@ -355,7 +393,7 @@ class Code(BaseModel):
             url=link(code.url),
             anchor_url=link(code.row_url),
             markdown_url=link(code.markdown_url),
-            source_url=link(entry.document) if code.listings else entry.document,
+            source_url=link(entry.document) if code.revisions else entry.document,
         )
 
 

@@ -85,7 +85,7 @@ class Index(BaseModel):
             counts=Counts(
                 providers=len(atlas.catalogs),
                 revisions=len(revisions),
-                codes=sum(bool(code.listings) for code in atlas.codes),
+                codes=sum(bool(code.revisions) for code in atlas.codes),
                 current=sum(code.status == "current" for code in atlas.codes),
                 observed=sum(code.status == "observed" for code in atlas.codes),
                 conditions=len(atlas.conditions.by_id),

@@ -64,7 +64,7 @@ class Cell:
     @property
     def title(self) -> str:
         """The code, what happened to it, and its message."""
-        message = one_line(self.code.messages[0])
+        message = one_line(self.code.meanings[0])
         return f"{self.code.code}, {STATES[self.state][1]}: {message}"
 
 

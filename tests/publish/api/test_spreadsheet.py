@@ -23,6 +23,8 @@ def _code(code: str, message: str) -> shape.Code:
         date=None,
         message=message,
         columns={},
+        named={},
+        section=None,
         file="a",
         line=1,
         source_url="x",
