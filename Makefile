@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint format check schema published golden bench bench-search bench-review mutants mutants-js pins clean
+.PHONY: help serve build test lint format check schema published golden bench bench-search bench-review fuzz mutants mutants-js pins clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -63,6 +63,9 @@ bench-review: $(VENV)/.tests ## measure how the rules' work grows with a message
 bench-search: $(VENV)/.tests ## measure the search beside stock Material's and Pagefind's
 	$(BIN)/python tests/browser/chromium.py --install
 	$(BIN)/python tests/bench/search.py
+
+fuzz: $(VENV)/.tests ## read many broken documents in every format: is each line accounted for?
+	EXAMPLES=fuzz $(BIN)/pytest -q tests/readers/test_properties.py tests/readers/test_sum.py
 
 mutants: $(VENV)/.tests ## break the code in small ways: do tests see it? ONLY='macros.readers*'
 	rm -rf mutants

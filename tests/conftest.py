@@ -26,6 +26,7 @@ SITE_URL = "https://atlas.example/"
 # How long an example takes says nothing about the code on a busy machine.
 settings.register_profile("atlas", deadline=None)
 settings.register_profile("mutants", deadline=None, max_examples=25, database=None)
+settings.register_profile("fuzz", deadline=None, max_examples=20_000, print_blob=True)
 settings.load_profile(os.environ.get("EXAMPLES", "atlas"))
 
 

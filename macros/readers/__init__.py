@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 LONGEST_CODE = 64  # characters; a longer one is a fault of the pattern
 LONGEST_LINE = 10_000  # characters; on a longer one a code is not looked for
-LONGEST = 15.0  # seconds for one document
+LONGEST = 12.0  # seconds for one document
 
 # No page and no feed can show these.
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -80,13 +80,17 @@ def take_in(document: Document, options: ReaderOptions, seconds: float = LONGEST
             results.extend(_results(document, options, ledger))
     except (OutOfPatienceError, RecursionError) as error:
         results = [_given_up(document, ledger, error, seconds)]
-        for number, line in enumerate(document.text.split("\n"), start=1):
-            if line.strip():
-                ledger.mark(Account.REFUSED, number)
+        ledger.mark(Account.REFUSED, 1, document.text.count("\n") + 1)
     for result in results:
         if isinstance(result, Problem) and result.line:
             ledger.mark(Account.REFUSED, result.line)
-    return Reading(tuple(results), tuple(ledger.unreadable), ledger.accounts)
+    # What goes over several lines can have blank ones within.
+    filled = {
+        number: ledger.accounts[number]
+        for number, line in enumerate(document.text.split("\n"), start=1)
+        if line.strip() and number in ledger.accounts
+    }
+    return Reading(tuple(results), tuple(ledger.unreadable), filled)
 
 
 def _given_up(document: Document, ledger: Ledger[Any], error: Exception, seconds: float) -> Problem:

@@ -12,6 +12,7 @@ _BETWEEN_CODES = re.compile(r"\s*[,;/\n、，；]\s*")  # noqa: RUF001 - separat
 _RANGE = re.compile(
     r"~|〜|～|‐|–|—|−|…|→|\.\.|\bto\b|\S\s+-\s+\S|[0-9]-[0-9]"  # noqa: RUF001 - the same
 )
+LONGEST_RANGE = 200  # characters; two codes have less
 # What stands between the two ends of a range.
 _TO = re.compile(
     r"\s*(?:~|〜|～|‐|–|—|−|…|→|\.{2,3}|\bto\b|至|到|-)\s*"  # noqa: RUF001 - East Asian pages
@@ -34,7 +35,8 @@ def holds_a_code(text: str, pattern: str) -> bool:
     """Tell whether a code stands anywhere in a text: with a digit even inside a word."""
     text = plain(text)
     for match in re.finditer(pattern, text, re.ASCII):
-        around = text[: match.start()][-1:] + text[match.end() :][:1]
+        before, behind = match.span()
+        around = text[max(before - 1, 0) : before] + text[behind : behind + 1]
         if re.search(r"[0-9]", match[0]) or not re.search(r"\w", around):
             return True
     return False
@@ -45,6 +47,8 @@ def range_in_cell(text: str, pattern: str) -> tuple[str, str] | None:
 
     Both are alike but for their numbers, and the first is the smaller one, whatever the signs.
     """
+    if len(text) > LONGEST_RANGE:
+        return None
     text = plain(text)
     for between in _TO.finditer(text):
         first, last = text[: between.start()], text[between.end() :]

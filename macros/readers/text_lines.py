@@ -131,7 +131,8 @@ def _other_code(message: str, pattern: str) -> str | None:
     """Return a code of two characters or more, with a digit, that stands alone among digits."""
     text = plain(message)
     for match in re.finditer(pattern, text, re.ASCII):
-        around = text[: match.start()][-1:] + text[match.end() :][:1]
+        before, behind = match.span()
+        around = text[max(before - 1, 0) : before] + text[behind : behind + 1]
         if len(match[0]) > 1 and re.search("[0-9]", match[0]) and not re.search("[0-9]", around):
             return match[0]
     return None

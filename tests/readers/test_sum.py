@@ -1,0 +1,155 @@
+"""The sum of a document: each line of text is row, heading, passed over, refused or bare markup.
+
+`make fuzz` runs these with many more examples.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros import readers
+from macros.errors import Problem
+from macros.readers.ledger import Account
+from macros.readers.rows import Document
+from macros.sources.reader_options import (
+    HtmlTableOptions,
+    MarkdownOptions,
+    ReaderOptions,
+    TextLinesOptions,
+)
+from tests.readers.test_properties import PIECES, SOUND, TABLE
+
+MORE = {"ignore": ["busy.*", ".*gone", "101 [|] .*"], "unreadable": ["101"], "prose": ["100 | x"]}
+BY_HAND = {"rows": [{"line": "100 | busy | x", "code": "100", "message": "busy"}]}
+UNDER = {**TABLE, "under": "busy", "repeats": True, "message": ["Meaning"]}
+COLUMNS = {"columns": ["Code", "Meaning"], "code": "Code", "message": "Meaning"}
+TABLES: dict[str, type[HtmlTableOptions | MarkdownOptions]] = {
+    "html_table": HtmlTableOptions,
+    "markdown": MarkdownOptions,
+}
+LINES = {"format": "text_lines", "code_set": "api", "pattern": "[0-9]{3}"}
+OPTIONS: list[ReaderOptions] = [
+    *(
+        TABLES[name].model_validate({"format": name, "tables": tables, **more})
+        for name in TABLES
+        for tables in ([TABLE], [UNDER, TABLE])
+        for more in ({}, MORE, BY_HAND)
+    ),
+    *(
+        TextLinesOptions.model_validate({**LINES, "separator": separator, **more})
+        for separator in ("none", "space")
+        for more in ({}, {"ignore": ["100.*"], "headings": ["busy"], "unreadable": ["100"]})
+    ),
+    *(
+        TextLinesOptions.model_validate({**LINES, "separator": separator, **COLUMNS})
+        for separator in ("tab", "columns")
+    ),
+    TextLinesOptions.model_validate({**LINES, "separator": "widths", **COLUMNS, "starts": [1, 5]}),
+]
+MARKS = st.sampled_from(["\n# busy\n", "\n| ~ 102 |", "\n<h2>busy</h2>\n", "~", " ~ 199", "  gone"])
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> tuple[ReaderOptions, str]:
+    """Draw a sound document in which pieces were lost, put in or exchanged, or pieces alone."""
+    options = draw(st.sampled_from(OPTIONS))
+    pieces = SOUND[options.format].split("¦") if draw(st.booleans()) else []
+    for _ in range(draw(st.integers(0, 6))):
+        place = draw(st.integers(0, len(pieces)))
+        lost = draw(st.integers(0, 2))
+        pieces[place : place + lost] = draw(
+            st.lists(PIECES | MARKS | st.text(max_size=3), max_size=4)
+        )
+    # A document never has these: they are line feeds when it is decoded.
+    return options, "".join(pieces).replace("\r", "\n")
+
+
+@given(documents())
+def test_every_line_once(drawn: tuple[ReaderOptions, str]) -> None:
+    """Each line that is not blank is one thing, and those with a problem are refused."""
+    options, text = drawn
+    reading = readers.take_in(Document("a", text), options)
+    filled = [number for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
+    assert sorted(reading.accounts) == filled
+    for result in reading.results:
+        if not isinstance(result, Problem):
+            assert reading.accounts[result.line] in {Account.ROW, Account.REFUSED}
+        elif result.line and result.line in filled:
+            assert reading.accounts[result.line] is Account.REFUSED
+
+
+@given(documents())
+def test_no_text_is_markup(drawn: tuple[ReaderOptions, str]) -> None:
+    """In a document without a problem, a line with letters outside of tags is no bare markup."""
+    options, text = drawn
+    reading = readers.take_in(Document("a", text), options)
+    if any(isinstance(result, Problem) for result in reading.results):
+        return
+    bare = re.sub(
+        r"<!--.*?-->|<[^>]*>", lambda tag: "\n" * tag[0].count("\n"), text, flags=re.DOTALL
+    )
+    for number, line in enumerate(bare.split("\n"), start=1):
+        if re.search(r"[A-Za-z0-9]", line) and not line.startswith("[key]:"):
+            assert reading.accounts[number] is not Account.MARKUP, (number, line)
+
+
+def test_counts() -> None:
+    """The sum is told by kind: planted lines of each, and no other."""
+    text = "# Docks\n\n| Code | Meaning |\n|---|---|\n| 100 | busy |\n| 101 | ~~x~~ |\n"
+    text += "\nbusy now\nlost\n"
+    markdown = MarkdownOptions.model_validate({"format": "markdown", "tables": [TABLE], **MORE})
+    reading = readers.take_in(Document("a", text), markdown)
+    assert [reading.accounts[line].name for line in (1, 3, 4, 5, 6, 8, 9)] == [
+        *("HEADING", "HEADING", "MARKUP", "ROW", "IGNORED", "IGNORED", "REFUSED"),
+    ]
+    assert [one.code for one in reading.unreadable] == ["101"]
+
+
+ROW = "<tr><td>{}</td><td>Dock is busy</td></tr>"
+HEAD = "<table><tr><th>Code</th><th>Meaning</th></tr>"
+SIZE = 300_000
+HANGS = {
+    "rows on one line": ("html_table", HEAD + "".join(map(ROW.format, range(100, 1000))) * 7),
+    "tables within tables": ("html_table", "<table><tr><td>" * 3000),
+    "closed tables within tables": (
+        "html_table",
+        "<table><tr><td>" * 3000 + "x" + "</td></tr></table>" * 3000,
+    ),
+    "tags within tags": ("html_table", "<div>" * (SIZE // 5)),
+    "table tags alone": ("html_table", "<table>" * (SIZE // 7)),
+    "tags without an end": ("html_table", "<table " * (SIZE // 7)),
+    "cells of many rows": ("html_table", HEAD + '<tr><td rowspan="9999">1</td></tr>' * 3000),
+    "cells of many columns": ("html_table", HEAD + '<tr><td colspan="9999">1</td></tr>' * 3000),
+    "headings": ("markdown", "# a\n" * (SIZE // 4)),
+    "blocks of HTML": ("markdown", "<table>\n\n" * (SIZE // 9)),
+    "a glued text": ("text_lines", "1" * SIZE),
+    "glued rows": ("text_lines", "100Dock" * (SIZE // 7)),
+    "a long range": ("text_lines", "100" + "-" * SIZE),
+}
+
+
+@pytest.mark.parametrize("name", HANGS)
+def test_no_hang(name: str) -> None:
+    """What took minutes is read or refused at once, and not because patience was lost."""
+    format_, text = HANGS[name]
+    options = next(one for one in OPTIONS if one.format == format_)
+    began = time.process_time()
+    results = readers.take_in(Document("a", text), options).results
+    assert results
+    assert not any("seconds" in one.what for one in results if isinstance(one, Problem))
+    assert time.process_time() - began < 10
+
+
+def test_patience() -> None:
+    """A pattern that takes for ever is named, and ends; all lines are refused."""
+    options = TextLinesOptions.model_validate({**LINES, "separator": "space", "ignore": ["(a+)+b"]})
+    reading = readers.take_in(Document("a", "100 busy\n" + "a" * 60), options, seconds=0.2)
+    (problem,) = reading.results
+    assert isinstance(problem, Problem)
+    assert '"(a+)+b" takes more than 0.2 seconds' in problem.what
+    assert set(reading.accounts.values()) == {Account.REFUSED}
