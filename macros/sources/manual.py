@@ -36,6 +36,7 @@ MODELS: dict[str, type[BaseModel]] = {
         *reader_options.FORMATS,
         reader_options.Table,
         reader_options.Success,
+        reader_options.RowByHand,
         notes.Notes,
         notes.ChangeNote,
         notes.SharedNote,
