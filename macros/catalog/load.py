@@ -107,9 +107,9 @@ def _catalog(folder: Path, name: str) -> tuple[Catalog, Written[Provider]]:
         rows.setdefault(place, {})
     anchors, problems = _anchors(provider, rows, known, unread, promised)
     problems += _broken_promises(name, provider, rows, promised)
-    gone: list[Overtaken] = []
-    listed = tuple(_codes(provider, rows, anchors, known, unread, gone))
-    catalog = Catalog(provider, listed, observed, tuple(gone))
+    held, gone = _still(provider, rows, known)
+    listed = tuple(_codes(provider, rows, anchors, held, unread))
+    catalog = Catalog(provider, listed, observed, gone)
     problems += [*_range_problems(catalog, written), *_success_problems(catalog)]
     problems += _given_addresses(written, promised)
     if problems:
@@ -253,35 +253,47 @@ def _codes(
     anchors: dict[tuple[str, str], str],
     known: dict[tuple[str, str], Observed],
     unread: Unreads,
-    gone: list[Overtaken],
 ) -> Iterator[Code]:
-    """Yield the codes in order; what is known of them and does not count any more is `gone`."""
+    """Yield the codes in order."""
     for code_set in provider.code_sets:
         printed = [code for set_id, code in rows if set_id == code_set.id]
         titles = {code: _section(rows[code_set.id, code], provider) for code in printed}
         # One heading above all codes is the title of the page.
         sectioned = len({title for title in titles.values() if title}) > 1
         for code in sorted(printed, key=codes.order):
-            by_revision = rows[code_set.id, code]
+            listings = _listings(provider, rows[code_set.id, code])
             anchor = anchors[code_set.id, code]
-            listings = tuple(
-                Listing(revision, tuple(by_revision[revision.id]))
-                for revision in provider.revisions
-                if revision.id in by_revision
-            )
             code_range = next((span for span in code_set.ranges if span.holds(code)), None)
             segment = addresses.segment(anchor)
             place = code_set.id, code
-            observed = known.get(place)
-            if observed:
-                observed, overtaken = still(observed, place, listings, provider.latest)
-                gone += overtaken
             yield Code(
                 *(provider, code_set, code, anchor, segment, code_range, listings),
-                observed,
+                known.get(place),
                 tuple(unread.get(place, ())),
                 titles[code] if sectioned else None,
             )
+
+
+def _listings(provider: Provider, by_revision: dict[str, list[Row]]) -> tuple[Listing, ...]:
+    return tuple(
+        Listing(revision, tuple(by_revision[revision.id]))
+        for revision in provider.revisions
+        if revision.id in by_revision
+    )
+
+
+def _still(
+    provider: Provider, rows: Rows, known: dict[tuple[str, str], Observed]
+) -> tuple[dict[tuple[str, str], Observed], tuple[Overtaken, ...]]:
+    """Return what is known of the codes and still counts, and what does not."""
+    held: dict[tuple[str, str], Observed] = {}
+    gone: list[Overtaken] = []
+    for place, observed in known.items():
+        listings = _listings(provider, rows[place])
+        kept, overtaken = still(observed, place, listings, provider.latest)
+        held |= {place: kept} if kept else {}
+        gone += overtaken
+    return held, tuple(gone)
 
 
 def _section(by_revision: dict[str, list[Row]], provider: Provider) -> str | None:

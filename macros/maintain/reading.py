@@ -188,7 +188,8 @@ def _kind(problem: Problem) -> tuple[str, str, str]:
     quoted = problem.what.partition('"')[2].split(" ")
     begins = re.sub(r"[0-9]+", "#", quoted[0]) if quoted else ""
     what = re.sub(r"[0-9]+", "#", _QUOTED.sub('"…"', problem.what))
-    return what, begins, problem.do
+    do = re.sub(r"[0-9]+", "#", _QUOTED.sub('"…"', problem.do))
+    return what, begins, do
 
 
 def line_ranges(lines: Iterable[int]) -> str:

@@ -223,7 +223,9 @@ def test_what_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert "reader:\n  format: markdown\n" in printed
     assert orbit.files() == before
     block = printed[printed.index("reader:\n") :]
-    (tmp_path / "reader.yml").write_text(f'{block}  ignore:\n    - "106"\n', "utf-8")
+    (tmp_path / "reader.yml").write_text(
+        f'{block}  ignore:\n    - "106"\n  unreadable: ["106"]\n', "utf-8"
+    )
     words = ("--reader", str(tmp_path / "reader.yml"), "--yes")
     assert orbit.add("2023-01-01.md", THIRD + "| 106 |\n", *words) == 0
     assert orbit.check() == 0
