@@ -45,7 +45,7 @@ class Kind(StrEnum):
     #                   name               label        breaks badge keeps state
     REASSIGNED = (
         *("reassigned", "Re-assigned", 1, 1, 0, "meaning"),
-        "The code stands for another thing now, which has nothing to do with the one before.",
+        "The code stands for something else now; what held for the earlier text does not.",
     )
     RENUMBERED = (
         *("renumbered", "Renumbered", 1, 1, 0, "meaning"),

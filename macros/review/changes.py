@@ -112,11 +112,10 @@ def compare(
         moves: texts that went from one code to another.
     """
     moved = {(code.place, move.after.id) for move in moves for code in (move.old, move.new)}
-    terms = catalog.provider.terms
     return tuple(
         replace(change, note=notes.get((change.code.anchor, change.before.id, change.after.id)))
-        for before, after in catalog.provider.steps
-        for change in _settled([*_changes(catalog, language, before, after)], moved, terms)
+        for step in catalog.provider.steps
+        for change in _settled(catalog, language, moved, step)
     )
 
 
@@ -143,12 +142,17 @@ def _known(code: Code, revision: Revision) -> tuple[Row, ...]:
 
 
 def _settled(
-    changes: list[Change],
+    catalog: Catalog,
+    language: Language,
     moved: AbstractSet[tuple[tuple[str, str], str]],
-    terms: Sequence[Sequence[str]],
+    step: tuple[Revision, Revision],
 ) -> Iterator[Change]:
     """Yield the changes of one revision as all of them together tell what they are."""
-    unlike = {change.code.place for change in changes if _apart(change.old, change.new, terms)}
+    changes = list(_changes(catalog, language, *step))
+    terms = catalog.provider.terms
+    unlike = {
+        change.code.place for change in changes if _apart(change.old, change.new, language, terms)
+    }
     several = len(unlike) >= max(_LEAST, _LEAST_SHARE * sum(one.of_text for one in changes))
     for change in changes:
         if (change.code.place, change.after.id) in moved and _nothing_stays(change):
@@ -165,8 +169,19 @@ def _nothing_stays(change: Change) -> bool:
     return change.of_text and not said & says
 
 
-def _apart(old: tuple[Row, ...], new: tuple[Row, ...], terms: Sequence[Sequence[str]]) -> int:
-    return apart(_joined(old), _joined(new), terms) if old and new else 0
+def _apart(
+    old: tuple[Row, ...],
+    new: tuple[Row, ...],
+    language: Language,
+    terms: Sequence[Sequence[str]],
+) -> int:
+    """Return of how many words the texts of a code are that name nothing in common."""
+    if not (old and new):
+        return 0
+    said, says = _joined(old), _joined(new)
+    count = apart(said, says, terms)
+    # A translation is another text of one thing.
+    return count if count and language.is_english(said) == language.is_english(says) else 0
 
 
 def classify(
@@ -190,7 +205,7 @@ def _of_texts(
     terms: Sequence[Sequence[str]],
 ) -> Kind:
     """Return what as many texts tell of a change."""
-    if _apart(old, new, terms) >= CERTAIN:
+    if _apart(old, new, language, terms) >= CERTAIN:
         return Kind.REASSIGNED
     before, after = _joined(old), _joined(new)
     if _numbers(before) != _numbers(after):

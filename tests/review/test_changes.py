@@ -51,6 +51,7 @@ def _review(folder: Path, *documents: str, notes: str = "", glossary: str = "") 
         ("The crane lost its hook", "Ferry ticket sold by nobody", "reassigned"),
         ("Crane lost 1 hook", "Ferry sold 20 tickets by bridge", "reassigned"),
         ("Old crane", "Ferry ticket", "reworded"),
+        ("The crane lost its hook", "Der Hafenmeister ist nicht im Haus", "reworded"),
     ],
 )
 def test_computed(tmp_path: Path, before: str, after: str, kind: str) -> None:

@@ -33,7 +33,7 @@ def test_either_way(one: str, other: str) -> None:
     ("one", "other"),
     [
         ("Captain unknown", "Tide table of the coast: captian"),  # misspelt
-        ("Auth of the tug", "Authorization, please: crane"),  # begun
+        ("Admin of the tug", "Administrator, please: crane"),  # begun
         ("Bad tmpl in dock", "The template of the crane"),  # short for it
         ("Bad crewList", "A list of the harbour"),  # a part of an identifier
         ("Unknown error", "The crane of the northern harbour is broken"),  # names nothing

@@ -79,6 +79,27 @@ FOUND: dict[str, tuple[Document, Document, list[tuple[str, str]]]] = {
         },
         [("101", "102"), ("102", "103"), ("103", "104")],
     ),
+    "blocks pushed on by a hundred, with a new one before them": (
+        {
+            "100": "Docked",
+            "300": "Wrong post",
+            "301": "Post banned",
+            "400": "Wrong note",
+            "401": "Note shut",
+            "500": "Wrong file",
+        },
+        {
+            "100": "Docked",
+            "300": "Wrong tag",
+            "301": "Tag shut",
+            "400": "Wrong post",
+            "401": "Post banned",
+            "500": "Wrong note",
+            "501": "Note shut",
+            "600": "Wrong file",
+        },
+        [("300", "400"), ("301", "401"), ("400", "500"), ("401", "501"), ("500", "600")],
+    ),
     "exchanged": (
         {"101": "Wrong berth", "107": "Free", "109": "Tow away"},
         {"101": "Tow away", "107": "Free", "109": "Wrong berth"},
@@ -119,6 +140,34 @@ NONE: dict[str, tuple[Document, Document]] = {
         {"101": "Wrong berth/Shut", "102": "Lost"},
         {"101": "Wrong berth/Tow", "102": "Shut"},
     ),
+    "two that others have now": (
+        {"101": "Wrong berth", "102": "Shut", "901": "Free"},
+        {
+            "201": "Wrong berth",
+            "202": "Shut",
+            "900": "Wrong berth",
+            "901": "Free",
+            "902": "Shut",
+        },
+    ),
+    "two that others had": (
+        {
+            "101": "Wrong berth",
+            "102": "Shut",
+            "900": "Wrong berth",
+            "901": "Free",
+            "902": "Shut",
+        },
+        {"201": "Wrong berth", "202": "Shut", "900": "A1", "901": "Free", "902": "B1"},
+    ),
+    "exchanged, and one stands elsewhere": (
+        {"101": "Wrong berth", "107": "Free", "109": "Tow away", "300": "Tow away"},
+        {"101": "Tow away", "107": "Free", "109": "Wrong berth", "300": "Tow away"},
+    ),
+    "signs alone": (
+        {"101": "…", "102": "!", "103": "?"},
+        {"201": "--", "202": ";", "203": ":"},
+    ),
     "two ways are as long": (
         {"101": "A1", "102": "B1", "103": "C1"},
         {
@@ -143,4 +192,5 @@ def test_none(tmp_path: Path, name: str) -> None:
 def test_a_text_that_everybody_has(tmp_path: Path) -> None:
     """A text that came to very many codes tells nothing, and costs nothing."""
     many = {str(code): "Wrong" for code in range(1000, 1100)}
-    assert _shifts(tmp_path, {"101": "Wrong", "102": "Wrong", "103": "Wrong"}, many) == []
+    first = {"101": "Ill", "102": "Wrong", "103": "Lost"}
+    assert _shifts(tmp_path, first, {"102": "Ill", "103": "Wrong", "104": "Lost", **many}) == []

@@ -31,6 +31,8 @@ TEXTS = {
     "110": ("Mast is<br>down", "Mast is down"),
     "111": ("Pier is old", "Pier is old"),
     "112": ("Dock friend: up to 3", "Pier profile: up to 4"),
+    "113": ("Dock friendly crew", "Pier profilely crew"),
+    "114": ("Undock friend", "Unpier profile"),
 }
 STEP = '{from: "2021-01-01", to: "2022-01-01", '
 
@@ -54,6 +56,8 @@ COVERS = {
     "replaces: {dock friend: pier profile}, kind: reworded": ["101", "102"],
     "replaces: {dock friends: pier profile, Dock friend: x}, kind: reworded": ["103"],
     "replaces: {no: one, dock friend: pier profile}, kind: reworded": ["101", "102"],
+    "replaces: {dock: quay, dock friend: pier profile}, kind: reworded": ["101", "102"],
+    'codes: ["104", "110"], kind: reworded': ["104"],
     "only: white space, kind: formatting-only": ["105"],
     "only: punctuation, kind: formatting-only": ["105", "107"],
     "only: case, kind: formatting-only": ["108"],
