@@ -125,6 +125,13 @@ def test_what_cannot_be_edited(text: str) -> None:
         edits.entries(text, ("codes", "moon"), ["2"], {"2": "unreviewed"})
 
 
+def test_an_edit_that_would_say_something_else() -> None:
+    """An item that others refer to cannot become a comment: the file would be none any more."""
+    text = NOTES.replace("why: b", "why: *because").replace('why: "because"', "why: &because x")
+    with pytest.raises(edits.EditError, match="would not say what it should"):
+        edits.commented_out(text, ("changes",), [0], "Split.")
+
+
 FILES = sorted(PROJECT.glob("data/*/provider.yml"))
 
 

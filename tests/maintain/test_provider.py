@@ -14,6 +14,7 @@ from macros.errors import Problem
 from macros.maintain import check, provider
 from macros.publish.html.environment import links_from
 from macros.publish.site import Site
+from macros.sources.provider import Response
 from tests.maintain.test_revision import FIRST, THIRD, Orbit
 from tests.maintain.test_sniff import MARKDOWN
 
@@ -132,6 +133,23 @@ def test_questions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "Moon API",
         "The Moon API.",
     )
+
+
+@pytest.mark.parametrize(
+    ("response", "says"),
+    [
+        ({"code": ["code"]}, "belong together"),
+        ({"example": '{"code": 1}'}, "belong together"),
+        ({"message": ["text"]}, "nothing is known of other keys"),
+        ({"beside": ["text"]}, "nothing is known of other keys"),
+    ],
+)
+def test_half_a_body(response: dict[str, object], says: str) -> None:
+    """Of a body all is said, or nothing."""
+    known = {"type": "integer", "success": [], "success_means": "Not known."}
+    assert Response.model_validate(known).code == []
+    with pytest.raises(ValueError, match=says):
+        Response.model_validate({**known, **response})
 
 
 def test_where_code_and_message_stand() -> None:

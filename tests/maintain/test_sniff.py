@@ -93,6 +93,12 @@ def test_markdown() -> None:
     assert _said(found)["-1002"] == "The dock is busy"
 
 
+def test_a_status_is_no_code() -> None:
+    """Of two columns that are called codes, that one lists them whose cells differ."""
+    text = MARKDOWN.replace("| HTTP |", "| Status code |").replace("| Code |", "| Error |")
+    assert _sniff(text).reading.options["tables"][0]["code"] == "Error"
+
+
 def test_html() -> None:
     """Columns are found in any order, and a code in letters."""
     found = _sniff(HTML)
