@@ -23,6 +23,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9][\w ./'()&+?=-]*(?:[:](?! )[\w ./'()&+?=-]*)*",
 _TAKEN_FOR_OTHERS = re.compile(
     r"true|false|yes|no|on|off|null|y|n|[0-9][0-9a-fxo.:_+-]*", re.IGNORECASE
 )
+_WORD = re.compile(r"[a-z][a-z-]+")
 _FLAT = frozenset({"columns", "success", "code", "message", "aliases"})
 
 
@@ -41,6 +42,12 @@ def item(value: dict[str, Any], indent: int) -> str:
     """Return a mapping as an item of a list whose dashes have so many spaces before them."""
     lines = rendered(value, indent + 2).splitlines()
     return "\n".join([f"{' ' * indent}- {lines[0].strip()}", *lines[1:]]) + "\n"
+
+
+def word(text: str) -> str:
+    """Return a text as it is where it is a word in small letters, else in double quotes."""
+    is_word = _WORD.fullmatch(text) and not _TAKEN_FOR_OTHERS.fullmatch(text)
+    return text if is_word else quoted(text)
 
 
 def quoted(text: str) -> str:

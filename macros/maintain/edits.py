@@ -95,7 +95,9 @@ def entries(text: str, path: Path, order: Sequence[str], new: Mapping[str, str])
         indent = above.value[0][0].start_mark.column
         rows = [f"{' ' * indent}{path[-1]}:\n"]
         rows += [
-            f"{' ' * indent}  {block.quoted(key)}: {new[key]}\n" for key in order if key in new
+            f"{' ' * indent}  {block.word(key)}: {block.word(new[key])}\n"
+            for key in order
+            if key in new
         ]
         keys = sorted([*(key.value for key, _ in above.value), str(path[-1])])
         place = keys.index(str(path[-1]))
@@ -124,7 +126,9 @@ def entries(text: str, path: Path, order: Sequence[str], new: Mapping[str, str])
                 if before >= 0
                 else mapping.value[0][0].start_mark.line
             )
-            put.setdefault(at, []).append(f"{' ' * indent}{block.quoted(key)}: {new[key]}\n")
+            put.setdefault(at, []).append(
+                f"{' ' * indent}{block.word(key)}: {block.word(new[key])}\n"
+            )
     for at in sorted(put, reverse=True):
         lines = _put(lines, at, "".join(put[at])).splitlines(keepends=True)
     return _held(text, "".join(lines), lambda data: _at(data, path).update(new))

@@ -10,7 +10,8 @@ import yaml
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
 from macros.maintain import block, edits, reading
-from macros.sources import conditions
+from macros.sources import conditions, observations
+from macros.sources.conditions import UNREVIEWED
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from macros.maintain.reading import Reading
     from macros.readers.rows import Document
 
-UNREVIEWED = "unreviewed"  # the condition of codes that nobody has classified
 UNKNOWN = "unknown"
 
 
@@ -95,6 +95,38 @@ def add_conditions(data: Path, held: Catalog) -> list[str]:
             raise uneditable(f"{data.name}/{conditions.FILE}", error) from None
         path.write_text(text, encoding="utf-8")
     return new
+
+
+def tie(data: Path, provider: str, revision: str) -> None:
+    """Write for whose texts all was chosen that a provider has so far, where nothing says it.
+
+    Without it the first revision counts, which is another one once an older document comes.
+
+    Args:
+        data: the folder.
+        provider: the provider's id.
+        revision: the id of that revision.
+    """
+    _put_if_missing(data / conditions.FILE, data, ("reviewed", provider), revision)
+    observed = data / provider / observations.FILE
+    if observed.is_file():
+        _put_if_missing(observed, data, ("reviewed",), revision)
+
+
+def _put_if_missing(path: Path, data: Path, place: tuple[str, ...], revision: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    *above, key = place
+    there = edits.values(text) or {}
+    for step in above:
+        there = there.get(step) or {}
+    if key in there:
+        return
+    order = sorted({*there, key}) if above else ["sources", "reviewed", "codes"]
+    try:
+        text = edits.entries(text, tuple(above), order, {key: revision})
+    except edits.EditError as error:
+        raise uneditable(path.relative_to(data.parent).as_posix(), error) from None
+    path.write_text(text, encoding="utf-8")
 
 
 def refusal(document: Document, result: Reading) -> Iterator[str]:

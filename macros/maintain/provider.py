@@ -24,6 +24,7 @@ from macros.maintain.intake import (
     add_conditions,
     refusal,
     taken,
+    tie,
 )
 from macros.publish import pages
 from macros.texts import one_line
@@ -131,6 +132,7 @@ def plan(data: Path, docs: Path, answers: Answers) -> Planned:
     (folder / catalog.PROVIDER_FILE).write_text(text, encoding="utf-8")
     catalogs = catalog.load(data, pages.written(docs))
     new = add_conditions(data, catalogs[answers.id])
+    tie(data, answers.id, ident)
     checked = check.check(data, docs, catalogs=catalogs, publish=True)
     lines = [
         f"{data.name}/{answers.id}/: {len(result.rows)} rows, {len(new)} codes.",

@@ -27,6 +27,7 @@ from macros.maintain.intake import (
     reader_of,
     refusal,
     taken,
+    tie,
     uneditable,
 )
 from macros.publish import pages
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from macros.atlas import Atlas
     from macros.catalog.model import Catalog
     from macros.maintain.fit import Fitted
     from macros.readers.rows import Document
@@ -101,6 +103,7 @@ def plan(data: Path, docs: Path, wish: Wish) -> Planned:
         what = f"{name}/{file} is there already, and no revision of that id."
         raise ProblemsError([Problem(f"{name}/{file}", 0, what, "Move it away.")])
     entry = _entry(wish, written.content.revisions[near], place.id, file, day, content, fitted)
+    tie(data, wish.provider, written.content.revisions[0].id)
     alias = _alias(text, fitted, near, place.index)
     path.write_text(_put(text, place.index, entry, alias, name), encoding="utf-8")
     (folder / file).write_bytes(content)
@@ -121,8 +124,19 @@ def plan(data: Path, docs: Path, wish: Wish) -> Planned:
     lines += splits
     if new:
         lines.append(f"{len(new)} codes come in as {UNREVIEWED} in {data.name}/{conditions.FILE}.")
+    lines += _unreviewed(result.atlas, wish.provider)
     open_ = len(reviewed.unreviewed) if reviewed else 0
     return Planned(tuple(lines), doubts, result.problems, tuple(_after(open_, len(new))))
+
+
+def _unreviewed(atlas: Atlas | None, ident: str) -> Iterator[str]:
+    """Yield how many verdicts do not hold for the texts that are the newest now."""
+    if not atlas:
+        return
+    codes = atlas.catalogs[ident].codes
+    changed = [one for code in codes if (one := atlas.conditions.unreviewed.get(code.url))]
+    if count := sum(bool(one.entry) for one in changed):
+        yield f"{count} codes have a verdict for another text: programs are told to check first."
 
 
 def _held(data: Path, reserved: list[str], ident: str) -> Catalog:

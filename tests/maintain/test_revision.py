@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import time
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros import __main__ as commands
+from macros import atlas
 from macros.catalog import load as catalog
 from macros.maintain import edits
 from macros.sources import published
@@ -27,6 +29,22 @@ THIRD = HEAD + (
     "| 0 | Docked |\n| 101 | This dock is busy |\n| 102 | The dock is closed |\n"
     "| 103 | The ship is too wide |\n| 105 | No pilot is on duty |\n"
 )
+
+
+OBSERVED = """\
+sources:
+  - id: talk
+    url: https://talk.example/7
+    kind: sdk
+    title: A list
+    date: unknown
+    seen: "2026-11-26"
+codes:
+  api:
+    "101":
+      causes:
+        - {why: Two ships came., do: Send one., acts: caller, sources: [talk]}
+"""
 
 
 class Orbit:
@@ -359,3 +377,32 @@ def test_killed_at_random_moments(tmp_path: Path) -> None:
         if orbit.files() != old:
             assert orbit.revisions == ["2021-01-01", "2023-01-01"]
             break
+
+
+def test_verdicts_belong_to_texts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was chosen before is tied to the text that it was chosen for, and said to be so."""
+    orbit = Orbit(tmp_path)
+    path = orbit.data / "conditions.yml"
+    path.write_text(re.sub(r"reviewed:\n.*\n", "", path.read_text("utf-8")), "utf-8")
+    observed = orbit.data / "orbit/observations.yml"
+    observed.write_text(OBSERVED, "utf-8")
+    orbit.publish()
+    assert orbit.add("2023-01-01.md", THIRD, "--yes") == 0
+    # 101 and 103 have other words.
+    assert "2 codes have a verdict for another text" in capsys.readouterr().out
+    assert '\nreviewed:\n  orbit: "2021-01-01"\n' in path.read_text("utf-8")
+    tied = OBSERVED.replace("codes:", 'reviewed: "2021-01-01"\ncodes:')
+    assert observed.read_text("utf-8") == tied
+    # An older one, taken in later, takes nothing over.
+    older = FIRST.replace("too high", "too low")
+    assert orbit.add("2020-01-01.md", older, "--yes") == 0
+    held = atlas.load(orbit.data)
+    assert sorted(held.conditions.unreviewed) == [
+        "orbit/0/",
+        "orbit/101/",
+        "orbit/103/",
+        "orbit/105/",
+    ]
+    code = held.code_at("orbit/104/")
+    assert code
+    assert held.condition_of(code).id == "busy"
