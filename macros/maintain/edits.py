@@ -94,11 +94,7 @@ def entries(text: str, path: Path, order: Sequence[str], new: Mapping[str, str])
             raise EditError(f"there is no mapping {'.'.join(map(str, path[:-1]))}")
         indent = above.value[0][0].start_mark.column
         rows = [f"{' ' * indent}{path[-1]}:\n"]
-        rows += [
-            f"{' ' * indent}  {block.word(key)}: {block.word(new[key])}\n"
-            for key in order
-            if key in new
-        ]
+        rows += [_entry(indent + 2, key, new[key]) for key in order if key in new]
         keys = sorted([*(key.value for key, _ in above.value), str(path[-1])])
         place = keys.index(str(path[-1]))
         at = (
@@ -126,12 +122,14 @@ def entries(text: str, path: Path, order: Sequence[str], new: Mapping[str, str])
                 if before >= 0
                 else mapping.value[0][0].start_mark.line
             )
-            put.setdefault(at, []).append(
-                f"{' ' * indent}{block.word(key)}: {block.word(new[key])}\n"
-            )
+            put.setdefault(at, []).append(_entry(indent, key, new[key]))
     for at in sorted(put, reverse=True):
         lines = _put(lines, at, "".join(put[at])).splitlines(keepends=True)
     return _held(text, "".join(lines), lambda data: _at(data, path).update(new))
+
+
+def _entry(indent: int, key: str, value: str) -> str:
+    return f"{' ' * indent}{block.word(key)}: {block.word(value)}\n"
 
 
 def scalars(text: str, new: Mapping[Path, str]) -> str:

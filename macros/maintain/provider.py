@@ -18,7 +18,6 @@ from macros.errors import Problem, ProblemsError
 from macros.maintain import block, check, places, sniff
 from macros.maintain import reading as reading_
 from macros.maintain.intake import (
-    UNREVIEWED,
     Planned,
     RefusedError,
     add_conditions,
@@ -27,6 +26,7 @@ from macros.maintain.intake import (
     tie,
 )
 from macros.publish import pages
+from macros.sources.conditions import UNREVIEWED
 from macros.texts import one_line
 
 if TYPE_CHECKING:

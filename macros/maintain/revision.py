@@ -20,7 +20,6 @@ from macros.errors import Problem, ProblemsError
 from macros.maintain import check, edits, fit, outlook, places, reading, rehome
 from macros.maintain.intake import (
     UNKNOWN,
-    UNREVIEWED,
     Planned,
     RefusedError,
     add_conditions,
@@ -32,6 +31,7 @@ from macros.maintain.intake import (
 )
 from macros.publish import pages
 from macros.sources import conditions, notes, yaml_file
+from macros.sources.conditions import UNREVIEWED
 from macros.sources.provider import Provider, Revision
 
 if TYPE_CHECKING:
