@@ -65,7 +65,7 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
     if not reading.fault(fitted):
         better = sniff.account(document, fitted)
         if better.is_whole:
-            return Fitted(better, (*changes, *_patterns_changed(options, better.options)))
+            return Fitted(better, (*changes, *_patterns_changed(fitted, better.options)))
     else:
         better = as_before
     unknown = sniff.sniff(document, next(iter(known), "api"))
@@ -73,7 +73,7 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
         assigned = _assigned(document, unknown.reading, known)
         why = ["the options before do not fit, so it is read as an unknown document:"]
         return Fitted(assigned, (*why, *(f"  {reason}" for reason in unknown.why)))
-    return Fitted(better, (*changes, *_patterns_changed(options, better.options)))
+    return Fitted(better, (*changes, *_patterns_changed(fitted, better.options)))
 
 
 def _worth(result: Reading) -> float:
@@ -156,8 +156,9 @@ def _rename(kind: Options, table: Seen, known: Known) -> None:
             ),
             None,
         )
-        del kind["success"]
-        if at is not None:
+        if at is None:
+            del kind["success"]
+        else:
             kind["success"] = {**success, "column": table.headings[at]}
     kind["columns"] = list(table.headings)
     kind["code"], kind["message"] = table.headings[code], table.headings[message]
