@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -68,6 +69,10 @@ def main(words: Sequence[str] | None = None) -> int:
     except ProblemsError as error:
         run.show_problems(error.problems)
         return 1
+    except BrokenPipeError:
+        # Whoever reads has had enough, such as `head`; nothing is left to be flushed at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except (KeyboardInterrupt, EOFError):
         print("\nStopped.", file=sys.stderr)
         return 1
@@ -94,6 +99,12 @@ def _parser() -> argparse.ArgumentParser:
     listed.set_defaults(run=lambda given: _publish(given.data, given.docs))
     schema = commands.add_parser("schema", help="write the files that are made from the code")
     schema.set_defaults(run=lambda _: _write_made())
+
+    open_work = commands.add_parser(
+        "open-work", parents=[folders], help="print what nobody has looked at yet, the worst first"
+    )
+    open_work.add_argument("provider", nargs="?", help="the one provider to print it of")
+    open_work.set_defaults(run=run.run_open_work)
 
     read = commands.add_parser(
         "read", parents=[folders], help="say how a document can be read, and write its reader"

@@ -101,15 +101,6 @@ def holdings(catalogs: Mapping[str, Catalog]) -> Iterator[str]:
                 yield f"  dropped, pages kept: {', '.join(last)}"
 
 
-def unreviewed(reviews: Mapping[str, Review], folder: str) -> Iterator[str]:
-    """Yield the changes of texts that nobody has reviewed, as notes to paste."""
-    for provider_id, reviewed in reviews.items():
-        if drafts := [notes.draft(change) for change in reviewed.unreviewed]:
-            yield ""
-            yield f"Nobody has reviewed these yet. Add them to {folder}/{provider_id}/notes.yml:"
-            yield from ("changes:", *drafts)
-
-
 def as_text(problems: Sequence[Problem], bold: Callable[[str], str]) -> str:
     """Return problems for people, those of one file together."""
     parts = []

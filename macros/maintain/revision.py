@@ -299,7 +299,7 @@ def _read_as(fitted: Fitted, near: int, provider: Provider) -> Iterator[str]:
 
 def _after(open_: int, new: int) -> Iterator[str]:
     if open_:
-        yield f"{open_} changes of texts have no note yet: `python -m macros check` prints drafts."
+        yield f"{open_} changes of texts have no note yet: `open-work` prints drafts."
     if new:
         yield f"{new} new codes are {UNREVIEWED}: give each its condition when you have read it."
     yield "Run `make golden`, read the difference, and commit."

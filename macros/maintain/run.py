@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from macros.maintain import check, provider, read, revision, sniff, staged, terminal
+from macros.maintain import check, open_work, provider, read, revision, sniff, staged, terminal
 from macros.maintain.intake import UNKNOWN, Planned, RefusedError, reader_of, taken
 
 if TYPE_CHECKING:
@@ -50,13 +50,28 @@ def run_check(data: Path, docs: Path, form: str) -> int:
     if form == "text":
         for line in (
             *check.holdings(checked.catalogs),
-            *check.unreviewed(checked.reviews, data.name),
+            *(open_work.counted(checked.atlas) if checked.atlas else ()),
         ):
             say(line)
         if checked.problems and checked.catalogs:
             say()
     show_problems(checked.problems, form)
     return FAILED if checked.problems else DONE
+
+
+def run_open_work(options: Namespace) -> int:
+    """Print what nobody has looked at yet."""
+    checked = check.check(options.data, options.docs, terminal.tell)
+    if not checked.atlas:
+        show_problems(checked.problems)
+        return FAILED
+    if options.provider and options.provider not in checked.atlas.catalogs:
+        known = ", ".join(checked.atlas.catalogs)
+        say(f'there is no provider "{options.provider}". The providers are {known}.')
+        return FAILED
+    for line in open_work.told(checked.atlas, options.data.name, options.provider):
+        say(line)
+    return DONE
 
 
 def run_read(options: Namespace) -> int:

@@ -129,7 +129,7 @@ def test_the_next_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert orbit.check() == 0
     printed = capsys.readouterr().out
     assert "  dropped, pages kept: 104 (last in 2021-01-01)" in printed
-    assert "kind: reworded" in printed
+    assert "codes with open work" in printed
 
 
 NOTES = """\

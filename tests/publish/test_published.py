@@ -327,19 +327,3 @@ def test_commands(
     with pytest.raises(SystemExit):
         commands.main()
     assert "there is no folder" in capsys.readouterr().err
-
-
-def test_drafts(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """`check` prints changes that nobody has reviewed as notes, which are right as they are."""
-    data, docs = _publish(tmp_path, OLD, OLD.replace("shut", "gone"))
-    monkeypatch.setattr("sys.argv", ["macros", "check", str(data), str(docs)])
-    assert commands.main() == 0
-    printed = capsys.readouterr().out
-    assert "Nobody has reviewed these yet. Add them to data/orbit/notes.yml:\nchanges:" in printed
-    notes = printed[printed.index("changes:") :].replace('why: ""', "why: It is gone.")
-    (data / "orbit/notes.yml").write_text(notes, encoding="utf-8")
-    published.write(whole.load(data), data, docs)
-    assert commands.main() == 0
-    assert "Nobody" not in capsys.readouterr().out

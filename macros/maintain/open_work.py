@@ -1,0 +1,83 @@
+"""`open-work`: what nobody has looked at yet, as lines for people and lines to paste."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros.publish import wording
+from macros.review import notes, open_work
+from macros.review.open_work import Harm
+from macros.sources import observations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.atlas import Atlas
+    from macros.review.open_work import OpenWork
+
+
+def counted(atlas: Atlas) -> Iterator[str]:
+    """Yield for each provider with something open how many codes that are."""
+    works = open_work.find(atlas.reviews.values(), atlas.conditions)
+    for provider in atlas.providers:
+        if count := sum(work.code.provider.id == provider.id for work in works):
+            yield (
+                f"{provider.product}: {count} codes with open work;"
+                f" `python -m macros open-work {provider.id}` lists it."
+            )
+
+
+def told(atlas: Atlas, folder: str, provider: str | None = None) -> Iterator[str]:
+    """Yield what is open, the worst first, each with what to write where.
+
+    Args:
+        atlas: the atlas.
+        folder: the folder of the data, as people call it.
+        provider: the id of the one provider that is asked about; all of them where it is None.
+    """
+    works = [
+        work
+        for work in open_work.find(atlas.reviews.values(), atlas.conditions)
+        if provider in {None, work.code.provider.id}
+    ]
+    for work in works:
+        yield ""
+        yield from _told(work, atlas, folder)
+    if drafts := [(work, change) for work in works for change in work.changes]:
+        yield ""
+        yield "Notes on what changed, ready to paste once the kind is right and `why` is said:"
+        for ident in dict.fromkeys(work.code.provider.id for work, _ in drafts):
+            yield ""
+            yield f"{folder}/{ident}/notes.yml, below changes:"
+            for work, change in drafts:
+                if work.code.provider.id == ident:
+                    yield notes.draft(change).rstrip("\n")
+    yield ""
+    yield f"{len(works)} codes with open work." if works else "Nothing is open."
+
+
+def _told(work: OpenWork, atlas: Atlas, folder: str) -> Iterator[str]:
+    code = work.code
+    asked = f" ({work.asked} sources speak of it)" if work.asked else ""
+    yield f"{wording.plain(code)}{asked}"
+    file, line = atlas.conditions.written(code)
+    for harm in work.harms:
+        yield f"  {harm}."
+        if harm is Harm.CHANGED and work.unreviewed:
+            yield f"    {wording.earlier(work.unreviewed)}"
+            yield f"    {file}:{line}: to confirm it, write"
+            yield f"    {work.line}"
+        elif harm is Harm.NEW:
+            yield f"    {file}:{line}: write its condition in the place of `unreviewed`, with"
+            yield f'    as_of: "{code.last.revision.id}"' if code.listings else "    no `as_of`"
+        elif harm is Harm.NOTED and work.outdated and code.observed:
+            yield f"    {wording.outdated(work.outdated)}"
+            yield f"    {code.observed.file}:{code.observed.line}: to confirm it, add"
+            yield f'    as_of: "{code.last.revision.id}"'
+        elif harm is Harm.CHANGE:
+            kinds = (f"{one.kind.label}, {one.before.id} to {one.after.id}" for one in work.changes)
+            yield f"    {'; '.join(kinds)}."
+        elif harm is Harm.OVERTAKEN:
+            for one in work.overtaken:
+                where = f"{folder}/{code.provider.id}/{observations.FILE}"
+                yield f"    {one.why} Remove {'.'.join(map(str, one.path))} from {where}."

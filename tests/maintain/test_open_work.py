@@ -1,0 +1,87 @@
+"""`open-work`: says what is open and where, and what it prints is right as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros import __main__ as commands
+from tests import invented
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+HEAD = "| Code | Meaning |\n|---|---|\n| 0 | Docked |\n"
+BEFORE = HEAD + "| 101 | Dock is shut |\n"
+AFTER = HEAD + "| 101 | Dock is gone |\n| 102 | Fog |\n"
+
+
+class Folder:
+    """The invented provider with a text that changed and a code that is new."""
+
+    def __init__(self, folder: Path) -> None:
+        self.data = invented.write(folder, BEFORE, AFTER)
+        self.docs = folder / "docs"
+        self.docs.mkdir()
+        self.replace("conditions.yml", 'orbit: "2022-01-01"', 'orbit: "2021-01-01"')
+        self.replace("conditions.yml", '"102": busy', '"102": unreviewed')
+        self.run("published")
+
+    def replace(self, file: str, what: str, by: str) -> None:
+        """Edit a file."""
+        path = self.data / file
+        text = path.read_text("utf-8")
+        assert what in text
+        path.write_text(text.replace(what, by), "utf-8")
+
+    def run(self, *words: str) -> int:
+        """Run a command."""
+        if words[0] == "open-work":
+            where = ["--data", str(self.data), "--docs", str(self.docs)]
+            return commands.main([words[0], *where, *words[1:]])
+        return commands.main([*words, str(self.data), str(self.docs)])
+
+
+def test_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each code is told with its file and line; `check` counts them and passes."""
+    folder = Folder(tmp_path)
+    assert folder.run("check") == 0
+    counted = "Orbit Docks: 2 codes with open work; `python -m macros open-work orbit` lists it."
+    assert counted in capsys.readouterr().out.splitlines()
+    assert folder.run("open-work", "orbit") == 0
+    lines = capsys.readouterr().out.splitlines()
+    for line in (
+        "Orbit 101: Dock is gone",
+        "  The verdict was chosen for another text.",
+        "    An earlier text, “Dock is shut” (2021-01-01), was classified as Busy: retry later.",
+        "    data/conditions.yml:32: to confirm it, write",
+        "    Reworded, 2021-01-01 to 2022-01-01.",
+        "  Nobody has classified the code.",
+        "    data/conditions.yml:33: write its condition in the place of `unreviewed`, with",
+        '    as_of: "2022-01-01"',
+        "2 codes with open work.",
+    ):
+        assert line in lines, line
+    assert folder.run("open-work", "venus") == 1
+    assert 'no provider "venus"' in capsys.readouterr().out
+
+
+def test_to_paste(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The lines and the notes that it prints end all that is open."""
+    folder = Folder(tmp_path)
+    folder.run("open-work")
+    printed = capsys.readouterr().out
+    (line,) = (one.strip() for one in printed.splitlines() if one.strip().startswith('"101":'))
+    folder.replace("conditions.yml", '"101": busy', line)
+    own = '{condition: busy, as_of: "2022-01-01"}'
+    folder.replace("conditions.yml", '"102": unreviewed', f'"102": {own}')
+    draft = printed[printed.index('  - code: "101"') : printed.rindex("\n\n")]
+    notes = f"changes:\n{draft}\n".replace('why: ""', "why: It is gone.")
+    (folder.data / "orbit/notes.yml").write_text(notes, "utf-8")
+    folder.run("published")
+    capsys.readouterr()
+    assert folder.run("open-work") == 0
+    assert capsys.readouterr().out.strip() == "Nothing is open."
+    assert folder.run("check") == 0
+    assert "open work" not in capsys.readouterr().out
