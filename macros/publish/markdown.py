@@ -119,6 +119,9 @@ def _differing(entry: Entry) -> Iterator[str]:
             yield from _evidence(entry.code.observed, differing.statement)
     if entry.differs:
         yield f"- {wording.DISPUTED}"
+        for text in _outdated(entry):
+            if text:
+                yield f"- {text}"
 
 
 def _limits(entry: Entry, link: Link) -> Iterator[str]:

@@ -104,8 +104,8 @@ def test_nothing_open(tmp_path: Path) -> None:
     held = invented.atlas(tmp_path, BEFORE)
     assert open_work.find(held.reviews.values(), held.conditions) == ()
     page = pages.parse(shown.page(held, links_from("contributing/open-work/")))
-    assert "Nothing is open" in pages.text(page)
-    assert [pages.text(cell) for cell in page.query("td")] == ["0"] * 6
+    assert [pages.text(one) for one in page.query("dd")] == ["nothing is open"]
+    assert "Somebody has read every text" in pages.text(page)
 
 
 def test_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,7 +113,15 @@ def test_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     held = _atlas(tmp_path)
     body = shown.page(held, links_from("contributing/open-work/"))
     page = pages.parse(body)
-    assert [pages.text(cell) for cell in page.query("td")] == ["3", "2", "1", "1", "2", "1"]
+    (counts,) = page.query("dd")
+    assert pages.text(counts).split("\n") == [
+        "3 codes",
+        "The verdict was chosen for another text: 2",
+        "Nobody has classified the code: 1",
+        "What is known beyond the document was written beside another text: 1",
+        "Nobody has read what changed: 2",
+        "The document has overtaken what was observed: 1",
+    ]
     first, second, third = page.query(".ec-open-work > li")
     assert "Orbit 101 Dock is lost" in " ".join(pages.text(first).split())
     assert "“Dock is busy” (2021-01-01), was classified as Busy: retry later." in " ".join(

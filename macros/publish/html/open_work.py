@@ -24,7 +24,6 @@ class OpenWorkPage(Context):
 
     Attributes:
         counts: of each provider, how many codes have something open, and how many of each harm.
-        harms: all kinds of what can be open, the worst first.
         works: the worst of all, in order.
         more: how many more there are.
     """
@@ -32,7 +31,6 @@ class OpenWorkPage(Context):
     template: ClassVar[str] = "open_work.html"
 
     counts: list[tuple[Provider, int, dict[Harm, int]]]
-    harms: list[Harm]
     works: tuple[OpenWork, ...]
     more: int
 
@@ -45,5 +43,5 @@ def page(atlas: Atlas, link: Link) -> str:
         own = [work for work in works if work.code.provider.id == provider.id]
         of_harm = {harm: sum(harm in work.harms for work in own) for harm in Harm}
         counts.append((provider, len(own), of_harm))
-    context = OpenWorkPage(counts, list(Harm), works[:SHOWN], len(works[SHOWN:]))
+    context = OpenWorkPage(counts, works[:SHOWN], len(works[SHOWN:]))
     return render(context, link)
