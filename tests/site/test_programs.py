@@ -41,8 +41,8 @@ ANSWERS: dict[str, tuple[list[str], tuple[str, str, int | None], int, list[int]]
     "too fast again": (["45011"] * 2, ("45011", "later-with-backoff", 120), 0, [60]),
     "busy for a while": (["9001010"] * 3 + ["0"], ("0", "no-need", None), 0, [1, 2, 4]),
     "always busy": (["9001010"] * 6, ("9001010", "later-with-backoff", 32), 0, [1, 2, 4, 8, 16]),
-    "the day's quota": (["45009"], ("45009", "later-with-backoff", 86400), 0, []),
-    "the month's quota": (["45028"], ("45028", "later-with-backoff", None), 0, []),
+    "the day's quota": (["45009"], ("45009", "check-first", 86400), 0, []),
+    "the month's quota": (["45028"], ("45028", "after-fix", None), 0, []),
     "the token expired": (["42001", "0"], ("0", "no-need", None), 1, []),
     "the new one is no good": (["42001"] * 2, ("42001", "after-reauthentication", None), 1, []),
     "a login is over": (["42002"], ("42002", "after-reauthentication", None), 0, []),
@@ -178,7 +178,8 @@ def test_look_up_in_python(site: Path, address: str) -> None:
     assert names["look_up"]("kakaotalk", "E915").startswith("KakaoTalk E915: ")
     said = names["look_up"]("wechat", "40029")
     advice = (
-        "Send the user through authorization again: each code works once, and for minutes only."
+        "Send the user through authorization again, once: each code works once, and for minutes"
+        " only."
     )
     assert said == f"WeChat 40029: Invalid OAuth code\n{advice}\n{SITE_URL}wechat/40029/"
     assert " (unsure)\n" in names["look_up"]("wechat", "40001")
