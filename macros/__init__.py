@@ -1,6 +1,7 @@
 """The Error Code Atlas: source documents in, a documentation site out.
 
-What all stages know: `errors`, `texts`, `codes` (their order), `kinds` (of changes), `addresses`.
+What all stages know: `errors`, `texts`, `codes` (their order), `kinds` (of changes), `languages`,
+`addresses`.
 Then the way of the data; a stage knows those before it, and none behind it:
 
 1. `sources`: what people write, YAML and lists in `data/` -> checked models.
