@@ -9,6 +9,7 @@ problem of every provider is collected; any problem at all means no catalogs.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.sources.observations import Observations
-    from macros.sources.provider import Revision
     from macros.sources.published import PublishedCodes
+    from macros.sources.revision import Held
     from macros.sources.yaml_file import Written
 
 # The rows of one provider, by code set and code as printed, then by revision; a code that was
@@ -90,16 +91,19 @@ def _catalog(folder: Path, name: str) -> tuple[Catalog, Written[Provider]]:
     rows: Rows = {}
     unread: Unreads = {}
     for index, revision in enumerate(provider.revisions):
-        for result in _read(folder, name, revision, written, index):
-            if isinstance(result, Problem):
-                problems.append(result)
-            elif isinstance(result, Unreadable):
+        for document in revision.documents:
+            where = ("revisions", index, *document.path)
+            for result in _read(folder, name, document, written, where):
+                if isinstance(result, Problem):
+                    problems.append(result)
+                    continue
                 place = result.code_set, result.code
-                rows.setdefault(place, {})
-                unread.setdefault(place, []).append(Unread(revision, result))
-            else:
-                by_revision = rows.setdefault((result.code_set, result.code), {})
-                by_revision.setdefault(revision.id, []).append(result)
+                by_revision = rows.setdefault(place, {})
+                if isinstance(result, Unreadable):
+                    unread.setdefault(place, []).append(Unread(revision, result))
+                else:
+                    row = replace(result, language=document.language)
+                    by_revision.setdefault(revision.id, []).append(row)
     if problems:
         raise ProblemsError(problems)
     known = _observed(observed)
@@ -119,7 +123,8 @@ def _catalog(folder: Path, name: str) -> tuple[Catalog, Written[Provider]]:
 
 def _stray_files(folder: Path, name: str, provider: Provider) -> Iterator[Problem]:
     ours = {PROVIDER_FILE, notes.FILE, observations.FILE, published.FILE}
-    known = ours | {revision.file for revision in provider.revisions}
+    held = (document for revision in provider.revisions for document in revision.documents)
+    known = ours | {document.file for document in held}
     for path in sorted(folder.iterdir()):
         if path.name not in known and not path.name.startswith("."):
             do = "Describe it under `revisions` in provider.yml, or remove it."
@@ -129,11 +134,13 @@ def _stray_files(folder: Path, name: str, provider: Provider) -> Iterator[Proble
 def _unknown_code_sets(written: Written[Provider]) -> Iterator[Problem]:
     known = [code_set.id for code_set in written.content.code_sets]
     for index, revision in enumerate(written.content.revisions):
-        for code_set in revision.reader.code_sets:
-            if code_set not in known:
-                what = f'there is no code set "{code_set}".'
-                do = f"The code sets are {', '.join(known)}."
-                yield written.problem(what, do, "revisions", index, "reader")
+        for document in revision.documents:
+            for code_set in document.described.reader.code_sets:
+                if code_set not in known:
+                    what = f'there is no code set "{code_set}".'
+                    do = f"The code sets are {', '.join(known)}."
+                    path = ("revisions", index, *document.path, "reader")
+                    yield written.problem(what, do, *path)
 
 
 def _observed_problems(written: Written[Observations], provider: Provider) -> Iterator[Problem]:
@@ -162,27 +169,32 @@ def _observed(written: Written[Observations]) -> dict[tuple[str, str], Observed]
 
 
 def _read(
-    folder: Path, name: str, revision: Revision, written: Written[Provider], index: int
+    folder: Path,
+    name: str,
+    document: Held,
+    written: Written[Provider],
+    place: tuple[str | int, ...],
 ) -> Iterator[Row | Unreadable | Problem]:
-    path = folder / revision.file
+    """Yield the rows of a document, or its problems; `place` is where provider.yml names it."""
+    path = folder / document.file
     if not path.is_file():
-        what = f'the document "{revision.file}" is missing.'
+        what = f'the document "{document.file}" is missing.'
         do = f"Put it into {name}/, or mend its name."
-        yield written.problem(what, do, "revisions", index, "file")
+        yield written.problem(what, do, *place, "file")
         return
     content = path.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
-    if digest != revision.sha256:
-        what = f"{name}/{revision.file} is not the document described here: its sha256 is {digest}."
+    if digest != document.described.sha256:
+        what = f"{name}/{document.file} is not the document described here: its sha256 is {digest}."
         do = "Restore the document; write this checksum in only if it is new."
-        yield written.problem(what, do, "revisions", index, "sha256")
+        yield written.problem(what, do, *place, "sha256")
         return
     try:
-        document = decode(content, f"{name}/{revision.file}")
+        text = decode(content, f"{name}/{document.file}")
     except ProblemsError as error:
         yield from error.problems
         return
-    reading = readers.take_in(document, revision.reader)
+    reading = readers.take_in(text, document.described.reader)
     yield from reading.results
     yield from reading.unreadable
 
@@ -276,7 +288,7 @@ def _codes(
 
 def _listings(provider: Provider, by_revision: dict[str, list[Row]]) -> tuple[Listing, ...]:
     return tuple(
-        Listing(revision, tuple(by_revision[revision.id]))
+        Listing.of(revision, by_revision[revision.id])
         for revision in provider.revisions
         if revision.id in by_revision
     )
@@ -354,7 +366,7 @@ def _range_problems(catalog: Catalog, written: Written[Provider]) -> Iterator[Pr
 def _success_problems(catalog: Catalog) -> Iterator[Problem]:
     """Hold the documents' own success columns against the code sets' lists of successes."""
     for code in catalog.codes:
-        for row in (row for listing in code.listings for row in listing.rows):
+        for row in (row for listing in code.listings for row in listing.all_rows):
             if row.success is not None and row.success is not code.success:
                 says = "a success" if row.success else "no success"
                 what = f'this line says that "{code.code}" is {says}; provider.yml says otherwise.'

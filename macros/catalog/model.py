@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from macros import addresses
+from macros import addresses, languages
 from macros.codes import order, unsigned
 
 if TYPE_CHECKING:
@@ -30,10 +30,44 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The rows that one revision has for one code, in the document's order; never empty."""
+    """What one revision has for one code.
+
+    Attributes:
+        revision: the revision.
+        rows: the rows in the language of titles, in the documents' order; never none. It is the
+            first of the revision's languages in which the code is listed.
+        twins: the rows in its other languages, language by language.
+    """
 
     revision: Revision
     rows: tuple[Row, ...]
+    twins: tuple[Row, ...] = ()
+
+    @staticmethod
+    def of(revision: Revision, rows: Iterable[Row]) -> Listing:
+        """Return a listing of rows in any language, of which there is at least one."""
+        listed = list(rows)
+        ordered = [row for tag in revision.languages for row in listed if row.language == tag]
+        title = ordered[0].language
+        return Listing(
+            revision,
+            tuple(row for row in ordered if row.language == title),
+            tuple(row for row in ordered if row.language != title),
+        )
+
+    @property
+    def all_rows(self) -> tuple[Row, ...]:
+        """The rows in all languages, that of titles first."""
+        return (*self.rows, *self.twins)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which the code is listed, that of titles first."""
+        return tuple(dict.fromkeys(row.language for row in self.all_rows))
+
+    def within(self, language: str) -> tuple[Row, ...]:
+        """Return the rows in one language; none where the code is not listed in it."""
+        return tuple(row for row in self.all_rows if row.language == language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +163,17 @@ class Code:
     def last(self) -> Listing:
         """The newest listing: what the code means, or meant when it was last seen.
 
+        One of a retracted revision counts only where there is no other.
+
         Raises:
             IndexError: when no document lists it.
         """
-        return self.listings[-1]
+        return self._standing[-1] if self._standing else self.listings[-1]
+
+    @property
+    def _standing(self) -> tuple[Listing, ...]:
+        """The listings of revisions that are not retracted."""
+        return tuple(one for one in self.listings if not one.revision.retracted)
 
     @property
     def revisions(self) -> tuple[Revision, ...]:
@@ -142,7 +183,13 @@ class Code:
     @property
     def readable(self) -> bool:
         """Whether the newest revision that lists it can be read, if any lists it."""
-        return not self.revisions or bool(self.rows(self.revisions[-1]))
+        newest = self._standing_in or self.revisions
+        return not newest or bool(self.rows(newest[-1]))
+
+    @property
+    def _standing_in(self) -> list[Revision]:
+        """The revisions that list it and are not retracted."""
+        return [one for one in self.revisions if not one.retracted]
 
     @property
     def ends(self) -> tuple[str, str] | None:
@@ -151,8 +198,22 @@ class Code:
 
     @property
     def messages(self) -> tuple[str, ...]:
-        """The different messages of the newest listing, in its order; none where there is none."""
-        return tuple(dict.fromkeys(row.message for rows in self.listings[-1:] for row in rows.rows))
+        """The different messages of the newest listing, in its order; none where there is none.
+
+        They are in the language of titles.
+        """
+        rows = self.last.rows if self.listings else ()
+        return tuple(dict.fromkeys(row.message for row in rows))
+
+    @property
+    def language(self) -> str:
+        """The language of its messages; that of our own words where no document lists it."""
+        return self.last.rows[0].language if self.listings else languages.ENGLISH
+
+    @property
+    def twins(self) -> tuple[Row, ...]:
+        """The rows of the newest listing in other languages than that of its messages."""
+        return self.last.twins if self.listings else ()
 
     @property
     def meanings(self) -> tuple[str, ...]:
@@ -177,11 +238,45 @@ class Code:
         """Whether the newest revision lists the code, only an older one, or none."""
         if not self.revisions:
             return "observed"
-        return "current" if self.revisions[-1] is self.provider.latest else "dropped"
+        return "current" if self._standing_in[-1:] == [self.provider.latest] else "dropped"
+
+    @property
+    def retracted(self) -> bool:
+        """Whether revisions list the code, and the provider has retracted all of these."""
+        return bool(self.listings) and not self._standing
+
+    def listing(self, revision: Revision) -> Listing | None:
+        """Return what one revision has for the code; None where it does not list it."""
+        return next((one for one in self.listings if one.revision is revision), None)
 
     def rows(self, revision: Revision) -> tuple[Row, ...]:
-        """Return the rows that one revision has for the code; none where it does not list it."""
-        return next((listing.rows for listing in self.listings if listing.revision is revision), ())
+        """Return the rows that one revision has for the code; none where it does not list it.
+
+        They are in the language of titles.
+        """
+        listing = self.listing(revision)
+        return listing.rows if listing else ()
+
+    def all_rows(self, revision: Revision) -> tuple[Row, ...]:
+        """Return the rows that one revision has for the code, in all its languages."""
+        listing = self.listing(revision)
+        return listing.all_rows if listing else ()
+
+    def compared(
+        self, before: Revision, after: Revision
+    ) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+        """Return the rows of two revisions that can be compared: those in one language.
+
+        Of the languages that both have it is the first in which they differ, else the first. Where
+        they have none in common there are no rows; where one revision alone lists the code, there
+        are its rows in the language of titles.
+        """
+        old, new = self.listing(before), self.listing(after)
+        if not (old and new):
+            return self.rows(before), self.rows(after)
+        common = [tag for tag in new.languages if tag in old.languages]
+        pairs = [(old.within(tag), new.within(tag)) for tag in common]
+        return next((pair for pair in pairs if _differ(*pair)), pairs[0] if pairs else ((), ()))
 
     def listed(self, revision: Revision) -> bool:
         """Tell whether one revision lists the code, whether or not it can be read."""
@@ -201,8 +296,7 @@ class Code:
     @property
     def new(self) -> bool:
         """Whether the newest of several revisions is the first to list the code."""
-        first = self.revisions[:1]
-        return len(self.provider.revisions) > 1 and first == (self.provider.latest,)
+        return bool(self.provider.steps) and self._standing_in[:1] == [self.provider.latest]
 
     @property
     def just_added(self) -> bool:
@@ -362,3 +456,8 @@ def by_number(codes: Iterable[Code]) -> dict[str, list[Code]]:
     for code in codes:
         groups.setdefault(unsigned(code.code), []).append(code)
     return groups
+
+
+def _differ(old: Iterable[Row], new: Iterable[Row]) -> bool:
+    """Tell whether two revisions say different things."""
+    return [row.message for row in old] != [row.message for row in new]

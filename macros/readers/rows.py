@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from macros.languages import ENGLISH
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -36,6 +38,7 @@ class Row:
             that are empty.
         headings: the headings of these columns, by the same names.
         ends: the first and the last code of a range; None where the row is about a single code.
+        language: the tag of the document's language; no reader knows it, the catalog does.
     """
 
     code: str
@@ -49,6 +52,7 @@ class Row:
     named: dict[str, str] = field(default_factory=dict)
     ends: tuple[str, str] | None = None
     headings: dict[str, str] = field(default_factory=dict)
+    language: str = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)

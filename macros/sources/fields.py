@@ -11,6 +11,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
+from macros import languages
+
 
 class Strict(BaseModel):
     """A part of a YAML file: every key is known, nothing changes after reading."""
@@ -38,6 +40,7 @@ Words = Annotated[
 ]
 # Prose of ours; whoever shows it escapes it.
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$")]
 PrintedCode = Annotated[str, StringConstraints(pattern=r"^\S+$", max_length=64)]
 Alias = Annotated[str, StringConstraints(pattern=r"^[^A-Z/{}<>\[\]`*_|\\\n\r\t]+$")]
@@ -61,5 +64,12 @@ def _check_code_pattern(pattern: str) -> str:
     return _check_pattern(pattern)
 
 
+def _check_language(tag: str) -> str:
+    if fault := languages.fault(tag):
+        raise ValueError(fault)
+    return tag
+
+
 Pattern = Annotated[str, AfterValidator(_check_pattern)]
 CodePattern = Annotated[str, AfterValidator(_check_code_pattern)]
+LanguageTag = Annotated[str, AfterValidator(_check_language)]

@@ -17,6 +17,7 @@ from macros.sources import (
     others,
     provider,
     reader_options,
+    revision,
     synonyms,
 )
 
@@ -31,7 +32,8 @@ MODELS: dict[str, type[BaseModel]] = {
         provider.CodeSet,
         provider.Range,
         provider.Response,
-        provider.Revision,
+        revision.Revision,
+        revision.Also,
         others.Other,
         *reader_options.FORMATS,
         reader_options.Table,

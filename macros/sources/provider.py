@@ -1,4 +1,4 @@
-"""What `provider.yml` holds: a provider, its code sets, its revisions.
+"""What `provider.yml` holds: a provider, its code sets, its revisions (`revision.py`).
 
 Checked data from outside: unknown keys are refused, and what can contradict itself is compared.
 Each field's description is what an error expects of it and what editors show.
@@ -11,50 +11,22 @@ import re
 from itertools import pairwise
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from macros import codes
 from macros.sources.fields import (
     Alias,
-    Day,
     Identifier,
     PrintedCode,
     Prose,
     Strict,
-    Unknown,
     WebAddress,
     Words,
 )
 from macros.sources.others import Other
-from macros.sources.reader_options import ReaderOptions
+from macros.sources.revision import Revision
 
-
-class Revision(Strict):
-    """One state of a provider's document, kept byte for byte."""
-
-    id: str = Field(description="The ISO date where it is known, else r1, r2 in order of age.")
-    file: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")] = Field(
-        description="The document's file name in this folder."
-    )
-    date: Day | Unknown = Field(description='The document\'s own day (ISO), or "unknown".')
-    dated_by: Prose = Field(description="How the date or the order is known.")
-    added: Day = Field(description="The day (ISO) on which the atlas took the document in.")
-    source: WebAddress | Unknown = Field(
-        description='Where this revision was published, or "unknown".'
-    )
-    licence: Prose = Field(description='The licence of the document, or "none stated".')
-    sha256: str = Field(
-        description='The SHA-256 of the file; write "new", and the check tells what it is.'
-    )
-    reader: ReaderOptions = Field(description="The document's format and how to read it.")
-
-    @model_validator(mode="after")
-    def _id_tells_the_date(self) -> Revision:
-        if self.date != "unknown" and self.id != self.date.isoformat():
-            raise ValueError(f'the id "{self.id}" must be the date, "{self.date.isoformat()}"')
-        if self.date == "unknown" and not re.fullmatch(r"r[1-9][0-9]*", self.id):
-            raise ValueError(f'the id "{self.id}" of a revision without a date must be r1, r2, …')
-        return self
+__all__ = ["CodeSet", "OfficialPage", "Provider", "Range", "Response", "Revision"]
 
 
 class Range(Strict):
@@ -209,14 +181,19 @@ class Provider(Strict):
         description="Other products of the vendor, whose codes look like these and mean other"
         " things.",
     )
-    revisions: list[Revision] = Field(min_length=1, description="The documents, oldest first.")
+    revisions: list[Revision] = Field(
+        min_length=1,
+        description="The documents, oldest first. The order of the list is the order, also of"
+        " those of one day and of those without a date.",
+    )
 
     @model_validator(mode="after")
     def _ids_differ(self) -> Provider:
+        files = [document.file for revision in self.revisions for document in revision.documents]
         for noun, ids in (
             ("code sets", [code_set.id for code_set in self.code_sets]),
             ("revisions", [revision.id for revision in self.revisions]),
-            ("revisions with the file", [revision.file for revision in self.revisions]),
+            ("documents with the file", files),
         ):
             for ident in ids:
                 if ids.count(ident) > 1:
@@ -225,17 +202,11 @@ class Provider(Strict):
 
     @model_validator(mode="after")
     def _revisions_in_order(self) -> Provider:
-        dates = [revision.date for revision in self.revisions]
-        known = [day for day in dates if day != "unknown"]
-        if known and len(known) < len(dates):
-            raise ValueError("revisions with and without a date cannot be put in order")
-        undated = [
-            int(revision.id[1:]) for revision in self.revisions if revision.date == "unknown"
-        ]
-        if undated != sorted(undated):
-            raise ValueError("the revisions are not in the order of their numbers, oldest first")
+        known = [revision.date for revision in self.revisions if revision.date != "unknown"]
         if known != sorted(known):
             raise ValueError("the revisions are not in the order of their dates, oldest first")
+        if not self.standing:
+            raise ValueError("all revisions are retracted, so that none is the newest")
         return self
 
     @classmethod
@@ -259,14 +230,19 @@ class Provider(Strict):
         return sorted({name.lower() for name in names})
 
     @property
-    def latest(self) -> Revision:
-        """The newest revision, the one that current codes stand in."""
-        return self.revisions[-1]
+    def standing(self) -> list[Revision]:
+        """The revisions that the provider has not retracted, oldest first; never none."""
+        return [revision for revision in self.revisions if not revision.retracted]
 
     @property
-    def steps(self) -> tuple[tuple[Revision, Revision], ...]:
-        """The revisions that are compared, each with the one before it, oldest first."""
-        return tuple(pairwise(self.revisions))
+    def latest(self) -> Revision:
+        """The newest revision that stands, the one that current codes stand in."""
+        return self.standing[-1]
+
+    @property
+    def steps(self) -> list[tuple[Revision, Revision]]:
+        """The pairs of revisions that are compared: each with the next one, but retracted ones."""
+        return list(pairwise(self.standing))
 
     def code_set(self, code_set_id: str) -> CodeSet:
         """Return the code set with this id; the catalog has checked that it exists."""
