@@ -1,7 +1,8 @@
 """Two revisions of a document, compared: catalog, notes -> changes.
 
-Each revision is compared with the one before. What kind of change it is, is computed first; a note
-of a person, who has read both texts, stands above that.
+Each revision is compared with the one before that stands, within a language: where two have none
+in common, codes are added and dropped, and no texts are compared. What kind of change it is, is
+computed first; a note of a person, who has read both texts, stands above that.
 
 A code is renumbered where its text went to another code, or came from one (`moves`). It is
 re-assigned where its two texts name nothing in common (`likeness`), in so many words that this is
@@ -53,7 +54,7 @@ class Change:
         before: the earlier revision.
         after: the later one.
         old: the code's rows in the earlier one; none when it was added.
-        new: the code's rows in the later one; none when it was dropped.
+        new: the code's rows in the later one, in the same language; none when it was dropped.
         computed: the kind as the texts alone tell it.
         note: what a person says of it, if one has.
     """
@@ -92,6 +93,11 @@ class Change:
         return self.kind.keeps and (self.reviewed or self.kind is not Kind.REWORDED)
 
     @property
+    def language(self) -> str:
+        """The language of the texts that are compared."""
+        return (self.new or self.old)[0].language
+
+    @property
     def pieces(self) -> tuple[Piece, ...]:
         """The words that went and came; a line feed stands between rows."""
         return differences(_joined(self.old), _joined(self.new))
@@ -125,7 +131,8 @@ def _changes(
     for code in catalog.codes:
         if code.unread_in(after) or (code.unread_in(before) and code.rows(after)):
             continue  # what it said or says is not known
-        old, new = _known(code, before), code.rows(after)
+        old, new = code.compared(before, after)
+        old = old or (_known(code, before) if code.unread_in(before) else ())
         if _messages(old) != _messages(new):
             kind = classify(old, new, language, catalog.provider.terms)
             yield Change(code, before, after, old, new, kind, None)

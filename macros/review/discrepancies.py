@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from macros.languages import is_english, name
+from macros.review import disagreements
 from macros.review.look_alikes import SIGN_TWIN
 from macros.review.noted import NOTED, Noted
 from macros.review.rules import RULES, Harm, Hit, Quote, Rule, Subject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from macros.catalog.model import Catalog, Code
     from macros.readers.rows import Row
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 # All that finds something, in the order in which pages show what is equally bad: a person is
 # surer than a rule.
-KINDS: tuple[Rule, ...] = (NOTED, *RULES, SIGN_TWIN)
+KINDS: tuple[Rule, ...] = (NOTED, *disagreements.RULES, *RULES, SIGN_TWIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class Finding:
     def current(self) -> bool:
         """Whether the newest revision has it."""
         provider = self.codes[0].provider
-        return self.revisions[-1] is provider.latest
+        return provider.latest in self.revisions
 
 
 class _Same(NamedTuple):
@@ -99,18 +101,41 @@ class _Same(NamedTuple):
 
 
 def find(catalog: Catalog, language: Language) -> tuple[Finding, ...]:
-    """Return what all rules find in all documents of one provider, in order."""
+    """Return what all rules find in all documents of one provider, in order.
+
+    What the provider has retracted is not looked at.
+    """
     hits: dict[_Same, list[tuple[Rule, Hit, Revision]]] = {}
-    successes = frozenset(code.place for code in catalog.codes if code.success)
-    for revision in catalog.provider.revisions:
-        rows = _rows(catalog, revision)
-        subject = Subject(rows, language, catalog.provider.terms, successes)
-        for rule in KINDS:
-            for hit in rule.find(subject):
-                said = tuple((*_place(quote.row), quote.row.message) for quote in hit.quotes)
-                hits.setdefault(_Same(rule.name, said, hit.says), []).append((rule, hit, revision))
+    for revision in catalog.provider.standing:
+        for rule, hit in (
+            *_by_rules(catalog, revision, language),
+            *disagreements.find(catalog, revision),
+        ):
+            said = tuple((*_place(quote.row), quote.row.message) for quote in hit.quotes)
+            hits.setdefault(_Same(rule.name, said, hit.says), []).append((rule, hit, revision))
     places = _places(catalog)
     return ordered(catalog, (_finding(catalog, places, same) for same in hits.values()))
+
+
+def _by_rules(
+    catalog: Catalog, revision: Revision, language: Language
+) -> Iterator[tuple[Rule, Hit]]:
+    """Yield what the rules find in one revision, each within one language."""
+    successes = frozenset(code.place for code in catalog.codes if code.success)
+    listed = {code.code for code in catalog.codes if code.listing(revision)}
+    for tag in revision.languages:
+        rows = _rows(catalog, revision, tag)
+        others = frozenset(listed - {row.code for row in rows})
+        subject = Subject(rows, language, catalog.provider.terms, successes, others)
+        english = is_english(tag)
+        for rule in KINDS:
+            # Which numbers stand with a minus is the same in all languages.
+            if (english or rule.any_language) and (
+                tag == revision.languages[0] or not rule.of_document
+            ):
+                for hit in rule.find(subject):
+                    told = hit.says if english else f"In {name(tag)}: {hit.says}"
+                    yield rule, replace(hit, says=told)
 
 
 def noted(catalog: Catalog, found: Iterable[Noted]) -> tuple[Finding, ...]:
@@ -181,7 +206,10 @@ def _place(row: Row) -> tuple[str, str]:
     return row.code_set, row.code
 
 
-def _rows(catalog: Catalog, revision: Revision) -> Sequence[Row]:
-    """Return the rows of one document in the order of its lines."""
-    rows = [row for code in catalog.codes for row in code.rows(revision)]
-    return sorted(rows, key=lambda row: row.line)
+def _rows(catalog: Catalog, revision: Revision, language: str) -> Sequence[Row]:
+    """Return the rows of one revision in one language, in the order of files and lines."""
+    files = [document.file for document in revision.documents]
+    rows = [
+        row for code in catalog.codes for row in code.all_rows(revision) if row.language == language
+    ]
+    return sorted(rows, key=lambda row: (files.index(row.file.rpartition("/")[2]), row.line))

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from macros.languages import is_english
 from macros.review.language import identifiers
 
 if TYPE_CHECKING:
@@ -111,6 +112,16 @@ def _spelled(text: str) -> Iterator[tuple[int, str]]:
             place += len(name) + 1
 
 
+def is_identifier(word: str) -> bool:
+    """Tell whether a word is spelled as a field is, and as no product: `msg_type`, `msgType`."""
+    return (
+        re.fullmatch(_IDENTIFIER, word) is not None
+        and (not word[0].isupper() or "_" in word)
+        and word not in _OTHERS
+        and not _OTHER_FORMS.fullmatch(word)
+    )
+
+
 def _is_field(text: str, place: int, name: str) -> bool:
     if name in _OTHERS or _OTHER_FORMS.fullmatch(name):
         return False
@@ -152,8 +163,9 @@ def _letters(text: str) -> int:
 
 
 def _of_set(codes: Iterable[Code]) -> dict[str, _Group]:
-    """Return the fields of one code set by their names in one case."""
-    named = [(code, name) for code in codes for text in code.messages for name in _said(text)]
+    """Return the fields of one code set by their names in one case, in English messages alone."""
+    english = [code for code in codes if is_english(code.language)]
+    named = [(code, name) for code in english for text in code.messages for name in _said(text)]
     sure = {name.printed.casefold() for _, name in named if name.sure}
     groups: dict[str, _Group] = {}
     for code, name in named:

@@ -98,7 +98,7 @@ def _unused(known: Mapping[str, int], catalogs: Iterable[Catalog], name: str) ->
         for catalog in catalogs
         for code in catalog.codes
         for listing in code.listings
-        for row in listing.rows
+        for row in listing.all_rows
         for _, word in words(row.message)
     }
     for word, line in known.items():

@@ -101,4 +101,5 @@ SIGN_TWIN = Rule(
     Harm.UNCLEAR,
     is_mistake=False,
     of_document=True,
+    any_language=True,
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from macros.languages import is_english
 from macros.review import fields
 from macros.review.limits import limits
 from macros.review.standing import earlier
@@ -73,9 +74,13 @@ class Review:
         return self._twins.get(code.place)
 
     def limits_of(self, code: Code) -> tuple[Stated, ...]:
-        """Return the limits that the newest messages of one code name, in their order."""
+        """Return the limits that the newest messages of one code name, in their order.
+
+        None where they are in another language than English, which alone is known here.
+        """
+        messages = code.messages if is_english(code.language) else ()
         return tuple(
-            Stated(code, message, limit) for message in code.messages for limit in limits(message)
+            Stated(code, message, limit) for message in messages for limit in limits(message)
         )
 
     def fields_of(self, code: Code) -> tuple[Field, ...]:

@@ -88,7 +88,7 @@ def _quotation_faults(quoted: Quotation, codes: dict[str, Code]) -> Iterator[tup
         what = f'no document lists the code "{quoted.code}".'
         yield what, "Mend the code, or remove the finding."
         return
-    said = [one_line(row.message) for listing in code.listings for row in listing.rows]
+    said = [one_line(row.message) for listing in code.listings for row in listing.all_rows]
     if one_line(quoted.text) not in said:
         now = " / ".join(one_line(text) for text in code.messages)
         what = f'no revision says "{quoted.text}" of {quoted.code}, but "{now}".'
@@ -109,9 +109,9 @@ def _bearing(note: FindingNote, codes: dict[str, Code], catalog: Catalog) -> tup
 
 
 def _rows(quoted: Quotation, codes: dict[str, Code], revision: Revision) -> list[Row]:
-    """Return the rows of one revision that say what is quoted."""
+    """Return the rows of one revision that say what is quoted, in any of its languages."""
     code = codes.get(quoted.code)
-    rows = code.rows(revision) if code else ()
+    rows = code.all_rows(revision) if code else ()
     return [row for row in rows if one_line(row.message) == one_line(quoted.text)]
 
 

@@ -42,13 +42,15 @@ def _faults(
         yield f'no document lists the code "{note.code}".', "Mend the code, or remove the note."
     elif (note.before, note.after) not in _steps(catalog):
         what = f'"{note.after}" is not the revision after "{note.before}".'
-        yield what, f"The revisions are {', '.join(revisions)}."
+        standing = ", ".join(revision.id for revision in catalog.provider.standing)
+        yield what, f"The revisions are {standing}."
     elif any(other.place == note.place for other in earlier):
         yield f'there are two notes on this change of "{note.code}".', "Keep one."
     else:
+        compared = code.compared(*(revisions[ident] for ident in (note.before, note.after)))
         said_then = {
-            revision: [row.message for row in code.rows(revisions[revision])]
-            for revision in (note.before, note.after)
+            ident: [row.message for row in rows]
+            for ident, rows in zip((note.before, note.after), compared, strict=True)
         }
         for texts, revision in ((note.old, note.before), (note.new, note.after)):
             said = said_then[revision]

@@ -32,4 +32,5 @@ RULE = Rule(
     find,
     Harm.MISLEADS,
     makes_badge=False,
+    any_language=True,
 )

@@ -80,4 +80,5 @@ RULE = Rule(
     "The provider's page shows back-slash escapes, tags or entities as text.",
     find,
     Harm.STYLE,
+    any_language=True,
 )

@@ -7,6 +7,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from macros.languages import is_english
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -52,7 +54,7 @@ class Hit:
 
 @dataclass(frozen=True)
 class Subject:
-    """What the rules look at: one document.
+    """What the rules look at: one document, or the parts of one in the same language.
 
     Attributes:
         rows: its rows, in the document's order.
@@ -60,17 +62,27 @@ class Subject:
         terms: things that it may call by several names: for each, the names, the preferred one
             first.
         successes: the codes that are no errors, each as the id of its code set and itself.
+        others: the codes that only documents of the revision in other languages list.
     """
 
     rows: Sequence[Row]
     language: Language
     terms: Sequence[Sequence[str]] = ()
     successes: frozenset[tuple[str, str]] = frozenset()
+    others: frozenset[str] = frozenset()
 
     @cached_property
     def english(self) -> Sequence[Row]:
-        """The rows in English, which rules about words and signs look at."""
-        rows = [row for row in self.rows if self.language.is_english(row.message)]
+        """The rows in English, which rules about words and signs look at.
+
+        These are rows of documents in English; where such a document has others among them, their
+        words tell.
+        """
+        rows = [
+            row
+            for row in self.rows
+            if is_english(row.language) and self.language.is_english(row.message)
+        ]
         return rows if self.language.reads(row.message for row in rows) else ()
 
 
@@ -104,6 +116,8 @@ class Rule:
             the next.
         of_document: whether what it finds is about a document as a whole: the pages of its codes
             do not repeat it.
+        any_language: whether it looks at documents in every language; the others know English
+            alone.
     """
 
     name: str
@@ -115,6 +129,7 @@ class Rule:
     makes_badge: bool = True
     is_typo: bool = False
     of_document: bool = False
+    any_language: bool = False
 
 
 def apart(marks: Iterable[Mark]) -> list[Mark]:

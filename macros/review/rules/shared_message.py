@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from macros.languages import is_english
 from macros.review.rules.english import singular
 from macros.review.rules.rule import Harm, Hit, Rule, Subject, whole_rows
 from macros.texts import series
@@ -30,7 +31,9 @@ def find(subject: Subject) -> Iterator[Hit]:
     for row in subject.rows:
         if (row.code_set, row.code) not in subject.successes:
             message, _ = _parted(row.message)
-            rows.setdefault((row.code_set, _loose(message)), []).append(row)
+            # What is a small word or a plural in another language is not known here.
+            words = _loose(message) if is_english(row.language) else _folded(message)
+            rows.setdefault((row.code_set, words), []).append(row)
     for alike in rows.values():
         for listed in _by_aside(alike):
             codes = list(dict.fromkeys(row.code for row in listed))
@@ -76,4 +79,5 @@ RULE = Rule(
     " it is.",
     find,
     Harm.MISLEADS,
+    any_language=True,
 )

@@ -33,7 +33,7 @@ _OTHERS = re.compile(r"\b(?:HTTPS?|SMTP|FTP|status|SQL\w*|gRPC|RFC)\b", re.IGNOR
 
 def find(subject: Subject) -> Iterator[Hit]:
     """Yield the rows that name a number among the codes which no row lists."""
-    listed = {row.code for row in subject.rows}
+    listed = {row.code for row in subject.rows} | subject.others
     spans = _spans(subject.rows)
     for row in subject.rows:
         named = () if _OTHERS.search(row.message) else _NAMED.finditer(row.message)
