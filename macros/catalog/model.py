@@ -183,8 +183,16 @@ class Code:
     @property
     def readable(self) -> bool:
         """Whether the newest revision that lists it can be read, if any lists it."""
-        newest = self._standing_in or self.revisions
-        return not newest or bool(self.rows(newest[-1]))
+        return not self.revisions or bool(self.rows(self.newest))
+
+    @property
+    def newest(self) -> Revision:
+        """The newest revision that lists it; a retracted one only where there is no other.
+
+        Raises:
+            IndexError: when no document lists it.
+        """
+        return (self._standing_in or list(self.revisions))[-1]
 
     @property
     def _standing_in(self) -> list[Revision]:

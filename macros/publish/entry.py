@@ -65,6 +65,7 @@ class Life:
     Attributes:
         revision: the revision.
         rows: its rows; none where it does not list the code.
+        twins: its rows in other languages.
         changes: what happened to the code since the revision before.
         is_newest_held: whether it is the newest of several.
         unread: where it lists the code in a row that cannot be read, if it does.
@@ -72,9 +73,18 @@ class Life:
 
     revision: Revision
     rows: tuple[Row, ...]
+    twins: tuple[Row, ...]
     changes: tuple[Change, ...]
     is_newest_held: bool
     unread: Unreadable | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InLanguage:
+    """What the newest revision says of the code in one language; no rows where it lists it not."""
+
+    language: str
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +121,8 @@ class Entry:
         doubt: why the classification is open; None where it is not.
         meanings: each current text with its own verdict, where there are several.
         said: each row of each revision, oldest revision first.
+        languages: what the newest revision that lists it says in each of its languages, that of
+            titles first; nothing where it has one language.
         lives: what each revision has, newest first; nothing where none lists the code.
         elsewhere: codes of other providers with the same condition, the first of them.
         more_elsewhere: how many more there are.
@@ -142,6 +154,7 @@ class Entry:
     doubt: str | None
     meanings: tuple[Meaning, ...]
     said: tuple[Said, ...]
+    languages: tuple[InLanguage, ...]
     lives: tuple[Life, ...]
     elsewhere: tuple[Code, ...]
     more_elsewhere: int
@@ -183,6 +196,7 @@ def entry_of(atlas: Atlas, code: Code) -> Entry:
         doubt=conditions.entry(code).why,
         meanings=tuple(_meanings(atlas, code)),
         said=tuple(_said(atlas, code)),
+        languages=tuple(_languages(code)),
         lives=tuple(_lives(atlas, code)),
         elsewhere=elsewhere[:MOST_ELSEWHERE],
         more_elsewhere=len(elsewhere[MOST_ELSEWHERE:]),
@@ -204,14 +218,17 @@ def entry_of(atlas: Atlas, code: Code) -> Entry:
     )
 
 
-def document_address(code: Code, revision: Revision) -> str:
-    """Return the address in the site of a document that lists a code."""
-    return addresses.DOCUMENT(provider=code.provider.id, revision=revision.id)
+def document_address(code: Code, revision: Revision, row: Row | Unreadable) -> str:
+    """Return the address in the site of the document that has a row of a code."""
+    name = revision.document(row.file).name
+    return addresses.DOCUMENT(provider=code.provider.id, revision=name)
 
 
 def _document(code: Code) -> str:
     if code.revisions:
-        return document_address(code, code.revisions[-1])
+        newest = code.newest
+        rows, unread = code.rows(newest), code.unread_in(newest)
+        return document_address(code, newest, unread.place if unread else rows[0])
     assert code.observed, "a code is listed or observed"
     assert code.observed.observation.says, "the review has refused it"
     return code.observed.sources(code.observed.observation.says)[0].url
@@ -243,7 +260,15 @@ def _lives(atlas: Atlas, code: Code) -> Iterator[Life]:
         is_newest_held = revision is code.provider.latest and len(revisions) > 1
         unread = code.unread_in(revision)
         place = unread.place if unread else None
-        yield Life(revision, code.rows(revision), since, is_newest_held, place)
+        listing = code.listing(revision)
+        twins = listing.twins if listing else ()
+        yield Life(revision, code.rows(revision), twins, since, is_newest_held, place)
+
+
+def _languages(code: Code) -> Iterator[InLanguage]:
+    if code.listings and len(code.last.revision.languages) > 1:
+        for tag in dict.fromkeys((code.language, *code.last.revision.languages)):
+            yield InLanguage(tag, code.last.within(tag))
 
 
 def _look_alike(atlas: Atlas, code: Code, other: Code) -> LookAlike:

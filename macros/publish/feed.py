@@ -168,9 +168,11 @@ def _newest(entries: Iterable[Entry]) -> str:
 
 
 def _entries(review: Review, known: Mapping[str, Told]) -> list[Entry]:
-    revisions = review.catalog.provider.revisions
-    before: list[Revision | None] = [None, *revisions[:-1]]
-    of_revisions = [_entry(review, *pair) for pair in zip(before, revisions, strict=True)]
+    provider = review.catalog.provider
+    before = {after.id: before for before, after in provider.steps}
+    of_revisions = [
+        _entry(review, before.get(revision.id), revision) for revision in provider.revisions
+    ]
     entries = [
         replace(entry, updated=max(entry.updated, _time(known[entry.name].day)))
         if entry.name in known
@@ -209,18 +211,19 @@ def _entry(review: Review, before: Revision | None, revision: Revision) -> Entry
             key=lambda change: order.index(change.kind),
         )
     )
-    page = (
-        addresses.STEP(provider=provider.id, before=before.id, after=revision.id)
-        if before
-        else addresses.CATALOG(provider=provider.id)
-    )
+    page, says = addresses.CATALOG(provider=provider.id), wording.FIRST_HELD
+    if before:
+        page = addresses.STEP(provider=provider.id, before=before.id, after=revision.id)
+        says = summary(changes)
+    elif revision.retracted:
+        page, says = addresses.SOURCE(provider=provider.id), wording.retracted(revision)
     return Entry(
         f"{provider.product}: {wording.as_of(revision)}",
         f"{_TAG}revision/{provider.id}/{revision.id}",
         _time(revision.added),
         "" if revision.date == "unknown" else _time(revision.date),
         page,
-        summary(changes) if before else wording.FIRST_HELD,
+        says,
         changes,
         tuple(move for move in review.moves if move.after is revision),
     )

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from macros import addresses
+from macros.languages import is_english
 from macros.publish import wording
 from macros.texts import one_line
 
@@ -59,7 +60,13 @@ def _head(entry: Entry, link: Link) -> Iterator[str]:
     yield f"# {_text(code.name)}"
     yield ""
     for message in code.messages:
-        yield f"- Message: {_text(message)}"
+        tongue = "" if is_english(code.language) else f" ({wording.language(code.language)})"
+        yield f"- Message{tongue}: {_text(message)}"
+    for row in code.twins:
+        yield f"- Message ({wording.language(row.language)}): {_text(row.message)}"
+    for spoken in entry.languages:
+        if not spoken.rows:
+            yield f"- Not listed in {wording.language(spoken.language)}."
     if covers := wording.covers(code):
         yield f"- {covers}"
     if code.observed and code.observed.observation.says:
@@ -180,9 +187,10 @@ def _life(entry: Entry, link: Link) -> Iterator[str]:
     yield ""
     for life in entry.lives:
         name = wording.revision_name(life.revision)
-        for row in life.rows:
+        for row in (*life.rows, *life.twins):
             place = _text(f"{row.file}, line {row.line}")
-            yield f"- {name}: {_text(row.message)} ({place})"
+            tongue = "" if is_english(row.language) else f" ({wording.language(row.language)})"
+            yield f"- {name}{tongue}: {_text(row.message)} ({place})"
             for heading, text in wording.columns(row):
                 yield f"    - {_text(heading)}: {_text(text)}"
         if life.unread:
@@ -190,6 +198,8 @@ def _life(entry: Entry, link: Link) -> Iterator[str]:
             yield f"- {name}: listed, not readable ({place})"
         elif not life.rows:
             yield f"- {name}: not listed"
+        if life.revision.retracted:
+            yield f"    - {_text(wording.retracted(life.revision))}"
         for change in life.changes:
             why = wording.said_of(change) or (change.note and change.kind.explained)
             note = f": {_text(why)}" if why else ""

@@ -77,7 +77,8 @@ def _of_provider(catalog: Catalog) -> Iterator[str]:
     for code_set in provider.code_sets:
         yield addresses.RESPONSE(provider=provider.id, code_set=code_set.id)
     for revision in provider.revisions:
-        yield addresses.DOCUMENT(provider=provider.id, revision=revision.id)
+        for document in revision.documents:
+            yield addresses.DOCUMENT(provider=provider.id, revision=document.name)
     yield addresses.DISPUTED(provider=provider.id)
     yield addresses.WRONG(provider=provider.id)
     for before, after in provider.steps:

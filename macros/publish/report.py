@@ -174,10 +174,12 @@ def _head(told: Report, link: Link) -> Iterator[str]:
     yield _text(told.intro)
     yield ""
     revision = told.provider.latest
-    document = addresses.DOCUMENT(provider=told.provider.id, revision=revision.id)
-    if revision.source != "unknown":
-        yield f"- The document: <{revision.source}>"
-    yield f"- As it was read: <{link(document)}>"
+    for document in revision.documents:
+        source = document.described.source
+        if source != "unknown":
+            yield f"- The document: <{source}>"
+        address = addresses.DOCUMENT(provider=told.provider.id, revision=document.name)
+        yield f"- As it was read: <{link(address)}>"
     yield f"- This report: <{link(addresses.REPORT(provider=told.provider.id))}>"
     if not told.sections and not told.later:
         yield from ("", wording.NOTHING_FOUND)

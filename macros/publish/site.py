@@ -64,8 +64,9 @@ class Site:
         for catalog in self.atlas.catalogs.values():
             folder = catalog.provider.id
             for revision in catalog.provider.revisions:
-                path = addresses.DOCUMENT(provider=folder, revision=revision.id)
-                yield path, (self._data / folder / revision.file).read_bytes()
+                for document in revision.documents:
+                    path = addresses.DOCUMENT(provider=folder, revision=document.name)
+                    yield path, (self._data / folder / document.file).read_bytes()
 
     @cached_property
     def api(self) -> dict[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from macros import languages
 from macros.kinds import Kind
 from macros.review.rules import Harm
 from macros.sources.observations import VARIABLE
@@ -89,6 +90,8 @@ DELIVERY = (
 SUCCESS = "This code is not an error."
 ELSEWHERE = "The same condition elsewhere"
 LIFE = "In each revision"
+IN_LANGUAGES = "In each language"
+RETRACTED = "Retracted by the provider"
 WRONG = "What looks wrong"
 BY_PROGRAM = "compared by program"
 NOT_CLASSIFIED = "Nobody has classified what the provider says here."
@@ -224,9 +227,7 @@ def markdown(code: Code) -> str:
 
 def as_of(revision: Revision) -> str:
     """Name a revision in a sentence: `2025-12-10`, or `revision r2 (date unknown)`."""
-    if revision.date == "unknown":
-        return f"revision {revision.id} (date unknown)"
-    return revision.date.isoformat()
+    return f"revision {revision.id} (date unknown)" if revision.date == "unknown" else revision.id
 
 
 def revision_name(revision: Revision) -> str:
@@ -236,8 +237,29 @@ def revision_name(revision: Revision) -> str:
 
 def held(provider: Provider) -> str:
     """Name the revisions that the atlas holds, newest first: `2025-12-10 and 2022-05-19`."""
-    names = series([revision.id for revision in reversed(provider.revisions)])
-    return f"{names}, date unknown" if provider.latest.date == "unknown" else names
+    newest_first = provider.revisions[::-1]
+    undated = [revision.date == "unknown" for revision in newest_first]
+    if any(undated) and not all(undated):
+        return series(list(map(as_of, newest_first)))
+    names = series([revision.id for revision in newest_first])
+    return f"{names}, date unknown" if all(undated) else names
+
+
+def retracted(revision: Revision) -> str:
+    """Say that the provider took a revision back, and why; nothing of one that stands."""
+    return f"{RETRACTED}: {revision.retracted}" if revision.retracted else ""
+
+
+def _alone(code: Code) -> str:
+    """Say that retracted revisions alone list a code."""
+    names = series([as_of(listing.revision) for listing in code.listings])
+    lists = "list" if len(code.listings) > 1 else "lists"
+    return f"Only {names} {lists} it, which the provider retracted."
+
+
+def language(tag: str) -> str:
+    """Return what a language is called: `Korean`."""
+    return languages.name(tag)
 
 
 def left_open(code: Code) -> str:
@@ -249,7 +271,9 @@ def state(code: Code) -> str:
     """Say in a sentence as of which revision, or day, the entry holds."""
     if code.observed and not code.listings:
         return f"{OBSERVED} Seen as of {code.observed.seen.isoformat()}."
-    listed = code.revisions[-1]
+    if code.retracted:
+        return _alone(code)
+    listed = code.newest
     read = "" if code.readable else f" {unread(code)}"
     if code.dropped:
         latest = as_of(code.provider.latest)
@@ -259,7 +283,7 @@ def state(code: Code) -> str:
 
 def unread(code: Code) -> str:
     """Say that the newest revision that lists a code has nothing that can be quoted."""
-    says = f"Its row in {as_of(code.revisions[-1])} is listed, not readable"
+    says = f"Its row in {as_of(code.newest)} is listed, not readable"
     older = f"; the text is that of {as_of(code.last.revision)}" if code.listings else ""
     return f"{says}{older}."
 
@@ -301,6 +325,8 @@ def source(page: Source) -> str:
 
 def status_note(code: Code) -> str:
     """Say in two words or three that the newest revision does not list a code; else nothing."""
+    if code.retracted:
+        return "retracted"
     return {"current": "", "dropped": "dropped", "observed": "not in the document"}[code.status]
 
 
@@ -455,7 +481,7 @@ def _came(code: Code) -> Badge:
 def _badges_of_listing(code: Code) -> Iterator[Badge]:
     """Yield what a person must know of whether and how the document lists a code."""
     if code.dropped:
-        yield Badge("dropped", "dropped", state(code))
+        yield Badge("dropped", status_note(code), state(code))
     elif not code.readable:
         yield Badge("unread", UNREAD, unread(code))
     if code.ends:
@@ -492,7 +518,9 @@ def forms(codes: Sequence[Code]) -> str:
 
 def report(code: Code) -> str:
     """Return what a report of a mistake in an entry has to tell, but for the page's address."""
-    places = [f"{row.file}, line {row.line}" for listing in code.listings for row in listing.rows]
+    places = [
+        f"{row.file}, line {row.line}" for listing in code.listings for row in listing.all_rows
+    ]
     lines = ["What is wrong:", "", "", f"Entry: {plain(code)}", state(code)]
     lines += [f"Document: {document}" for document in places]
     if code.observed:

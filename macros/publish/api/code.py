@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from macros.catalog import model
 from macros.publish.api import fields, findings
-from macros.publish.api.fields import By, Day, Reports, Retry, Rpc, Url, field
+from macros.publish.api.fields import SINCE_LANGUAGES, By, Day, Reports, Retry, Rpc, Url, field
 from macros.publish.api.findings import discrepancy_of_finding, discrepancy_of_twins
 from macros.publish.api.limit import SINCE as LIMITS_SINCE
 from macros.publish.api.limit import CodeField, Limit
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from macros.publish import entry
     from macros.publish.api.fields import Link
     from macros.publish.api.findings import Discrepancy
+    from macros.readers.rows import Row
     from macros.review import changes
     from macros.sources import provider
 
@@ -113,6 +114,7 @@ class Meaning(BaseModel):
         "after-fix",
     )
     wait: str | None = fields.WAIT
+    language: str = field("The language of `message`, as a BCP 47 tag.", "en", SINCE_LANGUAGES)
 
     @classmethod
     def of(cls, said: entry.Said, document: str, link: Link) -> Meaning:
@@ -132,6 +134,45 @@ class Meaning(BaseModel):
             http_status=said.verdict.condition.http,
             retry=said.verdict.retry,
             wait=said.verdict.wait,
+            language=said.row.language,
+        )
+
+
+class Translation(BaseModel):
+    """One row of one revision in another language than that of its `message`."""
+
+    language: str = field("The language, as a BCP 47 tag.", "ko", SINCE_LANGUAGES)
+    revision: str = field("The id of the revision.", "2025-12-10", SINCE_LANGUAGES)
+    message: str = field(
+        "The provider's words in that language, character for character; a line break is a line"
+        " feed.",
+        "유효하지 않은 코드",
+        SINCE_LANGUAGES,
+    )
+    columns: dict[str, str] = field(
+        "The other columns of the row: heading to text; empty where the document has none.",
+        {},
+        SINCE_LANGUAGES,
+    )
+    file: str = field(
+        "The document, as the project names it.", "data/wechat/r2.ko.txt", SINCE_LANGUAGES
+    )
+    line: int = field(
+        "The line of the document on which the code stands, counted from 1.", 25, SINCE_LANGUAGES
+    )
+    source_url: Url = fields.DOCUMENT_URL
+
+    @classmethod
+    def of(cls, code: model.Code, listing: model.Listing, row: Row, link: Link) -> Translation:
+        """Describe a row of a listing of a code."""
+        return cls(
+            language=row.language,
+            revision=listing.revision.id,
+            message=row.message,
+            columns=row.columns,
+            file=row.file,
+            line=row.line,
+            source_url=link(document_address(code, listing.revision, row)),
         )
 
 
@@ -335,6 +376,21 @@ class Code(BaseModel):
         [],
         LIMITS_SINCE,
     )
+    language: str = field(
+        "The language of `message`, as a BCP 47 tag: English where the document has it.",
+        "en",
+        SINCE_LANGUAGES,
+    )
+    translations: list[Translation] = field(
+        "Each row of each revision in other languages, oldest revision first.",
+        [],
+        SINCE_LANGUAGES,
+    )
+    retracted: bool = field(
+        "Whether the provider has retracted all revisions that list the code.",
+        False,  # noqa: FBT003
+        SINCE_LANGUAGES,
+    )
     # The last one: below it the name is no longer the module's.
     fields: list[CodeField] = field(
         "The identifiers that these messages name, by name.", [], LIMITS_SINCE
@@ -379,7 +435,8 @@ class Code(BaseModel):
                 by="atlas", confidence="low" if entry.doubt else None, why=entry.doubt
             ),
             meanings=[
-                Meaning.of(said, document_address(code, said.revision), link) for said in entry.said
+                Meaning.of(said, document_address(code, said.revision, said.row), link)
+                for said in entry.said
             ],
             changes=[CodeChange.of(change) for change in entry.changes],
             moves=[findings.Move.of(move) for move in entry.moves],
@@ -389,6 +446,13 @@ class Code(BaseModel):
             else None,
             limits=[Limit.of_stated(stated) for stated in entry.limits],
             fields=[CodeField.of(named, link) for named in entry.fields],
+            language=code.language,
+            translations=[
+                Translation.of(code, listing, row, link)
+                for listing in code.listings
+                for row in listing.twins
+            ],
+            retracted=code.retracted,
             same_number=[Reference.of(other.code, link) for other in entry.look_alikes],
             url=link(code.url),
             anchor_url=link(code.row_url),

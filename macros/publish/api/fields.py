@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from macros.sources.provider import Revision
 
 FIRST_VERSION = "1.0"
+SINCE_LANGUAGES = "1.3"  # what tells of languages, of several documents and of retracted ones
 SINCE = "x-since"  # in a schema: the version in which a field came
 
 # Makes a full address of one of the site.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel
@@ -9,7 +10,7 @@ from pydantic import BaseModel
 from macros import addresses
 from macros.publish.api import fields
 from macros.publish.api.code import Code
-from macros.publish.api.fields import Day, Reports, Url, field
+from macros.publish.api.fields import SINCE_LANGUAGES, Day, Reports, Url, field
 from macros.publish.api.limit import SINCE, Field
 
 if TYPE_CHECKING:
@@ -18,13 +19,50 @@ if TYPE_CHECKING:
     from macros.publish.api.fields import Link
     from macros.review import fields as review
     from macros.sources import provider as written
+    from macros.sources.revision import Also
+
+
+class Document(BaseModel):
+    """A further document of a revision: another part of it, or a twin in another language."""
+
+    language: str = field("Its language, as a BCP 47 tag.", "ko", SINCE_LANGUAGES)
+    date: Day | None = field(
+        "Its own day (ISO) where that is known to be another than the revision's; else null.",
+        None,
+        SINCE_LANGUAGES,
+    )
+    source: str | None = field(
+        "The address at which the provider published it; null where that is unknown.",
+        "https://provider.example/ko/errors",
+        SINCE_LANGUAGES,
+    )
+    licence: str = field(
+        'The licence of the document, or "none stated".', "none stated", SINCE_LANGUAGES
+    )
+    sha256: str = field(
+        "The SHA-256 of the document, in hexadecimal.", "75253717d6a8…", SINCE_LANGUAGES
+    )
+    source_url: Url = fields.DOCUMENT_URL
+
+    @classmethod
+    def of(cls, also: Also, document: str, link: Link) -> Document:
+        """Describe a further document, which has the address `document` in the site."""
+        return cls(
+            language=also.language,
+            date=also.date.isoformat() if isinstance(also.date, date) else None,
+            source=None if also.source == "unknown" else also.source,
+            licence=also.licence,
+            sha256=also.sha256,
+            source_url=link(document),
+        )
 
 
 class Revision(BaseModel):
     """One state of a provider's document."""
 
     id: str = field(
-        "The document's own day (ISO) where it is known, else r1, r2, … in order of age.",
+        "The document's own day (ISO) where it is known, with .2, .3, … for further ones of that"
+        " day; else r1, r2, …",
         "2025-12-10",
     )
     date: Day | None = field(
@@ -39,11 +77,25 @@ class Revision(BaseModel):
     licence: str = field('The licence of the document, or "none stated".', "none stated")
     sha256: str = field("The SHA-256 of the document, in hexadecimal.", "75253717d6a8…")
     source_url: Url = fields.DOCUMENT_URL
+    language: str = field("The language of the document, as a BCP 47 tag.", "en", SINCE_LANGUAGES)
+    documents: list[Document] = field(
+        "Further documents of the revision: other parts of it, and twins in other languages.",
+        [],
+        SINCE_LANGUAGES,
+    )
+    retracted: str | None = field(
+        "Why the provider took it back; null where it did not. It is compared with nothing.",
+        None,
+        SINCE_LANGUAGES,
+    )
 
     @classmethod
     def of(cls, provider: written.Provider, revision: written.Revision, link: Link) -> Revision:
         """Describe a revision of a provider's document."""
-        document = addresses.DOCUMENT(provider=provider.id, revision=revision.id)
+        first, *others = (
+            addresses.DOCUMENT(provider=provider.id, revision=document.name)
+            for document in revision.documents
+        )
         return cls(
             id=revision.id,
             date=fields.day(revision),
@@ -52,7 +104,13 @@ class Revision(BaseModel):
             source=None if revision.source == "unknown" else revision.source,
             licence=revision.licence,
             sha256=revision.sha256,
-            source_url=link(document),
+            source_url=link(first),
+            language=revision.language,
+            documents=[
+                Document.of(also, document, link)
+                for also, document in zip(revision.also, others, strict=True)
+            ],
+            retracted=revision.retracted,
         )
 
 

@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from macros import addresses
+from macros.languages import is_english
 from macros.publish import wording
 
 if TYPE_CHECKING:
@@ -73,6 +75,12 @@ def _pieces(text: str, marks: Sequence[Mark]) -> Iterator[tuple[str, Mark | None
         yield text[place:], None
 
 
+def _lang(tag: str) -> Markup:
+    """Return the attribute that tells a language; none for English, which the pages are in."""
+    return Markup("") if is_english(tag) else Markup(' lang="{}"').format(tag)
+
+
 environment.globals["addresses"] = addresses
 environment.globals["wording"] = wording
 environment.globals["pieces"] = _pieces
+environment.globals["lang"] = _lang
