@@ -286,9 +286,7 @@ class TextLinesOptions(Options):
                 )
             return self
         if len(self.columns) < 2 or not self.code or not self.message:  # noqa: PLR2004 - a table
-            raise ValueError(
-                "with several columns, `columns`, `code` and `message` say what they are"
-            )
+            raise ValueError("`columns`, `code` and `message` have to say what the columns are")
         if self.separator == "widths" and (
             len(self.starts) != len(self.columns)
             or self.starts != sorted(set(self.starts))
