@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from tests import invented
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Locator, Page, Route
 
     from macros.atlas import Atlas
 
@@ -172,6 +172,22 @@ def test_anchor_in_another_case(page: Page, address: str) -> None:
     page.goto(f"{address}/kakaotalk/#e915")
     expect(page).to_have_url(f"{address}/kakaotalk/#E915")
     expect(_row(page, "E915")).to_be_in_viewport()
+
+
+def test_range(page: Page, invented_address: str) -> None:
+    """A code that only a range covers goes to the row of the range, one beside it to none."""
+
+    def with_ranges(route: Route) -> None:
+        body = route.fetch().text()
+        for last in ("400", "390"):
+            body = body.replace('<tr id="20', f'<tr data-first="300" data-last="{last}" id="r20', 1)
+        route.fulfill(body=body, content_type="text/html")
+
+    page.route("**/earth/?code=*", with_ranges)
+    page.goto(f"{invented_address}/earth/?code=350")
+    expect(page).to_have_url(f"{invented_address}/earth/#r201")
+    page.goto(f"{invented_address}/earth/?code=401")
+    expect(page.locator("[data-ec-notice]")).to_contain_text("401")
 
 
 @pytest.mark.parametrize("ending", ["#199", "?code=199", "#%3Cb%3E", "?code=%3Cb%3E"])
