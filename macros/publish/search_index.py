@@ -4,9 +4,11 @@
 
 - `codes.json`: the providers, every code as printed, and the marks of products that are not here;
   answers codes and their beginnings. Names the build, the folder of all others.
-- `codes/0.json` …: what the codes say, `CODES_A_FILE` in each; read for the results alone.
+- `codes/0.json` …: what the codes say, in all languages of the newest revision, `CODES_A_FILE` in
+  each; read for the results alone.
 - `messages/0.json` …: which codes say or are sent with a message, by the hash of how it begins.
-- `words.json`: a lunr index of the words, whose refs are places.
+- `words.json`: a lunr index of the words, whose refs are places; of texts in Chinese, Japanese and
+  Korean also each two signs that stand together, `+模板`.
 - `conditions.json`: what people call the conditions, and the places of their codes.
 - `synonyms.json`: what people write in Chinese, Japanese and Korean for words of the messages.
 
@@ -20,11 +22,13 @@ import hashlib
 import json
 import re
 import unicodedata
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import lunr
 
 from macros import addresses, texts
+from macros.languages import is_english
 from macros.publish import wording
 from macros.sources import synonyms as synonyms_file
 from macros.sources.observations import VARIABLE
@@ -46,6 +50,8 @@ LUNR_VERSION: str = lunr.__TARGET_JS_VERSION__  # what `words.json` is written f
 
 # Letters of scripts that are written without spaces stand beside Latin ones in one word.
 _SCRIPT = re.compile(r"[\u0000-\u058f]+|[^\u0000-\u058f]+")
+# Chinese, Japanese and Korean; the last are written with spaces and without, as people like it.
+_UNSPACED = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+")
 _BEGINNING = 3  # words of a message by which it is looked up
 
 
@@ -194,17 +200,25 @@ def _keys_of_example(code_set: CodeSet) -> Iterator[str]:
 
 
 def _said(code: Code) -> list[Any]:
-    """Return what the code means, what to know if it is not current, and what the API sends."""
+    """Return what the code means, what to know if it is not current, what the API sends, and more.
+
+    That is what it says in other languages: tags and texts.
+    """
     note = wording.status_note(code)
     if code.dropped:
         note = f"{note}, last seen in {wording.as_of(code.last.revision)}"
-    return [list(code.meanings), note, *([list(code.sent)] if code.sent else [])]
+    said: list[Any] = [list(code.meanings), note]
+    twins = dict.fromkeys((row.language, row.message) for row in code.twins)
+    if code.sent or twins:
+        said.append(list(code.sent))
+    return [*said, list(map(list, twins))] if twins else said
 
 
 def _messages(codes: Sequence[Code], buckets: int) -> list[dict[int, list[int]]]:
     files: list[dict[int, list[int]]] = [{} for _ in range(buckets)]
     for place, code in enumerate(codes):
-        begun = {tuple(beginning(text)): None for text in (*code.meanings, *code.sent)}
+        said = (*code.meanings, *code.sent, *(row.message for row in code.twins))
+        begun = {tuple(beginning(text)): None for text in said}
         for words in begun:
             # A text is looked up at each of its words: one file has all that begin with a word.
             file = files[words_hash(words[:1]) % buckets]
@@ -234,8 +248,7 @@ def _synonyms(synonyms: Sequence[Synonym]) -> list[dict[str, list[str]]]:
 
 def _words(codes: Sequence[Code]) -> dict[str, Any]:
     documents = [
-        {"place": str(place), "text": " ".join(texts.words(" ".join(_texts(code))))}
-        for place, code in enumerate(codes)
+        {"place": str(place), "text": " ".join(_words_of(code))} for place, code in enumerate(codes)
     ]
     # No stemmer: Python's and JavaScript's disagree ("key", "array"). The search looks for the
     # beginnings of words where whole ones match nothing.
@@ -248,6 +261,23 @@ def _words(codes: Sequence[Code]) -> dict[str, Any]:
     # More than half of the size, for lunr's own ranking alone: `vocabulary.js` has one of its own.
     index["fieldVectors"] = []
     return index
+
+
+def _words_of(code: Code) -> list[str]:
+    """Return the words of all that a code says, each once."""
+    twins = [row.message for row in code.twins]
+    own = list(code.meanings) if not is_english(code.language) else []
+    return [*texts.words(" ".join([*_texts(code), *twins])), *pairs(" ".join([*own, *twins]))]
+
+
+def pairs(text: str) -> list[str]:
+    """Return each two signs that stand together in a script without spaces, a plus before them.
+
+    Whoever asks writes other particles, and words of other lengths. `pairs` in `folding.js` does
+    the same.
+    """
+    runs = _UNSPACED.findall(unicodedata.normalize("NFKC", text))
+    return list(dict.fromkeys(f"+{one}{two}" for run in runs for one, two in pairwise(run)))
 
 
 def _texts(code: Code) -> list[str]:

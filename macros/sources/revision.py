@@ -81,7 +81,7 @@ class Revision(Strict):
 
     id: str = Field(
         description="The ISO date where it is known, with .2, .3 for further ones of that day; else"
-        " r1, r2, …"
+        " r1, r2 and so on."
     )
     file: FileName = Field(description=_FILE)
     date: Day | Unknown = Field(description='The document\'s own day (ISO), or "unknown".')

@@ -209,9 +209,12 @@ async function bare(code, index) {
  */
 async function search(query, index) {
   const [, question] = providerNamed(query.text, index.providers)
+  const told = await index.inItsLanguage(question, query.named)
   const said = await index.meaning(question, query.named)
-  if (said.places.length > 0) {
-    return { codes: await shown(said.places.slice(0, MOST), index, said.marks), pages: [], all: said.certain }
+  const foreign = [...new Set([...told.places, ...said.places])].slice(0, MOST)
+  if (foreign.length > 0) {
+    const { certain } = told.places.length > 0 ? told : said
+    return { codes: await shown(foreign, index, [...told.marks, ...said.marks]), pages: [], all: certain }
   }
   const [text, written] = await Promise.all([index.text(), index.pages()])
   const terms = query.words

@@ -60,6 +60,17 @@ export function plainWords(text) {
 }
 
 /**
+ * Returns each two signs that stand together in Chinese, Japanese or Korean, a plus before them. `pairs` in
+ * `macros/publish/search_index.py` does the same.
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function pairs(text) {
+  const runs = text.normalize("NFKC").match(/[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+/g) ?? []
+  return [...new Set(runs.flatMap((run) => Array.from(run.slice(1), (sign, at) => `+${run[at]}${sign}`)))]
+}
+
+/**
  * Returns FNV-1a, 32 bits, of some words; `words_hash` in `macros/publish/search_index.py` does the same.
  * @param {string[]} words
  */

@@ -4,16 +4,17 @@
 
 import { ADDRESSES } from "../shared/addresses.js"
 import { filled } from "../shared/uri.js"
-import { words, wordsHash } from "./folding.js"
+import { fold, pairs, words, wordsHash } from "./folding.js"
 import { bySign, isForeign, meant } from "./synonyms.js"
 import { Vocabulary } from "./vocabulary.js"
 
 /**
  * @typedef {import("./query.js").Provider & {name: string, product: string, held: string}} Provider
  * @typedef {{provider: string, id: string, codes: string, addresses: Record<string, string>}} CodeSet
- * @typedef {[messages: string[], note: string, sent?: string[]]} Said what a code means, what to know if it
- *   is not current, and what the API was seen to send with it
- * @typedef {{provider: string, codeSet: string, code: string, address: string, messages: string[], note: string, sent: string[]}} Code
+ * @typedef {[tag: string, text: string][]} Translations what a code says in other languages
+ * @typedef {[messages: string[], note: string, sent?: string[], translations?: Translations]} Said what a code
+ *   means, what to know if it is not current, and what the API was seen to send with it
+ * @typedef {{provider: string, codeSet: string, code: string, address: string, messages: string[], note: string, sent: string[], translations?: Translations}} Code
  *   `{name}` in what was sent stands for what varies
  *
  * What people call a condition, its names as words in a query, and its codes.
@@ -32,6 +33,8 @@ const MOST_THINGS = 24
 const MOST_ALIKE = 50
 const MOST_OF_A_TEXT = 0.7
 const HALF_OF_A_TEXT = 0.5
+// Two signs are a word in Chinese; so many are more than one.
+const TELLING_PAIRS = 3
 // A longer text says much that was not asked for.
 const WORDS_A_THING = 4
 /** @type {Meant} */
@@ -180,8 +183,9 @@ export class Index {
     return places.map((place) => {
       const code = this.codes[place]
       const { provider, codeSet, addresses } = this.codeSetAt(place)
-      const [messages, note, sent = []] = /** @type {Said[]} */ (files.get(Math.floor(place / size)))[place % size]
-      return { provider, codeSet, code, address: addresses[code] ?? code.toLowerCase(), messages, note, sent }
+      const [messages, note, sent = [], translations] = /** @type {Said[]} */ (files.get(Math.floor(place / size)))[place % size]
+      const more = translations ? { translations } : {}
+      return { provider, codeSet, code, address: addresses[code] ?? code.toLowerCase(), messages, note, sent, ...more }
     })
   }
 
@@ -275,6 +279,22 @@ export class Index {
     const places = new Set([...whole.map(({ place }) => place), ...found.places.map(Number).filter(isAsked)])
     const short = whole.length === 1 && whole[0].length <= WORDS_A_THING * things.length
     return { places: [...places], marks: things.flat(), certain: short && known >= HALF_OF_A_TEXT }
+  }
+
+  /**
+   * Returns the places of the codes that say in Chinese, Japanese or Korean what a text says, best first; none
+   * for any other text.
+   * @param {string} text
+   * @param {string | null} provider whose codes alone are asked for
+   * @returns {Promise<Meant>}
+   */
+  async inItsLanguage(text, provider = null) {
+    const asked = pairs(fold(text))
+    if (asked.length === 0) return NOTHING
+    const found = (await this.text()).most(asked, MOST_OF_A_TEXT)
+    const places = found.map(({ place }) => Number(place)).filter((place) => !provider || this.codeSetAt(place).provider === provider)
+    const whole = found.filter(({ all }) => all)
+    return { places, marks: asked.map((pair) => pair.slice(1)), certain: whole.length === 1 && asked.length >= TELLING_PAIRS }
   }
 
   /**

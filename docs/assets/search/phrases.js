@@ -11,7 +11,7 @@ import { saysCode } from "./code_words.js"
  * @property {number} place of the code that says it or is sent with it
  * @property {number} from its first word in the text
  * @property {number} to behind its last one
- * @property {number} fixed how many of its words never vary
+ * @property {number} fixed how many of its words never vary, as English counts words
  * @property {boolean} alone whether nothing but labels and a tail stands around it
  * @property {boolean} whole whether nothing at all does
  */
@@ -23,6 +23,7 @@ const LONGEST_BEGINNING = 3
 const MOST_VARYING = 12
 // So many words say a message even in the middle of a sentence.
 export const TELLING = 4
+const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u
 const VARIABLE = /\{[a-z][a-z0-9_]*\}/
 
 // What APIs append to their messages begins with one of these, or with a sign.
@@ -63,8 +64,8 @@ export async function phrasesIn(text, index) {
   const places = [...begun.keys()].slice(0, MOST_CODES)
   const codes = await index.at(places)
   const phrases = places.flatMap((place, number) => {
-    const { messages, sent } = codes[number]
-    const patterns = [...messages, ...sent].map(patternOf)
+    const { messages, sent, translations = [] } = codes[number]
+    const patterns = [...messages, ...sent, ...translations.map(([, text]) => text)].map(patternOf)
     const starts = /** @type {Set<number>} */ (begun.get(place))
     return [...starts].flatMap((from) => patterns.flatMap((pattern) => matched(pattern, words, from, borders, place)))
   })
@@ -103,7 +104,7 @@ function matched({ runs, opens, ends }, words, at, borders, place) {
   if (opens) while (from > 0 && !borders[from]) from--
   if (ends) while (!isEnd(to)) to++
   if (at - from > MOST_VARYING) return []
-  const fixed = runs.flat().length
+  const fixed = runs.flat().reduce((sum, word) => sum + wordsIn(word), 0)
   const whole = from === 0 && to === words.length && runs.length === 1 && !opens && !ends
   const tailed = TAILS.has(words[to]) || words.slice(to).every(isLabel)
   // "Your cart is empty" is said by many, "{field} is empty" or not.
@@ -112,6 +113,11 @@ function matched({ runs, opens, ends }, words, at, borders, place) {
   const alone = isTelling && (labelled || (fixed > 1 && SURE_TAILS.has(words[to])))
   const bounded = borders[from] && isEnd(to)
   return fixed >= TELLING || alone || (bounded && fixed > 1) ? [{ place, from, to, fixed, alone, whole }] : []
+}
+
+/** @param {string} word @returns {number} how many words it is: Chinese and Japanese have no spaces, and two signs a word */
+function wordsIn(word) {
+  return UNSPACED.test(word) ? Math.max(1, Math.floor(word.length / 2)) : 1
 }
 
 /** @param {string} word @returns {boolean} whether it says nothing of its own beside a message */

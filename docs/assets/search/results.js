@@ -17,14 +17,26 @@ import { words } from "./folding.js"
  * @param {string} [why] why it is an answer, where that is not plain
  * @returns {Result}
  */
-export function codeResult({ provider: id, codeSet, code, address, messages, note }, provider, terms, why = "") {
+export function codeResult({ provider: id, codeSet, code, address, messages, note, translations = [] }, provider, terms, why = "") {
   const mark = note ? ` <em>${escaped(note)}</em>` : ""
   const reason = why ? ` <small>${escaped(sentence(why, provider.name))}</small>` : ""
   return {
     location: filled(ADDRESSES.code, { provider: id, code: address }),
     title: `${printed(codeSet, code)} ${escaped(provider.name)}`,
-    text: messages.map((message) => marked(message, terms)).join(" / ") + mark + reason,
+    text: messages.map((message) => marked(message, terms)).join(" / ") + inOthers(messages, translations, terms) + mark + reason,
   }
+}
+
+/**
+ * @param {string[]} messages
+ * @param {import("./lookup.js").Translations} translations
+ * @param {string[]} terms
+ * @returns {string} HTML of what a code says in the language of the query, where the messages do not have its words
+ */
+function inOthers(messages, translations, terms) {
+  if (messages.some((message) => marked(message, terms).includes("<mark>"))) return ""
+  const asked = translations.filter(([, text]) => terms.some((term) => text.toLowerCase().includes(term)))
+  return asked.map(([tag, text]) => ` <span lang="${escaped(tag)}">${marked(text, terms)}</span>`).join("")
 }
 
 /**

@@ -111,6 +111,24 @@ export class Vocabulary {
   }
 
   /**
+   * Finds what has this part of some words: what has most of them first, then shorter texts.
+   * @param {string[]} words
+   * @param {number} part
+   * @returns {{place: string, all: boolean}[]} `all` tells whether it has all of them
+   */
+  most(words, part) {
+    /** @type {Map<string, number>} */
+    const counts = new Map()
+    for (const ref of words.flatMap((word) => Object.keys(this.where.get(word) ?? {}))) {
+      counts.set(ref, (counts.get(ref) ?? 0) + 1)
+    }
+    return [...counts]
+      .filter(([, count]) => count >= part * words.length)
+      .sort(([first, count], [second, more]) => more - count || this.shorter(first, second))
+      .map(([place, count]) => ({ place, all: count === words.length }))
+  }
+
+  /**
    * Finds what has all things that are asked for, else most of them: what has more and what tells more of
    * them first, then shorter texts.
    * @param {string[][]} things for each, the words that say it, or their beginnings

@@ -62,7 +62,7 @@ class Revision(BaseModel):
 
     id: str = field(
         "The document's own day (ISO) where it is known, with .2, .3, … for further ones of that"
-        " day; else r1, r2, …",
+        " day; else r1, r2 and so on.",
         "2025-12-10",
     )
     date: Day | None = field(

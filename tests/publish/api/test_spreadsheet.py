@@ -33,6 +33,7 @@ def _code(code: str, message: str) -> shape.Code:
         http_status=None,
         retry=None,
         wait=None,
+        language="en",
     )
     fields: dict[str, Any] = dict.fromkeys(shape.Code.model_fields, "x")
     fields |= {"code": code, "meanings": [meaning], "status": "current", "success": False}
