@@ -19,8 +19,8 @@ from macros.review import moments, numerals
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Numbers in these are no numbers of the text: addresses, and places that something is put into.
-_ELSEWHERE = re.compile(
+# What is in these is not said by the text: addresses, and places that something is put into.
+ELSEWHERE = re.compile(
     r"https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+|[{%$][{(]?\w*[)}]|%[0-9$]*[sd]", re.ASCII
 )
 _NUMBER = re.compile(
@@ -31,7 +31,7 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:([,.' ])[0-9]{3})(?:\1[0-9]{3})*")
 _RUN = re.compile(r"[0-9]+")
 # What stands behind a number and makes it larger; 만료 and 만약 are other words.
 _MANY = r"(?:[십백천억조十百千万萬亿億兆]|만(?!료|약|족|나|큼))+"
-_MORE = re.compile(rf"(?P<many>{_MANY})(?:\s?(?P<number>[0-9]+(?=[십백천만])))?")
+_MORE = re.compile(rf"(?P<many>{_MANY})(?:\s?(?P<number>[0-9]+(?=[십백천만十百千万萬])))?")
 _LATIN = re.compile(r"\s?(?P<word>[kK]|thousand|million)(?![A-Za-z])")
 _NAME = re.compile(r"(?!(?:st|nd|rd|th)\b)[A-Za-z_]")
 _LATIN_MANY = {"k": 1_000, "thousand": 1_000, "million": 1_000_000}
@@ -124,7 +124,7 @@ def _folded(text: str) -> str:
         digit = unicodedata.decimal(sign, None)
         plain = str(digit) if digit is not None else unicodedata.normalize("NFKC", sign)
         signs.append(plain if len(plain) == 1 else sign)
-    return _ELSEWHERE.sub(lambda other: " " * len(other[0]), "".join(signs))
+    return ELSEWHERE.sub(lambda other: " " * len(other[0]), "".join(signs))
 
 
 def _numbers(text: str, language: str) -> Iterator[Amount]:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.languages import name
-from macros.review.amounts import Amount, amounts
+from macros.review.amounts import ELSEWHERE, Amount, amounts
 from macros.review.fields import is_identifier
 from macros.review.numerals import KNOWN, MOST_IN_WORDS
 from macros.review.rules.rule import Harm, Hit, Mark, Quote, Rule, whole_rows
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from macros.sources.revision import Revision
 
 _TOKEN = re.compile(r"(?<![A-Za-z0-9_./@-])[A-Za-z][A-Za-z0-9_]*(?![A-Za-z0-9_@]|\.[A-Za-z])")
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _SIGNS = re.compile(r"[^a-z0-9]")
 _MOST_NAMED = 8
 
@@ -146,7 +145,7 @@ def _unsaid(row: Row, others: Sequence[Row]) -> _Unsaid:
     letters = [_letters(other.message) for other in others]
     fields = [
         Mark(*match.span())
-        for match in _TOKEN.finditer(_ADDRESS.sub(lambda one: " " * len(one[0]), row.message))
+        for match in _TOKEN.finditer(ELSEWHERE.sub(lambda one: " " * len(one[0]), row.message))
         if is_identifier(match[0]) and not any(_letters(match[0]) in text for text in letters)
     ]
     return _Unsaid(row, numbers, fields)
