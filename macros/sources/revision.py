@@ -119,7 +119,8 @@ class Revision(Strict):
             raise ValueError(f'{what}, or "{day}.2" and so on for further ones of that day')
         return self
 
-    @cached_property
+    # Not kept: it holds the revision itself, which could then be compared with no other.
+    @property
     def documents(self) -> tuple[Held, ...]:
         """Its documents: its own first, then the further ones in their order."""
         found = [Held(self.id, self, ())]
