@@ -291,7 +291,7 @@ export class Index {
   async inItsLanguage(text, provider = null) {
     const asked = pairs(fold(text))
     if (asked.length === 0) return NOTHING
-    const found = (await this.text()).most(asked, MOST_OF_A_TEXT)
+    const found = (await this.text()).most(asked, HALF_OF_A_TEXT)
     const places = found.map(({ place }) => Number(place)).filter((place) => !provider || this.codeSetAt(place).provider === provider)
     const whole = found.filter(({ all }) => all)
     return { places, marks: asked.map((pair) => pair.slice(1)), certain: whole.length === 1 && asked.length >= TELLING_PAIRS }
