@@ -21,6 +21,7 @@ from tests.tongues import BOTH, CHINESE, State, Text
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from macros.atlas import Atlas
     from macros.catalog.model import Code
 
 GONE = State(
@@ -245,6 +246,9 @@ ASKED = {
     "error: 泊位已被占用": ("105", True),
     "선박을 찾을 수 없는데": ("102", False),
     "泊位被占用了吗": ("105", False),
+    "요청 실패: 부두를 사용할 수 없습니다": ("101", True),
+    "请求失败: 泊位已被占用\uff0c请稍后再试": ("105", True),
+    "없습니다": ("104", False),
     "No such ship": ("102", True),
 }
 
@@ -257,20 +261,35 @@ console.log(JSON.stringify(found))
 """
 
 
+def _answers(folder: Path, atlas: Atlas, asked: list[str]) -> list[dict[str, Any]]:
+    """Return what the search says to each text."""
+    real_index.write(folder, atlas)
+    script = folder / "ask.mjs"
+    text = ASK.replace("{project}", str(real_index.PROJECT))
+    script.write_text(text.replace("{asked}", json.dumps(asked)), encoding="utf-8")
+    ran = real_index.node(folder, str(script))
+    assert ran.returncode == 0, ran.stderr
+    found: list[dict[str, Any]] = json.loads(ran.stdout)
+    return found
+
+
+def test_a_message_without_spaces(tmp_path: Path) -> None:
+    """A whole message in Chinese is one run of signs, and tells as much as several words."""
+    rows = {"101": "泊位编号格式不正确", "102": "船锁"}
+    atlas = tongues.atlas(tmp_path, State("2021-01-01", [Text(rows, "zh")]))
+    asked = ["船长报告 泊位编号格式不正确 请再试一次", "船长报告 船锁 请再试一次"]
+    enter = [answer["enter"] for answer in _answers(tmp_path, atlas, asked)]
+    assert enter == ["orbit/101/", None]
+
+
 def test_search(site: Site, tmp_path: Path) -> None:
     """What any language of the newest revision says finds its code; a part of it is shown."""
-    real_index.write(tmp_path, site.atlas)
-    script = tmp_path / "ask.mjs"
-    text = ASK.replace("{project}", str(real_index.PROJECT))
-    script.write_text(text.replace("{asked}", json.dumps(list(ASKED))), encoding="utf-8")
-    ran = real_index.node(tmp_path, str(script))
-    assert ran.returncode == 0, ran.stderr
-    for asked, answer in zip(ASKED, json.loads(ran.stdout), strict=True):
+    answers = _answers(tmp_path, site.atlas, list(ASKED))
+    for asked, answer in zip(ASKED, answers, strict=True):
         code, opens = ASKED[asked]
         assert answer["results"], asked
         assert answer["results"][0]["location"] == f"orbit/{code}/", (asked, answer)
-        if opens:
-            assert answer["enter"] == f"orbit/{code}/", (asked, answer)
+        assert answer["enter"] == (f"orbit/{code}/" if opens else None), (asked, answer)
 
 
 def test_index_of_one_language_is_as_it_was(tmp_path: Path) -> None:

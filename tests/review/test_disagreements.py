@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import tongues
+from macros import atlas as whole
+from macros.kinds import Kind
+from tests import invented, tongues
 from tests.tongues import State, Text
 
 if TYPE_CHECKING:
@@ -15,6 +17,18 @@ if TYPE_CHECKING:
     from macros.review.discrepancies import Finding
 
 DAY = "2021-01-01"
+OTHER_SET = """\
+  - id: ships
+    title: Ship codes
+    response:
+      example: '{"ship": 301}'
+      code: [ship]
+      message: []
+      type: integer
+      success: []
+      success_means: there is no code.
+"""
+MORE = Text({"301": "Lost"}, file="ships.md")
 KINDS = {"languages-differ", "language-says-less", "language-lacks-codes"}
 
 
@@ -178,6 +192,89 @@ def test_rules_within_a_language(tmp_path: Path) -> None:
     assert [rule for rule, _, language in found if language == "de"] == []
     assert ("shared-message", "In Korean: 101 and 102 have the same message.", "ko") in found
     assert [language for rule, _, language in found if rule == "spelling"] == ["en"]
+
+
+def test_a_code_set_of_one_language(tmp_path: Path) -> None:
+    """A language lacks nothing of a code set that its documents do not list at all."""
+    provider = invented.PROVIDER.replace("revisions:\n", f"{OTHER_SET}revisions:\n")
+    state = State(DAY, [Text({"101": "Busy"}), Text({"101": "사용 중"}, "ko"), MORE])
+    data = tongues.write(tmp_path, [state], provider)
+    path = data / "orbit" / "provider.yml"
+    head, found, last = path.read_text("utf-8").rpartition('"code_set": "api"')
+    path.write_text(head + found.replace("api", "ships") + last, encoding="utf-8")
+    invented.classify(data)
+    assert whole.load(data).reviews["orbit"].findings == ()
+
+
+def test_english_alone(tmp_path: Path) -> None:
+    """Limits, fields and rules about them are those of documents in English, as declared."""
+    rows = {
+        "101": "The field ship_id is missing",
+        "102": "The ship name is at most 50 characters",
+        "103": "The ship name is at most 60 characters",
+        "104": "See code 109",
+        "110": "Dock",
+    }
+    for language, several in (("en", True), ("de", False)):
+        folder = tmp_path / language
+        folder.mkdir()
+        review = tongues.atlas(folder, State(DAY, [Text(rows, language)])).reviews["orbit"]
+        found = {one.rule.name for one in review.findings}
+        assert ("contradicting-limits" in found) is several
+        assert ("unlisted-number" in found) is several
+        assert bool(review.fields) is several
+        assert any(review.limits_of(code) for code in review.catalog.codes) is several
+
+
+def test_a_number_of_another_language(tmp_path: Path) -> None:
+    """A code that another language lists is no number that nobody lists."""
+    english = Text({"101": "See code 104", "110": "Dock"})
+    atlas = tongues.atlas(tmp_path, State(DAY, [english, Text({"101": "104", "104": "닻"}, "ko")]))
+    found = [one.rule.name for one in atlas.reviews["orbit"].findings]
+    assert "language-lacks-codes" in found
+    assert "unlisted-number" not in found
+
+
+def test_other_languages_have_other_plurals(tmp_path: Path) -> None:
+    """An s more is the same message in English, and may be another word elsewhere."""
+    english = Text({"101": "Ship is lost", "102": "Ships is lost"})
+    other = Text({"101": "Buque perdido", "102": "Buques perdido"}, "es")
+    atlas = tongues.atlas(tmp_path, State(DAY, [english, other]))
+    found = [one for one in atlas.reviews["orbit"].findings if one.rule.name == "shared-message"]
+    assert [one.quotes[0].row.language for one in found] == ["en"]
+
+
+def test_slips_of_the_pen_are_english(tmp_path: Path) -> None:
+    """A change in another language is no mistake of English, whatever its words look like."""
+    kinds = {}
+    for language in ("en", "nl"):
+        folder = tmp_path / language
+        folder.mkdir()
+        texts = ("The ship was received by the dock", "The ship was recieved by the dock")
+        states = [
+            State(f"202{year}-01-01", [Text({"101": text}, language)])
+            for year, text in enumerate(texts)
+        ]
+        (change,) = tongues.atlas(folder, *states).reviews["orbit"].changes
+        kinds[language] = change.computed
+    assert kinds == {"en": Kind.TYPO_INTRODUCED, "nl": Kind.REWORDED}
+
+
+def test_a_note_on_a_twin(tmp_path: Path) -> None:
+    """A person can quote the text of any language."""
+    data = tongues.write(tmp_path, [State(DAY, [Text({"101": "Busy"}), Text({"101": "닻"}, "ko")])])
+    note = """\
+findings:
+  - title: Another word
+    harm: unclear
+    says: The Korean text is about an anchor.
+    why: The English one is about a dock.
+    quotes:
+      - {code: "101", text: 닻}
+"""
+    (data / "orbit" / "notes.yml").write_text(note, encoding="utf-8")
+    (found,) = whole.load(data).reviews["orbit"].findings
+    assert [quote.row.language for quote in found.quotes] == ["ko"]
 
 
 def test_retracted_is_not_looked_at(tmp_path: Path) -> None:
