@@ -160,7 +160,7 @@ class Translation(BaseModel):
     line: int = field(
         "The line of the document on which the code stands, counted from 1.", 25, SINCE_LANGUAGES
     )
-    source_url: Url = fields.DOCUMENT_URL
+    source_url: Url = fields.FURTHER_DOCUMENT_URL
 
     @classmethod
     def of(cls, code: model.Code, listing: model.Listing, row: Row, link: Link) -> Translation:

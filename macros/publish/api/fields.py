@@ -55,9 +55,10 @@ CODE = field("The code as printed, with its sign; a string, never a number.", "-
 CODE_SET = field("The id of the code set, unique within the provider.", "api")
 PROVIDER = field("The provider's id, as it stands in addresses.", "wechat")
 CODE_URL = field("The page of the code.", "https://atlas.example/wechat/40029/")
-DOCUMENT_URL = field(
-    "The document that says so, byte for byte as the atlas keeps it.",
-    "https://atlas.example/sources/wechat/r2.txt",
+_THE_DOCUMENT = "The document that says so, byte for byte as the atlas keeps it."
+DOCUMENT_URL = field(_THE_DOCUMENT, "https://atlas.example/sources/wechat/r2.txt")
+FURTHER_DOCUMENT_URL = field(
+    _THE_DOCUMENT, "https://atlas.example/sources/wechat/r2.ko.txt", SINCE_LANGUAGES
 )
 RETRY = field(
     "Whether to send the request again. A code with several current meanings has the most cautious"

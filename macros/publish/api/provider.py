@@ -42,7 +42,7 @@ class Document(BaseModel):
     sha256: str = field(
         "The SHA-256 of the document, in hexadecimal.", "75253717d6a8…", SINCE_LANGUAGES
     )
-    source_url: Url = fields.DOCUMENT_URL
+    source_url: Url = fields.FURTHER_DOCUMENT_URL
 
     @classmethod
     def of(cls, also: Also, document: str, link: Link) -> Document:
