@@ -42,6 +42,13 @@ Words = Annotated[
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$")]
+# What `watch` fetches. Plain http is for tests, which ask nobody but this very machine.
+Fetchable = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(https://[^\s<>\"@/]+|http://(127\.0\.0\.1|localhost|\[::1\])(:[0-9]+)?)(/[^\s<>\"]*)?$"
+    ),
+]
 PrintedCode = Annotated[str, StringConstraints(pattern=r"^\S+$", max_length=64)]
 Alias = Annotated[str, StringConstraints(pattern=r"^[^A-Z/{}<>\[\]`*_|\\\n\r\t]+$")]
 

@@ -14,6 +14,7 @@ from macros.sources import (
     conditions,
     notes,
     observations,
+    official,
     others,
     provider,
     reader_options,
@@ -28,7 +29,7 @@ MODELS: dict[str, type[BaseModel]] = {
     model.__name__: model
     for model in (
         provider.Provider,
-        provider.OfficialPage,
+        official.OfficialPage,
         provider.CodeSet,
         provider.Range,
         provider.Response,

@@ -52,7 +52,8 @@ class OfficialPage(Strict):
     url: WebAddress = Field(description="Its address, beginning with https://.")
     note: Prose | None = Field(None, description="How it differs from what the atlas holds.")
     raw: Annotated[
-        list[Fetchable], BeforeValidator(_listed, json_schema_input_type=Fetchable | list[Fetchable])
+        list[Fetchable],
+        BeforeValidator(_listed, json_schema_input_type=Fetchable | list[Fetchable]),
     ] = Field(
         default=[],
         description="The address at which `watch` fetches the document, as bytes, not as a page"
@@ -63,9 +64,7 @@ class OfficialPage(Strict):
     )
     path: Annotated[
         list[GitPath], BeforeValidator(_listed, json_schema_input_type=GitPath | list[GitPath])
-    ] = Field(
-        default=[], description="Its path in the repository; a list where there are several."
-    )
+    ] = Field(default=[], description="Its path in the repository; a list where there are several.")
     branch: Branch | None = Field(
         None, description="The branch, where it is not the repository's own default."
     )

@@ -20,9 +20,9 @@ from macros.sources.fields import (
     PrintedCode,
     Prose,
     Strict,
-    WebAddress,
     Words,
 )
+from macros.sources.official import OfficialPage
 from macros.sources.others import Other
 from macros.sources.revision import Revision
 
@@ -141,13 +141,6 @@ class CodeSet(Strict):
             if codes.order(after.first) <= codes.order(before.last):
                 raise ValueError(f'the range "{after.title}" begins before "{before.title}" ends')
         return self
-
-
-class OfficialPage(Strict):
-    """The provider's own current page."""
-
-    url: WebAddress = Field(description="Its address, beginning with https://.")
-    note: Prose | None = Field(None, description="How it differs from what the atlas holds.")
 
 
 class Provider(Strict):
