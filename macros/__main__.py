@@ -2,7 +2,8 @@
 
 `check` reads all data and prints what it holds, the changes that nobody has reviewed yet, ready to
 paste into `notes.yml`, and what is wrong. `read`, `add-revision` and `new-provider` take in
-documents; what they do stands in `maintain/`, and here which options they have.
+documents, and `watch` tells when there are new ones; what they do stands in `maintain/`, and here
+which options they have.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from macros import addresses, atlas
 from macros.errors import ProblemsError
-from macros.maintain import run, staged
+from macros.maintain import run, staged, watching
 from macros.publish import pages, published
 from macros.sources import manual
 from macros.sources.conditions import ConditionsFile
@@ -121,6 +122,21 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("--dated-by", metavar="TEXT", help="how its day is known")
     add.add_argument("--language", metavar="L", help="its language, such as en or ko")
     add.set_defaults(run=lambda given: run.run_add_revision(given, _today()))
+
+    look = commands.add_parser(
+        "watch",
+        parents=[folders],
+        help="compare what providers publish now with the newest revisions",
+        description="Compare what providers publish now with the newest revisions: exit status 0"
+        " where codes and texts are the same, 3 where some differ, 1 where that is not known.",
+    )
+    look.add_argument("providers", nargs="*", metavar="PROVIDER", help="by id; all by default")
+    look.add_argument("--save", type=Path, metavar="DIR", help="keep what is not held, in DIR")
+    look.add_argument(
+        "--record", action="store_true", help="write what came of it into data/, for pages to say"
+    )
+    look.add_argument("--format", choices=("text", "json", "github"), default="text")
+    look.set_defaults(run=lambda given: watching.run_watch(given, _today()))
 
     new = commands.add_parser(
         "new-provider", parents=[folders], help="make a provider of its first document"

@@ -18,13 +18,14 @@ from macros.catalog.model import Catalog, Code, Listing, Observed, Overtaken, Un
 from macros.catalog.overtaken import still
 from macros.errors import Problem, ProblemsError
 from macros.readers.rows import Document, Row, Unreadable
-from macros.sources import notes, observations, published, text_file, yaml_file
+from macros.sources import compared, notes, observations, published, text_file, yaml_file
 from macros.sources.provider import Provider
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from macros.sources.compared import Compared
     from macros.sources.observations import Observations
     from macros.sources.published import PublishedCodes
     from macros.sources.revision import Held
@@ -83,7 +84,9 @@ def _catalog(folder: Path, name: str) -> tuple[Catalog, Written[Provider]]:
     provider = written.content
     observed = observations.read(folder, name)
     promised = published.read_codes(folder, name)
+    recorded = compared.read(folder, name)
     problems = [
+        *_recorded_problems(recorded, provider),
         *_stray_files(folder, name, provider),
         *_unknown_code_sets(written),
         *_observed_problems(observed, provider),
@@ -113,7 +116,8 @@ def _catalog(folder: Path, name: str) -> tuple[Catalog, Written[Provider]]:
     problems += _broken_promises(name, provider, rows, promised)
     held, gone = _still(provider, rows, known)
     listed = tuple(_codes(provider, rows, anchors, held, unread))
-    catalog = Catalog(provider, listed, observed, gone)
+    last = recorded.content.about(provider) if recorded else None
+    catalog = Catalog(provider, listed, observed, gone, last)
     problems += [*_range_problems(catalog, written), *_success_problems(catalog)]
     problems += _given_addresses(written, promised)
     if problems:
@@ -122,13 +126,21 @@ def _catalog(folder: Path, name: str) -> tuple[Catalog, Written[Provider]]:
 
 
 def _stray_files(folder: Path, name: str, provider: Provider) -> Iterator[Problem]:
-    ours = {PROVIDER_FILE, notes.FILE, observations.FILE, published.FILE}
+    ours = {PROVIDER_FILE, notes.FILE, observations.FILE, published.FILE, compared.FILE}
     held = (document for revision in provider.revisions for document in revision.documents)
     known = ours | {document.file for document in held}
     for path in sorted(folder.iterdir()):
         if path.name not in known and not path.name.startswith("."):
             do = "Describe it under `revisions` in provider.yml, or remove it."
             yield Problem(f"{name}/{path.name}", 0, "no revision names this file.", do)
+
+
+def _recorded_problems(recorded: Written[Compared] | None, provider: Provider) -> Iterator[Problem]:
+    known = [revision.id for revision in provider.revisions]
+    if recorded and recorded.content.revision not in known:
+        what = f'there is no revision "{recorded.content.revision}".'
+        do = "Run `watch --record` again, or remove the file."
+        yield recorded.problem(what, do, "revision")
 
 
 def _unknown_code_sets(written: Written[Provider]) -> Iterator[Problem]:

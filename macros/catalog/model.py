@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from macros.readers.rows import Row, Unreadable
+    from macros.sources.compared import Compared
     from macros.sources.observations import (
         Differs,
         Observation,
@@ -378,12 +379,15 @@ class Catalog:
         codes: those that its documents list, and those that were observed, in order.
         observations: what is known beyond the documents, as it is written.
         overtaken: what of it does not count any more.
+        compared: when the newest revision was last compared with what is published, and what came
+            of it; None where nobody has recorded that.
     """
 
     provider: Provider
     codes: tuple[Code, ...]
     observations: Written[Observations]
     overtaken: tuple[Overtaken, ...] = ()
+    compared: Compared | None = None
 
     @cached_property
     def documented(self) -> tuple[Code, ...]:

@@ -125,10 +125,14 @@ def as_json(problems: Sequence[Problem]) -> str:
 def as_github(problems: Sequence[Problem]) -> str:
     """Return problems as annotations that GitHub Actions shows beside the lines."""
     return "\n".join(
-        f"::error file={_property(one.file)}{f',line={one.line}' if one.line else ''}"
-        f"::{_data(f'{one.what} {one.do}')}"
-        for one in problems
+        annotation("error", one.file, one.line, f"{one.what} {one.do}") for one in problems
     )
+
+
+def annotation(level: str, file: str, line: int, text: str) -> str:
+    """Return one annotation: `error`, `warning` or `notice`; line 0 stands for the whole file."""
+    place = f"{_property(file)}{f',line={line}' if line else ''}"
+    return f"::{level} file={place}::{_data(text)}"
 
 
 def _data(text: str) -> str:

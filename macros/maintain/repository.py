@@ -134,7 +134,7 @@ class Repository:
         return Fetched(self.git("cat-file", "blob", name), self.permanent(self.commit, path))
 
     def last_change(self, path: str) -> tuple[str, date] | None:
-        """Return the address and the day of the commit since which a file is as it is.
+        """Return the commit since which a file is as it is, and its day.
 
         The day is that of the commit, in UTC. None where the history cannot be had.
         """
@@ -146,7 +146,7 @@ class Repository:
                 *(self.commit, "--", path),
             )
             commit, day = said.decode().split()
-            return self.permanent(commit, path), date.fromisoformat(day)
+            return commit, date.fromisoformat(day)
         except (FetchError, ValueError):
             return None
 

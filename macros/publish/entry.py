@@ -112,6 +112,8 @@ class Entry:
         code: the code.
         place: product, code set and range.
         state: as of which revision the entry holds, in a sentence.
+        compared: when that revision was last compared with what is published, and what came of it,
+            in a sentence; empty where nobody has recorded that.
         badges: the words beside the code.
         unreviewed: that its text is not classified; None where it is.
         condition: its condition; of several current meanings the most cautious one.
@@ -145,6 +147,7 @@ class Entry:
     code: Code
     place: tuple[str, ...]
     state: str
+    compared: str
     badges: list[wording.Badge]
     unreviewed: Unreviewed | None
     condition: Condition
@@ -184,6 +187,7 @@ def entry_of(atlas: Atlas, code: Code) -> Entry:
         code=code,
         place=wording.place(code),
         state=wording.state(code),
+        compared=wording.compared(atlas.catalogs[code.provider.id].compared),
         badges=wording.badges(code, review),
         unreviewed=conditions.unreviewed.get(code.url),
         condition=atlas.condition_of(code),

@@ -82,9 +82,16 @@ def _head(entry: Entry, link: Link) -> Iterator[str]:
         meanings = f" {_text(other.meanings)}" if other.meanings else ""
         yield f"- {_linked(other.code, link)}{_text(other.says)}{meanings}"
     yield from _limits(entry, link)
+    yield from _places(entry, link)
+
+
+def _places(entry: Entry, link: Link) -> Iterator[str]:
+    code = entry.code
     places = {"Page": code.url, "JSON": code.json_url, "Catalog": code.row_url}
     for name, address in places.items():
         yield f"- {name}: <{link(address)}>"
+    if entry.compared:
+        yield f"- {_text(entry.compared)}"
     official = _text(wording.current_page(code.provider))
     yield f"- {official}: <{code.provider.official.url}>"
 

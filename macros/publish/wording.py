@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from macros.review.moves import Move
     from macros.review.standing import Earlier
     from macros.review.verdicts import Verdict
+    from macros.sources.compared import Compared
     from macros.sources.conditions import Acts, Condition, Retry
     from macros.sources.observations import Source, SourceKind
     from macros.sources.provider import Provider, Range, Revision
@@ -279,6 +280,21 @@ def state(code: Code) -> str:
         latest = as_of(code.provider.latest)
         return f"Last seen in {as_of(listed)}; no longer listed as of {latest}.{read}"
     return f"As of {as_of(listed)}.{read}"
+
+
+_COMPARED = {
+    "same": "it was the same",
+    "same-rows": "its codes and texts were the same",
+    "differs": "it differs since",
+}
+
+
+def compared(last: Compared | None) -> str:
+    """Say what came of the last comparison of the newest revision; nothing where there was none."""
+    if not last:
+        return ""
+    what, day = f"The revision {last.revision} was last compared on", last.day.isoformat()
+    return f"{what} {day} with what the provider publishes: {_COMPARED[last.outcome]}."
 
 
 def unread(code: Code) -> str:

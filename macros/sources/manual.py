@@ -11,6 +11,7 @@ from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Literal, Union, get_args, get_origin
 
 from macros.sources import (
+    compared,
     conditions,
     notes,
     observations,
@@ -40,6 +41,8 @@ MODELS: dict[str, type[BaseModel]] = {
         reader_options.Table,
         reader_options.Success,
         reader_options.RowByHand,
+        compared.Compared,
+        compared.ComparedDocument,
         notes.Notes,
         notes.ChangeNote,
         notes.SharedNote,

@@ -59,8 +59,8 @@ def test_a_file(upstream: Upstream, server: Server) -> None:
         assert missing.count("\n?") == 2
         folder = opened.folder
         upstream.commit("2022-04-01", readme_md="mind me\n", docs__errors_md="full\n")
-        assert opened.last_change("docs/errors.md") == (address, date(2022, 1, 1))
-        assert opened.last_change("readme.md") == (address, date(2022, 3, 1))
+        assert opened.last_change("docs/errors.md") == (upstream.commits[0], date(2022, 1, 1))
+        assert opened.last_change("readme.md") == (upstream.commits[1], date(2022, 3, 1))
     assert not folder.exists()
 
 

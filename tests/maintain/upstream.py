@@ -21,10 +21,12 @@ class Upstream:
 
     Attributes:
         folder: the repository, bare.
+        commits: all of them, in order.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "docs.git"
+        self.commits: list[str] = []
         self._work = folder / "work"
         self._git(folder, "init", "--quiet", "--bare", "-b", "main", str(self.folder))
         self._git(self.folder, "config", "uploadpack.allowFilter", "true")
@@ -44,8 +46,8 @@ class Upstream:
         done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
         return done.stdout.strip()
 
-    def commit(self, day: str, branch: str = "main", **files: str) -> str:
-        """Commit files; return the commit. In names `__` stands for a slash, `_` for a dot."""
+    def commit(self, day: str, branch: str = "main", **files: str) -> None:
+        """Commit files and push them. In names `__` stands for a slash, `_` for a dot."""
         self._git(self._work, "checkout", "--quiet", "-B", branch)
         for name, text in files.items():
             path = self._work / name.replace("__", "/").replace("_", ".")
@@ -54,7 +56,7 @@ class Upstream:
         self._git(self._work, "add", "--all")
         self._git(self._work, "commit", "--quiet", "-m", day, day=day)
         self._git(self._work, "push", "--quiet", str(self.folder), branch)
-        return self._git(self._work, "rev-parse", "HEAD")
+        self.commits.append(self._git(self._work, "rev-parse", "HEAD"))
 
     def serve(self, server: Server) -> str:
         """Let a server answer for it as forges do; return its address."""

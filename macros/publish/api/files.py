@@ -61,6 +61,7 @@ def _catalogs(atlas: Atlas, codes: dict[str, Code], link: Link) -> Iterator[tupl
             catalog.provider,
             [codes[code.url] for code in catalog.codes],
             atlas.reviews[provider_id].fields,
+            catalog.compared,
             link,
         )
         for provider_id, catalog in atlas.catalogs.items()

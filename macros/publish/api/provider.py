@@ -10,6 +10,8 @@ from pydantic import BaseModel
 from macros import addresses
 from macros.publish.api import fields
 from macros.publish.api.code import Code
+from macros.publish.api.compared import SINCE as COMPARED_SINCE
+from macros.publish.api.compared import LastCompared
 from macros.publish.api.fields import SINCE_LANGUAGES, Day, Reports, Url, field
 from macros.publish.api.limit import SINCE, Field
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from macros.publish.api.fields import Link
     from macros.review import fields as review
     from macros.sources import provider as written
+    from macros.sources.compared import Compared
     from macros.sources.revision import Also
 
 
@@ -180,6 +183,12 @@ class Provider(BaseModel):
         [],
         SINCE,
     )
+    last_compared: LastCompared | None = field(
+        "When the newest revision was last compared with what the provider publishes; null where"
+        " nobody has recorded that.",
+        None,
+        COMPARED_SINCE,
+    )
     codes: list[Code] = field("All codes, in order; dropped and observed ones in their places.", [])
 
     @classmethod
@@ -188,9 +197,10 @@ class Provider(BaseModel):
         provider: written.Provider,
         codes: Iterable[Code],
         named: Iterable[review.Field],
+        compared: Compared | None,
         link: Link,
     ) -> Provider:
-        """Describe a provider, whose codes and named fields are given."""
+        """Describe a provider, whose codes, named fields and last comparison are given."""
         return cls(
             id=provider.id,
             name=provider.name,
@@ -203,6 +213,7 @@ class Provider(BaseModel):
             revisions=[Revision.of(provider, revision, link) for revision in provider.revisions],
             code_sets=[CodeSet.of(code_set) for code_set in provider.code_sets],
             fields=[Field.of(one, link) for one in named],
+            last_compared=LastCompared.of(compared),
             codes=list(codes),
         )
 
