@@ -77,7 +77,7 @@ def beside(  # noqa: PLR0913, PLR0917 - two documents, and how one is read
     old = _Side.of(before, options, held.language)
     fitted = fit.fit(after, options, old.known)
     if not fitted.reading.is_whole:
-        return _unreadable(held, old, after, fitted.reading)
+        return _unreadable(held, old, (before, after), fitted.reading)
     new = _Side.of(after, fitted.reading.options, held.language)
     lines = [f"{new.count} rows; {held.file} has {old.count}."]
     if fitted.changes:
@@ -184,7 +184,10 @@ def _catalog(provider: Provider, held: Held, old: _Side, new: _Side) -> Catalog:
     return Catalog(alone, tuple(codes), nothing)
 
 
-def _unreadable(held: Held, old: _Side, after: Document, result: reading.Reading) -> Beside:
+def _unreadable(
+    held: Held, old: _Side, documents: tuple[Document, Document], result: reading.Reading
+) -> Beside:
+    before, after = documents
     lines = [f"{len(result.rows)} rows are read; what is left over:"]
     left = [f"  {line}" for line in reading.unsaid(result)]
     lines += left[:_MOST]
@@ -193,8 +196,7 @@ def _unreadable(held: Held, old: _Side, after: Document, result: reading.Reading
     doubts = []
     codes = {code for _, code in old.rows}
     words = set(re.findall(r"[^\s|,;:<>\"'`()\[\]{}]+", after.text))
-    is_html = held.described.reader.format == "html_table"
-    if _HTML.match(after.text) and not is_html:
+    if _HTML.match(after.text) and not _HTML.match(before.text):
         doubts.append(f"another page? It is HTML, and {held.file} is not.")
     elif len(codes & words) < _FEW * len(codes):
         doubts.append(f"another page? Of {len(codes)} codes, {len(codes & words)} stand in it.")
