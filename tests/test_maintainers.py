@@ -12,6 +12,7 @@ from macros.catalog import load as catalog
 from macros.errors import ProblemsError
 from macros.kinds import Kind
 from macros.sources import manual, reader_options
+from macros.sources.compared import Compared
 from macros.sources.conditions import ConditionsFile
 from macros.sources.notes import Notes
 from macros.sources.observations import Observations
@@ -45,7 +46,7 @@ def test_the_manual_is_right(tmp_path: Path, project: Path) -> None:
 def test_the_manual_describes_every_key(project: Path) -> None:
     """data/README.md has a table of the keys of every part of the YAML files."""
     text = (project / "data" / "README.md").read_text(encoding="utf-8")
-    files = (Notes, Observations, ConditionsFile, OthersFile, SynonymsFile)
+    files = (Compared, Notes, Observations, ConditionsFile, OthersFile, SynonymsFile)
     schemas = [Provider.editor_schema(), *(file.model_json_schema() for file in files)]
     parts = {name for schema in schemas for name, part in schema["$defs"].items()} - {"Kind"}
     files_themselves = {"Provider", *(file.__name__ for file in files)}

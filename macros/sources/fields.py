@@ -9,7 +9,14 @@ import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 
 from macros import languages
 
@@ -48,6 +55,7 @@ Fetchable = Annotated[
     StringConstraints(
         pattern=r"^(https://[^\s<>\"@/]+|http://(127\.0\.0\.1|localhost|\[::1\])(:[0-9]+)?)(/[^\s<>\"]*)?$"
     ),
+    Field(description="An address that can be fetched, beginning with https://."),
 ]
 PrintedCode = Annotated[str, StringConstraints(pattern=r"^\S+$", max_length=64)]
 Alias = Annotated[str, StringConstraints(pattern=r"^[^A-Z/{}<>\[\]`*_|\\\n\r\t]+$")]

@@ -38,6 +38,7 @@ GitPath = Annotated[
     str,
     StringConstraints(pattern=r"^[^-:\x00-\x1f\x7f\\][^\x00-\x1f\x7f\\]*$"),
     AfterValidator(_check_path),
+    Field(description="The path of a file, such as docs/errors.md."),
 ]
 Branch = Annotated[
     str,
