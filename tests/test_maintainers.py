@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 def test_the_manual_is_right(tmp_path: Path, project: Path) -> None:
     """The smallest provider.yml of data/README.md is whole; the sha256 is then told."""
     manual = (project / "data" / "README.md").read_text(encoding="utf-8")
-    example = manual.split("```yaml\n")[1].split("```")[0]
+    blocks = [block.split("```")[0] for block in manual.split("```yaml\n")[1:]]
+    (example,) = (block for block in blocks if "name: Orbit\n" in block)
     folder = tmp_path / "data" / "orbit"
     folder.mkdir(parents=True)
     (folder / "2026-01-31.md").write_text(invented.DOCUMENT.replace("| -101", "| 102"), "utf-8")
