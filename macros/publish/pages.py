@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from macros import addresses
 from macros.publish import wording
+from macros.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 
     from macros.atlas import Atlas
     from macros.catalog.model import Catalog, Code
-    from macros.sources.provider import CodeSet
+    from macros.sources.provider import CodeSet, Range
 
+# What could be markup in a heading; an entity is none, whatever reads it.
+_SIGN = re.compile(r"[^\w\s.,:;()/'-]|_")
 # The index that the theme fetches on every page holds the hand-written pages alone.
 _NO_STOCK_SEARCH = "search: {exclude: true}"
 
@@ -128,10 +131,12 @@ def _front(title: str, *others: str) -> str:
 
 def _sections(catalog: Catalog, code_set: CodeSet, level: str) -> Iterator[str]:
     provider = catalog.provider
-    if not code_set.ranges and len(provider.code_sets) == 1:
+    listings = sections(catalog, code_set)
+    titled = bool(code_set.ranges) or len(listings) > 1
+    if not titled and len(provider.code_sets) == 1:
         yield _heading(level, code_set.title, _set_anchor(catalog, code_set))
     group = None
-    for number, listed in enumerate(sections(catalog, code_set)):
+    for number, listed in enumerate(listings):
         span = listed[0].range
         place = {"provider": provider.id, "code_set": code_set.id, "anchor": listed[0].anchor}
         depth = level
@@ -140,10 +145,20 @@ def _sections(catalog: Catalog, code_set: CodeSet, level: str) -> Iterator[str]:
                 yield _heading(level, span.group, addresses.GROUP.anchor(**place))
             depth = f"{level}#"
         group = span.group if span else None
-        if code_set.ranges:
-            title = wording.escape_markdown(wording.range_title(span))
+        if titled:
+            section = listed[0].section if not code_set.ranges else None
+            title = _as_text(section) if section else _of_range(span)
             yield _heading(depth, title, addresses.RANGE.anchor(**place))
         yield f'{{{{ code_table("{provider.id}", "{code_set.id}", {number}) }}}}'
+
+
+def _of_range(span: Range | None) -> str:
+    return wording.escape_markdown(wording.range_title(span))
+
+
+def _as_text(title: str) -> str:
+    """Return a provider's title so that it is neither Jinja nor Markdown nor HTML."""
+    return _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", one_line(title))
 
 
 def _heading(level: str, title: str, anchor: str) -> str:
@@ -155,5 +170,14 @@ def _set_anchor(catalog: Catalog, code_set: CodeSet) -> str:
 
 
 def sections(catalog: Catalog, code_set: CodeSet) -> list[tuple[Code, ...]]:
-    """Return the codes of a code set by range, in order; codes without a range by themselves."""
-    return [tuple(group) for _, group in groupby(catalog.of(code_set), lambda code: code.range)]
+    """Return the codes of a code set by range, in order; codes without a range by themselves.
+
+    Where provider.yml titles no range they are by the headings of the document, if each of these
+    stands over a stretch of codes of its own.
+    """
+    codes = catalog.of(code_set)
+    if code_set.ranges:
+        return [tuple(group) for _, group in groupby(codes, lambda code: code.range)]
+    by_heading = [tuple(group) for _, group in groupby(codes, lambda code: code.section)]
+    headings = {group[0].section for group in by_heading}
+    return by_heading if len(headings) == len(by_heading) else [codes]

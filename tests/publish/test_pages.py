@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import html
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import markdown
 import yaml
 
 from macros.publish import pages
+from tests import invented
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from macros.atlas import Atlas
 
 
@@ -104,3 +110,48 @@ def test_sections(golden: Atlas) -> None:
     assert [code for section in sections for code in section] == list(orbit.of(api))
     assert [code.code for code in pages.sections(orbit, mail)[0]] == ["101", "105", "201", "202"]
     assert pages.sections(replace(orbit, codes=()), api) == []
+
+
+SECTIONS = """\
+# Errors
+
+## {{ a.b }} <b>Docks</b> & *ships* [a](b) {: #x } ~~c~~ `d` _e_
+
+| Code | Meaning |
+|---|---|
+| 101 | Dock is busy |
+| 102 | Dock is shut |
+
+## Ships
+
+| Code | Meaning |
+|---|---|
+| 201 | Ship is late |
+"""
+
+
+def test_headings_of_the_document(tmp_path: Path) -> None:
+    """Where no range is titled, codes stand below the document's headings, which are but text."""
+    provider = invented.PROVIDER.split("    ranges:")[0] + "revisions:\n"
+    held = invented.atlas(tmp_path, SECTIONS, provider=provider).catalogs["orbit"]
+    listings = pages.sections(held, held.provider.code_sets[0])
+    assert [[code.code for code in listed] for listed in listings] == [["101", "102"], ["201"]]
+    text = pages.catalog_text(held)
+    first, second = (line for line in text.splitlines() if line.startswith("## "))
+    assert second == "## Ships {: #range:api:201 }"
+    title, _, rest = first.removeprefix("## ").rpartition(" {:")
+    assert rest == " #range:api:101 }"
+    assert not set("{}<>&*[]~`_") & set(re.sub(r"&#[0-9]+;", "", title))
+    # Markdown as the site reads it shows the heading as it was read.
+    shown = markdown.markdown(f"## {title} {{: #x }}", extensions=["attr_list"])
+    assert html.unescape(shown) == f'<h2 id="x">{listings[0][0].section}</h2>'
+
+
+def test_headings_that_do_not_part_the_codes(tmp_path: Path) -> None:
+    """Headings whose codes are mixed in the order of codes part nothing."""
+    provider = invented.PROVIDER.split("    ranges:")[0] + "revisions:\n"
+    mixed = SECTIONS.replace("| 102 |", "| 302 |")
+    held = invented.atlas(tmp_path, mixed, provider=provider).catalogs["orbit"]
+    (listed,) = pages.sections(held, held.provider.code_sets[0])
+    assert [code.code for code in listed] == ["101", "201", "302"]
+    assert "## Error codes" in pages.catalog_text(held)
