@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from macros.maintain import block
+from macros.sources import yaml_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,7 +26,7 @@ class EditError(Exception):
 
 def values(text: str) -> Any:  # noqa: ANN401 - whatever the file holds
     """Return what a file says, all scalars as texts; None where it says nothing."""
-    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it makes nothing but texts
+    return yaml_text.values(text)
 
 
 def after_item(text: str, path: Path, index: int, value: dict[str, Any], alias: str = "") -> str:
@@ -209,7 +210,7 @@ def _at(data: Any, path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
 
 
 def _node(text: str, path: Path) -> yaml.Node | None:
-    node = yaml.compose(text, Loader=yaml.BaseLoader)
+    node = yaml_text.compose(text)
     for step in path:
         if isinstance(node, yaml.MappingNode):
             node = next((value for key, value in node.value if key.value == step), None)

@@ -13,7 +13,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from macros.errors import Problem, ProblemsError
-from macros.sources import text_file
+from macros.sources import text_file, yaml_text
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class YamlFile:
             ProblemsError: with the line of each key that is missing, unknown or wrong.
         """
         try:
-            data = yaml.constructor.BaseConstructor().construct_document(self._root)
+            data = yaml_text.of(self._root)
         except yaml.YAMLError:
             what = "a value refers to itself."
             raise ProblemsError([Problem(self.name, 0, what, "Remove the `*`.")]) from None
@@ -220,7 +220,7 @@ def _last(described: list[tuple[object, str]]) -> str:
 
 def _parse(path: Path, name: str) -> yaml.MappingNode:
     try:
-        root = yaml.compose(text_file.read(path, name), Loader=yaml.BaseLoader)
+        root = yaml_text.compose(text_file.read(path, name))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         what = f"this is not YAML: {error.problem}."

@@ -1,0 +1,69 @@
+"""YAML text -> nodes that know their lines, or values; all scalars are texts.
+
+libyaml parses ten times faster than PyYAML's own parser, and says the same of nodes and their
+places. It is asked first; PyYAML's own parser tells what is wrong with a text, and takes those that
+libyaml would count differently or that could end the process: nested too deeply.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+_DEEP = 100  # levels; what people write has ten
+_BRACKET = re.compile(r"[\[\]{}]")
+_INDENTED = re.compile(rf"^[ \t?:-]{{{_DEEP},}}", re.MULTILINE)
+_FAST: Any = getattr(yaml, "CBaseLoader", None)
+
+
+def compose(text: str) -> yaml.Node | None:
+    """Return the root of a text; None where it says nothing.
+
+    Raises:
+        yaml.YAMLError: when it is not YAML.
+        RecursionError: when it is nested too deeply.
+    """
+    if _FAST and not text.startswith("\ufeff") and text.endswith("\n") and not _is_deep(text):
+        try:
+            return _composed(text, _FAST)
+        except yaml.YAMLError:
+            pass  # said below in words that are known
+    return _composed(text, yaml.BaseLoader)
+
+
+def values(text: str) -> Any:  # noqa: ANN401 - whatever the text says
+    """Return what a text says; None where it says nothing.
+
+    Raises:
+        yaml.YAMLError: when it is not YAML, or a value refers to itself.
+        RecursionError: when it is nested too deeply.
+    """
+    root = compose(text)
+    return None if root is None else of(root)
+
+
+def of(root: yaml.Node) -> Any:  # noqa: ANN401 - whatever the text says
+    """Return what a node says.
+
+    Raises:
+        yaml.YAMLError: when a value refers to itself.
+    """
+    return yaml.constructor.BaseConstructor().construct_document(root)
+
+
+def _composed(text: str, loader: Any) -> yaml.Node | None:  # noqa: ANN401 - of either parser
+    node: yaml.Node | None = yaml.compose(text, Loader=loader)
+    return node
+
+
+def _is_deep(text: str) -> bool:
+    """Tell whether a text may be nested deeply; brackets in quotes count, too."""
+    depth = 0
+    for bracket in _BRACKET.findall(text):
+        depth += 1 if bracket in "[{" else -1
+        if depth > _DEEP:
+            return True
+        depth = max(depth, 0)
+    return _INDENTED.search(text) is not None
