@@ -13,7 +13,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from macros import addresses, codes, readers
+from macros import addresses, codes
+from macros.catalog import reading
 from macros.catalog.model import Catalog, Code, Listing, Observed, Overtaken, Unread
 from macros.catalog.overtaken import still
 from macros.errors import Problem, ProblemsError
@@ -105,7 +106,8 @@ def _catalog(folder: Path, name: str) -> tuple[Catalog, Written[Provider]]:
                 if isinstance(result, Unreadable):
                     unread.setdefault(place, []).append(Unread(revision, result))
                 else:
-                    row = replace(result, language=document.language)
+                    same = result.language == document.language
+                    row = result if same else replace(result, language=document.language)
                     by_revision.setdefault(revision.id, []).append(row)
     if problems:
         raise ProblemsError(problems)
@@ -206,9 +208,9 @@ def _read(
     except ProblemsError as error:
         yield from error.problems
         return
-    reading = readers.take_in(text, document.described.reader)
-    yield from reading.results
-    yield from reading.unreadable
+    taken = reading.take_in(text, document.described.reader)
+    yield from taken.results
+    yield from taken.unreadable
 
 
 def decode(content: bytes, file: str) -> Document:

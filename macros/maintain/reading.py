@@ -6,6 +6,7 @@ up in `ignore`, so that a line left over is known in full.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -13,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter, ValidationError
 
 from macros import readers
+from macros.catalog.reading import take_in
 from macros.errors import Problem
 from macros.readers.ledger import Ledger, shown
+from macros.readers.patience import OutOfPatienceError, patience
 from macros.readers.printed import holds_a_code
 from macros.sources.reader_options import ReaderOptions
 from macros.texts import one_line
@@ -22,7 +25,7 @@ from macros.texts import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from macros.readers.rows import Document, Row
+    from macros.readers.rows import Document, Row, Unreadable
 
 # The options as they stand in YAML: `format` and what belongs to it.
 Options = dict[str, Any]
@@ -49,12 +52,14 @@ class Reading:
         rows: the rows.
         problems: what could not be read, or is not needed.
         texts: the lines in full that nothing accounts for, by the problem.
+        unreadable: the codes that it lists in rows that the options ignore.
     """
 
     options: Options
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...]
     texts: dict[Problem, str]
+    unreadable: tuple[Unreadable, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -93,18 +98,19 @@ class _Asking(Ledger[Any]):
 def read(document: Document, options: Options) -> Reading:
     """Read a document; nothing raises but options that are none."""
     model = checked(options)
-    results = list(readers.read(document, model))
-    rows = tuple(one for one in results if not isinstance(one, Problem))
-    problems = tuple(one for one in results if isinstance(one, Problem))
+    taken = take_in(document, model)
+    rows = tuple(one for one in taken.results if not isinstance(one, Problem))
+    problems = tuple(one for one in taken.results if isinstance(one, Problem))
     texts: dict[Problem, str] = {}
     if problems:
         ledger = _Asking(document.file, model)
-        for _ in readers.reader(model.format)(document, ledger):
-            pass
+        with contextlib.suppress(OutOfPatienceError, RecursionError), patience(readers.LONGEST):
+            for _ in readers.reader(model.format)(document, ledger):
+                pass
         for problem in problems:
             if text := _told(problem, ledger.asked):
                 texts[problem] = text
-    return Reading(options, rows, problems, texts)
+    return Reading(options, rows, problems, texts, taken.unreadable)
 
 
 def _told(problem: Problem, asked: dict[str, str]) -> str | None:
