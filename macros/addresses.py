@@ -38,7 +38,7 @@ class Address:
         Raises:
             KeyError: when a field is missing.
         """
-        return _FIELD.sub(lambda field: fields[field[1]], self.template)
+        return self.template.format_map(fields)
 
     def anchor(self, **fields: str) -> str:
         """Return the fragment alone, as the id of an element: `condition:busy`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=1 << 16)  # changes and moves ask for the same texts again and again
 def letters(text: str) -> str:
     """Return the letters and digits of a text, whatever their case: `dockisbusy`."""
     return "".join(sign for sign in text.casefold() if sign.isalnum())

@@ -23,6 +23,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9][\w ./'()&+?=-]*(?:[:](?! )[\w ./'()&+?=-]*)*",
 _TAKEN_FOR_OTHERS = re.compile(
     r"true|false|yes|no|on|off|null|y|n|[0-9][0-9a-fxo.:_+-]*", re.IGNORECASE
 )
+_SAFE = re.compile(r"[ !#-\[\]-~]*")  # printable ASCII without quotes and backslashes
 _WORD = re.compile(r"[a-z][a-z-]+")
 _FLAT = frozenset({"columns", "success", "code", "message", "aliases"})
 
@@ -52,6 +53,8 @@ def word(text: str) -> str:
 
 def quoted(text: str) -> str:
     """Return a text in double quotes."""
+    if _SAFE.fullmatch(text):
+        return f'"{text}"'
     writer = YAML()
     writer.width = 1_000_000
     stream = io.StringIO()

@@ -172,10 +172,10 @@ def load(data: Path, catalogs: Mapping[str, Catalog], reviews: Mapping[str, Revi
         if (standing := _unreviewed(code, entries[code.url], content, reviews))
     }
     entries |= dict.fromkeys(unreviewed, Entry(condition=UNREVIEWED))
-    codes = {
-        ident: tuple(code for code in all_codes if entries[code.url].condition == ident)
-        for ident in by_id
-    }
+    found: dict[str, list[Code]] = {ident: [] for ident in by_id}
+    for code in all_codes:
+        found[entries[code.url].condition].append(code)
+    codes = {ident: tuple(same) for ident, same in found.items()}
     lines = {provider: written.lines("codes", provider) for provider in catalogs}
     return Conditions(
         tuple(content.families), by_id, entries, unreviewed, codes, written.name, lines

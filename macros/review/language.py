@@ -63,14 +63,18 @@ class Language:
 
     def __init__(self, glossary: frozenset[str]) -> None:
         self._glossary = glossary
+        self._known: dict[str, bool] = {}
 
     def knows(self, word: str) -> bool:
         """Tell whether `word` is one, in any case."""
-        lower = word.lower().replace("’", "'").removesuffix("'s")
-        return any(
-            form in self._glossary or form in computing.WORDS or form in _dictionary()
-            for form in (lower, *_american(lower))
-        )
+        known = self._known.get(word)
+        if known is None:
+            lower = word.lower().replace("’", "'").removesuffix("'s")
+            known = self._known[word] = any(
+                form in self._glossary or form in computing.WORDS or form in _dictionary()
+                for form in (lower, *_american(lower))
+            )
+        return known
 
     def in_dictionary(self, word: str) -> bool:
         """Tell whether the English dictionary has `word`, in any case."""

@@ -114,6 +114,7 @@ def listed(text: str) -> list[str]:
     return _WORD.findall(_GROUPED.sub("", text.casefold().replace("’", "'")))
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Return a word without its ending; `not` for each word that says so."""
     if word in NOT or word.endswith("n't"):

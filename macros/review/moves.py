@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -185,5 +186,6 @@ def _differ(one: str, other: str) -> bool:
     return opposed({*first} - {*second}, {*second} - {*first})
 
 
+@lru_cache(maxsize=1 << 16)
 def _words(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in listed(text) if word not in SMALL)
