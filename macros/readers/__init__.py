@@ -109,7 +109,7 @@ def _given_up(document: Document, ledger: Ledger[Any], error: Exception, seconds
 def _results(
     document: Document, options: ReaderOptions, ledger: Ledger[Any]
 ) -> Iterator[Row | Problem]:
-    lines = _Lines(document.text.split("\n"))
+    lines = None if options.exact_lines else _Lines(document.text.split("\n"))
     problems = rows = 0
     for result in reader(options.format)(document, ledger):
         checked = result if isinstance(result, Problem) else _checked(result, lines)
@@ -146,8 +146,13 @@ class _Lines:
         return first
 
 
-def _checked(row: Row, lines: _Lines) -> Row | Problem:
-    """Return a row with the line of its own code; refuse what no page or address can show."""
+def _checked(row: Row, lines: _Lines | None) -> Row | Problem:
+    """Return a row with the line of its own code; refuse what no page or address can show.
+
+    Args:
+        row: the row.
+        lines: the document's; None where the reader knows the line of each code itself.
+    """
     if _CONTROL.search("".join((row.code, row.message, *row.columns.values()))):
         what = f'"{shown(row.message)}" has a control character.'
         do = "Look at the provider's page; the atlas cannot quote the row as it is."
@@ -158,5 +163,7 @@ def _checked(row: Row, lines: _Lines) -> Row | Problem:
     if len(row.code) > LONGEST_CODE:
         what = f'the code "{shown(row.code)}" has more than {LONGEST_CODE} characters.'
         return Problem(row.file, row.line, what, "Mend the pattern in provider.yml.")
+    if lines is None:
+        return row
     # A cell can hold several codes on several lines; it is known where the first one stands.
     return replace(row, line=lines.find(row.ends[0] if row.ends else row.code, row.line))

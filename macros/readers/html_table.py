@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from justhtml import JustHTML
 
 from macros.errors import Problem
+from macros.readers import prose
 from macros.readers.ledger import Account, Ledger, leftover
 from macros.readers.printed import holds_a_code
-from macros.readers.table import Cell, TableRow, outside, rows
+from macros.readers.table import Cell, TableRow, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,14 +61,6 @@ Line = tuple[int, str]
 _BREAK: Line = (0, "")
 
 
-class Text(NamedTuple):
-    """A line of text that a browser shows: where it begins and ends in the document."""
-
-    line: int
-    text: str
-    last: int
-
-
 def read(document: Document, ledger: Ledger[TableOptions]) -> Iterator[Row | Problem]:
     """Yield the rows of the document's tables."""
     yield from read_html(document.text, 1, ledger)
@@ -86,8 +79,8 @@ def read_html(html: str, first_line: int, ledger: Ledger[TableOptions]) -> Itera
         yield Problem(file, lost[0], lost[1], "Find the tag in the document and see what it hides.")
         return
     tops = [element for element, above in _headings(root) if not above]
-    for line, text, last in _lines([root], first_line, _HEADINGS | _NOT_SHOWN | {"table"}):
-        yield from outside(text, line, ledger, last)
+    for shown in _lines([root], first_line, _HEADINGS | _NOT_SHOWN | {"table"}):
+        yield from prose.outside(shown, ledger)
     for line, text, last in _lines(tops, first_line, frozenset()):
         codes = any(holds_a_code(text, table.pattern) for table in ledger.options.tables)
         ledger.mark(Account.HEADING, line, last)
@@ -270,7 +263,7 @@ def _text(node: Node, first_line: int) -> str:
     return " ".join(text for _, text, _ in _lines([node], first_line, frozenset()))
 
 
-def _lines(nodes: Iterable[Node], first_line: int, without: frozenset[str]) -> Iterator[Text]:
+def _lines(nodes: Iterable[Node], first_line: int, without: frozenset[str]) -> Iterator[prose.Line]:
     """Yield the lines of text that a browser shows for nodes, white space folded."""
     line = last = 0
     pieces: list[str] = []
@@ -278,7 +271,7 @@ def _lines(nodes: Iterable[Node], first_line: int, without: frozenset[str]) -> I
         if (where, text) == _BREAK:
             if pieces:
                 shown = " ".join("".join(pieces).split())
-                yield Text(first_line + line - 1, shown, first_line + last - 1)
+                yield prose.Line(first_line + line - 1, shown, first_line + last - 1)
             line, pieces = 0, []
         elif pieces or text.strip():
             before = text[: len(text) - len(text.lstrip())]

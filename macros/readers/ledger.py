@@ -32,10 +32,11 @@ class Account(IntEnum):
     """What a line is taken for; where several things stand on it, the greatest counts."""
 
     MARKUP = 1  # nothing that a page shows: tags alone, the line below a heading row
-    IGNORED = 2
-    HEADING = 3
-    ROW = 4
-    REFUSED = 5
+    SKIPPED = 2  # text in which no code stands, and that nobody has to account for
+    IGNORED = 3
+    HEADING = 4
+    ROW = 5
+    REFUSED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Ledger(Generic[Format_co]):
                 ("heading", options.heading_patterns),
             )
         }
-        self._prose = frozenset(options.prose)
+        self._prose = frozenset(options.quoted_prose)
         self._by_hand = frozenset(row.line for row in options.rows)
         self._used: set[object] = set()
         self._tables = 0

@@ -3,7 +3,7 @@
 markdown-it-py finds the blocks and renders the cells. It drops surplus cells, pads short rows and
 takes two tables without a blank line between them for one, all without a word; so cells are
 counted from the source line, and a delimiter row begins a table of its own. Every line of text
-must belong to a table or a heading, or be ignored.
+must belong to a table or a heading, be ignored, or be prose that may be skipped.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit
 
 from macros.errors import Problem
-from macros.readers import html_table
+from macros.readers import html_table, prose
 from macros.readers.ledger import Account, Ledger
 from macros.readers.printed import holds_a_code
-from macros.readers.table import Cell, TableRow, outside, rows
+from macros.readers.table import Cell, TableRow, rows
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -42,10 +42,19 @@ _STRUCK_OUT = re.compile(r"(?<![\w~\\])~(?![~\s])[^~]+(?<![\s\\])~(?![\w~])")
 
 def read(document: Document, ledger: Ledger[TableOptions]) -> Iterator[Row | Problem]:
     """Yield the rows of the document's tables, in order."""
-    lines = document.text.split("\n")
+    text, problems = prose.front_matter(document.text, ledger)
+    yield from problems
+    yield from prose.with_examples(ledger, lambda examples: _read(text, ledger, examples))
+
+
+def _read(
+    source: str, ledger: Ledger[TableOptions], examples: list[prose.Line]
+) -> Iterator[Row | Problem]:
+    """Yield the rows of the tables; collect the lines of code fences."""
+    lines = source.split("\n")
     references: dict[str, Any] = {}
-    tokens = _PARSER.parse(document.text, references)
-    for definition in _definitions(references):
+    tokens = _PARSER.parse(source, references)
+    for definition in definitions(references):
         _mark(ledger, Account.MARKUP, lines, definition, definition + 1)
         lines[definition] = ""
     titles = {token.map[0]: token for token in tokens if token.type == "inline" and token.map}
@@ -62,18 +71,12 @@ def read(document: Document, ledger: Ledger[TableOptions]) -> Iterator[Row | Pro
         elif block == "html_cut":
             what = "a blank line takes this HTML table apart, and what follows is outside of it."
             do = "Look at the provider's page; this reader cannot read the document as it is."
-            yield Problem(document.file, first + 1, what, do)
+            yield Problem(ledger.file, first + 1, what, do)
             _mark(ledger, Account.REFUSED, lines, first, end)
         elif block == "heading_open":
-            shown = "".join(
-                "\n" if child.type.endswith("break") else child.content
-                for child in titles[first].children or ()
-            )
-            ledger.above = one_line(shown)
-            if _holds_a_code([*lines[first:end], shown], ledger):
-                yield from _unread(ledger, lines, first, end)
-            else:
-                _mark(ledger, Account.HEADING, lines, first, end)
+            yield from _heading(titles[first], ledger, lines, first, end)
+        elif block in {"fence", "code_block"} and ledger.options.skips_prose:
+            examples += prose.numbered(lines[first:end], first + 1)
         elif block == "hr":
             _mark(ledger, Account.MARKUP, lines, first, end)
         else:
@@ -101,7 +104,7 @@ def _mark(
             ledger.mark(account, index + 1)
 
 
-def _definitions(references: dict[str, Any]) -> Iterator[int]:
+def definitions(references: dict[str, Any]) -> Iterator[int]:
     """Yield the lines, counted from 0, of link definitions, which no page shows."""
     definitions = dict(references.get("references", {}))
     for label, definition in definitions.items():
@@ -110,6 +113,20 @@ def _definitions(references: dict[str, Any]) -> Iterator[int]:
     for definition in references.get("duplicate_refs", []):
         if not definition.get("label", "").startswith("^"):
             yield from range(*definition["map"])
+
+
+def _heading(
+    inline: Token, ledger: Ledger[TableOptions], lines: Sequence[str], first: int, end: int
+) -> Iterator[Row | Problem]:
+    """Keep the text of a heading for what stands below it; refuse one with a code."""
+    shown = "".join(
+        "\n" if child.type.endswith("break") else child.content for child in inline.children or ()
+    )
+    ledger.above = one_line(shown)
+    if _holds_a_code([*lines[first:end], shown], ledger):
+        yield from _unread(ledger, lines, first, end, skip=False)
+    else:
+        _mark(ledger, Account.HEADING, lines, first, end)
 
 
 def _holds_a_code(texts: Sequence[str], ledger: Ledger[TableOptions]) -> bool:
@@ -161,11 +178,15 @@ def _depth(html: str) -> int:
 
 
 def _unread(
-    ledger: Ledger[TableOptions], lines: Sequence[str], first: int, end: int
+    ledger: Ledger[TableOptions],
+    lines: Sequence[str],
+    first: int,
+    end: int,
+    *,
+    skip: bool | None = None,
 ) -> Iterator[Row | Problem]:
-    for index in range(first, end):
-        if text := " ".join(lines[index].split()):
-            yield from outside(text, index + 1, ledger)
+    for line in prose.numbered(lines[first:end], first + 1):
+        yield from prose.outside(line, ledger, skip=skip)
 
 
 def _tables(
@@ -182,7 +203,7 @@ def _tables(
         grid: list[TableRow] = []
         for index in [start, *range(start + 2, stop)]:
             line = first + index + 1
-            cells = tuple(_cell(text, line, references) for text in split[index])
+            cells = tuple(cell(text, line, references) for text in split[index])
             grid.append(TableRow(cells or (Cell("", line),), line))
         yield grid
 
@@ -197,8 +218,8 @@ def _split(line: str) -> list[str]:
     return [cell.strip() for cell in cells]
 
 
-def _cell(source: str, line: int, references: dict[str, Any]) -> Cell:
-    """Return what the page shows for a cell."""
+def cell(source: str, line: int, references: dict[str, Any]) -> Cell:
+    """Return what the page shows for a cell, or for any text in one line."""
     children = _PARSER.parseInline(source, references)[0].children or []
     # A cell is a single line, so no line break can stand in it but as HTML, which is read below.
     text = one_line("".join(token.content for token in children))
@@ -206,8 +227,9 @@ def _cell(source: str, line: int, references: dict[str, Any]) -> Cell:
         return Cell(text, line, fault)
     if any(token.type == "html_inline" for token in children):
         root, lost = html_table.parse(_PARSER.renderInline(source, references), line)
-        cell = html_table.cell_of(root.query("body")[0], line)
-        return Cell(cell.text, line, f"has a fault: {lost[1].rstrip('.')}" if lost else cell.fault)
+        shown = html_table.cell_of(root.query("body")[0], line)
+        fault = f"has a fault: {lost[1].rstrip('.')}" if lost else shown.fault
+        return Cell(shown.text, line, fault)
     return Cell(text, line)
 
 

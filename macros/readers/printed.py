@@ -66,4 +66,4 @@ def looks_like_a_range(text: str) -> bool:
 
 def plain(text: str) -> str:
     """Return a text with its full-width letters, digits and signs in ASCII."""
-    return text.translate(_FULL_WIDTH)
+    return text if text.isascii() else text.translate(_FULL_WIDTH)

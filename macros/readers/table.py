@@ -155,32 +155,6 @@ def lines(
     yield from ledger.repeated(table, listed)
 
 
-def outside(
-    text: str, line: int, ledger: Ledger[TableOptions], last: int = 0
-) -> Iterator[Row | Problem]:
-    """Yield what a line outside of all tables is: rows by hand, nothing, or a problem."""
-    if by_hand := ledger.by_hand(text, line, ledger.above):
-        yield from by_hand
-    elif ledger.ignores(text, line, last):
-        yield from ledger.hides(text, line, _hidden_outside(text, ledger.options.tables))
-    else:
-        ledger.mark(Account.REFUSED, line, last)
-        problem = leftover(ledger.file, line, text)
-        codes = next((code for _, code in _hidden_outside(text, ledger.options.tables)), "")
-        yield replace(problem, do=by_hand_advice(text, codes)) if codes else problem
-
-
-def _hidden_outside(text: str, tables: Sequence[Table]) -> Iterator[tuple[str, str]]:
-    """Yield the codes in the first cell of a line that was meant for a row, and is in no table."""
-    first, pipe, _ = text.strip(" |>").partition("|")
-    for table in tables if pipe else ():
-        codes = codes_in_cell(first.strip(), table.pattern)
-        for code in codes:
-            yield table.code_set, code
-        if codes:
-            return
-
-
 def _is_passed_over(row: TableRow, ledger: Ledger[Options]) -> bool:
     """Tell whether provider.yml says of a row what it is, so that no table is known by it."""
     return ledger.quotes(row.joined) or ledger.ignores(row.joined, row.line, row.last)

@@ -1,18 +1,13 @@
-"""How a document is to be read: the `reader` of a revision in `provider.yml`.
-
-One model per format, told apart by `format`, which is also the name of the reader's module in
-`macros/readers/`; `ReaderOptions` at the end is the one list of them. Patterns are regular
-expressions for whole texts, in which digits and word characters are ASCII alone.
-"""
+"""Formats of pages: tables in HTML, Markdown or reStructuredText, and text copies."""
 
 from __future__ import annotations
 
-import unicodedata
-from typing import Annotated, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from macros.sources.fields import CodePattern, Identifier, Pattern, PrintedCode, Strict
+from macros.sources.fields import CodePattern, Identifier, Pattern, Strict
+from macros.sources.reader_options.options import Options
 
 # What a column can be beside the code and the message; programs know these names.
 Name = Literal["name", "cause", "remedy", "http", "language", "note"]
@@ -84,85 +79,6 @@ class Table(Strict):
         return self
 
 
-class RowByHand(Strict):
-    """A row as a person has read it from a line that no reader can."""
-
-    line: str = Field(
-        min_length=1,
-        description='The whole line, as `ignore` sees it: in a table, its cells joined by " | ".',
-    )
-    code: PrintedCode = Field(description="The code, as printed.")
-    message: str = Field(min_length=1, description="The message, as the page shows it.")
-    columns: dict[str, str] = Field(
-        default_factory=dict, description="What the other columns say: heading to text."
-    )
-    code_set: Identifier | None = Field(
-        None, description="The id of its code set, where the document lists several."
-    )
-
-    @model_validator(mode="after")
-    def _says_what_the_line_says(self) -> RowByHand:
-        for text in (self.code, self.message, *self.columns.values()):
-            if _signs(text) not in _signs(self.line):
-                raise ValueError(f'the line "{self.line}" does not have "{text}"')
-        return self
-
-
-def _signs(text: str) -> str:
-    """Return a text's characters without what a broken row can gain or lose: space and pipes."""
-    folded = unicodedata.normalize("NFKC", text)
-    return "".join(sign for sign in folded if not (sign.isspace() or sign == "|"))
-
-
-class Options(Strict):
-    """What all formats have."""
-
-    ignore: list[Pattern] = Field(
-        default_factory=list,
-        description="Regular expressions for whole lines of text (in a table: cells joined by"
-        ' " | ") that are neither code nor heading. One that matches nothing is an error, as is one'
-        " that matches the row of a code.",
-    )
-    rows: list[RowByHand] = Field(
-        default_factory=list,
-        description="What lines say that no reader can read, such as a row with a cell too many.",
-    )
-    unreadable: list[PrintedCode] = Field(
-        default_factory=list,
-        description="Codes whose rows are ignored because nothing can be quoted from them. The"
-        " pages say that the document lists them.",
-    )
-    prose: list[str] = Field(
-        default_factory=list,
-        description="Whole lines, as `ignore` sees them, that begin with what could be a code and"
-        " list none.",
-    )
-
-    @property
-    def code_sets(self) -> list[str]:
-        """The ids of the code sets that the document lists."""
-        raise NotImplementedError
-
-    @property
-    def heading_patterns(self) -> list[str]:
-        """The patterns of lines that are headings; none where markup tells."""
-        return []
-
-    @property
-    def described_tables(self) -> list[Table]:
-        """The kinds of table that the document has; none where it has no tables."""
-        return []
-
-    @model_validator(mode="after")
-    def _rows_have_a_code_set(self) -> Options:
-        for row in self.rows:
-            if row.code_set is None and len(set(self.code_sets)) > 1:
-                raise ValueError(f'the row of "{row.code}" does not say its `code_set`')
-            if row.code_set and row.code_set not in self.code_sets:
-                raise ValueError(f'the document lists no code set "{row.code_set}"')
-        return self
-
-
 class TableOptions(Options):
     """What formats with tables have."""
 
@@ -193,12 +109,21 @@ class HtmlTableOptions(TableOptions):
     """An HTML page or fragment whose tables list the codes."""
 
     format: Literal["html_table"]
+    has_prose: ClassVar[bool] = True
 
 
 class MarkdownOptions(TableOptions):
     """A Markdown page whose pipe tables or raw HTML tables list the codes."""
 
     format: Literal["markdown"]
+    has_prose: ClassVar[bool] = True
+
+
+class RstOptions(TableOptions):
+    """A page in reStructuredText whose tables list the codes."""
+
+    format: Literal["rst"]
+    has_prose: ClassVar[bool] = True
 
 
 class TextLinesOptions(Options):
@@ -254,6 +179,11 @@ class TextLinesOptions(Options):
         return [self.code_set]
 
     @property
+    def patterns(self) -> list[str]:
+        """The one pattern."""
+        return [self.pattern]
+
+    @property
     def heading_patterns(self) -> list[str]:
         """The patterns of lines that are headings."""
         return self.headings
@@ -297,9 +227,3 @@ class TextLinesOptions(Options):
             raise ValueError('`starts` is for the `separator` "widths" alone')
         _ = self.table  # it is checked when it is made
         return self
-
-
-FORMATS = (HtmlTableOptions, MarkdownOptions, TextLinesOptions)
-ReaderOptions = Annotated[
-    HtmlTableOptions | MarkdownOptions | TextLinesOptions, Field(discriminator="format")
-]

@@ -1,0 +1,146 @@
+"""What stands around the codes: prose, examples, front matter.
+
+With `prose: skip` a reader passes over lines that hold no code, and the ledger counts them; a line
+that holds one could be a row in a shape that the reader does not know, so it is refused. An example
+may name the codes that the document's rows have. Without the option every line is refused that
+provider.yml says nothing of.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from macros.readers.ledger import Account, by_hand_advice, leftover
+from macros.readers.printed import codes_in_cell, holds_a_code, plain
+from macros.readers.rows import Row
+from macros.texts import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterable, Iterator
+
+    from macros.errors import Problem
+    from macros.readers.ledger import Ledger
+
+_MARKS = re.compile(r"[*_`\\\u200b\u2060\ufeff]")
+_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\n(?=\S)(?:.*\n)*?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)")
+# `weight: 300` and `date: 2025-12-10` are facts on the page: a code has its message behind it.
+_FACT = re.compile(r"(?P<key>[A-Za-z_][\w.-]*)\s*[:=]\s*[\"']?[0-9][0-9T:Z.+-]*[\"']?", re.ASCII)
+
+
+class Line(NamedTuple):
+    """A line of text: where it begins in the document, white space folded, where it ends."""
+
+    line: int
+    text: str
+    last: int = 0
+
+
+# The codes that a line seems to list, each with the id of its code set.
+Listed = tuple[tuple[str, str], ...]
+
+
+def numbered(lines: Iterable[str], first: int) -> list[Line]:
+    """Return lines of which the first one has that number, without those that are blank."""
+    folded = ((number, one_line(line)) for number, line in enumerate(lines, start=first))
+    return [Line(number, text) for number, text in folded if text]
+
+
+def holds_any_code(text: str, ledger: Ledger[Any]) -> bool:
+    """Tell whether a text holds a code, as it is written or as a page shows it."""
+    bare = _MARKS.sub("", html.unescape(text))
+    return any(
+        holds_a_code(form, pattern) for form in {text, bare} for pattern in ledger.options.patterns
+    )
+
+
+def outside(
+    line: Line, ledger: Ledger[Any], listed: Listed | None = None, *, skip: bool | None = None
+) -> Iterator[Row | Problem]:
+    """Yield what a line is that is no row by itself: rows by hand, nothing, or a problem.
+
+    Args:
+        line: the line.
+        ledger: knows what provider.yml says of it.
+        listed: what it seems to list; None where that are the codes of a row of a table.
+        skip: whether it can be passed over with `prose: skip`; None where it can without a code.
+    """
+    number, text, last = line
+    listed = _in_first_cell(text, ledger) if listed is None else listed
+    if by_hand := ledger.by_hand(text, number, ledger.above, last):
+        yield from by_hand
+    elif ledger.ignores(text, number, last):
+        yield from ledger.hides(text, number, listed)
+    elif _is_skipped(text, ledger, skip=skip):
+        ledger.mark(Account.SKIPPED, number, last)
+    else:
+        ledger.mark(Account.REFUSED, number, last)
+        problem = leftover(ledger.file, number, text)
+        code = next((code for _, code in listed), "")
+        yield replace(problem, do=by_hand_advice(text, code)) if code else problem
+
+
+def _is_skipped(text: str, ledger: Ledger[Any], *, skip: bool | None) -> bool:
+    if not ledger.options.skips_prose:
+        return False
+    return not holds_any_code(text, ledger) if skip is None else skip
+
+
+def _in_first_cell(text: str, ledger: Ledger[Any]) -> Listed:
+    """Return the codes in the first cell of a line that was meant for a row, and is in no table."""
+    first, pipe, _ = text.strip(" |>").partition("|")
+    for table in ledger.options.described_tables if pipe else ():
+        if codes := codes_in_cell(first.strip(), table.pattern):
+            return tuple((table.code_set, code) for code in codes)
+    return ()
+
+
+def with_examples(
+    ledger: Ledger[Any], read: Callable[[list[Line]], Iterator[Row | Problem]]
+) -> Iterator[Row | Problem]:
+    """Yield what a reader yields, and what its examples are, which may name the codes of rows.
+
+    Args:
+        ledger: accounts for the lines.
+        read: the reader; puts the lines of examples into the list.
+    """
+    examples: list[Line] = []
+    codes: set[str] = set()
+    for result in read(examples):
+        if isinstance(result, Row):
+            codes.update(result.ends or [result.code])
+        yield result
+    for line in examples:
+        yield from outside(line, ledger, skip=_names_alone(line.text, ledger, codes))
+
+
+def _names_alone(text: str, ledger: Ledger[Any], codes: Container[str]) -> bool:
+    """Tell whether all that may be a code in an example is one: not digits of a longer number."""
+    text = plain(text)
+    for pattern in ledger.options.patterns:
+        for match in re.finditer(pattern, text, re.ASCII):
+            around = text[: match.start()][-1:] + text[match.end() :][:1]
+            sign = r"[0-9]" if re.search(r"[0-9]", match[0]) else r"\w"
+            if not re.search(sign, around) and match[0] not in codes:
+                return False
+    return True
+
+
+def front_matter(text: str, ledger: Ledger[Any]) -> tuple[str, list[Row | Problem]]:
+    """Return a text with its front matter as empty lines, and what that yields.
+
+    Without `prose: skip` the text stays as it is.
+    """
+    found = _FRONT_MATTER.match(text) if ledger.options.skips_prose else None
+    if not found:
+        return text, []
+    results: list[Row | Problem] = []
+    for line in numbered(found[0].split("\n"), 1):
+        fact = _FACT.fullmatch(line.text)
+        if not line.text.strip("-+. ") or (fact and not holds_any_code(fact["key"], ledger)):
+            ledger.mark(Account.SKIPPED, line.line)
+        else:
+            results += outside(line, ledger)
+    return "\n" * found[0].count("\n") + text[found.end() :], results

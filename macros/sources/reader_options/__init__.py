@@ -1,0 +1,78 @@
+"""How a document is to be read: the `reader` of a revision in `provider.yml`.
+
+One model per format, told apart by `format`, which is also the name of the reader's module in
+`macros/readers/`; `ReaderOptions` at the end is the one list of them. Patterns are regular
+expressions for whole texts, in which digits and word characters are ASCII alone.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.sources.reader_options.data import CsvOptions, JsonOptions, TreeOptions, YamlOptions
+from macros.sources.reader_options.entries import (
+    BulletsOptions,
+    EntryOptions,
+    HeadingsOptions,
+    PatternOptions,
+)
+from macros.sources.reader_options.options import Options, RowByHand
+from macros.sources.reader_options.pages import (
+    HtmlTableOptions,
+    MarkdownOptions,
+    RstOptions,
+    Success,
+    Table,
+    TableOptions,
+    TextLinesOptions,
+)
+
+__all__ = [
+    "FORMATS",
+    "BulletsOptions",
+    "CsvOptions",
+    "EntryOptions",
+    "HeadingsOptions",
+    "HtmlTableOptions",
+    "JsonOptions",
+    "MarkdownOptions",
+    "Options",
+    "PatternOptions",
+    "ReaderOptions",
+    "RowByHand",
+    "RstOptions",
+    "Success",
+    "Table",
+    "TableOptions",
+    "TextLinesOptions",
+    "TreeOptions",
+    "YamlOptions",
+]
+
+FORMATS = (
+    HtmlTableOptions,
+    MarkdownOptions,
+    RstOptions,
+    CsvOptions,
+    TextLinesOptions,
+    HeadingsOptions,
+    BulletsOptions,
+    JsonOptions,
+    YamlOptions,
+    PatternOptions,
+)
+ReaderOptions = Annotated[
+    HtmlTableOptions
+    | MarkdownOptions
+    | RstOptions
+    | CsvOptions
+    | TextLinesOptions
+    | HeadingsOptions
+    | BulletsOptions
+    | JsonOptions
+    | YamlOptions
+    | PatternOptions,
+    Field(discriminator="format"),
+]

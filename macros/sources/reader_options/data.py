@@ -1,0 +1,114 @@
+"""Formats of data: tables as separated values, and trees of keys, JSON and YAML."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from macros.sources.fields import CodePattern, Identifier, Strict
+from macros.sources.reader_options.options import Options
+from macros.sources.reader_options.pages import TableOptions
+
+KEY, VALUE, ABOVE = "(key)", "(value)", "(path)"
+# A key in a path: a backslash stands before a dot, a bracket or a brace of its own.
+_KEY = re.compile(r"(?:\\.|[^\\.\[\]{}])+")
+_PATH = re.compile(rf"(?:{_KEY.pattern})?(?:\[\]|\{{\}})*(?:\.{_KEY.pattern}(?:\[\]|\{{\}})*)*")
+
+
+class CsvOptions(TableOptions):
+    """A file of separated values: CSV, TSV."""
+
+    format: Literal["csv"]
+    delimiter: Annotated[str, StringConstraints(pattern=r"^(tab|[^\w\s\"])$")] = Field(
+        ",", description='The sign between cells, or "tab"; a comma where nothing is said.'
+    )
+    quotes: bool = Field(
+        default=True, description='"false" where a quotation mark is a sign like all others.'
+    )
+
+    @property
+    def separator(self) -> str:
+        """The sign between cells."""
+        return "\t" if self.delimiter == "tab" else self.delimiter
+
+
+class TreeSuccess(Strict):
+    """A key of an item that tells successes from errors."""
+
+    key: str = Field(description="The key, as `code` names one.")
+    value: str = Field(description='What stands there for a success, such as "true".')
+
+
+class TreeOptions(Options):
+    """What JSON and YAML have: a list or mapping of items, each with a code."""
+
+    code_set: Identifier = Field(description="The id of the code set that the items are of.")
+    path: str = Field(
+        description='Where the items stand: keys joined by ".", "[]" for each item of a list, "{}"'
+        ' for each entry of a mapping, as in "data.errors[]" or "modules{}.errors[]". A backslash'
+        " stands before a dot, bracket or brace of a key."
+    )
+    code: list[str] = Field(
+        min_length=1,
+        description='The keys of an item that make its code, in order. "(key)" is the entry\'s own'
+        ' key in a mapping, "(path)" the keys of the mappings above it, joined by dots; "a.b" is a'
+        " key within a key.",
+    )
+    join: str = Field("", description="What stands between the parts of a code of several keys.")
+    message: str = Field(
+        description='The key of the message; "(value)" where the entry is nothing but its message.'
+    )
+    success: TreeSuccess | None = Field(None, description="The key that tells success, if any.")
+    pattern: CodePattern = Field(
+        description="A regular expression for the whole of a code, without anchors. Digits are 0-9"
+        " alone."
+    )
+
+    @property
+    def code_sets(self) -> list[str]:
+        """The id of the one code set."""
+        return [self.code_set]
+
+    @property
+    def patterns(self) -> list[str]:
+        """The one pattern."""
+        return [self.pattern]
+
+    @property
+    def exact_lines(self) -> bool:
+        """The reader knows them."""
+        return True
+
+    @property
+    def steps(self) -> list[str]:
+        """The steps of the path: keys, and "[]" and "{}" as they are."""
+        found = re.findall(rf"\[\]|\{{\}}|{_KEY.pattern}", self.path)
+        return [step if step in {"[]", "{}"} else re.sub(r"\\(.)", r"\1", step) for step in found]
+
+    @model_validator(mode="after")
+    def _path_leads_to_items(self) -> TreeOptions:
+        if not _PATH.fullmatch(self.path) or not self.path.endswith(("[]", "{}")):
+            raise ValueError(f'the path "{self.path}" does not end in "[]" or "{{}}"')
+        wanted = [*self.code, self.message, *([self.success.key] if self.success else [])]
+        for name in wanted:
+            if wanted.count(name) > 1:
+                raise ValueError(f'the key "{name}" cannot be two things at once')
+        if KEY in wanted and not self.path.endswith("{}"):
+            raise ValueError(f'"{KEY}" is a key of a mapping, so the path must end in "{{}}"')
+        if ABOVE in wanted and "{}" not in self.steps[:-1]:
+            raise ValueError(f'"{ABOVE}" needs a "{{}}" in the path before its end')
+        return self
+
+
+class JsonOptions(TreeOptions):
+    """A JSON file with a list or mapping of errors."""
+
+    format: Literal["json"]
+
+
+class YamlOptions(TreeOptions):
+    """A YAML file with a list or mapping of errors."""
+
+    format: Literal["yaml"]

@@ -1,0 +1,106 @@
+"""Formats without tables: an entry for each code, known by its heading, bullet or shape."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar, Literal
+
+from pydantic import Field, field_validator
+
+from macros.sources.fields import CodePattern, Identifier, Pattern
+from macros.sources.reader_options.options import Options
+
+LONGEST_ENTRY = 40  # lines
+
+
+class EntryOptions(Options):
+    """What headings, bullets and patterns have."""
+
+    code_set: Identifier = Field(description="The id of the code set that the entries are of.")
+    pattern: CodePattern = Field(
+        description="A regular expression for the whole of a code, without anchors. Digits are 0-9"
+        " alone."
+    )
+
+    @property
+    def code_sets(self) -> list[str]:
+        """The id of the one code set."""
+        return [self.code_set]
+
+    @property
+    def patterns(self) -> list[str]:
+        """The one pattern."""
+        return [self.pattern]
+
+    @property
+    def exact_lines(self) -> bool:
+        """The reader knows them."""
+        return True
+
+
+class PageOptions(EntryOptions):
+    """What headings and bullets have."""
+
+    has_prose: ClassVar[bool] = True
+    before: Pattern | None = Field(
+        None,
+        description='A regular expression for what stands before each code, such as "Error ".',
+    )
+    headings: list[Pattern] = Field(
+        default_factory=list,
+        description="Regular expressions for whole headings or items without a code that stand"
+        " among those with one.",
+    )
+
+    @property
+    def heading_patterns(self) -> list[str]:
+        """The patterns of headings."""
+        return self.headings
+
+
+class HeadingsOptions(PageOptions):
+    """A page with a heading for each code and text below it."""
+
+    format: Literal["headings"]
+    markup: Literal["markdown", "plain"] = Field(
+        "markdown",
+        description='"plain" where no markup tells headings: lines that begin with a code, below a'
+        " blank line.",
+    )
+    message: str = Field(
+        description='"title" for what stands behind the code in its heading, "text" for the first'
+        " paragraph below it, or the label of a paragraph, such as Description."
+    )
+
+
+class BulletsOptions(PageOptions):
+    """A Markdown page with a bullet, or a line "code :: message", for each code."""
+
+    format: Literal["bullets"]
+
+
+class PatternOptions(EntryOptions):
+    """Source code, or any text in which entries have one shape."""
+
+    format: Literal["pattern"]
+    entry: Pattern = Field(
+        description="A regular expression for whole lines with the groups (?P<code>…) and"
+        " (?P<message>…); other named groups become columns."
+    )
+    lines: int = Field(
+        1, ge=1, le=LONGEST_ENTRY, description="How many lines an entry has at the most."
+    )
+    escapes: Literal["none", "backslash"] | None = Field(
+        None,
+        description='"backslash" where messages are strings with escapes; "none" where a backslash'
+        " is a sign like all others. Without it a message with one is refused.",
+    )
+
+    @field_validator("entry")
+    @classmethod
+    def _has_groups(cls, entry: str) -> str:
+        groups = re.compile(entry, re.ASCII).groupindex
+        for name in ("code", "message"):
+            if name not in groups:
+                raise ValueError(f"it has no group (?P<{name}>…)")
+        return entry

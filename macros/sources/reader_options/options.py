@@ -1,0 +1,127 @@
+"""What all formats have: what is ignored, said by hand, not readable, or prose."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import Field, model_validator
+
+from macros.sources.fields import Identifier, Pattern, PrintedCode, Strict
+
+if TYPE_CHECKING:
+    from macros.sources.reader_options.pages import Table
+
+SKIP = "skip"
+
+
+class RowByHand(Strict):
+    """A row as a person has read it from a line that no reader can."""
+
+    line: str = Field(
+        min_length=1,
+        description='The whole line, as `ignore` sees it: in a table, its cells joined by " | ".',
+    )
+    code: PrintedCode = Field(description="The code, as printed.")
+    message: str = Field(min_length=1, description="The message, as the page shows it.")
+    columns: dict[str, str] = Field(
+        default_factory=dict, description="What the other columns say: heading to text."
+    )
+    code_set: Identifier | None = Field(
+        None, description="The id of its code set, where the document lists several."
+    )
+
+    @model_validator(mode="after")
+    def _says_what_the_line_says(self) -> RowByHand:
+        for text in (self.code, self.message, *self.columns.values()):
+            if _signs(text) not in _signs(self.line):
+                raise ValueError(f'the line "{self.line}" does not have "{text}"')
+        return self
+
+
+def _signs(text: str) -> str:
+    """Return a text's characters without what a broken row can gain or lose: space and pipes."""
+    folded = unicodedata.normalize("NFKC", text)
+    return "".join(sign for sign in folded if not (sign.isspace() or sign == "|"))
+
+
+class Options(Strict):
+    """What all formats have."""
+
+    ignore: list[Pattern] = Field(
+        default_factory=list,
+        description="Regular expressions for whole lines of text (in a table: cells joined by"
+        ' " | ") that are neither code nor heading. One that matches nothing is an error, as is one'
+        " that matches the row of a code.",
+    )
+    rows: list[RowByHand] = Field(
+        default_factory=list,
+        description="What lines say that no reader can read, such as a row with a cell too many.",
+    )
+    unreadable: list[PrintedCode] = Field(
+        default_factory=list,
+        description="Codes whose rows are ignored because nothing can be quoted from them. The"
+        " pages say that the document lists them.",
+    )
+    prose: Literal["skip"] | list[str] = Field(
+        default_factory=list,
+        description="What is passed over as prose: `skip` for all paragraphs, examples and front"
+        " matter in which no code stands, or a list of whole lines, as `ignore` sees them, that"
+        " begin with what could be a code and list none. `skip` can be one of the list.",
+    )
+
+    # Whether the format has prose around the codes, which `prose: skip` can be for.
+    has_prose: ClassVar[bool] = False
+
+    @property
+    def code_sets(self) -> list[str]:
+        """The ids of the code sets that the document lists."""
+        raise NotImplementedError
+
+    @property
+    def heading_patterns(self) -> list[str]:
+        """The patterns of lines that are headings; none where markup tells."""
+        return []
+
+    @property
+    def described_tables(self) -> list[Table]:
+        """The kinds of table that the document has; none where it has no tables."""
+        return []
+
+    @property
+    def patterns(self) -> list[str]:
+        """The patterns of the codes that the document lists."""
+        return [table.pattern for table in self.described_tables]
+
+    @property
+    def exact_lines(self) -> bool:
+        """Whether the reader itself knows the line of each code."""
+        return False
+
+    @property
+    def skips_prose(self) -> bool:
+        """Whether text around the codes that holds none is passed over, and counted."""
+        return SKIP in self.prose if isinstance(self.prose, list) else self.prose == SKIP
+
+    @property
+    def quoted_prose(self) -> list[str]:
+        """The lines that `prose` quotes."""
+        return [line for line in self.prose if line != SKIP] if self.prose != SKIP else []
+
+    @model_validator(mode="after")
+    def _prose_can_be_skipped(self) -> Options:
+        if self.skips_prose and not self.has_prose:
+            raise ValueError(
+                "`prose: skip` is for pages; this format has no prose, so quote its lines or add"
+                " patterns for them to `ignore`"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _rows_have_a_code_set(self) -> Options:
+        for row in self.rows:
+            if row.code_set is None and len(set(self.code_sets)) > 1:
+                raise ValueError(f'the row of "{row.code}" does not say its `code_set`')
+            if row.code_set and row.code_set not in self.code_sets:
+                raise ValueError(f'the document lists no code set "{row.code_set}"')
+        return self
