@@ -1,0 +1,99 @@
+"""Reader for separated values, CSV and TSV.
+
+The csv module of the standard library cuts the cells. Refuses what it would read without a word
+and differently from whoever wrote it: a quoted cell that has taken in further rows, doubled
+quotation marks in a cell without quotes.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from typing import TYPE_CHECKING
+
+from macros.errors import Problem
+from macros.readers.printed import is_code
+from macros.readers.table import Cell, TableRow, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.readers.ledger import Ledger
+    from macros.readers.rows import Document, Row
+    from macros.sources.reader_options import CsvOptions
+
+
+def read(document: Document, ledger: Ledger[CsvOptions]) -> Iterator[Row | Problem]:
+    """Yield the rows of the document's tables; a heading row begins a table of its own."""
+    headings = [table.columns for table in ledger.options.tables if table.heading_row]
+    grid: list[TableRow] = []
+    for row in _rows(document, ledger.options):
+        if isinstance(row, Problem):
+            yield from rows(grid, ledger)
+            yield row
+            return
+        if row.texts in headings and any(other.texts in headings for other in grid):
+            yield from rows(grid, ledger)
+            grid = []
+        grid.append(row)
+    if grid:
+        yield from rows(grid, ledger)
+
+
+def _rows(document: Document, options: CsvOptions) -> Iterator[TableRow | Problem]:
+    """Yield the rows with the lines on which they and their cells begin."""
+    lines = document.text.split("\n")
+    cut = csv.reader(
+        (f"{line}\n" for line in lines),
+        delimiter=options.separator,
+        quoting=csv.QUOTE_MINIMAL if options.quotes else csv.QUOTE_NONE,
+        skipinitialspace=True,
+        strict=True,
+    )
+    first = 1
+    try:
+        for cells in cut:
+            # A space alone on a line is no cell.
+            if any(cell.strip() for cell in cells):
+                source = "\n".join(lines[first - 1 : cut.line_num])
+                yield TableRow(tuple(_cells(cells, first, source, options)), first)
+            first = cut.line_num + 1
+    except csv.Error as error:
+        what = f"the row that begins here cannot be cut into cells: {error}."
+        do = "Look at its quotation marks; set `quotes: false` if they are signs like all others."
+        yield Problem(document.file, first, what, do)
+
+
+def _cells(cells: list[str], line: int, source: str, options: CsvOptions) -> Iterator[Cell]:
+    doubled = options.quotes and _doubled(source, options.separator)
+    for cell in cells:
+        fault = ""
+        lines = cell.split("\n")
+        if lines[1:] and any(_looks_like_a_row(part, options) for part in lines):
+            fault = "has a cell that takes in what looks like a further row"
+        elif doubled and '""' in cell:
+            fault = "has doubled quotation marks in a cell without quotes"
+        leading = cell[: len(cell) - len(cell.lstrip())].count("\n")
+        yield Cell(_folded(cell), line + leading, fault)
+        line += cell.count("\n")
+
+
+def _folded(cell: str) -> str:
+    """Return a cell's lines, white space folded, without empty ones."""
+    lines = (" ".join(line.split()) for line in cell.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _looks_like_a_row(line: str, options: CsvOptions) -> bool:
+    """Tell whether a line within a cell could be cut into cells of which one is a code."""
+    cells = [cell.strip(' "') for cell in line.split(options.separator)]
+    return bool(cells[1:]) and any(
+        is_code(cell, pattern) for cell in cells for pattern in options.patterns
+    )
+
+
+def _doubled(source: str, separator: str) -> bool:
+    """Tell whether a row has a cell that does not begin with a quotation mark and has two."""
+    edge = re.escape(separator)
+    outside = re.sub(rf'(^|{edge})[ ]*"(?:[^"]|"")*"', r"\1", source)
+    return '""' in outside
