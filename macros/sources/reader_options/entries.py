@@ -46,6 +46,11 @@ class PageOptions(EntryOptions):
         None,
         description='A regular expression for what stands before each code, such as "Error ".',
     )
+    labels: list[str] = Field(
+        default_factory=list,
+        description='Labels of paragraphs below a code, such as Cause in "Cause: …", which become'
+        " columns; bold ones do by themselves.",
+    )
     headings: list[Pattern] = Field(
         default_factory=list,
         description="Regular expressions for whole headings or items without a code that stand"

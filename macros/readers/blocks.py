@@ -1,0 +1,137 @@
+"""Markdown or plain text -> blocks: headings, paragraphs, items of lists, examples.
+
+What readers share that know an entry by its heading or its bullet.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from markdown_it import MarkdownIt
+
+from macros.readers import markdown
+from macros.readers.table import Cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from markdown_it.token import Token
+
+_PARSER = MarkdownIt("commonmark").enable("table")
+_HARD_BREAK = re.compile(r"(?: {2,}|\\)\n[ \t]*")
+
+Kind = Literal["heading", "paragraph", "item", "example", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a page.
+
+    Attributes:
+        kind: "item" for the first paragraph of a list's item; "other" for tables, raw HTML, rules.
+        line: its first line.
+        lines: its lines as they are written.
+        sources: the same without the marks of lists and headings.
+        level: of a heading, from 1 on.
+        lists: the lists that it stands in, the outermost first, each by the line it begins on.
+        references: what the document's links lead to; None where it is no Markdown.
+    """
+
+    kind: Kind
+    line: int
+    lines: tuple[str, ...]
+    sources: tuple[str, ...]
+    level: int = 0
+    lists: tuple[int, ...] = ()
+    references: Mapping[str, Any] | None = None
+
+    @property
+    def numbered(self) -> list[tuple[int, str]]:
+        """The lines with their numbers."""
+        return list(enumerate(self.lines, start=self.line))
+
+    def shown(self, first: int = 0, end: int | None = None, behind: int = 0) -> Cell:
+        """Return what the page shows for all of it, or for some of its lines.
+
+        Args:
+            first: the first of them, counted from 0.
+            end: the one behind the last.
+            behind: where in the first one to begin.
+        """
+        source = "\n".join(self.sources[first:end])[behind:]
+        line = self.line + first
+        if self.references is None:
+            return Cell(" ".join(source.split()), line)
+        one_line = _HARD_BREAK.sub("<br>", source).replace("\n", " ")
+        return markdown.cell(one_line, line, dict(self.references))
+
+
+def of_markdown(text: str) -> Iterator[Block]:
+    """Yield the blocks of a Markdown page."""
+    lines = text.split("\n")
+    references: dict[str, Any] = {}
+    tokens = _PARSER.parse(text, references)
+    lists: list[int] = []
+    begins_item = in_table = False
+    for index, token in enumerate(tokens):
+        if token.type in {"bullet_list_open", "ordered_list_open"}:
+            lists.append(_first(token) + 1)
+        elif token.type in {"bullet_list_close", "ordered_list_close"}:
+            lists.pop()
+        elif token.type == "list_item_open":
+            begins_item = True
+        elif token.type in {"table_open", "table_close"}:
+            in_table = token.type == "table_open"
+        kind = _kind(token, in_table=in_table)
+        if kind:
+            if kind == "paragraph" and begins_item:
+                kind = "item"
+            begins_item = False
+            yield _block(kind, token, tokens[index + 1 : index + 2], lines, lists, references)
+
+
+def of_text(text: str) -> Iterator[Block]:
+    """Yield the blocks of a text without markup: what stands between empty lines."""
+    lines = text.split("\n")
+    first = 0
+    for index, line in enumerate([*lines, ""]):
+        if not line.strip():
+            if first < index:
+                block = tuple(lines[first:index])
+                yield Block("paragraph", first + 1, block, tuple(map(str.strip, block)))
+            first = index + 1
+
+
+def _kind(token: Token, *, in_table: bool) -> Kind | None:
+    if in_table and token.type != "table_open":
+        return None
+    if token.type == "heading_open":
+        # In a list or a quotation it is no heading of the page.
+        return "heading" if token.level == 0 else "other"
+    if token.type == "paragraph_open":
+        return "paragraph"
+    if token.type in {"fence", "code_block"}:
+        return "example"
+    return "other" if token.type in {"table_open", "html_block"} else None
+
+
+def _first(token: Token) -> int:
+    return token.map[0] if token.map else 0
+
+
+def _block(  # noqa: PLR0913, PLR0917 - a token says the half of it
+    kind: Kind,
+    token: Token,
+    following: Sequence[Token],
+    lines: Sequence[str],
+    lists: Sequence[int],
+    references: Mapping[str, Any],
+) -> Block:
+    first, end = token.map or (0, 0)
+    inline = next((one.content for one in following if one.type == "inline"), None)
+    written = tuple(lines[first:end])
+    sources = written if inline is None else tuple(inline.split("\n"))
+    level = int(token.tag[1:]) if kind == "heading" else 0
+    return Block(kind, first + 1, written, sources, level, tuple(lists), references)

@@ -1,0 +1,209 @@
+"""Reader for source code and texts whose entries have one shape, told by a regular expression.
+
+An entry is one or several whole lines, their indentation aside. Lines that are none are passed over
+and counted; refused is one that holds a code, or that would be an entry if it had another code.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from macros.errors import Problem
+from macros.readers.ledger import leftover, shown
+from macros.readers.linear import Budget, Expression, TooMuchError, UnsupportedError
+from macros.readers.printed import holds_a_code, is_code, plain
+from macros.readers.rows import Row
+from macros.texts import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.readers.ledger import Ledger
+    from macros.readers.rows import Document
+    from macros.sources.reader_options import PatternOptions
+
+MOST_STEPS = 15_000_000  # some ten seconds
+
+_ANY_CODE = r"[^\s\"'`,;()=]+"
+_COMMENT = re.compile(r"\s*(?:\*+|//+|#+|--)?\s?")
+_MARK = re.compile(r"\s*(//+|#+|--|\*(?!/))\s*\w")
+_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))", re.DOTALL)
+_ESCAPED = {"n": "\n", "t": " ", "r": "", '"': '"', "'": "'", "`": "`", "\\": "\\", "/": "/"}
+
+
+def read(document: Document, ledger: Ledger[PatternOptions]) -> Iterator[Row | Problem]:
+    """Yield a row for each entry."""
+    source = _Source(document.text, ledger)
+    budget = Budget(MOST_STEPS)
+    try:
+        exact = Expression(ledger.options.entry)
+        relaxed = Expression(ledger.options.entry, {"code": _ANY_CODE})
+        yield from source.read(exact, relaxed, budget)
+    except UnsupportedError as error:
+        what = f"`entry` cannot be used: {error}."
+        yield Problem(document.file, 0, what, "Write it with plain groups, classes and repeats.")
+    except TooMuchError:
+        what = "with this `entry` the document takes too long to read."
+        do = "Let it begin with a text, and use classes such as [^,] for dots."
+        yield Problem(document.file, source.line, what, do)
+
+
+class _Source:
+    """A text on its way through the reader.
+
+    Args:
+        text: the text.
+        ledger: accounts for the lines that are no entries.
+    """
+
+    def __init__(self, text: str, ledger: Ledger[PatternOptions]) -> None:
+        self._lines = [line.rstrip() for line in text.split("\n")]
+        self._text = "\n".join(self._lines)
+        self._starts = [0]
+        for line in self._lines:
+            self._starts.append(self._starts[-1] + len(line) + 1)
+        self._ledger = ledger
+        self.line = 1
+
+    def read(
+        self, exact: Expression, relaxed: Expression, budget: Budget
+    ) -> Iterator[Row | Problem]:
+        """Yield the rows and problems of all lines."""
+        index, skipped = 0, -1
+        while index < len(self._lines):
+            self.line = index + 1
+            following = index + 1
+            text = one_line(self._lines[index])
+            if text and not self._ledger.ignores(text):
+                found = self._match(exact, index, budget)
+                if found:
+                    following = self._line_at(found[""][1]) + 1
+                    inner = self._further(exact, index, following, found, budget)
+                    yield inner or self._begun_above(index, skipped) or self._row(found)
+                elif holds_a_code(text, self._ledger.options.pattern):
+                    yield leftover(self._ledger.file, index + 1, text)
+                elif other := self._match(relaxed, index, budget):
+                    following = self._line_at(other[""][1]) + 1
+                    yield self._no_code(other)
+                else:
+                    self._ledger.skip("other")
+                    skipped = index
+            index = following
+
+    def _match(
+        self, expression: Expression, index: int, budget: Budget
+    ) -> dict[str, tuple[int, int]] | None:
+        line = self._lines[index]
+        start = self._starts[index] + len(line) - len(line.lstrip())
+        last = min(index + self._ledger.options.lines, len(self._lines))
+        return expression.match(self._text, start, self._starts[last] - 1, budget)
+
+    def _line_at(self, place: int) -> int:
+        """Return the line of a place, counted from 0."""
+        low, high = 0, len(self._lines)
+        while low < high - 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if self._starts[middle] <= place else (low, middle)
+        return low
+
+    def _further(
+        self,
+        exact: Expression,
+        first: int,
+        end: int,
+        found: dict[str, tuple[int, int]],
+        budget: Budget,
+    ) -> Problem | None:
+        """Refuse an entry that takes in a further one, or a line with another code."""
+        pattern = self._ledger.options.pattern
+        code = self._text[slice(*found["code"])]
+        spans = [span for name, span in found.items() if name]
+        for index in range(first, end):
+            # The lines of the groups themselves are read.
+            read = any(a < self._starts[index + 1] and b > self._starts[index] for a, b in spans)
+            other = self._match(exact, index, budget) if index > first else None
+            if (other and self._text[slice(*other["code"])] != code) or (
+                not read and holds_a_code(self._lines[index], pattern)
+            ):
+                text = shown(one_line(self._lines[index]))
+                what = (
+                    f'the entry of "{shown(code)}" takes in "{text}", which may be one of its own.'
+                )
+                do = "Make `entry` narrower, or `lines` smaller."
+                return Problem(self._ledger.file, index + 1, what, do)
+        return None
+
+    def _begun_above(self, index: int, skipped: int) -> Problem | None:
+        """Refuse an entry that begins with a comment whose first lines were passed over."""
+        marks = [_MARK.match(line) for line in self._lines[max(index - 1, 0) : index + 1]]
+        if skipped != index - 1 or not all(marks) or len({mark and mark[1] for mark in marks}) > 1:
+            return None
+        what = (
+            f'the comment above "{shown(one_line(self._lines[index]))}" is cut: it begins higher.'
+        )
+        do = "Let `entry` take in several lines of a comment, or ignore the line above."
+        return Problem(self._ledger.file, index + 1, what, do)
+
+    def _no_code(self, found: dict[str, tuple[int, int]]) -> Problem:
+        start, end = found["code"]
+        text, pattern = self._text[start:end], self._ledger.options.pattern
+        what = f'"{shown(text)}" does not match the pattern of codes, {pattern}.'
+        do = "Mend the pattern in provider.yml, or add a pattern for the line to `ignore`."
+        return Problem(self._ledger.file, self._line_at(start) + 1, what, do)
+
+    def _row(self, found: dict[str, tuple[int, int]]) -> Row | Problem:
+        options, file = self._ledger.options, self._ledger.file
+        texts = {name: self._text[slice(*span)] for name, span in found.items() if name}
+        code = texts.pop("code")
+        line = self._line_at(found["code"][0]) + 1
+        if not is_code(code, options.pattern):
+            return self._no_code(found)
+        shown_texts: dict[str, str] = {}
+        for name, text in texts.items():
+            start = found[name][0]
+            fault = _fault(text, self._text[max(start - 1, 0) : start], options.escapes)
+            if fault:
+                what = f'"{shown(text)}" of the code "{code}" {fault}.'
+                do = "Mend `entry` or `escapes` in provider.yml, or ignore its lines."
+                return Problem(file, line, what, do)
+            if value := _value(text, options.escapes):
+                shown_texts[name] = value
+        message = shown_texts.pop("message", "")
+        if not message:
+            what = f'the code "{shown(code)}" has no message.'
+            return Problem(file, line, what, "Mend `entry`, or ignore the line if it is of no use.")
+        return Row(plain(code), message, shown_texts, options.code_set, file, line)
+
+
+def _fault(text: str, before: str, escapes: str | None) -> str:
+    """Say why a text is not what its source means, if it is not."""
+    if "\\" in text and escapes is None:
+        return "has a backslash, and `escapes` does not say what it means"
+    bare = _ESCAPE.sub("", text) if escapes == "backslash" else text
+    if before and before in "\"'`" and before in bare:
+        return "seems to be several strings"
+    if escapes == "backslash":
+        for escape in _ESCAPE.finditer(text):
+            if escape[3] is not None and escape[3] not in _ESCAPED:
+                return f"has an escape that nobody knows, {escape[0]}"
+        if bare.endswith("\\"):
+            return "ends within an escape"
+    return ""
+
+
+def _value(text: str, escapes: str | None) -> str:
+    """Return a text as people read it: without escapes and marks of comments, and folded."""
+    first, *others = text.split("\n")
+    joined = " ".join([first, *(_COMMENT.sub("", line, count=1) for line in others)])
+    if escapes == "backslash":
+        joined = _ESCAPE.sub(_sign, joined)
+        # Signs beyond 16 bits are written as two.
+        joined = joined.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    lines = (one_line(line) for line in joined.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _sign(escape: re.Match[str]) -> str:
+    number = escape[1] or escape[2]
+    return chr(int(number, 16)) if number else _ESCAPED[escape[3]]
