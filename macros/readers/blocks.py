@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _PARSER = MarkdownIt("commonmark").enable("table")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)\n[ \t]*")
+_BARE_MARKS = re.compile(r"[\s>*+-]*")
 
 Kind = Literal["heading", "paragraph", "item", "example", "other"]
 
@@ -69,10 +70,26 @@ class Block:
 
 
 def of_markdown(text: str) -> Iterator[Block]:
-    """Yield the blocks of a Markdown page."""
+    """Yield the blocks of a Markdown page, and at last the lines that stand in none.
+
+    markdown-it-py passes over what is nested too deep, for one.
+    """
     lines = text.split("\n")
     references: dict[str, Any] = {}
     tokens = _PARSER.parse(text, references)
+    covered = set(markdown.definitions(references))
+    for block in _blocks(tokens, lines, references):
+        covered.update(range(block.line - 1, block.line - 1 + len(block.lines)))
+        yield block
+    covered.update(_first(token) for token in tokens if token.type == "hr")
+    for number, line in enumerate(lines):
+        if number not in covered and not _BARE_MARKS.fullmatch(line):
+            yield Block("other", number + 1, (line,), (line,), references=references)
+
+
+def _blocks(
+    tokens: Sequence[Token], lines: Sequence[str], references: Mapping[str, Any]
+) -> Iterator[Block]:
     lists: list[int] = []
     begins_item = in_table = False
     for index, token in enumerate(tokens):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 LONGEST = 4000  # instructions
+LONGEST_ENTRY = 20_000  # characters
 
 _WORD = re.compile(r"\w", re.ASCII)
 _CLASSES: dict[object, re.Pattern[str]] = {
@@ -27,6 +28,12 @@ _CLASSES: dict[object, re.Pattern[str]] = {
     constants.CATEGORY_WORD: _WORD,
     constants.CATEGORY_NOT_WORD: re.compile(r"\W", re.ASCII),
 }
+
+
+_BEGINNINGS = [
+    (constants.AT, constants.AT_BEGINNING),
+    (constants.AT, constants.AT_BEGINNING_STRING),
+]
 
 
 class UnsupportedError(ValueError):
@@ -95,7 +102,11 @@ class Expression:
         }
         self._program: list[Instruction] = []
         self._flags = tree.state.flags
-        self._sequence(tree, self._flags)
+        parts = list(tree)
+        # It begins where it is told to, which may be behind an indentation.
+        if parts and parts[0] in _BEGINNINGS:
+            parts = parts[1:]
+        self._sequence(parts, self._flags)
         self._add(_DONE, None)
 
     def match(
@@ -106,10 +117,12 @@ class Expression:
         Args:
             text: the text.
             start: where the first line begins.
-            end: where the last line that may belong to it ends.
+            end: where the last line that may belong to it ends; nothing longer than
+                `LONGEST_ENTRY` is found.
             budget: what it may take.
         """
         seen: set[tuple[int, int]] = set()
+        end = min(end, start + LONGEST_ENTRY)
         # Ways not yet tried: the instruction, the place in the text, what was noted on the way.
         waiting: list[tuple[int, int, _Notes]] = [(0, start, None)]
         found = None
@@ -265,6 +278,5 @@ def _looker(argument: object) -> Callable[[str, int], bool]:
 
         return at_a_word
     if argument in {constants.AT_BEGINNING, constants.AT_BEGINNING_STRING}:
-        # What stands before is indentation, which is no part of the lines.
-        return lambda text, place: not text[text.rfind("\n", 0, place) + 1 : place].strip()
+        return lambda text, place: place == 0 or text[place - 1] == "\n"
     return lambda text, place: place == len(text) or text[place] == "\n"

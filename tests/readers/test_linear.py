@@ -12,8 +12,10 @@ from macros.readers.linear import Budget, Expression, TooMuchError, UnsupportedE
 
 SIGNS = "ab1_ \n"
 ATOMS = st.sampled_from(
-    ["a", "b", "1", ".", "[ab]", "[^a]", r"\d", r"\s", r"\w", r"\W", " ", "\n", "^", "$", r"\b"]
-    + ["[a-b1]", "(?i:A)", "(?s:.)", "(?i:[^B])"]
+    [
+        *("a", "b", "1", ".", "[ab]", "[^a]", "[a-b1]", " ", "\n", "^", "$"),
+        *(r"\d", r"\s", r"\w", r"\W", r"\b", "(?i:A)", "(?s:.)", "(?i:[^B])"),
+    ]
 )
 
 
