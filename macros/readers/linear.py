@@ -221,6 +221,9 @@ class Expression:
 
     def _repeat(self, argument: tuple[Any, ...], flags: int, *, lazy: bool) -> None:
         least, most, parts = argument
+        if most is constants.MAXREPEAT and not parts.getwidth()[0]:
+            # How often that is done, expressions of different makers do not agree on.
+            raise UnsupportedError("it repeats without an end what may be nothing")
         for _ in range(least):
             self._sequence(parts, flags)
         splits = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from macros.readers.linear import Budget, Expression, TooMuchError, UnsupportedError
@@ -42,17 +42,20 @@ def test_it_finds_what_re_finds(first: str, second: str, text: str) -> None:
     """For any expression and text the named groups are those that `re` finds in whole lines."""
     pattern = f"(?P<one>{first})(?P<two>{second})?"
     expected = re.compile(rf"(?:{pattern})(?=\n|\Z)", re.ASCII | re.MULTILINE).match(text)
-    found = Expression(pattern).match(text, 0, len(text), Budget(10**6))
+    try:
+        found = Expression(pattern).match(text, 0, len(text), Budget(10**6))
+    except UnsupportedError:
+        reject()
     if expected is None or found is None:
         assert expected is None
         assert found is None
         return
-    assert found[""] == expected.span()
+    assert found[""] == expected.span(), (pattern, text)
     for name in ("one", "two"):
-        assert found.get(name, (-1, -1)) == expected.span(name)
+        assert found.get(name, (-1, -1)) == expected.span(name), (pattern, text)
 
 
-@pytest.mark.parametrize("pattern", ["(a*)*b", "(a|a)*b", ".*.*.*.*b", "(a|ab)*(a+)+c"])
+@pytest.mark.parametrize("pattern", ["(a+)*b", "(a|a)*b", ".*.*.*.*b", "(a|ab)*(a+)+c"])
 def test_no_expression_takes_long(pattern: str) -> None:
     """What `re` would need years for takes steps by the length of expression and text alone."""
     budget = Budget(10**6)
@@ -66,9 +69,9 @@ def test_the_budget_ends() -> None:
         Expression("a*b").match("a" * 100, 0, 100, Budget(50))
 
 
-@pytest.mark.parametrize("pattern", [r"(a)\1", "(?=a)b", "(?<!a)b", "(?:a{50}){90}"])
+@pytest.mark.parametrize("pattern", [r"(a)\1", "(?=a)b", "(?<!a)b", "(?:a{50}){90}", "(a?)*"])
 def test_what_would_take_long_is_refused(pattern: str) -> None:
-    """References, looking ahead and behind, and huge numbers of repeats are refused."""
+    """References, looking ahead and behind, huge and empty repeats are refused."""
     with pytest.raises(UnsupportedError):
         Expression(pattern)
 
