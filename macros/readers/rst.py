@@ -136,7 +136,7 @@ class _Page:
         for number, line in self._numbered(node):
             text = one_line(line)
             if prose.holds_any_code(text, self._ledger) and not self._ledger.ignores(text):
-                yield leftover(self._ledger.file, number, f"(comment) {text}")
+                yield leftover(self._ledger.file, number, text)
             elif text:
                 self._ledger.skip("comment")
 

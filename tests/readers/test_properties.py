@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import html
+import io
+import json
 import re
 from typing import TYPE_CHECKING
 
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,9 +18,16 @@ from macros.errors import Problem
 from macros.readers.rows import Document, Row
 from macros.sources.reader_options import (
     FORMATS,
+    BulletsOptions,
+    CsvOptions,
+    HeadingsOptions,
     HtmlTableOptions,
+    JsonOptions,
     MarkdownOptions,
+    PatternOptions,
+    RstOptions,
     TextLinesOptions,
+    YamlOptions,
 )
 
 if TYPE_CHECKING:
@@ -86,10 +97,85 @@ def test_text_lines(rows: list[tuple[str, str]]) -> None:
         assert isinstance(result, Problem) or (result.code, result.message) == row
 
 
+@given(ROWS)
+def test_csv(rows: list[tuple[str, str]]) -> None:
+    """What the csv module writes is read back, or refused where a cell looks like a row."""
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\n").writerows([("Code", "Meaning"), *rows])
+    options = CsvOptions.model_validate({"format": "csv", "tables": [TABLE]})
+    assert _pairs(_read(written.getvalue(), options)) == rows
+
+
+TREE = {
+    "code_set": "api",
+    "path": "errors[]",
+    "code": ["code"],
+    "message": "message",
+    "pattern": "-?[0-9]{3}",
+}
+
+
+@given(ROWS, st.booleans(), st.sampled_from([None, 2]))
+def test_json(rows: list[tuple[str, str]], ascii_: bool, indent: int | None) -> None:  # noqa: FBT001
+    """What the json module writes is read back."""
+    errors = [{"code": code, "message": text} for code, text in rows]
+    text = json.dumps({"errors": errors}, ensure_ascii=ascii_, indent=indent)
+    options = JsonOptions.model_validate({"format": "json", **TREE})
+    assert _pairs(_read(text, options)) == rows
+
+
+@given(ROWS, st.booleans())
+def test_yaml(rows: list[tuple[str, str]], unicode: bool) -> None:  # noqa: FBT001
+    """What PyYAML writes is read back."""
+    errors = [{"code": code, "message": text} for code, text in rows]
+    text = yaml.safe_dump({"errors": errors}, allow_unicode=unicode)
+    options = YamlOptions.model_validate({"format": "yaml", **TREE})
+    assert _pairs(_read(text, options)) == rows
+
+
+@given(ROWS, st.sampled_from(["headings", "bullets"]))
+def test_entries(rows: list[tuple[str, str]], format_: str) -> None:
+    """Escaped text of any kind behind a code is read back, or refused; nothing is made up."""
+    options: ReaderOptions = HEADINGS if format_ == "headings" else BULLETS
+    mark = "###" if format_ == "headings" else "-"
+    text = "".join(f"{mark} {code} \\| {_escaped(message)}\n" for code, message in rows)
+    results = _read(text, options)
+    assert len(results) == len(rows)
+    for result, row in zip(results, rows, strict=True):
+        # What looks like a sign between code and message is none of the message.
+        assert isinstance(result, Problem) or (
+            result.code == row[0] and row[1].endswith(result.message)
+        )
+
+
+ENTRY = {"code_set": "api", "pattern": "-?[0-9]{3}"}
+HEADINGS = HeadingsOptions.model_validate({"format": "headings", "message": "title", **ENTRY})
+BULLETS = BulletsOptions.model_validate({"format": "bullets", **ENTRY})
+PATTERN = PatternOptions.model_validate(
+    {
+        "format": "pattern",
+        "entry": r'[A-Z]+\((?P<code>-?[0-9]+),\s*"(?P<message>.*)"\),',
+        "lines": 2,
+        **ENTRY,
+    }
+)
 ANY_OPTIONS: list[ReaderOptions] = [
     HtmlTableOptions.model_validate({"format": "html_table", "tables": [TABLE]}),
     MarkdownOptions.model_validate({"format": "markdown", "tables": [TABLE]}),
     TextLinesOptions(format="text_lines", code_set="api", pattern="[0-9]{3}", separator="none"),
+    CsvOptions.model_validate({"format": "csv", "tables": [TABLE]}),
+    RstOptions.model_validate({"format": "rst", "tables": [TABLE]}),
+    RstOptions.model_validate({"format": "rst", "tables": [TABLE], "prose": "skip"}),
+    MarkdownOptions.model_validate({"format": "markdown", "tables": [TABLE], "prose": "skip"}),
+    HtmlTableOptions.model_validate({"format": "html_table", "tables": [TABLE], "prose": "skip"}),
+    JsonOptions.model_validate({"format": "json", **TREE}),
+    YamlOptions.model_validate({"format": "yaml", **TREE}),
+    HEADINGS,
+    HEADINGS.model_copy(update={"prose": "skip"}),
+    HEADINGS.model_copy(update={"markup": "plain"}),
+    BULLETS,
+    BULLETS.model_copy(update={"prose": "skip"}),
+    PATTERN,
 ]
 PIECES = st.sampled_from(
     [
@@ -115,6 +201,16 @@ SOUND = {
     "¦<td>¦busy¦</td>¦</tr>\n¦<tr>¦<td>¦101¦</td>¦<td¦>¦gone¦</td>¦</tr>¦\n</table>",
     "markdown": "|¦Code¦|¦Meaning¦|¦\n¦|¦---|---¦|¦\n¦|¦100¦|¦busy¦|\n¦|¦101¦|¦gone¦|¦\n",
     "text_lines": "100¦busy¦\n¦101¦gone¦\n¦102¦lost¦\n",
+    "csv": "Code¦,¦Meaning¦\n¦100¦,¦busy¦\n¦101¦,¦gone¦\n",
+    "rst": "====  =======\n¦Code  ¦Meaning¦\n====  =======\n¦100   ¦busy¦\n¦101   ¦gone¦\n===="
+    "  =======\n¦\n¦+------+---------+\n¦| Code¦ | Meaning |\n+======+=========+\n¦| ¦102  ¦| ¦busy"
+    "    |\n¦+------+---------+\n",
+    "json": '{"errors": [¦{"code": ¦100¦, "message": ¦"busy"¦}¦,\n¦{"code": "¦101¦", "message"¦:¦'
+    ' "gone"¦}¦]¦}',
+    "yaml": "errors:\n¦- ¦code: ¦100¦\n  message: ¦busy¦\n¦- ¦code: 101¦\n  ¦message: gone¦\n",
+    "headings": "### ¦100¦:¦ busy¦\n\n¦text¦\n\n¦### ¦101¦: gone¦\n\n¦102¦: lost¦\n",
+    "bullets": "- ¦100¦: busy¦\n¦- ¦101¦: gone¦\n  ¦- ¦Cause: storm¦\n\n¦102 :: lost¦\n",
+    "pattern": 'BUSY(¦100¦, ¦"busy"¦),\n¦GONE(¦101¦,\n¦ "gone"¦),\n',
 }
 
 
@@ -147,7 +243,7 @@ def test_any_document(drawn: tuple[ReaderOptions, str]) -> None:
         assert result.file == "a"
 
 
-@settings(max_examples=300)
+@settings(max_examples=1000)
 @given(documents())
 def test_no_code_is_lost_in_silence(drawn: tuple[ReaderOptions, str]) -> None:
     """A document that is read without a problem has every code that it shows in its rows."""
@@ -156,8 +252,14 @@ def test_no_code_is_lost_in_silence(drawn: tuple[ReaderOptions, str]) -> None:
     if any(isinstance(result, Problem) for result in results):
         return
     shown = text
-    if options.format != "text_lines":
+    if options.format in {"html_table", "markdown"}:
         shown = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
-    told = " ".join(f"{row.code} {row.message}" for row in results if isinstance(row, Row))
+    elif options.format == "yaml":
+        shown = re.sub(r"(?m)(^|\s)#.*", "", text)
+    told = " ".join(
+        " ".join([row.code, row.message, *row.columns, *row.columns.values()])
+        for row in results
+        if isinstance(row, Row)
+    )
     for code in ("100", "101", "102"):
         assert told.count(code) >= shown.count(code), (code, told)

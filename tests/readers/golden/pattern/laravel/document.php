@@ -1,0 +1,7 @@
+<?php
+return [
+    'E4001' => 'Dock :name is busy',
+    'docks' => [
+        'E4002' => 'It\'s closed',
+    ],
+];
