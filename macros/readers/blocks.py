@@ -97,8 +97,8 @@ def _blocks(
             lists.append(_first(token) + 1)
         elif token.type in {"bullet_list_close", "ordered_list_close"}:
             lists.pop()
-        elif token.type == "list_item_open":
-            begins_item = True
+        elif token.type in {"list_item_open", "list_item_close"}:
+            begins_item = token.type == "list_item_open"
         elif token.type in {"table_open", "table_close"}:
             in_table = token.type == "table_open"
         kind = _kind(token, in_table=in_table)
