@@ -52,11 +52,17 @@ def test_the_manual_describes_every_key(project: Path) -> None:
     parts = {name for schema in schemas for name, part in schema["$defs"].items()} - {"Kind"}
     files_themselves = {"Provider", *(file.__name__ for file in files)}
     assert parts | files_themselves == set(manual.MODELS)
-    # The two formats with tables have the same options.
-    assert set(re.findall("<!-- keys of ([A-Za-z]+) -->", text)) == (
-        set(manual.MODELS) - {"MarkdownOptions"}
-    )
-    described = {**manual.MODELS, "MarkdownOptions": manual.MODELS["HtmlTableOptions"]}
+    # Some formats have the same options.
+    same = {
+        "MarkdownOptions": "HtmlTableOptions",
+        "RstOptions": "HtmlTableOptions",
+        "YamlOptions": "JsonOptions",
+    }
+    for one, other in same.items():
+        keys = [set(manual.MODELS[model].model_fields) for model in (one, other)]
+        assert keys[0] == keys[1]
+    assert set(re.findall("<!-- keys of ([A-Za-z]+) -->", text)) == (set(manual.MODELS) - set(same))
+    described = {**manual.MODELS, **{one: manual.MODELS[other] for one, other in same.items()}}
     for model in described.values():
         for name, field in model.model_fields.items():
             assert f"| `{field.alias or name}`" in text or name == "id"

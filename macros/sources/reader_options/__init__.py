@@ -11,7 +11,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.sources.reader_options.data import CsvOptions, JsonOptions, TreeOptions, YamlOptions
+from macros.sources.reader_options.data import (
+    CsvOptions,
+    JsonOptions,
+    TreeOptions,
+    TreeSuccess,
+    YamlOptions,
+)
 from macros.sources.reader_options.entries import (
     BulletsOptions,
     EntryOptions,
@@ -48,6 +54,7 @@ __all__ = [
     "TableOptions",
     "TextLinesOptions",
     "TreeOptions",
+    "TreeSuccess",
     "YamlOptions",
 ]
 
