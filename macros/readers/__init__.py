@@ -93,7 +93,9 @@ def take_in(document: Document, options: ReaderOptions, seconds: float = LONGEST
     return Reading(tuple(results), tuple(ledger.unreadable), filled)
 
 
-def _given_up(document: Document, ledger: Ledger[Any], error: Exception, seconds: float) -> Problem:
+def _given_up(
+    document: Document, ledger: Ledger[Any], error: BaseException, seconds: float
+) -> Problem:
     if isinstance(error, RecursionError):
         what = "the marks of this document stand within each other too deeply to be read."
         do = "Look at the provider's page; the atlas cannot read the document as it is."

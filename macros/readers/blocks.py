@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from markdown_it import MarkdownIt
 
-from macros.readers import markdown
+from macros.readers import markdown, prose
 from macros.readers.table import Cell
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _PARSER = MarkdownIt("commonmark").enable("table")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)\n[ \t]*")
 _BARE_MARKS = re.compile(r"[\s>*+-]*")
 
-Kind = Literal["heading", "paragraph", "item", "example", "other"]
+Kind = Literal["heading", "paragraph", "item", "example", "other", "markup"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class Block:
     """A piece of a page.
 
     Attributes:
-        kind: "item" for the first paragraph of a list's item; "other" for tables, raw HTML, rules.
+        kind: "item" for the first paragraph of a list's item; "other" for tables and raw HTML;
+            "markup" for what no page shows, such as rules.
         line: its first line.
         lines: its lines as they are written.
         sources: the same without the marks of lists and headings.
@@ -49,9 +50,14 @@ class Block:
     references: Mapping[str, Any] | None = None
 
     @property
-    def numbered(self) -> list[tuple[int, str]]:
-        """The lines with their numbers."""
-        return list(enumerate(self.lines, start=self.line))
+    def last(self) -> int:
+        """Its last line."""
+        return self.line + len(self.lines) - 1
+
+    @property
+    def numbered(self) -> list[prose.Line]:
+        """The lines with their numbers, without blank ones."""
+        return prose.numbered(self.lines, self.line)
 
     def shown(self, first: int = 0, end: int | None = None, behind: int = 0) -> Cell:
         """Return what the page shows for all of it, or for some of its lines.
@@ -72,19 +78,24 @@ class Block:
 def of_markdown(text: str) -> Iterator[Block]:
     """Yield the blocks of a Markdown page, and at last the lines that stand in none.
 
+    They are bare marks, what links lead to and rules, or text:
+
     markdown-it-py passes over what is nested too deep, for one.
     """
     lines = text.split("\n")
     references: dict[str, Any] = {}
     tokens = _PARSER.parse(text, references)
-    covered = set(markdown.definitions(references))
+    covered: set[int] = set()
     for block in _blocks(tokens, lines, references):
         covered.update(range(block.line - 1, block.line - 1 + len(block.lines)))
         yield block
-    covered.update(_first(token) for token in tokens if token.type == "hr")
+    bare = {_first(token) for token in tokens if token.type == "hr"}
+    bare.update(markdown.definitions(references))
     for number, line in enumerate(lines):
-        if number not in covered and not _BARE_MARKS.fullmatch(line):
-            yield Block("other", number + 1, (line,), (line,), references=references)
+        if number not in covered and line.strip():
+            is_bare = number in bare or _BARE_MARKS.fullmatch(line)
+            kind: Kind = "markup" if is_bare else "other"
+            yield Block(kind, number + 1, (line,), (line,), references=references)
 
 
 def _blocks(

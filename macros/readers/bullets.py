@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Problem
 from macros.readers import blocks, prose
-from macros.readers.entries import Entry, Head, Shape, take_in
-from macros.readers.ledger import leftover, shown
-from macros.readers.printed import is_code
-from macros.readers.rows import Row
+from macros.readers.entries import Entry, Head, Shape, begun, outside, take_in
+from macros.readers.ledger import Account, by_hand_advice, shown
+from macros.readers.printed import is_code, plain
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -22,21 +21,16 @@ if TYPE_CHECKING:
 
     from macros.readers.blocks import Block
     from macros.readers.ledger import Ledger
-    from macros.readers.rows import Document
+    from macros.readers.rows import Document, Row
     from macros.sources.reader_options import BulletsOptions
 
 
 def read(document: Document, ledger: Ledger[BulletsOptions]) -> Iterator[Row | Problem]:
     """Yield a row for each item that begins with a code."""
-    text, problems = prose.front_matter(document.text, ledger)
-    yield from problems
+    text, results = prose.front_matter(document.text, ledger)
+    yield from results
     page = _Page(ledger, list(blocks.of_markdown(text)))
-    codes: set[str] = set()
-    for result in page.read():
-        if isinstance(result, Row):
-            codes.add(result.code)
-        yield result
-    yield from prose.examples(ledger, page.examples, codes)
+    yield from prose.with_examples(ledger, page.read)
 
 
 class _Page:
@@ -55,18 +49,25 @@ class _Page:
         self._code_lists = {
             block.lists[-1] for block in page if block.lists and self._heads.get(block.line)
         }
-        self._groups = set(self._titles())
+        # The item that stands over each entry, and the texts of such items.
+        self._over = dict(self._titles())
+        self._groups = {
+            block.line: one_line(block.shown().text)
+            for block in page
+            if block.line in self._over.values()
+        }
         self._entry: Entry | None = None
-        self.examples: list[prose.Line] = []
 
-    def read(self) -> Iterator[Row | Problem]:
-        """Yield the rows and problems of all blocks."""
+    def read(self, examples: list[prose.Line]) -> Iterator[Row | Problem]:
+        """Yield the rows and problems of all blocks; collect the lines of examples."""
         for block in self._page:
             # An entry has the depth of its list; what follows outside of that is no part of it.
             if self._entry and len(block.lists) < self._entry.level:
                 yield from self._close()
             if block.kind == "example":
-                self.examples += block.numbered
+                examples += block.numbered
+            elif block.kind == "markup":
+                self._ledger.mark(Account.MARKUP, block.line, block.last)
             elif block.kind == "item":
                 yield from self._item(block)
             elif self._entry and block.kind == "paragraph":
@@ -76,95 +77,124 @@ class _Page:
             elif block.kind == "heading":
                 yield from self._heading(block)
             else:
-                yield from prose.unread(self._ledger, block.numbered)
+                yield from outside(block, self._shape, self._ledger)
         yield from self._close()
 
     def _head(self, block: Block) -> Head | None:
-        text = one_line(block.lines[0])
-        if self._ledger.is_heading(text) or self._ledger.ignores(text):
+        """Return the code that an item begins with, unless provider.yml says what the item is."""
+        text, ledger = one_line(block.lines[0]), self._ledger
+        if ledger.is_heading(text) or ledger.ignores(text) or ledger.quotes(text):
             return None
         return self._shape.head(block.shown().text)
 
     def _item(self, block: Block) -> Iterator[Row | Problem]:
-        head, depth = self._heads[block.line], len(block.lists)
-        written = one_line(block.lines[0])
+        head, depth, ledger = self._heads[block.line], len(block.lists), self._ledger
         if head:
             yield from self._close()
             cell = block.shown()
             if fault := cell.fault or self._shape.fault(head):
+                ledger.mark(Account.REFUSED, block.line, block.last)
                 what = f'"{shown(one_line(cell.text))}": {fault}.'
-                do = "Mend the reader's options in provider.yml, or ignore the line."
-                yield Problem(self._ledger.file, block.line, what, do)
+                do = (
+                    "Mend the reader's options in provider.yml."
+                    f" {by_hand_advice(one_line(block.lines[0]), head.code)}"
+                )
+                yield Problem(ledger.file, block.line, what, do)
             else:
-                self._entry = Entry(head.code, block.line, "", depth)
+                self._entry = begun(head, block, "", depth, ledger)
+                over = self._over.get(block.line)
+                self._entry.section = self._groups[over] if over else ledger.above
                 yield from self._begin(self._entry, block)
         elif self._entry and depth > self._entry.level and block.lists[-1] not in self._code_lists:
-            yield from take_in(self._entry, block, self._shape, self._ledger)
+            yield from take_in(self._entry, block, self._shape, ledger)
         else:
             yield from self._close()
-            is_title = block.line in self._groups
-            known = self._ledger.is_heading(written) or self._ledger.ignores(written)
-            if not known and self._holds_code(block):
-                yield leftover(self._ledger.file, block.line, written)
-            elif not known and block.lists[-1] in self._code_lists and not is_title:
-                what = f'"{shown(written)}" does not begin with a code as others of its list do.'
-                do = "Mend `pattern` or `before`, or add a pattern for it to `headings`."
-                yield Problem(self._ledger.file, block.line, what, do)
-            elif not known and not is_title:
-                yield from prose.unread(self._ledger, block.numbered)
+            yield from self._without_a_code(block)
 
-    def _begin(self, entry: Entry, block: Block) -> Iterator[Problem]:
+    def _begin(self, entry: Entry, block: Block) -> Iterator[Row | Problem]:
         """Take in an item's own lines: the message, and what has a label behind it."""
         yield from take_in(entry, block, self._shape, self._ledger)
         first = self._shape.head("\n".join(entry.texts[:1]))
         entry.title, entry.texts = first.title if first else "", entry.texts[1:]
 
+    def _without_a_code(self, block: Block) -> Iterator[Row | Problem]:
+        """Yield what an item is that begins with no code, or of which provider.yml says more."""
+        ledger, written = self._ledger, one_line(block.lines[0])
+        if ledger.is_heading(written) or block.line in self._groups:
+            if self._holds_code(block) and not ledger.is_heading(written):
+                yield from outside(block, self._shape, ledger, skip=False)
+            else:
+                ledger.mark(Account.HEADING, block.line, block.last)
+        elif (
+            block.lists[-1] in self._code_lists
+            and not self._holds_code(block)
+            and not (ledger.ignores(written) or ledger.quotes(written))
+        ):
+            ledger.mark(Account.REFUSED, block.line, block.last)
+            what = f'"{shown(written)}" does not begin with a code as others of its list do.'
+            do = "Mend `pattern` or `before`, or add a pattern for it to `headings`."
+            yield Problem(ledger.file, block.line, what, do)
+        else:
+            yield from outside(block, self._shape, ledger)
+
     def _holds_code(self, block: Block) -> bool:
         return any(prose.holds_any_code(line, self._ledger) for line in block.lines)
 
-    def _titles(self) -> Iterator[int]:
-        """Yield the lines of items that have a list with codes below them, at any depth."""
+    def _titles(self) -> Iterator[tuple[int, int]]:
+        """Yield the line of each item with that of the nearest one it stands below, at any depth.
+
+        Only of those that begin with a code, or have such items below them.
+        """
         open_: list[int] = []
         for block in self._page:
             if block.kind == "item":
                 depth = len(block.lists)
                 if self._heads[block.line]:
-                    yield from open_[: depth - 1]
+                    chain = [*open_[: depth - 1], block.line]
+                    yield from zip(chain[1:], chain[:-1], strict=True)
                 open_[depth - 1 :] = [block.line]
 
-    def _heading(self, block: Block) -> Iterator[Problem]:
-        texts = {one_line(line) for line in block.lines} | {one_line(block.shown().text)}
-        if any(prose.holds_any_code(text, self._ledger) for text in texts):
-            for number, line in block.numbered:
-                if not self._ledger.ignores(one_line(line)):
-                    yield leftover(self._ledger.file, number, one_line(line))
+    def _heading(self, block: Block) -> Iterator[Row | Problem]:
+        text = one_line(block.shown().text)
+        if any(prose.holds_any_code(one, self._ledger) for one in (*block.lines, text)):
+            yield from outside(block, self._shape, self._ledger, skip=False)
+        else:
+            self._ledger.mark(Account.HEADING, block.line, block.last)
+            self._ledger.above = text
 
     def _definitions(self, block: Block) -> Iterator[Row | Problem]:
         """Read a paragraph of lines "4001 :: message", or of a code above ": message" lines."""
-        options, file = self._ledger.options, self._ledger.file
         found: list[Entry] = []
-        left: list[tuple[int, str]] = []
-        for index, (number, line) in enumerate(block.numbered):
+        left: list[prose.Line] = []
+        for line in block.numbered:
+            index = line.line - block.line
             text = block.shown(index, index + 1).text
-            code, sign, message = text.partition("::")
-            below = text.startswith(": ") and bool(found) and not left
-            if below:
+            known = self._ledger.quotes(line.text) or self._ledger.ignores(line.text)
+            entry = None if known else self._definition(text, line)
+            if entry:
+                found.append(entry)
+            elif text.startswith(": ") and found and not left and not known:
                 found[-1].add("", text[2:].strip())
-            elif sign and is_code(code.strip(), options.pattern) and message.strip():
-                found.append(Entry(code.strip(), number, message.strip()))
-            elif is_code(text.strip(), options.pattern):
-                found.append(Entry(text.strip(), number, ""))
-            elif not self._ledger.ignores(one_line(line)):
-                left.append((number, line))
-        if not found:
-            yield from prose.unread(self._ledger, left)
-            return
-        for number, line in left:
-            yield leftover(file, number, one_line(line))
-        for entry in found:
-            yield entry.row(self._ledger, "")
+                found[-1].spans.append((line.line, line.line))
+            else:
+                left.append(line)
+        for line in left:
+            head = self._shape.head(line.text)
+            listed = ((self._ledger.options.code_set, head.code),) if head else ()
+            skip = None if not found else False
+            yield from prose.outside(line, self._ledger, listed, skip=skip)
+        for one in found:
+            yield one.row(self._ledger)
+
+    def _definition(self, text: str, line: prose.Line) -> Entry | None:
+        """Return an entry that a line "4001 :: message" is, or a code alone begins."""
+        code, sign, message = map(str.strip, text.partition("::"))
+        if not is_code(code, self._ledger.options.pattern) or (sign and not message):
+            return None
+        section, spans = self._ledger.above, [(line.line, line.line)]
+        return Entry(plain(code), line.line, message, section=section, spans=spans)
 
     def _close(self) -> Iterator[Row | Problem]:
         if self._entry:
-            yield self._entry.row(self._ledger, "")
+            yield self._entry.row(self._ledger)
         self._entry = None

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import csv
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
+from macros.readers.ledger import Account
 from macros.readers.printed import is_code
 from macros.readers.table import Cell, TableRow, rows
 
@@ -25,19 +27,43 @@ if TYPE_CHECKING:
 
 def read(document: Document, ledger: Ledger[CsvOptions]) -> Iterator[Row | Problem]:
     """Yield the rows of the document's tables; a heading row begins a table of its own."""
-    headings = [table.columns for table in ledger.options.tables if table.heading_row]
+    ledger.fill(Account.MARKUP, document.text)
+    source = document.text.split("\n")
     grid: list[TableRow] = []
     for row in _rows(document, ledger.options):
         if isinstance(row, Problem):
             yield from rows(grid, ledger)
+            ledger.fill(Account.REFUSED, "\n".join(source[row.line - 1 :]), row.line)
             yield row
             return
-        if row.texts in headings and any(other.texts in headings for other in grid):
-            yield from rows(grid, ledger)
-            grid = []
+        if _is_heading(row, ledger.options):
+            table, titles = _cut(grid, source)
+            if any(_is_heading(other, ledger.options) for other in table):
+                yield from rows(table, ledger)
+                grid = titles
+            if titles:
+                ledger.above = " ".join(" ".join(title.texts[0].split()) for title in titles)
         grid.append(row)
     if grid:
         yield from rows(grid, ledger)
+
+
+def _is_heading(row: TableRow, options: CsvOptions) -> bool:
+    return any(table.heading_row and row.texts == table.columns for table in options.tables)
+
+
+def _cut(grid: list[TableRow], source: list[str]) -> tuple[list[TableRow], list[TableRow]]:
+    """Cut the titles off that stand right above a heading row: with text in the first cell.
+
+    Such a row can be the end of a row that a line break has cut, unless a blank line is above it.
+    """
+    end = len(grid)
+    while end and grid[end - 1].texts[0] and not any(grid[end - 1].texts[1:]):
+        end -= 1
+    titles = grid[end:]
+    if titles and (not end or not source[titles[0].line - 2].strip(" ,;|\t")):
+        titles = [replace(title, heading=True) for title in titles]
+    return grid[:end], titles
 
 
 def _rows(document: Document, options: CsvOptions) -> Iterator[TableRow | Problem]:
@@ -74,8 +100,9 @@ def _cells(cells: list[str], line: int, source: str, options: CsvOptions) -> Ite
         elif doubled and '""' in cell:
             fault = "has doubled quotation marks in a cell without quotes"
         leading = cell[: len(cell) - len(cell.lstrip())].count("\n")
-        yield Cell(_folded(cell), line + leading, fault)
-        line += cell.count("\n")
+        last = line + cell.count("\n")
+        yield Cell(_folded(cell), line + leading, fault, last)
+        line = last
 
 
 def _folded(cell: str) -> str:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Problem
-from macros.readers.ledger import shown
-from macros.readers.printed import holds_a_code, is_code, plain
+from macros.readers import prose
+from macros.readers.ledger import Account, by_hand_advice, shown
+from macros.readers.printed import holds_a_code, is_code, plain, range_in_cell
 from macros.readers.rows import Row
 from macros.texts import one_line
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 TITLE, TEXT = "title", "text"
 
 _AROUND = "[`*\"'\\[(<]*", "[`*\"'\\])>]*"
+_TO = r"~|〜|～|…|\.{2,3}|‐|–|—|−|-|to\b|至|到"  # noqa: RUF001 - signs of East Asian pages
 _BETWEEN = r"\s*(?:::|[=-]>|→|[:：.)=|–—-])\s*"  # noqa: RUF001 - signs of East Asian pages
 _ITEM = re.compile(r"\s*(?:[>*+-]\s+)*")
 _BOLD_LABEL = re.compile(
@@ -36,12 +38,13 @@ _LABEL = re.compile(r"(?P<label>[^*_:：]{1,40}?)\s*[:：](?P<rest>(?:\s.*)?)") 
 
 
 class Head(NamedTuple):
-    """A code that stands first, and what follows it."""
+    """A code or a range of codes that stands first, and what follows it."""
 
     code: str
     title: str
     is_apart: bool
     """Whether a sign stands between the two, or nothing follows."""
+    ends: tuple[str, str] | None = None
 
 
 class Shape:
@@ -56,20 +59,29 @@ class Shape:
         before, after = _AROUND
         lead = f"(?:{options.before})?" if options.before else ""
         code = f"{before}(?P<code>{options.pattern}){after}"
-        self._pattern = re.compile(
-            rf"{lead}{code}(?:(?P<sign>{_BETWEEN})|(?P<space>\s+|(?=[(\[（]))|$)(?P<title>.*)",  # noqa: RUF001
-            re.ASCII | re.DOTALL,
-        )
+        last = rf"\s*(?P<to>{_TO})\s*{before}(?P<last>{options.pattern}){after}"
+        rest = rf"(?:(?P<sign>{_BETWEEN})|(?P<space>\s+|(?=[(\[（]))|$)(?P<title>.*)"  # noqa: RUF001
+        flags = re.ASCII | re.DOTALL
+        self._pattern = re.compile(lead + code + rest, flags)
+        self._range = re.compile(lead + code + last + rest, flags)
 
     def head(self, text: str) -> Head | None:
         """Return the code that a text begins with, and the rest; None where it begins with none."""
-        found = self._pattern.match(plain(text))
-        if not found:
-            return None
+        bare = plain(text)
         # Full-width letters are kept in what follows.
+        if (found := self._range.match(bare)) and (ends := self._ends(found)):
+            return Head("-".join(ends), text[found.start("title") :].strip(), True, ends)  # noqa: FBT003
+        if not (found := self._pattern.match(bare)):
+            return None
         title = text[found.start("title") :].strip()
         is_apart = found["sign"] is not None or not title
         return Head(found["code"], title, is_apart)
+
+    def _ends(self, found: re.Match[str]) -> tuple[str, str] | None:
+        """Return the ends of a range; nothing where the second code can be the message's first."""
+        clear = found["to"] in "~〜～" or found["sign"] or not found["title"]  # noqa: RUF001
+        ends = f"{found['code']}~{found['last']}"
+        return range_in_cell(ends, self._options.pattern) if clear else None
 
     def fault(self, head: Head) -> str:
         """Say why the end of the code is a guess, if it is one."""
@@ -99,6 +111,9 @@ class Entry:
     label: str = ""
     texts: list[str] = field(default_factory=list)
     columns: dict[str, list[str]] = field(default_factory=dict)
+    ends: tuple[str, str] | None = None
+    section: str | None = None
+    spans: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, label: str, text: str) -> None:
         """Take in a paragraph; one without a label belongs to the label before it."""
@@ -110,71 +125,133 @@ class Entry:
         elif text:
             self.texts.append(text)
 
-    def row(self, ledger: Ledger[PageOptions], message: str) -> Row | Problem:
-        """Return its row; the message is the title, the first paragraph or what has a label.
-
-        Args:
-            ledger: knows the file and the code set.
-            message: `title`, `text`, a label, or nothing where it is whatever comes first.
-        """
+    def row(self, ledger: Ledger[PageOptions]) -> Row | Problem:
+        """Return its row; the message is the title, the first paragraph or what has a label."""
         columns = {label: "\n".join(texts) for label, texts in self.columns.items() if texts}
         texts = list(self.texts)
-        if not message:
-            message = TITLE if self.title else TEXT
-        if message == TITLE:
-            told = self.title
-        elif message == TEXT:
-            told = texts.pop(0) if texts else ""
-        else:
-            told = columns.pop(message, "")
-        if not told:
-            what = f'the code "{shown(self.code)}" has no message ("{message}").'
-            do = "Mend `message` in provider.yml, or add patterns for its lines to `ignore`."
+        candidates = {**columns, TITLE: self.title, TEXT: texts[0] if texts else ""}
+        messages = ledger.options.messages
+        message = next((name for name in messages if candidates.get(name)), None)
+        for first, last in self.spans:
+            ledger.mark(Account.ROW if message else Account.REFUSED, first, last)
+        if message is None:
+            what = f'the code "{shown(self.code)}" has no message ({", ".join(messages)}).'
+            do = (
+                "Mend `message` in provider.yml; if nothing can be quoted, ignore its lines and add"
+                f' "{self.code}" to `unreadable`.'
+            )
             return Problem(ledger.file, self.line, what, do)
+        if message == TEXT:
+            texts.pop(0)
+        columns.pop(message, None)
         if self.title and message != TITLE:
             columns = {TITLE: self.title, **columns}
         if texts:
             columns[TEXT] = "\n".join(texts)
-        return Row(self.code, told, columns, ledger.options.code_set, ledger.file, self.line)
+        named, headings = ledger.kept_by_name(columns)
+        return Row(
+            self.code,
+            candidates[message],
+            columns,
+            ledger.options.code_set,
+            ledger.file,
+            self.line,
+            section=self.section,
+            named=named,
+            ends=self.ends,
+            headings=headings,
+        )
+
+
+def begun(head: Head, block: Block, title: str, level: int, ledger: Ledger[PageOptions]) -> Entry:
+    """Return an entry that begins with a block."""
+    entry = Entry(head.code, block.line, title, level, ends=head.ends, section=ledger.above)
+    entry.spans.append((block.line, block.last))
+    return entry
 
 
 def take_in(
     entry: Entry, block: Block, shape: Shape, ledger: Ledger[PageOptions]
-) -> Iterator[Problem]:
-    """Put a paragraph into an entry, cut before each label.
+) -> Iterator[Row | Problem]:
+    """Put a paragraph into an entry, cut before each label; yield lines that are said by hand.
 
     Refuses a line in it that begins as an entry of another code, and marks that text cannot show.
     """
-    for first, end in _segments(block, ledger.options):
-        lines = block.lines[first:end]
-        if all(ledger.ignores(one_line(line)) for line in lines):
+    for first, end in _segments(block, ledger):
+        lines = prose.numbered(block.lines[first:end], block.line + first)
+        if lines and (by_hand := ledger.by_hand(lines[0].text, lines[0].line, entry.section)):
+            yield from by_hand
             continue
+        ignored = {line.line for line in lines if ledger.ignores(line.text)}
         bad = False
-        for number in range(first, end):
-            # The numbers of a list are no text, and may be codes.
-            written = _ITEM.sub("", block.lines[number])
-            heads = [shape.head(block.shown(number, number + 1).text), shape.head(written)]
-            if any(head and head.code != entry.code for head in heads):
+        for line in lines:
+            for problem in _others(entry, block, line, shape, ledger):
                 bad = True
-                yield _looks_like_an_entry(ledger, block, number)
+                yield problem
+        if len(ignored) == len(lines):
+            ledger.mark(Account.IGNORED, block.line + first, block.line + end - 1)
+            continue
         label, cell = _labelled(block, first, end, ledger.options)
+        if bad or cell.fault:
+            ledger.mark(Account.REFUSED, block.line + first, block.line + end - 1)
         if cell.fault:
-            bad = True
             what = f'"{shown(cell.text)}" {cell.fault}.'
             do = (
                 "Look at the provider's page, and ignore the line if nothing can be quoted from it."
             )
             yield Problem(ledger.file, cell.line, what, do)
-        if not bad:
+        elif not bad:
+            entry.spans.append((block.line + first, block.line + end - 1))
             entry.add(label, cell.text)
 
 
-def _segments(block: Block, options: PageOptions) -> Iterator[tuple[int, int]]:
-    """Yield the beginning and end of what belongs together: a label and the lines behind it."""
+def _others(
+    entry: Entry, block: Block, line: prose.Line, shape: Shape, ledger: Ledger[PageOptions]
+) -> Iterator[Problem]:
+    """Refuse a line of a paragraph that looks like the beginning of another entry."""
+    number = line.line - block.line
+    # The numbers of a list are no text, and may be codes.
+    heads = [shape.head(block.shown(number, number + 1).text), shape.head(_bare(line.text))]
+    head = next((head for head in heads if head and head.code != entry.code), None)
+    if head and ledger.ignores(line.text):
+        yield from ledger.hides(line.text, line.line, _coded(head, ledger))
+    elif head:
+        what = f'"{shown(line.text)}" looks like an entry of its own, but stands within another.'
+        do = (
+            "Mend the reader's options in provider.yml, or quote it under `prose` if it lists no"
+            f" code. {by_hand_advice(line.text, head.code)}"
+        )
+        yield Problem(ledger.file, line.line, what, do)
+
+
+def _bare(text: str) -> str:
+    """Return a line without the marks of lists and quotations before it."""
+    return _ITEM.sub("", text)
+
+
+def outside(
+    block: Block, shape: Shape, ledger: Ledger[PageOptions], *, skip: bool | None = None
+) -> Iterator[Row | Problem]:
+    """Yield what the lines of a block are that belongs to no entry."""
+    for line in block.numbered:
+        head = shape.head(_bare(line.text))
+        yield from prose.outside(line, ledger, _coded(head, ledger), skip=skip)
+
+
+def _coded(head: Head | None, ledger: Ledger[PageOptions]) -> prose.Listed:
+    return ((ledger.options.code_set, head.code),) if head else ()
+
+
+def _segments(block: Block, ledger: Ledger[PageOptions]) -> Iterator[tuple[int, int]]:
+    """Yield the beginning and end of what belongs together: a label and the lines behind it.
+
+    A line that provider.yml says by hand stands alone.
+    """
+    quoted = [ledger.quotes(one_line(line)) for line in block.lines]
     starts = [
         number
         for number, source in enumerate(block.sources)
-        if not number or _label_of(source, options)
+        if not number or quoted[number] or quoted[number - 1] or _label_of(source, ledger.options)
     ]
     yield from zip(starts, [*starts[1:], len(block.sources)], strict=True)
 
@@ -193,15 +270,3 @@ def _labelled(block: Block, first: int, end: int, options: PageOptions) -> tuple
     if not found:
         return "", block.shown(first, end)
     return one_line(found["label"]), block.shown(first, end, behind=found.start("rest"))
-
-
-def _looks_like_an_entry(ledger: Ledger[PageOptions], block: Block, number: int) -> Problem:
-    text = one_line(block.lines[number])
-    what = f'"{shown(text)}" looks like an entry of its own, but stands within another one.'
-    do = "Mend the reader's options in provider.yml, or add a pattern for it to `ignore`."
-    return Problem(ledger.file, block.line + number, what, do)
-
-
-def holds_code(text: str, ledger: Ledger[PageOptions]) -> bool:
-    """Tell whether a text holds a code anywhere."""
-    return holds_a_code(text, ledger.options.pattern)

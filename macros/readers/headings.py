@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Problem
 from macros.readers import blocks, prose
-from macros.readers.entries import Entry, Head, Shape, holds_code, take_in
-from macros.readers.ledger import shown
-from macros.readers.rows import Row
+from macros.readers.entries import Entry, Head, Shape, begun, outside, take_in
+from macros.readers.ledger import Account, by_hand_advice, shown
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
     from macros.readers.blocks import Block
     from macros.readers.ledger import Ledger
-    from macros.readers.rows import Document
+    from macros.readers.rows import Document, Row
     from macros.sources.reader_options import HeadingsOptions
 
 # `{#busy}` behind a heading names its anchor, where the page's own renderer knows it.
@@ -31,19 +30,14 @@ _ANCHOR = re.compile(r"\s*\{[#.:][^{}]*\}\s*$")
 
 def read(document: Document, ledger: Ledger[HeadingsOptions]) -> Iterator[Row | Problem]:
     """Yield a row for each heading that begins with a code."""
-    text, problems = prose.front_matter(document.text, ledger)
-    yield from problems
+    text, results = prose.front_matter(document.text, ledger)
+    yield from results
     page = _Page(ledger)
-    codes: set[str] = set()
     if ledger.options.markup == "plain":
-        results = page.read([part for block in blocks.of_text(text) for part in page.split(block)])
+        parts = [part for block in blocks.of_text(text) for part in page.split(block)]
     else:
-        results = page.read(list(blocks.of_markdown(text)))
-    for result in results:
-        if isinstance(result, Row):
-            codes.add(result.code)
-        yield result
-    yield from prose.examples(ledger, page.examples, codes)
+        parts = list(blocks.of_markdown(text))
+    yield from prose.with_examples(ledger, lambda examples: page.read(parts, examples))
 
 
 class _Page:
@@ -57,12 +51,12 @@ class _Page:
         self._ledger = ledger
         self._shape = Shape(ledger.options)
         self._entry: Entry | None = None
-        self.examples: list[prose.Line] = []
 
     def split(self, block: Block) -> Iterator[Block]:
         """Cut a heading off a block of plain text: a first line with a code, a sign behind it."""
         head = self._shape.head(block.shown(0, 1).text)
-        declared = self._ledger.is_heading(one_line(block.lines[0]))
+        written = one_line(block.lines[0])
+        declared = self._ledger.is_heading(written) or self._ledger.quotes(written)
         if not declared and not (head and head.is_apart):
             yield block
             return
@@ -71,19 +65,21 @@ class _Page:
             line = block.line + 1
             yield blocks.Block("paragraph", line, block.lines[1:], block.sources[1:])
 
-    def read(self, page: Sequence[Block]) -> Iterator[Row | Problem]:
-        """Yield the rows and problems of all blocks."""
+    def read(self, page: Sequence[Block], examples: list[prose.Line]) -> Iterator[Row | Problem]:
+        """Yield the rows and problems of all blocks; collect the lines of examples."""
         heads = {block.line: self._head(block) for block in page if block.kind == "heading"}
         levels = {block.level for block in page if heads.get(block.line)}
         for block in page:
             if block.kind == "heading":
                 yield from self._heading(block, heads[block.line], levels)
             elif block.kind == "example":
-                self.examples += block.numbered
+                examples += block.numbered
+            elif block.kind == "markup":
+                self._ledger.mark(Account.MARKUP, block.line, block.last)
             elif self._entry and block.kind in {"paragraph", "item"}:
                 yield from take_in(self._entry, block, self._shape, self._ledger)
             else:
-                yield from prose.unread(self._ledger, block.numbered)
+                yield from outside(block, self._shape, self._ledger)
         yield from self._close()
 
     def _head(self, block: Block) -> Head | None:
@@ -93,34 +89,55 @@ class _Page:
     def _heading(
         self, block: Block, head: Head | None, levels: set[int]
     ) -> Iterator[Row | Problem]:
-        cell = block.shown()
-        text = _bare(cell.text)
-        written = one_line(block.lines[0])
-        if self._ledger.ignores(written):
-            yield from self._close()
+        ledger, cell = self._ledger, block.shown()
+        text, written = _bare(cell.text), one_line(block.lines[0])
+        if self._entry and block.level > self._entry.level and self._is_label(block, head, levels):
+            self._entry.spans.append((block.line, block.last))
+            self._entry.add(text, "")
+            return
+        yield from self._close()
+        if by_hand := ledger.by_hand(written, block.line, ledger.above, block.last):
+            yield from by_hand
+        elif ledger.ignores(written, block.line, block.last):
+            listed = [(ledger.options.code_set, head.code)] if head else []
+            yield from ledger.hides(written, block.line, listed)
+        elif head and not (fault := cell.fault or self._shape.fault(head)):
+            self._entry = begun(head, block, one_line(head.title), block.level, ledger)
         elif head:
-            yield from self._close()
-            if fault := cell.fault or self._shape.fault(head):
-                what = f'"{shown(text)}": {fault}.'
-                do = "Mend the reader's options in provider.yml, or ignore the line."
-                yield Problem(self._ledger.file, block.line, what, do)
-            else:
-                self._entry = Entry(head.code, block.line, one_line(head.title), block.level)
-        elif self._ledger.is_heading(text):
-            yield from self._close()
-        elif block.level in levels or holds_code(f"{text} {_bare(written)}", self._ledger):
-            yield from self._close()
+            ledger.mark(Account.REFUSED, block.line, block.last)
+            what = f'"{shown(text)}": {fault}.'
+            do = f"Mend the reader's options in provider.yml. {by_hand_advice(written, head.code)}"
+            yield Problem(ledger.file, block.line, what, do)
+        elif not ledger.is_heading(text) and self._must_have_a_code(block, text, levels):
+            ledger.mark(Account.REFUSED, block.line, block.last)
             what = f'the heading "{shown(text)}" does not begin with a code as others here do.'
             do = "Mend `pattern` or `before`, or add a pattern for it to `headings`."
-            yield Problem(self._ledger.file, block.line, what, do)
-        elif self._entry and block.level > self._entry.level:
-            self._entry.add(text, "")
+            yield Problem(ledger.file, block.line, what, do)
         else:
-            yield from self._close()
+            ledger.mark(Account.HEADING, block.line, block.last)
+            ledger.above = text
+
+    def _is_label(self, block: Block, head: Head | None, levels: set[int]) -> bool:
+        """Tell whether a heading below that of an entry says what stands below it."""
+        text, written = _bare(block.shown().text), one_line(block.lines[0])
+        known = self._ledger.is_heading(text) or self._ledger.quotes(written)
+        return not (
+            head
+            or known
+            or self._ledger.ignores(written)
+            or self._must_have_a_code(block, text, levels)
+        )
+
+    def _must_have_a_code(self, block: Block, text: str, levels: set[int]) -> bool:
+        """Tell whether a heading stands where others begin with a code, or holds one."""
+        texts = (text, _bare(one_line(block.lines[0])))
+        return block.level in levels or any(
+            prose.holds_any_code(one, self._ledger) for one in texts
+        )
 
     def _close(self) -> Iterator[Row | Problem]:
         if self._entry:
-            yield self._entry.row(self._ledger, self._ledger.options.message)
+            yield self._entry.row(self._ledger)
         self._entry = None
 
 

@@ -69,12 +69,8 @@ def read(document: Document, ledger: Ledger[TableOptions]) -> Iterator[Row | Pro
 def read_html(html: str, first_line: int, ledger: Ledger[TableOptions]) -> Iterator[Row | Problem]:
     """Yield the rows of the tables in a piece of HTML that begins on `first_line` of its file."""
     file = ledger.file
-    source = html.split("\n")
     root, lost = parse(html, first_line)
-    account = Account.REFUSED if lost else Account.MARKUP
-    for line, text in enumerate(source, start=first_line):
-        if text.strip():
-            ledger.mark(account, line)
+    ledger.fill(Account.REFUSED if lost else Account.MARKUP, html, first_line)
     if lost:
         yield Problem(file, lost[0], lost[1], "Find the tag in the document and see what it hides.")
         return

@@ -12,7 +12,9 @@ from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-define
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.readers.tree import DEEPEST, Node, tree_rows
+from macros.readers.ledger import Account
+from macros.readers.tree import tree_rows
+from macros.readers.tree_node import DEEPEST, Node
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,10 +40,12 @@ def read(document: Document, ledger: Ledger[JsonOptions]) -> Iterator[Row | Prob
     try:
         root = parse(document.text)
     except _JsonError as error:
+        ledger.fill(Account.REFUSED, document.text)
         line = document.text.count("\n", 0, error.place) + 1
         do = "Look at this line and the one above; comments and commas at an end are no JSON."
         yield Problem(document.file, line, f"this is not JSON: {error}.", do)
         return
+    ledger.fill(Account.MARKUP, document.text)
     yield from tree_rows(root, ledger)
 
 
@@ -89,6 +93,7 @@ class _Cursor:
         """Go over the end of a list or mapping, or over the comma before its next child."""
         sign, end = self.sign(), "}" if branch.is_mapping else "]"
         if sign == end:
+            branch.last = self._here()
             self.place += 1
             return True
         if branch.children:

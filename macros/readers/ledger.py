@@ -12,17 +12,19 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from macros.errors import Problem
-from macros.readers.rows import Row, Unreadable
-from macros.sources.reader_options import Options
+from macros.readers.rows import Row, Unreadable, kept_by_name
+from macros.sources.reader_options import Options, TreeOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from macros.sources.reader_options import Table
 
+# What lists codes, and says whether other lists of the kind may have them, too.
+Listing: TypeAlias = "Table | TreeOptions"
 Format_co = TypeVar("Format_co", bound=Options, covariant=True)
 
 MOST_QUOTED = 300  # characters of a line that an advice quotes
@@ -44,7 +46,7 @@ class _Listed:
     """Where a code was listed first: the number of the table, its kind, the line."""
 
     number: int
-    table: Table
+    table: Listing
     line: int
 
 
@@ -86,6 +88,18 @@ class Ledger(Generic[Format_co]):
         """Note what the lines from `first` to `last`, or the one line, are taken for."""
         for line in range(first, max(first, last) + 1):
             self.accounts[line] = max(account, self.accounts.get(line, account))
+
+    def fill(self, account: Account, text: str, first: int = 1) -> None:
+        """Note what all lines of a text that are not blank are taken for, if for nothing else.
+
+        Args:
+            account: what they are taken for.
+            text: the text.
+            first: the number of its first line.
+        """
+        for number, line in enumerate(text.split("\n"), start=first):
+            if line.strip():
+                self.mark(account, number)
 
     def ignores(self, text: str, line: int = 0, last: int = 0) -> bool:
         """Tell whether `ignore` has a pattern for the whole of a line of text, or `prose` has it.
@@ -157,13 +171,21 @@ class Ledger(Generic[Format_co]):
             )
             yield Problem(self.file, line, what, do)
 
-    def use(self, table: Table) -> None:
-        """Note that the document has a table of this kind, another one than before."""
+    def use(self, table: Listing) -> None:
+        """Note that the document has a table or list of this kind, another one than before."""
         self._used.add(id(table))
         self._tables += 1
 
-    def repeated(self, table: Table, rows: Iterable[Row]) -> Iterator[Problem]:
-        """Yield a problem for each other table that has codes of these rows, of the last table."""
+    def repeated(
+        self, table: Listing, rows: Iterable[Row], thing: str = "tables"
+    ) -> Iterator[Problem]:
+        """Yield a problem for each other table that has codes of these rows, of the last table.
+
+        Args:
+            table: what kind of table they are of.
+            rows: all of its rows.
+            thing: what such tables are called.
+        """
         found: dict[int, list[tuple[Row, _Listed]]] = {}
         for row in rows:
             here = _Listed(self._tables, table, row.line)
@@ -178,15 +200,23 @@ class Ledger(Generic[Format_co]):
                 continue
             more = f", as do {len(pairs) - 1} more" if len(pairs) > 1 else ""
             what = (
-                f'the code "{row.code}" stands in two tables that are read as one list, here and at'
-                f" {self.file}:{first.line}{more}."
+                f'the code "{row.code}" stands in two {thing} that are read as one list, here and'
+                f" at {self.file}:{first.line}{more}."
             )
             do = (
                 "If they are two lists, describe each with the heading above it, `under`, and its"
                 " own `code_set`; if the document cuts one list into several tables, write"
                 " `repeats: true`."
+                if thing == "tables"
+                else "Write `repeats: true` if it means the same in both."
             )
             yield Problem(self.file, row.line, what, do)
+
+    def kept_by_name(self, columns: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+        """Return `named` and `headings` of a row with these columns, of a format without tables."""
+        named, headings = kept_by_name(columns, self.options.named_texts)
+        self._used.update(("named", heading) for heading in headings.values())
+        return named, headings
 
     def stale(self) -> Iterator[Problem]:
         """Yield a problem for each pattern, quotation and table that the document does not have."""
@@ -208,6 +238,10 @@ class Ledger(Generic[Format_co]):
             if ("unreadable", code) not in self._used:
                 what = f'no ignored row of this document lists "{code}", which is `unreadable`.'
                 yield Problem(self.file, 0, what, "Remove it from provider.yml.")
+        for name, heading in self.options.named_texts.items():
+            if ("named", heading) not in self._used:
+                what = f'no row of this document has "{shown(heading)}", which is named `{name}`.'
+                yield Problem(self.file, 0, what, "Mend or remove it in provider.yml.")
         yield from self._stale_tables()
 
     def _stale_tables(self) -> Iterator[Problem]:
@@ -219,6 +253,10 @@ class Ledger(Generic[Format_co]):
             elif table.repeats and ("repeats", id(table)) not in self._used:
                 what = f"no code stands in two tables with the columns {table.columns}{under}."
                 yield Problem(self.file, 0, what, "Remove `repeats` from the table.")
+        lists = self.options if isinstance(self.options, TreeOptions) else None
+        if lists and lists.repeats and ("repeats", id(lists)) not in self._used:
+            what = "no code stands in two of the lists that the path leads to."
+            yield Problem(self.file, 0, what, "Remove `repeats` from the reader's options.")
 
     def counts(self) -> Counter[Account]:
         """Count the lines by what they were taken for."""

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class OutOfPatienceError(Exception):
-    """The work within `patience` has taken too long."""
+class OutOfPatienceError(BaseException):
+    """The work within `patience` has taken too long.
+
+    No `Exception`, which libraries catch that do not know of it.
+    """
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.readers.ledger import leftover, shown
+from macros.readers.ledger import Account, by_hand_advice, leftover, shown
 from macros.readers.linear import Budget, Expression, TooMuchError, UnsupportedError
 from macros.readers.printed import holds_a_code, is_code, plain
 from macros.readers.rows import Row
@@ -70,26 +70,39 @@ class _Source:
         self, exact: Expression, relaxed: Expression, budget: Budget
     ) -> Iterator[Row | Problem]:
         """Yield the rows and problems of all lines."""
-        index, skipped = 0, -1
+        ledger, index, skipped = self._ledger, 0, -1
         while index < len(self._lines):
-            self.line = index + 1
+            self.line = number = index + 1
             following = index + 1
             text = one_line(self._lines[index])
-            if text and not self._ledger.ignores(text):
-                found = self._match(exact, index, budget)
-                if found:
-                    following = self._line_at(found[""][1]) + 1
-                    inner = self._further(exact, index, following, found, budget)
-                    yield inner or self._begun_above(index, skipped) or self._row(found)
-                elif holds_a_code(text, self._ledger.options.pattern):
-                    yield leftover(self._ledger.file, index + 1, text)
-                elif other := self._match(relaxed, index, budget):
-                    following = self._line_at(other[""][1]) + 1
-                    yield self._no_code(other)
-                else:
-                    self._ledger.skip("other")
-                    skipped = index
+            if ledger.quotes(text):
+                yield from ledger.by_hand(text, number)
+            elif text and ledger.ignores(text, number):
+                yield from ledger.hides(text, number, self._listed(exact, index, budget))
+            elif text and (found := self._match(exact, index, budget)):
+                following = self._line_at(found[""][1]) + 1
+                inner = self._further(exact, index, following, found, budget)
+                result = inner or self._begun_above(index, skipped) or self._row(found)
+                account = Account.REFUSED if isinstance(result, Problem) else Account.ROW
+                ledger.mark(account, number, following)
+                yield result
+            elif text and holds_a_code(text, ledger.options.pattern):
+                yield leftover(ledger.file, number, text)
+            elif text and (other := self._match(relaxed, index, budget)):
+                following = self._line_at(other[""][1]) + 1
+                ledger.mark(Account.REFUSED, number, following)
+                yield self._no_code(other)
+            elif text:
+                ledger.mark(Account.SKIPPED, number)
+                skipped = index
             index = following
+
+    def _listed(self, exact: Expression, index: int, budget: Budget) -> list[tuple[str, str]]:
+        """Return the code that an ignored line lists, if it is an entry."""
+        found = self._match(exact, index, budget)
+        code = self._text[slice(*found["code"])] if found else ""
+        options = self._ledger.options
+        return [(options.code_set, plain(code))] if is_code(code, options.pattern) else []
 
     def _match(
         self, expression: Expression, index: int, budget: Budget
@@ -165,15 +178,30 @@ class _Source:
             fault = _fault(text, self._text[max(start - 1, 0) : start], options.escapes)
             if fault:
                 what = f'"{shown(text)}" of the code "{code}" {fault}.'
-                do = "Mend `entry` or `escapes` in provider.yml, or ignore its lines."
+                by_hand = by_hand_advice(one_line(self._lines[self.line - 1]), plain(code))
+                do = f"Mend `entry` or `escapes` in provider.yml. {by_hand}"
                 return Problem(file, line, what, do)
             if value := _value(text, options.escapes):
                 shown_texts[name] = value
         message = shown_texts.pop("message", "")
         if not message:
             what = f'the code "{shown(code)}" has no message.'
-            return Problem(file, line, what, "Mend `entry`, or ignore the line if it is of no use.")
-        return Row(plain(code), message, shown_texts, options.code_set, file, line)
+            do = (
+                "Mend `entry` in provider.yml; if nothing can be quoted, ignore the line and add"
+                f' "{plain(code)}" to `unreadable`.'
+            )
+            return Problem(file, line, what, do)
+        named, headings = self._ledger.kept_by_name(shown_texts)
+        return Row(
+            plain(code),
+            message,
+            shown_texts,
+            options.code_set,
+            file,
+            line,
+            named=named,
+            headings=headings,
+        )
 
 
 def _fault(text: str, before: str, escapes: str | None) -> str:

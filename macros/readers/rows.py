@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from macros.languages import ENGLISH
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,19 @@ class Row:
     ends: tuple[str, str] | None = None
     headings: dict[str, str] = field(default_factory=dict)
     language: str = ENGLISH
+
+
+def kept_by_name(
+    columns: Mapping[str, str], named: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return `named` and `headings` of a row with these columns.
+
+    Args:
+        columns: its columns, heading to text.
+        named: what provider.yml says of columns, name to heading.
+    """
+    headings = {name: heading for name, heading in named.items() if columns.get(heading)}
+    return {name: columns[heading] for name, heading in headings.items()}, headings
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,14 @@ that hold a code: a directive with one colon is a comment.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from macros.errors import Problem
 from macros.readers import prose
-from macros.readers.ledger import leftover, shown
-from macros.readers.rows import Row
+from macros.readers.ledger import Account, shown
 from macros.readers.rst_markup import TooMuchError, parse
 from macros.readers.table import Cell, TableRow, rows
 from macros.texts import one_line
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from macros.readers.ledger import Ledger
-    from macros.readers.rows import Document
+    from macros.readers.rows import Document, Row
     from macros.sources.reader_options import RstOptions
 
 # docutils takes some ten seconds for so many.
@@ -54,6 +54,9 @@ _IN_CELLS = (
     nodes.generated,
 )
 _NOT_SHOWN = (nodes.substitution_definition, nodes.target, nodes.pending, nodes.transition)
+# Lines, white space folded, without text that a page shows: underlines, borders, directives and
+# their options, what links lead to.
+_BARE_MARKS = re.compile(r"[^\w]*$|\.\.( |$)|:[^:]+:( |$)|__ ")
 _UNKNOWN = "Unknown directive type"
 
 
@@ -64,25 +67,24 @@ def read(document: Document, ledger: Ledger[RstOptions]) -> Iterator[Row | Probl
         what = (
             f"this document is too long: {LONGEST} characters and {MOST_LINES} lines can be read."
         )
+        ledger.fill(Account.REFUSED, document.text)
         yield Problem(document.file, 0, what, "Take a smaller part of the page.")
         return
     try:
         tree = parse(document.text)
     except TooMuchError as error:
+        ledger.fill(Account.REFUSED, document.text)
         do = "Look for marks that are never closed, or take a smaller part of the page."
         yield Problem(document.file, error.line, f"{error}.", do)
         return
     except Exception as error:  # noqa: BLE001 - docutils raises whatever it meets
+        ledger.fill(Account.REFUSED, document.text)
         what = f"docutils cannot read this: {one_line(str(error)) or type(error).__name__}."
         yield Problem(document.file, 0, what, "Look for what is nested too deep in the document.")
         return
     page = _Page(lines, ledger)
-    codes: set[str] = set()
-    for result in page.read(tree):
-        if isinstance(result, Row):
-            codes.add(result.code)
-        yield result
-    yield from prose.examples(ledger, page.examples, codes)
+    yield from prose.with_examples(ledger, lambda examples: page.read(tree, examples))
+    yield from page.rest()
 
 
 class _Page:
@@ -97,10 +99,9 @@ class _Page:
         self._lines = lines
         self._ledger = ledger
         self._line = 1
-        self.examples: list[prose.Line] = []
 
-    def read(self, parent: nodes.Element) -> Iterator[Row | Problem]:
-        """Yield the rows and problems of all that stands in a part of the page."""
+    def read(self, parent: nodes.Element, examples: list[prose.Line]) -> Iterator[Row | Problem]:
+        """Yield the rows and problems of a part of the page; collect the lines of examples."""
         for node in parent.children:
             self._line = int(getattr(node, "line", None) or self._line)
             if isinstance(node, nodes.table):
@@ -109,38 +110,63 @@ class _Page:
                 yield from self._not_taken_in(node)
             elif isinstance(node, nodes.comment):
                 yield from self._comment(node)
-            elif isinstance(node, nodes.title | nodes.subtitle | nodes.rubric):
-                yield from self._heading(node)
-            elif isinstance(node, nodes.literal_block | nodes.doctest_block):
-                self.examples += self._numbered(node)
             elif isinstance(node, _NOT_SHOWN):
-                continue
+                self._ledger.mark(Account.MARKUP, *self._span(node))
             elif isinstance(node, nodes.TextElement):
-                yield from prose.unread(self._ledger, self._numbered(node))
+                yield from self._text(node, examples)
             elif isinstance(node, nodes.Element):
-                yield from self.read(node)
+                yield from self.read(node, examples)
+
+    def _text(self, node: nodes.TextElement, examples: list[prose.Line]) -> Iterator[Row | Problem]:
+        if isinstance(node, nodes.title | nodes.subtitle | nodes.rubric):
+            yield from self._heading(node)
+        elif isinstance(node, nodes.literal_block | nodes.doctest_block):
+            examples += self._numbered(node)
+        else:
+            for line in self._numbered(node):
+                yield from prose.outside(line, self._ledger)
+
+    def rest(self) -> Iterator[Row | Problem]:
+        """Yield what the lines are that docutils has made nothing of: marks alone, or text."""
+        for line in prose.numbered(self._lines, 1):
+            if line.line in self._ledger.accounts:
+                continue
+            if _BARE_MARKS.match(line.text):
+                self._ledger.mark(Account.MARKUP, line.line)
+            else:
+                yield from prose.outside(line, self._ledger)
 
     def _numbered(self, node: nodes.Element) -> list[prose.Line]:
         """Return the lines of a node with their numbers in the document."""
         texts = node.astext().split("\n")
-        return list(enumerate(texts, start=_line_of(texts, self._line, self._lines)))
+        return prose.numbered(texts, _line_of(texts, self._line, self._lines))
 
-    def _heading(self, node: nodes.Element) -> Iterator[Problem]:
-        for number, text in self._numbered(node):
-            if prose.holds_any_code(text, self._ledger) and not self._ledger.ignores(
-                one_line(text)
-            ):
-                yield leftover(self._ledger.file, number, one_line(text))
+    def _span(self, node: nodes.Element) -> tuple[int, int]:
+        """Return the first and the last line of a node, as it is written."""
+        near = int(getattr(node, "line", None) or self._line)
+        texts = (node.rawsource or node.astext()).rstrip("\n").split("\n")
+        first = _line_of(texts, near, self._lines)
+        return first, first + len(texts) - 1
 
-    def _comment(self, node: nodes.comment) -> Iterator[Problem]:
-        for number, line in self._numbered(node):
-            text = one_line(line)
-            if prose.holds_any_code(text, self._ledger) and not self._ledger.ignores(text):
-                yield leftover(self._ledger.file, number, text)
-            elif text:
-                self._ledger.skip("comment")
+    def _heading(self, node: nodes.Element) -> Iterator[Row | Problem]:
+        if isinstance(node.parent, nodes.section | nodes.document) or isinstance(
+            node, nodes.rubric
+        ):
+            self._ledger.above = one_line(node.astext())
+        for line in self._numbered(node):
+            if prose.holds_any_code(line.text, self._ledger):
+                yield from prose.outside(line, self._ledger, skip=False)
+            else:
+                self._ledger.mark(Account.HEADING, line.line)
 
-    def _not_taken_in(self, message: nodes.system_message) -> Iterator[Problem]:
+    def _comment(self, node: nodes.comment) -> Iterator[Row | Problem]:
+        for line in self._numbered(node):
+            if prose.holds_any_code(line.text, self._ledger):
+                yield from prose.outside(line, self._ledger, skip=False)
+            else:
+                self._ledger.mark(Account.SKIPPED, line.line)
+
+    def _not_taken_in(self, message: nodes.system_message) -> Iterator[Row | Problem]:
         """Account for text that docutils has not taken in, if there is any."""
         told = message.children[0].astext() if message.children else ""
         for node in message.children[1:]:
@@ -149,23 +175,28 @@ class _Page:
             self._line = int(message.get("line") or self._line)
             lines = self._numbered(node)
             if told.startswith(_UNKNOWN) and "include" not in told:
-                yield from prose.unread(self._ledger, lines)
-            elif not all(self._ledger.ignores(one_line(text)) for _, text in lines if text):
-                what = f'"{shown(one_line(lines[0][1]))}": {one_line(told).rstrip(".")}.'
+                for line in lines:
+                    yield from prose.outside(line, self._ledger)
+            elif not all(self._ledger.ignores(line.text, line.line) for line in lines):
+                for line in lines:
+                    self._ledger.mark(Account.REFUSED, line.line)
+                what = f'"{shown(lines[0].text)}": {one_line(told).rstrip(".")}.'
                 do = "Look at the provider's page; this reader cannot read the document as it is."
-                yield Problem(self._ledger.file, lines[0][0], what, do)
+                yield Problem(self._ledger.file, lines[0].line, what, do)
 
     def _table(self, table: nodes.table) -> Iterator[Row | Problem]:
         reaching: dict[int, tuple[Cell, int]] = {}
         grid: list[TableRow] = []
+        above: str | None = None
         for part in table.children:
             if isinstance(part, nodes.title):
+                above = one_line(part.astext())
                 yield from self._heading(part)
             for group in part.children:
                 if isinstance(group, nodes.thead | nodes.tbody):
                     reaching.clear()
                     grid += [self._row(row, reaching) for row in group.children]  # type: ignore[arg-type]
-        yield from rows(grid, self._ledger)
+        yield from rows(grid, self._ledger, above=above)
 
     def _row(self, row: nodes.row, reaching: dict[int, tuple[Cell, int]]) -> TableRow:
         """Return a row with the cells that reach down into it from above."""
@@ -192,15 +223,21 @@ class _Page:
         return TableRow(texts, line, heading, spans)
 
     def _cell(self, entry: nodes.Element) -> Cell:
-        line, fault = 0, ""
-        for node in entry.findall(nodes.Element):
-            if node is not entry:
-                line = line or int(getattr(node, "line", None) or 0)
-                fault = fault or _fault(node)
+        fault = next((fault for node in _within(entry) if (fault := _fault(node))), "")
         texts = [text for text in _texts(entry) if text]
+        line = last = 0
+        for node in _within(entry):
+            if isinstance(node, nodes.TextElement) and getattr(node, "line", None):
+                first, end = self._span(node)
+                line, last = line or first, max(last, end)
         if texts:
             line = self._line = _line_of(texts[:1], line or self._line, self._lines)
-        return Cell("\n".join(texts), line, fault)
+        return Cell("\n".join(texts), line, fault, max(line, last))
+
+
+def _within(entry: nodes.Element) -> Iterator[nodes.Element]:
+    """Yield all that stands in a cell."""
+    yield from (node for node in entry.findall(nodes.Element) if node is not entry)
 
 
 def _fault(node: nodes.Element) -> str:

@@ -21,7 +21,7 @@ from macros.readers.printed import (
     looks_like_a_range,
     range_in_cell,
 )
-from macros.readers.rows import Row
+from macros.readers.rows import Row, kept_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -281,9 +281,8 @@ def _row(file: str, row: TableRow, table: Table) -> _Read | Problem:
     if table.success:
         success = cells[table.success.column].text == table.success.value
     columns = {name: cell.text for name, cell in cells.items()}
-    headings: dict[str, str] = {
-        name: heading for name, heading in table.named.items() if columns[heading]
-    }
+    # A name is one of a few words, and any text to whoever keeps it.
+    named, headings = kept_by_name(columns, dict(table.named.items()))
     return _Read(
         [
             Row(
@@ -294,7 +293,7 @@ def _row(file: str, row: TableRow, table: Table) -> _Read | Problem:
                 file,
                 code_cell.line,
                 success,
-                named={name: columns[heading] for name, heading in headings.items()},
+                named=named,
                 headings=headings,
                 ends=ends,
             )

@@ -7,12 +7,14 @@ what stands at its place.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import yaml
 
 from macros.errors import Problem
-from macros.readers.tree import DEEPEST, Node, tree_rows
+from macros.readers.ledger import Account
+from macros.readers.tree import tree_rows
+from macros.readers.tree_node import DEEPEST, Node
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -31,11 +33,16 @@ def read(document: Document, ledger: Ledger[YamlOptions]) -> Iterator[Row | Prob
     try:
         root = parse(document.text)
     except yaml.YAMLError as error:
+        ledger.fill(Account.REFUSED, document.text)
         told = getattr(error, "problem", None) or str(error)
         do = "Look at the indentation and the quotes here and one line above."
         line = _line(getattr(error, "problem_mark", None))
         yield Problem(document.file, line, f"this YAML cannot be read: {one_line(told)}.", do)
         return
+    ledger.fill(Account.MARKUP, document.text)
+    for number, text in enumerate(document.text.split("\n"), start=1):
+        if text.lstrip().startswith("#"):
+            ledger.mark(Account.SKIPPED, number)
     yield from tree_rows(root, ledger)
 
 
@@ -59,7 +66,8 @@ def parse(text: str) -> Node:
                 open_.append(node)
                 keys.append(None)
         elif isinstance(event, yaml.CollectionEndEvent):
-            open_.pop()
+            branch = open_.pop()
+            branch.last = max([_end(event), *(child.last for _, child in branch.children)])
             keys.pop()
     if len(root.children) != 1:
         what = "several documents are in it" if root.children else "there is nothing in it"
@@ -83,7 +91,8 @@ def _node(event: yaml.NodeEvent) -> Node:
     if isinstance(event, yaml.ScalarEvent):
         plain = event.style in {None, ""}
         null = plain and event.value in _NULLS
-        return Node("null" if null else "plain" if plain else "text", line, event.value)
+        kind: Literal["null", "plain", "text"] = "null" if null else "plain" if plain else "text"
+        return Node(kind, line, event.value, last=_end(event))
     return Node("list" if isinstance(event, yaml.SequenceStartEvent) else "mapping", line)
 
 
@@ -100,6 +109,16 @@ def _error(what: str, event: yaml.Event) -> yaml.MarkedYAMLError:
     error = yaml.MarkedYAMLError(problem=what)
     error.problem_mark = event.start_mark  # type: ignore[assignment]
     return error
+
+
+def _end(event: yaml.Event) -> int:
+    """Return the line on which something ends; 0 where only that is known which follows it."""
+    start, end = event.start_mark, event.end_mark
+    if not start or not end:
+        return 0
+    if isinstance(event, yaml.CollectionEndEvent) and start.index == end.index:
+        return 0  # a block ends where the next thing begins
+    return _line(end) - (not end.column)
 
 
 def _line(mark: object) -> int:

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from macros.sources.fields import CodePattern, Identifier, Strict
 from macros.sources.reader_options.options import Options
-from macros.sources.reader_options.pages import TableOptions
+from macros.sources.reader_options.pages import Name, TableOptions
 
 KEY, VALUE, ABOVE = "(key)", "(value)", "(path)"
 # A key in a path: a backslash stands before a dot, a bracket or a brace of its own.
@@ -57,10 +57,21 @@ class TreeOptions(Options):
         " key within a key.",
     )
     join: str = Field("", description="What stands between the parts of a code of several keys.")
-    message: str = Field(
-        description='The key of the message; "(value)" where the entry is nothing but its message.'
+    message: str | list[str] = Field(
+        description="The key of the message, or several of which the first that is not empty has"
+        ' it; "(value)" where the entry is nothing but its message.'
+    )
+    named: dict[Name, str] = Field(
+        default_factory=dict,
+        description="What other keys say, each with the key. One of `name`, `cause`, `remedy`,"
+        " `http`, `language`, `note`.",
     )
     success: TreeSuccess | None = Field(None, description="The key that tells success, if any.")
+    repeats: bool = Field(
+        default=False,
+        description='"true" where the path leads to several lists or mappings, and a code stands in'
+        " more than one of them.",
+    )
     pattern: CodePattern = Field(
         description="A regular expression for the whole of a code, without anchors. Digits are 0-9"
         " alone."
@@ -82,6 +93,16 @@ class TreeOptions(Options):
         return True
 
     @property
+    def named_texts(self) -> dict[str, str]:
+        """What keys are named."""
+        return dict(self.named.items())
+
+    @property
+    def messages(self) -> list[str]:
+        """The keys that can have the message, the preferred one first."""
+        return [self.message] if isinstance(self.message, str) else self.message
+
+    @property
     def steps(self) -> list[str]:
         """The steps of the path: keys, and "[]" and "{}" as they are."""
         found = re.findall(rf"\[\]|\{{\}}|{_KEY.pattern}", self.path)
@@ -91,7 +112,10 @@ class TreeOptions(Options):
     def _path_leads_to_items(self) -> TreeOptions:
         if not _PATH.fullmatch(self.path) or not self.path.endswith(("[]", "{}")):
             raise ValueError(f'the path "{self.path}" does not end in "[]" or "{{}}"')
-        wanted = [*self.code, self.message, *([self.success.key] if self.success else [])]
+        if not self.messages:
+            raise ValueError("no key is named for the message")
+        wanted = [*self.code, *self.messages, *self.named.values()]
+        wanted += [self.success.key] if self.success else []
         for name in wanted:
             if wanted.count(name) > 1:
                 raise ValueError(f'the key "{name}" cannot be two things at once')

@@ -9,6 +9,7 @@ from pydantic import Field, field_validator
 
 from macros.sources.fields import CodePattern, Identifier, Pattern
 from macros.sources.reader_options.options import Options
+from macros.sources.reader_options.pages import Name
 
 LONGEST_ENTRY = 40  # lines
 
@@ -21,6 +22,16 @@ class EntryOptions(Options):
         description="A regular expression for the whole of a code, without anchors. Digits are 0-9"
         " alone."
     )
+    named: dict[Name, str] = Field(
+        default_factory=dict,
+        description="What columns say, each with its label or group. One of `name`, `cause`,"
+        " `remedy`, `http`, `language`, `note`.",
+    )
+
+    @property
+    def named_texts(self) -> dict[str, str]:
+        """What labels or groups are named."""
+        return dict(self.named.items())
 
     @property
     def code_sets(self) -> list[str]:
@@ -58,6 +69,11 @@ class PageOptions(EntryOptions):
     )
 
     @property
+    def messages(self) -> list[str]:
+        """What can be the message, the preferred one first: the text behind the code, or below."""
+        return ["title", "text"]
+
+    @property
     def heading_patterns(self) -> list[str]:
         """The patterns of headings."""
         return self.headings
@@ -72,10 +88,16 @@ class HeadingsOptions(PageOptions):
         description='"plain" where no markup tells headings: lines that begin with a code, below a'
         " blank line.",
     )
-    message: str = Field(
+    message: str | list[str] = Field(
         description='"title" for what stands behind the code in its heading, "text" for the first'
-        " paragraph below it, or the label of a paragraph, such as Description."
+        " paragraph below it, or the label of a paragraph, such as Description; or several of"
+        " these, of which the first that is not empty has it."
     )
+
+    @property
+    def messages(self) -> list[str]:
+        """What can be the message, the preferred one first."""
+        return [self.message] if isinstance(self.message, str) else self.message
 
 
 class BulletsOptions(PageOptions):

@@ -84,6 +84,11 @@ class Options(Strict):
         return []
 
     @property
+    def named_texts(self) -> dict[str, str]:
+        """What texts of entries are named, where no heading row says which there are."""
+        return {}
+
+    @property
     def described_tables(self) -> list[Table]:
         """The kinds of table that the document has; none where it has no tables."""
         return []

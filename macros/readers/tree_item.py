@@ -1,0 +1,189 @@
+"""An item of a tree -> its rows.
+
+An item must have a code and a message; its other keys become columns.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+from macros.errors import Problem
+from macros.readers.ledger import MOST_QUOTED, Account, by_hand_advice, shown
+from macros.readers.printed import codes_in_cell, is_code, plain, range_in_cell
+from macros.readers.rows import Row
+from macros.readers.tree_node import Item, Node, place_of, told_of
+from macros.sources.reader_options.data import ABOVE, KEY, VALUE
+from macros.texts import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from macros.readers.ledger import Ledger
+    from macros.sources.reader_options import TreeOptions
+
+
+def called(options: TreeOptions) -> set[str]:
+    """Return what the keys are called that have a code in them, or a part of one."""
+    return {name.rpartition(".")[2] for name in options.code}
+
+
+class _Code(NamedTuple):
+    """What the code of an item is made of, as far as it is there."""
+
+    text: str
+    parts: list[Node | None]
+    codes: list[str]
+    ends: tuple[str, str] | None
+
+
+def _code(leaves: dict[str, Node], options: TreeOptions) -> _Code:
+    parts = [leaves.get(name) for name in options.code]
+    text = options.join.join(plain(part.text) if part else "" for part in parts)
+    codes = codes_in_cell(text, options.pattern) if all(parts) else []
+    ends = range_in_cell(text, options.pattern) if all(parts) and not codes else None
+    return _Code(text, parts, codes or (["-".join(ends)] if ends else []), ends)
+
+
+def item_rows(item: Item, ledger: Ledger[TreeOptions]) -> Iterator[Row | Problem]:
+    """Yield what an item says: rows, what provider.yml says of it, or why it cannot be read."""
+    options = ledger.options
+    leaves = dict(_leaves(item))
+    code = _code(leaves, options)
+    told = told_of(item.place, *(leaf.text for leaf in leaves.values()))
+    nested = list(_nested_codes(item, options))
+    section = ".".join(item.above) or None
+    if by_hand := ledger.by_hand(told, item.line, section, item.last):
+        yield from by_hand
+    elif ledger.ignores(told, item.line, item.last):
+        codes = [*code.codes, *(text for _, text in nested)]
+        yield from ledger.hides(told, item.line, [(options.code_set, one) for one in codes])
+    elif problem := _problem(item, leaves, code, nested, told, ledger):
+        ledger.mark(Account.REFUSED, item.line, item.last)
+        yield problem
+    else:
+        ledger.mark(Account.ROW, item.line, item.last)
+        yield from _rows(item, leaves, code, section, ledger)
+
+
+def _problem(  # noqa: PLR0913, PLR0917 - all that is known of an item
+    item: Item,
+    leaves: dict[str, Node],
+    code: _Code,
+    nested: Sequence[tuple[Item, str]],
+    told: str,
+    ledger: Ledger[TreeOptions],
+) -> Problem | None:
+    """Return why an item cannot be read, if it cannot."""
+    options = ledger.options
+    line = next((part.line for part in code.parts if part), item.line)
+    line_of = f"the line {json.dumps(shown(told, MOST_QUOTED), ensure_ascii=False)}"
+    mend = "Mend the reader's options in provider.yml. "
+    if nested:
+        inner = nested[0][0]
+        what = f'"{shown(inner.place)}" within the item "{shown(item.place)}" may be a code, too.'
+        do = "Mend the `path` in provider.yml, or add a pattern for the whole item to `ignore`."
+        return Problem(ledger.file, inner.line, what, do)
+    missing = [name for name, part in zip(options.code, code.parts, strict=True) if not part]
+    if missing:
+        what = f'the item "{shown(item.place)}" has no "{missing[0]}", which makes its code.'
+        do = f"{mend}{by_hand_advice(told)} Ignore it only if it says nothing of a code."
+        return Problem(ledger.file, item.line, what, do)
+    if not code.codes:
+        what = f'"{shown(code.text)}" does not match the pattern of codes, {options.pattern}.'
+        do = f"{mend}Or add a pattern for the item to `ignore`: it is {line_of}."
+        return Problem(ledger.file, line, what, do)
+    if not any(name in leaves for name in options.messages):
+        names = " or ".join(f'"{name}"' for name in options.messages)
+        what = f'the code "{shown(code.text)}" has no message in {names}.'
+        do = (
+            "If another key has it, name both under `message`; if nothing can be quoted, ignore"
+            f' the item, {line_of}, and add "{code.codes[0]}" to `unreadable`.'
+        )
+        return Problem(ledger.file, line, what, do)
+    return None
+
+
+def _rows(
+    item: Item,
+    leaves: dict[str, Node],
+    code: _Code,
+    section: str | None,
+    ledger: Ledger[TreeOptions],
+) -> Iterator[Row]:
+    options = ledger.options
+    line = next((part.line for part in code.parts if part), item.line)
+    message = next(name for name in options.messages if name in leaves)
+    success = None
+    if options.success and (flag := leaves.get(options.success.key)):
+        success = flag.text == options.success.value
+    used = {*options.code, message, ABOVE, options.success.key if options.success else ""}
+    columns = {name: _folded(leaf.text) for name, leaf in leaves.items() if name not in used}
+    named, headings = ledger.kept_by_name(columns)
+    for one in code.codes:
+        yield Row(
+            one,
+            _folded(leaves[message].text),
+            columns,
+            options.code_set,
+            ledger.file,
+            line,
+            success,
+            section,
+            named,
+            code.ends,
+            headings,
+        )
+
+
+def _leaves(item: Item) -> Iterator[tuple[str, Node]]:
+    """Yield the values of an item that hold text, by name: keys joined by dots."""
+    if item.key:
+        yield KEY, item.key
+    if item.above:
+        yield ABOVE, Node("plain", item.line, ".".join(item.above))
+    # A list that holds leaves alone is one text of several lines.
+    waiting = [("", item.node)]
+    while waiting:
+        name, node = waiting.pop()
+        inner = [child for _, child in node.children]
+        if not node.is_branch:
+            texts, line = [node.text] if node.kind != "null" else [], node.line
+        elif node.kind == "list" and name and not any(child.is_branch for child in inner):
+            texts = [child.text for child in inner if child.kind != "null"]
+            line = inner[0].line if inner else node.line
+        else:
+            texts, line = [], node.line
+            waiting += [
+                (place_of(name, key, number), child)
+                for number, (key, child) in reversed(list(enumerate(node.children)))
+            ]
+        if any(map(str.strip, texts)):
+            yield name or VALUE, Node("text", line, "\n".join(texts))
+
+
+def _nested_codes(item: Item, options: TreeOptions) -> Iterator[tuple[Item, str]]:
+    """Yield what stands in an item and may be a code of its own, with that code.
+
+    That is a key which is a code, and a value below the item's own keys whose key is called as the
+    one with the code.
+    """
+    codes_are_called, own = called(options), item.place
+    waiting = [item.child(number, goes_through=True) for number in range(len(item.node.children))]
+    while waiting:
+        inner = waiting.pop()
+        name = inner.place.removeprefix(own).removeprefix(".")
+        deep = "." in name or "[" in name.removeprefix("[")
+        is_key = inner.key is not None and is_code(inner.key.text, options.pattern)
+        is_called = inner.key is not None and inner.key.text in codes_are_called and deep
+        if (is_key or (is_called and is_code(inner.node.text, options.pattern))) and (
+            name not in {*options.code, *options.messages}
+        ):
+            yield inner, plain(inner.key.text if is_key and inner.key else inner.node.text)
+        waiting += [inner.child(one, goes_through=True) for one in range(len(inner.node.children))]
+
+
+def _folded(text: str) -> str:
+    """Return a text's lines, white space folded, without empty ones."""
+    lines = (one_line(line) for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
