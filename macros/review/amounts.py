@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING
 from macros.review import moments, numerals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 # What is in these is not said by the text: addresses, and places that something is put into.
 ELSEWHERE = re.compile(
-    r"https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+|[{%$][{(]?\w*[)}]|%[0-9$]*[sd]", re.ASCII
+    r"https?://\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}|[{%$][{(]?\w{0,64}[)}]|%[0-9$]{0,9}[sd]",
+    re.ASCII,
 )
 _NUMBER = re.compile(
     r"(?<![A-Za-z0-9_.])(?P<number>[0-9]{1,3}(?:[,.' ][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?"
@@ -29,6 +30,7 @@ _NUMBER = re.compile(
 )
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([,.' ])[0-9]{3})(?:\1[0-9]{3})*")
 _RUN = re.compile(r"[0-9]+")
+_LONGEST = 20  # digits and signs; more of them are no amount of anything
 # What stands behind a number and makes it larger; 만료 and 만약 are other words.
 _MANY = r"(?:[십백천억조十百千万萬亿億兆]|만(?!료|약|족|나|큼))+"
 _MORE = re.compile(rf"(?P<many>{_MANY})(?:\s?(?P<number>[0-9]+(?=[십백천만十百千万萬])))?")
@@ -100,11 +102,10 @@ def amounts(text: str, language: str) -> tuple[Amount, ...]:
             Amount(start + run.start(), start + run.end(), _values(run[0]), written=False)
             for run in _RUN.finditer(folded[start:end])
         ]
-        folded = folded[:start] + " " * (end - start) + folded[end:]
-    rest = folded
-    for amount in _numbers(folded, language):
-        found.append(amount)
-        rest = rest[: amount.start] + " " * (amount.end - amount.start) + rest[amount.end :]
+    folded = _without(folded, found)
+    numbers = list(_numbers(folded, language))
+    found += numbers
+    rest = _without(folded, numbers)
     # Those in names: `base64`. They can bear out a number, and are none.
     for run in _RUN.finditer(rest):
         found.append(Amount(*run.span(), _values(run[0]), written=False))
@@ -115,6 +116,14 @@ def amounts(text: str, language: str) -> tuple[Amount, ...]:
             Amount(start, end, frozenset({_short(value)}), frozenset(measures), written=False)
         )
     return tuple(found)
+
+
+def _without(text: str, found: Iterable[Amount]) -> str:
+    """Return a text of the same length in which spaces stand for amounts."""
+    signs = list(text)
+    for amount in found:
+        signs[amount.start : amount.end] = " " * (amount.end - amount.start)
+    return "".join(signs)
 
 
 def _folded(text: str) -> str:
@@ -131,7 +140,7 @@ def _numbers(text: str, language: str) -> Iterator[Amount]:
     """Yield the numbers of a text in digits, with what makes them larger and their units."""
     past = 0
     for match in _NUMBER.finditer(text):
-        if match.start() < past:
+        if match.start() < past or len(match["number"]) > _LONGEST:
             continue
         numbers, past = _decimals(match["number"], language), match.end()
         if more := _MORE.match(text, past):
@@ -188,7 +197,7 @@ def _measures(numbers: set[Decimal], text: str, place: int) -> frozenset[str]:
 
 
 def _values(digits: str) -> frozenset[str]:
-    return frozenset({_short(Decimal(digits))})
+    return frozenset({_short(Decimal(digits)) if len(digits) <= _LONGEST else digits})
 
 
 def _short(number: Decimal) -> str:

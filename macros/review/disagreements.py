@@ -8,6 +8,7 @@ the whole document is told, once.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.languages import name
@@ -133,13 +134,21 @@ def _words(side: Sequence[_Unsaid]) -> str:
 
 def _unsaid(row: Row, others: Sequence[Row]) -> _Unsaid:
     """Return what a row says and none of some rows in another language does."""
-    theirs = [amount for other in others for amount in amounts(other.message, other.language)]
+    theirs: dict[str, set[Amount]] = {}
+    for amount in (one for other in others for one in amounts(other.message, other.language)):
+        for said in (*amount.values, *amount.measures):
+            # Where it stands does not matter: a text can say the same thousands of times.
+            theirs.setdefault(said, set()).add(replace(amount, start=0, end=0))
     known = all(other.language.partition("-")[0] in KNOWN for other in others)
     numbers = [
         Mark(amount.start, amount.end)
         for amount in amounts(row.message, row.language)
         if amount.written
-        and not any(amount.is_said(other) for other in theirs)
+        and not any(
+            amount.is_said(other)
+            for said in (*amount.values, *amount.measures)
+            for other in theirs.get(said, ())
+        )
         and (known or not _is_small(amount))
     ]
     letters = [_letters(other.message) for other in others]

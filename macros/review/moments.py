@@ -51,11 +51,11 @@ Moment = tuple[int, int, frozenset[str]]
 
 def moments(text: str) -> Iterator[Moment]:
     """Yield the days and the times of a text, none within another, with their ends."""
-    past: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     for moment in chain(_days(text), _times(text)):
         start, end, _ = moment
-        if all(end <= first or start >= last for first, last in past):
-            past.append((start, end))
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
             yield moment
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -139,3 +141,26 @@ def test_any_text(text: str) -> None:
         for amount in amounts(text, language):
             assert 0 <= amount.start < amount.end <= len(text)
             assert amount.is_said(amount)
+
+
+LONG = [
+    "12 ships ",
+    "2025-12-10 ",
+    "9 PM ",
+    "이십 ",
+    "one hundred and ",
+    "1",
+    "1,234",
+    "{",
+    "a@",
+    "%9",
+]
+
+
+@pytest.mark.parametrize("text", LONG)
+def test_long_texts(text: str) -> None:
+    """A text of 100,000 signs takes moments, whatever it repeats."""
+    started = time.process_time()
+    for language in ("en", "ko", "zh"):
+        amounts(text * (100_000 // len(text)), language)
+    assert time.process_time() - started < 10
