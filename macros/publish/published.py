@@ -88,10 +88,16 @@ def _of_provider(catalog: Catalog) -> Iterator[str]:
 
 
 def _of_old_steps(catalog: Catalog) -> Iterator[str]:
-    """Yield the steps that became two when a revision was taken in between: they are kept."""
+    """Yield the steps that are none any more, and stay on the page with their kinds of changes.
+
+    A step becomes two when a revision is taken in between, and goes when one is retracted.
+    """
     provider = catalog.provider
     for before, after in combinations(provider.revisions, 2):
         yield addresses.STEP(provider=provider.id, before=before.id, after=after.id)
+    for after in provider.revisions[1:]:
+        for kind in Kind:
+            yield addresses.CHANGES_OF_KIND(provider=provider.id, kind=kind, after=after.id)
 
 
 def problems(atlas: Atlas, data: Path, docs: Path) -> Iterator[Problem]:

@@ -67,7 +67,9 @@ def _chosen(code: Code, as_of: str | None, reviewed: str | None) -> Listing | No
 
 def _holds(code: Code, chosen: Listing, changes: list[Change]) -> bool:
     places = sorted(code.listings.index(one) for one in (chosen, code.last))
-    steps = code.listings[places[0] : places[1] + 1]
+    # What a retracted revision said between is not what a text became.
+    between = code.listings[places[0] : places[1] + 1]
+    steps = [one for one in between if one is chosen or not one.revision.retracted]
     kept = {
         (change.before.id, change.after.id)
         for change in changes

@@ -165,3 +165,15 @@ def test_bad(tmp_path: Path) -> None:
         _atlas(tmp_path / "a", None, "Dock is busy", entry=own)
     with pytest.raises(ProblemsError, match=r'yml:28: orbit has no revision "2020-01-01"'):
         _atlas(tmp_path / "b", "Dock is busy", reviewed="2020-01-01")
+
+
+def test_a_retracted_revision_between(tmp_path: Path) -> None:
+    """What a retracted revision said between two that say the same unsettles nothing."""
+    held = _atlas(tmp_path / "a", "Dock is busy", "Dock is free", "Dock is busy")
+    assert not _holds(held)
+    data = tmp_path / "a" / "data"
+    path = data / "orbit" / "provider.yml"
+    head = '  - id: "2022-01-01"\n'
+    text = path.read_text("utf-8").replace(head, f"{head}    retracted: It was taken back.\n")
+    path.write_text(text, "utf-8")
+    assert _holds(atlas.load(data))

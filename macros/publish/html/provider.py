@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar
 
 from markupsafe import Markup
@@ -78,7 +77,7 @@ class Step:
         breaking: the kinds that break clients.
         others: all other kinds.
         anchors: further ids of the section: of kinds that it has no changes of any more, and of
-            steps that became two when a revision was taken in between.
+            steps that are none any more.
     """
 
     before: Revision
@@ -96,6 +95,7 @@ class ChangesPage(Context):
         provider: the provider.
         picture: all its codes, as SVG in a figure.
         steps: newest first.
+        anchors: ids of former steps, where there is none any more.
         current: what looks wrong in the newest revision, by rule.
         catalog: the provider's codes.
         disputed: those that later pages of the provider give another meaning.
@@ -107,6 +107,7 @@ class ChangesPage(Context):
     provider: Provider
     picture: Markup
     steps: list[Step]
+    anchors: list[str]
     current: list[tuple[Rule, list[Finding]]]
     catalog: Catalog
     disputed: Sequence[Code]
@@ -180,6 +181,7 @@ def changes(review: Review, link: Link) -> str:
         provider=provider,
         picture=Markup(code_picture(review)),  # noqa: S704 - escaped by its template
         steps=[_step(review, *pair) for pair in reversed(provider.steps)],
+        anchors=[] if provider.steps else _former(provider, None),
         current=[(rule, findings) for rule, findings in by_rule if findings],
         catalog=review.catalog,
         disputed=review.catalog.disputed,
@@ -213,9 +215,8 @@ def _step(review: Review, before: Revision, after: Revision) -> Step:
     kinds = [(kind, changes) for kind, changes in by_kind if changes]
     provider = review.catalog.provider
     here = {"provider": provider.id, "after": after.id}
-    earlier = takewhile(lambda revision: revision is not before, provider.revisions)
-    anchors = [addresses.STEP.anchor(before=one.id, **here) for one in earlier]
     none = [kind for kind, changes in by_kind if not changes]
+    anchors = _former(provider, (before, after))
     anchors += [addresses.CHANGES_OF_KIND.anchor(kind=kind, **here) for kind in none]
     return Step(
         before,
@@ -224,6 +225,36 @@ def _step(review: Review, before: Revision, after: Revision) -> Step:
         [(kind, changes) for kind, changes in kinds if not kind.breaks],
         anchors,
     )
+
+
+def _former(provider: Provider, step: tuple[Revision, Revision] | None) -> list[str]:
+    """Return the ids of steps that are none any more, and now stand in one of the steps.
+
+    They became two when a revision was taken in between, or went when one was retracted. Where no
+    step is left, they all stand at the head of the page.
+    """
+    places = {revision.id: place for place, revision in enumerate(provider.revisions)}
+    ends = [places[after.id] for _, after in provider.steps]
+
+    def is_here(after: Revision) -> bool:
+        following = next((end for end in ends if end >= places[after.id]), ends[-1] if ends else -1)
+        return following == (places[step[1].id] if step else -1)
+
+    steps = [(before.id, after.id) for before, after in provider.steps]
+    former = [
+        addresses.STEP.anchor(provider=provider.id, before=before.id, after=after.id)
+        for place, after in enumerate(provider.revisions)
+        if is_here(after)
+        for before in provider.revisions[:place]
+        if (before.id, after.id) not in steps
+    ]
+    kinds = [
+        addresses.CHANGES_OF_KIND.anchor(provider=provider.id, kind=kind, after=after.id)
+        for after in provider.revisions[1:]
+        if is_here(after) and places[after.id] not in ends
+        for kind in Kind
+    ]
+    return [*former, *kinds]
 
 
 def code_picture(review: Review) -> str:
