@@ -29,11 +29,10 @@ from macros.sources.reader_options.pages import (
     HtmlTableOptions,
     MarkdownOptions,
     RstOptions,
-    Success,
-    Table,
     TableOptions,
     TextLinesOptions,
 )
+from macros.sources.reader_options.table import Success, Table
 
 __all__ = [
     "FORMATS",

@@ -9,7 +9,8 @@ from pydantic import Field, StringConstraints, model_validator
 
 from macros.sources.fields import CodePattern, Identifier, Strict
 from macros.sources.reader_options.options import Options
-from macros.sources.reader_options.pages import Name, TableOptions
+from macros.sources.reader_options.pages import TableOptions
+from macros.sources.reader_options.table import Name
 
 KEY, VALUE, ABOVE = "(key)", "(value)", "(path)"
 # A key in a path: a backslash stands before a dot, a bracket or a brace of its own.

@@ -9,7 +9,7 @@ from pydantic import Field, field_validator
 
 from macros.sources.fields import CodePattern, Identifier, Pattern
 from macros.sources.reader_options.options import Options
-from macros.sources.reader_options.pages import Name
+from macros.sources.reader_options.table import Name
 
 LONGEST_ENTRY = 40  # lines
 

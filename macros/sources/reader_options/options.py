@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from macros.sources.fields import Identifier, Pattern, PrintedCode, Strict
 
 if TYPE_CHECKING:
-    from macros.sources.reader_options.pages import Table
+    from macros.sources.reader_options.table import Table
 
 SKIP = "skip"
 
