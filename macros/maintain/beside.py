@@ -15,6 +15,7 @@ from macros.catalog.model import Catalog, Code, Listing, Unread
 from macros.codes import order
 from macros.errors import Problem
 from macros.maintain import fit, outlook, reading
+from macros.readers.patience import OutOfPatienceError, patience
 from macros.review import changes, moves
 from macros.sources import observations
 from macros.sources.revision import Revision
@@ -34,7 +35,8 @@ BESIDE_TEXT = "beside-the-text"  # in place of a kind: other things than texts c
 _HTML = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head)\b", re.IGNORECASE | re.DOTALL
 )
-_MOST = 20  # lines of what cannot be read
+LONGEST = 60.0  # seconds for one document
+_MOST = 20  # lines of what cannot be read; codes of which other things changed
 _FEW = 0.3  # of the codes that are held
 Place = tuple[str, str]
 
@@ -75,7 +77,12 @@ def beside(  # noqa: PLR0913, PLR0917 - two documents, and how one is read
         language: what is a word.
     """
     old = _Side.of(before, options, held.language)
-    fitted = fit.fit(after, options, old.known)
+    try:
+        with patience(LONGEST):
+            fitted = fit.fit(after, options, old.known)
+    except OutOfPatienceError:
+        what = f"It takes more than {LONGEST:g} seconds to find out how it can be read."
+        return Beside("unreadable", (what,))
     if not fitted.reading.is_whole:
         return _unreadable(held, old, (before, after), fitted.reading)
     new = _Side.of(after, fitted.reading.options, held.language)
@@ -102,7 +109,8 @@ def beside(  # noqa: PLR0913, PLR0917 - two documents, and how one is read
     ]
     if others:
         codes[BESIDE_TEXT] = others
-        lines.append(f"Other columns, headings or rows that nobody can read: {', '.join(others)}")
+        more = f" and {len(others) - _MOST} more" if len(others) > _MOST else ""
+        lines.append(f"Other columns, or not readable: {', '.join(others[:_MOST])}{more}")
     return Beside("differs", tuple(lines), seen.doubts, codes)
 
 
@@ -141,11 +149,11 @@ class _Side:
 
     @property
     def said(self) -> dict[Place, list[object]]:
-        """All that is said of each code, but for the lines on which it is."""
+        """All that is said of each code, but for where it is: headings above it, and lines."""
         said: dict[Place, list[object]] = {}
         for place, rows in self.rows.items():
             said[place] = [
-                (row.message, *row.columns.values(), row.named, row.success, row.section, row.ends)
+                (row.message, *row.columns.values(), row.named, row.success, row.ends)
                 for row in rows
             ]
         for place, unread in self.unread.items():

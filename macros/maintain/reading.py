@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -141,16 +142,18 @@ def code_patterns(options: Options) -> list[str]:
 
 def patterns_for(texts: Iterable[str]) -> list[str]:
     """Return patterns for whole lines, one for those that begin alike."""
-    left = list(dict.fromkeys(map(one_line, texts)))
+    lines = [text.split() for text in dict.fromkeys(map(one_line, texts))]
+    left = Counter(tuple(words[:2]) for words in lines)
     found = []
-    while left:
-        words = left[0].split()
-        alike = [text for text in left if text.split()[:2] == words[:2]]
-        if len(alike) >= _SAME and len(words) > 2:  # noqa: PLR2004 - two words and more
-            found.append(f"{_escaped(' '.join(words[:2]))} .*")
-            left = [text for text in left if text not in alike]
+    for words in lines:
+        begins = tuple(words[:2])
+        if not left[begins]:
+            continue  # a pattern has been made for all that begin so
+        if left[begins] >= _SAME and len(words) > 2:  # noqa: PLR2004 - two words and more
+            found.append(f"{_escaped(' '.join(begins))} .*")
+            left[begins] = 0
             continue
-        left.remove(left[0])
+        left[begins] -= 1
         long = len(words) > _MOST
         exact = " ".join(words[:_MOST]) if long else " ".join(words)
         # A day is another one in the next revision.

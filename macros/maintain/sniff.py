@@ -27,6 +27,7 @@ _SPACED = re.compile(r"(\S+)[ \t]+(\S.*)")
 _GLUED = re.compile(r"(-?[0-9]{3,9}|[A-Z]{1,3}[0-9]{3,6})(?=[^0-9\s.,:;%~/-])(.+)", re.ASCII)
 _LEAST = 3  # lines with codes make a list of codes
 _HEADING_WORDS = 6
+_MOST_PATTERNS = 200  # for lines of prose: nobody reads more, and each is tried on each line
 _EXTRA_SETS = ("second", "third", "fourth", "fifth")
 
 
@@ -181,6 +182,8 @@ def _with_patterns(options: Options, lines: Sequence[str]) -> Options:
     for key, texts in (("headings", headings), ("ignore", others)):
         if texts:
             better[key] = [*options.get(key, []), *reading.patterns_for(texts)]
+            if len(better[key]) > _MOST_PATTERNS:
+                return options
     return better
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -171,3 +172,29 @@ def test_nothing_hangs_or_breaks(text: str) -> None:
     """Any text is read, refused or found to be none of codes."""
     found = sniff.sniff(Document("errors", text))
     assert found is None or found.reading.rows or found.reading.problems
+
+
+def test_patterns_for_prose() -> None:
+    """Lines that begin alike have one pattern, in the order of the lines; few have one each."""
+    alike = [f"See the page {number}" for number in range(4)]
+    lines = ["Docks: errors?", *alike[:2], "See also", *alike[2:], "Read it", "Read it"]
+    assert reading.patterns_for(lines) == ["Docks: errors\\?", "See the .*", "See also", "Read it"]
+    assert reading.patterns_for(alike[:3]) == alike[:3]
+
+
+def test_more_prose_than_patterns() -> None:
+    """Nobody is given more patterns than a person would read; the lines are left over, and soon."""
+    codes = "".join(f"{code} Dock {code} is busy\n" for code in (101, 102, 103))
+    words = ["".join(signs) for signs in product("abcdefghi", repeat=4)]
+    few, many = ("".join(f"{word} is here.\n" for word in words[:count]) for count in (150, 5000))
+    options = {
+        "format": "text_lines",
+        "code_set": "api",
+        "pattern": "[0-9]{3}",
+        "separator": "space",
+    }
+    accounted = sniff.account(Document("x.txt", codes + few), options)
+    assert accounted.is_whole
+    assert len(accounted.options["ignore"]) == 150
+    left = sniff.account(Document("x.txt", codes + many), options)
+    assert (len(left.problems), left.options) == (5000, options)

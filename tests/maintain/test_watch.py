@@ -13,7 +13,7 @@ import pytest
 from macros import __main__ as commands
 from macros import addresses, atlas
 from macros.catalog import load as catalog
-from macros.maintain import edits, watched
+from macros.maintain import beside, edits, watched
 from macros.publish.site import Site
 from tests import invented
 from tests.maintain import served
@@ -110,7 +110,12 @@ def test_the_same(port: Port) -> None:
 def test_the_same_rows(port: Port) -> None:
     """Other line endings, prose or order are other bytes; codes and texts are the same."""
     rows = HELD.splitlines(keepends=True)
-    for other in (HELD.replace("\n", "\r\n"), "\n\n" + HELD, "".join([*rows[:5], *rows[:4:-1]])):
+    for other in (
+        HELD.replace("# Errors", "# Codes"),
+        HELD.replace("\n", "\r\n"),
+        "\n\n" + HELD,
+        "".join([*rows[:5], *rows[:4:-1]]),
+    ):
         port.publishes(other)
         status, told = port.watch()
         assert status == 0
@@ -170,7 +175,7 @@ def test_other_columns(port: Port) -> None:
     port.publishes(wide.replace("Busy | 1", "Busy | 2"))
     status, told = port.watch()
     assert status == 3
-    assert "Other columns, headings or rows that nobody can read: 101\n" in told
+    assert "Other columns, or not readable: 101\n" in told
     assert "reworded" not in told
 
 
@@ -215,6 +220,15 @@ def test_an_error_page(port: Port) -> None:
     assert status == 1
     assert '"101 is not what it was."' in told
     assert "another page?" not in told
+
+
+def test_what_takes_too_long(port: Port, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document on which nobody gets further is given up."""
+    monkeypatch.setattr(beside, "LONGEST", 0.05)
+    port.publishes("".join(f"{number} is {number * 7919 % 1000}\n" for number in range(20_000)))
+    status, told = port.watch()
+    assert status == 1
+    assert "It takes more than 0.05 seconds to find out how it can be read." in told
 
 
 def test_another_page_of_codes(port: Port) -> None:
