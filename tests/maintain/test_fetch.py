@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import threading
 import time
+import tracemalloc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -86,6 +87,10 @@ def test_gzip(server: Server) -> None:
     assert "larger than" in why(
         server.has("/", bomb, Content_Encoding="gzip"), Limits(20_000, 20, 10)
     )
+    tracemalloc.start()
+    why(server.has("/", bomb, Content_Encoding="gzip"))
+    assert tracemalloc.get_traced_memory()[1] < 2_000_000
+    tracemalloc.stop()
     assert why(server.has("/", packed[:20], Content_Encoding="gzip")) == (
         "it ends in the middle of its gzip."
     )

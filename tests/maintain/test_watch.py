@@ -296,11 +296,11 @@ def test_signs_of_a_terminal(port: Port) -> None:
 
 def test_several_documents(port: Port) -> None:
     """Each document of a revision has its place, in order; one too few or too many is told."""
-    twin = HEAD + "| 0 | 정박 |\n| 101 | 부두가 붐빈다 |\n"
+    twin = HEAD.replace("Meaning", "뜻") + "| 0 | 정박 |\n| 101 | 부두가 붐빈다 |\n"
     (port.data / "orbit/ko.md").write_text(twin, "utf-8")
     path = port.data / "orbit/provider.yml"
     text = path.read_text("utf-8")
-    reader = text[text.index("    reader:\n") :]
+    reader = text[text.index("    reader:\n") :].replace("Meaning", "뜻")
     also = (
         "    also:\n      - file: ko.md\n        language: ko\n        source: unknown\n"
         "        licence: none stated\n"
@@ -323,6 +323,7 @@ def test_several_documents(port: Port) -> None:
     assert status == 3
     assert "data/orbit/2021-01-01.md: the same, byte for byte;" in told
     assert "data/orbit/ko.md: differs;" in told
+    assert "How it is read differs" not in told
     assert "  From 2021-01-01.ko to what is published now:\n" in told
     assert "add the new ones as one revision, by hand." in told
     assert [file.name for file in (port.folder / "new").iterdir()] == ["orbit-2.md"]
