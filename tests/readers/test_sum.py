@@ -7,51 +7,109 @@ from __future__ import annotations
 
 import re
 import time
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
 from macros import readers
 from macros.errors import Problem
 from macros.readers.ledger import Account
 from macros.readers.rows import Document
-from macros.sources.reader_options import (
-    HtmlTableOptions,
-    MarkdownOptions,
-    ReaderOptions,
-    TextLinesOptions,
-)
-from tests.readers.test_properties import PIECES, SOUND, TABLE
+from macros.sources.reader_options import FORMATS, ReaderOptions
+from tests.readers.test_properties import PIECES, SOUND, TABLE, TREE
 
 MORE = {"ignore": ["busy.*", ".*gone", "101 [|] .*"], "unreadable": ["101"], "prose": ["100 | x"]}
 BY_HAND = {"rows": [{"line": "100 | busy | x", "code": "100", "message": "busy"}]}
 UNDER = {**TABLE, "under": "busy", "repeats": True, "message": ["Meaning"]}
 COLUMNS = {"columns": ["Code", "Meaning"], "code": "Code", "message": "Meaning"}
-TABLES: dict[str, type[HtmlTableOptions | MarkdownOptions]] = {
-    "html_table": HtmlTableOptions,
-    "markdown": MarkdownOptions,
-}
 LINES = {"format": "text_lines", "code_set": "api", "pattern": "[0-9]{3}"}
-OPTIONS: list[ReaderOptions] = [
+SKIP = {"prose": ["skip", "102: lost"]}
+ENTRY = {"code_set": "api", "pattern": "-?[0-9]{3}"}
+OF_ENTRIES = {
+    "ignore": [".*101.*"],
+    "headings": ["gone", "- gone"],
+    "unreadable": ["101"],
+    "rows": [{"line": "102 :: lost", "code": "102", "message": "lost"}],
+}
+OF_ITEMS = {
+    "ignore": [".*101.*"],
+    "unreadable": ["101"],
+    "rows": [{"line": "errors[0]: 100 | busy", "code": "100", "message": "busy"}],
+}
+PATTERN = {
+    "format": "pattern",
+    "entry": r'[A-Z]+\((?P<code>-?[0-9]+),\s*"(?P<message>.*)"\),',
+    "lines": 2,
+    **ENTRY,
+}
+DESCRIBED: list[dict[str, Any]] = [
     *(
-        TABLES[name].model_validate({"format": name, "tables": tables, **more})
-        for name in TABLES
+        {"format": name, "tables": tables, **more}
+        for name in ("html_table", "markdown", "rst")
         for tables in ([TABLE], [UNDER, TABLE])
-        for more in ({}, MORE, BY_HAND)
+        for more in ({}, MORE, BY_HAND, SKIP)
     ),
     *(
-        TextLinesOptions.model_validate({**LINES, "separator": separator, **more})
+        {"format": "csv", "tables": [table], **more}
+        for table in (TABLE, UNDER, {**TABLE, "heading_row": False})
+        for more in ({}, MORE, BY_HAND, {"quotes": False}, {"delimiter": "tab"})
+    ),
+    *(
+        {**LINES, "separator": separator, **more}
         for separator in ("none", "space")
         for more in ({}, {"ignore": ["100.*"], "headings": ["busy"], "unreadable": ["100"]})
     ),
+    *({**LINES, "separator": separator, **COLUMNS} for separator in ("tab", "columns")),
+    {**LINES, "separator": "widths", **COLUMNS, "starts": [1, 5]},
     *(
-        TextLinesOptions.model_validate({**LINES, "separator": separator, **COLUMNS})
-        for separator in ("tab", "columns")
+        {"format": format_, **TREE, **more}
+        for format_ in ("json", "yaml")
+        for more in ({}, OF_ITEMS, {"path": "{}[]", "repeats": True}, {"path": "{}"})
     ),
-    TextLinesOptions.model_validate({**LINES, "separator": "widths", **COLUMNS, "starts": [1, 5]}),
+    *(
+        {"format": "headings", "message": "title", **ENTRY, **more, **markup}
+        for markup in ({}, {"markup": "plain"})
+        for more in ({}, OF_ENTRIES, SKIP, {"message": ["text", "title"], "labels": ["lost"]})
+    ),
+    *({"format": "bullets", **ENTRY, **more} for more in ({}, OF_ENTRIES, SKIP)),
+    *(
+        {**PATTERN, **more}
+        for more in ({}, {"ignore": [".*101.*"], "unreadable": ["101"]}, {"escapes": "backslash"})
+    ),
 ]
-MARKS = st.sampled_from(["\n# busy\n", "\n| ~ 102 |", "\n<h2>busy</h2>\n", "~", " ~ 199", "  gone"])
+ADAPTER: TypeAdapter[ReaderOptions] = TypeAdapter(ReaderOptions)
+OPTIONS = [ADAPTER.validate_python(one) for one in DESCRIBED]
+MARKS = st.sampled_from(
+    [
+        *(
+            "\n# busy\n",
+            "\n| ~ 102 |",
+            "\n<h2>busy</h2>\n",
+            "~",
+            " ~ 199",
+            "  gone",
+            "---\n",
+            "::\n",
+        ),
+        *(
+            "\n.. note:: busy\n",
+            "\nbusy\n----\n",
+            "\n   gone\n",
+            "\n* - 102\n  - busy\n",
+            "# gone\n",
+        ),
+        *(".. busy\n", "\n.. _a: b\n", "|\n", ">\n", '\\"', "\\n", ": ", ", ", "{}", "[]", "null"),
+        *('"101": ', "'", "// 102\n", '"102"', "...\n", "%busy\n", "- ", "    - ", "**Cause**: "),
+    ]
+)
+
+
+def test_every_format_is_added_up() -> None:
+    """Each format is drawn here."""
+    assert {type(options) for options in OPTIONS} == set(FORMATS)
 
 
 @st.composite
@@ -102,7 +160,7 @@ def test_counts() -> None:
     """The sum is told by kind: planted lines of each, and no other."""
     text = "# Docks\n\n| Code | Meaning |\n|---|---|\n| 100 | busy |\n| 101 | ~~x~~ |\n"
     text += "\nbusy now\nlost\n"
-    markdown = MarkdownOptions.model_validate({"format": "markdown", "tables": [TABLE], **MORE})
+    markdown = ADAPTER.validate_python({"format": "markdown", "tables": [TABLE], **MORE})
     reading = readers.take_in(Document("a", text), markdown)
     assert [reading.accounts[line].name for line in (1, 3, 4, 5, 6, 8, 9)] == [
         *("HEADING", "HEADING", "MARKUP", "ROW", "IGNORED", "IGNORED", "REFUSED"),
@@ -147,7 +205,7 @@ def test_no_hang(name: str) -> None:
 
 def test_patience() -> None:
     """A pattern that takes for ever is named, and ends; all lines are refused."""
-    options = TextLinesOptions.model_validate({**LINES, "separator": "space", "ignore": ["(a+)+b"]})
+    options = ADAPTER.validate_python({**LINES, "separator": "space", "ignore": ["(a+)+b"]})
     reading = readers.take_in(Document("a", "100 busy\n" + "a" * 60), options, seconds=0.2)
     (problem,) = reading.results
     assert isinstance(problem, Problem)
