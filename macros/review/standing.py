@@ -82,10 +82,14 @@ def _holds(code: Code, chosen: Listing, changes: list[Change]) -> bool:
 
 
 def _same(one: Listing, other: Listing) -> bool:
-    """Tell whether two listings differ in the form of their texts alone, row by row."""
-    if len(one.rows) != len(other.rows):
-        return False
-    return all(
-        alike(before.message, after.message)
-        for before, after in zip(one.rows, other.rows, strict=True)
+    """Tell whether two listings differ in the form of their texts alone, in each language of both.
+
+    Texts of different languages cannot be compared, so they are not the same.
+    """
+    common = [tag for tag in one.languages if tag in other.languages]
+    pairs = [(one.within(tag), other.within(tag)) for tag in common]
+    return bool(pairs) and all(
+        len(before) == len(after)
+        and all(alike(had.message, has.message) for had, has in zip(before, after, strict=True))
+        for before, after in pairs
     )

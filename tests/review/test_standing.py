@@ -8,7 +8,7 @@ import pytest
 
 from macros import atlas
 from macros.errors import ProblemsError
-from tests import invented
+from tests import invented, tongues
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -177,3 +177,27 @@ def test_a_retracted_revision_between(tmp_path: Path) -> None:
     text = path.read_text("utf-8").replace(head, f"{head}    retracted: It was taken back.\n")
     path.write_text(text, "utf-8")
     assert _holds(atlas.load(data))
+
+
+@pytest.mark.parametrize(
+    ("later", "holds"),
+    [
+        ({"en": "Dock is busy", "ko": "부두 사용 중"}, True),
+        ({"ko": "부두 사용 중.", "en": "Dock is taken"}, False),
+        ({"en": "Dock is busy!", "ko": "부두 폐쇄"}, False),
+        ({"ko": "부두 사용 중"}, True),
+        ({"zh": "码头正忙"}, False),
+        ({"zh": "码头正忙", "ko": "부두 사용 중"}, True),
+    ],
+)
+def test_languages(tmp_path: Path, later: dict[str, str], *, holds: bool) -> None:
+    """A verdict holds as long as no language says something else, and one says the same."""
+    before = [tongues.Text({"101": "Dock is busy"}), tongues.Text({"101": "부두 사용 중"}, "ko")]
+    after = [tongues.Text({"101": text}, tag) for tag, text in later.items()]
+    states = [tongues.State("2021-01-01", before), tongues.State("2022-01-01", after)]
+    data = tongues.write(tmp_path, states)
+    path = data / "conditions.yml"
+    text = path.read_text("utf-8")
+    assert 'orbit: "2022-01-01"' in text
+    path.write_text(text.replace('orbit: "2022-01-01"', 'orbit: "2021-01-01"'), encoding="utf-8")
+    assert _holds(atlas.load(data)) is holds
