@@ -56,7 +56,8 @@ def _walk(item: Item, steps: list[str], ledger: Ledger[TreeOptions]) -> Iterator
         told = told_of(item.place, node.text)
         if not ledger.ignores(told, item.line, item.last):
             ledger.mark(Account.REFUSED, item.line, item.last)
-            what = f'"{shown(item.place)}" is no {kind}, as the path has it.'
+            thing = f'"{shown(item.place)}"' if item.place else "the document"
+            what = f"{thing} is no {kind}, as the path has it."
             yield Problem(ledger.file, item.line, what, "Mend the `path` in provider.yml.")
     elif rest:
         yield from _further(item, step, rest, ledger)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import yaml
 
 from macros.errors import Problem
-from macros.readers.ledger import Account
+from macros.readers.ledger import Account, shown
 from macros.readers.tree import tree_rows
 from macros.readers.tree_node import DEEPEST, Node
 from macros.texts import one_line
@@ -37,7 +37,9 @@ def read(document: Document, ledger: Ledger[YamlOptions]) -> Iterator[Row | Prob
         told = getattr(error, "problem", None) or str(error)
         do = "Look at the indentation and the quotes here and one line above."
         line = _line(getattr(error, "problem_mark", None))
-        yield Problem(document.file, line, f"this YAML cannot be read: {one_line(told)}.", do)
+        yield Problem(
+            document.file, line, f"this YAML cannot be read: {shown(one_line(told), 200)}.", do
+        )
         return
     ledger.fill(Account.MARKUP, document.text)
     for number, text in enumerate(document.text.split("\n"), start=1):
@@ -98,9 +100,9 @@ def _node(event: yaml.NodeEvent) -> Node:
 
 def _refuse(event: yaml.NodeEvent, keys: list[Node | None]) -> None:
     if isinstance(event, yaml.AliasEvent):
-        raise _error(f"*{event.anchor} stands for what is written elsewhere", event)
+        raise _error(f"*{shown(event.anchor)} stands for what is written elsewhere", event)
     if tag := getattr(event, "tag", None):
-        raise _error(f"{tag} makes another value of what is written", event)
+        raise _error(f"{shown(tag)} makes another value of what is written", event)
     if keys and keys[-1] and keys[-1].text == "<<" and keys[-1].kind == "plain":
         raise _error('"<<" takes in keys of elsewhere', event)
 
