@@ -100,7 +100,7 @@ def _node(event: yaml.NodeEvent) -> Node:
 
 def _refuse(event: yaml.NodeEvent, keys: list[Node | None]) -> None:
     if isinstance(event, yaml.AliasEvent):
-        raise _error(f"*{shown(event.anchor)} stands for what is written elsewhere", event)
+        raise _error(f"*{shown(event.anchor or '')} stands for what is written elsewhere", event)
     if tag := getattr(event, "tag", None):
         raise _error(f"{shown(tag)} makes another value of what is written", event)
     if keys and keys[-1] and keys[-1].text == "<<" and keys[-1].kind == "plain":

@@ -205,8 +205,8 @@ SOUND = {
     "rst": "====  =======\n¦Code  ¦Meaning¦\n====  =======\n¦100   ¦busy¦\n¦101   ¦gone¦\n===="
     "  =======\n¦\n¦+------+---------+\n¦| Code¦ | Meaning |\n+======+=========+\n¦| ¦102  ¦| ¦busy"
     "    |\n¦+------+---------+\n",
-    "json": '{"title": ¦"docks"¦,\n"about": {¦"a": "b"¦},\n¦"errors": [¦{"code": ¦100¦, "message": ¦'
-    '"busy"¦}¦,\n¦{"code": "¦101¦", "message"¦:¦ "gone"¦}¦]¦}',
+    "json": '{"title": ¦"docks"¦,\n"about": {¦"a": "b"¦},\n¦"errors": [¦{"code": ¦100¦, '
+    '"message": ¦"busy"¦}¦,\n¦{"code": "¦101¦", "message"¦:¦ "gone"¦}¦]¦}',
     "yaml": "title: ¦docks¦\nerrors:\n¦- ¦code: ¦100¦\n  message: ¦busy¦\n¦- ¦code: 101¦\n"
     "  ¦message: gone¦\n",
     "headings": "### ¦100¦:¦ busy¦\n\n¦text¦\n\n¦### ¦101¦: gone¦\n\n¦#### ¦why¦\n\nstorm¦\n\n"
