@@ -65,14 +65,14 @@ def _told(work: OpenWork, atlas: Atlas, folder: str) -> Iterator[str]:
         yield f"  {harm}."
         if harm is Harm.CHANGED and work.unreviewed:
             yield f"    {wording.earlier(work.unreviewed)}"
-            yield f"    {file}:{line}: to confirm it, write"
+            yield f"    {file}:{line}: if it means the same, write"
             yield f"    {work.line}"
         elif harm is Harm.NEW:
             yield f"    {file}:{line}: write its condition in the place of `unreviewed`, with"
             yield f'    as_of: "{code.last.revision.id}"' if code.listings else "    no `as_of`"
         elif harm is Harm.NOTED and work.outdated and code.observed:
             yield f"    {wording.outdated(work.outdated)}"
-            yield f"    {code.observed.file}:{code.observed.line}: to confirm it, add"
+            yield f"    {code.observed.file}:{code.observed.line}: if it still holds, add"
             yield f'    as_of: "{code.last.revision.id}"'
         elif harm is Harm.CHANGE:
             kinds = (f"{one.kind.label}, {one.before.id} to {one.after.id}" for one in work.changes)

@@ -11,6 +11,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rapidfuzz import fuzz
+
 from macros.kinds import Kind
 from macros.texts import one_line
 
@@ -92,11 +94,27 @@ def _step(changes: Sequence[Change]) -> Iterator[str]:
         for change in found:
             texts = [_said(rows) for rows in (change.old, change.new) if rows]
             yield f"    {change.code.code}: {' -> '.join(texts)}"
-    counts = Counter(change.kind for change in changes if change.kind not in _NAMED)
+    yield from _reworded([change for change in changes if change.kind is Kind.REWORDED])
+    told = (*_NAMED, Kind.REWORDED)
+    counts = Counter(change.kind for change in changes if change.kind not in told)
     if counts:
         yield "  " + ", ".join(
             f"{kind.label.lower()}: {counts[kind]}" for kind in Kind if counts[kind]
         )
+
+
+def _reworded(changes: Sequence[Change]) -> Iterator[str]:
+    """Yield the texts that changed, the least alike first: these may mean something else."""
+    if not changes:
+        return
+    least = sorted(
+        changes, key=lambda change: fuzz.token_set_ratio(_said(change.old), _said(change.new))
+    )
+    yield f"  reworded, or another meaning: {len(changes)}, the least alike first"
+    for change in least[:_MANY]:
+        yield f"    {change.code.code}: {_said(change.old)} -> {_said(change.new)}"
+    if more := len(changes[_MANY:]):
+        yield f"    … and {more} more"
 
 
 def _said(rows: Sequence[object]) -> str:

@@ -250,8 +250,8 @@ def _meanings(atlas: Atlas, code: Code) -> Iterator[Meaning]:
 def _said(atlas: Atlas, code: Code) -> Iterator[Said]:
     for listing in code.listings:
         for row in listing.rows:
-            condition = atlas.conditions.meaning(code, row.message)
-            yield Said(listing.revision, row, atlas.conditions.judge(code, condition))
+            verdict = atlas.conditions.said(code, listing.revision, row.message)
+            yield Said(listing.revision, row, verdict)
 
 
 def _lives(atlas: Atlas, code: Code) -> Iterator[Life]:

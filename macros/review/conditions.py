@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem, ProblemsError
-from macros.review.standing import earlier
+from macros.review.standing import earlier, held
 from macros.review.verdicts import either, judge, told
 from macros.sources import conditions as conditions_file
 from macros.sources.conditions import NEVER_WAITS, UNREVIEWED, Entry
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from macros.review.standing import Earlier
     from macros.review.verdicts import Verdict
     from macros.sources.conditions import Condition, ConditionsFile, Family
+    from macros.sources.provider import Revision
     from macros.sources.yaml_file import Written
 
 
@@ -51,6 +52,7 @@ class Conditions:
         by_id: conditions by id, in order.
         entries: what holds for the newest text, by the code's address in the site.
         unreviewed: the codes for whose newest text nothing holds, by their addresses.
+        held: the ids of the revisions for whose texts holds what was chosen for each code.
         codes: the codes of each condition, by id, in the order of providers and codes.
         file: the file that says so, as the project names it.
         lines: the line of each code in it, by provider and anchor.
@@ -60,6 +62,7 @@ class Conditions:
     by_id: dict[str, Condition]
     entries: dict[str, Entry]
     unreviewed: dict[str, Unreviewed]
+    held: dict[str, frozenset[str]]
     codes: dict[str, tuple[Code, ...]]
     file: str
     lines: dict[str, dict[str, int]]
@@ -110,21 +113,22 @@ class Conditions:
         return replace(most, says=says, for_user=told(code, verdicts))
 
     def meaning(self, code: Code, text: str) -> Condition:
-        """Return the condition of one text of a code: its own, else the code's.
-
-        An earlier text keeps the condition that was chosen for it.
-        """
-        unreviewed = self.unreviewed.get(code.url)
+        """Return the condition of one of the newest texts of a code: its own, else the code's."""
         entry = self.entry(code)
-        if (
-            unreviewed
-            and unreviewed.entry
-            and unreviewed.earlier
-            and (text in unreviewed.earlier.said)
-        ):
-            entry = unreviewed.entry
         own = {meaning.text: meaning.condition for meaning in entry.meanings}
         return self.by_id[own.get(text, entry.condition)]
+
+    def said(self, code: Code, revision: Revision, text: str) -> Verdict:
+        """Return what to do where a code means what one revision said of it.
+
+        What was chosen for another text says nothing of this one.
+        """
+        standing = self.unreviewed.get(code.url)
+        entry = (standing and standing.entry) or self.entry(code)
+        own = {meaning.text: meaning.condition for meaning in entry.meanings}
+        if text not in own and revision.id not in self.held[code.url]:
+            return judge(code, Entry(condition=UNREVIEWED), self.by_id[UNREVIEWED])
+        return judge(code, entry, self.by_id[own.get(text, entry.condition)])
 
     def elsewhere(self, code: Code) -> tuple[Code, ...]:
         """Return the codes of other providers with the same condition."""
@@ -171,6 +175,15 @@ def load(data: Path, catalogs: Mapping[str, Catalog], reviews: Mapping[str, Revi
         for code in all_codes
         if (standing := _unreviewed(code, entries[code.url], content, reviews))
     }
+    holding = {
+        code.url: held(
+            code,
+            entries[code.url].as_of,
+            content.reviewed.get(code.provider.id),
+            reviews[code.provider.id].changes_of(code),
+        )
+        for code in all_codes
+    }
     entries |= dict.fromkeys(unreviewed, Entry(condition=UNREVIEWED))
     found: dict[str, list[Code]] = {ident: [] for ident in by_id}
     for code in all_codes:
@@ -178,7 +191,7 @@ def load(data: Path, catalogs: Mapping[str, Catalog], reviews: Mapping[str, Revi
     codes = {ident: tuple(same) for ident, same in found.items()}
     lines = {provider: written.lines("codes", provider) for provider in catalogs}
     return Conditions(
-        tuple(content.families), by_id, entries, unreviewed, codes, written.name, lines
+        tuple(content.families), by_id, entries, unreviewed, holding, codes, written.name, lines
     )
 
 

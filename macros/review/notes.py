@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from macros.kinds import Kind
 from macros.review import look_alikes
 from macros.texts import one_line
 
@@ -119,7 +120,11 @@ def _accepts(accepted: Accepted, finding: Finding) -> bool:
 
 
 def draft(change: Change) -> str:
-    """Return a change as a note, ready to paste; a person mends `kind` and says why."""
+    """Return a change as a note to paste, in which a person says why, and what no program can tell.
+
+    Where the texts alone do not tell whether the meaning is the same, the kind is left open: it
+    would confirm what was chosen for the earlier text.
+    """
     old, new = ([one_line(row.message) for row in rows] for rows in (change.old, change.new))
     fields = {
         "code": change.code.anchor,
@@ -129,5 +134,6 @@ def draft(change: Change) -> str:
         "new": new[0] if len(new) == 1 else new,
     }
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
-    lines += [f"kind: {change.computed}", 'why: ""']
+    kind = f'""  # {Kind.REWORDED} where it means the same, else {Kind.MEANING_CHANGED}'
+    lines += [f"kind: {kind if change.computed is Kind.REWORDED else change.computed}", 'why: ""']
     return "  - " + "\n    ".join(lines) + "\n\n"

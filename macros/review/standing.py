@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from macros.kinds import Kind
 from macros.review.changes import alike
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from macros.catalog.model import Code, Listing
     from macros.review.changes import Change
@@ -41,6 +42,8 @@ def earlier(
 ) -> Earlier | None:
     """Return what something was chosen for, where that does not hold for the newest text.
 
+    The text of a row that nobody can read is not known, so nothing that was chosen holds for it.
+
     Args:
         code: the code; one that no document lists has no text that could change.
         as_of: the revision that it names itself, if it does.
@@ -52,7 +55,16 @@ def earlier(
     chosen = _chosen(code, as_of, reviewed)
     if chosen is None:
         return Earlier(None)
-    return None if _holds(code, chosen, list(changes)) else Earlier(chosen)
+    holds = code.readable and code.last.revision.id in _held(code, chosen, list(changes))
+    return None if holds else Earlier(chosen)
+
+
+def held(
+    code: Code, as_of: str | None, reviewed: str | None, changes: Iterable[Change]
+) -> frozenset[str]:
+    """Return the revisions, by id, for whose texts something holds; takes what `earlier` takes."""
+    chosen = _chosen(code, as_of, reviewed) if code.listings else None
+    return _held(code, chosen, list(changes)) if chosen else frozenset()
 
 
 def _chosen(code: Code, as_of: str | None, reviewed: str | None) -> Listing | None:
@@ -65,20 +77,30 @@ def _chosen(code: Code, as_of: str | None, reviewed: str | None) -> Listing | No
     return listed[-1] if listed else None
 
 
-def _holds(code: Code, chosen: Listing, changes: list[Change]) -> bool:
-    places = sorted(code.listings.index(one) for one in (chosen, code.last))
+def _held(code: Code, chosen: Listing, changes: list[Change]) -> frozenset[str]:
+    """Return the revisions that are reached from the chosen one by steps that keep the meaning."""
     # What a retracted revision said between is not what a text became.
-    between = code.listings[places[0] : places[1] + 1]
-    steps = [one for one in between if one is chosen or not one.revision.retracted]
+    standing = [one for one in code.listings if one is chosen or not one.revision.retracted]
+    place = standing.index(chosen)
+    later = _reached(standing[place:], changes)
+    # A number that a person calls changed is of one condition, which was chosen with the later one.
+    before = _reached(standing[place::-1], changes, Kind.LIMIT_CHANGED)
+    return frozenset(one.revision.id for one in (*later, *before))
+
+
+def _reached(way: Sequence[Listing], changes: Iterable[Change], *others: Kind) -> Iterator[Listing]:
+    """Yield the listings on the way from the first one, up to a step that does not keep it."""
     kept = {
-        (change.before.id, change.after.id)
+        frozenset((change.before.id, change.after.id))
         for change in changes
-        if change.reviewed and change.kind.keeps
+        if change.reviewed and (change.kind.keeps or change.kind in others)
     }
-    return all(
-        _same(one, following) or (one.revision.id, following.revision.id) in kept
-        for one, following in pairwise(steps)
-    )
+    yield way[0]
+    for one, following in pairwise(way):
+        step = frozenset((one.revision.id, following.revision.id))
+        if not _same(one, following) and step not in kept:
+            return
+        yield following
 
 
 def _same(one: Listing, other: Listing) -> bool:

@@ -132,7 +132,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         plain_pages = write_plain(work / "plain", atlas)
-        write_plain(work / "plain-empty", Atlas({}, {}, Conditions((), {}, {}, {}, {}, "", {})))
+        write_plain(work / "plain-empty", Atlas({}, {}, Conditions((), {}, {}, {}, {}, {}, "", {})))
         (work / "atlas-empty").mkdir()
         write_empty_atlas(work / "atlas-empty")
         write_without_files(work / "atlas-without-files")

@@ -44,7 +44,7 @@ def atlas(real: Atlas, size: int) -> Atlas:
         provider_id: replace(catalog, codes=tuple(made[provider_id]))
         for provider_id, catalog in real.catalogs.items()
     }
-    return Atlas(catalogs, {}, Conditions((), {}, {}, {}, {}, "", {}))
+    return Atlas(catalogs, {}, Conditions((), {}, {}, {}, {}, {}, "", {}))
 
 
 def _printed(code_set: CodeSet, count: int, choose: random.Random) -> list[str]:

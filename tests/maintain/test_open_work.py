@@ -55,7 +55,7 @@ def test_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "Orbit 101: Dock is gone",
         "  The verdict was chosen for another text.",
         "    An earlier text, “Dock is shut” (2021-01-01), was classified as Busy: retry later.",
-        "    data/conditions.yml:32: to confirm it, write",
+        "    data/conditions.yml:32: if it means the same, write",
         "    Reworded, 2021-01-01 to 2022-01-01.",
         "  Nobody has classified the code.",
         "    data/conditions.yml:33: write its condition in the place of `unreviewed`, with",
@@ -77,7 +77,12 @@ def test_to_paste(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     own = '{condition: busy, as_of: "2022-01-01"}'
     folder.replace("conditions.yml", '"102": unreviewed', f'"102": {own}')
     draft = printed[printed.index('  - code: "101"') : printed.rindex("\n\n")]
+    # What no program can tell has to be said.
+    assert 'kind: ""  # reworded where it means the same, else meaning-changed' in draft
     notes = f"changes:\n{draft}\n".replace('why: ""', "why: It is gone.")
+    (folder.data / "orbit/notes.yml").write_text(notes, "utf-8")
+    assert folder.run("check") == 1
+    notes = notes.replace('kind: ""', "kind: meaning-changed")
     (folder.data / "orbit/notes.yml").write_text(notes, "utf-8")
     folder.run("published")
     capsys.readouterr()

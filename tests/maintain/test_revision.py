@@ -108,7 +108,7 @@ def test_the_next_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert "5 rows, 5 codes, read as 2021-01-01 is; every line is accounted for." in printed
     assert "  dropped: 1\n    104: The mast is too high\n" in printed
     assert "  added: 1\n    105: No pilot is on duty\n" in printed
-    assert "  reworded: 2\n" in printed
+    assert "  reworded, or another meaning: 2, the least alike first\n" in printed
     after = orbit.files()
     assert after["orbit/2023-01-01.md"] == THIRD.encode()
     changed = {name for name, content in after.items() if before.get(name) != content}

@@ -51,6 +51,17 @@ def _holds(held: Atlas) -> bool:
     return "orbit/101/" not in held.conditions.unreviewed
 
 
+def _meant(held: Atlas) -> list[str]:
+    """Return the conditions of what each revision says of 101."""
+    code = held.code_at("orbit/101/")
+    assert code
+    return [
+        held.conditions.said(code, one.revision, row.message).condition.id
+        for one in code.listings
+        for row in one.rows
+    ]
+
+
 SAME = ["Dock is busy", "Dock is  busy", "dock is busy.", "“Dock” is busy!", "Dock<br>is busy"]
 OTHER = [
     "Dock is free",
@@ -87,8 +98,7 @@ def test_other_words(tmp_path: Path, text: str) -> None:
     assert held.condition_of(code).id == "unreviewed"
     assert held.conditions.verdict(code).retry == "check-first"
     # The earlier text means what it meant.
-    assert held.conditions.meaning(code, "Dock is busy").id == "busy"
-    assert held.conditions.meaning(code, text).id == "unreviewed"
+    assert _meant(held) == ["busy", "unreviewed"]
     assert [one.url for one in held.conditions.codes["busy"]] == ["orbit/0/"]
 
 
@@ -201,3 +211,46 @@ def test_languages(tmp_path: Path, later: dict[str, str], *, holds: bool) -> Non
     assert 'orbit: "2022-01-01"' in text
     path.write_text(text.replace('orbit: "2022-01-01"', 'orbit: "2021-01-01"'), encoding="utf-8")
     assert _holds(atlas.load(data)) is holds
+
+
+def test_history_is_not_rewritten(tmp_path: Path) -> None:
+    """What is chosen for a new text says nothing of earlier ones, unless a person linked them."""
+    texts = ("Dock is busy", "Dock is taken", "Dock is lost")
+    own = '{condition: busy, as_of: "2023-01-01"}'
+    assert _meant(_atlas(tmp_path / "a", *texts, entry=own)) == ["unreviewed"] * 2 + ["busy"]
+    linked = NOTE.replace("NEW", "Dock is taken").replace("KIND", "reworded")
+    # Chosen for the second: the first says the same, the third does not.
+    held = _atlas(tmp_path / "b", *texts, reviewed="2022-01-01", notes=linked)
+    assert _meant(held) == ["busy", "busy", "unreviewed"]
+    held = _atlas(tmp_path / "c", *texts, reviewed="2021-01-01", notes=linked)
+    assert _meant(held) == ["busy", "busy", "unreviewed"]
+    counted = linked.replace("kind: reworded", "kind: limit-changed")
+    held = _atlas(tmp_path / "d", *texts, reviewed="2022-01-01", notes=counted)
+    assert _meant(held) == ["busy", "busy", "unreviewed"]
+    held = _atlas(tmp_path / "e", *texts, reviewed="2021-01-01", notes=counted)
+    assert _meant(held) == ["busy", "unreviewed", "unreviewed"]
+
+
+def test_earlier_texts_keep_all_that_was_chosen(tmp_path: Path) -> None:
+    """The verdict of a single code stays with the text that it was for."""
+    own = "{condition: busy, retry: check-first, do: Look.}"
+    held = _atlas(tmp_path, "Dock is busy", "Dock is lost", entry=own)
+    code = held.code_at("orbit/101/")
+    assert code
+    first = code.listings[0]
+    said = held.conditions.said(code, first.revision, "Dock is busy")
+    assert (said.condition.id, said.retry, said.says) == ("busy", "check-first", "Look.")
+
+
+def test_not_readable(tmp_path: Path) -> None:
+    """Of a row that nobody can read it is not known whether what was chosen holds."""
+    broken = HEAD + "| 101 |\n"
+    data = invented.write(tmp_path, HEAD + "| 101 | Dock is busy |\n", broken)
+    path = data / "orbit/provider.yml"
+    whole, _, last = path.read_text("utf-8").rpartition('          pattern: "-?[0-9]+"\n')
+    options = '      ignore: ["101"]\n      unreadable: ["101"]\n'
+    path.write_text(f'{whole}          pattern: "-?[0-9]+"\n{options}{last}', encoding="utf-8")
+    invented.classify(data)
+    held = atlas.load(data)
+    assert not _holds(held)
+    assert _meant(held) == ["busy"]
