@@ -26,6 +26,9 @@ FEWEST = 3  # lines from which one can tell that they have columns
 _GAP = re.compile(r" {2,}|\t")
 # A sentence can be followed by two spaces; that is no column.
 _WIDE_GAP = re.compile(r"(?<![.!?:;,]) {2,}|\t| {3,}")
+_VERY_WIDE = 4  # spaces; nobody writes so many within a sentence
+_ALIGNED = 2  # lines with a gap that ends at the same place
+_NUMBER = re.compile(r"-?[0-9]+\s+\S", re.ASCII)
 
 
 def read(document: Document, ledger: Ledger[TextLinesOptions]) -> Iterator[Row | Problem]:
@@ -114,13 +117,14 @@ def _misfit(
 
 
 def looks_like_several(document: Document, options: TextLinesOptions) -> Problem | None:
-    """Return a problem where most lines with a code have gaps behind it, as columns have.
+    """Return a problem where lines with a code have something behind it that looks like columns.
 
-    They are columns if most of the lines have a tab, or a gap that ends at the same place.
+    That is a tab or a very wide gap in any of them, gaps that end at the same place in two, or a
+    number between code and message in most.
     """
-    rows = tabs = 0
+    rows = numbers = tabs = 0
     places: Counter[int] = Counter()
-    first = 0
+    first = wide = 0
     for number, line in enumerate(document.text.split("\n"), start=1):
         stripped = line.rstrip()
         words = stripped.split(maxsplit=1)
@@ -130,14 +134,25 @@ def looks_like_several(document: Document, options: TextLinesOptions) -> Problem
         first = first or number
         start = len(stripped) - len(words[1])
         tabs += "\t" in words[1]
-        places.update({start + gap.end() for gap in _WIDE_GAP.finditer(words[1])})
-    most = max([0, *places.values()])
-    if rows < FEWEST or max(tabs, most) * 2 <= rows:
-        return None
-    by = "tab" if tabs * 2 > rows else "columns"
-    what = "most lines look like several columns, and are read as a code and its message."
-    do = (
-        f"Write `separator: {by}`, and say with `columns`, `code` and `message` what they are; or"
-        " `one_column: true` if they are none."
-    )
-    return Problem(document.file, first, what, do)
+        numbers += bool(_NUMBER.match(words[1]))
+        gaps = list(_WIDE_GAP.finditer(words[1]))
+        places.update({start + gap.end() for gap in gaps})
+        if any("\t" in gap[0] or len(gap[0]) >= _VERY_WIDE for gap in gaps):
+            wide = wide or number
+    aligned = max([0, *places.values()]) >= _ALIGNED
+    if wide or (rows >= FEWEST and aligned):
+        by = "tab" if tabs * 2 > rows or (tabs and not aligned) else "columns"
+        what = "lines look like several columns, and are read as a code and its message."
+        do = (
+            f"Write `separator: {by}`, and say with `columns`, `code` and `message` what they are;"
+            " or `one_column: true` if they are none."
+        )
+        return Problem(document.file, wide or first, what, do)
+    if rows >= FEWEST and numbers * 2 > rows:
+        what = "most messages begin with a number, which may be a column of its own, or the code."
+        do = (
+            "Read them with `format: pattern` and an `entry` that has a group for each; or write"
+            " `one_column: true` if the numbers are of the messages."
+        )
+        return Problem(document.file, first, what, do)
+    return None

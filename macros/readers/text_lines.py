@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from macros.errors import Problem
 from macros.readers import text_columns
 from macros.readers.ledger import Account, Ledger, by_hand_advice, leftover, shown
-from macros.readers.printed import is_code, plain, range_in_cell
+from macros.readers.printed import holds_a_code, is_code, plain, range_in_cell
 from macros.readers.rows import Document, Row
 
 if TYPE_CHECKING:
@@ -33,8 +33,9 @@ def read(document: Document, ledger: Ledger[TextLinesOptions]) -> Iterator[Row |
         return
     if not options.one_column and (problem := text_columns.looks_like_several(document, options)):
         yield problem
+    above = ""  # the code of the row right above a line, which the line could go on with
     for number, line in enumerate(document.text.split("\n"), start=1):
-        text = " ".join(line.split())
+        text, last, above = " ".join(line.split()), above, ""
         if not text:
             continue
         code, message = _split(text, options)
@@ -47,7 +48,22 @@ def read(document: Document, ledger: Ledger[TextLinesOptions]) -> Iterator[Row |
             ledger.above = text
         else:
             ledger.mark(Account.ROW, number)
-            yield _row(text, code, message.strip(), number, ledger)
+            result = _row(text, code, message.strip(), number, ledger)
+            above = code or (result.code if isinstance(result, Row) else last)
+            goes_on = last and above == last and not code and re.search(r"\w", text)
+            if goes_on and not holds_a_code(text.partition(" ")[0], options.pattern):
+                yield _goes_on(ledger.file, number, text, last)
+            else:
+                yield result
+
+
+def _goes_on(file: str, number: int, text: str, code: str) -> Problem:
+    what = f'"{shown(text)}" stands right below the code "{code}", and may go on with its message.'
+    do = (
+        "If it does, read the document with `format: pattern` and `lines: 2` or more; if it has a"
+        " code of its own, mend the pattern; else add a pattern for it to `headings` or `ignore`."
+    )
+    return Problem(file, number, what, do)
 
 
 def _row(
