@@ -12,6 +12,8 @@ _BETWEEN_CODES = re.compile(r"\s*[,;/\n、，；]\s*")  # noqa: RUF001 - separat
 _RANGE = re.compile(
     r"~|〜|～|‐|–|—|−|…|→|\.\.|\bto\b|\S\s+-\s+\S|[0-9]-[0-9]"  # noqa: RUF001 - the same
 )
+# One number, cut for the eye; it could as well be two codes.
+_THOUSANDS = re.compile(r"[+-]?[0-9]{1,2}(?:,[0-9]{3})+")
 LONGEST_RANGE = 200  # characters; two codes have less
 # What stands between the two ends of a range.
 _TO = re.compile(
@@ -26,7 +28,11 @@ def is_code(text: str, pattern: str) -> bool:
 
 def codes_in_cell(text: str, pattern: str) -> list[str]:
     """Return the code in a cell, or the several with clear signs between them; else nothing."""
-    parts = [text] if is_code(text, pattern) else _BETWEEN_CODES.split(text)
+    if is_code(text, pattern):
+        return [plain(text)]
+    if _THOUSANDS.fullmatch(plain(text)):
+        return []
+    parts = _BETWEEN_CODES.split(text)
     whole = all(is_code(part, pattern) for part in parts)
     return [plain(part) for part in parts] if whole else []
 

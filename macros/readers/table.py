@@ -277,6 +277,10 @@ def _row(file: str, row: TableRow, table: Table) -> _Read | Problem:
         )
         return Problem(file, row.line, what, do)
     message = cells.pop(column).text
+    if codes[1:] and code_cell.text.count("\n") == message.count("\n") == len(codes) - 1:
+        what = f'"{shown(row.joined)}" has {len(codes)} codes and as many lines of text.'
+        do = f"If each line is of one code: {by_hand_advice(row.joined, codes[0])}"
+        return Problem(file, row.line, what, do)
     success = None
     if table.success:
         success = cells[table.success.column].text == table.success.value
