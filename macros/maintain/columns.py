@@ -32,6 +32,11 @@ _YES = frozenset({"true", "yes", "y", "success", "ok", "o", "성공", "成功", 
 _NO = frozenset(
     {"false", "no", "n", "fail", "failure", "failed", "x", "error", "실패", "失败", "失敗", "否"}
 )
+# Statuses of HTTP, which stand beside the codes.
+_HTTP_WORDS = re.compile(r"http|status|상태|状态|狀態|ステータス", re.IGNORECASE)
+_HTTP = re.compile(r"[1-5][0-9]{2}", re.ASCII)
+# Codes that are words, of which not all have a sign in them: `crane_busy`, `unauthorized`.
+_WORD = re.compile(r"[A-Za-z]+(?:[._-]?[A-Za-z0-9]+)*", re.ASCII)
 _LEAST = 0.6  # of the cells of the column must look like codes
 _ENOUGH = 0.5
 
@@ -98,13 +103,16 @@ def guess(table: Seen) -> Columns | None:
     code = max(columns, key=lambda index: (scores[index], -index))
     if not scores[code]:
         return None
+    if _is_http(table, code):
+        named = [index for index in columns if _is_named(table, index)]
+        code = named[0] if named else code
     success, value = _success(table, code)
     others = [index for index in columns if index not in {code, success}]
     if not others:
         return None
     message = max(others, key=lambda index: (_message_score(table, index), -index))
     cells = [text for text in table.column(code) if text]
-    like = sum(bool(_codes(text)) for text in cells)
+    like = sum(bool(codes_like(text)) for text in cells)
     counted = f"{like} of its {len(cells)} cells look like codes"
     why = [
         f'code is "{table.headings[code]}": {counted}, such as {", ".join(cells[:3])}',
@@ -116,8 +124,29 @@ def guess(table: Seen) -> Columns | None:
     return Columns(code, message, success, value, tuple(why))
 
 
-def _codes(text: str) -> list[str]:
-    return codes_in_cell(text, shapes.ANY_CODE.pattern)
+def codes_like(text: str, *, words: bool = False) -> list[str]:
+    """Return what could be the codes of a cell; a word alone too, where all codes are words."""
+    found = codes_in_cell(text, shapes.ANY_CODE.pattern)
+    return [text] if not found and words and _WORD.fullmatch(text) else found
+
+
+def are_words(cells: Sequence[str]) -> bool:
+    """Tell whether all cells of a column, if there are any, have a word alone."""
+    filled = [text for text in cells if text]
+    return bool(filled) and all(map(_WORD.fullmatch, filled))
+
+
+def _is_http(table: Seen, index: int) -> bool:
+    """Tell whether a column has statuses of HTTP."""
+    cells = [text for text in table.column(index) if text]
+    return bool(_HTTP_WORDS.search(table.headings[index])) and all(map(_HTTP.fullmatch, cells))
+
+
+def _is_named(table: Seen, index: int) -> bool:
+    """Tell whether a column is headed as codes are, and has different words for codes."""
+    cells = [text for text in table.column(index) if text]
+    hinted = bool(_CODE_WORDS.search(table.headings[index])) and table.heading_row
+    return hinted and are_words(cells) and len(set(cells)) == len(cells) == len(table.rows)
 
 
 def _has_digit(text: str) -> bool:
@@ -128,13 +157,15 @@ def _code_score(table: Seen, index: int) -> float:
     cells = [text for text in table.column(index) if text]
     if not cells:
         return 0.0
-    like = [text for text in cells if _codes(text)]
+    like = [text for text in cells if codes_like(text)]
     hinted = bool(_CODE_WORDS.search(table.headings[index])) and table.heading_row
     if len(like) < _LEAST * len(cells) or not (hinted or any(map(_has_digit, like))):
         return 0.0
     # Codes differ from row to row; HTTP statuses, versions and lengths come again and again.
     different = len(set(cells)) / len(cells)
     filled = len(cells) / max(len(table.rows), 1)
+    if _is_http(table, index):
+        different = 0.0  # however few errors of one status there are
     return len(like) / len(cells) + different + filled + (_ENOUGH if hinted else 0.0)
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from macros.maintain import columns, reading, shapes
 from macros.readers import html_table, markdown
-from macros.readers.printed import codes_in_cell, plain
+from macros.readers.printed import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -124,8 +124,9 @@ def table_options(table: Seen, found: Columns, pattern: str, code_set: str) -> O
 
 
 def _codes(table: Seen, found: Columns) -> list[str]:
-    cells = (codes_in_cell(text, shapes.ANY_CODE.pattern) for text in table.column(found.code))
-    return [code for codes in cells for code in codes]
+    cells = table.column(found.code)
+    words = columns.are_words(cells)
+    return [code for text in cells for code in columns.codes_like(text, words=words)]
 
 
 def _parted(document: Document, options: Options) -> list[str]:
@@ -245,11 +246,28 @@ def _text_lines(document: Document, code_set: str) -> Sniffed | None:
     tried = [options, {**options, "pattern": tightened(codes)}]
     tried += [{**one, "messages_name_codes": "true"} for one in tried]
     readings = [account(document, one) for one in tried]
+    readings = [one for one in readings if not _names_strangers(one)] or readings[:2]
     best = min(readings, key=lambda one: len(one.problems))
     why.append(f"pattern {best.options['pattern']}: {_shown(codes)}")
     if "messages_name_codes" in best.options:
         why.append("messages_name_codes: some messages have numbers like codes in them")
     return Sniffed(best, tuple(why))
+
+
+def _names_strangers(result: Reading) -> bool:
+    """Tell whether messages have numbers that begin as codes do and are no codes of other rows.
+
+    Such a message may have taken in another row.
+    """
+    codes = {row.code for row in result.rows}
+    beginnings = {(len(code), code[: len(code) // 2]) for code in codes}
+    pattern = rf"(?<![0-9])(?:{result.options['pattern']})(?![0-9])"
+    return "messages_name_codes" in result.options and any(
+        one not in codes and (len(one), one[: len(one) // 2]) in beginnings
+        for row in result.rows
+        for one in (found[0] for found in re.finditer(pattern, plain(row.message), re.ASCII))
+        if len(one) > 1
+    )
 
 
 def tightened(codes: Sequence[str]) -> str:

@@ -100,6 +100,32 @@ def test_a_status_is_no_code() -> None:
     assert _sniff(text).reading.options["tables"][0]["code"] == "Error"
 
 
+@pytest.mark.parametrize(
+    ("codes", "pattern"),
+    [
+        (("400100", "404100", "500100"), "[0-9]{6}"),
+        (("dock_busy", "no_dock", "unauthorized"), "[a-z]+(?:_[a-z]+)*"),
+        (("busy", "gone", "dock_lost"), "[a-z]+(?:_[a-z]+)*"),
+    ],
+)
+def test_a_status_for_each_code_is_none(codes: tuple[str, str, str], pattern: str) -> None:
+    """Statuses of HTTP are no codes, even if each error has one of its own, beside words too."""
+    rows = "".join(
+        f"| {status} | {code} | The dock does not answer |\n"
+        for status, code in zip(("400", "404", "500"), codes, strict=True)
+    )
+    found = _sniff(f"| HTTP status code | Error | Text |\n|---|---|---|\n{rows}")
+    assert found.reading.is_whole
+    assert tuple(_said(found)) == codes
+    assert found.reading.options["tables"][0]["pattern"] == pattern
+
+
+def test_statuses_alone_are_codes() -> None:
+    """Where nothing else looks like codes, statuses are the codes."""
+    found = _sniff("| HTTP status | Text |\n|---|---|\n| 404 | No dock |\n| 409 | Dock is busy |\n")
+    assert _said(found) == {"404": "No dock", "409": "Dock is busy"}
+
+
 def test_html() -> None:
     """Columns are found in any order, and a code in letters."""
     found = _sniff(HTML)
@@ -122,6 +148,23 @@ def test_text_with_spaces() -> None:
     assert options["headings"] == ["The docks"]
     assert options["pattern"] == "0|[0-9]{5}|[0-9]{7}"
     assert len(found.reading.rows) == 4
+
+
+def test_lines_below_a_message() -> None:
+    """A line right below that of a code, which its message could go on with, is left over."""
+    found = _sniff(SPACED.replace("is closed", "is\nclosed"))
+    assert not found.reading.is_whole
+    assert "may go on with its message" in found.reading.problems[0].what
+
+
+def test_codes_in_messages() -> None:
+    """A number in a message may be another code or far from all, but not a row of its own."""
+    named = SPACED.replace("is gone", "is gone, not busy as with 40001, for 99999 years")
+    found = _sniff(named)
+    assert found.reading.is_whole
+    assert found.reading.options["messages_name_codes"] == "true"
+    together = SPACED.replace("is closed", "is closed 40003 The dock is open")
+    assert not _sniff(together).reading.is_whole
 
 
 def test_glued_text() -> None:
