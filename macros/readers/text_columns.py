@@ -37,6 +37,7 @@ def read(document: Document, ledger: Ledger[TextLinesOptions]) -> Iterator[Row |
     part: list[TableRow] = []
     above = ledger.above
     starts: list[int] = []
+    usual = _usual(document, options) if options.separator == "columns" else []
     for number, line in enumerate(document.text.split("\n"), start=1):
         text = " ".join(line.split())
         if not text:
@@ -57,6 +58,11 @@ def read(document: Document, ledger: Ledger[TextLinesOptions]) -> Iterator[Row |
         elif ledger.is_heading(text, number):
             yield from lines(part, table, ledger, above=above)
             above = ledger.above = text
+        elif cells and _begins_early(line, usual):
+            yield from lines(part, table, ledger, above=above)
+            what = f'"{shown(text)}" has a column that begins left of its place in other lines.'
+            code = next((code for _, code in _hidden(line, cells, table)), "")
+            yield Problem(ledger.file, number, what, by_hand_advice(row.joined, code))
         elif cells is None or (len(cells) == 1 and len(table.columns) > 1):
             yield from lines(part, table, ledger, above=above)
             yield _misfit(ledger, number, text, line, table)
@@ -79,6 +85,32 @@ def _cut(line: str, options: TextLinesOptions) -> list[str] | None:
         return None
     ends = [*starts[1:], len(line)]
     return [" ".join(line[start:end].split()) for start, end in zip(starts, ends, strict=True)]
+
+
+def _usual(document: Document, options: TextLinesOptions) -> list[int]:
+    """Return the place at which each column begins in half of the lines; 0 where they do not agree."""
+    there = [_starts(line) for line in document.text.split("\n")]
+    whole = [places for places in there if len(places) == len(options.columns)]
+    usual = []
+    for column in zip(*whole, strict=True):
+        place, count = Counter(column).most_common(1)[0]
+        usual.append(place if count >= FEWEST and count * 2 >= len(whole) else 0)
+    return usual
+
+
+def _begins_early(line: str, usual: list[int]) -> bool:
+    """Tell whether a gap in a line is none between columns: within a text, or behind a sentence.
+
+    Numbers can begin on the left of their column, but reach into it.
+    """
+    cells = list(re.finditer(r"\S+(?: \S+)*", line.expandtabs()))
+    if len(cells) != len(usual):
+        return False
+    gaps = zip(cells[1:], cells[:-1], usual[1:], strict=True)
+    return any(
+        cell.start() < place and (cell.end() <= place or before[0][-1] in ".!?:;,")
+        for cell, before, place in gaps
+    )
 
 
 def _starts(line: str) -> list[int]:
