@@ -27,7 +27,11 @@ MOST_STEPS = 15_000_000  # some ten seconds
 
 _ANY_CODE = r"[^\s\"'`,;()=]+"
 _COMMENT = re.compile(r"\s*(?:\*+|//+|#+|--)?\s?")
-_MARK = re.compile(r"\s*(//+|#+|--|\*(?!/))\s*\w")
+# In C and its kin, "#define" and its like are no comments.
+_MARK = re.compile(
+    r"(?!\s*#\s*(?:define|undef|include|if|ifdef|ifndef|elif|else|endif|pragma|region|endregion)\b)"
+    r"\s*(//+|#+|--|\*(?!/))\s*\w"
+)
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))", re.DOTALL)
 _ESCAPED = {"n": "\n", "t": " ", "r": "", '"': '"', "'": "'", "`": "`", "\\": "\\", "/": "/"}
 
@@ -70,7 +74,8 @@ class _Source:
         self, exact: Expression, relaxed: Expression, budget: Budget
     ) -> Iterator[Row | Problem]:
         """Yield the rows and problems of all lines."""
-        ledger, index, skipped = self._ledger, 0, -1
+        ledger, index, skipped = self._ledger, 0, -2
+        above: tuple[int, str] | None = None  # the line below an entry, and the entry's code
         while index < len(self._lines):
             self.line = number = index + 1
             following = index + 1
@@ -85,6 +90,8 @@ class _Source:
                 result = inner or self._begun_above(index, skipped) or self._row(found)
                 account = Account.REFUSED if isinstance(result, Problem) else Account.ROW
                 ledger.mark(account, number, following)
+                above = (following, self._text[slice(*found["code"])])
+                above = above if found["message"][1] == found[""][1] else None
                 yield result
             elif text and holds_a_code(text, ledger.options.pattern):
                 yield leftover(ledger.file, number, text)
@@ -92,6 +99,10 @@ class _Source:
                 following = self._line_at(other[""][1]) + 1
                 ledger.mark(Account.REFUSED, number, following)
                 yield self._no_code(other)
+            elif text and above and above[0] == index and self._is_deeper(index):
+                ledger.mark(Account.REFUSED, number)
+                above = (following, above[1])
+                yield self._goes_on(index, above[1])
             elif text:
                 ledger.mark(Account.SKIPPED, number)
                 skipped = index
@@ -156,6 +167,17 @@ class _Source:
             f'the comment above "{shown(one_line(self._lines[index]))}" is cut: it begins higher.'
         )
         do = "Let `entry` take in several lines of a comment, or ignore the line above."
+        return Problem(self._ledger.file, index + 1, what, do)
+
+    def _is_deeper(self, index: int) -> bool:
+        """Tell whether a line has more space before it than the one above it."""
+        above, line = self._lines[index - 1 : index + 1]
+        return len(line) - len(line.lstrip()) > len(above) - len(above.lstrip())
+
+    def _goes_on(self, index: int, code: str) -> Problem:
+        text = shown(one_line(self._lines[index]))
+        what = f'"{text}" may go on with the message above it, of the code "{shown(code)}".'
+        do = "Let the message in `entry` have further lines, or add a pattern for it to `ignore`."
         return Problem(self._ledger.file, index + 1, what, do)
 
     def _no_code(self, found: dict[str, tuple[int, int]]) -> Problem:

@@ -88,7 +88,7 @@ def _cut(line: str, options: TextLinesOptions) -> list[str] | None:
 
 
 def _usual(document: Document, options: TextLinesOptions) -> list[int]:
-    """Return the place at which each column begins in half of the lines; 0 where they do not agree."""
+    """Return the place at which each column begins in half of the lines; 0 where they differ."""
     there = [_starts(line) for line in document.text.split("\n")]
     whole = [places for places in there if len(places) == len(options.columns)]
     usual = []
