@@ -282,7 +282,12 @@ def leftover(file: str, line: int, text: str) -> Problem:
 
 def by_hand_advice(text: str, code: str = "", message: str = "") -> str:
     """Say how a person can tell what a line says that no reader can read."""
-    quoted = json.dumps(shown(text, MOST_QUOTED), ensure_ascii=False)
+    cut = text if len(text) <= MOST_QUOTED else f"{text[: MOST_QUOTED - 1]}…"
+    # What nobody sees is escaped as YAML has it, so that the quotation is the line all the same.
+    quoted = "".join(
+        sign if sign.isprintable() else json.dumps(sign)[1:-1]
+        for sign in json.dumps(cut, ensure_ascii=False)
+    )
     said = [json.dumps(one or "…", ensure_ascii=False) for one in (code, message)]
     return (
         "Say by hand what it says, under the reader's `rows`:"

@@ -12,6 +12,8 @@ _BETWEEN_CODES = re.compile(r"\s*[,;/\n、，；]\s*")  # noqa: RUF001 - separat
 _RANGE = re.compile(
     r"~|〜|～|‐|–|—|−|…|→|\.\.|\bto\b|\S\s+-\s+\S|[0-9]-[0-9]"  # noqa: RUF001 - the same
 )
+# Pages have them in long names, so that these can be broken.
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 # One number, cut for the eye; it could as well be two codes.
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,2}(?:,[0-9]{3})+")
 LONGEST_RANGE = 200  # characters; two codes have less
@@ -28,6 +30,7 @@ def is_code(text: str, pattern: str) -> bool:
 
 def codes_in_cell(text: str, pattern: str) -> list[str]:
     """Return the code in a cell, or the several with clear signs between them; else nothing."""
+    text = _UNSEEN.sub("", text)
     if is_code(text, pattern):
         return [plain(text)]
     if _THOUSANDS.fullmatch(plain(text)):
@@ -39,7 +42,7 @@ def codes_in_cell(text: str, pattern: str) -> list[str]:
 
 def holds_a_code(text: str, pattern: str) -> bool:
     """Tell whether a code stands anywhere in a text: with a digit even inside a word."""
-    text = plain(text)
+    text = plain(_UNSEEN.sub("", text))
     for match in re.finditer(pattern, text, re.ASCII):
         before, behind = match.span()
         around = text[max(before - 1, 0) : before] + text[behind : behind + 1]

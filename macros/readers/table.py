@@ -309,7 +309,11 @@ def _row(file: str, row: TableRow, table: Table) -> _Read | Problem:
 
 def _code_in(row: TableRow, table: Table) -> str:
     """Return the code that a row which cannot be read seems to be about; nothing if none is."""
-    return next((code for _, code in _hidden(row, table)), "")
+    place = table.columns.index(table.code)
+    # Of a number with a footnote mark, or with hidden digits, nobody can tell which ones are its.
+    fault = row.cells[place].fault if place < len(row.cells) else ""
+    unsure = fault.startswith(("has a <", "has a hidden"))
+    return "" if unsure else next((code for _, code in _hidden(row, table)), "")
 
 
 def _by_hand_or_unreadable(row: TableRow, table: Table) -> str:

@@ -43,6 +43,16 @@ GOOD = {
     "a fallback": _tables(TABLE | {"message": ["Text", "Detail"]}),
     "a row by hand": _tables(TABLE, rows=[ROW]),
     "a row in full-width signs": _tables(TABLE, rows=[ROW | {"line": "１００ | Dock is busy"}]),  # noqa: RUF001 - as pages have it
+    "a row that a comma has cut": _tables(TABLE, rows=[ROW | {"message": "Dock, is busy"}]),
+    "a row of two strings": _tables(
+        TABLE, rows=[ROW | {"line": '100: "Dock " + "is busy"', "message": "Dock is busy"}]
+    ),
+    "a row with escapes": _tables(
+        TABLE, rows=[ROW | {"line": r"100: It''s \$1 \"now\"", "message": 'It\'s $1 "now"'}]
+    ),
+    "a code with a space without width": _tables(
+        TABLE, rows=[ROW | {"line": "1\u200b00 | Dock is busy"}]
+    ),
     "its code set": _tables(
         TABLE, TABLE | {"code_set": "more", "under": "a"}, rows=[ROW | {"code_set": "more"}]
     ),
@@ -66,6 +76,10 @@ BAD = {
     "a message that the line has not": (
         _tables(TABLE, rows=[ROW | {"message": "Dock is shut"}]),
         'does not have "Dock is shut"',
+    ),
+    "a message with a comma that the line has not": (
+        _tables(TABLE, rows=[ROW | {"message": "Dock is, busy"}]),
+        'does not have "Dock is, busy"',
     ),
     "a row without its code set": (
         _tables(TABLE, TABLE | {"code_set": "more", "under": "a"}, rows=[ROW]),

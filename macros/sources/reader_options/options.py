@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from macros.sources.reader_options.table import Table
 
 SKIP = "skip"
+
+_MARKS = "\"'`"
+_BETWEEN = rf"(?:[|\\]|[{_MARKS}][+.][{_MARKS}])*"
 
 
 class RowByHand(Strict):
@@ -34,15 +38,35 @@ class RowByHand(Strict):
     @model_validator(mode="after")
     def _says_what_the_line_says(self) -> RowByHand:
         for text in (self.code, self.message, *self.columns.values()):
-            if _signs(text) not in _signs(self.line):
+            if not _is_said(_signs(text), self.line):
                 raise ValueError(f'the line "{self.line}" does not have "{text}"')
         return self
 
 
-def _signs(text: str) -> str:
-    """Return a text's characters without what a broken row can gain or lose: space and pipes."""
-    folded = unicodedata.normalize("NFKC", text)
-    return "".join(sign for sign in folded if not (sign.isspace() or sign == "|"))
+def _signs(text: str, without: str = "|") -> str:
+    """Return a text's characters without what a broken row can gain or lose: space and pipes.
+
+    Nor what nobody sees, such as spaces without width.
+    """
+    return "".join(
+        sign
+        for sign in unicodedata.normalize("NFKC", text)
+        if not (sign.isspace() or sign in without or unicodedata.category(sign) == "Cf")
+    )
+
+
+def _is_said(signs: str, line: str) -> bool:
+    """Tell whether a line says a text: a pipe can be the sign that cut it into cells.
+
+    In source code a string can have escapes in it, doubled marks, and be put together of several.
+    """
+    if signs in _signs(line):
+        return True
+    pieces = [
+        f"[{sign}|]" if sign in ",;" else f"{sign}{sign}?" if sign in _MARKS else re.escape(sign)
+        for sign in signs
+    ]
+    return bool(re.search(_BETWEEN.join(pieces), _signs(line, without="")))
 
 
 class Options(Strict):
