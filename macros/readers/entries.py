@@ -30,6 +30,10 @@ TITLE, TEXT = "title", "text"
 _AROUND = "[`*\"'\\[(<]*", "[`*\"'\\])>]*"
 _TO = r"~|〜|～|…|\.{2,3}|‐|–|—|−|-|to\b|至|到"  # noqa: RUF001 - signs of East Asian pages
 _BETWEEN = r"\s*(?:::|[=-]>|→|[:：.)=|–—-])\s*"  # noqa: RUF001 - signs of East Asian pages
+# As in "4001 and 4002: busy".
+_JOINT = re.compile(
+    r"(?:(?:and|or|und|oder|et|ou|y|o)\b|和|或|与|與|及|または|および|또는|및)\s*", re.IGNORECASE
+)
 _ITEM = re.compile(r"\s*(?:[>*+-]\s+)*")
 _BOLD_LABEL = re.compile(
     r"(?:[*_]{2})(?P<label>[^*_:：]{1,40}?)\s*(?:[:：]\s*[*_]{2}|[*_]{2}\s*[:：])(?P<rest>.*)"  # noqa: RUF001
@@ -88,6 +92,10 @@ class Shape:
         first = re.split(r"[\s:：,，;]", head.title, maxsplit=1)[0].strip("`*\"'[]()<>.")  # noqa: RUF001
         if first and is_code(first, self._options.pattern):
             return "a second code or a range seems to follow the code"
+        if (joint := _JOINT.match(head.title)) and self._pattern.match(
+            plain(head.title[joint.end() :])
+        ):
+            return "a list of codes seems to begin with the code"
         if re.match(r"[,，/&+~〜～…→、]|\.\.", head.title):  # noqa: RUF001
             return "a list or a range seems to follow the code"
         # As in "4001: busy 4002: gone".

@@ -123,6 +123,7 @@ def lines(
     """Yield the rows of a table whose kind is known."""
     section, listed = above, []
     before: _Read | None = None
+    parts = _in_parts(grid, table)
     for row in grid:
         if before and (joined := _continued(before, row, table, ledger)):
             before = joined
@@ -141,7 +142,7 @@ def lines(
             if row.texts != table.columns:
                 section = " ".join(row.texts[0].split())
         else:
-            read = _row(ledger.file, row, table)
+            read = _apart(ledger.file, row, table, parts) or _row(ledger.file, row, table)
             refused = isinstance(read, Problem)
             ledger.mark(Account.REFUSED if refused else Account.ROW, row.line, row.last)
             if isinstance(read, Problem):
@@ -213,6 +214,24 @@ def _is_title(row: TableRow, table: Table) -> bool:
     return row.heading or (
         len(row.cells) == len(table.columns) and table.columns[0] not in table.messages
     )
+
+
+def _in_parts(grid: Sequence[TableRow], table: Table) -> str:
+    """Return the column of codes or messages whose heading also spans the next, unnamed one."""
+    unnamed = table.columns.index("") if "" in table.columns[1:] else 0
+    owner = table.columns[unnamed - 1]
+    spans = any(row.spans and row.texts == table.columns for row in grid)
+    return owner if spans and unnamed and owner in {table.code, *table.messages} else ""
+
+
+def _apart(file: str, row: TableRow, table: Table, parts: str) -> Problem | None:
+    """Refuse a row in which a code or message stands in two cells below one heading."""
+    cells = dict(zip(table.columns, row.texts, strict=False))
+    if not parts or not cells.get(parts) or not cells.get(""):
+        return None
+    what = f'"{shown(row.joined)}" has two cells below the one heading "{shown(parts)}".'
+    code = "" if parts == table.code else _code_in(row, table)
+    return Problem(file, row.line, what, by_hand_advice(row.joined, code))
 
 
 def _hidden(row: TableRow, table: Table) -> Iterator[tuple[str, str]]:
