@@ -8,6 +8,7 @@ from macros import codes
 
 # Providers print full-width forms of ASCII on East Asian pages; their APIs send ASCII.
 _FULL_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
+_MINUS = re.compile(r"(?<![^\s,;/(])\u2212(?=[0-9])")
 _BETWEEN_CODES = re.compile(r"\s*[,;/\n、，；]\s*")  # noqa: RUF001 - separators of East Asian pages
 _RANGE = re.compile(
     r"~|〜|～|‐|–|—|−|…|→|\.\.|\bto\b|\S\s+-\s+\S|[0-9]-[0-9]"  # noqa: RUF001 - the same
@@ -74,5 +75,8 @@ def looks_like_a_range(text: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """Return a text with its full-width letters, digits and signs in ASCII."""
-    return text if text.isascii() else text.translate(_FULL_WIDTH)
+    """Return a text with its full-width letters, digits and signs in ASCII, as long as it was.
+
+    A sign of subtraction before a number becomes a minus, too.
+    """
+    return text if text.isascii() else _MINUS.sub("-", text.translate(_FULL_WIDTH))

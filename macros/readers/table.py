@@ -22,9 +22,10 @@ from macros.readers.printed import (
     range_in_cell,
 )
 from macros.readers.rows import Row, kept_by_name
+from macros.sources.reader_options.options import holds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from macros.readers.ledger import Ledger
     from macros.sources.reader_options import Options, Table, TableOptions
@@ -124,20 +125,22 @@ def lines(
     section, listed = above, []
     before: _Read | None = None
     parts = _in_parts(grid, table)
+    codes: set[str] = set()  # of the last row that has some
     for row in grid:
         if before and (joined := _continued(before, row, table, ledger)):
             before = joined
             continue
         if before:
+            codes = {one.code for one in before.rows}
             listed += before.rows
             yield from before.rows
             before = None
         by_hand = ledger.by_hand(row.joined, row.line, section, row.last)
         if by_hand:
-            yield from by_hand
+            yield from (_of_above(one, row, codes) for one in by_hand)
         elif ledger.ignores(row.joined, row.line, row.last):
             yield from ledger.hides(row.joined, row.line, _hidden(row, table))
-        elif not any(cell.fault for cell in row.cells) and _is_title(row, table):
+        elif _is_heading(row, table):
             ledger.mark(Account.HEADING, row.line, row.last)
             if row.texts != table.columns:
                 section = " ".join(row.texts[0].split())
@@ -200,6 +203,13 @@ def _unknown(ledger: Ledger[TableOptions], row: TableRow, above: str | None) -> 
     return Problem(ledger.file, row.line, what, do)
 
 
+def _is_heading(row: TableRow, table: Table) -> bool:
+    """Tell whether a row is no row of a code; a heading row is one even where it is hidden."""
+    return row.texts == table.columns or (
+        not any(cell.fault for cell in row.cells) and _is_title(row, table)
+    )
+
+
 def _is_title(row: TableRow, table: Table) -> bool:
     """Tell whether a row is the heading row, or a title between rows.
 
@@ -214,6 +224,14 @@ def _is_title(row: TableRow, table: Table) -> bool:
     return row.heading or (
         len(row.cells) == len(table.columns) and table.columns[0] not in table.messages
     )
+
+
+def _of_above(by_hand: Row, row: TableRow, codes: Container[str]) -> Row | Problem:
+    """Refuse a row by hand whose code stands neither in the line nor in the row above."""
+    if by_hand.code in codes or holds(row.joined, by_hand.code):
+        return by_hand
+    what = f'neither "{shown(row.joined)}" nor the row above it has the code "{by_hand.code}".'
+    return Problem(by_hand.file, row.line, what, "Mend the row by hand in provider.yml.")
 
 
 def _in_parts(grid: Sequence[TableRow], table: Table) -> str:

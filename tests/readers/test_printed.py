@@ -72,5 +72,6 @@ def test_ranges(text: str, is_range: bool) -> None:  # noqa: FBT001
 
 
 def test_plain() -> None:
-    """Full-width letters, digits and signs become ASCII, and nothing else changes."""
+    """Full-width letters, digits and signs become ASCII, as does a minus sign before a number."""
+    assert plain("\u22121 2\u22121 \u2212") == "-1 2\u22121 \u2212"
     assert plain("\uff21\uff11\uff5e 码\u3000") == "A1~ 码\u3000"

@@ -73,6 +73,10 @@ BAD = {
         _tables(TABLE, rows=[ROW | {"code": "101"}]),
         'does not have "101"',
     ),
+    "a code that a written line with pipes has not": (
+        _tables(TABLE, rows=[ROW | {"line": "| 100 | | Dock is busy |", "code": "101"}]),
+        'does not have "101"',
+    ),
     "a message that the line has not": (
         _tables(TABLE, rows=[ROW | {"message": "Dock is shut"}]),
         'does not have "Dock is shut"',

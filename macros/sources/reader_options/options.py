@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 SKIP = "skip"
 
 _MARKS = "\"'`"
+# In the joined cells of a row; a line as it is written has no two spaces in it.
+_EMPTY_CELL = re.compile(r"^ \||\|  \||\| $")
 _BETWEEN = rf"(?:[|\\]|[{_MARKS}][+.][{_MARKS}])*"
 
 
@@ -37,8 +39,11 @@ class RowByHand(Strict):
 
     @model_validator(mode="after")
     def _says_what_the_line_says(self) -> RowByHand:
-        for text in (self.code, self.message, *self.columns.values()):
-            if not _is_said(_signs(text), self.line):
+        # In a table the code of the row above holds where the cell is empty; its reader looks.
+        of_above = bool(_EMPTY_CELL.search(self.line))
+        said = () if of_above else (self.code,)
+        for text in (*said, self.message, *self.columns.values()):
+            if not holds(self.line, text):
                 raise ValueError(f'the line "{self.line}" does not have "{text}"')
         return self
 
@@ -55,11 +60,12 @@ def _signs(text: str, without: str = "|") -> str:
     )
 
 
-def _is_said(signs: str, line: str) -> bool:
+def holds(line: str, text: str) -> bool:
     """Tell whether a line says a text: a pipe can be the sign that cut it into cells.
 
     In source code a string can have escapes in it, doubled marks, and be put together of several.
     """
+    signs = _signs(text)
     if signs in _signs(line):
         return True
     pieces = [
