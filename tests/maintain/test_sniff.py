@@ -227,7 +227,7 @@ def test_patterns_for_prose() -> None:
 
 def test_more_prose_than_patterns() -> None:
     """Nobody is given more patterns than a person would read; the lines are left over, and soon."""
-    codes = "".join(f"{code} The dock is busy\n" for code in (101, 102, 103))
+    codes = "".join(f"{code} The dock is busy\n" for code in (101, 102, 103)) + "\n"
     words = ["".join(signs) for signs in product("abcdefghi", repeat=4)]
     few, many = ("".join(f"{word} is here.\n" for word in words[:count]) for count in (150, 5000))
     options = {
