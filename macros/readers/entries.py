@@ -34,6 +34,7 @@ _BETWEEN = r"\s*(?:::|[=-]>|→|[:：.)=|–—-])\s*"  # noqa: RUF001 - signs o
 _JOINT = re.compile(
     r"(?:(?:and|or|und|oder|et|ou|y|o)\b|和|或|与|與|及|または|および|또는|및)\s*", re.IGNORECASE
 )
+_SIGN_BEHIND = re.compile(r"\s*[:=|]\s")
 _ITEM = re.compile(r"\s*(?:[>*+-]\s+)*")
 _BOLD_LABEL = re.compile(
     r"(?:[*_]{2})(?P<label>[^*_:：]{1,40}?)\s*(?:[:：]\s*[*_]{2}|[*_]{2}\s*[:：])(?P<rest>.*)"  # noqa: RUF001
@@ -99,11 +100,11 @@ class Shape:
         if re.match(r"[,，/&+~〜～…→、]|\.\.", head.title):  # noqa: RUF001
             return "a list or a range seems to follow the code"
         # As in "4001: busy 4002: gone".
-        for found in re.finditer(self._options.pattern, plain(head.title), re.ASCII):
-            around = plain(head.title)[: found.start()][-1:] + " "
-            behind = plain(head.title)[found.end() :]
-            alone = not re.match(r"\w", around, re.ASCII)
-            if alone and found[0] != head.code and re.match(r"\s*[:=|]\s", behind):
+        title = plain(head.title)
+        for found in re.finditer(self._options.pattern, title, re.ASCII):
+            before = title[max(found.start() - 1, 0) : found.start()]
+            alone = not re.match(r"\w", before, re.ASCII)
+            if alone and found[0] != head.code and _SIGN_BEHIND.match(title, found.end()):
                 return f"another entry, of {found[0]}, seems to stand in its text"
         return ""
 

@@ -20,7 +20,9 @@ from docutils.utils import SystemMessagePropagation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
 MOST_WORK = 100_000_000  # marks times characters; some ten seconds
+LONGEST_WORD = 20_000  # characters; each may begin an address, and is looked at to the end
 _WRONG = 2  # docutils' level of warnings
 
 _SETTINGS = {
@@ -52,7 +54,7 @@ class TooMuchError(ValueError):
     """The marks in the paragraphs cannot be read in a time that anybody waits for."""
 
     def __init__(self, line: int) -> None:
-        super().__init__("there are too many marks in long paragraphs")
+        super().__init__("there are too many marks in long paragraphs, or too long words")
         self.line = line
 
 
@@ -64,7 +66,8 @@ def _inliner() -> Inliner:
     def parse_some(text: str, lineno: int, *others: Any) -> Any:  # noqa: ANN401 - theirs
         nonlocal work
         work += len(text) * sum(map(text.count, "`*|_["))
-        if work > MOST_WORK:
+        longest = max(map(len, text.split()), default=0)
+        if work > MOST_WORK or longest > LONGEST_WORD:
             raise TooMuchError(lineno)
         return parse_any(text, lineno, *others)
 

@@ -108,7 +108,8 @@ def rows(
             ledger.mark(Account.REFUSED, row.line, row.last)
         # A table of which all is ignored can be one that lists codes.
         table = _table(filled, ledger.options.tables, above)
-        filled = [row for row in filled if row not in kept]
+        passed_over = {id(row) for row in filled} - {id(row) for row in kept}
+        filled = [row for row in filled if id(row) in passed_over]
     else:
         ledger.use(table)
     if table:
