@@ -139,16 +139,12 @@ class _Source:
         found: dict[str, tuple[int, int]],
         budget: Budget,
     ) -> Problem | None:
-        """Refuse an entry that takes in a further one, or a line with another code."""
-        pattern = self._ledger.options.pattern
+        """Refuse an entry that takes in a further one, or another code outside of its groups."""
         code = self._text[slice(*found["code"])]
-        spans = [span for name, span in found.items() if name]
         for index in range(first, end):
-            # The lines of the groups themselves are read.
-            read = any(a < self._starts[index + 1] and b > self._starts[index] for a, b in spans)
             other = self._match(exact, index, budget) if index > first else None
-            if (other and self._text[slice(*other["code"])] != code) or (
-                not read and holds_a_code(self._lines[index], pattern)
+            if (other and self._text[slice(*other["code"])] != code) or holds_a_code(
+                self._beside(index, found).replace(code, " "), self._ledger.options.pattern
             ):
                 text = shown(one_line(self._lines[index]))
                 what = (
@@ -157,6 +153,15 @@ class _Source:
                 do = "Make `entry` narrower, or `lines` smaller."
                 return Problem(self._ledger.file, index + 1, what, do)
         return None
+
+    def _beside(self, index: int, found: dict[str, tuple[int, int]]) -> str:
+        """Return what of a line stands in no group."""
+        start, end = self._starts[index], self._starts[index + 1] - 1
+        spans = [(max(a, start), min(b, end)) for name, (a, b) in found.items() if name]
+        rest = list(self._text[start:end])
+        for a, b in spans:
+            rest[a - start : b - start] = " " * max(b - a, 0)
+        return "".join(rest)
 
     def _begun_above(self, index: int, skipped: int) -> Problem | None:
         """Refuse an entry that begins with a comment whose first lines were passed over."""

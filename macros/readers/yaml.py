@@ -28,6 +28,10 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the one in C is not b
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
 
+class RefusedError(yaml.MarkedYAMLError):
+    """It is YAML, and this reader does not take it."""
+
+
 def read(document: Document, ledger: Ledger[YamlOptions]) -> Iterator[Row | Problem]:
     """Yield a row for each item at the path."""
     try:
@@ -36,10 +40,13 @@ def read(document: Document, ledger: Ledger[YamlOptions]) -> Iterator[Row | Prob
         ledger.fill(Account.REFUSED, document.text)
         told = getattr(error, "problem", None) or str(error)
         do = "Look at the indentation and the quotes here and one line above."
-        line = _line(getattr(error, "problem_mark", None))
-        yield Problem(
-            document.file, line, f"this YAML cannot be read: {shown(one_line(told), 200)}.", do
-        )
+        if isinstance(error, RefusedError):
+            do = "This reader takes only what stands at its place: see what the line means."
+        # The end of the text may be marked behind its last line.
+        last = document.text.count("\n") + 1
+        line = min(_line(getattr(error, "problem_mark", None)), last)
+        what = f"this YAML cannot be read: {shown(one_line(told), 200)}."
+        yield Problem(document.file, line, what, do)
         return
     ledger.fill(Account.MARKUP, document.text)
     for number, text in enumerate(document.text.split("\n"), start=1):
@@ -108,7 +115,7 @@ def _refuse(event: yaml.NodeEvent, keys: list[Node | None]) -> None:
 
 
 def _error(what: str, event: yaml.Event) -> yaml.MarkedYAMLError:
-    error = yaml.MarkedYAMLError(problem=what)
+    error = RefusedError(problem=what)
     error.problem_mark = event.start_mark  # type: ignore[assignment]
     return error
 
