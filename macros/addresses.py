@@ -138,6 +138,15 @@ OF_A_PROVIDER: tuple[Address, ...] = tuple(
     if _FIELD.findall(address.template) == ["provider"] and not re.search("[?#]", address.template)
 )
 
+# Files that there is one of, and no page: a page in Markdown can link to them by name.
+FILES: tuple[str, ...] = tuple(
+    address.template
+    for address in ALL.values()
+    if address.media_type != HTML
+    and "{" not in address.template
+    and address not in {SEARCH_PAGES, SEARCH_LIBRARY}
+)
+
 # The host, MkDocs and the theme have these, or take them for something else than a page.
 _ELSEWHERE = frozenset("404 images javascripts robots sitemap stylesheets".split())
 # `p/index.md` and `p/README.md` would be the catalog page.

@@ -6,26 +6,57 @@ What one event makes and the others need is `macros.site`.
 
 from __future__ import annotations
 
+import logging
+import os
+import shutil
 import sys
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+from mkdocs.commands import build
 from mkdocs.contrib import search as contrib_search
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
-    from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from macros.publish.shell import Shell
     from macros.publish.site import Site
+    from macros.sources.provider import Provider
 
 _PROJECT = Path(__file__).resolve().parent.parent
 LUNR = Path(contrib_search.__file__).parent / "templates" / "search" / "lunr.js"
+# MkDocs and its forks each log below a name of their own.
+_LOG = logging.getLogger(build.__name__.partition(".")[0])
+
+
+@dataclass
+class _Build:
+    """What one event of a build gives and another needs.
+
+    Attributes:
+        target: the folder in which the site is to be when all of it is written.
+        nav: the navigation.
+        shells: the theme's frame for the pages of codes, by provider id.
+    """
+
+    target: Path
+    nav: Navigation | None = None
+    shells: dict[str, Shell] = field(default_factory=dict)
+
+
+_builds: list[_Build] = []
 
 
 @event_priority(100)
@@ -61,33 +92,87 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # `mkdocs serve` reads the configuration anew for each build, so this is done once to each.
     home, *others = config.nav or []
     config.nav = [home, *providers, *others]
+    _write_beside(config)
     return config
 
 
+def _write_beside(config: MkDocsConfig) -> None:
+    """Let MkDocs write beside the site, which `on_post_build` then puts into its place."""
+    from macros.maintain import output
+
+    target = Path(config.site_dir).resolve()
+    _builds[:] = [_Build(target)]
+    if not os.path.ismount(target):  # such a folder cannot be renamed
+        output.recover(target)
+        config.site_dir = str(output.beside(target))
+
+
+class _MadeFile(File):
+    """A file of the tree, which `on_post_build` writes; here for Markdown that links to it."""
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - as MkDocs calls it
+        """Leave it alone."""
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages and all other files that the atlas publishes."""
+    """Add the generated pages, and what a page in Markdown can link to."""
     from macros import addresses
 
-    site = _site()
-    for page in site.pages():
+    for page in _site().pages():
         files.append(File.generated(config, page.path, content=page.text))
     library = LUNR.read_text(encoding="utf-8")
-    for path, content in ((addresses.SEARCH_LIBRARY(), library), *site.files()):
-        # MkDocs takes what ends in `.md` for a page.
-        name = f"{path}.txt" if path.endswith(".md") else path
-        file = File.generated(config, name, content=content)
-        file.dest_uri = path
-        files.append(file)
+    files.append(File.generated(config, addresses.SEARCH_LIBRARY(), content=library))
+    for path in addresses.FILES:
+        files.append(_MadeFile.generated(config, path, content=""))
     return files
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give the theme's templates the addresses of the site."""
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Keep the navigation for the frames of the pages of codes."""
     del config, files
+    _builds[0].nav = nav
+    return nav
+
+
+@event_priority(-100)
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Give the theme's templates the addresses of the site; let it draw the frames."""
     from macros import addresses
+    from macros.errors import ProblemsError
 
     env.globals["addresses"] = addresses
+    try:
+        for provider in _site().atlas.providers:
+            _builds[0].shells[provider.id] = _shell(provider, env, config, files)
+    except ProblemsError as error:
+        raise PluginError(f"the theme cannot show codes:\n{error}") from None
     return env
+
+
+def _shell(provider: Provider, env: Environment, config: MkDocsConfig, files: Files) -> Shell:
+    """Let the theme and all plugins make the page of a code that is none, and cut it up."""
+    from macros import addresses
+    from macros.publish import pages, shell
+
+    nav = _builds[0].nav
+    assert nav, "on_nav comes first"
+    file = File.generated(config, pages.file_of(shell.address(provider.id)), content="")
+    page = Page(shell.TITLE, file, config)
+    page.meta = {"title": shell.TITLE, **pages.FRONT_OF_CODE}
+    page.content = shell.BODY
+    # It is not in the navigation; its provider's tab is the one to mark.
+    tab = addresses.CATALOG(provider=provider.id)
+    tabs = [item for item in nav.items if isinstance(item, Page) and item.url == tab]
+    for item in tabs:
+        item.active = True
+    context = build.get_context(nav, files, config, page)
+    context["code_head"] = shell.HEAD  # type: ignore[typeddict-unknown-key]
+    context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
+    template = env.get_template("main.html")
+    drawn = config.plugins.on_post_page(template.render(context), page=page, config=config)
+    for item in tabs:
+        item.active = False
+    return shell.cut(drawn, _shown(Path(str(template.filename))), page.canonical_url)
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
@@ -98,40 +183,65 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a page what its macros made, and a code's page its body, past Markdown."""
-    del config, files
-    site = _site()
-    code = site.atlas.code_at(page.url)
-    return site.code_page(code) if code else site.put_parts(html)
-
-
-def on_page_context(
-    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
-) -> TemplateContext:
-    """Give a code's page its title and the tags by which links to it unfurl."""
-    del config
-    from macros import addresses
-
-    site = _site()
-    code = site.atlas.code_at(page.url)
-    tab = addresses.CATALOG(provider=code.provider.id) if code else None
-    # A code's page is not in the navigation; its provider's tab is the one to mark.
-    for item in nav.items:
-        if isinstance(item, type(page)) and item is not page:
-            item.active = item.url == tab
-    if code:
-        context["code_head"] = site.code_head(code, page.canonical_url)  # type: ignore[typeddict-unknown-key]
-    return context
+    """Give a page what its macros made, past Markdown."""
+    del page, config, files
+    return _site().put_parts(html)
 
 
 def on_template_context(
     context: TemplateContext, template_name: str, config: MkDocsConfig
 ) -> TemplateContext:
-    """Give the 404 page its text."""
-    del config
+    """Give the 404 page its text, and the sitemap the pages of codes."""
     if template_name == "404.html":
         context["not_found"] = _site().not_found(context["base_url"])  # type: ignore[typeddict-unknown-key]
+    elif template_name == "sitemap.xml" and config.site_url:
+        context["pages"] = [*context["pages"], *_listed(_site())]
     return context
+
+
+def _listed(site: Site) -> Iterator[File]:
+    """Yield what a sitemap says of each code's page, in the shape that its template reads."""
+    for code in site.atlas.codes:
+        page = SimpleNamespace(
+            is_link=False,
+            abs_url=None,
+            canonical_url=f"{site.url}{code.url}",
+            update_date=site.updated(code.url),
+        )
+        yield SimpleNamespace(page=page)  # type: ignore[misc]
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what is made of the atlas beside what MkDocs wrote, check it, put it in its place."""
+    from macros.maintain import output
+    from macros.publish import links
+    from macros.publish.tree import tree
+
+    built, target, site = Path(config.site_dir), _builds[0].target, _site()
+    output.write(built, tree(site, lambda provider: _builds[0].shells[provider.id]))
+    if config.strict:
+        problems = sorted(links.broken(built, site.url, target.name))
+        if problems:
+            raise PluginError("\n".join(["links lead nowhere:", *map(str, problems)]))
+    # When MkDocs counted a warning in strict mode, it is about to give up.
+    counters = [one for one in _LOG.handlers if isinstance(one, CountHandler)]
+    if built != target and not any(one.get_counts() for one in counters):
+        output.put(built, target)
+        config.site_dir = str(target)
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave no half-written site, and say in one line that a disk is full."""
+    from macros.maintain import output
+
+    if not _builds:
+        return
+    target = _builds[0].target
+    shutil.rmtree(output.beside(target), ignore_errors=True)
+    full = output.no_room(error, target)
+    if full:
+        raise Abort(str(full)) from None
 
 
 def _site() -> Site:
@@ -148,3 +258,8 @@ def _forget_modules() -> None:
         sys.path.insert(0, str(_PROJECT))
     for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
         del sys.modules[name]
+
+
+def _shown(file: Path) -> str:
+    """Return a file's path as a person would type it."""
+    return str(file.relative_to(_PROJECT) if file.is_relative_to(_PROJECT) else file)

@@ -219,6 +219,15 @@ def atlas(folder: Path, *documents: str, provider: str = PROVIDER) -> Atlas:
 
 
 def link_project(folder: Path) -> None:
-    """Give `folder` the project's own files, so that MkDocs can build its data there."""
+    """Give `folder` the project's own files, so that MkDocs can build its data there.
+
+    One hand-written page names codes of the real providers, which are not there.
+    """
     for part in PARTS:
-        (folder / part).symlink_to(PROJECT / part)
+        if part != "docs":
+            (folder / part).symlink_to(PROJECT / part)
+    (folder / "docs").mkdir()
+    for entry in (PROJECT / "docs").iterdir():
+        if entry.name != "pasting.md":
+            (folder / "docs" / entry.name).symlink_to(entry)
+    (folder / "docs" / "pasting.md").write_text("# Pasting\n", encoding="utf-8")

@@ -111,3 +111,13 @@ def test_of_a_provider() -> None:
         *("{provider}/report/", "{provider}/report/index.md"),
         *("api/v1/{provider}.json", "api/v1/{provider}.csv", "api/v1/retry/{provider}.json"),
     }
+
+
+def test_files_of_which_there_is_one() -> None:
+    """A page in Markdown can link to each file that is no page and that there is one of."""
+    assert {"feed.xml", "api/v1/index.json", "llms.txt", "search/codes.json"} <= set(
+        addresses.FILES
+    )
+    assert not [path for path in addresses.FILES if "{" in path or path.endswith("/") or not path]
+    # These come from MkDocs, not from the atlas.
+    assert not {"search/lunr.js", "search/search_index.json"} & set(addresses.FILES)

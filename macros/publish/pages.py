@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _SIGN = re.compile(r"[^\w\s.,:;()/'-]|_")
 # The index that the theme fetches on every page holds the hand-written pages alone.
 _NO_STOCK_SEARCH = "search: {exclude: true}"
+# What the theme and the plugins are told of a code's page, which is no Markdown.
+FRONT_OF_CODE = {"hide": ["navigation", "toc"], "search": {"exclude": True}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +68,18 @@ def written(docs: Path) -> set[str]:
 
 
 def generated(atlas: Atlas) -> Iterator[Page]:
-    """Yield every generated page: catalog, changes, limits, report and codes of each provider."""
+    """Yield every generated page: catalog, changes, limits and report of each provider."""
     for catalog in atlas.catalogs.values():
         provider = catalog.provider.id
-        yield Page(_file(addresses.CATALOG(provider=provider), "index.md"), catalog_text(catalog))
-        yield Page(_file(addresses.CHANGES(provider=provider)), changes_text(catalog))
-        yield Page(_file(addresses.LIMITS(provider=provider)), limits_text(catalog))
-        yield Page(_file(addresses.REPORT(provider=provider)), report_text(catalog))
-        for code in catalog.codes:
-            yield Page(_file(code.url), code_text(code))
+        yield Page(file_of(addresses.CATALOG(provider=provider), "index.md"), catalog_text(catalog))
+        yield Page(file_of(addresses.CHANGES(provider=provider)), changes_text(catalog))
+        yield Page(file_of(addresses.LIMITS(provider=provider)), limits_text(catalog))
+        yield Page(file_of(addresses.REPORT(provider=provider)), report_text(catalog))
 
 
-def _file(address: str, index: str = "") -> str:
+def file_of(address: str, index: str = "") -> str:
     """Return the file that MkDocs publishes at an address: `wechat/40029.md`."""
     return f"{address}{index}" if index else f"{address.removesuffix('/')}.md"
-
-
-def code_text(code: Code) -> str:
-    """Return the text of a code's page; its body needs no Markdown, and comes from the hook."""
-    title = f"{code.provider.name} {code.anchor}"
-    return _front(title, "hide: [navigation, toc]", "render_macros: false")
 
 
 def changes_text(catalog: Catalog) -> str:

@@ -20,27 +20,20 @@ if TYPE_CHECKING:
 
 
 def test_every_page(golden: Atlas) -> None:
-    """Each provider has a catalog, changes, limits and a report; each code has a page."""
+    """Each provider has a catalog, changes, limits and a report; a code's page is none of these."""
     made = {page.path: page.text for page in pages.generated(golden)}
     assert set(made) == {
         *("harbour/index.md", "harbour/changes.md", "harbour/limits.md", "harbour/report.md"),
         *("orbit/index.md", "orbit/changes.md", "orbit/limits.md", "orbit/report.md"),
-        *(f"{code.url.rstrip('/')}.md" for code in golden.codes),
     }
-    assert len(made) == len(golden.codes) + 8
-    assert made["orbit/mail.101.md"].startswith('---\ntitle: "Orbit mail.101"\n')
     messages = [message for code in golden.codes for message in code.messages]
     text = "".join(made.values())
     assert [message for message in messages if message in text and message != "Docked"] == []
 
 
 def test_front_matter(golden: Atlas) -> None:
-    """Pages of codes show no list of pages, run no macros, and only our own search finds them."""
+    """Pages of a provider show no list of pages, and only our own search finds them."""
     orbit = golden.catalogs["orbit"]
-    head = 'title: "Orbit mail.101"\nhide: [navigation, toc]\nrender_macros: false\n'
-    assert pages.code_text(orbit.by_address["mail.101"]) == (
-        f"---\n{head}search: {{exclude: true}}\n---\n"
-    )
     assert pages.changes_text(orbit).startswith(
         '---\ntitle: "Orbit Docks: what changed"\nhide: [navigation, toc]\n'
         "search: {exclude: true}\n---\n\n{{ changes_page"
@@ -56,7 +49,6 @@ def test_any_name(golden: Atlas) -> None:
     catalog = golden.catalogs["harbour"]
     for name in ("부두", "Tor 🚢", 'The "Dock"'):
         provider = catalog.provider.model_copy(update={"product": name, "name": name})
-        code = replace(catalog.codes[0], provider=provider)
         named = replace(catalog, provider=provider)
         titles = [
             yaml.safe_load(text.split("---")[1])["title"]
@@ -64,15 +56,9 @@ def test_any_name(golden: Atlas) -> None:
                 pages.catalog_text(named),
                 pages.changes_text(named),
                 pages.report_text(named),
-                pages.code_text(code),
             )
         ]
-        assert titles == [
-            name,
-            f"{name}: what changed",
-            f"{name}: for the provider",
-            f"{name} {code.anchor}",
-        ]
+        assert titles == [name, f"{name}: what changed", f"{name}: for the provider"]
 
 
 def test_headings(golden: Atlas) -> None:

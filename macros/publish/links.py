@@ -1,0 +1,139 @@
+"""Whether every link of a built site leads somewhere: a folder of files -> problems.
+
+Links of all pages are looked at, whoever wrote them: a theme, Markdown or a template; in other
+files, whatever begins with the site's own address. A link that many pages have is told once.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from macros import addresses
+from macros.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_LINK = re.compile(r'\s(?:href|src|action)="([^"]*)"')
+_ID = re.compile(r'\sid="([^"]*)"')
+_SCHEME = re.compile("[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_DOTS = re.compile(r"(?:^|/)\.{1,2}(?:/|$)")
+_FOLDER = re.compile(r"(?:/|(?:^|/)\.{1,2})$")
+_TEXTS = (".json", ".md", ".txt", ".xml")
+# Here addresses stand as examples of what a client fills in, or in the providers' own words.
+_OTHER_WORDS = (addresses.API_OPENAPI(), f"{addresses.API}schema/", addresses.SOURCES())
+
+
+@dataclass(slots=True)
+class _Used:
+    """Where a link stands: the first file with it, its place in there, how many files have it."""
+
+    file: str
+    start: int
+    files: int = 1
+    last: str = ""
+
+
+def broken(site: Path, url: str = "", shown: str = "site") -> Iterator[Problem]:
+    """Yield a problem for each address that a link names and that is not there.
+
+    Args:
+        site: the folder.
+        url: the site's full address, with a slash at its end; empty where it does not know it.
+        shown: what problems call the folder.
+    """
+    files = _files(site)
+    wanted: dict[tuple[str, str], _Used] = {}
+    for file in sorted(files):
+        for start, target in _links(site, file, url):
+            used = wanted.get(target)
+            if used is None:
+                wanted[target] = _Used(file, start, last=file)
+            elif used.last != file:
+                used.files += 1
+                used.last = file
+    ids: dict[str, set[str]] = {}
+    for (file, fragment), used in wanted.items():
+        if file not in files:
+            yield _problem(site, used, shown, f'leads to "{file}", which is not there')
+        elif fragment and file.endswith(".html"):
+            if file not in ids:
+                text = (site / file).read_text(encoding="utf-8")
+                ids[file] = {unescape(found) for found in _ID.findall(text)}
+            if fragment not in ids[file]:
+                what = f'leads to "{fragment}" in "{file}", which has no such id'
+                yield _problem(site, used, shown, what)
+
+
+def _files(site: Path) -> set[str]:
+    """Return the paths of all files below a folder."""
+    return {
+        os.path.relpath(os.path.join(folder, name), site)  # noqa: PTH118 - as many as there are codes
+        for folder, _, names in os.walk(site)
+        for name in names
+    }
+
+
+def _problem(site: Path, used: _Used, shown: str, what: str) -> Problem:
+    text = (site / used.file).read_text(encoding="utf-8")
+    line = text.count("\n", 0, used.start) + 1
+    others = f" The same link is in {used.files - 1} more files." if used.files > 1 else ""
+    return Problem(
+        f"{shown}/{used.file}",
+        line,
+        f"a link {what}.{others}",
+        "Mend the link, or what should be at its end.",
+    )
+
+
+def _links(site: Path, file: str, url: str) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Yield the place and the target, a file and a fragment, of each link into the site."""
+    if file.endswith(".html"):
+        text = (site / file).read_text(encoding="utf-8")
+        root = urlsplit(url).path or "/"
+        for found in _LINK.finditer(text):
+            target = _target(unescape(found[1]), file, root, url)
+            if target:
+                yield found.start(1), target
+    elif url and file.endswith(_TEXTS) and not file.startswith(_OTHER_WORDS):
+        text = (site / file).read_text(encoding="utf-8")
+        for found in re.finditer(rf"{re.escape(url)}([^\s\"&<>()`\\]*)", text):
+            if "{" not in found[1]:
+                yield found.start(), _file(found[1])
+
+
+def _target(link: str, here: str, root: str, url: str) -> tuple[str, str] | None:
+    """Return the file and the fragment that a link on the page `here` leads to; None elsewhere."""
+    if url and link.startswith(url):
+        return _file(link.removeprefix(url))
+    if link.startswith("//") or _SCHEME.match(link):
+        return None
+    if link.startswith("/"):
+        return _file(link.removeprefix(root))
+    if link[:1] in {"", "#"}:
+        return here, unquote(link[1:])
+    folder, _, _ = here.rpartition("/")
+    while link.startswith("../") and folder:
+        link = link[3:]
+        folder, _, _ = folder.rpartition("/")
+    return _file(f"{folder}/{link}" if folder else link)
+
+
+@lru_cache(maxsize=100_000)
+def _file(address: str) -> tuple[str, str]:
+    """Return the file that an address, seen from the root, is published as, and its fragment."""
+    address, _, fragment = address.partition("#")
+    path = unquote(address.partition("?")[0])
+    if _DOTS.search(path):
+        plain = posixpath.normpath(f"/{path}").lstrip("/")
+        path = f"{plain}/" if plain and _FOLDER.search(path) else plain
+    file = f"{path}index.html" if path.endswith("/") else path or "index.html"
+    return file, unquote(fragment)

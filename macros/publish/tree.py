@@ -1,0 +1,38 @@
+"""Everything that is made of the atlas: site -> (path, content), with nothing of MkDocs.
+
+These are the pages of codes, JSON, Markdown, feeds, the search's index, redirects and documents.
+The pages that stand in a navigation are not among them: they are Markdown, and the theme's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from macros.catalog.model import Code
+    from macros.publish.shell import Shell
+    from macros.publish.site import Site
+    from macros.sources.provider import Provider
+
+
+def tree(site: Site, shell_of: Callable[[Provider], Shell]) -> Iterator[tuple[str, str | bytes]]:
+    """Yield the path below the site and the content of every file that is made of the atlas.
+
+    Args:
+        site: what is published.
+        shell_of: returns the frame for the pages of a provider's codes; asked once for each.
+    """
+    yield from site.files()
+    for catalog in site.atlas.catalogs.values():
+        shell = shell_of(catalog.provider)
+        for code in catalog.codes:
+            yield page_of(site, code, shell)
+
+
+def page_of(site: Site, code: Code, shell: Shell) -> tuple[str, str]:
+    """Return the path and the content of a code's page."""
+    canonical = f"{site.url}{code.url}" if site.url else None
+    page = shell.page(code, site.code_head(code, canonical), site.code_page(code))
+    return f"{code.url}index.html", page
