@@ -172,7 +172,8 @@ def _shell(provider: Provider, env: Environment, config: MkDocsConfig, files: Fi
     drawn = config.plugins.on_post_page(template.render(context), page=page, config=config)
     for item in tabs:
         item.active = False
-    return shell.cut(drawn, _shown(Path(str(template.filename))), page.canonical_url)
+    shown = os.path.relpath(str(template.filename), Path(config.config_file_path).parent)
+    return shell.cut(drawn, shown, page.canonical_url)
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
@@ -258,8 +259,3 @@ def _forget_modules() -> None:
         sys.path.insert(0, str(_PROJECT))
     for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
         del sys.modules[name]
-
-
-def _shown(file: Path) -> str:
-    """Return a file's path as a person would type it."""
-    return str(file.relative_to(_PROJECT) if file.is_relative_to(_PROJECT) else file)

@@ -103,6 +103,7 @@ EDITS = [
     ),
     ("docs/sources.md", "{{ sources_page() }}", "{{ sources_page() }}\n\nMore of it.", "sources/"),
     ("overrides/main.html", "{{ code_head }}", "{{ code_head }}<!-- mine -->", "orbit/101/"),
+    ("docs/assets/css/atlas.css", "--ec-top: ", "--ec-mine: 1; --ec-top: ", "assets/css/atlas.css"),
 ]
 SHOWN = [
     "About docks for",
@@ -110,6 +111,7 @@ SHOWN = [
     "Its life in the catalog",
     "More of it.",
     "<!-- mine -->",
+    "--ec-mine: 1;",
 ]
 
 
@@ -123,6 +125,12 @@ def test_edits_show(server: Server) -> None:
     for shown, (_, _, _, page) in zip(SHOWN, EDITS, strict=True):
         while shown not in server.get(page):
             server.wait_for("Reloading browsers")
+
+
+def test_pages_reload(server: Server) -> None:
+    """MkDocs puts its script into every page, so that an edit is seen without a key."""
+    for page in ("", "orbit/", "orbit/101/"):
+        assert "livereload(" in server.get(page), page
 
 
 def test_bad_data_and_recovery(server: Server) -> None:
