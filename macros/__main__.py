@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from macros import addresses, atlas
 from macros.errors import ProblemsError
 from macros.maintain import run, staged, watching
+from macros.maintain.write import run_write
 from macros.publish import pages, published
 from macros.sources import manual
 from macros.sources.conditions import ConditionsFile
@@ -106,6 +107,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     open_work.add_argument("provider", nargs="?", help="the one provider to print it of")
     open_work.set_defaults(run=run.run_open_work)
+
+    write = commands.add_parser(
+        "write", parents=[folders], help="write the site without MkDocs, in a bare frame"
+    )
+    write.add_argument("folder", type=Path, help="where to: an empty folder or a new one")
+    write.add_argument("--url", default="", help="the address that it will have")
+    write.set_defaults(run=run_write)
 
     read = commands.add_parser(
         "read", parents=[folders], help="say how a document can be read, and write its reader"

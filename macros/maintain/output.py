@@ -6,6 +6,7 @@ in one step where the system can exchange two names, else in two, whose end `rec
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import errno
 import os
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 from macros.errors import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _FULL = {errno.ENOSPC: "the disk is full", errno.EDQUOT: "the quota of this disk is used up"}
@@ -52,6 +53,17 @@ def write(folder: Path, files: Iterable[tuple[str, str | bytes]]) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             made.add(file.parent)
         file.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+@contextlib.contextmanager
+def cleared(folder: Path) -> Iterator[None]:
+    """Begin with no such folder, and leave none where something goes wrong."""
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def put(made: Path, target: Path) -> None:

@@ -1,20 +1,19 @@
 """The page of a code without a code: what the theme draws around it, once for many pages.
 
 A frame is drawn with a mark in each place where two pages of codes differ, cut at the marks, and
-filled for each code. Who draws it does not matter: a theme of MkDocs, or `bare` below.
+filled for each code. Who draws it does not matter: a theme of MkDocs, or `bare`.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
 from macros import addresses
 from macros.errors import Problem, ProblemsError
-from macros.publish.html.environment import Context, links_from, render
 
 if TYPE_CHECKING:
     from macros.catalog.model import Code
@@ -93,40 +92,3 @@ def cut(frame: str, template: str, canonical: str | None) -> Shell:
         pieces += [frame[end : mark.start()], mark[0]]
         end = mark.end()
     return Shell((*pieces, frame[end:]))
-
-
-@dataclass(frozen=True, slots=True)
-class BareFrame(Context):
-    """A frame without a theme.
-
-    Attributes:
-        site_name: what the site is called.
-        styles: the addresses of the style sheets.
-        canonical: the page's full address; empty where the site does not know its own.
-        title: the page's name.
-        head: what stands in its head.
-        body: its body.
-    """
-
-    template: ClassVar[str] = "bare.html"
-
-    site_name: str
-    styles: tuple[str, ...]
-    canonical: str
-    title: str
-    head: str
-    body: str
-
-
-def bare(provider_id: str, url: str, styles: tuple[str, ...]) -> Shell:
-    """Return a frame that no theme has drawn.
-
-    Args:
-        provider_id: the provider whose codes it is for.
-        url: the site's full address, with a slash at its end; empty where it does not know it.
-        styles: the addresses of the style sheets.
-    """
-    here = address(provider_id)
-    canonical = f"{url}{here}" if url else ""
-    frame = BareFrame("Error Code Atlas", styles, canonical, TITLE, HEAD, BODY)
-    return cut(render(frame, links_from(here)), BareFrame.template, canonical)

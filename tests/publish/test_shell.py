@@ -9,7 +9,6 @@ import pytest
 
 from macros.errors import ProblemsError
 from macros.publish import shell
-from tests import pages
 
 if TYPE_CHECKING:
     from macros.atlas import Atlas
@@ -73,18 +72,3 @@ def test_no_frame_for_a_code(golden: Atlas) -> None:
     """No code can stand at the address at which a frame is drawn."""
     assert shell.address("orbit") == "orbit/~code~/"
     assert golden.code_at(shell.address("orbit")) is None
-
-
-def test_bare(golden: Atlas) -> None:
-    """A frame without a theme has the styles, the head, the name and the body."""
-    code = golden.catalogs["orbit"].by_address["101"]
-    frame = shell.bare("orbit", "https://atlas.example/", ("assets/css/atlas.css",))
-    page = pages.parse(frame.page(code, "<title>T</title>", '<h1 class="b">B</h1>'))
-    links = [(one.attrs or {})["href"] for one in page.query("head link")]
-    assert links == ["https://atlas.example/orbit/101/", "../../assets/css/atlas.css"]
-    assert [pages.text(one) for one in page.query("head title, header span, main h1.b")] == [
-        "T",
-        "Orbit 101",
-        "B",
-    ]
-    assert "canonical" not in shell.bare("orbit", "", ()).page(code, "", "")
