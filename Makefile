@@ -1,6 +1,7 @@
 # GNU Make 3.81 (macOS) must be able to read this file.
 VENV := .venv
 BIN := $(VENV)/bin
+FORK := .venv-properdocs
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& { echo $$python; break; }; done)
@@ -11,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint format check schema published golden bench bench-search bench-review fuzz mutants mutants-js pins clean
+.PHONY: help serve build test lint format check schema published golden properdocs bench bench-search bench-review fuzz mutants mutants-js pins clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +55,9 @@ golden: $(VENV)/.tests ## write all expected files anew; read the difference
 	$(BIN)/pytest -q tests/readers/test_golden.py tests/publish/api/test_shape.py \
 		tests/golden tests/data/test_documents.py tests/sources tests/catalog tests/review --update-golden
 
+properdocs: $(FORK)/.made ## build with ProperDocs, the fork of MkDocs: is the site the same?
+	$(BIN)/python tests/site/properdocs.py $(FORK)/bin/python
+
 bench: $(VENV)/.tests ## measure this build beside a plain Material site
 	$(BIN)/python tests/bench/build.py
 
@@ -84,7 +88,7 @@ PINS := --universal --python-version 3.11 --generate-hashes --no-annotate --no-s
 	--no-emit-index-url --custom-compile-command "make pins"
 
 clean: ## remove all that the other targets made
-	rm -rf $(VENV) node_modules site mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(FORK) node_modules site mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/.site: requirements.txt | $(BIN)/pip
 	$(BIN)/pip install --quiet --require-hashes -r $<
@@ -92,6 +96,13 @@ $(VENV)/.site: requirements.txt | $(BIN)/pip
 
 $(VENV)/.tests: requirements-dev.txt $(VENV)/.site
 	$(BIN)/pip install --quiet --require-hashes -r $<
+	@touch $@
+
+# It takes the place of MkDocs wherever it is installed, hence a place of its own.
+$(FORK)/.made: requirements.txt tests/site/properdocs.txt $(VENV)/.site
+	$(BIN)/python -m venv $(FORK)
+	$(FORK)/bin/pip install --quiet --require-hashes -r requirements.txt
+	$(FORK)/bin/pip install --quiet --require-hashes --no-deps -r tests/site/properdocs.txt
 	@touch $@
 
 # Node itself comes with the Python packages.
