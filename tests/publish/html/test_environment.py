@@ -14,7 +14,15 @@ from macros.publish.html.environment import TEMPLATES, Context, environment
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MODULES = ("feed", "html.across", "html.code", "html.open_work", "html.programs", "html.provider")
+MODULES = (
+    "bare",
+    "feed",
+    "html.across",
+    "html.code",
+    "html.open_work",
+    "html.programs",
+    "html.provider",
+)
 SHARED = "parts.html"
 
 
