@@ -6,6 +6,7 @@ and counted; refused is one that holds a code, or that would be an entry if it h
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,10 @@ _MARK = re.compile(
     r"\s*(//+|#+|--|\*(?!/))\s*\w"
 )
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))", re.DOTALL)
+_ENTITY = re.compile(
+    r"&(?:amp|lt|gt|quot|apos|nbsp|#[0-9]+|#x[0-9a-f]+);", re.ASCII | re.IGNORECASE
+)
+_AROUND_COMMENT = re.compile(r"^\s*(?://|/\*|<!--)|\*/\s*$")
 _ESCAPED = {"n": "\n", "t": " ", "r": "", '"': '"', "'": "'", "`": "`", "\\": "\\", "/": "/"}
 
 
@@ -233,18 +238,23 @@ class _Source:
 
 def _fault(text: str, before: str, escapes: str | None) -> str:
     """Say why a text is not what its source means, if it is not."""
-    if "\\" in text and escapes is None:
-        return "has a backslash, and `escapes` does not say what it means"
+    entity = _ENTITY.search(text)
+    unsaid = "a backslash" if "\\" in text else entity[0] if entity else ""
     bare = _ESCAPE.sub("", text) if escapes == "backslash" else text
+    if unsaid and escapes is None:
+        return f"has {unsaid}, and `escapes` does not say what it means"
+    if _AROUND_COMMENT.search(text):
+        return "has the marks of a comment in it"
     if before and before in "\"'`" and before in bare:
         return "seems to be several strings"
-    if escapes == "backslash":
-        for escape in _ESCAPE.finditer(text):
-            if escape[3] is not None and escape[3] not in _ESCAPED:
-                return f"has an escape that nobody knows, {escape[0]}"
-        if bare.endswith("\\"):
-            return "ends within an escape"
-    return ""
+    return _fault_of_escapes(text, bare) if escapes == "backslash" else ""
+
+
+def _fault_of_escapes(text: str, bare: str) -> str:
+    for escape in _ESCAPE.finditer(text):
+        if escape[3] is not None and escape[3] not in _ESCAPED:
+            return f"has an escape that nobody knows, {escape[0]}"
+    return "ends within an escape" if bare.endswith("\\") else ""
 
 
 def _value(text: str, escapes: str | None) -> str:
@@ -255,6 +265,8 @@ def _value(text: str, escapes: str | None) -> str:
         joined = _ESCAPE.sub(_sign, joined)
         # Signs beyond 16 bits are written as two.
         joined = joined.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if escapes == "entities":
+        joined = html.unescape(joined)
     lines = (one_line(line) for line in joined.split("\n"))
     return "\n".join(line for line in lines if line)
 

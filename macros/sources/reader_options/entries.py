@@ -117,10 +117,11 @@ class PatternOptions(EntryOptions):
     lines: int = Field(
         1, ge=1, le=LONGEST_ENTRY, description="How many lines an entry has at the most."
     )
-    escapes: Literal["none", "backslash"] | None = Field(
+    escapes: Literal["none", "backslash", "entities"] | None = Field(
         None,
-        description='"backslash" where messages are strings with escapes; "none" where a backslash'
-        " is a sign like all others. Without it a message with one is refused.",
+        description='"backslash" where messages are strings with escapes, "entities" where they'
+        ' have some such as "&amp;"; "none" where both are signs like all others. Without it'
+        " a message with either is refused.",
     )
 
     @field_validator("entry")
