@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Problem
 from macros.readers.ledger import Account
@@ -66,13 +66,47 @@ def _cut(grid: list[TableRow], source: list[str]) -> tuple[list[TableRow], list[
     return grid[:end], titles
 
 
+def grids(document: Document, separator: str) -> Iterator[list[TableRow]]:
+    """Yield all tables of a document, whatever is in them: blank lines stand between them."""
+    grid: list[TableRow] = []
+    last = 0
+    for row in _cut_rows(document, separator, quotes=True):
+        if isinstance(row, Problem):
+            break
+        if grid and row.first > last + 1:
+            yield grid
+            grid = []
+        cells = tuple(Cell(_folded(cell), row.first) for cell in row.cells)
+        grid.append(TableRow(cells, row.first))
+        last = row.last
+    if grid:
+        yield grid
+
+
+class _Cut(NamedTuple):
+    """The cells of a row, and its lines."""
+
+    cells: list[str]
+    first: int
+    last: int
+
+
 def _rows(document: Document, options: CsvOptions) -> Iterator[TableRow | Problem]:
     """Yield the rows with the lines on which they and their cells begin."""
     lines = document.text.split("\n")
+    for row in _cut_rows(document, options.separator, quotes=options.quotes):
+        if isinstance(row, Problem):
+            yield row
+        else:
+            source = "\n".join(lines[row.first - 1 : row.last])
+            yield TableRow(tuple(_cells(row.cells, row.first, source, options)), row.first)
+
+
+def _cut_rows(document: Document, separator: str, *, quotes: bool) -> Iterator[_Cut | Problem]:
     cut = csv.reader(
-        (f"{line}\n" for line in lines),
-        delimiter=options.separator,
-        quoting=csv.QUOTE_MINIMAL if options.quotes else csv.QUOTE_NONE,
+        (f"{line}\n" for line in document.text.split("\n")),
+        delimiter=separator,
+        quoting=csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE,
         skipinitialspace=True,
         strict=True,
     )
@@ -81,8 +115,7 @@ def _rows(document: Document, options: CsvOptions) -> Iterator[TableRow | Proble
         for cells in cut:
             # A space alone on a line is no cell.
             if any(cell.strip() for cell in cells):
-                source = "\n".join(lines[first - 1 : cut.line_num])
-                yield TableRow(tuple(_cells(cells, first, source, options)), first)
+                yield _Cut(cells, first, cut.line_num)
             first = cut.line_num + 1
     except csv.Error as error:
         what = f"the row that begins here cannot be cut into cells: {error}."

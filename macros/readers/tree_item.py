@@ -48,7 +48,7 @@ def _code(leaves: dict[str, Node], options: TreeOptions) -> _Code:
 def item_rows(item: Item, ledger: Ledger[TreeOptions]) -> Iterator[Row | Problem]:
     """Yield what an item says: rows, what provider.yml says of it, or why it cannot be read."""
     options = ledger.options
-    leaves = dict(_leaves(item))
+    leaves = dict(leaves_of(item))
     code = _code(leaves, options)
     told = told_of(item.place, *(leaf.text for leaf in leaves.values()))
     nested = list(_nested_codes(item, options))
@@ -136,7 +136,7 @@ def _rows(
         )
 
 
-def _leaves(item: Item) -> Iterator[tuple[str, Node]]:
+def leaves_of(item: Item) -> Iterator[tuple[str, Node]]:
     """Yield the values of an item that hold text, by name: keys joined by dots."""
     if item.key:
         yield KEY, item.key
