@@ -60,7 +60,7 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
     changes: list[str] = []
     fitted = copy.deepcopy(options)
     if "tables" in fitted:
-        changes += _renamed(fitted, sniff.seen(document), known)
+        changes += _renamed(fitted, sniff.seen(document, fitted["format"]), known)
     changes += _widened(fitted, document)
     if not reading.fault(fitted):
         better = sniff.account(document, fitted)
@@ -171,7 +171,7 @@ def _widened(options: Options, document: Document) -> list[str]:
     changes = []
     if "tables" not in options:
         return _widened_lines(options, document)
-    tables = sniff.seen(document)
+    tables = sniff.seen(document, options["format"])
     for kind in options["tables"]:
         cells = [
             text
@@ -190,7 +190,7 @@ def _widened(options: Options, document: Document) -> list[str]:
 
 
 def _widened_lines(options: Options, document: Document) -> list[str]:
-    if options["separator"] != "space":
+    if options.get("separator") != "space":
         return []
     first = [line.split()[0] for line in document.text.split("\n") if len(line.split()) > 1]
     new = [

@@ -129,7 +129,7 @@ def prose(reading: Reading) -> list[tuple[Problem, str]]:
     return [
         (problem, text)
         for problem, text in reading.texts.items()
-        if "neither a code" in problem.what
+        if ("neither a code" in problem.what or "is no item at the path" in problem.what)
         and not any(holds_a_code(_NO_CODE.sub(" ", text), pattern) for pattern in patterns)
     ]
 

@@ -6,44 +6,44 @@ its kind. Every guess is tried by reading; the one that leaves the least over wi
 
 from __future__ import annotations
 
+import csv as csv_module
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from macros.maintain import columns, reading, shapes
-from macros.readers import html_table, markdown
+from macros.maintain import columns, reading, shapes, sniff_entries, sniff_source, sniff_tree
+from macros.maintain.sniffed import (
+    LEAST,
+    Sniffed,
+    account,
+    account_for_page,
+    counted,
+    shown_codes,
+    tightened,
+)
+from macros.readers import csv, html_table, markdown, rst
 from macros.readers.printed import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator
 
     from macros.maintain.columns import Columns, Seen
     from macros.maintain.reading import Options, Reading
     from macros.readers.rows import Document
+    from macros.readers.table import TableRow
+
+__all__ = ["SNIFFERS", "Sniffed", "account", "seen", "sniff"]
 
 _SPACED = re.compile(r"(\S+)[ \t]+(\S.*)")
 _GLUED = re.compile(r"(-?[0-9]{3,9}|[A-Z]{1,3}[0-9]{3,6})(?=[^0-9\s.,:;%~/-])(.+)", re.ASCII)
-_LEAST = 3  # lines with codes make a list of codes
-_HEADING_WORDS = 6
-_MOST_PATTERNS = 200  # for lines of prose: nobody reads more, and each is tried on each line
+_RST_TABLE = re.compile(
+    r"^ *(?:=+(?: +=+)+|\+[-=]+(?:\+[-=]+)*\+|\.\. +(?:list|csv)-table::.*) *$", re.MULTILINE
+)
+_FIRST_LINES = 1000  # of separated values, to find the separator in
+_MOST_LINES = 0.7  # of these, at least, have the same number of cells
 _EXTRA_SETS = ("second", "third", "fourth", "fifth")
-
-
-@dataclass(frozen=True, slots=True)
-class Sniffed:
-    """How a document can be read.
-
-    Attributes:
-        reading: what comes of it.
-        why: why each choice was made, in sentences.
-        tables: all tables of the document, those without codes too.
-    """
-
-    reading: Reading
-    why: tuple[str, ...]
-    tables: tuple[Seen, ...] = ()
 
 
 def sniff(document: Document, code_set: str = "api") -> Sniffed | None:
@@ -52,15 +52,59 @@ def sniff(document: Document, code_set: str = "api") -> Sniffed | None:
     return max(found, key=_worth, default=None)
 
 
-def seen(document: Document) -> tuple[Seen, ...]:
-    """Return all tables of a document, whatever is in them."""
-    return _seen(document, "html_table" if _is_html(document) else "markdown")
+def seen(document: Document, format_: str = "") -> tuple[Seen, ...]:
+    """Return all tables of a document, whatever is in them.
+
+    Args:
+        document: the document.
+        format_: its format; where that is not known, the first one that tables are found in.
+    """
+    if format_ in _GRIDS:
+        return _seen(document, format_)
+    likely = ["html_table"] if _is_html(document) else ["markdown", "rst", "csv"]
+    return next((tables for one in likely if (tables := _seen(document, one))), ())
 
 
-@lru_cache(maxsize=4)  # a large document takes seconds, and several ask
+@lru_cache(maxsize=8)  # a large document takes seconds, and several ask
 def _seen(document: Document, format_: str) -> tuple[Seen, ...]:
-    grids = {"html_table": html_table.grids, "markdown": markdown.grids}[format_](document)
-    return tuple(table for grid in grids if (table := columns.seen(grid)))
+    found = (columns.seen(grid) for grid in _GRIDS[format_](document))
+    return tuple(table for table in found if table)
+
+
+def _rst_grids(document: Document) -> Iterator[list[TableRow]]:
+    if _RST_TABLE.search(document.text):
+        yield from rst.grids(document)
+
+
+def _csv_grids(document: Document) -> Iterator[list[TableRow]]:
+    """Yield the tables of separated values; a part without a heading row belongs to the last."""
+    separator = _separator(document)
+    table: list[TableRow] = []
+    for grid in csv.grids(document, separator) if separator else ():
+        found = columns.seen(grid)
+        if table and (found is None or found.heading_row):
+            yield table
+            table = []
+        table = [*table, *grid]
+    if table:
+        yield table
+
+
+def _separator(document: Document) -> str:
+    """Return the sign that cuts most lines into the same number of cells, if there is one."""
+    lines = [line for line in document.text.split("\n") if line.strip()][:_FIRST_LINES]
+    best, most = "", 0
+    for sign in ",\t;|":
+        numbers = Counter(len(cells) for cells in csv_module.reader(lines, delimiter=sign))
+        number, times = max(numbers.items(), key=lambda one: (one[1], one[0]), default=(0, 0))
+        if (
+            number > 1
+            and times >= LEAST
+            and times > _MOST_LINES * sum(numbers.values()) > 0
+            and (times > most)
+        ):
+            best, most = sign, times
+    return best
 
 
 def _worth(guess: Sniffed) -> float:
@@ -83,14 +127,27 @@ def _markdown(document: Document, code_set: str) -> Sniffed | None:
     return None if _is_html(document) else (_tables(document, "markdown", code_set))
 
 
-def _tables(document: Document, format_: str, code_set: str) -> Sniffed | None:
+def _rst(document: Document, code_set: str) -> Sniffed | None:
+    return None if _is_html(document) else _tables(document, "rst", code_set)
+
+
+def _csv(document: Document, code_set: str) -> Sniffed | None:
+    separator = "" if _is_html(document) else _separator(document)
+    said = "tab" if separator == "\t" else separator
+    more = {"delimiter": said} if said and said != "," else {}
+    return _tables(document, "csv", code_set, more) if separator else None
+
+
+def _tables(
+    document: Document, format_: str, code_set: str, more: Options | None = None
+) -> Sniffed | None:
     """Guess the options of a format with tables, a kind of table for each heading row."""
     tables = _seen(document, format_)
     kinds: dict[tuple[str, ...], list[Seen]] = {}
     for table in tables:
         kinds.setdefault(table.headings, []).append(table)
     described: list[Options] = []
-    why = [f"format {format_}: the document has {_count(len(tables), 'table')}"]
+    why = [f"format {format_}: the document has {counted(len(tables), 'table')}"]
     for headings, same in kinds.items():
         whole = replace(same[0], rows=tuple(row for table in same for row in table.rows))
         if (found := columns.guess(whole)) and (codes := _codes(whole, found)):
@@ -98,12 +155,13 @@ def _tables(document: Document, format_: str, code_set: str) -> Sniffed | None:
             where = reading.line_ranges(table.line for table in same)
             why.append(f"the table of line {where}, {' | '.join(headings)}:")
             why += [f"  {reason}" for reason in found.why]
-            why.append(f"  pattern {described[-1]['pattern']}: {_shown(codes)}")
+            why.append(f"  pattern {described[-1]['pattern']}: {shown_codes(codes)}")
     if not described:
         return None
-    options: Options = {"format": format_, "tables": described}
+    options: Options = {"format": format_, **(more or {}), "tables": described}
     why += _parted(document, options)
-    return Sniffed(account(document, options), tuple(why), tables)
+    accounted = account if format_ == "csv" else account_for_page
+    return Sniffed(accounted(document, options), tuple(why), tables)
 
 
 def table_options(table: Seen, found: Columns, pattern: str, code_set: str) -> Options:
@@ -156,62 +214,6 @@ def _parted(document: Document, options: Options) -> list[str]:
     return why
 
 
-def account(document: Document, options: Options, *, more: bool = True) -> Reading:
-    """Read a document; account for the prose in it by patterns, and drop those it does not need.
-
-    A line in which a code could stand is left for a person to look at, as is a row of a table of
-    codes that cannot be read.
-    """
-    result = reading.read(document, options)
-    for _ in range(3):
-        if result.is_whole:
-            return result
-        better = _without_stale(result)
-        if more and (lines := [text for _, text in reading.prose(result)]):
-            better = _with_patterns(better, lines)
-        if better == result.options or reading.fault(better):
-            return result
-        result = reading.read(document, better)
-    return result
-
-
-def _with_patterns(options: Options, lines: Sequence[str]) -> Options:
-    is_heading = [options["format"] == "text_lines" and _reads_as_heading(line) for line in lines]
-    headings = [line for line, heading in zip(lines, is_heading, strict=True) if heading]
-    others = [line for line, heading in zip(lines, is_heading, strict=True) if not heading]
-    better = dict(options)
-    for key, texts in (("headings", headings), ("ignore", others)):
-        if texts:
-            better[key] = [*options.get(key, []), *reading.patterns_for(texts)]
-            if len(better[key]) > _MOST_PATTERNS:
-                return options
-    return better
-
-
-def _reads_as_heading(line: str) -> bool:
-    return len(line.split()) <= _HEADING_WORDS and line[-1:] not in ".,;:!?。、"
-
-
-def _without_stale(result: Reading) -> Options:
-    """Return options without the patterns and tables that the document does not need."""
-    better = dict(result.options)
-    stale = [
-        one.what for one in result.problems if one.do.startswith(("Remove the pattern", "Mend or"))
-    ]
-    for key in ("ignore", "headings"):
-        if key in better:
-            kept = [p for p in better[key] if not any(what.endswith(f'"{p}".') for what in stale)]
-            better[key] = kept
-            if not kept:
-                del better[key]
-    if "tables" in better:
-        kept = [
-            t for t in better["tables"] if not any(f"columns {t['columns']}." in w for w in stale)
-        ]
-        better["tables"] = kept or better["tables"]
-    return better
-
-
 def _text_lines(document: Document, code_set: str) -> Sniffed | None:
     """Guess the options of a text in which each line has a code and its message."""
     lines = [" ".join(line.split()) for line in document.text.split("\n")]
@@ -229,12 +231,13 @@ def _text_lines(document: Document, code_set: str) -> Sniffed | None:
         usual = Counter(len(code) for code, _ in found).most_common(1)
         found = [(code, text) for code, text in found if usual and len(code) == usual[0][0]]
     codes = [code for code, _ in found]
-    if len(codes) < _LEAST:
+    defined = sum(text.startswith("::") for _, text in found)
+    if len(codes) < LEAST or 2 * defined > len(codes):
         return None
-    counted = f"{len(codes)} lines begin with what looks like a code"
+    begin = f"{len(codes)} lines begin with what looks like a code"
     between = "a space" if separator == "space" else "nothing"
     why = [
-        f"format text_lines: {counted}",
+        f"format text_lines: {begin}",
         f'separator "{separator}": {between} stands between code and message',
     ]
     options: Options = {
@@ -248,7 +251,7 @@ def _text_lines(document: Document, code_set: str) -> Sniffed | None:
     readings = [account(document, one) for one in tried]
     readings = [one for one in readings if not _names_strangers(one)] or readings[:2]
     best = min(readings, key=lambda one: len(one.problems))
-    why.append(f"pattern {best.options['pattern']}: {_shown(codes)}")
+    why.append(f"pattern {best.options['pattern']}: {shown_codes(codes)}")
     if "messages_name_codes" in best.options:
         why.append("messages_name_codes: some messages have numbers like codes in them")
     return Sniffed(best, tuple(why))
@@ -270,30 +273,24 @@ def _names_strangers(result: Reading) -> bool:
     )
 
 
-def tightened(codes: Sequence[str]) -> str:
-    """Return the narrower pattern of codes that all begin with one digit: `3[0-9]{4}`."""
-    first = {code[0] for code in codes}
-    lengths = {len(code) for code in codes}
-    if len(first) == 1 and len(lengths) == 1 and all(code.isdigit() for code in codes):
-        return f"{first.pop()}[0-9]{{{lengths.pop() - 1}}}"
-    return shapes.pattern(codes)
-
-
-def _shown(codes: Sequence[str]) -> str:
-    different = list(dict.fromkeys(codes))
-    if len(different) <= _LEAST:
-        return ", ".join(different)
-    return f"{len(different)} codes, from {different[0]} to {different[-1]}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
 # One function for each format: what the document would be read with, or None where it is no such
 # document. Of two that are worth the same, the first one is taken.
 SNIFFERS: dict[str, Callable[[Document, str], Sniffed | None]] = {
     "html_table": _html,
     "markdown": _markdown,
+    "rst": _rst,
+    "csv": _csv,
+    "json": sniff_tree.json_tree,
+    "yaml": sniff_tree.yaml_tree,
     "text_lines": _text_lines,
+    "headings": sniff_entries.headings,
+    "bullets": sniff_entries.bullets,
+    "pattern": sniff_source.pattern,
+}
+# The tables of a document, in formats that have some.
+_GRIDS: dict[str, Callable[[Document], Iterator[list[TableRow]]]] = {
+    "html_table": html_table.grids,
+    "markdown": markdown.grids,
+    "rst": _rst_grids,
+    "csv": _csv_grids,
 }

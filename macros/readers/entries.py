@@ -36,7 +36,7 @@ _JOINT = re.compile(
 )
 _SIGN_BEHIND = re.compile(r"\s*[:=|]\s")
 _ITEM = re.compile(r"\s*(?:[>*+-]\s+)*")
-_BOLD_LABEL = re.compile(
+LABEL_IN_BOLD = re.compile(
     r"(?:[*_]{2})(?P<label>[^*_:：]{1,40}?)\s*(?:[:：]\s*[*_]{2}|[*_]{2}\s*[:：])(?P<rest>.*)"  # noqa: RUF001
 )
 _LABEL = re.compile(r"(?P<label>[^*_:：]{1,40}?)\s*[:：](?P<rest>(?:\s.*)?)")  # noqa: RUF001
@@ -267,7 +267,7 @@ def _segments(block: Block, ledger: Ledger[PageOptions]) -> Iterator[tuple[int, 
 
 def _label_of(source: str, options: PageOptions) -> re.Match[str] | None:
     """Return a label and what is behind it; a code is no label."""
-    found = _BOLD_LABEL.match(source)
+    found = LABEL_IN_BOLD.match(source)
     if found and not holds_a_code(found["label"], options.pattern):
         return found
     found = _LABEL.match(source)

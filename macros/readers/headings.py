@@ -83,14 +83,14 @@ class _Page:
         yield from self._close()
 
     def _head(self, block: Block) -> Head | None:
-        text = _bare(block.shown().text)
+        text = bare(block.shown().text)
         return None if self._ledger.is_heading(text) else self._shape.head(text)
 
     def _heading(
         self, block: Block, head: Head | None, levels: set[int]
     ) -> Iterator[Row | Problem]:
         ledger, cell = self._ledger, block.shown()
-        text, written = _bare(cell.text), one_line(block.lines[0])
+        text, written = bare(cell.text), one_line(block.lines[0])
         if self._entry and block.level > self._entry.level and self._is_label(block, head, levels):
             self._entry.spans.append((block.line, block.last))
             self._entry.add(text, "")
@@ -119,7 +119,7 @@ class _Page:
 
     def _is_label(self, block: Block, head: Head | None, levels: set[int]) -> bool:
         """Tell whether a heading below that of an entry says what stands below it."""
-        text, written = _bare(block.shown().text), one_line(block.lines[0])
+        text, written = bare(block.shown().text), one_line(block.lines[0])
         known = self._ledger.is_heading(text) or self._ledger.quotes(written)
         return not (
             head
@@ -130,7 +130,7 @@ class _Page:
 
     def _must_have_a_code(self, block: Block, text: str, levels: set[int]) -> bool:
         """Tell whether a heading stands where others begin with a code, or holds one."""
-        texts = (text, _bare(one_line(block.lines[0])))
+        texts = (text, bare(one_line(block.lines[0])))
         return block.level in levels or any(
             prose.holds_any_code(one, self._ledger) for one in texts
         )
@@ -141,6 +141,6 @@ class _Page:
         self._entry = None
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Return a heading's text in one line, without the name of its anchor."""
     return one_line(_ANCHOR.sub("", text))

@@ -1,0 +1,188 @@
+"""Which headings or bullets of a page begin with codes: page -> the options that read them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from macros.maintain import reading, shapes
+from macros.maintain.sniffed import LEAST, Sniffed, account, counted, shown_codes
+from macros.readers import blocks
+from macros.readers.entries import LABEL_IN_BOLD, Shape
+from macros.readers.headings import bare
+from macros.texts import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from macros.maintain.reading import Options, Reading
+    from macros.readers.blocks import Block
+    from macros.readers.rows import Document
+
+_LONGEST = 1_000_000  # characters; a longer page is looked at in no other way than as text
+_MESSAGE = re.compile(
+    r"message|meaning|descri|text|메시지|설명|消息|描述|说明|メッセージ", re.IGNORECASE
+)
+_WITHOUT = re.compile(r'the heading "(.*)" does not begin with a code as others here do', re.DOTALL)
+_ITEM = re.compile(r'"(.*)" does not begin with a code as others of its list do', re.DOTALL)
+_WORDS_BEFORE = re.compile(r"((?:[^\W\d_]+[ #:.-]+){1,3})(?=[`*\"'\[(]*[-A-Z0-9])")
+
+
+def headings(document: Document, code_set: str) -> Sniffed | None:
+    """Guess the options of a page with a heading for each code, in Markdown or without markup."""
+    if _is_none(document):
+        return None
+    page = list(blocks.of_markdown(document.text))
+    levels: dict[int, list[str]] = {}
+    for block in page:
+        if block.kind == "heading":
+            levels.setdefault(block.level, []).append(bare(block.shown().text))
+    found = [one for texts in levels.values() if (one := _beginnings(texts))]
+    if found:
+        best = max(found, key=lambda one: len(one.codes))
+        return _headings(document, code_set, best, {}, _labels(page))
+    texts = list(blocks.of_text(document.text))
+    plain = _beginnings([block.shown(0, 1).text for block in texts])
+    if not plain or plain.apart < len(plain.codes):
+        return None
+    return _headings(document, code_set, plain, {"markup": "plain"}, _labels(texts))
+
+
+def bullets(document: Document, code_set: str) -> Sniffed | None:
+    """Guess the options of a page with a bullet, or a line "code :: message", for each code."""
+    if _is_none(document):
+        return None
+    page = list(blocks.of_markdown(document.text))
+    texts = [one_line(block.shown().text) for block in page if block.kind == "item"]
+    texts += [
+        line
+        for block in page
+        if block.kind == "paragraph" and not block.lists
+        for line in map(one_line, block.lines)
+        if "::" in line
+    ]
+    found = _beginnings(texts)
+    if not found:
+        return None
+    options: Options = {"format": "bullets", **_shape(found, code_set)}
+    why = _why(f"{counted(len(found.codes), 'item')} of lists begin with a code", found)
+    result = _accounted(document, options, _ITEM)
+    return Sniffed(result, why)
+
+
+def _is_none(document: Document) -> bool:
+    return document.text.lstrip()[:1] == "<" or len(document.text) > _LONGEST
+
+
+class _Beginnings(NamedTuple):
+    """The codes with which texts begin, what stands before each, and how many have what behind."""
+
+    codes: list[str]
+    before: str
+    apart: int
+    titled: int
+
+
+def _beginnings(texts: Sequence[str]) -> _Beginnings | None:
+    """Return the codes of texts that begin with one, or with one and the same word before it."""
+    words = Counter(lead[1] for text in texts if (lead := _WORDS_BEFORE.match(text)))
+    tried = ["", *(word for word, times in words.most_common(2) if times >= LEAST)]
+    found = [one for before in tried if len((one := _behind(texts, before)).codes) >= LEAST]
+    return max(found, key=lambda one: len(one.codes)) if found else None
+
+
+def _behind(texts: Sequence[str], before: str) -> _Beginnings:
+    options = _options({"before": re.escape(before).replace(r"\ ", " ")} if before else {})
+    shape = Shape(options)
+    heads = [
+        head
+        for text in texts
+        if (head := shape.head(text))
+        and not head.ends
+        and shapes.looks_like_a_code(head.code)
+        and (any(sign.isdigit() or sign == "_" for sign in head.code))
+        # A number with a full stop is the number of a section: "1. Introduction".
+        and (before or not re.fullmatch(r"[0-9]{1,2}", head.code, re.ASCII))
+    ]
+    return _Beginnings(
+        [head.code for head in heads],
+        before,
+        sum(head.is_apart for head in heads),
+        sum(bool(head.title) for head in heads),
+    )
+
+
+def _options(more: Options) -> Any:  # noqa: ANN401 - of a format with entries
+    pattern = shapes.ANY_CODE.pattern
+    return reading.checked(
+        {"format": "bullets", "code_set": "api", "pattern": f"(?:{pattern})", **more}
+    )
+
+
+def _shape(found: _Beginnings, code_set: str) -> Options:
+    options: Options = {"code_set": code_set, "pattern": shapes.pattern(found.codes)}
+    if found.before:
+        options["before"] = re.escape(found.before).replace(r"\ ", " ")
+    return options
+
+
+def _headings(
+    document: Document,
+    code_set: str,
+    found: _Beginnings,
+    more: Options,
+    labels: Sequence[str],
+) -> Sniffed:
+    options: Options = {"format": "headings", **more, **_shape(found, code_set)}
+    tried = [options | {"message": message} for message in _messages(found, labels)]
+    readings = [_accounted(document, one, _WITHOUT) for one in tried]
+    best = min(readings, key=lambda one: len(one.problems))
+    what = counted(len(found.codes), "heading" if not more else "line")
+    why = _why(f"{what} begin with a code", found)
+    return Sniffed(
+        best, (*why, f"message {best.options['message']}: nothing else leaves less over")
+    )
+
+
+def _messages(found: _Beginnings, labels: Sequence[str]) -> Iterator[object]:
+    """Yield what can be the message, what is likely first."""
+    named = [label for label in labels if _MESSAGE.search(label)]
+    if found.titled == len(found.codes):
+        yield "title"
+    yield from named
+    yield "text"
+    if found.titled < len(found.codes):
+        yield ["title", *named, "text"]
+
+
+def _labels(page: Sequence[Block]) -> list[str]:
+    """Return the bold labels of paragraphs, and headings that come again and again."""
+    counts: Counter[str] = Counter()
+    for block in page:
+        if block.kind in {"paragraph", "item"}:
+            counts.update(
+                found["label"] for line in block.sources if (found := LABEL_IN_BOLD.match(line))
+            )
+        elif block.kind == "heading":
+            counts[bare(block.shown().text)] += 1
+    return [label for label, times in counts.items() if times >= LEAST]
+
+
+def _accounted(document: Document, options: Options, without: re.Pattern[str]) -> Reading:
+    """Read a page; skip its prose, and declare headings or items that have no code."""
+    result = account(document, options)
+    if not result.is_whole:
+        skipped = account(document, {**options, "prose": "skip"})
+        result = skipped if len(skipped.problems) < len(result.problems) else result
+    texts = [found[1] for one in result.problems if (found := without.match(one.what))]
+    if not texts:
+        return result
+    better = {**result.options, "headings": reading.patterns_for(texts)}
+    declared = account(document, better)
+    return declared if len(declared.problems) < len(result.problems) else result
+
+
+def _why(what: str, found: _Beginnings) -> tuple[str, ...]:
+    before = f', behind "{found.before}"' if found.before else ""
+    return (f"{what}{before}", f"pattern {shapes.pattern(found.codes)}: {shown_codes(found.codes)}")

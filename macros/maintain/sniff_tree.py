@@ -1,0 +1,195 @@
+"""Where the codes of JSON or YAML stand: tree -> the path to them, and their keys.
+
+Each list and each mapping is taken for a table, the keys of its items for headings; which of them
+are the code and the message is found out as it is for tables.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import yaml
+
+from macros.maintain import columns, reading, shapes
+from macros.maintain.columns import Seen
+from macros.maintain.sniffed import LEAST, Sniffed, account, counted, shown_codes
+from macros.readers import json as json_format
+from macros.readers import yaml as yaml_format
+from macros.readers.table import Cell, TableRow
+from macros.readers.tree_item import leaves_of
+from macros.readers.tree_node import Item, Node
+from macros.sources.reader_options.data import ABOVE, KEY, VALUE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from macros.maintain.columns import Columns
+    from macros.maintain.reading import Options, Reading
+    from macros.readers.rows import Document
+
+_MOST_NODES = 200_000  # of a document that are looked at
+_MOST_PATHS = 200
+_MOST_KEYS = 40  # of an item
+_MOST_CODES = 0.6  # of the keys of a mapping are codes, where it is one of codes
+_LIKE = 0.5  # of the keys of items are keys of all of them, where these are of one kind
+_SIGNS = re.compile(r"([\\.\[\]{}])")
+
+
+def json_tree(document: Document, code_set: str) -> Sniffed | None:
+    """Guess the options of JSON."""
+    if document.text.lstrip()[:1] not in {"{", "["}:
+        return None
+    try:
+        root = json_format.parse(document.text)
+    except ValueError:
+        return None
+    return _tree(document, "json", root, code_set)
+
+
+def yaml_tree(document: Document, code_set: str) -> Sniffed | None:
+    """Guess the options of YAML."""
+    if document.text.lstrip()[:1] in {"<", "{", "["}:
+        return None
+    try:
+        root = yaml_format.parse(document.text)
+    except yaml.YAMLError:
+        return None
+    return _tree(document, "yaml", root, code_set)
+
+
+@dataclass(slots=True)
+class _Group:
+    """The items that one path leads to."""
+
+    path: str
+    items: list[Item] = field(default_factory=list)
+
+
+def _tree(document: Document, format_: str, root: Node, code_set: str) -> Sniffed | None:
+    best: Sniffed | None = None
+    for group in _groups(root):
+        guess = _guess(document, format_, group, code_set)
+        if guess and (best is None or _worth(guess.reading) > _worth(best.reading)):
+            best = guess
+    return best
+
+
+def _worth(result: Reading) -> float:
+    return len(result.rows) - 2 * len(result.problems)
+
+
+def _groups(root: Node) -> list[_Group]:
+    """Return the paths that lead to several items, with these."""
+    groups: dict[str, _Group] = {}
+    waiting = [("", Item(root))]
+    looked_at = 0
+    while waiting and looked_at < _MOST_NODES:
+        path, item = waiting.pop()
+        looked_at += 1
+        node = item.node
+        sign = "[]" if node.kind == "list" else "{}"
+        if node.is_branch and (node.kind == "list" or _is_of_one_kind(node)):
+            step = f"{path}{sign}"
+            children = [item.child(one, goes_through=True) for one in range(len(node.children))]
+            if step in groups or len(groups) < _MOST_PATHS:
+                groups.setdefault(step, _Group(step)).items.extend(children)
+                waiting += [(step, child) for child in children if child.node.is_branch]
+        if node.is_mapping:
+            for number, (key, child) in enumerate(node.children):
+                if key and child.is_branch:
+                    name = _SIGNS.sub(r"\\\1", key.text)
+                    step = f"{path}.{name}".removeprefix(".")
+                    waiting.append((step, item.child(number, goes_through=False)))
+    return [group for group in groups.values() if len(group.items) >= LEAST]
+
+
+def _is_of_one_kind(mapping: Node) -> bool:
+    """Tell whether the entries of a mapping are things of one kind: codes, or modules of them."""
+    nodes = [node for _, node in mapping.children]
+    keys = [key.text for key, _ in mapping.children if key]
+    if len(nodes) < 2:  # noqa: PLR2004 - one thing is of no kind
+        return False
+    if sum(map(shapes.looks_like_a_code, keys)) >= _MOST_CODES * len(keys):
+        return True
+    if all(node.kind == "list" for node in nodes):
+        return True
+    inner = [{key.text for key, _ in node.children if key} for node in nodes if node.is_mapping]
+    if len(inner) < len(nodes):
+        return False
+    together = set.union(*inner)
+    shared = set.intersection(*inner)
+    codes = sum(map(shapes.looks_like_a_code, together)) >= _MOST_CODES * len(together)
+    return codes or len(shared) >= _LIKE * len(together)
+
+
+def _guess(document: Document, format_: str, group: _Group, code_set: str) -> Sniffed | None:
+    """Guess the options that read the items of a path."""
+    names, table = _table(group.items)
+    found = columns.guess(table) if names else None
+    codes = _codes(table, found) if found else []
+    if not found or len(codes) < LEAST:
+        return None
+    options: Options = {
+        "format": format_,
+        "code_set": code_set,
+        "path": group.path,
+        "code": [names[found.code]],
+        "message": names[found.message],
+    }
+    if found.success is not None:
+        options["success"] = {"key": names[found.success], "value": found.success_value}
+    options["pattern"] = shapes.pattern(codes)
+    if reading.fault(options):
+        return None
+    result = account(document, options)
+    if _repeats(result.rows) and any("two lists or mappings" in p.what for p in result.problems):
+        result = account(document, {**result.options, "repeats": "true"})
+    why = [
+        f"format {format_}: the path {group.path} leads to {counted(len(group.items), 'item')}",
+        *found.why,
+        f"pattern {options['pattern']}: {shown_codes(codes)}",
+    ]
+    return Sniffed(result, tuple(why))
+
+
+def _repeats(rows: Iterable[object]) -> bool:
+    """Tell whether each code means the same wherever it stands."""
+    said: dict[str, str] = {}
+    return all(
+        said.setdefault(row.code, row.message) == row.message  # type: ignore[attr-defined]
+        for row in rows
+    )
+
+
+def _table(items: Sequence[Item]) -> tuple[list[str], Seen]:
+    """Return the names of what items have, and the items as a table with headings like them."""
+    leaves = [dict(leaves_of(item)) for item in items]
+    names = list(dict.fromkeys(name for one in leaves for name in one if name != ABOVE))
+    # What only some items have is no code and no message.
+    often = [name for name in names if 2 * sum(name in one for one in leaves) >= len(leaves)]
+    names = often[:_MOST_KEYS]
+    rows = tuple(
+        TableRow(
+            tuple(Cell(one[name].text if name in one else "", item.line) for name in names),
+            item.line,
+        )
+        for one, item in zip(leaves, items, strict=True)
+    )
+    return names, Seen(tuple(map(_heading, names)), rows, items[0].line)
+
+
+def _heading(name: str) -> str:
+    """Return the heading of a column: keys of a mapping are codes more often than not."""
+    return {KEY: "the key (code)", VALUE: "the value (message)"}.get(name, name)
+
+
+def _codes(table: Seen, found: Columns) -> list[str]:
+    return list(_codes_of(table.column(found.code)))
+
+
+def _codes_of(cells: Sequence[str]) -> Iterator[str]:
+    words = columns.are_words(cells)
+    for text in cells:
+        yield from columns.codes_like(text, words=words)

@@ -1,0 +1,127 @@
+"""What came of guessing how a document can be read, and how a guess is mended.
+
+Lines of prose get patterns; where these would be many, and the format has prose, it is skipped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from macros.maintain import reading, shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from macros.maintain.columns import Seen
+    from macros.maintain.reading import Options, Reading
+    from macros.readers.rows import Document
+
+LEAST = 3  # lines with codes make a list of codes
+_HEADING_WORDS = 6
+_MOST_PATTERNS = 200  # for lines of prose: nobody reads more, and each is tried on each line
+_FEW_PATTERNS = 5  # that say more than `prose: skip`
+
+
+@dataclass(frozen=True, slots=True)
+class Sniffed:
+    """How a document can be read.
+
+    Attributes:
+        reading: what comes of it.
+        why: why each choice was made, in sentences.
+        tables: all tables of the document, those without codes too.
+    """
+
+    reading: Reading
+    why: tuple[str, ...]
+    tables: tuple[Seen, ...] = ()
+
+
+def account_for_page(document: Document, options: Options) -> Reading:
+    """Read a page; account for its prose by few patterns, or skip it."""
+    result = account(document, options)
+    if result.is_whole and len(result.options.get("ignore", [])) <= _FEW_PATTERNS:
+        return result
+    skipped = account(document, {**options, "prose": "skip"})
+    if result.is_whole:
+        return skipped if skipped.is_whole else result
+    return skipped if len(skipped.problems) < len(result.problems) else result
+
+
+def account(document: Document, options: Options, *, more: bool = True) -> Reading:
+    """Read a document; account for the prose in it by patterns, and drop those it does not need.
+
+    A line in which a code could stand is left for a person to look at, as is a row of a table of
+    codes that cannot be read.
+    """
+    result = reading.read(document, options)
+    for _ in range(3):
+        if result.is_whole:
+            return result
+        better = _without_stale(result)
+        if more and (lines := [text for _, text in reading.prose(result)]):
+            better = _with_patterns(better, lines)
+        if better == result.options or reading.fault(better):
+            return result
+        result = reading.read(document, better)
+    return result
+
+
+def _with_patterns(options: Options, lines: Sequence[str]) -> Options:
+    is_heading = [options["format"] == "text_lines" and _reads_as_heading(line) for line in lines]
+    headings = [line for line, heading in zip(lines, is_heading, strict=True) if heading]
+    others = [line for line, heading in zip(lines, is_heading, strict=True) if not heading]
+    better = dict(options)
+    for key, texts in (("headings", headings), ("ignore", others)):
+        if texts:
+            better[key] = [*options.get(key, []), *reading.patterns_for(texts)]
+            if len(better[key]) > _MOST_PATTERNS:
+                return options
+    return better
+
+
+def _reads_as_heading(line: str) -> bool:
+    return len(line.split()) <= _HEADING_WORDS and line[-1:] not in ".,;:!?。、"
+
+
+def _without_stale(result: Reading) -> Options:
+    """Return options without the patterns and tables that the document does not need."""
+    better = dict(result.options)
+    stale = [
+        one.what for one in result.problems if one.do.startswith(("Remove the pattern", "Mend or"))
+    ]
+    for key in ("ignore", "headings"):
+        if key in better:
+            kept = [p for p in better[key] if not any(what.endswith(f'"{p}".') for what in stale)]
+            better[key] = kept
+            if not kept:
+                del better[key]
+    if "tables" in better:
+        kept = [
+            t for t in better["tables"] if not any(f"columns {t['columns']}." in w for w in stale)
+        ]
+        better["tables"] = kept or better["tables"]
+    return better
+
+
+def tightened(codes: Sequence[str]) -> str:
+    """Return the narrower pattern of codes that all begin with one digit: `3[0-9]{4}`."""
+    first = {code[0] for code in codes}
+    lengths = {len(code) for code in codes}
+    if len(first) == 1 and len(lengths) == 1 and all(code.isdigit() for code in codes):
+        return f"{first.pop()}[0-9]{{{lengths.pop() - 1}}}"
+    return shapes.pattern(codes)
+
+
+def shown_codes(codes: Sequence[str]) -> str:
+    """Return codes for people: how many, the first and the last."""
+    different = list(dict.fromkeys(codes))
+    if len(different) <= LEAST:
+        return ", ".join(different)
+    return f"{len(different)} codes, from {different[0]} to {different[-1]}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number of things for people."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
