@@ -32,6 +32,8 @@ from macros.sources.synonyms import SynonymsFile
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no other name
+
 _PROJECT = Path(__file__).resolve().parent.parent
 
 
@@ -122,14 +124,8 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--like", metavar="PROVIDER", help="begin with this provider's newest reader")
     read.set_defaults(run=run.run_read)
 
-    add = commands.add_parser(
-        "add-revision", parents=[folders], help="take in a provider's next document"
-    )
-    add.add_argument("provider", help="the provider's id, its folder in data/")
-    _add_document(add)
-    add.add_argument("--dated-by", metavar="TEXT", help="how its day is known")
-    add.add_argument("--language", metavar="L", help="its language, such as en or ko")
-    add.set_defaults(run=lambda given: run.run_add_revision(given, _today()))
+    _add_revision(commands, folders)
+    _retract(commands, folders)
 
     look = commands.add_parser(
         "watch",
@@ -150,7 +146,9 @@ def _parser() -> argparse.ArgumentParser:
         "new-provider", parents=[folders], help="make a provider of its first document"
     )
     new.add_argument("id", help="its id, in every address for ever: small letters and digits")
+    new.add_argument("file", type=Path, help="the document, wherever it lies")
     _add_document(new)
+    new.add_argument("--reader", type=Path, metavar="FILE", help="a file with its reader: block")
     for name, says in {
         "name": "the short name, as before a code in a ticket",
         "product": "the product whose API it is",
@@ -164,15 +162,67 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_revision(commands: Commands, folders: argparse.ArgumentParser) -> None:
+    add = commands.add_parser(
+        "add-revision", parents=[folders], help="take in a provider's next document"
+    )
+    add.add_argument("provider", help="the provider's id, its folder in data/")
+    add.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="the document, wherever it lies; several for a revision of several",
+    )
+    _add_document(add)
+    add.add_argument(
+        "--reader",
+        type=Path,
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="a file with its reader: block; once for all documents, or once for each",
+    )
+    add.add_argument("--dated-by", metavar="TEXT", help="how its day is known")
+    add.add_argument(
+        "--language",
+        metavar="L",
+        action="append",
+        default=[],
+        help="its language, such as en or ko; once for all documents, or once for each",
+    )
+    add.add_argument(
+        "--of", metavar="REVISION", help="add it to a revision: a part, or in another language"
+    )
+    place = add.add_mutually_exclusive_group()
+    place.add_argument("--after", metavar="REVISION", help="the revision that came before it")
+    place.add_argument("--before", metavar="REVISION", help="the revision that came after it")
+    add.set_defaults(run=lambda given: run.run_add_revision(given, _today()))
+
+
+def _retract(commands: Commands, folders: argparse.ArgumentParser) -> None:
+    take_back = commands.add_parser(
+        "retract", parents=[folders], help="mark a revision that the provider took back"
+    )
+    take_back.add_argument("provider", help="the provider's id, its folder in data/")
+    take_back.add_argument("revision", help="the revision's id")
+    take_back.add_argument(
+        "--why", required=True, metavar="TEXT", help="why, and how that is known"
+    )
+    _add_writing(take_back)
+    take_back.set_defaults(run=run.run_retract)
+
+
 def _add_document(command: argparse.ArgumentParser) -> None:
     """Add what both commands that take in a document know."""
-    command.add_argument("file", type=Path, help="the document, wherever it lies")
     command.add_argument("--date", metavar="DAY", help="its day, 2026-01-31, or unknown")
     command.add_argument("--source", metavar="URL", help="where it was published")
     command.add_argument("--licence", metavar="TEXT", help="its licence, where it states one")
-    command.add_argument(
-        "--reader", type=Path, metavar="FILE", help="a file with its reader: block"
-    )
+    _add_writing(command)
+
+
+def _add_writing(command: argparse.ArgumentParser) -> None:
+    """Add what all commands know that write into `data/`."""
     command.add_argument("--dry-run", action="store_true", help="say what it would change alone")
     command.add_argument("--yes", action="store_true", help="write without a question")
     command.add_argument("--anyway", action="store_true", help="with --yes: write despite doubts")

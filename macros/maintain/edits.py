@@ -7,6 +7,7 @@ against what the file then says: one that would change anything else is refused.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 Path = tuple[str | int, ...]
+ALIAS = "ALIAS "  # before the name of something that the file has already, in what is to be shown
 
 
 class EditError(Exception):
@@ -29,7 +31,13 @@ def values(text: str) -> Any:  # noqa: ANN401 - whatever the file holds
     return yaml_text.values(text)
 
 
-def after_item(text: str, path: Path, index: int, value: dict[str, Any], alias: str = "") -> str:
+def after_item(
+    text: str,
+    path: Path,
+    index: int,
+    value: dict[str, Any],
+    shown: Mapping[str, Any] | None = None,
+) -> str:
     """Return the file with a new item in the list at `path`, behind the item `index`.
 
     Args:
@@ -37,17 +45,15 @@ def after_item(text: str, path: Path, index: int, value: dict[str, Any], alias: 
         path: the way to the list.
         index: the item before the new one; -1 to put it first.
         value: the new item.
-        alias: the name by which the file already has the tables of the item's reader.
+        shown: the new item with a text `ALIAS name` in place of what the file has by a name.
     """
     items = _node(text, path)
     if not isinstance(items, yaml.SequenceNode) or items.flow_style or not items.value:
         raise EditError(f"{'.'.join(map(str, path))} is not a list with an item on each line")
     lines = text.splitlines(keepends=True)
     indent = items.value[0].start_mark.column - 2
-    new = block.item(value, indent)
-    if alias:
-        new = _with_alias(new, value, alias, indent)
-    spaced = len(items.value) == 1 or any(
+    new = _aliased(block.item(dict(shown or value), indent))
+    spaced = (len(items.value) == 1 and len(path) == 1) or any(
         not line.strip()
         for number, one in enumerate(items.value[:-1])
         for line in lines[_end(lines, one, items, number) : items.value[number + 1].start_mark.line]
@@ -62,11 +68,43 @@ def after_item(text: str, path: Path, index: int, value: dict[str, Any], alias: 
     )
 
 
-def _with_alias(new: str, value: dict[str, Any], alias: str, indent: int) -> str:
-    """Write `*alias` where the tables of an item's reader stand."""
-    named = {**value, "reader": {**value["reader"], "tables": "TABLES"}}
-    written = block.item(named, indent).replace("tables: TABLES\n", f"tables: *{alias}\n")
-    return written if "tables" in value["reader"] else new
+def _aliased(new: str) -> str:
+    """Name by `*name` what the file has already."""
+    return re.sub(rf": {ALIAS}([\w-]+)\n", r": *\1\n", new)
+
+
+def key(  # noqa: PLR0913, PLR0917 - what to put where
+    text: str,
+    path: Path,
+    name: str,
+    value: object,
+    before: str = "",
+    shown: object = None,
+) -> str:
+    """Return the file with a new key in the mapping at `path`.
+
+    Args:
+        text: the file.
+        path: the way to the mapping.
+        name: the key, which it does not have.
+        value: what stands there.
+        before: the key before which it goes; the end of the mapping where there is none.
+        shown: the value as `after_item` takes it.
+    """
+    mapping = _node(text, path)
+    if not isinstance(mapping, yaml.MappingNode) or mapping.flow_style or not mapping.value:
+        raise EditError(f"{'.'.join(map(str, path))} is not a mapping with a key on each line")
+    lines = text.splitlines(keepends=True)
+    keys = [key.value for key, _ in mapping.value]
+    indent = mapping.value[0][0].start_mark.column
+    at = keys.index(before) if before in keys else 0
+    if at:
+        place = mapping.value[at][0].start_mark.line
+    else:
+        ends = _end(lines, mapping.value[-1][1], mapping, len(keys) - 1)
+        place = max(ends, mapping.value[-1][0].start_mark.line + 1)
+    new = _aliased(block.rendered({name: value if shown is None else shown}, indent))
+    return _held(text, _put(lines, place, new), lambda data: _at(data, path).update({name: value}))
 
 
 def line_of(text: str, path: Path) -> int | None:
@@ -133,14 +171,19 @@ def _entry(indent: int, key: str, value: str) -> str:
     return f"{' ' * indent}{block.word(key)}: {block.word(value)}\n"
 
 
-def scalars(text: str, new: Mapping[Path, str]) -> str:
-    """Return the file with other texts at some places, each in double quotes."""
+def scalars(text: str, new: Mapping[Path, str | list[str]]) -> str:
+    """Return the file with other texts, or lists of texts, at some places: in double quotes."""
     spots = []
     for path, value in new.items():
         node = _node(text, path)
-        if not isinstance(node, yaml.ScalarNode) or node.style in {"|", ">"}:
+        is_list = isinstance(node, yaml.SequenceNode) and node.flow_style
+        is_text = isinstance(node, yaml.ScalarNode) and node.style not in {"|", ">"}
+        if not node or not (is_list or is_text):
             raise EditError(f"{'.'.join(map(str, path))} is not a text in one line")
-        spots.append((node.start_mark.index, node.end_mark.index, block.quoted(value)))
+        texts = [value] if isinstance(value, str) else value
+        quoted = ", ".join(map(block.quoted, texts))
+        written = quoted if isinstance(value, str) else f"[{quoted}]"
+        spots.append((node.start_mark.index, node.end_mark.index, written))
     edited = text
     for start, end, value in sorted(spots, reverse=True):
         edited = edited[:start] + value + edited[end:]
@@ -234,7 +277,11 @@ def _end(lines: Sequence[str], node: yaml.Node, above: yaml.CollectionNode, inde
         key = following[0] if isinstance(following, tuple) else following
         end = int(key.start_mark.line)
     else:
-        end = min(int(node.end_mark.line) + bool(node.end_mark.column), len(lines))
+        mark = node.end_mark
+        # A block ends where the next thing begins, which can stand deeper than column 0.
+        is_block = isinstance(node, yaml.CollectionNode) and not node.flow_style
+        is_cut = mark.line < len(lines) and not lines[mark.line].endswith("\n")
+        end = min(int(mark.line) + (bool(mark.column) and (is_cut or not is_block)), len(lines))
     indent = node.start_mark.column
     while end > node.start_mark.line + 1 and _is_between(lines[end - 1], indent):
         end -= 1

@@ -9,7 +9,7 @@ import yaml
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import block, edits, reading
+from macros.maintain import by_hand, edits, reading
 from macros.sources import conditions, observations
 from macros.sources.conditions import UNREVIEWED
 from macros.texts import one_line
@@ -76,6 +76,8 @@ def reader_of(path: Path) -> reading.Options:
     options = values.get("reader", values) if isinstance(values, dict) else {}
     if what := reading.fault(options):
         do = "data/README.md describes every key."
+        if what.endswith('"…"'):
+            do = "Write in the place of … what the line says."
         raise ProblemsError([Problem(str(path), 0, f"{what}.", do)])
     return dict(options)
 
@@ -136,7 +138,7 @@ def refusal(document: Document, result: Reading) -> Iterator[str]:
     yield from (f"  {line}" for line in reading.unsaid(result))
     yield "The nearest reader is this. Save it to a file, mend it there, and add --reader FILE:"
     yield ""
-    yield block.rendered({"reader": result.options}).rstrip()
+    yield by_hand.block_to_fill(result)
 
 
 def uneditable(file: str, error: edits.EditError) -> ProblemsError:

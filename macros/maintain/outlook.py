@@ -1,25 +1,27 @@
-"""What a new revision changes, for people: catalog, changes -> a minute's reading, and doubts.
+"""What a revision changes, for people: catalog, changes -> a minute's reading, and doubts.
 
-Codes that came, went or may mean something else are named; of all else there are counts.
+Codes that came, went, cannot be read or may mean something else are named; of all else there are
+counts.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from macros import languages
 from macros.kinds import Kind
+from macros.maintain import hosts, tongues
 from macros.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from macros.catalog.model import Catalog
+    from macros.catalog.model import Catalog, Code
+    from macros.readers.rows import Row
     from macros.review.changes import Change
     from macros.review.moves import Move
     from macros.sources.provider import Revision
@@ -27,21 +29,6 @@ if TYPE_CHECKING:
 _FEW_IN_COMMON = 0.3
 _HALF = 0.5
 _MANY = 12  # codes of one kind whose texts are printed
-_ENGLISH = frozenset(
-    "the a an is not of to in for or and no be this was by invalid error failed request".split()
-)
-_SHARE = 0.15  # English texts have so many of these words, at least
-_ENOUGH_WORDS = 30
-_SCRIPTS = {
-    "HANGUL": "Korean",
-    "HIRAGANA": "Japanese",
-    "KATAKANA": "Japanese",
-    "CJK": "Chinese",
-    "CYRILLIC": "Cyrillic",
-    "LATIN": "Latin",
-    "ARABIC": "Arabic",
-    "THAI": "Thai",
-}
 _NAMED = (*(kind for kind in Kind if kind.breaks), Kind.DROPPED, Kind.ADDED)
 
 
@@ -62,23 +49,46 @@ def outlook(
     catalog: Catalog, revision: Revision, changes: Sequence[Change], moves: Sequence[Move]
 ) -> Outlook:
     """Return what a revision changes beside those before and after it."""
-    lines: list[str] = []
-    steps = dict.fromkeys(
-        (change.before.id, change.after.id)
-        for change in changes
-        if revision in (change.before, change.after)
-    )
-    for before, after in steps:
-        step = [one for one in changes if (one.before.id, one.after.id) == (before, after)]
-        lines += [f"From {before} to {after}:", *_step(step)]
-        lines += [
+    lines = tuple(between(catalog, revision, changes, moves))
+    return Outlook(lines, tuple(doubts(catalog, revision)))
+
+
+def between(
+    catalog: Catalog, revision: Revision, changes: Sequence[Change], moves: Sequence[Move]
+) -> Iterator[str]:
+    """Yield what changes from the revision before to one, and from that to the one after."""
+    told = False
+    for before, after in catalog.provider.steps:
+        if revision not in (before, after):
+            continue
+        ids = before.id, after.id
+        step = [one for one in changes if (one.before.id, one.after.id) == ids]
+        moved = [
             f"  text moved: {move.old.code} -> {move.new.code}: {_cut(move.says)}"
             for move in moves
-            if (move.before.id, move.after.id) == (before, after)
+            if (move.before.id, move.after.id) == ids
         ]
-    if not steps:
-        lines.append("No text changes beside the revisions that are held.")
-    return Outlook(tuple(lines), tuple(_doubts(catalog, revision)))
+        if step or moved:
+            told = True
+            yield f"From {before.id} to {after.id}:"
+            yield from (*_step(step), *moved)
+    if not told:
+        yield "No text changes beside the revisions that are held."
+    yield from _unreadable(catalog, revision)
+
+
+def _unreadable(catalog: Catalog, revision: Revision) -> Iterator[str]:
+    """Yield the codes that a revision lists in rows that nobody can read."""
+    if hidden := [code for code in catalog.codes if code.unread_in(revision)]:
+        yield f"Listed in {revision.id}, not readable: {len(hidden)}"
+        yield from (f"  {code.code}{_last_read(code)}" for code in hidden)
+
+
+def _last_read(code: Code) -> str:
+    readable = [one for one in code.listings if not one.revision.retracted]
+    if not readable:
+        return ""
+    return f" (last read in {readable[-1].revision.id}: {_said(readable[-1].rows)})"
 
 
 def _step(changes: Sequence[Change]) -> Iterator[str]:
@@ -117,8 +127,8 @@ def _reworded(changes: Sequence[Change]) -> Iterator[str]:
         yield f"    … and {more} more"
 
 
-def _said(rows: Sequence[object]) -> str:
-    return _cut(" / ".join(one_line(row.message) for row in rows))  # type: ignore[attr-defined]
+def _said(rows: Sequence[Row]) -> str:
+    return _cut(" / ".join(one_line(row.message) for row in rows))
 
 
 def _cut(text: str, most: int = 90) -> str:
@@ -126,14 +136,42 @@ def _cut(text: str, most: int = 90) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
-def _doubts(catalog: Catalog, revision: Revision) -> Iterator[str]:
-    revisions = catalog.provider.revisions
-    at = revisions.index(revision)
-    neighbour = revisions[at - 1] if at else revisions[at + 1] if len(revisions) > 1 else None
+def doubts(catalog: Catalog, revision: Revision, *, said: bool = False) -> Iterator[str]:
+    """Yield why a revision may not be what it seems.
+
+    Args:
+        catalog: the provider.
+        revision: the revision.
+        said: whether somebody has said its language.
+    """
+    standing = catalog.provider.standing
+    at = standing.index(revision)
+    neighbour = standing[at - 1] if at else standing[1] if len(standing) > 1 else None
     if neighbour is None:
         return
-    codes = {code.place for code in catalog.codes if code.rows(revision)}
-    others = {code.place for code in catalog.codes if code.rows(neighbour)}
+    yield from _other_codes(catalog, revision, neighbour)
+    tag = revision.languages[0]
+    texts, others = _texts(catalog, revision), _texts(catalog, neighbour)
+    here, there = tongues.looks(texts), tongues.looks(others)
+    if here != there and not said:
+        yield (
+            f"another language? The texts are {here}, and those of {neighbour.id} are {there}."
+            " --language says which one it is, such as --language ko."
+        )
+    elif said and tongues.contradicts(tag, texts):
+        yield f"another language? The texts are {here}, and --language says {languages.name(tag)}."
+    elif said and tag != hosts.usual_language(catalog.provider):
+        yield (
+            f"in {languages.name(tag)} alone? No revision within {hosts.NEARLY} days lacks it, so"
+            " this is one of its own, with titles in that language."
+            f" --of {neighbour.id} makes it a further document of that one."
+        )
+
+
+def _other_codes(catalog: Catalog, revision: Revision, neighbour: Revision) -> Iterator[str]:
+    """Yield that a revision has other codes than the one beside it, or few of them."""
+    codes = {code.place for code in catalog.codes if code.listed(revision)}
+    others = {code.place for code in catalog.codes if code.listed(neighbour)}
     common = codes & others
     if len(common) < _FEW_IN_COMMON * min(len(codes), len(others)):
         yield (
@@ -143,36 +181,11 @@ def _doubts(catalog: Catalog, revision: Revision) -> Iterator[str]:
     elif len(common) < _HALF * len(others):
         gone = f"{len(others - codes)} of {len(others)} codes of {neighbour.id}"
         yield f"half of the codes vanished? {gone} are gone."
-    here, there = _language(catalog, revision), _language(catalog, neighbour)
-    if here != there:
-        yield f"another language? The texts are {here}, and those of {neighbour.id} are {there}."
     for code_set in catalog.provider.code_sets:
         before = catalog.listed(code_set, neighbour)
         if before and not catalog.listed(code_set, revision):
             yield f"no code of {code_set.title} is left; there were {before}."
 
 
-def _language(catalog: Catalog, revision: Revision) -> str:
-    return language([row.message for code in catalog.codes for row in code.rows(revision)])
-
-
-def language(texts: Sequence[str]) -> str:
-    """Return a word for the language of texts, as their script and small words tell it."""
-    text = " ".join(texts)
-    counts: Counter[str] = Counter()
-    for sign, number in Counter(text).items():
-        if sign.isalpha():
-            script = unicodedata.name(sign, "").split(" ")[0].split("-")[0]
-            counts[_SCRIPTS.get(script, "another script")] += number
-    # A sign of these says a whole syllable or word, and English words stand among them.
-    for east in ("Japanese", "Korean", "Chinese"):
-        if 3 * counts[east] > counts["Latin"]:
-            return east
-    script = counts.most_common(1)[0][0] if counts else "numbers"
-    if script != "Latin":
-        return script
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    english = sum(word in _ENGLISH for word in words)
-    if len(words) < _ENOUGH_WORDS or english >= _SHARE * len(words) / 2:
-        return "English"
-    return "of another language than English"
+def _texts(catalog: Catalog, revision: Revision) -> list[str]:
+    return [row.message for code in catalog.codes for row in code.rows(revision)]

@@ -150,7 +150,7 @@ def patterns_for(texts: Iterable[str]) -> list[str]:
         if not left[begins]:
             continue  # a pattern has been made for all that begin so
         if left[begins] >= _SAME and len(words) > 2:  # noqa: PLR2004 - two words and more
-            found.append(f"{_escaped(' '.join(begins))} .*")
+            found.append(f"{escaped(' '.join(begins))} .*")
             left[begins] = 0
             continue
         left[begins] -= 1
@@ -158,11 +158,11 @@ def patterns_for(texts: Iterable[str]) -> list[str]:
         exact = " ".join(words[:_MOST]) if long else " ".join(words)
         # A day is another one in the next revision.
         pieces = re.split(r"(?<![0-9])[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}(?![0-9])", exact)
-        found.append(".*".join(map(_escaped, pieces)) + (" .*" if long else ""))
+        found.append(".*".join(map(escaped, pieces)) + (" .*" if long else ""))
     return found
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Escape what means something in a pattern, but for dots, which stand for themselves too."""
     return re.sub(r"([\\^$*+?{}\[\]|()])", r"\\\1", text)
 

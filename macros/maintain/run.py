@@ -8,10 +8,22 @@ even then.
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from macros.maintain import check, open_work, provider, read, revision, sniff, staged, terminal
+from macros.maintain import (
+    check,
+    open_work,
+    provider,
+    read,
+    retract,
+    revision,
+    sniff,
+    staged,
+    terminal,
+)
 from macros.maintain.intake import UNKNOWN, Planned, RefusedError, reader_of, taken
+from macros.maintain.places import Order
+from macros.maintain.wish import Wish
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -21,6 +33,7 @@ if TYPE_CHECKING:
 
     from macros.errors import Problem
     from macros.maintain.reading import Reading
+    from macros.maintain.rehome import Ask, Question
 
 DONE, FAILED, NOT_WRITTEN = 0, 1, 2
 
@@ -94,18 +107,54 @@ def run_read(options: Namespace) -> int:
 
 def run_add_revision(options: Namespace, today: date) -> int:
     """Add a document to a provider."""
-    wish = revision.Wish(
+    sides: tuple[Literal["after", "before"], ...] = ("after", "before")
+    order = next(
+        (Order(side, of) for side in sides if (of := getattr(options, side)) is not None), None
+    )
+    wish = Wish(
         options.provider,
-        options.file,
+        tuple(options.files),
         today,
         date=options.date,
         source=options.source or UNKNOWN,
         licence=options.licence,
         dated_by=options.dated_by,
-        language=options.language,
-        reader=options.reader,
+        languages=tuple(options.language),
+        of=options.of,
+        order=order,
+        readers=tuple(options.reader),
+        ask=_ask(options),
     )
     return _planned(options, lambda data: revision.plan(data, options.docs, wish))
+
+
+def run_retract(options: Namespace) -> int:
+    """Mark a revision as taken back by its provider."""
+    wish = retract.Retraction(options.provider, options.revision, options.why, _ask(options))
+    return _planned(options, lambda data: retract.plan(data, options.docs, wish))
+
+
+def _ask(options: Namespace) -> Ask | None:
+    """Return what asks of which step a note speaks, where somebody can be asked."""
+    if options.dry_run or options.yes or not terminal.is_interactive():
+        return None
+    return _asked
+
+
+def _asked(question: Question) -> int | None:
+    """Ask of which step a note speaks that is about none as it stands."""
+    note = question.note
+    say(f"{note.code}: the note says of {note.before} to {note.after}: {note.kind.label.lower()}.")
+    say(f"    {note.why or 'No reason is given.'}")
+    for number, choice in enumerate(question.choices, start=1):
+        before, after = choice.step
+        say(f"  {number}: keep it for {before} to {after}")
+        say(f"     {' / '.join(choice.old)} -> {' / '.join(choice.new)}")
+    say("  c: keep it as a comment in notes.yml")
+    answers = {str(number + 1): number for number in range(len(question.choices))}
+    while (answer := terminal.ask("Which", "c").lower()) not in {*answers, "c"}:
+        pass
+    return answers.get(answer)
 
 
 def run_new_provider(options: Namespace, today: date) -> int:

@@ -79,7 +79,8 @@ def test_an_alias() -> None:
     text = LIST.replace("    tables: &", "    reader:\n      tables: &").replace(
         "      - {", "        - {"
     )
-    edited = edits.after_item(text, ("revisions",), 1, item, "tables")
+    shown = {**item, "reader": {"format": "markdown", "tables": f"{edits.ALIAS}tables"}}
+    edited = edits.after_item(text, ("revisions",), 1, item, shown)
     assert edited.endswith("    reader:\n      format: markdown\n      tables: *tables\n")
 
 

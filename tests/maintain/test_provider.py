@@ -15,7 +15,7 @@ from macros.maintain import check, provider
 from macros.publish.html.environment import links_from
 from macros.publish.site import Site
 from macros.sources.provider import Response
-from tests.maintain.test_revision import FIRST, THIRD, Orbit
+from tests.maintain.orbit import FIRST, THIRD, Orbit
 from tests.maintain.test_sniff import MARKDOWN
 
 if TYPE_CHECKING:

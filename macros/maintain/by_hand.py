@@ -1,0 +1,104 @@
+"""Broken rows of a document, ready to be said by hand: reading -> a `reader:` block to fill in.
+
+The readers' own advice has each row that a person can say, as provider.yml wants it. What is left
+to fill in is `…`, which no line has, so that a block with one is refused. A row that has a code and
+nothing else can only be declared unreadable, which the block does.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from macros.maintain import block, reading
+from macros.readers.ledger import MOST_QUOTED, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.errors import Problem
+    from macros.maintain.reading import Options, Reading
+
+_TEXT = r'("(?:[^"\\]|\\.)*")'
+_ROW = re.compile(rf"\{{line: {_TEXT}, code: {_TEXT}, message: {_TEXT}\}}")
+_UNREADABLE = re.compile(rf"add {_TEXT} to `unreadable`")
+_OPEN = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A row that no reader can read.
+
+    Attributes:
+        number: its line.
+        line: its text as `ignore` sees it; empty where that is not known.
+        code: its code; empty where that is not known.
+    """
+
+    number: int
+    line: str
+    code: str
+
+    @property
+    def says_something(self) -> bool:
+        """Whether a message may be quoted from it, beside its code."""
+        return any(sign.isalnum() for sign in self.line.replace(self.code, "", 1))
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether it is known that it has a code and nothing else."""
+        return bool(self.line and self.code) and not self.says_something
+
+    @property
+    def pattern(self) -> str:
+        """A pattern for the whole of it."""
+        if self.line:
+            return reading.escaped(self.line)
+        return f"{reading.escaped(self.code)}( [|].*)?"
+
+
+def broken(result: Reading) -> Iterator[Broken]:
+    """Yield the rows of a document that a person can say, or declare unreadable."""
+    for problem in result.problems:
+        row, code = _ROW.search(problem.do), _UNREADABLE.search(problem.do)
+        if row:
+            line, printed = (json.loads(text) for text in row.groups()[:2])
+            printed = "" if printed == _OPEN else printed
+            yield Broken(problem.line, _whole(result, problem, line), printed)
+        elif code:
+            yield Broken(problem.line, "", json.loads(code[1]))
+
+
+def _whole(result: Reading, problem: Problem, line: str) -> str:
+    """Return a line in full that an advice quotes cut."""
+    text = result.texts.get(problem, line)
+    return text if shown(text, MOST_QUOTED) == line else line
+
+
+def block_to_fill(result: Reading) -> str:
+    """Return the nearest `reader:` block, with all broken rows in it to be filled in."""
+    rows = list(broken(result))
+    options: Options = {key: value for key, value in result.options.items() if key != "rows"}
+    if empty := [row for row in rows if row.says_nothing]:
+        options["ignore"] = [*options.get("ignore", []), *(row.pattern for row in empty)]
+        options["unreadable"] = [*options.get("unreadable", []), *(row.code for row in empty)]
+    lines = [block.rendered({"reader": options}).rstrip()]
+    held = result.options.get("rows", [])
+    said = [row for row in rows if row.says_something]
+    if held or said:
+        lines.append("  rows:")
+        lines += [block.item(row, 4).rstrip() for row in held]
+    for row in said:
+        texts = [row.line, row.code or _OPEN, _OPEN]
+        line, code, message = (json.dumps(text, ensure_ascii=False) for text in texts)
+        lines.append(f"    # Line {row.number}: write what it says for …, in its own words.")
+        lines.append(f"    - {{line: {line}, code: {code}, message: {message}}}")
+    if hidden := [row for row in rows if row.code and not row.says_nothing]:
+        lines.append("  # Instead, where nothing can be quoted; the pages say that it is listed:")
+        patterns = json.dumps([row.pattern for row in hidden], ensure_ascii=False)
+        lines.append(f"  # Add to `ignore`: {patterns}")
+        codes = json.dumps([row.code for row in hidden], ensure_ascii=False)
+        lines.append(f"  # Add to `unreadable`: {codes}")
+    return "\n".join(lines)
