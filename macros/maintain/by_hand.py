@@ -12,14 +12,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from macros.maintain import block, reading
+from macros.maintain import block, reading, sniff
 from macros.readers.ledger import MOST_QUOTED, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from macros.errors import Problem
     from macros.maintain.reading import Options, Reading
+    from macros.readers.rows import Document
 
 _TEXT = r'("(?:[^"\\]|\\.)*")'
 _ROW = re.compile(rf"\{{line: {_TEXT}, code: {_TEXT}, message: {_TEXT}\}}")
@@ -77,15 +78,14 @@ def _whole(result: Reading, problem: Problem, line: str) -> str:
     return text if shown(text, MOST_QUOTED) == line else line
 
 
-def block_to_fill(result: Reading) -> str:
+def block_to_fill(document: Document, result: Reading) -> str:
     """Return the nearest `reader:` block, with all broken rows in it to be filled in."""
     rows = list(broken(result))
-    options: Options = {key: value for key, value in result.options.items() if key != "rows"}
+    options = _needed(document, result, rows)
+    held = options.pop("rows", [])
     if empty := [row for row in rows if row.says_nothing]:
-        options["ignore"] = [*options.get("ignore", []), *(row.pattern for row in empty)]
-        options["unreadable"] = [*options.get("unreadable", []), *(row.code for row in empty)]
+        options = _hiding(options, empty)
     lines = [block.rendered({"reader": options}).rstrip()]
-    held = result.options.get("rows", [])
     said = [row for row in rows if row.says_something]
     if held or said:
         lines.append("  rows:")
@@ -93,8 +93,9 @@ def block_to_fill(result: Reading) -> str:
     for row in said:
         texts = [row.line, row.code or _OPEN, _OPEN]
         line, code, message = (json.dumps(text, ensure_ascii=False) for text in texts)
+        known = _code_set(result, row.number)
         lines.append(f"    # Line {row.number}: write what it says for …, in its own words.")
-        lines.append(f"    - {{line: {line}, code: {code}, message: {message}}}")
+        lines.append(f"    - {{line: {line}, code: {code}, message: {message}{known}}}")
     if hidden := [row for row in rows if row.code and not row.says_nothing]:
         lines.append("  # Instead, where nothing can be quoted; the pages say that it is listed:")
         patterns = json.dumps([row.pattern for row in hidden], ensure_ascii=False)
@@ -102,3 +103,36 @@ def block_to_fill(result: Reading) -> str:
         codes = json.dumps([row.code for row in hidden], ensure_ascii=False)
         lines.append(f"  # Add to `unreadable`: {codes}")
     return "\n".join(lines)
+
+
+def _hiding(options: Options, rows: Iterable[Broken]) -> Options:
+    """Return options that ignore some rows, and declare their codes unreadable."""
+    hidden = list(rows)
+    ignore = [*options.get("ignore", []), *(row.pattern for row in hidden)]
+    codes = [*options.get("unreadable", []), *(row.code for row in hidden if row.code)]
+    return {**options, "ignore": ignore, "unreadable": codes}
+
+
+def _needed(document: Document, result: Reading, rows: Sequence[Broken]) -> Options:
+    """Return the options without what the document does not need once its rows are mended.
+
+    A reader tells of these patterns only where nothing else is wrong: so all rows are hidden first.
+    """
+    options = dict(result.options)
+    hiding = _hiding(options, rows)
+    if not rows or reading.fault(hiding):
+        return options
+    left = sniff.account(document, hiding, more=False).options
+    needed = dict(options)
+    for key in ("ignore", "headings", "unreadable", "prose", "rows", "tables"):
+        if key in options:
+            needed[key] = [one for one in options[key] if one in left.get(key, [])]
+    return {key: value for key, value in needed.items() if value != []}
+
+
+def _code_set(result: Reading, number: int) -> str:
+    """Return the code set of the row that stands nearest to a line, where there are several."""
+    if len(set(reading.checked(result.options).code_sets)) == 1:
+        return ""
+    near = min(result.rows, key=lambda row: abs(row.line - number), default=None)
+    return f", code_set: {near.code_set if near else _OPEN}"

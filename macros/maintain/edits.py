@@ -198,7 +198,7 @@ def scalars(text: str, new: Mapping[Path, str | list[str]]) -> str:
 def commented_out(text: str, path: Path, indexes: Iterable[int], says: str) -> str:
     """Return the file with items of a list as comments, so that nothing that they say is lost.
 
-    Where that leaves a list without an item, its key becomes a comment, too.
+    Where that leaves a list without an item, it is an empty one.
     """
     items = _node(text, path)
     if not isinstance(items, yaml.SequenceNode) or items.flow_style:
@@ -210,9 +210,9 @@ def commented_out(text: str, path: Path, indexes: Iterable[int], says: str) -> s
         for number in range(node.start_mark.line, _end(lines, node, items, index)):
             lines[number] = f"# {lines[number]}" if lines[number].strip() else lines[number]
     empty = len(gone) == len(items.value)
-    if empty:
-        above = items.value[0].start_mark.line - 1
-        lines[above] = f"# {lines[above]}"
+    above = line_of(text, path)
+    if empty and above is not None:
+        lines[above] = re.sub(r"^(\s*[\w\"'-]+:)", r"\1 []", lines[above])
     for index in reversed(gone):
         lines.insert(items.value[index].start_mark.line, f"# {says}\n")
 
@@ -220,8 +220,6 @@ def commented_out(text: str, path: Path, indexes: Iterable[int], says: str) -> s
         listed = _at(data, path)
         for index in reversed(gone):
             del listed[index]
-        if empty:
-            del _at(data, path[:-1])[path[-1]]
 
     return _held(text, "".join(lines), expected)
 

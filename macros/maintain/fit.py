@@ -214,8 +214,11 @@ def _taken_in(kind: Options, new: list[str]) -> list[str]:
 
 def _patterns_changed(old: Options, new: Options) -> list[str]:
     changes = []
-    for key in ("headings", "ignore"):
-        before, after = old.get(key, []), new.get(key, [])
+    for key in ("headings", "ignore", "unreadable", "prose", "rows"):
+        before, after = (
+            [one["line"] if key == "rows" else one for one in options.get(key, [])]
+            for options in (old, new)
+        )
         changes += [
             f"{key} no longer has {one}: no line is like it" for one in before if one not in after
         ]

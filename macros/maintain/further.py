@@ -46,7 +46,7 @@ def role(provider: Provider, new: New, number: int) -> str:
     days = ""
     if new.host and one.day.day and new.host.date != "unknown":
         apart = (one.day.day - new.host.date).days
-        days = f", of {abs(apart)} days {'later' if apart > 0 else 'before'}" if apart else ""
+        days = f", {abs(apart)} days {'later' if apart > 0 else 'before'}" if apart else ""
     return f"a twin of the revision {new.id}, in {spoken}{days}"
 
 
@@ -63,8 +63,11 @@ def told(catalog: Catalog, new: New, review: Review, *, said: bool) -> Outlook:
     changes, moves = list(review.changes), list(review.moves)
     if new.host:
         only = _listed(catalog, new, revision)
-        changes = [change for change in changes if change.code.anchor in only]
-        moves = [move for move in moves if {move.old.anchor, move.new.anchor} & only]
+        spoken = {one.language for one in new.documents}
+        changes = [one for one in changes if one.code.anchor in only and one.language in spoken]
+        # Texts are followed from code to code in the language of titles.
+        titled = bool(spoken & {revision.languages[0]})
+        moves = [one for one in moves if titled and {one.old.anchor, one.new.anchor} & only]
     lines = [*outlook.between(catalog, revision, changes, moves)]
     lines += _with_others(catalog, new, review, revision)
     doubts = [] if new.host else [*outlook.doubts(catalog, revision, said=said)]

@@ -136,9 +136,14 @@ def refusal(document: Document, result: Reading) -> Iterator[str]:
     yield f"{document.file} cannot be read whole, and nothing is written."
     yield f"{len(result.rows)} rows are read; what is left over:"
     yield from (f"  {line}" for line in reading.unsaid(result))
+    if empty := [row.code for row in by_hand.broken(result) if row.says_nothing]:
+        yield (
+            f"{', '.join(empty)}: the row has a code and nothing else. The reader below declares it"
+            " unreadable, so that the pages say that it is listed."
+        )
     yield "The nearest reader is this. Save it to a file, mend it there, and add --reader FILE:"
     yield ""
-    yield by_hand.block_to_fill(result)
+    yield by_hand.block_to_fill(document, result)
 
 
 def uneditable(file: str, error: edits.EditError) -> ProblemsError:

@@ -68,10 +68,17 @@ def between(
             for move in moves
             if (move.before.id, move.after.id) == ids
         ]
-        if step or moved:
+        told_of = {change.code.anchor for change in step}
+        gone = [
+            code.code
+            for code in catalog.codes
+            if code.unread_in(before) and not code.listed(after) and code.anchor not in told_of
+        ]
+        lost = [f"  dropped, and never read: {', '.join(gone)}"] if gone else []
+        if step or moved or gone:
             told = True
             yield f"From {before.id} to {after.id}:"
-            yield from (*_step(step), *moved)
+            yield from (*_step(step), *lost, *moved)
     if not told:
         yield "No text changes beside the revisions that are held."
     yield from _unreadable(catalog, revision)

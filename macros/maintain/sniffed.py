@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from macros.maintain import reading, shapes
+from macros.readers.ledger import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,11 +87,25 @@ def _reads_as_heading(line: str) -> bool:
 
 
 def _without_stale(result: Reading) -> Options:
-    """Return options without the patterns and tables that the document does not need."""
+    """Return options without the patterns, quotations and tables that the document lacks."""
     better = dict(result.options)
-    stale = [
-        one.what for one in result.problems if one.do.startswith(("Remove the pattern", "Mend or"))
-    ]
+    begins = ("Remove the pattern", "Mend or", "Mend the quotation", "Remove it from")
+    stale = [one.what for one in result.problems if one.do.startswith(begins)]
+    for key, said in (
+        ("unreadable", 'lists "{}", which is `unreadable`'),
+        ("prose", 'has no line "{}", which `prose` quotes'),
+        ("rows", 'has no line "{}", which `rows` quotes'),
+    ):
+        if listed := better.get(key):
+            quoted = [one["line"] if key == "rows" else one for one in listed]
+            told = [said.format(shown(text)) for text in quoted]
+            better[key] = [
+                one
+                for one, wanted in zip(listed, told, strict=True)
+                if not any(wanted in what for what in stale)
+            ]
+            if not better[key]:
+                del better[key]
     for key in ("ignore", "headings"):
         if key in better:
             kept = [p for p in better[key] if not any(what.endswith(f'"{p}".') for what in stale)]

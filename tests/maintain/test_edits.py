@@ -107,12 +107,12 @@ def test_scalars() -> None:
 
 
 def test_commented_out() -> None:
-    """An item becomes a comment, whole; where none is left the key does, too."""
+    """An item becomes a comment, whole; where none is left the list is an empty one."""
     edited = edits.commented_out(NOTES, ("changes",), [1], "Split.")
     assert '# Split.\n#   - code: "2"\n#     from: a\n#     to: c\n#     why: b\nfindings' in edited
     assert edits.values(edited)["changes"] == edits.values(NOTES)["changes"][:1]
     none = edits.commented_out(NOTES, ("changes",), [0, 1], "Split.")
-    assert edits.values(none) == {"findings": []}
+    assert edits.values(none) == {"changes": [], "findings": []}
     assert none.count("# Split.") == 2
 
 
