@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 
 _MOST_CODES = 0.6  # of a column's cells are codes, where it is the column of codes
 
+# What readers say of an item, an entry or a heading that has no code where others have one.
+_NO_CODE = re.compile(
+    r'(?:the heading )?"([^"]*)" does not'
+    r" (?:match the pattern of codes|begin with a code as others)"
+    r'|"([-*+] [^"]*)" is neither a code'
+)
+
 # What the codes said before: by code set, then by code.
 Known = dict[str, dict[str, set[str]]]
 
@@ -190,7 +197,9 @@ def _widened(options: Options, document: Document) -> list[str]:
 
 
 def _widened_lines(options: Options, document: Document) -> list[str]:
-    if options.get("separator") != "space":
+    if options["format"] != "text_lines":
+        return _widened_entries(options, document)
+    if options["separator"] != "space":
         return []
     first = [line.split()[0] for line in document.text.split("\n") if len(line.split()) > 1]
     new = [
@@ -201,6 +210,22 @@ def _widened_lines(options: Options, document: Document) -> list[str]:
         and not re.fullmatch(options["pattern"], word, re.ASCII)
     ]
     return _taken_in(options, new)
+
+
+def _widened_entries(options: Options, document: Document) -> list[str]:
+    """Take in what stands where codes do in a format without tables, and looks like one."""
+    problems = reading.read(document, options).problems
+    told = [found[1] or found[2] for one in problems if (found := _NO_CODE.match(one.what))]
+    before = re.compile(options.get("before", ""), re.ASCII)
+    words = [re.split(r"\s", _bare(before, text))[0].strip("`*:.,()[]<>") for text in told]
+    return _taken_in(options, [word for word in words if shapes.looks_like_a_code(word)])
+
+
+def _bare(before: re.Pattern[str], text: str) -> str:
+    """Return a text without the marks of a heading or an item, and without what is before codes."""
+    text = text.lstrip("#*+->` ")
+    found = before.match(text)
+    return text[found.end() :] if found else text
 
 
 def _taken_in(kind: Options, new: list[str]) -> list[str]:

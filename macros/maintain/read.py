@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import copy
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
 from macros.maintain import block, edits, fit, reading, sniff
 from macros.publish import pages
+from macros.readers.ledger import Account
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +20,14 @@ if TYPE_CHECKING:
     from macros.readers.rows import Document
 
 _EXAMPLES = 3  # rows
+_ACCOUNTS = {
+    Account.ROW: "of rows",
+    Account.HEADING: "of headings",
+    Account.SKIPPED: "passed over",
+    Account.IGNORED: "ignored",
+    Account.MARKUP: "of marks alone",
+    Account.REFUSED: "refused",
+}
 
 
 def like(document: Document, data: Path, docs: Path, provider: str) -> fit.Fitted:
@@ -36,9 +46,16 @@ def like(document: Document, data: Path, docs: Path, provider: str) -> fit.Fitte
     return fit.fit(document, options, known)
 
 
-def tables(document: Document) -> Iterator[str]:
-    """Yield every table of a document with its headings, never cut."""
-    found = sniff.seen(document)
+def tables(document: Document, format_: str = "") -> Iterator[str]:
+    """Yield every table of a document with its headings, never cut.
+
+    Args:
+        document: the document.
+        format_: its format, where that is known: some have no tables.
+    """
+    found = sniff.seen(document, format_)
+    if not found and format_:
+        return
     yield f"{len(found)} tables" if len(found) != 1 else "1 table"
     for table in found:
         rows = f"{len(table.rows)} rows" if len(table.rows) != 1 else "1 row"
@@ -47,10 +64,17 @@ def tables(document: Document) -> Iterator[str]:
         yield f"    {' | '.join(heading.replace(chr(10), ' ') for heading in table.headings)}"
 
 
+def lines(result: Reading) -> str:
+    """Return how many lines were taken for what: the sum is the document, without blank lines."""
+    counts = Counter(result.accounts.values())
+    said = [f"{counts[one]} {word}" for one, word in _ACCOUNTS.items() if counts[one]]
+    return f"{sum(counts.values())} lines with text: {', '.join(said)}."
+
+
 def told(document: Document, why: tuple[str, ...], result: Reading | None) -> Iterator[str]:
     """Yield all that `read` says of a document."""
     yield document.file
-    yield from tables(document)
+    yield from tables(document, result.options["format"] if result else "")
     yield ""
     if result is None:
         yield "Nothing in it looks like codes with messages, in any format that can be read."
@@ -64,6 +88,7 @@ def told(document: Document, why: tuple[str, ...], result: Reading | None) -> It
     shown = [*result.rows[:_EXAMPLES], *result.rows[_EXAMPLES:][-1:]]
     yield from (f"  {row.line}: {row.code}: {row.message.replace(chr(10), ' / ')}" for row in shown)
     yield ""
+    yield lines(result)
     if result.is_whole:
         yield "Every line of the document is accounted for. For provider.yml:"
     else:

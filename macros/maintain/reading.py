@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -24,8 +24,9 @@ from macros.sources.reader_options import ReaderOptions
 from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from macros.readers.ledger import Account
     from macros.readers.rows import Document, Row, Unreadable
 
 # The options as they stand in YAML: `format` and what belongs to it.
@@ -54,6 +55,7 @@ class Reading:
         problems: what could not be read, or is not needed.
         texts: the lines in full that nothing accounts for, by the problem.
         unreadable: the codes that it lists in rows that the options ignore.
+        accounts: what each line was taken for, by its number.
     """
 
     options: Options
@@ -61,6 +63,7 @@ class Reading:
     problems: tuple[Problem, ...]
     texts: dict[Problem, str]
     unreadable: tuple[Unreadable, ...] = ()
+    accounts: Mapping[int, Account] = field(default_factory=dict)
 
     @property
     def is_whole(self) -> bool:
@@ -111,7 +114,7 @@ def read(document: Document, options: Options) -> Reading:
         for problem in problems:
             if text := _told(problem, ledger.asked):
                 texts[problem] = text
-    return Reading(options, rows, problems, texts, taken.unreadable)
+    return Reading(options, rows, problems, texts, taken.unreadable, taken.accounts)
 
 
 def _told(problem: Problem, asked: dict[str, str]) -> str | None:

@@ -6,14 +6,15 @@ its kind. Every guess is tried by reading; the one that leaves the least over wi
 
 from __future__ import annotations
 
-import csv as csv_module
 import re
 from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros.maintain import columns, reading, shapes, sniff_entries, sniff_source, sniff_tree
+from macros.maintain.sniff_grids import GRIDS, separator_of
 from macros.maintain.sniffed import (
     LEAST,
     Sniffed,
@@ -23,32 +24,31 @@ from macros.maintain.sniffed import (
     shown_codes,
     tightened,
 )
-from macros.readers import csv, html_table, markdown, rst
+from macros.readers.patience import OutOfPatienceError, patience
 from macros.readers.printed import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from macros.maintain.columns import Columns, Seen
     from macros.maintain.reading import Options, Reading
     from macros.readers.rows import Document
-    from macros.readers.table import TableRow
 
 __all__ = ["SNIFFERS", "Sniffed", "account", "seen", "sniff"]
 
 _SPACED = re.compile(r"(\S+)[ \t]+(\S.*)")
 _GLUED = re.compile(r"(-?[0-9]{3,9}|[A-Z]{1,3}[0-9]{3,6})(?=[^0-9\s.,:;%~/-])(.+)", re.ASCII)
-_RST_TABLE = re.compile(
-    r"^ *(?:=+(?: +=+)+|\+[-=]+(?:\+[-=]+)*\+|\.\. +(?:list|csv)-table::.*) *$", re.MULTILINE
-)
-_FIRST_LINES = 1000  # of separated values, to find the separator in
-_MOST_LINES = 0.7  # of these, at least, have the same number of cells
+_LONGEST = 30.0  # seconds for one format
 _EXTRA_SETS = ("second", "third", "fourth", "fifth")
 
 
 def sniff(document: Document, code_set: str = "api") -> Sniffed | None:
     """Return the best way to read a document; None where nothing in it looks like codes."""
-    found = [guess for sniffer in SNIFFERS.values() if (guess := sniffer(document, code_set))]
+    found = []
+    for sniffer in SNIFFERS.values():
+        with suppress(OutOfPatienceError, RecursionError), patience(_LONGEST):
+            if guess := sniffer(document, code_set):
+                found.append(guess)
     return max(found, key=_worth, default=None)
 
 
@@ -59,52 +59,16 @@ def seen(document: Document, format_: str = "") -> tuple[Seen, ...]:
         document: the document.
         format_: its format; where that is not known, the first one that tables are found in.
     """
-    if format_ in _GRIDS:
-        return _seen(document, format_)
+    if format_:
+        return _seen(document, format_) if format_ in GRIDS else ()
     likely = ["html_table"] if _is_html(document) else ["markdown", "rst", "csv"]
     return next((tables for one in likely if (tables := _seen(document, one))), ())
 
 
 @lru_cache(maxsize=8)  # a large document takes seconds, and several ask
 def _seen(document: Document, format_: str) -> tuple[Seen, ...]:
-    found = (columns.seen(grid) for grid in _GRIDS[format_](document))
+    found = (columns.seen(grid) for grid in GRIDS[format_](document))
     return tuple(table for table in found if table)
-
-
-def _rst_grids(document: Document) -> Iterator[list[TableRow]]:
-    if _RST_TABLE.search(document.text):
-        yield from rst.grids(document)
-
-
-def _csv_grids(document: Document) -> Iterator[list[TableRow]]:
-    """Yield the tables of separated values; a part without a heading row belongs to the last."""
-    separator = _separator(document)
-    table: list[TableRow] = []
-    for grid in csv.grids(document, separator) if separator else ():
-        found = columns.seen(grid)
-        if table and (found is None or found.heading_row):
-            yield table
-            table = []
-        table = [*table, *grid]
-    if table:
-        yield table
-
-
-def _separator(document: Document) -> str:
-    """Return the sign that cuts most lines into the same number of cells, if there is one."""
-    lines = [line for line in document.text.split("\n") if line.strip()][:_FIRST_LINES]
-    best, most = "", 0
-    for sign in ",\t;|":
-        numbers = Counter(len(cells) for cells in csv_module.reader(lines, delimiter=sign))
-        number, times = max(numbers.items(), key=lambda one: (one[1], one[0]), default=(0, 0))
-        if (
-            number > 1
-            and times >= LEAST
-            and times > _MOST_LINES * sum(numbers.values()) > 0
-            and (times > most)
-        ):
-            best, most = sign, times
-    return best
 
 
 def _worth(guess: Sniffed) -> float:
@@ -132,7 +96,7 @@ def _rst(document: Document, code_set: str) -> Sniffed | None:
 
 
 def _csv(document: Document, code_set: str) -> Sniffed | None:
-    separator = "" if _is_html(document) else _separator(document)
+    separator = "" if _is_html(document) else separator_of(document)
     said = "tab" if separator == "\t" else separator
     more = {"delimiter": said} if said and said != "," else {}
     return _tables(document, "csv", code_set, more) if separator else None
@@ -286,11 +250,4 @@ SNIFFERS: dict[str, Callable[[Document, str], Sniffed | None]] = {
     "headings": sniff_entries.headings,
     "bullets": sniff_entries.bullets,
     "pattern": sniff_source.pattern,
-}
-# The tables of a document, in formats that have some.
-_GRIDS: dict[str, Callable[[Document], Iterator[list[TableRow]]]] = {
-    "html_table": html_table.grids,
-    "markdown": markdown.grids,
-    "rst": _rst_grids,
-    "csv": _csv_grids,
 }

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
-from macros.maintain import reading, sniff
+from macros.atlas import load
+from macros.maintain import fit, reading, sniff
 from macros.readers.rows import Document
+from tests.maintain.test_revision import Orbit
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from macros.maintain.sniff import Sniffed
 
 CSV = """\
@@ -363,3 +371,130 @@ def test_whole(name: str) -> None:
     assert {row.code: row.message for row in found.reading.rows} == codes
     assert {key: found.reading.options.get(key) for key in options} == options
     assert found.why
+
+
+# A line with a code, put behind the end.
+PLANTED = {
+    "csv": "4009,404\n",
+    "tabs": "The dock 4009\n",
+    "yaml": "also: [4009, 4010]\n",
+    "rst": "\nNever send 4009.\n",
+    "headings": "\n# More\n\nNever send 4009.\n",
+    "headings with labels": "\n# Error E409\n",
+    "bullets": "\nNever send 4009.\n",
+    "definitions": "\nNever send 4009.\n",
+    "java": "    // LOST(4009, ...)\n",
+    "go": "const ErrLost = 4009\n",
+}
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_a_code_elsewhere(name: str) -> None:
+    """A code that stands where no other does is left over, by the line that it stands on."""
+    text = CASES[name][1] + PLANTED[name]
+    found = _sniff(text)
+    assert not found.reading.is_whole
+    assert any("409" in line or "4009" in line for line in reading.unsaid(found.reading))
+
+
+def test_a_code_elsewhere_in_json() -> None:
+    """Items beside those at the path are left over."""
+    text = JSON.replace('"data"', '"old": [{"id": 4009, "text": "The dock is lost"}], "data"')
+    found = _sniff(text)
+    assert found.reading.options["path"] == "data.errors[]"
+    assert any("old[0].id: 4009" in line for line in reading.unsaid(found.reading))
+
+
+def test_one_code_of_two_modules() -> None:
+    """A code with two meanings is left over; one that means the same in both is none."""
+    two = JSON_MODULES.replace('"5001"', '"4001"')
+    assert any("two lists or mappings" in line for line in reading.unsaid(_sniff(two).reading))
+    same = two.replace("The crane is busy", BUSY)
+    found = _sniff(same)
+    assert found.reading.is_whole
+    assert found.reading.options["repeats"] == "true"
+
+
+# Each with a code of five digits in the place of one of four.
+@pytest.mark.parametrize(
+    "name", ["csv", "json", "yaml", "rst", "headings", "bullets", "java", "go", "modules in json"]
+)
+def test_codes_of_a_new_form(name: str) -> None:
+    """In a later document the pattern takes in codes of another form; the options stay else."""
+    _, text, codes, _ = CASES[name]
+    before = _sniff(text).reading.options
+    said = {code: {message} for code, message in codes.items()}
+    later = text.replace("4002", "40020")
+    found = fit.fit(Document("next", later), before, {"api": said})
+    assert found.reading.is_whole
+    assert {row.code for row in found.reading.rows} == {*codes, "40020"} - {"4002"}
+    patterned = found.reading.options.get("tables", [found.reading.options])[0]
+    assert patterned["pattern"] == "[0-9]{4}|[0-9]{5}"
+    assert found.changes == (f"the pattern takes in 40020 too: {patterned['pattern']}",)
+    patterned["pattern"] = "[0-9]{4}"
+    assert found.reading.options == before
+
+
+NONE = (
+    "a,b,c\n1,2,3\n",
+    '{"name": "docks", "files": ["a", "b", "c"], "version": "1.0.0"}',
+    "name: docks\non: [push]\njobs:\n  test:\n    steps: [a, b]\n",
+    "# Docks\n\n## Ships\n\n- one\n- two\n- three\n",
+    "def dock(ship):\n    return ship + 1\n",
+    "Docks\n=====\n\n====  ====\nName  Type\n====  ====\nship  text\n====  ====\n",
+)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_codes(text: str) -> None:
+    """A document of each kind without codes is not read at all."""
+    assert sniff.sniff(Document("errors", text)) is None
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_new_provider(tmp_path: Path, name: str) -> None:
+    """A provider of each kind of document builds, and `read` says how it is read."""
+    _, text, codes, _ = CASES[name]
+    orbit = Orbit(tmp_path)
+    file = tmp_path / "moon.txt"
+    file.write_text(text, "utf-8")
+    assert orbit.run("read", str(file)) == 0
+    said = ("--name", "Moon", "--product", "Moon Harbour", "--vendor", "Moon Works")
+    page = ("--url", "https://moon.example/errors")
+    assert orbit.run("new-provider", "moon", str(file), *said, *page, "--yes") == 0
+    assert orbit.check() == 0
+    reader = yaml.safe_load(orbit.read("moon/provider.yml"))["revisions"][0]["reader"]
+    assert reader["format"] == CASES[name][0]
+    rows = [row for code in load(orbit.data).catalogs["moon"].codes for row in code.last.rows]
+    assert {row.code: row.message for row in rows} == codes
+
+
+PIECES = [case[1] for case in CASES.values()]
+
+
+@given(
+    st.sampled_from(PIECES).flatmap(
+        lambda text: st.lists(
+            st.tuples(st.integers(0, len(text)), st.text("4,:{}[]\"'=|-#\n ", max_size=2)),
+            max_size=4,
+        ).map(lambda cuts: _broken(text, cuts))
+    )
+)
+def test_nothing_hangs_or_breaks(text: str) -> None:
+    """Any document is read, refused or found to be none of codes."""
+    found = sniff.sniff(Document("errors", text))
+    assert found is None or found.reading.rows or found.reading.problems
+
+
+def _broken(text: str, cuts: list[tuple[int, str]]) -> str:
+    for place, put in cuts:
+        text = text[:place] + put + text[place + 1 :]
+    return text
+
+
+@pytest.mark.parametrize("piece", ["4001,", "- ", '{"a":', "4001: x\n\n", "# 4001\n", "X(4001, 'a"])
+def test_large_documents(piece: str) -> None:
+    """What is no document of codes is found out in seconds, however large."""
+    began = time.process_time()
+    sniff.sniff(Document("errors", piece * (50_000 // len(piece))))
+    assert time.process_time() - began < 30
