@@ -123,6 +123,7 @@ class Entry:
     ends: tuple[str, str] | None = None
     section: str | None = None
     spans: list[tuple[int, int]] = field(default_factory=list)
+    below: list[Row] = field(default_factory=list)  # that are said by hand
 
     def add(self, label: str, text: str) -> None:
         """Take in a paragraph; one without a label belongs to the label before it."""
@@ -181,15 +182,15 @@ def begun(head: Head, block: Block, title: str, level: int, ledger: Ledger[PageO
 
 def take_in(
     entry: Entry, block: Block, shape: Shape, ledger: Ledger[PageOptions]
-) -> Iterator[Row | Problem]:
-    """Put a paragraph into an entry, cut before each label; yield lines that are said by hand.
+) -> Iterator[Problem]:
+    """Put a paragraph into an entry, cut before each label, and lines that are said by hand.
 
     Refuses a line in it that begins as an entry of another code, and marks that text cannot show.
     """
     for first, end in _segments(block, ledger):
         lines = prose.numbered(block.lines[first:end], block.line + first)
         if lines and (by_hand := ledger.by_hand(lines[0].text, lines[0].line, entry.section)):
-            yield from by_hand
+            entry.below += by_hand
             continue
         ignored = {line.line for line in lines if ledger.ignores(line.text)}
         bad = False

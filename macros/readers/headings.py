@@ -138,6 +138,7 @@ class _Page:
     def _close(self) -> Iterator[Row | Problem]:
         if self._entry:
             yield self._entry.row(self._ledger)
+            yield from self._entry.below
         self._entry = None
 
 

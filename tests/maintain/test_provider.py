@@ -172,6 +172,8 @@ def test_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     printed = capsys.readouterr().out
     assert f"    HTTP | Kind | Ok | Code | {long}\n" in printed
     assert 'code is "Code": 4 of its 4 cells look like codes, such as 0, -1001, -1002' in printed
+    lines = "8 lines with text: 4 of rows, 2 of headings, 1 ignored, 1 of marks alone.\n"
+    assert lines in printed
     block = yaml.safe_load(printed[printed.index("    reader:\n") :])
     assert block["reader"]["tables"][0]["pattern"] == "0|-[0-9]{4}"
 

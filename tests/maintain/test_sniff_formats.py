@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from macros.atlas import load
 from macros.maintain import fit, reading, sniff
 from macros.readers.rows import Document
-from tests.maintain.test_revision import Orbit
+from tests.maintain.orbit import Orbit
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -57,8 +57,17 @@ GOOD = {
         TABLE, TABLE | {"code_set": "more", "under": "a"}, rows=[ROW | {"code_set": "more"}]
     ),
     "columns": IN_COLUMNS,
+    "prose that is skipped": _tables(TABLE, prose="skip"),
+    "prose that is skipped, and a line": _tables(TABLE, prose=["skip", "100 docks."]),
+    "quoted prose where none is skipped": LINES | {"prose": ["100 docks."]},
 }
 BAD = {
+    "prose of a text without any": (LINES | {"prose": "skip"}, "this format has no prose"),
+    "prose of a text without any, in a list": (
+        LINES | {"prose": ["100 docks.", "skip"]},
+        "this format has no prose",
+    ),
+    "prose that is neither": (_tables(TABLE, prose="pass"), "Input should be"),
     "two tables under one heading": (
         _tables(TABLE | {"under": "Ships"}, TABLE | {"under": "Ships"}),
         "say with `under`",
