@@ -96,7 +96,7 @@ def _without_stale(result: Reading) -> Options:
         ("prose", 'has no line "{}", which `prose` quotes'),
         ("rows", 'has no line "{}", which `rows` quotes'),
     ):
-        if listed := better.get(key):
+        if isinstance(listed := better.get(key), list):
             quoted = [one["line"] if key == "rows" else one for one in listed]
             told = [said.format(shown(text)) for text in quoted]
             better[key] = [
