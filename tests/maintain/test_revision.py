@@ -300,15 +300,33 @@ def test_the_day_stands_in_the_document(tmp_path: Path) -> None:
     assert entry["dated_by"] == 'It says so itself: "Last updated: 2024/02/03".'
 
 
-def test_killed_at_random_moments(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("add-revision", "orbit", "2023-01-01.md"), ("2023-01-01.md",)),
+        (
+            ("add-revision", "orbit", "2023-01-01.md", "ko.md"),
+            ("2023-01-01.md", "2023-01-01.ko.md"),
+        ),
+        (("add-revision", "orbit", "ko.md", "--of", "2021-01-01"), ("2021-01-01.ko.md",)),
+        (("retract", "orbit", "2021-01-01", "--why", "It was wrong."), ()),
+    ],
+)
+def test_killed_at_random_moments(
+    tmp_path: Path, words: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
     """A command that is killed leaves old data or new, and the next one finds it sound."""
-    orbit = Orbit(tmp_path)
+    orbit = Orbit(tmp_path, FIRST, FIRST + "| 105 | No pilot is on duty |\n")
     old = orbit.files()
-    file = tmp_path / "2023-01-01.md"
-    file.write_text(THIRD, "utf-8")
+    (tmp_path / "2023-01-01.md").write_text(THIRD, "utf-8")
+    (tmp_path / "ko.md").write_text(KOREAN, "utf-8")
+    name, *rest = words
+    if "--of" in words:
+        rest += ["--language", "ko"]
     where = ["--data", str(orbit.data), "--docs", str(orbit.docs)]
-    command = [sys.executable, "-m", "macros", "add-revision", *where, "orbit", str(file), "--yes"]
-    for moment in (0.3, 0.7, 0.9, 1.1, 1.4):
+    given = [str(tmp_path / word) if word.endswith(".md") else word for word in rest]
+    command = [sys.executable, "-m", "macros", name, *where, *given, "--yes"]
+    for moment in (0.3, 0.9, 1.1, 1.4):
         running = subprocess.Popen(command, cwd=invented.PROJECT, stdout=subprocess.DEVNULL)
         time.sleep(moment)
         running.kill()
@@ -316,7 +334,9 @@ def test_killed_at_random_moments(tmp_path: Path) -> None:
         assert orbit.check() == 0
         assert [one.name for one in tmp_path.iterdir() if "being-edited" in one.name] == []
         if orbit.files() != old:
-            assert orbit.revisions == ["2021-01-01", "2023-01-01"]
+            new = {file.removeprefix("orbit/") for file in orbit.files().keys() - old.keys()}
+            assert new == set(expected)
+            assert ("retracted: It was wrong." in orbit.read("orbit/provider.yml")) is (not new)
             break
 
 
