@@ -100,6 +100,7 @@ def test_a_further_part(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert orbit.add("third.md", third, "--of", "2021-01-01", "--yes") == 0
     files = [also["file"] for also in _entries(orbit)[0]["also"]]
     assert files == ["2021-01-01.en.md", "2021-01-01.en.2.md"]
+    assert _entries(orbit)[0]["also"][0]["date"] == "unknown", "nothing says its day"
     assert orbit.check() == 0
 
 
