@@ -71,11 +71,12 @@ class OpenWork:
         return [harm for harm, is_open in open_.items() if is_open]
 
     @property
-    def rank(self) -> tuple[int, bool, int]:
-        """Its place among others, the lowest first."""
+    def rank(self) -> tuple[int, bool, bool, int]:
+        """Its place among others, the lowest first: what seems to break clients, then the rest."""
         verdict = self.unreviewed.verdict if self.unreviewed else None
         worst = list(Harm).index(self.harms[0])
-        return worst, not (verdict and verdict.retry in _ACTED_ON), -self.asked
+        breaks = any(change.kind.breaks for change in self.changes)
+        return worst, not breaks, not (verdict and verdict.retry in _ACTED_ON), -self.asked
 
     @property
     def line(self) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros import atlas
+from macros.kinds import Kind
 from macros.publish.html import open_work as shown
 from macros.publish.html.environment import links_from
 from macros.review import open_work
@@ -134,3 +136,16 @@ def test_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = pages.parse(shown.page(held, links_from("contributing/open-work/")))
     assert len(page.query(".ec-open-work > li")) == 1
     assert "2 more:" in pages.text(page)
+
+
+def test_order(tmp_path: Path) -> None:
+    """What breaks clients comes first, then what programs act on, then what is asked about."""
+    held = _atlas(tmp_path)
+    works = open_work.find(held.reviews.values(), held.conditions)
+    acted, other, _ = works
+    # However many ask about the other one.
+    assert min([replace(other, asked=9), acted], key=lambda work: work.rank) is acted
+    limit = replace(other.changes[0], computed=Kind.LIMIT_CHANGED)
+    broken = replace(other, changes=(limit,))
+    assert min([acted, broken], key=lambda work: work.rank) is broken
+    assert min([other, replace(other, asked=2)], key=lambda work: work.rank).asked == 2
