@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MANUALS = ("data/README.md", "CONTRIBUTING.md", "README.md", "docs/contributing/search.md")
 SHOWN = re.compile(r"python -m macros ([^`\n|\"]*(?:\"[^\"\n]*\"[^`\n|\"]*)*)")
+NEED_MORE = ("read", "add-revision", "new-provider", "retract", "write")
 HEAD = "| service| isSuccess| resultCode| resultMessage |\n|---|---|---|---|\n"
 MORE = HEAD + "| Dock | false | -9001 | The dock is on fire |\n"
 KOREAN = HEAD + "| Dock | false | -1000 | 부두가 가득 찼습니다 |\n| Dock | true | 0 | 정박 |\n"
@@ -41,7 +42,8 @@ def _commands() -> list[str]:
         found += [
             match[1].split(" || ")[0].split(";")[0].strip() for match in SHOWN.finditer(whole)
         ]
-    return list(dict.fromkeys(found))
+    # A sentence can call a command by its name alone.
+    return [one for one in dict.fromkeys(found) if one not in NEED_MORE]
 
 
 def _documents(folder: Path, data: Path) -> None:
