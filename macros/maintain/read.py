@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import copy
+import textwrap
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import block, edits, fit, reading, sniff
+from macros.maintain import by_hand, edits, fit, reading, sniff
 from macros.publish import pages
 from macros.readers.ledger import Account
 
@@ -95,6 +96,6 @@ def told(document: Document, why: tuple[str, ...], result: Reading | None) -> It
         yield "Left over:"
         yield from (f"  {line}" for line in reading.unsaid(result))
         yield ""
-        yield "With this in provider.yml, the lines above remain:"
+        yield "The nearest reader for provider.yml, broken rows in it to be filled in:"
     yield ""
-    yield block.rendered({"reader": result.options}, 4).rstrip()
+    yield textwrap.indent(by_hand.block_to_fill(document, result), "    ")
