@@ -222,13 +222,14 @@ def relative(target: str, here: str) -> str:
 
     Both are relative to the site's root: from `wechat/40029/` to `wechat/` it is `../`.
     """
-    path = re.split(r"[?#]", target, maxsplit=1)[0]
+    path = target.partition("#")[0].partition("?")[0]
     rest = target[len(path) :]
     if path == here and rest.startswith("#"):
         return rest
-    above, below = here.split("/")[:-1], path.split("/")
+    above, below = here.split("/"), path.split("/")
+    most = min(len(above), len(below)) - 1
     shared = 0
-    while shared < min(len(above), len(below) - 1) and above[shared] == below[shared]:
+    while shared < most and above[shared] == below[shared]:
         shared += 1
-    link = "../" * (len(above) - shared) + "/".join(below[shared:])
+    link = "../" * (len(above) - 1 - shared) + "/".join(below[shared:])
     return (link or "./") + rest

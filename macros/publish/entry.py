@@ -203,7 +203,7 @@ def entry_of(atlas: Atlas, code: Code) -> Entry:
         languages=tuple(_languages(code)),
         lives=tuple(_lives(atlas, code)),
         elsewhere=elsewhere[:MOST_ELSEWHERE],
-        more_elsewhere=len(elsewhere[MOST_ELSEWHERE:]),
+        more_elsewhere=max(0, len(elsewhere) - MOST_ELSEWHERE),
         look_alikes=tuple(_look_alike(atlas, code, other) for other in atlas.same_number(code)),
         limits=review.limits_of(code),
         fields=review.fields_of(code),

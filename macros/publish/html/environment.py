@@ -7,12 +7,12 @@ providers' own words. Markdown never sees the result.
 from __future__ import annotations
 
 from dataclasses import fields
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros import addresses
 from macros.languages import is_english
@@ -20,6 +20,8 @@ from macros.publish import wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from jinja2 import Template
 
     from macros.review.rules import Mark
 
@@ -34,6 +36,8 @@ environment = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
+    # An edited one is read by a process that begins anew, or by modules that are loaded anew.
+    auto_reload=False,
 )
 
 
@@ -50,7 +54,12 @@ class Context:
 def render(context: Context, link: Link) -> str:
     """Return a template filled with its context."""
     values = {field.name: getattr(context, field.name) for field in fields(context)}  # type: ignore[arg-type]
-    return environment.get_template(context.template).render(**values, link=link)
+    return _template(context.template).render(**values, link=link)
+
+
+@cache
+def _template(name: str) -> Template:
+    return environment.get_template(name)
 
 
 def links_from(here: str) -> Link:
@@ -75,6 +84,11 @@ def _pieces(text: str, marks: Sequence[Mark]) -> Iterator[tuple[str, Mark | None
         yield text[place:], None
 
 
+def _lines(text: str) -> Markup:
+    """Return a text with its line breaks."""
+    return escape(text).replace("\n", Markup("<br>"))
+
+
 def _lang(tag: str) -> Markup:
     """Return the attribute that tells a language; none for English, which the pages are in."""
     return Markup("") if is_english(tag) else Markup(' lang="{}"').format(tag)
@@ -84,3 +98,4 @@ environment.globals["addresses"] = addresses
 environment.globals["wording"] = wording
 environment.globals["pieces"] = _pieces
 environment.globals["lang"] = _lang
+environment.filters["lines"] = _lines
