@@ -10,11 +10,13 @@ from macros.catalog import load as catalog
 from macros.catalog.model import by_number
 from macros.codes import unsigned
 from macros.errors import ProblemsError
+from macros.kept import Kept, digest
 from macros.review import conditions as review_conditions
 from macros.review import load as review
 from macros.review import notes as review_notes
 from macros.review import others as review_others
 from macros.review import synonyms as review_synonyms
+from macros.sources.conditions import FILE as CONDITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -94,21 +96,27 @@ class Atlas:
         }
 
 
-def load(data: Path, reserved: Iterable[str] = ()) -> Atlas:
+def load(data: Path, reserved: Iterable[str] = (), kept: Kept | None = None) -> Atlas:
     """Read and check all that stands below the folder `data`.
 
     Args:
         data: the folder; errors name files by its name and what follows.
         reserved: further names that no provider may have, such as those of hand-written pages.
+        kept: what was read before, of which the parts that did not change are taken over.
 
     Raises:
         ProblemsError: with everything that is wrong in the documents and what describes them, else
             in the notes, else in the conditions, else in what is not here, else in the synonyms,
             else between the notes and the conditions.
     """
-    catalogs = catalog.load(data, reserved)
-    reviews = review.load(data, catalogs)
-    conditions = review_conditions.load(data, catalogs, reviews)
+    kept = kept or Kept()
+    catalogs = catalog.load(data, reserved, kept)
+    reviews = review.load(data, catalogs, kept)
+    conditions = kept.get(
+        "conditions",
+        (digest(data / CONDITIONS), *catalogs.values(), *reviews.values()),
+        lambda: review_conditions.load(data, catalogs, reviews),
+    )
     others = review_others.load(data, catalogs)
     synonyms = review_synonyms.load(data, catalogs, conditions)
     if wrong := list(review_notes.contradictions(reviews.values(), conditions)):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from macros.catalog import reading
 from macros.catalog.model import Catalog, Code, Listing, Observed, Overtaken, Unread
 from macros.catalog.overtaken import still
 from macros.errors import Problem, ProblemsError
+from macros.kept import Kept, digest
 from macros.readers.rows import Document, Row, Unreadable
 from macros.sources import compared, notes, observations, published, text_file, yaml_file
 from macros.sources.provider import Provider
@@ -42,12 +44,13 @@ PROVIDER_FILE = "provider.yml"
 _MANUAL = "data/README.md describes how the folder is laid out."
 
 
-def load(data: Path, reserved: Iterable[str] = ()) -> dict[str, Catalog]:
+def load(data: Path, reserved: Iterable[str] = (), kept: Kept | None = None) -> dict[str, Catalog]:
     """Read all providers below the folder `data`.
 
     Args:
         data: the folder; errors and rows name files by its name and what follows.
         reserved: further names that no provider may have, such as those of hand-written pages.
+        kept: what was read before.
 
     Returns:
         the catalogs by provider id, in the order of the ids.
@@ -55,14 +58,18 @@ def load(data: Path, reserved: Iterable[str] = ()) -> dict[str, Catalog]:
     Raises:
         ProblemsError: with everything that is wrong, in one go.
     """
+    kept = kept or Kept()
     problems: list[Problem] = []
     catalogs: dict[str, Catalog] = {}
     descriptions: dict[str, Written[Provider]] = {}
     taken = {*addresses.RESERVED_PROVIDERS, *reserved}
     for folder in sorted(path for path in data.iterdir() if path.is_dir()):
         try:
-            name = f"{data.name}/{folder.name}"
-            catalogs[folder.name], descriptions[folder.name] = _catalog(folder, name)
+            catalogs[folder.name], descriptions[folder.name] = kept.get(
+                ("catalog", folder.name),
+                _contents(folder),
+                partial(_catalog, folder, f"{data.name}/{folder.name}"),
+            )
         except ProblemsError as error:
             problems.extend(error.problems)
         if folder.name in taken:
@@ -74,6 +81,12 @@ def load(data: Path, reserved: Iterable[str] = ()) -> dict[str, Catalog]:
     if problems:
         raise ProblemsError(problems)
     return catalogs
+
+
+def _contents(folder: Path) -> tuple[str | bytes, ...]:
+    """Return the names of all files of a provider, with a digest of each that is read here."""
+    names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+    return (*names, *(digest(folder / name) for name in names if name != notes.FILE))
 
 
 def _catalog(folder: Path, name: str) -> tuple[Catalog, Written[Provider]]:
@@ -197,9 +210,11 @@ def _read(
         yield written.problem(what, do, *place, "file")
         return
     content = path.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()
-    if digest != document.described.sha256:
-        what = f"{name}/{document.file} is not the document described here: its sha256 is {digest}."
+    found = hashlib.sha256(content).hexdigest()
+    if found != document.described.sha256:
+        what = (
+            f"{name}/{document.file} is not the document described here: its sha256 is {found}."
+        )
         do = "Restore the document; write this checksum in only if it is new."
         yield written.problem(what, do, *place, "sha256")
         return
