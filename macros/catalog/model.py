@@ -254,14 +254,12 @@ class Code:
         """Whether revisions list the code, and the provider has retracted all of these."""
         return bool(self.listings) and not self._standing
 
-    @cached_property
-    def _listings(self) -> dict[str, Listing]:
-        """The listings by the ids of their revisions."""
-        return {one.revision.id: one for one in self.listings}
-
     def listing(self, revision: Revision) -> Listing | None:
         """Return what one revision has for the code; None where it does not list it."""
-        return self._listings.get(revision.id)
+        for one in self.listings:
+            if one.revision is revision:
+                return one
+        return None
 
     def rows(self, revision: Revision) -> tuple[Row, ...]:
         """Return the rows that one revision has for the code; none where it does not list it.

@@ -141,12 +141,13 @@ def _differing(entry: Entry) -> Iterator[str]:
 def _limits(entry: Entry, link: Link) -> Iterator[str]:
     for stated in entry.limits:
         yield f"- Limit: {_text(wording.limit(stated.limit))}"
-    for field in entry.fields:
-        page = link(addresses.FIELD(provider=entry.code.provider.id, field=field.name))
-        others = [_linked(other, link) for other in field.codes if other.url != entry.code.url]
-        also = f", also in {', '.join(others[: wording.MOST_ON_FIELD])}" if others else ""
-        more = len(others[wording.MOST_ON_FIELD :])
-        yield f"- Field: [{_text(field.name)}]({page}){also}{f' and {more} more' if more else ''}"
+    for on in entry.fields:
+        name = on.field.name
+        page = link(addresses.FIELD(provider=entry.code.provider.id, field=name))
+        others = [_linked(other, link) for other in on.others]
+        also = f", also in {', '.join(others)}" if others else ""
+        more = f" and {on.more} more" if on.more else ""
+        yield f"- Field: [{_text(name)}]({page}){also}{more}"
 
 
 def _note(code: Code) -> str:

@@ -445,7 +445,7 @@ class Code(BaseModel):
             if code.observed
             else None,
             limits=[Limit.of_stated(stated) for stated in entry.limits],
-            fields=[CodeField.of(named, link) for named in entry.fields],
+            fields=[CodeField.of(on.field, link) for on in entry.fields],
             language=code.language,
             translations=[
                 Translation.of(code, listing, row, link)
