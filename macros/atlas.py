@@ -113,7 +113,7 @@ def load(data: Path, reserved: Iterable[str] = (), kept: Kept | None = None) -> 
     catalogs = catalog.load(data, reserved, kept)
     reviews = review.load(data, catalogs, kept)
     conditions = kept.get(
-        "conditions",
+        ("conditions",),
         (digest(data / CONDITIONS), *catalogs.values(), *reviews.values()),
         lambda: review_conditions.load(data, catalogs, reviews),
     )

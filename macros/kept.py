@@ -10,7 +10,7 @@ import hashlib
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable
     from pathlib import Path
 
 Made = TypeVar("Made")
@@ -24,13 +24,13 @@ class Kept:
     """
 
     def __init__(self) -> None:
-        self._held: dict[Hashable, tuple[object, object]] = {}
-        self._used: set[Hashable] = set()
-        self.anew: list[Hashable] = []
+        self._held: dict[tuple[str, ...], tuple[object, object]] = {}
+        self._used: set[tuple[str, ...]] = set()
+        self.anew: list[tuple[str, ...]] = []
 
     def get(
         self,
-        name: Hashable,
+        name: tuple[str, ...],
         made_of: object,
         make: Callable[[], Made],
         same: Callable[[object, object], bool] | None = None,

@@ -212,9 +212,7 @@ def _read(
     content = path.read_bytes()
     found = hashlib.sha256(content).hexdigest()
     if found != document.described.sha256:
-        what = (
-            f"{name}/{document.file} is not the document described here: its sha256 is {found}."
-        )
+        what = f"{name}/{document.file} is not the document described here: its sha256 is {found}."
         do = "Restore the document; write this checksum in only if it is new."
         yield written.problem(what, do, *place, "sha256")
         return

@@ -5,15 +5,17 @@ Knows nothing of MkDocs: `hooks` hands the pages to it and writes the rest out.
 
 from __future__ import annotations
 
+import operator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from macros import addresses
+from macros.kept import Kept
 from macros.publish import feed, pages, search_index
 from macros.publish.api import files as api
 from macros.publish.api.interface import example
 from macros.publish.entry import entry_of
-from macros.publish.html import across, code, open_work, programs, provider
+from macros.publish.html import across, code, environment, open_work, programs, provider
 from macros.publish.html.environment import links_from
 from macros.sources import told
 
@@ -35,14 +37,24 @@ class Site:
         data: the folder with the documents.
         url: the site's full address, with a slash at its end; empty where it does not know it.
         repository: the project's own address; empty where there is none.
+        kept: what was published before, of which the parts that did not change are taken over.
     """
 
-    def __init__(self, atlas: Atlas, data: Path, url: str = "", repository: str = "") -> None:
+    def __init__(
+        self,
+        atlas: Atlas,
+        data: Path,
+        url: str = "",
+        repository: str = "",
+        kept: Kept | None = None,
+    ) -> None:
         self.atlas = atlas
         self.url = url
         self._data = data
         self._repository = repository
         self._parts = pages.Parts()
+        self._kept = kept or Kept()
+        self._templates = environment.current()
 
     def pages(self) -> Iterator[Page]:
         """Yield the generated pages, as Markdown with calls of `macros`."""
@@ -75,11 +87,22 @@ class Site:
 
     def code_page(self, shown: Code) -> str:
         """Return the body of a code's page."""
-        return code.page(entry_of(self.atlas, shown), self._repository)
+        entry = entry_of(self.atlas, shown)
+        return self._kept.get(
+            ("page", shown.url),
+            (entry, self._repository, self._templates),
+            lambda: code.page(entry, self._repository),
+            operator.eq,
+        )
 
     def code_head(self, shown: Code, canonical: str | None) -> str:
         """Return the title and the tags by which a link to a code's page unfurls."""
-        return code.head(shown, canonical)
+        return self._kept.get(
+            ("head", shown.url),
+            (shown, canonical, self._templates),
+            lambda: code.head(shown, canonical),
+            operator.eq,
+        )
 
     def not_found(self, base: str) -> str:
         """Return the body of the 404 page; `base` is the path of the site."""

@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from macros import addresses
+from macros.kept import digest
 from macros.languages import is_english
 from macros.publish import wording
 
@@ -36,8 +37,7 @@ environment = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
-    # An edited one is read by a process that begins anew, or by modules that are loaded anew.
-    auto_reload=False,
+    auto_reload=False,  # `current` does that, once for all of a site
 )
 
 
@@ -60,6 +60,21 @@ def render(context: Context, link: Link) -> str:
 @cache
 def _template(name: str) -> Template:
     return environment.get_template(name)
+
+
+def current() -> bytes:
+    """Return what tells all templates from edited ones; forget those that were edited since."""
+    files = sorted(path for path in TEMPLATES.rglob("*") if path.is_file())
+    now = b"".join(digest(path) for path in files)
+    if _seen != [now]:
+        _seen[:] = [now]
+        _template.cache_clear()
+        if environment.cache is not None:
+            environment.cache.clear()
+    return now
+
+
+_seen: list[bytes] = []
 
 
 def links_from(here: str) -> Link:
@@ -86,7 +101,8 @@ def _pieces(text: str, marks: Sequence[Mark]) -> Iterator[tuple[str, Mark | None
 
 def _lines(text: str) -> Markup:
     """Return a text with its line breaks."""
-    return escape(text).replace("\n", Markup("<br>"))
+    shown = escape(text)
+    return shown.replace("\n", Markup("<br>")) if "\n" in text else shown
 
 
 def _lang(tag: str) -> Markup:
