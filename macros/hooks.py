@@ -227,6 +227,16 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return _site().put_parts(html)
 
 
+@event_priority(-100)
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Give a page what no search reads, behind the search."""
+    del config, nav
+    page.content = _site().put_parts(page.content or "")
+    return context
+
+
 def on_template_context(
     context: TemplateContext, template_name: str, config: MkDocsConfig
 ) -> TemplateContext:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import models_json_schema
@@ -36,15 +37,25 @@ def schemas(base: str) -> Iterator[tuple[str, dict[str, Any]]]:
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "$id": f"{base}{address}",
         }
-        schema = shape.model_json_schema(mode="serialization")
+        schema = dict(_schema_of(shape))
         parts = {"$defs": schema.pop("$defs", {})}
         yield address, head | schema | parts
 
 
+@cache
+def _schema_of(shape: type[BaseModel]) -> dict[str, Any]:
+    return shape.model_json_schema(mode="serialization")
+
+
 def definitions(template: str) -> dict[str, Any]:
     """Return the schemas of all shapes and of what they are made of, by name."""
+    return _definitions(tuple(shapes()), template)
+
+
+@cache
+def _definitions(shapes: tuple[type[BaseModel], ...], template: str) -> dict[str, Any]:
     _, schema = models_json_schema(
-        [(shape, "serialization") for shape in shapes()], ref_template=template
+        [(shape, "serialization") for shape in shapes], ref_template=template
     )
     parts: dict[str, Any] = schema["$defs"]
     return parts
