@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from macros.review import notes as review_notes
 from macros.review import others as review_others
 from macros.review import synonyms as review_synonyms
 from macros.sources.conditions import FILE as CONDITIONS
+from macros.sources.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,6 +42,7 @@ class Atlas:
         conditions: which condition each code has.
         others: vendors and APIs that are not here; sisters stand with their provider.
         synonyms: how people say in other languages what the messages say.
+        settings: what `mkdocs.yml` says of how it is published.
     """
 
     catalogs: dict[str, Catalog]
@@ -48,6 +50,7 @@ class Atlas:
     conditions: Conditions
     others: tuple[Other, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
+    settings: Settings = field(default_factory=Settings)
 
     @cached_property
     def codes(self) -> tuple[Code, ...]:
@@ -96,12 +99,18 @@ class Atlas:
         }
 
 
-def load(data: Path, reserved: Iterable[str] = (), kept: Kept | None = None) -> Atlas:
+def load(
+    data: Path,
+    reserved: Iterable[str] = (),
+    settings: Settings | None = None,
+    kept: Kept | None = None,
+) -> Atlas:
     """Read and check all that stands below the folder `data`.
 
     Args:
         data: the folder; errors name files by its name and what follows.
         reserved: further names that no provider may have, such as those of hand-written pages.
+        settings: what `mkdocs.yml` says; without it what holds where it says nothing.
         kept: what was read before, of which the parts that did not change are taken over.
 
     Raises:
@@ -121,4 +130,4 @@ def load(data: Path, reserved: Iterable[str] = (), kept: Kept | None = None) -> 
     synonyms = review_synonyms.load(data, catalogs, conditions)
     if wrong := list(review_notes.contradictions(reviews.values(), conditions)):
         raise ProblemsError(wrong)
-    return Atlas(catalogs, reviews, conditions, others, synonyms)
+    return Atlas(catalogs, reviews, conditions, others, synonyms, settings or Settings())

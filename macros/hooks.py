@@ -109,6 +109,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from macros.kept import Kept
     from macros.publish import pages, search_index
     from macros.publish.site import Site
+    from macros.sources import settings
 
     version = search_index.LUNR_VERSION
     if f'lunr.version = "{version}"' not in LUNR.read_text(encoding="utf-8"):
@@ -118,7 +119,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     kept = _serving.kept = _serving.kept or Kept()
     kept.begin()
     try:
-        whole = atlas.load(data, pages.written(Path(config.docs_dir)), kept)
+        given = settings.read(Path(config.config_file_path))
+        whole = atlas.load(data, pages.written(Path(config.docs_dir)), given, kept)
     except ProblemsError as error:
         raise PluginError(f"the data cannot be used:\n{error}") from None
     url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""

@@ -11,6 +11,7 @@ from macros.maintain.run import DONE, say
 from macros.publish import pages
 from macros.publish.bare import Bare
 from macros.publish.site import Site
+from macros.sources import settings
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -27,7 +28,8 @@ def run_write(given: Namespace) -> int:
     terminal.tell("reading")
     reserved = pages.written(given.docs)
     url = f"{given.url.rstrip('/')}/" if given.url else ""
-    site = Site(atlas.load(given.data, reserved), given.data, url)
+    said = settings.read(given.data.absolute().parent / settings.FILE)
+    site = Site(atlas.load(given.data, reserved, said), given.data, url)
     output.recover(target)
     beside = output.beside(target)
     number = 0
