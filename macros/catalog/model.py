@@ -339,23 +339,13 @@ class Code:
 
     @property
     def json_url(self) -> str:
-        """The address of the code's JSON."""
+        """The address of the code's JSON, where it has a file of its own: see `publish.packs`."""
         return addresses.API_CODE(provider=self.provider.id, code=self.address)
 
     @property
     def markdown_url(self) -> str:
-        """The address of the code's Markdown."""
+        """The address of the code's Markdown, where it has a file of its own."""
         return addresses.CODE_MARKDOWN(provider=self.provider.id, code=self.address)
-
-    @property
-    def alike_url(self) -> str:
-        """The address of the JSON of all entries with the same code, of any provider.
-
-        A code that is unfit for a path goes by the address that its provider's file gives it.
-        """
-        segment = addresses.segment(self.code)
-        fit = not addresses.segment_fault(segment)
-        return addresses.API_ALIKE(code=segment if fit else self.address)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from macros import addresses
 from macros.publish import wording
+from macros.publish.packs import Packs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,6 +158,7 @@ class Entry:
         report: what a report of a mistake has to tell.
         document: the address of the document that lists it, in the site; of a code that was
             observed alone, of the first page that tells what it means.
+        packs: in which files its JSON and its Markdown stand, and those of other codes.
     """
 
     code: Code
@@ -189,6 +191,7 @@ class Entry:
     written: tuple[str, int]
     report: str
     document: str
+    packs: Packs
 
 
 def entry_of(atlas: Atlas, code: Code) -> Entry:
@@ -234,6 +237,7 @@ def entry_of(atlas: Atlas, code: Code) -> Entry:
         ),
         report=wording.report(code),
         document=_document(code),
+        packs=Packs.of(atlas),
     )
 
 

@@ -27,6 +27,7 @@ _ID = re.compile(r'\sid="([^"]*)"')
 _SCHEME = re.compile("[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _DOTS = re.compile(r"(?:^|/)\.{1,2}(?:/|$)")
 _FOLDER = re.compile(r"(?:/|(?:^|/)\.{1,2})$")
+_WITH_IDS = (".html", ".md")
 _TEXTS = (".json", ".md", ".txt", ".xml")
 # Here addresses stand as examples of what a client fills in, or in the providers' own words.
 _OTHER_WORDS = (addresses.API_OPENAPI(), f"{addresses.API}schema/", addresses.SOURCES())
@@ -62,7 +63,7 @@ def broken(site: Path, url: str = "", shown: str = "site") -> Iterator[Problem]:
     for (file, fragment), used in wanted.items():
         if file not in files:
             yield _problem(site, used, shown, f'leads to "{file}", which is not there')
-        elif fragment and file.endswith(".html"):
+        elif fragment and file.endswith(_WITH_IDS):
             if file not in ids:
                 text = (site / file).read_text(encoding="utf-8")
                 ids[file] = {unescape(found) for found in _ID.findall(text)}

@@ -13,10 +13,10 @@ from macros import addresses
 from macros.kept import Kept
 from macros.publish import feed, pages, search_index
 from macros.publish.api import files as api
-from macros.publish.api.interface import example
 from macros.publish.entry import entry_of
 from macros.publish.html import across, code, environment, open_work, programs, provider
 from macros.publish.html.environment import links_from
+from macros.publish.packs import Packs
 from macros.sources import told
 
 if TYPE_CHECKING:
@@ -97,10 +97,11 @@ class Site:
 
     def code_head(self, shown: Code, canonical: str | None) -> str:
         """Return the title and the tags by which a link to a code's page unfurls."""
+        packs = Packs.of(self.atlas)
         return self._kept.get(
             ("head", shown.url),
-            (shown, canonical, self._templates),
-            lambda: code.head(shown, canonical),
+            (shown, canonical, packs, self._templates),
+            lambda: code.head(shown, canonical, packs),
             operator.eq,
         )
 
@@ -173,9 +174,10 @@ class Site:
             "compare_page": lambda link: across.compare(atlas, link),
             "same_number_page": lambda link: across.same_number(atlas, link),
             "responses_page": lambda link: across.responses(atlas, link),
-            "programs_page": lambda link: programs.programs(self.api, example(atlas), link),
+            "programs_page": lambda link: programs.programs(self.api, atlas, link),
             "bodies": lambda link: programs.bodies(atlas, link),
             "verdicts": lambda link: programs.verdicts(atlas, link),
+            "single_files": lambda link: programs.single_files(atlas, link),
             "versions": programs.versions,
             "example": lambda name, link: programs.example(name, self.url, link),
         }

@@ -35,6 +35,7 @@ PARTS: dict[str, tuple[str, tuple[object, ...]]] = {
     "responses_page": (addresses.RESPONSES(), ()),
     "bodies": (addresses.PROGRAMS(), ()),
     "verdicts": (addresses.PROGRAMS(), ()),
+    "single_files": (addresses.PROGRAMS(), ()),
     "versions": (addresses.PROGRAMS(), ()),
     "catalog_page": ("orbit/", ("orbit",)),
     "response_shape": ("orbit/", ("orbit", "api")),

@@ -83,7 +83,7 @@ def test_addresses_for_programs(site: Site) -> None:
         "/api/v1/index.json All addresses, and how much there is",
         "/api/v1/catalog.json Everything",
     ]
-    assert len(summaries) == 16
+    assert len(summaries) == 17
     excerpts = {
         (one.attrs or {})["data-excerpt"]: pages.text(one) for one in shown.query("[data-excerpt]")
     }

@@ -7,14 +7,15 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from macros import addresses
-from macros.publish import markdown, report
-from macros.publish.api import openapi, spreadsheet
-from macros.publish.api.code import Code, Codes
+from macros.publish import markdown, packs, report
+from macros.publish.api import openapi, pack, spreadsheet
+from macros.publish.api.code import Code
 from macros.publish.api.condition import Conditions, RetryTable
 from macros.publish.api.findings import Changes, Discrepancies
 from macros.publish.api.interface import Index, NotFound, example
 from macros.publish.api.provider import Catalog, Provider
 from macros.publish.entry import entry_of
+from macros.publish.packs import Packs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ def files(atlas: Atlas, base: str) -> dict[str, str]:
         [
             *_catalogs(atlas, codes, link),
             *_reviews(atlas, link),
-            *_codes(entries, codes, link),
+            *_codes(Packs.of(atlas), entries, codes, link),
             *_texts(atlas, link),
             *_descriptions(atlas, base),
         ]
@@ -85,17 +86,22 @@ def _reviews(atlas: Atlas, link: Link) -> Iterator[tuple[str, str]]:
 
 
 def _codes(
-    entries: dict[str, Entry], codes: dict[str, Code], link: Link
+    rule: Packs, entries: dict[str, Entry], codes: dict[str, Code], link: Link
 ) -> Iterator[tuple[str, str]]:
-    alike: dict[str, Codes] = {}
+    """Yield the JSON and the Markdown of each code: in packs, and in files where these are few."""
+    shown: dict[str, dict[str, list[Code]]] = {name: {} for name in rule.names}
+    texts: dict[str, list[tuple[str, str]]] = {name: [] for name in rule.names}
     for url, entry in entries.items():
-        code = entry.code
-        yield code.json_url, _json(codes[url])
-        yield code.markdown_url, markdown.code_page(entry, link)
-        same = alike.setdefault(code.alike_url, Codes(key=code.code.lower(), entries=[]))
-        same.entries.append(codes[url])
-    for address, same in alike.items():
-        yield address, _json(same)
+        code, page = entry.code, markdown.code_page(entry, link)
+        if rule.single:
+            yield code.json_url, _json(codes[url])
+            yield code.markdown_url, page
+        name = rule.name_for(code.code)
+        shown[name].setdefault(packs.key_of(code.code), []).append(codes[url])
+        texts[name].append((f"{code.provider.id}/{code.address}", page))
+    for name in rule.names:
+        yield addresses.API_PACK(pack=name), pack.text(name, shown[name])
+        yield addresses.MARKDOWN_PACK(pack=name), markdown.pack(name, texts[name])
 
 
 def _texts(atlas: Atlas, link: Link) -> Iterator[tuple[str, str]]:
@@ -107,7 +113,7 @@ def _texts(atlas: Atlas, link: Link) -> Iterator[tuple[str, str]]:
 
 def _descriptions(atlas: Atlas, base: str) -> Iterator[tuple[str, str]]:
     """Yield what describes the others."""
-    yield addresses.API_NOT_FOUND(), _json(NotFound.of(lambda target: f"{base}{target}"))
+    yield addresses.API_NOT_FOUND(), _json(NotFound.of(atlas, lambda target: f"{base}{target}"))
     for address, schema in openapi.schemas(base):
         yield address, _dumped(schema)
     yield addresses.API_OPENAPI(), _dumped(openapi.description(atlas, base, example(atlas)))

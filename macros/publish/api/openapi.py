@@ -10,7 +10,7 @@ from pydantic.json_schema import models_json_schema
 from macros import addresses
 from macros.addresses import JSON
 from macros.publish.api import fields
-from macros.publish.api.interface import ENDPOINTS, NotFound, schema_address
+from macros.publish.api.interface import ENDPOINTS, NotFound, endpoints, schema_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +99,7 @@ def description(atlas: Atlas, base: str, example: Example) -> dict[str, Any]:
         "servers": [{"url": base.rstrip("/") or "/"}],
         "paths": {
             f"/{endpoint.address.template}": {"get": _operation(endpoint, atlas, example)}
-            for endpoint in ENDPOINTS
+            for endpoint in endpoints(atlas)
             if endpoint.address.template.startswith(addresses.API)
         },
         "components": {
@@ -139,6 +139,10 @@ def _parameters(endpoint: Endpoint, atlas: Atlas, example: Example) -> Iterator[
         yield _parameter("provider", "The provider's id.", example.provider, known)
     if "{code}" in path:
         yield _parameter("code", "The code with its sign, letters in lower case.", example.code, {})
+    if "{pack}" in path:
+        name = {"pattern": f"^[0-9a-f]{{{len(example.pack)}}}$"}
+        says = "The first digits of the SHA-256 of the code, A to Z in lower case."
+        yield _parameter("pack", says, example.pack, name)
 
 
 def _parameter(name: str, says: str, example: str, schema: dict[str, Any]) -> dict[str, Any]:
