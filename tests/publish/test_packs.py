@@ -30,6 +30,7 @@ CODES: dict[str, Callable[[int], str]] = {
     "below zero": lambda number: str(-number),
     "with zeros before": lambda number: f"{number:08}",
     "names": lambda number: f"invalid_parameter.{number:x}",
+    "numbers that 20 providers have": lambda number: str(1000 + number // 20),
     "by the hundred": lambda number: f"E{number // 7}{number % 7:02}",
 }
 

@@ -1,4 +1,4 @@
-"""The examples that look a code up, against a simulated API: with few codes, and with many."""
+"""The examples of the manual, against a simulated API: with few codes, and with many."""
 
 from __future__ import annotations
 
@@ -30,6 +30,13 @@ MOST = {"few": 5000, "many": 3}
 # Names that objects in JavaScript have of themselves, signs of addresses, letters beyond ASCII.
 ODD = {"constructor": "ctor", "E9": "e9", "7/8": "seven", "é": "acute", "%2e": "percent", "-7": ""}
 LISTED = ["0", "101", "-101", *ODD]
+ALL = """
+async function all(codes) {
+  const found = []
+  for (const code of codes) found.push(await lookUp(code))
+  return found
+}
+"""
 RANGE = re.compile("    ranges:\n.*\n")
 UNLISTED = ["12345", "__proto__", "toString", "É", "..", "a b", "e9 ", "", "-0"]
 
@@ -125,6 +132,25 @@ def test_javascript(address: str, tmp_path: Path) -> None:
     assert [_names(one) for one in found] == [_names(names["entries"](code)) for code in codes]
 
 
+def test_whole_tables(address: str, tmp_path: Path) -> None:
+    """The clients of the retry tables and of the spreadsheet load the same, few codes or many."""
+    client: dict[str, Any] = {}
+    exec(_example("retry.py", address), client)  # noqa: S102 - as a person would run it
+    table = client["verdicts"]("odd")
+    # A code that has an address of its own goes by it in the tables.
+    assert set(table) == {"0", *(own or code for code, own in ODD.items())}
+    assert table["seven"]["retry"] == "later-with-backoff"
+    assert client["call"](lambda: "0", lambda: None, table) == ("0", "no-need", None)
+    sheet: dict[str, Any] = {}
+    exec(_example("table.py", address), sheet)  # noqa: S102 - as a person would run it
+    listed = {row["code"] for row in sheet["table"]() if row["provider"] == "odd"}
+    assert listed == {"0", *ODD}
+    if NODE.exists():
+        loaded = "[...(await verdicts('odd'))].map(([code, { retry }]) => [code, retry])"
+        found = dict(json.loads(_node(tmp_path, address, loaded, name="retry.mjs")))
+        assert found == {code: verdict["retry"] for code, verdict in table.items()}
+
+
 @pytest.fixture(params=["longer", "shorter"])
 def changing(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
@@ -199,19 +225,12 @@ def _values(text: str) -> list[Any]:
     return values
 
 
-def _node(folder: Path, address: str, call: str, digits: int = 0) -> str:
+def _node(folder: Path, address: str, call: str, digits: int = 0, name: str = "look_up.mjs") -> str:
     """Return what Node prints of a call, as JSON; `digits` is what the client knows before."""
-    example = _example("look_up.mjs", address)
-    assert "let digits = 0 " in example
-    every = """
-async function all(codes) {
-  const found = []
-  for (const code of codes) found.push(await lookUp(code))
-  return found
-}
-"""
-    text = example.replace("let digits = 0 ", f"let digits = {digits} ") + every
+    example = _example(name, address)
+    assert name != "look_up.mjs" or "let digits = 0 " in example
+    text = example.replace("let digits = 0 ", f"let digits = {digits} ")
     file = folder / "client.mjs"
-    file.write_text(f"{text}console.log(JSON.stringify(await {call}))\n", encoding="utf-8")
+    file.write_text(f"{text}{ALL}console.log(JSON.stringify(await {call}))\n", encoding="utf-8")
     command = [str(NODE), str(file)]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
