@@ -19,8 +19,7 @@ PROJECT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(PROJECT))
 
 from macros import atlas as whole  # noqa: E402 - the path has to be known first
-from macros.review import language  # noqa: E402 - the same
-from macros.sources import conditions, glossary, others  # noqa: E402 - the same
+from macros.sources import conditions, others  # noqa: E402 - the same
 from tests.bench import scale_documents as documents  # noqa: E402 - the same
 from tests.bench import scale_models  # noqa: E402 - the same
 from tests.bench.scale_provider import InventedProvider  # noqa: E402 - the same
@@ -74,15 +73,12 @@ def write(folder: Path, size: int) -> None:
     for part in LINKED:
         (folder / part).symlink_to(PROJECT / part)
     shutil.copy(PROJECT / "data" / others.FILE, data / others.FILE)
-    known = frozenset(glossary.read(PROJECT / "data"))
-    said: set[str] = set()
     reviewed: list[str] = []
     chosen: list[str] = []
     for made in providers(size):
         (data / made.ident).mkdir()
         for name, text in documents.files(made):
             (data / made.ident / name).write_text(text, encoding="utf-8")
-        said |= _words(made, known)
         reviewed.append(f'  {made.ident}: "{documents.revision_id(made.revisions - 1)}"')
         chosen += documents.conditions(made)
     # Families and conditions are the real ones; what is chosen for codes stands behind them.
@@ -90,19 +86,6 @@ def write(folder: Path, size: int) -> None:
     head = real[: real.index("\nreviewed:")]
     lines = [head, "reviewed:", *reviewed, "codes:", *chosen, ""]
     (data / conditions.FILE).write_text("\n".join(lines), encoding="utf-8")
-    (data / glossary.FILE).write_text("\n".join([*sorted(said), ""]), encoding="utf-8")
-
-
-def _words(made: InventedProvider, known: frozenset[str]) -> set[str]:
-    """Return the words of the glossary that the documents use: others must not stand in it."""
-    return {
-        word.lower()
-        for listed in made.codes.values()
-        for code in listed
-        for text in dict.fromkeys(code.texts)
-        if not known.isdisjoint(text.lower().split())
-        for _, word in language.words(text)
-    } & known
 
 
 def main() -> None:

@@ -111,7 +111,7 @@ class InventedProvider:
 
     def _printed(self, models: list[Model]) -> list[str]:
         """Return a code for each, with as many digits as give them room, and signs as theirs."""
-        digits = max(4, len(str(ROOM * len(models))))
+        digits = max(4, len(str(ROOM * len(models))) + 1)
         first = self._choose.randrange(1, 9) * 10 ** (digits - 1)
         numbers = iter(self._choose.sample(range(first, first + 10 ** (digits - 1)), len(models)))
         return [

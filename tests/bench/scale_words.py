@@ -2,8 +2,8 @@
 
 The small words, numbers and signs of a text stay, and other words are drawn anew, of the same kind
 of ending, so that most sentences stay sentences. A word is drawn from all that were said so far,
-common ones more often, or it is a new one of the English dictionary: as seldom as keeps the share of
-words said only once (a Pitman-Yor process; half of the words of the real messages stand in one
+common ones more often, or it is a new one of the English dictionary: as seldom as keeps the share
+of words said only once (a Pitman-Yor process; half of the words of the real messages stand in one
 message, and 5,300 words are 830 different ones, about 11 times their root).
 """
 
@@ -30,9 +30,9 @@ _KEPT = frozenset(
     " invalid is it its less least longer many may maximum minimum missing more most must no not of"
     " off on once one only or other out over per please requested required same set shorter should"
     " since so some such than that the their them then there these they this those to too under"
-    " unable until up upto use used was were when where whether which while will with within without"
-    " would yet you your zero character characters letter letters number numbers length size byte"
-    " bytes day days hour hours minute minutes second seconds month months year years times"
+    " unable until up upto use used was were when where whether which while will with within"
+    " without would yet you your zero character characters letter letters number numbers length size"
+    " byte bytes day days hour hours minute minutes second seconds month months year years times"
     " doesn don didn isn aren wasn couldn shouldn won".split()
 )
 _ENDINGS = ("ings", "ing", "ed", "ies", "ss", "s", "ly")
@@ -66,15 +66,15 @@ class Words:
     def __init__(self, texts: Iterable[str], seed: int) -> None:
         self._choose = random.Random(seed)  # noqa: S311 - the same data in every run, no secret
         self._said: dict[tuple[bool, str], _Said] = {}
+        seen = SpellChecker().word_frequency.dictionary
         known: set[str] = set()
         for text in texts:
             for word in map(str.lower, _WORD.findall(text)):
-                if word not in _KEPT:
+                if word in seen and word not in _KEPT:
                     said = self._said.setdefault(_kind(word), _Said())
                     said.words.append(word)
                     said.different += word not in known
                     known.add(word)
-        seen = SpellChecker().word_frequency.dictionary
         for word in sorted(seen, key=lambda word: (seen[word], word)):  # the most common is last
             if seen[word] > _LEAST and len(word) > 3 and word.isascii() and word.isalpha():
                 kind = self._said.get(_kind(word))
