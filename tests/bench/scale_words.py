@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[A-Z]?[a-z]{2,}")
 # Words that make sentences, and those by which limits and fields are known.
 _KEPT = frozenset(
-    "about above after again all also already an and any are as at back be because been before"
-    " below between both but by can cannot could did do does done during each either else empty"
-    " enter equal equals error errors every exceed exceeded exceeding exceeds exist exists fail"
-    " failed fails failure fewer for from get had has have if in include included incorrect into"
-    " invalid is it its less least longer many may maximum minimum missing more most must no not of"
-    " off on once one only or other out over per please requested required same set shorter should"
-    " since so some such than that the their them then there these they this those to too under"
-    " unable until up upto use used was were when where whether which while will with within"
-    " without would yet you your zero character characters letter letters number numbers length size"
-    " byte bytes day days hour hours minute minutes second seconds month months year years times"
-    " doesn don didn isn aren wasn couldn shouldn won".split()
+    "about above after again all already also an and any are aren as at back be because been"
+    " before below between both but by byte bytes can cannot character characters could couldn day"
+    " days did didn do does doesn don done during each either else empty enter equal equals error"
+    " errors every exceed exceeded exceeding exceeds exist exists fail failed fails failure fewer"
+    " for from get had has have hour hours if in include included incorrect into invalid is isn it"
+    " its least length less letter letters longer many maximum may minimum minute minutes missing"
+    " month months more most must no not number numbers of off on once one only or other out over"
+    " per please requested required same second seconds set shorter should shouldn since size so"
+    " some such than that the their them then there these they this those times to too unable"
+    " under until up upto use used was wasn were when where whether which while will with within"
+    " without won would year years yet you your zero".split()
 )
 _ENDINGS = ("ings", "ing", "ed", "ies", "ss", "s", "ly")
 _DISCOUNT = 0.5  # the share of different words that stand in one message alone
