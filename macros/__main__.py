@@ -114,8 +114,16 @@ def _parser() -> argparse.ArgumentParser:
     write = commands.add_parser(
         "write", parents=[folders], help="write the site without MkDocs, in a bare frame"
     )
-    write.add_argument("folder", type=Path, help="where to: an empty folder or a new one")
+    write.add_argument(
+        "folder", nargs="?", type=Path, help="where to: an empty folder or a new one"
+    )
     write.add_argument("--url", default="", help="the address that it will have")
+    write.add_argument(
+        "--search-documents",
+        type=Path,
+        metavar="FILE",
+        help="write what a search engine loads, a JSON object for each code in a line",
+    )
     write.set_defaults(run=run_write)
 
     read = commands.add_parser(

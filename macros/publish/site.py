@@ -14,7 +14,15 @@ from macros.kept import Kept
 from macros.publish import feed, pages, search_index
 from macros.publish.api import files as api
 from macros.publish.entry import entry_of
-from macros.publish.html import across, code, environment, open_work, programs, provider
+from macros.publish.html import (
+    across,
+    code,
+    environment,
+    how_far,
+    open_work,
+    programs,
+    provider,
+)
 from macros.publish.html.environment import links_from
 from macros.publish.packs import Packs
 from macros.sources import told
@@ -169,6 +177,8 @@ class Site:
             "home_page": lambda link: across.home(atlas, link),
             "sources_page": lambda link: across.sources(atlas, link),
             "open_work_page": lambda link: open_work.page(atlas, link),
+            "how_far_costs": lambda link: how_far.costs_part(how_far.read(), link),
+            "how_far_look_ups": lambda link: how_far.look_ups_part(how_far.read(), link),
             "how_sure_page": lambda link: across.how_sure(atlas, link),
             "discrepancies_page": lambda link: across.discrepancies(atlas, link),
             "compare_page": lambda link: across.compare(atlas, link),

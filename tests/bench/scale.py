@@ -1,10 +1,10 @@
 """What sites of 1,000, 10,000 and 100,000 codes cost, beside plain Material sites of as many pages.
 
 Run it as `make scale`; `make scale SIZES="1000 10000"` measures less, and `WRITE=1` keeps the
-figures for the page "How far it goes". Projects of invented codes (`scale_data.py`) are built as the
-site is, by `mkdocs build` with an address, one after the other, as is the real one; the plain sites
-have the same texts (`build.py`). CPU time is that of user and system, memory the most at one time,
-and both are those of all processes of a build. Nothing is subtracted: a start takes a second.
+figures for the page "How far it goes". Projects of invented codes (`scale_data.py`) are built as
+the site is, by `mkdocs build` with an address, one after the other, as is the real one; the plain
+sites have the same texts (`build.py`). CPU time is that of user and system, memory the most at one
+time, both of all processes of a build. Nothing is subtracted for the start.
 """
 
 from __future__ import annotations
