@@ -119,8 +119,9 @@ def report(figures: dict[str, Any]) -> None:
     read = how_far.Figures.model_validate(figures)
     print(f"{read.machine}, Python {read.python}, {read.date}\n")
     for heads, rows in (how_far.costs(read), how_far.look_ups(read)):
+        widths = [max(map(len, column)) + 2 for column in zip(heads, *rows, strict=True)]
         for row in (heads, *rows):
-            print("".join(f"{cell:>16}" for cell in row))
+            print("".join(map(str.rjust, row, widths)))
         print()
     for aim in how_far.aims(read):
         print(f"{'holds' if aim.holds else 'FAILS'}: {aim.says}: {aim.measured}")
