@@ -151,8 +151,12 @@ def test_part() -> None:
     assert "2026-11-26: 1 core, Python 3.11.1." in text
     pictures = page.query("svg")
     assert [(one.attrs or {})["aria-label"] for one in pictures] == [
-        "CPU, seconds. the atlas: 1,000 codes 2, 10,000 codes 15; plain Material: 1,000 codes 8.",
-        "Memory, megabytes. the atlas: 1,000 codes 1, 10,000 codes 500; plain Material: 1,000 codes 9.",
+        f"{title}. the atlas: 1,000 codes {small}, 10,000 codes {large}; plain Material: 1,000"
+        f" codes {plain}."
+        for title, small, large, plain in (
+            ("CPU, seconds", 2, 15, 8),
+            ("Memory, megabytes", 1, 500, 9),
+        )
     ]
     assert len(page.query("circle")) == 4
     assert len(page.query("tbody tr")) == 4
