@@ -68,7 +68,6 @@ PROGRAMS = Address("programs/")
 SEARCH_MEASURED = Address("contributing/search/")
 OPEN_WORK = Address("contributing/open-work/")
 HOW_FAR = Address("contributing/how-far/")
-HOW_FAR_FIGURES = Address("contributing/how-far.json", JSON)
 
 # Pages of one provider.
 CATALOG = Address("{provider}/")

@@ -19,6 +19,7 @@ MODULES = (
     "feed",
     "html.across",
     "html.code",
+    "html.how_far",
     "html.open_work",
     "html.programs",
     "html.provider",
