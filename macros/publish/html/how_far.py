@@ -1,7 +1,7 @@
 """The page "How far it goes": what `make scale` measured -> tables, aims and a picture.
 
-The figures stand beside the page, with the machine, the Python and the day. What a look-up costs
-with a million codes is reckoned from the two largest sizes, by a straight line.
+The figures stand beside the page, with the machine, the Python and the day. What a million codes
+cost is reckoned from the two largest sizes, by a straight line.
 """
 
 from __future__ import annotations
@@ -108,21 +108,50 @@ def costs(figures: Figures) -> Table:
         sites.append(("atlas", size.codes, size.atlas))
         if size.plain:
             sites.append(("plain Material", size.codes, size.plain))
-    rows = [
-        [
-            f"{codes:,}",
-            site,
-            f"{built.cpu:,.1f} s",
-            f"{1000 * built.cpu / codes:.2f}",
-            f"{built.megabytes / 1000:.2f} GB",
-            f"{built.files:,}",
-            f"{built.files / codes:.2f}",
-            f"{built.bytes / 1e6:,.0f} MB",
-            f"{built.bytes / codes / 1000:.1f}",
-        ]
-        for site, codes, built in sites
-    ]
+    rows = [[f"{codes:,}", site, *_cost(codes, built)] for site, codes, built in sites]
+    if reckoned := build_of_a_million(figures):
+        rows.append([f"{MILLION:,}", "atlas, reckoned", *_cost(MILLION, reckoned)])
     return heads, rows
+
+
+def _cost(codes: int, built: Built) -> list[str]:
+    return [
+        f"{built.cpu:,.1f} s",
+        f"{1000 * built.cpu / codes:.2f}",
+        f"{built.megabytes / 1000:.2f} GB",
+        f"{built.files:,}",
+        f"{built.files / codes:.2f}",
+        f"{built.bytes / 1e6:,.0f} MB",
+        f"{built.bytes / codes / 1000:.1f}",
+    ]
+
+
+def build_of_a_million(figures: Figures) -> Built | None:
+    """Return what a build of a million codes would cost; nothing where one size is known."""
+    if len(figures.sizes) < 2:  # noqa: PLR2004 - a line has two points
+        return None
+    low, high = _largest(figures)
+    reckoned = {
+        name: _on_the_line(low, high, getattr(low.atlas, name), getattr(high.atlas, name))
+        for name in Built.model_fields
+    }
+    return Built(
+        cpu=reckoned["cpu"],
+        megabytes=reckoned["megabytes"],
+        files=round(reckoned["files"]),
+        bytes=round(reckoned["bytes"]),
+    )
+
+
+def _largest(figures: Figures) -> tuple[Size, Size]:
+    low, high = sorted(figures.sizes, key=lambda size: size.codes)[-2:]
+    return low, high
+
+
+def _on_the_line(low: Size, high: Size, first: float, second: float) -> float:
+    """Return what a million codes would have, where two sizes have this; never less than they."""
+    slope = (second - first) / (high.codes - low.codes)
+    return second + max(0, slope) * (MILLION - high.codes)
 
 
 def look_ups(figures: Figures) -> Table:
@@ -144,12 +173,11 @@ def at_a_million(figures: Figures) -> dict[str, LookUp]:
     """Return what look-ups would cost with a million codes; nothing where one size is known."""
     if len(figures.sizes) < 2:  # noqa: PLR2004 - a line has two points
         return {}
-    low, high = sorted(figures.sizes, key=lambda size: size.codes)[-2:]
+    low, high = _largest(figures)
     reckoned = {}
     for way, one in high.look_ups.items():
-        slope = (one.bytes - low.look_ups[way].bytes) / (high.codes - low.codes)
-        more = max(0, slope) * (MILLION - high.codes)
-        reckoned[way] = LookUp(requests=one.requests, bytes=round(one.bytes + more))
+        size = _on_the_line(low, high, low.look_ups[way].bytes, one.bytes)
+        reckoned[way] = LookUp(requests=one.requests, bytes=round(size))
     return reckoned
 
 
