@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 LINKED = ("mkdocs.yml", "docs", "macros", "overrides")
 REAL_PROVIDERS, REAL_CODES = 3, 790
+LEAST = 1000  # each real code has one that takes after it, so that each condition has a code
 SYLLABLES = "ba co da fe ga hi jo ku la me na po qui ra so ta ul va wo xe ya zu".split()
 
 
@@ -67,7 +68,13 @@ def providers(size: int) -> Iterator[InventedProvider]:
 
 
 def write(folder: Path, size: int) -> None:
-    """Write a project with `size` codes into a new folder."""
+    """Write a project with `size` codes into a new folder.
+
+    Raises:
+        SystemExit: when that are too few to be like the real ones.
+    """
+    if size < LEAST:
+        raise SystemExit(f"{size} codes are too few: there have to be {LEAST:,} or more.")
     data = folder / "data"
     data.mkdir(parents=True)
     for part in LINKED:

@@ -92,3 +92,12 @@ def test_sizes(size: int) -> None:
     assert sizes == sorted(sizes, reverse=True)
     assert len(set(scale_data.names(len(sizes)))) == len(sizes)
     assert len(sizes) == {1: 1, 50: 1, 790: 3, 1000: 3, 10_000: 11, 100_000: 34}[size]
+
+
+def test_too_few(tmp_path: Path) -> None:
+    """Too few codes are refused, and nothing is written."""
+    with pytest.raises(
+        SystemExit, match=r"999 codes are too few: there have to be 1,000 or more\."
+    ):
+        scale_data.write(tmp_path / "project", 999)
+    assert list(tmp_path.iterdir()) == []
