@@ -118,7 +118,7 @@ def load(
             in the notes, else in the conditions, else in what is not here, else in the synonyms,
             else between the notes and the conditions.
     """
-    kept = kept or Kept()
+    kept = kept or Kept(lasting=False)
     catalogs = catalog.load(data, reserved, kept)
     reviews = review.load(data, catalogs, kept)
     conditions = kept.get(

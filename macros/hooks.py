@@ -116,7 +116,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"{LUNR} is not lunr.js {version}, which the search index is for.")
 
     data = Path(config.config_file_path).absolute().parent / "data"
-    kept = _serving.kept = _serving.kept or Kept()
+    kept = _serving.kept = _serving.kept or Kept(lasting=_serving.folder is not None)
     kept.begin()
     try:
         given = settings.read(Path(config.config_file_path))

@@ -1,7 +1,7 @@
 """What one build can take over from the one before: whatever was made of the same things.
 
 A server that follows edits builds again and again in one process. It keeps one `Kept` for all its
-builds; everything else makes a new one, which holds nothing. What is made is the same either way.
+builds; everything else has one that holds nothing. What is made is the same either way.
 """
 
 from __future__ import annotations
@@ -19,11 +19,15 @@ Made = TypeVar("Made")
 class Kept:
     """Values by name, each with what it was made of.
 
+    Args:
+        lasting: whether there will be another build; without one nothing is held.
+
     Attributes:
         anew: the names of what this build had to make.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, lasting: bool = True) -> None:
+        self._lasting = lasting
         self._held: dict[tuple[str, ...], tuple[object, object]] = {}
         self._used: set[tuple[str, ...]] = set()
         self.anew: list[tuple[str, ...]] = []
@@ -45,6 +49,8 @@ class Kept:
                 when they are equal, tuples when their parts are the same, and anything else when it
                 is the very same object: what is made may hold on to it.
         """
+        if not self._lasting:
+            return make()
         self._used.add(name)
         held = self._held.get(name)
         if held and (same or _same)(held[0], made_of):

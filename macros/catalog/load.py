@@ -58,7 +58,7 @@ def load(data: Path, reserved: Iterable[str] = (), kept: Kept | None = None) -> 
     Raises:
         ProblemsError: with everything that is wrong, in one go.
     """
-    kept = kept or Kept()
+    kept = kept or Kept(lasting=False)
     problems: list[Problem] = []
     catalogs: dict[str, Catalog] = {}
     descriptions: dict[str, Written[Provider]] = {}

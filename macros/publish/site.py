@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from macros import addresses
 from macros.kept import Kept
 from macros.publish import feed, pages, search_index
-from macros.publish.api import files as api
+from macros.publish.api.files import Files
 from macros.publish.entry import entry_of
 from macros.publish.html import (
     across,
@@ -61,7 +61,7 @@ class Site:
         self._data = data
         self._repository = repository
         self._parts = pages.Parts()
-        self._kept = kept or Kept()
+        self._kept = kept or Kept(lasting=False)
         self._templates = environment.current()
 
     def pages(self) -> Iterator[Page]:
@@ -89,13 +89,14 @@ class Site:
                     yield path, (self._data / folder / document.file).read_bytes()
 
     @cached_property
-    def api(self) -> dict[str, str]:
+    def api(self) -> Files:
         """The content of all files for programs, by address."""
-        return api.files(self.atlas, self.url or "/")
+        return Files(self.atlas, self.url or "/", self._kept)
 
     def code_page(self, shown: Code) -> str:
         """Return the body of a code's page."""
         entry = entry_of(self.atlas, shown)
+        self.api.take(entry)
         return self._kept.get(
             ("page", shown.url),
             (entry, self._repository, self._templates),

@@ -24,11 +24,12 @@ def tree(site: Site, shell_of: Callable[[Provider], Shell]) -> Iterator[tuple[st
         site: what is published.
         shell_of: returns the frame for the pages of a provider's codes; asked once for each.
     """
-    yield from site.files()
+    # What the page of a code says is what its other files say: they are made of it.
     for catalog in site.atlas.catalogs.values():
         shell = shell_of(catalog.provider)
         for code in catalog.codes:
             yield page_of(site, code, shell)
+    yield from site.files()
 
 
 def page_of(site: Site, code: Code, shell: Shell) -> tuple[str, str]:

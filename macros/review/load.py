@@ -49,7 +49,7 @@ def load(
     Raises:
         ProblemsError: with every note, acceptance and glossary word that is wrong or stale.
     """
-    kept = kept or Kept()
+    kept = kept or Kept(lasting=False)
     problems: list[Problem] = []
     known = glossary.read(data)
     language = Language(frozenset(known))

@@ -57,11 +57,12 @@ class PackRule(BaseModel):
         return cls(hash="sha-256", digits=rule.digits, single_files=rule.single)
 
 
-def text(name: str, codes: Mapping[str, Iterable[Code]]) -> str:
-    """Return the file of the pack `name`, each key with its entries a line: there are many."""
-    lines = ",\n".join(f"{json.dumps(key)}: [{_joined(codes[key])}]" for key in codes)
+def text(name: str, codes: Mapping[str, Iterable[str]]) -> str:
+    """Return the file of the pack `name`, each key with its entries a line: there are many.
+
+    Args:
+        name: the pack's.
+        codes: the JSON of the entries of each key.
+    """
+    lines = ",\n".join(f"{json.dumps(key)}: [{', '.join(codes[key])}]" for key in codes)
     return f'{{"pack": "{name}", "codes": {{\n{lines}\n}}}}\n'
-
-
-def _joined(entries: Iterable[Code]) -> str:
-    return ", ".join(entry.model_dump_json() for entry in entries)

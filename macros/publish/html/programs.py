@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from macros.atlas import Atlas
+    from macros.publish.api.files import Files
     from macros.publish.api.interface import Endpoint
     from macros.publish.html.environment import Link
     from macros.sources.conditions import Retry
@@ -101,7 +102,7 @@ class ExampleProgram(Context):
     text: str
 
 
-def programs(files: Mapping[str, str], atlas: Atlas, link: Link) -> str:
+def programs(files: Files, atlas: Atlas, link: Link) -> str:
     """Return every address for programs, with an excerpt of a file there.
 
     Args:
@@ -112,7 +113,7 @@ def programs(files: Mapping[str, str], atlas: Atlas, link: Link) -> str:
     shown = []
     for endpoint in endpoints(atlas):
         path = endpoint.address(**example_of(atlas)._asdict())
-        text = excerpt(files[path], endpoint.address.media_type)
+        text = excerpt(files.sample(path), endpoint.address.media_type)
         shown.append(ShownEndpoint(endpoint, path, endpoint.schema, text))
     return render(Programs(shown), link)
 

@@ -13,8 +13,8 @@ from jsonschema import Draft202012Validator
 
 from macros import addresses
 from macros import atlas as whole
-from macros.publish.api import files as api
 from macros.publish.api import spreadsheet
+from macros.publish.api.files import Files
 from macros.publish.api.interface import ENDPOINTS, endpoints, schema_address
 from macros.publish.entry import entry_of
 from macros.publish.html import code as code_html
@@ -37,7 +37,7 @@ BASE = "https://atlas.example/"
 @pytest.fixture(scope="module")
 def files(golden: Atlas) -> dict[str, str]:
     """Return the files of the invented providers."""
-    return api.files(golden, BASE)
+    return dict(Files(golden, BASE))
 
 
 def _paths(atlas: Atlas) -> Iterator[tuple[Endpoint, str]]:
@@ -194,7 +194,7 @@ def test_moves(tmp_path: Path) -> None:
     said = "The harbour master refused the name of the ship"
     documents = (f"| 101 | {said} |\n", f"| 102 | {said}s |\n", f"| 102 | {said}s |\n")
     atlas = invented.atlas(tmp_path, *(invented.TABLE + one for one in documents))
-    made = api.files(atlas, BASE)
+    made = Files(atlas, BASE)
     move = {
         "provider": "orbit",
         "code_set": "api",
@@ -234,12 +234,12 @@ def test_moves(tmp_path: Path) -> None:
 
 def test_digest(golden: Atlas) -> None:
     """The index tells when anything has changed: a word of ours is enough."""
-    digests = {json.loads(api.files(golden, BASE)[addresses.API_INDEX()])["digest"]}
+    digests = {json.loads(Files(golden, BASE)[addresses.API_INDEX()])["digest"]}
     orbit = golden.catalogs["orbit"]
     for about in ("Docks for ships.", "Docks for boats.", "Docks for boats."):
         provider = orbit.provider.model_copy(update={"about": about})
         catalogs = {**golden.catalogs, "orbit": replace(orbit, provider=provider)}
-        changed = api.files(replace(golden, catalogs=catalogs), BASE)
+        changed = Files(replace(golden, catalogs=catalogs), BASE)
         digests.add(json.loads(changed[addresses.API_INDEX()])["digest"])
     assert len(digests) == 3
 
@@ -319,7 +319,7 @@ def test_limits_and_fields(tmp_path: Path) -> None:
         f"{invented.TABLE}| 101 | For tugs, shipName cannot exceed 1,300 bytes |\n"
         "| -101 | No ShipName, flags must be between 1.5 and 2 |\n| 102 | Busy |\n"
     )
-    made = api.files(invented.atlas(tmp_path, document), BASE)
+    made = Files(invented.atlas(tmp_path, document), BASE)
     code = json.loads(made["api/v1/orbit/101.json"])
     (limit,) = code["limits"]
     message = limit.pop("message")
