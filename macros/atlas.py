@@ -11,6 +11,7 @@ from macros.catalog.model import by_number
 from macros.codes import unsigned
 from macros.errors import ProblemsError
 from macros.kept import Kept, digest
+from macros.progress import silent
 from macros.review import conditions as review_conditions
 from macros.review import load as review
 from macros.review import notes as review_notes
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.catalog.model import Catalog, Code
+    from macros.progress import Tell
     from macros.review.conditions import Conditions
     from macros.review.model import Review
     from macros.sources.conditions import Condition
@@ -104,6 +106,7 @@ def load(
     reserved: Iterable[str] = (),
     settings: Settings | None = None,
     kept: Kept | None = None,
+    tell: Tell = silent,
 ) -> Atlas:
     """Read and check all that stands below the folder `data`.
 
@@ -112,6 +115,7 @@ def load(
         reserved: further names that no provider may have, such as those of hand-written pages.
         settings: what `mkdocs.yml` says; without it what holds where it says nothing.
         kept: what was read before, of which the parts that did not change are taken over.
+        tell: is told what is being done.
 
     Raises:
         ProblemsError: with everything that is wrong in the documents and what describes them, else
@@ -119,8 +123,9 @@ def load(
             else between the notes and the conditions.
     """
     kept = kept or Kept(lasting=False)
-    catalogs = catalog.load(data, reserved, kept)
-    reviews = review.load(data, catalogs, kept)
+    catalogs = catalog.load(data, reserved, kept, tell)
+    reviews = review.load(data, catalogs, kept, tell)
+    tell("holding conditions against codes")
     conditions = kept.get(
         ("conditions",),
         (digest(data / CONDITIONS), *catalogs.values(), *reviews.values()),

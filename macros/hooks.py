@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from macros.kept import Kept
     from macros.maintain.output import Followed
+    from macros.progress import Tell
     from macros.publish.shell import Shell
     from macros.publish.site import Site
     from macros.sources.provider import Provider
@@ -120,7 +121,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     kept.begin()
     try:
         given = settings.read(Path(config.config_file_path))
-        whole = atlas.load(data, pages.written(Path(config.docs_dir)), given, kept)
+        whole = atlas.load(data, pages.written(Path(config.docs_dir)), given, kept, _tell())
+        _tell()("")
     except ProblemsError as error:
         raise PluginError(f"the data cannot be used:\n{error}") from None
     url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
@@ -270,15 +272,17 @@ def on_post_build(config: MkDocsConfig) -> None:
     from macros.publish.tree import tree
 
     built, target, site = Path(config.site_dir), _builds[0].target, _site()
-    made = tree(site, lambda provider: _builds[0].shells[provider.id])
+    made = tree(site, lambda provider: _builds[0].shells[provider.id], _tell())
     if _serving.folder and _serving.kept and built != target:
         files, anew = _serving.folder.update(target, [*output.taken_from(built), *made])
+        _tell()("")
         _serving.kept.end()
         seconds = time.monotonic() - _builds[0].begun
         _LOG.info(f"Atlas: {_told(_serving.kept)}; {anew} of {files} files, {seconds:.1f} s.")
         config.site_dir = str(target)
         return
     output.write(built, made)
+    _tell()("")
     if config.strict:
         problems = sorted(links.broken(built, site.url, target.name))
         if problems:
@@ -309,6 +313,14 @@ def _site() -> Site:
 
     assert macros.site, "on_config comes first"
     return macros.site
+
+
+def _tell() -> Tell:
+    """Return who tells what is being done; nobody where MkDocs is to be quiet."""
+    from macros.maintain import terminal
+    from macros.progress import silent
+
+    return terminal.tell if _LOG.isEnabledFor(logging.INFO) else silent
 
 
 def _told(kept: Kept) -> str:

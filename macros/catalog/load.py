@@ -20,6 +20,7 @@ from macros.catalog.model import Catalog, Code, Listing, Observed, Overtaken, Un
 from macros.catalog.overtaken import still
 from macros.errors import Problem, ProblemsError
 from macros.kept import Kept, digest
+from macros.progress import silent
 from macros.readers.rows import Document, Row, Unreadable
 from macros.sources import compared, notes, observations, published, text_file, yaml_file
 from macros.sources.provider import Provider
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from macros.progress import Tell
     from macros.sources.compared import Compared
     from macros.sources.observations import Observations
     from macros.sources.published import PublishedCodes
@@ -44,13 +46,19 @@ PROVIDER_FILE = "provider.yml"
 _MANUAL = "data/README.md describes how the folder is laid out."
 
 
-def load(data: Path, reserved: Iterable[str] = (), kept: Kept | None = None) -> dict[str, Catalog]:
+def load(
+    data: Path,
+    reserved: Iterable[str] = (),
+    kept: Kept | None = None,
+    tell: Tell = silent,
+) -> dict[str, Catalog]:
     """Read all providers below the folder `data`.
 
     Args:
         data: the folder; errors and rows name files by its name and what follows.
         reserved: further names that no provider may have, such as those of hand-written pages.
         kept: what was read before.
+        tell: is told what is being read.
 
     Returns:
         the catalogs by provider id, in the order of the ids.
@@ -63,7 +71,9 @@ def load(data: Path, reserved: Iterable[str] = (), kept: Kept | None = None) -> 
     catalogs: dict[str, Catalog] = {}
     descriptions: dict[str, Written[Provider]] = {}
     taken = {*addresses.RESERVED_PROVIDERS, *reserved}
-    for folder in sorted(path for path in data.iterdir() if path.is_dir()):
+    folders = sorted(path for path in data.iterdir() if path.is_dir())
+    for number, folder in enumerate(folders, start=1):
+        tell(f"reading {folder.name}, provider {number} of {len(folders)}")
         try:
             catalogs[folder.name], descriptions[folder.name] = kept.get(
                 ("catalog", folder.name),

@@ -35,11 +35,10 @@ def run_write(given: Namespace) -> int:
     elif not given.search_documents:
         do = "Name a folder for the site, or `--search-documents FILE`."
         raise ProblemsError([Problem("write", 0, "nothing is named to write.", do)])
-    terminal.tell("reading")
     reserved = pages.written(given.docs)
     url = f"{given.url.rstrip('/')}/" if given.url else ""
     said = settings.read(given.data.absolute().parent / settings.FILE)
-    site = Site(atlas.load(given.data, reserved, said), given.data, url)
+    site = Site(atlas.load(given.data, reserved, said, tell=terminal.tell), given.data, url)
     if given.search_documents:
         _write_search_documents(site, given.search_documents)
     if given.folder:
@@ -75,9 +74,7 @@ def _write_site(site: Site, given: Namespace) -> None:
 
     def counted() -> Iterator[tuple[str, str | bytes]]:
         nonlocal number
-        for number, file in enumerate(_files(site, given.docs), start=1):
-            if number % 100 == 0:
-                terminal.tell(f"writing file {number}")
+        for number, file in enumerate(_files(site, given.docs), start=1):  # noqa: B007 - told below
             yield file
 
     try:
@@ -95,7 +92,8 @@ def _write_site(site: Site, given: Namespace) -> None:
 def _files(site: Site, docs: Path) -> Iterator[tuple[str, str | bytes]]:
     assets = sorted(path for path in (docs / "assets").rglob("*") if path.is_file())
     named = {path.relative_to(docs).as_posix(): path for path in assets}
-    yield from Bare(site, tuple(name for name in named if name.endswith(".css"))).files()
+    styles = tuple(name for name in named if name.endswith(".css"))
+    yield from Bare(site, styles, terminal.tell).files()
     for name, path in named.items():
         yield name, path.read_bytes()
 

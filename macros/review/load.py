@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Problem, ProblemsError
 from macros.kept import Kept, digest
+from macros.progress import silent
 from macros.review import (
     changes,
     discrepancies,
@@ -34,10 +35,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.catalog.model import Catalog
+    from macros.progress import Tell
 
 
 def load(
-    data: Path, catalogs: Mapping[str, Catalog], kept: Kept | None = None
+    data: Path,
+    catalogs: Mapping[str, Catalog],
+    kept: Kept | None = None,
+    tell: Tell = silent,
 ) -> dict[str, Review]:
     """Return the review of each provider, by id.
 
@@ -45,6 +50,7 @@ def load(
         data: the folder with the notes and the glossary.
         catalogs: all catalogs, by provider.
         kept: what was reviewed before.
+        tell: is told what is being reviewed.
 
     Raises:
         ProblemsError: with every note, acceptance and glossary word that is wrong or stale.
@@ -54,7 +60,8 @@ def load(
     known = glossary.read(data)
     language = Language(frozenset(known))
     reviews: dict[str, Review] = {}
-    for provider_id, catalog in catalogs.items():
+    for number, (provider_id, catalog) in enumerate(catalogs.items(), start=1):
+        tell(f"reviewing {provider_id}, provider {number} of {len(catalogs)}")
         problems += observations.problems(catalog)
         try:
             reviews[provider_id] = kept.get(
