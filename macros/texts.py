@@ -33,6 +33,12 @@ def series(words: Sequence[str]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
+def few(words: Sequence[str], most: int = 20) -> str:
+    """Return words with commas between, and how many more there are: `a, b and 7 more`."""
+    more = len(words) - most
+    return ", ".join(words[:most]) + (f" and {more} more" if more > 0 else "")
+
+
 def words(text: str) -> list[str]:
     """Return the words of a text in lower case, identifiers whole and in their parts.
 

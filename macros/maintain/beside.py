@@ -20,6 +20,7 @@ from macros.review import changes, moves
 from macros.sources import observations
 from macros.sources.revision import Revision
 from macros.sources.yaml_file import Written
+from macros.texts import few
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -109,8 +110,7 @@ def beside(  # noqa: PLR0913, PLR0917 - two documents, and how one is read
     ]
     if others:
         codes[BESIDE_TEXT] = others
-        more = f" and {len(others) - _MOST} more" if len(others) > _MOST else ""
-        lines.append(f"Other columns, or not readable: {', '.join(others[:_MOST])}{more}")
+        lines.append(f"Other columns, or not readable: {few(others, _MOST)}")
     return Beside("differs", tuple(lines), seen.doubts, codes)
 
 

@@ -9,6 +9,7 @@ from macros.maintain import outlook, tongues
 from macros.maintain.entries import name_of
 from macros.maintain.outlook import Outlook
 from macros.review import disagreements
+from macros.texts import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,9 +104,9 @@ def _beside_languages(catalog: Catalog, revision: Revision, tag: str) -> Iterato
     alone = [one.rows[0].code for one in listings if one.languages == (tag,)]
     spoken = languages.name(tag)
     if lacking:
-        yield f"{revision.id} lists in other languages, and not in {spoken}: {', '.join(lacking)}"
+        yield f"{revision.id} lists in other languages, and not in {spoken}: {few(lacking)}"
     if alone:
-        yield f"{revision.id} lists in {spoken} alone: {', '.join(alone)}"
+        yield f"{revision.id} lists in {spoken} alone: {few(alone)}"
 
 
 def _in(code: Code, revision: Revision, name: str) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.atlas import Atlas
+    from macros.catalog.model import Code
     from macros.review.open_work import OpenWork
 
 
@@ -52,21 +53,29 @@ def told(atlas: Atlas, folder: str, provider: str | None = None) -> Iterator[str
             for work, change in drafts:
                 if work.code.provider.id == ident:
                     yield notes.draft(change).rstrip("\n")
+        yield ""
+        yield "Once they are written: `make published`. The feeds say something new by then."
     yield ""
     yield f"{len(works)} codes with open work." if works else "Nothing is open."
 
 
 def _told(work: OpenWork, atlas: Atlas, folder: str) -> Iterator[str]:
     code = work.code
-    asked = f" ({work.asked} sources speak of it)" if work.asked else ""
+    speak = "source speaks" if work.asked == 1 else "sources speak"
+    asked = f" ({work.asked} {speak} of it)" if work.asked else ""
     yield f"{wording.plain(code)}{asked}"
     file, line = atlas.conditions.written(code)
     for harm in work.harms:
         yield f"  {harm}."
         if harm is Harm.CHANGED and work.unreviewed:
             yield f"    {wording.earlier(work.unreviewed)}"
-            yield f"    {file}:{line}: if it means the same, write"
-            yield f"    {work.line}"
+            if work.line:
+                yield f"    {file}:{line}: if it means the same, write"
+                yield f"    {work.line}"
+            else:
+                yield from _unread(code)
+        elif harm is Harm.NEW and code.listings and not code.readable:
+            yield from _unread(code)
         elif harm is Harm.NEW:
             yield f"    {file}:{line}: write its condition in the place of `unreviewed`, with"
             yield f'    as_of: "{code.last.revision.id}"' if code.listings else "    no `as_of`"
@@ -81,3 +90,11 @@ def _told(work: OpenWork, atlas: Atlas, folder: str) -> Iterator[str]:
             for one in work.overtaken:
                 where = f"{folder}/{code.provider.id}/{observations.FILE}"
                 yield f"    {one.why} Remove {'.'.join(map(str, one.path))} from {where}."
+
+
+def _unread(code: Code) -> Iterator[str]:
+    """Yield what can be done about a code whose newest row nobody can read."""
+    unread = code.unread_in(code.newest)
+    assert unread, "a code that is not readable stands in a row that is not"
+    yield f"    {unread.place.file}:{unread.place.line}: nobody can read this row, so that nothing"
+    yield "    can be confirmed. Say it under `rows` of its reader, if something can be quoted."

@@ -22,6 +22,7 @@ from macros.publish import pages
 from macros.sources import conditions, notes, yaml_file
 from macros.sources.conditions import UNREVIEWED
 from macros.sources.provider import Provider
+from macros.texts import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from macros.atlas import Atlas
     from macros.catalog.model import Catalog
+    from macros.maintain.rehome_throughout import Ids
     from macros.maintain.wish import Wish
     from macros.review.model import Review
     from macros.sources.yaml_file import Written
@@ -118,9 +120,7 @@ def _refuse_taken(folder: Path, name: str, new: New) -> None:
             raise ProblemsError([Problem(f"{name}/{file}", 0, what, "Move it away.")])
 
 
-def rehomed(
-    data: Path, held: Catalog, before: Sequence[rehome.Ids], ask: rehome.Ask | None
-) -> list[str]:
+def rehomed(data: Path, held: Catalog, before: Sequence[Ids], ask: rehome.Ask | None) -> list[str]:
     """Bring the notes to the steps that they speak of; say which could not be.
 
     Args:
@@ -145,6 +145,11 @@ def rehomed(
         lines.append(
             f"{len(found.commented)} notes become comments in {name}, because no step has their"
             f" texts any more: {codes}."
+        )
+    if found.left:
+        lines.append(
+            "A note on many codes says nothing any more of what a step changes in"
+            f" {few(found.left)}: read these."
         )
     return lines
 

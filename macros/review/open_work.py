@@ -80,9 +80,13 @@ class OpenWork:
 
     @property
     def line(self) -> str:
-        """The line of `conditions.yml` that confirms what was chosen; empty where nothing was."""
+        """The line of `conditions.yml` that confirms what was chosen.
+
+        It is empty where nothing was, and where nothing can be confirmed: of a text that nobody can
+        read.
+        """
         entry = self.unreviewed.entry if self.unreviewed else None
-        if not entry:
+        if not entry or not self.code.readable:
             return ""
         fields = entry.model_dump(exclude_defaults=True) | {"as_of": self.code.last.revision.id}
         written = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from macros import __main__ as commands
@@ -76,7 +77,8 @@ def test_to_paste(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder.replace("conditions.yml", '"101": busy', line)
     own = '{condition: busy, as_of: "2022-01-01"}'
     folder.replace("conditions.yml", '"102": unreviewed', f'"102": {own}')
-    draft = printed[printed.index('  - code: "101"') : printed.rindex("\n\n")]
+    assert "\nOnce they are written: `make published`." in printed
+    draft = printed[printed.index('  - code: "101"') : printed.index("\n\nOnce they are")]
     # What no program can tell has to be said.
     assert 'kind: ""  # reworded where it means the same, else meaning-changed' in draft
     notes = f"changes:\n{draft}\n".replace('why: ""', "why: It is gone.")
@@ -84,9 +86,37 @@ def test_to_paste(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert folder.run("check") == 1
     notes = notes.replace('kind: ""', "kind: meaning-changed")
     (folder.data / "orbit/notes.yml").write_text(notes, "utf-8")
-    folder.run("published")
     capsys.readouterr()
+    assert folder.run("check") == 1
+    assert "Run `make published`, and commit what it adds." in capsys.readouterr().err
+    folder.run("published")
     assert folder.run("open-work") == 0
     assert capsys.readouterr().out.strip() == "Nothing is open."
     assert folder.run("check") == 0
     assert "open work" not in capsys.readouterr().out
+
+
+def test_a_row_that_nobody_can_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing confirms a verdict on a text that is not known: no line is printed that would."""
+    folder = Folder(tmp_path)
+    path = folder.data / "orbit/2022-01-01.md"
+    path.write_text(AFTER.replace("Dock is gone", ""), "utf-8")
+    text = (folder.data / "orbit/provider.yml").read_text("utf-8")
+    head, _, last = text.rpartition("    reader:\n")
+    reader = '    reader:\n      ignore: ["101 [|] "]\n      unreadable: ["101"]\n'
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    head, _, rest = head.rpartition("    sha256: ")
+    rest = rest.partition("\n")[2]
+    text = f'{head}    sha256: "{digest}"\n{rest}{reader}{last}'
+    (folder.data / "orbit/provider.yml").write_text(text, "utf-8")
+    folder.run("published")
+    assert folder.run("check") == 0
+    capsys.readouterr()
+    for chosen in ("busy", "unreviewed"):
+        assert folder.run("open-work") == 0
+        printed = capsys.readouterr().out
+        assert "    data/orbit/2022-01-01.md:4: nobody can read this row, so that" in printed
+        assert '"101": {' not in printed
+        assert 'as_of: "2021-01-01"' not in printed
+        if chosen == "busy":
+            folder.replace("conditions.yml", '"101": busy', '"101": unreviewed')

@@ -33,6 +33,7 @@ def _between(
     notes: str,
     monkeypatch: pytest.MonkeyPatch | None = None,
     answers: tuple[str, ...] = (),
+    middle: str = MIDDLE,
 ) -> str:
     """Return notes.yml when a revision was put between, some questions being answered."""
     (orbit.data / "orbit/notes.yml").write_text(notes, "utf-8")
@@ -42,7 +43,7 @@ def _between(
     if monkeypatch:
         monkeypatch.setattr("macros.maintain.terminal.is_interactive", lambda: True)
         monkeypatch.setattr("builtins.input", lambda _: left.pop(0))
-    assert orbit.add("2021-06-01.md", MIDDLE, *(() if monkeypatch else ("--yes",))) == 0
+    assert orbit.add("2021-06-01.md", middle, *(() if monkeypatch else ("--yes",))) == 0
     assert not monkeypatch or not left
     assert orbit.check() == 0
     return orbit.read("orbit/notes.yml")
@@ -86,7 +87,7 @@ def test_what_is_shown(
     assert "     The ship is too big -> The ship is too wide\n" in printed
 
 
-def test_many_codes(tmp_path: Path) -> None:
+def test_many_codes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A note on many codes goes to each step in which it explains a change."""
     orbit = Orbit(tmp_path, FIRST, THIRD)
     notes = f"""\
@@ -99,19 +100,19 @@ throughout:
     why: Width is not length.
 """.replace("{nl}", "\n")
     text = _between(orbit, notes)
-    said = [
-        (note["from"], note["to"], note.get("codes")) for note in edits.values(text)["throughout"]
-    ]
-    assert said == [
-        ("2021-06-01", TO, None),
-        (FROM, "2021-06-01", ["103"]),
-        ("2021-06-01", TO, ["103"]),
-    ]
+    said = [(note["from"], note["to"]) for note in edits.values(text)["throughout"]]
+    assert said == [("2021-06-01", TO)]
+    # Both steps changed the text of 103, and nobody has read the one between.
+    assert "#     why: Width is not length.\n" in text
     assert "  # by hand\n" in text
+    told = capsys.readouterr().out
+    assert "1 notes become comments in data/orbit/notes.yml" in told
+    assert "no step has their texts any more: many codes." in told
+    assert "says nothing any more of what a step changes in 103: read these." in told
 
 
-def test_codes_of_two_steps(tmp_path: Path) -> None:
-    """Where a note lists codes that changed in different steps, each step has its own."""
+def test_codes_that_a_person_has_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A note that lists codes alone holds for the texts that were read; the others are named."""
     orbit = Orbit(tmp_path, FIRST, THIRD)
     notes = f"""\
 throughout:
@@ -123,4 +124,36 @@ throughout:
 """
     text = _between(orbit, notes)
     said = [(note["from"], note["codes"]) for note in edits.values(text)["throughout"]]
-    assert said == [(FROM, ["103"]), ("2021-06-01", ["101", "103"])]
+    assert said == [("2021-06-01", ["101"])]
+    assert "says nothing any more of what a step changes in 103: read" in capsys.readouterr().out
+
+
+def test_codes_of_two_steps(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where a note explains what either step changes, each step has its own."""
+    orbit = Orbit(tmp_path, FIRST, FIRST.replace("The dock", "This dock").replace("The", "A"))
+    notes = f"""\
+throughout:
+  - {{{STEP}, codes: ["101", "102"], replaces: {{The dock: This dock}}, kind: reworded}}
+  - {{{STEP}, replaces: {{The: A}}, kind: reworded}}
+"""
+    middle = FIRST.replace("The dock is busy", "This dock is busy").replace("The ship", "Its ship")
+    text = _between(orbit, notes, middle=middle)
+    said = [
+        (note["from"], note.get("codes"), note["replaces"])
+        for note in edits.values(text)["throughout"]
+    ]
+    assert said == [
+        (FROM, ["101"], {"The dock": "This dock"}),
+        ("2021-06-01", ["102"], {"The dock": "This dock"}),
+        ("2021-06-01", None, {"The": "A"}),
+    ]
+    # 103 became "Its ship" and then "A ship": the note explains neither.
+    assert "says nothing any more of what a step changes in 103: read" in capsys.readouterr().out
+
+
+def test_a_note_of_its_own_stands_above(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A code that has its own note is not named as one of which the note on many says nothing."""
+    orbit = Orbit(tmp_path, FIRST, THIRD)
+    shared = f'throughout:\n  - {{{STEP}, codes: ["101"], kind: reworded, why: The same.}}\n'
+    _between(orbit, SPLIT + shared)
+    assert "says nothing any more" not in capsys.readouterr().out

@@ -130,13 +130,18 @@ def test_no_other_way(upstream: Upstream, tmp_path: Path, monkeypatch: pytest.Mo
     assert not mark.exists()
 
 
-def test_nothing_is_left(upstream: Upstream) -> None:
+def test_nothing_is_left(
+    upstream: Upstream, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Whatever comes of it, no folder stays."""
-    before = set(Path(tempfile.gettempdir()).iterdir())
+    folder = tmp_path / "temporary"  # of this test alone: others use the machine's, too
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    with repository.opened(str(upstream.folder), None):
+        assert len(list(folder.iterdir())) == 1
     why(str(upstream.folder), "nothing")
     why("https://127.0.0.1:9/", "nothing")
-    left = set(Path(tempfile.gettempdir()).iterdir()) - before
-    assert [path for path in left if path.name.startswith("watch-")] == []
+    assert list(folder.iterdir()) == []
 
 
 @pytest.mark.parametrize(
