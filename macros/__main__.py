@@ -79,7 +79,9 @@ def main(words: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except (KeyboardInterrupt, EOFError):
-        print("\nStopped.", file=sys.stderr)
+        # What edits `data/` says itself what it holds, once there is something to write.
+        more = ": nothing is written." if hasattr(options, "dry_run") else "."
+        print(f"\nStopped{more}", file=sys.stderr)
         return 1
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from macros.maintain.reading import Options
+    from macros.maintain.renamed import Known
     from macros.readers.rows import Document, Row, Unreadable
     from macros.review.language import Language
     from macros.sources.provider import Provider
@@ -140,9 +141,9 @@ class _Side:
         return sum(map(len, self.rows.values()))
 
     @property
-    def known(self) -> fit.Known:
+    def known(self) -> Known:
         """What the codes say, by code set."""
-        known: fit.Known = {}
+        known: Known = {}
         for (code_set, code), rows in self.rows.items():
             known.setdefault(code_set, {})[code] = {row.message for row in rows}
         return known

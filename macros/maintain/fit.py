@@ -1,8 +1,8 @@
 """A later document, read as the one before was: document, its options -> options that fit.
 
-Where headings changed, a column is known again by its place and by what stands in it; where codes
-have a new form, the pattern takes it in, too; patterns for lines that are gone go. Each change of
-the options is told. Where that does not do, the document is read as an unknown one.
+Where headings changed, `renamed` knows the columns again; where codes have a new form, the pattern
+takes it in, too; patterns for lines that are gone go. Each change of the options is told. Where
+that does not do, the document is read as an unknown one.
 """
 
 from __future__ import annotations
@@ -12,20 +12,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from macros.maintain import reading, shapes, sniff
+from macros.maintain import reading, renamed, shapes, sniff
 from macros.readers.printed import codes_in_cell
-from macros.texts import one_line, series
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from macros.catalog.model import Catalog
-    from macros.maintain.columns import Seen
     from macros.maintain.reading import Options, Reading
+    from macros.maintain.renamed import Known
     from macros.readers.rows import Document
     from macros.sources.provider import Revision
-
-_MOST_CODES = 0.6  # of a column's cells are codes, where it is the column of codes
 
 # What readers say of an item, an entry or a heading that has no code where others have one.
 _NO_CODE = re.compile(
@@ -33,9 +28,6 @@ _NO_CODE = re.compile(
     r" (?:match the pattern of codes|begin with a code as others)"
     r'|"([-*+] [^"]*)" is neither a code'
 )
-
-# What the codes said before: by code set, then by code.
-Known = dict[str, dict[str, set[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +59,7 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
     changes: list[str] = []
     fitted = copy.deepcopy(options)
     if "tables" in fitted:
-        changes += _renamed(fitted, sniff.seen(document, fitted["format"]), known)
+        changes += renamed.rename(fitted, sniff.seen(document, fitted["format"]), known)
     changes += _widened(fitted, document)
     if not reading.fault(fitted):
         better = sniff.account(document, fitted)
@@ -85,92 +77,6 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
 
 def _worth(result: Reading) -> float:
     return len(result.rows) - 2 * len(result.problems)
-
-
-def _renamed(options: Options, tables: Sequence[Seen], known: Known) -> list[str]:
-    """Give kinds of tables that are gone the headings of those that took their place."""
-    changes = []
-    described = [table["columns"] for table in options["tables"]]
-    free = [table for table in tables if list(table.headings) not in described]
-    for kind in options["tables"]:
-        if any(list(table.headings) == kind["columns"] for table in tables):
-            continue
-        found = [(_likeness(kind, table, known), table) for table in free]
-        likeness, table = max(found, key=lambda one: one[0], default=(0.0, None))
-        if table is None or likeness < _MOST_CODES:
-            continue
-        before = dict(kind)
-        _rename(kind, table, known)
-        free = [other for other in free if other.headings != table.headings]
-        told = [
-            f'{key} "{before[key]}" is now "{kind[key]}"'
-            for key in ("code", "message")
-            if before[key] != kind[key]
-        ]
-        what = series(told) if told else "other columns"
-        changes.append(f"the table of line {table.line} has other headings: {what}")
-    return changes
-
-
-def _likeness(kind: Options, table: Seen, known: Known) -> float:
-    """Return how much of some column of a table are codes of a kind, known ones twice as much."""
-    return max(
-        (_share(kind, table, known, index) for index in range(len(table.headings))), default=0.0
-    )
-
-
-def _share(kind: Options, table: Seen, known: Known, index: int) -> float:
-    cells = [text for text in table.column(index) if text]
-    codes = [codes_in_cell(text, kind["pattern"]) for text in cells]
-    there = known.get(kind["code_set"], {})
-    fit = sum(bool(one) for one in codes)
-    held = sum(bool(one) and one[0] in there for one in codes)
-    return (fit + held) / len(cells) if cells else 0.0
-
-
-def _rename(kind: Options, table: Seen, known: Known) -> None:
-    """Write the headings of a table into the description of its kind."""
-    width = len(table.headings)
-    places = range(width)
-    old = kind["columns"]
-    code_before = old.index(kind["code"])
-    code = max(
-        places,
-        key=lambda index: (_share(kind, table, known, index), index == code_before, -index),
-    )
-    texts = {
-        text for said in known.get(kind["code_set"], {}).values() for text in map(one_line, said)
-    }
-    place_before = old.index(kind["message"]) if len(old) == width else None
-    others = [index for index in places if index != code]
-    message = max(
-        others,
-        key=lambda index: (
-            sum(one_line(text) in texts for text in table.column(index)),
-            table.headings[index] == kind["message"],
-            index == place_before,
-            sum(map(len, table.column(index))),
-        ),
-    )
-    success = kind.get("success")
-    if success:
-        at = next(
-            (
-                index
-                for index in others
-                if index != message
-                and any(text == success["value"] for text in table.column(index))
-            ),
-            None,
-        )
-        if at is None:
-            del kind["success"]
-        else:
-            kind["success"] = {**success, "column": table.headings[at]}
-    kind["columns"] = list(table.headings)
-    kind["code"], kind["message"] = table.headings[code], table.headings[message]
-    if "heading_row" in kind or not table.heading_row:
-        kind["heading_row"] = "true" if table.heading_row else "false"
 
 
 def _widened(options: Options, document: Document) -> list[str]:

@@ -10,6 +10,7 @@ from macros.readers.rows import Document
 
 if TYPE_CHECKING:
     from macros.maintain.reading import Options
+    from macros.maintain.renamed import Known
 
 BEFORE: Options = {
     "format": "markdown",
@@ -32,7 +33,7 @@ BEFORE: Options = {
     ],
     "ignore": ["Docks and mail."],
 }
-KNOWN: fit.Known = {
+KNOWN: Known = {
     "api": {"100": {"Docked"}, "101": {"The dock is busy"}, "102": {"The dock is closed"}},
     "mail": {"201": {"Sent"}, "202": {"Lost at sea"}},
 }
@@ -70,7 +71,10 @@ def test_columns_in_another_order() -> None:
     assert list(api) == list(BEFORE["tables"][0])
     assert (mail["code_set"], mail["code"], mail["message"]) == ("mail", "No", "Text")
     assert [change.partition(": ")[2] for change in found.changes] == [
-        'code "Code" is now "Result" and message "Meaning" is now "Explanation"',
+        (
+            'code "Code" is now "Result", message "Meaning" is now "Explanation" and success "Ok"'
+            ' is now "Passed"'
+        ),
         'code "State" is now "No" and message "Says" is now "Text"',
     ]
 
