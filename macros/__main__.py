@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 
 from macros import addresses, atlas
 from macros.errors import ProblemsError
-from macros.maintain import run, staged, watching
+from macros.maintain import run, staged
+from macros.maintain.watch.command import run_watch
 from macros.maintain.write import run_write
 from macros.publish import pages, published
 from macros.sources import manual
@@ -151,7 +152,7 @@ def _parser() -> argparse.ArgumentParser:
         "--record", action="store_true", help="write what came of it into data/, for pages to say"
     )
     look.add_argument("--format", choices=("text", "json", "github"), default="text")
-    look.set_defaults(run=lambda given: watching.run_watch(given, _today()))
+    look.set_defaults(run=lambda given: run_watch(given, _today()))
 
     new = commands.add_parser(
         "new-provider", parents=[folders], help="make a provider of its first document"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import block, body, check, places, sniff
+from macros.maintain import block, body, check, sniff
 from macros.maintain import reading as reading_
 from macros.maintain.intake import (
     Planned,
@@ -24,6 +24,7 @@ from macros.maintain.intake import (
     taken,
     tie,
 )
+from macros.maintain.revision import places
 from macros.publish import pages
 from macros.sources.conditions import UNREVIEWED
 

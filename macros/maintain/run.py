@@ -11,20 +11,11 @@ import sys
 from typing import TYPE_CHECKING, Literal
 
 from macros.errors import ProblemsError
-from macros.maintain import (
-    check,
-    open_work,
-    provider,
-    read,
-    retract,
-    revision,
-    sniff,
-    staged,
-    terminal,
-)
+from macros.maintain import check, open_work, provider, read, sniff, staged, terminal
 from macros.maintain.intake import UNKNOWN, Planned, RefusedError, reader_of, taken
-from macros.maintain.places import Order
-from macros.maintain.wish import Wish
+from macros.maintain.revision import add, retract
+from macros.maintain.revision.places import Order
+from macros.maintain.revision.wish import Wish
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -34,7 +25,7 @@ if TYPE_CHECKING:
 
     from macros.errors import Problem
     from macros.maintain.reading import Reading
-    from macros.maintain.rehome import Ask, Question
+    from macros.maintain.revision.rehome import Ask, Question
 
 DONE, FAILED, NOT_WRITTEN = 0, 1, 2
 
@@ -126,7 +117,7 @@ def run_add_revision(options: Namespace, today: date) -> int:
         readers=tuple(options.reader),
         ask=_ask(options),
     )
-    return _planned(options, lambda data: revision.plan(data, options.docs, wish))
+    return _planned(options, lambda data: add.plan(data, options.docs, wish))
 
 
 def run_retract(options: Namespace) -> int:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from http.server import BaseHTTPRequestHandler
     from pathlib import Path
 
-    from tests.maintain.served import Server
+    from tests.maintain.watch.served import Server
 
 NAME = ("-c", "user.name=Port", "-c", "user.email=port@orbit.example")
 

@@ -14,7 +14,8 @@ from macros import addresses, readers
 from macros.catalog.model import Catalog, Code, Listing, Unread
 from macros.codes import order
 from macros.errors import Problem
-from macros.maintain import fit, outlook, reading
+from macros.maintain import reading
+from macros.maintain.revision import fit, outlook
 from macros.readers.patience import OutOfPatienceError, patience
 from macros.review import changes, moves
 from macros.sources import observations
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from macros.maintain.reading import Options
-    from macros.maintain.renamed import Known
+    from macros.maintain.revision.renamed import Known
     from macros.readers.rows import Document, Row, Unreadable
     from macros.review.language import Language
     from macros.sources.provider import Provider

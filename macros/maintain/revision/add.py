@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import check, edits, further, places, rehome
-from macros.maintain.entries import New, describe, name_of
-from macros.maintain.hosts import lacking, named, usual_language
-from macros.maintain.incoming import Incoming, incoming
+from macros.maintain import check, edits
 from macros.maintain.intake import Planned, add_conditions, tie, uneditable
+from macros.maintain.revision import further, places, rehome
+from macros.maintain.revision.entries import New, describe, name_of
+from macros.maintain.revision.hosts import lacking, named, usual_language
+from macros.maintain.revision.incoming import Incoming, incoming
 from macros.publish import pages
 from macros.sources import conditions, notes, yaml_file
 from macros.sources.conditions import UNREVIEWED
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
     from macros.atlas import Atlas
     from macros.catalog.model import Catalog
-    from macros.maintain.rehome_throughout import Ids
-    from macros.maintain.wish import Wish
+    from macros.maintain.revision.rehome_throughout import Ids
+    from macros.maintain.revision.wish import Wish
     from macros.review.model import Review
     from macros.sources.yaml_file import Written
 

@@ -13,17 +13,18 @@ import pytest
 from macros import __main__ as commands
 from macros import addresses, atlas
 from macros.catalog import load as catalog
-from macros.maintain import beside, edits, watched
+from macros.maintain import edits
+from macros.maintain.watch import beside, report
 from macros.publish.site import Site
 from tests import invented
-from tests.maintain import served
-from tests.maintain.upstream import Upstream
+from tests.maintain.watch import served
+from tests.maintain.watch.upstream import Upstream
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tests.maintain.served import Server
+    from tests.maintain.watch.served import Server
 
 HEAD = "# Errors\n\n| Code | Meaning |\n|---|---|\n"
 HELD = HEAD + (
@@ -477,4 +478,4 @@ def test_a_record_that_is_none(port: Port) -> None:
 
 def test_every_outcome_has_words() -> None:
     """What each outcome is called, and how bad it is, is said."""
-    assert watched.SAYS.keys() == watched._LEVELS.keys()  # noqa: SLF001 - the table beside it
+    assert report.SAYS.keys() == report._LEVELS.keys()  # noqa: SLF001 - the table beside it

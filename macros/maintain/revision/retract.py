@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import check, edits, rehome
+from macros.maintain import check, edits
 from macros.maintain.intake import Planned, tie, uneditable
-from macros.maintain.revision import left_to_do, rehomed, unreviewed, written
+from macros.maintain.revision import rehome
+from macros.maintain.revision.add import left_to_do, rehomed, unreviewed, written
 from macros.publish import pages
 from macros.texts import one_line
 

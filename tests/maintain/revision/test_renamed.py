@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.maintain import fit
+from macros.maintain.revision import fit
 from macros.readers.rows import Document
 
 if TYPE_CHECKING:
     from macros.maintain.reading import Options
-    from macros.maintain.renamed import Known
+    from macros.maintain.revision.renamed import Known
 
 KIND: Options = {
     "code_set": "api",

@@ -6,14 +6,15 @@ import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from macros.maintain import fit, reading
+from macros.maintain import reading
+from macros.maintain.revision import fit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from macros.catalog.model import Catalog
-    from macros.maintain.fit import Fitted
     from macros.maintain.reading import Options
+    from macros.maintain.revision.fit import Fitted
     from macros.readers.rows import Document
     from macros.sources.provider import Provider
     from macros.sources.revision import Held, Revision

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from macros.maintain.fetch import Fetched, FetchError, Limits
+from macros.maintain.watch.fetch import Fetched, FetchError, Limits
 from macros.texts import one_line
 
 if TYPE_CHECKING:

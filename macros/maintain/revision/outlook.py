@@ -14,7 +14,8 @@ from rapidfuzz import fuzz
 
 from macros import languages
 from macros.kinds import Kind
-from macros.maintain import hosts, tongues
+from macros.maintain import tongues
+from macros.maintain.revision import hosts
 from macros.texts import one_line
 
 if TYPE_CHECKING:

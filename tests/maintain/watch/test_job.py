@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from macros import __main__ as commands
-from macros.maintain import fetch
+from macros.maintain.watch import fetch
 from tests import invented
-from tests.maintain import served
+from tests.maintain.watch import served
 
 if TYPE_CHECKING:
     import argparse

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from macros.maintain import edits, rehome_throughout
-from macros.maintain.rehome_throughout import SPLIT, Ids, Steps, change
+from macros.maintain import edits
+from macros.maintain.revision import rehome_throughout
+from macros.maintain.revision.rehome_throughout import SPLIT, Ids, Steps, change
 from macros.texts import one_line
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING
 
-from macros.maintain import fit
+from macros.maintain.revision import fit
 from macros.readers.rows import Document
 
 if TYPE_CHECKING:
     from macros.maintain.reading import Options
-    from macros.maintain.renamed import Known
+    from macros.maintain.revision.renamed import Known
 
 BEFORE: Options = {
     "format": "markdown",

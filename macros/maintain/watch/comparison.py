@@ -1,6 +1,6 @@
 """`watch`: what a provider publishes now beside its newest revision -> what differs.
 
-Nothing is written here. `watched` says what came of it, and keeps what is asked for.
+Nothing is written here. `report` says what came of it, and keeps what is asked for.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Literal
 
 from macros.catalog import load as catalog
 from macros.errors import ProblemsError
-from macros.maintain import edits, places, repository
-from macros.maintain.beside import Beside, beside
-from macros.maintain.fetch import FetchError, fetch
+from macros.maintain import edits
 from macros.maintain.intake import UNKNOWN
+from macros.maintain.revision import places
+from macros.maintain.watch import repository
+from macros.maintain.watch.beside import Beside, beside
+from macros.maintain.watch.fetch import FetchError, fetch
 from macros.review.language import Language
 from macros.sources import glossary
 
@@ -25,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from macros.maintain.fetch import Fetched
-    from macros.maintain.repository import Repository
+    from macros.maintain.watch.fetch import Fetched
+    from macros.maintain.watch.repository import Repository
     from macros.readers.rows import Document
     from macros.sources.provider import Provider
     from macros.sources.revision import Held
@@ -86,7 +88,7 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Watch:
+class Comparison:
     """How one provider is compared.
 
     Attributes:

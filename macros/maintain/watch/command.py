@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import staged, terminal, watched
+from macros.maintain import staged, terminal
 from macros.maintain.run import say
-from macros.maintain.watch import Watch, exit_status
+from macros.maintain.watch import report
+from macros.maintain.watch.comparison import Comparison, exit_status
 from macros.publish import pages
 from macros.sources import compared
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.catalog.model import Catalog
-    from macros.maintain.watch import Seen
+    from macros.maintain.watch.comparison import Seen
 
 
 def run_watch(options: Namespace, today: date) -> int:
@@ -32,20 +33,20 @@ def run_watch(options: Namespace, today: date) -> int:
     for ident in options.providers or held:
         terminal.tell(f"looking at what is published of {ident}")
         named = folder.as_posix() if folder else "DIR"
-        seen = list(Watch(data, held[ident].provider, today, named).seen())
+        seen = list(Comparison(data, held[ident].provider, today, named).seen())
         everything += seen
         if folder:
-            watched.save(seen, folder)
-        told = [line for one in seen for line in watched.text(one, saved=bool(folder))]
+            report.save(seen, folder)
+        told = [line for one in seen for line in report.text(one, saved=bool(folder))]
         if options.record:
-            told += [f"  {_recorded(data, ident, watched.record(seen, today))}"]
+            told += [f"  {_recorded(data, ident, report.record(seen, today))}"]
         if options.format == "text":
             for line in told:
                 say(line)
     if options.format == "json":
-        say(watched.as_json(everything, today, saved=bool(folder)))
+        say(report.as_json(everything, today, saved=bool(folder)))
     elif options.format == "github":
-        say(watched.as_github(everything, saved=bool(folder)))
+        say(report.as_github(everything, saved=bool(folder)))
     return exit_status(everything)
 
 

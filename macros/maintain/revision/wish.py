@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from macros import languages
 from macros.errors import Problem, ProblemsError
-from macros.maintain import places
 from macros.maintain.intake import UNKNOWN
+from macros.maintain.revision import places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from macros.maintain.places import Order
-    from macros.maintain.rehome import Ask
+    from macros.maintain.revision.places import Order
+    from macros.maintain.revision.rehome import Ask
 
 
 Given = TypeVar("Given")

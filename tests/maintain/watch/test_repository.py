@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.maintain import repository
-from macros.maintain.fetch import FetchError, Limits
-from tests.maintain import served
-from tests.maintain.upstream import Upstream
+from macros.maintain.watch import repository
+from macros.maintain.watch.fetch import FetchError, Limits
+from tests.maintain.watch import served
+from tests.maintain.watch.upstream import Upstream
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.maintain.served import Server
+    from tests.maintain.watch.served import Server
 
 
 @pytest.fixture

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.maintain import fetch
-from macros.maintain.fetch import FetchError, Limits
-from tests.maintain import served
+from macros.maintain.watch import fetch
+from macros.maintain.watch.fetch import FetchError, Limits
+from tests.maintain.watch import served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from http.server import BaseHTTPRequestHandler
 
-    from tests.maintain.served import Server
+    from tests.maintain.watch.served import Server
 
 LIMITS = Limits(most=1000, seconds=20, silence=10)
 SOON = Limits(most=1000, seconds=1.0, silence=0.4)

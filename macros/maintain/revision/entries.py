@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from macros.maintain.incoming import Incoming
-    from macros.maintain.places import Day
-    from macros.maintain.wish import Wish
+    from macros.maintain.revision.incoming import Incoming
+    from macros.maintain.revision.places import Day
+    from macros.maintain.revision.wish import Wish
     from macros.sources.provider import Provider, Revision
 
 

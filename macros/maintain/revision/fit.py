@@ -12,13 +12,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from macros.maintain import reading, renamed, shapes, sniff
+from macros.maintain import reading, shapes, sniff
+from macros.maintain.revision import renamed
 from macros.readers.printed import codes_in_cell
 
 if TYPE_CHECKING:
     from macros.catalog.model import Catalog
     from macros.maintain.reading import Options, Reading
-    from macros.maintain.renamed import Known
+    from macros.maintain.revision.renamed import Known
     from macros.readers.rows import Document
     from macros.sources.provider import Revision
 

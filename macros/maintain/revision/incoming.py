@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import edits, fit, likes, places, reading, tongues
+from macros.maintain import edits, reading, tongues
 from macros.maintain.intake import RefusedError, reader_of, refusal, taken
+from macros.maintain.revision import fit, likes, places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from macros.catalog.model import Catalog
-    from macros.maintain.likes import Likened
-    from macros.maintain.wish import Wish
+    from macros.maintain.revision.likes import Likened
+    from macros.maintain.revision.wish import Wish
     from macros.readers.rows import Document
     from macros.sources.provider import Provider
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.catalog import load as catalog
-from macros.maintain import edits, likes
+from macros.maintain import edits
+from macros.maintain.revision import likes
 from tests.maintain.orbit import FIRST, HEAD, THIRD, Orbit
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros import languages
-from macros.maintain import outlook, tongues
-from macros.maintain.entries import name_of
-from macros.maintain.outlook import Outlook
+from macros.maintain import tongues
+from macros.maintain.revision import outlook
+from macros.maintain.revision.entries import name_of
+from macros.maintain.revision.outlook import Outlook
 from macros.review import disagreements
 from macros.texts import few
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.catalog.model import Catalog, Code
-    from macros.maintain.entries import New
+    from macros.maintain.revision.entries import New
     from macros.readers.rows import Row
     from macros.review.model import Review
     from macros.sources.provider import Provider, Revision
