@@ -160,6 +160,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("id", help="its id, in every address for ever: small letters and digits")
     new.add_argument("file", type=Path, help="the document, wherever it lies")
     _add_document(new)
+    new.add_argument("--source", metavar="URL", help="where it was published")
     new.add_argument("--reader", type=Path, metavar="FILE", help="a file with its reader: block")
     for name, says in {
         "name": "the short name, as before a code in a ticket",
@@ -187,6 +188,13 @@ def _add_revision(commands: Commands, folders: argparse.ArgumentParser) -> None:
         help="the document, wherever it lies; several for a revision of several",
     )
     _add_document(add)
+    add.add_argument(
+        "--source",
+        metavar="URL",
+        action="append",
+        default=[],
+        help="where it was published; once for all documents, or once for each",
+    )
     add.add_argument(
         "--reader",
         type=Path,
@@ -228,7 +236,6 @@ def _retract(commands: Commands, folders: argparse.ArgumentParser) -> None:
 def _add_document(command: argparse.ArgumentParser) -> None:
     """Add what both commands that take in a document know."""
     command.add_argument("--date", metavar="DAY", help="its day, 2026-01-31, or unknown")
-    command.add_argument("--source", metavar="URL", help="where it was published")
     command.add_argument("--licence", metavar="TEXT", help="its licence, where it states one")
     _add_writing(command)
 

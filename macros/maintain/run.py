@@ -108,7 +108,7 @@ def run_add_revision(options: Namespace, today: date) -> int:
         tuple(options.files),
         today,
         date=options.date,
-        source=options.source or UNKNOWN,
+        sources=tuple(options.source),
         licence=options.licence,
         dated_by=options.dated_by,
         languages=tuple(options.language),

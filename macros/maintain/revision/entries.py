@@ -102,7 +102,7 @@ def _own(text: str, provider: Provider, new: New) -> str:
         "date": new.day.day.isoformat() if new.day.day else UNKNOWN,
         "dated_by": new.day.by,
         "added": new.wish.today.isoformat(),
-        "source": new.wish.source,
+        "source": new.wish.source(0),
         "licence": new.wish.licence or near.licence,
         "sha256": first.sha256,
     }
@@ -137,7 +137,7 @@ def _also(
         "file": name_of(new, number),
         "language": one.language,
         **_own_day(new, one),
-        "source": new.wish.source,
+        "source": new.wish.source(number),
         "licence": new.wish.licence or near.licence,
         "sha256": one.sha256,
     }

@@ -67,7 +67,7 @@ def incoming(
         RefusedError: when one cannot be read whole.
     """
     files = [taken(file) for file in wish.files]
-    _refuse_copies(provider, f"{data.name}/{wish.provider}", wish.files, files)
+    _refuse_copies(provider, f"{data.name}/{wish.provider}", wish, files)
     text = (data / wish.provider / catalog.PROVIDER_FILE).read_text(encoding="utf-8")
     written = edits.values(text)["revisions"]
     found: list[Incoming] = []
@@ -117,20 +117,23 @@ def _index(provider: Provider, wish: Wish, day: places.Day) -> int:
 
 
 def _refuse_copies(
-    provider: Provider,
-    name: str,
-    paths: Sequence[Path],
-    files: Sequence[tuple[Document, bytes]],
+    provider: Provider, name: str, wish: Wish, files: Sequence[tuple[Document, bytes]]
 ) -> None:
-    there = {
+    """Refuse what is held already, and what is given twice.
+
+    A revision of several documents can have some that have not changed.
+    """
+    held = {
         document.described.sha256: f"{name}/{document.file}"
         for revision in provider.revisions
         for document in revision.documents
     }
-    for path, (_, content) in zip(paths, files, strict=True):
-        digest = hashlib.sha256(content).hexdigest()
+    digests = [hashlib.sha256(content).hexdigest() for _, content in files]
+    goes_on = not wish.of and any(digest not in held for digest in digests)
+    there = {} if goes_on else held
+    for path, digest in zip(wish.files, digests, strict=True):
         if digest in there:
             what = f"it is {there[digest]}, byte for byte."
             do = "There is nothing to add: the document has not changed."
             raise ProblemsError([Problem(str(path), 0, what, do)])
-        there[digest] = str(path)
+        there = {**there, digest: str(path)}

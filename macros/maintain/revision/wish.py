@@ -31,7 +31,7 @@ class Wish:
         files: the documents of one revision, its own first.
         today: the day on which they are taken in.
         date: their day, `unknown`, or None to look for it in their names and texts.
-        source: where they were published.
+        sources: where they were published, one for all or one for each.
         licence: their licence; that of the revision before where it is None.
         dated_by: how their day is known; found out where it is None.
         languages: their languages, one for all or one for each; found out where there is none.
@@ -46,7 +46,7 @@ class Wish:
     files: tuple[Path, ...]
     today: date
     date: str | None = None
-    source: str = UNKNOWN
+    sources: tuple[str, ...] = ()
     licence: str | None = None
     dated_by: str | None = None
     languages: tuple[str, ...] = ()
@@ -62,7 +62,11 @@ class Wish:
             ProblemsError: with all of it.
         """
         problems = []
-        for option, given in (("--language", self.languages), ("--reader", self.readers)):
+        for option, given in (
+            ("--language", self.languages),
+            ("--reader", self.readers),
+            ("--source", self.sources),
+        ):
             if len(given) not in {0, 1, len(self.files)}:
                 what = f"{len(given)} are given, for {len(self.files)} documents."
                 do = "Give one for all of them, or one for each, in their order."
@@ -81,6 +85,10 @@ class Wish:
     def language(self, number: int) -> str | None:
         """Return what is said of the language of one of the documents."""
         return _one_of(self.languages, number)
+
+    def source(self, number: int) -> str:
+        """Return where one of the documents was published."""
+        return _one_of(self.sources, number) or UNKNOWN
 
     def reader(self, number: int) -> Path | None:
         """Return the file with the reader of one of the documents, where one is given."""

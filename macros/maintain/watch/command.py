@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.catalog.model import Catalog
-    from macros.maintain.watch.comparison import Seen
+    from macros.maintain.watch.seen import Seen
 
 
 def run_watch(options: Namespace, today: date) -> int:

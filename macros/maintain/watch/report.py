@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from macros.maintain.watch.comparison import Outcome, Seen
+    from macros.maintain.watch.seen import Outcome, Seen
 
 SAYS: dict[Outcome, str] = {
     "same": "the same, byte for byte",

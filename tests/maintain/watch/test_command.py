@@ -295,38 +295,42 @@ def test_signs_of_a_terminal(port: Port) -> None:
     assert "\x1b" not in told
 
 
-def test_several_documents(port: Port) -> None:
-    """Each document of a revision has its place, in order; one too few or too many is told."""
-    twin = HEAD.replace("Meaning", "뜻") + "| 0 | 정박 |\n| 101 | 부두가 붐빈다 |\n"
-    (port.data / "orbit/ko.md").write_text(twin, "utf-8")
+TWIN = HEAD.replace("Meaning", "뜻") + "| 0 | 정박 |\n| 101 | 부두가 붐빈다 |\n"
+
+
+def _with_a_twin(port: Port) -> tuple[str, str]:
+    """Give the revision a twin; return where both documents are published."""
+    (port.data / "orbit/ko.md").write_text(TWIN, "utf-8")
     path = port.data / "orbit/provider.yml"
     text = path.read_text("utf-8")
     reader = text[text.index("    reader:\n") :].replace("Meaning", "뜻")
     also = (
         "    also:\n      - file: ko.md\n        language: ko\n        source: unknown\n"
         "        licence: none stated\n"
-        f"        sha256: {hashlib.sha256(twin.encode()).hexdigest()}\n"
+        f"        sha256: {hashlib.sha256(TWIN.encode()).hexdigest()}\n"
     )
-    path.write_text(
-        text
-        + also
-        + reader.replace("\n    ", "\n        ").replace("    r", "        r", 1).rstrip()
-        + "\n",
-        "utf-8",
-    )
+    deeper = reader.replace("\n    ", "\n        ").replace("    r", "        r", 1).rstrip()
+    path.write_text(f"{text}{also}{deeper}\n", "utf-8")
     en, ko = (
-        port.server.has(f"/{name}.md", one.encode()) for name, one in (("en", HELD), ("ko", twin))
+        port.server.has(f"/{name}.md", one.encode()) for name, one in (("en", HELD), ("ko", TWIN))
     )
     port.official(raw=f"[{en}, {ko}]")
+    return en, ko
+
+
+def test_several_documents(port: Port) -> None:
+    """Each document of a revision has its place, in order; one too few or too many is told."""
+    path = port.data / "orbit/provider.yml"
+    en, ko = _with_a_twin(port)
     assert port.watch()[0] == 0
-    port.server.has("/ko.md", twin.replace("붐빈다", "한산하다").encode())
+    port.server.has("/ko.md", TWIN.replace("붐빈다", "한산하다").encode())
     status, told = port.watch("--save", str(port.folder / "new"))
     assert status == 3
     assert "data/orbit/2021-01-01.md: the same, byte for byte;" in told
     assert "data/orbit/ko.md: differs;" in told
     assert "How it is read differs" not in told
     assert "  From 2021-01-01.ko to what is published now:\n" in told
-    assert "add the new ones as one revision, by hand." in told
+    assert "the command takes in all of them as the next one." in told
     assert [file.name for file in (port.folder / "new").iterdir()] == ["orbit-2.md"]
     whole = path.read_text("utf-8")
     path.write_text(whole.replace(f"[{en}, {ko}]", en), "utf-8")
@@ -337,6 +341,48 @@ def test_several_documents(port: Port) -> None:
     status, told = port.watch()
     assert status == 1
     assert "the revision 2021-01-01 has no document to compare with this." in told
+
+
+def test_several_documents_are_taken_in_together(
+    port: Port, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command names all documents, those that are held where they have not changed."""
+    _with_a_twin(port)
+    port.server.has("/ko.md", TWIN.replace("붐빈다", "한산하다").encode())
+    words = shlex.split(port.watch("--save", str(port.folder / "new"))[1].splitlines()[-1])[3:]
+    new = port.folder / "new/orbit-2.md"
+    assert words == [
+        *("add-revision", "orbit", "data/orbit/2021-01-01.md", str(new)),
+        *("--language", "en", "--language", "ko", "--date", TODAY),
+        *("--dated-by", "It was fetched on this day; its own day is not known."),
+        *("--source", "unknown"),
+    ]
+    monkeypatch.chdir(port.folder)
+    assert port.run(*words, "--yes") == 0
+    newest = catalog.load(port.data)["orbit"].provider.latest
+    assert [one.file for one in newest.documents] == [f"{TODAY}.md", f"{TODAY}.ko.md"]
+    assert (port.data / f"orbit/{TODAY}.md").read_text("utf-8") == HELD
+    assert (port.data / f"orbit/{TODAY}.ko.md").read_bytes() == new.read_bytes()
+    # It is no next revision where nothing has changed.
+    assert port.run(*words, "--yes") == 1
+
+
+def test_one_of_several_that_is_not_compared(port: Port) -> None:
+    """What could not be compared is taken in as it is held, and that is said."""
+    _with_a_twin(port)
+    port.server.has("/en.md", (HELD + "| 105 | Fog |\n\nUpdated: 2025-05-05\n").encode())
+    port.server.answers.pop("/ko.md")
+    status, told = port.watch()
+    assert status == 1
+    assert "The command takes in the held one again: look whether it is still the same." in told
+    (line,) = (one for one in told.splitlines() if "add-revision" in one)
+    words = shlex.split(line)[5:]
+    assert words[:2] == ["DIR/orbit.md", "data/orbit/ko.md"]
+    at = words.index("--date")
+    assert words[at : at + 4] == [
+        *("--date", "2025-05-05", "--dated-by"),
+        'It says so itself: "Updated: 2025-05-05".',
+    ]
 
 
 def test_a_repository(port: Port) -> None:
