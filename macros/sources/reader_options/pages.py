@@ -126,6 +126,11 @@ class TextLinesOptions(Options):
         return self.separator not in {"space", "none"}
 
     @property
+    def column_tables(self) -> list[Table]:
+        """What the columns are, where there are several."""
+        return [self.table] if self.in_columns else []
+
+    @property
     def table(self) -> Table:
         """What the columns are, of lines that have several."""
         return Table(
