@@ -21,12 +21,13 @@ AFTER = HEAD + "| 101 | Dock is gone |\n| 102 | Fog |\n"
 class Folder:
     """The invented provider with a text that changed and a code that is new."""
 
-    def __init__(self, folder: Path) -> None:
-        self.data = invented.write(folder, BEFORE, AFTER)
+    def __init__(self, folder: Path, before: str = BEFORE, after: str = AFTER) -> None:
+        self.data = invented.write(folder, before, after)
         self.docs = folder / "docs"
         self.docs.mkdir()
         self.replace("conditions.yml", 'orbit: "2022-01-01"', 'orbit: "2021-01-01"')
-        self.replace("conditions.yml", '"102": busy', '"102": unreviewed')
+        if "102" not in before:
+            self.replace("conditions.yml", '"102": busy', '"102": unreviewed')
         self.run("published")
 
     def replace(self, file: str, what: str, by: str) -> None:
@@ -35,6 +36,10 @@ class Folder:
         text = path.read_text("utf-8")
         assert what in text
         path.write_text(text.replace(what, by), "utf-8")
+
+    def read(self, file: str) -> str:
+        """Return what a file says."""
+        return (self.data / file).read_text("utf-8")
 
     def run(self, *words: str) -> int:
         """Run a command."""
@@ -120,3 +125,43 @@ def test_a_row_that_nobody_can_read(tmp_path: Path, capsys: pytest.CaptureFixtur
         assert 'as_of: "2021-01-01"' not in printed
         if chosen == "busy":
             folder.replace("conditions.yml", '"101": busy', '"101": unreviewed')
+
+
+BLOCK = HEAD + (
+    "| 101 | The dock is closed for repair |\n| 102 | The mast of the ship is too high |\n"
+    "| 103 | No pilot speaks your language |\n"
+)
+PUSHED = HEAD + (
+    "| 101 | Fog over the harbour |\n| 102 | The dock is closed for repair |\n"
+    "| 103 | The mast of the ship is too high |\n| 104 | No pilot speaks your language |\n"
+)
+
+
+def test_a_renumbered_block(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each text brings what was chosen for it along; one note is enough for the block."""
+    folder = Folder(tmp_path, BLOCK, PUSHED)
+    folder.replace("conditions.yml", '"101": busy', '"101": {condition: busy, do: Wait.}')
+    folder.replace("conditions.yml", '"104": busy', '"104": unreviewed')
+    folder.run("published")
+    capsys.readouterr()
+    assert folder.run("open-work") == 0
+    printed = capsys.readouterr().out
+    lines = [line.strip() for line in printed.splitlines()]
+    assert "data/conditions.yml:33: 101 had this text. For what was chosen there, write" in lines
+    said = {line[1:4]: line for line in lines if line.startswith('"10')}
+    assert said["102"] == '"102": {condition: "busy", do: "Wait.", as_of: "2022-01-01"}'
+    assert said["104"] == '"104": {condition: "busy", as_of: "2022-01-01"}'
+    assert '"103": {condition: "busy", as_of: "2022-01-01"}' in lines
+    draft = printed[printed.index('  - from: "2021') : printed.index("\n\nOnce they are")]
+    assert draft.endswith('    codes: ["101", "102", "103"]\n    kind: "renumbered"')
+    for code, line in said.items():
+        for written in ("busy", "unreviewed", "{condition: busy, do: Wait.}"):
+            text = folder.read("conditions.yml")
+            if f'"{code}": {written}\n' in text:
+                folder.replace("conditions.yml", f'"{code}": {written}\n', f"{line}\n")
+    (folder.data / "orbit/notes.yml").write_text(f"throughout:\n{draft}\n", "utf-8")
+    folder.run("published")
+    capsys.readouterr()
+    assert folder.run("open-work") == 0
+    assert capsys.readouterr().out.strip() == "Nothing is open."
+    assert folder.run("check") == 0

@@ -89,11 +89,12 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class SameNumberPage(Context):
-    """The page of numbers that stand for several things."""
+    """The page of numbers that stand for several things; `chosen` conditions have a place."""
 
     template: ClassVar[str] = "same_number.html"
 
     numbers: list[Number]
+    chosen: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +249,8 @@ def same_number(atlas: Atlas, link: Link) -> str:
     several = [code for code in atlas.codes if len(code.messages) > 1]
     groups += [[code] for code in several if code.url not in grouped]
     groups.sort(key=lambda group: order(group[0].code.removeprefix("-")))
-    return render(SameNumberPage([_number(atlas, group) for group in groups]), link)
+    chosen = frozenset(condition.id for condition in atlas.conditions.chosen)
+    return render(SameNumberPage([_number(atlas, group) for group in groups], chosen), link)
 
 
 def _number(atlas: Atlas, group: Sequence[Code]) -> Number:
