@@ -33,6 +33,11 @@ def series(words: Sequence[str]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with what is said of one, or of any other number: `1 code`, `2 codes`."""
+    return f"{number} {one if number == 1 else many}"
+
+
 def few(words: Sequence[str], most: int = 20) -> str:
     """Return words with commas between, and how many more there are: `a, b and 7 more`."""
     more = len(words) - most

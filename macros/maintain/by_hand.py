@@ -2,15 +2,15 @@
 
 The readers' own advice has each row that a person can say, as provider.yml wants it. What is left
 to fill in is `…`, which no line has, so that a block with one is refused: the message, and each
-other column that nothing tells. A row that has a code and nothing else can only be declared
-unreadable, which the block does.
+other column that nothing tells. A row that has a code and no text can only be declared unreadable,
+which the block does.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.maintain import block, reading, sniff
@@ -39,20 +39,25 @@ class Broken:
         number: its line.
         line: its text as `ignore` sees it; empty where that is not known.
         code: its code; empty where that is not known.
+        known: what other columns say of it.
     """
 
     number: int
     line: str
     code: str
+    known: frozenset[str] = frozenset()
 
     @property
     def says_something(self) -> bool:
-        """Whether a message may be quoted from it, beside its code."""
+        """Whether a message may be quoted from it, beside its code and its other columns."""
+        if self.known:
+            rest = [cell for cell in self.line.split(" | ") if cell not in self.known]
+            return any(sign.isalnum() for sign in " ".join(rest).replace(self.code, "", 1))
         return any(sign.isalnum() for sign in self.line.replace(self.code, "", 1))
 
     @property
     def says_nothing(self) -> bool:
-        """Whether it is known that it has a code and nothing else."""
+        """Whether it is known that it has a code and no text."""
         return bool(self.line and self.code) and not self.says_something
 
     @property
@@ -70,7 +75,9 @@ def broken(result: Reading) -> Iterator[Broken]:
         if row:
             line, printed = (json.loads(text) for text in row.groups()[:2])
             printed = "" if printed == _OPEN else printed
-            yield Broken(problem.line, _whole(result, problem, line), printed)
+            one = Broken(problem.line, _whole(result, problem, line), printed)
+            known = frozenset(_columns(result, one).values()) - {_OPEN}
+            yield replace(one, known=known)
         elif code:
             yield Broken(problem.line, "", json.loads(code[1]))
 

@@ -90,7 +90,7 @@ def _unclassified(work: OpenWork, place: str) -> Iterator[str]:
         unread = code.unread_in(code.newest)
         assert unread, "a code that is not readable stands in a row that is not"
         yield f"    {unread.place.file}:{unread.place.line}: nobody can read this row, so that"
-        yield "    nothing can be confirmed. Say it under `rows` of its reader, if it says anything."
+        yield "    nothing can be confirmed. Say it under `rows` of its reader, if it says more."
     elif work.moved and work.moved_line:
         yield f"    {place}: {work.moved.old.code} had this text. For what was chosen there, write"
         yield f"    {work.moved_line}"

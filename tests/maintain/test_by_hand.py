@@ -124,6 +124,15 @@ def test_a_cell_that_may_be_another_one() -> None:
     assert row["columns"] == {"HTTP": "…", "Remedy": "…"}
 
 
+def test_a_row_without_its_text() -> None:
+    """A row of which nothing is left but the code and what other columns say is not readable."""
+    block = _block(WIDE + "| 105 | 503 |\n| 106 | 503 | Fog |\n", WIDE_OPTIONS)
+    options = edits.values(block)["reader"]
+    assert options["unreadable"] == ["105"]
+    assert options["ignore"] == ["105 \\| 503"]
+    assert [row["code"] for row in options["rows"]] == ["106"]
+
+
 def test_a_success_by_hand() -> None:
     """A row by hand is a success where its column says so, as any other row is."""
     (table,) = cast("list[dict[str, Any]]", WIDE_OPTIONS["tables"])
@@ -185,7 +194,7 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     empty = THIRD + "| 106 |\n"
     assert orbit.add("2023-01-01.md", empty, "--yes") == 1
     printed = capsys.readouterr().out
-    assert "106: the row has a code and nothing else." in printed
+    assert "106: the row has a code and no text." in printed
     reader = tmp_path / "reader.yml"
     reader.write_text(printed[printed.index("reader:\n") :], "utf-8")
     assert orbit.add("2023-01-01.md", empty, "--reader", str(reader), "--yes") == 0

@@ -23,7 +23,7 @@ from macros.publish import pages
 from macros.sources import conditions, notes, yaml_file
 from macros.sources.conditions import UNREVIEWED
 from macros.sources.provider import Provider
-from macros.texts import few
+from macros.texts import counted, few
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -140,12 +140,15 @@ def rehomed(data: Path, held: Catalog, before: Sequence[Ids], ask: rehome.Ask | 
     except edits.EditError as error:
         raise uneditable(name, error) from None
     path.write_text(found.text, encoding="utf-8")
-    lines = [f"{found.moved} notes go to the step that they speak of."] if found.moved else []
+    moved = counted(
+        found.moved, "note goes to the step that it speaks", "notes go to the steps that they speak"
+    )
+    lines = [f"{moved} of."] if found.moved else []
     if found.commented:
-        codes = ", ".join(found.commented)
+        become = counted(len(found.commented), "note becomes a comment", "notes become comments")
         lines.append(
-            f"{len(found.commented)} notes become comments in {name}, because no step has their"
-            f" texts any more: {codes}."
+            f"{become} in {name}, because no step has the texts any more:"
+            f" {', '.join(found.commented)}."
         )
     if found.left:
         lines.append(
@@ -158,13 +161,15 @@ def rehomed(data: Path, held: Catalog, before: Sequence[Ids], ask: rehome.Ask | 
 def unreviewed(atlas: Atlas | None, data: Path, ident: str, new: int) -> Iterator[str]:
     """Yield how many codes come in without a condition, and how many verdicts do not hold."""
     if new:
-        yield f"{new} codes come in as {UNREVIEWED} in {data.name}/{conditions.FILE}."
+        come = counted(new, "code comes", "codes come")
+        yield f"{come} in as {UNREVIEWED} in {data.name}/{conditions.FILE}."
     if not atlas:
         return
     codes = atlas.catalogs[ident].codes
     changed = [one for code in codes if (one := atlas.conditions.unreviewed.get(code.url))]
     if count := sum(bool(one.entry) for one in changed):
-        yield f"{count} codes have a verdict for another text: programs are told to check first."
+        have = counted(count, "code has", "codes have")
+        yield f"{have} a verdict for another text: programs are told to check first."
 
 
 def _said(data: Path, wish: Wish, held: Catalog, new: New) -> Iterator[str]:
@@ -176,7 +181,8 @@ def _said(data: Path, wish: Wish, held: Catalog, new: New) -> Iterator[str]:
         rows, codes = len(reading.rows), {row.code for row in reading.rows}
         fitted = one.likened.fitted
         like = f", read as {one.likened.like.held.name} is" if fitted.same else ""
-        yield f"{rows} rows, {len(codes)} codes{like}; every line is accounted for."
+        read = f"{counted(rows, 'row', 'rows')}, {counted(len(codes), 'code', 'codes')}{like}"
+        yield f"{read}; every line is accounted for."
         if fitted.changes:
             yield "How it is read differs:"
             yield from (f"  {change}" for change in fitted.changes)
@@ -185,7 +191,9 @@ def _said(data: Path, wish: Wish, held: Catalog, new: New) -> Iterator[str]:
 def left_to_do(reviewed: Review | None, new: int) -> Iterator[str]:
     """Yield what is left to do when all is written."""
     if open_ := len(reviewed.unreviewed) if reviewed else 0:
-        yield f"{open_} changes of texts have no note yet: `open-work` prints drafts."
+        have = counted(open_, "change of a text has", "changes of texts have")
+        yield f"{have} no note yet: `open-work` prints drafts."
     if new:
-        yield f"{new} new codes are {UNREVIEWED}: give each its condition when you have read it."
+        are = counted(new, "new code is", "new codes are")
+        yield f"{are} {UNREVIEWED}: give each its condition when you have read it."
     yield "Run `make golden`, read the difference, and commit."

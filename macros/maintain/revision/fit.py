@@ -181,7 +181,9 @@ def _assigned(document: Document, result: Reading, known: Known) -> Reading:
 def known_of(catalog: Catalog, revision: Revision) -> Known:
     """Return what the codes of one revision say."""
     known: Known = {}
+    # Whoever has read provider.yml alone has another object of the same revision.
+    same = next(one for one in catalog.provider.revisions if one.id == revision.id)
     for code in catalog.codes:
-        if rows := code.rows(revision):
+        if rows := code.rows(same):
             known.setdefault(code.code_set.id, {})[code.code] = {row.message for row in rows}
     return known

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from macros.maintain.intake import RefusedError, reader_of, refusal, taken
 from macros.maintain.revision import fit, likes, places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from macros.catalog.model import Catalog
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from macros.maintain.revision.wish import Wish
     from macros.readers.rows import Document
     from macros.sources.provider import Provider
+
+_FEW = 0.3  # of the codes that are held
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,25 @@ def incoming(
         else:
             likened = likes.read(document, like, held)
         if not likened.fitted.reading.is_whole:
-            raise RefusedError("\n".join(refusal(document, likened.fitted.reading)))
+            lines = [
+                *_another_page(document, likened, held()),
+                *refusal(document, likened.fitted.reading),
+            ]
+            raise RefusedError("\n".join(lines))
         found.append(Incoming(wish.files[number], document, content, day, language, likened))
     return found
+
+
+def _another_page(document: Document, likened: Likened, held: Catalog) -> Iterator[str]:
+    """Yield that a document may be another page, where it has few of the codes that are held."""
+    known = fit.known_of(held, likened.like.revision)
+    codes = {code for listed in known.values() for code in listed}
+    words = set(re.findall(r"[^\s|,;:<>\"'`()\[\]{}]+", document.text))
+    if codes and len(codes & words) < _FEW * len(codes):
+        yield (
+            f"Look twice: another page? Of the {len(codes)} codes of {likened.like.revision.id},"
+            f" {len(codes & words)} stand in it."
+        )
 
 
 def _looked_like(document: Document, provider: Provider) -> str | None:

@@ -125,7 +125,7 @@ def place(
     if day in dated:
         what = f"the revision {day} is here already."
         do = (
-            "Give this one its own day, --date 2026-01-31; say which of the two came first, as"
+            "Give this one its own day with --date; say which of the two came first, as"
             f" --after {day} does; or say that it belongs to that revision, as a further part of it"
             f" or in another language: --of {day}."
         )

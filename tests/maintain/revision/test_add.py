@@ -119,8 +119,8 @@ def test_between_two(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert '#   - code: "103"\n' in notes
     assert "#     why: Width is not length.\n" in notes
     printed = capsys.readouterr().out
-    assert "2 notes go to the step that they speak of." in printed
-    assert "because no step has their texts any more: 103." in printed
+    assert "2 notes go to the steps that they speak of." in printed
+    assert "because no step has the texts any more: 103." in printed
     assert "between 2021-01-01 and 2022-01-01" in printed
     assert orbit.check() == 0
 
@@ -367,3 +367,27 @@ def test_verdicts_belong_to_texts(tmp_path: Path, capsys: pytest.CaptureFixture[
     code = held.code_at("orbit/104/")
     assert code
     assert held.condition_of(code).id == "busy"
+
+
+def test_a_message_is_known_by_what_it_said(tmp_path: Path) -> None:
+    """Where headings changed, the column that says what the codes said before is the message."""
+    orbit = Orbit(tmp_path)
+    rows = FIRST.splitlines()[4:]
+    others = [f"{row} long words that no document had before |" for row in rows]
+    text = "| No | Says | Remarks |\n|---|---|---|\n" + "\n".join(others) + "\n"
+    assert orbit.add("2023-01-01.md", text, "--yes") == 0
+    (table,) = edits.values(orbit.read("orbit/provider.yml"))["revisions"][-1]["reader"]["tables"]
+    assert (table["code"], table["message"]) == ("No", "Says")
+
+
+def test_another_page_that_cannot_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A document that cannot be read whole, and has few of the codes, is doubted at once."""
+    orbit = Orbit(tmp_path)
+    other = HEAD + "| 901 | Fog |\n| 902 | Ice | x |\n"
+    assert orbit.add("2023-01-01.md", other, "--yes") == 1
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == "Look twice: another page? Of the 5 codes of 2021-01-01, 0 stand in it."
+    assert orbit.add("2023-01-01.md", FIRST + "| 902 | Ice | x |\n", "--yes") == 1
+    assert "another page?" not in capsys.readouterr().out

@@ -106,8 +106,8 @@ throughout:
     assert "#     why: Width is not length.\n" in text
     assert "  # by hand\n" in text
     told = capsys.readouterr().out
-    assert "1 notes become comments in data/orbit/notes.yml" in told
-    assert "no step has their texts any more: many codes." in told
+    assert "1 note becomes a comment in data/orbit/notes.yml" in told
+    assert "no step has the texts any more: many codes." in told
     assert "says nothing any more of what a step changes in 103: read these." in told
 
 

@@ -72,7 +72,7 @@ def test_notes_find_their_step(orbit: Orbit, capsys: pytest.CaptureFixture[str])
     (note,) = edits.values(text)["changes"]
     assert (note["code"], note["from"], note["to"]) == ("101", DAYS[0], DAYS[2])
     assert '#   - code: "103"  # of two steps\n' in text
-    assert "1 notes become comments" in capsys.readouterr().out
+    assert "1 note becomes a comment" in capsys.readouterr().out
 
 
 def test_listed_in_it_alone(orbit: Orbit, capsys: pytest.CaptureFixture[str]) -> None:
