@@ -72,6 +72,9 @@ def _told(work: OpenWork, atlas: Atlas, folder: str) -> Iterator[str]:
             yield f"    {wording.outdated(work.outdated)}"
             yield f"    {code.observed.file}:{code.observed.line}: if it still holds, add"
             yield f'    as_of: "{code.last.revision.id}"'
+            there = f"move it to {work.moved_to.new.code}, which" if work.moved_to else ""
+            else_ = f"{there} has that text now, or remove it" if there else "remove it"
+            yield f"    else {else_}."
         elif harm is Harm.CHANGE:
             kinds = (f"{one.kind.label}, {one.before.id} to {one.after.id}" for one in work.changes)
             yield f"    {'; '.join(kinds)}."
@@ -114,5 +117,7 @@ def _drafts(changes: Sequence[Change], file: str) -> Iterator[str]:
         yield from (notes.draft_of_many(block).rstrip("\n") for block in together)
     covered = {id(change) for block in together for change in block}
     if rest := [change for change in changes if id(change) not in covered]:
+        if together:
+            yield ""
         yield f"{file}, below changes:"
         yield from (notes.draft(change).rstrip("\n") for change in rest)

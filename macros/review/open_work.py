@@ -51,6 +51,7 @@ class OpenWork:
         asked: how many sources speak of the code.
         moved: the move by which its newest text came from another code; None where none did.
         moved_entry: what was chosen for that text there; None where nothing was.
+        moved_to: the move by which its earlier text went to another code; None where none did.
     """
 
     code: Code
@@ -61,6 +62,7 @@ class OpenWork:
     asked: int
     moved: Move | None = None
     moved_entry: Entry | None = None
+    moved_to: Move | None = None
 
     @property
     def harms(self) -> list[Harm]:
@@ -129,6 +131,7 @@ def _of(review: Review, conditions: Conditions) -> Iterator[OpenWork]:
             tuple(overtaken.get(".".join(code.place), ())),
             _asked(code),
             *_moved(review, code, conditions),
+            next((one for one in reversed(review.moves_of(code)) if one.old is code), None),
         )
         if work.harms:
             yield work

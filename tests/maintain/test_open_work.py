@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+import pytest
+
 from macros import __main__ as commands
 from tests import invented
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 HEAD = "| Code | Meaning |\n|---|---|\n| 0 | Docked |\n"
 BEFORE = HEAD + "| 101 | Dock is shut |\n"
@@ -165,3 +165,41 @@ def test_a_renumbered_block(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert folder.run("open-work") == 0
     assert capsys.readouterr().out.strip() == "Nothing is open."
     assert folder.run("check") == 0
+
+
+OBSERVED = """\
+sources:
+  - id: talk
+    url: https://talk.example/7
+    kind: sdk
+    title: A list
+    date: unknown
+    seen: "2026-11-26"
+reviewed: "2021-01-01"
+codes:
+  api:
+    "101":
+      causes:
+        - {why: Two ships came., do: Send one., acts: caller, sources: [talk]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        (BLOCK, PUSHED, "    else move it to 102, which has that text now, or remove it."),
+        (BEFORE, AFTER, "    else remove it."),
+    ],
+)
+def test_what_was_observed_beside_another_text(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], before: str, after: str, says: str
+) -> None:
+    """What does not hold any more goes to the code that has the text, or goes."""
+    folder = Folder(tmp_path, before, after)
+    (folder.data / "orbit/observations.yml").write_text(OBSERVED, "utf-8")
+    folder.run("published")
+    capsys.readouterr()
+    assert folder.run("open-work") == 0
+    lines = capsys.readouterr().out.splitlines()
+    at = lines.index("    data/orbit/observations.yml:11: if it still holds, add")
+    assert lines[at + 1 : at + 3] == ['    as_of: "2022-01-01"', says]
