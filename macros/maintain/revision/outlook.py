@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Prefix
 
 from macros import languages
 from macros.kinds import Kind
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 _FEW_IN_COMMON = 0.3
 _HALF = 0.5
 _MANY = 12  # codes of one kind whose texts are printed
+_LONGEST = 90  # characters of a text
+_ALIKE, _BEFORE = 50, 30  # of two long texts that begin alike: how much, and what is shown of it
 _NAMED = (*(kind for kind in Kind if kind.breaks), Kind.DROPPED, Kind.ADDED)
 
 
@@ -110,8 +113,7 @@ def _step(changes: Sequence[Change]) -> Iterator[str]:
             continue
         yield f"  {kind.label.lower()}: {len(found)}"
         for change in found:
-            texts = [_said(rows) for rows in (change.old, change.new) if rows]
-            yield f"    {change.code.code}: {' -> '.join(texts)}"
+            yield f"    {change.code.code}: {_became(change)}"
     yield from _reworded([change for change in changes if change.kind is Kind.REWORDED])
     told = (*_NAMED, Kind.REWORDED)
     counts = Counter(change.kind for change in changes if change.kind not in told)
@@ -130,16 +132,31 @@ def _reworded(changes: Sequence[Change]) -> Iterator[str]:
     )
     yield f"  reworded, or another meaning: {len(changes)}, the least alike first"
     for change in least[:_MANY]:
-        yield f"    {change.code.code}: {_said(change.old)} -> {_said(change.new)}"
+        yield f"    {change.code.code}: {_became(change)}"
     if more := len(changes[_MANY:]):
         yield f"    … and {more} more"
 
 
 def _said(rows: Sequence[Row]) -> str:
-    return _cut(" / ".join(one_line(row.message) for row in rows))
+    return _cut(_whole(rows))
 
 
-def _cut(text: str, most: int = 90) -> str:
+def _whole(rows: Sequence[Row]) -> str:
+    return " / ".join(one_line(row.message) for row in rows)
+
+
+def _became(change: Change) -> str:
+    """Return both texts of a change, or the one that there is; long ones from where they differ."""
+    texts = [_whole(rows) for rows in (change.old, change.new) if rows]
+    same = Prefix.similarity(*texts) if len(texts) > 1 else 0
+    if same > _ALIKE and max(map(len, texts)) > _LONGEST:
+        # A few words before the difference tell where in the text it is.
+        start = texts[0].rfind(" ", 0, same - _BEFORE) + 1
+        texts = [f"…{text[start:]}" for text in texts]
+    return " -> ".join(map(_cut, texts))
+
+
+def _cut(text: str, most: int = _LONGEST) -> str:
     text = one_line(text)
     return text if len(text) <= most else f"{text[: most - 1]}…"
 

@@ -391,3 +391,16 @@ def test_another_page_that_cannot_be_read(
     assert told[0] == "Look twice: another page? Of the 5 codes of 2021-01-01, 0 stand in it."
     assert orbit.add("2023-01-01.md", FIRST + "| 902 | Ice | x |\n", "--yes") == 1
     assert "another page?" not in capsys.readouterr().out
+
+
+def test_long_texts_are_shown_from_where_they_differ(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of two long texts that begin alike a person sees what differs, and a few words before."""
+    long = "The dock is closed " + "until the harbour has been dredged again " * 3
+    orbit = Orbit(tmp_path, FIRST.replace("The dock is closed", f"{long}by us"))
+    later = FIRST.replace("The dock is closed", f"{long}by the port and its many helpers")
+    assert orbit.add("2023-01-01.md", later, "--dry-run") == 0
+    told = capsys.readouterr().out
+    before = "…harbour has been dredged again by"
+    assert f"    102: {before} us -> {before} the port and its many helpers\n" in told
