@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,11 +22,13 @@ AFTER = HEAD + "| 101 | Dock is gone |\n| 102 | Fog |\n"
 class Folder:
     """The invented provider with a text that changed and a code that is new."""
 
-    def __init__(self, folder: Path, before: str = BEFORE, after: str = AFTER) -> None:
-        self.data = invented.write(folder, before, after)
+    def __init__(self, folder: Path, before: str = BEFORE, after: str = AFTER, *later: str) -> None:
+        self.data = invented.write(folder, before, after, *later)
         self.docs = folder / "docs"
         self.docs.mkdir()
-        self.replace("conditions.yml", 'orbit: "2022-01-01"', 'orbit: "2021-01-01"')
+        path = self.data / "conditions.yml"
+        text = re.sub('orbit: "20..-01-01"', 'orbit: "2021-01-01"', path.read_text("utf-8"))
+        path.write_text(text, "utf-8")
         if "102" not in before:
             self.replace("conditions.yml", '"102": busy', '"102": unreviewed')
         self.run("published")
@@ -165,6 +168,17 @@ def test_a_renumbered_block(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert folder.run("open-work") == 0
     assert capsys.readouterr().out.strip() == "Nothing is open."
     assert folder.run("check") == 0
+
+
+def test_a_text_that_moved_before(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was chosen for a text that came and went again is no advice for the newest one."""
+    gone = PUSHED.replace("The dock is closed for repair", "Ice covers the whole of the bay")
+    folder = Folder(tmp_path, BLOCK, PUSHED, gone)
+    capsys.readouterr()
+    assert folder.run("open-work") == 0
+    printed = capsys.readouterr().out
+    assert "101 had this text" not in printed
+    assert '    "102": {condition: "busy", as_of: "2023-01-01"}\n' in printed
 
 
 OBSERVED = """\

@@ -404,3 +404,15 @@ def test_long_texts_are_shown_from_where_they_differ(
     told = capsys.readouterr().out
     before = "…harbour has been dredged again by"
     assert f"    102: {before} us -> {before} the port and its many helpers\n" in told
+
+
+def test_very_many_codes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of very many new codes a screen is named; what is dropped is named to the last."""
+    orbit = Orbit(tmp_path)
+    many = "".join(f"| {code} | Dock {code} is busy |\n" for code in range(1000, 1600))
+    assert orbit.add("2023-01-01.md", FIRST + many, "--yes") == 0
+    (line,) = (one for one in capsys.readouterr().out.splitlines() if "  added: 600:" in one)
+    assert line.endswith(" 1499 and 100 more")
+    assert orbit.add("2024-01-01.md", FIRST, "--yes", "--anyway") == 0
+    (line,) = (one for one in capsys.readouterr().out.splitlines() if "  dropped: 600:" in one)
+    assert line.endswith(" 1598, 1599")

@@ -257,3 +257,25 @@ def test_one_document_twice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     copy.write_text(THIRD, "utf-8")
     assert orbit.add("2023-01-01.md", THIRD, str(copy), "--yes") == 1
     assert f"it is {tmp_path / '2023-01-01.md'}, byte for byte." in capsys.readouterr().err
+
+
+def test_a_document_that_is_held(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is none of the further ones of a revision, but can be one of the next revision's."""
+    orbit = Orbit(tmp_path)
+    paths = [tmp_path / name for name in ("old.md", "part.md")]
+    for path, text in zip(paths, (FIRST, PART), strict=True):
+        path.write_text(text, "utf-8")
+    files = [str(path) for path in paths]
+    before = orbit.files()
+    assert orbit.run("add-revision", "orbit", *files, "--of", "2021-01-01", "--yes") == 1
+    assert "it is data/orbit/2021-01-01.md, byte for byte." in capsys.readouterr().err
+    twice = ("add-revision", "orbit", files[1], files[1], "--date", "2022-01-01", "--yes")
+    assert orbit.run(*twice) == 1
+    assert orbit.files() == before
+    sources = ("--source", "https://orbit.example/1", "--source", "https://orbit.example/2")
+    words = ("add-revision", "orbit", *files, "--date", "2022-01-01", *sources, "--yes")
+    assert orbit.run(*words) == 0
+    entry = _entries(orbit)[1]
+    assert (entry["source"], entry["also"][0]["source"]) == (sources[1], sources[3])
+    assert orbit.read("orbit/2022-01-01.md") == FIRST
+    assert orbit.check() == 0

@@ -154,6 +154,6 @@ throughout:
 def test_a_note_of_its_own_stands_above(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A code that has its own note is not named as one of which the note on many says nothing."""
     orbit = Orbit(tmp_path, FIRST, THIRD)
-    shared = f'throughout:\n  - {{{STEP}, codes: ["101"], kind: reworded, why: The same.}}\n'
+    shared = f'throughout:\n  - {{{STEP}, codes: ["101", "103"], kind: reworded, why: The same.}}\n'
     _between(orbit, SPLIT + shared)
     assert "says nothing any more" not in capsys.readouterr().out
