@@ -413,6 +413,6 @@ def test_very_many_codes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert orbit.add("2023-01-01.md", FIRST + many, "--yes") == 0
     (line,) = (one for one in capsys.readouterr().out.splitlines() if "  added: 600:" in one)
     assert line.endswith(" 1499 and 100 more")
-    assert orbit.add("2024-01-01.md", FIRST, "--yes", "--anyway") == 0
+    assert orbit.add("2024-01-01.md", FIRST + "\n", "--yes", "--anyway") == 0
     (line,) = (one for one in capsys.readouterr().out.splitlines() if "  dropped: 600:" in one)
     assert line.endswith(" 1598, 1599")
