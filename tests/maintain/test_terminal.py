@@ -25,7 +25,7 @@ class Terminal(io.StringIO):
 def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
     """Return what lets time go on by some seconds."""
     now = [100.0]
-    monkeypatch.setattr(terminal.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr("time.monotonic", lambda: now[0])
     monkeypatch.setattr(terminal, "_told", [now[0]])
 
     def wait(seconds: float) -> None:
