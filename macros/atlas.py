@@ -18,7 +18,9 @@ from macros.review import notes as review_notes
 from macros.review import others as review_others
 from macros.review import synonyms as review_synonyms
 from macros.sources.conditions import FILE as CONDITIONS
+from macros.sources.others import FILE as OTHERS
 from macros.sources.settings import Settings
+from macros.sources.synonyms import FILE as SYNONYMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -131,8 +133,16 @@ def load(
         (digest(data / CONDITIONS), *catalogs.values(), *reviews.values()),
         lambda: review_conditions.load(data, catalogs, reviews),
     )
-    others = review_others.load(data, catalogs)
-    synonyms = review_synonyms.load(data, catalogs, conditions)
+    others = kept.get(
+        ("others",),
+        (digest(data / OTHERS), *catalogs.values()),
+        lambda: review_others.load(data, catalogs),
+    )
+    synonyms = kept.get(
+        ("synonyms",),
+        (digest(data / SYNONYMS), *catalogs.values(), conditions),
+        lambda: review_synonyms.load(data, catalogs, conditions),
+    )
     if wrong := list(review_notes.contradictions(reviews.values(), conditions)):
         raise ProblemsError(wrong)
     return Atlas(catalogs, reviews, conditions, others, synonyms, settings or Settings())

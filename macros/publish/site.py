@@ -70,13 +70,18 @@ class Site:
 
     def files(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield the path and the content of every file that is no page."""
+        atlas = self.atlas
         yield from self._documents()
         yield addresses.REDIRECTS(), _redirects(self.atlas)
         if self.url:
             yield addresses.OPENSEARCH(), across.opensearch(self.atlas, self.url)
             for made in feed.feeds(self.atlas.reviews.values(), told.read(self._data)):
                 yield made.address, feed.atom(made, self.url)
-        yield from search_index.files(self.atlas)
+        yield from self._kept.get(
+            ("search",),
+            (*atlas.catalogs.values(), atlas.conditions, *atlas.others, *atlas.synonyms),
+            lambda: tuple(search_index.files(atlas)),
+        )
         yield from self.api.items()
 
     def _documents(self) -> Iterator[tuple[str, bytes]]:
