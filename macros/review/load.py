@@ -109,14 +109,14 @@ def _review(data: Path, catalog: Catalog, language: Language) -> Review:
 
 
 def _unused(known: Mapping[str, int], catalogs: Iterable[Catalog], name: str) -> Iterator[Problem]:
-    used = {
-        word.lower()
+    messages = {
+        row.message
         for catalog in catalogs
         for code in catalog.codes
         for listing in code.listings
         for row in listing.all_rows
-        for _, word in words(row.message)
     }
+    used = {word.lower() for message in messages for _, word in words(message)}
     for word, line in known.items():
         if word not in used:
             what = f'no document uses the word "{word}".'

@@ -37,6 +37,8 @@ def load(
         ProblemsError: with each word that is said for two things, and each that nothing says.
     """
     written = synonyms_file.read(data)
+    if not written.content.synonyms:
+        return ()
     words = _words(catalogs, conditions)
     if problems := [*_doubled(written), *_unheard(written, words)]:
         raise ProblemsError(problems)
@@ -46,10 +48,10 @@ def load(
 def _words(catalogs: Mapping[str, Catalog], conditions: Conditions) -> list[str]:
     """Return all words of messages and of names of conditions, in order."""
     codes = [code for catalog in catalogs.values() for code in catalog.codes]
-    said = [
+    said = {
         *(text for code in codes for text in (*code.meanings, *code.sent)),
         *(name for one in conditions.by_id.values() for name in (one.title, *one.synonyms)),
-    ]
+    }
     return sorted({word for text in said for word in texts.words(text)})
 
 

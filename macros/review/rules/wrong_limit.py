@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros.review.language import unquoted
@@ -35,6 +36,8 @@ _MOST_EXCEEDS = re.compile(
     r"(?:[0-9]|the\s+(?:allowed|permitted|maximum|max|limit)\b)",
     re.IGNORECASE,
 )
+# One of these stands in all that is looked for.
+_ANY_LIMIT = re.compile(r"exceed|than", re.IGNORECASE)
 _UNIT = "A number of things is measured in characters."
 _MOST = "What exceeds the limit is the value, not its maximum."
 
@@ -42,10 +45,17 @@ _MOST = "What exceeds the limit is the value, not its maximum."
 def find(subject: Subject) -> Iterator[Hit]:
     """Yield the rows whose limit says something else than what is meant."""
     for row in subject.english:
-        faults = list(_faults(unquoted(row.message)))
+        faults = _faults_of(row.message)
         if faults:
             says = " ".join(dict.fromkeys(said for _, said in faults))
             yield one_row(row, says, *apart(mark for mark, _ in faults))
+
+
+# Revisions repeat most of their messages.
+@lru_cache(maxsize=100_000)
+def _faults_of(text: str) -> tuple[tuple[Mark, str], ...]:
+    plain = unquoted(text)
+    return tuple(_faults(plain)) if _ANY_LIMIT.search(plain) else ()
 
 
 def _faults(text: str) -> Iterator[tuple[Mark, str]]:
