@@ -9,7 +9,7 @@ from typing import TextIO
 
 _BLINK = 0.05  # seconds, faster than which nobody reads
 _PATIENCE = 5.0  # seconds after which whoever reads a log wants to know
-_told = [time.monotonic()]
+_told: list[float] = []  # when the work under way was told of last
 
 
 def is_interactive() -> bool:
@@ -33,20 +33,23 @@ def warning(text: str, stream: TextIO) -> str:
 
 
 def tell(text: str) -> None:
-    """Say what is being done: on a terminal in one line that the next one replaces.
+    """Say what is being done; with no text, that it is done.
 
-    Elsewhere in lines of its own, which only long work has: one in so many seconds.
+    On a terminal it is one line that the next one replaces; elsewhere lines of its own, which only
+    long work has: one in so many seconds.
     """
     now = time.monotonic()
+    since = now - _told[0] if _told else None
     if sys.stderr.isatty():
-        if not text or now - _told[0] >= _BLINK:
-            _told[0] = now
-            sys.stderr.write(f"\r\033[K{text} …" if text else "\r\033[K")
-            sys.stderr.flush()
-    elif text and now - _told[0] >= _PATIENCE:
-        _told[0] = now
+        if text and since is not None and since < _BLINK:
+            return
+        sys.stderr.write(f"\r\033[K{text} …" if text else "\r\033[K")
+    elif text and since is not None:
+        if since < _PATIENCE:
+            return
         sys.stderr.write(f"{text} …\n")
-        sys.stderr.flush()
+    sys.stderr.flush()
+    _told[:] = [now] if text else []
 
 
 def ask(question: str, default: str = "") -> str:

@@ -26,7 +26,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
     """Return what lets time go on by some seconds."""
     now = [100.0]
     monkeypatch.setattr("time.monotonic", lambda: now[0])
-    monkeypatch.setattr(terminal, "_told", [now[0]])
+    monkeypatch.setattr(terminal, "_told", [])
 
     def wait(seconds: float) -> None:
         now[0] += seconds
@@ -38,7 +38,6 @@ def test_on_a_terminal(clock: Callable[[float], None], monkeypatch: pytest.Monke
     """Each line takes the place of the last, none faster than one can read; the end clears it."""
     shown = Terminal()
     monkeypatch.setattr("sys.stderr", shown)
-    clock(1)
     terminal.tell("reading orbit, provider 1 of 2")
     terminal.tell("too soon")
     clock(1)
@@ -58,8 +57,10 @@ def test_in_a_pipe(clock: Callable[[float], None], monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("sys.stderr", piped)
     for place in range(12):
         terminal.tell(f"making orbit, page {place}00 of 1200")
-        terminal.tell("")
         clock(1)
+    terminal.tell("")
+    clock(60)
+    terminal.tell("the next work begins")
     assert piped.getvalue() == (
         "making orbit, page 500 of 1200 …\nmaking orbit, page 1000 of 1200 …\n"
     )
