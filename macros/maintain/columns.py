@@ -7,16 +7,17 @@ codes.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from macros.maintain import shapes
+from macros.maintain import meanings, shapes
 from macros.readers.printed import codes_in_cell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from macros.readers.table import TableRow
+    from macros.sources.reader_options.table import Name
 
 # Words of headings, in the languages of the documents that providers publish.
 _CODE_WORDS = re.compile(
@@ -73,6 +74,8 @@ class Columns:
         success: of that which tells success; None where there is none.
         success_value: what stands there for a success.
         why: why, in sentences.
+        named: the places of other columns, by what their headings say that they are.
+        rivals: the places of columns that could as well have the messages.
     """
 
     code: int
@@ -80,6 +83,8 @@ class Columns:
     success: int | None
     success_value: str
     why: tuple[str, ...]
+    named: dict[Name, int] = field(default_factory=dict)
+    rivals: tuple[int, ...] = ()
 
 
 def seen(grid: Sequence[TableRow]) -> Seen | None:
@@ -110,18 +115,24 @@ def guess(table: Seen) -> Columns | None:
     others = [index for index in columns if index not in {code, success}]
     if not others:
         return None
-    message = max(others, key=lambda index: (_message_score(table, index), -index))
+    likely = max(others, key=lambda index: (_message_score(table, index), -index))
+    texts = [meanings.Text(table.headings[index], table.column(index)) for index in others]
+    meant = meanings.of_texts(texts, others.index(likely))
+    message = others[meant.message]
     cells = [text for text in table.column(code) if text]
     like = sum(bool(codes_like(text)) for text in cells)
     counted = f"{like} of its {len(cells)} cells look like codes"
     why = [
         f'code is "{table.headings[code]}": {counted}, such as {", ".join(cells[:3])}',
-        f'message is "{table.headings[message]}": {_message_reason(table, message)}',
+        f'message is "{table.headings[message]}": {_message_reason(table, message, meant)}',
     ]
+    kept = {name: others[place] for name, place in meant.named.items()}
+    why += [f'"{table.headings[place]}" is kept as `{name}`' for name, place in kept.items()]
     if success is not None:
         heading = table.headings[success]
         why.append(f'success is "{heading}": it has nothing but yes and no; "{value}" is a success')
-    return Columns(code, message, success, value, tuple(why))
+    rivals = tuple(others[place] for place in meant.rivals)
+    return Columns(code, message, success, value, tuple(why), kept, rivals)
 
 
 def codes_like(text: str, *, words: bool = False) -> list[str]:
@@ -178,11 +189,9 @@ def _message_score(table: Seen, index: int) -> float:
     return 3 * filled + hinted + min(words / 4, 1) + min(signs / 40, 1)
 
 
-def _message_reason(table: Seen, index: int) -> str:
-    cells = table.column(index)
-    filled = sum(map(bool, cells))
+def _message_reason(table: Seen, index: int, meant: meanings.Meant) -> str:
     hint = "its heading says so, and " if _MESSAGE_WORDS.search(table.headings[index]) else ""
-    return f"{hint}{filled} of its {len(cells)} cells have text"
+    return f"{'' if meant.rivals else hint}{meant.why}"
 
 
 def _success(table: Seen, code: int) -> tuple[int | None, str]:

@@ -1,132 +1,206 @@
-"""Which shape the constants of source code have: lines -> the options that read them.
+"""Which shape the constants of source code have: statements of one form -> the options for them.
 
-A shape is a regular expression for an entry with the name, the code and the message; the one that
-most lines have is taken.
+The values of such statements are a table: a column has the codes, another one the messages. Where
+none has messages, the comments beside or above the statements can be these.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from macros.maintain import shapes
+from macros.errors import Problem
+from macros.maintain import meanings, reading, shapes, source, source_entry
 from macros.maintain.sniffed import LEAST, Sniffed, account, shown_codes
-from macros.readers.linear import Budget, Expression, TooMuchError
+from macros.maintain.source_entry import Entry, Group
+from macros.readers.ledger import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from macros.maintain.reading import Options
+    from macros.maintain.source import Statement
     from macros.readers.rows import Document
 
-_LONGEST = 1_000_000  # characters
-_LONGEST_LINE = 1000
-_MOST_STEPS = 1_000_000  # for one shape; some second
-
-_STRINGS = (r'"(?P<message>(?:[^"\\]|\\.)*)"', r"'(?P<message>(?:[^'\\]|\\.)*)'")
-_CODES = (
-    r"(?P<code>-?(?:0[xX][0-9A-Fa-f]+|[0-9]+))[uUlL]*",
-    r"[\"'](?P<code>[A-Za-z0-9_.-]+)[\"']",
+_LONGEST = 300_000  # characters, from which the shape of all is known
+_DIFFERENT = 0.9  # of the values of a column of codes
+_CODE_KEY = re.compile(
+    r"(?:err(?:or)?_?|ret_?)?(?:code|no|num|number|id|value|errno)", re.IGNORECASE
 )
-_NAME = r"(?P<name>[A-Za-z_$][A-Za-z0-9_$]*)"
-_TYPE = r"[A-Za-z_][A-Za-z0-9_.]*"
-_KEY = r"[\"']?[A-Za-z_][A-Za-z0-9_]*[\"']?\s*(?::|=>|=)\s*"
-_CONSTANT = rf"(?:#?{_TYPE}\s+)*{_NAME}(?:\s*:?\s*{_TYPE})?"
-_REMARK = r"(?P<message>[^\s*/][^\n]*?)"
-_END = r"\s*[,;)}\]]*\s*(?://.*|#.*)?"
-
-
-class _Shape(NamedTuple):
-    """A shape of entries: what it is, its expression, and how many lines one has at the most."""
-
-    what: str
-    entry: str
-    lines: int = 1
-
-
-def _of_strings(code: str, text: str) -> Iterator[_Shape]:
-    """Yield the shapes with a string for the message."""
-    # As in: BUSY(4001, "Dock is busy"),
-    yield _Shape("names with code and message", rf"{_NAME}\s*\(\s*{code}\s*,\s*{text}{_END}")
-    # As in: 4001 => 'Dock is busy',
-    yield _Shape("codes with their messages", rf"{code}\s*(?:=>|:|=)\s*{text}{_END}")
-    # As in: BUSY: { code: 4001, message: 'Dock is busy' },
-    named = rf"(?:[\"']?{_NAME}[\"']?\s*(?::|=>|:?=)\s*)?(?:new\s+)?(?:&?{_TYPE}\s*)?"
-    inner = rf"[{{\[(]+\s*(?:{_KEY})?{code}\s*,\s*(?:{_KEY})?{text}"
-    yield _Shape("an object for each", f"{named}{inner}{_END}")
-
-
-def _of_remarks(code: str) -> Iterator[_Shape]:
-    """Yield the shapes with a comment for the message."""
-    # As in: const BUSY = 4001; // Dock is busy
-    behind = rf"[,;]?\s*(?:///?<?|#|/\*+<?|--)\s*{_REMARK}\s*(?:\*/)?"
-    yield _Shape(
-        "constants with a remark behind", rf"{_CONSTANT}(?:\s*:?=\s*|\s+){code}\s*{behind}"
-    )
-    constant = rf"{_CONSTANT}\s*:?=\s*{code}{_END}"
-    above = rf"(?:/\*+|///?|#|--)\s*{_REMARK}\s*(?:\*/)?\n\s*"
-    yield _Shape("constants with a remark above", above + constant, 2)
-    block = rf"/\*+\s*\n\s*\*+\s*{_REMARK}\s*\n\s*\*+/\s*\n\s*"
-    yield _Shape("constants with a remark above", block + constant, 4)
-
-
-_SHAPES = [
-    shape
-    for code in _CODES
-    for shape in (
-        *(one for text in _STRINGS for one in _of_strings(code, text)),
-        *_of_remarks(code),
-    )
-]
-
-
-class _Found(NamedTuple):
-    """The entries of one shape: their codes, and whether a message has a backslash."""
-
-    shape: _Shape
-    codes: list[str]
-    escaped: bool
+_NO_CODE_KEY = re.compile(r"http\w*|status(?:_?code)?|level|severity|line", re.IGNORECASE)
+_STATUS = re.compile(r"[1-5][0-9]{2}", re.ASCII)
+_MOST = 0.6  # of the texts name constants, where these are their codes
+_OTHERS = frozenset({"_", "default", "else", "otherwise"})
+# Where no code can be known.
+_NOTHING: Options = {
+    "format": "pattern",
+    "pattern": "[0-9]+",
+    "entry": "(?P<code>[0-9]+) (?P<message>.+)",
+}
+_SUMS = frozenset("+-*/%<|&^~")  # beside a number that is only a part of a code
+# As in a file of properties; a text that ends with a backslash goes on.
+_ASSIGNED = re.compile(
+    r"(?P<begins>(?:[A-Za-z][A-Za-z_.-]*[._-])?)(?P<code>[0-9]{2,9})\s*=\s*[^\s\"'].*\s.*[^\\;,\s]",
+    re.ASCII,
+)
+_COUNTED = re.compile(r"\biota\b")
 
 
 def pattern(document: Document, code_set: str) -> Sniffed | None:
     """Guess the options of source code with constants, enums or arrays of codes."""
-    if document.text.lstrip()[:1] == "<" or len(document.text) > _LONGEST:
+    begins = document.text.lstrip()[:5]
+    if begins[:1] == "<" and begins != "<?php":
         return None
-    lines = [line.strip() for line in document.text.split("\n")]
-    found = [_entries(lines, shape) for shape in _SHAPES]
-    best = max(found, key=lambda one: len(one.codes))
-    if len(best.codes) < LEAST:
-        return None
+    lines = document.text[:_LONGEST].split("\n")
+    forms: dict[str, list[Statement]] = {}
+    for one in source.statements(lines):
+        forms.setdefault(one.form, []).append(one)
+    guesses = [
+        entry
+        for same in forms.values()
+        if len(same) >= LEAST and (group := _group(same))
+        if (entry := source_entry.of(group, lines, list(forms.values())))
+    ]
+    guesses = [*_by_name(list(forms.values())), *guesses, *_assigned(lines)]
+    best = max(guesses, key=lambda one: len(set(one.codes)), default=None)
+    counted = _counted(document.file, lines)
+    if best is None or len(set(best.codes)) < LEAST:
+        nothing = {**_NOTHING, "code_set": code_set}
+        return Sniffed(reading.Reading(nothing, (), counted, {}), ()) if counted else None
     options: Options = {
         "format": "pattern",
         "code_set": code_set,
         "pattern": shapes.pattern(best.codes),
-        "entry": best.shape.entry,
+        "entry": best.entry,
+        **best.more,
     }
-    if best.shape.lines > 1:
-        options["lines"] = str(best.shape.lines)
-    if best.escaped:
-        options["escapes"] = "backslash"
     why = (
-        f"format pattern: {len(best.codes)} entries are {best.shape.what}",
+        f"format pattern: {len(best.codes)} entries are {best.what}",
         f"pattern {options['pattern']}: {shown_codes(best.codes)}",
     )
-    return Sniffed(account(document, options), why)
+    result = _without_others(document, account(document, options))
+    doubts = (*_doubts(document.file, best), *counted)
+    return Sniffed(replace(result, problems=(*result.problems, *doubts)), why)
 
 
-def _entries(lines: list[str], shape: _Shape) -> _Found:
-    """Return the entries of a shape, each in as many lines as it can have."""
-    expression, budget = Expression(shape.entry), Budget(_MOST_STEPS)
-    found = _Found(shape, [], escaped=False)
-    for number in range(len(lines)):
-        text = "\n".join(lines[number : number + shape.lines])
-        if len(text) > _LONGEST_LINE or not any(sign in text for sign in "\"'/#-"):
+def _by_name(forms: Sequence[list[Statement]]) -> Iterator[Entry]:
+    """Yield how texts are read whose codes are the constants that they name."""
+    for constants in forms:
+        parts = constants[0].parts
+        if [part.kind for part in parts if part.kind != "sign"] != ["words", "number"]:
             continue
-        try:
-            spans = expression.match(text, 0, len(text), budget)
-        except TooMuchError:
-            break
-        if spans:
-            found.codes.append(text[slice(*spans["code"])])
-            escaped = found.escaped or "\\" in text[slice(*spans["message"])]
-            found = found._replace(escaped=escaped)
-    return found
+        code = next(place for place, part in enumerate(parts) if part.kind == "number")
+        known = {word for one in constants for word in one.parts[0].text.split(" ")}
+        for same in forms:
+            kinds = [part.kind for part in same[0].parts[: same[0].places]]
+            if [kind for kind in kinds if kind != "sign"] != ["words", "text"]:
+                continue
+            named = [re.split(r"[.:\\]", one.parts[0].text)[-1] for one in same]
+            if len(known & set(named)) >= max(LEAST, _MOST * len(named)):
+                texts = Group(same, None, kinds.index("text"))
+                yield source_entry.by_name(texts, Group(constants, code, None))
+
+
+def _assigned(lines: Sequence[str]) -> Iterator[Entry]:
+    """Yield how lines without marks around their texts are read: `error.4001 = Dock is busy`."""
+    found = [match for line in lines if (match := _ASSIGNED.fullmatch(line.strip()))]
+    codes = [match["code"] for match in found]
+    if len(set(codes)) >= LEAST and len(set(codes)) == len(codes):
+        begins = {match["begins"] for match in found}
+        begin = re.escape(begins.pop()) if len(begins) == 1 else r"(?:[A-Za-z][A-Za-z_.-]*[._-])?"
+        entry = rf"{begin}(?P<code>[0-9]+)\s*=\s*(?P<message>[^\s\"'].*[^\\\s])"
+        yield Entry(Group([], None, None), entry, codes, {"escapes": "backslash"}, "codes = texts")
+
+
+def _counted(file: str, lines: Sequence[str]) -> tuple[Problem, ...]:
+    """Refuse constants that the program counts, so that no line has their codes."""
+    what = "constants are counted by `iota` here, so no line says which number each of them has."
+    do = "Find a document that prints the numbers, such as the provider's page, and read that."
+    return tuple(
+        Problem(file, number, what, do)
+        for number, line in enumerate(lines, start=1)
+        if _COUNTED.search(line) and not source.is_comment(line)
+    )
+
+
+def _without_others(document: Document, result: reading.Reading) -> reading.Reading:
+    """Account for what is said of all other codes: `default => "Unknown"`."""
+    others = [
+        one.what.split('"')[1] for one in result.problems if "not match the pattern" in one.what
+    ]
+    if not others or not set(others) <= _OTHERS:
+        return result
+    patterns = [f"{re.escape(word)}\\b.*" for word in dict.fromkeys(others)]
+    ignore = [*result.options.get("ignore", []), *patterns]
+    better = account(document, {**result.options, "ignore": ignore})
+    return better if len(better.problems) < len(result.problems) else result
+
+
+def _doubts(file: str, entry: Entry) -> tuple[Problem, ...]:
+    """Return what a person has to decide."""
+    line = entry.group.same[0].first + 1 if entry.group.same else 0
+    do = "Look which it is, and call the groups of `entry` in provider.yml as you decide."
+    return tuple(Problem(file, line, what, do) for what in entry.group.rivals)
+
+
+def _group(same: list[Statement]) -> Group | None:
+    """Return which places of statements of one form have the code and the message."""
+    parts = same[0].parts[: same[0].places]
+    keys = {place: key for place in range(len(parts)) if (key := _key(parts, place))}
+    group = Group(same, None, None, keys=keys)
+    codes = [place for place in range(len(parts)) if _is_of_codes(group, place)]
+    for better in (
+        [place for place in codes if _CODE_KEY.fullmatch(keys.get(place, ""))],
+        [place for place in codes if not all(map(_STATUS.fullmatch, group.column(place)))],
+    ):
+        codes = [place for place in codes if place in better] or codes
+    if not codes:
+        return None
+    rivals = []
+    if len(codes) > 1:
+        shown_values = " and ".join(f'"{shown(parts[place].text)}"' for place in codes)
+        rivals.append(f"two values of an entry can be its code: {shown_values}.")
+    texts = [
+        place for place, part in enumerate(parts) if part.kind == "text" and place not in codes
+    ]
+    if not texts:
+        return group._replace(code=codes[0], rivals=tuple(rivals))
+    listed = [meanings.Text(keys.get(place, ""), group.column(place)) for place in texts]
+    likely = max(range(len(texts)), key=lambda number: sum(map(len, listed[number].cells)))
+    meant = meanings.of_texts(listed, likely)
+    if meant.rivals:
+        values = [parts[texts[place]].text for place in (meant.message, *meant.rivals)]
+        shown_values = " and ".join(f'"{shown(text)}"' for text in values)
+        rivals.append(f"several texts of an entry can be its message: {shown_values}.")
+    is_name = not meanings.can_be(listed[meant.message])
+    return group._replace(
+        code=codes[0],
+        message=texts[meant.message],
+        rivals=tuple(rivals),
+        named={texts[place]: name for name, place in meant.named.items()},
+        is_name=is_name,
+    )
+
+
+def _key(parts: Sequence[source.Part], place: int) -> str:
+    """Return what a value is called: the key before it."""
+    place -= 1
+    while place > 0 and parts[place].kind == "sign" and parts[place].text in ":=>":
+        place -= 1
+    return parts[place].text if place >= 0 and parts[place].kind == "key" else ""
+
+
+def _is_of_codes(group: Group, place: int) -> bool:
+    kind, values = group.same[0].parts[place].kind, group.column(place)
+    if kind not in {"number", "text"} or _NO_CODE_KEY.fullmatch(group.keys.get(place, "")):
+        return False
+    around = group.same[0].parts[max(place - 1, 0) : place + 2 : 2]
+    if kind == "number" and any(part.text in _SUMS for part in around):
+        return False
+    if kind == "text" and not all(
+        shapes.looks_like_a_code(one) and any(sign.isdigit() or sign == "_" for sign in one)
+        for one in values
+    ):
+        return False
+    return len(set(values)) >= _DIFFERENT * len(values)

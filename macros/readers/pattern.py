@@ -6,11 +6,13 @@ and counted; refused is one that holds a code, or that would be an entry if it h
 
 from __future__ import annotations
 
-import html
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
+from macros.readers import strings
+from macros.readers.constants import Constants, without_number
 from macros.readers.ledger import Account, by_hand_advice, leftover, shown
 from macros.readers.linear import Budget, Expression, TooMuchError, UnsupportedError
 from macros.readers.printed import holds_a_code, is_code, plain
@@ -27,18 +29,12 @@ if TYPE_CHECKING:
 MOST_STEPS = 15_000_000  # some ten seconds
 
 _ANY_CODE = r"[^\s\"'`,;()=]+"
-_COMMENT = re.compile(r"\s*(?:\*+|//+|#+|--)?\s?")
 # In C and its kin, "#define" and its like are no comments.
 _MARK = re.compile(
     r"(?!\s*#\s*(?:define|undef|include|if|ifdef|ifndef|elif|else|endif|pragma|region|endregion)\b)"
     r"\s*(//+|#+|--|\*(?!/))\s*\w"
 )
-_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))", re.DOTALL)
-_ENTITY = re.compile(
-    r"&(?:amp|lt|gt|quot|apos|nbsp|#[0-9]+|#x[0-9a-f]+);", re.ASCII | re.IGNORECASE
-)
-_AROUND_COMMENT = re.compile(r"^\s*(?://|/\*|<!--)|\*/\s*$")
-_ESCAPED = {"n": "\n", "t": " ", "r": "", '"': '"', "'": "'", "`": "`", "\\": "\\", "/": "/"}
+_WORDS = re.compile(r"[\w.-]+", re.ASCII)
 
 
 def read(document: Document, ledger: Ledger[PatternOptions]) -> Iterator[Row | Problem]:
@@ -46,8 +42,11 @@ def read(document: Document, ledger: Ledger[PatternOptions]) -> Iterator[Row | P
     source = _Source(document.text, ledger)
     budget = Budget(MOST_STEPS)
     try:
+        if ledger.options.constants:
+            source.constants = Constants(ledger.options.constants, budget)
         exact = Expression(ledger.options.entry)
-        relaxed = Expression(ledger.options.entry, {"code": _ANY_CODE})
+        instead = {} if ledger.options.constants else {"code": _ANY_CODE}
+        relaxed = Expression(ledger.options.entry, instead)
         yield from source.read(exact, relaxed, budget)
     except UnsupportedError as error:
         what = f"`entry` cannot be used: {error}."
@@ -74,50 +73,149 @@ class _Source:
             self._starts.append(self._starts[-1] + len(line) + 1)
         self._ledger = ledger
         self.line = 1
+        self.constants: Constants | None = None
+        self._following = 1  # the line to go on with, counted from 0
+        self._skipped = -2  # the last line that was passed over
+        self._above: tuple[int, str] | None = None  # the line below an entry, and its code
+        self._entries: list[int] = []
+        self._codes: set[str] = set()  # of the rows
+        self._ignored: list[int] = []  # lines that are no entries
+        self._left: list[int] = []  # lines that have a code and are no entries
+        self._has_names = "(?P<name>" in ledger.options.entry
 
     def read(
         self, exact: Expression, relaxed: Expression, budget: Budget
     ) -> Iterator[Row | Problem]:
         """Yield the rows and problems of all lines."""
-        ledger, index, skipped = self._ledger, 0, -2
-        above: tuple[int, str] | None = None  # the line below an entry, and the entry's code
-        while index < len(self._lines):
-            self.line = number = index + 1
-            following = index + 1
+        if self.constants:
+            yield from self.constants.collect(self._lines, self._ledger)
+        while self.line <= len(self._lines):
+            index = self.line - 1
+            self._following = index + 1
+            if text := one_line(self._lines[index]):
+                results = self._said(text, index, exact, budget)
+                if results is None:
+                    results = self._entry(index, exact, budget)
+                if results is None:
+                    results = self._other(text, index, relaxed, budget)
+                yield from results
+            self.line = self._following + 1
+        if self.constants:
+            yield from self.constants.without_text(self._ledger)
+        yield from self._lost()
+        if self._has_names:
+            yield from self._counted()
+
+    def _said(
+        self, text: str, index: int, exact: Expression, budget: Budget
+    ) -> list[Row | Problem] | None:
+        """Return what comes of a line of which provider.yml says what it is, if it does."""
+        ledger, number = self._ledger, index + 1
+        if ledger.quotes(text):
+            return list(ledger.by_hand(text, number))
+        if ledger.ignores(text, number):
+            if listed := self._listed(exact, index, budget):
+                return list(ledger.hides(text, number, listed))
+            self._ignored.append(index)
+            return []
+        if self.constants and index in self.constants.lines:
+            ledger.mark(Account.ROW, number)
+            return []
+        return None
+
+    def _entry(self, index: int, exact: Expression, budget: Budget) -> list[Row | Problem] | None:
+        """Return the row of an entry that begins on a line, or its problem; None if none does."""
+        if not (found := self._match(exact, index, budget)):
+            return None
+        self._following = following = self._line_at(found[""][1]) + 1
+        inner = self._further(exact, index, following, found, budget)
+        result = inner or self._begun_above(index) or self._row(found)
+        account = Account.REFUSED if isinstance(result, Problem) else Account.ROW
+        self._ledger.mark(account, index + 1, following)
+        if isinstance(result, Row):
+            self._codes.add(result.code)
+        self._entries += [index, following - 1]
+        ends = found["message"][1] == found[""][1]
+        self._above = (following, self._code(found)) if ends else None
+        return [result]
+
+    def _other(
+        self, text: str, index: int, relaxed: Expression, budget: Budget
+    ) -> list[Row | Problem]:
+        """Return the problem of a line that is no entry; nothing where it is passed over."""
+        ledger, number = self._ledger, index + 1
+        if holds_a_code(text, ledger.options.pattern):
+            ledger.mark(Account.REFUSED, number)
+            self._left.append(index)
+            return []
+        other = None if self.constants else self._match(relaxed, index, budget)
+        if other:
+            self._following = self._line_at(other[""][1]) + 1
+            ledger.mark(Account.REFUSED, number, self._following)
+            return [self._no_code(other)]
+        if self._above and self._above[0] == index and self._is_deeper(index):
+            ledger.mark(Account.REFUSED, number)
+            self._above = (self._following, self._above[1])
+            return [self._goes_on(index, self._above[1])]
+        ledger.mark(Account.SKIPPED, number)
+        self._skipped = index
+        return []
+
+    def _lost(self) -> Iterator[Problem]:
+        """Refuse lines with codes that are no entries, so that no code is lost.
+
+        A line that is ignored declares such codes unreadable.
+        """
+        ledger, code_set = self._ledger, self._ledger.options.code_set
+        for index in self._ignored:
             text = one_line(self._lines[index])
-            if ledger.quotes(text):
-                yield from ledger.by_hand(text, number)
-            elif text and ledger.ignores(text, number):
-                yield from ledger.hides(text, number, self._listed(exact, index, budget))
-            elif text and (found := self._match(exact, index, budget)):
-                following = self._line_at(found[""][1]) + 1
-                inner = self._further(exact, index, following, found, budget)
-                result = inner or self._begun_above(index, skipped) or self._row(found)
-                account = Account.REFUSED if isinstance(result, Problem) else Account.ROW
-                ledger.mark(account, number, following)
-                above = (following, self._text[slice(*found["code"])])
-                above = above if found["message"][1] == found[""][1] else None
-                yield result
-            elif text and holds_a_code(text, ledger.options.pattern):
-                yield leftover(ledger.file, number, text)
-            elif text and (other := self._match(relaxed, index, budget)):
-                following = self._line_at(other[""][1]) + 1
-                ledger.mark(Account.REFUSED, number, following)
-                yield self._no_code(other)
-            elif text and above and above[0] == index and self._is_deeper(index):
-                ledger.mark(Account.REFUSED, number)
-                above = (following, above[1])
-                yield self._goes_on(index, above[1])
-            elif text:
-                ledger.mark(Account.SKIPPED, number)
-                skipped = index
-            index = following
+            listed = [(code_set, code) for code in self._without_row(text)]
+            yield from ledger.hides(text, index + 1, listed)
+        for index in self._left:
+            text = one_line(self._lines[index])
+            problem = leftover(ledger.file, index + 1, text)
+            code = next(iter(self._without_row(text)), "")
+            do = (
+                f"Mend `entry` in provider.yml. {by_hand_advice(text, code)} If nothing can be"
+                f' quoted from it, ignore the line and add "{code}" to `unreadable`.'
+            )
+            yield replace(problem, do=do) if code else problem
+
+    def _without_row(self, text: str) -> list[str]:
+        """Return the codes in a line that no row has; none in a comment, which lists none."""
+        if _MARK.match(text):
+            return []
+        pattern = self._ledger.options.pattern
+        found = [word.strip(".-") for word in _WORDS.findall(plain(text))]
+        found += [f"-{word}" for word in found]
+        codes = dict.fromkeys(word for word in found if is_code(word, pattern))
+        return [code for code in codes if code not in self._codes and code in plain(text)]
+
+    def _counted(self) -> Iterator[Problem]:
+        """Refuse names among the entries that have no number: it follows from the one above."""
+        for index in without_number(self._lines, set(self._entries)):
+            text = one_line(self._lines[index])
+            if not self._ledger.ignores(text, index + 1):
+                self._ledger.mark(Account.REFUSED, index + 1)
+                what = f'"{shown(text)}" stands among the entries and has no number of its own.'
+                do = (
+                    "No line says its code, so nothing can be quoted: add a pattern for it to"
+                    " `ignore`, or find a document that prints the number."
+                )
+                yield Problem(self._ledger.file, index + 1, what, do)
+
+    def _code(self, found: dict[str, tuple[int, int]]) -> str:
+        """Return the code of an entry, or the name that stands for it."""
+        return self._text[slice(*found["name" if self.constants else "code"])]
 
     def _listed(self, exact: Expression, index: int, budget: Budget) -> list[tuple[str, str]]:
         """Return the code that an ignored line lists, if it is an entry."""
         found = self._match(exact, index, budget)
-        code = self._text[slice(*found["code"])] if found else ""
         options = self._ledger.options
+        if not found:
+            return []
+        code = self._code(found)
+        code = self.constants.code(code) if self.constants else code
         return [(options.code_set, plain(code))] if is_code(code, options.pattern) else []
 
     def _match(
@@ -145,10 +243,10 @@ class _Source:
         budget: Budget,
     ) -> Problem | None:
         """Refuse an entry that takes in a further one, or another code outside of its groups."""
-        code = self._text[slice(*found["code"])]
+        code = self._code(found)
         for index in range(first, end):
             other = self._match(exact, index, budget) if index > first else None
-            if (other and self._text[slice(*other["code"])] != code) or holds_a_code(
+            if (other and self._code(other) != code) or holds_a_code(
                 self._beside(index, found).replace(code, " "), self._ledger.options.pattern
             ):
                 text = shown(one_line(self._lines[index]))
@@ -168,10 +266,14 @@ class _Source:
             rest[a - start : b - start] = " " * max(b - a, 0)
         return "".join(rest)
 
-    def _begun_above(self, index: int, skipped: int) -> Problem | None:
+    def _begun_above(self, index: int) -> Problem | None:
         """Refuse an entry that begins with a comment whose first lines were passed over."""
         marks = [_MARK.match(line) for line in self._lines[max(index - 1, 0) : index + 1]]
-        if skipped != index - 1 or not all(marks) or len({mark and mark[1] for mark in marks}) > 1:
+        if (
+            self._skipped != index - 1
+            or not all(marks)
+            or len({mark and mark[1] for mark in marks}) > 1
+        ):
             return None
         what = (
             f'the comment above "{shown(one_line(self._lines[index]))}" is cut: it begins higher.'
@@ -200,20 +302,26 @@ class _Source:
     def _row(self, found: dict[str, tuple[int, int]]) -> Row | Problem:
         options, file = self._ledger.options, self._ledger.file
         texts = {name: self._text[slice(*span)] for name, span in found.items() if name}
-        code = texts.pop("code")
-        line = self._line_at(found["code"][0]) + 1
+        if self.constants:
+            name = self._code(found)
+            line, code = self.constants.use(name)
+            if not line:
+                return self.constants.unknown(file, self.line, name)
+        else:
+            line, code = self._line_at(found["code"][0]) + 1, texts.pop("code")
         if not is_code(code, options.pattern):
             return self._no_code(found)
         shown_texts: dict[str, str] = {}
         for name, text in texts.items():
             start = found[name][0]
-            fault = _fault(text, self._text[max(start - 1, 0) : start], options.escapes)
+            before = self._text[max(start - 1, 0) : start]
+            fault = strings.fault(text, before, options.escapes)
             if fault:
                 what = f'"{shown(text)}" of the code "{code}" {fault}.'
                 by_hand = by_hand_advice(one_line(self._lines[self.line - 1]), plain(code))
                 do = f"Mend `entry` or `escapes` in provider.yml. {by_hand}"
                 return Problem(file, line, what, do)
-            if value := _value(text, options.escapes):
+            if value := strings.value(text, before, options.escapes):
                 shown_texts[name] = value
         message = shown_texts.pop("message", "")
         if not message:
@@ -234,43 +342,3 @@ class _Source:
             named=named,
             headings=headings,
         )
-
-
-def _fault(text: str, before: str, escapes: str | None) -> str:
-    """Say why a text is not what its source means, if it is not."""
-    entity = _ENTITY.search(text)
-    unsaid = "a backslash" if "\\" in text else entity[0] if entity else ""
-    bare = _ESCAPE.sub("", text) if escapes == "backslash" else text
-    if unsaid and escapes is None:
-        return f"has {unsaid}, and `escapes` does not say what it means"
-    if _AROUND_COMMENT.search(text):
-        return "has the marks of a comment in it"
-    if before and before in "\"'`" and before in bare:
-        return "seems to be several strings"
-    return _fault_of_escapes(text, bare) if escapes == "backslash" else ""
-
-
-def _fault_of_escapes(text: str, bare: str) -> str:
-    for escape in _ESCAPE.finditer(text):
-        if escape[3] is not None and escape[3] not in _ESCAPED:
-            return f"has an escape that nobody knows, {escape[0]}"
-    return "ends within an escape" if bare.endswith("\\") else ""
-
-
-def _value(text: str, escapes: str | None) -> str:
-    """Return a text as people read it: without escapes and marks of comments, and folded."""
-    first, *others = text.split("\n")
-    joined = " ".join([first, *(_COMMENT.sub("", line, count=1) for line in others)])
-    if escapes == "backslash":
-        joined = _ESCAPE.sub(_sign, joined)
-        # Signs beyond 16 bits are written as two.
-        joined = joined.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if escapes == "entities":
-        joined = html.unescape(joined)
-    lines = (one_line(line) for line in joined.split("\n"))
-    return "\n".join(line for line in lines if line)
-
-
-def _sign(escape: re.Match[str]) -> str:
-    number = escape[1] or escape[2]
-    return chr(int(number, 16)) if number else _ESCAPED[escape[3]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import ClassVar, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, model_validator
 
 from macros.sources.fields import Pattern
 from macros.sources.reader_options.one_list import NamedListOptions
@@ -76,7 +76,13 @@ class PatternOptions(NamedListOptions):
     format: Literal["pattern"]
     entry: Pattern = Field(
         description="A regular expression for whole lines with the groups (?P<code>…) and"
-        " (?P<message>…); other named groups become columns."
+        " (?P<message>…); other named groups become columns. With `constants`, (?P<name>…) stands"
+        " in the place of the code."
+    )
+    constants: Pattern | None = Field(
+        None,
+        description="A regular expression for whole lines with the groups (?P<name>…) and"
+        " (?P<code>…), where the document gives codes names and entries have these.",
     )
     lines: int = Field(
         1, ge=1, le=LONGEST_ENTRY, description="How many lines an entry has at the most."
@@ -88,11 +94,14 @@ class PatternOptions(NamedListOptions):
         " a message with either is refused.",
     )
 
-    @field_validator("entry")
-    @classmethod
-    def _has_groups(cls, entry: str) -> str:
-        groups = re.compile(entry, re.ASCII).groupindex
-        for name in ("code", "message"):
-            if name not in groups:
-                raise ValueError(f"it has no group (?P<{name}>…)")
-        return entry
+    @model_validator(mode="after")
+    def _has_groups(self) -> PatternOptions:
+        wanted = {"entry": ("name" if self.constants else "code", "message")}
+        if self.constants:
+            wanted["constants"] = ("name", "code")
+        for key, names in wanted.items():
+            groups = re.compile(getattr(self, key), re.ASCII).groupindex
+            for name in names:
+                if name not in groups:
+                    raise ValueError(f"`{key}` has no group (?P<{name}>…)")
+        return self

@@ -1,0 +1,146 @@
+"""Comments and attributes that say what the constants below them mean: lines -> their shape.
+
+One kind is taken for all constants, the one that most have. A comment that goes over several lines
+is one text only where many do: else its first line can be the title of a part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from macros.maintain import source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from macros.maintain.source import Statement
+
+_TEXT = r"[^\s*/<\[@!][^\n]*?"
+# As in: 4001; // Dock is busy
+BEHIND = rf"(?://+<?|#+|/\*+<?|--)\s*(?P<message>{_TEXT})\s*(?:\*/)?"
+
+_MOST = 0.5  # of the constants have a text of one kind
+_OFTEN = 0.25  # of the comments have several lines, where these are one text
+_MOST_LINES = 30
+_MARKS = r"(?://+|#+|--)"
+_FURTHER = rf"(?:\n[ \t]*{_MARKS}[ \t]*[^\n]*)*"
+_STAR = r"\n[ \t]*\*+[ \t]*"
+_STRING = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'"
+_BETWEEN = r"\s*(?:[@\[#][^\n\"']*\n\s*)*"
+
+_ATTRIBUTE = re.compile(rf"\s*[@\[#][^\"'\n]*(?:{_STRING})[^\"'\n]*$")
+_BARE_ATTRIBUTE = re.compile(r"\s*[@\[#][^\"']*$")
+_SUMMARY = re.compile(r"\s*///\s*(?:<summary>|</summary>|.*</summary>)")
+_ONE_LINE = re.compile(r"\s*/\*+\s*[^\s*].*\*/\s*$")
+_SLASHES = re.compile(rf"\s*{_MARKS}\s*[^\s/#<\[!]")
+_ENDS = re.compile(r"\s*\*+/\s*$")
+
+_SHAPES = {
+    # As in: [Description("Dock is busy")]
+    "an attribute above": rf"[@\[#]+[^\n\"']*?(?P<message>{_STRING})[^\n\"']*\n{_BETWEEN}",
+    # As in: /// <summary>
+    "a summary above": (
+        r"///[ \t]*<summary>[ \t]*(?:\n[ \t]*///[ \t]*)?(?P<message>[^\s<][^<\n]*?"
+        r"(?:\n[ \t]*///[ \t]*[^<\s][^<\n]*?)*)[ \t]*(?:\n[ \t]*///[ \t]*)?</summary>[ \t]*\n"
+        rf"(?:[ \t]*///[^\n]*\n)*{_BETWEEN}"
+    ),
+    # As in: /** Dock is busy */
+    "a comment above": rf"/\*+[ \t]*(?P<message>{_TEXT})[ \t]*\*+/[ \t]*\n{_BETWEEN}",
+    # As in: /**
+    "a block of comments above": (
+        rf"/\*+[ \t]*{_STAR}(?P<message>{_TEXT}(?:{_STAR}{_TEXT})*)[ \t]*"
+        rf"(?:{_STAR}(?:@[^\n]*)?)*\n[ \t]*\*+/[ \t]*\n{_BETWEEN}"
+    ),
+    # As in: // Dock is busy
+    "a remark above": rf"{_MARKS}[ \t]*(?P<message>{_TEXT})[ \t]*\n{_BETWEEN}",
+    "remarks above": rf"{_MARKS}[ \t]*(?P<message>{_TEXT}{_FURTHER})[ \t]*\n{_BETWEEN}",
+}
+
+
+class Above(NamedTuple):
+    """The texts above constants.
+
+    Attributes:
+        what: what they are, for people.
+        expression: the expression for them, up to the constant.
+        same: the constants that have one.
+        lines: how many lines an entry has at the most.
+        escapes: what is written in another way in them.
+    """
+
+    what: str
+    expression: str
+    same: list[Statement]
+    lines: int
+    escapes: str
+
+
+def above(statements: Sequence[Statement], lines: Sequence[str]) -> Above | None:
+    """Return the kind of text that stands above most of some constants."""
+    found = {one.first: _kind(lines, one.first) for one in statements}
+    kinds = Counter(kind for kind, _ in found.values() if kind)
+    kind, times = kinds.most_common(1)[0] if kinds else ("", 0)
+    if times <= _MOST * len(statements):
+        return None
+    same = [one for one in statements if found[one.first][0] == kind]
+    heights = [one.first - found[one.first][1] for one in same]
+    if kind == "a remark above" and sum(height > 1 for height in heights) >= _OFTEN * len(same):
+        kind = "remarks above"
+    most = 1 if kind == "a remark above" else max(heights)
+    between = max(
+        (_attributes(lines, one.first) for one in same if kind != "an attribute above"), default=0
+    )
+    is_string = kind == "an attribute above"
+    texts = "\n".join(line for one in same for line in lines[found[one.first][1] : one.first])
+    escapes = "backslash" if is_string else "entities" if re.search("&[a-z]+;", texts) else ""
+    if not escapes and "\\" in texts:
+        escapes = "none"
+    return Above(kind, _SHAPES[kind], same, most + 1 + between, escapes)
+
+
+def _attributes(lines: Sequence[str], line: int) -> int:
+    """Return the number of attributes without a text right above a line."""
+    number = 0
+    while line - number > 0 and _is_bare_attribute(lines[line - number - 1]):
+        number += 1
+    return number
+
+
+def _is_bare_attribute(line: str) -> bool:
+    return bool(_BARE_ATTRIBUTE.match(line)) and not source.is_comment(line)
+
+
+def _kind(lines: Sequence[str], line: int) -> tuple[str, int]:
+    """Return the kind of text above a line, and the line that it begins on."""
+    last = line - 1
+    if last >= 0 and _ATTRIBUTE.match(lines[last]) and not source.is_comment(lines[last]):
+        return "an attribute above", last
+    last -= _attributes(lines, line)
+    if last < 0:
+        return "", line
+    text = lines[last]
+    if _ONE_LINE.match(text):
+        return "a comment above", last
+    if _ENDS.match(text):
+        first = last
+        while first > 0 and "/*" not in lines[first] and last - first < _MOST_LINES:
+            first -= 1
+        return "a block of comments above", first
+    return _lines(lines, last) or ("", line)
+
+
+def _lines(lines: Sequence[str], last: int) -> tuple[str, int] | None:
+    """Return the kind of comments in single lines of which one is the last, and the first line."""
+    first = last
+    nearest = "".join(lines[max(last - 5, 0) : last + 1])
+    if lines[last].lstrip().startswith("///") and "summary>" in nearest:
+        while first > 0 and "<summary>" not in lines[first] and last - first < _MOST_LINES:
+            first -= 1
+        return "a summary above", first
+    if not _SLASHES.match(lines[last]):
+        return None
+    while first > 0 and _SLASHES.match(lines[first - 1]) and last - first < _MOST_LINES:
+        first -= 1
+    return "a remark above", first

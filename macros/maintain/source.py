@@ -1,0 +1,193 @@
+"""Source code as somebody sees it who knows no language: lines -> statements of values and signs.
+
+A statement is a line, or the lines from an open bracket to its end. Two have the same form where
+they are alike but for their values: names, numbers and strings.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+MOST_LINES = 12  # of a statement
+LONGEST_LINE = 1000
+_FEW = 4  # parts has a name with its text: self::BUSY => 'Dock is busy'
+_MOST_PARTS = 60  # of a statement; what has more lists several things
+
+_TOKEN = re.compile(
+    r"""(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`)"""
+    r"""|(?P<remark>//.*|/\*.*|\#(?![\[!]|\s*(?:define|undef|include|if|el|end|pragma)).*|--(?=\s).*)"""
+    r"""|(?P<number>(?:(?<![\w)\]])-)?(?:0[xX][0-9A-Fa-f]+|[0-9]+(?![\w.]|(?<=[0-9])_)|[0-9]+(?=[uUlL]+\b))[uUlL]*)"""
+    r"""|(?P<word>[A-Za-z_$@][\w$]*(?:(?:\.|::|->|\\)[A-Za-z_$][\w$]*)*)"""
+    r"""|(?P<space>\s+)"""
+    r"""|(?P<sign>.)""",
+    re.ASCII,
+)
+_COMMENT_LINE = re.compile(
+    r"\s*(?:\*|/\*|//|<!--|--\s|#(?!\[|!\[|\s*(?:define|undef|include|if|el|end|pragma)))"
+)
+_OPEN, _CLOSED = "([{", ")]}"
+_JOINTS = frozenset("+.&")  # between two strings that are one
+_SETS = frozenset(":=>")
+
+
+class Part(NamedTuple):
+    """A value or a sign of a statement.
+
+    Attributes:
+        kind: `text` of a string, `number`, `words` one behind the other, `key` in brackets, `sign`.
+        text: what stands there, a string without its marks.
+        mark: the mark around a string.
+        in_brackets: whether brackets stand around it, and nothing else in these.
+    """
+
+    kind: str
+    text: str
+    mark: str = ""
+    in_brackets: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement.
+
+    Attributes:
+        first: its first line, counted from 0.
+        last: its last line.
+        parts: what it is made of.
+        remark: the comment behind it, without its marks; empty where there is none.
+    """
+
+    first: int
+    last: int
+    parts: tuple[Part, ...]
+    remark: str
+
+    @property
+    def form(self) -> str:
+        """What it has in common with others like it: all up to the last string, if there is one."""
+        return " ".join(form_of(self.parts[: self.places]))
+
+    @property
+    def places(self) -> int:
+        """The number of parts that others like it have, too."""
+        values = [
+            place
+            for place, part in enumerate(self.parts, start=1)
+            if part.kind in {"text", "number", "words"}
+        ]
+        texts = [place for place in values[1:] if self.parts[place - 1].kind == "text"]
+        numbers = [place for place in values if self.parts[place - 1].kind in {"text", "number"}]
+        has_both = texts and (values[0] < texts[-1] and numbers[0] < texts[-1])
+        named = texts and self.parts[0].kind == "words" and len(self.parts) <= _FEW
+        return texts[-1] if has_both or named else len(self.parts)
+
+
+def form_of(parts: Sequence[Part]) -> list[str]:
+    """Return what is the same in statements of one form: all but the values."""
+    return [part.text if part.kind in {"sign", "key"} else part.kind for part in parts]
+
+
+def statements(lines: Sequence[str]) -> Iterator[Statement]:
+    """Yield a statement for each line that one can begin on."""
+    tokens = [_tokens(line) for line in lines]
+    for number, found in enumerate(tokens):
+        if not found:
+            continue
+        last, depth = number, _depth(found)
+        joined = list(found)
+        while depth > 0 and last + 1 < len(lines) and last - number < MOST_LINES:
+            last += 1
+            joined += tokens[last]
+            depth += _depth(tokens[last])
+        alone = depth != 0 or last == number
+        if last + 1 < len(lines) and alone and (more := _goes_on(found, tokens[number + 1])):
+            yield _statement(number, number + 1, more)
+        elif alone:
+            yield _statement(number, number, found)
+        elif len(joined) <= 2 * _MOST_PARTS:
+            yield _statement(number, last, joined)
+
+
+def _goes_on(first: list[Part], second: list[Part]) -> list[Part] | None:
+    """Return two lines as one where the second begins with what joins a string to the first."""
+    begins = len(second) > 1 and second[0].text in _JOINTS and second[1].kind == "text"
+    ends = bool(first) and first[-1].text in _JOINTS and bool(second) and second[0].kind == "text"
+    return [*first, *second] if begins or ends else None
+
+
+def is_comment(line: str) -> bool:
+    """Tell whether a line is a comment and nothing else."""
+    return bool(_COMMENT_LINE.match(line))
+
+
+def _tokens(line: str) -> list[Part]:
+    """Return the parts of a line, a comment behind them as the last one; none of a comment."""
+    if len(line) > LONGEST_LINE or is_comment(line):
+        return []
+    parts: list[Part] = []
+    for token in _TOKEN.finditer(line.strip()):
+        kind, text = str(token.lastgroup), token[0]
+        if kind == "space":
+            continue
+        if kind == "text":
+            parts.append(Part(kind, text[1:-1], text[0]))
+        elif kind == "word":
+            parts.append(Part("words", text))
+        else:
+            parts.append(Part(kind, text))
+    return parts
+
+
+def _depth(parts: list[Part]) -> int:
+    signs = [part.text for part in parts if part.kind == "sign"]
+    return sum(sign in _OPEN for sign in signs) - sum(sign in _CLOSED for sign in signs)
+
+
+def _statement(first: int, last: int, tokens: list[Part]) -> Statement:
+    """Return a statement; strings that are joined are one, as are words behind each other."""
+    remarks = [part.text for part in tokens if part.kind == "remark"]
+    found = [part for part in tokens if part.kind != "remark"]
+    parts: list[Part] = []
+    depth = 0
+    for number, part in enumerate(found):
+        following = found[number + 1].text if number + 1 < len(found) else ""
+        if part.kind == "sign":
+            depth += (part.text in _OPEN) - (part.text in _CLOSED)
+        elif depth and part.kind in {"words", "text"} and following in _SETS and following:
+            parts.append(Part("key", part.text, part.mark))
+            continue
+        before = parts[-1] if parts else Part("", "")
+        if part.kind == before.kind == "words":
+            parts[-1] = Part("words", f"{before.text} {part.text}")
+        elif part.kind == "text" and before.kind == "text" and before.mark == part.mark:
+            parts[-1] = Part("text", before.text + part.text, part.mark)
+        elif (
+            part.kind == "text"
+            and before.text in _JOINTS
+            and before.kind == "sign"
+            and len(parts) > 1
+            and parts[-2].kind == "text"
+            and parts[-2].mark == part.mark
+        ):
+            parts.pop()
+            parts[-1] = Part("text", parts[-1].text + part.text, part.mark)
+        else:
+            parts.append(part)
+        if len(parts) > 2 and [part.text for part in parts[-3::2]] == ["(", ")"]:  # noqa: PLR2004
+            before = parts[-4] if len(parts) > 3 else Part("", "")  # noqa: PLR2004
+            # Brackets around a string alone, as in: 4001: ("Dock is busy"),
+            if parts[-2].kind == "text" and before.kind == "sign" and before.text in ",:=>":
+                parts[-3:] = [parts[-2]._replace(in_brackets=True)]
+    while parts and parts[-1].kind == "sign" and parts[-1].text in ",;)}]\\":
+        parts.pop()
+    remark = _bare(remarks[-1]) if remarks and last == first else ""
+    return Statement(first, last, tuple(parts[:_MOST_PARTS]), remark)
+
+
+def _bare(remark: str) -> str:
+    return re.sub(r"^(?:/\*+<?|//+<?|#+|--)\s*|\s*\*/\s*$", "", remark)

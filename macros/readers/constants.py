@@ -1,0 +1,119 @@
+"""Constants of source code: lines that give codes names -> what each name stands for.
+
+Part of the reader `pattern`, for documents that say codes in one place and texts in another one.
+Refuses a name that stands for two codes, and a code whose name no text has.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from macros.errors import Problem
+from macros.readers.ledger import Account, shown
+from macros.readers.linear import Budget, Expression
+from macros.readers.printed import plain
+from macros.texts import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+    from macros.readers.ledger import Ledger
+    from macros.sources.reader_options import PatternOptions
+
+# A name and nothing else, as in: BUSY, // Dock is busy
+_BARE_NAME = re.compile(r"\s*[A-Za-z_]\w*\s*(?:,\s*(?:(?://|/\*|#).*)?|(?://|/\*|#).*)", re.ASCII)
+_COMMENT_LINE = re.compile(r"\s*(?://|/\*|\*|#|--|[@\[]|$)")
+_PATH = re.compile(r".*(?:\.|::|\\|->)")
+
+
+class Constants:
+    """The constants of a document.
+
+    Args:
+        pattern: the expression for a line with a name and a code.
+        budget: what matching may take.
+    """
+
+    def __init__(self, pattern: str, budget: Budget) -> None:
+        self._expression = Expression(pattern)
+        self._budget = budget
+        self._codes: dict[str, tuple[int, str]] = {}
+        self._used: set[str] = set()
+        self.lines: dict[int, str] = {}
+
+    def collect(self, lines: Sequence[str], ledger: Ledger[PatternOptions]) -> Iterator[Problem]:
+        """Take in all constants; refuse a name that stands for two codes."""
+        for index, line in enumerate(lines):
+            start = len(line) - len(line.lstrip())
+            found = self._expression.match(line, start, len(line), self._budget)
+            text = one_line(line)
+            if not found or not text or ledger.ignores(text, index + 1) or ledger.quotes(text):
+                continue
+            name, code = (line[slice(*found[key])] for key in ("name", "code"))
+            self.lines[index] = name
+            _, before = self._codes.setdefault(_last(name), (index + 1, code))
+            if before != code:
+                what = f'"{shown(name)}" stands for the code "{before}" and for "{code}".'
+                do = "Make `constants` in provider.yml narrower, or ignore the line that is old."
+                yield Problem(ledger.file, index + 1, what, do)
+
+    def code(self, name: str) -> str:
+        """Return the code that a name stands for; nothing if it is none."""
+        return self._codes.get(_last(name), (0, ""))[1]
+
+    def use(self, name: str) -> tuple[int, str]:
+        """Return the line and the code of a constant that has a text; 0 and "" if it is none."""
+        self._used.add(_last(name))
+        return self._codes.get(_last(name), (0, ""))
+
+    def unknown(self, file: str, line: int, name: str) -> Problem:
+        """Return the problem of a text whose name is no constant."""
+        what = f'no constant is called "{shown(name)}", so nobody knows the code of its text.'
+        do = "Mend `constants` in provider.yml, or ignore the line if it is about no code."
+        return Problem(file, line, what, do)
+
+    def without_text(self, ledger: Ledger[PatternOptions]) -> Iterator[Problem]:
+        """Refuse the constants whose code no text has."""
+        for name, (line, code) in self._codes.items():
+            if name not in self._used:
+                ledger.mark(Account.REFUSED, line)
+                what = f'the code "{shown(plain(code))}", called "{shown(name)}", has no message.'
+                do = (
+                    "Mend `entry` in provider.yml; if nothing can be quoted, ignore the line and"
+                    f' add "{plain(code)}" to `unreadable`.'
+                )
+                yield Problem(ledger.file, line, what, do)
+
+
+def _last(name: str) -> str:
+    """Return a name without that of the class or module before it: `BUSY` of `self::BUSY`."""
+    return _PATH.sub("", name)
+
+
+def without_number(lines: Sequence[str], entries: Container[int]) -> Iterator[int]:
+    """Yield the lines that have a name alone and stand beside entries: a program counts these.
+
+    Args:
+        lines: the lines of the document.
+        entries: which of them have entries, counted from 0.
+    """
+    kinds = ["entry" if index in entries else _kind(line) for index, line in enumerate(lines)]
+    above = list(accumulate(kinds, _nearest))
+    below = list(accumulate(reversed(kinds), _nearest))[::-1]
+    for index, kind in enumerate(kinds):
+        if kind == "name" and "entry" in {above[index], below[index]}:
+            yield index
+
+
+def _nearest(before: str, kind: str) -> str:
+    """Return what a line is, or what is nearest where it is a name or a comment."""
+    return kind if kind in {"entry", "code"} else before
+
+
+def _kind(line: str) -> str:
+    """Return what a line is that is no entry: a name alone, a comment, or code."""
+    if _BARE_NAME.fullmatch(line):
+        return "name"
+    return "comment" if _COMMENT_LINE.match(line) else "code"

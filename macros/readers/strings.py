@@ -1,0 +1,84 @@
+"""Texts of source code: what a program means by a string or a comment, or why nobody can tell.
+
+Part of the reader `pattern`. A string can be written with its marks, and as several that the
+program puts together.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from macros.texts import one_line
+
+_COMMENT = re.compile(r"\s*(?:\*+|//+|#+|--)?\s?")
+_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))", re.DOTALL)
+_ENTITY = re.compile(
+    r"&(?:amp|lt|gt|quot|apos|nbsp|#[0-9]+|#x[0-9a-f]+);", re.ASCII | re.IGNORECASE
+)
+_AROUND_COMMENT = re.compile(r"^\s*(?://|/\*|<!--)|\*/\s*$")
+# A string with its marks, or several that the program puts together.
+_STRING = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`)"""
+_STRINGS = re.compile(rf"{_STRING}(?:(?:\s*[+.&]\s*|\s+){_STRING})*", re.DOTALL)
+_ONE_STRING = re.compile(_STRING, re.DOTALL)
+_MARKS = ('"', "'", "`")
+_ESCAPED = {"n": "\n", "t": " ", "r": "", '"': '"', "'": "'", "`": "`", "\\": "\\", "/": "/"}
+
+
+def fault(text: str, before: str, escapes: str | None) -> str:
+    """Say why a text is not what its source means, if it is not.
+
+    Args:
+        text: the text.
+        before: the sign before it.
+        escapes: what stands for another sign in it, as provider.yml says it.
+    """
+    entity = _ENTITY.search(text)
+    if _has_marks(text, before, escapes):
+        if not _STRINGS.fullmatch(text):
+            return "seems to be several strings"
+        pieces = _ONE_STRING.findall(text)
+        wrong = (_fault_of_escapes(one[1:-1], _ESCAPE.sub("", one[1:-1])) for one in pieces)
+        return next((one for one in wrong if one), "")
+    unsaid = "a backslash" if "\\" in text else entity[0] if entity else ""
+    bare = _ESCAPE.sub("", text) if escapes == "backslash" else text
+    if unsaid and escapes is None:
+        return f"has {unsaid}, and `escapes` does not say what it means"
+    if _AROUND_COMMENT.search(text):
+        return "has the marks of a comment in it"
+    if before and before in "\"'`" and before in bare:
+        return "seems to be several strings"
+    return _fault_of_escapes(text, bare) if escapes == "backslash" else ""
+
+
+def _fault_of_escapes(text: str, bare: str) -> str:
+    for escape in _ESCAPE.finditer(text):
+        if escape[3] is not None and escape[3] not in _ESCAPED:
+            return f"has an escape that nobody knows, {escape[0]}"
+    return "ends within an escape" if bare.endswith("\\") else ""
+
+
+def _has_marks(text: str, before: str, escapes: str | None) -> bool:
+    """Tell whether a text is one or several strings with their marks."""
+    return escapes == "backslash" and text[:1] in _MARKS and before not in _MARKS
+
+
+def value(text: str, before: str, escapes: str | None) -> str:
+    """Return a text as people read it: without escapes and marks of comments, and folded."""
+    if _has_marks(text, before, escapes):
+        text = "".join(one[1:-1] for one in _ONE_STRING.findall(text))
+    first, *others = text.split("\n")
+    joined = " ".join([first, *(_COMMENT.sub("", line, count=1) for line in others)])
+    if escapes == "backslash":
+        joined = _ESCAPE.sub(_sign, joined)
+        # Signs beyond 16 bits are written as two.
+        joined = joined.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if escapes == "entities":
+        joined = html.unescape(joined)
+    lines = (one_line(line) for line in joined.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _sign(escape: re.Match[str]) -> str:
+    number = escape[1] or escape[2]
+    return chr(int(number, 16)) if number else _ESCAPED[escape[3]]

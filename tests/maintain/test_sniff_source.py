@@ -1,0 +1,176 @@
+"""How source code of unknown shape is read: invented statements of many languages, each in a file.
+
+What cannot be read right is refused, with what a person can do; nothing is read by halves.
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros.maintain import reading, sniff
+from macros.readers.rows import Document
+from tests.maintain.orbit import Orbit
+
+FOLDER = Path(__file__).parent / "sources"
+BUSY, GONE, CLOSED = "The dock is busy", "The dock is gone", "The dock is closed"
+DOCKS = {"4001": BUSY, "4002": GONE, "4003": CLOSED}
+# What files say that say something else.
+OTHERS = {
+    "java_concat": {**DOCKS, "4004": "The dock is lost", "4005": "The ship is late"},
+    "proto_multi_comment": {**DOCKS, "4001": "The dock is busy with another ship"},
+    "c_define_comment_paren": {f"-{code}": text for code, text in DOCKS.items()},
+    "py_paren_3": {**DOCKS, "4004": "The dock is lost"},
+    "hex": {"0x80010001": BUSY, "0x80010002": GONE, "0x80010003": CLOSED},
+    "quote_inside": {
+        **DOCKS,
+        "4002": "The dock isn't there",
+        "4003": 'The "north" dock is closed',
+    },
+    "template": {**DOCKS, "4001": "The dock ${name} is busy"},
+}
+# What a refusal says.
+REFUSED = {
+    "bare_enum": "MOVED",
+    "bare_enum2": "MOVED",
+    "commented_out": "GONE",
+    "go_iota_trailing": "counted by `iota`",
+    "half_const": "REASON",
+    "half_format": "String.format",
+    "half_next_line": "suffix",
+    "half_prefix": "PREFIX",
+    "java_two_numbers_ambiguous": 'can be its code: "4001" and "9001"',
+    "javadoc_paras": "BUSY = 4001",
+    "multi_obj_extra": "code: 4004",
+    "proto_above": "UNKNOWN = 0",
+    "py_adj_next": '"is busy"',
+    "py_percent": "% name",
+    "remark_below": "// is busy",
+    "section_direct": "is cut: it begins higher",
+    "self_missing": 'called "LOST", has no message',
+    "self_unknown": 'no constant is called "LOST"',
+    "sql": "seems to be several strings",
+    "two_texts_same": "several texts of an entry can be its message",
+}
+
+
+def _names(kind: str) -> list[str]:
+    return sorted(path.stem for path in (FOLDER / kind).glob("*.txt"))
+
+
+def _text(kind: str, name: str) -> str:
+    return (FOLDER / kind / f"{name}.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", _names("read"))
+def test_read(name: str) -> None:
+    """Each code has its whole message, and every line is accounted for."""
+    found = sniff.sniff(Document("errors", _text("read", name)))
+    assert found
+    assert list(reading.unsaid(found.reading)) == []
+    assert {row.code: row.message for row in found.reading.rows} == OTHERS.get(name, DOCKS)
+    assert len(found.reading.rows) == len(OTHERS.get(name, DOCKS))
+
+
+@pytest.mark.parametrize("name", _names("refused"))
+def test_refused(name: str) -> None:
+    """What can be read in two ways, or by halves, is left over by its line."""
+    found = sniff.sniff(Document("errors", _text("refused", name)))
+    assert found
+    assert not found.reading.is_whole
+    assert any(REFUSED[name] in line for line in reading.unsaid(found.reading))
+
+
+@pytest.mark.parametrize("name", _names("none"))
+def test_none(name: str) -> None:
+    """Codes that are computed, or stand apart from their texts, are no list of codes."""
+    assert sniff.sniff(Document("errors", _text("none", name))) is None
+
+
+# Files, and what each of their rows has by name.
+NAMED = {
+    "java_http_between": [
+        {"name": "BUSY", "http": "400"},
+        {"name": "GONE", "http": "404"},
+        {"name": "CLOSED", "http": "409"},
+    ],
+    "java_httpstatus_enum": [
+        {"name": "BUSY", "http": "HttpStatus.BAD_REQUEST"},
+        {"name": "GONE", "http": "HttpStatus.NOT_FOUND"},
+        {"name": "CLOSED", "http": "HttpStatus.CONFLICT"},
+    ],
+    "keyed_two": [
+        {"remedy": "Wait for the other ship"},
+        {"remedy": "Call the harbour master"},
+        {"remedy": "Come back at six"},
+    ],
+    "remark_note": [
+        {"name": "BUSY", "note": "wait a while"},
+        {"name": "GONE", "note": "it's over"},
+        {"name": "CLOSED", "note": "come tomorrow"},
+    ],
+    "php_self": [{"name": "BUSY"}, {"name": "GONE"}, {"name": "CLOSED"}],
+    "cs_description": [{"name": "Busy"}, {"name": "Gone"}, {"name": "Closed"}],
+}
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_named(name: str) -> None:
+    """The name of a constant, a status of HTTP, a remedy and a remark are kept by name."""
+    found = sniff.sniff(Document("errors", _text("read", name)))
+    assert found
+    assert [row.named for row in found.reading.rows] == NAMED[name]
+
+
+def test_a_text_in_another_language_is_kept() -> None:
+    """Of a text and its translation the English one is the message, and the other a column."""
+    found = sniff.sniff(Document("errors", _text("read", "keyed_zh_en")))
+    assert found
+    assert [row.columns["Zh"] for row in found.reading.rows] == [
+        "码头繁忙",
+        "码头不见了",
+        "码头已关闭",
+    ]
+
+
+def test_a_code_without_a_text_is_declared(tmp_path: Path) -> None:
+    """A refused constant can be said unreadable; to ignore it alone is refused."""
+    found = sniff.sniff(Document("errors", _text("refused", "proto_above")))
+    assert found
+    ignoring = {**found.reading.options, "ignore": ["UNKNOWN = 0;"]}
+    document = Document("errors", _text("refused", "proto_above"))
+    assert [one.what for one in reading.read(document, ignoring).problems] == [
+        '`ignore` has a pattern for "UNKNOWN = 0;", which lists the code "0".'
+    ]
+    declared = reading.read(document, {**ignoring, "unreadable": ["0"]})
+    assert declared.is_whole
+    assert [one.code for one in declared.unreadable] == ["0"]
+    options = tmp_path / "reader.yml"
+    options.write_text(yaml.safe_dump({"reader": declared.options}), "utf-8")
+    orbit = Orbit(tmp_path)
+    file = tmp_path / "docks.proto"
+    file.write_text(document.text, "utf-8")
+    said = ("--name", "Moon", "--url", "https://moon.example/errors", "--yes")
+    assert orbit.run("new-provider", "moon", str(file), "--reader", str(options), *said) == 0
+
+
+LARGE = {
+    "java_http_between": 'DOCK_{n}({n}, 400, "Dock {n} is busy"),\n',
+    "php_self": "const DOCK_{n} = {n};\n",
+    "js_objects_multiline": "{{\n  code: {n},\n  message: 'Dock {n} is busy',\n}},\n",
+    "go_typed": "\tErr{n} Code = {n} // Dock {n} is busy\n",
+    "an open bracket": 'DOCK_{n}({n}, "Dock (is busy",\n',
+    "a comment above": "/** Dock {n} is busy */\nDOCK_{n}({n}),\n",
+}
+
+
+@pytest.mark.parametrize("line", LARGE.values(), ids=LARGE)
+def test_large_sources(line: str) -> None:
+    """A large source is read or refused in seconds."""
+    text = "".join(line.format(n=number) for number in range(10_000, 40_000))
+    began = time.process_time()
+    sniff.sniff(Document("errors", text))
+    assert time.process_time() - began < 20
