@@ -134,6 +134,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     read.add_argument("file", type=Path, help="the document, wherever it lies")
     read.add_argument("--like", metavar="PROVIDER", help="begin with this provider's newest reader")
+    _add_message(read)
     read.set_defaults(run=run.run_read)
 
     _add_revision(commands, folders)
@@ -162,6 +163,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_document(new)
     new.add_argument("--source", metavar="URL", help="where it was published")
     new.add_argument("--reader", type=Path, metavar="FILE", help="a file with its reader: block")
+    _add_message(new)
     for name, says in {
         "name": "the short name, as before a code in a ticket",
         "product": "the product whose API it is",
@@ -231,6 +233,16 @@ def _retract(commands: Commands, folders: argparse.ArgumentParser) -> None:
     )
     _add_writing(take_back)
     take_back.set_defaults(run=run.run_retract)
+
+
+def _add_message(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--message",
+        metavar="HEADING",
+        action="append",
+        default=[],
+        help="the column with the messages, where several can have them; once for each table",
+    )
 
 
 def _add_document(command: argparse.ArgumentParser) -> None:

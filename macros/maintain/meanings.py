@@ -45,9 +45,18 @@ _MESSAGE = re.compile(
     r"|メッセージ|説明|内容|意味",
     re.IGNORECASE,
 )
+# What the API answers with, more likely than what a page says of it.
+_SPELLED = re.compile(
+    r"(?:error |response )?(?:message|msg)(?: text)?|메시지|消息|错误信息|メッセージ", re.IGNORECASE
+)
 _NAME = re.compile(r"[A-Za-z_$][\w$.:-]*", re.ASCII)
 _STATUS = re.compile(r"[1-5][0-9]{2}(?: [A-Za-z ]+)?", re.ASCII)
 _LEAST_FILLED = 0.5  # of the rows have some text in it
+_LANGUAGE = re.compile(
+    r"\b(?:zh|cn|ko|kr|ja|jp|en|chinese|korean|japanese|english|translation|local)\b"
+    r"|中文|英文|英语|한국어|한글|국문|영문|日本語|日文|韓国語|中国語|英語",
+    re.IGNORECASE,
+)
 _LANGUAGES = {"English", "Korean", "Japanese", "Chinese", "Cyrillic", "Arabic", "Thai"}
 
 
@@ -105,10 +114,14 @@ def of_texts(texts: Sequence[Text], likely: int) -> Meant:
         listed = ", ".join(
             f'"{texts[place].heading}" is {spoken[place]}' for place in free if place != which
         )
-        return Meant(
-            which, named, (), f"of texts in several languages it is the English one; {listed}"
-        )
-    message = likely if likely in free else free[0]
+        for place in free:
+            kept: Name = "language" if _LANGUAGE.search(texts[place].heading) else "note"
+            if place != which and kept not in named:
+                named[kept] = place
+        why = f"of texts in several languages it is the English one; {listed}"
+        return Meant(which, named, (), why)
+    spelled = [place for place in free if _SPELLED.fullmatch(texts[place].heading.strip())]
+    message = spelled[0] if len(spelled) == 1 else likely if likely in free else free[0]
     rivals = tuple(place for place in free if place != message)
     return Meant(
         message, named, rivals, "several columns have texts, and nothing tells which it is"
@@ -126,13 +139,10 @@ def _said(text: Text) -> Name | None:
     """Return what a heading says that its column is; None where it says nothing, or "message"."""
     if _MESSAGE.search(text.heading):
         return None
-    for name, pattern in _SAY.items():
-        if not pattern.search(text.heading):
-            continue
-        if name == "http":
-            return name if all(map(_STATUS.fullmatch, text.filled)) else None
-        return name
-    return None
+    name = next((name for name, one in _SAY.items() if one.search(text.heading)), None)
+    if name == "http" and not all(map(_STATUS.fullmatch, text.filled)):
+        return None
+    return name
 
 
 def can_be(text: Text) -> bool:
@@ -140,5 +150,7 @@ def can_be(text: Text) -> bool:
     filled = text.filled
     if len(filled) < _LEAST_FILLED * max(len(text.cells), 1):
         return False
+    if _SPELLED.fullmatch(text.heading.strip()):
+        return True
     words = sum(not (_NAME.fullmatch(one) or not any(map(str.isalpha, one))) for one in filled)
     return words > len(filled) / 2 and 2 * len(set(filled)) > len(filled)

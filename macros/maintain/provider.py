@@ -29,10 +29,11 @@ from macros.publish import pages
 from macros.sources.conditions import UNREVIEWED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from macros.maintain.reading import Reading
+    from macros.maintain.sniffed import Sniffed
     from macros.readers.rows import Document
 
 _HEAD = "# yaml-language-server: $schema=../provider.schema.json\n"
@@ -113,15 +114,24 @@ def refuse_id(data: Path, ident: str) -> None:
         raise ProblemsError([Problem(f"{data.name}/{ident}", 0, what, do)])
 
 
-def describe(file: Path, reader: reading_.Options | None) -> Described:
+def describe(
+    file: Path,
+    reader: reading_.Options | None,
+    guess: Callable[[Document], Sniffed | None] = sniff.sniff,
+) -> Described:
     """Find out how a document is read, where nobody says it.
+
+    Args:
+        file: the document.
+        reader: the reader's options, where they are given.
+        guess: returns how a document can be read, if it can.
 
     Raises:
         ProblemsError: when it cannot be opened.
         RefusedError: when it cannot be read whole.
     """
     document, content = taken(file)
-    sniffed = None if reader else sniff.sniff(document)
+    sniffed = None if reader else guess(document)
     if reader:
         result = reading_.read(document, reader)
         why: tuple[str, ...] = ("read as --reader says",)

@@ -11,11 +11,12 @@ import sys
 from typing import TYPE_CHECKING, Literal
 
 from macros.errors import ProblemsError
-from macros.maintain import check, open_work, provider, read, sniff, staged, terminal
+from macros.maintain import check, choices, open_work, provider, read, sniff, staged, terminal
 from macros.maintain.intake import UNKNOWN, Planned, RefusedError, reader_of, taken
 from macros.maintain.revision import add, retract
 from macros.maintain.revision.places import Order
 from macros.maintain.revision.wish import Wish
+from macros.texts import one_line
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from macros.errors import Problem
     from macros.maintain.reading import Reading
     from macros.maintain.revision.rehome import Ask, Question
+    from macros.maintain.sniffed import Choice, Sniffed
+    from macros.readers.rows import Document
 
 DONE, FAILED, NOT_WRITTEN = 0, 1, 2
 
@@ -89,7 +92,7 @@ def run_read(options: Namespace) -> int:
         )
         result: Reading | None = fitted.reading
     else:
-        sniffed = sniff.sniff(document)
+        sniffed = _sniffed(document, options)
         why = sniffed.why if sniffed else ()
         result = sniffed.reading if sniffed else None
     for line in read.told(document, why, result):
@@ -155,7 +158,9 @@ def run_new_provider(options: Namespace, today: date) -> int:
     try:
         provider.refuse_id(options.data, ident)
         given = reader_of(options.reader) if options.reader else None
-        described = provider.describe(options.file, given)
+        described = provider.describe(
+            options.file, given, lambda document: _sniffed(document, options)
+        )
     except RefusedError as error:
         say(str(error))
         return FAILED
@@ -198,6 +203,32 @@ def _example(described: provider.Described, options: Namespace) -> str:
                 say(f"{problem.what} {problem.do}")
         else:
             return example
+
+
+def _sniffed(document: Document, options: Namespace) -> Sniffed | None:
+    """Return how a document can be read, with what `--message` or somebody asked says of it."""
+    sniffed = sniff.sniff(document)
+    if not sniffed or not sniffed.choices:
+        return sniffed
+    asks = terminal.is_interactive() and not getattr(options, "yes", False)
+
+    def choose(choice: Choice) -> str | None:
+        given = next((one for one in choice.headings if one in options.message), None)
+        return given or (_chosen(choice) if asks else None)
+
+    return choices.decided(document, sniffed, choose)
+
+
+def _chosen(choice: Choice) -> str | None:
+    """Ask which column has the messages; None where nobody wants to say."""
+    say(f"line {choice.line}: which column is the message, what the API itself answers with?")
+    pairs = zip(choice.headings, choice.samples, strict=True)
+    for number, (heading, sample) in enumerate(pairs, start=1):
+        say(f"  {number}: {heading}: {one_line(sample)}")
+    answers = {str(number + 1): heading for number, heading in enumerate(choice.headings)}
+    while (answer := terminal.ask("Which (empty for neither)")) not in {*answers, ""}:
+        pass
+    return answers.get(answer)
 
 
 def _answer(given: str | None, question: str, default: str, options: Namespace) -> str:

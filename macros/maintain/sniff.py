@@ -13,10 +13,19 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from macros.maintain import columns, reading, shapes, sniff_entries, sniff_source, sniff_tree
+from macros.maintain import (
+    choices,
+    columns,
+    reading,
+    shapes,
+    sniff_entries,
+    sniff_source,
+    sniff_tree,
+)
 from macros.maintain.sniff_grids import GRIDS, separator_of
 from macros.maintain.sniffed import (
     LEAST,
+    Choice,
     Sniffed,
     account,
     account_for_page,
@@ -111,11 +120,15 @@ def _tables(
     for table in tables:
         kinds.setdefault(table.headings, []).append(table)
     described: list[Options] = []
+    open_: list[Choice] = []
     why = [f"format {format_}: the document has {counted(len(tables), 'table')}"]
     for headings, same in kinds.items():
         whole = replace(same[0], rows=tuple(row for table in same for row in table.rows))
         if (found := columns.guess(whole)) and (codes := _codes(whole, found)):
             described.append(table_options(whole, found, shapes.pattern(codes), code_set))
+            open_ += (open_here := choices.of_table(whole, found, len(described) - 1))
+            for choice in open_here:
+                choices.kept(described[-1], described[-1]["message"], choice)
             where = reading.line_ranges(table.line for table in same)
             why.append(f"the table of line {where}, {' | '.join(headings)}:")
             why += [f"  {reason}" for reason in found.why]
@@ -125,7 +138,9 @@ def _tables(
     options: Options = {"format": format_, **(more or {}), "tables": described}
     why += _parted(document, options)
     accounted = account if format_ == "csv" else account_for_page
-    return Sniffed(accounted(document, options), tuple(why), tables)
+    result = accounted(document, options)
+    result = choices.doubted(document.file, result, open_)
+    return Sniffed(result, tuple(why), tables, tuple(open_))
 
 
 def table_options(table: Seen, found: Columns, pattern: str, code_set: str) -> Options:
@@ -140,6 +155,8 @@ def table_options(table: Seen, found: Columns, pattern: str, code_set: str) -> O
         column = table.headings[found.success]
         options["success"] = {"column": column, "value": found.success_value}
     options["pattern"] = pattern
+    if found.named:
+        options["named"] = {name: table.headings[place] for name, place in found.named.items()}
     if not table.heading_row:
         options["heading_row"] = "false"
     return options

@@ -7,12 +7,12 @@ are the code and the message is found out as it is for tables.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import yaml
 
-from macros.maintain import columns, reading, shapes
+from macros.maintain import choices, columns, reading, shapes
 from macros.maintain.columns import Seen
 from macros.maintain.sniffed import LEAST, Sniffed, account, counted, shown_codes
 from macros.readers import json as json_format
@@ -140,7 +140,12 @@ def _guess(document: Document, format_: str, group: _Group, code_set: str) -> Sn
     }
     if found.success is not None:
         options["success"] = {"key": names[found.success], "value": found.success_value}
+    if found.named:
+        options["named"] = {name: names[place] for name, place in found.named.items()}
     options["pattern"] = shapes.pattern(codes)
+    open_ = choices.of_table(replace(table, headings=tuple(names)), found)
+    for choice in open_:
+        choices.kept(options, options["message"], choice)
     if reading.fault(options):
         return None
     result = account(document, options)
@@ -151,7 +156,8 @@ def _guess(document: Document, format_: str, group: _Group, code_set: str) -> Sn
         *found.why,
         f"pattern {options['pattern']}: {shown_codes(codes)}",
     ]
-    return Sniffed(result, tuple(why))
+    result = choices.doubted(document.file, result, open_)
+    return Sniffed(result, tuple(why), choices=tuple(open_))
 
 
 def _repeats(rows: Iterable[object]) -> bool:

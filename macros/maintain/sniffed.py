@@ -6,7 +6,7 @@ Lines of prose get patterns; where these would be many, and the format has prose
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain import reading, shapes
 from macros.readers.ledger import shown
@@ -24,6 +24,22 @@ _MOST_PATTERNS = 200  # for lines of prose: nobody reads more, and each is tried
 _FEW_PATTERNS = 5  # that say more than `prose: skip`
 
 
+class Choice(NamedTuple):
+    """Several columns that can have the messages.
+
+    Attributes:
+        line: where their table begins.
+        place: its place among the tables of the options; None where these have none.
+        headings: the headings of the columns.
+        samples: a text of each.
+    """
+
+    line: int
+    place: int | None
+    headings: tuple[str, ...]
+    samples: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Sniffed:
     """How a document can be read.
@@ -32,11 +48,13 @@ class Sniffed:
         reading: what comes of it.
         why: why each choice was made, in sentences.
         tables: all tables of the document, those without codes too.
+        choices: what a person has to choose before it is read.
     """
 
     reading: Reading
     why: tuple[str, ...]
     tables: tuple[Seen, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
 
 def account_for_page(document: Document, options: Options) -> Reading:

@@ -86,6 +86,7 @@ def test_markdown() -> None:
                 "code": "Code",
                 "message": "What it means",
                 "success": {"column": "Ok", "value": "yes"},
+                "named": {"http": "HTTP"},
                 "pattern": "0|-[0-9]{4}",
             }
         ],
