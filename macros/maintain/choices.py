@@ -35,15 +35,28 @@ def of_table(table: Seen, found: Columns, place: int | None = None) -> list[Choi
     if not found.rivals:
         return []
     columns = sorted((found.message, *found.rivals))
-    headings = tuple(table.headings[column] for column in columns)
+    headings = tuple(table.names[column] for column in columns)
     samples = tuple(next((text for text in table.column(column) if text), "") for column in columns)
     return [Choice(table.line, place, headings, samples)]
 
 
-def doubted(file: str, result: Reading, choices: Sequence[Choice]) -> Reading:
-    """Return a reading that is not whole as long as something is to choose."""
-    doubts = [_doubt(file, choice) for choice in choices]
-    return replace(result, problems=(*result.problems, *doubts))
+def doubted(
+    file: str, result: Reading, choices: Sequence[Choice], doubts: Sequence[Problem] = ()
+) -> Reading:
+    """Return a reading that is not whole as long as something is to choose or to decide."""
+    open_ = [_doubt(file, choice) for choice in choices]
+    return replace(result, problems=(*result.problems, *open_, *doubts))
+
+
+def joined(file: str, line: int, described: Options, sample: str) -> Problem:
+    """Return the doubt about codes that are no codes alone: how their parts are joined."""
+    names = series([f'"{shown(name)}"' for name in described["code"]])
+    what = f"{names} make a code together: alone, one of them has several meanings."
+    do = (
+        f'Look how the API joins them: the reader below makes "{shown(sample)}". Write what stands'
+        " between the parts as `join`, save it to a file, and add --reader FILE."
+    )
+    return Problem(file, line, what, do)
 
 
 def _doubt(file: str, choice: Choice) -> Problem:
@@ -79,7 +92,7 @@ def decided(
         why.append(f'message is "{heading}", as you say')
     if len(open_) == len(sniffed.choices):
         return sniffed
-    result = doubted(document.file, account(document, options), open_)
+    result = doubted(document.file, account(document, options), open_, sniffed.doubts)
     return replace(sniffed, reading=result, why=tuple(why), choices=tuple(open_))
 
 

@@ -7,11 +7,12 @@ codes.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from macros.maintain import meanings, shapes
 from macros.readers.printed import codes_in_cell
+from macros.sources.reader_options.table import distinct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,9 @@ _HTTP_WORDS = re.compile(r"http|status|상태|状态|狀態|ステータス", re
 _HTTP = re.compile(r"[1-5][0-9]{2}", re.ASCII)
 # Codes that are words, of which not all have a sign in them: `crane_busy`, `unauthorized`.
 _WORD = re.compile(r"[A-Za-z]+(?:[._-]?[A-Za-z0-9]+)*", re.ASCII)
+# A part of a code: a number or a short word.
+_PART = re.compile(r"[A-Za-z0-9_.-]{1,16}", re.ASCII)
+_REPEATED = 0.25  # of the rows have a code that others have with another text
 _LEAST = 0.6  # of the cells of the column must look like codes
 _ENOUGH = 0.5
 
@@ -51,12 +55,35 @@ class Seen:
         rows: the rows below, without those that have no text.
         line: where it begins.
         heading_row: whether it has a heading row; the headings are made up where it has none.
+        sides: how many times the headings stand side by side.
     """
 
     headings: tuple[str, ...]
     rows: tuple[TableRow, ...]
     line: int
     heading_row: bool = True
+    sides: int = 1
+
+    @property
+    def names(self) -> list[str]:
+        """What its columns are called, each of them once."""
+        return distinct(self.headings)
+
+    def one_side(self) -> Seen:
+        """Return the table, its parts one below the other where they stand side by side."""
+        whole = [row for row in self.rows if len(row.cells) == len(self.headings)]
+        for sides in range(2, len(self.headings) // 2 + 1):
+            width = len(self.headings) // sides
+            if self.headings == self.headings[:width] * sides and self.headings[0]:
+                parts = [
+                    replace(row, cells=row.cells[start : start + width])
+                    for start in range(0, width * sides, width)
+                    for row in whole
+                    if any(row.texts[start : start + width])
+                ]
+                side = self.headings[:width]
+                return replace(self, headings=side, rows=tuple(parts), sides=sides)
+        return self
 
     def column(self, index: int) -> list[str]:
         """Return the texts of one column, without those of rows of another width."""
@@ -102,7 +129,7 @@ def seen(grid: Sequence[TableRow]) -> Seen | None:
 def guess(table: Seen) -> Columns | None:
     """Return what the columns are; None where the table seems to list no codes."""
     columns = range(len(table.headings))
-    if len(columns) < 2 or len(set(table.headings)) < len(columns):  # noqa: PLR2004 - code, message
+    if len(columns) < 2:  # noqa: PLR2004 - code, message
         return None
     scores = {index: _code_score(table, index) for index in columns}
     code = max(columns, key=lambda index: (scores[index], -index))
@@ -116,7 +143,7 @@ def guess(table: Seen) -> Columns | None:
     if not others:
         return None
     likely = max(others, key=lambda index: (_message_score(table, index), -index))
-    texts = [meanings.Text(table.headings[index], table.column(index)) for index in others]
+    texts = [meanings.Text(table.names[index], table.column(index)) for index in others]
     meant = meanings.of_texts(texts, others.index(likely))
     message = others[meant.message]
     cells = [text for text in table.column(code) if text]
@@ -133,6 +160,34 @@ def guess(table: Seen) -> Columns | None:
         why.append(f'success is "{heading}": it has nothing but yes and no; "{value}" is a success')
     rivals = tuple(others[place] for place in meant.rivals)
     return Columns(code, message, success, value, tuple(why), kept, rivals)
+
+
+def partner(table: Seen, found: Columns) -> int | None:
+    """Return a column without which the codes repeat, and with which each row has one of its own.
+
+    As where a module has a number, and its errors have others: 10 and 01, 10 and 02, 20 and 01.
+    """
+    width = len(table.headings)
+    rows = [
+        row.texts
+        for row in table.rows
+        if len(row.cells) == width and codes_like(row.texts[found.code])
+    ]
+    said: dict[str, set[str]] = {}
+    for texts in rows:
+        said.setdefault(texts[found.code], set()).add(texts[found.message])
+    repeated = sum(len(said[texts[found.code]]) > 1 for texts in rows)
+    if repeated <= _REPEATED * len(rows):
+        return None
+    for index in range(width):
+        if index in {found.code, found.message, found.success}:
+            continue
+        cells = [texts[index] for texts in rows]
+        short = all(cells) and all(map(_PART.fullmatch, cells))
+        pairs = {(texts[found.code], texts[index]) for texts in rows}
+        if short and len(pairs) == len(rows):
+            return index
+    return None
 
 
 def codes_like(text: str, *, words: bool = False) -> list[str]:

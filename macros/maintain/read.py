@@ -62,6 +62,7 @@ def tables(document: Document, format_: str = "") -> Iterator[str]:
     for table in found:
         rows = f"{len(table.rows)} rows" if len(table.rows) != 1 else "1 row"
         note = "" if table.heading_row else ", without a heading row"
+        note += f", {table.sides} side by side" if table.sides > 1 else ""
         yield f"  line {table.line}, {rows}{note}:"
         yield f"    {' | '.join(heading.replace(chr(10), ' ') for heading in table.headings)}"
 

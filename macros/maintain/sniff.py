@@ -21,6 +21,7 @@ from macros.maintain import (
     sniff_entries,
     sniff_source,
     sniff_tree,
+    sniff_under,
 )
 from macros.maintain.sniff_grids import GRIDS, separator_of
 from macros.maintain.sniffed import (
@@ -39,6 +40,7 @@ from macros.readers.printed import plain
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from macros.errors import Problem
     from macros.maintain.columns import Columns, Seen
     from macros.maintain.reading import Options, Reading
     from macros.readers.rows import Document
@@ -48,7 +50,6 @@ __all__ = ["SNIFFERS", "Sniffed", "account", "seen", "sniff"]
 _SPACED = re.compile(r"(\S+)[ \t]+(\S.*)")
 _GLUED = re.compile(r"(-?[0-9]{3,9}|[A-Z]{1,3}[0-9]{3,6})(?=[^0-9\s.,:;%~/-])(.+)", re.ASCII)
 _LONGEST = 30.0  # seconds for one format
-_EXTRA_SETS = ("second", "third", "fourth", "fifth")
 
 
 def sniff(document: Document, code_set: str = "api") -> Sniffed | None:
@@ -77,7 +78,7 @@ def seen(document: Document, format_: str = "") -> tuple[Seen, ...]:
 @lru_cache(maxsize=8)  # a large document takes seconds, and several ask
 def _seen(document: Document, format_: str) -> tuple[Seen, ...]:
     found = (columns.seen(grid) for grid in GRIDS[format_](document))
-    return tuple(table for table in found if table)
+    return tuple(table.one_side() for table in found if table)
 
 
 def _worth(guess: Sniffed) -> float:
@@ -116,19 +117,23 @@ def _tables(
 ) -> Sniffed | None:
     """Guess the options of a format with tables, a kind of table for each heading row."""
     tables = _seen(document, format_)
-    kinds: dict[tuple[str, ...], list[Seen]] = {}
+    kinds: dict[tuple[tuple[str, ...], int], list[Seen]] = {}
     for table in tables:
-        kinds.setdefault(table.headings, []).append(table)
+        kinds.setdefault((table.headings, table.sides), []).append(table)
     described: list[Options] = []
     open_: list[Choice] = []
+    doubts: list[Problem] = []
     why = [f"format {format_}: the document has {counted(len(tables), 'table')}"]
-    for headings, same in kinds.items():
+    for (headings, _), same in kinds.items():
         whole = replace(same[0], rows=tuple(row for table in same for row in table.rows))
         if (found := columns.guess(whole)) and (codes := _codes(whole, found)):
             described.append(table_options(whole, found, shapes.pattern(codes), code_set))
             open_ += (open_here := choices.of_table(whole, found, len(described) - 1))
             for choice in open_here:
                 choices.kept(described[-1], described[-1]["message"], choice)
+            if (other := columns.partner(whole, found)) is not None:
+                sample = _join(described[-1], whole, found, other)
+                doubts.append(choices.joined(document.file, whole.line, described[-1], sample))
             where = reading.line_ranges(table.line for table in same)
             why.append(f"the table of line {where}, {' | '.join(headings)}:")
             why += [f"  {reason}" for reason in found.why]
@@ -138,25 +143,46 @@ def _tables(
     options: Options = {"format": format_, **(more or {}), "tables": described}
     why += _parted(document, options)
     accounted = account if format_ == "csv" else account_for_page
-    result = accounted(document, options)
-    result = choices.doubted(document.file, result, open_)
-    return Sniffed(result, tuple(why), tables, tuple(open_))
+    result, parts = sniff_under.parted(document, accounted(document, options), accounted)
+    why += parts
+    result = choices.doubted(document.file, result, open_, doubts)
+    return Sniffed(result, tuple(why), tables, tuple(open_), tuple(doubts))
+
+
+def _join(options: Options, table: Seen, found: Columns, other: int) -> str:
+    """Let two columns make a code together; return one of the codes."""
+    places = sorted((found.code, other))
+    names = [table.names[place] for place in places]
+    width = len(table.headings)
+    rows = [
+        row.texts
+        for row in table.rows
+        if len(row.cells) == width and columns.codes_like(row.texts[found.code])
+    ]
+    codes = ["-".join(texts[place] for place in places) for texts in rows]
+    named = {name: one for name, one in options.pop("named", {}).items() if one not in names}
+    options.update({"code": names, "join": "-", "pattern": shapes.pattern(codes)})
+    if named:
+        options["named"] = named
+    return codes[0]
 
 
 def table_options(table: Seen, found: Columns, pattern: str, code_set: str) -> Options:
     """Return the options of one kind of table."""
+    names = table.names
     options: Options = {
         "code_set": code_set,
         "columns": list(table.headings),
-        "code": table.headings[found.code],
-        "message": table.headings[found.message],
+        "code": names[found.code],
+        "message": names[found.message],
     }
+    if table.sides > 1:
+        options["side_by_side"] = str(table.sides)
     if found.success is not None:
-        column = table.headings[found.success]
-        options["success"] = {"column": column, "value": found.success_value}
+        options["success"] = {"column": names[found.success], "value": found.success_value}
     options["pattern"] = pattern
     if found.named:
-        options["named"] = {name: table.headings[place] for name, place in found.named.items()}
+        options["named"] = {name: names[place] for name, place in found.named.items()}
     if not table.heading_row:
         options["heading_row"] = "false"
     return options
@@ -180,7 +206,7 @@ def _parted(document: Document, options: Options) -> list[str]:
         own: dict[str, set[str]] = {}
         for row in rows:
             own.setdefault(row.code, set()).add(row.message)
-        for name in (table["code_set"], *_EXTRA_SETS):
+        for name in (table["code_set"], *sniff_under.EXTRA_SETS):
             clashes = [
                 code for code, texts in own.items() if said.get(name, {}).get(code, texts) != texts
             ]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _RST_TABLE = re.compile(
     r"^ *(?:=+(?: +=+)+|\+[-=]+(?:\+[-=]+)*\+|\.\. +(?:list|csv)-table::.*) *$", re.MULTILINE
 )
+_DASHES = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 _FIRST_LINES = 1000  # of separated values, to find the separator in
 _MOST_LINES = 0.7  # of these, at least, have the same number of cells
 
@@ -47,7 +48,8 @@ def separator_of(document: Document) -> str:
     """Return the sign that cuts most lines into the same number of cells, if there is one."""
     lines = [line for line in document.text.split("\n") if line.strip()][:_FIRST_LINES]
     best, most = "", 0
-    for sign in ",\t;|":
+    # The pipes of a page in Markdown have a row of dashes below the headings.
+    for sign in ",\t;" if any(map(_DASHES.fullmatch, lines)) else ",\t;|":
         try:
             numbers = Counter(len(cells) for cells in csv_module.reader(lines, delimiter=sign))
         except csv_module.Error:

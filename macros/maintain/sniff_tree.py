@@ -25,6 +25,7 @@ from macros.sources.reader_options.data import ABOVE, KEY, VALUE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from macros.errors import Problem
     from macros.maintain.columns import Columns
     from macros.maintain.reading import Options, Reading
     from macros.readers.rows import Document
@@ -143,6 +144,7 @@ def _guess(document: Document, format_: str, group: _Group, code_set: str) -> Sn
     if found.named:
         options["named"] = {name: names[place] for name, place in found.named.items()}
     options["pattern"] = shapes.pattern(codes)
+    doubts = _joined(document, options, names, table, found)
     open_ = choices.of_table(replace(table, headings=tuple(names)), found)
     for choice in open_:
         choices.kept(options, options["message"], choice)
@@ -156,8 +158,36 @@ def _guess(document: Document, format_: str, group: _Group, code_set: str) -> Sn
         *found.why,
         f"pattern {options['pattern']}: {shown_codes(codes)}",
     ]
-    result = choices.doubted(document.file, result, open_)
-    return Sniffed(result, tuple(why), choices=tuple(open_))
+    result = choices.doubted(document.file, result, open_, doubts)
+    return Sniffed(result, tuple(why), choices=tuple(open_), doubts=tuple(doubts))
+
+
+def _joined(
+    document: Document, options: Options, names: Sequence[str], table: Seen, found: Columns
+) -> list[Problem]:
+    """Let two keys make a code together where one alone repeats; return that as a doubt."""
+    other = columns.partner(table, found)
+    if other is None:
+        return []
+    places = sorted((found.code, other))
+    codes = [
+        "-".join(row.texts[place] for place in places)
+        for row in table.rows
+        if columns.codes_like(row.texts[found.code])
+    ]
+    options.update(
+        {
+            "code": [names[place] for place in places],
+            "join": "-",
+            "pattern": shapes.pattern(codes),
+        }
+    )
+    named = options.get("named", {})
+    named = {name: one for name, one in named.items() if one not in options["code"]}
+    options.pop("named", None)
+    if named:
+        options["named"] = named
+    return [choices.joined(document.file, table.line, options, codes[0])]
 
 
 def _repeats(rows: Iterable[object]) -> bool:

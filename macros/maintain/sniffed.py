@@ -14,6 +14,7 @@ from macros.readers.ledger import shown
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from macros.errors import Problem
     from macros.maintain.columns import Seen
     from macros.maintain.reading import Options, Reading
     from macros.readers.rows import Document
@@ -49,12 +50,14 @@ class Sniffed:
         why: why each choice was made, in sentences.
         tables: all tables of the document, those without codes too.
         choices: what a person has to choose before it is read.
+        doubts: what else a person has to decide.
     """
 
     reading: Reading
     why: tuple[str, ...]
     tables: tuple[Seen, ...] = ()
     choices: tuple[Choice, ...] = ()
+    doubts: tuple[Problem, ...] = ()
 
 
 def account_for_page(document: Document, options: Options) -> Reading:

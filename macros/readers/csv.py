@@ -49,7 +49,7 @@ def read(document: Document, ledger: Ledger[CsvOptions]) -> Iterator[Row | Probl
 
 
 def _is_heading(row: TableRow, options: CsvOptions) -> bool:
-    return any(table.heading_row and row.texts == table.columns for table in options.tables)
+    return any(table.heading_row and row.texts == table.printed for table in options.tables)
 
 
 def _cut(grid: list[TableRow], source: list[str]) -> tuple[list[TableRow], list[TableRow]]:

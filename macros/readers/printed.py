@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from macros import codes
 
 # Providers print full-width forms of ASCII on East Asian pages; their APIs send ASCII.
 _FULL_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
+# So they do with the digits of other scripts: ٤٠٠١ is 4001.
+_DIGITS = {
+    number: ord(str(unicodedata.decimal(chr(number))))
+    for number in range(0x660, 0x1FC00)  # where Unicode has some
+    if chr(number).isdecimal()
+}
+_ASCII = {**_DIGITS, **_FULL_WIDTH}
 _MINUS = re.compile(r"(?<![^\s,;/(])\u2212(?=[0-9])")
 _BETWEEN_CODES = re.compile(r"\s*[,;/\n、，；]\s*")  # noqa: RUF001 - separators of East Asian pages
 _RANGE = re.compile(
@@ -75,8 +83,8 @@ def looks_like_a_range(text: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """Return a text with its full-width letters, digits and signs in ASCII, as long as it was.
+    """Return a text with its full-width signs, and digits of all scripts, in ASCII, no shorter.
 
     A sign of subtraction before a number becomes a minus, too.
     """
-    return text if text.isascii() else _MINUS.sub("-", text.translate(_FULL_WIDTH))
+    return text if text.isascii() else _MINUS.sub("-", text.translate(_ASCII))

@@ -113,7 +113,8 @@ def rows(
     else:
         ledger.use(table)
     if table:
-        yield from lines(filled, table, ledger, above=above)
+        for part in _parts(filled, table):
+            yield from lines(part, table, ledger, above=above)
         return
     for row in filled:
         yield from ledger.by_hand(row.joined, row.line, above, row.last)
@@ -146,7 +147,11 @@ def lines(
             if row.texts != table.columns:
                 section = " ".join(row.texts[0].split())
         else:
-            read = _apart(ledger.file, row, table, parts) or _row(ledger.file, row, table)
+            read = (
+                _apart(ledger.file, row, table, parts)
+                or _unheaded(ledger.file, row, table)
+                or _row(ledger.file, row, table)
+            )
             refused = isinstance(read, Problem)
             ledger.mark(Account.REFUSED if refused else Account.ROW, row.line, row.last)
             if isinstance(read, Problem):
@@ -158,6 +163,25 @@ def lines(
         listed += before.rows
         yield from before.rows
     yield from ledger.repeated(table, listed)
+
+
+def _parts(grid: list[TableRow], table: Table) -> Iterator[list[TableRow]]:
+    """Yield the rows of a table; of one whose columns stand side by side those of each part.
+
+    A row that does not have all columns is one of the first part. A title is one of all.
+    """
+    width = len(table.columns)
+    for number in range(table.side_by_side):
+        part = []
+        for row in grid:
+            fits = len(row.cells) == len(table.printed) and not (row.spans or row.heading)
+            if table.side_by_side == 1 or not (fits or row.texts == table.printed):
+                part += [row] if not number or _is_title(row, table) else []
+                continue
+            cells = row.cells[number * width : (number + 1) * width]
+            if any(cell.text or cell.fault for cell in cells):
+                part.append(replace(row, cells=cells, spans=False))
+        yield part
 
 
 def _is_passed_over(row: TableRow, ledger: Ledger[Options]) -> bool:
@@ -174,12 +198,12 @@ def _table(grid: Sequence[TableRow], tables: Sequence[Table], above: str | None)
     fitting.sort(key=lambda table: table.under is None)
     for row in grid:
         for table in fitting:
-            if table.heading_row and row.texts == table.columns:
+            if table.heading_row and row.texts == table.printed:
                 return table
         if len([text for text in row.texts if text]) > 1:
             break
     for table in fitting:
-        if grid and not table.heading_row and len(grid[0].cells) == len(table.columns):
+        if grid and not table.heading_row and len(grid[0].cells) == len(table.printed):
             return table
     return None
 
@@ -197,7 +221,7 @@ def _stands_under(table: Table, above: str | None) -> bool:
 
 def _unknown(ledger: Ledger[TableOptions], row: TableRow, above: str | None) -> Problem:
     what = f"provider.yml describes no table that begins {shown(str(row.texts), 300)}."
-    if any(table.columns == row.texts for table in ledger.options.tables):
+    if any(table.printed == row.texts for table in ledger.options.tables):
         under = f'the heading "{shown(above)}"' if above else "no heading"
         what = f"{what[:-1]} under {under}."
     do = "Describe its columns under the reader's `tables`, or ignore its rows."
@@ -223,7 +247,7 @@ def _is_title(row: TableRow, table: Table) -> bool:
         return False
     # A lone text that is not marked as a heading could go on with the message above it.
     return row.heading or (
-        len(row.cells) == len(table.columns) and table.columns[0] not in table.messages
+        len(row.cells) == len(table.columns) and table.names[0] not in table.messages
     )
 
 
@@ -237,20 +261,41 @@ def _of_above(by_hand: Row, row: TableRow, codes: Container[str]) -> Row | Probl
 
 def _in_parts(grid: Sequence[TableRow], table: Table) -> str:
     """Return the column of codes or messages whose heading also spans the next, unnamed one."""
-    unnamed = table.columns.index("") if "" in table.columns[1:] else 0
-    owner = table.columns[unnamed - 1]
+    unnamed = table.names.index("") if "" in table.names[1:] else 0
+    owner = table.names[unnamed - 1]
     spans = any(row.spans and row.texts == table.columns for row in grid)
-    return owner if spans and unnamed and owner in {table.code, *table.messages} else ""
+    return owner if spans and unnamed and owner in {*table.codes, *table.messages} else ""
 
 
 def _apart(file: str, row: TableRow, table: Table, parts: str) -> Problem | None:
     """Refuse a row in which a code or message stands in two cells below one heading."""
-    cells = dict(zip(table.columns, row.texts, strict=False))
+    cells = dict(zip(table.names, row.texts, strict=False))
     if not parts or not cells.get(parts) or not cells.get(""):
         return None
     what = f'"{shown(row.joined)}" has two cells below the one heading "{shown(parts)}".'
-    code = "" if parts == table.code else _code_in(row, table)
+    code = "" if parts in table.codes else _code_in(row, table)
     return Problem(file, row.line, what, by_hand_advice(row.joined, code))
+
+
+def _unheaded(file: str, row: TableRow, table: Table) -> Problem | None:
+    """Refuse a row with text right of its message, below no heading: it could be its other half."""
+    if len(row.cells) != len(table.columns):
+        return None
+    messages = {table.names.index(name) for name in table.messages}
+    told = {*table.codes, *table.messages, *table.named.values()}
+    for place, name in enumerate(table.names):
+        if place not in messages and (table.columns[place] or place - 1 not in messages):
+            continue
+        messages.add(place)
+        if not table.columns[place] and name not in told and row.texts[place]:
+            what = f'"{shown(row.joined)}" has text right of its message, below no heading.'
+            by_hand = by_hand_advice(row.joined, _code_in(row, table))
+            do = (
+                f"If it goes on with the message: {by_hand}"
+                f" If it is a column of its own, say so: `named: {{note: {json.dumps(name)}}}`."
+            )
+            return Problem(file, row.line, what, do)
+    return None
 
 
 def _hidden(row: TableRow, table: Table) -> Iterator[tuple[str, str]]:
@@ -258,9 +303,8 @@ def _hidden(row: TableRow, table: Table) -> Iterator[tuple[str, str]]:
 
     Where a cell is missing or too many, that column can be any of them.
     """
-    place = table.columns.index(table.code)
     fits = len(row.cells) == len(table.columns)
-    cells = row.texts[place : place + 1] if fits else row.texts
+    cells = [_code_cell(row, table).text] if fits else row.texts
     for cell in cells:
         found = codes_in_cell(cell, table.pattern)
         for code in found:
@@ -271,7 +315,7 @@ def _hidden(row: TableRow, table: Table) -> Iterator[tuple[str, str]]:
 
 def _continued(before: _Read, row: TableRow, table: Table, ledger: Ledger[Options]) -> _Read | None:
     """Return the row above with the text of one that goes on with its message, if this one does."""
-    texts = dict(zip(table.columns, row.texts, strict=False))
+    texts = dict(zip(table.names, row.texts, strict=False))
     filled = {name: text for name, text in texts.items() if text}
     goes_on = (
         len(row.cells) == len(table.columns)
@@ -279,7 +323,7 @@ def _continued(before: _Read, row: TableRow, table: Table, ledger: Ledger[Option
         and not any(cell.fault for cell in row.cells)
         and list(filled) == [before.column]
         # In the first column it could as well be a title.
-        and before.column != table.columns[0]
+        and before.column != table.names[0]
         and not is_code(filled[before.column].split()[0], table.pattern)
     )
     if not goes_on or _is_passed_over(row, ledger):
@@ -291,17 +335,26 @@ def _continued(before: _Read, row: TableRow, table: Table, ledger: Ledger[Option
     )
 
 
+def _code_cell(row: TableRow, table: Table) -> Cell:
+    """Return the cell with the code; of a code of several columns their texts joined, or none."""
+    cells = [row.cells[table.names.index(name)] for name in table.codes]
+    whole = all(cell.text for cell in cells)
+    return replace(cells[0], text=table.join.join(cell.text for cell in cells) if whole else "")
+
+
 def _row(file: str, row: TableRow, table: Table) -> _Read | Problem:
     """Return the rows of the codes of a table row, or why it cannot be read."""
     if fault := next((cell.fault for cell in row.cells if cell.fault), None):
         what = f'"{shown(row.joined)}" {fault}.'
         return Problem(file, row.line, what, _by_hand_or_unreadable(row, table))
     if len(row.cells) != len(table.columns) or row.spans or row.heading:
-        numbers = f"number of cells: {len(row.cells)}, of columns: {len(table.columns)}"
+        numbers = f"number of cells: {len(row.cells)}, of columns: {len(table.printed)}"
         what = f'"{shown(row.joined)}" does not fit its table ({numbers}).'
         return Problem(file, row.line, what, _by_hand_or_unreadable(row, table))
-    cells = dict(zip(table.columns, row.cells, strict=True))
-    code_cell = cells.pop(table.code)
+    cells = dict(zip(table.names, row.cells, strict=True))
+    code_cell = _code_cell(row, table)
+    if len(table.codes) == 1:
+        del cells[table.codes[0]]
     codes = codes_in_cell(code_cell.text, table.pattern)
     ends = None if codes else range_in_cell(code_cell.text, table.pattern)
     if not codes and not ends:
@@ -347,9 +400,9 @@ def _row(file: str, row: TableRow, table: Table) -> _Read | Problem:
 
 def _code_in(row: TableRow, table: Table) -> str:
     """Return the code that a row which cannot be read seems to be about; nothing if none is."""
-    place = table.columns.index(table.code)
     # Of a number with a footnote mark, or with hidden digits, nobody can tell which ones are its.
-    fault = row.cells[place].fault if place < len(row.cells) else ""
+    places = [table.names.index(name) for name in table.codes]
+    fault = next((row.cells[one].fault for one in places if one < len(row.cells)), "")
     unsure = fault.startswith(("has a <", "has a hidden"))
     return "" if unsure else next((code for _, code in _hidden(row, table)), "")
 

@@ -129,7 +129,7 @@ def _placed(line: str, cells: list[str], starts: list[int]) -> list[str]:
 
 def _hidden(line: str, cells: list[str] | None, table: Table) -> Iterator[tuple[str, str]]:
     """Yield the codes that an ignored line lists, in their column or at its beginning."""
-    place = table.columns.index(table.code)
+    place = table.columns.index(table.codes[0])
     found = (
         cells[place] if cells and len(cells) == len(table.columns) else line.split(maxsplit=1)[0]
     )

@@ -86,7 +86,7 @@ def _widened(options: Options, document: Document) -> list[str]:
     if "tables" not in options:
         return _widened_lines(options, document)
     tables = sniff.seen(document, options["format"])
-    for kind in options["tables"]:
+    for kind in filter(renamed.is_plain, options["tables"]):
         cells = [
             text
             for table in tables

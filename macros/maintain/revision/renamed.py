@@ -39,7 +39,8 @@ def rename(options: Options, tables: Sequence[Seen], known: Known) -> list[str]:
     described = [table["columns"] for table in options["tables"]]
     free = [table for table in tables if list(table.headings) not in described]
     for kind in options["tables"]:
-        if any(list(table.headings) == kind["columns"] for table in tables):
+        known_here = any(list(table.headings) == kind["columns"] for table in tables)
+        if known_here or not is_plain(kind):
             continue
         found = [(_likeness(kind, table, known), table) for table in free]
         likeness, table = max(found, key=lambda one: one[0], default=(0.0, None))
@@ -52,6 +53,15 @@ def rename(options: Options, tables: Sequence[Seen], known: Known) -> list[str]:
         what = series(told) if told else "other columns"
         changes.append(f"the table of line {table.line} has other headings: {what}")
     return changes
+
+
+def is_plain(kind: Options) -> bool:
+    """Tell whether a kind of table has its code, and each message, in a column with its heading.
+
+    Codes that are joined, and columns whose heading stands there twice, are for a person to say.
+    """
+    messages = kind["message"] if isinstance(kind["message"], list) else [kind["message"]]
+    return all(heading in kind["columns"] for heading in (kind["code"], *messages))
 
 
 def _likeness(kind: Options, table: Seen, known: Known) -> float:

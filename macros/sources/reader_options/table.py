@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, model_validator
 
 from macros.sources.fields import CodePattern, Identifier, Strict
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 # What a column can be beside the code and the message; programs know these names.
 Name = Literal["name", "cause", "remedy", "http", "language", "note"]
+
+
+MOST_SIDES = 20
 
 
 class Success(Strict):
@@ -24,7 +31,16 @@ class Table(Strict):
 
     code_set: Identifier = Field(description="The id of the code set whose codes it lists.")
     columns: list[str] = Field(
-        min_length=2, description="The headings of all columns, in order, as printed."
+        min_length=2,
+        description="The headings of all columns, in order, as printed. One that is printed a"
+        ' second time is called "Code (2)" everywhere else.',
+    )
+    side_by_side: int = Field(
+        1,
+        ge=1,
+        le=MOST_SIDES,
+        description="How many times these columns stand side by side, as in Code, Text, Code, Text;"
+        " they are read one below the other.",
     )
     under: str | None = Field(
         None,
@@ -32,7 +48,11 @@ class Table(Strict):
         description="The nearest heading above the table: its text, or a regular expression for the"
         " whole of it. For tables that have the same columns and are not one list.",
     )
-    code: str = Field(description="The heading of the column with the code.")
+    code: str | list[str] = Field(
+        description="The heading of the column with the code; or those of several that make a code"
+        " together, in order."
+    )
+    join: str = Field("", description="What stands between the parts of a code of several columns.")
     message: str | list[str] = Field(
         description="The heading of the column with the message; or those of several, of which the"
         " first that is not empty has it."
@@ -58,21 +78,48 @@ class Table(Strict):
     )
 
     @property
+    def codes(self) -> list[str]:
+        """The headings of the columns that make the code."""
+        return [self.code] if isinstance(self.code, str) else self.code
+
+    @property
     def messages(self) -> list[str]:
         """The headings of the columns that can have the message, the preferred one first."""
         return [self.message] if isinstance(self.message, str) else self.message
 
+    @property
+    def printed(self) -> list[str]:
+        """The heading row as the document has it."""
+        return self.columns * self.side_by_side
+
+    @cached_property
+    def names(self) -> list[str]:
+        """What the columns are called: their headings, each of them once."""
+        return distinct(self.columns)
+
     @model_validator(mode="after")
     def _columns_exist(self) -> Table:
-        if len(set(self.columns)) != len(self.columns):
-            raise ValueError("two columns have the same heading, so a name does not tell which")
         if not self.messages:
             raise ValueError("no column is named for the message")
-        wanted = [self.code, *self.messages, *self.named.values()]
+        if not self.codes:
+            raise ValueError("no column is named for the code")
+        wanted = [*self.codes, *self.messages, *self.named.values()]
         wanted += [self.success.column] if self.success else []
         for name in wanted:
-            if name not in self.columns:
-                raise ValueError(f'the column "{name}" is not one of {self.columns}')
+            if name not in self.names:
+                raise ValueError(f'the column "{name}" is not one of {self.names}')
             if wanted.count(name) > 1:
                 raise ValueError(f'the column "{name}" cannot be two things at once')
         return self
+
+
+def distinct(headings: Sequence[str]) -> list[str]:
+    """Return headings of which none is like another: `Code`, `Text`, `Code (2)`."""
+    names: list[str] = []
+    for heading in headings:
+        number, name = 1, heading
+        while name in names:
+            number += 1
+            name = f"{heading} ({number})".strip()
+        names.append(name)
+    return names

@@ -1,0 +1,208 @@
+"""How tables are read that stand side by side, have headings twice, or list several things."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from macros.atlas import load
+from macros.maintain import reading, sniff
+from macros.maintain.revision import fit
+from macros.readers.rows import Document
+from tests.maintain.orbit import Orbit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from macros.maintain.sniff import Sniffed
+
+BUSY, GONE, CLOSED = "The dock is busy", "The dock is gone", "The dock is closed"
+DOCKS = {"4001": BUSY, "4002": GONE, "4003": CLOSED}
+SIDES = """\
+| Code | Text | Code | Text |
+|---|---|---|---|
+| 4001 | The dock is busy | 4003 | The dock is closed |
+| 4002 | The dock is gone | | |
+"""
+SIDES_OF_CSV = f"Code,Text,Code,Text\n4001,{BUSY},4003,{CLOSED}\n4002,{GONE},,\n"
+TRAILING = f"Code,Text,,\n4001,{BUSY},,\n4002,{GONE},,\n4003,{CLOSED},,\n"
+FULL_WIDTH = "\uff14\uff10\uff10\uff13"  # 4003
+SCRIPTS = (
+    f"| Code | Text |\n|---|---|\n| ٤٠٠١ | {BUSY} |\n| ४००२ | {GONE} |\n"
+    f"| {FULL_WIDTH} | {CLOSED} |\n"
+)
+READ: dict[str, tuple[str, dict[str, Any]]] = {
+    "side by side": (SIDES, {"columns": ["Code", "Text"], "side_by_side": "2"}),
+    "side by side in csv": (SIDES_OF_CSV, {"columns": ["Code", "Text"], "side_by_side": "2"}),
+    "empty headings": (TRAILING, {"columns": ["Code", "Text", "", ""]}),
+    "digits of other scripts": (SCRIPTS, {"pattern": "[0-9]{4}"}),
+}
+
+
+def _sniff(text: str) -> Sniffed:
+    found = sniff.sniff(Document("errors", text))
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("name", READ)
+def test_read(name: str) -> None:
+    """Each row of each part is read, and every line is accounted for."""
+    text, options = READ[name]
+    found = _sniff(text)
+    assert found.reading.is_whole
+    assert {row.code: row.message for row in found.reading.rows} == DOCKS
+    [table] = found.reading.options["tables"]
+    assert {key: table[key] for key in options} == options
+
+
+def test_cut_by_a_comma() -> None:
+    """Text right of the message, below no heading, is refused with both things it can be."""
+    found = _sniff(TRAILING.replace(f"{GONE},,", f"{GONE},or lost,"))
+    [problem] = found.reading.problems
+    assert problem.line == 3
+    assert problem.what == (
+        f'"4002 | {GONE} | or lost | " has text right of its message, below no heading.'
+    )
+    assert '`named: {note: ""}`' in problem.do
+    [table] = found.reading.options["tables"]
+    column = {**found.reading.options, "tables": [{**table, "named": {"note": ""}}]}
+    result = reading.read(Document("errors", TRAILING.replace(f"{GONE},,", f"{GONE},old,")), column)
+    assert [row.named for row in result.rows] == [{}, {"note": "old"}, {}]
+
+
+def test_a_heading_twice() -> None:
+    """Two columns of one heading are two columns: which is the message, a person says."""
+    text = (
+        "| Code | Text | Text |\n|---|---|---|\n"
+        "| 4001 | The dock is busy | Wait for the ship |\n"
+        "| 4002 | The dock is gone | Call the harbour |\n"
+        "| 4003 | The dock is closed | Come back at six |\n"
+    )
+    assert [choice.headings for choice in _sniff(text).choices] == [("Text", "Text (2)")]
+
+
+JOINED = {
+    "table": (
+        "| Module | Number | Text |\n|---|---|---|\n"
+        "| 10 | 01 | The dock is busy |\n| 10 | 02 | The dock is gone |\n"
+        "| 20 | 01 | The crane is busy |\n| 20 | 02 | The crane is gone |\n"
+    ),
+    "json": (
+        '[{"module": 10, "number": "01", "text": "The dock is busy"},'
+        ' {"module": 10, "number": "02", "text": "The dock is gone"},'
+        ' {"module": 20, "number": "01", "text": "The crane is busy"},'
+        ' {"module": 20, "number": "02", "text": "The crane is gone"}]'
+    ),
+}
+
+
+@pytest.mark.parametrize("name", JOINED)
+def test_joined_codes(tmp_path: Path, name: str) -> None:
+    """Codes that repeat in each module are left to a person, with the lines that join them."""
+    found = _sniff(JOINED[name])
+    [problem] = found.reading.problems
+    assert "make a code together" in problem.what
+    assert '"10-01"' in problem.do
+    block = tmp_path / "reader.yml"
+    block.write_text(yaml.safe_dump({"reader": found.reading.options}), "utf-8")
+    file = tmp_path / "moon.txt"
+    file.write_text(JOINED[name], "utf-8")
+    orbit = Orbit(tmp_path)
+    said = ("--name", "Moon", "--url", "https://moon.example/errors", "--yes")
+    assert orbit.run("new-provider", "moon", str(file), *said) == 1
+    assert orbit.run("new-provider", "moon", str(file), *said, "--reader", str(block)) == 0
+    codes = [code.code for code in load(orbit.data).catalogs["moon"].codes]
+    assert codes == ["10-01", "10-02", "20-01", "20-02"]
+
+
+def test_a_code_with_two_texts_is_not_joined() -> None:
+    """Where few codes have two texts, and another column tells these apart, they stay."""
+    text = (
+        "| Code | Since | Text |\n|---|---|---|\n| 4001 | 1 | The dock is busy |\n"
+        "| 4001 | 2 | This dock is busy |\n"
+        + "".join(f"| {number} | 1 | The dock {number} is gone |\n" for number in range(4002, 4020))
+    )
+    found = _sniff(text)
+    assert found.reading.is_whole
+    assert found.reading.options["tables"][0]["code"] == "Code"
+
+
+UNDER = """\
+# Harbour
+
+## Docks
+
+| Code | Text |
+|---|---|
+| 101 | The dock is busy |
+| 102 | The dock is gone |
+
+## Cranes
+
+| Code | Text |
+|---|---|
+| 201 | The crane is busy |
+
+## Ships
+
+| Code | Text |
+|---|---|
+| 101 | The ship is late |
+| 301 | The ship is sunk |
+"""
+
+
+def test_under() -> None:
+    """Tables of one kind in which a code means two things are two lists, told by their heading."""
+    found = _sniff(UNDER)
+    assert found.reading.is_whole
+    tables = found.reading.options["tables"]
+    assert [(table["code_set"], table.get("under")) for table in tables] == [
+        ("api", None),
+        ("second", "Ships"),
+    ]
+    assert [(row.code_set, row.code, row.message) for row in found.reading.rows] == [
+        ("api", "101", "The dock is busy"),
+        ("api", "102", "The dock is gone"),
+        ("api", "201", "The crane is busy"),
+        ("second", "101", "The ship is late"),
+        ("second", "301", "The ship is sunk"),
+    ]
+    assert any('101 has another text under "Ships"' in reason for reason in found.why)
+
+
+def test_one_list_in_several_tables() -> None:
+    """A code that means the same in both is one code."""
+    found = _sniff(UNDER.replace("The ship is late", "The dock is busy"))
+    assert found.reading.is_whole
+    [table] = found.reading.options["tables"]
+    assert table["repeats"] == "true"
+
+
+def test_a_clash_without_a_heading() -> None:
+    """Where nothing tells two tables apart, the document is refused."""
+    text = UNDER.replace("## Docks\n", "").replace("## Cranes\n", "").replace("## Ships\n", "")
+    found = _sniff(text.replace("# Harbour\n", ""))
+    assert not found.reading.is_whole
+    assert any("stands in two tables" in line for line in reading.unsaid(found.reading))
+
+
+LATER = {"side by side": SIDES, "joined": JOINED["table"]}
+
+
+@pytest.mark.parametrize("name", LATER)
+def test_the_next_document(name: str) -> None:
+    """A later document is read as the one before, with a row more; other headings break nothing."""
+    options = _sniff(LATER[name]).reading.options
+    row = {"side by side": "| 4004 | It is full | 4005 | It is new |\n"}.get(
+        name, "| 20 | 03 | The crane is full |\n"
+    )
+    same = fit.fit(Document("next", LATER[name] + row), options, {"api": {}})
+    assert same.same
+    broken = fit.fit(Document("next", f"{LATER[name]}| 20 | 003 |\n"), options, {"api": {}})
+    assert not broken.reading.is_whole
+    renamed = LATER[name].replace("Text", "Meaning")
+    assert fit.fit(Document("next", renamed), options, {"api": {}}).reading.rows
