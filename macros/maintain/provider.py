@@ -138,7 +138,7 @@ def describe(
     elif sniffed:
         result, why = sniffed.reading, sniffed.why
     else:
-        raise RefusedError(f"{document.file}: nothing in it looks like codes with messages.")
+        raise RefusedError(sniff.nothing(document))
     if not result.is_whole:
         raise RefusedError("\n".join(refusal(document, result)))
     return Described(document, content, result, why)

@@ -80,7 +80,7 @@ def told(document: Document, why: tuple[str, ...], result: Reading | None) -> It
     yield from tables(document, result.options["format"] if result else "")
     yield ""
     if result is None:
-        yield "Nothing in it looks like codes with messages, in any format that can be read."
+        yield sniff.nothing(document)
         yield f"The formats are {', '.join(sniff.SNIFFERS)}; data/README.md says what each is for."
         return
     yield "How it can be read, and why:"

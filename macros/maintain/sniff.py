@@ -7,6 +7,7 @@ its kind. Every guess is tried by reading; the one that leaves the least over wi
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
@@ -49,17 +50,31 @@ __all__ = ["SNIFFERS", "Sniffed", "account", "seen", "sniff"]
 
 _SPACED = re.compile(r"(\S+)[ \t]+(\S.*)")
 _GLUED = re.compile(r"(-?[0-9]{3,9}|[A-Z]{1,3}[0-9]{3,6})(?=[^0-9\s.,:;%~/-])(.+)", re.ASCII)
-_LONGEST = 30.0  # seconds for one format
+LONGEST = 18.0  # seconds for all formats together
+_LARGE = 500_000  # characters, of a document that may have needed more
 
 
 def sniff(document: Document, code_set: str = "api") -> Sniffed | None:
     """Return the best way to read a document; None where nothing in it looks like codes."""
     found = []
+    ends = time.monotonic() + LONGEST
     for sniffer in SNIFFERS.values():
-        with suppress(OutOfPatienceError, RecursionError), patience(_LONGEST):
+        left = max(ends - time.monotonic(), 0.1)
+        with suppress(OutOfPatienceError, RecursionError), patience(left):
             if guess := sniffer(document, code_set):
                 found.append(guess)
     return max(found, key=_worth, default=None)
+
+
+def nothing(document: Document) -> str:
+    """Say that nothing is known of a document, and what can be done about it."""
+    said = f"{document.file}: nothing in it looks like codes with messages, in a format known here."
+    if len(document.text) < _LARGE:
+        return said
+    return (
+        f"{said} It is large, and after {LONGEST:g} seconds nothing more is tried: run `read` on a"
+        " file with its first pages, and give the reader that it prints with --reader."
+    )
 
 
 def seen(document: Document, format_: str = "") -> tuple[Seen, ...]:

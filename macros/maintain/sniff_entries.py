@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from macros.errors import Problem
 from macros.maintain import reading, shapes
 from macros.maintain.sniffed import LEAST, Sniffed, account, counted, shown_codes
-from macros.readers import blocks
+from macros.readers import blocks, html_blocks
 from macros.readers.entries import LABEL_IN_BOLD, Shape
 from macros.readers.headings import bare
 from macros.texts import one_line
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from macros.readers.blocks import Block
     from macros.readers.rows import Document
 
-_LONGEST = 1_000_000  # characters; a longer page is looked at in no other way than as text
 _MESSAGE = re.compile(
     r"message|meaning|descri|text|메시지|설명|消息|描述|说明|メッセージ", re.IGNORECASE
 )
@@ -30,10 +30,8 @@ _WORDS_BEFORE = re.compile(r"((?:[^\W\d_]+[ #:.-]+){1,3})(?=[`*\"'\[(]*[-A-Z0-9]
 
 
 def headings(document: Document, code_set: str) -> Sniffed | None:
-    """Guess the options of a page with a heading for each code, in Markdown or without markup."""
-    if _is_none(document):
-        return None
-    page = list(blocks.of_markdown(document.text))
+    """Guess the options of a page with a heading for each code: Markdown, HTML or no markup."""
+    page, more = _page(document)
     levels: dict[int, list[str]] = {}
     for block in page:
         if block.kind == "heading":
@@ -41,7 +39,9 @@ def headings(document: Document, code_set: str) -> Sniffed | None:
     found = [one for texts in levels.values() if (one := _beginnings(texts))]
     if found:
         best = max(found, key=lambda one: len(one.codes))
-        return _headings(document, code_set, best, {}, _labels(page))
+        return _headings(document, code_set, best, more, _labels(page))
+    if more:
+        return None
     texts = list(blocks.of_text(document.text))
     plain = _beginnings([block.shown(0, 1).text for block in texts])
     if not plain or plain.apart < len(plain.codes):
@@ -51,9 +51,7 @@ def headings(document: Document, code_set: str) -> Sniffed | None:
 
 def bullets(document: Document, code_set: str) -> Sniffed | None:
     """Guess the options of a page with a bullet, or a line "code :: message", for each code."""
-    if _is_none(document):
-        return None
-    page = list(blocks.of_markdown(document.text))
+    page, more = _page(document)
     texts = [one_line(block.shown().text) for block in page if block.kind == "item"]
     texts += [
         line
@@ -65,14 +63,24 @@ def bullets(document: Document, code_set: str) -> Sniffed | None:
     found = _beginnings(texts)
     if not found:
         return None
-    options: Options = {"format": "bullets", **_shape(found, code_set)}
+    options: Options = {"format": "bullets", **more, **_shape(found, code_set)}
     why = _why(f"{counted(len(found.codes), 'item')} of lists begin with a code", found)
     result = _accounted(document, options, _ITEM)
     return Sniffed(result, why)
 
 
-def _is_none(document: Document) -> bool:
-    return document.text.lstrip()[:1] == "<" or len(document.text) > _LONGEST
+def _page(document: Document) -> tuple[list[Block], Options]:
+    """Return the blocks of a page, and the option that says how it is written."""
+    if document.text.lstrip()[:1] != "<":
+        return list(blocks.of_markdown(document.text)), {}
+    page = html_blocks.of_html(document.text, document.file, _begins)
+    return [] if isinstance(page, Problem) else page, {"markup": "html"}
+
+
+def _begins(text: str, apart: str) -> bool:
+    """Tell whether a line of a page in HTML begins with what looks like a code."""
+    found, alone = _behind([text], ""), _behind([apart], "")
+    return bool(found.apart or (found.codes and alone.codes and not alone.titled))
 
 
 class _Beginnings(NamedTuple):

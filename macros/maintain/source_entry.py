@@ -246,7 +246,9 @@ def _named(expression: str, *, note: bool = False) -> Options:
     """Return what groups are kept by name: the name of the constant, a status of HTTP, a remark."""
     found = re.compile(expression, re.ASCII).groupindex
     named: Options = {
-        name: name for name in ("name", "cause", "remedy", "http", "note") if name in found
+        name: name
+        for name in ("name", "cause", "remedy", "http", "language", "note")
+        if name in found
     }
     if note and "remark" in found and "note" not in named:
         named["note"] = "remark"

@@ -23,6 +23,8 @@ _PARSER = MarkdownIt("commonmark").enable("table")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)\n[ \t]*")
 _BARE_MARKS = re.compile(r"[\s>*+-]*")
 
+TERM = 7  # the level of a term of a list in HTML, and of what describes it; below <h6>
+Key = tuple[int, int]
 Kind = Literal["heading", "paragraph", "item", "example", "other", "markup"]
 
 
@@ -39,6 +41,7 @@ class Block:
         level: of a heading, from 1 on.
         lists: the lists that it stands in, the outermost first, each by the line it begins on.
         references: what the document's links lead to; None where it is no Markdown.
+        number: which one it is of several that begin on one line.
     """
 
     kind: Kind
@@ -48,6 +51,12 @@ class Block:
     level: int = 0
     lists: tuple[int, ...] = ()
     references: Mapping[str, Any] | None = None
+    number: int = 0
+
+    @property
+    def key(self) -> Key:
+        """What tells it from all other blocks of the page."""
+        return self.line, self.number
 
     @property
     def last(self) -> int:

@@ -1,4 +1,4 @@
-"""Reader for Markdown pages with a bullet for each code: "- `4001`: message".
+"""Reader for Markdown or HTML pages with a bullet for each code: "- `4001`: message".
 
 Lines "4001 :: message" and definitions below a code, ": message", are read, too. Of a list in which
 one item begins with a code all must, but for those that are declared or have such a list below
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.readers import blocks, prose
+from macros.readers import blocks, html_blocks, prose
 from macros.readers.entries import Entry, Head, Shape, begun, outside, take_in
 from macros.readers.ledger import Account, by_hand_advice, shown
 from macros.readers.printed import is_code, plain
@@ -19,7 +19,7 @@ from macros.texts import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from macros.readers.blocks import Block
+    from macros.readers.blocks import Block, Key
     from macros.readers.ledger import Ledger
     from macros.readers.rows import Document, Row
     from macros.sources.reader_options import BulletsOptions
@@ -27,10 +27,29 @@ if TYPE_CHECKING:
 
 def read(document: Document, ledger: Ledger[BulletsOptions]) -> Iterator[Row | Problem]:
     """Yield a row for each item that begins with a code."""
+    if ledger.options.markup == "html":
+        yield from _in_html(document, ledger)
+        return
     text, results = prose.front_matter(document.text, ledger)
     yield from results
     page = _Page(ledger, list(blocks.of_markdown(text)))
     yield from prose.with_examples(ledger, page.read)
+
+
+def _in_html(document: Document, ledger: Ledger[BulletsOptions]) -> Iterator[Row | Problem]:
+    shape = Shape(ledger.options)
+
+    def begins(text: str, apart: str) -> bool:
+        head, alone = shape.head(text), shape.head(apart)
+        return bool(head and (head.is_apart or (alone and not alone.title)))
+
+    parts = html_blocks.of_html(document.text, document.file, begins)
+    if isinstance(parts, Problem):
+        ledger.fill(Account.REFUSED, document.text)
+        yield parts
+        return
+    ledger.fill(Account.MARKUP, document.text)
+    yield from prose.with_examples(ledger, _Page(ledger, parts).read)
 
 
 class _Page:
@@ -45,16 +64,16 @@ class _Page:
         self._ledger = ledger
         self._shape = Shape(ledger.options)
         self._page = page
-        self._heads = {block.line: self._head(block) for block in page if block.kind == "item"}
+        self._heads = {block.key: self._head(block) for block in page if block.kind == "item"}
         self._code_lists = {
-            block.lists[-1] for block in page if block.lists and self._heads.get(block.line)
+            block.lists[-1] for block in page if block.lists and self._heads.get(block.key)
         }
         # The item that stands over each entry, and the texts of such items.
         self._over = dict(self._titles())
         self._groups = {
-            block.line: one_line(block.shown().text)
+            block.key: one_line(block.shown().text)
             for block in page
-            if block.line in self._over.values()
+            if block.key in self._over.values()
         }
         self._entry: Entry | None = None
 
@@ -88,7 +107,7 @@ class _Page:
         return self._shape.head(block.shown().text)
 
     def _item(self, block: Block) -> Iterator[Row | Problem]:
-        head, depth, ledger = self._heads[block.line], len(block.lists), self._ledger
+        head, depth, ledger = self._heads[block.key], len(block.lists), self._ledger
         if head:
             yield from self._close()
             cell = block.shown()
@@ -102,7 +121,7 @@ class _Page:
                 yield Problem(ledger.file, block.line, what, do)
             else:
                 self._entry = begun(head, block, "", depth, ledger)
-                over = self._over.get(block.line)
+                over = self._over.get(block.key)
                 self._entry.section = self._groups[over] if over else ledger.above
                 yield from self._begin(self._entry, block)
         elif self._entry and depth > self._entry.level and block.lists[-1] not in self._code_lists:
@@ -120,7 +139,7 @@ class _Page:
     def _without_a_code(self, block: Block) -> Iterator[Row | Problem]:
         """Yield what an item is that begins with no code, or of which provider.yml says more."""
         ledger, written = self._ledger, one_line(block.lines[0])
-        if ledger.is_heading(written) or block.line in self._groups:
+        if ledger.is_heading(written) or block.key in self._groups:
             if self._holds_code(block) and not ledger.is_heading(written):
                 yield from outside(block, self._shape, ledger, skip=False)
             else:
@@ -140,19 +159,19 @@ class _Page:
     def _holds_code(self, block: Block) -> bool:
         return any(prose.holds_any_code(line, self._ledger) for line in block.lines)
 
-    def _titles(self) -> Iterator[tuple[int, int]]:
-        """Yield the line of each item with that of the nearest one it stands below, at any depth.
+    def _titles(self) -> Iterator[tuple[Key, Key]]:
+        """Yield the key of each item with that of the nearest one it stands below, at any depth.
 
         Only of those that begin with a code, or have such items below them.
         """
-        open_: list[int] = []
+        open_: list[Key] = []
         for block in self._page:
             if block.kind == "item":
                 depth = len(block.lists)
-                if self._heads[block.line]:
-                    chain = [*open_[: depth - 1], block.line]
+                if self._heads[block.key]:
+                    chain = [*open_[: depth - 1], block.key]
                     yield from zip(chain[1:], chain[:-1], strict=True)
-                open_[depth - 1 :] = [block.line]
+                open_[depth - 1 :] = [block.key]
 
     def _heading(self, block: Block) -> Iterator[Row | Problem]:
         text = one_line(block.shown().text)

@@ -1,4 +1,4 @@
-"""Reader for pages with a heading for each code: Markdown, or text without markup.
+"""Reader for pages with a heading for each code: Markdown, HTML, or text without markup.
 
 Headings of the level on which codes stand must have one, or be declared; deeper ones are labels of
 what stands below them. Refuses a code in any other heading, and a paragraph that begins as an entry
@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.readers import blocks, prose
+from macros.readers import blocks, html_blocks, prose
 from macros.readers.entries import Entry, Head, Shape, begun, outside, take_in
 from macros.readers.ledger import Account, by_hand_advice, shown
 from macros.texts import one_line
@@ -30,6 +30,9 @@ _ANCHOR = re.compile(r"\s*\{[#.:][^{}]*\}\s*$")
 
 def read(document: Document, ledger: Ledger[HeadingsOptions]) -> Iterator[Row | Problem]:
     """Yield a row for each heading that begins with a code."""
+    if ledger.options.markup == "html":
+        yield from _in_html(document, ledger)
+        return
     text, results = prose.front_matter(document.text, ledger)
     yield from results
     page = _Page(ledger)
@@ -37,6 +40,17 @@ def read(document: Document, ledger: Ledger[HeadingsOptions]) -> Iterator[Row | 
         parts = [part for block in blocks.of_text(text) for part in page.split(block)]
     else:
         parts = list(blocks.of_markdown(text))
+    yield from prose.with_examples(ledger, lambda examples: page.read(parts, examples))
+
+
+def _in_html(document: Document, ledger: Ledger[HeadingsOptions]) -> Iterator[Row | Problem]:
+    parts = html_blocks.of_html(document.text, document.file)
+    if isinstance(parts, Problem):
+        ledger.fill(Account.REFUSED, document.text)
+        yield parts
+        return
+    ledger.fill(Account.MARKUP, document.text)
+    page = _Page(ledger)
     yield from prose.with_examples(ledger, lambda examples: page.read(parts, examples))
 
 
@@ -67,11 +81,13 @@ class _Page:
 
     def read(self, page: Sequence[Block], examples: list[prose.Line]) -> Iterator[Row | Problem]:
         """Yield the rows and problems of all blocks; collect the lines of examples."""
-        heads = {block.line: self._head(block) for block in page if block.kind == "heading"}
-        levels = {block.level for block in page if heads.get(block.line)}
+        heads = {block.key: self._head(block) for block in page if block.kind == "heading"}
+        levels = {block.level for block in page if heads.get(block.key)}
         for block in page:
+            if self._entry and block.level < blocks.TERM == self._entry.level:
+                yield from self._close()  # outside of its list
             if block.kind == "heading":
-                yield from self._heading(block, heads[block.line], levels)
+                yield from self._heading(block, heads[block.key], levels)
             elif block.kind == "example":
                 examples += block.numbered
             elif block.kind == "markup":

@@ -33,7 +33,7 @@ IN_CELLS = frozenset(
     "a abbr b bdi bdo big br center cite code dd div dl dt em font i ins kbd li mark ol p samp"
     " small span strong tt u ul var wbr".split()
 )
-_BREAKS = frozenset(
+BREAKS = frozenset(
     "address article aside blockquote body br button center dd details dialog div dl dt fieldset"
     " figcaption figure footer form header hr html legend li main nav ol option p pre section"
     " select summary ul".split()
@@ -41,7 +41,7 @@ _BREAKS = frozenset(
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 title caption".split())
 # Of these, the nearest one above a table says which it is.
 _TITLES = frozenset("h1 h2 h3 h4 h5 h6".split())
-_NOT_SHOWN = frozenset("script style template".split())
+NOT_SHOWN = frozenset("script style template".split())
 # A tag without its end takes the text behind it into its name or its attributes.
 _NAME = re.compile(r"h[1-6]|[a-z_:-]+", re.ASCII | re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"[a-z_:@][a-z0-9_:@.-]*", re.ASCII | re.IGNORECASE)
@@ -75,7 +75,7 @@ def read_html(html: str, first_line: int, ledger: Ledger[TableOptions]) -> Itera
         yield Problem(file, lost[0], lost[1], "Find the tag in the document and see what it hides.")
         return
     tops = [element for element, above in _headings(root) if not above]
-    for shown in _lines([root], first_line, _HEADINGS | _NOT_SHOWN | {"table"}):
+    for shown in _lines([root], first_line, _HEADINGS | NOT_SHOWN | {"table"}):
         yield from prose.outside(shown, ledger)
     for line, text, last in _lines(tops, first_line, frozenset()):
         codes = any(holds_a_code(text, table.pattern) for table in ledger.options.tables)
@@ -142,7 +142,7 @@ def cell_of(node: Node, first_line: int, above: str | None = None) -> Cell:
     """
     lines = list(_lines([node], first_line, frozenset()))
     line, last = (lines[0].line, lines[-1].last) if lines else (0, 0)
-    around = _fault_around(node) if above is None else above
+    around = fault_around(node) if above is None else above
     text = "\n".join(text for _, text, _ in lines)
     return Cell(text, line, _fault_within(node) or around, last)
 
@@ -151,21 +151,23 @@ def _fault_within(node: Node) -> str:
     for element in _elements(node):
         if element.name not in IN_CELLS:
             return f"has a <{element.name}>, which text alone cannot show"
-        if _is_hidden(element):
+        if is_hidden(element):
             return f"has a hidden <{element.name}>"
     return ""
 
 
-def _fault_around(node: Node | None) -> str:
+def fault_around(node: Node | None) -> str:
+    """Say why nobody sees what stands in a node, if nobody does."""
     above = node
     while above is not None:
-        if _is_hidden(above) or above.name in {"template", "noscript"}:
+        if is_hidden(above) or above.name in {"template", "noscript"}:
             return f"stands in a hidden <{above.name}>"
         above = above.parent
     return ""
 
 
-def _is_hidden(element: Node) -> bool:
+def is_hidden(element: Node) -> bool:
+    """Tell whether an element's own attributes hide it."""
     attributes = element.attrs or {}
     return "hidden" in attributes or bool(_HIDING.search(attributes.get("style") or ""))
 
@@ -173,8 +175,8 @@ def _is_hidden(element: Node) -> bool:
 def _lost(root: Node, html: str, first_line: int) -> Line | None:
     """Return the first place at which a tag has taken in text that a reader of the page sees."""
     source = html.lower()
-    unclosed = {name for name in _NOT_SHOWN if source.count(f"<{name}") > source.count(f"</{name}")}
-    blocks = (_BREAKS - {"br"}) | {"table"}
+    unclosed = {name for name in NOT_SHOWN if source.count(f"<{name}") > source.count(f"</{name}")}
+    blocks = (BREAKS - {"br"}) | {"table"}
     for element, depth, tables, heading in _walk(root):
         loss = _strange_name(element) or _strange_attribute(element)
         if loss or element.name in unclosed:
@@ -288,7 +290,7 @@ def _pieces(nodes: Iterable[Node], without: frozenset[str]) -> Iterator[Line]:
             elif child.name == "#text":
                 yield child.origin_line or 1, str(child.data or "")
             else:
-                if child.name in _BREAKS:
+                if child.name in BREAKS:
                     yield _BREAK
                     waiting.append(None)
                 waiting.extend(reversed(child.children or ()))
@@ -338,11 +340,11 @@ def _grid(table: Node, first_line: int) -> list[TableRow] | None:
     count = 0
     for tr in _own_rows(table):
         if tr.parent is not group:
-            group, spans, above = tr.parent, _Spans(), _fault_around(tr.parent)
+            group, spans, above = tr.parent, _Spans(), fault_around(tr.parent)
         cells = spans.next_row()
         nodes = [child for child in tr.children or () if child.name in {"td", "th"}]
         is_wide, column = False, 0
-        around = above or (f"stands in a hidden <{tr.name}>" if _is_hidden(tr) else "")
+        around = above or (f"stands in a hidden <{tr.name}>" if is_hidden(tr) else "")
         for node in nodes:
             while column in cells:
                 column += 1
@@ -369,7 +371,7 @@ def _grid(table: Node, first_line: int) -> list[TableRow] | None:
 
 def _laid(node: Node, first_line: int, around: str) -> tuple[Cell, int, int]:
     """Return a cell with the numbers of rows and columns that it takes."""
-    around = around or (f"stands in a hidden <{node.name}>" if _is_hidden(node) else "")
+    around = around or (f"stands in a hidden <{node.name}>" if is_hidden(node) else "")
     cell = cell_of(node, first_line, around)
     height, width = _span(node, "row"), _span(node, "col")
     if height and width:

@@ -15,7 +15,8 @@ def test_is_code() -> None:
     assert is_code("\uff0d\uff11\uff10\uff10", NUMBER)
     assert not is_code("1000", NUMBER)
     assert not is_code(" 100", NUMBER)
-    assert not is_code("\u0661\u0660\u0660", NUMBER)
+    assert is_code("\u0661\u0660\u0660", NUMBER)
+    assert not is_code("\u2460\u2461\u2462", NUMBER)
 
 
 CELLS = {

@@ -175,6 +175,8 @@ ANY_OPTIONS: list[ReaderOptions] = [
     HEADINGS.model_copy(update={"markup": "plain"}),
     BULLETS,
     BULLETS.model_copy(update={"prose": "skip"}),
+    HEADINGS.model_copy(update={"markup": "html"}),
+    BULLETS.model_copy(update={"markup": "html", "prose": "skip"}),
     PATTERN,
 ]
 PIECES = st.sampled_from(
@@ -214,6 +216,18 @@ SOUND = {
     "bullets": "- ¦100¦: busy¦\n¦- ¦101¦: gone¦\n  ¦- ¦Cause: storm¦\n\n¦102 :: lost¦\n",
     "pattern": 'BUSY(¦100¦, ¦"busy"¦),\n¦GONE(¦101¦,\n¦ "gone"¦),\n',
 }
+SOUND_HTML = {
+    "headings": "<h1>¦Docks¦</h1>\n<h3>¦100¦: ¦busy¦</h3>\n¦<p>¦text¦</p>\n¦<h3>¦101¦</h3>¦<dl>¦"
+    "<dt>¦102¦</dt>¦<dd>¦lost¦</dd>¦</dl>\n",
+    "bullets": "<ul>¦<li>¦<b>¦100¦</b>¦ busy¦</li>¦\n<li>¦101: ¦gone¦<p>¦storm¦</p>¦</li>¦</ul>\n¦"
+    "<p>¦102 - lost¦<br>¦103: old¦</p>\n",
+}
+
+
+def sound(options: ReaderOptions) -> list[str]:
+    """Return the pieces of a sound document that some options are for."""
+    in_html = getattr(options, "markup", "") == "html"
+    return (SOUND_HTML if in_html else SOUND)[options.format].split("¦")
 
 
 def test_every_format_is_drawn() -> None:
@@ -226,7 +240,7 @@ def test_every_format_is_drawn() -> None:
 def documents(draw: st.DrawFn) -> tuple[ReaderOptions, str]:
     """Draw a sound document in which a few pieces were lost, put in or exchanged."""
     options = draw(st.sampled_from(ANY_OPTIONS))
-    pieces = SOUND[options.format].split("¦")
+    pieces = sound(options)
     for _ in range(draw(st.integers(0, 4))):
         place = draw(st.integers(0, len(pieces)))
         lost = draw(st.integers(0, 1))

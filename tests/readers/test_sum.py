@@ -18,7 +18,7 @@ from macros.errors import Problem
 from macros.readers.ledger import Account
 from macros.readers.rows import Document
 from macros.sources.reader_options import FORMATS, ReaderOptions
-from tests.readers.test_properties import PIECES, SOUND, TABLE, TREE
+from tests.readers.test_properties import PIECES, TABLE, TREE, sound
 
 MORE = {"ignore": ["busy.*", ".*gone", "101 [|] .*"], "unreadable": ["101"], "prose": ["100 | x"]}
 BY_HAND = {"rows": [{"line": "100 | busy | x", "code": "100", "message": "busy"}]}
@@ -70,10 +70,14 @@ DESCRIBED: list[dict[str, Any]] = [
     ),
     *(
         {"format": "headings", "message": "title", **ENTRY, **more, **markup}
-        for markup in ({}, {"markup": "plain"})
+        for markup in ({}, {"markup": "plain"}, {"markup": "html"})
         for more in ({}, OF_ENTRIES, SKIP, {"message": ["text", "title"], "labels": ["lost"]})
     ),
-    *({"format": "bullets", **ENTRY, **more} for more in ({}, OF_ENTRIES, SKIP)),
+    *(
+        {"format": "bullets", **ENTRY, **more, **markup}
+        for markup in ({}, {"markup": "html"})
+        for more in ({}, OF_ENTRIES, SKIP)
+    ),
     *(
         {**PATTERN, **more}
         for more in ({}, {"ignore": [".*101.*"], "unreadable": ["101"]}, {"escapes": "backslash"})
@@ -115,7 +119,7 @@ def test_every_format_is_added_up() -> None:
 def documents(draw: st.DrawFn) -> tuple[ReaderOptions, str]:
     """Draw a sound document in which pieces were lost, put in or exchanged, or pieces alone."""
     options = draw(st.sampled_from(OPTIONS))
-    pieces = SOUND[options.format].split("¦") if draw(st.booleans()) else []
+    pieces = sound(options) if draw(st.booleans()) else []
     for _ in range(draw(st.integers(0, 6))):
         place = draw(st.integers(0, len(pieces)))
         lost = draw(st.integers(0, 2))

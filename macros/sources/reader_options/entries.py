@@ -47,10 +47,11 @@ class HeadingsOptions(PageOptions):
     """A page with a heading for each code and text below it."""
 
     format: Literal["headings"]
-    markup: Literal["markdown", "plain"] = Field(
+    markup: Literal["markdown", "html", "plain"] = Field(
         "markdown",
-        description='"plain" where no markup tells headings: lines that begin with a code, below a'
-        " blank line.",
+        description='"html" for a page in HTML, in which the terms of <dl> are headings, too;'
+        ' "plain" where no markup tells headings: lines that begin with a code, below a blank'
+        " line.",
     )
     message: str | list[str] = Field(
         description='"title" for what stands behind the code in its heading, "text" for the first'
@@ -68,6 +69,11 @@ class BulletsOptions(PageOptions):
     """A Markdown page with a bullet, or a line "code :: message", for each code."""
 
     format: Literal["bullets"]
+    markup: Literal["markdown", "html"] = Field(
+        "markdown",
+        description='"html" for a page in HTML, in which paragraphs that begin with a code are'
+        " bullets, too.",
+    )
 
 
 class PatternOptions(NamedListOptions):
