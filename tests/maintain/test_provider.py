@@ -241,7 +241,7 @@ def test_read_what_is_left(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert "number of cells: 2, of columns: 5" in capsys.readouterr().out
     file.write_text("Nothing here.\n", "utf-8")
     assert orbit.run("read", str(file)) == 1
-    assert "Nothing in it looks like codes" in capsys.readouterr().out
+    assert "nothing in it looks like codes" in capsys.readouterr().out
 
 
 PROBLEMS = (
