@@ -29,6 +29,7 @@ _CODE_KEY = re.compile(
     r"(?:err(?:or)?_?|ret_?)?(?:code|no|num|number|id|value|errno)", re.IGNORECASE
 )
 _NO_CODE_KEY = re.compile(r"http\w*|status(?:_?code)?|level|severity|line", re.IGNORECASE)
+_KEY = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)+", re.ASCII)
 _STATUS = re.compile(r"[1-5][0-9]{2}", re.ASCII)
 _MOST = 0.6  # of the texts name constants, where these are their codes
 _OTHERS = frozenset({"_", "default", "else", "otherwise"})
@@ -140,8 +141,16 @@ def _without_others(document: Document, result: reading.Reading) -> reading.Read
 def _doubts(file: str, entry: Entry) -> tuple[Problem, ...]:
     """Return what a person has to decide."""
     line = entry.group.same[0].first + 1 if entry.group.same else 0
-    do = "Look which it is, and call the groups of `entry` in provider.yml as you decide."
-    return tuple(Problem(file, line, what, do) for what in entry.group.rivals)
+    do = (
+        "Look which it is, call the groups of `entry` in the reader below as you decide, save it to"
+        " a file, and add --reader FILE."
+    )
+    doubts = [*entry.group.rivals]
+    if entry.group.message is not None and entry.group.is_name:
+        texts = entry.group.column(entry.group.message)
+        if all(map(_KEY.fullmatch, texts)):
+            doubts.append(f'the texts look like keys of translations: "{shown(texts[0])}".')
+    return tuple(Problem(file, line, what, do) for what in doubts)
 
 
 def _group(same: list[Statement]) -> Group | None:
@@ -153,6 +162,8 @@ def _group(same: list[Statement]) -> Group | None:
     for better in (
         [place for place in codes if _CODE_KEY.fullmatch(keys.get(place, ""))],
         [place for place in codes if not all(map(_STATUS.fullmatch, group.column(place)))],
+        # Beside a number, a word without a digit is what the code is called.
+        [place for place in codes if any(map(str.isdigit, "".join(group.column(place))))],
     ):
         codes = [place for place in codes if place in better] or codes
     if not codes:

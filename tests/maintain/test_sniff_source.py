@@ -42,6 +42,7 @@ REFUSED = {
     "half_format": "String.format",
     "half_next_line": "suffix",
     "half_prefix": "PREFIX",
+    "java_keys": "look like keys of translations",
     "java_two_numbers_ambiguous": 'can be its code: "4001" and "9001"',
     "javadoc_paras": "BUSY = 4001",
     "multi_obj_extra": "code: 4004",
