@@ -130,6 +130,12 @@ def test_a_code_with_two_texts_is_not_joined() -> None:
     assert found.reading.options["tables"][0]["code"] == "Code"
 
 
+def test_what_does_not_tell_codes_apart_joins_none() -> None:
+    """A column with which two rows are still of one code is no part of it."""
+    found = _sniff(JOINED["table"].replace("| 20 | 02 |", "| 20 | 01 |"))
+    assert found.reading.options["tables"][0]["code"] == "Number"
+
+
 UNDER = """\
 # Harbour
 
