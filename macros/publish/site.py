@@ -9,13 +9,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from macros import addresses
-from macros.publish import feed, pages, search_index
+from macros.publish import feed, pages, parts, search_index
 from macros.publish.api import files as api
 from macros.publish.api.interface import example
 from macros.publish.entry import entry_of
-from macros.publish.html import across, code, open_work, programs, provider
+from macros.publish.html import across, catalog_part, code, open_work, programs, provider
 from macros.publish.html.environment import links_from
-from macros.sources import told
+from macros.sources import published, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from macros.catalog.model import Code
     from macros.publish.html.environment import Link
     from macros.publish.pages import Page
+    from macros.publish.parts import Cut, Limits
 
 
 class Site:
@@ -35,18 +36,36 @@ class Site:
         data: the folder with the documents.
         url: the site's full address, with a slash at its end; empty where it does not know it.
         repository: the project's own address; empty where there is none.
+        limits: how large a page of a catalog may be.
     """
 
-    def __init__(self, atlas: Atlas, data: Path, url: str = "", repository: str = "") -> None:
+    def __init__(
+        self,
+        atlas: Atlas,
+        data: Path,
+        url: str = "",
+        repository: str = "",
+        limits: Limits = parts.LIMITS,
+    ) -> None:
         self.atlas = atlas
         self.url = url
         self._data = data
         self._repository = repository
+        self._limits = limits
         self._parts = pages.Parts()
 
     def pages(self) -> Iterator[Page]:
         """Yield the generated pages, as Markdown with calls of `macros`."""
-        return pages.generated(self.atlas)
+        return pages.generated(self.atlas, self.cut)
+
+    @cached_property
+    def cut(self) -> dict[str, Cut]:
+        """Into which pages each catalog is cut, by provider id."""
+        listed = published.read(self._data)
+        return {
+            ident: parts.cut(catalog, self._limits, parts.kept_of(catalog, listed))
+            for ident, catalog in self.atlas.catalogs.items()
+        }
 
     def files(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield the path and the content of every file that is no page."""
@@ -126,6 +145,7 @@ class Site:
             return provider.response(of.code_set(code_set_id), link)
 
         return {
+            **self._parts_of_catalogs(),
             "catalog_page": lambda provider_id, link: provider.catalog_head(
                 atlas, atlas.catalogs[provider_id], link
             ),
@@ -155,6 +175,35 @@ class Site:
             "verdicts": lambda link: programs.verdicts(atlas, link),
             "versions": programs.versions,
             "example": lambda name, link: programs.example(name, self.url, link),
+        }
+
+    def _parts_of_catalogs(self) -> dict[str, Callable[..., str]]:
+        """What makes each part of a page of a catalog in parts."""
+        catalogs = self.atlas.catalogs
+
+        def head(ident: str, name: str, link: Link) -> str:
+            cut = self.cut[ident]
+            return catalog_part.head(self.atlas, catalogs[ident], cut, cut.named[name], link)
+
+        def sections(ident: str, code_set_id: str, link: Link) -> str:
+            code_set = catalogs[ident].provider.code_set(code_set_id)
+            return catalog_part.sections(catalogs[ident], self.cut[ident], code_set, link)
+
+        def table(ident: str, name: str, code_set_id: str, section: int, link: Link) -> str:
+            catalog, cut = catalogs[ident], self.cut[ident]
+            code_set = catalog.provider.code_set(code_set_id)
+            codes = pages.sections(catalog, code_set, cut.named[name].rows)[section]
+            return catalog_part.part_table(self.atlas, catalog, cut, codes, link)
+
+        def end(ident: str, name: str, link: Link) -> str:
+            cut = self.cut[ident]
+            return catalog_part.end(catalogs[ident], cut, cut.named[name], link)
+
+        return {
+            "catalog_part": head,
+            "catalog_sections": sections,
+            "part_table": table,
+            "catalog_part_end": end,
         }
 
 

@@ -32,6 +32,11 @@ if TYPE_CHECKING:
     from macros.sources.observations import Source, SourceKind
     from macros.sources.provider import Provider, Range, Revision
 
+EVERY_CODE = "Every code"
+IN_PARTS = (
+    "These are too many codes for one page. A code's number says which part has its row; of each,"
+    " numbers with a minus and without stand together."
+)
 RETRY_WORDS: dict[Retry, str] = {
     "never": "don't retry",
     "check-first": "check first",
