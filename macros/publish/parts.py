@@ -6,9 +6,9 @@ digit, until each part is small enough. What does not end in a number is cut let
 minus before a code counts for nothing: `3016` and `-3016` stay together, as they do everywhere.
 
 The name of a part comes from that alone: `40000-49999`, `e900-e999`, `auth_~` (what begins so).
-Neither another code nor a range of `provider.yml` moves it. A part that grows too large becomes the
-overview of finer ones and keeps its address: codes are only ever added, so no part goes. What could
-make one go, a message that becomes shorter, is met by `kept`: the parts that are published already.
+Neither another code nor a range of `provider.yml` moves it. A part that grows too large is cut, and
+its page stays as the overview of the finer parts: what is published stays, whatever becomes of it
+(`kept`).
 
 Few codes make no part of their own: their rows stand on the overview above.
 """
@@ -84,17 +84,21 @@ class Part:
     @property
     def title(self) -> str:
         """What its codes have in common, to be read: `40000 … 49999`, or `auth_…`."""
-        if self.name.endswith("~"):
-            return f"{self.name[:-1]}…"
-        middle = len(self.name) // 2
-        first, last = self.name[:middle], self.name[middle + 1 :]
         prefix = _key_of(self.name)
-        # No digit is in common. Where no code is padded with zeros, numbers begin with 1.
-        if prefix[-1][0] == "~" and prefix[-1] != "~1":
-            at = len(prefix)
-            if not any(key(code.anchor)[at] == "0" for code in self.codes):
-                first = f"{first[: at - 1]}1{first[at:]}"
-        return f"{first} … {last}"
+        at = next((at for at, symbol in enumerate(prefix) if symbol[0] == "~"), None)
+        printed = self.codes[0].anchor.removeprefix("-")
+        if at is None:
+            return f"{printed[: len(prefix)]}…"
+        length, same = int(prefix[at][1:]), "".join(prefix[at + 1 :])
+        # Where no code is padded with zeros, numbers of several digits begin with 1.
+        padded = length == 1 or any(key(code.anchor)[at + 1] == "0" for code in self.codes)
+        first = same or ("" if padded else "1")
+        return f"{printed[:at]}{first.ljust(length, '0')} … {printed[:at]}{same.ljust(length, '9')}"
+
+    @property
+    def below(self) -> list[Part]:
+        """The parts below this one that have rows of their own, in order."""
+        return [part for part in self.whole if part is not self and part.rows]
 
     @property
     def whole(self) -> Iterator[Part]:
@@ -127,8 +131,8 @@ class Cut:
 
     @property
     def pages(self) -> list[Part]:
-        """The parts that have rows of their own but the root, in order."""
-        return [part for name, part in self.named.items() if name and part.rows]
+        """The parts that have rows of their own, but the root, in order."""
+        return [part for part in self.named.values() if part.name and part.rows]
 
 
 def address(catalog: Catalog, name: str) -> str:
@@ -222,13 +226,15 @@ class _Cutter:
         if not below and (len(codes) == 1 or self._fit(codes, 1)):
             return Part(name, codes, codes)
         rows, groups, depth = self._groups(codes, len(prefix), below)
-        parts = []
+        parts: list[Part] = []
         for group in groups.values():
             start = self.keys[group[0].anchor][: depth + 1]
             if self._fit(group, _SYMBOLS) and not any(_begins(one, start) for one in below):
                 rows += group
             else:
-                parts.append(self.part(start, tuple(group)))
+                finer = self.part(start, tuple(group))
+                is_page = finer.rows or start in below
+                parts += [finer] if is_page else finer.parts
         own = {code.anchor for code in rows}
         here = tuple(code for code in codes if code.anchor in own)
         sections, together = self._lists(codes, here, parts)
