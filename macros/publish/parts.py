@@ -10,7 +10,7 @@ Neither another code nor a range of `provider.yml` moves it. A part that grows t
 its page stays as the overview of the finer parts: what is published stays, whatever becomes of it
 (`kept`).
 
-Few codes make no part of their own: their rows stand on the overview above.
+A few codes make no part of their own: their rows stand on the overview above.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ _ROW = 420
 _NAMES_IN_ROW = 8
 _HEADING = 1_200
 # A code and a section in the lists of an overview, in bytes beside the names of codes and parts.
-_NAME = 20
-_LINK = 40
+_NAME = 14
+_LINK = 24
 _SECTION = 300
 _NAMES_IN_LIST = 3
 # Where the list of all codes is too long with a link for each, one is for so many.
@@ -160,8 +160,7 @@ def cut(catalog: Catalog, limits: Limits = LIMITS, kept: Collection[str] = ()) -
     """
     keys = {code.anchor: key(code.anchor) for code in catalog.codes}
     first = frozenset(_first_of_sections(catalog.codes))
-    weights = {code.anchor: _weight(code, begins=code.anchor in first) for code in catalog.codes}
-    cutter = _Cutter(limits, keys, weights, first, [_key_of(name) for name in kept])
+    cutter = _Cutter(limits, keys, weights(catalog.codes), first, [_key_of(name) for name in kept])
     return Cut(cutter.part((), catalog.codes))
 
 
@@ -204,10 +203,16 @@ def _first_of_sections(codes: Sequence[Code]) -> Iterator[str]:
         above = section
 
 
-def _weight(code: Code, *, begins: bool) -> int:
-    """Return how many bytes of a page a code takes at most; with a heading where it begins one."""
-    text = sum(len(str(escape(text)).encode()) for text in code.meanings)
-    return _ROW + _NAMES_IN_ROW * len(code.anchor) + text + (_HEADING if begins else 0)
+def weights(codes: Sequence[Code]) -> dict[str, int]:
+    """Return how many bytes of a page each code takes at most, with its heading, by anchor."""
+    first = frozenset(_first_of_sections(codes))
+    return {
+        code.anchor: _ROW
+        + _NAMES_IN_ROW * len(code.anchor)
+        + sum(len(str(escape(text)).encode()) for text in code.meanings)
+        + (_HEADING if code.anchor in first else 0)
+        for code in codes
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,8 +238,11 @@ class _Cutter:
                 rows += group
             else:
                 finer = self.part(start, tuple(group))
-                is_page = finer.rows or start in below
-                parts += [finer] if is_page else finer.parts
+                if start in below or not self._fit(finer.rows, _SYMBOLS):
+                    parts.append(finer)
+                else:
+                    rows += finer.rows
+                    parts += finer.parts
         own = {code.anchor for code in rows}
         here = tuple(code for code in codes if code.anchor in own)
         sections, together = self._lists(codes, here, parts)

@@ -33,10 +33,7 @@ if TYPE_CHECKING:
     from macros.sources.provider import Provider, Range, Revision
 
 EVERY_CODE = "Every code"
-IN_PARTS = (
-    "These are too many codes for one page. A code's number says which part has its row; of each,"
-    " numbers with a minus and without stand together."
-)
+IN_PARTS = "These codes fill several pages. The number of a code, whatever its sign, says which."
 RETRY_WORDS: dict[Retry, str] = {
     "never": "don't retry",
     "check-first": "check first",

@@ -34,6 +34,7 @@ class CatalogPart(Context):
         names: of all parts, by which the scripts find the page of a code.
         spans: the first code, the last and the anchor of each range that is listed as one.
         address: makes the address of a part of its name.
+        first_row: the address of the first row on the page; empty where it has none.
     """
 
     template: ClassVar[str] = "catalog_part.html"
@@ -45,6 +46,7 @@ class CatalogPart(Context):
     names: Sequence[str]
     spans: Sequence[tuple[str, str, str]]
     address: Callable[[str], str]
+    first_row: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ def head(atlas: Atlas, catalog: Catalog, cut: Cut, part: Part, link: Link) -> st
         names=[name for name in cut.named if name],
         spans=spans,
         address=partial(parts.address, catalog),
+        first_row=row(catalog, cut, part.rows[0]) if part.rows else "",
     )
     return render(context, link)
 
