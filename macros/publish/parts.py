@@ -86,12 +86,12 @@ class Part:
         """What its codes have in common, to be read: `40000 … 49999`, or `auth_…`."""
         prefix = _key_of(self.name)
         at = next((at for at, symbol in enumerate(prefix) if symbol[0] == "~"), None)
-        printed = self.codes[0].anchor.removeprefix("-")
+        printed = _begun(self.codes[0]).removeprefix("-")
         if at is None:
             return f"{printed[: len(prefix)]}…"
         length, same = int(prefix[at][1:]), "".join(prefix[at + 1 :])
         # Where no code is padded with zeros, numbers of several digits begin with 1.
-        padded = length == 1 or any(key(code.anchor)[at + 1] == "0" for code in self.codes)
+        padded = length == 1 or any(key(_begun(code))[at + 1] == "0" for code in self.codes)
         first = same or ("" if padded else "1")
         return f"{printed[:at]}{first.ljust(length, '0')} … {printed[:at]}{same.ljust(length, '9')}"
 
@@ -158,15 +158,20 @@ def cut(catalog: Catalog, limits: Limits = LIMITS, kept: Collection[str] = ()) -
         limits: how large a page may be.
         kept: names of parts that there are whatever the limits are.
     """
-    keys = {code.anchor: key(code.anchor) for code in catalog.codes}
+    keys = {code.anchor: key(_begun(code)) for code in catalog.codes}
     first = frozenset(_first_of_sections(catalog.codes))
     cutter = _Cutter(limits, keys, weights(catalog.codes), first, [_key_of(name) for name in kept])
     return Cut(cutter.part((), catalog.codes))
 
 
-def key(anchor: str) -> _Key:
+def _begun(code: Code) -> str:
+    """Return the anchor of a code; of a range that is listed as one its first code."""
+    return code.ends[0] if code.ends else code.anchor
+
+
+def key(printed: str) -> _Key:
     """Return the symbols of a code by which it is cut; `partOf` in `parts.js` knows the same."""
-    plain = addresses.segment(anchor).removeprefix("-")
+    plain = addresses.segment(printed).removeprefix("-")
     letters = plain.rstrip(_DIGITS)
     digits = plain[len(letters) :]
     return (*letters, f"~{len(digits)}", *digits) if digits else tuple(plain)

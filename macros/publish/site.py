@@ -70,7 +70,7 @@ class Site:
     def files(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield the path and the content of every file that is no page."""
         yield from self._documents()
-        yield addresses.REDIRECTS(), _redirects(self.atlas)
+        yield addresses.REDIRECTS(), _redirects(self.atlas, self.cut)
         if self.url:
             yield addresses.OPENSEARCH(), across.opensearch(self.atlas, self.url)
             for made in feed.feeds(self.atlas.reviews.values(), told.read(self._data)):
@@ -207,11 +207,18 @@ class Site:
         }
 
 
-def _redirects(atlas: Atlas) -> str:
-    """Return the host's `_redirects` file: a provider's other names lead to its pages."""
+def _redirects(atlas: Atlas, cut: Mapping[str, Cut]) -> str:
+    """Return the host's `_redirects` file: a provider's other names lead to its pages.
+
+    So does what is left of the address of a part of a catalog without the part.
+    """
     lines = [
         f"/{alias}/* /{catalog.provider.id}/:splat 301"
         for catalog in atlas.catalogs.values()
         for alias in catalog.provider.aliases_in_paths
     ]
+    for ident, one in cut.items():
+        if one.root.parts:
+            above = addresses.PART(provider=ident, part="").removesuffix("/")
+            lines.append(f"/{above} /{addresses.CATALOG(provider=ident)} 301")
     return "".join(f"{line}\n" for line in lines)

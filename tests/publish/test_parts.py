@@ -287,6 +287,23 @@ def test_overview(site: Site) -> None:
     ]
 
 
+def test_an_address_that_was_cut_off(site: Site) -> None:
+    """What is left of a part's address without the part leads to the overview."""
+    assert "/orbit/part/ /orbit/ 301\n" in dict(site.files())["_redirects"]
+
+
+def test_ranges_that_are_listed_as_one(tmp_path: Path) -> None:
+    """A range stands with its first code, and the scripts are told which codes it has."""
+    atlas = _atlas(
+        tmp_path, [*map(str, range(2000, 2020)), *map(str, range(3000, 3020)), "2500 ~ 3100"]
+    )
+    site = Site(atlas, tmp_path / "data", limits=Limits(rows=30))
+    assert site.cut["orbit"].of["2500-3100"] == "2000-2999"
+    page = str(dict(Bare(site, ()).files())["orbit/part/3000-3999/index.html"])
+    (said,) = parse(page).query("[data-ec-parts]")
+    assert (said.attrs or {})["data-spans"] == '[["2500", "3100", "2500-3100"]]'
+
+
 def test_neighbouring_parts(site: Site) -> None:
     """A part leads to the part before it and to the one behind it, and back to the overview."""
     made = dict(Bare(site, ()).files())

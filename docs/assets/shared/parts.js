@@ -76,11 +76,20 @@ export class Cut {
    * @param {boolean} asked whether it was asked for, and may be none
    */
   elsewhere(code, asked) {
-    const page = partOf(code, this.names)
+    const page = this.page(code)
     if (page !== this.here) return this.address(page, asked ? `?code=${encodeURIComponent(code)}` : hash(code))
     const span = spanOf(code, this.spans)
-    const listed = span === undefined ? page : partOf(span, this.names)
+    const listed = span === undefined ? page : this.page(span)
     return span === undefined || listed === page ? null : this.address(listed, hash(span))
+  }
+
+  /**
+   * Returns the name of the part for a code or an anchor; a range stands where its first code does.
+   * @param {string} anchor
+   */
+  page(anchor) {
+    const span = this.spans.find(([, , one]) => one.toLowerCase() === anchor.toLowerCase())
+    return partOf(span ? span[0] : anchor, this.names)
   }
 
   /** @param {string} part @param {string} rest */
