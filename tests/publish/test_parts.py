@@ -105,6 +105,19 @@ def test_padded_numbers(tmp_path: Path) -> None:
     assert cut.named["000-999"].title == "000 … 999"
 
 
+def test_title_without_a_sign(tmp_path: Path) -> None:
+    """The title of a part is what its codes have in common, and that is no minus."""
+    cut = parts.cut(_catalog(tmp_path, "-F1", "F2", "-G1", "G2"), Limits(rows=2))
+    assert {part.name: part.title for part in cut.root.parts} == {"f~": "F…", "g~": "G…"}
+
+
+def test_a_published_part_of_all_codes(tmp_path: Path) -> None:
+    """A published part has its page, even where it has all codes of the page above."""
+    cut = parts.cut(_catalog(tmp_path, range(100, 130)), Limits(rows=20), ["100-199"])
+    assert _sizes(cut) == {"": 0, "100-199": 0, "100-109": 10, "110-119": 10, "120-129": 10}
+    assert [part.name for part in cut.root.below] == ["100-109", "110-119", "120-129"]
+
+
 def test_few_codes_make_no_part(tmp_path: Path) -> None:
     """A handful of codes beside many stay on the overview above, and nothing is on two pages."""
     catalog = _catalog(tmp_path, "0", "-1", "E9", range(1000, 1100), "2000", range(3000, 3100))
