@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint format check schema published golden properdocs bench bench-search bench-review fuzz mutants mutants-js pins clean
+.PHONY: help serve build test lint format check schema published golden properdocs scale bench bench-search bench-review fuzz mutants mutants-js pins clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ golden: $(VENV)/.tests ## write all expected files anew; read the difference
 
 properdocs: $(FORK)/.made ## build with ProperDocs, the fork of MkDocs: is the site the same?
 	$(BIN)/python tests/site/properdocs.py $(FORK)/bin/python
+
+scale: $(VENV)/.tests ## build sites of up to 100,000 codes: SIZES="1000 10000", WRITE=1 for the docs
+	$(BIN)/python tests/bench/scale.py $(SIZES) $(if $(WRITE),--write)
 
 bench: $(VENV)/.tests ## measure this build beside a plain Material site
 	$(BIN)/python tests/bench/build.py

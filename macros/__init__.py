@@ -1,7 +1,7 @@
 """The Error Code Atlas: source documents in, a documentation site out.
 
 What all stages know: `errors`, `texts`, `codes` (their order), `kinds` (of changes), `languages`,
-`addresses`.
+`addresses`; `kept` (what a build takes over from the one before), `progress`.
 Then the way of the data; a stage knows those before it, and none behind it:
 
 1. `sources`: what people write, YAML and lists in `data/` -> checked models.

@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 
 from macros import addresses, atlas
 from macros.errors import ProblemsError
-from macros.maintain import run, staged, watching
+from macros.maintain import run, staged
+from macros.maintain.watch.command import run_watch
 from macros.maintain.write import run_write
 from macros.publish import pages, published
 from macros.sources import manual
@@ -79,7 +80,9 @@ def main(words: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except (KeyboardInterrupt, EOFError):
-        print("\nStopped.", file=sys.stderr)
+        # What edits `data/` says itself what it holds, once there is something to write.
+        more = ": nothing is written." if hasattr(options, "dry_run") else "."
+        print(f"\nStopped{more}", file=sys.stderr)
         return 1
 
 
@@ -114,8 +117,16 @@ def _parser() -> argparse.ArgumentParser:
     write = commands.add_parser(
         "write", parents=[folders], help="write the site without MkDocs, in a bare frame"
     )
-    write.add_argument("folder", type=Path, help="where to: an empty folder or a new one")
+    write.add_argument(
+        "folder", nargs="?", type=Path, help="where to: an empty folder or a new one"
+    )
     write.add_argument("--url", default="", help="the address that it will have")
+    write.add_argument(
+        "--search-documents",
+        type=Path,
+        metavar="FILE",
+        help="write what a search engine loads, a JSON object for each code in a line",
+    )
     write.set_defaults(run=run_write)
 
     read = commands.add_parser(
@@ -141,7 +152,7 @@ def _parser() -> argparse.ArgumentParser:
         "--record", action="store_true", help="write what came of it into data/, for pages to say"
     )
     look.add_argument("--format", choices=("text", "json", "github"), default="text")
-    look.set_defaults(run=lambda given: watching.run_watch(given, _today()))
+    look.set_defaults(run=lambda given: run_watch(given, _today()))
 
     new = commands.add_parser(
         "new-provider", parents=[folders], help="make a provider of its first document"
@@ -149,6 +160,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("id", help="its id, in every address for ever: small letters and digits")
     new.add_argument("file", type=Path, help="the document, wherever it lies")
     _add_document(new)
+    new.add_argument("--source", metavar="URL", help="where it was published")
     new.add_argument("--reader", type=Path, metavar="FILE", help="a file with its reader: block")
     for name, says in {
         "name": "the short name, as before a code in a ticket",
@@ -176,6 +188,13 @@ def _add_revision(commands: Commands, folders: argparse.ArgumentParser) -> None:
         help="the document, wherever it lies; several for a revision of several",
     )
     _add_document(add)
+    add.add_argument(
+        "--source",
+        metavar="URL",
+        action="append",
+        default=[],
+        help="where it was published; once for all documents, or once for each",
+    )
     add.add_argument(
         "--reader",
         type=Path,
@@ -217,7 +236,6 @@ def _retract(commands: Commands, folders: argparse.ArgumentParser) -> None:
 def _add_document(command: argparse.ArgumentParser) -> None:
     """Add what both commands that take in a document know."""
     command.add_argument("--date", metavar="DAY", help="its day, 2026-01-31, or unknown")
-    command.add_argument("--source", metavar="URL", help="where it was published")
     command.add_argument("--licence", metavar="TEXT", help="its licence, where it states one")
     _add_writing(command)
 

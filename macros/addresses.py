@@ -67,6 +67,7 @@ HOW_SURE = Address("how-sure/")
 PROGRAMS = Address("programs/")
 SEARCH_MEASURED = Address("contributing/search/")
 OPEN_WORK = Address("contributing/open-work/")
+HOW_FAR = Address("contributing/how-far/")
 
 # Pages of one provider.
 CATALOG = Address("{provider}/")
@@ -105,7 +106,8 @@ API_CATALOG_CSV = Address(f"{API}catalog.csv", CSV)
 API_PROVIDER = Address(f"{API}{{provider}}.json", JSON)
 API_PROVIDER_CSV = Address(f"{API}{{provider}}.csv", CSV)
 API_CODE = Address(f"{API}{{provider}}/{{code}}.json", JSON)
-API_ALIKE = Address(f"{API}codes/{{code}}.json", JSON)
+API_PACK = Address(f"{API}codes/{{pack}}.json", JSON)
+API_IN_PACK = Address(f"{API}codes/{{pack}}.json#/codes/{{pointer}}", JSON)
 API_RETRY = Address(f"{API}retry/{{provider}}.json", JSON)
 API_CONDITIONS = Address(f"{API}conditions.json", JSON)
 API_CHANGES = Address(f"{API}changes.json", JSON)
@@ -113,6 +115,8 @@ API_DISCREPANCIES = Address(f"{API}discrepancies.json", JSON)
 API_OPENAPI = Address(f"{API}openapi.json", JSON)
 API_SCHEMA = Address(f"{API}schema/{{shape}}.json", JSON)
 CODE_MARKDOWN = Address("{provider}/{code}/index.md", MARKDOWN)
+MARKDOWN_PACK = Address(f"{API}markdown/{{pack}}.md", MARKDOWN)
+IN_MARKDOWN_PACK = Address(f"{API}markdown/{{pack}}.md#{{provider}}/{{code}}", MARKDOWN)
 LLMS = Address("llms.txt", TEXT)
 LLMS_FULL = Address("llms-full.txt", TEXT)
 
@@ -223,13 +227,14 @@ def relative(target: str, here: str) -> str:
 
     Both are relative to the site's root: from `wechat/40029/` to `wechat/` it is `../`.
     """
-    path = re.split(r"[?#]", target, maxsplit=1)[0]
+    path = target.partition("#")[0].partition("?")[0]
     rest = target[len(path) :]
     if path == here and rest.startswith("#"):
         return rest
-    above, below = here.split("/")[:-1], path.split("/")
+    above, below = here.split("/"), path.split("/")
+    most = min(len(above), len(below)) - 1
     shared = 0
-    while shared < min(len(above), len(below) - 1) and above[shared] == below[shared]:
+    while shared < most and above[shared] == below[shared]:
         shared += 1
-    link = "../" * (len(above) - shared) + "/".join(below[shared:])
+    link = "../" * (len(above) - 1 - shared) + "/".join(below[shared:])
     return (link or "./") + rest

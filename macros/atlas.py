@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,17 +10,24 @@ from macros.catalog import load as catalog
 from macros.catalog.model import by_number
 from macros.codes import unsigned
 from macros.errors import ProblemsError
+from macros.kept import Kept, digest
+from macros.progress import silent
 from macros.review import conditions as review_conditions
 from macros.review import load as review
 from macros.review import notes as review_notes
 from macros.review import others as review_others
 from macros.review import synonyms as review_synonyms
+from macros.sources.conditions import FILE as CONDITIONS
+from macros.sources.others import FILE as OTHERS
+from macros.sources.settings import Settings
+from macros.sources.synonyms import FILE as SYNONYMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from macros.catalog.model import Catalog, Code
+    from macros.progress import Tell
     from macros.review.conditions import Conditions
     from macros.review.model import Review
     from macros.sources.conditions import Condition
@@ -39,6 +46,7 @@ class Atlas:
         conditions: which condition each code has.
         others: vendors and APIs that are not here; sisters stand with their provider.
         synonyms: how people say in other languages what the messages say.
+        settings: what `mkdocs.yml` says of how it is published.
     """
 
     catalogs: dict[str, Catalog]
@@ -46,6 +54,7 @@ class Atlas:
     conditions: Conditions
     others: tuple[Other, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
+    settings: Settings = field(default_factory=Settings)
 
     @cached_property
     def codes(self) -> tuple[Code, ...]:
@@ -94,23 +103,46 @@ class Atlas:
         }
 
 
-def load(data: Path, reserved: Iterable[str] = ()) -> Atlas:
+def load(
+    data: Path,
+    reserved: Iterable[str] = (),
+    settings: Settings | None = None,
+    kept: Kept | None = None,
+    tell: Tell = silent,
+) -> Atlas:
     """Read and check all that stands below the folder `data`.
 
     Args:
         data: the folder; errors name files by its name and what follows.
         reserved: further names that no provider may have, such as those of hand-written pages.
+        settings: what `mkdocs.yml` says; without it what holds where it says nothing.
+        kept: what was read before, of which the parts that did not change are taken over.
+        tell: is told what is being done.
 
     Raises:
         ProblemsError: with everything that is wrong in the documents and what describes them, else
             in the notes, else in the conditions, else in what is not here, else in the synonyms,
             else between the notes and the conditions.
     """
-    catalogs = catalog.load(data, reserved)
-    reviews = review.load(data, catalogs)
-    conditions = review_conditions.load(data, catalogs, reviews)
-    others = review_others.load(data, catalogs)
-    synonyms = review_synonyms.load(data, catalogs, conditions)
+    kept = kept or Kept(lasting=False)
+    catalogs = catalog.load(data, reserved, kept, tell)
+    reviews = review.load(data, catalogs, kept, tell)
+    tell("holding conditions against codes")
+    conditions = kept.get(
+        ("conditions",),
+        (digest(data / CONDITIONS), *catalogs.values(), *reviews.values()),
+        lambda: review_conditions.load(data, catalogs, reviews),
+    )
+    others = kept.get(
+        ("others",),
+        (digest(data / OTHERS), *catalogs.values()),
+        lambda: review_others.load(data, catalogs),
+    )
+    synonyms = kept.get(
+        ("synonyms",),
+        (digest(data / SYNONYMS), *catalogs.values(), conditions),
+        lambda: review_synonyms.load(data, catalogs, conditions),
+    )
     if wrong := list(review_notes.contradictions(reviews.values(), conditions)):
         raise ProblemsError(wrong)
-    return Atlas(catalogs, reviews, conditions, others, synonyms)
+    return Atlas(catalogs, reviews, conditions, others, synonyms, settings or Settings())

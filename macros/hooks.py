@@ -6,15 +6,18 @@ What one event makes and the others need is `macros.site`.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
 import sys
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+from jinja2.bccache import BytecodeCache
 from mkdocs.commands import build
 from mkdocs.contrib import search as contrib_search
 from mkdocs.exceptions import Abort, PluginError
@@ -27,14 +30,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jinja2 import Environment
+    from jinja2.bccache import Bucket
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
 
+    from macros.kept import Kept
+    from macros.maintain.output import Followed
+    from macros.progress import Tell
     from macros.publish.shell import Shell
     from macros.publish.site import Site
     from macros.sources.provider import Provider
 
+# A build makes much that stays, and little that has to be looked for.
+_GARBAGE = 200_000
 _PROJECT = Path(__file__).resolve().parent.parent
 LUNR = Path(contrib_search.__file__).parent / "templates" / "search" / "lunr.js"
 # MkDocs and its forks each log below a name of their own.
@@ -47,16 +56,61 @@ class _Build:
 
     Attributes:
         target: the folder in which the site is to be when all of it is written.
+        begun: when the build began, on a clock that only goes on.
         nav: the navigation.
         shells: the theme's frame for the pages of codes, by provider id.
     """
 
     target: Path
+    begun: float
     nav: Navigation | None = None
     shells: dict[str, Shell] = field(default_factory=dict)
 
 
+class _Compiled(BytecodeCache):
+    """The theme's templates as they were compiled, for the next build of this process."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template what was compiled of the same source."""
+        if bucket.key in self._held:
+            bucket.bytecode_from_string(self._held[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Hold what was compiled."""
+        self._held[bucket.key] = bucket.bytecode_to_string()
+
+
+@dataclass
+class _Serving:
+    """What a server that follows edits takes over from one build to the next.
+
+    Attributes:
+        sources: when each file was edited of which a module of `macros` is loaded.
+        kept: what was made of the data with these modules.
+        folder: the folder that is served; None where one build is all.
+    """
+
+    sources: dict[Path, int] = field(default_factory=dict)
+    kept: Kept | None = None
+    folder: Followed | None = None
+
+
 _builds: list[_Build] = []
+# MkDocs loads this module once, however often it builds.
+_serving = _Serving()
+_compiled = _Compiled()
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - as MkDocs calls it
+    """Learn whether builds will follow each other."""
+    del dirty
+    _load_modules()
+    from macros.maintain.output import Followed
+
+    _serving.folder = Followed() if command == "serve" else None
 
 
 @event_priority(100)
@@ -67,24 +121,31 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         PluginError: with all problems of all files, or when MkDocs carries another version of
             lunr.js than the search index is written for.
     """
-    _forget_modules()
+    gc.set_threshold(_GARBAGE, 50, 100)
+    _load_modules()
     import macros
     from macros import addresses, atlas
     from macros.errors import ProblemsError
+    from macros.kept import Kept
     from macros.publish import pages, search_index
     from macros.publish.site import Site
+    from macros.sources import settings
 
     version = search_index.LUNR_VERSION
     if f'lunr.version = "{version}"' not in LUNR.read_text(encoding="utf-8"):
         raise PluginError(f"{LUNR} is not lunr.js {version}, which the search index is for.")
 
     data = Path(config.config_file_path).absolute().parent / "data"
+    kept = _serving.kept = _serving.kept or Kept(lasting=_serving.folder is not None)
+    kept.begin()
     try:
-        whole = atlas.load(data, reserved=pages.written(Path(config.docs_dir)))
+        given = settings.read(Path(config.config_file_path))
+        whole = atlas.load(data, pages.written(Path(config.docs_dir)), given, kept, _tell())
+        _tell()("")
     except ProblemsError as error:
         raise PluginError(f"the data cannot be used:\n{error}") from None
     url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-    macros.site = Site(whole, data, url, config.repo_url or "")
+    macros.site = Site(whole, data, url, config.repo_url or "", kept)
     providers = [
         {provider.name: f"{addresses.CATALOG(provider=provider.id)}index.md"}
         for provider in whole.providers
@@ -101,7 +162,7 @@ def _write_beside(config: MkDocsConfig) -> None:
     from macros.maintain import output
 
     target = Path(config.site_dir).resolve()
-    _builds[:] = [_Build(target)]
+    _builds[:] = [_Build(target, time.monotonic())]
     if not os.path.ismount(target):  # such a folder cannot be renamed
         output.recover(target)
         config.site_dir = str(output.beside(target))
@@ -141,6 +202,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     from macros.errors import ProblemsError
 
     env.globals["addresses"] = addresses
+    env.bytecode_cache = _compiled
     try:
         for provider in _site().atlas.providers:
             _builds[0].shells[provider.id] = _shell(provider, env, config, files)
@@ -183,16 +245,6 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     return page
 
 
-def on_page_context(
-    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
-) -> TemplateContext:
-    """Mark the tab of the provider on a page that is a part of its catalog."""
-    del config
-    for item in _tabs_above(page, nav):
-        item.active = True
-    return context
-
-
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Leave the tabs as they were."""
     del config
@@ -218,6 +270,18 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Give a page what its macros made, past Markdown."""
     del page, config, files
     return _site().put_parts(html)
+
+
+@event_priority(-100)
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Give a page what no search reads, behind the search; mark the tab above it."""
+    del config
+    page.content = _site().put_parts(page.content or "")
+    for item in _tabs_above(page, nav):
+        item.active = True
+    return context
 
 
 def on_template_context(
@@ -251,7 +315,17 @@ def on_post_build(config: MkDocsConfig) -> None:
     from macros.publish.tree import tree
 
     built, target, site = Path(config.site_dir), _builds[0].target, _site()
-    output.write(built, tree(site, lambda provider: _builds[0].shells[provider.id]))
+    made = tree(site, lambda provider: _builds[0].shells[provider.id], _tell())
+    if _serving.folder and _serving.kept and built != target:
+        files, anew = _serving.folder.update(target, [*output.taken_from(built), *made])
+        _tell()("")
+        _serving.kept.end()
+        seconds = time.monotonic() - _builds[0].begun
+        _LOG.info(f"Atlas: {_told(_serving.kept)}; {anew} of {files} files, {seconds:.1f} s.")
+        config.site_dir = str(target)
+        return
+    output.write(built, made)
+    _tell()("")
     if config.strict:
         problems = sorted(links.broken(built, site.url, target.name))
         if problems:
@@ -284,9 +358,28 @@ def _site() -> Site:
     return macros.site
 
 
-def _forget_modules() -> None:
-    """Drop the loaded modules, so that `mkdocs serve` shows an edited module's new code."""
+def _tell() -> Tell:
+    """Return who tells what is being done; nobody where MkDocs is to be quiet."""
+    from macros.maintain import terminal
+    from macros.progress import silent
+
+    return terminal.tell if _LOG.isEnabledFor(logging.INFO) else silent
+
+
+def _told(kept: Kept) -> str:
+    """Say what a build had to read and to make anew."""
+    read = [" ".join(name) for name in kept.anew if name[0] in {"catalog", "review"}]
+    pages = sum(name[0] == "page" for name in kept.anew)
+    return f"{', '.join([*read, f'{pages} pages of codes'])} made anew"
+
+
+def _load_modules() -> None:
+    """Let the modules be loaded, and loaded anew when one of them was edited."""
     if str(_PROJECT) not in sys.path:
         sys.path.insert(0, str(_PROJECT))
+    sources = {path: path.stat().st_mtime_ns for path in (_PROJECT / "macros").rglob("*.py")}
+    if sources == _serving.sources:
+        return
+    _serving.sources, _serving.kept = sources, None
     for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
         del sys.modules[name]

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _WORD = re.compile(r"\w+")
+# What has no parts, as most words have none.
+_PLAIN = re.compile(r"[A-Za-z][a-z]*|[0-9]+")
 
 
 def one_line(text: str) -> str:
@@ -31,19 +33,34 @@ def series(words: Sequence[str]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with what is said of one, or of any other number: `1 code`, `2 codes`."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def few(words: Sequence[str], most: int = 20) -> str:
+    """Return words with commas between, and how many more there are: `a, b and 7 more`."""
+    more = len(words) - most
+    return ", ".join(words[:most]) + (f" and {more} more" if more > 0 else "")
+
+
 def words(text: str) -> list[str]:
     """Return the words of a text in lower case, identifiers whole and in their parts.
 
     `words` in `docs/assets/search/folding.js` does the same to a query.
     """
-    folded = unicodedata.normalize("NFKC", text)
-    visible = "".join(sign for sign in folded if unicodedata.category(sign) != "Cf")
+    visible = text
+    if not text.isascii():
+        folded = unicodedata.normalize("NFKC", text)
+        visible = "".join(sign for sign in folded if unicodedata.category(sign) != "Cf")
     found = _WORD.findall(visible)
     return list(dict.fromkeys(form.lower() for word in found for form in (word, *_parts(word))))
 
 
 def _parts(word: str) -> list[str]:
     """Return the parts of an identifier, `template` and `Title` of `templateTitle`; else none."""
+    if _PLAIN.fullmatch(word):
+        return []
     cut = "".join(
         f"_{sign}" if unicodedata.category(sign) == "Lu" and _ends_part(before) else sign
         for before, sign in pairwise(f"_{word}")

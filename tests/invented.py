@@ -69,10 +69,12 @@ DOCUMENT = """\
 """
 
 
-CONDITIONS = """\
+FAMILIES = """\
 families:
   - {id: docks, title: Docks}
 conditions:
+"""
+BUSY = """\
   - id: busy
     family: docks
     title: Busy
@@ -85,6 +87,8 @@ conditions:
     why: It becomes free.
     acts: caller
     for_user: Please wait.
+"""
+UNREVIEWED = """\
   - id: unreviewed
     family: docks
     title: Not reviewed
@@ -97,6 +101,7 @@ conditions:
     acts: caller
     for_user: Something went wrong. Please check before you try again.
 """
+CONDITIONS = FAMILIES + BUSY + UNREVIEWED
 
 
 def write(

@@ -48,8 +48,9 @@ def test_reserved_names() -> None:
     )
     assert set(addresses.RESERVED_PROVIDERS) == set(
         "404 _redirects api assets catalog changes codes compare conditions contributing"
-        " discrepancies feed how-sure images index javascripts llms llms-full openapi opensearch"
-        " pasting programs retry robots schema search sitemap sources stylesheets".split()
+        " discrepancies feed how-sure images index javascripts llms llms-full markdown openapi"
+        " opensearch pasting programs retry robots schema search sitemap sources"
+        " stylesheets".split()
     )
 
 
@@ -68,6 +69,7 @@ RELATIVE = {
     ("sources/", ""): "sources/",
     ("discrepancies/?kind=x", "wechat/changes/"): "../../discrepancies/?kind=x",
     ("wechat/?code=1", "wechat/"): "./?code=1",
+    ("api/v1/codes/3.json#/codes/7~18", "wechat/7/"): "../../api/v1/codes/3.json#/codes/7~18",
 }
 
 

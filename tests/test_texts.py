@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.texts import one_line, series, words
+from macros.texts import few, one_line, series, words
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,12 @@ from macros.texts import one_line, series, words
 def test_series(several: list[str], text: str) -> None:
     """Commas stand between words, and "and" before the last one."""
     assert series(several) == text
+
+
+def test_few() -> None:
+    """As many as are wanted are named, the others counted."""
+    assert few(["a", "b"], 2) == "a, b"
+    assert few(["a", "b", "c", "d"], 2) == "a, b and 2 more"
 
 
 def test_one_line() -> None:

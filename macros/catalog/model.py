@@ -120,7 +120,7 @@ NOT_READABLE = "Listed, not readable."
 Status = Literal["current", "dropped", "observed"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Code:
     """One code of one provider, with everything that is known of it.
 
@@ -150,17 +150,17 @@ class Code:
     unread: tuple[Unread, ...] = ()
     section: str | None = None
 
-    @property
+    @cached_property
     def place(self) -> tuple[str, str]:
         """The code set's id and the code as printed: no other code of the provider has both."""
         return self.code_set.id, self.code
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The provider's name and the code: `WeChat 40029`."""
         return f"{self.provider.name} {self.code}"
 
-    @property
+    @cached_property
     def last(self) -> Listing:
         """The newest listing: what the code means, or meant when it was last seen.
 
@@ -171,22 +171,22 @@ class Code:
         """
         return self._standing[-1] if self._standing else self.listings[-1]
 
-    @property
+    @cached_property
     def _standing(self) -> tuple[Listing, ...]:
         """The listings of revisions that are not retracted."""
         return tuple(one for one in self.listings if not one.revision.retracted)
 
-    @property
+    @cached_property
     def revisions(self) -> tuple[Revision, ...]:
         """The revisions that list it, oldest first, whether or not they can be read."""
         return tuple(one for one in self.provider.revisions if self.listed(one))
 
-    @property
+    @cached_property
     def readable(self) -> bool:
         """Whether the newest revision that lists it can be read, if any lists it."""
         return not self.revisions or bool(self.rows(self.newest))
 
-    @property
+    @cached_property
     def newest(self) -> Revision:
         """The newest revision that lists it; a retracted one only where there is no other.
 
@@ -195,7 +195,7 @@ class Code:
         """
         return (self._standing_in or list(self.revisions))[-1]
 
-    @property
+    @cached_property
     def _standing_in(self) -> list[Revision]:
         """The revisions that list it and are not retracted."""
         return [one for one in self.revisions if not one.retracted]
@@ -205,7 +205,7 @@ class Code:
         """The first and the last code of a range that is listed as one; else None."""
         return self.last.rows[0].ends if self.listings else None
 
-    @property
+    @cached_property
     def messages(self) -> tuple[str, ...]:
         """The different messages of the newest listing, in its order; none where there is none.
 
@@ -214,7 +214,7 @@ class Code:
         rows = self.last.rows if self.listings else ()
         return tuple(dict.fromkeys(row.message for row in rows))
 
-    @property
+    @cached_property
     def language(self) -> str:
         """The language of its messages; that of our own words where no document lists it."""
         return self.last.rows[0].language if self.listings else languages.ENGLISH
@@ -224,7 +224,7 @@ class Code:
         """The rows of the newest listing in other languages than that of its messages."""
         return self.last.twins if self.listings else ()
 
-    @property
+    @cached_property
     def meanings(self) -> tuple[str, ...]:
         """What the code means: the document's messages, or our sentence where it has none."""
         if self.observed and self.observed.observation.says:
@@ -242,7 +242,7 @@ class Code:
         """The meanings that later pages of the provider give it."""
         return tuple(self.observed.observation.differs) if self.observed else ()
 
-    @property
+    @cached_property
     def status(self) -> Status:
         """Whether the newest revision lists the code, only an older one, or none."""
         if not self.revisions:
@@ -256,7 +256,10 @@ class Code:
 
     def listing(self, revision: Revision) -> Listing | None:
         """Return what one revision has for the code; None where it does not list it."""
-        return next((one for one in self.listings if one.revision is revision), None)
+        for one in self.listings:
+            if one.revision is revision:
+                return one
+        return None
 
     def rows(self, revision: Revision) -> tuple[Row, ...]:
         """Return the rows that one revision has for the code; none where it does not list it.
@@ -302,7 +305,7 @@ class Code:
         """Whether an older revision lists the code, and the newest no longer does."""
         return self.status == "dropped"
 
-    @property
+    @cached_property
     def new(self) -> bool:
         """Whether the newest of several revisions is the first to list the code."""
         return bool(self.provider.steps) and self._standing_in[:1] == [self.provider.latest]
@@ -324,35 +327,25 @@ class Code:
         """Whether the code says that all went well."""
         return self.code in self.code_set.response.success
 
-    @property
+    @cached_property
     def url(self) -> str:
         """The address of the code's page, relative to the site: `wechat/40029/`."""
         return addresses.CODE(provider=self.provider.id, code=self.address)
 
-    @property
+    @cached_property
     def row_url(self) -> str:
         """The address of the code's row on the catalog page: `wechat/#40029`."""
         return addresses.ROW(provider=self.provider.id, anchor=self.anchor)
 
     @property
     def json_url(self) -> str:
-        """The address of the code's JSON."""
+        """The address of the code's JSON, where it has a file of its own: see `publish.packs`."""
         return addresses.API_CODE(provider=self.provider.id, code=self.address)
 
     @property
     def markdown_url(self) -> str:
-        """The address of the code's Markdown."""
+        """The address of the code's Markdown, where it has a file of its own."""
         return addresses.CODE_MARKDOWN(provider=self.provider.id, code=self.address)
-
-    @property
-    def alike_url(self) -> str:
-        """The address of the JSON of all entries with the same code, of any provider.
-
-        A code that is unfit for a path goes by the address that its provider's file gives it.
-        """
-        segment = addresses.segment(self.code)
-        fit = not addresses.segment_fault(segment)
-        return addresses.API_ALIKE(code=segment if fit else self.address)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,21 @@
 """Broken rows of a document, ready to be said by hand: reading -> a `reader:` block to fill in.
 
 The readers' own advice has each row that a person can say, as provider.yml wants it. What is left
-to fill in is `…`, which no line has, so that a block with one is refused. A row that has a code and
-nothing else can only be declared unreadable, which the block does.
+to fill in is `…`, which no line has, so that a block with one is refused: the message, and each
+other column that nothing tells. A row that has a code and no text can only be declared unreadable,
+which the block does.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.maintain import block, reading, sniff
 from macros.readers.ledger import MOST_QUOTED, shown
+from macros.texts import series
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from macros.errors import Problem
     from macros.maintain.reading import Options, Reading
     from macros.readers.rows import Document
+    from macros.sources.reader_options import Table
 
 _TEXT = r'("(?:[^"\\]|\\.)*")'
 _ROW = re.compile(rf"\{{line: {_TEXT}, code: {_TEXT}, message: {_TEXT}\}}")
@@ -36,20 +39,25 @@ class Broken:
         number: its line.
         line: its text as `ignore` sees it; empty where that is not known.
         code: its code; empty where that is not known.
+        known: what other columns say of it.
     """
 
     number: int
     line: str
     code: str
+    known: frozenset[str] = frozenset()
 
     @property
     def says_something(self) -> bool:
-        """Whether a message may be quoted from it, beside its code."""
+        """Whether a message may be quoted from it, beside its code and its other columns."""
+        if self.known:
+            rest = [cell for cell in self.line.split(" | ") if cell not in self.known]
+            return any(sign.isalnum() for sign in " ".join(rest).replace(self.code, "", 1))
         return any(sign.isalnum() for sign in self.line.replace(self.code, "", 1))
 
     @property
     def says_nothing(self) -> bool:
-        """Whether it is known that it has a code and nothing else."""
+        """Whether it is known that it has a code and no text."""
         return bool(self.line and self.code) and not self.says_something
 
     @property
@@ -67,7 +75,9 @@ def broken(result: Reading) -> Iterator[Broken]:
         if row:
             line, printed = (json.loads(text) for text in row.groups()[:2])
             printed = "" if printed == _OPEN else printed
-            yield Broken(problem.line, _whole(result, problem, line), printed)
+            one = Broken(problem.line, _whole(result, problem, line), printed)
+            known = frozenset(_columns(result, one).values()) - {_OPEN}
+            yield replace(one, known=known)
         elif code:
             yield Broken(problem.line, "", json.loads(code[1]))
 
@@ -93,8 +103,17 @@ def block_to_fill(document: Document, result: Reading) -> str:
     for row in said:
         texts = [row.line, row.code or _OPEN, _OPEN]
         line, code, message = (json.dumps(text, ensure_ascii=False) for text in texts)
-        known = _code_set(result, row.number)
+        columns = _columns(result, row)
+        cells = [
+            f"{json.dumps(heading, ensure_ascii=False)}: {json.dumps(text, ensure_ascii=False)}"
+            for heading, text in columns.items()
+        ]
+        known = (f", columns: {{{', '.join(cells)}}}" if cells else "") + _code_set(
+            result, row.number
+        )
         lines.append(f"    # Line {row.number}: write what it says for …, in its own words.")
+        if missing := [heading for heading, text in columns.items() if text == _OPEN]:
+            lines.append(f"    # It may lack {series(missing)}: remove what it does not say.")
         lines.append(f"    - {{line: {line}, code: {code}, message: {message}{known}}}")
     if hidden := [row for row in rows if row.code and not row.says_nothing]:
         lines.append("  # Instead, where nothing can be quoted; the pages say that it is listed:")
@@ -103,6 +122,53 @@ def block_to_fill(document: Document, result: Reading) -> str:
         codes = json.dumps([row.code for row in hidden], ensure_ascii=False)
         lines.append(f"  # Add to `unreadable`: {codes}")
     return "\n".join(lines)
+
+
+def _columns(result: Reading, row: Broken) -> dict[str, str]:
+    """Return what the other columns of a broken row say, as far as its cells tell; else `…`.
+
+    Where all cells are there, each stands below its heading. Where one is missing or too many, a
+    cell is known by its text alone: rows that can be read have it in that column, and in no other.
+    """
+    table = _table_of(result, row.number)
+    if not table:
+        return {}
+    cells = row.line.split(" | ")
+    others = [one for one in table.columns if one not in {table.code, *table.messages}]
+    if len(cells) == len(table.columns):
+        below = dict(zip(table.columns, cells, strict=True))
+        return {heading: below[heading] for heading in others if below[heading]}
+    said = {
+        heading: {one.columns[heading] for one in result.rows if heading in one.columns}
+        for heading in others
+    }
+    columns = {}
+    for heading in others:
+        rest = set[str]().union(*(said[other] for other in others if other != heading))
+        rest |= {one.message for one in result.rows} | {row.code}
+        found = {cell for cell in cells if cell and cell in said[heading] - rest}
+        columns[heading] = found.pop() if len(found) == 1 else _OPEN
+    return columns
+
+
+def _table_of(result: Reading, number: int) -> Table | None:
+    """Return the kind of table that a line stands in: the one of the nearest row of any."""
+    tables = reading.checked(result.options).column_tables
+    if len(tables) == 1:
+        return tables[0]
+    near = min(result.rows, key=lambda row: abs(row.line - number), default=None)
+    return next(
+        (
+            table
+            for table in tables
+            if near
+            and table.code_set == near.code_set
+            # All of its headings, but those of the code and of the text that is the message.
+            and len(table.columns) == len(near.columns) + 2
+            and near.columns.keys() <= set(table.columns)
+        ),
+        None,
+    )
 
 
 def _hiding(options: Options, rows: Iterable[Broken]) -> Options:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from macros.atlas import Atlas
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
+from macros.progress import silent
 from macros.publish import pages, published
 from macros.review import conditions, notes, others, synonyms
 from macros.review import load as review
@@ -22,11 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.catalog.model import Catalog
+    from macros.progress import Tell
     from macros.review.model import Review
-
-
-def _silent(_: str) -> None:
-    pass
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,7 @@ class Checked:
 def check(
     data: Path,
     docs: Path,
-    tell: Callable[[str], None] = _silent,
+    tell: Tell = silent,
     catalogs: Mapping[str, Catalog] | None = None,
     *,
     publish: bool = False,
@@ -66,10 +64,8 @@ def check(
     reviews: Mapping[str, Review] = {}
     atlas = None
     try:
-        tell("reading the documents")
-        catalogs = catalogs or catalog.load(data, pages.written(docs))
-        tell("comparing revisions, looking for what is wrong in them")
-        reviews = review.load(data, dict(catalogs))
+        catalogs = catalogs or catalog.load(data, pages.written(docs), tell=tell)
+        reviews = review.load(data, dict(catalogs), tell=tell)
         tell("checking conditions and addresses")
         found = conditions.load(data, dict(catalogs), reviews)
         rest = (others.load(data, dict(catalogs)), synonyms.load(data, dict(catalogs), found))

@@ -138,7 +138,7 @@ def refusal(document: Document, result: Reading) -> Iterator[str]:
     yield from (f"  {line}" for line in reading.unsaid(result))
     if empty := [row.code for row in by_hand.broken(result) if row.says_nothing]:
         yield (
-            f"{', '.join(empty)}: the row has a code and nothing else. The reader below declares it"
+            f"{', '.join(empty)}: the row has a code and no text. The reader below declares it"
             " unreadable, so that the pages say that it is listed."
         )
     yield "The nearest reader is this. Save it to a file, mend it there, and add --reader FILE:"

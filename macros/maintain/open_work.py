@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.kinds import Kind
 from macros.publish import wording
 from macros.review import notes, open_work
 from macros.review.open_work import Harm
 from macros.sources import observations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from macros.atlas import Atlas
+    from macros.review.changes import Change
     from macros.review.open_work import OpenWork
 
 
@@ -48,32 +50,31 @@ def told(atlas: Atlas, folder: str, provider: str | None = None) -> Iterator[str
         yield "Notes on what changed, ready to paste once the kind is right and `why` is said:"
         for ident in dict.fromkeys(work.code.provider.id for work, _ in drafts):
             yield ""
-            yield f"{folder}/{ident}/notes.yml, below changes:"
-            for work, change in drafts:
-                if work.code.provider.id == ident:
-                    yield notes.draft(change).rstrip("\n")
+            own = [change for work, change in drafts if work.code.provider.id == ident]
+            yield from _drafts(own, f"{folder}/{ident}/notes.yml")
+        yield ""
+        yield "Once they are written: `make published`. The feeds say something new by then."
     yield ""
     yield f"{len(works)} codes with open work." if works else "Nothing is open."
 
 
 def _told(work: OpenWork, atlas: Atlas, folder: str) -> Iterator[str]:
     code = work.code
-    asked = f" ({work.asked} sources speak of it)" if work.asked else ""
+    speak = "source speaks" if work.asked == 1 else "sources speak"
+    asked = f" ({work.asked} {speak} of it)" if work.asked else ""
     yield f"{wording.plain(code)}{asked}"
     file, line = atlas.conditions.written(code)
     for harm in work.harms:
         yield f"  {harm}."
-        if harm is Harm.CHANGED and work.unreviewed:
-            yield f"    {wording.earlier(work.unreviewed)}"
-            yield f"    {file}:{line}: if it means the same, write"
-            yield f"    {work.line}"
-        elif harm is Harm.NEW:
-            yield f"    {file}:{line}: write its condition in the place of `unreviewed`, with"
-            yield f'    as_of: "{code.last.revision.id}"' if code.listings else "    no `as_of`"
+        if harm in {Harm.CHANGED, Harm.NEW}:
+            yield from _unclassified(work, f"{file}:{line}")
         elif harm is Harm.NOTED and work.outdated and code.observed:
             yield f"    {wording.outdated(work.outdated)}"
             yield f"    {code.observed.file}:{code.observed.line}: if it still holds, add"
             yield f'    as_of: "{code.last.revision.id}"'
+            there = f"move it to {work.moved_to.new.code}, which" if work.moved_to else ""
+            else_ = f"{there} has that text now, or remove it" if there else "remove it"
+            yield f"    else {else_}."
         elif harm is Harm.CHANGE:
             kinds = (f"{one.kind.label}, {one.before.id} to {one.after.id}" for one in work.changes)
             yield f"    {'; '.join(kinds)}."
@@ -81,3 +82,42 @@ def _told(work: OpenWork, atlas: Atlas, folder: str) -> Iterator[str]:
             for one in work.overtaken:
                 where = f"{folder}/{code.provider.id}/{observations.FILE}"
                 yield f"    {one.why} Remove {'.'.join(map(str, one.path))} from {where}."
+
+
+def _unclassified(work: OpenWork, place: str) -> Iterator[str]:
+    """Yield what to write, and in which place, for a code for whose text nothing was chosen."""
+    code = work.code
+    if work.unreviewed and work.unreviewed.entry:
+        yield f"    {wording.earlier(work.unreviewed)}"
+    if code.listings and not code.readable:
+        unread = code.unread_in(code.newest)
+        assert unread, "a code that is not readable stands in a row that is not"
+        yield f"    {unread.place.file}:{unread.place.line}: nobody can read this row, so that"
+        yield "    nothing can be confirmed. Say it under `rows` of its reader, if it says more."
+    elif work.moved and work.moved_line:
+        yield f"    {place}: {work.moved.old.code} had this text. For what was chosen there, write"
+        yield f"    {work.moved_line}"
+    elif work.line:
+        yield f"    {place}: if it means the same, write"
+        yield f"    {work.line}"
+    else:
+        yield f"    {place}: write its condition in the place of `unreviewed`, with"
+        yield f'    as_of: "{code.last.revision.id}"' if code.listings else "    no `as_of`"
+
+
+def _drafts(changes: Sequence[Change], file: str) -> Iterator[str]:
+    """Yield the notes of one provider: one on each renumbered block, one on each other change."""
+    blocks: dict[tuple[str, str], list[Change]] = {}
+    for change in changes:
+        if change.kind is Kind.RENUMBERED:
+            blocks.setdefault((change.before.id, change.after.id), []).append(change)
+    together = [block for block in blocks.values() if len(block) > 1]
+    if together:
+        yield f"{file}, below throughout; read each of the codes first:"
+        yield from (notes.draft_of_many(block).rstrip("\n") for block in together)
+    covered = {id(change) for block in together for change in block}
+    if rest := [change for change in changes if id(change) not in covered]:
+        if together:
+            yield ""
+        yield f"{file}, below changes:"
+        yield from (notes.draft(change).rstrip("\n") for change in rest)

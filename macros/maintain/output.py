@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import errno
+import hashlib
 import os
 import shutil
 from typing import TYPE_CHECKING
@@ -53,6 +54,40 @@ def write(folder: Path, files: Iterable[tuple[str, str | bytes]]) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             made.add(file.parent)
         file.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def taken_from(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and the content of every file below a folder, and leave nothing of it."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
+    shutil.rmtree(folder)
+
+
+class Followed:
+    """What was written into a folder that follows its content: only what differs is written."""
+
+    def __init__(self) -> None:
+        self._digests: dict[str, bytes] = {}
+
+    def update(self, folder: Path, files: Iterable[tuple[str, str | bytes]]) -> tuple[int, int]:
+        """Write the files that differ, remove those that are no more.
+
+        Returns:
+            how many files there are, and how many of them were written.
+        """
+        digests: dict[str, bytes] = {}
+        anew = 0
+        for path, content in files:
+            shown = content.encode() if isinstance(content, str) else content
+            digests[path] = hashlib.sha256(shown).digest()
+            if digests[path] != self._digests.get(path):
+                write(folder, [(path, shown)])
+                anew += 1
+        for path in self._digests.keys() - digests.keys():
+            (folder / path).unlink(missing_ok=True)
+        self._digests = digests
+        return len(digests), anew
 
 
 @contextlib.contextmanager

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import by_hand, edits, fit, reading, sniff
+from macros.maintain import by_hand, edits, reading, sniff
+from macros.maintain.revision import fit
 from macros.publish import pages
 from macros.readers.ledger import Account
 

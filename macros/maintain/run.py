@@ -10,20 +10,12 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Literal
 
-from macros.maintain import (
-    check,
-    open_work,
-    provider,
-    read,
-    retract,
-    revision,
-    sniff,
-    staged,
-    terminal,
-)
+from macros.errors import ProblemsError
+from macros.maintain import check, open_work, provider, read, sniff, staged, terminal
 from macros.maintain.intake import UNKNOWN, Planned, RefusedError, reader_of, taken
-from macros.maintain.places import Order
-from macros.maintain.wish import Wish
+from macros.maintain.revision import add, retract
+from macros.maintain.revision.places import Order
+from macros.maintain.revision.wish import Wish
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -33,7 +25,7 @@ if TYPE_CHECKING:
 
     from macros.errors import Problem
     from macros.maintain.reading import Reading
-    from macros.maintain.rehome import Ask, Question
+    from macros.maintain.revision.rehome import Ask, Question
 
 DONE, FAILED, NOT_WRITTEN = 0, 1, 2
 
@@ -116,7 +108,7 @@ def run_add_revision(options: Namespace, today: date) -> int:
         tuple(options.files),
         today,
         date=options.date,
-        source=options.source or UNKNOWN,
+        sources=tuple(options.source),
         licence=options.licence,
         dated_by=options.dated_by,
         languages=tuple(options.language),
@@ -125,7 +117,7 @@ def run_add_revision(options: Namespace, today: date) -> int:
         readers=tuple(options.reader),
         ask=_ask(options),
     )
-    return _planned(options, lambda data: revision.plan(data, options.docs, wish))
+    return _planned(options, lambda data: add.plan(data, options.docs, wish))
 
 
 def run_retract(options: Namespace) -> int:
@@ -159,8 +151,14 @@ def _asked(question: Question) -> int | None:
 
 def run_new_provider(options: Namespace, today: date) -> int:
     """Make a provider of its first document; ask for what is not said, on a terminal."""
-    document, _ = taken(options.file)
     ident = options.id
+    try:
+        provider.refuse_id(options.data, ident)
+        given = reader_of(options.reader) if options.reader else None
+        described = provider.describe(options.file, given)
+    except RefusedError as error:
+        say(str(error))
+        return FAILED
     guess = ident.capitalize()
     name = _answer(options.name, "Short name, as before a code in a ticket", guess, options)
     product = _answer(options.product, "Product", f"{name} API", options)
@@ -168,22 +166,38 @@ def run_new_provider(options: Namespace, today: date) -> int:
     url = _answer(
         options.url, "Address of its own page of codes (https://…)", options.source or "", options
     )
-    question = "A failing body as JSON, in one line (empty where there is none)"
-    example = _answer(options.example, question, "", options)
     if not url:
-        say(f"{document.file}: the provider's page is not known. Say it: --url https://…")
+        say(f"{options.file}: the provider's page is not known. Say it: --url https://…")
         return FAILED
-    given = reader_of(options.reader) if options.reader else None
     answers = provider.Answers(
         *(ident, options.file, today, name, product, vendor, url),
         about=options.about or "",
-        example=example,
+        example=_example(described, options),
         date=options.date,
         source=options.source or UNKNOWN,
         licence=options.licence or "none stated",
-        reader=given,
     )
-    return _planned(options, lambda data: provider.plan(data, options.docs, answers))
+    return _planned(options, lambda data: provider.plan(data, options.docs, answers, described))
+
+
+def _example(described: provider.Described, options: Namespace) -> str:
+    """Ask for a body until it is one, or none is given; one that is an option is not asked again.
+
+    Raises:
+        ProblemsError: when the option is no body with a code.
+    """
+    question = "A failing body as JSON, in one line (empty where there is none)"
+    while True:
+        example = _answer(options.example, question, "", options)
+        try:
+            described.check(example)
+        except ProblemsError as error:
+            if options.example is not None:
+                raise
+            for problem in error.problems:
+                say(f"{problem.what} {problem.do}")
+        else:
+            return example
 
 
 def _answer(given: str | None, question: str, default: str, options: Namespace) -> str:
@@ -196,9 +210,10 @@ def _planned(options: Namespace, plan: Callable[[Path], Planned]) -> int:
     """Plan in a copy, show the plan, and write it if it is wanted."""
     data = options.data
     with staged.alone(data):
-        terminal.tell("copying the data")
-        copy = staged.Copy(data)
+        copy: staged.Copy | None = None
         try:
+            terminal.tell("copying the data")
+            copy = staged.Copy(data)
             terminal.tell("reading and checking")
             planned = plan(copy.data)
             problems = _new_problems(planned, data, options.docs)
@@ -215,10 +230,21 @@ def _planned(options: Namespace, plan: Callable[[Path], Planned]) -> int:
         except RefusedError as error:
             say(str(error))
             return FAILED
+        except (KeyboardInterrupt, EOFError):
+            staged.recover(data)
+            say(f"\n{_stopped(data.name, is_new=copy is not None and copy.is_written)}")
+            return FAILED
         else:
             return status
         finally:
-            copy.close()
+            staged.recover(data)
+
+
+def _stopped(name: str, *, is_new: bool) -> str:
+    """Say what a folder holds after somebody has stopped a command."""
+    if is_new:
+        return f"Stopped, when all was written: {name}/ is new."
+    return f"Stopped: nothing is written, {name}/ is as it was."
 
 
 def _new_problems(planned: Planned, data: Path, docs: Path) -> list[Problem]:

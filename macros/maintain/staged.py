@@ -83,8 +83,18 @@ class Copy:
         self._original = data
         self._workshop = _workshop(data)
         self.data = self._workshop / "copy" / data.name
+        self._wanted: dict[str, str] = {}
         shutil.copytree(data, self.data)
         self._before = _digests(self.data)
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the original has all that `commit` was to write."""
+        held = self._original
+        return bool(self._wanted) and all(
+            (held / name).is_file() and _digest(held / name) == digest
+            for name, digest in self._wanted.items()
+        )
 
     def close(self) -> None:
         """Remove the copy; where `commit` was stopped, bring it to its end first."""
@@ -109,6 +119,7 @@ class Copy:
             raise ProblemsError(
                 Problem(f"{self._original.name}/{name}", 0, what, do) for name in touched
             )
+        self._wanted = {name: _digest(self.data / name) for name in changed}
         new = self._workshop / _NEW
         new.mkdir()
         for number, name in enumerate(changed):

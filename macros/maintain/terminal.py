@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from typing import TextIO
+
+_BLINK = 0.05  # seconds, faster than which nobody reads
+_PATIENCE = 5.0  # seconds after which whoever reads a log wants to know
+_told = [time.monotonic()]
 
 
 def is_interactive() -> bool:
@@ -28,9 +33,19 @@ def warning(text: str, stream: TextIO) -> str:
 
 
 def tell(text: str) -> None:
-    """Say what is being done: one line that the next one replaces, on a terminal alone."""
+    """Say what is being done: on a terminal in one line that the next one replaces.
+
+    Elsewhere in lines of its own, which only long work has: one in so many seconds.
+    """
+    now = time.monotonic()
     if sys.stderr.isatty():
-        sys.stderr.write(f"\r\033[K{text} …" if text else "\r\033[K")
+        if not text or now - _told[0] >= _BLINK:
+            _told[0] = now
+            sys.stderr.write(f"\r\033[K{text} …" if text else "\r\033[K")
+            sys.stderr.flush()
+    elif text and now - _told[0] >= _PATIENCE:
+        _told[0] = now
+        sys.stderr.write(f"{text} …\n")
         sys.stderr.flush()
 
 

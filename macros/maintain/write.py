@@ -1,4 +1,7 @@
-"""The command `write`: the atlas -> a folder with the site as it is without MkDocs."""
+"""The command `write`: the atlas -> a folder with the site as it is without MkDocs.
+
+With `--search-documents` it writes the documents for a search engine instead, or beside it.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,10 @@ from macros import atlas
 from macros.errors import Problem, ProblemsError
 from macros.maintain import output, terminal
 from macros.maintain.run import DONE, say
-from macros.publish import pages
+from macros.publish import pages, search_documents
 from macros.publish.bare import Bare
 from macros.publish.site import Site
+from macros.sources import settings
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -21,22 +25,56 @@ _OURS = "api/v1/index.json"  # each site that was written has it
 
 
 def run_write(given: Namespace) -> int:
-    """Write the site of `given.data` into `given.folder`, for the address `given.url`."""
-    target: Path = given.folder.resolve()
-    _refuse_what_is_not_ours(target)
-    terminal.tell("reading")
+    """Write what is made of `given.data`, for the address `given.url`.
+
+    It is the site, into `given.folder`, or documents for a search engine, into
+    `given.search_documents`, or both.
+    """
+    if given.folder:
+        _refuse_what_is_not_ours(given.folder.resolve())
+    elif not given.search_documents:
+        do = "Name a folder for the site, or `--search-documents FILE`."
+        raise ProblemsError([Problem("write", 0, "nothing is named to write.", do)])
     reserved = pages.written(given.docs)
     url = f"{given.url.rstrip('/')}/" if given.url else ""
-    site = Site(atlas.load(given.data, reserved), given.data, url)
+    said = settings.read(given.data.absolute().parent / settings.FILE)
+    site = Site(atlas.load(given.data, reserved, said, tell=terminal.tell), given.data, url)
+    if given.search_documents:
+        _write_search_documents(site, given.search_documents)
+    if given.folder:
+        _write_site(site, given)
+    return DONE
+
+
+def _write_search_documents(site: Site, file: Path) -> None:
+    """Write a line for each code, one after the other; a file that is there stays until the end."""
+    beside = file.with_name(f".{file.name}.part")
+    number = 0
+    try:
+        with beside.open("w", encoding="utf-8", newline="\n") as written:
+            for number, line in enumerate(search_documents.lines(site.atlas, site.url or "/"), 1):
+                written.write(line)
+                if number % 1000 == 0:
+                    terminal.tell(f"writing document {number}")
+        beside.replace(file)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        do = "Name a file in a folder that is there and has room."
+        what = f"it cannot be written: {error.strerror}."
+        raise ProblemsError([Problem(str(file), 0, what, do)]) from None
+    terminal.tell("")
+    say(f"{file}: {number} documents.")
+
+
+def _write_site(site: Site, given: Namespace) -> None:
+    target: Path = given.folder.resolve()
     output.recover(target)
     beside = output.beside(target)
     number = 0
 
     def counted() -> Iterator[tuple[str, str | bytes]]:
         nonlocal number
-        for number, file in enumerate(_files(site, given.docs), start=1):
-            if number % 100 == 0:
-                terminal.tell(f"writing file {number}")
+        for number, file in enumerate(_files(site, given.docs), start=1):  # noqa: B007 - told below
             yield file
 
     try:
@@ -49,13 +87,13 @@ def run_write(given: Namespace) -> int:
             raise ProblemsError([full]) from None
         raise
     say(f"{given.folder}: {number} files.")
-    return DONE
 
 
 def _files(site: Site, docs: Path) -> Iterator[tuple[str, str | bytes]]:
     assets = sorted(path for path in (docs / "assets").rglob("*") if path.is_file())
     named = {path.relative_to(docs).as_posix(): path for path in assets}
-    yield from Bare(site, tuple(name for name in named if name.endswith(".css"))).files()
+    styles = tuple(name for name in named if name.endswith(".css"))
+    yield from Bare(site, styles, terminal.tell).files()
     for name, path in named.items():
         yield name, path.read_bytes()
 

@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from macros import addresses
+from macros.progress import silent
 from macros.publish import shell
 from macros.publish.html.environment import Context, links_from, render
 from macros.publish.tree import tree
@@ -22,6 +23,7 @@ from macros.publish.tree import tree
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from macros.progress import Tell
     from macros.publish.pages import Page
     from macros.publish.shell import Shell
     from macros.publish.site import Site
@@ -64,14 +66,16 @@ class Bare:
     Attributes:
         site: what is published.
         styles: the addresses of the style sheets.
+        tell: is told what is being made.
     """
 
     site: Site
     styles: tuple[str, ...]
+    tell: Tell = silent
 
     def files(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield the path and the content of every file."""
-        yield from tree(self.site, self.shell)
+        yield from tree(self.site, self.shell, self.tell)
         home = self.site.parts["home_page"](links_from(addresses.HOME()))
         yield "index.html", self._page(addresses.HOME(), _NAME, home)
         for page in self.site.pages():

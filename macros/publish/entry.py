@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from macros import addresses
 from macros.publish import wording
+from macros.publish.packs import Packs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,6 +106,21 @@ class LookAlike:
 
 
 @dataclass(frozen=True, slots=True)
+class OnField:
+    """An identifier that the code's newest messages name.
+
+    Attributes:
+        field: the identifier, with all codes on it.
+        others: other codes on it, the first of them.
+        more: how many more there are.
+    """
+
+    field: Field
+    others: tuple[Code, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What the atlas says of one code.
 
@@ -130,7 +146,7 @@ class Entry:
         more_elsewhere: how many more there are.
         look_alikes: other codes with the same digits.
         limits: what its newest messages say is the most, the least or the like.
-        fields: the identifiers that they name, each with all codes on it.
+        fields: the identifiers that they name.
         changes: what happened to it, oldest first.
         moves: texts that went from it to another code, or came from one.
         findings: what looks wrong about it.
@@ -142,6 +158,7 @@ class Entry:
         report: what a report of a mistake has to tell.
         document: the address of the document that lists it, in the site; of a code that was
             observed alone, of the first page that tells what it means.
+        packs: in which files its JSON and its Markdown stand, and those of other codes.
     """
 
     code: Code
@@ -163,7 +180,7 @@ class Entry:
     more_elsewhere: int
     look_alikes: tuple[LookAlike, ...]
     limits: tuple[Stated, ...]
-    fields: tuple[Field, ...]
+    fields: tuple[OnField, ...]
     changes: tuple[Change, ...]
     moves: tuple[Move, ...]
     findings: tuple[Finding, ...]
@@ -174,6 +191,7 @@ class Entry:
     written: tuple[str, int]
     report: str
     document: str
+    packs: Packs
 
 
 def entry_of(atlas: Atlas, code: Code) -> Entry:
@@ -203,10 +221,10 @@ def entry_of(atlas: Atlas, code: Code) -> Entry:
         languages=tuple(_languages(code)),
         lives=tuple(_lives(atlas, code)),
         elsewhere=elsewhere[:MOST_ELSEWHERE],
-        more_elsewhere=len(elsewhere[MOST_ELSEWHERE:]),
+        more_elsewhere=max(0, len(elsewhere) - MOST_ELSEWHERE),
         look_alikes=tuple(_look_alike(atlas, code, other) for other in atlas.same_number(code)),
         limits=review.limits_of(code),
-        fields=review.fields_of(code),
+        fields=tuple(_on_field(field, code) for field in review.fields_of(code)),
         changes=review.changes_of(code),
         moves=review.moves_of(code),
         findings=review.findings_of(code),
@@ -219,7 +237,14 @@ def entry_of(atlas: Atlas, code: Code) -> Entry:
         ),
         report=wording.report(code),
         document=_document(code),
+        packs=Packs.of(atlas),
     )
+
+
+def _on_field(field: Field, code: Code) -> OnField:
+    most = wording.MOST_ON_FIELD
+    others = [other for other in field.codes[: most + 1] if other.url != code.url]
+    return OnField(field, tuple(others[:most]), max(0, len(field.codes) - 1 - most))
 
 
 def document_address(code: Code, revision: Revision, row: Row | Unreadable) -> str:

@@ -28,6 +28,7 @@ _OVERVIEW = " data-ec-parts="
 _SCHEME = re.compile("[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _DOTS = re.compile(r"(?:^|/)\.{1,2}(?:/|$)")
 _FOLDER = re.compile(r"(?:/|(?:^|/)\.{1,2})$")
+_WITH_IDS = (".html", ".md")
 _TEXTS = (".json", ".md", ".txt", ".xml")
 # Here addresses stand as examples of what a client fills in, or in the providers' own words.
 _OTHER_WORDS = (addresses.API_OPENAPI(), f"{addresses.API}schema/", addresses.SOURCES())
@@ -35,12 +36,11 @@ _OTHER_WORDS = (addresses.API_OPENAPI(), f"{addresses.API}schema/", addresses.SO
 
 @dataclass(slots=True)
 class _Used:
-    """Where a link stands: the first file with it, its place in there, how many files have it."""
+    """Where a link stands: the first file with it, how it is written there, how many have it."""
 
     file: str
-    start: int
+    link: str
     files: int = 1
-    last: str = ""
 
 
 def broken(site: Path, url: str = "", shown: str = "site") -> Iterator[Problem]:
@@ -54,18 +54,17 @@ def broken(site: Path, url: str = "", shown: str = "site") -> Iterator[Problem]:
     files = _files(site)
     wanted: dict[tuple[str, str], _Used] = {}
     for file in sorted(files):
-        for start, target in _links(site, file, url):
+        for target, link in _links(site, file, url).items():
             used = wanted.get(target)
             if used is None:
-                wanted[target] = _Used(file, start, last=file)
-            elif used.last != file:
+                wanted[target] = _Used(file, link)
+            else:
                 used.files += 1
-                used.last = file
     ids: dict[str, set[str]] = {}
     for (file, fragment), used in wanted.items():
         if file not in files:
             yield _problem(site, used, shown, f'leads to "{file}", which is not there')
-        elif fragment and file.endswith(".html"):
+        elif fragment and file.endswith(_WITH_IDS):
             if file not in ids:
                 ids[file] = _ids(site / file)
             if fragment not in ids[file]:
@@ -95,7 +94,7 @@ def _files(site: Path) -> set[str]:
 
 def _problem(site: Path, used: _Used, shown: str, what: str) -> Problem:
     text = (site / used.file).read_text(encoding="utf-8")
-    line = text.count("\n", 0, used.start) + 1
+    line = text.count("\n", 0, text.index(used.link)) + 1
     others = f" The same link is in {used.files - 1} more files." if used.files > 1 else ""
     return Problem(
         f"{shown}/{used.file}",
@@ -105,36 +104,48 @@ def _problem(site: Path, used: _Used, shown: str, what: str) -> Problem:
     )
 
 
-def _links(site: Path, file: str, url: str) -> Iterator[tuple[int, tuple[str, str]]]:
-    """Yield the place and the target, a file and a fragment, of each link into the site."""
+def _links(site: Path, file: str, url: str) -> dict[tuple[str, str], str]:
+    """Return the targets, each a file and a fragment, of a file's links into the site.
+
+    Each has what the first link to it looks like in the file.
+    """
+    found: dict[tuple[str, str], str] = {}
     if file.endswith(".html"):
         text = (site / file).read_text(encoding="utf-8")
         root = urlsplit(url).path or "/"
-        for found in _LINK.finditer(text):
-            target = _target(unescape(found[1]), file, root, url)
-            if target:
-                yield found.start(1), target
+        folder = file.rpartition("/")[0]
+        above = folder.rpartition("/")[0]
+        for link in dict.fromkeys(_LINK.findall(text)):
+            if link[:1] in {"", "#"}:
+                found.setdefault((file, unquote(unescape(link[1:]))), f'"{link}"')
+            # What begins with "../" leads to the same from all folders that are side by side.
+            elif folder and link.startswith("../"):
+                found.setdefault(_below(above, unescape(link[3:])), f'"{link}"')
+            elif target := _target(unescape(link), folder, root, url):
+                found.setdefault(target, f'"{link}"')
     elif url and file.endswith(_TEXTS) and not file.startswith(_OTHER_WORDS):
         text = (site / file).read_text(encoding="utf-8")
-        for found in re.finditer(rf"{re.escape(url)}([^\s\"&<>()`\\]*)", text):
-            if "{" not in found[1]:
-                yield found.start(), _file(found[1])
+        for address in re.findall(rf"{re.escape(url)}([^\s\"&<>()`\\]*)", text):
+            if "{" not in address:
+                found.setdefault(_file(address), f"{url}{address}")
+    return found
 
 
-def _target(link: str, here: str, root: str, url: str) -> tuple[str, str] | None:
-    """Return the file and the fragment that a link on the page `here` leads to; None elsewhere."""
+def _target(link: str, folder: str, root: str, url: str) -> tuple[str, str] | None:
+    """Return the file and the fragment that a link in a folder leads to; None elsewhere."""
     if url and link.startswith(url):
         return _file(link.removeprefix(url))
     if link.startswith("//") or _SCHEME.match(link):
         return None
-    if link.startswith("/"):
-        return _file(link.removeprefix(root))
-    if link[:1] in {"", "#"}:
-        return here, unquote(link[1:])
-    folder, _, _ = here.rpartition("/")
+    return _file(link.removeprefix(root)) if link.startswith("/") else _below(folder, link)
+
+
+@lru_cache(maxsize=100_000)
+def _below(folder: str, link: str) -> tuple[str, str]:
+    """Return the file and the fragment that a link leads to, seen from a folder."""
     while link.startswith("../") and folder:
         link = link[3:]
-        folder, _, _ = folder.rpartition("/")
+        folder = folder.rpartition("/")[0]
     return _file(f"{folder}/{link}" if folder else link)
 
 

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from macros import addresses
 from macros.languages import is_english
 from macros.publish import wording
+from macros.publish.packs import Packs
 from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from macros.atlas import Atlas
     from macros.catalog.model import Catalog, Code, Observed
@@ -55,6 +56,18 @@ def code_page(entry: Entry, link: Link) -> str:
     return "\n".join(parts) + "\n"
 
 
+def pack(name: str, pages: Iterable[tuple[str, str]]) -> str:
+    """Return the pages of the codes of a pack in one text, each behind an anchor.
+
+    Args:
+        name: the pack's.
+        pages: the anchor and the text of each page.
+    """
+    parts = [f"All codes of the pack {name}.\n"]
+    parts += [f'<a id="{anchor}"></a>\n\n{page}' for anchor, page in pages]
+    return "\n".join(parts)
+
+
 def _head(entry: Entry, link: Link) -> Iterator[str]:
     code = entry.code
     yield f"# {_text(code.name)}"
@@ -80,14 +93,14 @@ def _head(entry: Entry, link: Link) -> Iterator[str]:
     yield from _condition(entry, link)
     for other in entry.look_alikes:
         meanings = f" {_text(other.meanings)}" if other.meanings else ""
-        yield f"- {_linked(other.code, link)}{_text(other.says)}{meanings}"
+        yield f"- {_linked(entry, other.code, link)}{_text(other.says)}{meanings}"
     yield from _limits(entry, link)
     yield from _places(entry, link)
 
 
 def _places(entry: Entry, link: Link) -> Iterator[str]:
     code = entry.code
-    places = {"Page": code.url, "JSON": code.json_url, "Catalog": code.row_url}
+    places = {"Page": code.url, "JSON": entry.packs.json(code), "Catalog": code.row_url}
     for name, address in places.items():
         yield f"- {name}: <{link(address)}>"
     if entry.compared:
@@ -118,7 +131,7 @@ def _condition(entry: Entry, link: Link) -> Iterator[str]:
         yield f"- Of these, “{_text(meaning.text)}”: {named}"
     for other in entry.elsewhere:
         meanings = _text(" / ".join(other.meanings))
-        yield f"- {wording.ELSEWHERE}: {_linked(other, link)}{_note(other)}: {meanings}"
+        yield f"- {wording.ELSEWHERE}: {_linked(entry, other, link)}{_note(other)}: {meanings}"
     if entry.more_elsewhere:
         page = link(addresses.CONDITION(condition=condition.id))
         yield f"- {wording.ELSEWHERE}, {entry.more_elsewhere} more: <{page}>"
@@ -141,12 +154,13 @@ def _differing(entry: Entry) -> Iterator[str]:
 def _limits(entry: Entry, link: Link) -> Iterator[str]:
     for stated in entry.limits:
         yield f"- Limit: {_text(wording.limit(stated.limit))}"
-    for field in entry.fields:
-        page = link(addresses.FIELD(provider=entry.code.provider.id, field=field.name))
-        others = [_linked(other, link) for other in field.codes if other.url != entry.code.url]
-        also = f", also in {', '.join(others[: wording.MOST_ON_FIELD])}" if others else ""
-        more = len(others[wording.MOST_ON_FIELD :])
-        yield f"- Field: [{_text(field.name)}]({page}){also}{f' and {more} more' if more else ''}"
+    for on in entry.fields:
+        name = on.field.name
+        page = link(addresses.FIELD(provider=entry.code.provider.id, field=name))
+        others = [_linked(entry, other, link) for other in on.others]
+        also = f", also in {', '.join(others)}" if others else ""
+        more = f" and {on.more} more" if on.more else ""
+        yield f"- Field: [{_text(name)}]({page}){also}{more}"
 
 
 def _note(code: Code) -> str:
@@ -213,7 +227,7 @@ def _life(entry: Entry, link: Link) -> Iterator[str]:
             yield f"    - {change.kind.label}{note}"
     for move in entry.moves:
         words = wording.moved(move, entry.code)
-        said = f"{_linked(words.other, link)}{words.after} “{_text(words.text)}”"
+        said = f"{_linked(entry, words.other, link)}{words.after} “{_text(words.text)}”"
         yield f"- {words.before} {said} ({wording.BY_PROGRAM})"
 
 
@@ -233,21 +247,9 @@ def _wrong(entry: Entry) -> Iterator[str]:
 
 def llms(atlas: Atlas, link: Link) -> str:
     """Return what there is for language models: https://llmstxt.org."""
-    page, page_markdown, page_json, alike = (
-        link(address.template)
-        for address in (
-            addresses.CODE,
-            addresses.CODE_MARKDOWN,
-            addresses.API_CODE,
-            addresses.API_ALIKE,
-        )
-    )
     lines = ["# Error Code Atlas", "", _SUMMARY, ""]
     lines += [
-        f"The page of a code has the address `{page}`, the same as",
-        f"Markdown `{page_markdown}`, as JSON",
-        f"`{page_json}`; the letters of codes are in lower case.",
-        f"`{alike}` has the code of every provider.",
+        *_files(atlas, link),
         "",
         "## Providers",
         "",
@@ -263,6 +265,21 @@ def llms(atlas: Atlas, link: Link) -> str:
     for address, says in _FILES.items():
         lines.append(f"- [{address()}]({link(address())}): {says}")
     return "\n".join(lines) + "\n"
+
+
+def _files(atlas: Atlas, link: Link) -> Iterator[str]:
+    """Yield where the page, the Markdown and the JSON of a code stand."""
+    packs = Packs.of(atlas)
+    yield f"The page of a code has the address `{link(addresses.CODE.template)}`; the letters of"
+    yield "codes are in lower case."
+    if packs.single:
+        yield f"Its Markdown is `{link(addresses.CODE_MARKDOWN.template)}`, its JSON"
+        yield f"`{link(addresses.API_CODE.template)}`."
+    first = "digit" if packs.digits == 1 else f"{packs.digits} digits"
+    yield "What any provider says of a code stands in its pack, as Markdown"
+    yield f"`{link(addresses.MARKDOWN_PACK.template)}`, as JSON"
+    yield f"`{link(addresses.API_PACK.template)}`: {{pack}} is the first {first} of the SHA-256, in"
+    yield "hexadecimal, of the code as printed, A to Z in lower case."
 
 
 def _count(catalog: Catalog) -> str:
@@ -298,8 +315,8 @@ def _line(atlas: Atlas, code: Code) -> str:
     return f"- {_text(code.code)}: {meanings}{state} {verdict}"
 
 
-def _linked(code: Code, link: Link) -> str:
-    return f"[{_text(code.name)}]({link(code.markdown_url)})"
+def _linked(entry: Entry, other: Code, link: Link) -> str:
+    return f"[{_text(other.name)}]({link(entry.packs.markdown(other))})"
 
 
 def _named(condition: Condition) -> str:

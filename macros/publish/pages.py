@@ -45,9 +45,13 @@ class Page:
 
 
 class Parts:
-    """What the macros of pages have made, until it takes the place of its marks in the HTML."""
+    """What the macros of pages have made, until it takes the place of its marks in the HTML.
 
-    _MARK = re.compile(r"<div>atlas-part-([0-9]+)</div>")
+    The sections that the theme's search leaves out come last: it would read through all of them.
+    """
+
+    _MARK = re.compile(r"<div data-search-exclude>atlas-part-([0-9]+)</div>")
+    _UNSEARCHED = re.compile(r"<section data-search-exclude>.*</section>", re.DOTALL)
 
     def __init__(self) -> None:
         self._made: list[str] = []
@@ -56,13 +60,20 @@ class Parts:
         """Return a macro that keeps the result of `macro`, and returns a mark for it."""
 
         def mark(*arguments: object) -> str:
-            self._made.append(macro(*arguments))
-            return f"<div>atlas-part-{len(self._made) - 1}</div>"
+            made = macro(*arguments)
+            if section := self._UNSEARCHED.search(made):
+                rest = self._keep(section[0])
+                made = f"{made[: section.start()]}{rest}{made[section.end() :]}"
+            return self._keep(made)
 
         return mark
 
+    def _keep(self, part: str) -> str:
+        self._made.append(part)
+        return f"<div data-search-exclude>atlas-part-{len(self._made) - 1}</div>"
+
     def put_into(self, html: str) -> str:
-        """Return a page's HTML with the parts in the places of their marks."""
+        """Return a page's HTML with the parts in the places of their marks, one level of them."""
         return self._MARK.sub(lambda mark: self._made[int(mark[1])], html)
 
 

@@ -3,7 +3,8 @@
 Promised are pages, rows of codes, files for programs, feeds and source documents; where another
 name of a provider leads; the anchors of conditions, families, code sets on the page of responses,
 sources, and what changed from one revision to the next, with the kinds of changes. Not promised are
-the other anchors: where a section begins moves with what is in it.
+the other anchors: where a section begins moves with what is in it; and not the files that go by the
+rule of `packs`: packs, and the JSON and Markdown of single codes.
 """
 
 from __future__ import annotations

@@ -5,16 +5,27 @@ Knows nothing of MkDocs: `hooks` hands the pages to it and writes the rest out.
 
 from __future__ import annotations
 
+import operator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from macros import addresses
+from macros.kept import Kept
 from macros.publish import feed, pages, parts, search_index
-from macros.publish.api import files as api
-from macros.publish.api.interface import example
+from macros.publish.api.files import Files
 from macros.publish.entry import entry_of
-from macros.publish.html import across, catalog_part, code, open_work, programs, provider
+from macros.publish.html import (
+    across,
+    catalog_part,
+    code,
+    environment,
+    how_far,
+    open_work,
+    programs,
+    provider,
+)
 from macros.publish.html.environment import links_from
+from macros.publish.packs import Packs
 from macros.sources import published, told
 
 if TYPE_CHECKING:
@@ -31,13 +42,18 @@ if TYPE_CHECKING:
 class Site:
     """All that is published.
 
+    Attributes:
+        limits: how large a page of a catalog may be.
+
     Args:
         atlas: the atlas.
         data: the folder with the documents.
         url: the site's full address, with a slash at its end; empty where it does not know it.
         repository: the project's own address; empty where there is none.
-        limits: how large a page of a catalog may be.
+        kept: what was published before, of which the parts that did not change are taken over.
     """
+
+    limits: Limits = parts.LIMITS
 
     def __init__(
         self,
@@ -45,14 +61,15 @@ class Site:
         data: Path,
         url: str = "",
         repository: str = "",
-        limits: Limits = parts.LIMITS,
+        kept: Kept | None = None,
     ) -> None:
         self.atlas = atlas
         self.url = url
         self._data = data
         self._repository = repository
-        self._limits = limits
         self._parts = pages.Parts()
+        self._kept = kept or Kept(lasting=False)
+        self._templates = environment.current()
 
     def pages(self) -> Iterator[Page]:
         """Yield the generated pages, as Markdown with calls of `macros`."""
@@ -63,19 +80,24 @@ class Site:
         """Into which pages each catalog is cut, by provider id."""
         listed = published.read(self._data)
         return {
-            ident: parts.cut(catalog, self._limits, parts.kept_of(catalog, listed))
+            ident: parts.cut(catalog, self.limits, parts.kept_of(catalog, listed))
             for ident, catalog in self.atlas.catalogs.items()
         }
 
     def files(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield the path and the content of every file that is no page."""
+        atlas = self.atlas
         yield from self._documents()
         yield addresses.REDIRECTS(), _redirects(self.atlas, self.cut)
         if self.url:
             yield addresses.OPENSEARCH(), across.opensearch(self.atlas, self.url)
             for made in feed.feeds(self.atlas.reviews.values(), told.read(self._data)):
                 yield made.address, feed.atom(made, self.url)
-        yield from search_index.files(self.atlas)
+        yield from self._kept.get(
+            ("search",),
+            (*atlas.catalogs.values(), atlas.conditions, *atlas.others, *atlas.synonyms),
+            lambda: tuple(search_index.files(atlas)),
+        )
         yield from self.api.items()
 
     def _documents(self) -> Iterator[tuple[str, bytes]]:
@@ -88,17 +110,30 @@ class Site:
                     yield path, (self._data / folder / document.file).read_bytes()
 
     @cached_property
-    def api(self) -> dict[str, str]:
+    def api(self) -> Files:
         """The content of all files for programs, by address."""
-        return api.files(self.atlas, self.url or "/")
+        return Files(self.atlas, self.url or "/", self._kept)
 
     def code_page(self, shown: Code) -> str:
         """Return the body of a code's page."""
-        return code.page(entry_of(self.atlas, shown), self._repository)
+        entry = entry_of(self.atlas, shown)
+        self.api.take(entry)
+        return self._kept.get(
+            ("page", shown.url),
+            (entry, self._repository, self._templates),
+            lambda: code.page(entry, self._repository),
+            operator.eq,
+        )
 
     def code_head(self, shown: Code, canonical: str | None) -> str:
         """Return the title and the tags by which a link to a code's page unfurls."""
-        return code.head(shown, canonical)
+        packs = Packs.of(self.atlas)
+        return self._kept.get(
+            ("head", shown.url),
+            (shown, canonical, packs, self._templates),
+            lambda: code.head(shown, canonical, packs),
+            operator.eq,
+        )
 
     def not_found(self, base: str) -> str:
         """Return the body of the 404 page; `base` is the path of the site."""
@@ -165,14 +200,17 @@ class Site:
             "home_page": lambda link: across.home(atlas, link),
             "sources_page": lambda link: across.sources(atlas, link),
             "open_work_page": lambda link: open_work.page(atlas, link),
+            "how_far_costs": lambda link: how_far.costs_part(how_far.read(), link),
+            "how_far_look_ups": lambda link: how_far.look_ups_part(how_far.read(), link),
             "how_sure_page": lambda link: across.how_sure(atlas, link),
             "discrepancies_page": lambda link: across.discrepancies(atlas, link),
             "compare_page": lambda link: across.compare(atlas, link),
             "same_number_page": lambda link: across.same_number(atlas, link),
             "responses_page": lambda link: across.responses(atlas, link),
-            "programs_page": lambda link: programs.programs(self.api, example(atlas), link),
+            "programs_page": lambda link: programs.programs(self.api, atlas, link),
             "bodies": lambda link: programs.bodies(atlas, link),
             "verdicts": lambda link: programs.verdicts(atlas, link),
+            "single_files": lambda link: programs.single_files(atlas, link),
             "versions": programs.versions,
             "example": lambda name, link: programs.example(name, self.url, link),
         }

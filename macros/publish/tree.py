@@ -8,27 +8,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.progress import silent
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from macros.catalog.model import Code
+    from macros.progress import Tell
     from macros.publish.shell import Shell
     from macros.publish.site import Site
     from macros.sources.provider import Provider
 
+_MANY = 100  # pages or files, after which it is told how many there are
 
-def tree(site: Site, shell_of: Callable[[Provider], Shell]) -> Iterator[tuple[str, str | bytes]]:
+
+def tree(
+    site: Site, shell_of: Callable[[Provider], Shell], tell: Tell = silent
+) -> Iterator[tuple[str, str | bytes]]:
     """Yield the path below the site and the content of every file that is made of the atlas.
 
     Args:
         site: what is published.
         shell_of: returns the frame for the pages of a provider's codes; asked once for each.
+        tell: is told what is being made.
     """
-    yield from site.files()
+    # What the page of a code says is what its other files say: they are made of it.
     for catalog in site.atlas.catalogs.values():
         shell = shell_of(catalog.provider)
-        for code in catalog.codes:
+        for number, code in enumerate(catalog.codes):
+            if number % _MANY == 0:
+                tell(f"making {catalog.provider.id}, page {number} of {len(catalog.codes)}")
             yield page_of(site, code, shell)
+    for number, file in enumerate(site.files()):
+        if number % _MANY == 0:
+            tell(f"making file {number}")
+        yield file
 
 
 def page_of(site: Site, code: Code, shell: Shell) -> tuple[str, str]:

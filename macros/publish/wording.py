@@ -132,7 +132,7 @@ _MARKUP = re.compile(r"[\\`*\[\]<>&~|!]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])", re.
 
 def escape_markdown(text: str) -> str:
     """Return Markdown that shows `text`, which has no line breaks."""
-    return _MARKUP.sub(r"\\\g<0>", text)
+    return _MARKUP.sub(lambda sign: f"\\{sign[0]}", text)
 
 
 def meanings(code: Code) -> str:

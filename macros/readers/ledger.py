@@ -21,7 +21,7 @@ from macros.sources.reader_options import Options, TreeOptions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from macros.sources.reader_options import Table
+    from macros.sources.reader_options import RowByHand, Table
 
 # What lists codes, and says whether other lists of the kind may have them, too.
 Listing: TypeAlias = "Table | TreeOptions"
@@ -134,20 +134,24 @@ class Ledger(Generic[Format_co]):
             return []
         self._used.add(("by hand", text))
         self.mark(Account.ROW, line, last)
-        only = self.options.code_sets[0]
-        return [
-            Row(
-                row.code,
-                row.message,
-                dict(row.columns),
-                row.code_set or only,
-                self.file,
-                line,
-                section=section,
-            )
-            for row in self.options.rows
-            if row.line == text
-        ]
+        return [self._said(row, line, section) for row in self.options.rows if row.line == text]
+
+    def _said(self, row: RowByHand, line: int, section: str | None) -> Row:
+        """Return the row that a line has by provider.yml, its columns named as those of others."""
+        code_set = row.code_set or self.options.code_sets[0]
+        columns, success = dict(row.columns), None
+        named, headings = self.kept_by_name(columns)
+        for table in self.options.column_tables:
+            if columns and table.code_set == code_set and columns.keys() <= set(table.columns):
+                named, headings = kept_by_name(columns, dict(table.named.items()))
+                if table.success and table.success.column in columns:
+                    success = columns[table.success.column] == table.success.value
+                break
+        return Row(
+            *(row.code, row.message, columns, code_set, self.file, line, success, section),
+            named=named,
+            headings=headings,
+        )
 
     def hides(self, text: str, line: int, codes: Iterable[tuple[str, str]]) -> Iterator[Problem]:
         """Yield a problem for each code of an ignored line that is not declared unreadable.

@@ -6,6 +6,7 @@ Every code has one condition, and every condition a code.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem, ProblemsError
@@ -102,6 +103,13 @@ class Conditions:
         Later pages of the provider may give it other meanings: what to do with the document's is
         said first, and then what to do with the other.
         """
+        return self._verdicts[code.url]
+
+    @cached_property
+    def _verdicts(self) -> dict[str, Verdict]:
+        return {code.url: self._verdict(code) for codes in self.codes.values() for code in codes}
+
+    def _verdict(self, code: Code) -> Verdict:
         own = self.judge(code, self.of(code))
         others = [
             (differs.text, self.judge(code, self.by_id[differs.condition]))
@@ -134,8 +142,16 @@ class Conditions:
         """Return the codes of other providers with the same condition."""
         if code.url in self.unreviewed:
             return ()
-        same = self.codes[self.entry(code).condition]
-        return tuple(other for other in same if other.provider.id != code.provider.id)
+        return self._elsewhere[self.entry(code).condition, code.provider.id]
+
+    @cached_property
+    def _elsewhere(self) -> dict[tuple[str, str], tuple[Code, ...]]:
+        """The codes of each condition that are of other providers than one."""
+        return {
+            (condition, provider): tuple(code for code in codes if code.provider.id != provider)
+            for condition, codes in self.codes.items()
+            for provider in {code.provider.id for code in codes}
+        }
 
 
 def load(data: Path, catalogs: Mapping[str, Catalog], reviews: Mapping[str, Review]) -> Conditions:

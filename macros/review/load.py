@@ -9,9 +9,12 @@ uses.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem, ProblemsError
+from macros.kept import Kept, digest
+from macros.progress import silent
 from macros.review import (
     changes,
     discrepancies,
@@ -32,29 +35,40 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.catalog.model import Catalog
-    from macros.sources.notes import Notes
-    from macros.sources.yaml_file import Written
+    from macros.progress import Tell
 
 
-def load(data: Path, catalogs: Mapping[str, Catalog]) -> dict[str, Review]:
+def load(
+    data: Path,
+    catalogs: Mapping[str, Catalog],
+    kept: Kept | None = None,
+    tell: Tell = silent,
+) -> dict[str, Review]:
     """Return the review of each provider, by id.
 
     Args:
         data: the folder with the notes and the glossary.
         catalogs: all catalogs, by provider.
+        kept: what was reviewed before.
+        tell: is told what is being reviewed.
 
     Raises:
         ProblemsError: with every note, acceptance and glossary word that is wrong or stale.
     """
+    kept = kept or Kept(lasting=False)
     problems: list[Problem] = []
     known = glossary.read(data)
     language = Language(frozenset(known))
     reviews: dict[str, Review] = {}
-    for provider_id, catalog in catalogs.items():
+    for number, (provider_id, catalog) in enumerate(catalogs.items(), start=1):
+        tell(f"reviewing {provider_id}, provider {number} of {len(catalogs)}")
         problems += observations.problems(catalog)
         try:
-            written = notes_file.read(data / provider_id, f"{data.name}/{provider_id}")
-            reviews[provider_id] = _review(written, catalog, language)
+            reviews[provider_id] = kept.get(
+                ("review", provider_id),
+                (catalog, digest(data / provider_id / notes_file.FILE), tuple(known)),
+                partial(_review, data, catalog, language),
+            )
         except ProblemsError as error:
             problems += error.problems
     problems += _unused(known, catalogs.values(), f"{data.name}/{glossary.FILE}")
@@ -63,7 +77,9 @@ def load(data: Path, catalogs: Mapping[str, Catalog]) -> dict[str, Review]:
     return reviews
 
 
-def _review(written: Written[Notes], catalog: Catalog, language: Language) -> Review:
+def _review(data: Path, catalog: Catalog, language: Language) -> Review:
+    provider_id = catalog.provider.id
+    written = notes_file.read(data / provider_id, f"{data.name}/{provider_id}")
     if wrong := [*notes.change_problems(written, catalog), *noted.problems(written, catalog)]:
         raise ProblemsError(wrong)
     written_notes = written.content

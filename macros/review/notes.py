@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from macros.codes import order
 from macros.kinds import Kind
 from macros.review import look_alikes
 from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from macros.catalog.model import Catalog
     from macros.errors import Problem
@@ -136,4 +137,21 @@ def draft(change: Change) -> str:
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
     kind = f'""  # {Kind.REWORDED} where it means the same, else {Kind.MEANING_CHANGED}'
     lines += [f"kind: {kind if change.computed is Kind.REWORDED else change.computed}", 'why: ""']
+    return "  - " + "\n    ".join(lines) + "\n\n"
+
+
+def draft_of_many(changes: Sequence[Change]) -> str:
+    """Return changes of one kind in one step as a note on many codes, to paste below `throughout`.
+
+    Their texts are not quoted: it holds for these codes, once a person has read each of them.
+    """
+    first = changes[0]
+    codes = sorted((change.code for change in changes), key=lambda code: order(code.code))
+    fields = {
+        "from": first.before.id,
+        "to": first.after.id,
+        "codes": [code.anchor for code in codes],
+        "kind": first.kind.value,
+    }
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
     return "  - " + "\n    ".join(lines) + "\n\n"

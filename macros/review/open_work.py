@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from macros.review.changes import Change
     from macros.review.conditions import Conditions, Unreviewed
     from macros.review.model import Review
+    from macros.review.moves import Move
     from macros.review.standing import Earlier
-    from macros.sources.conditions import Retry
+    from macros.sources.conditions import Entry, Retry
 
 # By these a program acts on its own, or stops asking.
 _ACTED_ON: frozenset[Retry] = frozenset(
@@ -48,6 +49,9 @@ class OpenWork:
         changes: those that nobody has read, oldest first.
         overtaken: what documents have overtaken.
         asked: how many sources speak of the code.
+        moved: the move by which its newest text came from another code; None where none did.
+        moved_entry: what was chosen for that text there; None where nothing was.
+        moved_to: the move by which its earlier text went to another code; None where none did.
     """
 
     code: Code
@@ -56,6 +60,9 @@ class OpenWork:
     changes: tuple[Change, ...]
     overtaken: tuple[Overtaken, ...]
     asked: int
+    moved: Move | None = None
+    moved_entry: Entry | None = None
+    moved_to: Move | None = None
 
     @property
     def harms(self) -> list[Harm]:
@@ -80,10 +87,21 @@ class OpenWork:
 
     @property
     def line(self) -> str:
-        """The line of `conditions.yml` that confirms what was chosen; empty where nothing was."""
+        """The line of `conditions.yml` that confirms what was chosen.
+
+        It is empty where nothing was, and where nothing can be confirmed: of a text that nobody can
+        read.
+        """
         entry = self.unreviewed.entry if self.unreviewed else None
-        if not entry:
-            return ""
+        return self._line(entry) if entry and self.code.readable else ""
+
+    @property
+    def moved_line(self) -> str:
+        """The line that gives the code what was chosen for its text at another code; or nothing."""
+        wanted = self.unreviewed and self.code.readable and self.moved_entry
+        return self._line(self.moved_entry) if wanted and self.moved_entry else ""
+
+    def _line(self, entry: Entry) -> str:
         fields = entry.model_dump(exclude_defaults=True) | {"as_of": self.code.last.revision.id}
         written = (
             f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()
@@ -112,9 +130,27 @@ def _of(review: Review, conditions: Conditions) -> Iterator[OpenWork]:
             tuple(changes.get(code.place, ())),
             tuple(overtaken.get(".".join(code.place), ())),
             _asked(code),
+            *_moved(review, code, conditions),
+            next((one for one in reversed(review.moves_of(code)) if one.old is code), None),
         )
         if work.harms:
             yield work
+
+
+def _moved(review: Review, code: Code, conditions: Conditions) -> tuple[Move | None, Entry | None]:
+    """Return how the newest text of a code came from another one, and what was chosen there."""
+    if not code.listings:
+        return None, None
+    newest = code.last.revision
+    moves = [one for one in review.moves_of(code) if one.new is code and one.after is newest]
+    if not moves:
+        return None, None
+    old = moves[-1].old
+    standing = conditions.unreviewed.get(old.url)
+    entry = standing.entry if standing else conditions.entry(old)
+    # What it says of several texts, and since when, is of the other code.
+    own = entry and entry.model_copy(update={"meanings": [], "as_of": None})
+    return moves[-1], own
 
 
 def _asked(code: Code) -> int:

@@ -3,7 +3,8 @@
 `make published` adds lines and takes none away. `data/published.txt` lists pages, anchors and files
 that are about no single code, an address to a line; behind another name of a provider stands where
 it leads. A provider's list has a line for each code, `<anchor> <code set> <code>`: the anchor is
-its row on the catalog page, and in lower case the address of its page, its JSON and its Markdown.
+its row on the catalog page, and in lower case the address of its page, and of its JSON and its
+Markdown while these are files of their own.
 """
 
 from __future__ import annotations

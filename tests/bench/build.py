@@ -8,10 +8,8 @@ files for programs add to the build.
 from __future__ import annotations
 
 import gzip
-import os
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -25,6 +23,7 @@ from macros.atlas import Atlas  # noqa: E402 - the same
 from macros.catalog.model import Code  # noqa: E402, TC001 - the same
 from macros.publish import wording  # noqa: E402 - the same
 from macros.review.conditions import Conditions  # noqa: E402 - the same
+from tests.bench.cost import Cost, run  # noqa: E402 - the same
 
 PLAIN = """\
 site_name: Plain
@@ -104,17 +103,10 @@ def write_without_files(folder: Path) -> None:
     module.write_text(changed, encoding="utf-8")
 
 
-def build(folder: Path, site: Path) -> tuple[float, float]:
-    """Build once; return seconds of CPU and megabytes of peak memory."""
+def build(folder: Path, site: Path) -> Cost:
+    """Build once; return what it cost."""
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(site)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    process = subprocess.Popen(command, cwd=folder, env=environment)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"The build in {folder} failed.")
-    unit = 1 if sys.platform == "darwin" else 1024  # macOS counts bytes, Linux kilobytes
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit / 1e6
+    return run(command, folder, {"NO_MKDOCS_2_WARNING": "1"})
 
 
 def sizes(site: Path, providers: list[str]) -> tuple[float, float, float]:
@@ -143,7 +135,7 @@ def main() -> None:
             "atlas-empty": work / "atlas-empty",
             "plain-empty": work / "plain-empty",
         }
-        results: dict[str, list[tuple[float, float]]] = {one: [] for one in folders}
+        results: dict[str, list[Cost]] = {one: [] for one in folders}
         for run in range(RUNS):
             for one, folder in folders.items():
                 print(f"\rrun {run + 1} of {RUNS}: {one:<20}", end="", file=sys.stderr, flush=True)
@@ -153,9 +145,7 @@ def main() -> None:
         shutil.rmtree(work / "site-atlas")
 
 
-def report(
-    atlas: Atlas, work: Path, plain_pages: int, results: dict[str, list[tuple[float, float]]]
-) -> None:
+def report(atlas: Atlas, work: Path, plain_pages: int, results: dict[str, list[Cost]]) -> None:
     """Print the table and the ratio."""
     codes = sum(len(one.codes) for one in atlas.catalogs.values())
     # The empty atlas has a home, a sources, a catalog and a code page that the difference lacks.
@@ -165,11 +155,11 @@ def report(
     times = {}
     for one, number in pages.items():
         seconds = [
-            (full[0] - empty[0]) / number
+            (full.cpu - empty.cpu) / number
             for full, empty in zip(results[one], results[f"{one}-empty"], strict=True)
         ]
         times[one] = statistics.median(seconds)
-        memory = statistics.median(result[1] for result in results[one])
+        memory = statistics.median(result.megabytes for result in results[one])
         raw, zipped, largest = sizes(work / f"site-{one}", list(atlas.catalogs))
         print(
             f"| {one} | {number} | {times[one] * 1000:.2f} | {memory:.0f} | {raw:.1f}"
@@ -177,7 +167,7 @@ def report(
         )
     print(f"\nCPU time per page, atlas to plain: {times['atlas'] / times['plain']:.2f}")
     pairs = zip(results["atlas"], results["atlas-without-files"], strict=True)
-    ratio = statistics.median(whole[0] / without[0] for whole, without in pairs)
+    ratio = statistics.median(whole.cpu / without.cpu for whole, without in pairs)
     print(f"CPU time of the build, with the files for programs to without them: {ratio:.2f}")
 
 

@@ -35,6 +35,7 @@ PARTS: dict[str, tuple[str, tuple[object, ...]]] = {
     "responses_page": (addresses.RESPONSES(), ()),
     "bodies": (addresses.PROGRAMS(), ()),
     "verdicts": (addresses.PROGRAMS(), ()),
+    "single_files": (addresses.PROGRAMS(), ()),
     "versions": (addresses.PROGRAMS(), ()),
     "catalog_page": ("orbit/", ("orbit",)),
     "response_shape": ("orbit/", ("orbit", "api")),
@@ -104,7 +105,7 @@ def test_every_part_is_here(site: Site) -> None:
     Those of a catalog that is too large for one page are tested with one.
     """
     assert set(site.parts) - set(PARTS) == {
-        *("programs_page", "example"),
+        *("programs_page", "example", "how_far_costs", "how_far_look_ups"),
         *("catalog_part", "catalog_sections", "part_table", "catalog_part_end"),
     }
 

@@ -72,6 +72,99 @@ def test_a_code_set_where_there_are_several() -> None:
     assert 'code: "6", message: "…", code_set: mail}\n' in block
 
 
+WIDE = (
+    "# Errors\n\n| Code | Meaning | HTTP | Remedy |\n|---|---|---|---|\n"
+    "| 0 | Docked | 200 | |\n| 101 | The dock is busy | 503 | Wait |\n"
+)
+WIDE_OPTIONS = {
+    "format": "markdown",
+    "tables": [
+        {
+            "code_set": "api",
+            "columns": ["Code", "Meaning", "HTTP", "Remedy"],
+            "code": "Code",
+            "message": "Meaning",
+            "named": {"http": "HTTP", "remedy": "Remedy"},
+            "pattern": "[0-9]+",
+        }
+    ],
+}
+
+
+def test_other_columns() -> None:
+    """A cell that is known is there; what is not known has to be said or removed, never lost."""
+    broken = WIDE + (
+        "| 102 | Dock | is shut | 503 | Go home |\n"  # a cell too many
+        "| 103 | The ship is long | Cut it |\n"  # one is missing
+        "| 104 | Fog ~~x~~ | 200 | Wait |\n"  # all are there
+    )
+    block = _block(broken, WIDE_OPTIONS)
+    rows = {row["code"]: row for row in edits.values(block)["reader"]["rows"]}
+    assert rows["102"]["columns"] == {"HTTP": "503", "Remedy": "…"}
+    assert rows["103"]["columns"] == {"HTTP": "…", "Remedy": "…"}
+    assert "    # It may lack HTTP and Remedy: remove what it does not say.\n" in block
+    assert rows["104"]["columns"] == {"HTTP": "200", "Remedy": "Wait"}
+    filled = block.replace('"503", "Remedy": "…"', '"503", "Remedy": "Go home"')
+    filled = filled.replace('"HTTP": "…", "Remedy": "…"', '"Remedy": "Cut it"')
+    for message in ("Dock|is shut", "The ship is long", "Fog"):
+        filled = filled.replace('message: "…"', f'message: "{message}"', 1)
+    result = reading.read(Document("x.md", broken), edits.values(filled)["reader"])
+    assert result.is_whole
+    assert [(row.code, row.message, row.named) for row in result.rows[2:]] == [
+        ("102", "Dock|is shut", {"http": "503", "remedy": "Go home"}),
+        ("103", "The ship is long", {"remedy": "Cut it"}),
+        ("104", "Fog", {"http": "200", "remedy": "Wait"}),
+    ]
+
+
+def test_a_cell_that_may_be_another_one() -> None:
+    """A text that stands in two columns of other rows tells nothing."""
+    text = WIDE + "| 105 | 200 | 404 | Go |\n| 106 | Fog | 200 |\n"
+    (row,) = edits.values(_block(text, WIDE_OPTIONS))["reader"]["rows"]
+    assert row["columns"] == {"HTTP": "…", "Remedy": "…"}
+
+
+def test_a_row_without_its_text() -> None:
+    """A row of which nothing is left but the code and what other columns say is not readable."""
+    block = _block(WIDE + "| 105 | 503 |\n| 106 | 503 | Fog |\n", WIDE_OPTIONS)
+    options = edits.values(block)["reader"]
+    assert options["unreadable"] == ["105"]
+    assert options["ignore"] == ["105 \\| 503"]
+    assert [row["code"] for row in options["rows"]] == ["106"]
+
+
+def test_a_success_by_hand() -> None:
+    """A row by hand is a success where its column says so, as any other row is."""
+    (table,) = cast("list[dict[str, Any]]", WIDE_OPTIONS["tables"])
+    success = {"column": "Remedy", "value": "Wait"}
+    table = {**table, "named": {"http": "HTTP"}, "success": success}
+    rows = [
+        {"line": f"9 | a | b | {text}", "code": "9", "message": "a|b", "columns": {"Remedy": text}}
+        for text in ("Wait", "Go")
+    ]
+    text = WIDE + "| 9 | a | b | Wait |\n| 9 | a | b | Go |\n"
+    result = reading.read(Document("x.md", text), {**WIDE_OPTIONS, "tables": [table], "rows": rows})
+    assert [row.success for row in result.rows] == [False, True, True, False]
+
+
+def test_columns_that_there_are_not() -> None:
+    """A column by hand that no table has is refused, and would else be lost."""
+    row = {"line": "9 | a | b", "code": "9", "message": "a", "columns": {"Http": "b"}}
+    assert reading.fault({**WIDE_OPTIONS, "rows": [row]}) == (
+        'the row of "9" has a column "Http"; the columns are Code, Meaning, HTTP, Remedy'
+    )
+
+
+def test_columns_of_the_nearest_table() -> None:
+    """Where there are several tables, a row has the columns of the one that it stands in."""
+    (wide,), (narrow,) = (
+        cast("list[dict[str, Any]]", one["tables"]) for one in (WIDE_OPTIONS, OPTIONS)
+    )
+    text = WIDE + "\nMore:\n\n| Code | Meaning |\n|---|---|\n| 7 | Sent |\n| 6 | not | sent |\n"
+    block = _block(text, {**OPTIONS, "tables": [wide, narrow], "ignore": ["More:"]})
+    assert '    - {line: "6 | not | sent", code: "6", message: "…"}\n' in block
+
+
 def test_a_long_line_is_quoted_whole() -> None:
     """The advice of a reader cuts a long line; the block does not."""
     long = "word " * 100
@@ -101,7 +194,7 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     empty = THIRD + "| 106 |\n"
     assert orbit.add("2023-01-01.md", empty, "--yes") == 1
     printed = capsys.readouterr().out
-    assert "106: the row has a code and nothing else." in printed
+    assert "106: the row has a code and no text." in printed
     reader = tmp_path / "reader.yml"
     reader.write_text(printed[printed.index("reader:\n") :], "utf-8")
     assert orbit.add("2023-01-01.md", empty, "--reader", str(reader), "--yes") == 0

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from typing import TYPE_CHECKING
+
+import pytest
 
 from macros import __main__ as commands
 from tests import invented
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 HEAD = "| Code | Meaning |\n|---|---|\n| 0 | Docked |\n"
 BEFORE = HEAD + "| 101 | Dock is shut |\n"
@@ -20,12 +22,15 @@ AFTER = HEAD + "| 101 | Dock is gone |\n| 102 | Fog |\n"
 class Folder:
     """The invented provider with a text that changed and a code that is new."""
 
-    def __init__(self, folder: Path) -> None:
-        self.data = invented.write(folder, BEFORE, AFTER)
+    def __init__(self, folder: Path, before: str = BEFORE, after: str = AFTER, *later: str) -> None:
+        self.data = invented.write(folder, before, after, *later)
         self.docs = folder / "docs"
         self.docs.mkdir()
-        self.replace("conditions.yml", 'orbit: "2022-01-01"', 'orbit: "2021-01-01"')
-        self.replace("conditions.yml", '"102": busy', '"102": unreviewed')
+        path = self.data / "conditions.yml"
+        text = re.sub('orbit: "20..-01-01"', 'orbit: "2021-01-01"', path.read_text("utf-8"))
+        path.write_text(text, "utf-8")
+        if "102" not in before:
+            self.replace("conditions.yml", '"102": busy', '"102": unreviewed')
         self.run("published")
 
     def replace(self, file: str, what: str, by: str) -> None:
@@ -34,6 +39,10 @@ class Folder:
         text = path.read_text("utf-8")
         assert what in text
         path.write_text(text.replace(what, by), "utf-8")
+
+    def read(self, file: str) -> str:
+        """Return what a file says."""
+        return (self.data / file).read_text("utf-8")
 
     def run(self, *words: str) -> int:
         """Run a command."""
@@ -76,7 +85,8 @@ def test_to_paste(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder.replace("conditions.yml", '"101": busy', line)
     own = '{condition: busy, as_of: "2022-01-01"}'
     folder.replace("conditions.yml", '"102": unreviewed', f'"102": {own}')
-    draft = printed[printed.index('  - code: "101"') : printed.rindex("\n\n")]
+    assert "\nOnce they are written: `make published`." in printed
+    draft = printed[printed.index('  - code: "101"') : printed.index("\n\nOnce they are")]
     # What no program can tell has to be said.
     assert 'kind: ""  # reworded where it means the same, else meaning-changed' in draft
     notes = f"changes:\n{draft}\n".replace('why: ""', "why: It is gone.")
@@ -84,9 +94,126 @@ def test_to_paste(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert folder.run("check") == 1
     notes = notes.replace('kind: ""', "kind: meaning-changed")
     (folder.data / "orbit/notes.yml").write_text(notes, "utf-8")
+    capsys.readouterr()
+    assert folder.run("check") == 1
+    assert "Run `make published`, and commit what it adds." in capsys.readouterr().err
+    folder.run("published")
+    assert folder.run("open-work") == 0
+    assert capsys.readouterr().out.strip() == "Nothing is open."
+    assert folder.run("check") == 0
+    assert "open work" not in capsys.readouterr().out
+
+
+def test_a_row_that_nobody_can_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing confirms a verdict on a text that is not known: no line is printed that would."""
+    folder = Folder(tmp_path)
+    path = folder.data / "orbit/2022-01-01.md"
+    path.write_text(AFTER.replace("Dock is gone", ""), "utf-8")
+    text = (folder.data / "orbit/provider.yml").read_text("utf-8")
+    head, _, last = text.rpartition("    reader:\n")
+    reader = '    reader:\n      ignore: ["101 [|] "]\n      unreadable: ["101"]\n'
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    head, _, rest = head.rpartition("    sha256: ")
+    rest = rest.partition("\n")[2]
+    text = f'{head}    sha256: "{digest}"\n{rest}{reader}{last}'
+    (folder.data / "orbit/provider.yml").write_text(text, "utf-8")
+    folder.run("published")
+    assert folder.run("check") == 0
+    capsys.readouterr()
+    for chosen in ("busy", "unreviewed"):
+        assert folder.run("open-work") == 0
+        printed = capsys.readouterr().out
+        assert "    data/orbit/2022-01-01.md:4: nobody can read this row, so that" in printed
+        assert '"101": {' not in printed
+        assert 'as_of: "2021-01-01"' not in printed
+        if chosen == "busy":
+            folder.replace("conditions.yml", '"101": busy', '"101": unreviewed')
+
+
+BLOCK = HEAD + (
+    "| 101 | The dock is closed for repair |\n| 102 | The mast of the ship is too high |\n"
+    "| 103 | No pilot speaks your language |\n"
+)
+PUSHED = HEAD + (
+    "| 101 | Fog over the harbour |\n| 102 | The dock is closed for repair |\n"
+    "| 103 | The mast of the ship is too high |\n| 104 | No pilot speaks your language |\n"
+)
+
+
+def test_a_renumbered_block(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each text brings what was chosen for it along; one note is enough for the block."""
+    folder = Folder(tmp_path, BLOCK, PUSHED)
+    folder.replace("conditions.yml", '"101": busy', '"101": {condition: busy, do: Wait.}')
+    folder.replace("conditions.yml", '"104": busy', '"104": unreviewed')
+    folder.run("published")
+    capsys.readouterr()
+    assert folder.run("open-work") == 0
+    printed = capsys.readouterr().out
+    lines = [line.strip() for line in printed.splitlines()]
+    assert "data/conditions.yml:33: 101 had this text. For what was chosen there, write" in lines
+    said = {line[1:4]: line for line in lines if line.startswith('"10')}
+    assert said["102"] == '"102": {condition: "busy", do: "Wait.", as_of: "2022-01-01"}'
+    assert said["104"] == '"104": {condition: "busy", as_of: "2022-01-01"}'
+    assert '"103": {condition: "busy", as_of: "2022-01-01"}' in lines
+    draft = printed[printed.index('  - from: "2021') : printed.index("\n\nOnce they are")]
+    assert draft.endswith('    codes: ["101", "102", "103"]\n    kind: "renumbered"')
+    for code, line in said.items():
+        for written in ("busy", "unreviewed", "{condition: busy, do: Wait.}"):
+            text = folder.read("conditions.yml")
+            if f'"{code}": {written}\n' in text:
+                folder.replace("conditions.yml", f'"{code}": {written}\n', f"{line}\n")
+    (folder.data / "orbit/notes.yml").write_text(f"throughout:\n{draft}\n", "utf-8")
     folder.run("published")
     capsys.readouterr()
     assert folder.run("open-work") == 0
     assert capsys.readouterr().out.strip() == "Nothing is open."
     assert folder.run("check") == 0
-    assert "open work" not in capsys.readouterr().out
+
+
+def test_a_text_that_moved_before(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was chosen for a text that came and went again is no advice for the newest one."""
+    gone = PUSHED.replace("The dock is closed for repair", "Ice covers the whole of the bay")
+    folder = Folder(tmp_path, BLOCK, PUSHED, gone)
+    capsys.readouterr()
+    assert folder.run("open-work") == 0
+    printed = capsys.readouterr().out
+    assert "101 had this text" not in printed
+    assert '    "102": {condition: "busy", as_of: "2023-01-01"}\n' in printed
+
+
+OBSERVED = """\
+sources:
+  - id: talk
+    url: https://talk.example/7
+    kind: sdk
+    title: A list
+    date: unknown
+    seen: "2026-11-26"
+reviewed: "2021-01-01"
+codes:
+  api:
+    "101":
+      causes:
+        - {why: Two ships came., do: Send one., acts: caller, sources: [talk]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        (BLOCK, PUSHED, "    else move it to 102, which has that text now, or remove it."),
+        (BEFORE, AFTER, "    else remove it."),
+    ],
+)
+def test_what_was_observed_beside_another_text(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], before: str, after: str, says: str
+) -> None:
+    """What does not hold any more goes to the code that has the text, or goes."""
+    folder = Folder(tmp_path, before, after)
+    (folder.data / "orbit/observations.yml").write_text(OBSERVED, "utf-8")
+    folder.run("published")
+    capsys.readouterr()
+    assert folder.run("open-work") == 0
+    lines = capsys.readouterr().out.splitlines()
+    at = lines.index("    data/orbit/observations.yml:11: if it still holds, add")
+    assert lines[at + 1 : at + 3] == ['    as_of: "2022-01-01"', says]

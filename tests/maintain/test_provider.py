@@ -11,7 +11,7 @@ import yaml
 from macros import __main__ as commands
 from macros.atlas import load
 from macros.errors import Problem
-from macros.maintain import check, provider
+from macros.maintain import check
 from macros.publish.html.environment import links_from
 from macros.publish.site import Site
 from macros.sources.provider import Response
@@ -135,6 +135,59 @@ def test_questions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
+def test_a_body_is_asked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A body that is none is told at once, before anything else is asked."""
+    orbit = Orbit(tmp_path)
+    bodies = ["{", '{"x": "y"}', '{"code": 101, "text": "The dock is busy"}']
+    asked: list[str] = []
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return bodies.pop(0) if "body" in question else "y"
+
+    monkeypatch.setattr("macros.maintain.terminal.is_interactive", lambda: True)
+    monkeypatch.setattr("builtins.input", answer)
+    assert _new(orbit, FIRST, *SAID, *PAGE) == 0
+    assert ["body" in one for one in asked] == [True, True, True, False]
+    told = capsys.readouterr().out
+    assert "the example is not JSON: " in told
+    assert "no value in the example is one of the codes" in told
+    response = yaml.safe_load(orbit.read("moon/provider.yml"))["code_sets"][0]["response"]
+    assert response["code"] == ["code"]
+
+
+def test_nothing_is_asked_of_a_document_that_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is refused first, with the reader to mend."""
+    orbit = Orbit(tmp_path)
+    monkeypatch.setattr("macros.maintain.terminal.is_interactive", lambda: True)
+    monkeypatch.setattr("builtins.input", pytest.fail)
+    assert _new(orbit, FIRST + "| 108 | a | b |\n") == 1
+    assert "add --reader FILE:" in capsys.readouterr().out
+    assert _new(orbit, "Nothing.\n") == 1
+    assert "nothing in it looks like codes" in capsys.readouterr().out
+
+
+def test_stopped_at_a_question(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever stops at a question is told that nothing is written."""
+    orbit = Orbit(tmp_path)
+    before = orbit.files()
+
+    def stop(_: str) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("macros.maintain.terminal.is_interactive", lambda: True)
+    monkeypatch.setattr("builtins.input", stop)
+    assert _new(orbit, FIRST) == 1
+    assert capsys.readouterr().err == "\nStopped: nothing is written.\n"
+    assert orbit.files() == before
+
+
 @pytest.mark.parametrize(
     ("response", "says"),
     [
@@ -150,16 +203,6 @@ def test_half_a_body(response: dict[str, object], says: str) -> None:
     assert Response.model_validate(known).code == []
     with pytest.raises(ValueError, match=says):
         Response.model_validate({**known, **response})
-
-
-def test_where_code_and_message_stand() -> None:
-    """The code's key is the nearest that is called so; a list of results is told as one."""
-    rows = ()
-    body = '{"data": {"id": 7}, "results": [{"errorCode": "E1", "errorMessage": "x"}]}'
-    found = provider.response(rows, body)
-    assert found["code"] == ["results[].errorCode"]
-    assert found["message"] == ["results[].errorMessage"]
-    assert found["type"] == "string"
 
 
 def test_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

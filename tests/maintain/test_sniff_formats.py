@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.atlas import load
-from macros.maintain import fit, reading, sniff
+from macros.maintain import reading, sniff
+from macros.maintain.revision import fit
 from macros.readers.rows import Document
 from tests.maintain.orbit import Orbit
 

@@ -12,6 +12,7 @@ import pytest
 from macros.errors import ProblemsError
 from macros.maintain import staged
 from tests.invented import PROJECT
+from tests.maintain.orbit import THIRD, Orbit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -138,3 +139,39 @@ def test_one_at_a_time(tmp_path: Path) -> None:
         staged.alone(data),
     ):
         pass
+
+
+def test_stopped_by_a_person(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever stops a command is told whether the data is old or new, and it is that."""
+    orbit = Orbit(tmp_path)
+    before = orbit.files()
+
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    def stopped() -> str:
+        capsys.readouterr()
+        assert orbit.add("2023-01-01.md", THIRD, "--yes") == 1
+        assert not staged.is_left_over(orbit.data)
+        return capsys.readouterr().out.splitlines()[-1]
+
+    old = "Stopped: nothing is written, data/ is as it was."
+    for where in ("shutil.copytree", "macros.maintain.check.check", "os.fsync"):
+        with monkeypatch.context() as patch:
+            patch.setattr(where, stop)
+            assert stopped() == old
+        assert orbit.files() == before
+    original, renamed = pathlib.Path.replace, []
+
+    def second(path: Path, target: Path) -> Path:
+        renamed.append(target)
+        if len(renamed) == 2:
+            stop()
+        return original(path, target)
+
+    monkeypatch.setattr(pathlib.Path, "replace", second)
+    assert stopped() == "Stopped, when all was written: data/ is new."
+    assert orbit.revisions == ["2021-01-01", "2023-01-01"]
+    assert orbit.check() == 0

@@ -12,7 +12,7 @@ from macros import __main__ as commands
 from macros.publish import links
 from macros.publish.bare import Bare
 from macros.publish.site import Site
-from tests import pages
+from tests import invented, pages
 
 if TYPE_CHECKING:
     from macros.atlas import Atlas
@@ -97,6 +97,24 @@ def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _write(folder) == 0
     assert not (folder / "left.txt").exists()
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_settings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`write` heeds the mkdocs.yml beside the data, as MkDocs does, and tells what is wrong."""
+    data, docs = invented.write(tmp_path), tmp_path / "docs"
+    docs.mkdir()
+    command = ["write", str(tmp_path / "out"), "--data", str(data), "--docs", str(docs)]
+    file = tmp_path / "mkdocs.yml"
+    for text, single in (("site_name: A\n", True), ("extra: {atlas: {single_files: 2}}\n", False)):
+        file.write_text(text, encoding="utf-8")
+        assert commands.main(command) == 0
+        assert (tmp_path / "out/orbit/101/index.md").is_file() == single
+        assert (tmp_path / "out/orbit/101/index.html").is_file()
+    capsys.readouterr()
+    file.write_text("extra: {atlas: {single_files: two}}\n", encoding="utf-8")
+    assert commands.main(command) == 1
+    said = capsys.readouterr().err
+    assert '\nmkdocs.yml:1: extra.atlas.single_files: "two" is not allowed here. Expected:' in said
 
 
 def test_somebody_elses_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,6 +19,7 @@ PAGES = {
     "404.html": "",
     "assets/a b.css": "",
     "feed.xml": "",
+    "packs/3.md": '<a id="orbit/101"></a>',
 }
 
 
@@ -56,6 +57,7 @@ def _broken(folder: Path, page: str, link: str, url: str = URL) -> list[str]:
         '<a href="mailto:dock@orbit.example">',
         '<img src="data:image/png;base64,AAAA">',
         '<a href="../../feed.xml#any">',
+        '<a href="../../packs/3.md#orbit/101">',
         '<p data-href="../../none">',
         "&lt;a href=&#34;../../none&#34;&gt;",
     ],
@@ -77,6 +79,10 @@ def test_sound(tmp_path: Path, link: str) -> None:
         ('<a href="/sub/none">', 'leads to "none", which is not there'),
         (f'<a href="{URL}none/">', 'leads to "none/index.html", which is not there'),
         ('<a href="../#101">', 'leads to "101" in "orbit/index.html", which has no such id'),
+        (
+            '<a href="../../packs/3.md#orbit/102">',
+            'leads to "orbit/102" in "packs/3.md", which has no such id',
+        ),
         ('<a href="#top">', 'leads to "top" in "orbit/101/index.html", which has no such id'),
         ('<a href="../../../x">', 'leads to "x", which is not there'),
     ],

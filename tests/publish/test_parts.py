@@ -43,6 +43,12 @@ def _catalog(folder: Path, *codes: str | range) -> Catalog:
     return _atlas(folder, printed).catalogs["orbit"]
 
 
+def _site(atlas: Atlas, data: Path, limits: Limits) -> Site:
+    site = Site(atlas, data, "https://atlas.example/")
+    site.limits = limits
+    return site
+
+
 def _rows(cut: Cut) -> dict[str, list[str]]:
     """Return the codes with their rows on each page, by its name."""
     return {name: [code.code for code in part.rows] for name, part in cut.named.items()}
@@ -246,7 +252,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         provider=invented.PROVIDER.split("    ranges:")[0] + RANGES,
         revision=invented.REVISION + second,
     )
-    return Site(whole.load(data), data, "https://atlas.example/", limits=Limits(rows=20))
+    return _site(whole.load(data), data, Limits(rows=20))
 
 
 def test_pages_of_parts(site: Site) -> None:
@@ -310,7 +316,7 @@ def test_ranges_that_are_listed_as_one(tmp_path: Path) -> None:
     atlas = _atlas(
         tmp_path, [*map(str, range(2000, 2020)), *map(str, range(3000, 3020)), "2500 ~ 3100"]
     )
-    site = Site(atlas, tmp_path / "data", limits=Limits(rows=30))
+    site = _site(atlas, tmp_path / "data", Limits(rows=30))
     assert site.cut["orbit"].of["2500-3100"] == "2000-2999"
     page = str(dict(Bare(site, ()).files())["orbit/part/3000-3999/index.html"])
     (said,) = parse(page).query("[data-ec-parts]")
@@ -343,7 +349,7 @@ def test_links_of_rows_stay_on_the_page(site: Site) -> None:
 def test_list_of_all_codes(tmp_path: Path, size: int, together: int) -> None:
     """Where links to all codes have no room, there is one for ten; at last there is none."""
     atlas = _atlas(tmp_path, [str(code) for code in range(1000, 1800)])
-    site = Site(atlas, tmp_path / "data", limits=Limits(rows=100, bytes=size))
+    site = _site(atlas, tmp_path / "data", Limits(rows=100, bytes=size))
     assert site.cut["orbit"].root.together == together
     overview = str(dict(Bare(site, ()).files())["orbit/index.html"])
     assert len(overview.encode()) < size

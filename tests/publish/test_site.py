@@ -63,8 +63,11 @@ def test_macros(site: Site) -> None:
     first = macros["response_shape"]("orbit", "mail")
     here.pop(0)
     second = macros["compare_page"]()
-    assert [first, second] == ["<div>atlas-part-0</div>", "<div>atlas-part-1</div>"]
+    assert first == "<div data-search-exclude>atlas-part-0</div>"
     page = site.put_parts(f"<p>a</p>{second}<p>b</p>{first}{first}")
+    # What the theme's search leaves out comes behind it.
+    assert 'href="../orbit/101/"' not in page
+    page = site.put_parts(page)
     shape = site.parts["response_shape"]("orbit", "mail", links_from("orbit/"))
     compare = site.parts["compare_page"](links_from("compare/"))
     assert page == f"<p>a</p>{compare}<p>b</p>{shape}{shape}"
@@ -80,7 +83,7 @@ def test_addresses_for_programs(site: Site) -> None:
         "/api/v1/index.json All addresses, and how much there is",
         "/api/v1/catalog.json Everything",
     ]
-    assert len(summaries) == 16
+    assert len(summaries) == 17
     excerpts = {
         (one.attrs or {})["data-excerpt"]: pages.text(one) for one in shown.query("[data-excerpt]")
     }

@@ -17,22 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-GOOD = """\
-families:
-  - {id: docks, title: Docks}
-conditions:
-  - id: busy
-    family: docks
-    title: Busy
-    says: Somebody else is there.
-    synonyms: [taken]
-    rpc: UNAVAILABLE
-    http: 503
-    retry: later-with-backoff
-    wait: seconds
-    why: It becomes free.
-    acts: caller
-    for_user: Please wait.
+CLOSED = """\
   - id: closed
     family: docks
     title: Closed
@@ -44,25 +29,16 @@ conditions:
     why: It stays closed.
     acts: operator
     for_user: Please wait.
-  - id: unreviewed
-    family: docks
-    title: Not reviewed
-    says: Nobody has classified what the provider says now.
-    synonyms: []
-    rpc: UNKNOWN
-    http: 500
-    retry: check-first
-    why: "Read the message: nobody has said yet whether the request can be sent again."
-    acts: caller
-    for_user: Something went wrong. Please check before you try again.
-codes:
+"""
+GOOD = f"""\
+{invented.FAMILIES}{invented.BUSY}{CLOSED}{invented.UNREVIEWED}codes:
   orbit:
     "0": busy
-    "101": {condition: busy, confidence: low, why: Nobody says so.}
+    "101": {{condition: busy, confidence: low, why: Nobody says so.}}
     "-101":
       condition: closed
       meanings:
-        - {text: Dock is closed, condition: closed}
+        - {{text: Dock is closed, condition: closed}}
 """
 
 

@@ -199,10 +199,13 @@ def test_table(site: Path, address: str) -> None:
     assert [row["meaning_retry"] for row in shown] == [one["retry"] for one in found["meanings"]]
 
 
-@pytest.mark.skipif(not shutil.which("curl"), reason="there is no curl on this machine")
+@pytest.mark.skipif(not shutil.which("jq"), reason="there is no jq on this machine")
 def test_look_up_in_a_shell(site: Path, address: str) -> None:
-    """The example in a shell prints the files."""
+    """The example in a shell prints one provider's entry, and what the others say."""
     command = ["bash", "-euc", pages.example(site, "look_up.sh", address)]
     printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    files = [site / f"api/v1/{name}.json" for name in ("kakaotalk/-3016", "codes/0")]
-    assert printed == "".join(path.read_text("utf-8") for path in files)
+    entry, end = json.JSONDecoder().raw_decode(printed)
+    assert entry == json.loads((site / "api/v1/kakaotalk/-3016.json").read_text("utf-8"))
+    assert [line.partition(":")[0] for line in printed[end:].split("\n") if line] == [
+        *("KakaoTalk 0", "WeChat 0")
+    ]

@@ -247,6 +247,9 @@ def test_sizes(site: Path, atlas: Atlas) -> None:
         assert _zipped(site / code.url / "index.html") <= (6.5 + most) * KB, code.url
         assert _zipped(site / code.json_url) <= (2 + most) * KB, code.url
     assert _zipped(site / addresses.API_CATALOG()) <= 176 * KB
+    packs = [*site.glob("api/v1/codes/*.json"), *site.glob("api/v1/markdown/*.md")]
+    assert len(packs) == 2 * 16
+    assert max(map(_zipped, packs)) <= 64 * KB
 
 
 def test_the_same_bytes(tmp_path: Path) -> None:

@@ -363,7 +363,8 @@ class Code(BaseModel):
         "https://atlas.example/wechat/#40029",
     )
     markdown_url: Url = field(
-        "The page of the code as Markdown.", "https://atlas.example/wechat/40029/index.md"
+        "The page of the code as Markdown: a file of its own, or a place in a pack.",
+        "https://atlas.example/wechat/40029/index.md",
     )
     source_url: Url = field(
         "The document that says so, byte for byte as the atlas keeps it; of a code that no document"
@@ -445,7 +446,7 @@ class Code(BaseModel):
             if code.observed
             else None,
             limits=[Limit.of_stated(stated) for stated in entry.limits],
-            fields=[CodeField.of(named, link) for named in entry.fields],
+            fields=[CodeField.of(on.field, link) for on in entry.fields],
             language=code.language,
             translations=[
                 Translation.of(code, listing, row, link)
@@ -456,13 +457,6 @@ class Code(BaseModel):
             same_number=[Reference.of(other.code, link) for other in entry.look_alikes],
             url=link(code.url),
             anchor_url=link(code.row_url),
-            markdown_url=link(code.markdown_url),
+            markdown_url=link(entry.packs.markdown(code)),
             source_url=link(entry.document) if code.revisions else entry.document,
         )
-
-
-class Codes(BaseModel):
-    """All entries with one code, of any provider and code set."""
-
-    key: str = field("What the entries have in common: the code in lower case.", "e915")
-    entries: list[Code] = field("The entries, by provider.", [])

@@ -1,7 +1,7 @@
 """Parts of the files, for the page that documents them: content -> a shorter one.
 
-An excerpt of JSON is JSON: lists have their first item alone, tables their first entry, and a "…"
-for the rest. Of other files it is the beginning.
+An excerpt of JSON is JSON: lists have their first item alone, tables of objects or of lists their
+first entry, and a "…" for the rest. Of other files it is the beginning.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ def _shorter(value: Any) -> Any:  # noqa: ANN401 - any JSON
     if isinstance(value, list):
         return [*map(_shorter, value[:1]), *([_REST] if value[1:] else [])]
     if isinstance(value, dict):
-        is_table = len(value) >= _TABLE and all(isinstance(row, dict) for row in value.values())
+        is_table = len(value) >= _TABLE and any(
+            all(isinstance(row, kind) for row in value.values()) for kind in (dict, list)
+        )
         shown = list(value.items())[:1] if is_table else value.items()
         entries = {name: _shorter(entry) for name, entry in shown}
         return entries | ({_REST: _REST} if is_table else {})

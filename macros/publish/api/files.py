@@ -1,116 +1,243 @@
-"""Every file for programs: atlas -> (address, content)."""
+"""Every file for programs: atlas -> content by address, each made when it is asked for."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from macros import addresses
-from macros.publish import markdown, report
-from macros.publish.api import openapi, spreadsheet
-from macros.publish.api.code import Code, Codes
+from macros.kept import Kept
+from macros.publish import markdown, packs, report
+from macros.publish.api import openapi, pack, spreadsheet
+from macros.publish.api.code import Code
 from macros.publish.api.condition import Conditions, RetryTable
 from macros.publish.api.findings import Changes, Discrepancies
 from macros.publish.api.interface import Index, NotFound, example
 from macros.publish.api.provider import Catalog, Provider
 from macros.publish.entry import entry_of
+from macros.publish.packs import Packs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pydantic import BaseModel
 
     from macros.atlas import Atlas
-    from macros.publish.api.fields import Link
+    from macros.catalog import model
     from macros.publish.entry import Entry
 
+_SAMPLE = 2  # so many items show that a list has more than one
+_OPEN = "…"
 
-def files(atlas: Atlas, base: str) -> dict[str, str]:
-    """Return the content of all files for programs, by address.
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of one code in the files that are about several.
+
+    Attributes:
+        json: its JSON, in one line.
+        rows: its lines of the spreadsheets.
+        markdown: its page.
+        single: its JSON in a file of its own; empty where there is none.
+    """
+
+    json: str
+    rows: str
+    markdown: str
+    single: str
+
+
+class Files(Mapping[str, str]):
+    """The content of all files for programs, by address.
 
     Args:
         atlas: the atlas.
         base: what addresses begin with: the site's own address, or `/` where it does not know it.
+        kept: what was said of codes before.
     """
 
-    def link(target: str) -> str:
-        return f"{base}{target}"
+    def __init__(self, atlas: Atlas, base: str, kept: Kept | None = None) -> None:
+        self._atlas = atlas
+        self._base = base
+        self._kept = kept or Kept(lasting=False)
+        self._packs = Packs.of(atlas)
+        self._said: dict[str, Said] = {}
+        self._digests: dict[str, bytes] = {}
 
-    entries = {code.url: entry_of(atlas, code) for code in atlas.codes}
-    codes = {url: Code.of(entry, link) for url, entry in entries.items()}
-    content = dict(
-        [
-            *_catalogs(atlas, codes, link),
-            *_reviews(atlas, link),
-            *_codes(entries, codes, link),
-            *_texts(atlas, link),
-            *_descriptions(atlas, base),
-        ]
-    )
-    digest = hashlib.sha256("".join(content.values()).encode()).hexdigest()
-    return {
-        addresses.API_INDEX(): _json(Index.of(atlas, openapi.schema_version(), digest, link)),
-        **content,
-    }
+    def __getitem__(self, address: str) -> str:
+        """Make a file."""
+        text = self._makers[address]()
+        self._digests[address] = hashlib.sha256(text.encode()).digest()
+        return text
 
+    def __iter__(self) -> Iterator[str]:
+        """Yield the addresses, in the order in which making all takes least."""
+        return iter(self._makers)
 
-def _catalogs(atlas: Atlas, codes: dict[str, Code], link: Link) -> Iterator[tuple[str, str]]:
-    providers = [
-        Provider.of(
-            catalog.provider,
-            [codes[code.url] for code in catalog.codes],
-            atlas.reviews[provider_id].fields,
-            catalog.compared,
-            link,
-        )
-        for provider_id, catalog in atlas.catalogs.items()
-    ]
-    everything = Catalog(schema_version=openapi.schema_version(), providers=providers)
-    yield addresses.API_CATALOG(), _json(everything)
-    sheets = {provider.id: spreadsheet.csv_text(provider.codes) for provider in providers}
-    yield addresses.API_CATALOG_CSV(), spreadsheet.joined([*sheets.values()])
-    for provider in providers:
-        yield addresses.API_PROVIDER(provider=provider.id), _json(provider)
-        yield addresses.API_PROVIDER_CSV(provider=provider.id), sheets[provider.id]
+    def __len__(self) -> int:
+        """Count the files."""
+        return len(self._makers)
 
-
-def _reviews(atlas: Atlas, link: Link) -> Iterator[tuple[str, str]]:
-    yield addresses.API_CONDITIONS(), _json(Conditions.of(atlas.conditions, link))
-    yield addresses.API_CHANGES(), _json(Changes.of(atlas.reviews.values()))
-    yield addresses.API_DISCREPANCIES(), _json(Discrepancies.of(atlas.reviews.values()))
-    for provider_id, catalog in atlas.catalogs.items():
-        table = RetryTable.of(catalog, atlas.conditions)
-        yield addresses.API_RETRY(provider=provider_id), _json(table)
-
-
-def _codes(
-    entries: dict[str, Entry], codes: dict[str, Code], link: Link
-) -> Iterator[tuple[str, str]]:
-    alike: dict[str, Codes] = {}
-    for url, entry in entries.items():
+    def take(self, entry: Entry) -> None:
+        """Keep what is said of a code; who has its entry at hand spares another one."""
         code = entry.code
-        yield code.json_url, _json(codes[url])
-        yield code.markdown_url, markdown.code_page(entry, link)
-        same = alike.setdefault(code.alike_url, Codes(key=code.code.lower(), entries=[]))
-        same.entries.append(codes[url])
-    for address, same in alike.items():
-        yield address, _json(same)
+        if code.url not in self._said:
+            self._said[code.url] = self._kept.get(
+                ("files", code.url),
+                (entry, self._base, self._packs),
+                lambda: self._of(entry),
+                lambda old, new: old == new,
+            )
+
+    def sample(self, address: str) -> str:
+        """Return a file whose shape is to be shown, with a few of its codes.
+
+        What holds for all files, and so only when all are made, is left open.
+        """
+        if address == addresses.API_INDEX():
+            return self._index(_OPEN)
+        if address in self._of_codes:
+            return self._of_codes[address](_SAMPLE)
+        return self[address]
+
+    @cached_property
+    def _makers(self) -> dict[str, Callable[[], str]]:
+        return dict(
+            [
+                *self._singles(),
+                *((address, partial(make, None)) for address, make in self._of_codes.items()),
+                *self._in_packs(),
+                *self._reviews(),
+                *self._texts(),
+                *self._descriptions(),
+                (addresses.API_INDEX(), lambda: self._index(self._digest())),
+            ]
+        )
+
+    def _link(self, target: str) -> str:
+        return f"{self._base}{target}"
+
+    def _of(self, entry: Entry) -> Said:
+        shape = Code.of(entry, self._link)
+        page = markdown.code_page(entry, self._link)
+        single = _json(shape) if self._packs.single else ""
+        return Said(shape.model_dump_json(), spreadsheet.rows(shape), page, single)
+
+    def _about(self, code: model.Code) -> Said:
+        if code.url not in self._said:
+            self.take(entry_of(self._atlas, code))
+        return self._said[code.url]
+
+    def _singles(self) -> Iterator[tuple[str, Callable[[], str]]]:
+        if self._packs.single:
+            for code in self._atlas.codes:
+                yield code.json_url, lambda code=code: self._about(code).single  # type: ignore[misc]
+                yield code.markdown_url, lambda code=code: self._about(code).markdown  # type: ignore[misc]
+
+    @cached_property
+    def _of_codes(self) -> dict[str, Callable[[int | None], str]]:
+        """What makes the files that have all codes, or so many of each provider, by address."""
+        made: dict[str, Callable[[int | None], str]] = {
+            addresses.API_CATALOG(): self._catalog,
+            addresses.API_CATALOG_CSV(): lambda most: self._sheet(*self._atlas.catalogs, most=most),
+        }
+        for provider in self._atlas.catalogs:
+            made[addresses.API_PROVIDER(provider=provider)] = partial(self._provider, provider)
+            made[addresses.API_PROVIDER_CSV(provider=provider)] = partial(self._sheet_of, provider)
+        return made
+
+    def _catalog(self, most: int | None) -> str:
+        head = _json(Catalog(schema_version=openapi.schema_version(), providers=[]))
+        providers = (
+            self._provider(provider, most).rstrip("\n") for provider in self._atlas.catalogs
+        )
+        return _filled(head, providers)
+
+    def _provider(self, provider: str, most: int | None) -> str:
+        catalog = self._atlas.catalogs[provider]
+        fields = self._atlas.reviews[provider].fields
+        shape = Provider.of(catalog.provider, [], fields, catalog.compared, self._link)
+        return _filled(_json(shape), (self._about(code).json for code in catalog.codes[:most]))
+
+    def _sheet_of(self, provider: str, most: int | None) -> str:
+        return self._sheet(provider, most=most)
+
+    def _sheet(self, *providers: str, most: int | None) -> str:
+        listed = (self._atlas.catalogs[provider].codes[:most] for provider in providers)
+        return spreadsheet.text(self._about(code).rows for codes in listed for code in codes)
+
+    def _in_packs(self) -> Iterator[tuple[str, Callable[[], str]]]:
+        for name in self._packs.names:
+            yield addresses.API_PACK(pack=name), partial(self._pack, name)
+            yield addresses.MARKDOWN_PACK(pack=name), partial(self._markdown_pack, name)
+
+    @cached_property
+    def _by_pack(self) -> dict[str, list[model.Code]]:
+        held: dict[str, list[model.Code]] = {name: [] for name in self._packs.names}
+        for code in self._atlas.codes:
+            held[self._packs.name_for(code.code)].append(code)
+        return held
+
+    def _pack(self, name: str) -> str:
+        shown: dict[str, list[str]] = {}
+        for code in self._by_pack[name]:
+            shown.setdefault(packs.key_of(code.code), []).append(self._about(code).json)
+        return pack.text(name, shown)
+
+    def _markdown_pack(self, name: str) -> str:
+        codes = self._by_pack[name]
+        pages = (
+            (f"{code.provider.id}/{code.address}", self._about(code).markdown) for code in codes
+        )
+        return markdown.pack(name, pages)
+
+    def _reviews(self) -> Iterator[tuple[str, Callable[[], str]]]:
+        atlas = self._atlas
+        yield addresses.API_CONDITIONS(), lambda: _json(Conditions.of(atlas.conditions, self._link))
+        yield addresses.API_CHANGES(), lambda: _json(Changes.of(atlas.reviews.values()))
+        yield addresses.API_DISCREPANCIES(), lambda: _json(Discrepancies.of(atlas.reviews.values()))
+        for provider in atlas.catalogs:
+            yield addresses.API_RETRY(provider=provider), partial(self._retry, provider)
+
+    def _retry(self, provider: str) -> str:
+        return _json(RetryTable.of(self._atlas.catalogs[provider], self._atlas.conditions))
+
+    def _texts(self) -> Iterator[tuple[str, Callable[[], str]]]:
+        for provider, review in self._atlas.reviews.items():
+            address = addresses.REPORT_MARKDOWN(provider=provider)
+            yield address, partial(report.markdown, review, self._link)
+        yield addresses.LLMS(), lambda: markdown.llms(self._atlas, self._link)
+        yield addresses.LLMS_FULL(), lambda: markdown.llms_full(self._atlas)
+
+    def _descriptions(self) -> Iterator[tuple[str, Callable[[], str]]]:
+        """Yield what describes the others."""
+        atlas, base = self._atlas, self._base
+        yield addresses.API_NOT_FOUND(), lambda: _json(NotFound.of(atlas, self._link))
+        for address, schema in openapi.schemas(base):
+            yield address, partial(_dumped, schema)
+        description = partial(openapi.description, atlas, base, example(atlas))
+        yield addresses.API_OPENAPI(), lambda: _dumped(description())
+
+    def _index(self, digest: str) -> str:
+        return _json(Index.of(self._atlas, openapi.schema_version(), digest, self._link))
+
+    def _digest(self) -> str:
+        """Return the digest of all other files, which are made where nobody asked for them yet."""
+        others = sorted(address for address in self._makers if address != addresses.API_INDEX())
+        for address in others:
+            if address not in self._digests:
+                self[address]
+        return hashlib.sha256(b"".join(map(self._digests.__getitem__, others))).hexdigest()
 
 
-def _texts(atlas: Atlas, link: Link) -> Iterator[tuple[str, str]]:
-    for provider_id, review in atlas.reviews.items():
-        yield addresses.REPORT_MARKDOWN(provider=provider_id), report.markdown(review, link)
-    yield addresses.LLMS(), markdown.llms(atlas, link)
-    yield addresses.LLMS_FULL(), markdown.llms_full(atlas)
-
-
-def _descriptions(atlas: Atlas, base: str) -> Iterator[tuple[str, str]]:
-    """Yield what describes the others."""
-    yield addresses.API_NOT_FOUND(), _json(NotFound.of(lambda target: f"{base}{target}"))
-    for address, schema in openapi.schemas(base):
-        yield address, _dumped(schema)
-    yield addresses.API_OPENAPI(), _dumped(openapi.description(atlas, base, example(atlas)))
+def _filled(text: str, items: Iterable[str]) -> str:
+    """Return an object whose last list, now empty, has items, each in lines of its own."""
+    head, empty, _ = text.rpartition("[]")
+    assert empty, "the list comes last"
+    inside = ",\n".join(items)
+    return f"{head}[\n{inside}\n]\n}}\n"
 
 
 def _json(shape: BaseModel) -> str:

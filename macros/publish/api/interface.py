@@ -9,11 +9,14 @@ from pydantic import BaseModel
 
 from macros import addresses
 from macros.publish.api import fields
-from macros.publish.api.code import Code, Codes
+from macros.publish.api.code import Code
 from macros.publish.api.condition import Conditions, RetryTable
 from macros.publish.api.fields import Day, Url, field
 from macros.publish.api.findings import Changes, Discrepancies
+from macros.publish.api.pack import SINCE as PACKS_SINCE
+from macros.publish.api.pack import Pack, PackRule
 from macros.publish.api.provider import Catalog, Provider
+from macros.publish.packs import Packs
 
 if TYPE_CHECKING:
     from macros.addresses import Address as SiteAddress
@@ -25,8 +28,8 @@ class Address(BaseModel):
     """An address of this interface."""
 
     path: str = field(
-        "The path from the site's root, with {provider} and {code} to fill in; the letters of a"
-        " code are in lower case.",
+        "The path from the site's root, with {provider}, {code} and {pack} to fill in; the letters"
+        " of a code are in lower case.",
         "/api/v1/{provider}/{code}.json",
     )
     title: str = field("What is there.", "One code")
@@ -70,6 +73,7 @@ class Index(BaseModel):
     counts: Counts = field("How much there is.", {})
     providers: list[str] = field("The ids of all providers.", ["kakaotalk", "wechat"])
     addresses: list[Address] = field("All addresses.", [])
+    packs: PackRule = field("How a client finds the pack of a code.", {}, PACKS_SINCE)
 
     @classmethod
     def of(cls, atlas: Atlas, schema_version: str, digest: str, link: Link) -> Index:
@@ -100,8 +104,9 @@ class Index(BaseModel):
                     media_type=endpoint.address.media_type,
                     schema_url=link(endpoint.schema) if endpoint.schema else None,
                 )
-                for endpoint in ENDPOINTS
+                for endpoint in endpoints(atlas)
             ],
+            packs=PackRule.of(Packs.of(atlas)),
         )
 
 
@@ -113,16 +118,36 @@ class NotFound(BaseModel):
     index_url: Url = field(
         "The file that lists all addresses.", "https://atlas.example/api/v1/index.json"
     )
+    single_files: bool = field(
+        "Whether each code has files of its own. Where not, such a file says nothing by not being"
+        " there: look into the code's pack.",
+        True,  # noqa: FBT003
+        PACKS_SINCE,
+    )
 
     @classmethod
-    def of(cls, link: Link) -> NotFound:
+    def of(cls, atlas: Atlas, link: Link) -> NotFound:
         """Answer an address that does not exist."""
+        single = Packs.of(atlas).single
         return cls(
             error="not-found",
-            message="There is no such file: not an address, not the id of a provider, or a code"
-            " that is in no revision held. The letters of codes are in lower case.",
+            message=f"There is no such file: {_why(single=single)} The letters of codes are in"
+            " lower case.",
             index_url=link(addresses.API_INDEX()),
+            single_files=single,
         )
+
+
+def _why(*, single: bool) -> str:
+    if single:
+        return (
+            "not an address, not the id of a provider, or a code that is in no revision held. Where"
+            " it is a pack, packs have other names now: see index.json."
+        )
+    return (
+        "not an address, or not the id of a provider. Single codes have no files of their own: look"
+        " into their packs, whose names index.json explains."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +159,14 @@ class Endpoint:
         title: what is there.
         shape: what its JSON holds; None where it is not JSON of ours.
         since: the version of the shapes in which it came.
+        single: whether it is of files that a single code has.
     """
 
     address: SiteAddress
     title: str
     shape: type[BaseModel] | None = None
     since: str = fields.FIRST_VERSION
+    single: bool = False
 
     @property
     def schema(self) -> str | None:
@@ -153,35 +180,42 @@ ENDPOINTS = (
     Endpoint(addresses.API_CATALOG_CSV, "Everything, a line per code and meaning"),
     Endpoint(addresses.API_PROVIDER, "One provider with all its codes", Provider),
     Endpoint(addresses.API_PROVIDER_CSV, "One provider, a line per code and meaning"),
-    Endpoint(addresses.API_CODE, "One code", Code),
-    Endpoint(addresses.API_ALIKE, "All entries with that code, of any provider", Codes),
+    Endpoint(addresses.API_PACK, "The codes of a pack, of any provider", Pack, since=PACKS_SINCE),
+    Endpoint(addresses.API_CODE, "One code", Code, single=True),
     Endpoint(addresses.API_RETRY, "Whether to retry, for every code of one provider", RetryTable),
     Endpoint(addresses.API_CONDITIONS, "All conditions with their codes", Conditions),
     Endpoint(addresses.API_CHANGES, "What changed between revisions", Changes),
     Endpoint(addresses.API_DISCREPANCIES, "What looks wrong in the documents", Discrepancies),
     Endpoint(addresses.API_OPENAPI, "These addresses as OpenAPI 3.1"),
-    Endpoint(addresses.CODE_MARKDOWN, "One code, as Markdown"),
+    Endpoint(addresses.MARKDOWN_PACK, "The codes of a pack, as Markdown", since=PACKS_SINCE),
+    Endpoint(addresses.CODE_MARKDOWN, "One code, as Markdown", single=True),
     Endpoint(addresses.REPORT_MARKDOWN, "What a provider could mend, as Markdown", since="1.2"),
     Endpoint(addresses.LLMS, "What there is for language models"),
     Endpoint(addresses.LLMS_FULL, "All codes in one text, for language models"),
 )
 
 
+def endpoints(atlas: Atlas) -> list[Endpoint]:
+    """Return the addresses that an atlas has: one with many codes has no files of single ones."""
+    single = Packs.of(atlas).single
+    return [endpoint for endpoint in ENDPOINTS if single or not endpoint.single]
+
+
 class Example(NamedTuple):
-    """The provider's id and the code's address that examples are about."""
+    """What examples are about: the provider's id, the code's address, and the name of its pack."""
 
     provider: str
     code: str
+    pack: str
 
 
-_PREFERRED = Example("wechat", "40029")
+_PREFERRED = addresses.CODE(provider="wechat", code="40029")
 
 
 def example(atlas: Atlas) -> Example:
     """Return what examples are about: a well-known code, where the atlas has it."""
-    if atlas.code_at(addresses.CODE(provider=_PREFERRED.provider, code=_PREFERRED.code)):
-        return _PREFERRED
-    return Example(atlas.codes[0].provider.id, atlas.codes[0].address)
+    code = atlas.code_at(_PREFERRED) or atlas.codes[0]
+    return Example(code.provider.id, code.address, Packs.of(atlas).name_for(code.code))
 
 
 def schema_address(shape: type[BaseModel]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import models_json_schema
@@ -9,7 +10,7 @@ from pydantic.json_schema import models_json_schema
 from macros import addresses
 from macros.addresses import JSON
 from macros.publish.api import fields
-from macros.publish.api.interface import ENDPOINTS, NotFound, schema_address
+from macros.publish.api.interface import ENDPOINTS, NotFound, endpoints, schema_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,15 +37,25 @@ def schemas(base: str) -> Iterator[tuple[str, dict[str, Any]]]:
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "$id": f"{base}{address}",
         }
-        schema = shape.model_json_schema(mode="serialization")
+        schema = dict(_schema_of(shape))
         parts = {"$defs": schema.pop("$defs", {})}
         yield address, head | schema | parts
 
 
+@cache
+def _schema_of(shape: type[BaseModel]) -> dict[str, Any]:
+    return shape.model_json_schema(mode="serialization")
+
+
 def definitions(template: str) -> dict[str, Any]:
     """Return the schemas of all shapes and of what they are made of, by name."""
+    return _definitions(tuple(shapes()), template)
+
+
+@cache
+def _definitions(shapes: tuple[type[BaseModel], ...], template: str) -> dict[str, Any]:
     _, schema = models_json_schema(
-        [(shape, "serialization") for shape in shapes()], ref_template=template
+        [(shape, "serialization") for shape in shapes], ref_template=template
     )
     parts: dict[str, Any] = schema["$defs"]
     return parts
@@ -88,7 +99,7 @@ def description(atlas: Atlas, base: str, example: Example) -> dict[str, Any]:
         "servers": [{"url": base.rstrip("/") or "/"}],
         "paths": {
             f"/{endpoint.address.template}": {"get": _operation(endpoint, atlas, example)}
-            for endpoint in ENDPOINTS
+            for endpoint in endpoints(atlas)
             if endpoint.address.template.startswith(addresses.API)
         },
         "components": {
@@ -128,6 +139,10 @@ def _parameters(endpoint: Endpoint, atlas: Atlas, example: Example) -> Iterator[
         yield _parameter("provider", "The provider's id.", example.provider, known)
     if "{code}" in path:
         yield _parameter("code", "The code with its sign, letters in lower case.", example.code, {})
+    if "{pack}" in path:
+        name = {"pattern": f"^[0-9a-f]{{{len(example.pack)}}}$"}
+        says = "The first digits of the SHA-256 of the code, A to Z in lower case."
+        yield _parameter("pack", says, example.pack, name)
 
 
 def _parameter(name: str, says: str, example: str, schema: dict[str, Any]) -> dict[str, Any]:

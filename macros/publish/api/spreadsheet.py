@@ -31,15 +31,14 @@ COLUMNS = (
 _STARTS = tuple("=+-@\t\r\n'\uff1d\uff0b\uff0d\uff20")
 
 
-def csv_text(codes: Iterable[Code]) -> str:
-    """Return the lines, the head first, each ended by a carriage return and a line feed."""
-    return _text([COLUMNS, *(cells for code in codes for cells in lines(code))])
+def text(rows: Iterable[str]) -> str:
+    """Return a spreadsheet of the rows of some codes, with its head."""
+    return "".join([_text([COLUMNS]), *rows])
 
 
-def joined(texts: Sequence[str]) -> str:
-    """Return the lines of several texts under one head."""
-    head = _text([COLUMNS])
-    return head + "".join(text.removeprefix(head) for text in texts)
+def rows(code: Code) -> str:
+    """Return the lines of one code, each ended by a carriage return and a line feed."""
+    return _text(lines(code))
 
 
 def lines(code: Code) -> Iterator[list[str]]:
@@ -67,9 +66,9 @@ def lines(code: Code) -> Iterator[list[str]]:
 
 
 def _text(rows: Iterable[Sequence[str]]) -> str:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows(rows)
-    return text.getvalue()
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\r\n").writerows(rows)
+    return written.getvalue()
 
 
 def _cell(value: object) -> str:

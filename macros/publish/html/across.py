@@ -16,7 +16,7 @@ from macros.review.discrepancies import KINDS
 from macros.review.rules import Harm
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from macros.atlas import Atlas
     from macros.catalog.model import Catalog, Code
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from macros.review.rules import Rule
     from macros.sources.conditions import Condition, Family
     from macros.sources.observations import SourceKind
-    from macros.sources.provider import CodeSet, Provider
+    from macros.sources.provider import CodeSet, Provider, Range
 
 OPENSEARCH_LONGEST = 1024 - len("Error codes of ")
 
@@ -89,11 +89,12 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class SameNumberPage(Context):
-    """The page of numbers that stand for several things."""
+    """The page of numbers that stand for several things; `chosen` conditions have a place."""
 
     template: ClassVar[str] = "same_number.html"
 
     numbers: list[Number]
+    chosen: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,16 @@ class AnsweringSet:
     code_set: CodeSet
     codes: tuple[Code, ...]
     in_lists: bool
+
+    @property
+    def by_range(self) -> Iterator[tuple[Range, Sequence[Code]]]:
+        """Yield each titled range with its codes."""
+        held: dict[int, list[Code]] = {id(span): [] for span in self.code_set.ranges}
+        for code in self.codes:
+            if code.range:
+                held[id(code.range)].append(code)
+        for span in self.code_set.ranges:
+            yield span, held[id(span)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +249,8 @@ def same_number(atlas: Atlas, link: Link) -> str:
     several = [code for code in atlas.codes if len(code.messages) > 1]
     groups += [[code] for code in several if code.url not in grouped]
     groups.sort(key=lambda group: order(group[0].code.removeprefix("-")))
-    return render(SameNumberPage([_number(atlas, group) for group in groups]), link)
+    chosen = frozenset(condition.id for condition in atlas.conditions.chosen)
+    return render(SameNumberPage([_number(atlas, group) for group in groups], chosen), link)
 
 
 def _number(atlas: Atlas, group: Sequence[Code]) -> Number:

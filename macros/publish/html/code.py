@@ -10,6 +10,7 @@ from macros.publish.html.environment import Context, links_from, render
 if TYPE_CHECKING:
     from macros.catalog.model import Code
     from macros.publish.entry import Entry
+    from macros.publish.packs import Packs
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,14 @@ class CodeHead(Context):
     Attributes:
         code: the code.
         canonical: the page's full address; empty where the site does not know its own.
+        packs: in which files its JSON and its Markdown stand.
     """
 
     template: ClassVar[str] = "code_head.html"
 
     code: Code
     canonical: str
+    packs: Packs
 
 
 def page(entry: Entry, tracker: str | None = None) -> str:
@@ -51,6 +54,6 @@ def page(entry: Entry, tracker: str | None = None) -> str:
     return render(context, links_from(entry.code.url))
 
 
-def head(code: Code, canonical: str | None) -> str:
-    """Return what stands in the head of a code's page; `canonical` as in `CodeHead`."""
-    return render(CodeHead(code, canonical or ""), links_from(code.url))
+def head(code: Code, canonical: str | None, packs: Packs) -> str:
+    """Return what stands in the head of a code's page; the arguments as in `CodeHead`."""
+    return render(CodeHead(code, canonical or "", packs), links_from(code.url))

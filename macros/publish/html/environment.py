@@ -7,19 +7,22 @@ providers' own words. Markdown never sees the result.
 from __future__ import annotations
 
 from dataclasses import fields
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros import addresses
+from macros.kept import digest
 from macros.languages import is_english
 from macros.publish import wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from jinja2 import Template
 
     from macros.review.rules import Mark
 
@@ -34,6 +37,7 @@ environment = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
+    auto_reload=False,  # `current` does that, once for all of a site
 )
 
 
@@ -50,7 +54,27 @@ class Context:
 def render(context: Context, link: Link) -> str:
     """Return a template filled with its context."""
     values = {field.name: getattr(context, field.name) for field in fields(context)}  # type: ignore[arg-type]
-    return environment.get_template(context.template).render(**values, link=link)
+    return _template(context.template).render(**values, link=link)
+
+
+@cache
+def _template(name: str) -> Template:
+    return environment.get_template(name)
+
+
+def current() -> bytes:
+    """Return what tells all templates from edited ones; forget those that were edited since."""
+    files = sorted(path for path in TEMPLATES.rglob("*") if path.is_file())
+    now = b"".join(digest(path) for path in files)
+    if _seen != [now]:
+        _seen[:] = [now]
+        _template.cache_clear()
+        if environment.cache is not None:
+            environment.cache.clear()
+    return now
+
+
+_seen: list[bytes] = []
 
 
 def links_from(here: str) -> Link:
@@ -75,6 +99,12 @@ def _pieces(text: str, marks: Sequence[Mark]) -> Iterator[tuple[str, Mark | None
         yield text[place:], None
 
 
+def _lines(text: str) -> Markup:
+    """Return a text with its line breaks."""
+    shown = escape(text)
+    return shown.replace("\n", Markup("<br>")) if "\n" in text else shown
+
+
 def _lang(tag: str) -> Markup:
     """Return the attribute that tells a language; none for English, which the pages are in."""
     return Markup("") if is_english(tag) else Markup(' lang="{}"').format(tag)
@@ -84,3 +114,4 @@ environment.globals["addresses"] = addresses
 environment.globals["wording"] = wording
 environment.globals["pieces"] = _pieces
 environment.globals["lang"] = _lang
+environment.filters["lines"] = _lines

@@ -9,14 +9,17 @@ from macros import addresses
 from macros.publish import wording
 from macros.publish.api import openapi
 from macros.publish.api.excerpts import excerpt
-from macros.publish.api.interface import ENDPOINTS
+from macros.publish.api.interface import endpoints
+from macros.publish.api.interface import example as example_of
 from macros.publish.html.environment import TEMPLATES, Context, render
+from macros.publish.packs import Packs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from macros.atlas import Atlas
-    from macros.publish.api.interface import Endpoint, Example
+    from macros.publish.api.files import Files
+    from macros.publish.api.interface import Endpoint
     from macros.publish.html.environment import Link
     from macros.sources.conditions import Retry
     from macros.sources.provider import CodeSet, Provider
@@ -71,6 +74,16 @@ class Verdicts(Context):
 
 
 @dataclass(frozen=True, slots=True)
+class SingleFiles(Context):
+    """Whether each code has files of its own, which it has up to `most` codes."""
+
+    template: ClassVar[str] = "single_files.html"
+
+    single: bool
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class Versions(Context):
     """What is new in each version of the shapes: fields as `Code.message`, and addresses."""
 
@@ -89,18 +102,18 @@ class ExampleProgram(Context):
     text: str
 
 
-def programs(files: Mapping[str, str], example: Example, link: Link) -> str:
+def programs(files: Files, atlas: Atlas, link: Link) -> str:
     """Return every address for programs, with an excerpt of a file there.
 
     Args:
         files: the content of all files for programs, by address.
-        example: what the files that are shown are about.
+        atlas: the atlas, whose files they are.
         link: makes a link of an address.
     """
     shown = []
-    for endpoint in ENDPOINTS:
-        path = endpoint.address(provider=example.provider, code=example.code)
-        text = excerpt(files[path], endpoint.address.media_type)
+    for endpoint in endpoints(atlas):
+        path = endpoint.address(**example_of(atlas)._asdict())
+        text = excerpt(files.sample(path), endpoint.address.media_type)
         shown.append(ShownEndpoint(endpoint, path, endpoint.schema, text))
     return render(Programs(shown), link)
 
@@ -115,6 +128,11 @@ def verdicts(atlas: Atlas, link: Link) -> str:
     """Return how a client uses the retry tables."""
     tables = [addresses.API_RETRY(provider=provider) for provider in atlas.catalogs]
     return render(Verdicts(tables, wording.RETRY_DOES, wording.WAIT_DOES), link)
+
+
+def single_files(atlas: Atlas, link: Link) -> str:
+    """Return whether each code has files of its own beside its pack."""
+    return render(SingleFiles(Packs.of(atlas).single, atlas.settings.single_files), link)
 
 
 def versions(link: Link) -> str:

@@ -20,7 +20,6 @@ from macros.sources.reader_options.data import (
 )
 from macros.sources.reader_options.entries import (
     BulletsOptions,
-    EntryOptions,
     HeadingsOptions,
     PatternOptions,
 )
@@ -38,7 +37,6 @@ __all__ = [
     "FORMATS",
     "BulletsOptions",
     "CsvOptions",
-    "EntryOptions",
     "HeadingsOptions",
     "HtmlTableOptions",
     "JsonOptions",

@@ -7,10 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from macros.sources.fields import CodePattern, Identifier, Strict
-from macros.sources.reader_options.options import Options
+from macros.sources.fields import Strict
+from macros.sources.reader_options.one_list import NamedListOptions
 from macros.sources.reader_options.pages import TableOptions
-from macros.sources.reader_options.table import Name
 
 KEY, VALUE, ABOVE = "(key)", "(value)", "(path)"
 # A key in a path: a backslash stands before a dot, a bracket or a brace of its own.
@@ -42,10 +41,9 @@ class TreeSuccess(Strict):
     value: str = Field(description='What stands there for a success, such as "true".')
 
 
-class TreeOptions(Options):
+class TreeOptions(NamedListOptions):
     """What JSON and YAML have: a list or mapping of items, each with a code."""
 
-    code_set: Identifier = Field(description="The id of the code set that the items are of.")
     path: str = Field(
         description='Where the items stand: keys joined by ".", "[]" for each item of a list, "{}"'
         ' for each entry of a mapping, as in "data.errors[]" or "modules{}.errors[]". A backslash'
@@ -62,41 +60,12 @@ class TreeOptions(Options):
         description="The key of the message, or several of which the first that is not empty has"
         ' it; "(value)" where the entry is nothing but its message.'
     )
-    named: dict[Name, str] = Field(
-        default_factory=dict,
-        description="What other keys say, each with the key. One of `name`, `cause`, `remedy`,"
-        " `http`, `language`, `note`.",
-    )
     success: TreeSuccess | None = Field(None, description="The key that tells success, if any.")
     repeats: bool = Field(
         default=False,
         description='"true" where the path leads to several lists or mappings, and a code stands in'
         " more than one of them.",
     )
-    pattern: CodePattern = Field(
-        description="A regular expression for the whole of a code, without anchors. Digits are 0-9"
-        " alone."
-    )
-
-    @property
-    def code_sets(self) -> list[str]:
-        """The id of the one code set."""
-        return [self.code_set]
-
-    @property
-    def patterns(self) -> list[str]:
-        """The one pattern."""
-        return [self.pattern]
-
-    @property
-    def exact_lines(self) -> bool:
-        """The reader knows them."""
-        return True
-
-    @property
-    def named_texts(self) -> dict[str, str]:
-        """What keys are named."""
-        return dict(self.named.items())
 
     @property
     def messages(self) -> list[str]:

@@ -7,49 +7,13 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, field_validator
 
-from macros.sources.fields import CodePattern, Identifier, Pattern
-from macros.sources.reader_options.options import Options
-from macros.sources.reader_options.table import Name
+from macros.sources.fields import Pattern
+from macros.sources.reader_options.one_list import NamedListOptions
 
 LONGEST_ENTRY = 40  # lines
 
 
-class EntryOptions(Options):
-    """What headings, bullets and patterns have."""
-
-    code_set: Identifier = Field(description="The id of the code set that the entries are of.")
-    pattern: CodePattern = Field(
-        description="A regular expression for the whole of a code, without anchors. Digits are 0-9"
-        " alone."
-    )
-    named: dict[Name, str] = Field(
-        default_factory=dict,
-        description="What columns say, each with its label or group. One of `name`, `cause`,"
-        " `remedy`, `http`, `language`, `note`.",
-    )
-
-    @property
-    def named_texts(self) -> dict[str, str]:
-        """What labels or groups are named."""
-        return dict(self.named.items())
-
-    @property
-    def code_sets(self) -> list[str]:
-        """The id of the one code set."""
-        return [self.code_set]
-
-    @property
-    def patterns(self) -> list[str]:
-        """The one pattern."""
-        return [self.pattern]
-
-    @property
-    def exact_lines(self) -> bool:
-        """The reader knows them."""
-        return True
-
-
-class PageOptions(EntryOptions):
+class PageOptions(NamedListOptions):
     """What headings and bullets have."""
 
     has_prose: ClassVar[bool] = True
@@ -106,7 +70,7 @@ class BulletsOptions(PageOptions):
     format: Literal["bullets"]
 
 
-class PatternOptions(EntryOptions):
+class PatternOptions(NamedListOptions):
     """Source code, or any text in which entries have one shape."""
 
     format: Literal["pattern"]

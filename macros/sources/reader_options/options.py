@@ -124,6 +124,11 @@ class Options(Strict):
         return []
 
     @property
+    def column_tables(self) -> list[Table]:
+        """What the columns of rows are, where they have some."""
+        return self.described_tables
+
+    @property
     def patterns(self) -> list[str]:
         """The patterns of the codes that the document lists."""
         return [table.pattern for table in self.described_tables]
@@ -159,4 +164,22 @@ class Options(Strict):
                 raise ValueError(f'the row of "{row.code}" does not say its `code_set`')
             if row.code_set and row.code_set not in self.code_sets:
                 raise ValueError(f'the document lists no code set "{row.code_set}"')
+        return self
+
+    @model_validator(mode="after")
+    def _rows_have_columns_of_the_document(self) -> Options:
+        for row in self.rows:
+            tables = self.column_tables if row.columns else []
+            known = [
+                heading
+                for table in tables
+                if table.code_set == (row.code_set or table.code_set)
+                for heading in table.columns
+            ]
+            for heading in row.columns if tables else ():
+                if heading not in known:
+                    raise ValueError(
+                        f'the row of "{row.code}" has a column "{heading}"; the columns are'
+                        f" {', '.join(dict.fromkeys(known))}"
+                    )
         return self

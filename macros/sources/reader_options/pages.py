@@ -6,7 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from macros.sources.fields import CodePattern, Identifier, Pattern
+from macros.sources.fields import Pattern
+from macros.sources.reader_options.one_list import OneListOptions
 from macros.sources.reader_options.options import Options
 from macros.sources.reader_options.table import Name, Table
 
@@ -58,15 +59,10 @@ class RstOptions(TableOptions):
     has_prose: ClassVar[bool] = True
 
 
-class TextLinesOptions(Options):
+class TextLinesOptions(OneListOptions):
     """A text copy of a page: a line per code, in columns or the code first, then the message."""
 
     format: Literal["text_lines"]
-    code_set: Identifier = Field(description="The id of the code set that the lines list.")
-    pattern: CodePattern = Field(
-        description="A regular expression for the whole of a code, without anchors. Digits are 0-9"
-        " alone."
-    )
     separator: Literal["space", "none", "tab", "columns", "widths"] = Field(
         description='What stands between code and message: "space" (any white space) or "none".'
         ' Between several columns: "tab", "columns" (two spaces or more), or "widths" (they begin'
@@ -106,16 +102,6 @@ class TextLinesOptions(Options):
     )
 
     @property
-    def code_sets(self) -> list[str]:
-        """The id of the one code set."""
-        return [self.code_set]
-
-    @property
-    def patterns(self) -> list[str]:
-        """The one pattern."""
-        return [self.pattern]
-
-    @property
     def heading_patterns(self) -> list[str]:
         """The patterns of lines that are headings."""
         return self.headings
@@ -124,6 +110,11 @@ class TextLinesOptions(Options):
     def in_columns(self) -> bool:
         """Whether the lines have several columns."""
         return self.separator not in {"space", "none"}
+
+    @property
+    def column_tables(self) -> list[Table]:
+        """What the columns are, where there are several."""
+        return [self.table] if self.in_columns else []
 
     @property
     def table(self) -> Table:

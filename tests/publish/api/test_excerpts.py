@@ -31,6 +31,8 @@ def test_objects_and_tables() -> None:
         "b": {"x": [1, "…"]},
         "c": 1,
     }
+    lists = {"a": [1, 2], "b": [], "c": [3]}
+    assert _shown(lists) == {"a": [1, "…"], "…": "…"}
 
 
 def test_form() -> None:

@@ -13,13 +13,14 @@ from jsonschema import Draft202012Validator
 
 from macros import addresses
 from macros import atlas as whole
-from macros.publish.api import files as api
 from macros.publish.api import spreadsheet
-from macros.publish.api.interface import ENDPOINTS, schema_address
+from macros.publish.api.files import Files
+from macros.publish.api.interface import ENDPOINTS, endpoints, schema_address
 from macros.publish.entry import entry_of
 from macros.publish.html import code as code_html
 from macros.publish.html import provider as provider_html
 from macros.publish.html.environment import links_from
+from macros.publish.packs import Packs, key_of
 from macros.publish.site import Site
 from tests import invented, pages
 
@@ -36,16 +37,18 @@ BASE = "https://atlas.example/"
 @pytest.fixture(scope="module")
 def files(golden: Atlas) -> dict[str, str]:
     """Return the files of the invented providers."""
-    return api.files(golden, BASE)
+    return dict(Files(golden, BASE))
 
 
 def _paths(atlas: Atlas) -> Iterator[tuple[Endpoint, str]]:
     """Yield the address of every file that the endpoints stand for, with its endpoint."""
-    for endpoint in ENDPOINTS:
+    for endpoint in endpoints(atlas):
         if "{code}" in endpoint.address.template:
             for code in atlas.codes:
-                segment = code.code.lower() if endpoint.title.startswith("All") else code.address
-                yield endpoint, endpoint.address(provider=code.provider.id, code=segment)
+                yield endpoint, endpoint.address(provider=code.provider.id, code=code.address)
+        elif "{pack}" in endpoint.address.template:
+            for name in Packs.of(atlas).names:
+                yield endpoint, endpoint.address(pack=name)
         elif "{provider}" in endpoint.address.template:
             for provider in atlas.catalogs:
                 yield endpoint, endpoint.address(provider=provider)
@@ -97,7 +100,8 @@ def test_examples_are_right(files: dict[str, str]) -> None:
 
 
 def test_one_code_everywhere(files: dict[str, str], golden: Atlas) -> None:
-    """A code's file says what the catalog, its provider's file and the file of its code say."""
+    """A code's file says what the catalog, its provider's file and its pack say."""
+    packs = Packs.of(golden)
     everything = json.loads(files[addresses.API_CATALOG()])
     assert [one["id"] for one in everything["providers"]] == list(golden.catalogs)
     for provider in everything["providers"]:
@@ -107,9 +111,8 @@ def test_one_code_everywhere(files: dict[str, str], golden: Atlas) -> None:
         for code, shown in zip(codes, provider["codes"], strict=True):
             assert (shown["code"], shown["code_set"]) == code.place[::-1]
             assert json.loads(files[code.json_url]) == shown
-            alike = json.loads(files[code.alike_url])
-            assert shown in alike["entries"]
-            assert {one["code"].lower() for one in alike["entries"]} == {alike["key"]}
+            pack = json.loads(files[addresses.API_PACK(pack=packs.name_for(code.code))])
+            assert shown in pack["codes"][key_of(code.code)]
             rows = [row.message for listing in code.listings for row in listing.rows]
             assert [one["message"] for one in shown["meanings"]] == rows
             assert shown["status"] == code.status
@@ -191,7 +194,7 @@ def test_moves(tmp_path: Path) -> None:
     said = "The harbour master refused the name of the ship"
     documents = (f"| 101 | {said} |\n", f"| 102 | {said}s |\n", f"| 102 | {said}s |\n")
     atlas = invented.atlas(tmp_path, *(invented.TABLE + one for one in documents))
-    made = api.files(atlas, BASE)
+    made = Files(atlas, BASE)
     move = {
         "provider": "orbit",
         "code_set": "api",
@@ -231,12 +234,12 @@ def test_moves(tmp_path: Path) -> None:
 
 def test_digest(golden: Atlas) -> None:
     """The index tells when anything has changed: a word of ours is enough."""
-    digests = {json.loads(api.files(golden, BASE)[addresses.API_INDEX()])["digest"]}
+    digests = {json.loads(Files(golden, BASE)[addresses.API_INDEX()])["digest"]}
     orbit = golden.catalogs["orbit"]
     for about in ("Docks for ships.", "Docks for boats.", "Docks for boats."):
         provider = orbit.provider.model_copy(update={"about": about})
         catalogs = {**golden.catalogs, "orbit": replace(orbit, provider=provider)}
-        changed = api.files(replace(golden, catalogs=catalogs), BASE)
+        changed = Files(replace(golden, catalogs=catalogs), BASE)
         digests.add(json.loads(changed[addresses.API_INDEX()])["digest"])
     assert len(digests) == 3
 
@@ -294,7 +297,6 @@ def test_lower_case(files: dict[str, str]) -> None:
     """Paths are in lower case, as the host makes them."""
     assert [path for path in files if path != path.lower()] == []
     assert "api/v1/orbit/e9.json" in files
-    assert "api/v1/codes/e9.json" in files
 
 
 def test_without_an_address(tmp_path: Path) -> None:
@@ -306,7 +308,6 @@ def test_without_an_address(tmp_path: Path) -> None:
     site = Site(whole.load(data), data)
     files: dict[str, Any] = dict(site.files())
     assert json.loads(files["api/v1/orbit/seven.json"])["code"] == "7/8"
-    assert json.loads(files["api/v1/codes/seven.json"])["entries"][0]["code"] == "7/8"
     assert json.loads(files["api/v1/orbit/101.json"])["url"] == "/orbit/101/"
     assert "'=cmd()" in files["api/v1/orbit.csv"]
     assert not {"opensearch.xml", "feed.xml", "orbit/feed.xml"} & set(files)
@@ -318,7 +319,7 @@ def test_limits_and_fields(tmp_path: Path) -> None:
         f"{invented.TABLE}| 101 | For tugs, shipName cannot exceed 1,300 bytes |\n"
         "| -101 | No ShipName, flags must be between 1.5 and 2 |\n| 102 | Busy |\n"
     )
-    made = api.files(invented.atlas(tmp_path, document), BASE)
+    made = Files(invented.atlas(tmp_path, document), BASE)
     code = json.loads(made["api/v1/orbit/101.json"])
     (limit,) = code["limits"]
     message = limit.pop("message")

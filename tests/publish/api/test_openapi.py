@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from macros import addresses
-from macros.publish.api.files import files
+from macros.publish.api.files import Files
 from macros.publish.api.interface import ENDPOINTS
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def test_sound(golden: Atlas) -> None:
     """The description is valid OpenAPI 3.1, and knows every address below `/api/v1/`."""
-    description = json.loads(files(golden, "https://a.example/")[addresses.API_OPENAPI()])
+    description = json.loads(Files(golden, "https://a.example/")[addresses.API_OPENAPI()])
     OpenAPIV31SpecValidator(description).validate()
     listed = {f"/{endpoint.address.template}" for endpoint in ENDPOINTS}
     assert set(description["paths"]) == {path for path in listed if path.startswith("/api/v1/")}
@@ -26,5 +26,5 @@ def test_sound(golden: Atlas) -> None:
 
 def test_of_a_site_without_an_address(golden: Atlas) -> None:
     """Where the site does not know its address, the server is the root of its host."""
-    description = json.loads(files(golden, "/")[addresses.API_OPENAPI()])
+    description = json.loads(Files(golden, "/")[addresses.API_OPENAPI()])
     assert description["servers"] == [{"url": "/"}]

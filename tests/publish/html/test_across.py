@@ -9,11 +9,14 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from macros.atlas import load
 from macros.publish.html import across
 from macros.publish.html.environment import links_from
-from tests import pages
+from tests import invented, pages
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from macros.atlas import Atlas
 
 
@@ -93,6 +96,21 @@ def test_same_number(golden: Atlas) -> None:
     assert notes == {name: [] for name in rows} | {
         "number:101": ["They mean the same. Both are about the dock."]
     }
+
+
+def test_same_number_that_nobody_has_classified(tmp_path: Path) -> None:
+    """The condition of no choice has no place on the page of conditions, so nothing links to it."""
+    data = invented.write(
+        tmp_path, invented.TABLE + "| 0 | Docked |\n| 101 | Ice |\n| -101 | Fog |\n"
+    )
+    path = data / "conditions.yml"
+    text = path.read_text("utf-8").replace('"101": busy', '"101": unreviewed')
+    path.write_text(text, "utf-8")
+    page = pages.parse(across.same_number(load(data), links_from("compare/same-number/")))
+    targets = [(one.attrs or {})["href"] for one in page.query("small a")]
+    assert targets == ["../#condition:busy"]
+    (row,) = page.query("tbody tr")
+    assert "Not reviewed" in pages.text(row)
 
 
 def test_discrepancies(golden: Atlas) -> None:

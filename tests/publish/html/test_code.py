@@ -14,6 +14,7 @@ from macros.publish.entry import entry_of
 from macros.publish.html import code as code_html
 from macros.publish.html import provider as provider_html
 from macros.publish.html.environment import links_from
+from macros.publish.packs import Packs
 from macros.review import discrepancies
 from macros.review.language import Language
 from tests import invented, pages
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from macros.catalog.model import Code
 
+OWN = Packs(digits=1, single=True)
 HURTFUL = [
     *("{{ 1 + 1 }}", "{% raw %}", "{#", "{: #x }", "|", "*a*", "_a_", "`code`", "# a", "--8<--"),
     *("<script>alert(1)</script>", "</td>", "</span></p></article>", "<!--", "]]>", "wzxhzdk:0"),
@@ -83,7 +85,7 @@ def test_messages(golden: Atlas, message: str) -> None:
 def test_head(golden: Atlas, message: str) -> None:
     """The title and the tags by which links unfurl hold the message, in one line."""
     canonical = "https://atlas.example/orbit/102/"
-    head = pages.parse(code_html.head(_sample(golden, message), canonical))
+    head = pages.parse(code_html.head(_sample(golden, message), canonical, OWN))
     title = f"Orbit 102: {' '.join(message.split())}"
     assert pages.text(head.query("title")[0]) == title
     properties = {
@@ -97,7 +99,7 @@ def test_head(golden: Atlas, message: str) -> None:
 
 def test_head_without_an_address(golden: Atlas) -> None:
     """Where the site does not know its address, a link unfurls without one."""
-    head = code_html.head(_sample(golden, "Dock is busy"), None)
+    head = code_html.head(_sample(golden, "Dock is busy"), None, OWN)
     assert "og:title" in head
     assert "og:url" not in head
 

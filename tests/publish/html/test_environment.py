@@ -20,6 +20,7 @@ MODULES = (
     "html.across",
     "html.catalog_part",
     "html.code",
+    "html.how_far",
     "html.open_work",
     "html.programs",
     "html.provider",

@@ -1,0 +1,199 @@
+"""`add-revision`: a provider's next document, put in its place; nothing is written here.
+
+In a copy of `data/`: 1. day and language say where it goes: it is a revision of its own, or a
+further document of one that is held; 2. it is read as the likeliest one that is held was, or as
+near to that as it can be; 3. it and its entry are put in, notes go to the steps that they speak of,
+new codes come in as `unreviewed`, new addresses are listed; 4. everything is checked.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from macros.catalog import load as catalog
+from macros.errors import Problem, ProblemsError
+from macros.maintain import check, edits
+from macros.maintain.intake import Planned, add_conditions, tie, uneditable
+from macros.maintain.revision import further, places, rehome
+from macros.maintain.revision.entries import New, describe, name_of
+from macros.maintain.revision.hosts import lacking, named, usual_language
+from macros.maintain.revision.incoming import Incoming, incoming
+from macros.publish import pages
+from macros.sources import conditions, notes, yaml_file
+from macros.sources.conditions import UNREVIEWED
+from macros.sources.provider import Provider
+from macros.texts import counted, few
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from macros.atlas import Atlas
+    from macros.catalog.model import Catalog
+    from macros.maintain.revision.rehome_throughout import Ids
+    from macros.maintain.revision.wish import Wish
+    from macros.review.model import Review
+    from macros.sources.yaml_file import Written
+
+
+def plan(data: Path, docs: Path, wish: Wish) -> Planned:
+    """Edit a copy of `data/` so that it has the documents.
+
+    Args:
+        data: the copy.
+        docs: the folder of the hand-written pages.
+        wish: what to add.
+
+    Raises:
+        ProblemsError: when something is wrong with the data or the wish.
+        RefusedError: when a document cannot be read.
+    """
+    wish.check()
+    provider = written(data, wish.provider).content
+    reserved = list(pages.written(docs))
+    held = partial(_held, data, reserved, wish.provider)
+    found = incoming(data, wish, provider, usual_language(provider), held)
+    new = _placed(wish, provider, found)
+    tie(data, wish.provider, provider.revisions[0].id)
+    before = rehome.steps(provider.revisions)
+    folder, name = data / wish.provider, f"{data.name}/{wish.provider}"
+    _refuse_taken(folder, name, new)
+    for one in describe(folder, name, provider, new):
+        one.write()
+    catalogs = catalog.load(data, reserved)
+    now = catalogs[wish.provider]
+    moved = rehomed(data, now, before, wish.ask)
+    unclassified = add_conditions(data, now)
+    result = check.check(data, docs, catalogs=catalogs, publish=True)
+    lines = list(_said(data, wish, now, new))
+    reviewed = result.reviews.get(wish.provider)
+    doubts: tuple[str, ...] = ()
+    if reviewed:
+        seen = further.told(now, new, reviewed, said=bool(wish.languages))
+        lines += seen.lines
+        doubts = seen.doubts
+    lines += [*moved, *unreviewed(result.atlas, data, wish.provider, len(unclassified))]
+    after = tuple(left_to_do(reviewed, len(unclassified)))
+    return Planned(tuple(lines), doubts, result.problems, after)
+
+
+def written(data: Path, ident: str) -> Written[Provider]:
+    """Return what provider.yml says.
+
+    Raises:
+        ProblemsError: when there is no such provider, or the file is wrong.
+    """
+    path = data / ident / catalog.PROVIDER_FILE
+    folders = sorted(one.name for one in data.iterdir() if one.is_dir())
+    if ident not in folders or not path.is_file():
+        there = ", ".join(folders)
+        what = f'there is no provider "{ident}".'
+        do = f"The providers are {there}; `new-provider` makes another one."
+        raise ProblemsError([Problem(data.name, 0, what, do)])
+    return yaml_file.read(path, f"{data.name}/{ident}/{catalog.PROVIDER_FILE}", Provider, id=ident)
+
+
+def _held(data: Path, reserved: Sequence[str], ident: str) -> Catalog:
+    return catalog.load(data, reserved)[ident]
+
+
+def _placed(wish: Wish, provider: Provider, found: Sequence[Incoming]) -> New:
+    """Return the documents with the revision that they are, or that they belong to."""
+    first = found[0]
+    day = next((one.day for one in found if one.day.day), first.day)
+    host = named(provider, wish.of) if wish.of else None
+    if not wish.of and not wish.order and len({one.language for one in found}) == 1:
+        name, said = first.document.file, bool(wish.languages)
+        host = lacking(provider, first.language, day.day, name, said=said)
+    if host:
+        return New(host.id, provider.revisions.index(host), host, tuple(found), day, wish)
+    place = places.place(provider.revisions, day.day, first.document.file, wish.order)
+    return New(place.id, place.index, None, tuple(found), day, wish)
+
+
+def _refuse_taken(folder: Path, name: str, new: New) -> None:
+    """Refuse to write over a file that no revision names."""
+    for number in range(len(new.documents)):
+        file = name_of(new, number)
+        if (folder / file).exists():
+            what = f"{name}/{file} is there already, and no revision names it."
+            raise ProblemsError([Problem(f"{name}/{file}", 0, what, "Move it away.")])
+
+
+def rehomed(data: Path, held: Catalog, before: Sequence[Ids], ask: rehome.Ask | None) -> list[str]:
+    """Bring the notes to the steps that they speak of; say which could not be.
+
+    Args:
+        data: the folder.
+        held: the provider as it is now.
+        before: the steps that there were.
+        ask: asks a person; None where nobody can be asked.
+    """
+    name = f"{data.name}/{held.provider.id}/{notes.FILE}"
+    path = data / held.provider.id / notes.FILE
+    if not path.is_file() or before == rehome.steps(held.provider.revisions):
+        return []
+    content = yaml_file.read(path, name, notes.Notes).content
+    try:
+        found = rehome.rehome(path.read_text(encoding="utf-8"), content, held, before, ask)
+    except edits.EditError as error:
+        raise uneditable(name, error) from None
+    path.write_text(found.text, encoding="utf-8")
+    moved = counted(
+        found.moved, "note goes to the step that it speaks", "notes go to the steps that they speak"
+    )
+    lines = [f"{moved} of."] if found.moved else []
+    if found.commented:
+        become = counted(len(found.commented), "note becomes a comment", "notes become comments")
+        lines.append(
+            f"{become} in {name}, because no step has the texts any more:"
+            f" {', '.join(found.commented)}."
+        )
+    if found.left:
+        lines.append(
+            "A note on many codes says nothing any more of what a step changes in"
+            f" {few(found.left)}: read these."
+        )
+    return lines
+
+
+def unreviewed(atlas: Atlas | None, data: Path, ident: str, new: int) -> Iterator[str]:
+    """Yield how many codes come in without a condition, and how many verdicts do not hold."""
+    if new:
+        come = counted(new, "code comes", "codes come")
+        yield f"{come} in as {UNREVIEWED} in {data.name}/{conditions.FILE}."
+    if not atlas:
+        return
+    codes = atlas.catalogs[ident].codes
+    changed = [one for code in codes if (one := atlas.conditions.unreviewed.get(code.url))]
+    if count := sum(bool(one.entry) for one in changed):
+        have = counted(count, "code has", "codes have")
+        yield f"{have} a verdict for another text: programs are told to check first."
+
+
+def _said(data: Path, wish: Wish, held: Catalog, new: New) -> Iterator[str]:
+    """Yield where each document goes, and how it is read."""
+    for number, one in enumerate(new.documents):
+        file = f"{data.name}/{wish.provider}/{name_of(new, number)}"
+        yield f"{file}: {further.role(held.provider, new, number)}."
+        reading = one.likened.fitted.reading
+        rows, codes = len(reading.rows), {row.code for row in reading.rows}
+        fitted = one.likened.fitted
+        like = f", read as {one.likened.like.held.name} is" if fitted.same else ""
+        read = f"{counted(rows, 'row', 'rows')}, {counted(len(codes), 'code', 'codes')}{like}"
+        yield f"{read}; every line is accounted for."
+        if fitted.changes:
+            yield "How it is read differs:"
+            yield from (f"  {change}" for change in fitted.changes)
+
+
+def left_to_do(reviewed: Review | None, new: int) -> Iterator[str]:
+    """Yield what is left to do when all is written."""
+    if open_ := len(reviewed.unreviewed) if reviewed else 0:
+        have = counted(open_, "change of a text has", "changes of texts have")
+        yield f"{have} no note yet: `open-work` prints drafts."
+    if new:
+        are = counted(new, "new code is", "new codes are")
+        yield f"{are} {UNREVIEWED}: give each its condition when you have read it."
+    yield "Run `make golden`, read the difference, and commit."

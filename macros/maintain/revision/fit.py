@@ -1,0 +1,189 @@
+"""A later document, read as the one before was: document, its options -> options that fit.
+
+Where headings changed, `renamed` knows the columns again; where codes have a new form, the pattern
+takes it in, too; patterns for lines that are gone go. Each change of the options is told. Where
+that does not do, the document is read as an unknown one.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from macros.maintain import reading, shapes, sniff
+from macros.maintain.revision import renamed
+from macros.readers.printed import codes_in_cell
+
+if TYPE_CHECKING:
+    from macros.catalog.model import Catalog
+    from macros.maintain.reading import Options, Reading
+    from macros.maintain.revision.renamed import Known
+    from macros.readers.rows import Document
+    from macros.sources.provider import Revision
+
+# What readers say of an item, an entry or a heading that has no code where others have one.
+_NO_CODE = re.compile(
+    r'(?:the heading )?"([^"]*)" does not'
+    r" (?:match the pattern of codes|begin with a code as others)"
+    r'|"([-*+] [^"]*)" is neither a code'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """How a later document is read.
+
+    Attributes:
+        reading: what comes of it.
+        changes: how that differs from the options before, in sentences.
+        same: whether the options are those of the document before.
+    """
+
+    reading: Reading
+    changes: tuple[str, ...]
+    same: bool = False
+
+
+def fit(document: Document, options: Options, known: Known) -> Fitted:
+    """Return options for a document, beginning with those of another one.
+
+    Args:
+        document: the document.
+        options: those of the revision before.
+        known: what the codes said there.
+    """
+    as_before = reading.read(document, options)
+    if as_before.is_whole:
+        return Fitted(as_before, (), same=True)
+    changes: list[str] = []
+    fitted = copy.deepcopy(options)
+    if "tables" in fitted:
+        changes += renamed.rename(fitted, sniff.seen(document, fitted["format"]), known)
+    changes += _widened(fitted, document)
+    if not reading.fault(fitted):
+        better = sniff.account(document, fitted)
+        if better.is_whole:
+            return Fitted(better, (*changes, *_patterns_changed(fitted, better.options)))
+    else:
+        better = as_before
+    unknown = sniff.sniff(document, next(iter(known), "api"))
+    if unknown and _worth(unknown.reading) > _worth(better):
+        assigned = _assigned(document, unknown.reading, known)
+        why = ["the options before do not fit, so it is read as an unknown document:"]
+        return Fitted(assigned, (*why, *(f"  {reason}" for reason in unknown.why)))
+    return Fitted(better, (*changes, *_patterns_changed(fitted, better.options)))
+
+
+def _worth(result: Reading) -> float:
+    return len(result.rows) - 2 * len(result.problems)
+
+
+def _widened(options: Options, document: Document) -> list[str]:
+    """Let patterns take in codes of a form that was not there before."""
+    changes = []
+    if "tables" not in options:
+        return _widened_lines(options, document)
+    tables = sniff.seen(document, options["format"])
+    for kind in options["tables"]:
+        cells = [
+            text
+            for table in tables
+            if list(table.headings) == kind["columns"]
+            for text in table.column(table.headings.index(kind["code"]))
+        ]
+        new = [
+            code
+            for text in cells
+            if not codes_in_cell(text, kind["pattern"])
+            for code in codes_in_cell(text, shapes.ANY_CODE.pattern)
+        ]
+        changes += _taken_in(kind, new)
+    return changes
+
+
+def _widened_lines(options: Options, document: Document) -> list[str]:
+    if options["format"] != "text_lines":
+        return _widened_entries(options, document)
+    if options["separator"] != "space":
+        return []
+    first = [line.split()[0] for line in document.text.split("\n") if len(line.split()) > 1]
+    new = [
+        word
+        for word in first
+        if shapes.looks_like_a_code(word)
+        and any(sign.isdigit() for sign in word)
+        and not re.fullmatch(options["pattern"], word, re.ASCII)
+    ]
+    return _taken_in(options, new)
+
+
+def _widened_entries(options: Options, document: Document) -> list[str]:
+    """Take in what stands where codes do in a format without tables, and looks like one."""
+    problems = reading.read(document, options).problems
+    told = [found[1] or found[2] for one in problems if (found := _NO_CODE.match(one.what))]
+    before = re.compile(options.get("before", ""), re.ASCII)
+    words = [re.split(r"\s", _bare(before, text))[0].strip("`*:.,()[]<>") for text in told]
+    return _taken_in(options, [word for word in words if shapes.looks_like_a_code(word)])
+
+
+def _bare(before: re.Pattern[str], text: str) -> str:
+    """Return a text without the marks of a heading or an item, and without what is before codes."""
+    text = text.lstrip("#*+->` ")
+    found = before.match(text)
+    return text[found.end() :] if found else text
+
+
+def _taken_in(kind: Options, new: list[str]) -> list[str]:
+    new = [code for code in dict.fromkeys(new) if not re.fullmatch(kind["pattern"], code, re.ASCII)]
+    if not new:
+        return []
+    kind["pattern"] = f"{kind['pattern']}|{shapes.pattern(new)}"
+    few = ", ".join(new[:3]) + (", …" if len(new) > 3 else "")  # noqa: PLR2004 - three examples
+    return [f"the pattern takes in {few} too: {kind['pattern']}"]
+
+
+def _patterns_changed(old: Options, new: Options) -> list[str]:
+    changes = []
+    for key in ("headings", "ignore", "unreadable", "prose", "rows"):
+        before, after = (
+            [one["line"] if key == "rows" else one for one in options.get(key, [])]
+            for options in (old, new)
+        )
+        changes += [
+            f"{key} no longer has {one}: no line is like it" for one in before if one not in after
+        ]
+        changes += [f"{key} has {one}" for one in after if one not in before]
+    columns = [table["columns"] for table in new.get("tables", [])]
+    changes += [
+        f"no table has the columns {' | '.join(table['columns'])} any more"
+        for table in old.get("tables", [])
+        if len(old["tables"]) > len(columns) and table["columns"] not in columns
+    ]
+    return changes
+
+
+def _assigned(document: Document, result: Reading, known: Known) -> Reading:
+    """Give each table of an unknown document the code set whose codes it has."""
+    options = copy.deepcopy(result.options)
+    for kind in [*options.get("tables", [])] or [options]:
+        alone = {**options, "tables": [kind]} if "tables" in options else options
+        rows = [] if reading.fault(alone) else reading.read(document, alone).rows
+        codes = {row.code for row in rows}
+        best = max(
+            known, key=lambda name: len(codes & known[name].keys()), default=kind["code_set"]
+        )
+        kind["code_set"] = best
+    return reading.read(document, options)
+
+
+def known_of(catalog: Catalog, revision: Revision) -> Known:
+    """Return what the codes of one revision say."""
+    known: Known = {}
+    # Whoever has read provider.yml alone has another object of the same revision.
+    same = next(one for one in catalog.provider.revisions if one.id == revision.id)
+    for code in catalog.codes:
+        if rows := code.rows(same):
+            known.setdefault(code.code_set.id, {})[code.code] = {row.message for row in rows}
+    return known

@@ -1,0 +1,158 @@
+"""The documents that `add-revision` is given: files -> texts, days, languages, readings."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from macros.catalog import load as catalog
+from macros.errors import Problem, ProblemsError
+from macros.maintain import edits, reading, tongues
+from macros.maintain.intake import RefusedError, reader_of, refusal, taken
+from macros.maintain.revision import fit, likes, places
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from macros.catalog.model import Catalog
+    from macros.maintain.revision.likes import Likened
+    from macros.maintain.revision.wish import Wish
+    from macros.readers.rows import Document
+    from macros.sources.provider import Provider
+
+_FEW = 0.3  # of the codes that are held
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One document.
+
+    Attributes:
+        file: where it lies.
+        document: its text.
+        content: its bytes.
+        day: its day.
+        language: the tag of its language.
+        likened: how it is read.
+    """
+
+    file: Path
+    document: Document
+    content: bytes
+    day: places.Day
+    language: str
+    likened: Likened
+
+    @property
+    def sha256(self) -> str:
+        """Its checksum."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def incoming(
+    data: Path, wish: Wish, provider: Provider, usual: str, held: Callable[[], Catalog]
+) -> list[Incoming]:
+    """Read the documents.
+
+    Args:
+        data: the folder.
+        wish: what is asked for.
+        provider: the provider.
+        usual: the language of a document where nobody says it.
+        held: reads what is held.
+
+    Raises:
+        ProblemsError: when one cannot be opened, is held already, or is given twice.
+        RefusedError: when one cannot be read whole.
+    """
+    files = [taken(file) for file in wish.files]
+    _refuse_copies(provider, f"{data.name}/{wish.provider}", wish, files)
+    text = (data / wish.provider / catalog.PROVIDER_FILE).read_text(encoding="utf-8")
+    written = edits.values(text)["revisions"]
+    found: list[Incoming] = []
+    counts: Counter[str] = Counter()
+    for number, (document, content) in enumerate(files):
+        language = wish.language(number) or usual
+        if not wish.languages and len(files) > 1:  # which may be translations
+            language = _looked_like(document, provider) or usual
+        day = wish.day(number, document.text)
+        index = _index(provider, wish, day)
+        like = likes.likely(provider, written, index, language, counts[language])
+        counts[language] += 1
+        if path := wish.reader(number):
+            result = reading.read(document, reader_of(path))
+            likened = likes.Likened(fit.Fitted(result, (f"read as {path} says",)), like[0])
+        else:
+            likened = likes.read(document, like, held)
+        if not likened.fitted.reading.is_whole:
+            lines = [
+                *_another_page(document, likened, held()),
+                *refusal(document, likened.fitted.reading),
+            ]
+            raise RefusedError("\n".join(lines))
+        found.append(Incoming(wish.files[number], document, content, day, language, likened))
+    return found
+
+
+def _another_page(document: Document, likened: Likened, held: Catalog) -> Iterator[str]:
+    """Yield that a document may be another page, where it has few of the codes that are held."""
+    known = fit.known_of(held, likened.like.revision)
+    codes = {code for listed in known.values() for code in listed}
+    words = set(re.findall(r"[^\s|,;:<>\"'`()\[\]{}]+", document.text))
+    if codes and len(codes & words) < _FEW * len(codes):
+        yield (
+            f"Look twice: another page? Of the {len(codes)} codes of {likened.like.revision.id},"
+            f" {len(codes & words)} stand in it."
+        )
+
+
+def _looked_like(document: Document, provider: Provider) -> str | None:
+    """Return the tag of a language that has a script of its own, as the provider's others write it.
+
+    It is None for all languages in Latin letters.
+    """
+    tag = tongues.tag(document.text)
+    held = [tag_ for revision in provider.revisions for tag_ in revision.languages]
+    return next((one for one in held if tag and one.partition("-")[0] == tag), tag)
+
+
+def _index(provider: Provider, wish: Wish, day: places.Day) -> int:
+    """Return the place of the revision that a document is read like, if nothing else is known."""
+    ids = [revision.id for revision in provider.revisions]
+    beside = wish.of or (wish.order.of if wish.order else "")
+    if beside in ids:
+        at = ids.index(beside)
+        return at - 1 if wish.order and wish.order.side == "before" else at
+    before = [
+        place
+        for place, revision in enumerate(provider.revisions)
+        if day.day is None or revision.date == "unknown" or revision.date <= day.day
+    ]
+    return before[-1] if before else -1
+
+
+def _refuse_copies(
+    provider: Provider, name: str, wish: Wish, files: Sequence[tuple[Document, bytes]]
+) -> None:
+    """Refuse what is held already, and what is given twice.
+
+    A revision of several documents can have some that have not changed.
+    """
+    held = {
+        document.described.sha256: f"{name}/{document.file}"
+        for revision in provider.revisions
+        for document in revision.documents
+    }
+    digests = [hashlib.sha256(content).hexdigest() for _, content in files]
+    goes_on = not wish.of and any(digest not in held for digest in digests)
+    there = {} if goes_on else held
+    for path, digest in zip(wish.files, digests, strict=True):
+        if digest in there:
+            what = f"it is {there[digest]}, byte for byte."
+            do = "There is nothing to add: the document has not changed."
+            raise ProblemsError([Problem(str(path), 0, what, do)])
+        there = {**there, digest: str(path)}

@@ -1,0 +1,219 @@
+"""What a revision changes, for people: catalog, changes -> a minute's reading, and doubts.
+
+Codes that came, went, cannot be read or may mean something else are named; of all else there are
+counts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Prefix
+
+from macros import languages
+from macros.kinds import Kind
+from macros.maintain import tongues
+from macros.maintain.revision import hosts
+from macros.texts import few, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from macros.catalog.model import Catalog, Code
+    from macros.readers.rows import Row
+    from macros.review.changes import Change
+    from macros.review.moves import Move
+    from macros.sources.provider import Revision
+
+_FEW_IN_COMMON = 0.3
+_HALF = 0.5
+_MANY = 12  # codes of one kind whose texts are printed
+_LONGEST = 90  # characters of a text
+_ALIKE, _BEFORE = 50, 30  # of two long texts that begin alike: how much, and what is shown of it
+_MOST_ADDED = 500  # codes that are named
+_NAMED = (*(kind for kind in Kind if kind.breaks), Kind.DROPPED, Kind.ADDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a revision changes.
+
+    Attributes:
+        lines: what to read.
+        doubts: why it may not be what it seems; empty where nothing speaks against it.
+    """
+
+    lines: tuple[str, ...]
+    doubts: tuple[str, ...]
+
+
+def outlook(
+    catalog: Catalog, revision: Revision, changes: Sequence[Change], moves: Sequence[Move]
+) -> Outlook:
+    """Return what a revision changes beside those before and after it."""
+    lines = tuple(between(catalog, revision, changes, moves))
+    return Outlook(lines, tuple(doubts(catalog, revision)))
+
+
+def between(
+    catalog: Catalog, revision: Revision, changes: Sequence[Change], moves: Sequence[Move]
+) -> Iterator[str]:
+    """Yield what changes from the revision before to one, and from that to the one after."""
+    told = False
+    for before, after in catalog.provider.steps:
+        if revision not in (before, after):
+            continue
+        ids = before.id, after.id
+        step = [one for one in changes if (one.before.id, one.after.id) == ids]
+        moved = [
+            f"  text moved: {move.old.code} -> {move.new.code}: {_cut(move.says)}"
+            for move in moves
+            if (move.before.id, move.after.id) == ids
+        ]
+        told_of = {change.code.anchor for change in step}
+        gone = [
+            code.code
+            for code in catalog.codes
+            if code.unread_in(before) and not code.listed(after) and code.anchor not in told_of
+        ]
+        lost = [f"  dropped, and never read: {', '.join(gone)}"] if gone else []
+        if step or moved or gone:
+            told = True
+            yield f"From {before.id} to {after.id}:"
+            yield from (*_step(step), *lost, *moved)
+    if not told:
+        yield "No text changes beside the revisions that are held."
+    yield from _unreadable(catalog, revision)
+
+
+def _unreadable(catalog: Catalog, revision: Revision) -> Iterator[str]:
+    """Yield the codes that a revision lists in rows that nobody can read."""
+    if hidden := [code for code in catalog.codes if code.unread_in(revision)]:
+        yield f"Listed in {revision.id}, not readable: {len(hidden)}"
+        yield from (f"  {code.code}{_last_read(code)}" for code in hidden)
+
+
+def _last_read(code: Code) -> str:
+    readable = [one for one in code.listings if not one.revision.retracted]
+    if not readable:
+        return ""
+    return f" (last read in {readable[-1].revision.id}: {_said(readable[-1].rows)})"
+
+
+def _step(changes: Sequence[Change]) -> Iterator[str]:
+    for kind in _NAMED:
+        found = [change for change in changes if change.kind is kind]
+        if not found:
+            continue
+        if len(found) > _MANY:
+            # What goes is named to the last; what comes stands in conditions.yml as unreviewed.
+            most = _MOST_ADDED if kind is Kind.ADDED else len(found)
+            codes = few([change.code.code for change in found], most)
+            yield f"  {kind.label.lower()}: {len(found)}: {codes}"
+            continue
+        yield f"  {kind.label.lower()}: {len(found)}"
+        for change in found:
+            yield f"    {change.code.code}: {_became(change)}"
+    yield from _reworded([change for change in changes if change.kind is Kind.REWORDED])
+    told = (*_NAMED, Kind.REWORDED)
+    counts = Counter(change.kind for change in changes if change.kind not in told)
+    if counts:
+        yield "  " + ", ".join(
+            f"{kind.label.lower()}: {counts[kind]}" for kind in Kind if counts[kind]
+        )
+
+
+def _reworded(changes: Sequence[Change]) -> Iterator[str]:
+    """Yield the texts that changed, the least alike first: these may mean something else."""
+    if not changes:
+        return
+    least = sorted(
+        changes, key=lambda change: fuzz.token_set_ratio(_said(change.old), _said(change.new))
+    )
+    yield f"  reworded, or another meaning: {len(changes)}, the least alike first"
+    for change in least[:_MANY]:
+        yield f"    {change.code.code}: {_became(change)}"
+    if more := len(changes[_MANY:]):
+        yield f"    … and {more} more"
+
+
+def _said(rows: Sequence[Row]) -> str:
+    return _cut(_whole(rows))
+
+
+def _whole(rows: Sequence[Row]) -> str:
+    return " / ".join(one_line(row.message) for row in rows)
+
+
+def _became(change: Change) -> str:
+    """Return both texts of a change, or the one that there is; long ones from where they differ."""
+    texts = [_whole(rows) for rows in (change.old, change.new) if rows]
+    same = Prefix.similarity(*texts) if len(texts) > 1 else 0
+    if same > _ALIKE and max(map(len, texts)) > _LONGEST:
+        # A few words before the difference tell where in the text it is.
+        start = texts[0].rfind(" ", 0, same - _BEFORE) + 1
+        texts = [f"…{text[start:]}" for text in texts]
+    return " -> ".join(map(_cut, texts))
+
+
+def _cut(text: str, most: int = _LONGEST) -> str:
+    text = one_line(text)
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def doubts(catalog: Catalog, revision: Revision, *, said: bool = False) -> Iterator[str]:
+    """Yield why a revision may not be what it seems.
+
+    Args:
+        catalog: the provider.
+        revision: the revision.
+        said: whether somebody has said its language.
+    """
+    standing = catalog.provider.standing
+    at = standing.index(revision)
+    neighbour = standing[at - 1] if at else standing[1] if len(standing) > 1 else None
+    if neighbour is None:
+        return
+    yield from _other_codes(catalog, revision, neighbour)
+    tag = revision.languages[0]
+    texts, others = _texts(catalog, revision), _texts(catalog, neighbour)
+    here, there = tongues.looks(texts), tongues.looks(others)
+    if here != there and not said:
+        yield (
+            f"another language? The texts are {here}, and those of {neighbour.id} are {there}."
+            " --language says which one it is, such as --language ko."
+        )
+    elif said and tongues.contradicts(tag, texts):
+        yield f"another language? The texts are {here}, and --language says {languages.name(tag)}."
+    elif said and tag != hosts.usual_language(catalog.provider):
+        yield (
+            f"in {languages.name(tag)} alone? No revision within {hosts.NEARLY} days lacks it, so"
+            " this is one of its own, with titles in that language."
+            f" --of {neighbour.id} makes it a further document of that one."
+        )
+
+
+def _other_codes(catalog: Catalog, revision: Revision, neighbour: Revision) -> Iterator[str]:
+    """Yield that a revision has other codes than the one beside it, or few of them."""
+    codes = {code.place for code in catalog.codes if code.listed(revision)}
+    others = {code.place for code in catalog.codes if code.listed(neighbour)}
+    common = codes & others
+    if len(common) < _FEW_IN_COMMON * min(len(codes), len(others)):
+        yield (
+            f"another page? Of {len(codes)} codes, {len(common)} are in the revision"
+            f" {neighbour.id}, which has {len(others)}."
+        )
+    elif len(common) < _HALF * len(others):
+        gone = f"{len(others - codes)} of {len(others)} codes of {neighbour.id}"
+        yield f"half of the codes vanished? {gone} are gone."
+    for code_set in catalog.provider.code_sets:
+        before = catalog.listed(code_set, neighbour)
+        if before and not catalog.listed(code_set, revision):
+            yield f"no code of {code_set.title} is left; there were {before}."
+
+
+def _texts(catalog: Catalog, revision: Revision) -> list[str]:
+    return [row.message for code in catalog.codes for row in code.rows(revision)]

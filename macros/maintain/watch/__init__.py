@@ -1,0 +1,1 @@
+"""`watch`: what a provider publishes now beside what is held; nothing in `data/` but a record."""

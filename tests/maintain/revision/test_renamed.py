@@ -1,0 +1,101 @@
+"""Headings that changed: which column is which now, of messages with others to fall back on too."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros.maintain.revision import fit
+from macros.readers.rows import Document
+
+if TYPE_CHECKING:
+    from macros.maintain.reading import Options
+    from macros.maintain.revision.renamed import Known
+
+KIND: Options = {
+    "code_set": "api",
+    "columns": ["Code", "Long", "Short", "Status", "Help"],
+    "code": "Code",
+    "message": ["Long", "Short"],
+    "named": {"http": "Status", "remedy": "Help"},
+    "pattern": "[0-9]{3}",
+}
+KNOWN: Known = {"api": {"100": {"Docked"}, "101": {"The dock is busy"}, "102": {"Shut"}}}
+ROWS = (
+    ("100", "Docked", "", "200", ""),
+    ("101", "The dock is busy", "Busy", "503", "Wait"),
+    ("102", "", "Shut", "503", "Go on"),
+)
+
+
+def _fit(headings: tuple[str, ...], kind: Options, order: tuple[int, ...]) -> fit.Fitted:
+    rows = [headings, ("---",) * len(order), *([row[at] for at in order] for row in ROWS)]
+    text = "\n".join(f"| {' | '.join(row)} |" for row in rows) + "\n"
+    options = {"format": "markdown", "tables": [copy.deepcopy(kind)]}
+    return fit.fit(Document("next", text), options, KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("headings", "changes", "expected"),
+    [
+        (
+            ("No", "Detail", "Brief", "Answer", "Advice"),
+            (
+                'code "Code" is now "No", message 1 "Long" is now "Detail", message 2 "Short" is'
+                ' now "Brief", http "Status" is now "Answer" and remedy "Help" is now "Advice"'
+            ),
+            ("No", ["Detail", "Brief"], {"http": "Answer", "remedy": "Advice"}),
+        ),
+        (
+            ("Code", "Long", "Short", "HTTP", "Help"),
+            'http "Status" is now "HTTP"',
+            ("Code", ["Long", "Short"], {"http": "HTTP", "remedy": "Help"}),
+        ),
+    ],
+)
+def test_all_have_a_place(
+    headings: tuple[str, ...], changes: str, expected: tuple[object, ...]
+) -> None:
+    """Where there are as many columns, each is known by its place: all messages, all names."""
+    found = _fit(headings, KIND, (0, 1, 2, 3, 4))
+    assert found.reading.is_whole
+    (kind,) = found.reading.options["tables"]
+    assert (kind["code"], kind["message"], kind["named"]) == expected
+    assert kind["columns"] == list(headings)
+    assert found.changes == (f"the table of line 1 has other headings: {changes}",)
+    said = [(row.code, row.message, row.named) for row in found.reading.rows]
+    assert said == [
+        ("100", "Docked", {"http": "200"}),
+        ("101", "The dock is busy", {"http": "503", "remedy": "Wait"}),
+        ("102", "Shut", {"http": "503", "remedy": "Go on"}),
+    ]
+
+
+def test_a_column_less() -> None:
+    """What is known neither by heading nor by place is told, and nothing else is taken for it."""
+    found = _fit(("Code", "Short", "Detail", "Help"), KIND, (0, 2, 1, 4))
+    assert found.reading.is_whole
+    (kind,) = found.reading.options["tables"]
+    assert kind["message"] == ["Detail", "Short"]
+    assert kind["named"] == {"remedy": "Help"}
+    assert found.changes == (
+        (
+            'the table of line 1 has other headings: message 1 "Long" is now "Detail" and http'
+            ' was "Status", and no column is known for it'
+        ),
+    )
+
+
+def test_one_message_and_no_name() -> None:
+    """One message stays one; a name whose column is gone goes, and so does the success."""
+    kind = {**KIND, "message": "Long", "named": {"note": "Short"}}
+    kind["success"] = {"column": "Status", "value": "ok"}
+    found = _fit(("Code", "Detail"), kind, (0, 1))
+    (kind,) = found.reading.options["tables"]
+    assert kind["message"] == "Detail"
+    assert "named" not in kind
+    assert "success" not in kind
+    (problem,) = found.reading.problems  # the row whose only text stood in another column
+    assert 'the code "102" has no message' in problem.what
