@@ -76,6 +76,7 @@ CODE_SET = Address("{provider}/#set:{code_set}")
 RANGE = Address("{provider}/#range:{code_set}:{anchor}")
 GROUP = Address("{provider}/#group:{code_set}:{anchor}")
 UNLISTED = Address("{provider}/?code={code}")
+PART = Address("{provider}/part/{part}/")
 CODE = Address("{provider}/{code}/")
 CHANGES = Address("{provider}/changes/")
 STEP = Address("{provider}/changes/#from:{before}:{after}")
@@ -202,7 +203,7 @@ def segment_fault(name: str) -> str | None:
 
 # What the scripts of the pages make links of, or fetch.
 _IN_SCRIPTS = (
-    *("HOME", "PROVIDERS", "CATALOG", "CODE", "UNLISTED", "SEARCH_CODES", "SEARCH_TEXTS"),
+    *("HOME", "PROVIDERS", "CATALOG", "PART", "CODE", "UNLISTED", "SEARCH_CODES", "SEARCH_TEXTS"),
     *("SEARCH_MESSAGES", "SEARCH_WORDS", "SEARCH_CONDITIONS", "SEARCH_SYNONYMS", "SEARCH_PAGES"),
     "SEARCH_LIBRARY",
 )

@@ -245,6 +245,27 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     return page
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Leave the tabs as they were."""
+    del config
+    nav = _builds[0].nav
+    assert nav, "on_nav comes first"
+    for item in _tabs_above(page, nav):
+        item.active = False
+    return output
+
+
+def _tabs_above(page: Page, nav: Navigation) -> list[Page]:
+    """Return the tab of the provider of whose catalog a page is a part; none for other pages."""
+    from macros import addresses
+
+    provider_id, _, rest = page.url.partition("/")
+    if not rest or not page.url.startswith(addresses.PART(provider=provider_id, part="")[:-1]):
+        return []
+    tab = addresses.CATALOG(provider=provider_id)
+    return [item for item in nav.items if isinstance(item, Page) and item.url == tab]
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give a page what its macros made, past Markdown."""
     del page, config, files
@@ -255,9 +276,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
-    """Give a page what no search reads, behind the search."""
-    del config, nav
+    """Give a page what no search reads, behind the search; mark the tab above it."""
+    del config
     page.content = _site().put_parts(page.content or "")
+    for item in _tabs_above(page, nav):
+        item.active = True
     return context
 
 

@@ -44,7 +44,7 @@ def test_unfit_segments(printed: str) -> None:
 def test_reserved_names() -> None:
     """Every first segment and every name of a provider's pages is reserved, and no more."""
     assert set(addresses.RESERVED_CODES) == set(
-        "index index.html readme changes limits report feed.xml".split()
+        "index index.html readme changes limits report part feed.xml".split()
     )
     assert set(addresses.RESERVED_PROVIDERS) == set(
         "404 _redirects api assets catalog changes codes compare conditions contributing"

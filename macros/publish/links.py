@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _LINK = re.compile(r'\s(?:href|src|action)="([^"]*)"')
 _ID = re.compile(r'\sid="([^"]*)"')
+_OVERVIEW = " data-ec-parts="
 _SCHEME = re.compile("[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _DOTS = re.compile(r"(?:^|/)\.{1,2}(?:/|$)")
 _FOLDER = re.compile(r"(?:/|(?:^|/)\.{1,2})$")
@@ -65,11 +66,21 @@ def broken(site: Path, url: str = "", shown: str = "site") -> Iterator[Problem]:
             yield _problem(site, used, shown, f'leads to "{file}", which is not there')
         elif fragment and file.endswith(_WITH_IDS):
             if file not in ids:
-                text = (site / file).read_text(encoding="utf-8")
-                ids[file] = {unescape(found) for found in _ID.findall(text)}
+                ids[file] = _ids(site / file)
             if fragment not in ids[file]:
                 what = f'leads to "{fragment}" in "{file}", which has no such id'
                 yield _problem(site, used, shown, what)
+
+
+def _ids(page: Path) -> set[str]:
+    """Return the ids of a page; of an overview those on its parts, too, as it leads to each."""
+    text = page.read_text(encoding="utf-8")
+    found = {unescape(one) for one in _ID.findall(text)}
+    if _OVERVIEW in text:
+        parts = addresses.PART(provider="", part="*").lstrip("/")
+        for part in page.parent.glob(f"{parts}index.html"):
+            found.update(map(unescape, _ID.findall(part.read_text(encoding="utf-8"))))
+    return found
 
 
 def _files(site: Path) -> set[str]:

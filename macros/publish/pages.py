@@ -9,25 +9,29 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import count, groupby
 from typing import TYPE_CHECKING
 
 from macros import addresses
 from macros.publish import wording
+from macros.publish.parts import address as part_address
 from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from macros.atlas import Atlas
     from macros.catalog.model import Catalog, Code
+    from macros.publish.parts import Cut, Part
     from macros.sources.provider import CodeSet, Range
 
 # What could be markup in a heading; an entity is none, whatever reads it.
 _SIGN = re.compile(r"[^\w\s.,:;()/'-]|_")
 # The index that the theme fetches on every page holds the hand-written pages alone.
 _NO_STOCK_SEARCH = "search: {exclude: true}"
+# The heading of the list of all codes on an overview.
+EVERY_CODE = "ec:codes"
 # What the theme and the plugins are told of a code's page, which is no Markdown.
 FRONT_OF_CODE = {"hide": ["navigation", "toc"], "search": {"exclude": True}}
 
@@ -78,11 +82,24 @@ def written(docs: Path) -> set[str]:
     return {path.stem for path in docs.iterdir()} - {"index"}
 
 
-def generated(atlas: Atlas) -> Iterator[Page]:
-    """Yield every generated page: catalog, changes, limits and report of each provider."""
+def generated(atlas: Atlas, cuts: Mapping[str, Cut] | None = None) -> Iterator[Page]:
+    """Yield every generated page: catalog, changes, limits and report of each provider.
+
+    Args:
+        atlas: the atlas.
+        cuts: the catalogs in parts, by provider id.
+    """
     for catalog in atlas.catalogs.values():
         provider = catalog.provider.id
-        yield Page(file_of(addresses.CATALOG(provider=provider), "index.md"), catalog_text(catalog))
+        cut = cuts[provider] if cuts else None
+        if cut and cut.root.parts:
+            for part in cut.named.values():
+                address = part_address(catalog, part.name)
+                index = "" if part.name else "index.md"
+                yield Page(file_of(address, index), part_text(catalog, part))
+        else:
+            index = file_of(addresses.CATALOG(provider=provider), "index.md")
+            yield Page(index, catalog_text(catalog))
         yield Page(file_of(addresses.CHANGES(provider=provider)), changes_text(catalog))
         yield Page(file_of(addresses.LIMITS(provider=provider)), limits_text(catalog))
         yield Page(file_of(addresses.REPORT(provider=provider)), report_text(catalog))
@@ -123,9 +140,42 @@ def catalog_text(catalog: Catalog) -> str:
         if several:
             parts.append(_heading("##", code_set.title, _set_anchor(catalog, code_set)))
         parts.append(f'{{{{ response_shape("{provider.id}", "{code_set.id}") }}}}')
-        parts += _sections(catalog, code_set, "###" if several else "##")
+        place = f'"{provider.id}", "{code_set.id}"'
+        calls = (f"{{{{ code_table({place}, {number}) }}}}" for number in count())
+        level = "###" if several else "##"
+        parts += _sections(catalog, code_set, level, sections(catalog, code_set), calls)
     front = _front(provider.product, "hide: [navigation]")
     return "\n".join([front, "\n\n".join(parts), ""])
+
+
+def part_text(catalog: Catalog, part: Part) -> str:
+    """Return the text of one page of a catalog that is cut into parts, the root among them."""
+    provider = catalog.provider
+    place = f'"{provider.id}", "{part.name}"'
+    text = [f"{{{{ catalog_part({place}) }}}}"]
+    several = len(provider.code_sets) > 1
+    for code_set in provider.code_sets:
+        listings = sections(catalog, code_set, part.rows)
+        is_here = any(code.code_set is code_set for code in part.codes)
+        if not is_here and part.name:
+            continue
+        if several and (listings or not part.name):
+            text.append(_heading("##", code_set.title, _set_anchor(catalog, code_set)))
+        if listings or not part.name:
+            text.append(f'{{{{ response_shape("{provider.id}", "{code_set.id}") }}}}')
+        if not part.name and part.sections:
+            text.append(f'{{{{ catalog_sections("{provider.id}", "{code_set.id}") }}}}')
+        calls = (f'{{{{ part_table({place}, "{code_set.id}", {number}) }}}}' for number in count())
+        if part.parts:
+            text += (call for _, call in zip(listings, calls, strict=False))
+        else:
+            level = "###" if several else "##"
+            text += _sections(catalog, code_set, level, listings, calls)
+    if part.parts and part.together:
+        text.append(_heading("##", wording.EVERY_CODE, EVERY_CODE))
+    text.append(f"{{{{ catalog_part_end({place}) }}}}")
+    title = f"{provider.product}: {part.title}" if part.name else provider.product
+    return "\n".join([_front(title, "hide: [navigation]"), "\n\n".join(text), ""])
 
 
 def _front(title: str, *others: str) -> str:
@@ -134,14 +184,20 @@ def _front(title: str, *others: str) -> str:
     return "\n".join(["---", named, *others, _NO_STOCK_SEARCH, "---", ""])
 
 
-def _sections(catalog: Catalog, code_set: CodeSet, level: str) -> Iterator[str]:
+def _sections(
+    catalog: Catalog,
+    code_set: CodeSet,
+    level: str,
+    listings: Sequence[tuple[Code, ...]],
+    calls: Iterator[str],
+) -> Iterator[str]:
+    """Yield the headings of sections, each with the call for its table."""
     provider = catalog.provider
-    listings = sections(catalog, code_set)
-    titled = bool(code_set.ranges) or len(listings) > 1
+    titled = is_titled(catalog, code_set)
     if not titled and len(provider.code_sets) == 1:
         yield _heading(level, code_set.title, _set_anchor(catalog, code_set))
     group = None
-    for number, listed in enumerate(listings):
+    for listed, call in zip(listings, calls, strict=False):
         span = listed[0].range
         place = {"provider": provider.id, "code_set": code_set.id, "anchor": listed[0].anchor}
         depth = level
@@ -154,7 +210,7 @@ def _sections(catalog: Catalog, code_set: CodeSet, level: str) -> Iterator[str]:
             section = listed[0].section if not code_set.ranges else None
             title = _as_text(section) if section else _of_range(span)
             yield _heading(depth, title, addresses.RANGE.anchor(**place))
-        yield f'{{{{ code_table("{provider.id}", "{code_set.id}", {number}) }}}}'
+        yield call
 
 
 def _of_range(span: Range | None) -> str:
@@ -174,15 +230,33 @@ def _set_anchor(catalog: Catalog, code_set: CodeSet) -> str:
     return addresses.CODE_SET.anchor(provider=catalog.provider.id, code_set=code_set.id)
 
 
-def sections(catalog: Catalog, code_set: CodeSet) -> list[tuple[Code, ...]]:
+def is_titled(catalog: Catalog, code_set: CodeSet) -> bool:
+    """Tell whether the sections of a code set have titles: those of ranges, or of headings."""
+    return bool(code_set.ranges) or len(sections(catalog, code_set)) > 1
+
+
+def sections(
+    catalog: Catalog, code_set: CodeSet, shown: Collection[Code] | None = None
+) -> list[tuple[Code, ...]]:
     """Return the codes of a code set by range, in order; codes without a range by themselves.
 
     Where provider.yml titles no range they are by the headings of the document, if each of these
     stands over a stretch of codes of its own.
+
+    Args:
+        catalog: the catalog.
+        code_set: one of its code sets.
+        shown: the codes that are looked at, if not all.
     """
     codes = catalog.of(code_set)
     if code_set.ranges:
-        return [tuple(group) for _, group in groupby(codes, lambda code: code.range)]
-    by_heading = [tuple(group) for _, group in groupby(codes, lambda code: code.section)]
-    headings = {group[0].section for group in by_heading}
-    return by_heading if len(headings) == len(by_heading) else [codes]
+        listings = [tuple(group) for _, group in groupby(codes, lambda code: code.range)]
+    else:
+        listings = [tuple(group) for _, group in groupby(codes, lambda code: code.section)]
+        headings = {group[0].section for group in listings}
+        listings = listings if len(headings) == len(listings) else [codes]
+    if shown is None:
+        return listings
+    anchors = {code.anchor for code in shown}
+    some = (tuple(code for code in group if code.anchor in anchors) for group in listings)
+    return [group for group in some if group]

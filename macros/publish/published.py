@@ -16,32 +16,39 @@ from typing import TYPE_CHECKING
 from macros import addresses
 from macros.errors import Problem
 from macros.kinds import Kind
-from macros.publish import feed
+from macros.publish import feed, parts
 from macros.publish.api import openapi
 from macros.publish.api.interface import ENDPOINTS, schema_address
 from macros.sources import published, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from macros.atlas import Atlas
     from macros.catalog.model import Catalog
+    from macros.publish.parts import Limits
 
 
 _ADD = "Run `make published`, and commit what it adds."
 
 
-def promised(atlas: Atlas, docs: Path) -> list[str]:
+def promised(
+    atlas: Atlas, docs: Path, listed: Collection[str] = (), limits: Limits = parts.LIMITS
+) -> list[str]:
     """Return all addresses that are about no single code, sorted, without a slash before.
 
     Args:
         atlas: the atlas.
         docs: the folder of the hand-written pages.
+        listed: what is promised already.
+        limits: how large a page of a catalog may be.
     """
     kept = {*_written(docs), *_of_everything(atlas)}
     for catalog in atlas.catalogs.values():
         kept |= {*_of_provider(catalog)}
+        cut = parts.cut(catalog, limits, parts.kept_of(catalog, listed))
+        kept |= {parts.address(catalog, name) for name in cut.named}
     return sorted(kept)
 
 
@@ -111,8 +118,8 @@ def problems(atlas: Atlas, data: Path, docs: Path) -> Iterator[Problem]:
         data: the folder with the lists.
         docs: the folder of the hand-written pages.
     """
-    now = promised(atlas, docs)
     listed = published.read(data)
+    now = promised(atlas, docs, listed)
     old_steps = {step for catalog in atlas.catalogs.values() for step in _of_old_steps(catalog)}
     for address, line in listed.items():
         if address not in now and address not in old_steps:
@@ -156,7 +163,8 @@ def write(atlas: Atlas, data: Path, docs: Path, today: date | None = None) -> No
         data: the folder with the lists.
         docs: the folder of the hand-written pages.
     """
-    lines = {f"/{address}" for address in (*published.read(data), *promised(atlas, docs))}
+    listed = published.read(data)
+    lines = {f"/{address}" for address in (*listed, *promised(atlas, docs, listed))}
     _write(data / published.FILE, sorted(lines))
     day = today or datetime.now(tz=UTC).date()
     told.write(data, feed.told(atlas.reviews.values(), told.read(data), day))

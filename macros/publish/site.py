@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from macros import addresses
 from macros.kept import Kept
-from macros.publish import feed, pages, search_index
+from macros.publish import feed, pages, parts, search_index
 from macros.publish.api.files import Files
 from macros.publish.entry import entry_of
 from macros.publish.html import (
     across,
+    catalog_part,
     code,
     environment,
     how_far,
@@ -25,7 +26,7 @@ from macros.publish.html import (
 )
 from macros.publish.html.environment import links_from
 from macros.publish.packs import Packs
-from macros.sources import told
+from macros.sources import published, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -35,10 +36,14 @@ if TYPE_CHECKING:
     from macros.catalog.model import Code
     from macros.publish.html.environment import Link
     from macros.publish.pages import Page
+    from macros.publish.parts import Cut, Limits
 
 
 class Site:
     """All that is published.
+
+    Attributes:
+        limits: how large a page of a catalog may be.
 
     Args:
         atlas: the atlas.
@@ -47,6 +52,8 @@ class Site:
         repository: the project's own address; empty where there is none.
         kept: what was published before, of which the parts that did not change are taken over.
     """
+
+    limits: Limits = parts.LIMITS
 
     def __init__(
         self,
@@ -66,13 +73,22 @@ class Site:
 
     def pages(self) -> Iterator[Page]:
         """Yield the generated pages, as Markdown with calls of `macros`."""
-        return pages.generated(self.atlas)
+        return pages.generated(self.atlas, self.cut)
+
+    @cached_property
+    def cut(self) -> dict[str, Cut]:
+        """Into which pages each catalog is cut, by provider id."""
+        listed = published.read(self._data)
+        return {
+            ident: parts.cut(catalog, self.limits, parts.kept_of(catalog, listed))
+            for ident, catalog in self.atlas.catalogs.items()
+        }
 
     def files(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield the path and the content of every file that is no page."""
         atlas = self.atlas
         yield from self._documents()
-        yield addresses.REDIRECTS(), _redirects(self.atlas)
+        yield addresses.REDIRECTS(), _redirects(self.atlas, self.cut)
         if self.url:
             yield addresses.OPENSEARCH(), across.opensearch(self.atlas, self.url)
             for made in feed.feeds(self.atlas.reviews.values(), told.read(self._data)):
@@ -164,6 +180,7 @@ class Site:
             return provider.response(of.code_set(code_set_id), link)
 
         return {
+            **self._parts_of_catalogs(),
             "catalog_page": lambda provider_id, link: provider.catalog_head(
                 atlas, atlas.catalogs[provider_id], link
             ),
@@ -198,12 +215,48 @@ class Site:
             "example": lambda name, link: programs.example(name, self.url, link),
         }
 
+    def _parts_of_catalogs(self) -> dict[str, Callable[..., str]]:
+        """What makes each part of a page of a catalog in parts."""
+        catalogs = self.atlas.catalogs
 
-def _redirects(atlas: Atlas) -> str:
-    """Return the host's `_redirects` file: a provider's other names lead to its pages."""
+        def head(ident: str, name: str, link: Link) -> str:
+            cut = self.cut[ident]
+            return catalog_part.head(self.atlas, catalogs[ident], cut, cut.named[name], link)
+
+        def sections(ident: str, code_set_id: str, link: Link) -> str:
+            code_set = catalogs[ident].provider.code_set(code_set_id)
+            return catalog_part.sections(catalogs[ident], self.cut[ident], code_set, link)
+
+        def table(ident: str, name: str, code_set_id: str, section: int, link: Link) -> str:
+            catalog, cut = catalogs[ident], self.cut[ident]
+            code_set = catalog.provider.code_set(code_set_id)
+            codes = pages.sections(catalog, code_set, cut.named[name].rows)[section]
+            return catalog_part.part_table(self.atlas, catalog, cut, codes, link)
+
+        def end(ident: str, name: str, link: Link) -> str:
+            cut = self.cut[ident]
+            return catalog_part.end(catalogs[ident], cut, cut.named[name], link)
+
+        return {
+            "catalog_part": head,
+            "catalog_sections": sections,
+            "part_table": table,
+            "catalog_part_end": end,
+        }
+
+
+def _redirects(atlas: Atlas, cut: Mapping[str, Cut]) -> str:
+    """Return the host's `_redirects` file: a provider's other names lead to its pages.
+
+    So does what is left of the address of a part of a catalog without the part.
+    """
     lines = [
         f"/{alias}/* /{catalog.provider.id}/:splat 301"
         for catalog in atlas.catalogs.values()
         for alias in catalog.provider.aliases_in_paths
     ]
+    for ident, one in cut.items():
+        if one.root.parts:
+            above = addresses.PART(provider=ident, part="").removesuffix("/")
+            lines.append(f"/{above} /{addresses.CATALOG(provider=ident)} 301")
     return "".join(f"{line}\n" for line in lines)

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from macros.sources.observations import Source, SourceKind
     from macros.sources.provider import Provider, Range, Revision
 
+EVERY_CODE = "Every code"
+IN_PARTS = "These codes fill several pages. The number of a code, whatever its sign, says which."
 RETRY_WORDS: dict[Retry, str] = {
     "never": "don't retry",
     "check-first": "check first",

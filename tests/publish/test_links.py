@@ -129,3 +129,21 @@ def test_other_files(tmp_path: Path, name: str) -> None:
 def test_words_of_others(tmp_path: Path, name: str) -> None:
     """A provider's document may name any address, and a description gives examples."""
     assert _broken(tmp_path, name, f'"{URL}none/"') == []
+
+
+def test_rows_on_the_parts_of_a_catalog(tmp_path: Path) -> None:
+    """An overview without room for all codes leads to the rows on its parts, and to no others."""
+    part = tmp_path / "orbit/part/100-199/index.html"
+    part.parent.mkdir(parents=True)
+    part.write_text('<tr id="101"></tr>', encoding="utf-8")
+    overview = '<div data-ec-parts="100-199"></div>'
+    (tmp_path / "orbit/index.html").write_text(overview, encoding="utf-8")
+    page = tmp_path / "index.html"
+    page.write_text('<a href="orbit/#101">\n<a href="orbit/#102">\n', encoding="utf-8")
+    (problem,) = links.broken(tmp_path)
+    assert (problem.line, problem.what) == (
+        2,
+        'a link leads to "102" in "orbit/index.html", which has no such id.',
+    )
+    (tmp_path / "orbit/index.html").write_text("<div></div>", encoding="utf-8")
+    assert len(list(links.broken(tmp_path))) == 2

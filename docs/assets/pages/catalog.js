@@ -2,6 +2,7 @@
 
 import { narrow } from "../shared/narrow.js"
 import { link, notHeld } from "../shared/not_held.js"
+import { Cut, numbered, spanOf } from "../shared/parts.js"
 import { decoded } from "../shared/uri.js"
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-ec-filter]"))
@@ -9,6 +10,10 @@ const filter = /** @type {HTMLInputElement} */ (form.querySelector("input"))
 const clear = /** @type {HTMLElement} */ (document.querySelector("[data-ec-clear]"))
 const notice = /** @type {HTMLElement} */ (document.querySelector("[data-ec-notice]"))
 const rows = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".ec-table tbody tr")])
+
+// Of a catalog in parts, this page is one.
+const inParts = /** @type {HTMLElement | null} */ (document.querySelector("[data-ec-parts]"))
+const cut = inParts && new Cut(inParts.dataset)
 
 // A heading is shown while one of the tables up to the next heading of its level is.
 const tables = [...document.querySelectorAll(".ec-table")]
@@ -74,15 +79,10 @@ function anchorOf(code) {
  * @returns {string | undefined}
  */
 function rangeOf(code) {
-  const own = partsOf(code)
-  if (!own) return undefined
-  const ranges = rows.flatMap(({ id, dataset }) => {
-    const [first, last] = [partsOf(dataset.first ?? ""), partsOf(dataset.last ?? "")]
-    if (!first || !last || first.kind !== own.kind) return []
-    const holds = first.number <= own.number && own.number <= last.number
-    return holds ? [{ id, width: last.number - first.number }] : []
-  })
-  return ranges.sort((one, other) => one.width - other.width)[0]?.id
+  const spans = rows.flatMap(({ id, dataset: { first, last } }) =>
+    first !== undefined && last !== undefined ? [/** @type {import("../shared/parts.js").Span} */ ([first, last, id])] : [],
+  )
+  return spanOf(code, spans)
 }
 
 /** @param {string} code */
@@ -110,24 +110,15 @@ function sayNotHeld(code) {
  * @returns {string[]}
  */
 function neighbours(code) {
-  const own = partsOf(code)
+  const own = numbered(code)
   if (!own) return []
   const alike = rows.flatMap(({ id }) => {
-    const other = partsOf(id)
+    const other = numbered(id)
     return other?.kind === own.kind ? [{ id, away: other.number - own.number }] : []
   })
   const before = alike.filter(({ away }) => away < 0).at(-1)
   const after = alike.find(({ away }) => away > 0)
   return [before, after].flatMap((row) => (row ? [row.id] : []))
-}
-
-/**
- * Returns what tells whether two codes are of a kind, sign and letters, and the number behind.
- * @param {string} code
- */
-function partsOf(code) {
-  const [, sign, letters, digits] = /^(-?)([A-Za-z]*)([0-9]{1,15})$/.exec(code) ?? []
-  return digits === undefined ? null : { kind: sign + letters.toUpperCase(), number: Number(digits) }
 }
 
 /** Goes to the row that the address names, or says that there is none. */
@@ -139,7 +130,9 @@ function follow() {
   if (!code || (hash && document.getElementById(hash)?.matches(":not(.ec-table tr)"))) return
   const anchor = anchorOf(code) ?? rangeOf(code)
   if (anchor === undefined) {
-    sayNotHeld(code)
+    const away = cut?.elsewhere(code, !hash)
+    if (away) location.replace(away)
+    else sayNotHeld(code)
     return
   }
   if (rows.some(({ id, hidden }) => id === anchor && hidden)) reset()

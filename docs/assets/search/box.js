@@ -14,6 +14,7 @@ const FAILED = {
  * @property {HTMLElement} list of the answers
  * @property {HTMLElement} said how many there are, or why there are none
  * @property {number} [most] answers that are shown
+ * @property {string} [about] the provider that is asked about, whatever the text says
  * @property {() => void} leave what Escape does
  */
 
@@ -22,7 +23,7 @@ const FAILED = {
  * @param {Parts} parts
  * @returns {{show: () => void}} which answers a text that was not typed
  */
-export function run({ box, list, said, most = Infinity, leave }) {
+export function run({ box, list, said, most = Infinity, about = "", leave }) {
   const hint = said.textContent
   let loaded = false
   let following = false
@@ -48,7 +49,7 @@ export function run({ box, list, said, most = Infinity, leave }) {
       return null
     }
     if (!loaded) say(LOADING)
-    const answer = await ask(text, box)
+    const answer = await ask(about ? `${about} ${text}` : text, box)
     if (!answer || text !== asked) return null
     const { results, failed } = answer
     loaded = !failed

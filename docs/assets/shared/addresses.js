@@ -3,6 +3,7 @@ export const ADDRESSES = {
   home: "./",
   providers: "./#ec:providers",
   catalog: "{provider}/",
+  part: "{provider}/part/{part}/",
   code: "{provider}/{code}/",
   unlisted: "{provider}/?code={code}",
   searchCodes: "search/codes.json",

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 COLUMNS = 24
 CELL = 15  # pixels from one square to the next
 LABEL = 17  # pixels from one line of text to the next
+LINKED = 3_000  # so many codes can each have a link and a title in the picture
+_SQUARE = "h13v13h-13z"
 _VISIBLE = 0.004  # the least part of a strip that can be seen
 
 # state: its sign and its words in the legend, in the order of what they break
@@ -76,6 +78,21 @@ class Picture:
     cells: tuple[Cell, ...]
     width: int
     height: int
+
+    @property
+    def linked(self) -> list[Cell]:
+        """The cells that lead to their codes: of many codes those to which something happened."""
+        if len(self.cells) <= LINKED:
+            return list(self.cells)
+        return [cell for cell in self.cells if cell.state != "unchanged"]
+
+    @property
+    def others(self) -> str:
+        """The squares of all other cells in one, as the path that draws them."""
+        if len(self.cells) <= LINKED:
+            return ""
+        unchanged = (cell for cell in self.cells if cell.state == "unchanged")
+        return "".join(f"M{cell.x} {cell.y}{_SQUARE}" for cell in unchanged)
 
     @property
     def legend(self) -> list[tuple[str, str, str, int]]:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from macros.sources.conditions import Condition, Family
     from macros.sources.provider import CodeSet, Provider, Response, Revision
 
+    # Families with their conditions, each with a number of codes.
+    Families = list[tuple[Family, list[tuple[Condition, int]]]]
+
 
 @dataclass(frozen=True, slots=True)
 class CatalogHead(Context):
@@ -45,7 +48,7 @@ class CatalogHead(Context):
 
     catalog: Catalog
     provider: Provider
-    families: list[tuple[Family, list[tuple[Condition, int]]]]
+    families: Families
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +156,17 @@ class CodePicture(Context):
 
 def catalog_head(atlas: Atlas, catalog: Catalog, link: Link) -> str:
     """Return the head of a provider's catalog page."""
-    counts = Counter(atlas.condition_of(code).id for code in catalog.codes)
+    return render(CatalogHead(catalog, catalog.provider, families_of(atlas, catalog.codes)), link)
+
+
+def families_of(atlas: Atlas, codes: Sequence[Code]) -> Families:
+    """Return the conditions that codes have, by family."""
+    counts = Counter(atlas.condition_of(code).id for code in codes)
     families = [
         (family, [(held, counts[held.id]) for held in conditions if counts[held.id]])
         for family, conditions in atlas.conditions.by_family
     ]
-    families = [(family, conditions) for family, conditions in families if conditions]
-    return render(CatalogHead(catalog, catalog.provider, families), link)
+    return [(family, conditions) for family, conditions in families if conditions]
 
 
 def response(code_set: CodeSet, link: Link) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
-from macros.publish.html import picture
+from macros.publish.html import picture, provider
 from macros.sources.provider import Range
 
 if TYPE_CHECKING:
+    import pytest
+
     from macros.atlas import Atlas
     from macros.catalog.model import Code
 
@@ -83,3 +85,17 @@ def test_strip() -> None:
     assert _strip("-10000", "-19999", "-10000", "-19999") == [(0, 0.004), (0.996, 0.004)]
     assert _strip("E7", "E7", "E7") == [(0, 1)]
     assert _strip("1", "5", "OK") == [(0.2, 0.2)]  # no digits at all: as if it were 0
+
+
+def test_many_codes(golden: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of too many codes, those to which nothing happened are drawn alike and lead nowhere."""
+    drawn = picture.draw(golden.reviews["orbit"])
+    assert (drawn.linked, drawn.others) == (list(drawn.cells), "")
+    monkeypatch.setattr(picture, "LINKED", len(drawn.cells) - 1)
+    assert {cell.state for cell in drawn.linked} == {state for state, *_ in drawn.legend[:-1]}
+    assert drawn.others.count("M") == 8
+    first = next(cell for cell in drawn.cells if cell.state == "unchanged")
+    assert drawn.others.startswith(f"M{first.x} {first.y}h13v13h-13z")
+    made = provider.code_picture(golden.reviews["orbit"])
+    assert f'<path class="ec-cell--unchanged" d="{drawn.others}"/>' in made
+    assert made.count("<a ") == len(drawn.linked)
