@@ -33,20 +33,20 @@ class Written(Generic[Model]):
     Attributes:
         content: the checked content.
         name: the file as errors call it, relative to the project.
-        file: the parsed file, which knows its lines; None where there is no file.
+        places: where each part stands; None where there is no file.
     """
 
     content: Model
     name: str
-    file: YamlFile | None = None
+    places: Places | None = None
 
     def line(self, *path: str | int) -> int:
         """Return the line of a key or list item by the way to it: `line("changes", 3)`."""
-        return self.file.line(*path) if self.file else 0
+        return self.places.line(*path) if self.places else 0
 
     def lines(self, *path: str | int) -> dict[str, int]:
         """Return the lines of all keys of the mapping at `path`, by key."""
-        return self.file.lines(*path) if self.file else {}
+        return self.places.lines(*path) if self.places else {}
 
     def problem(self, what: str, do: str, *path: str | int) -> Problem:
         """Return a problem with the line of what stands at `path`."""
@@ -66,7 +66,7 @@ def read(path: Path, name: str, model: type[Model], **derived: object) -> Writte
         ProblemsError: with the line of each fault.
     """
     file = YamlFile(path, name)
-    return Written(file.check(model, **derived), name, file)
+    return Written(file.check(model, **derived), name, file.places)
 
 
 def read_if_there(path: Path, name: str, model: type[Model]) -> Written[Model]:
@@ -76,6 +76,63 @@ def read_if_there(path: Path, name: str, model: type[Model]) -> Written[Model]:
         ProblemsError: with the line of each fault.
     """
     return read(path, name, model) if path.is_file() else Written(model(), name)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a value stands, and each that is in it; a parsed file would take ten times the room.
+
+    Attributes:
+        at: the line of its key or list item.
+        inside: what is in it, by key or in order; None where it is a text.
+    """
+
+    at: int
+    inside: dict[str, Places] | list[Places] | None = None
+
+    @staticmethod
+    def of(node: yaml.Node) -> Places:
+        """Return where the parts of a node stand, in which no value is within itself."""
+        return _places(node, 1, {})
+
+    def line(self, *path: str | int) -> int:
+        """Return the line of the key or list item at `path`, or of what is nearest above it.
+
+        A step that is neither key nor index (pydantic names the branch of a union) is passed over.
+        """
+        return self._find(path).at
+
+    def lines(self, *path: str | int) -> dict[str, int]:
+        """Return the lines of all keys of the mapping at `path`, by key; none where it is none."""
+        inside = self._find(path).inside
+        return {key: one.at for key, one in inside.items()} if isinstance(inside, dict) else {}
+
+    def _find(self, path: Iterable[str | int]) -> Places:
+        """Return what stands at `path`, or what is nearest above it."""
+        here = self
+        for step in path:
+            if isinstance(here.inside, dict) and isinstance(step, str):
+                here = here.inside.get(step, here)
+            elif isinstance(here.inside, list) and isinstance(step, int):
+                here = here.inside[step]
+        return here
+
+
+def _places(node: yaml.Node, at: int, known: dict[int, Any]) -> Places:
+    """Return where a node stands; what is in one that is referred to often is looked at once."""
+    if isinstance(node, yaml.ScalarNode):
+        return Places(at)
+    if id(node) not in known:
+        if isinstance(node, yaml.MappingNode):
+            known[id(node)] = {
+                key.value: _places(value, key.start_mark.line + 1, known)
+                for key, value in node.value
+            }
+        else:
+            known[id(node)] = [
+                _places(item, item.start_mark.line + 1, known) for item in node.value
+            ]
+    return Places(at, known[id(node)])
 
 
 class YamlFile:
@@ -91,9 +148,15 @@ class YamlFile:
 
     def __init__(self, path: Path, name: str) -> None:
         self.name = name
-        self._root = _parse(path, name)
-        if bad := list(_bad_keys(self._root, name)):
+        root = _parse(path, name)
+        if bad := list(_bad_keys(root, name)):
             raise ProblemsError(bad)
+        try:
+            self._data = yaml_text.of(root)
+        except yaml.YAMLError:
+            what = "a value refers to itself."
+            raise ProblemsError([Problem(name, 0, what, "Remove the `*`.")]) from None
+        self.places = Places.of(root)
 
     def check(self, model: type[Model], **derived: object) -> Model:
         """Return the file's content as `model`.
@@ -105,11 +168,7 @@ class YamlFile:
         Raises:
             ProblemsError: with the line of each key that is missing, unknown or wrong.
         """
-        try:
-            data = yaml_text.of(self._root)
-        except yaml.YAMLError:
-            what = "a value refers to itself."
-            raise ProblemsError([Problem(self.name, 0, what, "Remove the `*`.")]) from None
+        data = self._data
         if given := [name for name in derived if name in data]:
             what = f'the key "{given[0]}" does not belong here.'
             do = "Remove it: the folder's name says it."
@@ -122,33 +181,8 @@ class YamlFile:
             raise ProblemsError(self._problem(detail, schema) for detail in details) from None
 
     def line(self, *path: str | int) -> int:
-        """Return the line of the key or list item at `path`, or of what is nearest above it.
-
-        A step that is neither key nor index (pydantic names the branch of a union) is passed over.
-        """
-        return self._find(path)[1]
-
-    def lines(self, *path: str | int) -> dict[str, int]:
-        """Return the lines of all keys of the mapping at `path`, by key; none where it is none."""
-        node, _ = self._find(path)
-        if not isinstance(node, yaml.MappingNode):
-            return {}
-        return {key.value: key.start_mark.line + 1 for key, _ in node.value}
-
-    def _find(self, path: Iterable[str | int]) -> tuple[yaml.Node, int]:
-        """Return the node at `path`, or what is nearest above it, and its line."""
-        node: yaml.Node = self._root
-        line = 1
-        for step in path:
-            if isinstance(node, yaml.MappingNode):
-                for key, value in node.value:
-                    if key.value == step:
-                        node, line = value, key.start_mark.line + 1
-                        break
-            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-                node = node.value[step]
-                line = node.start_mark.line + 1
-        return node, line
+        """Return the line of the key or list item at `path`, as `Places` does."""
+        return self.places.line(*path)
 
     def _problem(self, detail: ErrorDetails, schema: dict[str, Any]) -> Problem:
         place = detail["loc"]
