@@ -56,16 +56,16 @@ def code_page(entry: Entry, link: Link) -> str:
     return "\n".join(parts) + "\n"
 
 
-def pack(name: str, pages: Iterable[tuple[str, str]]) -> str:
+def pack(name: str, pages: Iterable[tuple[str, bytes]]) -> bytes:
     """Return the pages of the codes of a pack in one text, each behind an anchor.
 
     Args:
         name: the pack's.
         pages: the anchor and the text of each page.
     """
-    parts = [f"All codes of the pack {name}.\n"]
-    parts += [f'<a id="{anchor}"></a>\n\n{page}' for anchor, page in pages]
-    return "\n".join(parts)
+    parts = [f"All codes of the pack {name}.\n".encode()]
+    parts += [f'<a id="{anchor}"></a>\n\n'.encode() + page for anchor, page in pages]
+    return b"\n".join(parts)
 
 
 def _head(entry: Entry, link: Link) -> Iterator[str]:

@@ -98,7 +98,8 @@ class Site:
             (*atlas.catalogs.values(), atlas.conditions, *atlas.others, *atlas.synonyms),
             lambda: tuple(search_index.files(atlas)),
         )
-        yield from self.api.items()
+        for address in self.api:
+            yield address, self.api.content(address)
 
     def _documents(self) -> Iterator[tuple[str, bytes]]:
         """Yield every source document, byte for byte; as text, so that no host runs it."""

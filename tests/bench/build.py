@@ -98,7 +98,7 @@ def write_without_files(folder: Path) -> None:
     shutil.copytree(PROJECT / "macros", folder / "macros")
     module = folder / "macros" / "publish" / "site.py"
     text = module.read_text(encoding="utf-8")
-    changed = text.replace("        yield from self.api.items()\n", "")
+    changed = text.replace("yield address, self.api.content(address)", "continue")
     assert changed != text
     module.write_text(changed, encoding="utf-8")
 

@@ -62,8 +62,8 @@ def _content(site: Site) -> Iterator[tuple[str, str]]:
     build = json.loads(files[addresses.SEARCH_CODES()])["build"]
     for path, content in files.items():
         if path in STILL_HERE or not path.startswith(NOT_HERE):
-            assert isinstance(content, str)
-            yield path.replace(f"search/{build}/", "search/build/"), content
+            text = content if isinstance(content, str) else content.decode()
+            yield path.replace(f"search/{build}/", "search/build/"), text
     for page in site.pages():
         if page.path.count("/") == 1 and page.path.endswith(
             ("/index.md", "/changes.md", "/limits.md", "/report.md")

@@ -34,7 +34,7 @@ _OPEN = "…"
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is said of one code in the files that are about several.
+    """What is said of one code in the files that are about several, in UTF-8: there are many.
 
     Attributes:
         json: its JSON, in one line.
@@ -43,10 +43,10 @@ class Said:
         single: its JSON in a file of its own; empty where there is none.
     """
 
-    json: str
-    rows: str
-    markdown: str
-    single: str
+    json: bytes
+    rows: bytes
+    markdown: bytes
+    single: bytes
 
 
 class Files(Mapping[str, str]):
@@ -67,10 +67,14 @@ class Files(Mapping[str, str]):
         self._digests: dict[str, bytes] = {}
 
     def __getitem__(self, address: str) -> str:
-        """Make a file."""
-        text = self._makers[address]()
-        self._digests[address] = hashlib.sha256(text.encode()).digest()
-        return text
+        """Return the text of a file."""
+        return self.content(address).decode()
+
+    def content(self, address: str) -> bytes:
+        """Make a file, in UTF-8."""
+        made = self._makers[address]()
+        self._digests[address] = hashlib.sha256(made).digest()
+        return made
 
     def __iter__(self) -> Iterator[str]:
         """Yield the addresses, in the order in which making all takes least."""
@@ -97,13 +101,13 @@ class Files(Mapping[str, str]):
         What holds for all files, and so only when all are made, is left open.
         """
         if address == addresses.API_INDEX():
-            return self._index(_OPEN)
+            return self._index(_OPEN).decode()
         if address in self._of_codes:
-            return self._of_codes[address](_SAMPLE)
+            return self._of_codes[address](_SAMPLE).decode()
         return self[address]
 
     @cached_property
-    def _makers(self) -> dict[str, Callable[[], str]]:
+    def _makers(self) -> dict[str, Callable[[], bytes]]:
         return dict(
             [
                 *self._singles(),
@@ -122,24 +126,25 @@ class Files(Mapping[str, str]):
     def _of(self, entry: Entry) -> Said:
         shape = Code.of(entry, self._link)
         page = markdown.code_page(entry, self._link)
-        single = _json(shape) if self._packs.single else ""
-        return Said(shape.model_dump_json(), spreadsheet.rows(shape), page, single)
+        single = _json(shape) if self._packs.single else b""
+        json, rows = shape.model_dump_json().encode(), spreadsheet.rows(shape).encode()
+        return Said(json, rows, page.encode(), single)
 
     def _about(self, code: model.Code) -> Said:
         if code.url not in self._said:
             self.take(entry_of(self._atlas, code))
         return self._said[code.url]
 
-    def _singles(self) -> Iterator[tuple[str, Callable[[], str]]]:
+    def _singles(self) -> Iterator[tuple[str, Callable[[], bytes]]]:
         if self._packs.single:
             for code in self._atlas.codes:
                 yield code.json_url, lambda code=code: self._about(code).single  # type: ignore[misc]
                 yield code.markdown_url, lambda code=code: self._about(code).markdown  # type: ignore[misc]
 
     @cached_property
-    def _of_codes(self) -> dict[str, Callable[[int | None], str]]:
+    def _of_codes(self) -> dict[str, Callable[[int | None], bytes]]:
         """What makes the files that have all codes, or so many of each provider, by address."""
-        made: dict[str, Callable[[int | None], str]] = {
+        made: dict[str, Callable[[int | None], bytes]] = {
             addresses.API_CATALOG(): self._catalog,
             addresses.API_CATALOG_CSV(): lambda most: self._sheet(*self._atlas.catalogs, most=most),
         }
@@ -148,27 +153,25 @@ class Files(Mapping[str, str]):
             made[addresses.API_PROVIDER_CSV(provider=provider)] = partial(self._sheet_of, provider)
         return made
 
-    def _catalog(self, most: int | None) -> str:
+    def _catalog(self, most: int | None) -> bytes:
         head = _json(Catalog(schema_version=openapi.schema_version(), providers=[]))
-        providers = (
-            self._provider(provider, most).rstrip("\n") for provider in self._atlas.catalogs
-        )
+        providers = (self._provider(provider, most).rstrip() for provider in self._atlas.catalogs)
         return _filled(head, providers)
 
-    def _provider(self, provider: str, most: int | None) -> str:
+    def _provider(self, provider: str, most: int | None) -> bytes:
         catalog = self._atlas.catalogs[provider]
         fields = self._atlas.reviews[provider].fields
         shape = Provider.of(catalog.provider, [], fields, catalog.compared, self._link)
         return _filled(_json(shape), (self._about(code).json for code in catalog.codes[:most]))
 
-    def _sheet_of(self, provider: str, most: int | None) -> str:
+    def _sheet_of(self, provider: str, most: int | None) -> bytes:
         return self._sheet(provider, most=most)
 
-    def _sheet(self, *providers: str, most: int | None) -> str:
+    def _sheet(self, *providers: str, most: int | None) -> bytes:
         listed = (self._atlas.catalogs[provider].codes[:most] for provider in providers)
         return spreadsheet.text(self._about(code).rows for codes in listed for code in codes)
 
-    def _in_packs(self) -> Iterator[tuple[str, Callable[[], str]]]:
+    def _in_packs(self) -> Iterator[tuple[str, Callable[[], bytes]]]:
         for name in self._packs.names:
             yield addresses.API_PACK(pack=name), partial(self._pack, name)
             yield addresses.MARKDOWN_PACK(pack=name), partial(self._markdown_pack, name)
@@ -180,20 +183,20 @@ class Files(Mapping[str, str]):
             held[self._packs.name_for(code.code)].append(code)
         return held
 
-    def _pack(self, name: str) -> str:
-        shown: dict[str, list[str]] = {}
+    def _pack(self, name: str) -> bytes:
+        shown: dict[str, list[bytes]] = {}
         for code in self._by_pack[name]:
             shown.setdefault(packs.key_of(code.code), []).append(self._about(code).json)
         return pack.text(name, shown)
 
-    def _markdown_pack(self, name: str) -> str:
+    def _markdown_pack(self, name: str) -> bytes:
         codes = self._by_pack[name]
         pages = (
             (f"{code.provider.id}/{code.address}", self._about(code).markdown) for code in codes
         )
         return markdown.pack(name, pages)
 
-    def _reviews(self) -> Iterator[tuple[str, Callable[[], str]]]:
+    def _reviews(self) -> Iterator[tuple[str, Callable[[], bytes]]]:
         atlas = self._atlas
         yield addresses.API_CONDITIONS(), lambda: _json(Conditions.of(atlas.conditions, self._link))
         yield addresses.API_CHANGES(), lambda: _json(Changes.of(atlas.reviews.values()))
@@ -201,17 +204,18 @@ class Files(Mapping[str, str]):
         for provider in atlas.catalogs:
             yield addresses.API_RETRY(provider=provider), partial(self._retry, provider)
 
-    def _retry(self, provider: str) -> str:
+    def _retry(self, provider: str) -> bytes:
         return _json(RetryTable.of(self._atlas.catalogs[provider], self._atlas.conditions))
 
-    def _texts(self) -> Iterator[tuple[str, Callable[[], str]]]:
-        for provider, review in self._atlas.reviews.items():
+    def _texts(self) -> Iterator[tuple[str, Callable[[], bytes]]]:
+        atlas, link = self._atlas, self._link
+        for provider, review in atlas.reviews.items():
             address = addresses.REPORT_MARKDOWN(provider=provider)
-            yield address, partial(report.markdown, review, self._link)
-        yield addresses.LLMS(), lambda: markdown.llms(self._atlas, self._link)
-        yield addresses.LLMS_FULL(), lambda: markdown.llms_full(self._atlas)
+            yield address, lambda review=review: report.markdown(review, link).encode()  # type: ignore[misc]
+        yield addresses.LLMS(), lambda: markdown.llms(atlas, link).encode()
+        yield addresses.LLMS_FULL(), lambda: markdown.llms_full(atlas).encode()
 
-    def _descriptions(self) -> Iterator[tuple[str, Callable[[], str]]]:
+    def _descriptions(self) -> Iterator[tuple[str, Callable[[], bytes]]]:
         """Yield what describes the others."""
         atlas, base = self._atlas, self._base
         yield addresses.API_NOT_FOUND(), lambda: _json(NotFound.of(atlas, self._link))
@@ -220,7 +224,7 @@ class Files(Mapping[str, str]):
         description = partial(openapi.description, atlas, base, example(atlas))
         yield addresses.API_OPENAPI(), lambda: _dumped(description())
 
-    def _index(self, digest: str) -> str:
+    def _index(self, digest: str) -> bytes:
         return _json(Index.of(self._atlas, openapi.schema_version(), digest, self._link))
 
     def _digest(self) -> str:
@@ -228,21 +232,20 @@ class Files(Mapping[str, str]):
         others = sorted(address for address in self._makers if address != addresses.API_INDEX())
         for address in others:
             if address not in self._digests:
-                self[address]
+                self.content(address)
         return hashlib.sha256(b"".join(map(self._digests.__getitem__, others))).hexdigest()
 
 
-def _filled(text: str, items: Iterable[str]) -> str:
+def _filled(text: bytes, items: Iterable[bytes]) -> bytes:
     """Return an object whose last list, now empty, has items, each in lines of its own."""
-    head, empty, _ = text.rpartition("[]")
+    head, empty, _ = text.rpartition(b"[]")
     assert empty, "the list comes last"
-    inside = ",\n".join(items)
-    return f"{head}[\n{inside}\n]\n}}\n"
+    return b"".join([head, b"[\n", b",\n".join(items), b"\n]\n}\n"])
 
 
-def _json(shape: BaseModel) -> str:
-    return f"{shape.model_dump_json(indent=1)}\n"
+def _json(shape: BaseModel) -> bytes:
+    return f"{shape.model_dump_json(indent=1)}\n".encode()
 
 
-def _dumped(data: dict[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+def _dumped(data: dict[str, Any]) -> bytes:
+    return f"{json.dumps(data, ensure_ascii=False, indent=1)}\n".encode()

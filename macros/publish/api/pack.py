@@ -57,12 +57,12 @@ class PackRule(BaseModel):
         return cls(hash="sha-256", digits=rule.digits, single_files=rule.single)
 
 
-def text(name: str, codes: Mapping[str, Iterable[str]]) -> str:
+def text(name: str, codes: Mapping[str, Iterable[bytes]]) -> bytes:
     """Return the file of the pack `name`, each key with its entries a line: there are many.
 
     Args:
         name: the pack's.
         codes: the JSON of the entries of each key.
     """
-    lines = ",\n".join(f"{json.dumps(key)}: [{', '.join(codes[key])}]" for key in codes)
-    return f'{{"pack": "{name}", "codes": {{\n{lines}\n}}}}\n'
+    lines = (json.dumps(key).encode() + b": [" + b", ".join(codes[key]) + b"]" for key in codes)
+    return b'{"pack": "%s", "codes": {\n%s\n}}\n' % (name.encode(), b",\n".join(lines))

@@ -31,9 +31,9 @@ COLUMNS = (
 _STARTS = tuple("=+-@\t\r\n'\uff1d\uff0b\uff0d\uff20")
 
 
-def text(rows: Iterable[str]) -> str:
-    """Return a spreadsheet of the rows of some codes, with its head."""
-    return "".join([_text([COLUMNS]), *rows])
+def text(rows: Iterable[bytes]) -> bytes:
+    """Return a spreadsheet of the rows of some codes, with its head, in UTF-8."""
+    return b"".join([_text([COLUMNS]).encode(), *rows])
 
 
 def rows(code: Code) -> str:

@@ -309,7 +309,7 @@ def test_without_an_address(tmp_path: Path) -> None:
     files: dict[str, Any] = dict(site.files())
     assert json.loads(files["api/v1/orbit/seven.json"])["code"] == "7/8"
     assert json.loads(files["api/v1/orbit/101.json"])["url"] == "/orbit/101/"
-    assert "'=cmd()" in files["api/v1/orbit.csv"]
+    assert b"'=cmd()" in files["api/v1/orbit.csv"]
     assert not {"opensearch.xml", "feed.xml", "orbit/feed.xml"} & set(files)
 
 
