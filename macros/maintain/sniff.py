@@ -57,9 +57,9 @@ _LARGE = 500_000  # characters, of a document that may have needed more
 def sniff(document: Document, code_set: str = "api") -> Sniffed | None:
     """Return the best way to read a document; None where nothing in it looks like codes."""
     found = []
-    ends = time.monotonic() + LONGEST
+    ends = time.process_time() + LONGEST
     for sniffer in SNIFFERS.values():
-        left = max(ends - time.monotonic(), 0.1)
+        left = max(ends - time.process_time(), 0.1)
         with suppress(OutOfPatienceError, RecursionError), patience(left):
             if guess := sniffer(document, code_set):
                 found.append(guess)

@@ -26,7 +26,9 @@ class OutOfPatienceError(BaseException):
 
 @contextmanager
 def patience(seconds: float) -> Iterator[None]:
-    """Raise an error in the work within, once it has taken so long.
+    """Raise an error in the work within, once it has taken so many seconds of the processor.
+
+    A busy machine, on which a clock on the wall goes on, makes no document a bad one.
 
     Raises:
         OutOfPatienceError: from wherever the work is at that moment.
@@ -39,14 +41,14 @@ def patience(seconds: float) -> Iterator[None]:
     def interrupt(*_: object) -> None:
         raise OutOfPatienceError
 
-    began = time.monotonic()
-    handler = signal.signal(signal.SIGALRM, interrupt)
-    others, _ = signal.setitimer(signal.ITIMER_REAL, seconds)
+    began = time.process_time()
+    handler = signal.signal(signal.SIGPROF, interrupt)
+    others, _ = signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
         # A clock that somebody else has set goes on.
-        left = max(others - (time.monotonic() - began), 0.001) if others else 0
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, handler)
-        signal.setitimer(signal.ITIMER_REAL, left)
+        left = max(others - (time.process_time() - began), 0.001) if others else 0
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, handler)
+        signal.setitimer(signal.ITIMER_PROF, left)
