@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import queue
+import re
 import shutil
 import socket
 import subprocess
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+# What MkDocs puts into a page that it serves.
+_RELOADS = re.compile(
+    rb"<script>(?:(?!<script>).)*?livereload\([0-9]+, [0-9]+\);?\s*</script>", re.DOTALL
+)
 PATIENCE = 60  # seconds without a line before a wait is given up
 
 
@@ -142,3 +148,36 @@ def test_bad_data_and_recovery(server: Server) -> None:
     server.edit("data/orbit/provider.yml", "vendro: Orbit", "vendor: New Orbit")
     server.wait_for("Reloading browsers")
     assert "New Orbit Works" in server.get("orbit/")
+
+
+# what is edited -> what a server says that it made anew
+ALONE = [
+    ("data/orbit/provider.yml", "about: About", "about: Around", "catalog orbit, review orbit, "),
+    ("data/conditions.yml", "why: ", "why: Well, ", ""),
+    ("overrides/main.html", "<!-- mine -->", "<!-- ours -->", ""),
+    ("docs/assets/css/atlas.css", "--ec-mine: 1;", "--ec-mine: 2;", ""),
+    ("docs/sources.md", "More of it.", "Less of it.", ""),
+]
+
+
+def test_only_what_changed(server: Server, tmp_path: Path) -> None:
+    """An edit reads what it touches and no more, and says so; the site is that of a whole build."""
+    for path, old, new, read in ALONE:
+        server.edit(path, old, new)
+        said = server.wait_for("Reloading browsers")
+        (told,) = re.findall(r"Atlas: (.*)pages of codes made anew; ([0-9]+) of [0-9]+ files", said)
+        assert re.fullmatch(f"{read}[0-9]+ ", told[0]), path
+        assert int(told[1]) > 0, path
+    url = f"http://{server.place}/"
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(tmp_path / "whole")],
+        cwd=server.folder,
+        env={**os.environ, "SITE_URL": url},
+        check=True,
+    )
+    whole = tmp_path / "whole"
+    for file in sorted(path for path in whole.rglob("*") if path.is_file()):
+        path = file.relative_to(whole).as_posix()
+        with urllib.request.urlopen(f"{url}{path}", timeout=PATIENCE) as answer:  # noqa: S310 - our own server
+            served = _RELOADS.sub(b"", answer.read())
+        assert served == file.read_bytes(), path
