@@ -112,14 +112,18 @@ def _results(
     document: Document, options: ReaderOptions, ledger: Ledger[Any]
 ) -> Iterator[Row | Problem]:
     lines = None if options.exact_lines else _Lines(document.text.split("\n"))
-    problems = rows = 0
+    problems = 0
+    rows: list[Row] = []
     for result in reader(options.format)(document, ledger):
         checked = result if isinstance(result, Problem) else _checked(result, lines)
         if isinstance(checked, Problem):
             problems += 1
         else:
-            rows += 1
+            rows.append(checked)
         yield checked
+    for problem in ledger.sections.twice(rows):
+        problems += 1
+        yield problem
     # Where a line could not be read, the pattern or table that seems unused may be the one for it.
     if rows and not problems:
         yield from ledger.stale()

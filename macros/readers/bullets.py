@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Problem
 from macros.readers import blocks, html_blocks, prose
+from macros.readers.doubts import Doubts
 from macros.readers.entries import Entry, Head, Shape, begun, outside, take_in
 from macros.readers.ledger import Account, by_hand_advice, shown
 from macros.readers.printed import is_code, plain
@@ -63,6 +64,7 @@ class _Page:
     def __init__(self, ledger: Ledger[BulletsOptions], page: Sequence[Block]) -> None:
         self._ledger = ledger
         self._shape = Shape(ledger.options)
+        self._doubts = Doubts(ledger)
         self._page = page
         self._heads = {block.key: self._head(block) for block in page if block.kind == "item"}
         self._code_lists = {
@@ -98,6 +100,7 @@ class _Page:
             else:
                 yield from outside(block, self._shape, self._ledger)
         yield from self._close()
+        yield from self._doubts.problems()
 
     def _head(self, block: Block) -> Head | None:
         """Return the code that an item begins with, unless provider.yml says what the item is."""
@@ -135,6 +138,8 @@ class _Page:
         yield from take_in(entry, block, self._shape, self._ledger)
         first = self._shape.head("\n".join(entry.texts[:1]))
         entry.title, entry.texts = first.title if first else "", entry.texts[1:]
+        # What stands on the line of the code is its title, which is looked at by itself.
+        entry.seen = [label for label in entry.seen if label.line > block.line]
 
     def _without_a_code(self, block: Block) -> Iterator[Row | Problem]:
         """Yield what an item is that begins with no code, or of which provider.yml says more."""
@@ -199,11 +204,14 @@ class _Page:
                 left.append(line)
         for line in left:
             head = self._shape.head(line.text)
-            listed = ((self._ledger.options.code_set, head.code),) if head else ()
+            code_set = self._ledger.sections.code_set(self._ledger.above)
+            listed = ((code_set, head.code),) if head else ()
             skip = None if not found else False
             yield from prose.outside(line, self._ledger, listed, skip=skip)
         for one in found:
-            yield one.row(self._ledger)
+            row = one.row(self._ledger)
+            self._doubts.add(one, row)
+            yield row
 
     def _definition(self, text: str, line: prose.Line) -> Entry | None:
         """Return an entry that a line "4001 :: message" is, or a code alone begins."""
@@ -215,6 +223,8 @@ class _Page:
 
     def _close(self) -> Iterator[Row | Problem]:
         if self._entry:
-            yield self._entry.row(self._ledger)
+            row = self._entry.row(self._ledger)
+            self._doubts.add(self._entry, row)
+            yield row
             yield from self._entry.below
         self._entry = None

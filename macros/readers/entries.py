@@ -7,11 +7,11 @@ as "**Cause**: …", becomes a column of the row.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Problem
-from macros.readers import prose
+from macros.readers import doubts, prose
 from macros.readers.ledger import Account, by_hand_advice, shown
 from macros.readers.printed import holds_a_code, is_code, plain, range_in_cell
 from macros.readers.rows import Row
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from macros.sources.reader_options.entries import PageOptions
 
 TITLE, TEXT = "title", "text"
+WORDS_OF_A_FACT = 3
 
 _AROUND = "[`*\"'\\[(<]*", "[`*\"'\\])>]*"
 _TO = r"~|〜|～|…|\.{2,3}|‐|–|—|−|-|to\b|至|到"  # noqa: RUF001 - signs of East Asian pages
@@ -39,7 +40,8 @@ _ITEM = re.compile(r"\s*(?:[>*+-]\s+)*")
 LABEL_IN_BOLD = re.compile(
     r"(?:[*_]{2})(?P<label>[^*_:：]{1,40}?)\s*(?:[:：]\s*[*_]{2}|[*_]{2}\s*[:：])(?P<rest>.*)"  # noqa: RUF001
 )
-_LABEL = re.compile(r"(?P<label>[^*_:：]{1,40}?)\s*[:：](?P<rest>(?:\s.*)?)")  # noqa: RUF001
+# A sign, or a number as in "HTTP 404".
+_BEHIND_LABEL = re.compile(r"[`*_]*\s*(?:：|[:=](?=[\s`*_]|$)|(?<=\s)(?=[0-9]))")  # noqa: RUF001
 
 
 class Head(NamedTuple):
@@ -124,12 +126,15 @@ class Entry:
     section: str | None = None
     spans: list[tuple[int, int]] = field(default_factory=list)
     below: list[Row] = field(default_factory=list)  # that are said by hand
+    seen: list[doubts.Label] = field(default_factory=list)  # that nobody has declared
 
     def add(self, label: str, text: str) -> None:
         """Take in a paragraph; one without a label belongs to the label before it."""
         if label:
             self.label = label
             self.columns.setdefault(label, [])
+        elif self.label and _is_fact(self.columns[self.label]):
+            self.label = ""
         if text and self.label:
             self.columns[self.label].append(text)
         elif text:
@@ -137,11 +142,14 @@ class Entry:
 
     def row(self, ledger: Ledger[PageOptions]) -> Row | Problem:
         """Return its row; the message is the title, the first paragraph or what has a label."""
+        if cut := doubts.part(self.title, ledger.options.labels):
+            label, text, self.title = cut
+            self.columns = {label: [text], **self.columns}
         columns = {label: "\n".join(texts) for label, texts in self.columns.items() if texts}
         texts = list(self.texts)
         candidates = {**columns, TITLE: self.title, TEXT: texts[0] if texts else ""}
         messages = ledger.options.messages
-        message = next((name for name in messages if candidates.get(name)), None)
+        message = next((name for name in messages if _says(candidates.get(name, ""))), None)
         for first, last in self.spans:
             ledger.mark(Account.ROW if message else Account.REFUSED, first, last)
         if message is None:
@@ -163,7 +171,7 @@ class Entry:
             self.code,
             candidates[message],
             columns,
-            ledger.options.code_set,
+            ledger.sections.code_set(self.section),
             ledger.file,
             self.line,
             section=self.section,
@@ -171,6 +179,17 @@ class Entry:
             ends=self.ends,
             headings=headings,
         )
+
+
+def _is_fact(texts: list[str]) -> bool:
+    """Tell whether a label has a number such as "404 Gone", which no paragraph goes on with."""
+    last = texts[-1] if texts else ""
+    return last[:1].isdigit() and len(last.split()) <= WORDS_OF_A_FACT and last[-1].isalnum()
+
+
+def _says(text: str) -> bool:
+    """Tell whether a text can be a message: a number or a dash says nothing."""
+    return any(map(str.isalpha, text))
 
 
 def begun(head: Head, block: Block, title: str, level: int, ledger: Ledger[PageOptions]) -> Entry:
@@ -213,6 +232,7 @@ def take_in(
         elif not bad:
             entry.spans.append((block.line + first, block.line + end - 1))
             entry.add(label, cell.text)
+            entry.seen += _unlabelled(block, first + bool(label), end, first)
 
 
 def _others(
@@ -249,7 +269,7 @@ def outside(
 
 
 def _coded(head: Head | None, ledger: Ledger[PageOptions]) -> prose.Listed:
-    return ((ledger.options.code_set, head.code),) if head else ()
+    return ((ledger.sections.code_set(ledger.above), head.code),) if head else ()
 
 
 def _segments(block: Block, ledger: Ledger[PageOptions]) -> Iterator[tuple[int, int]]:
@@ -266,17 +286,37 @@ def _segments(block: Block, ledger: Ledger[PageOptions]) -> Iterator[tuple[int, 
     yield from zip(starts, [*starts[1:], len(block.sources)], strict=True)
 
 
-def _label_of(source: str, options: PageOptions) -> re.Match[str] | None:
-    """Return a label and what is behind it; a code is no label."""
+def _label_of(source: str, options: PageOptions) -> tuple[str, int] | None:
+    """Return a label, and where the text behind it begins, if it is in bold; else 0.
+
+    A code is no label.
+    """
     found = LABEL_IN_BOLD.match(source)
     if found and not holds_a_code(found["label"], options.pattern):
-        return found
-    found = _LABEL.match(source)
-    return found if found and found["label"] in options.labels else None
+        return one_line(found["label"]), found.start("rest")
+    bare = source.lstrip(" >*_`")
+    for label in sorted(options.labels, key=len, reverse=True):
+        if bare.startswith(label) and _BEHIND_LABEL.match(bare, len(label)):
+            return label, 0
+    return None
 
 
 def _labelled(block: Block, first: int, end: int, options: PageOptions) -> tuple[str, Cell]:
     found = _label_of(block.sources[first], options)
     if not found:
         return "", block.shown(first, end)
-    return one_line(found["label"]), block.shown(first, end, behind=found.start("rest"))
+    label, behind = found
+    if behind:
+        return label, block.shown(first, end, behind=behind)
+    # Marks can stand around label and text: `message: busy`.
+    cell = block.shown(first, end)
+    rest = cell.text.partition(label)[2].lstrip(" :：=")  # noqa: RUF001 - a sign of such pages
+    return label, replace(cell, text=rest)
+
+
+def _unlabelled(block: Block, first: int, end: int, begins: int) -> Iterator[doubts.Label]:
+    """Yield what looks like a label before the lines of a paragraph, or before some of them."""
+    for number in range(first, end):
+        line = block.line + number
+        if one := doubts.label(block.sources[number], line, first=number == begins):
+            yield one

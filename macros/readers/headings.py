@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Problem
 from macros.readers import blocks, html_blocks, prose
+from macros.readers.doubts import Doubts
 from macros.readers.entries import Entry, Head, Shape, begun, outside, take_in
 from macros.readers.ledger import Account, by_hand_advice, shown
 from macros.texts import one_line
@@ -64,6 +65,7 @@ class _Page:
     def __init__(self, ledger: Ledger[HeadingsOptions]) -> None:
         self._ledger = ledger
         self._shape = Shape(ledger.options)
+        self._doubts = Doubts(ledger)
         self._entry: Entry | None = None
 
     def split(self, block: Block) -> Iterator[Block]:
@@ -97,6 +99,7 @@ class _Page:
             else:
                 yield from outside(block, self._shape, self._ledger)
         yield from self._close()
+        yield from self._doubts.problems()
 
     def _head(self, block: Block) -> Head | None:
         text = bare(block.shown().text)
@@ -115,7 +118,7 @@ class _Page:
         if by_hand := ledger.by_hand(written, block.line, ledger.above, block.last):
             yield from by_hand
         elif ledger.ignores(written, block.line, block.last):
-            listed = [(ledger.options.code_set, head.code)] if head else []
+            listed = [(ledger.sections.code_set(ledger.above), head.code)] if head else []
             yield from ledger.hides(written, block.line, listed)
         elif head and not (fault := cell.fault or self._shape.fault(head)):
             self._entry = begun(head, block, one_line(head.title), block.level, ledger)
@@ -153,7 +156,9 @@ class _Page:
 
     def _close(self) -> Iterator[Row | Problem]:
         if self._entry:
-            yield self._entry.row(self._ledger)
+            row = self._entry.row(self._ledger)
+            self._doubts.add(self._entry, row)
+            yield row
             yield from self._entry.below
         self._entry = None
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from macros.errors import Problem
 from macros.readers.rows import Row, Unreadable, kept_by_name
+from macros.readers.sections import Sections
 from macros.sources.reader_options import Options, TreeOptions
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Ledger(Generic[Format_co]):
         accounts: what each line was taken for, by its number.
         unreadable: the codes of rows that are ignored because nothing can be quoted from them.
         above: the text of the nearest heading so far; None before the first.
+        sections: what stands under which heading, in formats without tables.
         trying: the pattern that is being tried, for whoever has lost patience with it.
     """
 
@@ -78,6 +80,7 @@ class Ledger(Generic[Format_co]):
                 ("heading", options.heading_patterns),
             )
         }
+        self.sections = Sections(file, options)
         self._prose = frozenset(options.quoted_prose)
         self._by_hand = frozenset(row.line for row in options.rows)
         self._used: set[object] = set()
@@ -246,6 +249,7 @@ class Ledger(Generic[Format_co]):
             if ("named", heading) not in self._used:
                 what = f'no row of this document has "{shown(heading)}", which is named `{name}`.'
                 yield Problem(self.file, 0, what, "Mend or remove it in provider.yml.")
+        yield from self.sections.stale()
         yield from self._stale_tables()
 
     def _stale_tables(self) -> Iterator[Problem]:

@@ -77,6 +77,11 @@ def range_in_cell(text: str, pattern: str) -> tuple[str, str] | None:
     return None
 
 
+def says_something(text: str) -> bool:
+    """Tell whether a text can be a message: a dash in a cell says that there is none."""
+    return any(map(str.isalnum, text))
+
+
 def looks_like_a_range(text: str) -> bool:
     """Tell whether a text has a sign or word that stands between the ends of a range."""
     return bool(_RANGE.search(text))

@@ -8,7 +8,6 @@ two ways.
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,8 +19,10 @@ from macros.readers.printed import (
     is_code,
     looks_like_a_range,
     range_in_cell,
+    says_something,
 )
 from macros.readers.rows import Row, kept_by_name
+from macros.readers.sections import is_meant
 from macros.sources.reader_options.options import holds
 
 if TYPE_CHECKING:
@@ -211,12 +212,7 @@ def _table(grid: Sequence[TableRow], tables: Sequence[Table], above: str | None)
 def _stands_under(table: Table, above: str | None) -> bool:
     if table.under is None:
         return True
-    if above is None or table.under == above:
-        return above is not None
-    try:
-        return bool(re.fullmatch(table.under, above, re.ASCII))
-    except (re.error, OverflowError):
-        return False  # a heading with signs such as "(" is quoted, and is no pattern
+    return above is not None and is_meant(table.under, above)
 
 
 def _unknown(ledger: Ledger[TableOptions], row: TableRow, above: str | None) -> Problem:
@@ -359,7 +355,7 @@ def _row(file: str, row: TableRow, table: Table) -> _Read | Problem:
     ends = None if codes else range_in_cell(code_cell.text, table.pattern)
     if not codes and not ends:
         return _not_a_code(file, code_cell, row, table)
-    column = next((name for name in table.messages if cells[name].text), None)
+    column = next((name for name in table.messages if says_something(cells[name].text)), None)
     if column is None:
         what = f'the code "{shown(code_cell.text)}" has no message.'
         do = (

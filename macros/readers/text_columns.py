@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
+from macros.readers import doubts
 from macros.readers.ledger import by_hand_advice, leftover, shown
 from macros.readers.printed import codes_in_cell, holds_a_code, is_code
 from macros.readers.table import Cell, TableRow, lines
+from macros.readers.text_widths import Widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,12 +40,14 @@ def read(document: Document, ledger: Ledger[TextLinesOptions]) -> Iterator[Row |
     part: list[TableRow] = []
     above = ledger.above
     starts: list[int] = []
+    there = document.text.split("\n")
+    widths = Widths(options.starts, options.columns, there) if options.starts else None
     usual = _usual(document, options) if options.separator == "columns" else []
-    for number, line in enumerate(document.text.split("\n"), start=1):
+    for number, line in enumerate(there, start=1):
         text = " ".join(line.split())
         if not text:
             continue
-        cells = _cut(line, options)
+        cells = _cut(line, options, widths)
         if options.separator == "columns":
             if cells == table.columns:
                 starts = _starts(line)
@@ -50,41 +55,49 @@ def read(document: Document, ledger: Ledger[TextLinesOptions]) -> Iterator[Row |
         row = TableRow(tuple(Cell(cell, number) for cell in cells or [text]), number)
         if ledger.quotes(text) or ledger.quotes(row.joined):
             quoted = text if ledger.quotes(text) else row.joined
-            yield from lines(part, table, ledger, above=above)
+            yield from _rows(part, table, ledger, above)
             yield from ledger.by_hand(quoted, number, ledger.above)
         elif ledger.ignores(text, number):
-            yield from lines(part, table, ledger, above=above)
-            yield from ledger.hides(text, number, _hidden(line, cells, table))
+            yield from _rows(part, table, ledger, above)
+            yield from ledger.hides(
+                text, number, _hidden(line, cells, table, ledger.sections.code_set(ledger.above))
+            )
         elif ledger.is_heading(text, number):
-            yield from lines(part, table, ledger, above=above)
+            yield from _rows(part, table, ledger, above)
             above = ledger.above = text
         elif cells and _begins_early(line, usual):
-            yield from lines(part, table, ledger, above=above)
+            yield from _rows(part, table, ledger, above)
             what = f'"{shown(text)}" has a column that begins left of its place in other lines.'
-            code = next((code for _, code in _hidden(line, cells, table)), "")
+            code = next((code for _, code in _hidden(line, cells, table, "")), "")
             yield Problem(ledger.file, number, what, by_hand_advice(row.joined, code))
         elif cells is None or (len(cells) == 1 and len(table.columns) > 1):
-            yield from lines(part, table, ledger, above=above)
+            yield from _rows(part, table, ledger, above)
             yield _misfit(ledger, number, text, line, table)
         else:
             part.append(row)
             continue
         part = []
-    yield from lines(part, table, ledger, above=above)
+    yield from _rows(part, table, ledger, above)
 
 
-def _cut(line: str, options: TextLinesOptions) -> list[str] | None:
+def _rows(
+    part: list[TableRow], table: Table, ledger: Ledger[TextLinesOptions], above: str | None
+) -> Iterator[Row | Problem]:
+    """Yield the rows of lines that follow each other, each with the code set of its heading."""
+    for result in lines(part, table, ledger, above=above):
+        if isinstance(result, Problem) or not ledger.options.under:
+            yield result
+        else:
+            yield replace(result, code_set=ledger.sections.code_set(result.section))
+
+
+def _cut(line: str, options: TextLinesOptions, widths: Widths | None) -> list[str] | None:
     """Return the cells of a line; None where a column does not begin at its place."""
     if options.separator == "tab":
         return [" ".join(cell.split()) for cell in line.strip("\r\n").split("\t")]
-    line = line.expandtabs()
-    if options.separator == "columns":
-        return [" ".join(cell.split()) for cell in re.split(r" {2,}", line.strip())]
-    starts = [start - 1 for start in options.starts]
-    if any(line[start - 1 : start].strip() for start in starts if start):
-        return None
-    ends = [*starts[1:], len(line)]
-    return [" ".join(line[start:end].split()) for start, end in zip(starts, ends, strict=True)]
+    if widths:
+        return widths.cut(line)
+    return [" ".join(cell.split()) for cell in re.split(r" {2,}", line.expandtabs().strip())]
 
 
 def _usual(document: Document, options: TextLinesOptions) -> list[int]:
@@ -127,14 +140,16 @@ def _placed(line: str, cells: list[str], starts: list[int]) -> list[str]:
     return [texts.get(start, "") for start in starts]
 
 
-def _hidden(line: str, cells: list[str] | None, table: Table) -> Iterator[tuple[str, str]]:
+def _hidden(
+    line: str, cells: list[str] | None, table: Table, code_set: str
+) -> Iterator[tuple[str, str]]:
     """Yield the codes that an ignored line lists, in their column or at its beginning."""
     place = table.columns.index(table.codes[0])
     found = (
         cells[place] if cells and len(cells) == len(table.columns) else line.split(maxsplit=1)[0]
     )
     for code in codes_in_cell(found, table.pattern):
-        yield table.code_set, code
+        yield code_set, code
 
 
 def _misfit(
@@ -157,12 +172,14 @@ def looks_like_several(document: Document, options: TextLinesOptions) -> Problem
     rows = numbers = tabs = 0
     places: Counter[int] = Counter()
     first = wide = 0
+    texts: list[tuple[str, int]] = []
     for number, line in enumerate(document.text.split("\n"), start=1):
         stripped = line.rstrip()
         words = stripped.split(maxsplit=1)
         if len(words) < 2 or not is_code(words[0], options.pattern):  # noqa: PLR2004 - and more
             continue
         rows += 1
+        texts.append((words[1], number))
         first = first or number
         start = len(stripped) - len(words[1])
         tabs += "\t" in words[1]
@@ -187,4 +204,8 @@ def looks_like_several(document: Document, options: TextLinesOptions) -> Problem
             " `one_column: true` if the numbers are of the messages."
         )
         return Problem(document.file, first, what, do)
-    return None
+    do = (
+        "Read them with `format: pattern` and an `entry` that has a group for each part; or write"
+        " `one_column: true` if it is all the message."
+    )
+    return next(doubts.parts(texts if rows >= FEWEST else [], document.file, do), None)

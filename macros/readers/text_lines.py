@@ -42,7 +42,7 @@ def read(document: Document, ledger: Ledger[TextLinesOptions]) -> Iterator[Row |
         if by_hand := ledger.by_hand(text, number, ledger.above):
             yield from by_hand
         elif ledger.ignores(text, number):
-            codes = [(options.code_set, code)] if code else []
+            codes = [(ledger.sections.code_set(ledger.above), code)] if code else []
             yield from ledger.hides(text, number, codes)
         elif ledger.is_heading(text, number):
             ledger.above = text
@@ -79,7 +79,7 @@ def _row(
                 code,
                 message,
                 {},
-                options.code_set,
+                ledger.sections.code_set(ledger.above),
                 *place,
                 section=ledger.above,
                 ends=(first, last),
@@ -92,7 +92,8 @@ def _row(
         if not message:
             do += f' If nothing can be quoted from it, ignore it and add "{code}" to `unreadable`.'
         return Problem(ledger.file, number, what, do)
-    return Row(code, message, {}, options.code_set, ledger.file, number, section=ledger.above)
+    code_set = ledger.sections.code_set(ledger.above)
+    return Row(code, message, {}, code_set, ledger.file, number, section=ledger.above)
 
 
 def _range(text: str, pattern: str) -> tuple[str, str, str] | None:

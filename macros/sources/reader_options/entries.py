@@ -7,8 +7,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from macros.sources.fields import Pattern
+from macros.sources.fields import Identifier, Pattern
 from macros.sources.reader_options.one_list import NamedListOptions
+from macros.sources.reader_options.options import REPEATS, UNDER
 
 LONGEST_ENTRY = 40  # lines
 
@@ -26,11 +27,28 @@ class PageOptions(NamedListOptions):
         description='Labels of paragraphs below a code, such as Cause in "Cause: …", which become'
         " columns; bold ones do by themselves.",
     )
+    no_labels: list[str] = Field(
+        default_factory=list,
+        description="Beginnings of texts that look like labels and are part of the text, such as"
+        ' Busy in "Busy: …".',
+    )
+    one_column: bool = Field(
+        default=False,
+        description='"true" where what stands before a text like a column of its own, such as a'
+        " name or something in brackets, is part of the text.",
+    )
+    under: dict[str, Identifier] = Field(default_factory=dict, description=UNDER)
+    repeats: bool = Field(default=False, description=REPEATS)
     headings: list[Pattern] = Field(
         default_factory=list,
         description="Regular expressions for whole headings or items without a code that stand"
         " among those with one.",
     )
+
+    @property
+    def code_sets(self) -> list[str]:
+        """The ids of the code sets, that of the entries under no heading of `under` first."""
+        return [self.code_set, *self.under.values()]
 
     @property
     def messages(self) -> list[str]:

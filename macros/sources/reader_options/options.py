@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
 SKIP = "skip"
 
+# What formats without tables say of lists that stand under several headings.
+UNDER = (
+    "Further code sets: the heading above a list of codes, its text or a regular expression for the"
+    " whole of it, and the id of the code set. What stands under no such heading is of `code_set`."
+)
+REPEATS = '"true" where a code stands under several headings and means the same in all of them.'
+
 _MARKS = "\"'`"
 # In the joined cells of a row; a line as it is written has no two spaces in it.
 _EMPTY_CELL = re.compile(r"^ \||\|  \||\| $")

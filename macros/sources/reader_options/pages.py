@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from macros.sources.fields import Pattern
+from macros.sources.fields import Identifier, Pattern
 from macros.sources.reader_options.one_list import OneListOptions
-from macros.sources.reader_options.options import Options
+from macros.sources.reader_options.options import REPEATS, UNDER, Options
 from macros.sources.reader_options.table import Name, Table
 
 
@@ -98,8 +98,16 @@ class TextLinesOptions(OneListOptions):
     )
     one_column: bool = Field(
         default=False,
-        description='"true" where messages have wide gaps and are no columns all the same.',
+        description='"true" where messages have wide gaps, or begin with names, and are no columns'
+        " all the same.",
     )
+    under: dict[str, Identifier] = Field(default_factory=dict, description=UNDER)
+    repeats: bool = Field(default=False, description=REPEATS)
+
+    @property
+    def code_sets(self) -> list[str]:
+        """The ids of the code sets, that of the lines under no heading of `under` first."""
+        return [self.code_set, *self.under.values()]
 
     @property
     def heading_patterns(self) -> list[str]:

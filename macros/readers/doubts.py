@@ -1,0 +1,227 @@
+"""What stands before the texts of entries and is perhaps no part of them: labels, names, statuses.
+
+A page prints its facts one way throughout. So what looks like a label is known by a word of the
+field, or by coming again; and what stands before messages, by how many have it. Whatever is not
+declared is refused, for otherwise it would be read as a part of the message.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from macros.errors import Problem
+from macros.readers.ledger import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from macros.readers.entries import Entry
+    from macros.readers.ledger import Ledger
+    from macros.readers.rows import Row
+    from macros.sources.reader_options.entries import PageOptions
+
+FEWEST = 3  # texts of which one can tell that they are all alike
+MOST_WORDS = 4  # of a label
+
+# Words that providers label their facts with; "error" is none of them, for messages begin with it.
+_KNOWN = frozenset(
+    word.strip()
+    for words in (
+        "note, notes, hint, tip, warning, caution, important, message, messages, msg, description",
+        "desc, meaning, text, cause, causes, possible cause, possible causes, reason, reasons",
+        "solution, solutions, resolution, remedy, action, actions, fix, how to fix, what to do",
+        "recommendation, suggestion, suggested action, recommended action, handling, http, example",
+        "http status, http code, http status code, status, status code, response code, type, name",
+        "error name, error type, error code, error message, code, retry, retryable, severity",
+        "category, since, see, see also, details, detail, explanation, troubleshooting, grpc",
+        "说明, 描述, 原因, 解决方案, 解决办法, 解决方法, 处理, 处理方法, 处理建议",
+        "处理方式, 备注, 注意, 提示, 信息, 错误信息, 错误描述, 含义, 状态码, 状态",
+        "建议, 排查, 示例, 說明, 處理方式, 備註, 訊息",
+        "説明, 対処, 対処方法, 対処法, 対策, 備考, 補足, 意味, メッセージ, 解決方法, 注記, 状態",
+        "설명, 원인, 해결, 해결 방법, 해결방법, 조치, 조치 방법, 비고, 참고",
+        "메시지, 의미, 상태, 주의",
+    )
+    for word in words.split(",")
+)
+_LABEL = re.compile(
+    r"[\s>*_`\"']*(?P<label>[^\W\d_][^:：=.!?;。，,()\[\]\n]{0,39}?)[`*_\"']*\s*"  # noqa: RUF001
+    r"(?P<sign>：|[:=](?=[\s`*_\"']|$)|(?<=\s)[–—-](?=\s))(?P<value>.*)",  # noqa: RUF001
+    re.DOTALL,
+)
+_HTTP = r"HTTP(?:/[0-9.]+)?(?:[ -]?(?:status|response))?(?:[ -]?code)?"
+_STATUS = re.compile(rf"[\s>*_`\"']*(?P<label>{_HTTP})[\s:=`*_-]*[1-5][0-9]{{2}}\b", re.IGNORECASE)
+_STATUS_ALONE = re.compile(r"[1-5][0-9]{2}(?: [A-Z][A-Za-z' -]*)?", re.ASCII)
+_IN_BRACKETS = r"[(\[（【](?P<within>[^()\[\]（）【】]{1,60})[)\]）】]"  # noqa: RUF001
+_SIGN = r"\s*(?:[-=]>|[:：=|→]|(?<=\s)[–—-](?=\s)|[–—-](?=\s))\s*"  # noqa: RUF001
+_BRACKETS = re.compile(rf"{_IN_BRACKETS}(?P<sign>{_SIGN}|)(?=.)", re.DOTALL)
+_BRACKETS_LAST = re.compile(rf"\s*{_IN_BRACKETS}\s*$")
+_NUMBER_FIRST = re.compile(rf"[1-5][0-9]{{2}}{_SIGN}\S", re.ASCII)
+_NAME = re.compile(
+    r"[`*\"']*(?:[A-Za-z][A-Za-z0-9]*(?:[_.][A-Za-z0-9]+)+|[A-Z][A-Z0-9]{2,}"
+    r"|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+)[`*\"']*"
+    rf"(?:{_SIGN}|\s+)\S"
+)
+_PIPE = re.compile(r".*?\S\s*[|｜]\s*\S", re.DOTALL)  # noqa: RUF001 - a sign of East Asian pages
+
+
+class Label(NamedTuple):
+    """What looks like a label, and where it stands."""
+
+    text: str
+    line: int
+    is_likely: bool
+    """Whether it is a word of the field, so that one of its kind is enough."""
+
+
+def label(text: str, line: int, *, first: bool) -> Label | None:
+    """Return what a line of text begins with as with a label, if with anything.
+
+    Args:
+        text: the line as it is written.
+        line: its number.
+        first: whether it begins a paragraph; a later line may as well go on with a sentence.
+    """
+    if found := _STATUS.match(text):
+        return Label(found["label"], line, is_likely=True)
+    if not (found := _LABEL.match(text)):
+        return None
+    words = " ".join(found["label"].split())
+    known = words.casefold() in _KNOWN
+    if not known and (found["sign"] not in ":：" or not found["value"].strip()):  # noqa: RUF001
+        return None
+    if len(words.split()) > MOST_WORDS or (not known and not first and words[0].islower()):
+        return None
+    return Label(words, line, is_likely=known and (first or not words[0].islower()))
+
+
+def part(title: str, labels: Sequence[str]) -> tuple[str, str, str] | None:
+    """Return a declared label that stands in brackets at an end of a title, its text, and the rest.
+
+    As in "(HTTP 404): No berth" and "No berth [HTTP: 404]".
+    """
+    for found, end in ((_BRACKETS.match(title), False), (_BRACKETS_LAST.search(title), True)):
+        if not found:
+            continue
+        within = found["within"].strip()
+        for one in sorted(labels, key=len, reverse=True):
+            value = within[len(one) :].lstrip(" :：=")  # noqa: RUF001
+            if within.startswith(one) and value and not within[len(one) :][:1].isalnum():
+                rest = (title[: found.start()] if end else title[found.end() :]).strip()
+                return (one, value, rest) if rest else None
+    return None
+
+
+class Doubts:
+    """What the texts of a page's entries seem to begin with.
+
+    Args:
+        ledger: knows what provider.yml says of the page.
+    """
+
+    def __init__(self, ledger: Ledger[PageOptions]) -> None:
+        self._ledger = ledger
+        self._labels: dict[str, list[Label]] = {}
+        self._titles: list[tuple[str, int]] = []
+        self._messages: list[tuple[str, int]] = []
+
+    def add(self, entry: Entry, result: Row | Problem) -> None:
+        """Take in an entry that is whole, and the row that it is."""
+        options = self._ledger.options
+        known = {*options.labels, *options.no_labels}
+        firsts: dict[str, Label] = {}
+        for one in entry.seen:
+            firsts.setdefault(one.text, one)
+        for text, first in firsts.items():
+            if text not in known:
+                self._labels.setdefault(text, []).append(first)
+        title = entry.title
+        if title:
+            self._titles.append((title, entry.line))
+            if (label_ := _title_label(title, entry.line)) and label_.text not in known:
+                self._labels.setdefault(label_.text, []).append(label_)
+        if not isinstance(result, Problem):
+            self._messages.append((result.message, entry.line))
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield a problem for each thing that is perhaps no part of the texts that it stands in."""
+        for text, found in self._labels.items():
+            if found[1:] or found[0].is_likely:
+                yield self._undeclared(text, found)
+        if not self._ledger.options.one_column:
+            yield from self._parts()
+
+    def _undeclared(self, text: str, found: Sequence[Label]) -> Problem:
+        more = f", in {len(found)} entries" if found[1:] else ""
+        what = f'"{shown(text)}" stands before a text like a label{more}, and is not declared.'
+        do = (
+            f'Add "{shown(text)}" to `labels`, and the text becomes a column; or to `no_labels`, if'
+            " it is part of the text."
+        )
+        return Problem(self._ledger.file, found[0].line, what, do)
+
+    def _parts(self) -> Iterator[Problem]:
+        file, do = (
+            self._ledger.file,
+            (
+                "Read the document with `format: pattern` and an `entry` with a group for each"
+                " part, or choose another `message`; or write `one_column: true` if it is the"
+                " message."
+            ),
+        )
+        yield from parts(self._titles, file, do)
+        alone = [one for one in self._messages if _STATUS_ALONE.fullmatch(one[0])]
+        alike = {re.sub(r"[0-9]+", "0", text) for text, _ in self._messages}
+        if alone:
+            yield _doubt(alone, "is nothing but a status", file, do)
+        elif len(self._messages) >= FEWEST and len(alike) == 1:
+            yield _doubt(self._messages, "stands in all entries alike", file, do)
+
+
+def parts(texts: Sequence[tuple[str, int]], file: str, do: str) -> Iterator[Problem]:
+    """Yield a problem for each kind of column that seems to stand before the texts.
+
+    Args:
+        texts: what stands behind the codes, each with its line.
+        file: the document, as problems cite it.
+        do: what to do about it.
+    """
+    texts = [one for one in texts if " " in one[0]]
+    most = max(2, (len(texts) + 1) // 2)
+    brackets = [
+        (text, line, found["sign"])
+        for text, line in texts
+        if (found := _BRACKETS.match(text)) and not _title_label(text, line)
+    ]
+    signs = [(text, line) for text, line, sign in brackets if sign]
+    for such, least, what in (
+        (signs or [one[:2] for one in brackets], 1 if signs else most, "something in brackets"),
+        (_fitting(_NUMBER_FIRST, texts), 1, "a number"),
+        (_fitting(_NAME, texts), most, "a name"),
+        (_fitting(_PIPE, texts), most, "a column"),
+    ):
+        if len(such) >= least:
+            yield _doubt(such, f"begins with {what}", file, do)
+
+
+def _fitting(pattern: re.Pattern[str], texts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    return [one for one in texts if pattern.match(one[0])]
+
+
+def _doubt(found: Sequence[tuple[str, int]], is_what: str, file: str, do: str) -> Problem:
+    text, line = found[0]
+    more = f" ({len(found)} such texts)" if found[1:] else ""
+    what = f'"{shown(text)}" {is_what}{more}, so it is perhaps not the message alone.'
+    return Problem(file, line, what, do)
+
+
+def _title_label(title: str, line: int) -> Label | None:
+    """Return what a title begins with, or has in brackets at its end, as a label."""
+    if found := _BRACKETS.match(title) or _BRACKETS_LAST.search(title):
+        status = _STATUS.match(found["within"])
+        # At the end, a title can have it as its own; before a sign, hardly.
+        likely = found.start() == 0 and bool(found.groupdict().get("sign"))
+        return Label(status["label"], line, is_likely=likely) if status else None
+    one = label(title, line, first=True)
+    known = one and one.is_likely
+    return one._replace(is_likely=bool(_STATUS.match(title))) if one and known else None
