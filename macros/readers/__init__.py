@@ -30,6 +30,7 @@ LONGEST = 12.0  # seconds for one document
 
 # No page and no feed can show these.
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_SPACE = re.compile(r"\s")
 
 
 class Reader(Protocol):
@@ -163,7 +164,7 @@ def _checked(row: Row, lines: _Lines | None) -> Row | Problem:
         what = f'"{shown(row.message)}" has a control character.'
         do = "Look at the provider's page; the atlas cannot quote the row as it is."
         return Problem(row.file, row.line, what, do)
-    if re.search(r"\s", row.code):
+    if _SPACE.search(row.code):
         what = f'the code "{shown(row.code)}" has white space.'
         return Problem(row.file, row.line, what, "Mend the pattern in provider.yml.")
     if len(row.code) > LONGEST_CODE:
@@ -172,4 +173,5 @@ def _checked(row: Row, lines: _Lines | None) -> Row | Problem:
     if lines is None:
         return row
     # A cell can hold several codes on several lines; it is known where the first one stands.
-    return replace(row, line=lines.find(row.ends[0] if row.ends else row.code, row.line))
+    line = lines.find(row.ends[0] if row.ends else row.code, row.line)
+    return row if line == row.line else replace(row, line=line)

@@ -9,17 +9,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from markdown_it import MarkdownIt
-
-from macros.readers import markdown, prose
+from macros.readers import markdown, markdown_blocks, prose
 from macros.readers.table import Cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
-_PARSER = MarkdownIt("commonmark").enable("table")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)\n[ \t]*")
 _BARE_MARKS = re.compile(r"[\s>*+-]*")
 
@@ -50,7 +47,7 @@ class Block:
     sources: tuple[str, ...]
     level: int = 0
     lists: tuple[int, ...] = ()
-    references: Mapping[str, Any] | None = None
+    references: dict[str, Any] | None = None
     number: int = 0
 
     @property
@@ -81,7 +78,7 @@ class Block:
         if self.references is None:
             return Cell(" ".join(source.split()), line)
         one_line = _HARD_BREAK.sub("<br>", source).replace("\n", " ")
-        return markdown.cell(one_line, line, dict(self.references))
+        return markdown.cell(one_line, line, self.references)
 
 
 def of_markdown(text: str) -> Iterator[Block]:
@@ -93,7 +90,7 @@ def of_markdown(text: str) -> Iterator[Block]:
     """
     lines = text.split("\n")
     references: dict[str, Any] = {}
-    tokens = _PARSER.parse(text, references)
+    tokens = markdown_blocks.parse(text, references)
     covered: set[int] = set()
     for block in _blocks(tokens, lines, references):
         covered.update(range(block.line - 1, block.line - 1 + len(block.lines)))
@@ -108,7 +105,7 @@ def of_markdown(text: str) -> Iterator[Block]:
 
 
 def _blocks(
-    tokens: Sequence[Token], lines: Sequence[str], references: Mapping[str, Any]
+    tokens: Sequence[Token], lines: Sequence[str], references: dict[str, Any]
 ) -> Iterator[Block]:
     lists: list[int] = []
     begins_item = in_table = False
@@ -164,7 +161,7 @@ def _block(  # noqa: PLR0913, PLR0917 - a token says the half of it
     following: Sequence[Token],
     lines: Sequence[str],
     lists: Sequence[int],
-    references: Mapping[str, Any],
+    references: dict[str, Any],
 ) -> Block:
     first, end = token.map or (0, 0)
     inline = next((one.content for one in following if one.type == "inline"), None)

@@ -12,10 +12,9 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block.table import escapedSplit
 
 from macros.errors import Problem
-from macros.readers import html_table, prose
+from macros.readers import html_table, markdown_blocks, prose
 from macros.readers.ledger import Account, Ledger
 from macros.readers.printed import holds_a_code
 from macros.readers.table import Cell, TableRow, rows
@@ -29,10 +28,12 @@ if TYPE_CHECKING:
     from macros.readers.rows import Document, Row
     from macros.sources.reader_options import TableOptions
 
-_PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+_PARSER = MarkdownIt("commonmark").enable("strikethrough")
 # The pages show an address as it is written.
 _PARSER.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
 
+# Without any of these a text is what it shows: no mark, entity or line break can be in it.
+_MARKUP = re.compile(r"[\\`*_\[\]!<>&~\n\x00]")
 _DELIMITER = re.compile(r":?-+:?", re.ASCII)
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)", re.ASCII)
 # GitHub and others make footnotes and strike-outs of these, CommonMark does not.
@@ -53,7 +54,7 @@ def _read(
     """Yield the rows of the tables; collect the lines of code fences."""
     lines = source.split("\n")
     references: dict[str, Any] = {}
-    tokens = _PARSER.parse(source, references)
+    tokens = markdown_blocks.parse(source, references)
     for definition in definitions(references):
         _mark(ledger, Account.MARKUP, lines, definition, definition + 1)
         lines[definition] = ""
@@ -74,7 +75,8 @@ def _read(
             yield Problem(ledger.file, first + 1, what, do)
             _mark(ledger, Account.REFUSED, lines, first, end)
         elif block == "heading_open":
-            yield from _heading(titles[first], ledger, lines, first, end)
+            children = _inline(titles[first].content, references)
+            yield from _heading(children, ledger, lines, first, end)
         elif block in {"fence", "code_block"} and ledger.options.skips_prose:
             examples += prose.numbered(lines[first:end], first + 1)
         elif block == "hr":
@@ -88,7 +90,7 @@ def grids(document: Document) -> Iterator[list[TableRow]]:
     """Yield all tables of a document, whatever is in them."""
     lines = document.text.split("\n")
     references: dict[str, Any] = {}
-    for block, first, end in _blocks(_PARSER.parse(document.text, references)):
+    for block, first, end in _blocks(markdown_blocks.parse(document.text, references)):
         if block == "table_open":
             yield from _tables(lines, first, end, references)
         elif block == "html_block":
@@ -116,12 +118,14 @@ def definitions(references: dict[str, Any]) -> Iterator[int]:
 
 
 def _heading(
-    inline: Token, ledger: Ledger[TableOptions], lines: Sequence[str], first: int, end: int
+    children: Sequence[Token],
+    ledger: Ledger[TableOptions],
+    lines: Sequence[str],
+    first: int,
+    end: int,
 ) -> Iterator[Row | Problem]:
     """Keep the text of a heading for what stands below it; refuse one with a code."""
-    shown = "".join(
-        "\n" if child.type.endswith("break") else child.content for child in inline.children or ()
-    )
+    shown = "".join("\n" if child.type.endswith("break") else child.content for child in children)
     ledger.above = one_line(shown)
     if _holds_a_code([*lines[first:end], shown], ledger):
         yield from _unread(ledger, lines, first, end, skip=False)
@@ -210,7 +214,7 @@ def _tables(
 
 def _split(line: str) -> list[str]:
     """Cut a line into its cells, as GFM does: one pipe at each end does not count."""
-    cells = escapedSplit(line.strip())
+    cells = markdown_blocks.split(line.strip())
     if cells and not cells[0]:
         cells.pop(0)
     if cells and not cells[-1]:
@@ -220,7 +224,9 @@ def _split(line: str) -> list[str]:
 
 def cell(source: str, line: int, references: dict[str, Any]) -> Cell:
     """Return what the page shows for a cell, or for any text in one line."""
-    children = _PARSER.parseInline(source, references)[0].children or []
+    if not _MARKUP.search(source):
+        return Cell(one_line(source), line)
+    children = _inline(source, references)
     # A cell is a single line, so no line break can stand in it but as HTML, which is read below.
     text = one_line("".join(token.content for token in children))
     if fault := _fault(source, children):
@@ -231,6 +237,10 @@ def cell(source: str, line: int, references: dict[str, Any]) -> Cell:
         fault = f"has a fault: {lost[1].rstrip('.')}" if lost else shown.fault
         return Cell(shown.text, line, fault)
     return Cell(text, line)
+
+
+def _inline(source: str, references: dict[str, Any]) -> list[Token]:
+    return _PARSER.parseInline(source, references)[0].children or []
 
 
 def _fault(source: str, children: Sequence[Token]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from macros import codes
 
@@ -32,9 +33,15 @@ _TO = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return the expression of a pattern of codes; the cache of `re` takes longer to ask."""
+    return re.compile(pattern, re.ASCII)
+
+
 def is_code(text: str, pattern: str) -> bool:
     """Tell whether the whole of a text is a code."""
-    return bool(re.fullmatch(pattern, plain(text), re.ASCII))
+    return bool(compiled(pattern).fullmatch(plain(text)))
 
 
 def codes_in_cell(text: str, pattern: str) -> list[str]:
@@ -52,7 +59,7 @@ def codes_in_cell(text: str, pattern: str) -> list[str]:
 def holds_a_code(text: str, pattern: str) -> bool:
     """Tell whether a code stands anywhere in a text: with a digit even inside a word."""
     text = plain(_UNSEEN.sub("", text))
-    for match in re.finditer(pattern, text, re.ASCII):
+    for match in compiled(pattern).finditer(text):
         before, behind = match.span()
         around = text[max(before - 1, 0) : before] + text[behind : behind + 1]
         if re.search(r"[0-9]", match[0]) or not re.search(r"\w", around):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Problem
@@ -49,7 +50,7 @@ class Cell:
     last: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableRow:
     """One row of a table.
 
@@ -65,17 +66,17 @@ class TableRow:
     heading: bool = False
     spans: bool = False
 
-    @property
+    @cached_property
     def texts(self) -> list[str]:
         """The texts of the cells."""
         return [cell.text for cell in self.cells]
 
-    @property
+    @cached_property
     def joined(self) -> str:
         """The row as one line, as `ignore` patterns see it."""
         return " | ".join(text.replace("\n", " ") for text in self.texts)
 
-    @property
+    @cached_property
     def last(self) -> int:
         """The line on which it ends."""
         return max([self.line, *(max(cell.line, cell.last) for cell in self.cells)])
@@ -151,15 +152,14 @@ def lines(
             read = (
                 _apart(ledger.file, row, table, parts)
                 or _unheaded(ledger.file, row, table)
-                or _row(ledger.file, row, table)
+                or _row(ledger.file, row, table, section)
             )
             refused = isinstance(read, Problem)
             ledger.mark(Account.REFUSED if refused else Account.ROW, row.line, row.last)
             if isinstance(read, Problem):
                 yield read
             else:
-                named = [replace(one, section=section) for one in read.rows]
-                before = _Read(named, read.column)
+                before = read
     if before:
         listed += before.rows
         yield from before.rows
@@ -338,7 +338,7 @@ def _code_cell(row: TableRow, table: Table) -> Cell:
     return replace(cells[0], text=table.join.join(cell.text for cell in cells) if whole else "")
 
 
-def _row(file: str, row: TableRow, table: Table) -> _Read | Problem:
+def _row(file: str, row: TableRow, table: Table, section: str | None) -> _Read | Problem:
     """Return the rows of the codes of a table row, or why it cannot be read."""
     if fault := next((cell.fault for cell in row.cells if cell.fault), None):
         what = f'"{shown(row.joined)}" {fault}.'
@@ -384,6 +384,7 @@ def _row(file: str, row: TableRow, table: Table) -> _Read | Problem:
                 file,
                 code_cell.line,
                 success,
+                section,
                 named=named,
                 headings=headings,
                 ends=ends,

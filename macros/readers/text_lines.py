@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from macros.errors import Problem
 from macros.readers import text_columns
 from macros.readers.ledger import Account, Ledger, by_hand_advice, leftover, shown
-from macros.readers.printed import holds_a_code, is_code, plain, range_in_cell
+from macros.readers.printed import compiled, holds_a_code, is_code, plain, range_in_cell
 from macros.readers.rows import Document, Row
 
 if TYPE_CHECKING:
@@ -121,9 +121,10 @@ def _split(text: str, options: TextLinesOptions) -> tuple[str, str]:
 
 def _split_glued(text: str, pattern: str) -> tuple[str, str]:
     """Cut behind the longest beginning that is a code."""
-    for end in range(min(len(text), LONGEST_GLUED), 0, -1):
-        if is_code(text[:end], pattern):
-            return plain(text[:end]), text[end:]
+    bare, expression = plain(text[:LONGEST_GLUED]), compiled(pattern)
+    for end in range(len(bare), 0, -1):
+        if expression.fullmatch(bare, 0, end):
+            return bare[:end], text[end:]
     return "", text
 
 
@@ -147,7 +148,7 @@ def _fault(text: str, code: str, options: TextLinesOptions) -> str | None:
 def _other_code(message: str, pattern: str) -> str | None:
     """Return a code of two characters or more, with a digit, that stands alone among digits."""
     text = plain(message)
-    for match in re.finditer(pattern, text, re.ASCII):
+    for match in compiled(pattern).finditer(text):
         before, behind = match.span()
         around = text[max(before - 1, 0) : before] + text[behind : behind + 1]
         if len(match[0]) > 1 and re.search("[0-9]", match[0]) and not re.search("[0-9]", around):

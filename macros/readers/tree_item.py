@@ -77,7 +77,6 @@ def _problem(  # noqa: PLR0913, PLR0917 - all that is known of an item
     """Return why an item cannot be read, if it cannot."""
     options = ledger.options
     line = next((part.line for part in code.parts if part), item.line)
-    line_of = f"the line {json.dumps(shown(told, MOST_QUOTED), ensure_ascii=False)}"
     mend = "Mend the reader's options in provider.yml. "
     if nested:
         inner = nested[0][0]
@@ -91,17 +90,21 @@ def _problem(  # noqa: PLR0913, PLR0917 - all that is known of an item
         return Problem(ledger.file, item.line, what, do)
     if not code.codes:
         what = f'"{shown(code.text)}" does not match the pattern of codes, {options.pattern}.'
-        do = f"{mend}Or add a pattern for the item to `ignore`: it is {line_of}."
+        do = f"{mend}Or add a pattern for the item to `ignore`: it is {_quoted(told)}."
         return Problem(ledger.file, line, what, do)
     if not any(name in leaves for name in options.messages):
         names = " or ".join(f'"{name}"' for name in options.messages)
         what = f'the code "{shown(code.text)}" has no message in {names}.'
         do = (
             "If another key has it, name both under `message`; if nothing can be quoted, ignore"
-            f' the item, {line_of}, and add "{code.codes[0]}" to `unreadable`.'
+            f' the item, {_quoted(told)}, and add "{code.codes[0]}" to `unreadable`.'
         )
         return Problem(ledger.file, line, what, do)
     return None
+
+
+def _quoted(told: str) -> str:
+    return f"the line {json.dumps(shown(told, MOST_QUOTED), ensure_ascii=False)}"
 
 
 def _rows(
