@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from macros.errors import Problem
 from macros.readers.ledger import Account, Ledger, shown
-from macros.readers.patience import OutOfPatienceError, patience
+from macros.readers.patience import OutOfPatienceError, patience, undisturbed
 from macros.readers.printed import plain
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 LONGEST_CODE = 64  # characters; a longer one is a fault of the pattern
 LONGEST_LINE = 10_000  # characters; on a longer one a code is not looked for
-LONGEST = 12.0  # seconds for one document
+LONGEST = 15.0  # seconds for one document
 
 # No page and no feed can show these.
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -77,7 +77,7 @@ def take_in(document: Document, options: ReaderOptions, seconds: float = LONGEST
     ledger = Ledger(document.file, options)
     results: list[Row | Problem] = []
     try:
-        with patience(seconds):
+        with patience(seconds), undisturbed():
             results.extend(_results(document, options, ledger))
     except (OutOfPatienceError, RecursionError) as error:
         results = [_given_up(document, ledger, error, seconds)]

@@ -6,7 +6,7 @@ What readers share that know an entry by its heading or its bullet.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from macros.readers import markdown, markdown_blocks, prose
@@ -39,6 +39,7 @@ class Block:
         lists: the lists that it stands in, the outermost first, each by the line it begins on.
         references: what the document's links lead to; None where it is no Markdown.
         number: which one it is of several that begin on one line.
+        memory: what was shown of it already, which is asked for again and again.
     """
 
     kind: Kind
@@ -48,6 +49,9 @@ class Block:
     level: int = 0
     lists: tuple[int, ...] = ()
     references: dict[str, Any] | None = None
+    memory: dict[tuple[int, int, int], Cell] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     number: int = 0
 
     @property
@@ -73,6 +77,12 @@ class Block:
             end: the one behind the last.
             behind: where in the first one to begin.
         """
+        place = first, len(self.sources) if end is None else end, behind
+        if place not in self.memory:
+            self.memory[place] = self._shown(*place)
+        return self.memory[place]
+
+    def _shown(self, first: int, end: int, behind: int) -> Cell:
         source = "\n".join(self.sources[first:end])[behind:]
         line = self.line + first
         if self.references is None:

@@ -74,7 +74,7 @@ def read_html(html: str, first_line: int, ledger: Ledger[TableOptions]) -> Itera
     if lost:
         yield Problem(file, lost[0], lost[1], "Find the tag in the document and see what it hides.")
         return
-    tops = [element for element, above in _headings(root) if not above]
+    tops = [one.element for one in _walk(root) if _is_heading(one) and not one.heading]
     for shown in _lines([root], first_line, _HEADINGS | NOT_SHOWN | {"table"}):
         yield from prose.outside(shown, ledger)
     for line, text, last in _lines(tops, first_line, frozenset()):
@@ -140,11 +140,25 @@ def cell_of(node: Node, first_line: int, above: str | None = None) -> Cell:
         first_line: the line of the file on which its HTML begins.
         above: the fault of what is around it, where that is known.
     """
+    around = fault_around(node) if above is None else above
+    if all(child.name == "#text" for child in node.children or ()):
+        return _plain_cell(node, first_line, around)
     lines = list(_lines([node], first_line, frozenset()))
     line, last = (lines[0].line, lines[-1].last) if lines else (0, 0)
-    around = fault_around(node) if above is None else above
     text = "\n".join(text for _, text, _ in lines)
     return Cell(text, line, _fault_within(node) or around, last)
+
+
+def _plain_cell(node: Node, first_line: int, fault: str) -> Cell:
+    """Return a cell that holds no elements, as nearly all do: the same as of its lines, quickly."""
+    children = list(node.children or ())
+    text = "".join(str(child.data or "") for child in children)
+    if not text.strip():
+        return Cell("", 0, fault)
+    first = first_line + (children[0].origin_line or 1) - 1
+    before, behind = len(text) - len(text.lstrip()), len(text.rstrip())
+    line, last = first + text.count("\n", 0, before), first + text.count("\n", 0, behind)
+    return Cell(" ".join(text.split()), line, fault, last)
 
 
 def _fault_within(node: Node) -> str:
@@ -168,7 +182,8 @@ def fault_around(node: Node | None) -> str:
 
 def is_hidden(element: Node) -> bool:
     """Tell whether an element's own attributes hide it."""
-    attributes = element.attrs or {}
+    if not (attributes := element.attrs):
+        return False
     return "hidden" in attributes or bool(_HIDING.search(attributes.get("style") or ""))
 
 
@@ -211,26 +226,22 @@ class _Place(NamedTuple):
 
 def _walk(root: Node) -> Iterator[_Place]:
     """Yield all elements below a node, in the order of the document, with what is above them."""
-    waiting = [_Place(child, 1, 0, None) for child in reversed(root.children or ())]
+    waiting = [_Place(root, 0, 0, None)]
     while waiting:
         place = waiting.pop()
-        node = place.element
-        if not node.name or node.name.startswith(("#", "!")):
-            continue
-        tables = place.tables + (node.name == "table")
-        yield place._replace(tables=tables)
-        heading = node if node.name in _HEADINGS else place.heading
-        waiting.extend(
-            _Place(child, place.depth + 1, tables, heading)
+        node, depth, tables, heading = place
+        if node is not root:
+            yield place
+        heading = node if node.name in _HEADINGS else heading
+        waiting += [
+            _Place(child, depth + 1, tables + (child.name == "table"), heading)
             for child in reversed(node.children or ())
-        )
+            if _is_element(child)
+        ]
 
 
-def _headings(root: Node) -> Iterator[tuple[Node, Node | None]]:
-    """Yield each heading with the heading that it stands in, if it does."""
-    for element, _, _, heading in _walk(root):
-        if element.name in _HEADINGS:
-            yield element, heading
+def _is_heading(place: _Place) -> bool:
+    return place.element.name in _HEADINGS
 
 
 def _strange_name(element: Node) -> str:
@@ -248,12 +259,17 @@ def _strange_attribute(element: Node) -> str:
 
 def _elements(node: Node) -> Iterator[Node]:
     """Yield all elements below a node, in the order of the document."""
-    waiting = list(reversed(node.children or ()))
+    waiting = [node]
     while waiting:
         child = waiting.pop()
-        if child.name and not child.name.startswith(("#", "!")):
+        if child is not node:
             yield child
-            waiting.extend(reversed(child.children or ()))
+        waiting += [one for one in reversed(child.children or ()) if _is_element(one)]
+
+
+def _is_element(node: Node) -> bool:
+    """Tell whether a node is no text, comment or doctype."""
+    return bool(node.name) and node.name[0] not in "#!"
 
 
 def _text(node: Node, first_line: int) -> str:
@@ -383,4 +399,6 @@ def _laid(node: Node, first_line: int, around: str) -> tuple[Cell, int, int]:
 def _span(node: Node, direction: str) -> int:
     """Return the number of rows or columns that a cell takes; 0 where it names none."""
     value = (node.attrs or {}).get(f"{direction}span") or "1"
+    if value == "1":
+        return 1
     return int(value) if re.fullmatch(r"[1-9][0-9]{0,3}", value, re.ASCII) else 0
