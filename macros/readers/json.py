@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from macros.errors import Problem
 from macros.readers.ledger import Account
 from macros.readers.tree import tree_rows
-from macros.readers.tree_node import DEEPEST, Node
+from macros.readers.tree_node import DEEPEST, Node, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,20 +42,39 @@ def read(document: Document, ledger: Ledger[JsonOptions]) -> Iterator[Row | Prob
     except _JsonError as error:
         ledger.fill(Account.REFUSED, document.text)
         line = document.text.count("\n", 0, error.place) + 1
-        do = "Look at this line and the one above; comments and commas at an end are no JSON."
+        do = _advice(document.text, error.place)
         yield Problem(document.file, line, f"this is not JSON: {error}.", do)
         return
     ledger.fill(Account.MARKUP, document.text)
     yield from tree_rows(root, ledger)
 
 
+def _advice(text: str, place: int) -> str:
+    if text.startswith(("//", "/*", "#"), place):
+        return (
+            "JSON has no comments, and nothing tells what this one hides: read the file with"
+            " `format: pattern`, or, if it has # comments, with `format: yaml`."
+        )
+    return "Look at this line and the one above; comments and commas at an end are no JSON."
+
+
 def parse(text: str) -> Node:
-    """Return the tree of a text.
+    """Return the tree of a text; several values are a list.
 
     Raises:
         _JsonError: when it is not JSON.
     """
     cursor = _Cursor(text)
+    documents = [_parse(cursor)]
+    # A file of one value per line.
+    while cursor.sign() and cursor.on_new_line():
+        documents.append(_parse(cursor))
+    if sign := cursor.sign():
+        raise _JsonError(f'"{sign}" follows its end', cursor.place)
+    return together(documents)
+
+
+def _parse(cursor: _Cursor) -> Node:
     root = cursor.value()
     open_: list[Node] = [root] if root.is_branch else []
     while open_:
@@ -70,8 +89,6 @@ def parse(text: str) -> Node:
             if len(open_) == DEEPEST:
                 raise _JsonError("it is nested too deep", cursor.place)
             open_.append(child)
-    if sign := cursor.sign():
-        raise _JsonError(f'"{sign}" follows its end', cursor.place)
     return root
 
 
@@ -88,6 +105,11 @@ class _Cursor:
         """Return the next sign that is no white space; empty at the end."""
         self.place = _SPACE.match(self.text, self.place).end()  # type: ignore[union-attr]
         return self.text[self.place : self.place + 1]
+
+    def on_new_line(self) -> bool:
+        """Tell whether the next value is the first thing on its line."""
+        begin = self.text.rfind("\n", 0, self.place) + 1
+        return not self.text[begin : self.place].strip()
 
     def closes(self, branch: Node) -> bool:
         """Go over the end of a list or mapping, or over the comma before its next child."""

@@ -20,7 +20,7 @@ from macros.readers.sections import Sections
 from macros.sources.reader_options import Options, TreeOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from macros.sources.reader_options import RowByHand, Table
 
@@ -219,9 +219,16 @@ class Ledger(Generic[Format_co]):
             )
             yield Problem(self.file, row.line, what, do)
 
-    def kept_by_name(self, columns: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
-        """Return `named` and `headings` of a row with these columns, of a format without tables."""
-        named, headings = kept_by_name(columns, self.options.named_texts)
+    def kept_by_name(
+        self, columns: Mapping[str, str], options: Options | None = None
+    ) -> tuple[dict[str, str], dict[str, str]]:
+        """Return `named` and `headings` of a row with these columns, of a format without tables.
+
+        Args:
+            columns: its columns.
+            options: of its own list, where the document has several.
+        """
+        named, headings = kept_by_name(columns, (options or self.options).named_texts)
         self._used.update(("named", heading) for heading in headings.values())
         return named, headings
 
@@ -261,8 +268,16 @@ class Ledger(Generic[Format_co]):
             elif table.repeats and ("repeats", id(table)) not in self._used:
                 what = f"no code stands in two tables with the columns {table.columns}{under}."
                 yield Problem(self.file, 0, what, "Remove `repeats` from the table.")
-        lists = self.options if isinstance(self.options, TreeOptions) else None
-        if lists and lists.repeats and ("repeats", id(lists)) not in self._used:
+        options = self.options
+        yield from self._stale_lists(options.parts if isinstance(options, TreeOptions) else [])
+
+    def _stale_lists(self, lists: Sequence[TreeOptions]) -> Iterator[Problem]:
+        for one in lists:
+            if id(one) not in self._used:
+                what = f'no list or mapping stands at the path "{one.path}".'
+                yield Problem(self.file, 0, what, "Mend or remove it in provider.yml.")
+        repeating = [one for one in lists if one.repeats]
+        if repeating and not any(("repeats", id(one)) in self._used for one in repeating):
             what = "no code stands in two of the lists that the path leads to."
             yield Problem(self.file, 0, what, "Remove `repeats` from the reader's options.")
 

@@ -1,19 +1,21 @@
 """A tree of keys and values -> rows: what JSON and YAML share.
 
-A path leads to the items. Refuses what stands outside of the path and holds a code: the path may be
-too narrow.
+Paths lead to the items of one list or of several. Refuses what stands outside of them and holds a
+code: a path may be too narrow.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Problem
 from macros.readers.ledger import Account, shown
 from macros.readers.printed import holds_a_code, is_code, plain
 from macros.readers.rows import Row
 from macros.readers.tree_item import called, item_rows
-from macros.readers.tree_node import Item, Node, place_of, told_of
+from macros.readers.tree_node import SEVERAL, Item, Node, place_of, told_of
+from macros.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,13 +23,17 @@ if TYPE_CHECKING:
     from macros.readers.ledger import Ledger
     from macros.sources.reader_options import TreeOptions
 
+# What the name of a group of items is called, the surest first.
+_NAMES = ("title", "name", "label", "group", "category", "module", "section", "tag", "id")
+
 
 def tree_rows(root: Node, ledger: Ledger[TreeOptions]) -> Iterator[Row | Problem]:
     """Yield a row for each item, and a problem for each place that cannot be accounted for."""
     twice = list(_keys_twice(root, ledger.file))
     if twice:
         ledger.mark(Account.REFUSED, 1, root.last)
-    yield from twice or _walk(Item(root), ledger.options.steps, ledger)
+    ways = [_Way(part, part.steps) for part in ledger.options.parts]
+    yield from twice or _walk(Item(root), ways, ledger)
 
 
 def _keys_twice(root: Node, file: str) -> Iterator[Problem]:
@@ -45,55 +51,115 @@ def _keys_twice(root: Node, file: str) -> Iterator[Problem]:
                 seen[key.text] = key.line
 
 
-def _walk(item: Item, steps: list[str], ledger: Ledger[TreeOptions]) -> Iterator[Row | Problem]:
-    """Yield the rows below a node by the steps of the path that are left; account for the rest."""
-    step, *rest = steps
-    node, kind = item.node, "list" if step == "[]" else "mapping"
+class _Way(NamedTuple):
+    """One of the document's lists, and the steps of its path that are left."""
+
+    options: TreeOptions
+    steps: list[str]
+
+    @property
+    def kind(self) -> str:
+        """What it goes on through."""
+        return "list" if self.steps[0] == "[]" else "mapping"
+
+    def through(self, key: Node | None) -> _Way | None:
+        """Return what is left of it behind a child with a key, or without; None if it ends there.
+
+        The end of a path leads to all children.
+        """
+        step, *rest = self.steps
+        goes = rest and (step in {"[]", "{}"} or (key is not None and key.text == step))
+        return _Way(self.options, rest) if goes else None
+
+
+def _walk(item: Item, ways: list[_Way], ledger: Ledger[TreeOptions]) -> Iterator[Row | Problem]:
+    """Yield the rows below a node by the steps of the paths that are left; account for the rest."""
+    node = item.node
+    fitting = [way for way in ways if way.kind == node.kind]
     if node.kind == "null":
         ledger.mark(Account.SKIPPED, item.line, item.last)
-        return
-    if node.kind != kind:
+    elif not fitting:
         told = told_of(item.place, node.text)
         if not ledger.ignores(told, item.line, item.last):
             ledger.mark(Account.REFUSED, item.line, item.last)
             thing = f'"{shown(item.place)}"' if item.place else "the document"
-            what = f"{thing} is no {kind}, as the path has it."
-            yield Problem(ledger.file, item.line, what, "Mend the `path` in provider.yml.")
-    elif rest:
-        yield from _further(item, step, rest, ledger)
+            what = f"{thing} is no {ways[0].kind}, as the path has it."
+            do = "Mend the `path` in provider.yml."
+            if node.text == SEVERAL:
+                what = "several documents are in this one."
+                do = 'Begin the `path` with "[]", as in "[].errors[]", if they are alike.'
+            yield Problem(ledger.file, item.line, what, do)
     else:
-        ledger.use(ledger.options)
-        rows = []
-        for number in range(len(node.children)):
-            for result in item_rows(item.child(number, goes_through=True), ledger):
+        yield from _children(item, fitting, ledger)
+
+
+def _children(item: Item, ways: list[_Way], ledger: Ledger[TreeOptions]) -> Iterator[Row | Problem]:
+    """Yield the rows below the children of a list or mapping: items, or what leads to items."""
+    ending = next((way.options for way in ways if not way.steps[1:]), None)
+    rows: list[Row] = []
+    if ending:
+        ledger.use(ending)
+    for number, (key, child) in enumerate(item.node.children):
+        further = [one for way in ways if (one := way.through(key))]
+        by_key = [way for way in ways if key and way.steps[1:] and way.steps[0] == key.text]
+        whole = item.child(number, goes_through=True)
+        if ending and not by_key:
+            for result in item_rows(_without(whole, further), ending, ledger):
                 if isinstance(result, Row):
                     rows.append(result)
                 yield result
-        yield from ledger.repeated(ledger.options, rows, "lists or mappings")
-
-
-def _further(
-    item: Item, step: str, rest: list[str], ledger: Ledger[TreeOptions]
-) -> Iterator[Row | Problem]:
-    """Go through a list or mapping on the way to the items; its keys are headings of these."""
-    for number, (key, _) in enumerate(item.node.children):
-        goes_through = step in {"[]", "{}"}
-        if goes_through or (key and key.text == step):
+            if child.is_mapping:
+                yield from _within(_titled(whole, ledger), further, ledger)
+        elif further:
             if key:
                 ledger.mark(Account.HEADING, key.line, key.last)
-            yield from _walk(item.child(number, goes_through=goes_through), rest, ledger)
+            at_key = all(way.steps[0] not in {"[]", "{}"} for way in ways)
+            inner = item.child(number, goes_through=False) if at_key else _titled(whole, ledger)
+            yield from _walk(inner, further, ledger)
         else:
-            yield from _outside(item.child(number, goes_through=True), ledger)
+            yield from _outside(whole, ledger)
+    if ending:
+        yield from ledger.repeated(ending, rows, "lists or mappings")
+
+
+def _within(item: Item, ways: list[_Way], ledger: Ledger[TreeOptions]) -> Iterator[Row | Problem]:
+    """Yield the rows of the lists within an item that has a code of its own."""
+    for number, (key, _) in enumerate(item.node.children):
+        further = [one for way in ways if (one := way.through(key))]
+        if key and further:
+            ledger.mark(Account.HEADING, key.line, key.last)
+            yield from _walk(item.child(number, goes_through=False), further, ledger)
+
+
+def _without(item: Item, ways: list[_Way]) -> Item:
+    """Return an item without those of its keys that lead to further lists."""
+    left = [pair for pair in item.node.children if not any(way.through(pair[0]) for way in ways)]
+    if len(left) == len(item.node.children):
+        return item
+    return replace(item, node=replace(item.node, children=left))
+
+
+def _titled(item: Item, ledger: Ledger[TreeOptions]) -> Item:
+    """Return an item of a list with its name, which is a heading of what is in it."""
+    if item.key or not item.node.is_mapping:
+        return item
+    names = {key.text: leaf for key, leaf in item.node.children if key and not leaf.is_branch}
+    name = next((names[one] for one in _NAMES if one in names and names[one].text), None)
+    if name is None:
+        return item
+    ledger.mark(Account.HEADING, name.line, name.last)
+    return replace(item, title=one_line(name.text))
 
 
 def _outside(item: Item, ledger: Ledger[TreeOptions]) -> Iterator[Problem]:
     """Refuse each key and each leaf outside of the path that holds a code; pass over the rest."""
     options = ledger.options
+    patterns = options.patterns
     ledger.mark(Account.SKIPPED, item.line, item.last)
     waiting = [(item.place, item.key, item.node)]
     while waiting:
         place, key, node = waiting.pop()
-        if _may_be_a_code(key, node, options.pattern):
+        if _may_be_a_code(key, node, patterns):
             told = told_of(place, node.text)
             line, last = key.line if key else node.line, 0 if node.is_branch else node.last
             if ledger.ignores(told, line, last):
@@ -101,15 +167,21 @@ def _outside(item: Item, ledger: Ledger[TreeOptions]) -> Iterator[Problem]:
             else:
                 ledger.mark(Account.REFUSED, line, last)
                 what = f'"{shown(told)}" holds what may be a code, and is no item at the path.'
-                do = "Mend the `path` in provider.yml, or add a pattern for it to `ignore`."
+                do = (
+                    "Mend the `path` in provider.yml, add the list that it stands in to `lists`, or"
+                    " add a pattern for it to `ignore`."
+                )
                 yield Problem(ledger.file, line, what, do)
         for number, (inner_key, inner) in reversed(list(enumerate(node.children))):
-            if inner.is_branch or _may_be_a_code(inner_key, inner, options.pattern):
+            if inner.is_branch or _may_be_a_code(inner_key, inner, patterns):
                 waiting.append((place_of(place, inner_key, number), inner_key, inner))
 
 
-def _may_be_a_code(key: Node | None, leaf: Node, pattern: str) -> bool:
-    return holds_a_code(leaf.text, pattern) or (key is not None and is_code(key.text, pattern))
+def _may_be_a_code(key: Node | None, leaf: Node, patterns: list[str]) -> bool:
+    return any(
+        holds_a_code(leaf.text, pattern) or (key is not None and is_code(key.text, pattern))
+        for pattern in patterns
+    )
 
 
 def _listed_outside(
@@ -118,7 +190,10 @@ def _listed_outside(
     """Yield the code that a leaf outside of the path lists: its key, or a value called as codes."""
     if key is None:
         return
-    if is_code(key.text, options.pattern):
-        yield options.code_set, plain(key.text)
-    elif key.text in called(options) and is_code(leaf.text, options.pattern):
-        yield options.code_set, plain(leaf.text)
+    for part in options.parts:
+        if is_code(key.text, part.pattern):
+            yield part.code_set, plain(key.text)
+            return
+        if key.text in called(part) and is_code(leaf.text, part.pattern):
+            yield part.code_set, plain(leaf.text)
+            return

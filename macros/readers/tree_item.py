@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Problem
 from macros.readers.ledger import MOST_QUOTED, Account, by_hand_advice, shown
-from macros.readers.printed import codes_in_cell, is_code, plain, range_in_cell
+from macros.readers.printed import codes_in_cell, is_code, plain, range_in_cell, says_something
 from macros.readers.rows import Row
 from macros.readers.tree_node import Item, Node, place_of, told_of
 from macros.sources.reader_options.data import ABOVE, KEY, VALUE
@@ -45,25 +45,32 @@ def _code(leaves: dict[str, Node], options: TreeOptions) -> _Code:
     return _Code(text, parts, codes or (["-".join(ends)] if ends else []), ends)
 
 
-def item_rows(item: Item, ledger: Ledger[TreeOptions]) -> Iterator[Row | Problem]:
-    """Yield what an item says: rows, what provider.yml says of it, or why it cannot be read."""
-    options = ledger.options
+def item_rows(
+    item: Item, options: TreeOptions, ledger: Ledger[TreeOptions]
+) -> Iterator[Row | Problem]:
+    """Yield what an item says: rows, what provider.yml says of it, or why it cannot be read.
+
+    Args:
+        item: the item.
+        options: of the list that it is of.
+        ledger: accounts for the lines.
+    """
     leaves = dict(leaves_of(item))
     code = _code(leaves, options)
     told = told_of(item.place, *(leaf.text for leaf in leaves.values()))
     nested = list(_nested_codes(item, options))
-    section = ".".join(item.above) or None
+    section = item.section
     if by_hand := ledger.by_hand(told, item.line, section, item.last):
         yield from by_hand
     elif ledger.ignores(told, item.line, item.last):
         codes = [*code.codes, *(text for _, text in nested)]
         yield from ledger.hides(told, item.line, [(options.code_set, one) for one in codes])
-    elif problem := _problem(item, leaves, code, nested, told, ledger):
+    elif problem := _problem(item, leaves, code, nested, told, options, ledger.file):
         ledger.mark(Account.REFUSED, item.line, item.last)
         yield problem
     else:
         ledger.mark(Account.ROW, item.line, item.last)
-        yield from _rows(item, leaves, code, section, ledger)
+        yield from _rows(item, leaves, code, options, ledger)
 
 
 def _problem(  # noqa: PLR0913, PLR0917 - all that is known of an item
@@ -72,35 +79,44 @@ def _problem(  # noqa: PLR0913, PLR0917 - all that is known of an item
     code: _Code,
     nested: Sequence[tuple[Item, str]],
     told: str,
-    ledger: Ledger[TreeOptions],
+    options: TreeOptions,
+    file: str,
 ) -> Problem | None:
     """Return why an item cannot be read, if it cannot."""
-    options = ledger.options
     line = next((part.line for part in code.parts if part), item.line)
     mend = "Mend the reader's options in provider.yml. "
     if nested:
         inner = nested[0][0]
         what = f'"{shown(inner.place)}" within the item "{shown(item.place)}" may be a code, too.'
-        do = "Mend the `path` in provider.yml, or add a pattern for the whole item to `ignore`."
-        return Problem(ledger.file, inner.line, what, do)
+        do = (
+            "Mend the `path` in provider.yml, add the list that it stands in to `lists`, or add a"
+            " pattern for the whole item to `ignore`."
+        )
+        return Problem(file, inner.line, what, do)
     missing = [name for name, part in zip(options.code, code.parts, strict=True) if not part]
     if missing:
         what = f'the item "{shown(item.place)}" has no "{missing[0]}", which makes its code.'
         do = f"{mend}{by_hand_advice(told)} Ignore it only if it says nothing of a code."
-        return Problem(ledger.file, item.line, what, do)
+        return Problem(file, item.line, what, do)
     if not code.codes:
         what = f'"{shown(code.text)}" does not match the pattern of codes, {options.pattern}.'
         do = f"{mend}Or add a pattern for the item to `ignore`: it is {_quoted(told)}."
-        return Problem(ledger.file, line, what, do)
-    if not any(name in leaves for name in options.messages):
+        return Problem(file, line, what, do)
+    if not _message(leaves, options):
         names = " or ".join(f'"{name}"' for name in options.messages)
         what = f'the code "{shown(code.text)}" has no message in {names}.'
         do = (
             "If another key has it, name both under `message`; if nothing can be quoted, ignore"
             f' the item, {_quoted(told)}, and add "{code.codes[0]}" to `unreadable`.'
         )
-        return Problem(ledger.file, line, what, do)
+        return Problem(file, line, what, do)
     return None
+
+
+def _message(leaves: dict[str, Node], options: TreeOptions) -> str:
+    """Return the key that has the message; nothing where none has it."""
+    found = (name for name in options.messages if name in leaves)
+    return next((name for name in found if says_something(leaves[name].text)), "")
 
 
 def _quoted(told: str) -> str:
@@ -111,18 +127,17 @@ def _rows(
     item: Item,
     leaves: dict[str, Node],
     code: _Code,
-    section: str | None,
+    options: TreeOptions,
     ledger: Ledger[TreeOptions],
 ) -> Iterator[Row]:
-    options = ledger.options
     line = next((part.line for part in code.parts if part), item.line)
-    message = next(name for name in options.messages if name in leaves)
+    message = _message(leaves, options)
     success = None
     if options.success and (flag := leaves.get(options.success.key)):
         success = flag.text == options.success.value
     used = {*options.code, message, ABOVE, options.success.key if options.success else ""}
     columns = {name: _folded(leaf.text) for name, leaf in leaves.items() if name not in used}
-    named, headings = ledger.kept_by_name(columns)
+    named, headings = ledger.kept_by_name(columns, options)
     for one in code.codes:
         yield Row(
             one,
@@ -132,7 +147,7 @@ def _rows(
             ledger.file,
             line,
             success,
-            section,
+            item.section,
             named,
             code.ends,
             headings,

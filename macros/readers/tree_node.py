@@ -7,6 +7,7 @@ from typing import Literal
 
 from macros.texts import one_line
 
+SEVERAL = "several documents"  # text of the list that these are
 DEEPEST = 60  # lists and mappings within each other
 
 
@@ -39,6 +40,15 @@ class Node:
         return self.kind in {"list", "mapping"}
 
 
+def together(documents: list[Node]) -> Node:
+    """Return the one document of a text, or a list of the several that it has."""
+    if not documents[1:]:
+        return documents[0]
+    last = max(documents[-1].line, documents[-1].last)
+    children: list[tuple[Node | None, Node]] = [(None, one) for one in documents]
+    return Node("list", documents[0].line, SEVERAL, children, last)
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """What the path leads to.
@@ -48,12 +58,19 @@ class Item:
         place: the way to it, as errors and `ignore` patterns name it: `errors[3]`.
         key: its key in a mapping.
         above: the keys of the mappings that the path goes through, on the way to it.
+        title: the name of the nearest item of a list that the path goes through.
     """
 
     node: Node
     place: str = ""
     key: Node | None = None
     above: tuple[str, ...] = ()
+    title: str = ""
+
+    @property
+    def section(self) -> str | None:
+        """What it stands under: the keys above it, and the name of the list that it is in."""
+        return ": ".join(filter(None, (".".join(self.above), self.title))) or None
 
     @property
     def line(self) -> int:
@@ -70,9 +87,9 @@ class Item:
         key, node = self.node.children[number]
         place = place_of(self.place, key, number)
         if not goes_through:
-            return Item(node, place, self.key, self.above)
+            return Item(node, place, self.key, self.above, self.title)
         above = (*self.above, self.key.text) if self.key else self.above
-        return Item(node, place, key, above)
+        return Item(node, place, key, above, self.title)
 
 
 def place_of(place: str, key: Node | None, number: int) -> str:

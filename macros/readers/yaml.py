@@ -14,7 +14,7 @@ import yaml
 from macros.errors import Problem
 from macros.readers.ledger import Account, shown
 from macros.readers.tree import tree_rows
-from macros.readers.tree_node import DEEPEST, Node
+from macros.readers.tree_node import DEEPEST, Node, together
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def read(document: Document, ledger: Ledger[YamlOptions]) -> Iterator[Row | Prob
 
 
 def parse(text: str) -> Node:
-    """Return the tree of a text that is one YAML document.
+    """Return the tree of a text; several documents are a list.
 
     Raises:
         yaml.YAMLError: when it is not YAML, or has what this reader refuses.
@@ -78,10 +78,10 @@ def parse(text: str) -> Node:
             branch = open_.pop()
             branch.last = max([_end(event), *(child.last for _, child in branch.children)])
             keys.pop()
-    if len(root.children) != 1:
-        what = "several documents are in it" if root.children else "there is nothing in it"
-        raise yaml.YAMLError(what)
-    return root.children[0][1]
+    documents = [child for _, child in root.children if child.kind != "null"]
+    if not documents:
+        raise yaml.YAMLError("there is nothing in it")
+    return together(documents)
 
 
 def _place(node: Node, event: yaml.NodeEvent, branch: Node, keys: list[Node | None]) -> None:

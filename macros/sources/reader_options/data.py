@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, PrivateAttr, StringConstraints, model_validator
 
 from macros.sources.fields import Strict
+from macros.sources.reader_options.lists import TreeList
 from macros.sources.reader_options.one_list import NamedListOptions
 from macros.sources.reader_options.pages import TableOptions
 
@@ -15,6 +16,11 @@ KEY, VALUE, ABOVE = "(key)", "(value)", "(path)"
 # A key in a path: a backslash stands before a dot, a bracket or a brace of its own.
 _KEY = re.compile(r"(?:\\.|[^\\.\[\]{}])+")
 _PATH = re.compile(rf"(?:{_KEY.pattern})?(?:\[\]|\{{\}})*(?:\.{_KEY.pattern}(?:\[\]|\{{\}})*)*")
+
+# What each list of a tree says for itself.
+_OF_A_LIST = frozenset(
+    "format code_set path code join message named success pattern repeats".split()
+)
 
 
 class CsvOptions(TableOptions):
@@ -61,11 +67,34 @@ class TreeOptions(NamedListOptions):
         ' it; "(value)" where the entry is nothing but its message.'
     )
     success: TreeSuccess | None = Field(None, description="The key that tells success, if any.")
+    lists: list[TreeList] = Field(
+        default_factory=list,
+        description="Further lists or mappings of items in the document, each with its `path` and"
+        " what else differs.",
+    )
     repeats: bool = Field(
         default=False,
         description='"true" where the path leads to several lists or mappings, and a code stands in'
         " more than one of them.",
     )
+
+    # Each list by itself, the first one too.
+    _parts: list[TreeOptions] = PrivateAttr(default_factory=list)
+
+    @property
+    def parts(self) -> list[TreeOptions]:
+        """Each list with all that is said of it; the first one is the document's own."""
+        return [self, *self._parts]
+
+    @property
+    def code_sets(self) -> list[str]:
+        """The ids of the code sets, that of the first list first."""
+        return list(dict.fromkeys(part.code_set for part in self.parts))
+
+    @property
+    def patterns(self) -> list[str]:
+        """The patterns of all lists."""
+        return list(dict.fromkeys(part.pattern for part in self.parts))
 
     @property
     def messages(self) -> list[str]:
@@ -93,6 +122,17 @@ class TreeOptions(NamedListOptions):
             raise ValueError(f'"{KEY}" is a key of a mapping, so the path must end in "{{}}"')
         if ABOVE in wanted and "{}" not in self.steps[:-1]:
             raise ValueError(f'"{ABOVE}" needs a "{{}}" in the path before its end')
+        return self
+
+    @model_validator(mode="after")
+    def _lists_are_whole(self) -> TreeOptions:
+        own = self.model_dump(include=set(_OF_A_LIST))
+        for one in self.lists:
+            differs = one.model_dump(exclude_none=True)
+            self._parts.append(type(self).model_validate({**own, **differs}))
+        paths = [part.steps for part in self.parts]
+        if any(paths.count(path) > 1 for path in paths):
+            raise ValueError("two lists have the same path")
         return self
 
 
