@@ -38,6 +38,8 @@ OF_ITEMS = {
     "unreadable": ["101"],
     "rows": [{"line": "errors[0]: 100 | busy", "code": "100", "message": "busy"}],
 }
+LABELS = {"labels": ["lost", "Cause"], "no_labels": ["busy"], "under": {"gone": "hooks"}}
+LISTS = {"lists": [{"path": "{}[]", "code_set": "hooks"}, {"path": "errors[].more[]"}]}
 PATTERN = {
     "format": "pattern",
     "entry": r'[A-Z]+\((?P<code>-?[0-9]+),\s*"(?P<message>.*)"\),',
@@ -59,24 +61,28 @@ DESCRIBED: list[dict[str, Any]] = [
     *(
         {**LINES, "separator": separator, **more}
         for separator in ("none", "space")
-        for more in ({}, {"ignore": ["100.*"], "headings": ["busy"], "unreadable": ["100"]})
+        for more in (
+            {},
+            {"ignore": ["100.*"], "headings": ["busy"], "unreadable": ["100"]},
+            {"headings": ["busy", "gone"], "under": {"gone": "hooks"}, "repeats": True},
+        )
     ),
     *({**LINES, "separator": separator, **COLUMNS} for separator in ("tab", "columns")),
     {**LINES, "separator": "widths", **COLUMNS, "starts": [1, 5]},
     *(
         {"format": format_, **TREE, **more}
         for format_ in ("json", "yaml")
-        for more in ({}, OF_ITEMS, {"path": "{}[]", "repeats": True}, {"path": "{}"})
+        for more in ({}, OF_ITEMS, {"path": "{}[]", "repeats": True}, {"path": "{}"}, LISTS)
     ),
     *(
         {"format": "headings", "message": "title", **ENTRY, **more, **markup}
         for markup in ({}, {"markup": "plain"}, {"markup": "html"})
-        for more in ({}, OF_ENTRIES, SKIP, {"message": ["text", "title"], "labels": ["lost"]})
+        for more in ({}, OF_ENTRIES, SKIP, LABELS | {"message": ["text", "title"]})
     ),
     *(
         {"format": "bullets", **ENTRY, **more, **markup}
         for markup in ({}, {"markup": "html"})
-        for more in ({}, OF_ENTRIES, SKIP)
+        for more in ({}, OF_ENTRIES, SKIP, LABELS)
     ),
     *(
         {**PATTERN, **more}
