@@ -81,7 +81,8 @@ def take_in(document: Document, options: ReaderOptions, seconds: float = LONGEST
             results.extend(_results(document, options, ledger))
     except (OutOfPatienceError, RecursionError) as error:
         results = [_given_up(document, ledger, error, seconds)]
-        ledger.mark(Account.REFUSED, 1, document.text.count("\n") + 1)
+        lines = document.text.count("\n") + 1
+        ledger.accounts = dict.fromkeys(range(1, lines + 1), Account.REFUSED)
     for result in results:
         if isinstance(result, Problem) and result.line:
             ledger.mark(Account.REFUSED, result.line)

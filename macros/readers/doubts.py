@@ -62,6 +62,11 @@ _NAME = re.compile(
     r"|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+)[`*\"']*"
     rf"(?:{_SIGN}|\s+)\S"
 )
+_DASH = re.compile(r".*?\S\s[–—-]\s\S", re.DOTALL)  # noqa: RUF001 - a sign of columns
+_SIGN_FIRST = re.compile(r"[:：=|,;)\]}]")  # noqa: RUF001 - signs of East Asian pages
+_STATUS_LAST = re.compile(
+    rf".*(?<![(\[])\b{_HTTP}[\s:=-]*[1-5][0-9]{{2}}\b\W*$", re.IGNORECASE | re.DOTALL
+)
 _PIPE = re.compile(r".*?\S\s*[|｜]\s*\S", re.DOTALL)  # noqa: RUF001 - a sign of East Asian pages
 
 
@@ -174,6 +179,8 @@ class Doubts:
         alike = {re.sub(r"[0-9]+", "0", text) for text, _ in self._messages}
         if alone:
             yield _doubt(alone, "is nothing but a status", file, do)
+        elif cut := _fitting(_SIGN_FIRST, self._messages):
+            yield _doubt(cut, "begins with a sign that seems to end what is before it", file, do)
         elif len(self._messages) >= FEWEST and len(alike) == 1:
             yield _doubt(self._messages, "stands in all entries alike", file, do)
 
@@ -194,14 +201,23 @@ def parts(texts: Sequence[tuple[str, int]], file: str, do: str) -> Iterator[Prob
         if (found := _BRACKETS.match(text)) and not _title_label(text, line)
     ]
     signs = [(text, line) for text, line, sign in brackets if sign]
+    labels = [one for one in texts if (like := label(*one, first=True)) and like.is_likely]
     for such, least, what in (
-        (signs or [one[:2] for one in brackets], 1 if signs else most, "something in brackets"),
-        (_fitting(_NUMBER_FIRST, texts), 1, "a number"),
-        (_fitting(_NAME, texts), most, "a name"),
-        (_fitting(_PIPE, texts), most, "a column"),
+        (_fitting(_STATUS, texts), 1, "begins with a status"),
+        (labels, most, "begins with a label"),
+        (
+            signs or [one[:2] for one in brackets],
+            1 if signs else most,
+            "begins with something in brackets",
+        ),
+        (_fitting(_NUMBER_FIRST, texts), 1, "begins with a number"),
+        (_fitting(_NAME, texts), most, "begins with a name"),
+        (_fitting(_PIPE, texts), most, "has a pipe as between columns"),
+        (_fitting(_DASH, texts), max(FEWEST, most), "has a dash as between columns"),
+        (_fitting(_STATUS_LAST, texts), most, "ends with a status"),
     ):
         if len(such) >= least:
-            yield _doubt(such, f"begins with {what}", file, do)
+            yield _doubt(such, what, file, do)
 
 
 def _fitting(pattern: re.Pattern[str], texts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -216,12 +232,11 @@ def _doubt(found: Sequence[tuple[str, int]], is_what: str, file: str, do: str) -
 
 
 def _title_label(title: str, line: int) -> Label | None:
-    """Return what a title begins with, or has in brackets at its end, as a label."""
-    if found := _BRACKETS.match(title) or _BRACKETS_LAST.search(title):
-        status = _STATUS.match(found["within"])
-        # At the end, a title can have it as its own; before a sign, hardly.
-        likely = found.start() == 0 and bool(found.groupdict().get("sign"))
-        return Label(status["label"], line, is_likely=likely) if status else None
-    one = label(title, line, first=True)
-    known = one and one.is_likely
-    return one._replace(is_likely=bool(_STATUS.match(title))) if one and known else None
+    """Return the status that a title has in brackets at one of its ends, as a label."""
+    found = _BRACKETS.match(title) or _BRACKETS_LAST.search(title)
+    status = _STATUS.match(found["within"]) if found else None
+    if not found or not status:
+        return None
+    # At the end, a title can have it as its own; before a sign, hardly.
+    likely = found.start() == 0 and bool(found.groupdict().get("sign"))
+    return Label(status["label"], line, is_likely=likely)

@@ -42,7 +42,8 @@ IN_TABLES = frozenset("thead tbody tr th td".split())
 
 def _all(text: str) -> list[tuple[str, object, int]]:
     """Return what the library finds, but for what is in tables."""
-    found, in_table = [], False
+    found: list[tuple[str, object, int]] = []
+    in_table = False
     for token in WHOLE.parse(text):
         in_table = in_table or token.type == "table_open"
         if not in_table or token.type.startswith("table"):
