@@ -403,6 +403,11 @@ class Catalog:
         return {code.address: code for code in self.codes}
 
     @cached_property
+    def by_anchor(self) -> dict[str, Code]:
+        """The codes by the fragments of their rows, in order."""
+        return {code.anchor: code for code in self.codes}
+
+    @cached_property
     def updated(self) -> date:
         """The day on which the atlas last took in a document or an observation."""
         seen = (source.seen for source in self.observations.content.sources)

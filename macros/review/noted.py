@@ -61,13 +61,15 @@ def find(notes: Notes, catalog: Catalog) -> Iterator[Noted]:
 
 def problems(written: Written[Notes], catalog: Catalog) -> Iterator[Problem]:
     """Yield what is wrong with the notes on what looks wrong."""
+    codes = {code.anchor: code for code in catalog.codes if code.listings}
     for place, note in enumerate(written.content.findings):
-        for what, do in _faults(note, catalog):
+        for what, do in _faults(note, codes, catalog):
             yield written.problem(what, do, "findings", place)
 
 
-def _faults(note: FindingNote, catalog: Catalog) -> Iterator[tuple[str, str]]:
-    codes = {code.anchor: code for code in catalog.codes if code.listings}
+def _faults(
+    note: FindingNote, codes: dict[str, Code], catalog: Catalog
+) -> Iterator[tuple[str, str]]:
     faults = [fault for quoted in note.quotes for fault in _quotation_faults(quoted, codes)]
     yield from faults
     places = [(quoted.code, one_line(quoted.text)) for quoted in note.quotes]

@@ -29,24 +29,25 @@ if TYPE_CHECKING:
 
 def change_problems(written: Written[Notes], catalog: Catalog) -> Iterator[Problem]:
     """Yield what is wrong with the notes on changes."""
-    notes = written.content.changes
-    for place, note in enumerate(notes):
-        for what, do in _faults(note, notes[:place], catalog):
+    earlier: set[tuple[str, str, str]] = set()
+    for place, note in enumerate(written.content.changes):
+        for what, do in _faults(note, earlier, catalog):
             yield written.problem(what, do, "changes", place)
+        earlier.add(note.place)
 
 
 def _faults(
-    note: ChangeNote, earlier: list[ChangeNote], catalog: Catalog
+    note: ChangeNote, earlier: set[tuple[str, str, str]], catalog: Catalog
 ) -> Iterator[tuple[str, str]]:
     revisions = {revision.id: revision for revision in catalog.provider.revisions}
-    code = next((code for code in catalog.codes if code.anchor == note.code), None)
+    code = catalog.by_anchor.get(note.code)
     if code is None:
         yield f'no document lists the code "{note.code}".', "Mend the code, or remove the note."
     elif (note.before, note.after) not in _steps(catalog):
         what = f'"{note.after}" is not the revision after "{note.before}".'
         standing = ", ".join(revision.id for revision in catalog.provider.standing)
         yield what, f"The revisions are {standing}."
-    elif any(other.place == note.place for other in earlier):
+    elif note.place in earlier:
         yield f'there are two notes on this change of "{note.code}".', "Keep one."
     else:
         compared = code.compared(*(revisions[ident] for ident in (note.before, note.after)))

@@ -48,8 +48,8 @@ def problems(catalog: Catalog) -> Iterator[Problem]:
 
 def _source_problems(catalog: Catalog) -> Iterator[Problem]:
     written = catalog.observations
-    idents = [source.id for source in written.content.sources]
-    urls = [source.url for source in written.content.sources]
+    idents: set[str] = set()
+    first_of: dict[str, str] = {}
     used = {
         ident
         for listed in written.content.codes.values()
@@ -58,18 +58,20 @@ def _source_problems(catalog: Catalog) -> Iterator[Problem]:
         for ident in statement.sources
     }
     for place, source in enumerate(written.content.sources):
-        if source.id in idents[:place]:
+        if source.id in idents:
             what = f'there are two sources "{source.id}".'
             yield written.problem(what, "Keep one, or give it another id.", "sources", place)
         elif source.id not in used:
             what = f'nothing rests on the source "{source.id}".'
             yield written.problem(what, "Remove it, or name it where it is used.", "sources", place)
-        if source.url in urls[:place]:
-            what = f'"{source.id}" is the page of "{idents[urls.index(source.url)]}".'
+        if source.url in first_of:
+            what = f'"{source.id}" is the page of "{first_of[source.url]}".'
             yield written.problem(what, "Keep one of the two.", "sources", place)
         if source.date != "unknown" and source.date > source.seen:
             what = f'"{source.id}" was seen on a day before its own.'
             yield written.problem(what, "Mend one of the two days.", "sources", place)
+        idents.add(source.id)
+        first_of.setdefault(source.url, source.id)
 
 
 def _code_faults(code: Code, observation: Observation) -> Iterator[Fault]:
