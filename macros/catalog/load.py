@@ -21,7 +21,7 @@ from macros.errors import Problem, ProblemsError
 from macros.kept import Kept, digest
 from macros.progress import silent
 from macros.readers.rows import Document, Row, Unreadable
-from macros.sources import compared, notes, observations, published, text_file, yaml_file
+from macros.sources import compared, encodings, notes, observations, published, text_file, yaml_file
 from macros.sources.provider import Provider
 
 if TYPE_CHECKING:
@@ -201,7 +201,14 @@ def decode(content: bytes, file: str) -> Document:
         ProblemsError: when it is not UTF-8.
     """
     content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    do = "The readers take UTF-8 alone; look for a copy of the page in it."
+    guess = encodings.guess(content)
+    do = (
+        "The readers take UTF-8 alone: look for a copy of the page in it, or make one, perhaps with"
+        f" `iconv -f {guess} -t UTF-8`."
+    )
+    if encodings.has_zeros(content):
+        what = f"this file has zero bytes between its letters, as {guess} has."
+        raise ProblemsError([Problem(file, 1, what, do)])
     return Document(file, text_file.decoded(content, file, do))
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from macros.readers.rows import Document, Row
     from macros.sources.reader_options import CsvOptions
 
+_SEPARATOR = re.compile(r"\"?sep=.\"?", re.IGNORECASE)
+
 
 def read(document: Document, ledger: Ledger[CsvOptions]) -> Iterator[Row | Problem]:
     """Yield the rows of the document's tables; a heading row begins a table of its own."""
@@ -31,6 +33,9 @@ def read(document: Document, ledger: Ledger[CsvOptions]) -> Iterator[Row | Probl
     source = document.text.split("\n")
     grid: list[TableRow] = []
     for row in _rows(document, ledger.options):
+        # Says what stands between cells, for the programs that open the file.
+        if not isinstance(row, Problem) and row.line == 1 and _SEPARATOR.fullmatch(source[0]):
+            continue
         if isinstance(row, Problem):
             yield from rows(grid, ledger)
             ledger.fill(Account.REFUSED, "\n".join(source[row.line - 1 :]), row.line)

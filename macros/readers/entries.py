@@ -35,6 +35,7 @@ _BETWEEN = r"\s*(?:::|[=-]>|→|[:：.)=|–—-])\s*"  # noqa: RUF001 - signs o
 _JOINT = re.compile(
     r"(?:(?:and|or|und|oder|et|ou|y|o)\b|和|或|与|與|及|または|および|또는|및)\s*", re.IGNORECASE
 )
+_GOES_ON = re.compile(r"-[A-Za-z0-9]|[.:][0-9]", re.ASCII)
 _SIGN_BEHIND = re.compile(r"\s*[:=|]\s")
 _ITEM = re.compile(r"\s*(?:[>*+-]\s+)*")
 LABEL_IN_BOLD = re.compile(
@@ -52,6 +53,8 @@ class Head(NamedTuple):
     is_apart: bool
     """Whether a sign stands between the two, or nothing follows."""
     ends: tuple[str, str] | None = None
+    goes_on: bool = False
+    """Whether a sign and what follows it could be of the code, as in 4001-A and 4001.2."""
 
 
 class Shape:
@@ -82,7 +85,8 @@ class Shape:
             return None
         title = text[found.start("title") :].strip()
         is_apart = found["sign"] is not None or not title
-        return Head(found["code"], title, is_apart)
+        goes_on = bool(_GOES_ON.match(bare, found.end("code")))
+        return Head(found["code"], title, is_apart, goes_on=goes_on)
 
     def _ends(self, found: re.Match[str]) -> tuple[str, str] | None:
         """Return the ends of a range; nothing where the second code can be the message's first."""
@@ -92,6 +96,8 @@ class Shape:
 
     def fault(self, head: Head) -> str:
         """Say why the end of the code is a guess, if it is one."""
+        if head.goes_on:
+            return "what follows the code without a space may be of it"
         first = re.split(r"[\s:：,，;]", head.title, maxsplit=1)[0].strip("`*\"'[]()<>.")  # noqa: RUF001
         if first and is_code(first, self._options.pattern):
             return "a second code or a range seems to follow the code"

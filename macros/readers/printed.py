@@ -22,8 +22,9 @@ _BETWEEN_CODES = re.compile(r"\s*[,;/\n、，；]\s*")  # noqa: RUF001 - separat
 _RANGE = re.compile(
     r"~|〜|～|‐|–|—|−|…|→|\.\.|\bto\b|\S\s+-\s+\S|[0-9]-[0-9]"  # noqa: RUF001 - the same
 )
-# Pages have them in long names, so that these can be broken.
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+# Pages have them in long names, so that these can be broken, and around codes between texts that
+# run from right to left.
+_UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # One number, cut for the eye; it could as well be two codes.
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,2}(?:,[0-9]{3})+")
 LONGEST_RANGE = 200  # characters; two codes have less
