@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 LONGEST_CODE = 64  # characters; a longer one is a fault of the pattern
 LONGEST_LINE = 10_000  # characters; on a longer one a code is not looked for
-LONGEST = 14.0  # seconds for one document
+LONGEST = 12.0  # seconds for one document
 
 # No page and no feed can show these.
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -210,7 +210,7 @@ class _Page:
             yield from prose.outside(line, self._ledger, listed, skip=skip)
         for one in found:
             row = one.row(self._ledger)
-            self._doubts.add(one, row)
+            self._doubts.add(one.title, one.line, one.seen, row)
             yield row
 
     def _definition(self, text: str, line: prose.Line) -> Entry | None:
@@ -223,8 +223,9 @@ class _Page:
 
     def _close(self) -> Iterator[Row | Problem]:
         if self._entry:
-            row = self._entry.row(self._ledger)
-            self._doubts.add(self._entry, row)
+            entry = self._entry
+            row = entry.row(self._ledger)
+            self._doubts.add(entry.title, entry.line, entry.seen, row)
             yield row
-            yield from self._entry.below
+            yield from entry.below
         self._entry = None

@@ -16,7 +16,6 @@ from macros.readers.ledger import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from macros.readers.entries import Entry
     from macros.readers.ledger import Ledger
     from macros.readers.rows import Row
     from macros.sources.reader_options.entries import PageOptions
@@ -130,23 +129,29 @@ class Doubts:
         self._titles: list[tuple[str, int]] = []
         self._messages: list[tuple[str, int]] = []
 
-    def add(self, entry: Entry, result: Row | Problem) -> None:
-        """Take in an entry that is whole, and the row that it is."""
+    def add(self, title: str, line: int, seen: Sequence[Label], result: Row | Problem) -> None:
+        """Take in an entry that is whole.
+
+        Args:
+            title: what stands behind its code.
+            line: its line.
+            seen: what looks like labels in its paragraphs.
+            result: the row that it is.
+        """
         options = self._ledger.options
         known = {*options.labels, *options.no_labels}
         firsts: dict[str, Label] = {}
-        for one in entry.seen:
+        for one in seen:
             firsts.setdefault(one.text, one)
         for text, first in firsts.items():
             if text not in known:
                 self._labels.setdefault(text, []).append(first)
-        title = entry.title
         if title:
-            self._titles.append((title, entry.line))
-            if (label_ := _title_label(title, entry.line)) and label_.text not in known:
+            self._titles.append((title, line))
+            if (label_ := _title_label(title, line)) and label_.text not in known:
                 self._labels.setdefault(label_.text, []).append(label_)
         if not isinstance(result, Problem):
-            self._messages.append((result.message, entry.line))
+            self._messages.append((result.message, line))
 
     def problems(self) -> Iterator[Problem]:
         """Yield a problem for each thing that is perhaps no part of the texts that it stands in."""

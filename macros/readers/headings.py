@@ -156,10 +156,11 @@ class _Page:
 
     def _close(self) -> Iterator[Row | Problem]:
         if self._entry:
-            row = self._entry.row(self._ledger)
-            self._doubts.add(self._entry, row)
+            entry = self._entry
+            row = entry.row(self._ledger)
+            self._doubts.add(entry.title, entry.line, entry.seen, row)
             yield row
-            yield from self._entry.below
+            yield from entry.below
         self._entry = None
 
 

@@ -28,6 +28,7 @@ _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff
 # One number, cut for the eye; it could as well be two codes.
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,2}(?:,[0-9]{3})+")
 LONGEST_RANGE = 200  # characters; two codes have less
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212/ "
 # What stands between the two ends of a range.
 _TO = re.compile(
     r"\s*(?:~|〜|～|‐|–|—|−|…|→|\.{2,3}|\bto\b|至|到|-)\s*"  # noqa: RUF001 - East Asian pages
@@ -87,7 +88,7 @@ def range_in_cell(text: str, pattern: str) -> tuple[str, str] | None:
 
 def says_something(text: str) -> bool:
     """Tell whether a text can be a message: a dash in a cell says that there is none."""
-    return any(map(str.isalnum, text))
+    return bool(text.strip(_DASHES))
 
 
 def looks_like_a_range(text: str) -> bool:

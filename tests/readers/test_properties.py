@@ -42,7 +42,8 @@ TABLE = {
     "pattern": "-?[0-9]{3}",
 }
 CODES = st.from_regex(r"-?[0-9]{3}", fullmatch=True)
-# Any text, white space folded: control characters and surrogates are no part of a document.
+# Any text that says something, white space folded: control characters and surrogates are no part of
+# a document.
 TEXTS = (
     st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf"]), min_size=1, max_size=60)
     .map(lambda text: " ".join(text.split()))
@@ -91,7 +92,11 @@ def test_text_lines(rows: list[tuple[str, str]]) -> None:
     """A line per code is read back, or refused where the end of its code is a guess."""
     text = "".join(f"{code} {message}\n" for code, message in rows)
     options = TextLinesOptions(
-        format="text_lines", code_set="api", pattern="-?[0-9]{3}", separator="space"
+        format="text_lines",
+        code_set="api",
+        pattern="-?[0-9]{3}",
+        separator="space",
+        one_column=True,
     )
     for line, (result, row) in enumerate(zip(_read(text, options), rows, strict=True), start=1):
         assert result.line == line
