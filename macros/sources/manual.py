@@ -43,6 +43,7 @@ MODELS: dict[str, type[BaseModel]] = {
         reader_options.RowByHand,
         compared.Compared,
         compared.ComparedDocument,
+        reader_options.TreeList,
         reader_options.TreeSuccess,
         notes.Notes,
         notes.ChangeNote,

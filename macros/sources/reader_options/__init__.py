@@ -23,6 +23,7 @@ from macros.sources.reader_options.entries import (
     HeadingsOptions,
     PatternOptions,
 )
+from macros.sources.reader_options.lists import TreeList
 from macros.sources.reader_options.options import Options, RowByHand
 from macros.sources.reader_options.pages import (
     HtmlTableOptions,
@@ -51,6 +52,7 @@ __all__ = [
     "TableOptions",
     "TextLinesOptions",
     "TreeOptions",
+    "TreeList",
     "TreeSuccess",
     "YamlOptions",
 ]
