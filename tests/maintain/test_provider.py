@@ -60,10 +60,10 @@ def test_without_a_body(tmp_path: Path) -> None:
     site = Site(load(orbit.data), orbit.data, "https://atlas.example/")
     response = site.atlas.catalogs["moon"].provider.code_sets[0].response
     assert (response.example, response.code, response.type) == (None, [], "integer")
-    files = dict(site.files())
+    files = site.api
     pages = [page.text for page in site.pages()]
     assert any("moon" in text for text in pages)
-    known = json.loads(str(files["api/v1/moon.json"]))["code_sets"][0]
+    known = json.loads(files["api/v1/moon.json"])["code_sets"][0]
     assert (known["example"], known["code_at"], known["message_at"]) == ("", [], [])
     said = "Nothing is known of the bodies that carry these codes."
     for part, arguments in {
@@ -72,7 +72,7 @@ def test_without_a_body(tmp_path: Path) -> None:
         "response_shape": ("moon", "api"),
     }.items():
         assert said in site.parts[part](*arguments, links_from("")), part
-    assert said in str(files["llms-full.txt"])
+    assert said in files["llms-full.txt"]
 
 
 @pytest.mark.parametrize(

@@ -51,8 +51,8 @@ __all__ = [
     "Table",
     "TableOptions",
     "TextLinesOptions",
-    "TreeOptions",
     "TreeList",
+    "TreeOptions",
     "TreeSuccess",
     "YamlOptions",
 ]

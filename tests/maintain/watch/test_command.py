@@ -474,14 +474,14 @@ def shown(port: Port) -> list[str]:
     """Return what pages, and the file for programs, say of the last comparison."""
     site = Site(atlas.load(port.data), port.data, "https://atlas.example/")
     held = site.atlas.catalogs["orbit"]
-    code, files = held.by_address["101"], dict(site.files())
-    last = json.loads(files[addresses.API_PROVIDER(provider="orbit")])["last_compared"]
+    code = held.by_address["101"]
+    last = json.loads(site.api[addresses.API_PROVIDER(provider="orbit")])["last_compared"]
     day_and_revision = last and (last["day"], last["revision"])
     assert day_and_revision == (held.compared and (TODAY, held.provider.latest.id))
     texts = (
         site.code_page(code),
         site.parts["sources_page"](lambda target: target),
-        str(files[code.markdown_url]),
+        site.api[code.markdown_url],
     )
     found = [line for text in texts for line in text.splitlines() if "last compared" in line]
     return [re.sub("^- |<[^>]*>", "", line).strip() for line in found]
