@@ -26,6 +26,7 @@ _MESSAGE = re.compile(
 )
 _WITHOUT = re.compile(r'the heading "(.*)" does not begin with a code as others here do', re.DOTALL)
 _ITEM = re.compile(r'"(.*)" does not begin with a code as others of its list do', re.DOTALL)
+_LABEL = re.compile(r'"([^"]*)" stands before a text like a label')
 _WORDS_BEFORE = re.compile(r"((?:[^\W\d_]+[ #:.-]+){1,3})(?=[`*\"'\[(]*[-A-Z0-9])")
 
 
@@ -183,12 +184,30 @@ def _accounted(document: Document, options: Options, without: re.Pattern[str]) -
     if not result.is_whole:
         skipped = account(document, {**options, "prose": "skip"})
         result = skipped if len(skipped.problems) < len(result.problems) else result
+    result = _labelled(document, result)
     texts = [found[1] for one in result.problems if (found := without.match(one.what))]
     if not texts:
         return result
     better = {**result.options, "headings": reading.patterns_for(texts)}
     declared = account(document, better)
     return declared if len(declared.problems) < len(result.problems) else result
+
+
+def _labelled(document: Document, result: Reading) -> Reading:
+    """Declare the labels that the reader asks about: their texts become columns, or messages."""
+    found = [label[1] for one in result.problems if (label := _LABEL.match(one.what))]
+    if not found:
+        return result
+    labels = [*result.options.get("labels", []), *dict.fromkeys(found)]
+    options = {**result.options, "labels": labels}
+    tried = [options]
+    if options["format"] == "headings":
+        tried += [options | {"message": label} for label in labels if _MESSAGE.search(label)]
+    return min([result, *(account(document, one) for one in tried)], key=_left)
+
+
+def _left(result: Reading) -> int:
+    return len(result.problems)
 
 
 def _why(what: str, found: _Beginnings) -> tuple[str, ...]:
