@@ -48,6 +48,7 @@ _LABEL = re.compile(
     r"(?P<sign>：|[:=](?=[\s`*_\"']|$)|(?<=\s)[–—-](?=\s))(?P<value>.*)",  # noqa: RUF001
     re.DOTALL,
 )
+_BOLD = re.compile(r"[\s>+-]*(?P<mark>\*\*|__)(?P<label>[^\W\d_][^*_:：\n]{0,39})(?P=mark)\s+\S")  # noqa: RUF001
 _HTTP = r"HTTP(?:/[0-9.]+)?(?:[ -]?(?:status|response))?(?:[ -]?code)?"
 _STATUS = re.compile(rf"[\s>*_`\"']*(?P<label>{_HTTP})[\s:=`*_-]*[1-5][0-9]{{2}}\b", re.IGNORECASE)
 _STATUS_ALONE = re.compile(r"[1-5][0-9]{2}(?: [A-Z][A-Za-z' -]*)?", re.ASCII)
@@ -88,6 +89,9 @@ def label(text: str, line: int, *, first: bool) -> Label | None:
     """
     if found := _STATUS.match(text):
         return Label(found["label"], line, is_likely=True)
+    if found := _BOLD.match(text):
+        words = " ".join(found["label"].split())
+        return Label(words, line, is_likely=words.casefold() in _KNOWN)
     if not (found := _LABEL.match(text)):
         return None
     words = " ".join(found["label"].split())

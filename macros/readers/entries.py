@@ -42,7 +42,7 @@ LABEL_IN_BOLD = re.compile(
     r"(?:[*_]{2})(?P<label>[^*_:：]{1,40}?)\s*(?:[:：]\s*[*_]{2}|[*_]{2}\s*[:：])(?P<rest>.*)"  # noqa: RUF001
 )
 # A sign, or a number as in "HTTP 404".
-_BEHIND_LABEL = re.compile(r"[`*_]*\s*(?:：|[:=](?=[\s`*_]|$)|(?<=\s)(?=[0-9]))")  # noqa: RUF001
+_BEHIND_LABEL = re.compile(r"[`*_]*\s*(?:：|[:=](?=[\s`*_]|$)|(?<=\s)(?=[0-9])|(?<=[*_][*_]\s))")  # noqa: RUF001
 
 
 class Head(NamedTuple):
