@@ -215,8 +215,8 @@ class Ledger(Generic[Format_co]):
                 " own `code_set`; if the document cuts one list into several tables, write"
                 " `repeats: true`."
                 if thing == "tables"
-                else "Write `repeats: true` if it means the same in both; if they are two lists, give"
-                " each its `code_set` under `lists`."
+                else "Write `repeats: true` if it means the same in both; if these are two lists,"
+                " give each its `code_set` under `lists`."
             )
             yield Problem(self.file, row.line, what, do)
 
