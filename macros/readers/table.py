@@ -421,8 +421,7 @@ def _not_a_code(file: str, cell: Cell, row: TableRow, table: Table) -> Problem:
         what = f'"{shown(cell.text)}" is no code, and no range from one code to a greater one.'
     else:
         what = f'"{shown(cell.text)}" does not match the pattern of codes, {table.pattern}.'
-    do = (
-        "Mend the pattern in provider.yml, or ignore the row if it lists no code."
-        f" {by_hand_advice(row.joined)}"
-    )
-    return Problem(file, cell.line, what, do)
+    do = "Mend the pattern in provider.yml, or ignore the row if it lists no code."
+    # A code that is joined stands in no line as it is, so that none can quote it.
+    by_hand = f" {by_hand_advice(row.joined)}" if len(table.codes) == 1 else ""
+    return Problem(file, cell.line, what, f"{do}{by_hand}")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from macros.catalog import model
     from macros.publish.entry import Entry
 
-_SAMPLE = 2  # so many items show that a list has more than one
+_SAMPLE = 12  # codes, as many as an excerpt has lines
 _OPEN = "…"
 
 
