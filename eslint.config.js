@@ -5,7 +5,7 @@ import globals from "globals"
 import regexp from "eslint-plugin-regexp"
 
 export default [
-  { ignores: [".*/", "site/"] },
+  { ignores: [".*/", "site/", "tests/readers/golden/"] },
   js.configs.recommended,
   {
     files: ["docs/assets/**"],
