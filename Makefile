@@ -39,6 +39,7 @@ lint: $(VENV)/.tests node_modules/.made ## check style and types
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/node node_modules/eslint/bin/eslint.js
+	$(BIN)/node node_modules/stylelint/bin/stylelint.mjs "docs/assets/css/**/*.css"
 	$(BIN)/node node_modules/typescript/bin/tsc
 
 format: $(VENV)/.tests ## bring the Python code into its form
