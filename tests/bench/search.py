@@ -361,18 +361,21 @@ def report(size: int, measured: dict[str, Measured]) -> None:
             f"{statistics.median(times):.1f} / {statistics.quantiles(times, n=20)[-1]:.1f}"
             for times in one.keys.values()
         )
-        task = (
-            ""
-            if one.longest_task is None
-            else f"{one.longest_task:.0f}"
-            if one.longest_task
-            else "under 50"
-        )
         print(
             f"| {size:,} | {name} | {right} | {one.kilobytes:,.0f} | {one.ready:,.0f}"
-            f" | {one.cold:,.0f} | {keys} | {task} |",
+            f" | {one.cold:,.0f} | {keys} |",
             flush=True,
         )
+
+
+def report_tasks(size: int, measured: dict[str, Measured]) -> str:
+    """Return the longest task of each contender that has a dialog, in a line."""
+    tasks = [
+        f"{name} {f'{one.longest_task:.0f}' if one.longest_task else 'under 50'}"
+        for name, one in measured.items()
+        if one.longest_task is not None
+    ]
+    return f"Longest task, in ms, {size:,} codes: {', '.join(tasks)}"
 
 
 def report_pastes(measured: dict[str, Measured]) -> None:
@@ -400,8 +403,9 @@ def main() -> None:
             f" Chromium {browser.version}\n\n"
             "| codes | search | bare | with provider | pasted | messages | KB to first answer"
             " | ms to ready | ms to first answer | ms a key, code | ms a key, message"
-            " | longest task |\n|" + "---|" * 12
+            " |\n|" + "---|" * 11
         )
+        tasks: list[str] = []
         count = sum(len(one.documented) for one in real.catalogs.values())
         for size, (questions, *typed) in zip((count, *SIZES), EFFORT, strict=True):
             atlas = real
@@ -414,8 +418,10 @@ def main() -> None:
                 one: measure(browser, one, sites[one], asked, invented) for one in CONTENDERS
             }
             report(size, measured)
+            tasks.append(report_tasks(size, measured))
             if invented:
                 report_pastes(measured)
+        print("", *tasks, sep="\n")
         browser.close()
 
 
