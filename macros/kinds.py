@@ -15,7 +15,7 @@ class Kind(StrEnum):
         badge: whether an entry says so beside its code.
         keeps: whether it leaves what the code means as it was; of words that only a program has
             compared, `Change.keeps` tells more.
-        state: how the picture of all codes shows it; none where the words stay the same.
+        state: how the picture of all codes shows it.
         explained: a sentence for readers, where the label does not say it all.
     """
 
@@ -63,6 +63,6 @@ class Kind(StrEnum):
     TYPO_INTRODUCED = ("typo-introduced", "Mistake introduced", 0, 0, 1, "reworded")
     TYPO_FIXED = ("typo-fixed", "Mistake mended", 0, 0, 1, "reworded")
     FORMATTING_ONLY = (
-        *("formatting-only", "Formatting only", 0, 0, 1, ""),
+        *("formatting-only", "Formatting only", 0, 0, 1, "formatting"),
         "White space, case and punctuation; the words are the same.",
     )

@@ -122,7 +122,7 @@ def test_picture(site: Site) -> None:
         "101": "meaning",
         "102": "dropped",
         "103": "unchanged",
-        "104": "unchanged",
+        "104": "formatting",
         "105": "added",
         "106": "gone",
         "107": "gone",
@@ -132,11 +132,12 @@ def test_picture(site: Site) -> None:
         "111": "unchanged",
     }
     assert [(state, words, count) for state, _, words, count in drawn.legend] == [
-        ("meaning", "meaning or limit changed", 1),
+        ("meaning", "limit changed", 1),
         ("dropped", "dropped", 1),
         ("gone", "dropped earlier", 3),
         ("added", "added", 3),
-        ("unchanged", "unchanged", 4),
+        ("formatting", "formatting only", 1),
+        ("unchanged", "unchanged", 3),
     ]
 
 

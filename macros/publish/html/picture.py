@@ -6,11 +6,13 @@ in a range its codes stand.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from macros.codes import order
+from macros.kinds import Kind
 from macros.publish.wording import range_title
 from macros.texts import one_line
 
@@ -28,15 +30,16 @@ LINKED = 3_000  # so many codes can each have a link and a title in the picture
 _SQUARE = "h13v13h-13z"
 _VISIBLE = 0.004  # the least part of a strip that can be seen
 
-# state: its sign and its words in the legend, in the order of what they break
-STATES: dict[str, tuple[str, str]] = {
-    "meaning": ("!", "meaning or limit changed"),
-    "dropped": ("×", "dropped"),  # noqa: RUF001 - the sign is meant
-    "gone": ("-", "dropped earlier"),
-    "added": ("+", "added"),
-    "reworded": ("~", "reworded"),
-    "discrepancy": ("?", "unchanged, and something looks wrong"),
-    "unchanged": ("", "unchanged"),
+# state: its sign, in the order of what they break
+STATES: dict[str, str] = {
+    "meaning": "!",
+    "dropped": "×",  # noqa: RUF001 - the sign is meant
+    "gone": "-",
+    "added": "+",
+    "reworded": "~",
+    "formatting": "·",
+    "discrepancy": "?",
+    "unchanged": "",
 }
 
 
@@ -51,23 +54,27 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The square of one code; `x` and `y` are its upper left corner, in pixels."""
+    """The square of one code; `x` and `y` are its upper left corner, in pixels.
+
+    The words are those by which the page counts its changes, so that the legend counts the same.
+    """
 
     code: Code
     state: str
+    words: str
     x: int
     y: int
 
     @property
     def glyph(self) -> str:
         """The sign in the square; none where nothing happened."""
-        return STATES[self.state][0]
+        return STATES[self.state]
 
     @property
     def title(self) -> str:
         """The code, what happened to it, and its message."""
         message = one_line(self.code.meanings[0])
-        return f"{self.code.code}, {STATES[self.state][1]}: {message}"
+        return f"{self.code.code}, {self.words}: {message}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +103,19 @@ class Picture:
 
     @property
     def legend(self) -> list[tuple[str, str, str, int]]:
-        """State, sign, words and number of cells of each state that there is."""
-        counts = [(state, sum(cell.state == state for cell in self.cells)) for state in STATES]
-        return [(state, *STATES[state], count) for state, count in counts if count]
+        """State, sign, words and number of cells, as far as there are any."""
+        counts = Counter((cell.state, cell.words) for cell in self.cells)
+        labels = [kind.label.lower() for kind in Kind]
+        states = list(STATES)
+
+        def place(one: tuple[str, str]) -> tuple[int, int]:
+            state, words = one
+            return states.index(state), labels.index(words) if words in labels else 0
+
+        return [
+            (state, STATES[state], words, counts[state, words])
+            for state, words in sorted(counts, key=place)
+        ]
 
 
 def draw(review: Review) -> Picture:
@@ -116,7 +133,7 @@ def draw(review: Review) -> Picture:
             codes = list(group)
             for place, code in enumerate(codes):
                 row, column = divmod(place, COLUMNS)
-                cells.append(Cell(code, state(review, code), column * CELL, y + row * CELL))
+                cells.append(Cell(code, *state(review, code), column * CELL, y + row * CELL))
             y += -(-len(codes) // COLUMNS) * CELL
         y += CELL // 2
     return Picture(tuple(labels), tuple(cells), COLUMNS * CELL, y)
@@ -127,15 +144,24 @@ def _documented(review: Review, code_set: CodeSet) -> list[Code]:
     return [code for code in review.catalog.documented if code.code_set is code_set]
 
 
-def state(review: Review, code: Code) -> str:
-    """Return what happened to a code in the newest revision, else whether it looks wrong there."""
-    latest = review.catalog.provider.latest
+def state(review: Review, code: Code) -> tuple[str, str]:
+    """Return what happened to a code in the newest revision, else whether it looks wrong there.
+
+    Returns:
+        a state of `STATES`, and its words in the legend.
+    """
+    provider = review.catalog.provider
     for change in review.changes_of(code):
-        if change.after is latest and change.kind.state:
-            return change.kind.state
+        if change.after is provider.latest:
+            return change.kind.state, change.kind.label.lower()
     if code.dropped:
-        return "gone"
-    return "discrepancy" if review.mistakes_in(code) else "unchanged"
+        return "gone", "dropped earlier"
+    if not provider.steps:
+        mistakes = review.mistakes_in(code)
+        return ("discrepancy", "with a possible mistake") if mistakes else ("unchanged", "without")
+    if review.mistakes_in(code):
+        return "discrepancy", "unchanged, possible mistake"
+    return "unchanged", "unchanged"
 
 
 def strip(span: Range, codes: Sequence[Code]) -> list[tuple[float, float]]:

@@ -36,17 +36,18 @@ def test_states(golden: Atlas) -> None:
         "202": "added",
     }
     assert drawn.legend == [
-        ("meaning", "!", "meaning or limit changed", 2),
+        ("meaning", "!", "meaning changed", 1),
+        ("meaning", "!", "rows changed", 1),
         ("gone", "-", "dropped earlier", 2),
         ("added", "+", "added", 6),
-        ("reworded", "~", "reworded", 1),
-        ("discrepancy", "?", "unchanged, and something looks wrong", 2),
+        ("reworded", "~", "mistake introduced", 1),
+        ("discrepancy", "?", "unchanged, possible mistake", 2),
         ("unchanged", "", "unchanged", 8),
     ]
 
 
 def test_of_one_revision(golden: Atlas) -> None:
-    """What did not change and looks wrong has a sign of its own."""
+    """What did not change and looks wrong has a sign of its own; before a second there is none."""
     cells = picture.draw(golden.reviews["harbour"]).cells
     told = {cell.code.code: (cell.state, cell.glyph) for cell in cells}
     assert told["1"] == ("discrepancy", "?")
@@ -71,7 +72,7 @@ def test_layout(golden: Atlas) -> None:
     places = {(cell.x, cell.y) for cell in drawn.cells}
     assert len(places) == len(drawn.cells)
     assert (drawn.width, drawn.height) == (360, 191)
-    assert drawn.cells[2].title == "101, meaning or limit changed: Dock is free"
+    assert drawn.cells[2].title == "101, meaning changed: Dock is free"
 
 
 def _strip(first: str, last: str, *codes: str) -> list[tuple[float, float]]:
