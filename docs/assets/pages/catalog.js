@@ -5,6 +5,9 @@ import { link, notHeld } from "../shared/not_held.js"
 import { Cut, numbered, spanOf } from "../shared/parts.js"
 import { decoded } from "../shared/uri.js"
 
+/** So far a listed code can be from one that is not, and still tell something of it. */
+const NEAR = 100
+
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-ec-filter]"))
 const filter = /** @type {HTMLInputElement} */ (form.querySelector("input"))
 const clear = /** @type {HTMLElement} */ (document.querySelector("[data-ec-clear]"))
@@ -29,13 +32,19 @@ const parts = headings.map((heading, index) => {
   return { heading: /** @type {HTMLElement} */ (heading), own, entries }
 })
 
+// How a response carries the codes of a section stands below its heading, and goes with it.
+const responses = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".ec-response"))].map(
+  (response) => ({ response, above: parts.findLast(({ heading }) => follows(heading, response)) }),
+)
+const contents = document.querySelectorAll(".md-nav--secondary")
+
 /** @param {Element} first @param {Element} second */
 function follows(first, second) {
   return first.compareDocumentPosition(second) === Node.DOCUMENT_POSITION_FOLLOWING
 }
 
 /**
- * Hides headings without rows, and offers to show all again.
+ * Hides headings without rows and what stands with them, and offers to show all again.
  * @param {import("../shared/narrow.js").Wish} wish
  */
 function showParts({ words, choices }) {
@@ -45,6 +54,9 @@ function showParts({ words, choices }) {
     heading.hidden = empty
     for (const entry of entries) entry?.toggleAttribute("hidden", empty)
   }
+  const nothing = tables.every((table) => table.hasAttribute("hidden"))
+  for (const { response, above } of responses) response.hidden = above ? above.heading.hidden : nothing
+  for (const list of contents) list.toggleAttribute("hidden", nothing)
   clear.hidden = !active
 }
 
@@ -93,7 +105,7 @@ function sayNotHeld(code) {
   const near = neighbours(code)
   if (near.length > 0) {
     const list = document.createElement("p")
-    list.append("Listed around that place, and not the same: ")
+    list.append("Nearest listed: ")
     near.forEach((id, index) => {
       const neighbour = link(`#${encodeURIComponent(id)}`, id)
       neighbour.className = "ec-code"
@@ -105,7 +117,7 @@ function sayNotHeld(code) {
 }
 
 /**
- * Returns the listed codes that a code would stand between, of the same section where it has one.
+ * Returns the listed codes that a code would stand between, as far as they are near.
  * @param {string} code
  * @returns {string[]}
  */
@@ -114,7 +126,8 @@ function neighbours(code) {
   if (!own) return []
   const alike = rows.flatMap(({ id }) => {
     const other = numbered(id)
-    return other?.kind === own.kind ? [{ id, away: other.number - own.number }] : []
+    const away = other?.kind === own.kind ? other.number - own.number : Infinity
+    return Math.abs(away) <= NEAR ? [{ id, away }] : []
   })
   const before = alike.filter(({ away }) => away < 0).at(-1)
   const after = alike.find(({ away }) => away > 0)
