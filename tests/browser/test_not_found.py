@@ -35,7 +35,7 @@ def test_another_case(page: Page, address: str) -> None:
 def test_anything_else(page: Page, address: str, path: str) -> None:
     """Any other address says that there is no such page, and offers providers and search."""
     page.goto(f"{address}/{path}")
-    expect(page.get_by_role("heading", level=1)).to_have_text("There is no such page here")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Page not found")
     expect(page.get_by_role("main").get_by_role("link", name="Fresns API")).to_be_visible()
 
 

@@ -38,6 +38,10 @@ if (meant && (meant !== id || (code ?? "") !== (code ?? "").toLowerCase())) {
   ]
   text.append(...notHeld(code, provider, places))
   place.append(text)
+  const title = `${code} is not listed for ${provider.name}`
+  document.title = title
+  const heading = document.querySelector("h1")
+  if (heading) heading.textContent = title
   document.querySelector("[data-ec-elsewhere]")?.remove()
 }
 
