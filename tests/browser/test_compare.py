@@ -88,7 +88,7 @@ def test_columns(page: Page, address: str, atlas: Atlas) -> None:
     page.goto(f"{address}/compare/#condition:resource-not-found")
     heads = page.locator(".ec-compare:has(tr:target) thead th")
     names = [provider.name for provider in atlas.providers]
-    expect(heads).to_have_text(["Condition", "What to do", "RPC code", *names])
+    expect(heads).to_have_text(["Condition", "What to do", *names])
     for head in heads.all():
         expect(head).to_be_in_viewport()
 
