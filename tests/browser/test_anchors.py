@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Error
+from playwright.sync_api import TimeoutError  # noqa: A004 - it is no other
 
 from tests.browser import looks
 
@@ -33,7 +32,7 @@ def covered(page: Page, address: str, path: str) -> tuple[set[str], list[str]]:
         the kinds of anchors it has, and the anchors of which the first line is not seen.
     """
     page.goto(f"{address}/{path}")
-    kinds: dict[str, list[str]] = page.evaluate(looks.ANCHORS)
+    kinds: dict[str, list[str]] = looks.look(page, "anchors")
     bad = []
     for ids in kinds.values():
         # The one by a fresh page, the other within it, as its contents lead there.
@@ -44,8 +43,8 @@ def covered(page: Page, address: str, path: str) -> tuple[set[str], list[str]]:
             else:
                 page.evaluate("id => { location.hash = `#${encodeURIComponent(id)}` }", one)
             try:
-                page.wait_for_function(looks.CLEAR, arg=one, timeout=3_000)
-            except Error:
+                looks.wait(page, "clear", one)
+            except TimeoutError:
                 bad.append(f"{path}#{one}")
     return set(kinds), bad
 
@@ -55,7 +54,7 @@ def test_every_kind(browser: Browser, address: str, site: Path, atlas: Atlas, wi
     """Of every page, anchors of every kind that it has show the first line of what they name."""
     known: set[str] = set()
     bad = []
-    with contextmanager(looks.opened)(browser, width) as page:
+    with looks.opened(browser, width) as page:
         for path in looks.pages(site, atlas):
             kinds, hidden = covered(page, address, path)
             known |= kinds
@@ -67,13 +66,8 @@ def test_every_kind(browser: Browser, address: str, site: Path, atlas: Atlas, wi
 @pytest.mark.parametrize("width", [390, 1440])
 def test_condition_of_a_code(browser: Browser, address: str, width: int) -> None:
     """A code's page leads to its condition: name and verdict are seen, and its mark is whole."""
-    with contextmanager(looks.opened)(browser, width) as page:
+    with looks.opened(browser, width) as page:
         page.goto(f"{address}/wechat/42001/")
         page.get_by_role("link", name="Token expired").click()
-        page.wait_for_function(looks.CLEAR, arg="condition:token-expired")
-        page.wait_for_function(
-            """() => {
-                const { left, top } = document.querySelector("tr:target").getBoundingClientRect()
-                return document.querySelector("tr:target").contains(document.elementFromPoint(left + 1, top + 1))
-            }"""
-        )
+        looks.wait(page, "clear", "condition:token-expired")
+        looks.wait(page, "cornered")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,28 +22,28 @@ def test_no_dead_control(
 ) -> None:
     """No button, field, choice or label is shown that a script alone would bring to life."""
     dead = []
-    with contextmanager(looks.opened)(browser, width, java_script_enabled=False) as page:
+    with looks.opened(browser, width, java_script_enabled=False) as page:
         for path in looks.pages(site, atlas):
             page.goto(f"{address}/{path}")
-            dead += [f"{path}: {one}" for one in page.evaluate(looks.CONTROLS)]
+            dead += [f"{path}: {one}" for one in looks.look(page, "controls")]
     assert dead == []
 
 
 def test_controls_are_seen(browser: Browser, address: str) -> None:
-    """With scripts the same look finds what is to be used: a test that sees nothing proves nothing."""
-    with contextmanager(looks.opened)(browser, 1440) as page:
+    """With scripts the same look finds them: a test that sees nothing proves nothing."""
+    with looks.opened(browser, 1440) as page:
         for path, name in {
             "kakaotalk/": "ec:condition",
             "": "ec:ask",
             "compare/": "ec:words",
         }.items():
             page.goto(f"{address}/{path}")
-            assert [one for one in page.evaluate(looks.CONTROLS) if f'id="{name}"' in one]
+            assert [one for one in looks.look(page, "controls") if f'id="{name}"' in one]
 
 
 def test_facts_in_one_line(browser: Browser, address: str) -> None:
     """What a script would fill or offer leaves no point without a fact behind."""
-    with contextmanager(looks.opened)(browser, 1440, java_script_enabled=False) as page:
+    with looks.opened(browser, 1440, java_script_enabled=False) as page:
         page.goto(f"{address}/kakaotalk/3050/")
         said = page.locator(".ec-facts > span:visible").all_inner_texts()
         assert said

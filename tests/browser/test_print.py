@@ -24,7 +24,7 @@ PAPER = (794, 724)
 @contextmanager
 def paper(browser: Browser, scheme: Literal["dark", "light"], width: int) -> Iterator[Page]:
     """Yield a page that is drawn as it is printed."""
-    with contextmanager(looks.opened)(browser, width, color_scheme=scheme) as page:
+    with looks.opened(browser, width, color_scheme=scheme) as page:
         page.emulate_media(media="print", color_scheme=scheme)
         yield page
 
@@ -40,7 +40,7 @@ def test_dark_on_white(
             page.goto(f"{address}/{path}")
             # The theme's script says which scheme it is.
             page.wait_for_selector("body[data-md-color-scheme]")
-            pale += [f"{path}: {one}" for one in page.evaluate(looks.PALE)]
+            pale += [f"{path}: {one}" for one in looks.look(page, "pale")]
     assert pale == []
 
 
@@ -65,8 +65,8 @@ def test_what_is_printed(
     with paper(browser, "light", width) as page:
         for path in looks.pages(site, atlas):
             page.goto(f"{address}/{path}")
-            for look in (looks.CONTROLS, looks.NARROW, looks.FOLDED):
-                bad += [f"{path}: {one}" for one in page.evaluate(look)]
+            for name in ("controls", "narrow", "folded"):
+                bad += [f"{path}: {one}" for one in looks.look(page, name)]
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 bad.append(f"{path}: wider than the paper")
     assert bad == []

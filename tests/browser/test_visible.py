@@ -1,8 +1,7 @@
-"""What is seen of a page: rows that are counted are shown, what is hidden has no box, lines are even."""
+"""What is seen: as many rows as are counted, nothing that is hidden, lines that are even."""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,10 +27,10 @@ def test_hidden_is_hidden(
 ) -> None:
     """Nothing with `hidden`, and nothing within, has a box, on any page and after any question."""
     shown = []
-    with contextmanager(looks.opened)(browser, width) as page:
+    with looks.opened(browser, width) as page:
         for path in (*looks.pages(site, atlas), *looks.STATES):
             page.goto(f"{address}/{path}")
-            shown += [f"{path}: {one}" for one in page.evaluate(looks.HIDDEN)]
+            shown += [f"{path}: {one}" for one in looks.look(page, "hidden")]
     assert shown == []
 
 
@@ -39,7 +38,7 @@ def test_hidden_is_hidden(
 @pytest.mark.parametrize("width", [390, 1440])
 def test_rows_that_match(browser: Browser, address: str, width: int, question: str) -> None:
     """Of the conditions as many are seen as the filter counts."""
-    with contextmanager(looks.opened)(browser, width) as page:
+    with looks.opened(browser, width) as page:
         page.goto(f"{address}/compare/?{question}")
         left = page.locator("[data-ec-left]")
         expect(left).to_contain_text(" of ")
@@ -50,31 +49,19 @@ def test_rows_that_match(browser: Browser, address: str, width: int, question: s
 
 @pytest.mark.parametrize("path", ["compare/", "discrepancies/"])
 def test_more(page: Page, address: str, path: str) -> None:
-    """Below "more" no icon of the theme sticks out: all that is drawn has the link's colour."""
+    """With "more" no icon of the theme sticks out, and nothing makes its line higher."""
     page.goto(f"{address}/{path}")
-    for summary in page.locator("main summary", has_text="more").all()[:3]:
-        for part in ("::before", "::after"):
-            drawn = summary.evaluate(
-                "(one, part) => [getComputedStyle(one, part).display, getComputedStyle(one, part).content]",
-                part,
-            )
-            assert "none" in drawn
-        box = summary.bounding_box()
-        text = summary.evaluate(
-            """one => {
-                const range = document.createRange()
-                range.selectNodeContents(one)
-                return range.getBoundingClientRect().height
-            }"""
-        )
-        assert box
-        assert box["height"] < 1.8 * text
+    folds = looks.look(page, "folds")
+    assert len(folds) > 2
+    for signs, height in folds:
+        assert signs == 0
+        assert height < 1.8
 
 
 @pytest.mark.parametrize("width", [390, 960, 1024, 1440])
 def test_no_broken_word(browser: Browser, address: str, width: int) -> None:
     """A name of RPC stands in one line."""
-    with contextmanager(looks.opened)(browser, width) as page:
+    with looks.opened(browser, width) as page:
         page.goto(f"{address}/compare/")
         lines = page.locator(".ec-compare tbody code").evaluate_all(
             "all => all.map((one) => one.getClientRects().length)"
@@ -86,7 +73,7 @@ def test_no_broken_word(browser: Browser, address: str, width: int) -> None:
 @pytest.mark.parametrize("width", [390, 1440])
 def test_empty_sections(browser: Browser, address: str, width: int) -> None:
     """How a response carries the codes of a section is seen while one of these codes is."""
-    with contextmanager(looks.opened)(browser, width) as page:
+    with looks.opened(browser, width) as page:
         page.goto(f"{address}/kakaotalk/")
         boxes = page.locator(".ec-response:visible")
         expect(boxes).to_have_count(2)
@@ -125,25 +112,13 @@ def test_quotes(page: Page, address: str) -> None:
     expect(within).to_have_count(0)
 
 
-# Of each line of facts: the blanks between them, and how far its first is from the line's start.
-FACTS = """() => [...document.querySelectorAll(".ec-facts")].flatMap((line) => {
-    const start = line.getBoundingClientRect().left
-    const boxes = [...line.children].map((one) => one.getBoundingClientRect()).filter((box) => box.width > 0)
-    return boxes.map((box, index) => {
-        const before = boxes[index - 1]
-        const first = !before || before.bottom <= box.top + 1
-        return first ? ["first", box.left - start] : ["next", box.left - before.right]
-    })
-})"""
-
-
 @pytest.mark.parametrize("width", [390, 768, 1440])
 @pytest.mark.parametrize("path", ["kakaotalk/", "kakaotalk/3050/", "kakaotalk/changes/"])
 def test_facts(browser: Browser, address: str, path: str, width: int) -> None:
     """Facts stand even, with a point between two of a line, and none before or behind a line."""
-    with contextmanager(looks.opened)(browser, width) as page:
+    with looks.opened(browser, width) as page:
         page.goto(f"{address}/{path}")
-        places = page.evaluate(FACTS)
+        places = looks.look(page, "facts")
         assert {round(blank) for kind, blank in places if kind == "first"} == {0}
         blanks = {round(blank) for kind, blank in places if kind == "next"}
         # A size of text for each line of facts of a page.
@@ -181,15 +156,6 @@ def test_legend_counts_alike(page: Page, address: str, provider: str) -> None:
     assert set(rest) <= {"dropped earlier", "unchanged, possible mistake", "unchanged"}
 
 
-# From the end of a notice's text to its edge, and from its start.
-ROOM = """one => {
-    const text = document.createRange()
-    text.selectNodeContents(one)
-    const [inner, outer] = [text.getBoundingClientRect(), one.getBoundingClientRect()]
-    return [inner.top - outer.top, outer.bottom - inner.bottom]
-}"""
-
-
 def test_nearest(page: Page, address: str, invented_address: str) -> None:
     """Of a code that nobody lists only what is near is called so; the notice ends with its text."""
     page.goto(f"{address}/kakaotalk/?code=77777")
@@ -198,15 +164,15 @@ def test_nearest(page: Page, address: str, invented_address: str) -> None:
     expect(notice).not_to_contain_text("9999")
     page.goto(f"{invented_address}/mars/?code=199")
     expect(notice).to_contain_text("Nearest listed: 101, 200")
-    above, below = notice.evaluate(ROOM)
+    above, below = looks.look(page, "room", "[data-ec-notice]")
     assert abs(above - below) <= 6
 
 
 @pytest.mark.parametrize("width", [390, 1024, 1440, 1920])
 def test_pages_begin_alike(browser: Browser, address: str, width: int) -> None:
     """A page that is missing begins where all others do."""
-    with contextmanager(looks.opened)(browser, width) as page:
-        starts = {}
+    with looks.opened(browser, width) as page:
+        starts: dict[str, float] = {}
         for path in ("sources/", "kakaotalk/3050/", "nowhere/", "kakaotalk/99999/"):
             page.goto(f"{address}/{path}")
             box = page.locator("h1").bounding_box()
@@ -224,18 +190,11 @@ def test_titles(page: Page, address: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("99999 is not listed for KakaoTalk")
 
 
-# What scrolls sideways within itself, though the screen is wide.
-CUT = """() => [...document.querySelectorAll("main *")]
-    .filter((one) => one.scrollWidth > one.clientWidth + 1 && !["visible", "clip"].includes(getComputedStyle(one).overflowX))
-    .filter((one) => one.clientWidth > 0 && !one.matches("pre *, .md-ellipsis, .ec-neighbours *, .md-sidebar *"))
-    .map((one) => `${one.className} ${one.scrollWidth} ${one.clientWidth}`)"""
-
-
 def test_nothing_is_cut(browser: Browser, address: str, site: Path, atlas: Atlas) -> None:
     """On a wide screen no table is cut at its edge."""
     cut = []
-    with contextmanager(looks.opened)(browser, 1440) as page:
+    with looks.opened(browser, 1440) as page:
         for path in looks.pages(site, atlas):
             page.goto(f"{address}/{path}")
-            cut += [f"{path}: {one}" for one in page.evaluate(CUT)]
+            cut += [f"{path}: {one}" for one in looks.look(page, "cut")]
     assert cut == []

@@ -1,0 +1,145 @@
+// What a reader sees of a page, asked of the page itself: `looks.py` sends this whole file there.
+// Each returns what is wrong, as the beginnings of elements.
+
+/** Whether an element has a box in the page that nothing makes invisible. */
+function seen(one) {
+  const box = one.getBoundingClientRect()
+  const within = box.width > 0 && box.height > 0 && box.bottom + scrollY > 0 && box.right > 0
+  return within && one.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+}
+
+function named(one) {
+  return one.outerHTML.replace(/\s+/g, " ").slice(0, 100)
+}
+
+/** What has `hidden`, or stands in what has, and is seen. */
+export function hidden() {
+  return [...document.querySelectorAll("[hidden], [hidden] *")].filter(seen).map(named)
+}
+
+/** What can be pressed or filled in; what the theme's checkboxes open needs no script. */
+export function controls() {
+  const all = ["button, input, select, textarea, form, label[for]", "[role=button], [contenteditable], a:not([href])"]
+  const works = (one) => /^__(drawer|toc|nav.*)$/.test(one.htmlFor ?? one.id)
+  return [...document.querySelectorAll(all.join())].filter((one) => seen(one) && !works(one)).map(named)
+}
+
+/** Text without the contrast on white paper that WCAG 2 asks for. */
+export function pale() {
+  const light = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+  const contrast = (one) => {
+    const [r, g, b, alpha = 1] = getComputedStyle(one).color.match(/[\d.]+/g).map(Number)
+    const inked = [r, g, b].map((value) => light((value * alpha + 255 * (1 - alpha)) / 255))
+    return 1.05 / (0.2126 * inked[0] + 0.7152 * inked[1] + 0.0722 * inked[2] + 0.05)
+  }
+  const isText = (node) => node.nodeType === Node.TEXT_NODE && node.data.trim()
+  return [...document.body.querySelectorAll(":not(svg, svg *, script, style, noscript)")]
+    .filter((one) => [...one.childNodes].some(isText) && seen(one) && contrast(one) < 4.5)
+    .map((one) => `${contrast(one).toFixed(1)} ${named(one)}`)
+}
+
+/** Cells in which a sentence has a word a line. */
+export function narrow() {
+  const width = (one) => one.getBoundingClientRect().width
+  return [...document.querySelectorAll("td, th, dd, li")]
+    .filter((one) => seen(one) && one.innerText.trim().length > 30 && width(one) < 100)
+    .map((one) => `${width(one)} ${named(one)}`)
+}
+
+/** What is folded, and stays so. */
+export function folded() {
+  return [...document.querySelectorAll("details:not([open]) > :not(summary)")].filter((one) => !seen(one)).map(named)
+}
+
+/** What scrolls sideways within itself; source code may. */
+export function cut() {
+  return [...document.querySelectorAll("main *:not(pre, pre *, .md-ellipsis, .ec-neighbours *, .md-sidebar *)")]
+    .filter((one) => one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1)
+    .filter((one) => !["visible", "clip"].includes(getComputedStyle(one).overflowX))
+    .map((one) => `${one.scrollWidth} in ${one.clientWidth}: ${named(one)}`)
+}
+
+/** The ids of what a link can lead to, kind by kind: what is before the colon, else the element's name. */
+export function anchors() {
+  const kinds = {}
+  for (const one of document.querySelectorAll(".md-content [id]:not(form, form *, label, input, select, output)")) {
+    if (one.closest("svg") || one.id.startsWith("__") || !(seen(one) || one.matches(".ec-kept"))) continue
+    const kind = /^[a-z-]+(?=:)/.exec(one.id)?.[0] ?? one.localName
+    ;(kinds[kind] ??= []).push(one.id)
+  }
+  return kinds
+}
+
+/** Whether the first line of what the address names is seen: nothing that sticks lies upon it. */
+export function clear(id) {
+  const target = document.getElementById(id)
+  if (!target?.matches(":target")) return false
+  const whole = document.createRange()
+  // An anchor without text stands in what it is an anchor of.
+  whole.selectNodeContents(target.textContent.trim() ? target : target.parentElement)
+  const line = [...whole.getClientRects()].find((box) => box.width > 1 && box.height > 1)
+  if (!line || line.top < 0 || line.bottom > innerHeight) return false
+  const sticks = (one) => ["sticky", "fixed"].includes(getComputedStyle(one).position)
+  return [0.1, 0.5, 0.9].every((part) => {
+    const hit = document.elementFromPoint(line.left + 2, line.top + part * line.height)
+    for (let one = hit; one && !one.contains(target); one = one.parentElement) {
+      if (sticks(one)) return false
+    }
+    return hit !== null
+  })
+}
+
+/** Whether the upper left corner of the row that the address names is seen, with its mark. */
+export function cornered() {
+  const row = document.querySelector("tr:target")
+  const { left, top } = row.getBoundingClientRect()
+  return row.contains(document.elementFromPoint(left + 1, top + 1))
+}
+
+/** Of each line of facts: how far its first is from the line's start, and the blanks between the others. */
+export function facts() {
+  return [...document.querySelectorAll(".ec-facts")].flatMap((line) => {
+    const start = line.getBoundingClientRect().left
+    const boxes = [...line.children].map((one) => one.getBoundingClientRect()).filter(({ width }) => width > 0)
+    return boxes.map((box, index) => {
+      const before = boxes[index - 1]
+      const first = !before || before.bottom <= box.top + 1
+      return first ? ["first", box.left - start] : ["next", box.left - before.right]
+    })
+  })
+}
+
+/** How far the text of an element is from its upper and lower edge. */
+export function room(selector) {
+  const one = document.querySelector(selector)
+  const text = document.createRange()
+  text.selectNodeContents(one)
+  const [inner, outer] = [text.getBoundingClientRect(), one.getBoundingClientRect()]
+  return [inner.top - outer.top, outer.bottom - inner.bottom]
+}
+
+/** Of each "more": the signs of the theme that are drawn with it, and its height in heights of its text. */
+export function folds() {
+  return [...document.querySelectorAll("main summary")].filter(seen).map((one) => {
+    const text = document.createRange()
+    text.selectNodeContents(one)
+    const drawn = ["::before", "::after"]
+      .map((part) => getComputedStyle(one, part))
+      .filter(({ display, content }) => display !== "none" && content !== "none")
+    return [drawn.length, one.getBoundingClientRect().height / text.getBoundingClientRect().height]
+  })
+}
+
+/** How many pixels of a picture, in base 64, have each colour. */
+export async function counted(png) {
+  const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob())
+  const context = new OffscreenCanvas(image.width, image.height).getContext("2d")
+  context.drawImage(image, 0, 0)
+  const { data } = context.getImageData(0, 0, image.width, image.height)
+  const counts = {}
+  for (let at = 0; at < data.length; at += 4) {
+    const colour = data.slice(at, at + 3).join(" ")
+    counts[colour] = (counts[colour] ?? 0) + 1
+  }
+  return counts
+}
