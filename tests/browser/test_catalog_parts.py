@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from macros.publish.parts import LIMITS
 from tests import invented
+from tests.browser import looks
 from tests.conftest import run_mkdocs
 
 if TYPE_CHECKING:
@@ -196,3 +197,18 @@ def test_sizes(site: Path) -> None:
     for page in pages[1:]:
         assert f"<loc>https://atlas.example/orbit/part/{page.parent.name}/</loc>" in sitemap
     assert len(pages) == 4
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_what_is_seen(browser: Browser, orbit: str, width: int) -> None:
+    """Pages of a catalog in parts show nothing hidden; without scripts, or on paper, no control."""
+    for path in ("", "part/40000-49999/", "part/40000-49999/?filter=nothing+has+this"):
+        with looks.opened(browser, width) as page:
+            page.goto(f"{orbit}{path}")
+            assert looks.look(page, "hidden") == []
+            assert looks.look(page, "controls") != []
+            page.emulate_media(media="print")
+            assert looks.look(page, "controls") == []
+        with looks.opened(browser, width, java_script_enabled=False) as page:
+            page.goto(f"{orbit}{path}")
+            assert looks.look(page, "controls") == []
