@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from macros import addresses
-from macros.publish import wording
+from macros.publish import answer, body, history, wording
 from macros.publish.packs import Packs
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from macros.atlas import Atlas
     from macros.catalog.model import Code
+    from macros.publish.history import Life
     from macros.readers.rows import Row, Unreadable
     from macros.review.changes import Change
     from macros.review.conditions import Unreviewed
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from macros.sources.observations import Differs
     from macros.sources.provider import Revision
 
-MOST_ELSEWHERE = 6  # codes of other providers with the same condition; the rest is a link
+MOST_ELSEWHERE = 3  # codes of other providers with the same condition; the rest is a link
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,27 +61,6 @@ class Differing:
 
 
 @dataclass(frozen=True, slots=True)
-class Life:
-    """What one revision has of the code.
-
-    Attributes:
-        revision: the revision.
-        rows: its rows; none where it does not list the code.
-        twins: its rows in other languages.
-        changes: what happened to the code since the revision before.
-        is_newest_held: whether it is the newest of several.
-        unread: where it lists the code in a row that cannot be read, if it does.
-    """
-
-    revision: Revision
-    rows: tuple[Row, ...]
-    twins: tuple[Row, ...]
-    changes: tuple[Change, ...]
-    is_newest_held: bool
-    unread: Unreadable | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class InLanguage:
     """What the newest revision says of the code in one language; no rows where it lists it not."""
 
@@ -95,8 +75,8 @@ class LookAlike:
     Attributes:
         code: the other code.
         own: whether it is of the same provider.
-        says: the part of a sentence that follows its name.
-        meanings: what it means, in one line; empty where `says` tells already.
+        says: how it differs, in a few words.
+        meanings: what it means, in one line, shortened.
     """
 
     code: Code
@@ -128,8 +108,11 @@ class Entry:
         code: the code.
         place: product, code set and range.
         state: as of which revision the entry holds, in a sentence.
+        standing: that it is dropped, not readable, not listed, or a range; empty where a person has
+            to know nothing of the kind.
         compared: when that revision was last compared with what is published, and what came of it,
             in a sentence; empty where nobody has recorded that.
+        delivery: what a delivery result is; empty of any other code.
         badges: the words beside the code.
         unreviewed: that its text is not classified; None where it is.
         condition: its condition; of several current meanings the most cautious one.
@@ -137,14 +120,20 @@ class Entry:
         differs: the meanings that later pages of the provider give it, each with its verdict.
         outdated: the text beside which the observations were written, if it changed.
         doubt: why the classification is open; None where it is not.
-        meanings: each current text with its own verdict, where there are several.
+        meanings: each current text with its own verdict, where there are several and they do not
+            all mean the same.
         said: each row of each revision, oldest revision first.
         languages: what the newest revision that lists it says in each of its languages, that of
             titles first; nothing where it has one language.
         lives: what each revision has, newest first; nothing where none lists the code.
-        elsewhere: codes of other providers with the same condition, the first of them.
-        more_elsewhere: how many more there are.
+        unchanged: since when all revisions say the same, in a few words; empty where they do not.
+        broke: what the newest change did that makes older clients wrong; None where none did.
+        elsewhere: codes of other providers with the same condition: those with the same digits,
+            then the nearest by words.
+        same: how many codes have this condition; 0 where it is not classified.
         look_alikes: other codes with the same digits.
+        confused: those of them that are easily taken for it and stand not in `elsewhere`.
+        body: a response that carries it; None where none is known.
         limits: what its newest messages say is the most, the least or the like.
         fields: the identifiers that they name.
         changes: what happened to it, oldest first.
@@ -164,7 +153,9 @@ class Entry:
     code: Code
     place: tuple[str, ...]
     state: str
+    standing: str
     compared: str
+    delivery: str
     badges: list[wording.Badge]
     unreviewed: Unreviewed | None
     condition: Condition
@@ -176,9 +167,13 @@ class Entry:
     said: tuple[Said, ...]
     languages: tuple[InLanguage, ...]
     lives: tuple[Life, ...]
+    unchanged: str
+    broke: answer.Broke | None
     elsewhere: tuple[Code, ...]
-    more_elsewhere: int
+    same: int
     look_alikes: tuple[LookAlike, ...]
+    confused: tuple[LookAlike, ...]
+    body: body.Body | None
     limits: tuple[Stated, ...]
     fields: tuple[OnField, ...]
     changes: tuple[Change, ...]
@@ -198,16 +193,24 @@ def entry_of(atlas: Atlas, code: Code) -> Entry:
     """Return what the atlas says of a code."""
     review = atlas.review_of(code)
     conditions = atlas.conditions
-    elsewhere = conditions.elsewhere(code)
+    changes = review.changes_of(code)
+    broke = next((one for one in reversed(changes) if _broke(one)), None)
+    lives = history.lives(code, changes, broke)
+    look_alikes = tuple(_look_alike(atlas, code, other) for other in atlas.same_number(code))
+    elsewhere = _elsewhere(atlas, code)
+    shown = {other.url for other in elsewhere}
+    unreviewed = conditions.unreviewed.get(code.url)
     previous, following = atlas.neighbours(code)
     twins = review.twins_of(code)
     return Entry(
         code=code,
         place=wording.place(code),
         state=wording.state(code),
+        standing=answer.standing(code),
         compared=wording.compared(atlas.catalogs[code.provider.id].compared),
+        delivery=wording.delivery(code),
         badges=wording.badges(code, review),
-        unreviewed=conditions.unreviewed.get(code.url),
+        unreviewed=unreviewed,
         condition=atlas.condition_of(code),
         verdict=conditions.verdict(code),
         differs=tuple(
@@ -219,13 +222,17 @@ def entry_of(atlas: Atlas, code: Code) -> Entry:
         meanings=tuple(_meanings(atlas, code)),
         said=tuple(_said(atlas, code)),
         languages=tuple(_languages(code)),
-        lives=tuple(_lives(atlas, code)),
-        elsewhere=elsewhere[:MOST_ELSEWHERE],
-        more_elsewhere=max(0, len(elsewhere) - MOST_ELSEWHERE),
-        look_alikes=tuple(_look_alike(atlas, code, other) for other in atlas.same_number(code)),
+        lives=lives,
+        unchanged=history.unchanged(lives, changes),
+        broke=answer.broke(broke) if broke else None,
+        elsewhere=elsewhere,
+        same=0 if unreviewed else len(conditions.codes[atlas.condition_of(code).id]),
+        look_alikes=look_alikes,
+        confused=tuple(one for one in look_alikes if one.code.url not in shown),
+        body=body.body_of(code),
         limits=review.limits_of(code),
         fields=tuple(_on_field(field, code) for field in review.fields_of(code)),
-        changes=review.changes_of(code),
+        changes=changes,
         moves=review.moves_of(code),
         findings=review.findings_of(code),
         twins=twins,
@@ -263,13 +270,31 @@ def _document(code: Code) -> str:
     return code.observed.sources(code.observed.observation.says)[0].url
 
 
+def _broke(change: Change) -> bool:
+    return change.kind.breaks and change.of_text
+
+
+def _elsewhere(atlas: Atlas, code: Code) -> tuple[Code, ...]:
+    """Return the codes of other providers with the same condition that an entry names."""
+    near = atlas.conditions.nearest(code, MOST_ELSEWHERE)
+    if not near:
+        return ()
+    condition = atlas.condition_of(code)
+    alike = [
+        other
+        for other in atlas.same_number(code)
+        if other.provider.id != code.provider.id and atlas.condition_of(other) is condition
+    ]
+    both = {other.url: other for other in (*alike, *near)}
+    return tuple(both.values())[:MOST_ELSEWHERE]
+
+
 def _meanings(atlas: Atlas, code: Code) -> Iterator[Meaning]:
-    if len(code.messages) <= 1:
-        return
-    for meaning in atlas.conditions.entry(code).meanings:
-        if meaning.text in code.messages:
-            condition = atlas.conditions.by_id[meaning.condition]
-            yield Meaning(meaning.text, atlas.conditions.judge(code, condition))
+    own = {meaning.text for meaning in atlas.conditions.entry(code).meanings}
+    if len(code.messages) > 1 and own.intersection(code.messages):
+        for text in code.messages:
+            verdict = atlas.conditions.judge(code, atlas.conditions.meaning(code, text))
+            yield Meaning(text, verdict)
 
 
 def _said(atlas: Atlas, code: Code) -> Iterator[Said]:
@@ -277,21 +302,6 @@ def _said(atlas: Atlas, code: Code) -> Iterator[Said]:
         for row in listing.rows:
             verdict = atlas.conditions.said(code, listing.revision, row.message)
             yield Said(listing.revision, row, verdict)
-
-
-def _lives(atlas: Atlas, code: Code) -> Iterator[Life]:
-    revisions = code.provider.revisions
-    changes = atlas.review_of(code).changes_of(code)
-    if not code.revisions:
-        return
-    for revision in reversed(revisions):
-        since = tuple(change for change in changes if change.after is revision)
-        is_newest_held = revision is code.provider.latest and len(revisions) > 1
-        unread = code.unread_in(revision)
-        place = unread.place if unread else None
-        listing = code.listing(revision)
-        twins = listing.twins if listing else ()
-        yield Life(revision, code.rows(revision), twins, since, is_newest_held, place)
 
 
 def _languages(code: Code) -> Iterator[InLanguage]:
@@ -303,20 +313,21 @@ def _languages(code: Code) -> Iterator[InLanguage]:
 def _look_alike(atlas: Atlas, code: Code, other: Code) -> LookAlike:
     own = other.provider.id == code.provider.id
     signed, other_signed = (which.code.startswith("-") for which in (code, other))
-    if signed != other_signed:
-        difference = f", {'with' if other_signed else 'without'} the minus,"
-    else:
-        difference = f" of the {other.code_set.title}" if own else ""
-    whose = "" if own else "provider's "
-    note = f" ({wording.status_note(other)})" if wording.status_note(other) else ""
-    says = f"{difference} is another {whose}code{note}"
     pair = atlas.review_of(code).twins_of(code)
     twins = pair if pair and (other is pair.unsigned or other is pair.signed) else None
+    differs = [] if own else ["another provider"]
+    if signed != other_signed:
+        differs.append("with the minus" if other_signed else "without the minus")
+    if own and code.code_set is not other.code_set:
+        differs.append(other.code_set.title)
+    if note := wording.status_note(other):
+        differs.append(note)
+    if twins and not twins.same:
+        differs.append("the same condition" if _alike(atlas, twins) else "another condition")
     if twins and twins.same:
-        return LookAlike(other, own, f"{says} with the same meaning. {twins.same}", "")
-    condition = "the same condition" if twins and _alike(atlas, twins) else "another condition"
-    classified = f"; the atlas gives it {condition}" if twins else ""
-    return LookAlike(other, own, f"{says}{classified}:", wording.meanings(other))
+        differs.append(f"the same meaning. {twins.same}")
+    says = ", ".join(differs)
+    return LookAlike(other, own, says, answer.shortened(wording.meanings(other)))
 
 
 def _alike(atlas: Atlas, twins: SignTwins) -> bool:

@@ -25,7 +25,6 @@ from macros.publish.html import (
     provider,
 )
 from macros.publish.html.environment import links_from
-from macros.publish.packs import Packs
 from macros.sources import published, told
 
 if TYPE_CHECKING:
@@ -128,11 +127,11 @@ class Site:
 
     def code_head(self, shown: Code, canonical: str | None) -> str:
         """Return the title and the tags by which a link to a code's page unfurls."""
-        packs = Packs.of(self.atlas)
+        made_of = code.head_of(self.atlas, shown, canonical)
         return self._kept.get(
             ("head", shown.url),
-            (shown, canonical, packs, self._templates),
-            lambda: code.head(shown, canonical, packs),
+            (made_of, self._templates),
+            lambda: code.head(made_of),
             operator.eq,
         )
 

@@ -91,15 +91,14 @@ DELIVERY = (
     " such as an SMS, may have gone out."
 )
 SUCCESS = "This code is not an error."
-ELSEWHERE = "The same condition elsewhere"
-LIFE = "In each revision"
+LIFE = "History"
 IN_LANGUAGES = "In each language"
 RETRACTED = "Retracted by the provider"
-WRONG = "What looks wrong"
+WRONG = "Possible mistakes"
 BY_PROGRAM = "compared by program"
-NOT_CLASSIFIED = "Nobody has classified what the provider says here."
+NOT_CLASSIFIED = "Not classified yet."
 NOT_CONFIRMED = "Nobody has confirmed it for what the document says now."
-NOT_REVIEWED = "Compared by program; nobody has reviewed it yet."
+NOT_REVIEWED = "Not reviewed yet."
 FIRST_HELD = "The first revision that the atlas holds."
 NO_BODY = "Nothing is known of the bodies that carry these codes."
 OTHER_CODES = "Other codes"  # the heading of codes that stand in no range
@@ -229,13 +228,13 @@ def markdown(code: Code) -> str:
 
 
 def as_of(revision: Revision) -> str:
-    """Name a revision in a sentence: `2025-12-10`, or `revision r2 (date unknown)`."""
-    return f"revision {revision.id} (date unknown)" if revision.date == "unknown" else revision.id
+    """Name a revision in a sentence: `2025-12-10`, or `revision r2 (undated)`."""
+    return f"revision {revision.id} (undated)" if revision.date == "unknown" else revision.id
 
 
 def revision_name(revision: Revision) -> str:
-    """Name a revision in a list: `2025-12-10`, or `r2, date unknown`."""
-    return f"{revision.id}, date unknown" if revision.date == "unknown" else revision.id
+    """Name a revision in a list: `2025-12-10`, or `r2, undated`."""
+    return f"{revision.id}, undated" if revision.date == "unknown" else revision.id
 
 
 def held(provider: Provider) -> str:
@@ -245,7 +244,7 @@ def held(provider: Provider) -> str:
     if any(undated) and not all(undated):
         return series(list(map(as_of, newest_first)))
     names = series([revision.id for revision in newest_first])
-    return f"{names}, date unknown" if all(undated) else names
+    return f"{names}, undated" if all(undated) else names
 
 
 def retracted(revision: Revision) -> str:
@@ -265,11 +264,6 @@ def language(tag: str) -> str:
     return languages.name(tag)
 
 
-def left_open(code: Code) -> str:
-    """Say that it is not sure what a code stands for, before the reason."""
-    return "What the message does not say:" if code.listings else "What is not known:"
-
-
 def state(code: Code) -> str:
     """Say in a sentence as of which revision, or day, the entry holds."""
     if code.observed and not code.listings:
@@ -280,7 +274,7 @@ def state(code: Code) -> str:
     read = "" if code.readable else f" {unread(code)}"
     if code.dropped:
         latest = as_of(code.provider.latest)
-        return f"Last seen in {as_of(listed)}; no longer listed as of {latest}.{read}"
+        return f"Dropped: listed in {as_of(listed)}, gone in {latest}.{read}"
     return f"As of {as_of(listed)}.{read}"
 
 
@@ -353,12 +347,6 @@ def place(code: Code) -> tuple[str, ...]:
     title = code.range.title if code.range else code.section
     span = (title,) if title else ()
     return (code.provider.product, code.code_set.title, *span)
-
-
-def description(code: Code) -> str:
-    """Return what a chat shows below the title of a link to the entry."""
-    product, *others = place(code)
-    return f"{product}: {', '.join(others)}. {state(code)}"
 
 
 def advice(verdict: Verdict | Condition) -> str:

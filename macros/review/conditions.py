@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem, ProblemsError
+from macros.review.nearest import Nearest
 from macros.review.standing import earlier, held
 from macros.review.verdicts import either, judge, told
 from macros.sources import conditions as conditions_file
@@ -143,6 +144,20 @@ class Conditions:
         if code.url in self.unreviewed:
             return ()
         return self._elsewhere[self.entry(code).condition, code.provider.id]
+
+    def nearest(self, code: Code, most: int) -> tuple[Code, ...]:
+        """Return some codes of other providers with the same condition, nearest by words first."""
+        others = self.elsewhere(code)
+        if not others:
+            return ()
+        condition = self.entry(code).condition
+        if condition not in self._nearest:
+            self._nearest[condition] = Nearest(self.codes[condition])
+        return self._nearest[condition].of(code, others, most)
+
+    @cached_property
+    def _nearest(self) -> dict[str, Nearest]:
+        return {}
 
     @cached_property
     def _elsewhere(self) -> dict[tuple[str, str], tuple[Code, ...]]:

@@ -54,7 +54,7 @@ def plain_page(code: Code) -> str:
         "",
         wording.escape_markdown(wording.plain(code)),
         "",
-        wording.description(code),
+        wording.state(code),
         "",
         "## In each revision",
         "",

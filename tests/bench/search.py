@@ -231,7 +231,7 @@ def write_big(work: Path, sites: dict[str, Path], atlas: Atlas) -> None:
     for code in (code for one in atlas.catalogs.values() for code in one.codes):
         page = pages / code.url / "index.html"
         page.parent.mkdir(parents=True)
-        said = f"<h1>{code.code}</h1><p>{wording.plain(code)}</p><p>{wording.description(code)}</p>"
+        said = f"<h1>{code.code}</h1><p>{wording.plain(code)}</p><p>{wording.state(code)}</p>"
         page.write_text(f'<html lang="en"><title>{code.code}</title><body>{said}', encoding="utf-8")
     _run(_index_folder(pages, sites["pagefind"]))
 

@@ -83,7 +83,7 @@ def stock_documents(shown: Atlas) -> list[dict[str, str]]:
     """Return what MkDocs' own search would index of the code pages of a plain site."""
     documents = []
     for code in (code for catalog in shown.catalogs.values() for code in catalog.codes):
-        text = f"<p>{wording.plain(code)}</p> <p>{wording.description(code)}</p>"
+        text = f"<p>{wording.plain(code)}</p> <p>{wording.state(code)}</p>"
         life = "".join(
             f"<tr><td>{one.revision.id}</td><td>{row.message}</td><td>{row.file}</td></tr>"
             for one in code.listings

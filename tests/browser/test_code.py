@@ -12,12 +12,16 @@ from tests.conftest import SITE_URL
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+PLAIN = "WeChat 40029: Invalid OAuth code"
 COPIED = {
     "Copy code": "40029",
     "Copy link": f"{SITE_URL}wechat/40029/",
-    "Copy for ticket Markdown": f"[WeChat 40029: Invalid OAuth code]({SITE_URL}wechat/40029/)",
-    "Copy for ticket plain text": f"WeChat 40029: Invalid OAuth code {SITE_URL}wechat/40029/",
 }
+# kinds of codes, on each of which the answer is on the first screen
+FIRST_SCREEN = [
+    *("wechat/45009", "wechat/40029", "wechat/0", "kakaotalk/3014", "kakaotalk/-3016"),
+    *("kakaotalk/1000", "kakaotalk/3018", "fresns/30000", "fresns/34406"),
+]
 
 
 @pytest.mark.parametrize("button", COPIED)
@@ -26,10 +30,80 @@ def test_copy(browser: Browser, address: str, button: str) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(f"{address}/wechat/40029/")
-    page.get_by_role("button", name=button).click()
+    shown = page.get_by_role("button", name=button)
+    shown.click()
     expect(page.locator("[data-ec-copied]")).to_have_text(f"Copied: {COPIED[button]}")
     assert page.evaluate("navigator.clipboard.readText()") == COPIED[button]
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    expect(shown).to_be_visible(timeout=5000)
     context.close()
+
+
+def test_copy_for_ticket(browser: Browser, address: str) -> None:
+    """A ticket is told code, message, our reading and what to do; where links can be, by a link."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}/wechat/40029/")
+    page.get_by_role("button", name="Copy for ticket").click()
+    expect(page.locator("[data-ec-copied]")).to_contain_text("Copied: WeChat 40029")
+    text = page.evaluate("navigator.clipboard.readText()")
+    title = page.locator(".ec-reading strong").inner_text().removesuffix(".")
+    advice = page.locator(".ec-todo strong").inner_text()
+    do = f"{advice[:1].lower()}{advice[1:]}"
+    assert text == f"{PLAIN}. {title}: {do} {SITE_URL}wechat/40029/"
+    html = page.evaluate(
+        """navigator.clipboard.read().then(async ([item]) =>
+             await (await item.getType("text/html")).text())"""
+    )
+    assert f'<a href="{SITE_URL}wechat/40029/"' in html
+    assert f">{PLAIN}</a>" in html
+    context.close()
+
+
+@pytest.mark.parametrize("path", FIRST_SCREEN)
+@pytest.mark.parametrize(("width", "most"), [(390, 844), (1440, 530)])
+def test_first_screen(browser: Browser, address: str, path: str, width: int, most: int) -> None:
+    """Message, our reading, what to do and the copy buttons are on the first screen, in order."""
+    page = browser.new_page(viewport={"width": width, "height": 844})
+    page.goto(f"{address}/{path}/")
+    parts = (".ec-headline", ".ec-reading", ".ec-todo", ".ec-copies button >> nth=0")
+    boxes = [page.locator(part).bounding_box() for part in parts]
+    ends = [box["y"] + box["height"] for box in boxes if box]
+    assert len(ends) == len(parts)
+    assert ends == sorted(ends)
+    assert ends[-1] <= most
+    page.close()
+
+
+@pytest.mark.parametrize("path", ["wechat/45009", "kakaotalk/3050", "fresns/34406"])
+def test_targets(browser: Browser, address: str, path: str) -> None:
+    """On a phone no button, and no link that stands alone, is lower than 24 px."""
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{address}/{path}/")
+    alone = (
+        ".ec-copies button, .ec-codes a, .ec-place a, .ec-links > *, .ec-all a, .ec-neighbours a"
+    )
+    heights = page.locator(alone).evaluate_all("all => all.map(one => one.offsetHeight)")
+    assert len(heights) > 8
+    assert [height for height in heights if height < 24] == []
+    page.close()
+
+
+def test_neighbours_by_key(page: Page, address: str) -> None:
+    """The head names the codes before and after, which the keys of the theme lead to."""
+    page.goto(f"{address}/wechat/45009/")
+    page.keyboard.press("n")
+    expect(page.locator("h1")).to_have_text("45010")
+
+
+def test_a_line_of_a_document(page: Page, address: str) -> None:
+    """The place in the history leads to the line of the document, which the browser finds."""
+    page.goto(f"{address}/wechat/45009/")
+    place = page.locator(".ec-place a").first
+    expect(place).to_have_text("r2.txt:80")
+    place.click()
+    page.wait_for_url("**/sources/wechat/r2.txt*")
+    page.wait_for_function("scrollY > 0")
 
 
 def test_report(browser: Browser, address: str) -> None:
@@ -37,7 +111,7 @@ def test_report(browser: Browser, address: str) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(f"{address}/wechat/40029/")
-    page.get_by_role("button", name="Report a mistake in this entry").click()
+    page.get_by_role("button", name="Report a mistake").click()
     expect(page.locator("[data-ec-copied]")).to_contain_text("Copied: What is wrong:")
     report = page.evaluate("navigator.clipboard.readText()")
     assert "Entry: WeChat 40029: Invalid OAuth code" in report
@@ -63,7 +137,7 @@ def test_another_meaning_stands_first(browser: Browser, invented_address: str, w
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.goto(f"{invented_address}/hurtful/101/")
     warning = page.locator(".ec-disputed")
-    boxes = [one.bounding_box() for one in (warning, page.locator(".ec-verdict"))]
+    boxes = [one.bounding_box() for one in (warning, page.locator(".ec-todo"))]
     assert boxes[0]
     assert boxes[1]
     assert boxes[0]["y"] + boxes[0]["height"] <= boxes[1]["y"]
@@ -101,10 +175,10 @@ def test_copy_without_the_clipboard_api(browser: Browser, address: str) -> None:
 
 
 def test_copy_by_keyboard(page: Page, address: str) -> None:
-    """The copy buttons come right after the message, and answer to keys."""
+    """The copy buttons come right after what to do, and answer to keys."""
     page.goto(f"{address}/kakaotalk/3050/")
-    button = page.get_by_role("button", name="Copy code")
-    page.get_by_role("link", name="KakaoTalk Bizmessage").last.focus()
+    button = page.get_by_role("button", name="Copy for ticket")
+    page.get_by_role("link", name="our reading").last.focus()
     page.keyboard.press("Tab")
     expect(button).to_be_focused()
     page.keyboard.press("Enter")

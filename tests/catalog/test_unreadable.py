@@ -71,11 +71,10 @@ def test_said(site: Site) -> None:
     for address, message in (("101", "Dock is busy"), ("105", "")):
         code = _code(site, address)
         page = site.code_page(code)
-        assert "lists" in page
-        assert "in a row that is not readable" in page
+        assert "listed, not readable" in page
         assert "not readable" in wording.state(code)
         markdown = files[addresses.CODE_MARKDOWN(provider="orbit", code=address)]
-        assert "- 2022-01-01: listed, not readable (" in str(markdown)
+        assert "- 2022-01-01 (newest): listed, not readable (" in str(markdown)
         shown = json.loads(files[addresses.API_CODE(provider="orbit", code=address)])
         assert shown["readable"] is False
         assert (shown["status"], shown["message"]) == ("current", message)

@@ -42,7 +42,7 @@ def test_pages(golden: Atlas, made: dict[str, str | bytes]) -> None:
     assert hrefs[-1] == "../../assets/css/atlas.css"
     assert pages.text(code.query("header span")[0]) == "Orbit 101"
     assert [pages.text(one) for one in code.query("main h1.ec-code")] == ["101"]
-    assert pages.text(code.query("title")[0]).startswith("Orbit 101: ")
+    assert pages.text(code.query("title")[0]).startswith("Orbit error 101: ")
     catalog = pages.parse(str(made["orbit/index.html"]))
     assert [pages.text(one) for one in catalog.query("title, header span")] == ["Orbit Docks"] * 2
     rows = [(row.attrs or {})["id"] for row in catalog.query(".ec-table tbody tr")]

@@ -84,10 +84,10 @@ def test_order_in_the_feed_of_all(feeds: dict[str, ET.Element]) -> None:
         "Orbit Docks: observed beyond the documents, 2026-11-24",
         "Orbit Docks: observed beyond the documents, 2026-11-23",
         "Orbit Docks: 2023-01-01",
-        "Harbour Desk: revision r2 (date unknown)",
+        "Harbour Desk: revision r2 (undated)",
         "Orbit Docks: 2022-01-01",
         "Orbit Docks: 2021-01-01",
-        "Harbour Desk: revision r1 (date unknown)",
+        "Harbour Desk: revision r1 (undated)",
     ]
 
 

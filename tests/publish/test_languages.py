@@ -10,7 +10,7 @@ import pytest
 
 from macros import addresses
 from macros import atlas as whole
-from macros.publish import markdown, published
+from macros.publish import markdown_code, published
 from macros.publish.entry import entry_of
 from macros.publish.html.environment import links_from
 from macros.publish.site import Site
@@ -64,8 +64,8 @@ def test_the_language_that_lacks_it(site: Site) -> None:
     """Where a language of the revision does not list the code, the page and Markdown say so."""
     block = _page(site, "103").partition('<dl class="ec-languages">')[2].partition("</dl>")[0]
     assert '<dt>Korean</dt>\n<dd class="ec-dim">does not list 103</dd>' in block
-    text = markdown.code_page(entry_of(site.atlas, _code(site, "103")), str)
-    assert "- Not listed in Korean." in text
+    text = markdown_code.page(entry_of(site.atlas, _code(site, "103")), str)
+    assert "- Korean: does not list 103" in text
 
 
 def test_no_block_for_one_language(site: Site) -> None:
@@ -82,20 +82,20 @@ def test_every_text_has_its_language(site: Site) -> None:
                 if re.search(said, match[1]):
                     before = page[: match.start()].rpartition("<")[2]
                     assert f'lang="{tag}"' in before, (printed, match[0])
-    assert '<title lang="zh">Orbit 105' in site.code_head(_code(site, "105"), None)
-    assert "<title>Orbit 101" in site.code_head(_code(site, "101"), None)
+    assert '<title lang="zh">Orbit error 105' in site.code_head(_code(site, "105"), None)
+    assert "<title>Orbit error 101" in site.code_head(_code(site, "101"), None)
 
 
 def test_history(site: Site) -> None:
     """The history has every row with the address of its document, and marks what is retracted."""
     page = _page(site, "101")
-    table = page[page.index('<table class="ec-life">') : page.index("</table>")]
-    links = re.findall(r'href="([^"]*)">(data/[^<]*)</a>, line (\d+)', table)
+    table = page[page.index('<table class="ec-history">') :]
+    links = re.findall(r'href="([^"#]*)#[^"]*">([^<]*):(\d+)</a>', table)
     assert links == [
-        ("../../sources/orbit/2023-01-01.txt", "data/orbit/2023-01-01.md", "3"),
-        ("../../sources/orbit/2022-01-01.txt", "data/orbit/2022-01-01.md", "3"),
-        ("../../sources/orbit/2022-01-01.ko.txt", "data/orbit/2022-01-01.ko.md", "3"),
-        ("../../sources/orbit/2021-01-01.txt", "data/orbit/2021-01-01.md", "3"),
+        ("../../sources/orbit/2023-01-01.txt", "2023-01-01.md", "3"),
+        ("../../sources/orbit/2022-01-01.txt", "2022-01-01.md", "3"),
+        ("../../sources/orbit/2022-01-01.ko.txt", "2022-01-01.ko.md", "3"),
+        ("../../sources/orbit/2021-01-01.txt", "2021-01-01.md", "3"),
     ]
     assert "Retracted by the provider: It was &lt;taken&gt; down." in table
     assert table.index("retracted</small>") < table.index("2022-01-01.txt")
@@ -160,15 +160,17 @@ def test_json_of_revisions(site: Site) -> None:
 
 def test_markdown(site: Site) -> None:
     """The Markdown says what the page says."""
-    text = markdown.code_page(entry_of(site.atlas, _code(site, "101")), str)
-    assert "- Message: Dock is busy\n- Message (Korean): 부두를 사용할 수 없습니다\n" in text
-    assert "- 2021-01-01 (Chinese): 码头正忙 (data/orbit/2021-01-01.md, line 3)" in text
+    text = markdown_code.page(entry_of(site.atlas, _code(site, "101")), str)
+    assert "- English: Dock is busy\n- Korean: 부두를 사용할 수 없습니다\n" in text
     assert (
-        "- 2022-01-01 (Korean): 부두를 사용할 수 없습니다 (data/orbit/2022-01-01.ko.md, line 3)"
-        in text
+        "- 2021-01-01 (Chinese): 码头正忙 ([2021-01-01.md:3](sources/orbit/2021-01-01.txt))" in text
+    )
+    assert (
+        "- 2022-01-01 (newest) (Korean): 부두를 사용할 수 없습니다"
+        " ([2022-01-01.ko.md:3](sources/orbit/2022-01-01.ko.txt))" in text
     )
     assert "    - Retracted by the provider: It was \\<taken\\> down." in text
-    text = markdown.code_page(entry_of(site.atlas, _code(site, "105")), str)
+    text = markdown_code.page(entry_of(site.atlas, _code(site, "105")), str)
     assert "- Message (Chinese): 泊位已被占用" in text
 
 

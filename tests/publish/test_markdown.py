@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from macros.publish import markdown
+from macros.publish import markdown, markdown_code
 from macros.publish.entry import entry_of
 from tests import invented, pages
 
@@ -38,13 +38,13 @@ def test_messages(golden: Atlas, message: str) -> None:
     """A message read back from the rendered twin is the provider's own."""
     message = "\n".join(" ".join(line.split()) for line in message.split("\n")).strip() or "a"
     code = _with(golden.catalogs["orbit"].by_address["106"], message)
-    html = MarkdownIt("commonmark").render(markdown.code_page(entry_of(golden, code), _link))
+    html = MarkdownIt("commonmark").render(markdown_code.page(entry_of(golden, code), _link))
     shown = pages.parse(html)
     (item,) = (
         pages.text(one) for one in shown.query("li") if pages.text(one).startswith("Message: ")
     )
     assert item.removeprefix("Message: ") == message
-    assert [one.name for one in shown.query("h1, h2")] == ["h1", "h2"]
+    assert [one.name for one in shown.query("h1, h2")][:2] == ["h1", "h2"]
 
 
 def test_for_language_models(golden: Atlas) -> None:
@@ -73,14 +73,14 @@ def test_limits_and_fields(tmp_path: Path) -> None:
     def lines(address: str) -> list[str]:
         code = atlas.code_at(address)
         assert code
-        text = markdown.code_page(entry_of(atlas, code), _link)
+        text = markdown_code.page(entry_of(atlas, code), _link)
         return [line for line in text.splitlines() if line.startswith(("- Limit", "- Field"))]
 
     assert lines("orbit/101/") == [
         "- Limit: at most 40 letters, ship_name (For tugs)",
         (
             "- Field: [ship_name](https://a.example/orbit/limits/#field:ship_name), also in"
-            " [Orbit 102](https://a.example/orbit/102/index.md)"
+            " [102](https://a.example/orbit/102/index.md)"
         ),
     ]
     assert lines("orbit/103/") == ["- Limit: at most 40%, deck"]

@@ -83,7 +83,7 @@ def test_code_page(site: Site) -> None:
 def test_files(site: Site) -> None:
     """Markdown, JSON and the feed say the same."""
     markdown = site.api["orbit/102/index.md"]
-    assert "    - Renumbered: Compared by program" in markdown
+    assert "- **Renumbered.** In 2021-01-01 it said" in markdown
     assert f"- {WENT} [Orbit 103](" in markdown
     assert f"- {CAME} [Orbit 101](" in markdown
     changes = json.loads(site.api["api/v1/changes.json"])

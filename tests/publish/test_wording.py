@@ -53,14 +53,13 @@ def test_state(golden: Atlas) -> None:
     orbit, harbour = (golden.catalogs[name] for name in ("orbit", "harbour"))
     assert wording.state(orbit.by_address["101"]) == "As of 2023-01-01."
     assert wording.state(orbit.by_address["111"]) == (
-        "Last seen in 2021-01-01; no longer listed as of 2023-01-01."
+        "Dropped: listed in 2021-01-01, gone in 2023-01-01."
     )
-    assert wording.state(harbour.by_address["1"]) == "As of revision r2 (date unknown)."
+    assert wording.state(harbour.by_address["1"]) == "As of revision r2 (undated)."
     assert wording.state(harbour.by_address["900"]) == (
-        "Last seen in revision r1 (date unknown);"
-        " no longer listed as of revision r2 (date unknown)."
+        "Dropped: listed in revision r1 (undated), gone in revision r2 (undated)."
     )
-    assert wording.held(harbour.provider) == "r2 and r1, date unknown"
+    assert wording.held(harbour.provider) == "r2 and r1, undated"
     assert wording.held(orbit.provider) == "2023-01-01, 2022-01-01 and 2021-01-01"
 
 

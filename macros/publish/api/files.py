@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from macros import addresses
 from macros.kept import Kept
-from macros.publish import markdown, packs, report
+from macros.publish import markdown, markdown_code, packs, report
 from macros.publish.api import openapi, pack, spreadsheet
 from macros.publish.api.code import Code
 from macros.publish.api.condition import Conditions, RetryTable
@@ -125,7 +125,7 @@ class Files(Mapping[str, str]):
 
     def _of(self, entry: Entry) -> Said:
         shape = Code.of(entry, self._link)
-        page = markdown.code_page(entry, self._link)
+        page = markdown_code.page(entry, self._link)
         single = _json(shape) if self._packs.single else b""
         json, rows = shape.model_dump_json().encode(), spreadsheet.rows(shape).encode()
         return Said(json, rows, page.encode(), single)

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from macros.publish.html.environment import Context, links_from, render
+from macros.publish.packs import Packs
 
 if TYPE_CHECKING:
+    from macros.atlas import Atlas
     from macros.catalog.model import Code
     from macros.publish.entry import Entry
-    from macros.publish.packs import Packs
+    from macros.review.verdicts import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,9 @@ class CodeHead(Context):
         code: the code.
         canonical: the page's full address; empty where the site does not know its own.
         packs: in which files its JSON and its Markdown stand.
+        verdict: what to do when it comes.
+        previous: the code before it in the catalog.
+        following: the code behind it.
     """
 
     template: ClassVar[str] = "code_head.html"
@@ -45,6 +50,9 @@ class CodeHead(Context):
     code: Code
     canonical: str
     packs: Packs
+    verdict: Verdict
+    previous: Code | None
+    following: Code | None
 
 
 def page(entry: Entry, tracker: str | None = None) -> str:
@@ -54,6 +62,13 @@ def page(entry: Entry, tracker: str | None = None) -> str:
     return render(context, links_from(entry.code.url))
 
 
-def head(code: Code, canonical: str | None, packs: Packs) -> str:
-    """Return what stands in the head of a code's page; the arguments as in `CodeHead`."""
-    return render(CodeHead(code, canonical or "", packs), links_from(code.url))
+def head(context: CodeHead) -> str:
+    """Return what stands in the head of a code's page."""
+    return render(context, links_from(context.code.url))
+
+
+def head_of(atlas: Atlas, code: Code, canonical: str | None) -> CodeHead:
+    """Return all that the head of a code's page is made of; the arguments as in `CodeHead`."""
+    verdict = atlas.conditions.verdict(code)
+    neighbours = atlas.neighbours(code)
+    return CodeHead(code, canonical or "", Packs.of(atlas), verdict, *neighbours)

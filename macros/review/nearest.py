@@ -1,0 +1,78 @@
+"""Which codes of one condition say nearly the same: their texts -> the nearest by words.
+
+A code is compared with few others: those that share its rarest words. So the work grows with the
+number of codes alone, however many have one condition.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import log, sqrt
+from typing import TYPE_CHECKING
+
+from macros.texts import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from macros.catalog.model import Code
+
+_KEPT = 4  # codes of a provider that are looked up by one word
+_MOST = 12  # codes that one code is compared with
+_RAREST = 8  # words by which they are looked up
+
+
+class Nearest:
+    """The codes of one condition, by the words of their texts."""
+
+    def __init__(self, codes: Iterable[Code]) -> None:
+        self._words = {code.url: _words(code) for code in codes}
+        counts = Counter(word for said in self._words.values() for word in said)
+        total = len(self._words)
+        self._weights = {word: log(1 + total / count) for word, count in counts.items()}
+        self._lengths = {
+            url: sqrt(sum(self._weights[word] ** 2 for word in said)) or 1.0
+            for url, said in self._words.items()
+        }
+        self._by_word: dict[str, dict[str, list[Code]]] = {}
+        for code in codes:
+            for word in self._words[code.url]:
+                kept = self._by_word.setdefault(word, {}).setdefault(code.provider.id, [])
+                if len(kept) < _KEPT:
+                    kept.append(code)
+
+    def of(self, code: Code, others: Sequence[Code], most: int) -> tuple[Code, ...]:
+        """Return the codes of other providers that say nearly the same, the nearest first.
+
+        Args:
+            code: the code.
+            others: all codes of other providers with its condition: where few share a word, the
+                first of them follow.
+            most: how many are wanted.
+        """
+        if len(others) <= 1:
+            return tuple(others[:most])
+        own = self._words[code.url]
+        found = self._candidates(code, own)
+        near = sorted(found.values(), key=lambda other: -self._likeness(own, other))[:most]
+        urls = {other.url for other in near}
+        rest = (other for other in others[: most + len(urls)] if other.url not in urls)
+        return (*near, *rest)[:most]
+
+    def _candidates(self, code: Code, own: frozenset[str]) -> dict[str, Code]:
+        found: dict[str, Code] = {}
+        for word in sorted(own, key=lambda word: (-self._weights[word], word))[:_RAREST]:
+            for provider, codes in self._by_word[word].items():
+                if provider != code.provider.id:
+                    found |= {other.url: other for other in codes}
+                if len(found) >= _MOST:
+                    return found
+        return found
+
+    def _likeness(self, own: frozenset[str], other: Code) -> float:
+        shared = sum(self._weights[word] ** 2 for word in own & self._words[other.url])
+        return shared / self._lengths[other.url]
+
+
+def _words(code: Code) -> frozenset[str]:
+    return frozenset(word for text in code.meanings for word in words(text))
