@@ -31,7 +31,7 @@ TELL_A_USER = "Tell the user:"
 WHICHEVER = "If you cannot tell which:"
 MISTAKE_IN = "Report a mistake"
 NOT_CERTAIN = "Not certain:"
-_WORDS_TO_FIND = 4
+_WORDS_TO_FIND = 3
 _ENDS = (*".!?…", "\u3002", "\uff01", "\uff1f")
 
 
@@ -53,10 +53,10 @@ def _read(verdict: Verdict) -> str:
     return wording.NOT_CLASSIFIED if verdict.condition.id == UNREVIEWED else ended(title)
 
 
-def standing(code: Code) -> str:
-    """Say what a person must know of how the documents list a code; else nothing."""
+def standing(code: Code, state: str) -> str:
+    """Say what a person must know of how the documents list a code, its `state`; else nothing."""
     usual = code.status == "current" and code.readable
-    return " ".join(filter(None, ("" if usual else wording.state(code), wording.covers(code))))
+    return " ".join(filter(None, ("" if usual else state, wording.covers(code))))
 
 
 def our_words(observed: Observed) -> str:

@@ -200,13 +200,14 @@ def entry_of(atlas: Atlas, code: Code) -> Entry:
     elsewhere = _elsewhere(atlas, code)
     shown = {other.url for other in elsewhere}
     unreviewed = conditions.unreviewed.get(code.url)
+    state = wording.state(code)
     previous, following = atlas.neighbours(code)
     twins = review.twins_of(code)
     return Entry(
         code=code,
         place=wording.place(code),
-        state=wording.state(code),
-        standing=answer.standing(code),
+        state=state,
+        standing=answer.standing(code, state),
         compared=wording.compared(atlas.catalogs[code.provider.id].compared),
         delivery=wording.delivery(code),
         badges=wording.badges(code, review),

@@ -231,9 +231,10 @@ def _facts(entry: Entry, link: Link) -> Iterator[str]:
         yield f"- Field: [{text(name)}]({address}){also}{more}"
     if not entry.standing:
         yield f"- As of: {text(wording.as_of(code.newest))}"
-    compared = f" {text(entry.compared)}" if entry.compared else ""
     official = text(wording.current_page(code.provider))
-    yield f"- Provider: [{official}]({code.provider.official.url}){compared}"
+    yield f"- Provider: [{official}]({code.provider.official.url})"
+    if entry.compared:
+        yield f"- {text(entry.compared)}"
     places = {
         "Page": code.url,
         "JSON": entry.packs.json(code),

@@ -7,7 +7,7 @@ number of codes alone, however many have one condition.
 from __future__ import annotations
 
 from collections import Counter
-from math import log, sqrt
+from math import fsum, log, sqrt  # of any order of words `fsum` makes the same
 from typing import TYPE_CHECKING
 
 from macros.texts import words
@@ -31,7 +31,7 @@ class Nearest:
         total = len(self._words)
         self._weights = {word: log(1 + total / count) for word, count in counts.items()}
         self._lengths = {
-            url: sqrt(sum(self._weights[word] ** 2 for word in said)) or 1.0
+            url: sqrt(fsum(self._weights[word] ** 2 for word in said)) or 1.0
             for url, said in self._words.items()
         }
         self._by_word: dict[str, dict[str, list[Code]]] = {}
@@ -70,7 +70,7 @@ class Nearest:
         return found
 
     def _likeness(self, own: frozenset[str], other: Code) -> float:
-        shared = sum(self._weights[word] ** 2 for word in own & self._words[other.url])
+        shared = fsum(self._weights[word] ** 2 for word in own & self._words[other.url])
         return shared / self._lengths[other.url]
 
 

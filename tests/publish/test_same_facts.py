@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # What one of the two has and the other needs not: heads of columns; labels of what the page tells
 # by its looks, and the links to the twins themselves.
-OF_THE_PAGE = {"revision", "whatitsays", "where", "whatisopen", "markdown", "thisentry"}
+OF_THE_PAGE = {"revision", "whatitsays", "where", "whatisopen", "markdown", "thisentry", "compared"}
 OF_THE_TWIN = set(
     "message note meaning code of page probably should be source previous next".split()
 )

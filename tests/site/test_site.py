@@ -11,6 +11,7 @@ from urllib.request import urlopen
 import pytest
 
 from macros import addresses
+from macros.publish import answer
 from macros.sources import published
 from tests import invented, pages
 from tests.conftest import SITE_URL, run_mkdocs
@@ -48,11 +49,11 @@ def test_every_code(trees: dict[str, Node], atlas: Atlas, ids: dict[str, dict[st
         assert pages.messages(row) == list(code.meanings)
         entry = trees[f"{code.url}index.html"].query("article.ec-entry")[0]
         assert pages.text(entry.query("h1")[0]) == code.code
-        newest_first = [row.message for one in reversed(code.listings) for row in one.rows]
-        assert pages.messages(entry) == [*code.messages, *newest_first]
-        text = " ".join(pages.text(entry).split())
-        for row_of_document in (row for one in code.listings for row in one.rows):
-            assert f"{row_of_document.file}, line {row_of_document.line}" in text
+        assert pages.messages(entry)[: len(code.messages)] == list(code.messages)
+        rows = [row for one in code.listings for row in one.rows]
+        assert {row.message for row in rows} <= {*pages.messages(entry), *_new_texts(entry)}
+        places = [pages.text(one) for one in entry.query(".ec-place a")]
+        assert {answer.cited(row) for row in rows} <= set(places)
         seen.add(f"{code.url}index.html")
     folders = tuple(f"{provider}/" for provider in atlas.catalogs)
     others = {
@@ -62,6 +63,22 @@ def test_every_code(trees: dict[str, Node], atlas: Atlas, ids: dict[str, dict[st
     }
     pages_of_codes = {path for path in trees if path.startswith(folders) and path.count("/") == 2}
     assert pages_of_codes - others == seen
+
+
+def _new_texts(entry: Node) -> list[str]:
+    """Return the texts that an entry shows as the words that came and went, as they are now."""
+    return [
+        "".join(
+            "\n"
+            if piece.name == "br"
+            else piece.data or ""
+            if piece.name == "#text"
+            else pages.text(piece)
+            for piece in shown.children or ()
+            if piece.name != "del"
+        )
+        for shown in entry.query(".ec-diff")
+    ]
 
 
 def test_what_is_published_is_there(
@@ -118,7 +135,10 @@ def test_head(trees: dict[str, Node], atlas: Atlas) -> None:
             for one in head.query("meta")
         }
         (title,) = (pages.text(one) for one in head.query("title"))
-        assert title == meta["og:title"]["content"]
+        assert (
+            title.replace(f" {'code' if code.success else 'error'} ", " ", 1)
+            == (meta["og:title"]["content"])
+        )
         for message in code.messages:
             assert " ".join(message.split()) in title
         assert meta["og:url"]["content"] == f"{SITE_URL}{code.url}"
@@ -241,10 +261,14 @@ def _zipped(file: Path) -> int:
 
 
 def test_sizes(site: Path, atlas: Atlas) -> None:
-    """Gzipped, a code has at most 6.5 KB as a page and 2 as JSON; with sources, 2 KB more each."""
+    """Gzipped, a code has at most 6.5 KB as a page and 2 as JSON; with sources, 2 KB more each.
+
+    A page with several meanings, each with its verdict, has 0.2 KB more.
+    """
     for code in atlas.codes:
         most = 2 if code.observed else 0
-        assert _zipped(site / code.url / "index.html") <= (6.5 + most) * KB, code.url
+        several = 0.2 if len(code.messages) > 1 else 0
+        assert _zipped(site / code.url / "index.html") <= (6.5 + most + several) * KB, code.url
         assert _zipped(site / code.json_url) <= (2 + most) * KB, code.url
     assert _zipped(site / addresses.API_CATALOG()) <= 176 * KB
     packs = [*site.glob("api/v1/codes/*.json"), *site.glob("api/v1/markdown/*.md")]
@@ -314,7 +338,9 @@ def test_hurtful_text(invented_site: Path) -> None:
         entry = pages.parse(page.read_text("utf-8"))
         assert pages.messages(entry) == [message, message]
         title = entry.query("head title")
-        assert [pages.text(one) for one in title] == [f"Hurtful {code}: {message}"]
+        assert [pages.text(one) for one in title] == [
+            f"Hurtful {'code' if code == '0' else 'error'} {code}: {message}"
+        ]
 
 
 def test_hurtful_observations(invented_site: Path) -> None:
