@@ -38,6 +38,14 @@ export function pale() {
     .map((one) => `${contrast(one).toFixed(1)} ${named(one)}`)
 }
 
+/** What each element that is seen is painted with. */
+export function paints() {
+  return [...document.body.querySelectorAll("*")].filter(seen).map((one) => {
+    const { color, backgroundColor, borderBottomColor, outlineColor, fill, stroke } = getComputedStyle(one)
+    return [one.localName, color, backgroundColor, borderBottomColor, outlineColor, fill, stroke].join(" ")
+  })
+}
+
 /** Cells in which a sentence has a word a line. */
 export function narrow() {
   const width = (one) => one.getBoundingClientRect().width

@@ -44,16 +44,39 @@ def test_dark_on_white(
     assert pale == []
 
 
-def test_white_paper(browser: Browser, address: str) -> None:
-    """Of what is drawn most is white, and only on screen the dark scheme is dark."""
-    with paper(browser, "dark", PAPER[0]) as page:
-        for path in ("kakaotalk/", "kakaotalk/3050/", "compare/", "kakaotalk/changes/"):
+@pytest.mark.parametrize(
+    "path", ["kakaotalk/", "kakaotalk/3050/", "compare/", "kakaotalk/changes/"]
+)
+def test_white_paper(browser: Browser, address: str, path: str) -> None:
+    """In both schemes the same is drawn, most of it white; only on screen the dark one is dark."""
+    paints = {}
+    schemes: dict[Literal["dark", "light"], str] = {"light": "default", "dark": "slate"}
+    for scheme, name in schemes.items():
+        with paper(browser, scheme, PAPER[0]) as page:
             page.goto(f"{address}/{path}")
-            page.wait_for_selector("body[data-md-color-scheme=slate]")
+            page.wait_for_selector(f"body[data-md-color-scheme={name}]")
+            paints[scheme] = looks.look(page, "paints")
             drawn = looks.colours(browser, page.screenshot())
             assert drawn[255, 255, 255] > 0.7 * sum(drawn.values())
-        page.emulate_media(media="screen", color_scheme="dark")
-        assert (255, 255, 255) not in looks.colours(browser, page.screenshot())
+            page.emulate_media(media="screen", color_scheme=scheme)
+            on_screen = looks.colours(browser, page.screenshot())
+            assert ((255, 255, 255) in on_screen) == (scheme == "light")
+    assert len(paints["light"]) > 50
+    assert paints["dark"] == paints["light"]
+
+
+@pytest.mark.parametrize("width", PAPER)
+def test_what_it_says(browser: Browser, address: str, width: int) -> None:
+    """What a revision says has half of the paper's width, and where it says so what it needs."""
+    with paper(browser, "light", width) as page:
+        page.goto(f"{address}/kakaotalk/3050/")
+        boxes = [
+            cell.bounding_box()
+            for cell in page.locator(".ec-life tbody tr").first.locator("td").all()
+        ]
+        widths = [box["width"] for box in boxes if box]
+        assert widths[0] >= 0.5 * width
+        assert widths[1] >= 0.14 * width
 
 
 @pytest.mark.parametrize("width", PAPER)
