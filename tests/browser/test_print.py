@@ -70,13 +70,12 @@ def test_what_it_says(browser: Browser, address: str, width: int) -> None:
     """What a revision says has half of the paper's width, and where it says so what it needs."""
     with paper(browser, "light", width) as page:
         page.goto(f"{address}/kakaotalk/3050/")
-        boxes = [
-            cell.bounding_box()
-            for cell in page.locator(".ec-life tbody tr").first.locator("td").all()
-        ]
-        widths = [box["width"] for box in boxes if box]
-        assert widths[0] >= 0.5 * width
-        assert widths[1] >= 0.14 * width
+        said, place = page.locator(".ec-history tbody tr").first.locator("td").all()
+        box, where = said.bounding_box(), place.locator("a").bounding_box()
+        assert box
+        assert where
+        assert box["width"] >= 0.5 * width
+        assert where["width"] > 4 * where["height"]
 
 
 @pytest.mark.parametrize("width", PAPER)

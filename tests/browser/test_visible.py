@@ -116,7 +116,7 @@ def test_quotes(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 768, 1440])
-@pytest.mark.parametrize("path", ["kakaotalk/", "kakaotalk/3050/", "kakaotalk/changes/"])
+@pytest.mark.parametrize("path", ["kakaotalk/", "kakaotalk/changes/"])
 def test_facts(browser: Browser, address: str, path: str, width: int) -> None:
     """Facts stand even, with a point between two of a line, and none before or behind a line."""
     with looks.opened(browser, width) as page:
