@@ -64,6 +64,8 @@ export function cut() {
   return [...document.querySelectorAll("main *:not(pre, pre *, .md-ellipsis, .ec-neighbours *, .md-sidebar *)")]
     .filter((one) => one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1)
     .filter((one) => !["visible", "clip"].includes(getComputedStyle(one).overflowX))
+    // What only a screen reader tells is clipped to nothing.
+    .filter((one) => getComputedStyle(one).clipPath === "none")
     .map((one) => `${one.scrollWidth} in ${one.clientWidth}: ${named(one)}`)
 }
 

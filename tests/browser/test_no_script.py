@@ -44,7 +44,7 @@ def test_controls_are_seen(browser: Browser, address: str) -> None:
 def test_facts_in_one_line(browser: Browser, address: str) -> None:
     """What a script would fill or offer leaves no point without a fact behind."""
     with looks.opened(browser, 1440, java_script_enabled=False) as page:
-        page.goto(f"{address}/kakaotalk/3050/")
+        page.goto(f"{address}/kakaotalk/")
         said = page.locator(".ec-facts > span:visible").all_inner_texts()
         assert said
         assert "" not in [one.strip() for one in said]

@@ -103,8 +103,8 @@ EDITS = [
     ("macros/publish/wording.py", 'return f"As of {', 'return f"Known as of {', "orbit/101/"),
     (
         "macros/publish/html/templates/code.html",
-        "Its row in the catalog",
-        "Its life in the catalog",
+        "In the catalog",
+        "In the whole catalog",
         "orbit/101/",
     ),
     ("docs/sources.md", "{{ sources_page() }}", "{{ sources_page() }}\n\nMore of it.", "sources/"),
@@ -114,7 +114,7 @@ EDITS = [
 SHOWN = [
     "About docks for",
     "Known as of 2021-01-01",
-    "Its life in the catalog",
+    "In the whole catalog",
     "More of it.",
     "<!-- mine -->",
     "--ec-mine: 1;",
