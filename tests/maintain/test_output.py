@@ -114,6 +114,24 @@ def _end_after(patch: pytest.MonkeyPatch, steps: int, *, at_once: bool) -> None:
     patch.setattr(output, "_exchanged", exchanged)
 
 
+def test_followed(tmp_path: Path) -> None:
+    """Of what follows its content, what differs is written, and what is no more is removed."""
+    followed = output.Followed()
+    assert followed.update(tmp_path, [("a/b", "one"), ("c", b"two"), ("d", "three")]) == (3, 3)
+    untouched = (tmp_path / "c").stat().st_mtime_ns
+    assert followed.update(tmp_path, [("a/b", "other"), ("c", "two"), ("e", "")]) == (3, 2)
+    assert _read(tmp_path) == {"a/b": "other", "c": "two", "e": ""}
+    assert (tmp_path / "c").stat().st_mtime_ns == untouched
+
+
+def test_taken_from(tmp_path: Path) -> None:
+    """All files are taken out of a folder, which is gone then."""
+    folder = tmp_path / "made"
+    output.write(folder, [("a/b.html", "one"), ("c", b"\xff")])
+    assert dict(output.taken_from(folder)) == {"a/b.html": b"one", "c": b"\xff"}
+    assert not folder.exists()
+
+
 def test_nothing_to_recover(tmp_path: Path) -> None:
     """Where nothing was left, nothing is changed."""
     _, target = _folders(tmp_path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -92,7 +93,7 @@ class Files(Mapping[str, str]):
                 ("files", code.url),
                 (entry, self._base, self._packs),
                 lambda: self._of(entry),
-                lambda old, new: old == new,
+                operator.eq,
             )
 
     def sample(self, address: str) -> str:
