@@ -176,16 +176,30 @@ class _MadeFile(File):
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, and what a page in Markdown can link to."""
+    """Add the generated pages, the styles, and what a page in Markdown can link to."""
     from macros import addresses
 
     for page in _site().pages():
         files.append(File.generated(config, page.path, content=page.text))
     library = LUNR.read_text(encoding="utf-8")
     files.append(File.generated(config, addresses.SEARCH_LIBRARY(), content=library))
+    _join_styles(files, config)
     for path in addresses.FILES:
         files.append(_MadeFile.generated(config, path, content=""))
     return files
+
+
+def _join_styles(files: Files, config: MkDocsConfig) -> None:
+    """Put one style sheet in the place of the theme's and the atlas's."""
+    from macros.publish import styles
+
+    theme = [file for file in files if file.src_uri.startswith("assets/stylesheets/")]
+    texts = [file.content_string for file in theme if file.src_uri.endswith(".css")]
+    parts = [file for file in files if file.src_uri.startswith("assets/css/")]
+    for file in (*theme, *parts):
+        files.remove(file)
+    sheet = styles.sheet(texts, styles.parts(Path(config.docs_dir) / "assets/css"))
+    files.append(File.generated(config, styles.SHEET, content=sheet))
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

@@ -11,7 +11,7 @@ from macros import atlas
 from macros.errors import Problem, ProblemsError
 from macros.maintain import output, terminal
 from macros.maintain.run import DONE, say
-from macros.publish import pages, search_documents
+from macros.publish import pages, search_documents, styles
 from macros.publish.bare import Bare
 from macros.publish.site import Site
 from macros.sources import settings
@@ -90,12 +90,11 @@ def _write_site(site: Site, given: Namespace) -> None:
 
 
 def _files(site: Site, docs: Path) -> Iterator[tuple[str, str | bytes]]:
-    assets = sorted(path for path in (docs / "assets").rglob("*") if path.is_file())
-    named = {path.relative_to(docs).as_posix(): path for path in assets}
-    styles = tuple(name for name in named if name.endswith(".css"))
-    yield from Bare(site, styles, terminal.tell).files()
-    for name, path in named.items():
-        yield name, path.read_bytes()
+    yield from Bare(site, terminal.tell).files()
+    yield styles.SHEET, styles.sheet([], styles.parts(docs / "assets/css"))
+    for path in sorted((docs / "assets").rglob("*")):
+        if path.is_file() and path.suffix != ".css":
+            yield path.relative_to(docs).as_posix(), path.read_bytes()
 
 
 def _refuse_what_is_not_ours(target: Path) -> None:

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from macros import addresses
 from macros.progress import silent
-from macros.publish import shell
+from macros.publish import shell, styles
 from macros.publish.html.environment import Context, links_from, render
 from macros.publish.tree import tree
 
@@ -42,7 +42,7 @@ class BareFrame(Context):
 
     Attributes:
         site_name: what the site is called.
-        styles: the addresses of the style sheets.
+        styles: the address of the style sheet.
         canonical: the page's full address; empty where the site does not know its own.
         title: the page's name.
         head: what stands in its head, as HTML.
@@ -52,7 +52,7 @@ class BareFrame(Context):
     template: ClassVar[str] = "bare.html"
 
     site_name: str
-    styles: tuple[str, ...]
+    styles: str
     canonical: str
     title: str
     head: Markup
@@ -65,12 +65,10 @@ class Bare:
 
     Attributes:
         site: what is published.
-        styles: the addresses of the style sheets.
         tell: is told what is being made.
     """
 
     site: Site
-    styles: tuple[str, ...]
     tell: Tell = silent
 
     def files(self) -> Iterator[tuple[str, str | bytes]]:
@@ -97,7 +95,7 @@ class Bare:
         canonical = f"{self.site.url}{here}" if self.site.url else ""
         # Both were made by templates that escape.
         made = Markup(head), Markup(body)  # noqa: S704
-        return render(BareFrame(_NAME, self.styles, canonical, title, *made), links_from(here))
+        return render(BareFrame(_NAME, styles.SHEET, canonical, title, *made), links_from(here))
 
 
 def _body(site: Site, page: Page, here: str) -> str:

@@ -99,7 +99,7 @@ def test_filter_by_code(page: Page, address: str, atlas: Atlas) -> None:
 def test_filter_reads_codes_and_messages_alone(page: Page, address: str) -> None:
     """The filter finds no badge: of what a row shows, only the code and its messages count."""
     page.goto(f"{address}/kakaotalk/")
-    expect(page.locator(".ec-badge--dropped").first).to_be_visible()
+    expect(page.locator(".ec-tag--dropped").first).to_be_visible()
     page.get_by_role("searchbox", name="Filter").fill("dropped")
     expect(page.locator("[data-ec-left]")).to_have_text(re.compile("^0 of "))
 

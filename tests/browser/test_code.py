@@ -66,7 +66,7 @@ def test_first_screen(browser: Browser, address: str, path: str, width: int, mos
     """Message, our reading, what to do and the copy buttons are on the first screen, in order."""
     page = browser.new_page(viewport={"width": width, "height": 844})
     page.goto(f"{address}/{path}/")
-    parts = (".ec-headline", ".ec-reading", ".ec-todo", ".ec-copies button >> nth=0")
+    parts = (".ec-headline", ".ec-reading", ".ec-todo", ".ec-buttons button >> nth=0")
     boxes = [page.locator(part).bounding_box() for part in parts]
     ends = [box["y"] + box["height"] for box in boxes if box]
     assert len(ends) == len(parts)
@@ -81,7 +81,7 @@ def test_targets(browser: Browser, address: str, path: str) -> None:
     page = browser.new_page(viewport={"width": 390, "height": 844})
     page.goto(f"{address}/{path}/")
     alone = (
-        ".ec-copies button, .ec-codes a, .ec-place a, .ec-links > *, .ec-all a, .ec-neighbours a"
+        ".ec-buttons button, .ec-codes a, .ec-place a, .ec-links > *, .ec-all a, .ec-neighbours a"
     )
     heights = page.locator(alone).evaluate_all("all => all.map(one => one.offsetHeight)")
     assert len(heights) > 8
@@ -154,7 +154,7 @@ def test_an_observed_code(page: Page, invented_address: str) -> None:
     page.goto(f"{invented_address}/hurtful/#900")
     row = page.locator('[id="900"]')
     expect(row).to_be_in_viewport()
-    expect(row.locator(".ec-badge")).to_have_text("not in the document")
+    expect(row.locator(".ec-tag")).to_have_text("not in the document")
     row.get_by_role("link", name="900", exact=True).click()
     expect(page.locator("h1")).to_have_text("900")
     expect(page.locator("#ec\\:revisions")).to_have_count(0)

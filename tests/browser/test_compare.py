@@ -54,10 +54,10 @@ def test_verdicts_stay_in_their_cells(browser: Browser, address: str, width: int
     """What to do never runs over into the next column."""
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto(f"{address}/compare/")
-    verdicts = page.locator(".ec-compare .ec-verdict")
+    verdicts = page.locator(".ec-compare .ec-tag")
     assert verdicts.count() > 50
     ends = "(all) => all.map((one) => one.getBoundingClientRect().right)"
-    cells = page.locator(".ec-compare td:has(> .ec-verdict)")
+    cells = page.locator(".ec-compare td:has(> .ec-tag)")
     for right, cell in zip(verdicts.evaluate_all(ends), cells.evaluate_all(ends), strict=True):
         assert right <= cell
     page.close()

@@ -80,7 +80,7 @@ def test_said(site: Site) -> None:
         assert (shown["status"], shown["message"]) == ("current", message)
         assert shown["last_revision"] == "2022-01-01"
     table = site.parts["code_table"]("orbit", "api", 1, links_from("orbit/"))
-    assert table.count("ec-badge--unread") == 2
+    assert table.count("ec-tag--unread") == 2
     assert "dropped" not in table
 
 

@@ -18,13 +18,12 @@ if TYPE_CHECKING:
     from macros.atlas import Atlas
 
 DATA = Path(__file__).resolve().parent.parent / "golden/data"
-STYLES = ("assets/css/atlas.css",)
 
 
 @pytest.fixture(scope="module")
 def made(golden: Atlas) -> dict[str, str | bytes]:
     """Return all files of the invented providers' site."""
-    return dict(Bare(Site(golden, DATA, "https://atlas.example/"), STYLES).files())
+    return dict(Bare(Site(golden, DATA, "https://atlas.example/")).files())
 
 
 def test_pages(golden: Atlas, made: dict[str, str | bytes]) -> None:
@@ -61,7 +60,7 @@ def test_headings(made: dict[str, str | bytes]) -> None:
 
 def test_links(tmp_path: Path, golden: Atlas) -> None:
     """Links between what is made lead somewhere; the others lead to hand-written pages alone."""
-    for path, content in Bare(Site(golden, DATA), STYLES).files():
+    for path, content in Bare(Site(golden, DATA)).files():
         file = tmp_path / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.encode() if isinstance(content, str) else content)
@@ -73,7 +72,7 @@ def test_links(tmp_path: Path, golden: Atlas) -> None:
 
 def test_without_an_address(golden: Atlas) -> None:
     """A site that does not know its address names none."""
-    made = dict(Bare(Site(golden, DATA), STYLES).files())
+    made = dict(Bare(Site(golden, DATA)).files())
     for path in ("orbit/index.html", "orbit/101/index.html"):
         assert "canonical" not in str(made[path])
 

@@ -171,7 +171,7 @@ def test_history(site: Site, code: str) -> None:
         r"<tr><th scope=\"row\">(.*?)</tr>", table.partition("</table>")[0], re.DOTALL
     )
     kinds = [
-        [(year, kind) for kind in re.findall("ec-kind--([a-z-]+)", line)]
+        [(year, kind) for kind in re.findall("ec-tag--([a-z-]+)", line)]
         for year, line in zip(reversed(YEARS), lines, strict=True)
     ]
     assert [one for line in reversed(kinds) for one in line] == KINDS.get(code, [])

@@ -286,7 +286,7 @@ def test_pages_of_parts(site: Site) -> None:
 
 def test_overview(site: Site) -> None:
     """The overview has every anchor that the whole page had, each with a link to where it leads."""
-    made = dict(Bare(site, ()).files())
+    made = dict(Bare(site).files())
     overview = parse(str(made["orbit/index.html"]))
     ids = [(one.attrs or {})["id"] for one in overview.query("[id]")]
     assert len(ids) == len(set(ids))
@@ -318,14 +318,14 @@ def test_ranges_that_are_listed_as_one(tmp_path: Path) -> None:
     )
     site = _site(atlas, tmp_path / "data", Limits(rows=30))
     assert site.cut["orbit"].of["2500-3100"] == "2000-2999"
-    page = str(dict(Bare(site, ()).files())["orbit/part/3000-3999/index.html"])
+    page = str(dict(Bare(site).files())["orbit/part/3000-3999/index.html"])
     (said,) = parse(page).query("[data-ec-parts]")
     assert (said.attrs or {})["data-spans"] == '[["2500", "3100", "2500-3100"]]'
 
 
 def test_neighbouring_parts(site: Site) -> None:
     """A part leads to the part before it and to the one behind it, and back to the overview."""
-    made = dict(Bare(site, ()).files())
+    made = dict(Bare(site).files())
     around = {}
     for name in ("100-109", "110-119", "e~"):
         page = parse(str(made[f"orbit/part/{name}/index.html"]))
@@ -340,7 +340,7 @@ def test_neighbouring_parts(site: Site) -> None:
 
 def test_links_of_rows_stay_on_the_page(site: Site) -> None:
     """The mark beside a code is a link to its row on the same part, and its page is as ever."""
-    page = parse(str(dict(Bare(site, ()).files())["orbit/part/100-109/index.html"]))
+    page = parse(str(dict(Bare(site).files())["orbit/part/100-109/index.html"]))
     (row,) = page.query('tr[id="-101"]')
     assert [(one.attrs or {})["href"] for one in row.query("a")] == ["../../-101/", "#-101"]
 
@@ -351,7 +351,7 @@ def test_list_of_all_codes(tmp_path: Path, size: int, together: int) -> None:
     atlas = _atlas(tmp_path, [str(code) for code in range(1000, 1800)])
     site = _site(atlas, tmp_path / "data", Limits(rows=100, bytes=size))
     assert site.cut["orbit"].root.together == together
-    overview = str(dict(Bare(site, ()).files())["orbit/index.html"])
+    overview = str(dict(Bare(site).files())["orbit/index.html"])
     assert len(overview.encode()) < size
     page = parse(overview)
     assert len(page.query(".ec-every [id]")) == (800 if together else 0)

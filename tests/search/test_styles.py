@@ -18,7 +18,7 @@ RULES = {
     "a { colour: red; }": "property-no-unknown",
     "a { color: red; }\n\na { margin: 0; }": "no-duplicate-selectors",
     "summary::before,\nsummary::after { display: none; }": "",
-    ".ec-badge--new .md-content__inner { --ec-text: red; }": "",
+    ".ec-tag--new .md-content__inner { --ec-text: red; }": "",
 }
 
 

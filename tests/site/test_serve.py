@@ -109,7 +109,12 @@ EDITS = [
     ),
     ("docs/sources.md", "{{ sources_page() }}", "{{ sources_page() }}\n\nMore of it.", "sources/"),
     ("overrides/main.html", "{{ code_head }}", "{{ code_head }}<!-- mine -->", "orbit/101/"),
-    ("docs/assets/css/atlas.css", "--ec-top: ", "--ec-mine: 1; --ec-top: ", "assets/css/atlas.css"),
+    (
+        "docs/assets/css/1-base/tokens.css",
+        "--ec-top: ",
+        "--ec-mine: 1; --ec-top: ",
+        "assets/css/atlas.css",
+    ),
 ]
 SHOWN = [
     "About docks for",
@@ -155,7 +160,7 @@ ALONE = [
     ("data/orbit/provider.yml", "about: About", "about: Around", "catalog orbit, review orbit, "),
     ("data/conditions.yml", "why: ", "why: Well, ", ""),
     ("overrides/main.html", "<!-- mine -->", "<!-- ours -->", ""),
-    ("docs/assets/css/atlas.css", "--ec-mine: 1;", "--ec-mine: 2;", ""),
+    ("docs/assets/css/1-base/tokens.css", "--ec-mine: 1;", "--ec-mine: 2;", ""),
     ("docs/sources.md", "More of it.", "Less of it.", ""),
 ]
 

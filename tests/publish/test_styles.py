@@ -1,0 +1,36 @@
+"""The one style sheet: the theme's gives way to the atlas's, whose folders are its order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros.publish import styles
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_sheet() -> None:
+    """The theme's rules are in a layer, without what may stand at a file's begin or end alone."""
+    theme = ['@charset "UTF-8";a{b:c}/*# sourceMappingURL=main.css.map */', "d{e:f}"]
+    assert styles.sheet(theme, ["g{h:i}", "j{k:l}"]) == "@layer theme{a{b:c}d{e:f}}\ng{h:i}\nj{k:l}"
+
+
+def test_no_theme() -> None:
+    """Without a theme the sheet is the parts alone."""
+    assert styles.sheet([], ["g{h:i}"]) == "g{h:i}"
+
+
+def test_parts(tmp_path: Path) -> None:
+    """Parts follow each other by folder and name, whichever was written first."""
+    for name in ("3-pages/a.css", "2-parts/b.css", "1-base/z.css", "2-parts/a.css"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(name, encoding="utf-8")
+    (tmp_path / "README.md").write_text("no part", encoding="utf-8")
+    assert styles.parts(tmp_path) == [
+        "1-base/z.css",
+        "2-parts/a.css",
+        "2-parts/b.css",
+        "3-pages/a.css",
+    ]
