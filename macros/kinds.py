@@ -45,23 +45,23 @@ class Kind(StrEnum):
     #                   name               label        breaks badge keeps state
     REASSIGNED = (
         *("reassigned", "Re-assigned", 1, 1, 0, "meaning"),
-        "The code stands for something else now; what held for the earlier text does not.",
+        "The code means something else now; do not trust what you knew of it.",
     )
     RENUMBERED = (
         *("renumbered", "Renumbered", 1, 1, 0, "meaning"),
-        "What the code said stands at another one now, or what it says stood at another before.",
+        "Its text moved to another code, or came from one.",
     )
     MEANING_CHANGED = ("meaning-changed", "Meaning changed", 1, 1, 0, "meaning")
     LIMIT_CHANGED = ("limit-changed", "Limit changed", 1, 1, 0, "meaning")
-    ROWS_CHANGED = ("rows-changed", "Rows changed", 1, 0, 0, "meaning")
+    ROWS_CHANGED = ("rows-changed", "Meaning added or lost", 1, 0, 0, "meaning")
     DROPPED = ("dropped", "Dropped", 0, 0, 0, "dropped")
     ADDED = ("added", "Added", 0, 0, 0, "added")
     REWORDED = (
         *("reworded", "Reworded", 0, 0, 1, "reworded"),
-        "Said in other words; where a person has read both, the condition is the same.",
+        "Said in other words; where somebody has read both, the condition is the same.",
     )
-    TYPO_INTRODUCED = ("typo-introduced", "Mistake introduced", 0, 0, 1, "reworded")
-    TYPO_FIXED = ("typo-fixed", "Mistake mended", 0, 0, 1, "reworded")
+    TYPO_INTRODUCED = ("typo-introduced", "Typo introduced", 0, 0, 1, "reworded")
+    TYPO_FIXED = ("typo-fixed", "Typo fixed", 0, 0, 1, "reworded")
     FORMATTING_ONLY = (
         *("formatting-only", "Formatting only", 0, 0, 1, "formatting"),
         "White space, case and punctuation; the words are the same.",

@@ -23,7 +23,7 @@ def test_order() -> None:
 def test_what_each_says() -> None:
     """Each kind is a name for programs and a label for people; the picture has a state for it."""
     assert Kind.TYPO_FIXED.value == "typo-fixed"
-    assert f"{Kind.TYPO_FIXED}: {Kind.TYPO_FIXED.label}" == "typo-fixed: Mistake mended"
+    assert f"{Kind.TYPO_FIXED}: {Kind.TYPO_FIXED.label}" == "typo-fixed: Typo fixed"
     assert len({kind.label for kind in Kind}) == len(Kind)
     assert {kind.state for kind in Kind} == set(STATES) - {*("gone", "discrepancy", "unchanged")}
     assert {kind for kind in Kind if kind.badge} == {

@@ -99,11 +99,11 @@ BY_PROGRAM = "compared by program"
 NOT_CLASSIFIED = "Not classified yet."
 NOT_CONFIRMED = "Nobody has confirmed it for what the document says now."
 NOT_REVIEWED = "Not reviewed yet."
-FIRST_HELD = "The first revision that the atlas holds."
+FIRST_HELD = "The first revision in the atlas."
 NO_BODY = "Nothing is known of the bodies that carry these codes."
 OTHER_CODES = "Other codes"  # the heading of codes that stand in no range
 UNREAD = "not readable"
-OBSERVED = "No document that the atlas holds lists this code."
+OBSERVED = "No document in the atlas lists this code."
 CAUSES = "Why it happens, what helps"
 SENT = "What the API sends"
 NOTHING_FOUND = "Nothing has been found."
@@ -468,8 +468,9 @@ def _badges(code: Code, review: Review) -> Iterator[Badge]:
     if code.just_added:
         yield _came(code)
     if code.listings and len(code.last.rows) > 1:
-        means = "The document lists this code in several rows."
-        yield Badge("rows", f"{len(code.last.rows)} rows", means)
+        several = len(code.meanings)
+        means = f"The document lists this code in {len(code.last.rows)} rows."
+        yield Badge("rows", f"{several} meanings" if several > 1 else "listed twice", means)
     mistakes = [finding for finding in review.mistakes_in(code) if finding.makes_badge]
     if mistakes:
         means = " ".join(finding.says for finding in mistakes)

@@ -158,7 +158,7 @@ def test_an_observed_code(page: Page, invented_address: str) -> None:
     row.get_by_role("link", name="900", exact=True).click()
     expect(page.locator("h1")).to_have_text("900")
     expect(page.locator("#ec\\:revisions")).to_have_count(0)
-    expect(page.get_by_text("No document that the atlas holds lists this code.")).to_be_visible()
+    expect(page.get_by_text("No document in the atlas lists this code.")).to_be_visible()
 
 
 def test_copy_without_the_clipboard_api(browser: Browser, address: str) -> None:

@@ -72,7 +72,7 @@ def test_each_revision_quotes_itself(tmp_path: Path) -> None:
     ]
     assert texts == [
         "Dropped: Orbit 102: No tug",
-        f"Rows changed: Orbit 102: Dock is shutFor everNo tug {wording.NOT_REVIEWED}",
+        f"Meaning added or lost: Orbit 102: Dock is shutFor everNo tug {wording.NOT_REVIEWED}",
         "Added: Orbit 102: Dock is shut / For ever",
         "",
     ]
@@ -95,23 +95,23 @@ def test_entries(feeds: dict[str, ET.Element]) -> None:
     """An entry tells how many changes of each kind there are, shows them all and leads to them."""
     *_, newest, middle, oldest = feeds["orbit/feed.xml"].findall("atom:entry", ATOM)
     assert _texts(newest, "atom:summary") == [
-        "Meaning changed: 1, rows changed: 1, added: 6, mistake introduced: 1."
+        "Meaning changed: 1, meaning added or lost: 1, added: 6, typo introduced: 1."
     ]
     (summary,) = _texts(middle, "atom:summary")
     assert summary == (
-        "Limit changed: 1, dropped: 4, added: 1, reworded: 1, mistake mended: 1,"
+        "Limit changed: 1, dropped: 4, added: 1, reworded: 1, typo fixed: 1,"
         " formatting only: 1."
     )
     (content,) = _texts(newest, "atom:content")
     assert content.count("<li>") == 9
-    assert content.index("Meaning changed") < content.index("Rows changed") < content.index("Added")
+    assert content.index("Meaning changed") < content.index("Meaning added or lost") < content.index("Added")
     assert f'<a href="{SITE_URL}orbit/mail.101/">' not in content
     assert f'<a href="{SITE_URL}orbit/101/">Orbit 101</a>' in content
     assert _links(newest) == [f"{SITE_URL}orbit/changes/#from:2022-01-01:2023-01-01"]
     assert _links(oldest) == [f"{SITE_URL}orbit/"]
     assert _texts(newest, "atom:updated") == ["2026-11-22T00:00:00Z"]
     assert _texts(newest, "atom:published") == ["2023-01-01T00:00:00Z"]
-    assert _texts(oldest, "atom:summary") == ["The first revision that the atlas holds."]
+    assert _texts(oldest, "atom:summary") == ["The first revision in the atlas."]
     assert _texts(oldest, "atom:content") == []
 
 

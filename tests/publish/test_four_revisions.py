@@ -166,7 +166,7 @@ def test_badges(site: Site) -> None:
 @pytest.mark.parametrize("code", TEXTS)
 def test_history(site: Site, code: str) -> None:
     """A code's page has a line for each revision, newest first, with what happened then."""
-    table = site.code_page(_code(site, code)).partition('<table class="ec-history">')[2]
+    table = site.code_page(_code(site, code)).partition('<table class="ec-table ec-history">')[2]
     lines = re.findall(
         r"<tr><th scope=\"row\">(.*?)</tr>", table.partition("</table>")[0], re.DOTALL
     )
@@ -212,7 +212,7 @@ def test_feed(site: Site) -> None:
         for entry in root.findall("atom:entry", atom)
     }
     assert entries == {
-        "Orbit Docks: 2021-01-01": "The first revision that the atlas holds.",
+        "Orbit Docks: 2021-01-01": "The first revision in the atlas.",
         "Orbit Docks: 2022-01-01": "Dropped: 3, added: 1, reworded: 2.",
         "Orbit Docks: 2023-01-01": "Dropped: 2, added: 2, reworded: 1.",
         "Orbit Docks: 2024-01-01": "Limit changed: 1, dropped: 1, added: 3, formatting only: 1.",

@@ -67,7 +67,7 @@ BADGES = {
     "0": ["success"],
     "101": ["meaning changed"],
     "103": [],
-    "104": ["2 rows"],
+    "104": ["2 meanings"],
     "106": ["back"],
     "109": ["new"],
     "110": ["new"],

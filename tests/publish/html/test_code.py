@@ -115,7 +115,7 @@ def test_several_meanings(golden: Atlas) -> None:
     code = _sample(golden, "Dock is busy", "Dock is closed")
     table = _table(golden, code)
     assert pages.messages(table) == ["Dock is busy", "Dock is closed"]
-    assert "2 rows" in pages.text(table)
+    assert "2 meanings" in pages.text(table)
     entry = _page(golden, code)
     assert pages.messages(entry) == ["Dock is busy", "Dock is closed"] * 2
     bar = (entry.query("[data-ec-copy]")[0].attrs or {})["data-plain"]

@@ -37,10 +37,10 @@ def test_states(golden: Atlas) -> None:
     }
     assert drawn.legend == [
         ("meaning", "!", "meaning changed", 1),
-        ("meaning", "!", "rows changed", 1),
+        ("meaning", "!", "meaning added or lost", 1),
         ("gone", "-", "dropped earlier", 2),
         ("added", "+", "added", 6),
-        ("reworded", "~", "mistake introduced", 1),
+        ("reworded", "~", "typo introduced", 1),
         ("discrepancy", "?", "unchanged, possible mistake", 2),
         ("unchanged", "", "unchanged", 8),
     ]
