@@ -26,6 +26,7 @@ HEAD = "<!-- ~head of the code~ -->"
 # A theme adds a heading of its own to a body that has none.
 BODY = "<h1>~body of the code~</h1>"
 
+_INDENTED = re.compile(r"\s*\n\s*")
 _MARK = re.compile("|".join(re.escape(mark) for mark in (ADDRESS, TITLE, HEAD, BODY)))
 # Each place that a theme must show: what its templates call it, and what it is for.
 _PLACES = {
@@ -86,6 +87,8 @@ def cut(frame: str, template: str, canonical: str | None) -> Shell:
             )
             for name, what in missing
         )
+    # Themes indent what they draw, and leave lines empty: a tenth of a page on its way.
+    frame = _INDENTED.sub("\n", frame)
     pieces: list[str] = []
     end = 0
     for mark in _MARK.finditer(frame):

@@ -72,3 +72,17 @@ def test_no_frame_for_a_code(golden: Atlas) -> None:
     """No code can stand at the address at which a frame is drawn."""
     assert shell.address("orbit") == "orbit/~code~/"
     assert golden.code_at(shell.address("orbit")) is None
+
+
+def test_indents() -> None:
+    """What a theme indents, and leaves empty, is not sent; words stay apart."""
+    frame = f"<title>a</title>\n\n    {shell.HEAD}\n  <p>one\n   two</p>{shell.TITLE}{shell.BODY}"
+    assert shell.cut(frame, "main.html", None).pieces == (
+        "<title>a</title>\n",
+        shell.HEAD,
+        "\n<p>one\ntwo</p>",
+        shell.TITLE,
+        "",
+        shell.BODY,
+        "",
+    )
