@@ -183,6 +183,10 @@ class Ledger(Generic[Format_co]):
         self._used.add(id(table))
         self._tables += 1
 
+    def went_on(self, table: Table) -> None:
+        """Note that a row of a table goes on with the one above."""
+        self._used.add(("goes_on", id(table)))
+
     def repeated(
         self, table: Listing, rows: Iterable[Row], thing: str = "tables"
     ) -> Iterator[Problem]:
@@ -269,6 +273,9 @@ class Ledger(Generic[Format_co]):
             elif table.repeats and ("repeats", id(table)) not in self._used:
                 what = f"no code stands in two tables with the columns {table.columns}{under}."
                 yield Problem(self.file, 0, what, "Remove `repeats` from the table.")
+            elif table.goes_on and ("goes_on", id(table)) not in self._used:
+                what = f"no row of a table with the columns {table.columns}{under} goes on."
+                yield Problem(self.file, 0, what, "Remove `goes_on` from the table.")
         options = self.options
         yield from self._stale_lists(options.parts if isinstance(options, TreeOptions) else [])
 

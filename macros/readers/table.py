@@ -27,7 +27,7 @@ from macros.readers.sections import is_meant
 from macros.sources.reader_options.options import holds
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from macros.readers.ledger import Ledger
     from macros.sources.reader_options import Options, Table, TableOptions
@@ -123,15 +123,28 @@ def rows(
 
 
 def lines(
-    grid: Sequence[TableRow], table: Table, ledger: Ledger[Options], *, above: str | None = None
+    grid: Sequence[TableRow],
+    table: Table,
+    ledger: Ledger[Options],
+    *,
+    above: str | None = None,
+    wraps: bool = False,
 ) -> Iterator[Row | Problem]:
-    """Yield the rows of a table whose kind is known."""
+    """Yield the rows of a table whose kind is known.
+
+    Args:
+        grid: the table.
+        table: its kind.
+        ledger: accounts for what is no row.
+        above: the nearest heading above the table.
+        wraps: whether its rows are lines, in which a long text goes on one line below.
+    """
     section, listed = above, []
     before: _Read | None = None
     parts = _in_parts(grid, table)
     codes: set[str] = set()  # of the last row that has some
     for row in grid:
-        if before and (joined := _continued(before, row, table, ledger)):
+        if before and (joined := _continued(before, row, table, ledger, wraps=wraps)):
             before = joined
             continue
         if before:
@@ -309,26 +322,61 @@ def _hidden(row: TableRow, table: Table) -> Iterator[tuple[str, str]]:
             return
 
 
-def _continued(before: _Read, row: TableRow, table: Table, ledger: Ledger[Options]) -> _Read | None:
-    """Return the row above with the text of one that goes on with its message, if this one does."""
+def _continued(
+    before: _Read, row: TableRow, table: Table, ledger: Ledger[Options], *, wraps: bool
+) -> _Read | None:
+    """Return the row above with what a row that goes on with it adds, if this one does."""
     texts = dict(zip(table.names, row.texts, strict=False))
     filled = {name: text for name, text in texts.items() if text}
-    goes_on = (
-        len(row.cells) == len(table.columns)
-        and not (row.spans or row.heading)
-        and not any(cell.fault for cell in row.cells)
-        and list(filled) == [before.column]
+    fits = len(row.cells) == len(table.columns) and not (row.spans or row.heading)
+    if (
+        not (fits and filled)
+        or any(cell.fault for cell in row.cells)
         # In the first column it could as well be a title.
-        and before.column != table.names[0]
-        and not is_code(filled[before.column].split()[0], table.pattern)
-    )
-    if not goes_on or _is_passed_over(row, ledger):
+        or (list(filled) == [table.names[0]] and table.names[0] not in table.messages)
+        or not (_says_so(filled, before, table) or _is_rest(filled, before, table, wraps=wraps))
+        or _is_passed_over(row, ledger)
+    ):
         return None
     ledger.mark(Account.ROW, row.line, row.last)
-    text = filled[before.column]
-    return _Read(
-        [replace(one, message=f"{one.message}\n{text}") for one in before.rows], before.column
+    ledger.went_on(table)
+    return _Read([_with(one, filled, before.column, table) for one in before.rows], before.column)
+
+
+def _says_so(filled: Mapping[str, str], before: _Read, table: Table) -> bool:
+    """Tell whether provider.yml says that a row with these texts goes on with the one above."""
+    untold = {*table.codes, *([table.success.column] if table.success else [])}
+    begins = filled.get(before.column, "").split()[:1]
+    is_row = any(is_code(word, table.pattern) for word in begins)
+    return table.goes_on and not untold & filled.keys() and not is_row
+
+
+def _is_rest(filled: Mapping[str, str], before: _Read, table: Table, *, wraps: bool) -> bool:
+    """Tell whether a row has the rest of a message alone, and the row above something beside it.
+
+    Where the row above has nothing but its code and its message, this one could as well have lost
+    its code, unless lines wrap.
+    """
+    beside = [text for name, text in before.rows[0].columns.items() if name not in table.codes]
+    return (
+        list(filled) == [before.column]
+        and before.column != table.names[0]
+        and (wraps or any(beside))
+        and not is_code(filled[before.column].split()[0], table.pattern)
     )
+
+
+def _with(row: Row, more: Mapping[str, str], message: str, table: Table) -> Row:
+    """Return a row with what another one adds to its cells."""
+    texts = {
+        name: "\n".join(filter(None, [row.columns.get(name, ""), text]))
+        for name, text in more.items()
+        if name != message
+    }
+    columns = {**row.columns, **texts}
+    said = f"{row.message}\n{more[message]}" if message in more else row.message
+    named, headings = kept_by_name(columns, dict(table.named.items()))
+    return replace(row, message=said, columns=columns, named=named, headings=headings)
 
 
 def _code_cell(row: TableRow, table: Table) -> Cell:
@@ -416,6 +464,8 @@ def _not_a_code(file: str, cell: Cell, row: TableRow, table: Table) -> Problem:
     if not cell.text:
         problem = leftover(file, row.line, row.joined)
         do = f"{by_hand_advice(row.joined)} Ignore it only if it says nothing of a code."
+        if not table.goes_on:
+            do = f"If rows without a code go on with those above, write `goes_on: true`; else: {do}"
         return replace(problem, do=do)
     if looks_like_a_range(cell.text):
         what = f'"{shown(cell.text)}" is no code, and no range from one code to a greater one.'

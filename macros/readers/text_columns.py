@@ -84,7 +84,7 @@ def _rows(
     part: list[TableRow], table: Table, ledger: Ledger[TextLinesOptions], above: str | None
 ) -> Iterator[Row | Problem]:
     """Yield the rows of lines that follow each other, each with the code set of its heading."""
-    for result in lines(part, table, ledger, above=above):
+    for result in lines(part, table, ledger, above=above, wraps=True):
         if isinstance(result, Problem) or not ledger.options.under:
             yield result
         else:

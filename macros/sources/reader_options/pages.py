@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from macros.sources.fields import Identifier, Pattern
 from macros.sources.reader_options.one_list import OneListOptions
 from macros.sources.reader_options.options import REPEATS, UNDER, Options
-from macros.sources.reader_options.table import Name, Table
+from macros.sources.reader_options.table import GOES_ON, Name, Table
 
 
 class TableOptions(Options):
@@ -101,6 +101,7 @@ class TextLinesOptions(OneListOptions):
         description='"true" where messages have wide gaps, or begin with names, and are no columns'
         " all the same.",
     )
+    goes_on: bool = Field(default=False, description=f"With several columns: {GOES_ON}")
     under: dict[str, Identifier] = Field(default_factory=dict, description=UNDER)
     repeats: bool = Field(default=False, description=REPEATS)
 
@@ -135,12 +136,20 @@ class TextLinesOptions(OneListOptions):
             named=self.named,
             pattern=self.pattern,
             heading_row=False,
+            goes_on=self.goes_on,
         )
 
     @model_validator(mode="after")
     def _columns_are_described(self) -> TextLinesOptions:
         if not self.in_columns:
-            if self.columns or self.code or self.message or self.named or self.starts:
+            if (
+                self.columns
+                or self.code
+                or self.message
+                or self.named
+                or self.starts
+                or self.goes_on
+            ):
                 raise ValueError(
                     "columns are described, and `separator` is for a single one; with several it is"
                     ' "tab", "columns" or "widths"'

@@ -17,6 +17,7 @@ Name = Literal["name", "cause", "remedy", "http", "language", "note"]
 
 
 MOST_SIDES = 20
+GOES_ON = '"true" where each row without a code goes on with the row above, cell by cell.'
 
 
 class Success(Strict):
@@ -76,6 +77,7 @@ class Table(Strict):
         description='"true" where one list is cut into several tables, and a code stands in more'
         " than one of them.",
     )
+    goes_on: bool = Field(default=False, description=GOES_ON)
 
     @property
     def codes(self) -> list[str]:
