@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from macros.maintain import meanings, shapes
-from macros.readers.printed import codes_in_cell
+from macros.readers.printed import code_and_rest, codes_in_cell
 from macros.sources.reader_options.table import distinct
 
 if TYPE_CHECKING:
@@ -41,12 +42,14 @@ _HTTP = re.compile(r"[1-5][0-9]{2}", re.ASCII)
 _WORD = re.compile(r"[A-Za-z]+(?:[._-]?[A-Za-z0-9]+)*", re.ASCII)
 # A part of a code: a number or a short word.
 _PART = re.compile(r"[A-Za-z0-9_.-]{1,16}", re.ASCII)
+# What words behind a code begin with; a text that begins otherwise may be a part of it.
+_OPENS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ(abcdefghijklmnopqrstuvwxyz[（")  # noqa: RUF001
 _REPEATED = 0.25  # of the rows have a code that others have with another text
 _LEAST = 0.6  # of the cells of the column must look like codes
 _ENOUGH = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Seen:
     """One table of a document, as it stands there.
 
@@ -86,9 +89,21 @@ class Seen:
         return self
 
     def column(self, index: int) -> list[str]:
-        """Return the texts of one column, without those of rows of another width."""
-        width = len(self.headings)
-        return [row.texts[index] for row in self.rows if len(row.cells) == width and not row.spans]
+        """Return the texts of one column, without those of rows of another width and of titles."""
+        return [row.texts[index] for row in self._whole]
+
+    @cached_property
+    def _whole(self) -> list[TableRow]:
+        """The rows that have all columns, without titles between them and repeated headings."""
+        headings = list(self.headings)
+        return [
+            row
+            for row in self.rows
+            if len(row.cells) == len(headings)
+            and not (row.spans or row.heading)
+            and row.texts != headings
+            and any(row.texts[1:])
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +139,40 @@ def seen(grid: Sequence[TableRow]) -> Seen | None:
                 return Seen(made_up, tuple(filled[place:]), row.line, heading_row=False)
             return Seen(tuple(row.texts), tuple(filled[place + 1 :]), row.line)
     return None
+
+
+def without_words(table: Seen) -> tuple[Seen, str]:
+    """Return a table without the words behind its codes, and what to call them; as it is if none.
+
+    As where a column has `400 Bad Request`, `404 Not Found`.
+    """
+    width = len(table.headings)
+    for index in range(width):
+        cells = [text for text in table.column(index) if text]
+        parted = [code_and_rest(text, shapes.ANY_CODE.pattern) for text in cells]
+        words = [one for one in parted if one and _has_digit(one[0]) and one[1][0] in _OPENS]
+        alone = [text for text in cells if codes_like(text)]
+        if (
+            table.heading_row
+            and _CODE_WORDS.search(table.headings[index])
+            and len(words) > len(alone)
+            and len(words) + len(alone) >= _LEAST * len(cells)
+        ):
+            rows = tuple(
+                _parted(row, index) if len(row.cells) == width else row for row in table.rows
+            )
+            name = next(one for one in ("Name", "Behind the code") if one not in table.names)
+            return replace(table, rows=rows), name
+    return table, ""
+
+
+def _parted(row: TableRow, index: int) -> TableRow:
+    """Return a row without the words behind the code in one of its cells."""
+    found = code_and_rest(row.texts[index], shapes.ANY_CODE.pattern)
+    if not found:
+        return row
+    cell = replace(row.cells[index], text=found[0])
+    return replace(row, cells=(*row.cells[:index], cell, *row.cells[index + 1 :]))
 
 
 def guess(table: Seen) -> Columns | None:
@@ -212,7 +261,7 @@ def _is_named(table: Seen, index: int) -> bool:
     """Tell whether a column is headed as codes are, and has different words for codes."""
     cells = [text for text in table.column(index) if text]
     hinted = bool(_CODE_WORDS.search(table.headings[index])) and table.heading_row
-    return hinted and are_words(cells) and len(set(cells)) == len(cells) == len(table.rows)
+    return hinted and are_words(cells) and len(set(cells)) == len(cells) == len(table.column(index))
 
 
 def _has_digit(text: str) -> bool:
@@ -229,7 +278,7 @@ def _code_score(table: Seen, index: int) -> float:
         return 0.0
     # Codes differ from row to row; HTTP statuses, versions and lengths come again and again.
     different = len(set(cells)) / len(cells)
-    filled = len(cells) / max(len(table.rows), 1)
+    filled = len(cells) / max(len(table.column(index)), 1)
     if _is_http(table, index):
         different = 0.0  # however few errors of one status there are
     return len(like) / len(cells) + different + filled + (_ENOUGH if hinted else 0.0)

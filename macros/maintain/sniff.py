@@ -51,6 +51,7 @@ __all__ = ["SNIFFERS", "Sniffed", "account", "seen", "sniff"]
 _SPACED = re.compile(r"(\S+)[ \t]+(\S.*)")
 _GLUED = re.compile(r"(-?[0-9]{3,9}|[A-Z]{1,3}[0-9]{3,6})(?=[^0-9\s.,:;%~/-])(.+)", re.ASCII)
 LONGEST = 18.0  # seconds for all formats together
+_TABLES = ("html_table", "markdown", "rst", "csv")
 _LARGE = 500_000  # characters, of a document that may have needed more
 
 
@@ -63,7 +64,36 @@ def sniff(document: Document, code_set: str = "api") -> Sniffed | None:
         with suppress(OutOfPatienceError, RecursionError), patience(left):
             if guess := sniffer(document, code_set):
                 found.append(guess)
-    return max(found, key=_worth, default=None)
+    taken: frozenset[int] = frozenset()
+    with (
+        suppress(OutOfPatienceError, RecursionError),
+        patience(max(ends - time.process_time(), 0.1)),
+    ):
+        taken = _lines_of_codes(document)
+    return max((one for one in found if not _takes(one, taken)), key=_worth, default=None)
+
+
+def _lines_of_codes(document: Document) -> frozenset[int]:
+    """Return the lines of all tables that list codes, in the formats of pages."""
+    likely = ["html_table"] if _is_html(document) else ["markdown", "rst"]
+    return frozenset(
+        line
+        for format_ in likely
+        for table in _seen(document, format_)
+        if columns.guess(columns.without_words(table)[0])
+        for row in table.rows
+        for line in range(row.line, row.last + 1)
+    )
+
+
+def _takes(guess: Sniffed, taken: frozenset[int]) -> bool:
+    """Tell whether a guess takes rows of tables for lines of another format.
+
+    What stands between the signs of a table would be lost, and these be part of a text.
+    """
+    if guess.reading.options["format"] in _TABLES:
+        return False
+    return any(row.line in taken for row in guess.reading.rows)
 
 
 def nothing(document: Document) -> str:
@@ -141,8 +171,11 @@ def _tables(
     why = [f"format {format_}: the document has {counted(len(tables), 'table')}"]
     for (headings, _), same in kinds.items():
         whole = replace(same[0], rows=tuple(row for table in same for row in table.rows))
+        whole, behind = columns.without_words(whole)
         if (found := columns.guess(whole)) and (codes := _codes(whole, found)):
             described.append(table_options(whole, found, shapes.pattern(codes), code_set))
+            if behind:
+                described[-1]["behind_code"] = behind
             open_ += (open_here := choices.of_table(whole, found, len(described) - 1))
             for choice in open_here:
                 choices.kept(described[-1], described[-1]["message"], choice)
@@ -153,6 +186,8 @@ def _tables(
             why.append(f"the table of line {where}, {' | '.join(headings)}:")
             why += [f"  {reason}" for reason in found.why]
             why.append(f"  pattern {described[-1]['pattern']}: {shown_codes(codes)}")
+            if behind:
+                why.append(f'  words stand behind the codes: they are kept as "{behind}"')
     if not described:
         return None
     options: Options = {"format": format_, **(more or {}), "tables": described}

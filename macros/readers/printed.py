@@ -27,6 +27,8 @@ _RANGE = re.compile(
 _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # One number, cut for the eye; it could as well be two codes.
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,2}(?:,[0-9]{3})+")
+# A code, perhaps a sign, and words: `400 Bad Request`, `E01: Door`, `103 (old)`.
+_FIRST = re.compile(r"(\S+?)(?:\s*[:：]\s*|\s+(?:[-–—:：]\s+)?)(\S.*)", re.DOTALL)  # noqa: RUF001
 LONGEST_RANGE = 200  # characters; two codes have less
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212/ "
 # What stands between the two ends of a range.
@@ -56,6 +58,17 @@ def codes_in_cell(text: str, pattern: str) -> list[str]:
     parts = _BETWEEN_CODES.split(text)
     whole = all(is_code(part, pattern) for part in parts)
     return [plain(part) for part in parts] if whole else []
+
+
+def code_and_rest(text: str, pattern: str) -> tuple[str, str] | None:
+    """Return the code that a text begins with and the words behind it; nothing without words.
+
+    Nothing, too, where another code stands behind: it could be the end of a range, or one more.
+    """
+    found = _FIRST.fullmatch(text)
+    if not found or not is_code(found[1], pattern) or holds_a_code(found[2], pattern):
+        return None
+    return plain(_UNSEEN.sub("", found[1])), found[2]
 
 
 def holds_a_code(text: str, pattern: str) -> bool:

@@ -13,11 +13,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Problem
+from macros.readers import ditto, going_on
 from macros.readers.ledger import Account, by_hand_advice, leftover, shown
 from macros.readers.printed import (
+    code_and_rest,
     codes_in_cell,
     holds_a_code,
-    is_code,
     looks_like_a_range,
     range_in_cell,
     says_something,
@@ -27,7 +28,7 @@ from macros.readers.sections import is_meant
 from macros.sources.reader_options.options import holds
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from macros.readers.ledger import Ledger
     from macros.sources.reader_options import Options, Table, TableOptions
@@ -143,7 +144,10 @@ def lines(
     before: _Read | None = None
     parts = _in_parts(grid, table)
     codes: set[str] = set()  # of the last row that has some
-    for row in grid:
+    last: TableRow | None = None  # the row right above, where it could be read
+    for printed in grid:
+        row = _filled(printed, last)
+        above_it, last = last, None
         if before and (joined := _continued(before, row, table, ledger, wraps=wraps)):
             before = joined
             continue
@@ -152,13 +156,14 @@ def lines(
             listed += before.rows
             yield from before.rows
             before = None
-        by_hand = ledger.by_hand(row.joined, row.line, section, row.last)
+        by_hand = ledger.by_hand(printed.joined, row.line, section, row.last)
         if by_hand:
-            yield from (_of_above(one, row, codes) for one in by_hand)
-        elif ledger.ignores(row.joined, row.line, row.last):
-            yield from ledger.hides(row.joined, row.line, _hidden(row, table))
+            yield from (_of_above(one, printed, codes) for one in by_hand)
+        elif ledger.ignores(printed.joined, row.line, row.last):
+            yield from ledger.hides(printed.joined, row.line, _hidden(printed, table))
         elif _is_heading(row, table):
             ledger.mark(Account.HEADING, row.line, row.last)
+            last = above_it
             if row.texts != table.columns:
                 section = " ".join(row.texts[0].split())
         else:
@@ -172,11 +177,22 @@ def lines(
             if isinstance(read, Problem):
                 yield read
             else:
-                before = read
+                before, last = read, row
     if before:
         listed += before.rows
         yield from before.rows
     yield from ledger.repeated(table, listed)
+
+
+def _filled(row: TableRow, above: TableRow | None) -> TableRow:
+    """Return a row with the texts of the row above where it has a ditto mark."""
+    if above is None or len(above.cells) != len(row.cells) or row.spans:
+        return row
+    cells = tuple(
+        replace(cell, text=over.text) if ditto.is_mark(cell.text) and not cell.fault else cell
+        for cell, over in zip(row.cells, above.cells, strict=True)
+    )
+    return replace(row, cells=cells) if cells != row.cells else row
 
 
 def _parts(grid: list[TableRow], table: Table) -> Iterator[list[TableRow]]:
@@ -315,7 +331,7 @@ def _hidden(row: TableRow, table: Table) -> Iterator[tuple[str, str]]:
     fits = len(row.cells) == len(table.columns)
     cells = [_code_cell(row, table).text] if fits else row.texts
     for cell in cells:
-        found = codes_in_cell(cell, table.pattern)
+        found = _codes(cell, table)[0]
         for code in found:
             yield table.code_set, code
         if found:
@@ -326,57 +342,16 @@ def _continued(
     before: _Read, row: TableRow, table: Table, ledger: Ledger[Options], *, wraps: bool
 ) -> _Read | None:
     """Return the row above with what a row that goes on with it adds, if this one does."""
-    texts = dict(zip(table.names, row.texts, strict=False))
-    filled = {name: text for name, text in texts.items() if text}
     fits = len(row.cells) == len(table.columns) and not (row.spans or row.heading)
-    if (
-        not (fits and filled)
-        or any(cell.fault for cell in row.cells)
-        # In the first column it could as well be a title.
-        or (list(filled) == [table.names[0]] and table.names[0] not in table.messages)
-        or not (_says_so(filled, before, table) or _is_rest(filled, before, table, wraps=wraps))
-        or _is_passed_over(row, ledger)
-    ):
+    if not fits or any(cell.fault for cell in row.cells):
+        return None
+    texts = dict(zip(table.names, row.texts, strict=True))
+    joined = going_on.joined(before.rows, before.column, texts, table, wraps=wraps)
+    if not joined or _is_passed_over(row, ledger):
         return None
     ledger.mark(Account.ROW, row.line, row.last)
     ledger.went_on(table)
-    return _Read([_with(one, filled, before.column, table) for one in before.rows], before.column)
-
-
-def _says_so(filled: Mapping[str, str], before: _Read, table: Table) -> bool:
-    """Tell whether provider.yml says that a row with these texts goes on with the one above."""
-    untold = {*table.codes, *([table.success.column] if table.success else [])}
-    begins = filled.get(before.column, "").split()[:1]
-    is_row = any(is_code(word, table.pattern) for word in begins)
-    return table.goes_on and not untold & filled.keys() and not is_row
-
-
-def _is_rest(filled: Mapping[str, str], before: _Read, table: Table, *, wraps: bool) -> bool:
-    """Tell whether a row has the rest of a message alone, and the row above something beside it.
-
-    Where the row above has nothing but its code and its message, this one could as well have lost
-    its code, unless lines wrap.
-    """
-    beside = [text for name, text in before.rows[0].columns.items() if name not in table.codes]
-    return (
-        list(filled) == [before.column]
-        and before.column != table.names[0]
-        and (wraps or any(beside))
-        and not is_code(filled[before.column].split()[0], table.pattern)
-    )
-
-
-def _with(row: Row, more: Mapping[str, str], message: str, table: Table) -> Row:
-    """Return a row with what another one adds to its cells."""
-    texts = {
-        name: "\n".join(filter(None, [row.columns.get(name, ""), text]))
-        for name, text in more.items()
-        if name != message
-    }
-    columns = {**row.columns, **texts}
-    said = f"{row.message}\n{more[message]}" if message in more else row.message
-    named, headings = kept_by_name(columns, dict(table.named.items()))
-    return replace(row, message=said, columns=columns, named=named, headings=headings)
+    return _Read(joined, before.column)
 
 
 def _code_cell(row: TableRow, table: Table) -> Cell:
@@ -386,20 +361,35 @@ def _code_cell(row: TableRow, table: Table) -> Cell:
     return replace(cells[0], text=table.join.join(cell.text for cell in cells) if whole else "")
 
 
-def _row(file: str, row: TableRow, table: Table, section: str | None) -> _Read | Problem:
-    """Return the rows of the codes of a table row, or why it cannot be read."""
+def _codes(text: str, table: Table) -> tuple[list[str], str]:
+    """Return the codes in the text of a cell, and what stands behind a code there."""
+    codes, behind = codes_in_cell(text, table.pattern), ""
+    if not codes and table.behind_code and (parted := code_and_rest(text, table.pattern)):
+        codes, behind = [parted[0]], parted[1]
+    return codes, behind
+
+
+def _misfit(row: TableRow, table: Table) -> str:
+    """Return why a row is none of the table's, or says less than a page shows; else nothing."""
     if fault := next((cell.fault for cell in row.cells if cell.fault), None):
-        what = f'"{shown(row.joined)}" {fault}.'
-        return Problem(file, row.line, what, _by_hand_or_unreadable(row, table))
+        return f'"{shown(row.joined)}" {fault}.'
     if len(row.cells) != len(table.columns) or row.spans or row.heading:
         numbers = f"number of cells: {len(row.cells)}, of columns: {len(table.printed)}"
-        what = f'"{shown(row.joined)}" does not fit its table ({numbers}).'
+        return f'"{shown(row.joined)}" does not fit its table ({numbers}).'
+    if mark := next((text for text in row.texts if ditto.is_mark(text)), None):
+        return f'"{shown(row.joined)}": "{mark}" stands for a text above, where none is read.'
+    return ""
+
+
+def _row(file: str, row: TableRow, table: Table, section: str | None) -> _Read | Problem:
+    """Return the rows of the codes of a table row, or why it cannot be read."""
+    if what := _misfit(row, table):
         return Problem(file, row.line, what, _by_hand_or_unreadable(row, table))
     cells = dict(zip(table.names, row.cells, strict=True))
     code_cell = _code_cell(row, table)
     if len(table.codes) == 1:
         del cells[table.codes[0]]
-    codes = codes_in_cell(code_cell.text, table.pattern)
+    codes, behind = _codes(code_cell.text, table)
     ends = None if codes else range_in_cell(code_cell.text, table.pattern)
     if not codes and not ends:
         return _not_a_code(file, code_cell, row, table)
@@ -420,6 +410,8 @@ def _row(file: str, row: TableRow, table: Table, section: str | None) -> _Read |
     if table.success:
         success = cells[table.success.column].text == table.success.value
     columns = {name: cell.text for name, cell in cells.items()}
+    if table.behind_code:
+        columns = {table.behind_code: behind, **columns}
     # A name is one of a few words, and any text to whoever keeps it.
     named, headings = kept_by_name(columns, dict(table.named.items()))
     return _Read(

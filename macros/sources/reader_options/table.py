@@ -54,6 +54,12 @@ class Table(Strict):
         " together, in order."
     )
     join: str = Field("", description="What stands between the parts of a code of several columns.")
+    behind_code: str | None = Field(
+        None,
+        min_length=1,
+        description="Where words stand behind the code in its cell, as in 400 Bad Request: what the"
+        " column is called that they are kept in.",
+    )
     message: str | list[str] = Field(
         description="The heading of the column with the message; or those of several, of which the"
         " first that is not empty has it."
@@ -107,8 +113,13 @@ class Table(Strict):
             raise ValueError("no column is named for the code")
         wanted = [*self.codes, *self.messages, *self.named.values()]
         wanted += [self.success.column] if self.success else []
+        names = [*self.names, *([self.behind_code] if self.behind_code else [])]
+        if self.behind_code in self.names:
+            raise ValueError(f'the table has a column "{self.behind_code}": call it otherwise')
+        if self.behind_code and len(self.codes) > 1:
+            raise ValueError("a code of several columns has nothing behind it")
         for name in wanted:
-            if name not in self.names:
+            if name not in names:
                 raise ValueError(f'the column "{name}" is not one of {self.names}')
             if wanted.count(name) > 1:
                 raise ValueError(f'the column "{name}" cannot be two things at once')
