@@ -71,14 +71,14 @@ class Broken:
 def broken(result: Reading) -> Iterator[Broken]:
     """Yield the rows of a document that a person can say, or declare unreadable."""
     for problem in result.problems:
-        row, code = _ROW.search(problem.do), _UNREADABLE.search(problem.do)
-        if row:
+        rows, code = list(_ROW.finditer(problem.do)), _UNREADABLE.search(problem.do)
+        for row in rows:
             line, printed = (json.loads(text) for text in row.groups()[:2])
             printed = "" if printed == _OPEN else printed
             one = Broken(problem.line, _whole(result, problem, line), printed)
             known = frozenset(_columns(result, one).values()) - {_OPEN}
             yield replace(one, known=known)
-        elif code:
+        if code and not rows:
             yield Broken(problem.line, "", json.loads(code[1]))
 
 
@@ -117,7 +117,9 @@ def block_to_fill(document: Document, result: Reading) -> str:
         lines.append(f"    - {{line: {line}, code: {code}, message: {message}{known}}}")
     if hidden := [row for row in rows if row.code and not row.says_nothing]:
         lines.append("  # Instead, where nothing can be quoted; the pages say that it is listed:")
-        patterns = json.dumps([row.pattern for row in hidden], ensure_ascii=False)
+        patterns = json.dumps(
+            list(dict.fromkeys(row.pattern for row in hidden)), ensure_ascii=False
+        )
         lines.append(f"  # Add to `ignore`: {patterns}")
         codes = json.dumps([row.code for row in hidden], ensure_ascii=False)
         lines.append(f"  # Add to `unreadable`: {codes}")
@@ -174,7 +176,7 @@ def _table_of(result: Reading, number: int) -> Table | None:
 def _hiding(options: Options, rows: Iterable[Broken]) -> Options:
     """Return options that ignore some rows, and declare their codes unreadable."""
     hidden = list(rows)
-    ignore = [*options.get("ignore", []), *(row.pattern for row in hidden)]
+    ignore = list(dict.fromkeys([*options.get("ignore", []), *(row.pattern for row in hidden)]))
     codes = [*options.get("unreadable", []), *(row.code for row in hidden if row.code)]
     return {**options, "ignore": ignore, "unreadable": codes}
 

@@ -15,13 +15,16 @@ from macros.maintain.sniffed import Choice, account
 from macros.readers.ledger import shown
 from macros.texts import series
 
+_FEWEST = 3  # rows whose codes come again
+_AGAIN = 0.25  # of all rows
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from macros.maintain.columns import Columns, Seen
     from macros.maintain.reading import Options, Reading
     from macros.maintain.sniffed import Sniffed
-    from macros.readers.rows import Document
+    from macros.readers.rows import Document, Row
 
 
 def of_table(table: Seen, found: Columns, place: int | None = None) -> list[Choice]:
@@ -57,6 +60,28 @@ def joined(file: str, line: int, described: Options, sample: str) -> Problem:
         " between the parts as `join`, save it to a file, and add --reader FILE."
     )
     return Problem(file, line, what, do)
+
+
+def repeated(file: str, rows: Sequence[Row]) -> list[Problem]:
+    """Return the doubt about codes of which a quarter or more come again with other texts.
+
+    What comes again so often may be the status of an answer, or half of a code.
+    """
+    texts: dict[tuple[str, str], set[str]] = {}
+    for row in rows:
+        texts.setdefault((row.code_set, row.code), set()).add(row.message)
+    again = [row for row in rows if len(texts[row.code_set, row.code]) > 1]
+    if len(again) < _FEWEST or len(again) < _AGAIN * len(rows):
+        return []
+    codes = list(dict.fromkeys(row.code for row in again))
+    named = series([f'"{shown(code)}"' for code in codes[:3]])
+    more = f", and {len(codes) - 3} more codes," if codes[3:] else ""
+    what = f"{named}{more} stand in {len(again)} of {len(rows)} rows, with different texts."
+    do = (
+        "Look whether another column, or a heading, tells them apart. If each code has all of these"
+        " texts, save the reader below to a file, and add --reader FILE."
+    )
+    return [Problem(file, again[0].line, what, do)]
 
 
 def _doubt(file: str, choice: Choice) -> Problem:

@@ -35,6 +35,7 @@ from macros.maintain.sniffed import (
     shown_codes,
     tightened,
 )
+from macros.readers import text_split
 from macros.readers.patience import OutOfPatienceError, patience
 from macros.readers.printed import plain
 
@@ -70,7 +71,15 @@ def sniff(document: Document, code_set: str = "api") -> Sniffed | None:
         patience(max(ends - time.process_time(), 0.1)),
     ):
         taken = _lines_of_codes(document)
-    return max((one for one in found if not _takes(one, taken)), key=_worth, default=None)
+    best = max((one for one in found if not _takes(one, taken)), key=_worth, default=None)
+    return _with_doubts(document.file, best) if best else None
+
+
+def _with_doubts(file: str, guess: Sniffed) -> Sniffed:
+    """Return a guess with the doubt about codes that come again, where it has no other."""
+    doubts = () if guess.doubts else tuple(choices.repeated(file, guess.reading.rows))
+    result = choices.doubted(file, guess.reading, (), doubts)
+    return replace(guess, reading=result, doubts=(*guess.doubts, *doubts))
 
 
 def _lines_of_codes(document: Document) -> frozenset[int]:
@@ -278,11 +287,23 @@ def _text_lines(document: Document, code_set: str) -> Sniffed | None:
         (match[1], match[2])
         for line in lines
         if (match := _SPACED.match(line))
+        and not text_split.signed(line)[0]
         and shapes.looks_like_a_code(match[1])
         and any(sign.isdigit() or sign == "_" for sign in match[1])
     ]
-    glued = [(plain(match[1]), match[2]) for line in lines if (match := _GLUED.match(line))]
-    separator, found = ("space", spaced) if len(spaced) >= len(glued) else ("none", glued)
+    glued = [
+        (plain(match[1]), match[2])
+        for line in lines
+        if (match := _GLUED.match(line)) and not text_split.signed(line)[0]
+    ]
+    signed = [
+        (plain(code), text)
+        for code, text in map(text_split.signed, lines)
+        if shapes.looks_like_a_code(code) and _is_prose(text) and re.search("[0-9_]", code)
+    ]
+    separator, found = max(
+        ("space", spaced), ("none", glued), ("sign", signed), key=lambda one: len(one[1])
+    )
     if separator == "none":
         # Where nothing stands behind a code, all codes have one length, or its end is a guess.
         usual = Counter(len(code) for code, _ in found).most_common(1)
@@ -292,7 +313,7 @@ def _text_lines(document: Document, code_set: str) -> Sniffed | None:
     if len(codes) < LEAST or 2 * defined > len(codes):
         return None
     begin = f"{len(codes)} lines begin with what looks like a code"
-    between = "a space" if separator == "space" else "nothing"
+    between = {"space": "a space", "none": "nothing", "sign": "a sign"}[separator]
     why = [
         f"format text_lines: {begin}",
         f'separator "{separator}": {between} stands between code and message',
@@ -312,6 +333,11 @@ def _text_lines(document: Document, code_set: str) -> Sniffed | None:
     if "messages_name_codes" in best.options:
         why.append("messages_name_codes: some messages have numbers like codes in them")
     return Sniffed(best, tuple(why))
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether a text is written for people, and is no value in source code or data."""
+    return text[0] not in "\"'`{|" and text[-1] not in ",;{[]}"
 
 
 def _names_strangers(result: Reading) -> bool:

@@ -104,7 +104,8 @@ def _with_patterns(options: Options, lines: Sequence[str]) -> Options:
 
 
 def _reads_as_heading(line: str) -> bool:
-    return len(line.split()) <= _HEADING_WORDS and line[-1:] not in ".,;:!?。、"
+    has_words = any(map(str.isalnum, line))  # a line of signs stands below a heading
+    return has_words and len(line.split()) <= _HEADING_WORDS and line[-1:] not in ".,;:!?。、"
 
 
 def _without_stale(result: Reading) -> Options:

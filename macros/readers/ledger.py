@@ -311,19 +311,19 @@ def leftover(file: str, line: int, text: str) -> Problem:
     return Problem(file, line, what, do)
 
 
-def by_hand_advice(text: str, code: str = "", message: str = "") -> str:
-    """Say how a person can tell what a line says that no reader can read."""
+def by_hand_advice(text: str, *codes: str) -> str:
+    """Say how a person can tell what a line says that no reader can read, of each of its codes."""
     cut = text if len(text) <= MOST_QUOTED else f"{text[: MOST_QUOTED - 1]}…"
     # What nobody sees is escaped as YAML has it, so that the quotation is the line all the same.
     quoted = "".join(
         sign if sign.isprintable() else json.dumps(sign)[1:-1]
         for sign in json.dumps(cut, ensure_ascii=False)
     )
-    said = [json.dumps(one or "…", ensure_ascii=False) for one in (code, message)]
-    return (
-        "Say by hand what it says, under the reader's `rows`:"
-        f" {{line: {quoted}, code: {said[0]}, message: {said[1]}}}."
+    rows = ", ".join(
+        f'{{line: {quoted}, code: {json.dumps(code or "…", ensure_ascii=False)}, message: "…"}}'
+        for code in codes or ("",)
     )
+    return f"Say by hand what it says, under the reader's `rows`: {rows}."
 
 
 def shown(text: str, most: int = 80) -> str:

@@ -82,6 +82,19 @@ def holds_a_code(text: str, pattern: str) -> bool:
     return False
 
 
+def codes_within(text: str, pattern: str) -> list[str]:
+    """Return the codes that stand alone in a text, of which nobody can tell what else it says."""
+    text = plain(_UNSEEN.sub("", text))
+    if _THOUSANDS.fullmatch(text):
+        return []
+    return [
+        match[0]
+        for match in compiled(pattern).finditer(text)
+        if not re.search(r"[\w.-]", text[max(match.start() - 1, 0) : match.start()])
+        and not re.match(r"[\w-]|\.\w", text[match.end() :])
+    ]
+
+
 def range_in_cell(text: str, pattern: str) -> tuple[str, str] | None:
     """Return the first and the last code of a range that is the whole of a text; else nothing.
 

@@ -18,6 +18,7 @@ from macros.readers.ledger import Account, by_hand_advice, leftover, shown
 from macros.readers.printed import (
     code_and_rest,
     codes_in_cell,
+    codes_within,
     holds_a_code,
     looks_like_a_range,
     range_in_cell,
@@ -159,6 +160,7 @@ def lines(
         by_hand = ledger.by_hand(printed.joined, row.line, section, row.last)
         if by_hand:
             yield from (_of_above(one, printed, codes) for one in by_hand)
+            yield from _forgotten(by_hand, printed, table)
         elif ledger.ignores(printed.joined, row.line, row.last):
             yield from ledger.hides(printed.joined, row.line, _hidden(printed, table))
         elif _is_heading(row, table):
@@ -284,6 +286,15 @@ def _of_above(by_hand: Row, row: TableRow, codes: Container[str]) -> Row | Probl
     return Problem(by_hand.file, row.line, what, "Mend the row by hand in provider.yml.")
 
 
+def _forgotten(by_hand: Sequence[Row], row: TableRow, table: Table) -> Iterator[Problem]:
+    """Refuse rows by hand of a line that has more codes than these."""
+    listed = _codes(_code_cell(row, table).text, table)[0] if _fits(row, table) else []
+    said = {one.code for one in by_hand}
+    if missing := [code for code in listed if said & set(listed) and code not in said]:
+        what = f'the rows by hand of "{shown(row.joined)}" say nothing of "{missing[0]}".'
+        yield Problem(by_hand[0].file, row.line, what, by_hand_advice(row.joined, *missing))
+
+
 def _in_parts(grid: Sequence[TableRow], table: Table) -> str:
     """Return the column of codes or messages whose heading also spans the next, unnamed one."""
     unnamed = table.names.index("") if "" in table.names[1:] else 0
@@ -328,8 +339,7 @@ def _hidden(row: TableRow, table: Table) -> Iterator[tuple[str, str]]:
 
     Where a cell is missing or too many, that column can be any of them.
     """
-    fits = len(row.cells) == len(table.columns)
-    cells = [_code_cell(row, table).text] if fits else row.texts
+    cells = [_code_cell(row, table).text] if _fits(row, table) else row.texts
     for cell in cells:
         found = _codes(cell, table)[0]
         for code in found:
@@ -352,6 +362,11 @@ def _continued(
     ledger.mark(Account.ROW, row.line, row.last)
     ledger.went_on(table)
     return _Read(joined, before.column)
+
+
+def _fits(row: TableRow, table: Table) -> bool:
+    """Tell whether a row has as many cells as the table has columns."""
+    return len(row.cells) == len(table.columns)
 
 
 def _code_cell(row: TableRow, table: Table) -> Cell:
@@ -404,7 +419,7 @@ def _row(file: str, row: TableRow, table: Table, section: str | None) -> _Read |
     message = cells.pop(column).text
     if codes[1:] and code_cell.text.count("\n") == message.count("\n") == len(codes) - 1:
         what = f'"{shown(row.joined)}" has {len(codes)} codes and as many lines of text.'
-        do = f"If each line is of one code: {by_hand_advice(row.joined, codes[0])}"
+        do = f"If each line is of one code: {by_hand_advice(row.joined, *codes)}"
         return Problem(file, row.line, what, do)
     success = None
     if table.success:
@@ -465,5 +480,6 @@ def _not_a_code(file: str, cell: Cell, row: TableRow, table: Table) -> Problem:
         what = f'"{shown(cell.text)}" does not match the pattern of codes, {table.pattern}.'
     do = "Mend the pattern in provider.yml, or ignore the row if it lists no code."
     # A code that is joined stands in no line as it is, so that none can quote it.
-    by_hand = f" {by_hand_advice(row.joined)}" if len(table.codes) == 1 else ""
+    codes = [] if looks_like_a_range(cell.text) else codes_within(cell.text, table.pattern)
+    by_hand = f" {by_hand_advice(row.joined, *codes)}" if len(table.codes) == 1 else ""
     return Problem(file, cell.line, what, f"{do}{by_hand}")

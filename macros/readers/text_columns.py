@@ -16,10 +16,11 @@ from macros.readers import doubts
 from macros.readers.ledger import by_hand_advice, leftover, shown
 from macros.readers.printed import codes_in_cell, holds_a_code, is_code
 from macros.readers.table import Cell, TableRow, lines
+from macros.readers.text_split import signed
 from macros.readers.text_widths import Widths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from macros.readers.ledger import Ledger
     from macros.readers.rows import Document, Row
@@ -163,6 +164,11 @@ def _misfit(
     return Problem(ledger.file, number, what, by_hand_advice(text, code))
 
 
+def _in_two(line: str, options: TextLinesOptions) -> Sequence[str]:
+    """Return the beginning of a line and what follows, as it is written."""
+    return signed(line.strip()) if options.separator == "sign" else line.split(maxsplit=1)
+
+
 def looks_like_several(document: Document, options: TextLinesOptions) -> Problem | None:
     """Return a problem where lines with a code have something behind it that looks like columns.
 
@@ -175,7 +181,7 @@ def looks_like_several(document: Document, options: TextLinesOptions) -> Problem
     texts: list[tuple[str, int]] = []
     for number, line in enumerate(document.text.split("\n"), start=1):
         stripped = line.rstrip()
-        words = stripped.split(maxsplit=1)
+        words = _in_two(stripped, options)
         if len(words) < 2 or not is_code(words[0], options.pattern):  # noqa: PLR2004 - and more
             continue
         rows += 1

@@ -8,6 +8,7 @@ like several; those that it has are read by `text_columns`.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
@@ -15,13 +16,14 @@ from macros.readers import text_columns
 from macros.readers.ledger import Account, Ledger, by_hand_advice, leftover, shown
 from macros.readers.printed import compiled, holds_a_code, is_code, plain, range_in_cell
 from macros.readers.rows import Document, Row
+from macros.readers.text_split import seems_to_begin_with, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.sources.reader_options import TextLinesOptions
 
-LONGEST_GLUED = 64  # characters of a code that no space ends
+_SIGN_FIRST = re.compile(r"[:：)\]】）]")  # noqa: RUF001 - East Asian
 _SIGN_BEFORE_MORE = re.compile(r"[~〜～‐–—−…→,;/|、，；+=&]|-|\.\.")  # noqa: RUF001 - East Asian
 
 
@@ -38,11 +40,12 @@ def read(document: Document, ledger: Ledger[TextLinesOptions]) -> Iterator[Row |
         text, last, above = " ".join(line.split()), above, ""
         if not text:
             continue
-        code, message = _split(text, options)
+        code, message = split(text, options)
+        hidden = code or seems_to_begin_with(text, options)
         if by_hand := ledger.by_hand(text, number, ledger.above):
             yield from by_hand
         elif ledger.ignores(text, number):
-            codes = [(ledger.sections.code_set(ledger.above), code)] if code else []
+            codes = [(ledger.sections.code_set(ledger.above), hidden)] if hidden else []
             yield from ledger.hides(text, number, codes)
         elif ledger.is_heading(text, number):
             ledger.above = text
@@ -85,8 +88,10 @@ def _row(
                 ends=(first, last),
             )
     if not code:
-        return leftover(ledger.file, number, text)
-    if fault := _fault(text, code, options):
+        problem = leftover(ledger.file, number, text)
+        hidden = seems_to_begin_with(text, options)
+        return replace(problem, do=by_hand_advice(text, hidden)) if hidden else problem
+    if fault := _fault(text, code, message, options):
         what = f'"{shown(text)}": {fault}'
         do = f"Mend the reader's options in provider.yml. {by_hand_advice(text, code)}"
         if not message:
@@ -111,37 +116,28 @@ def _range(text: str, pattern: str) -> tuple[str, str, str] | None:
     return None
 
 
-def _split(text: str, options: TextLinesOptions) -> tuple[str, str]:
-    """Return the code that a line begins with and what follows; no code where there is none."""
-    if options.separator == "none":
-        return _split_glued(text, options.pattern)
-    first, _, rest = text.partition(" ")
-    return (plain(first), rest) if is_code(first, options.pattern) else ("", text)
-
-
-def _split_glued(text: str, pattern: str) -> tuple[str, str]:
-    """Cut behind the longest beginning that is a code."""
-    bare, expression = plain(text[:LONGEST_GLUED]), compiled(pattern)
-    for end in range(len(bare), 0, -1):
-        if expression.fullmatch(bare, 0, end):
-            return bare[:end], text[end:]
-    return "", text
-
-
-def _fault(text: str, code: str, options: TextLinesOptions) -> str | None:
-    message, pattern = text[len(code) :], options.pattern
-    stripped = message.strip()
+def _fault(text: str, code: str, message: str, options: TextLinesOptions) -> str | None:
+    behind = message if options.separator == "sign" else text[len(code) :]
+    pattern, stripped = options.pattern, behind.strip()
     if not stripped:
         return "the code has no message."
     if _SIGN_BEFORE_MORE.match(stripped) or is_code(stripped.split()[0], pattern):
         return "a second code or a range seems to follow the code."
-    if options.separator == "none" and plain(message)[0].isdigit():
-        return "a digit follows the code, so its end is a guess."
-    shorter = (code[:end] for end in range(1, len(code)))
-    if options.separator == "none" and any(is_code(beginning, pattern) for beginning in shorter):
-        return f"with the pattern {pattern} the end of a glued code is a guess."
+    if options.separator != "sign" and _SIGN_FIRST.match(stripped):
+        return "a sign stands between code and message, which is for the `separator` sign."
+    if options.separator == "none" and (fault := _glued_fault(code, behind, pattern)):
+        return fault
     if not options.messages_name_codes and (other := _other_code(stripped, pattern)):
         return f"another code, {other}, stands in its message (see `messages_name_codes`)."
+    return None
+
+
+def _glued_fault(code: str, behind: str, pattern: str) -> str | None:
+    """Return why nobody can tell where a code ends behind which nothing stands."""
+    if plain(behind)[0].isdigit():
+        return "a digit follows the code, so its end is a guess."
+    if any(is_code(code[:end], pattern) for end in range(1, len(code))):
+        return f"with the pattern {pattern} the end of a glued code is a guess."
     return None
 
 

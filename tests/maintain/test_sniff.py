@@ -242,3 +242,36 @@ def test_more_prose_than_patterns() -> None:
     assert len(accounted.options["ignore"]) == 150
     left = sniff.account(Document("x.txt", codes + many), options)
     assert (len(left.problems), left.options) == (5000, options)
+
+
+SIGNS = {
+    "colons": "E401: The dock is busy: wait\nE402: The dock is gone\nE403: The dock is closed\n",
+    "dashes": "Docks\n-----\nE401 - The dock is busy: wait\nE402 – The dock is gone\n"  # noqa: RUF001
+    "E403 - The dock is closed\n",
+    "brackets": "[E401] The dock is busy: wait\n[E402] The dock is gone\n"
+    "[E403] The dock is closed\n",
+    "wide colons": "E401：The dock is busy: wait\nE402：The dock is gone\n"  # noqa: RUF001
+    "E403：The dock is closed\n",  # noqa: RUF001
+}
+
+
+@pytest.mark.parametrize("name", SIGNS)
+def test_signs(name: str) -> None:
+    """Where a sign stands between code and message in each line, it is part of neither."""
+    found = sniff.sniff(Document("errors", SIGNS[name]))
+    assert found
+    assert found.reading.is_whole
+    assert [(row.code, row.message) for row in found.reading.rows] == [
+        ("E401", "The dock is busy: wait"),
+        ("E402", "The dock is gone"),
+        ("E403", "The dock is closed"),
+    ]
+    section = "Docks" if name == "dashes" else None
+    assert {row.section for row in found.reading.rows} == {section}
+
+
+@pytest.mark.parametrize("line", ["  E40{}: 'The dock is busy',\n", '"E40{}": "The dock",\n'])
+def test_values_in_source_code_are_no_messages(line: str) -> None:
+    """Lines of a program, with their quotation marks and commas, are no text of that kind."""
+    found = sniff.sniff(Document("errors", "".join(line.format(n) for n in range(1, 5))))
+    assert found is None or found.reading.options["format"] != "text_lines"

@@ -212,3 +212,75 @@ def test_the_next_document(name: str) -> None:
     assert not broken.reading.is_whole
     renamed = LATER[name].replace("Text", "Meaning")
     assert fit.fit(Document("next", renamed), options, {"api": {}}).reading.rows
+
+
+LINKED = """\
+| Code | Text |
+|---|---|
+| [4001](https://docks.example/4001) | The dock is busy ![new](https://docks.example/new.svg) |
+| [4002](https://docks.example/4002) | The dock is gone |
+| [4003](https://docks.example/4003) | The dock is closed |
+"""
+
+
+def test_a_row_of_a_table_is_no_remark() -> None:
+    """What stands behind the // of an address is no message, even where a row cannot be read."""
+    found = _sniff(LINKED)
+    assert found.reading.options["format"] == "markdown"
+    assert {row.code: row.message for row in found.reading.rows} == {"4002": GONE, "4003": CLOSED}
+    assert [problem.line for problem in found.reading.problems] == [3]
+
+
+def test_titles_between_rows() -> None:
+    """Rows with a title alone, and headings printed again, are not counted among the codes."""
+    text = (
+        "| Code | Text |\n|---|---|\n| **Docks** | |\n| D1 | The dock is busy |\n"
+        "| **Cranes** | |\n| C1 | The crane is busy |\n| Code | Text |\n"
+        "| **Ships** | |\n| S1 | The ship is late |\n"
+    )
+    found = _sniff(text)
+    assert found.reading.is_whole
+    said = [(row.code, row.section) for row in found.reading.rows]
+    assert said == [("D1", "Docks"), ("C1", "Cranes"), ("S1", "Ships")]
+
+
+def test_words_behind_codes() -> None:
+    """A code with words behind it in its cell is read, and the words are a column."""
+    text = (
+        "| Status | Text |\n|---|---|\n| 400 Bad Request | The dock is busy |\n"
+        "| 404 Not Found | The dock is gone |\n| 409 | The dock is closed |\n"
+    )
+    found = _sniff(text)
+    assert found.reading.is_whole
+    said = [(row.code, row.columns["Name"]) for row in found.reading.rows]
+    assert said == [("400", "Bad Request"), ("404", "Not Found"), ("409", "")]
+
+
+def test_words_in_the_column_of_a_text_are_no_codes() -> None:
+    """A column of texts that begin with numbers has no codes where its heading says nothing."""
+    text = "| Dock | Text |\n|---|---|\n| 400 ships wait | Busy |\n| 404 ships sail | Free |\n"
+    assert sniff.sniff(Document("errors", text)) is None
+
+
+AGAIN = "| 401 | The dock {} is busy |\n| 401 | The crane {} is busy |\n"
+
+
+@pytest.mark.parametrize(("times", "doubts"), [(2, 1), (1, 0)])
+def test_codes_that_come_again(times: int, doubts: int) -> None:
+    """Codes of a quarter of the rows that have several texts are doubted; two rows are not."""
+    text = "| Code | Text |\n|---|---|\n" + "".join(AGAIN.format(n, n) for n in range(times))
+    text += f"| 402 | {GONE} |\n| 403 | {CLOSED} |\n"
+    found = _sniff(text)
+    assert len(found.reading.rows) == 2 * times + 2
+    assert [one for one in found.reading.problems if "different texts" in one.what] == list(
+        found.doubts
+    )
+    assert len(found.doubts) == doubts
+    assert reading.read(Document("errors", text), found.reading.options).is_whole
+
+
+def test_few_codes_that_come_again() -> None:
+    """Where fewer than a quarter of the rows have a code with several texts, none is doubted."""
+    text = "| Code | Text |\n|---|---|\n" + "".join(AGAIN.format(n, n) for n in range(2))
+    text += "".join(f"| 4{n} | The dock {n} is gone |\n" for n in range(10, 23))
+    assert _sniff(text).reading.is_whole

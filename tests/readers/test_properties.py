@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from macros import readers
 from macros.errors import Problem
+from macros.readers import ditto
 from macros.readers.printed import says_something
 from macros.readers.rows import Document, Row
 from macros.sources.reader_options import (
@@ -41,6 +42,7 @@ TABLE = {
     "message": "Meaning",
     "pattern": "-?[0-9]{3}",
 }
+MARKED = {**TABLE, "goes_on": True, "behind_code": "Name"}
 CODES = st.from_regex(r"-?[0-9]{3}", fullmatch=True)
 # Any text that says something, white space folded: control characters and surrogates are no part of
 # a document.
@@ -48,6 +50,7 @@ TEXTS = (
     st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf"]), min_size=1, max_size=60)
     .map(lambda text: " ".join(text.split()))
     .filter(says_something)  # signs alone say that there is no message
+    .filter(lambda text: not ditto.is_mark(text))
 )
 ROWS = st.lists(st.tuples(CODES, TEXTS), min_size=1, max_size=6)
 
@@ -169,6 +172,8 @@ ANY_OPTIONS: list[ReaderOptions] = [
     HtmlTableOptions.model_validate({"format": "html_table", "tables": [TABLE]}),
     MarkdownOptions.model_validate({"format": "markdown", "tables": [TABLE]}),
     TextLinesOptions(format="text_lines", code_set="api", pattern="[0-9]{3}", separator="none"),
+    TextLinesOptions(format="text_lines", code_set="api", pattern="[0-9]{3}", separator="sign"),
+    MarkdownOptions.model_validate({"format": "markdown", "tables": [MARKED]}),
     CsvOptions.model_validate({"format": "csv", "tables": [TABLE]}),
     RstOptions.model_validate({"format": "rst", "tables": [TABLE]}),
     RstOptions.model_validate({"format": "rst", "tables": [TABLE], "prose": "skip"}),

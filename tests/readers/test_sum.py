@@ -18,7 +18,7 @@ from macros.errors import Problem
 from macros.readers.ledger import Account
 from macros.readers.rows import Document
 from macros.sources.reader_options import FORMATS, ReaderOptions
-from tests.readers.test_properties import PIECES, TABLE, TREE, sound
+from tests.readers.test_properties import MARKED, PIECES, TABLE, TREE, sound
 
 MORE = {"ignore": ["busy.*", ".*gone", "101 [|] .*"], "unreadable": ["101"], "prose": ["100 | x"]}
 BY_HAND = {"rows": [{"line": "100 | busy | x", "code": "100", "message": "busy"}]}
@@ -50,7 +50,7 @@ DESCRIBED: list[dict[str, Any]] = [
     *(
         {"format": name, "tables": tables, **more}
         for name in ("html_table", "markdown", "rst")
-        for tables in ([TABLE], [UNDER, TABLE])
+        for tables in ([TABLE], [UNDER, TABLE], [MARKED])
         for more in ({}, MORE, BY_HAND, SKIP)
     ),
     *(
@@ -60,7 +60,7 @@ DESCRIBED: list[dict[str, Any]] = [
     ),
     *(
         {**LINES, "separator": separator, **more}
-        for separator in ("none", "space")
+        for separator in ("none", "space", "sign")
         for more in (
             {},
             {"ignore": ["100.*"], "headings": ["busy"], "unreadable": ["100"]},
@@ -220,6 +220,7 @@ HANGS = {
     "deeper and deeper": ("bullets", "".join(" " * 2 * n + "- a\n" for n in range(500))),
     "an entry that never ends": ("pattern", 'BUSY(100, "' + "a" * SIZE),
     "half an entry": ("pattern", "BUSY(100,\n" * (SIZE // 10)),
+    "signs between codes": ("text_lines", "100:" * (SIZE // 4)),
     "a long range": ("text_lines", "100" + "-" * SIZE),
 }
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from macros.maintain import reading, shapes, sniff
 from macros.maintain.revision import renamed
+from macros.readers import text_split
 from macros.readers.printed import codes_in_cell
 
 if TYPE_CHECKING:
@@ -106,9 +107,13 @@ def _widened(options: Options, document: Document) -> list[str]:
 def _widened_lines(options: Options, document: Document) -> list[str]:
     if options["format"] != "text_lines":
         return _widened_entries(options, document)
-    if options["separator"] != "space":
+    if options["separator"] not in {"space", "sign"}:
         return []
-    first = [line.split()[0] for line in document.text.split("\n") if len(line.split()) > 1]
+    lines = [" ".join(line.split()) for line in document.text.split("\n")]
+    if options["separator"] == "sign":
+        first = [code for code, _ in map(text_split.signed, lines) if code]
+    else:
+        first = [line.split()[0] for line in lines if " " in line]
     new = [
         word
         for word in first

@@ -63,8 +63,9 @@ class TextLinesOptions(OneListOptions):
     """A text copy of a page: a line per code, in columns or the code first, then the message."""
 
     format: Literal["text_lines"]
-    separator: Literal["space", "none", "tab", "columns", "widths"] = Field(
-        description='What stands between code and message: "space" (any white space) or "none".'
+    separator: Literal["space", "none", "sign", "tab", "columns", "widths"] = Field(
+        description='What stands between code and message: "space" (any white space), "none", or'
+        ' "sign" (a colon, a dash with spaces, an arrow, or brackets around the code).'
         ' Between several columns: "tab", "columns" (two spaces or more), or "widths" (they begin'
         " at the same place of each line)."
     )
@@ -118,7 +119,7 @@ class TextLinesOptions(OneListOptions):
     @property
     def in_columns(self) -> bool:
         """Whether the lines have several columns."""
-        return self.separator not in {"space", "none"}
+        return self.separator not in {"space", "none", "sign"}
 
     @property
     def column_tables(self) -> list[Table]:

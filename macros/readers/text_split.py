@@ -1,0 +1,57 @@
+"""A line of text -> the code that it begins with, and what follows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from macros.readers.printed import compiled, is_code, plain
+
+if TYPE_CHECKING:
+    from macros.sources.reader_options import TextLinesOptions
+
+LONGEST_GLUED = 64  # characters of a code that no space ends
+# Signs between a code and its message: a colon, a dash with spaces, an arrow, or brackets around
+# the code. Behind brackets the message may follow at once.
+_SIGNED = re.compile(
+    r"(?P<code>[^\s:：\[\](){}【】<>\"'`]+)(?:\s*：\s*|\s*:\s+|\s+[-–—]\s+|\s*(?:->|→)\s*)(?P<text>\S.*)"  # noqa: RUF001
+    r"|[\[(【](?P<within>[^\s\[\](){}【】<>\"'`]+)[\])】]\s*(?:[:：]\s*|[-–—]\s+)?(?P<rest>\S.*)"  # noqa: RUF001
+)
+
+_WORD = re.compile(r"[\[(【\"'`]?([+-]?\w+(?:[.-]\w+)*?)(?![0-9])\W")
+
+
+def split(text: str, options: TextLinesOptions) -> tuple[str, str]:
+    """Return the code that a line begins with and what follows; no code where there is none."""
+    if options.separator == "none":
+        return _glued(text, options.pattern)
+    if options.separator == "sign":
+        code, rest = signed(text)
+        return (plain(code), rest) if code and is_code(code, options.pattern) else ("", text)
+    first, _, rest = text.partition(" ")
+    return (plain(first), rest) if is_code(first, options.pattern) else ("", text)
+
+
+def signed(text: str) -> tuple[str, str]:
+    """Return what stands before a sign at the beginning of a line, and behind it."""
+    found = _SIGNED.fullmatch(text)
+    if not found:
+        return "", text
+    return found["code"] or found["within"], found["text"] or found["rest"]
+
+
+def seems_to_begin_with(text: str, options: TextLinesOptions) -> str:
+    """Return the code that a line seems to begin with, though the sign behind it is another one."""
+    if options.separator != "sign":
+        return ""
+    found = _WORD.match(text[:LONGEST_GLUED])
+    return plain(found[1]) if found and is_code(found[1], options.pattern) else ""
+
+
+def _glued(text: str, pattern: str) -> tuple[str, str]:
+    """Cut behind the longest beginning that is a code."""
+    bare, expression = plain(text[:LONGEST_GLUED]), compiled(pattern)
+    for end in range(len(bare), 0, -1):
+        if expression.fullmatch(bare, 0, end):
+            return bare[:end], text[end:]
+    return "", text
