@@ -25,7 +25,9 @@ _TAKEN_FOR_OTHERS = re.compile(
 )
 _SAFE = re.compile(r"[ !#-\[\]-~]*")  # printable ASCII without quotes and backslashes
 _WORD = re.compile(r"[a-z][a-z-]+")
-_FLAT = frozenset({"columns", "success", "code", "message", "aliases", "unreadable"})
+_FLAT = frozenset(
+    {"columns", "success", "code", "message", "aliases", "unreadable", "other_tables"}
+)
 
 
 def rendered(value: object, indent: int = 0) -> str:

@@ -23,11 +23,20 @@ if TYPE_CHECKING:
 
 # Words of headings, in the languages of the documents that providers publish.
 _CODE_WORDS = re.compile(
-    r"code|errno|err|number|\bid\b|value|status|코드|번호|码|代码|碼|コード|番号", re.IGNORECASE
+    r"code|errno|err|number|\bid\b|value|status|코드|번호|码|代码|碼|コード|番号"
+    r"|código|codigo|codice|\bкод|nummer|رمز",  # noqa: RUF001 - Cyrillic
+    re.IGNORECASE,
 )
 _MESSAGE_WORDS = re.compile(
     r"message|msg|meaning|descri|signif|text|reason|explan|cause|detail|메시지|설명|의미|내용"
-    r"|说明|描述|含义|信息|原因|說明|訊息|説明|内容|意味|メッセージ",
+    r"|说明|描述|含义|信息|原因|說明|訊息|説明|内容|意味|メッセージ"
+    r"|meldung|beschreibung|bedeutung|mensaje|mensagem|significa|motivo|сообщение|описание"
+    r"|значение|الوصف|رسالة",
+    re.IGNORECASE,
+)
+_PARAMETER_WORDS = re.compile(
+    r"\bparam|\bfield|\btype\b|\brequired\b|\bdefault\b|\bmandatory\b|参数|字段|类型|必填|必选"
+    r"|パラメータ|必須|매개변수|파라미터|필수|타입",
     re.IGNORECASE,
 )
 _SUCCESS_WORDS = re.compile(r"success|succe|\bok\b|성공|成功", re.IGNORECASE)
@@ -209,6 +218,17 @@ def guess(table: Seen) -> Columns | None:
         why.append(f'success is "{heading}": it has nothing but yes and no; "{value}" is a success')
     rivals = tuple(others[place] for place in meant.rivals)
     return Columns(code, message, success, value, tuple(why), kept, rivals)
+
+
+def is_of_parameters(table: Seen) -> bool:
+    """Tell whether headings speak of parameters, and nothing in the table looks like a code.
+
+    A name of a parameter may look like one that is a word.
+    """
+    spoken = any(map(_CODE_WORDS.search, table.headings)) or not table.heading_row
+    cells = [text for row in table.rows for text in row.texts if text]
+    numbers = any(_has_digit(one) for text in cells for one in codes_like(text))
+    return any(map(_PARAMETER_WORDS.search, table.headings)) and not (spoken or numbers)
 
 
 def partner(table: Seen, found: Columns) -> int | None:

@@ -22,12 +22,18 @@ _REMEDY = (
     r"\b(?:solutions?|resolutions?|remed(?:y|ies)|actions?|fix(?:es)?|handling|how to|advice"
     r"|suggest(?:ions?|ed)|recommend\w*|workarounds?|troubleshooting|what to do|next steps?)\b"
     r"|해결|조치|대응|대처|解决|处理|建议|解決|處理|建議|対処|対策|対応|措置"
+    r"|maßnahme|abhilfe|lösung|behebung|soluci[oó]n|solução|\bacción|\bação|решение"
+    r"|действи"
 )
-_CAUSE = r"\b(?:(?:possible |likely )?(?:causes?|reasons?)|why)\b|원인|사유|原因|理由"
+_CAUSE = (
+    r"\b(?:(?:possible |likely )?(?:causes?|reasons?)|why)\b|원인|사유|原因|理由"
+    r"|ursache|\bcausa\b|причина"
+)
 _HTTP = r"\bhttp\b|\bstatus(?: code)?\b|상태|状态|狀態|ステータス"
 _NOTE = (
     r"\b(?:notes?|remarks?|comments?|since|version|examples?|see also|links?|retry(?:able)?)\b"
     r"|비고|참고|예시|备注|備註|示例|备考|備考|例"
+    r"|bemerkung|hinweis|observaç|observaci|примечание"
 )
 _CALLED = (
     r"\b(?:names?|constants?|identifiers?|symbols?|enum|key|types?|category)\b"
@@ -42,7 +48,8 @@ _SAY: dict[Name, re.Pattern[str]] = {
 }
 _MESSAGE = re.compile(
     r"messages?\b|\bmsg\b|\bdesc|meaning|메시지|설명|의미|消息|信息|描述|说明|含义|訊息|說明"
-    r"|メッセージ|説明|内容|意味",
+    r"|メッセージ|説明|内容|意味"
+    r"|fehlertext|meldung|beschreibung|bedeutung|mensaje|mensagem|descri[cç]|сообщение|описание",
     re.IGNORECASE,
 )
 # What the API answers with, more likely than what a page says of it.

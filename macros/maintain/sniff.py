@@ -200,6 +200,15 @@ def _tables(
     if not described:
         return None
     options: Options = {"format": format_, **(more or {}), "tables": described}
+    if others := [
+        list(headings) * sides
+        for (headings, sides), same in kinds.items()
+        if all(columns.is_of_parameters(table) and not columns.guess(table) for table in same)
+    ]:
+        options["other_tables"] = others
+        why += [
+            f"the table {' | '.join(one)} is of parameters, and lists no codes" for one in others
+        ]
     why += _parted(document, options)
     accounted = account if format_ == "csv" else account_for_page
     result, parts = sniff_under.parted(document, accounted(document, options), accounted)

@@ -183,6 +183,13 @@ class Ledger(Generic[Format_co]):
         self._used.add(id(table))
         self._tables += 1
 
+    def is_other(self, headings: Sequence[str]) -> bool:
+        """Tell whether a table with these headings lists no codes, as provider.yml says."""
+        known = list(headings) in self.options.headings_of_others
+        if known:
+            self._used.add(("other", tuple(headings)))
+        return known
+
     def went_on(self, table: Table) -> None:
         """Note that a row of a table goes on with the one above."""
         self._used.add(("goes_on", id(table)))
@@ -277,6 +284,10 @@ class Ledger(Generic[Format_co]):
                 what = f"no row of a table with the columns {table.columns}{under} goes on."
                 yield Problem(self.file, 0, what, "Remove `goes_on` from the table.")
         options = self.options
+        for headings in options.headings_of_others:
+            if ("other", tuple(headings)) not in self._used:
+                what = f"this document has no table with the columns {headings}."
+                yield Problem(self.file, 0, what, "Remove it from `other_tables` in provider.yml.")
         yield from self._stale_lists(options.parts if isinstance(options, TreeOptions) else [])
 
     def _stale_lists(self, lists: Sequence[TreeOptions]) -> Iterator[Problem]:

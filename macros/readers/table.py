@@ -105,11 +105,14 @@ def rows(
     filled = [row for row in grid if any(cell.text or cell.fault for cell in row.cells)]
     kept = [row for row in filled if not _is_passed_over(row, ledger)]
     table = _table(kept, ledger.options.tables, above)
-    if table is None:
+    if table is None and kept and ledger.is_other(kept[0].texts):
+        yield from _without_codes(kept, ledger)
+    elif table is None:
         for row in kept[:1]:
             yield _unknown(ledger, row, above)
         for row in kept:
             ledger.mark(Account.REFUSED, row.line, row.last)
+    if table is None:
         # A table of which all is ignored can be one that lists codes.
         table = _table(filled, ledger.options.tables, above)
         passed_over = {id(row) for row in filled} - {id(row) for row in kept}
@@ -248,11 +251,35 @@ def _stands_under(table: Table, above: str | None) -> bool:
 
 def _unknown(ledger: Ledger[TableOptions], row: TableRow, above: str | None) -> Problem:
     what = f"provider.yml describes no table that begins {shown(str(row.texts), 300)}."
+    do = (
+        "Describe its columns under the reader's `tables`; if it lists no codes, add"
+        f" {json.dumps(row.texts, ensure_ascii=False)} to `other_tables`."
+    )
     if any(table.printed == row.texts for table in ledger.options.tables):
+        do = "Describe its columns under the reader's `tables`, or ignore its rows."
         under = f'the heading "{shown(above)}"' if above else "no heading"
         what = f"{what[:-1]} under {under}."
-    do = "Describe its columns under the reader's `tables`, or ignore its rows."
     return Problem(ledger.file, row.line, what, do)
+
+
+def _without_codes(grid: Sequence[TableRow], ledger: Ledger[TableOptions]) -> Iterator[Problem]:
+    """Pass over the rows of a table that lists no codes, but for those that have one as a cell."""
+    for row in grid:
+        ledger.mark(Account.IGNORED, row.line, row.last)
+        listed = [
+            (table.code_set, code)
+            for table in ledger.options.tables
+            for text in row.texts
+            for code in codes_in_cell(text, table.pattern)
+        ]
+        for code_set, code in listed[:1]:
+            ledger.mark(Account.REFUSED, row.line, row.last)
+            what = f'"{shown(row.joined)}" has the code "{code}", in a table of `other_tables`.'
+            do = (
+                f"If it lists no code of {code_set}, quote the line under `prose`; else describe"
+                " the table under `tables`."
+            )
+            yield Problem(ledger.file, row.line, what, do)
 
 
 def _is_heading(row: TableRow, table: Table) -> bool:

@@ -29,6 +29,8 @@ TEXTS = {
     "Note": ("Only at night in summer", "", ""),
     "메시지": ("부두가 사용 중입니다", "부두가 없습니다", "부두가 닫혔습니다"),
     "조치": ("다른 배를 기다리세요", "관리자에게 문의하세요", "내일 다시 오세요"),
+    "Fehlertext": ("Anleger ist besetzt", "Anleger ist weg", "Anleger ist zu"),
+    "Maßnahme": ("Auf das Schiff warten", "Den Hafen anrufen", "Morgen wiederkommen"),
     "中文": ("码头正忙", "码头不见了", "码头已关闭"),
     "English": ("The dock is busy", "The dock is gone", "The dock is closed"),
 }
@@ -61,6 +63,7 @@ SURE = {
     ("Name", "Message", "Note"): ("Message", {"name": "Name", "note": "Note"}),
     ("中文", "English"): ("English", {"language": "中文"}),
     ("메시지", "English"): ("English", {"note": "메시지"}),
+    ("Fehlertext", "Maßnahme"): ("Fehlertext", {"remedy": "Maßnahme"}),
     ("메시지", "조치"): ("메시지", {"remedy": "조치"}),
 }
 

@@ -178,14 +178,24 @@ def test_glued_text() -> None:
 
 def test_nothing_is_lost() -> None:
     """A table that is none of codes, a line with a code in it and a broken row are left over."""
-    broken = MARKDOWN + "| 400 | docks | no | -1003 |\n\nNever send -1002 again.\n" + PARAMETERS
+    broken = MARKDOWN + "| 400 | docks | no | -1003 |\n\nNever send -1002 again.\n"
+    broken += PARAMETERS.replace("Type", "Kind")
     found = _sniff(broken)
     assert not found.reading.is_whole
     left = "\n".join(reading.unsaid(found.reading))
     assert "number of cells: 4, of columns: 5" in left
     assert "Never send -1002 again." in left
-    assert "['Name', 'Type']" in left
-    assert {table.headings for table in found.tables} >= {("Name", "Type")}
+    assert "['Name', 'Kind']" in left
+    assert {table.headings for table in found.tables} >= {("Name", "Kind")}
+
+
+@pytest.mark.parametrize("more", ["", "| limit | 4001 |\n"])
+def test_a_table_of_parameters(more: str) -> None:
+    """A table of parameters is left out, and said so; not where a cell of it could be a code."""
+    found = _sniff(MARKDOWN + "\n## More\n\n" + PARAMETERS + more)
+    assert found.reading.is_whole == (not more)
+    assert found.reading.options.get("other_tables") == (None if more else [["Name", "Type"]])
+    assert any("lists no codes" in reason for reason in found.why) == (not more)
 
 
 def test_two_code_sets() -> None:

@@ -131,6 +131,11 @@ class Options(Strict):
         return []
 
     @property
+    def headings_of_others(self) -> list[list[str]]:
+        """The headings of tables that list no codes."""
+        return []
+
+    @property
     def column_tables(self) -> list[Table]:
         """What the columns of rows are, where they have some."""
         return self.described_tables

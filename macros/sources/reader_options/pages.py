@@ -16,6 +16,11 @@ class TableOptions(Options):
     """What formats with tables have."""
 
     tables: list[Table] = Field(min_length=1, description="The kinds of table in the document.")
+    other_tables: list[list[str]] = Field(
+        default_factory=list,
+        description="The headings of each kind of table that lists no codes, such as one of"
+        " parameters. A row of it that has a code as a cell is refused.",
+    )
 
     @property
     def code_sets(self) -> list[str]:
@@ -27,8 +32,15 @@ class TableOptions(Options):
         """All tables."""
         return self.tables
 
+    @property
+    def headings_of_others(self) -> list[list[str]]:
+        """The headings of tables without codes."""
+        return self.other_tables
+
     @model_validator(mode="after")
     def _something_tells_tables_apart(self) -> TableOptions:
+        if any(table.columns in self.other_tables for table in self.tables):
+            raise ValueError("a table with the same columns is among `other_tables`")
         known = [(table.columns, table.under) for table in self.tables]
         if any(known.count(one) > 1 for one in known):
             raise ValueError(
