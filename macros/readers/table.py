@@ -13,14 +13,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Problem
-from macros.readers import ditto, going_on
-from macros.readers.ledger import Account, by_hand_advice, leftover, shown
+from macros.readers import ditto, going_on, table_row
+from macros.readers.ledger import Account, by_hand_advice, shown
 from macros.readers.printed import (
-    code_and_rest,
     codes_in_cell,
-    codes_within,
     holds_a_code,
-    looks_like_a_range,
     range_in_cell,
     says_something,
 )
@@ -146,7 +143,7 @@ def lines(
     """
     section, listed = above, []
     before: _Read | None = None
-    parts = _in_parts(grid, table)
+    parts = table_row.in_parts(grid, table)
     codes: set[str] = set()  # of the last row that has some
     last: TableRow | None = None  # the row right above, where it could be read
     for printed in grid:
@@ -165,7 +162,7 @@ def lines(
             yield from (_of_above(one, printed, codes) for one in by_hand)
             yield from _forgotten(by_hand, printed, table)
         elif ledger.ignores(printed.joined, row.line, row.last):
-            yield from ledger.hides(printed.joined, row.line, _hidden(printed, table))
+            yield from ledger.hides(printed.joined, row.line, table_row.hidden(printed, table))
         elif _is_heading(row, table):
             ledger.mark(Account.HEADING, row.line, row.last)
             last = above_it
@@ -173,8 +170,8 @@ def lines(
                 section = " ".join(row.texts[0].split())
         else:
             read = (
-                _apart(ledger.file, row, table, parts)
-                or _unheaded(ledger.file, row, table)
+                table_row.apart(ledger.file, row, table, parts)
+                or table_row.unheaded(ledger.file, row, table)
                 or _row(ledger.file, row, table, section)
             )
             refused = isinstance(read, Problem)
@@ -315,64 +312,15 @@ def _of_above(by_hand: Row, row: TableRow, codes: Container[str]) -> Row | Probl
 
 def _forgotten(by_hand: Sequence[Row], row: TableRow, table: Table) -> Iterator[Problem]:
     """Refuse rows by hand of a line that has more codes than these."""
-    listed = _codes(_code_cell(row, table).text, table)[0] if _fits(row, table) else []
+    listed = (
+        table_row.codes_of(table_row.code_cell(row, table).text, table)[0]
+        if table_row.fits(row, table)
+        else []
+    )
     said = {one.code for one in by_hand}
     if missing := [code for code in listed if said & set(listed) and code not in said]:
         what = f'the rows by hand of "{shown(row.joined)}" say nothing of "{missing[0]}".'
         yield Problem(by_hand[0].file, row.line, what, by_hand_advice(row.joined, *missing))
-
-
-def _in_parts(grid: Sequence[TableRow], table: Table) -> str:
-    """Return the column of codes or messages whose heading also spans the next, unnamed one."""
-    unnamed = table.names.index("") if "" in table.names[1:] else 0
-    owner = table.names[unnamed - 1]
-    spans = any(row.spans and row.texts == table.columns for row in grid)
-    return owner if spans and unnamed and owner in {*table.codes, *table.messages} else ""
-
-
-def _apart(file: str, row: TableRow, table: Table, parts: str) -> Problem | None:
-    """Refuse a row in which a code or message stands in two cells below one heading."""
-    cells = dict(zip(table.names, row.texts, strict=False))
-    if not parts or not cells.get(parts) or not cells.get(""):
-        return None
-    what = f'"{shown(row.joined)}" has two cells below the one heading "{shown(parts)}".'
-    code = "" if parts in table.codes else _code_in(row, table)
-    return Problem(file, row.line, what, by_hand_advice(row.joined, code))
-
-
-def _unheaded(file: str, row: TableRow, table: Table) -> Problem | None:
-    """Refuse a row with text right of its message, below no heading: it could be its other half."""
-    if len(row.cells) != len(table.columns):
-        return None
-    messages = {table.names.index(name) for name in table.messages}
-    told = {*table.codes, *table.messages, *table.named.values()}
-    for place, name in enumerate(table.names):
-        if place not in messages and (table.columns[place] or place - 1 not in messages):
-            continue
-        messages.add(place)
-        if not table.columns[place] and name not in told and row.texts[place]:
-            what = f'"{shown(row.joined)}" has text right of its message, below no heading.'
-            by_hand = by_hand_advice(row.joined, _code_in(row, table))
-            do = (
-                f"If it goes on with the message: {by_hand}"
-                f" If it is a column of its own, say so: `named: {{note: {json.dumps(name)}}}`."
-            )
-            return Problem(file, row.line, what, do)
-    return None
-
-
-def _hidden(row: TableRow, table: Table) -> Iterator[tuple[str, str]]:
-    """Yield the codes that a row lists which is ignored: in the column that a code stands in.
-
-    Where a cell is missing or too many, that column can be any of them.
-    """
-    cells = [_code_cell(row, table).text] if _fits(row, table) else row.texts
-    for cell in cells:
-        found = _codes(cell, table)[0]
-        for code in found:
-            yield table.code_set, code
-        if found:
-            return
 
 
 def _continued(
@@ -391,56 +339,24 @@ def _continued(
     return _Read(joined, before.column)
 
 
-def _fits(row: TableRow, table: Table) -> bool:
-    """Tell whether a row has as many cells as the table has columns."""
-    return len(row.cells) == len(table.columns)
-
-
-def _code_cell(row: TableRow, table: Table) -> Cell:
-    """Return the cell with the code; of a code of several columns their texts joined, or none."""
-    cells = [row.cells[table.names.index(name)] for name in table.codes]
-    whole = all(cell.text for cell in cells)
-    return replace(cells[0], text=table.join.join(cell.text for cell in cells) if whole else "")
-
-
-def _codes(text: str, table: Table) -> tuple[list[str], str]:
-    """Return the codes in the text of a cell, and what stands behind a code there."""
-    codes, behind = codes_in_cell(text, table.pattern), ""
-    if not codes and table.behind_code and (parted := code_and_rest(text, table.pattern)):
-        codes, behind = [parted[0]], parted[1]
-    return codes, behind
-
-
-def _misfit(row: TableRow, table: Table) -> str:
-    """Return why a row is none of the table's, or says less than a page shows; else nothing."""
-    if fault := next((cell.fault for cell in row.cells if cell.fault), None):
-        return f'"{shown(row.joined)}" {fault}.'
-    if len(row.cells) != len(table.columns) or row.spans or row.heading:
-        numbers = f"number of cells: {len(row.cells)}, of columns: {len(table.printed)}"
-        return f'"{shown(row.joined)}" does not fit its table ({numbers}).'
-    if mark := next((text for text in row.texts if ditto.is_mark(text)), None):
-        return f'"{shown(row.joined)}": "{mark}" stands for a text above, where none is read.'
-    return ""
-
-
 def _row(file: str, row: TableRow, table: Table, section: str | None) -> _Read | Problem:
     """Return the rows of the codes of a table row, or why it cannot be read."""
-    if what := _misfit(row, table):
-        return Problem(file, row.line, what, _by_hand_or_unreadable(row, table))
+    if what := table_row.misfit(row, table):
+        return Problem(file, row.line, what, table_row.by_hand_or_unreadable(row, table))
     cells = dict(zip(table.names, row.cells, strict=True))
-    code_cell = _code_cell(row, table)
+    code_cell = table_row.code_cell(row, table)
     if len(table.codes) == 1:
         del cells[table.codes[0]]
-    codes, behind = _codes(code_cell.text, table)
+    codes, behind = table_row.codes_of(code_cell.text, table)
     ends = None if codes else range_in_cell(code_cell.text, table.pattern)
     if not codes and not ends:
-        return _not_a_code(file, code_cell, row, table)
+        return table_row.not_a_code(file, code_cell, row, table)
     column = next((name for name in table.messages if says_something(cells[name].text)), None)
     if column is None:
         what = f'the code "{shown(code_cell.text)}" has no message.'
         do = (
             "If another column has it, name both under `message`; if nothing can be quoted, ignore"
-            f' the row and add "{_code_in(row, table)}" to `unreadable`.'
+            f' the row and add "{table_row.code_in(row, table)}" to `unreadable`.'
         )
         return Problem(file, row.line, what, do)
     message = cells.pop(column).text
@@ -475,38 +391,3 @@ def _row(file: str, row: TableRow, table: Table, section: str | None) -> _Read |
         ],
         column,
     )
-
-
-def _code_in(row: TableRow, table: Table) -> str:
-    """Return the code that a row which cannot be read seems to be about; nothing if none is."""
-    # Of a number with a footnote mark, or with hidden digits, nobody can tell which ones are its.
-    places = [table.names.index(name) for name in table.codes]
-    fault = next((row.cells[one].fault for one in places if one < len(row.cells)), "")
-    unsure = fault.startswith(("has a <", "has a hidden"))
-    return "" if unsure else next((code for _, code in _hidden(row, table)), "")
-
-
-def _by_hand_or_unreadable(row: TableRow, table: Table) -> str:
-    code = _code_in(row, table)
-    return (
-        f"{by_hand_advice(row.joined, code)} If nothing can be quoted from it, ignore the row and"
-        f" add {json.dumps(code) if code else 'its code'} to `unreadable`."
-    )
-
-
-def _not_a_code(file: str, cell: Cell, row: TableRow, table: Table) -> Problem:
-    if not cell.text:
-        problem = leftover(file, row.line, row.joined)
-        do = f"{by_hand_advice(row.joined)} Ignore it only if it says nothing of a code."
-        if not table.goes_on:
-            do = f"If rows without a code go on with those above, write `goes_on: true`; else: {do}"
-        return replace(problem, do=do)
-    if looks_like_a_range(cell.text):
-        what = f'"{shown(cell.text)}" is no code, and no range from one code to a greater one.'
-    else:
-        what = f'"{shown(cell.text)}" does not match the pattern of codes, {table.pattern}.'
-    do = "Mend the pattern in provider.yml, or ignore the row if it lists no code."
-    # A code that is joined stands in no line as it is, so that none can quote it.
-    codes = [] if looks_like_a_range(cell.text) else codes_within(cell.text, table.pattern)
-    by_hand = f" {by_hand_advice(row.joined, *codes)}" if len(table.codes) == 1 else ""
-    return Problem(file, cell.line, what, f"{do}{by_hand}")

@@ -1,0 +1,148 @@
+"""A row of a table, looked at alone: which codes it lists, and why it cannot be read.
+
+Whatever could be read in two ways is refused, with what a person can write instead.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from macros.errors import Problem
+from macros.readers import ditto
+from macros.readers.ledger import by_hand_advice, leftover, shown
+from macros.readers.printed import (
+    code_and_rest,
+    codes_in_cell,
+    codes_within,
+    looks_like_a_range,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from macros.readers.table import Cell, TableRow
+    from macros.sources.reader_options import Table
+
+
+def fits(row: TableRow, table: Table) -> bool:
+    """Tell whether a row has as many cells as the table has columns."""
+    return len(row.cells) == len(table.columns)
+
+
+def code_cell(row: TableRow, table: Table) -> Cell:
+    """Return the cell with the code; of a code of several columns their texts joined, or none."""
+    cells = [row.cells[table.names.index(name)] for name in table.codes]
+    whole = all(cell.text for cell in cells)
+    return replace(cells[0], text=table.join.join(cell.text for cell in cells) if whole else "")
+
+
+def codes_of(text: str, table: Table) -> tuple[list[str], str]:
+    """Return the codes in the text of a cell, and what stands behind a code there."""
+    codes, behind = codes_in_cell(text, table.pattern), ""
+    if not codes and table.behind_code and (parted := code_and_rest(text, table.pattern)):
+        codes, behind = [parted[0]], parted[1]
+    return codes, behind
+
+
+def hidden(row: TableRow, table: Table) -> Iterator[tuple[str, str]]:
+    """Yield the codes that a row lists which is ignored: in the column that a code stands in.
+
+    Where a cell is missing or too many, that column can be any of them.
+    """
+    cells = [code_cell(row, table).text] if fits(row, table) else row.texts
+    for cell in cells:
+        found = codes_of(cell, table)[0]
+        for code in found:
+            yield table.code_set, code
+        if found:
+            return
+
+
+def code_in(row: TableRow, table: Table) -> str:
+    """Return the code that a row which cannot be read seems to be about; nothing if none is."""
+    # Of a number with a footnote mark, or with hidden digits, nobody can tell which ones are its.
+    places = [table.names.index(name) for name in table.codes]
+    fault = next((row.cells[one].fault for one in places if one < len(row.cells)), "")
+    unsure = fault.startswith(("has a <", "has a hidden"))
+    return "" if unsure else next((code for _, code in hidden(row, table)), "")
+
+
+def misfit(row: TableRow, table: Table) -> str:
+    """Return why a row is none of the table's, or says less than a page shows; else nothing."""
+    if fault := next((cell.fault for cell in row.cells if cell.fault), None):
+        return f'"{shown(row.joined)}" {fault}.'
+    if len(row.cells) != len(table.columns) or row.spans or row.heading:
+        numbers = f"number of cells: {len(row.cells)}, of columns: {len(table.printed)}"
+        return f'"{shown(row.joined)}" does not fit its table ({numbers}).'
+    if mark := next((text for text in row.texts if ditto.is_mark(text)), None):
+        return f'"{shown(row.joined)}": "{mark}" stands for a text above, where none is read.'
+    return ""
+
+
+def in_parts(grid: Sequence[TableRow], table: Table) -> str:
+    """Return the column of codes or messages whose heading also spans the next, unnamed one."""
+    unnamed = table.names.index("") if "" in table.names[1:] else 0
+    owner = table.names[unnamed - 1]
+    spans = any(row.spans and row.texts == table.columns for row in grid)
+    return owner if spans and unnamed and owner in {*table.codes, *table.messages} else ""
+
+
+def apart(file: str, row: TableRow, table: Table, parts: str) -> Problem | None:
+    """Refuse a row in which a code or message stands in two cells below one heading."""
+    cells = dict(zip(table.names, row.texts, strict=False))
+    if not parts or not cells.get(parts) or not cells.get(""):
+        return None
+    what = f'"{shown(row.joined)}" has two cells below the one heading "{shown(parts)}".'
+    code = "" if parts in table.codes else code_in(row, table)
+    return Problem(file, row.line, what, by_hand_advice(row.joined, code))
+
+
+def unheaded(file: str, row: TableRow, table: Table) -> Problem | None:
+    """Refuse a row with text right of its message, below no heading: it could be its other half."""
+    if len(row.cells) != len(table.columns):
+        return None
+    messages = {table.names.index(name) for name in table.messages}
+    told = {*table.codes, *table.messages, *table.named.values()}
+    for place, name in enumerate(table.names):
+        if place not in messages and (table.columns[place] or place - 1 not in messages):
+            continue
+        messages.add(place)
+        if not table.columns[place] and name not in told and row.texts[place]:
+            what = f'"{shown(row.joined)}" has text right of its message, below no heading.'
+            by_hand = by_hand_advice(row.joined, code_in(row, table))
+            do = (
+                f"If it goes on with the message: {by_hand}"
+                f" If it is a column of its own, say so: `named: {{note: {json.dumps(name)}}}`."
+            )
+            return Problem(file, row.line, what, do)
+    return None
+
+
+def not_a_code(file: str, cell: Cell, row: TableRow, table: Table) -> Problem:
+    """Refuse a row whose cell has no code; what it may mean all the same is said by hand."""
+    if not cell.text:
+        problem = leftover(file, row.line, row.joined)
+        do = f"{by_hand_advice(row.joined)} Ignore it only if it says nothing of a code."
+        if not table.goes_on:
+            do = f"If rows without a code go on with those above, write `goes_on: true`; else: {do}"
+        return replace(problem, do=do)
+    if looks_like_a_range(cell.text):
+        what = f'"{shown(cell.text)}" is no code, and no range from one code to a greater one.'
+    else:
+        what = f'"{shown(cell.text)}" does not match the pattern of codes, {table.pattern}.'
+    do = "Mend the pattern in provider.yml, or ignore the row if it lists no code."
+    # A code that is joined stands in no line as it is, so that none can quote it.
+    codes = [] if looks_like_a_range(cell.text) else codes_within(cell.text, table.pattern)
+    by_hand = f" {by_hand_advice(row.joined, *codes)}" if len(table.codes) == 1 else ""
+    return Problem(file, cell.line, what, f"{do}{by_hand}")
+
+
+def by_hand_or_unreadable(row: TableRow, table: Table) -> str:
+    """Say what can be done about a row that cannot be read."""
+    code = code_in(row, table)
+    return (
+        f"{by_hand_advice(row.joined, code)} If nothing can be quoted from it, ignore the row and"
+        f" add {json.dumps(code) if code else 'its code'} to `unreadable`."
+    )
