@@ -109,7 +109,10 @@ def nothing(document: Document) -> str:
     """Say that nothing is known of a document, and what can be done about it."""
     said = f"{document.file}: nothing in it looks like codes with messages, in a format known here."
     if len(document.text) < _LARGE:
-        return said
+        return (
+            f'{said} If it lists some all the same, write its `reader:` by hand, as "Readers" in'
+            " data/README.md says, and give it to `new-provider` or `add-revision` with --reader FILE."
+        )
     return (
         f"{said} It is large, and after {LONGEST:g} seconds nothing more is tried: run `read` on a"
         " file with its first pages, and give the reader that it prints with --reader."
