@@ -18,7 +18,7 @@ from macros.sources.reader_options.table import distinct
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from macros.readers.table import TableRow
+    from macros.readers.cells import TableRow
     from macros.sources.reader_options.table import Name
 
 # Words of headings, in the languages of the documents that providers publish.
@@ -34,9 +34,11 @@ _MESSAGE_WORDS = re.compile(
     r"|значение|الوصف|رسالة",
     re.IGNORECASE,
 )
-_PARAMETER_WORDS = re.compile(
-    r"\bparam|\bfield|\btype\b|\brequired\b|\bdefault\b|\bmandatory\b|参数|字段|类型|必填|必选"
-    r"|パラメータ|必須|매개변수|파라미터|필수|타입",
+_PARAMETER_WORDS = re.compile(r"\bparam|参数|參數|パラメータ|매개변수|파라미터", re.IGNORECASE)
+# What stands in the column of a parameter's type, and in none of errors.
+_DATA_TYPE = re.compile(
+    r"(?:string|str|text|int(?:eger)?|long|number|numeric|decimal|float|double|bool(?:ean)?|object"
+    r"|array|list|map|date(?:time)?|timestamp|enum|uuid|url|字符串|整数|整型|文字列|数値|문자열|정수|숫자)\b.{0,30}",
     re.IGNORECASE,
 )
 _SUCCESS_WORDS = re.compile(r"success|succe|\bok\b|성공|成功", re.IGNORECASE)
@@ -221,14 +223,19 @@ def guess(table: Seen) -> Columns | None:
 
 
 def is_of_parameters(table: Seen) -> bool:
-    """Tell whether headings speak of parameters, and nothing in the table looks like a code.
+    """Tell whether a table is one of parameters, and nothing in it looks like a code.
 
-    A name of a parameter may look like one that is a word.
+    Its headings say so, or a column has types of data. A parameter's name may look like a code that
+    is a word.
     """
     spoken = any(map(_CODE_WORDS.search, table.headings)) or not table.heading_row
     cells = [text for row in table.rows for text in row.texts if text]
     numbers = any(_has_digit(one) for text in cells for one in codes_like(text))
-    return any(map(_PARAMETER_WORDS.search, table.headings)) and not (spoken or numbers)
+    if spoken or numbers:
+        return False
+    columns = [table.column(index) for index in range(len(table.headings))]
+    typed = any(cells and all(map(_DATA_TYPE.fullmatch, cells)) for cells in columns)
+    return typed or any(map(_PARAMETER_WORDS.search, table.headings))
 
 
 def partner(table: Seen, found: Columns) -> int | None:

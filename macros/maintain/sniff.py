@@ -111,7 +111,7 @@ def nothing(document: Document) -> str:
     if len(document.text) < _LARGE:
         return (
             f'{said} If it lists some all the same, write its `reader:` by hand, as "Readers" in'
-            " data/README.md says, and give it to `new-provider` or `add-revision` with --reader FILE."
+            " data/README.md says, and give it to `new-provider` or `add-revision` with --reader."
         )
     return (
         f"{said} It is large, and after {LONGEST:g} seconds nothing more is tried: run `read` on a"

@@ -14,8 +14,8 @@ from macros.readers import csv, html_table, markdown, rst
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from macros.readers.cells import TableRow
     from macros.readers.rows import Document
-    from macros.readers.table import TableRow
 
 _RST_TABLE = re.compile(
     r"^ *(?:=+(?: +=+)+|\+[-=]+(?:\+[-=]+)*\+|\.\. +(?:list|csv)-table::.*) *$", re.MULTILINE

@@ -17,7 +17,7 @@ from macros.maintain.columns import Seen
 from macros.maintain.sniffed import LEAST, Sniffed, account, counted, shown_codes
 from macros.readers import json as json_format
 from macros.readers import yaml as yaml_format
-from macros.readers.table import Cell, TableRow
+from macros.readers.cells import Cell, TableRow
 from macros.readers.tree_item import leaves_of
 from macros.readers.tree_node import Item, Node
 from macros.sources.reader_options.data import ABOVE, KEY, VALUE

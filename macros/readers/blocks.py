@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from macros.readers import markdown, markdown_blocks, prose
-from macros.readers.table import Cell
+from macros.readers.cells import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -13,9 +13,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Problem
+from macros.readers.cells import Cell, TableRow
 from macros.readers.ledger import Account
 from macros.readers.printed import is_code
-from macros.readers.table import Cell, TableRow, rows
+from macros.readers.table import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

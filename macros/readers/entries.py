@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.readers.blocks import Block
+    from macros.readers.cells import Cell
     from macros.readers.ledger import Ledger
-    from macros.readers.table import Cell
     from macros.sources.reader_options.entries import PageOptions
 
 TITLE, TEXT = "title", "text"

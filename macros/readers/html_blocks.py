@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Problem
 from macros.readers.blocks import TERM, Block
+from macros.readers.cells import Cell
 from macros.readers.html_table import (
     BREAKS,
     IN_CELLS,
@@ -23,7 +24,6 @@ from macros.readers.html_table import (
     is_hidden,
     parse,
 )
-from macros.readers.table import Cell
 from macros.texts import one_line
 
 if TYPE_CHECKING:

@@ -14,9 +14,10 @@ from justhtml import JustHTML
 
 from macros.errors import Problem
 from macros.readers import prose
+from macros.readers.cells import Cell, TableRow
 from macros.readers.ledger import Account, Ledger, leftover
 from macros.readers.printed import holds_a_code
-from macros.readers.table import Cell, TableRow, rows
+from macros.readers.table import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

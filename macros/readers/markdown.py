@@ -15,9 +15,10 @@ from markdown_it import MarkdownIt
 
 from macros.errors import Problem
 from macros.readers import html_table, markdown_blocks, prose
+from macros.readers.cells import Cell, TableRow
 from macros.readers.ledger import Account, Ledger
 from macros.readers.printed import holds_a_code
-from macros.readers.table import Cell, TableRow, rows
+from macros.readers.table import rows
 from macros.texts import one_line
 
 if TYPE_CHECKING:

@@ -23,9 +23,9 @@ from macros.texts import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from macros.readers.cells import TableRow
     from macros.readers.ledger import Ledger
     from macros.readers.rows import Document, Row
-    from macros.readers.table import TableRow
     from macros.sources.reader_options import RstOptions
 
 # docutils takes some ten seconds for so many.

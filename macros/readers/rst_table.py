@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from macros.readers.table import Cell, TableRow
+from macros.readers.cells import Cell, TableRow
 from macros.texts import one_line
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from macros.readers.printed import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from macros.readers.table import Cell, TableRow
+    from macros.readers.cells import Cell, TableRow
     from macros.sources.reader_options import Table
 
 

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Problem
 from macros.readers import doubts
+from macros.readers.cells import Cell, TableRow
 from macros.readers.ledger import by_hand_advice, leftover, shown
 from macros.readers.printed import codes_in_cell, holds_a_code, is_code
-from macros.readers.table import Cell, TableRow, lines
+from macros.readers.table import lines
 from macros.readers.text_split import signed
 from macros.readers.text_widths import Widths
 
