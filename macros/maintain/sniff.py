@@ -24,7 +24,7 @@ from macros.maintain import (
     sniff_tree,
     sniff_under,
 )
-from macros.maintain.sniff_grids import GRIDS, separator_of
+from macros.maintain.sniff_grids import GRIDS, has_pipe_table, separator_of
 from macros.maintain.sniffed import (
     LEAST,
     Choice,
@@ -143,7 +143,8 @@ def _worth(guess: Sniffed) -> float:
 
 
 def _is_html(document: Document) -> bool:
-    return document.text.lstrip()[:1] == "<"
+    """Tell whether a document is HTML, and no page in Markdown that begins with a tag."""
+    return document.text.lstrip()[:1] == "<" and not has_pipe_table(document)
 
 
 def _html(document: Document, code_set: str) -> Sniffed | None:

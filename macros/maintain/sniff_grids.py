@@ -21,6 +21,7 @@ _RST_TABLE = re.compile(
     r"^ *(?:=+(?: +=+)+|\+[-=]+(?:\+[-=]+)*\+|\.\. +(?:list|csv)-table::.*) *$", re.MULTILINE
 )
 _DASHES = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
+_LONGEST_DASHES = 1000  # characters
 _FIRST_LINES = 1000  # of separated values, to find the separator in
 _MOST_LINES = 0.7  # of these, at least, have the same number of cells
 
@@ -42,6 +43,16 @@ def _csv_grids(document: Document) -> Iterator[list[TableRow]]:
         table = [*table, *grid]
     if table:
         yield table
+
+
+def has_pipe_table(document: Document) -> bool:
+    """Tell whether a row of dashes and pipes stands in a document, as in a page in Markdown."""
+    lines = document.text.split("\n")
+    return any(
+        _DASHES.fullmatch(line)
+        for line in lines
+        if len(line) <= _LONGEST_DASHES and "-" in line and "|" in line
+    )
 
 
 def separator_of(document: Document) -> str:

@@ -127,6 +127,15 @@ def test_statuses_alone_are_codes() -> None:
     assert _said(found) == {"404": "No dock", "409": "Dock is busy"}
 
 
+def test_markdown_that_begins_with_a_tag() -> None:
+    """A page in Markdown whose first line is a tag is none in HTML."""
+    page = MARKDOWN.replace("#", "<details>\n<summary>Docks</summary>\n\n#", 1) + "\n</details>\n"
+    found = _sniff(page)
+    assert found.reading.is_whole
+    assert found.reading.options["format"] == "markdown"
+    assert _said(found) == _said(_sniff(MARKDOWN))
+
+
 def test_html() -> None:
     """Columns are found in any order, and a code in letters."""
     found = _sniff(HTML)
