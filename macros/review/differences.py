@@ -11,9 +11,9 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-_LEAST_KEPT = 0.3  # of the longer text
+_LEAST_KEPT = 0.4  # of the words of the longer text
 _TOKEN = re.compile(r"\s+|\w+(?:[.,'’]\w+)*|[^\w\s]")
 
 
@@ -34,7 +34,8 @@ def differences(before: str, after: str) -> tuple[Piece, ...]:
     """Return the pieces, in order, that make `before` (without added ones) and `after`.
 
     Words are never cut; a change that is only parted by white space is one change. Texts that have
-    little in common are not picked apart: the whole of one goes, the whole of the other comes.
+    little in common are not picked apart: the whole of one goes, the whole of the other comes
+    (`replaced`). Where words only came, or only went, all of the other text is kept.
     """
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
@@ -43,10 +44,20 @@ def differences(before: str, after: str) -> tuple[Piece, ...]:
         for tag, first, last, begin, end in matcher.get_opcodes()
     ]
     pieces = tuple(_pieces(_joined(blocks)))
-    kept = sum(len(piece.text) for piece in pieces if piece.kind == "same")
-    if kept < _LEAST_KEPT * max(len(before), len(after)):
+    kept = sum(_words(piece.text) for piece in pieces if piece.kind == "same")
+    both_ways = {"removed", "added"} <= {piece.kind for piece in pieces}
+    if both_ways and kept < _LEAST_KEPT * max(_words(before), _words(after)):
         return tuple(_pieces([(before, after)]))
     return pieces
+
+
+def replaced(pieces: Sequence[Piece]) -> bool:
+    """Tell whether one text took the place of another, of which too little is kept to show what."""
+    return [piece.kind for piece in pieces] == ["removed", "added"]
+
+
+def _words(text: str) -> int:
+    return sum(token[0].isalnum() for token in _TOKEN.findall(text))
 
 
 def _joined(blocks: list[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.review.differences import differences
+from macros.review.differences import differences, replaced
 
 WORDS = st.lists(
     st.sampled_from(["a", "an", "1,000", "kf_account", "(b)", ".", "\n", " ", "doesn't", "“c”"]),
@@ -44,3 +44,32 @@ def test_words(before: str, after: str, shown: str) -> None:
     signs = {"same": "", "removed": "-", "added": "+"}
     marked = [f"{signs[one.kind]}{one.text}{signs[one.kind]}" for one in differences(before, after)]
     assert "".join(marked) == shown
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        # Two words of five are kept, and one of three.
+        ("the dock is shut", "the gate of dock two", False),
+        ("dock shut now", "gate of dock", True),
+        # Four words of ten, and three.
+        ("a b c d 1 2 3 4 5 6", "a b c d 7 8 9 10 11 12", False),
+        ("a b c 0 1 2 3 4 5 6", "a b c 7 8 9 10 11 12 13", True),
+        # What stands on is counted in words, however long they are, and signs are none.
+        ("unsubstantiated, no", "unsubstantiated, a b c d e", True),
+        ("(a): (b): (c)", "(d): (e): (f)", True),
+        # Where words only came or went, the rest is what it was.
+        ("shut", "shut until the harbour master comes", False),
+        ("shut until the harbour master comes", "shut", False),
+        ("", "shut", False),
+        ("shut", "", False),
+        ("shut", "shut", False),
+        ("!", "?", True),
+    ],
+)
+def test_replaced(before: str, after: str, shown: bool) -> None:  # noqa: FBT001 - a line of a table
+    """A text is replaced where fewer than two of five words of the longer one are kept."""
+    pieces = differences(before, after)
+    assert replaced(pieces) is shown
+    if shown:
+        assert [one.text for one in pieces] == [before, after]
