@@ -166,8 +166,8 @@ class Provider(Strict):
     )
     terms: list[Annotated[list[Words], Field(min_length=2)]] = Field(
         default_factory=list,
-        description="Things that the documents call by several names: for each, the names, the"
-        " preferred one first.",
+        description="Things that the documents call by several names: for each, the names. What"
+        " should stand there is what most rows have; of several such names the first.",
     )
     sisters: list[Other] = Field(
         default_factory=list,

@@ -195,9 +195,7 @@ MENDED = {
     ("Fresns 31603", "agreement"): (
         "User login token is incorrect or does not exist (User Token is incorrect)"
     ),
-    ("Fresns 33201", "mixed-terms"): (
-        "Send the verification code too often, please try again later"
-    ),
+    ("Fresns 34111", "mixed-terms"): "Account password or verify code cannot be empty",
     ("KakaoTalk -3102", "mixed-terms"): "Quick reply cannot contain substitution variables",
     ("KakaoTalk -2031", "wrong-limit"): (
         "When sending a wide image, if the number of buttons exceeds 2"

@@ -1,8 +1,9 @@
 """`mixed-terms`: one thing under several names in one document.
 
-The names come from the provider's file. What a program calls a field is no name of a thing, nor is
-what stands within a longer name of somebody's (`Delete Ship Dock API`). Where two names tell codes
-of one code set apart, they are no names of one thing there.
+The names come from the provider's file. What should stand there is the name that most rows have,
+of several such names the first in that file. What a program calls a field is no name of a thing,
+nor is what stands within a longer name of somebody's (`Delete Ship Dock API`). Where two names tell
+codes of one code set apart, they are no names of one thing there.
 """
 
 from __future__ import annotations
@@ -32,16 +33,17 @@ class _Use(NamedTuple):
 
 
 def find(subject: Subject) -> Iterator[Hit]:
-    """Yield, for each thing that has several names here, the rows with another than its first."""
+    """Yield, for each thing that has several names here, the rows with another than most have."""
     for names in subject.terms:
         uses = _uses(names, subject)
         used = [name for name in names if uses[name]]
         if len(used) < 2:  # noqa: PLR2004 - one name is no mix
             continue
-        first, *others = used
+        # The first of those that most rows have: nobody is asked to change many rows for one.
+        first = max(used, key=lambda name: _rows(uses[name]))
         marks: dict[int, list[Mark]] = {}
-        for name in others:
-            for use in uses[name]:
+        for name in used:
+            for use in uses[name] if name != first else ():
                 message = subject.rows[use.place].message
                 marks.setdefault(use.place, []).append(_mark(message, use, name, first))
         says = f"{series([_named(name, uses[name]) for name in used])} name the same thing."
@@ -111,8 +113,12 @@ def _apart(
             others.setdefault(row.code, name)
 
 
+def _rows(uses: list[_Use]) -> int:
+    return len({use.place for use in uses})
+
+
 def _named(name: str, uses: list[_Use]) -> str:
-    rows = len({use.place for use in uses})
+    rows = _rows(uses)
     return f'"{name}" ({rows} row{"" if rows == 1 else "s"})'
 
 

@@ -59,8 +59,8 @@ class Subject:
     Attributes:
         rows: its rows, in the document's order.
         language: what is a word.
-        terms: things that it may call by several names: for each, the names, the preferred one
-            first.
+        terms: things that it may call by several names: for each, the names, what should stand
+            there first where as many rows have it.
         successes: the codes that are no errors, each as the id of its code set and itself.
         others: the codes that only documents of the revision in other languages list.
     """

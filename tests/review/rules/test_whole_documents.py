@@ -138,6 +138,18 @@ def test_forms_of_the_preferred_name() -> None:
     assert marks("mixed-terms", checked) == ["101: an inner gate -> a gate"]
 
 
+def test_the_name_of_most_rows() -> None:
+    """What fewer rows say becomes what most say; of as many the first is kept."""
+    many = ("No berth", "A berth, a berth", "The dock")
+    assert found("mixed-terms", *many) == ["102: dock -> berth"]
+    assert found("mixed-terms", *many, "A dock") == [
+        "100,101: berth -> dock; A berth -> A dock; a berth -> a dock"
+    ]
+    # Rows are counted, not uses.
+    assert found("mixed-terms", "Dock or dock", "No berth") == ["101: berth -> dock"]
+    assert found("mixed-terms", "Dock", "Berth or berth") == ["101: Berth -> Dock; berth -> dock"]
+
+
 def test_names_that_tell_codes_apart() -> None:
     """Where two names alone tell codes of a set apart, they are no names of one thing there."""
     rule = BY_NAME["mixed-terms"]
