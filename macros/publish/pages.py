@@ -113,7 +113,7 @@ def file_of(address: str, index: str = "") -> str:
 def changes_text(catalog: Catalog) -> str:
     """Return the text of a provider's page of changes."""
     provider = catalog.provider
-    front = _front(f"{provider.product}: what changed", "hide: [navigation, toc]")
+    front = _front(f"{provider.product}: changes", "hide: [navigation, toc]")
     return f'{front}\n{{{{ changes_page("{provider.id}") }}}}\n'
 
 

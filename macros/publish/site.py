@@ -16,7 +16,9 @@ from macros.publish.api.files import Files
 from macros.publish.entry import entry_of
 from macros.publish.html import (
     across,
+    all_changes,
     catalog_part,
+    changes,
     code,
     environment,
     how_far,
@@ -186,8 +188,8 @@ class Site:
             ),
             "response_shape": response_shape,
             "code_table": code_table,
-            "changes_page": lambda provider_id, link: provider.changes(
-                atlas.reviews[provider_id], link
+            "changes_page": lambda provider_id, link: changes.page(
+                atlas.reviews[provider_id], link, has_feed=bool(self.url)
             ),
             "limits_page": lambda provider_id, link: provider.limits(
                 atlas.reviews[provider_id], link
@@ -197,6 +199,7 @@ class Site:
                 self.api[addresses.REPORT_MARKDOWN(provider=provider_id)],
                 link,
             ),
+            "all_changes_page": lambda link: all_changes.page(atlas, link, has_feed=bool(self.url)),
             "home_page": lambda link: across.home(atlas, link),
             "sources_page": lambda link: across.sources(atlas, link),
             "open_work_page": lambda link: open_work.page(atlas, link),

@@ -26,6 +26,7 @@ EXPECTED = HERE / "expected"
 # The pages that macros make a part of, with the arguments of the macro.
 PARTS: dict[str, tuple[str, tuple[object, ...]]] = {
     "home_page": (addresses.HOME(), ()),
+    "all_changes_page": (addresses.ALL_CHANGES(), ()),
     "open_work_page": (addresses.OPEN_WORK(), ()),
     "how_sure_page": (addresses.HOW_SURE(), ()),
     "sources_page": (addresses.SOURCES(), ()),

@@ -18,6 +18,7 @@ from macros import addresses
 from macros.kept import digest
 from macros.languages import is_english
 from macros.publish import answer, wording
+from macros.review.differences import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -114,5 +115,6 @@ environment.globals["addresses"] = addresses
 environment.globals["answer"] = answer
 environment.globals["wording"] = wording
 environment.globals["pieces"] = _pieces
+environment.globals["replaced"] = replaced
 environment.globals["lang"] = _lang
 environment.filters["lines"] = _lines

@@ -1,7 +1,8 @@
-"""A provider's whole code space as a picture: review -> cells in rows, by code set and range.
+"""A provider's whole code space as a picture: review -> a square for each code, by set and range.
 
-Each cell has a sign of its own, so that the picture is readable without colour. A strip shows where
-in a range its codes stand.
+Each square has a sign of its own, so that the picture is readable without colour. How many stand in
+a row is the page's matter: as many as it has room for. A strip shows where in a range its codes
+stand.
 """
 
 from __future__ import annotations
@@ -9,25 +10,23 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from macros import addresses
 from macros.codes import order
 from macros.kinds import Kind
 from macros.publish.wording import range_title
 from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from macros.catalog.model import Code
     from macros.review.model import Review
-    from macros.sources.provider import CodeSet, Range
+    from macros.sources.provider import CodeSet, Provider, Range, Revision
 
-COLUMNS = 24
-CELL = 15  # pixels from one square to the next
-LABEL = 17  # pixels from one line of text to the next
 LINKED = 3_000  # so many codes can each have a link and a title in the picture
-_SQUARE = "h13v13h-13z"
+_LARGE = 600  # so many squares can each be large enough for a finger
 _VISIBLE = 0.004  # the least part of a strip that can be seen
 
 # state: its sign, in the order of what they break
@@ -41,34 +40,32 @@ STATES: dict[str, str] = {
     "discrepancy": "?",
     "unchanged": "",
 }
+_EARLIER = "dropped earlier"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A line of text: `level` is `set` or `range`, `y` its base line in pixels from the top."""
+class Mark(NamedTuple):
+    """A line of a legend: what a square looks like, how many there are, where these stand.
 
-    text: str
-    level: str
-    y: int
+    Attributes:
+        state: a state of `STATES`.
+        words: what it means.
+        count: how many codes there are.
+        address: where they stand; None where nowhere together.
+    """
+
+    state: str
+    words: str
+    count: int
+    address: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The square of one code; `x` and `y` are its upper left corner, in pixels.
-
-    The words are those by which the page counts its changes, so that the legend counts the same.
-    """
+    """The square of one code; the words are those by which the page counts its changes."""
 
     code: Code
     state: str
     words: str
-    x: int
-    y: int
-
-    @property
-    def glyph(self) -> str:
-        """The sign in the square; none where nothing happened."""
-        return STATES[self.state]
 
     @property
     def title(self) -> str:
@@ -77,66 +74,87 @@ class Cell:
         return f"{self.code.code}, {self.words}: {message}"
 
 
+class Section(NamedTuple):
+    """The squares of one range, or of the codes of a set that stand in none.
+
+    Attributes:
+        code_set: the title of the code set, where it is the first of several sections or sets.
+        title: the range's title; None where the set has no ranges.
+        cells: of all its codes, in order.
+    """
+
+    code_set: str | None
+    title: str | None
+    cells: tuple[Cell, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """All labels and cells, and the size that they need, in pixels."""
+    """All squares, and the lines of the legend for those to which the newest revision did nothing.
 
-    labels: tuple[Label, ...]
-    cells: tuple[Cell, ...]
-    width: int
-    height: int
+    What it did is counted by those who list it.
+    """
 
-    @property
-    def linked(self) -> list[Cell]:
-        """The cells that lead to their codes: of many codes those to which something happened."""
-        if len(self.cells) <= LINKED:
-            return list(self.cells)
-        return [cell for cell in self.cells if cell.state != "unchanged"]
+    sections: tuple[Section, ...]
+    others: tuple[Mark, ...]
 
     @property
-    def others(self) -> str:
-        """The squares of all other cells in one, as the path that draws them."""
-        if len(self.cells) <= LINKED:
-            return ""
-        unchanged = (cell for cell in self.cells if cell.state == "unchanged")
-        return "".join(f"M{cell.x} {cell.y}{_SQUARE}" for cell in unchanged)
+    def count(self) -> int:
+        """How many squares there are."""
+        return sum(len(section.cells) for section in self.sections)
 
     @property
-    def legend(self) -> list[tuple[str, str, str, int]]:
-        """State, sign, words and number of cells, as far as there are any."""
-        counts = Counter((cell.state, cell.words) for cell in self.cells)
-        labels = [kind.label.lower() for kind in Kind]
-        states = list(STATES)
+    def size(self) -> Literal["large", "middle", "small"]:
+        """How large a square can be, so that the picture stays one that can be looked over."""
+        if self.count <= _LARGE:
+            return "large"
+        return "middle" if self.links_all else "small"
 
-        def place(one: tuple[str, str]) -> tuple[int, int]:
-            state, words = one
-            return states.index(state), labels.index(words) if words in labels else 0
-
-        return [
-            (state, STATES[state], words, counts[state, words])
-            for state, words in sorted(counts, key=place)
-        ]
+    @property
+    def links_all(self) -> bool:
+        """Whether each square leads to its code; of many those to which something happened do."""
+        return self.count <= LINKED
 
 
 def draw(review: Review) -> Picture:
     """Return the picture of one provider."""
-    labels: list[Label] = []
-    cells: list[Cell] = []
-    y = 0
-    for code_set in review.catalog.provider.code_sets:
-        labels.append(Label(code_set.title, "set", y + LABEL - 5))
-        y += LABEL
+    sections = []
+    code_sets = review.catalog.provider.code_sets
+    for code_set in code_sets:
+        title = code_set.title if len(code_sets) > 1 else None
         for span, group in groupby(_documented(review, code_set), lambda code: code.range):
-            if code_set.ranges:
-                labels.append(Label(range_title(span), "range", y + LABEL - 5))
-                y += LABEL
-            codes = list(group)
-            for place, code in enumerate(codes):
-                row, column = divmod(place, COLUMNS)
-                cells.append(Cell(code, *state(review, code), column * CELL, y + row * CELL))
-            y += -(-len(codes) // COLUMNS) * CELL
-        y += CELL // 2
-    return Picture(tuple(labels), tuple(cells), COLUMNS * CELL, y)
+            cells = tuple(Cell(code, *state(review, code)) for code in group)
+            sections.append(Section(title, range_title(span) if code_set.ranges else None, cells))
+            title = None
+    return Picture(tuple(sections), tuple(_others(review, sections)))
+
+
+def _others(review: Review, sections: Iterable[Section]) -> Iterable[Mark]:
+    """Yield the lines of the legend for what is no change in the newest revision."""
+    counts = Counter((cell.state, cell.words) for section in sections for cell in section.cells)
+    provider = review.catalog.provider
+    labels = {kind.label.lower() for kind in Kind}
+    addressed = {
+        "gone": _dropped_last(review),
+        "discrepancy": addresses.WRONG(provider=provider.id),
+    }
+    for one, words in sorted(counts, key=lambda pair: list(STATES).index(pair[0])):
+        if words not in labels:
+            yield Mark(one, words, counts[one, words], addressed.get(one))
+
+
+def _dropped_last(review: Review) -> str | None:
+    """Return where the codes stand that an earlier revision dropped, the latest of these."""
+    provider = review.catalog.provider
+    dropped = [change.after for change in review.changes if change.kind is Kind.DROPPED]
+    earlier = [after for after in dropped if after is not provider.latest]
+    return kind_mark(provider, earlier[-1], Kind.DROPPED, 0).address if earlier else None
+
+
+def kind_mark(provider: Provider, after: Revision, kind: Kind, count: int) -> Mark:
+    """Return the line of a legend for the changes of one kind that a revision made."""
+    address = addresses.CHANGES_OF_KIND(provider=provider.id, kind=kind, after=after.id)
+    return Mark(kind.state, kind.label.lower(), count, address)
 
 
 def _documented(review: Review, code_set: CodeSet) -> list[Code]:
@@ -155,7 +173,7 @@ def state(review: Review, code: Code) -> tuple[str, str]:
         if change.after is provider.latest:
             return change.kind.state, change.kind.label.lower()
     if code.dropped:
-        return "gone", "dropped earlier"
+        return "gone", _EARLIER
     if not provider.steps:
         mistakes = review.mistakes_in(code)
         return ("discrepancy", "with a possible mistake") if mistakes else ("unchanged", "without")

@@ -1,4 +1,4 @@
-"""The pages of one provider: its catalog and what changed in it -> HTML."""
+"""The pages of one provider: its catalog, its limits, the report for it -> HTML."""
 
 from __future__ import annotations
 
@@ -6,14 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from markupsafe import Markup
-
-from macros import addresses
-from macros.kinds import Kind
-from macros.publish.html import picture
-from macros.publish.html.environment import Context, links_from, render
+from macros.publish.html.environment import Context, render
 from macros.publish.report import report as made_for
-from macros.review.discrepancies import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,13 +16,10 @@ if TYPE_CHECKING:
     from macros.catalog.model import Catalog, Code
     from macros.publish.html.environment import Link
     from macros.publish.report import Report
-    from macros.review.changes import Change
-    from macros.review.discrepancies import Finding
     from macros.review.fields import Field
     from macros.review.model import Review, Stated
-    from macros.review.rules import Rule
     from macros.sources.conditions import Condition, Family
-    from macros.sources.provider import CodeSet, Provider, Response, Revision
+    from macros.sources.provider import CodeSet, Provider, Response
 
     # Families with their conditions, each with a number of codes.
     Families = list[tuple[Family, list[tuple[Condition, int]]]]
@@ -71,53 +62,6 @@ class CodeTable(Context):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """The changes from one revision to the next, by kind.
-
-    Attributes:
-        before: the earlier revision.
-        after: the later one.
-        breaking: the kinds that break clients.
-        others: all other kinds.
-        anchors: further ids of the section: of kinds that it has no changes of any more, and of
-            steps that are none any more.
-    """
-
-    before: Revision
-    after: Revision
-    breaking: list[tuple[Kind, list[Change]]]
-    others: list[tuple[Kind, list[Change]]]
-    anchors: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class ChangesPage(Context):
-    """A provider's page of changes.
-
-    Attributes:
-        provider: the provider.
-        picture: all its codes, as SVG in a figure.
-        steps: newest first.
-        anchors: ids of former steps, where there is none any more.
-        current: what looks wrong in the newest revision, by rule.
-        catalog: the provider's codes.
-        disputed: those that later pages of the provider give another meaning.
-        review: what is found in and between its documents.
-    """
-
-    template: ClassVar[str] = "changes.html"
-
-    provider: Provider
-    picture: Markup
-    steps: list[Step]
-    anchors: list[str]
-    current: list[tuple[Rule, list[Finding]]]
-    catalog: Catalog
-    disputed: Sequence[Code]
-    review: Review
-
-
-@dataclass(frozen=True, slots=True)
 class ReportPage(Context):
     """A report for the provider; `markdown` is the same as the file has it, to be copied."""
 
@@ -142,16 +86,6 @@ class LimitsPage(Context):
     provider: Provider
     limits: list[Stated]
     fields: Sequence[Field]
-
-
-@dataclass(frozen=True, slots=True)
-class CodePicture(Context):
-    """A provider's codes as a picture."""
-
-    template: ClassVar[str] = "picture.svg"
-
-    product: str
-    picture: picture.Picture
 
 
 def catalog_head(atlas: Atlas, catalog: Catalog, link: Link) -> str:
@@ -179,24 +113,6 @@ def table(atlas: Atlas, codes: Sequence[Code], link: Link) -> str:
     return render(CodeTable(codes, atlas), link)
 
 
-def changes(review: Review, link: Link) -> str:
-    """Return the body of a provider's page of changes."""
-    provider = review.catalog.provider
-    current = [finding for finding in review.findings if finding.current]
-    by_rule = [(rule, [finding for finding in current if finding.rule is rule]) for rule in KINDS]
-    context = ChangesPage(
-        provider=provider,
-        picture=Markup(code_picture(review)),  # noqa: S704 - escaped by its template
-        steps=[_step(review, *pair) for pair in reversed(provider.steps)],
-        anchors=[] if provider.steps else _former(provider, None),
-        current=[(rule, findings) for rule, findings in by_rule if findings],
-        catalog=review.catalog,
-        disputed=review.catalog.disputed,
-        review=review,
-    )
-    return render(context, link)
-
-
 def limits(review: Review, link: Link) -> str:
     """Return the body of a provider's page of limits and fields."""
     codes = review.catalog.codes
@@ -212,60 +128,3 @@ def _place_of_thing(stated: Stated) -> str:
 def report(review: Review, markdown: str, link: Link) -> str:
     """Return the body of the report for a provider; `markdown` as in `ReportPage`."""
     return render(ReportPage(made_for(review), markdown), link)
-
-
-def _step(review: Review, before: Revision, after: Revision) -> Step:
-    changed = [
-        change for change in review.changes if change.before is before and change.after is after
-    ]
-    by_kind = [(kind, [change for change in changed if change.kind is kind]) for kind in Kind]
-    kinds = [(kind, changes) for kind, changes in by_kind if changes]
-    provider = review.catalog.provider
-    here = {"provider": provider.id, "after": after.id}
-    none = [kind for kind, changes in by_kind if not changes]
-    anchors = _former(provider, (before, after))
-    anchors += [addresses.CHANGES_OF_KIND.anchor(kind=kind, **here) for kind in none]
-    return Step(
-        before,
-        after,
-        [(kind, changes) for kind, changes in kinds if kind.breaks],
-        [(kind, changes) for kind, changes in kinds if not kind.breaks],
-        anchors,
-    )
-
-
-def _former(provider: Provider, step: tuple[Revision, Revision] | None) -> list[str]:
-    """Return the ids of steps that are none any more, and now stand in one of the steps.
-
-    They became two when a revision was taken in between, or went when one was retracted. Where no
-    step is left, they all stand at the head of the page.
-    """
-    places = {revision.id: place for place, revision in enumerate(provider.revisions)}
-    ends = [places[after.id] for _, after in provider.steps]
-
-    def is_here(after: Revision) -> bool:
-        following = next((end for end in ends if end >= places[after.id]), ends[-1] if ends else -1)
-        return following == (places[step[1].id] if step else -1)
-
-    steps = [(before.id, after.id) for before, after in provider.steps]
-    former = [
-        addresses.STEP.anchor(provider=provider.id, before=before.id, after=after.id)
-        for place, after in enumerate(provider.revisions)
-        if is_here(after)
-        for before in provider.revisions[:place]
-        if (before.id, after.id) not in steps
-    ]
-    kinds = [
-        addresses.CHANGES_OF_KIND.anchor(provider=provider.id, kind=kind, after=after.id)
-        for after in provider.revisions[1:]
-        if is_here(after) and places[after.id] not in ends
-        for kind in Kind
-    ]
-    return [*former, *kinds]
-
-
-def code_picture(review: Review) -> str:
-    """Return the picture of a provider's codes, as SVG in a figure on its page of changes."""
-    provider = review.catalog.provider
-    context = CodePicture(provider.product, picture.draw(review))
-    return render(context, links_from(addresses.CHANGES(provider=provider.id)))

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
-from macros.publish.html import picture, provider
+from macros.publish.html import changes, picture
 from macros.sources.provider import Range
+from tests import invented
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pytest
 
     from macros.atlas import Atlas
     from macros.catalog.model import Code
+    from macros.publish.html.picture import Cell, Picture
+
+
+def _cells(drawn: Picture) -> list[Cell]:
+    return [cell for section in drawn.sections for cell in section.cells]
 
 
 def test_states(golden: Atlas) -> None:
     """The newest revision's change tells; else whether the code looks wrong there."""
     drawn = picture.draw(golden.reviews["orbit"])
-    states = {cell.code.anchor: cell.state for cell in drawn.cells}
+    states = {cell.code.anchor: cell.state for cell in _cells(drawn)}
     assert list(states) == [code.anchor for code in golden.catalogs["orbit"].documented]
     assert {code: state for code, state in states.items() if state != "unchanged"} == {
         "101": "meaning",
@@ -35,44 +44,52 @@ def test_states(golden: Atlas) -> None:
         "-301": "added",
         "202": "added",
     }
-    assert drawn.legend == [
-        ("meaning", "!", "meaning changed", 1),
-        ("meaning", "!", "meaning added or lost", 1),
-        ("gone", "-", "dropped earlier", 2),
-        ("added", "+", "added", 6),
-        ("reworded", "~", "typo introduced", 1),
-        ("discrepancy", "?", "unchanged, possible mistake", 2),
-        ("unchanged", "", "unchanged", 8),
-    ]
+    assert drawn.others == (
+        ("gone", "dropped earlier", 2, "orbit/changes/#dropped:2022-01-01"),
+        ("discrepancy", "unchanged, possible mistake", 2, "orbit/changes/#ec:wrong"),
+        ("unchanged", "unchanged", 8, None),
+    )
 
 
 def test_of_one_revision(golden: Atlas) -> None:
     """What did not change and looks wrong has a sign of its own; before a second there is none."""
-    cells = picture.draw(golden.reviews["harbour"]).cells
-    told = {cell.code.code: (cell.state, cell.glyph) for cell in cells}
-    assert told["1"] == ("discrepancy", "?")
-    assert told["101"] == ("unchanged", "")
-    assert told["2"] == ("reworded", "~")
-    assert told["900"] == ("dropped", "×")  # noqa: RUF001 - the sign is meant
+    cells = _cells(picture.draw(golden.reviews["harbour"]))
+    told = {cell.code.code: cell.state for cell in cells}
+    assert told["1"] == "discrepancy"
+    assert told["101"] == "unchanged"
+    assert told["2"] == "reworded"
+    assert told["900"] == "dropped"
 
 
-def test_layout(golden: Atlas) -> None:
-    """Cells stand in rows of 24, below the titles of their set and range, and none overlap."""
+def test_sections(golden: Atlas) -> None:
+    """Squares stand in order, by code set and range; each says what happened to its code."""
     drawn = picture.draw(golden.reviews["orbit"])
-    assert [(label.text, label.level) for label in drawn.labels] == [
-        ("Error codes", "set"),
-        ("0 … 9 General", "range"),
-        ("100 … 105 Docks", "range"),
-        ("106 … 110 Ships and cargo", "range"),
-        ("Other codes", "range"),
-        ("Mail states", "set"),
+    assert [(code_set, title, len(cells)) for code_set, title, cells in drawn.sections] == [
+        ("Error codes", "0 … 9 General", 2),
+        (None, "100 … 105 Docks", 6),
+        (None, "106 … 110 Ships and cargo", 5),
+        (None, "Other codes", 5),
+        ("Mail states", None, 3),
     ]
-    assert [label.y for label in drawn.labels] == [12, 29, 61, 93, 125, 164]
-    assert [(cell.x, cell.y) for cell in drawn.cells[:3]] == [(0, 34), (15, 34), (0, 66)]
-    places = {(cell.x, cell.y) for cell in drawn.cells}
-    assert len(places) == len(drawn.cells)
-    assert (drawn.width, drawn.height) == (360, 191)
-    assert drawn.cells[2].title == "101, meaning changed: Dock is free"
+    assert drawn.count == 21
+    assert _cells(drawn)[2].title == "101, meaning changed: Dock is free"
+
+
+def test_one_code_set(tmp_path: Path) -> None:
+    """Where there is one code set, nobody needs its title."""
+    review = invented.atlas(tmp_path, f"{invented.TABLE}| 101 | Shut |\n").reviews["orbit"]
+    (section,) = picture.draw(review).sections
+    assert section[:2] == (None, "100 … 199 Docks")
+    assert [cell.code.code for cell in section.cells] == ["101"]
+
+
+def test_the_page_counts_as_the_picture(golden: Atlas) -> None:
+    """For each line of the legend there are as many squares, and for each square a line."""
+    for review in golden.reviews.values():
+        drawn = picture.draw(review)
+        marks = [*(changes.steps(review)[0].marks), *drawn.others]
+        squares = Counter((cell.state, cell.words) for cell in _cells(drawn))
+        assert {(mark.state, mark.words): mark.count for mark in marks} == squares
 
 
 def _strip(first: str, last: str, *codes: str) -> list[tuple[float, float]]:
@@ -89,14 +106,14 @@ def test_strip() -> None:
 
 
 def test_many_codes(golden: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of too many codes, those to which nothing happened are drawn alike and lead nowhere."""
-    drawn = picture.draw(golden.reviews["orbit"])
-    assert (drawn.linked, drawn.others) == (list(drawn.cells), "")
-    monkeypatch.setattr(picture, "LINKED", len(drawn.cells) - 1)
-    assert {cell.state for cell in drawn.linked} == {state for state, *_ in drawn.legend[:-1]}
-    assert drawn.others.count("M") == 8
-    first = next(cell for cell in drawn.cells if cell.state == "unchanged")
-    assert drawn.others.startswith(f"M{first.x} {first.y}h13v13h-13z")
-    made = provider.code_picture(golden.reviews["orbit"])
-    assert f'<path class="ec-cell--unchanged" d="{drawn.others}"/>' in made
-    assert made.count("<a ") == len(drawn.linked)
+    """Many squares are smaller; of too many, those to which nothing happened lead nowhere."""
+    review = golden.reviews["orbit"]
+    drawn = picture.draw(review)
+    page = changes.page(review, str)
+    assert (drawn.size, page.count('<a class="ec-cell')) == ("large", 21)
+    monkeypatch.setattr(picture, "_LARGE", 20)
+    assert drawn.size == "middle"
+    monkeypatch.setattr(picture, "LINKED", 20)
+    assert drawn.size == "small"
+    page = changes.page(review, str)
+    assert (page.count('<a class="ec-cell'), page.count('<i class="ec-cell"></i>')) == (13, 8)

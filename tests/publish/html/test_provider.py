@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-import pytest
-
 from macros import atlas
-from macros.kinds import Kind
 from macros.publish.html import provider
 from tests import invented, pages
 
@@ -16,22 +12,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from justhtml.dom import Node
-
-
-def _changes(folder: Path, document: str) -> str:
-    review = invented.atlas(folder, invented.TABLE + document).reviews["orbit"]
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", provider.changes(review, str)))
-
-
-def test_sign_twins(tmp_path: Path) -> None:
-    """Numbers with and without a minus are counted once for the document, among what was found."""
-    twins = _changes(tmp_path / "a", "| 101 | Dock is busy |\n| -101 | Dock is shut |\n")
-    assert "1 same number, other sign" in twins
-    assert "1 number stands for two codes, with and without a minus." in twins
-    assert "Nothing has been found." not in twins
-    nothing = _changes(tmp_path / "b", "| 101 | Dock is busy |\n")
-    assert "Nothing has been found." in nothing
-    assert "As a report" not in nothing
 
 
 NAMED = (
@@ -130,33 +110,3 @@ def test_limits_that_a_later_page_gives_otherwise(tmp_path: Path) -> None:
     told = "A later page of the provider says: The mast may have <b>9</b> feet."
     said = f"The mast exceeds 7 feet{told}"
     assert [row[-1] for row in _rows(page)] == ["The deck exceeds 5 feet", said]
-
-
-def _ids(folder: Path, *retracted: str, documents: tuple[str, ...]) -> list[str]:
-    """Return the ids of the page of changes where some revisions are retracted."""
-    data = invented.write(folder, *documents)
-    path = data / "orbit/provider.yml"
-    text = path.read_text("utf-8")
-    for ident in retracted:
-        head = f'  - id: "{ident}"\n'
-        text = text.replace(head, f"{head}    retracted: It was taken back.\n")
-    path.write_text(text, "utf-8")
-    page = provider.changes(atlas.load(data).reviews["orbit"], str)
-    return re.findall(r' id="([^"]*)"', page)
-
-
-DAYS = ("2021-01-01", "2022-01-01", "2023-01-01", "2024-01-01")
-GONE = (DAYS[:1], DAYS[1:2], DAYS[3:], DAYS[1:3], DAYS[:2], DAYS[2:], DAYS[:3], DAYS[1:])
-
-
-@pytest.mark.parametrize("retracted", GONE)
-def test_former_steps_keep_their_anchors(tmp_path: Path, retracted: tuple[str, ...]) -> None:
-    """Whatever is retracted, each step and each kind of change that had an id has it, once."""
-    texts = ("Dock is busy", "Dock is shut", "Dock is busy", "Dock is open")
-    documents = tuple(f"{invented.TABLE}| 0 | Docked |\n| 101 | {text} |\n" for text in texts)
-    kept = [
-        one for one in _ids(tmp_path / "a", documents=documents) if re.match(r"20|[a-z-]+:20", one)
-    ]
-    assert len(kept) == 6 + 3 * len(Kind)
-    ids = _ids(tmp_path / "b", *retracted, documents=documents)
-    assert {one: ids.count(one) for one in kept} == dict.fromkeys(kept, 1)
