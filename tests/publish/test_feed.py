@@ -99,8 +99,7 @@ def test_entries(feeds: dict[str, ET.Element]) -> None:
     ]
     (summary,) = _texts(middle, "atom:summary")
     assert summary == (
-        "Limit changed: 1, dropped: 4, added: 1, reworded: 1, typo fixed: 1,"
-        " formatting only: 1."
+        "Limit changed: 1, dropped: 4, added: 1, reworded: 1, typo fixed: 1, formatting only: 1."
     )
     (content,) = _texts(newest, "atom:content")
     assert content.count("<li>") == 9

@@ -94,12 +94,12 @@ def test_changes_page(site: Site) -> None:
     """Each step counts its own changes, newest step first, and the tables have as many rows."""
     page = site.parts["changes_page"]("orbit", links_from("orbit/changes/"))
     facts = re.findall(
-        r'<h2 id="from:[^"]*">(.*?)</h2>\s*<p class="ec-facts">(.*?)</p>', page, re.DOTALL
+        r'<h2 id="from:[^"]*">(.*?)</h2>.*?<ul class="ec-legend">(.*?)</ul>', page, re.DOTALL
     )
     assert [(_text(step), _text(told)) for step, told in facts] == [
         (
             "2023-01-01 → 2024-01-01",
-            "1 limit changed 1 dropped 3 added 1 formatting only",
+            "1 limit changed 1 dropped 3 added 1 formatting only 3 dropped earlier 3 unchanged",
         ),
         ("2022-01-01 → 2023-01-01", "2 dropped 2 added 1 reworded"),
         ("2021-01-01 → 2022-01-01", "3 dropped 1 added 2 reworded"),
@@ -117,7 +117,8 @@ def test_changes_page(site: Site) -> None:
 def test_picture(site: Site) -> None:
     """The picture tells what the newest revision did; what older ones dropped stands apart."""
     drawn = picture.draw(site.atlas.reviews["orbit"])
-    assert {cell.code.code: cell.state for cell in drawn.cells} == {
+    cells = [cell for section in drawn.sections for cell in section.cells]
+    assert {cell.code.code: cell.state for cell in cells} == {
         "0": "unchanged",
         "101": "meaning",
         "102": "dropped",
@@ -131,13 +132,9 @@ def test_picture(site: Site) -> None:
         "110": "added",
         "111": "unchanged",
     }
-    assert [(state, words, count) for state, _, words, count in drawn.legend] == [
-        ("meaning", "limit changed", 1),
-        ("dropped", "dropped", 1),
-        ("gone", "dropped earlier", 3),
-        ("added", "added", 3),
-        ("formatting", "formatting only", 1),
-        ("unchanged", "unchanged", 3),
+    assert [(mark.words, mark.count, mark.address) for mark in drawn.others] == [
+        ("dropped earlier", 3, "orbit/changes/#dropped:2023-01-01"),
+        ("unchanged", 3, None),
     ]
 
 

@@ -35,7 +35,7 @@ def test_front_matter(golden: Atlas) -> None:
     """Pages of a provider show no list of pages, and only our own search finds them."""
     orbit = golden.catalogs["orbit"]
     assert pages.changes_text(orbit).startswith(
-        '---\ntitle: "Orbit Docks: what changed"\nhide: [navigation, toc]\n'
+        '---\ntitle: "Orbit Docks: changes"\nhide: [navigation, toc]\n'
         "search: {exclude: true}\n---\n\n{{ changes_page"
     )
     assert pages.limits_text(orbit) == (
@@ -58,7 +58,7 @@ def test_any_name(golden: Atlas) -> None:
                 pages.report_text(named),
             )
         ]
-        assert titles == [name, f"{name}: what changed", f"{name}: for the provider"]
+        assert titles == [name, f"{name}: changes", f"{name}: for the provider"]
 
 
 def test_headings(golden: Atlas) -> None:

@@ -50,6 +50,11 @@ class Group(NamedTuple):
     told: list[Bundle]
     folded: list[Bundle]
 
+    @property
+    def hidden(self) -> int:
+        """How many changes are folded."""
+        return sum(len(bundle.changes) for bundle in self.folded)
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

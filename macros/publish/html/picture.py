@@ -43,7 +43,8 @@ STATES: dict[str, str] = {
 _EARLIER = "dropped earlier"
 
 
-class Mark(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Mark:
     """A line of a legend: what a square looks like, how many there are, where these stand.
 
     Attributes:

@@ -76,7 +76,7 @@ def test_head(tmp_path: Path) -> None:
         heading = ids[(link or "").partition("#")[2]]
         count, words = said.split(maxsplit=1)
         assert _line(heading) == f"{words.capitalize()} {count}"
-    assert [_line(one) for one in page.query("h3")][0] == "Meaning changed 1"
+    assert _line(page.query("h3")[0]) == "Meaning changed 1"
     assert [_line(one) for one in page.query("h2")] == [
         "2021-01-01 → 2022-01-01",
         "Possible mistakes in 2022-01-01",

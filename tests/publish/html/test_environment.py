@@ -18,14 +18,16 @@ MODULES = (
     "bare",
     "feed",
     "html.across",
+    "html.all_changes",
     "html.catalog_part",
+    "html.changes",
     "html.code",
     "html.how_far",
     "html.open_work",
     "html.programs",
     "html.provider",
 )
-SHARED = {"parts.html", "catalog_shared.html"}
+SHARED = {"parts.html", "catalog_shared.html", "changed.html", "picture.html"}
 
 
 def _contexts() -> Iterator[type[Context]]:

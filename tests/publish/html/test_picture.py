@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import astuple
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
@@ -44,11 +45,11 @@ def test_states(golden: Atlas) -> None:
         "-301": "added",
         "202": "added",
     }
-    assert drawn.others == (
+    assert [astuple(mark) for mark in drawn.others] == [
         ("gone", "dropped earlier", 2, "orbit/changes/#dropped:2022-01-01"),
         ("discrepancy", "unchanged, possible mistake", 2, "orbit/changes/#ec:wrong"),
         ("unchanged", "unchanged", 8, None),
-    )
+    ]
 
 
 def test_of_one_revision(golden: Atlas) -> None:
@@ -108,12 +109,11 @@ def test_strip() -> None:
 def test_many_codes(golden: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
     """Many squares are smaller; of too many, those to which nothing happened lead nowhere."""
     review = golden.reviews["orbit"]
-    drawn = picture.draw(review)
     page = changes.page(review, str)
-    assert (drawn.size, page.count('<a class="ec-cell')) == ("large", 21)
+    assert (picture.draw(review).size, page.count('<a class="ec-cell')) == ("large", 21)
     monkeypatch.setattr(picture, "_LARGE", 20)
-    assert drawn.size == "middle"
+    assert picture.draw(review).size == "middle"
     monkeypatch.setattr(picture, "LINKED", 20)
-    assert drawn.size == "small"
+    assert picture.draw(review).size == "small"
     page = changes.page(review, str)
     assert (page.count('<a class="ec-cell'), page.count('<i class="ec-cell"></i>')) == (13, 8)
