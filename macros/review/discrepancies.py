@@ -73,6 +73,18 @@ class Finding:
         return self.note.why if self.note else None
 
     @property
+    def is_shown(self) -> bool:
+        """Whether the title and the marked words show all that the sentence says.
+
+        So it is where a rule proposes other signs or words for those of one text, and nothing
+        depends on why.
+        """
+        if self.note or self.rule.title_says_all:
+            return not self.note
+        slip = self.harm is Harm.STYLE and len(self.quotes) == 1
+        return slip and mended(self.quotes[0]) is not None
+
+    @property
     def shown(self) -> tuple[Quote, ...]:
         """The quotes whose messages tell something.
 

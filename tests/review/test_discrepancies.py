@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from macros.catalog import load as catalog
 from macros.review import discrepancies
 from macros.review.language import Language
@@ -44,6 +46,24 @@ def test_a_mistake_that_was_mended(tmp_path: Path) -> None:
     (finding,) = _find(tmp_path, "| 101 | Not exist |\n", "| 101 | Does not exist |\n")
     assert [one.id for one in finding.revisions] == ["2021-01-01"]
     assert not finding.current
+
+
+SHOWN = {
+    # A proposal for one text shows it all, as do two codes beside one text.
+    "| 101 | Dock not exist |\n": {"grammar": True},
+    "| 101 | Dock |\n| 102 | Dock |\n": {"shared-message": True},
+    "| 101 | Dock |\n| 101 | Gate |\n": {"duplicate-code": True},
+    # Where nothing is proposed the sentence says more.
+    "| 101 | Crew list too long (5 names) |\n"
+    "| 102 | The list of the crew can have up to 7 names |\n": {"contradicting-limits": False},
+}
+
+
+@pytest.mark.parametrize("document", SHOWN)
+def test_what_title_and_marks_show(tmp_path: Path, document: str) -> None:
+    """A reader is told no sentence that says no more than the title and the marks show."""
+    found = {one.rule.name: one.is_shown for one in _find(tmp_path, document)}
+    assert found == SHOWN[document]
 
 
 def test_other_words_are_another_finding(tmp_path: Path) -> None:

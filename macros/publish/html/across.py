@@ -13,6 +13,7 @@ from macros.publish.html import picture
 from macros.publish.html.environment import Context, links_below, render
 from macros.review import look_alikes
 from macros.review.discrepancies import KINDS
+from macros.review.look_alikes import SIGN_TWIN
 from macros.review.rules import Harm
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ class DiscrepanciesPage(Context):
         reviews: of all providers.
         rules: the kinds that there are.
         groups: by what they cost a reader, the worst first; of each those that the newest
-            revisions have come first.
+            revisions have come first, and then kind by kind, whosever they are.
         count: how many there are.
     """
 
@@ -287,22 +288,26 @@ def responses(atlas: Atlas, link: Link) -> str:
 
 
 def discrepancies(atlas: Atlas, link: Link) -> str:
-    """Return the body of the page of all providers' discrepancies."""
+    """Return the body of the page of all providers' possible mistakes."""
     reviews = list(atlas.reviews.values())
-    findings = [finding for review in reviews for finding in review.findings]
-    groups = [
-        (
-            harm,
-            sorted(
-                (finding for finding in findings if finding.harm is harm),
-                key=lambda finding: not finding.current,
-            ),
-        )
-        for harm in Harm
+    # Numbers that differ in sign alone are no mistake, and have a page of their own.
+    findings = [
+        finding for review in reviews for finding in review.findings if finding.rule != SIGN_TWIN
     ]
+    findings.sort(key=_place_of_finding)
+    groups = [(harm, [finding for finding in findings if finding.harm is harm]) for harm in Harm]
     shown = [(harm, listed) for harm, listed in groups if listed]
     used = [rule for rule in KINDS if any(finding.rule is rule for finding in findings)]
     return render(DiscrepanciesPage(reviews, used, shown, len(findings)), link)
+
+
+def _place_of_finding(finding: Finding) -> tuple[bool, bool, int, str]:
+    """Order what is equally bad: what the newest documents have, then kind by kind.
+
+    What a person has found is of many kinds, and comes behind those of which there is a rule.
+    """
+    by_hand = finding.note is not None
+    return not finding.current, by_hand, KINDS.index(finding.rule), finding.title
 
 
 def sources(atlas: Atlas, link: Link) -> str:

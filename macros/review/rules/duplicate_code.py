@@ -32,5 +32,6 @@ RULE = Rule(
     find,
     Harm.MISLEADS,
     makes_badge=False,
+    title_says_all=True,
     any_language=True,
 )

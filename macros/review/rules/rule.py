@@ -116,6 +116,8 @@ class Rule:
             the next.
         of_document: whether what it finds is about a document as a whole: the pages of its codes
             do not repeat it.
+        title_says_all: whether the sentence of a finding says no more than this title, beside its
+            codes and texts.
         any_language: whether it looks at documents in every language; the others know English
             alone.
     """
@@ -129,6 +131,7 @@ class Rule:
     makes_badge: bool = True
     is_typo: bool = False
     of_document: bool = False
+    title_says_all: bool = False
     any_language: bool = False
 
 

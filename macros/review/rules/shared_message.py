@@ -79,5 +79,6 @@ RULE = Rule(
     " it is.",
     find,
     Harm.MISLEADS,
+    title_says_all=True,
     any_language=True,
 )
