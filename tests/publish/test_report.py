@@ -68,7 +68,7 @@ def test_items(tmp_path: Path) -> None:
             "misleads",
             [
                 (
-                    "Several codes, one message",
+                    "Same message",
                     "105 and 106 have the same message.",
                     ["105", "106"],
                 )
@@ -114,7 +114,7 @@ def test_quotes(tmp_path: Path) -> None:
         for title, item in items.items()
     }
     assert quoted == {
-        "Several codes, one message": [(["105", "106"], "Tow it away", None)],
+        "Same message": [(["105", "106"], "Tow it away", None)],
         "Same number, other sign": [
             (["103"], "Ships(all of them) wait", None),
             (["-103"], "A paramater is dry", None),
@@ -178,7 +178,7 @@ def test_markdown(golden: Atlas) -> None:
         "",
         "- Source: Orbit's next page (2024-01-01): <https://orbit.example/errors/next>",
         "",
-        "### 2. One code, several rows",
+        "### 2. Listed twice",
         "",
     ]
     # A finding of old revisions alone is not for the provider to mend.

@@ -27,7 +27,7 @@ def find(subject: Subject) -> Iterator[Hit]:
 
 RULE = Rule(
     "duplicate-code",
-    "One code, several rows",
+    "Listed twice",
     "The document lists a code more than once.",
     find,
     Harm.MISLEADS,

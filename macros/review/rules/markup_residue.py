@@ -76,7 +76,7 @@ def _tags(text: str) -> Iterator[Mark]:
 
 RULE = Rule(
     "markup-residue",
-    "Markup that shows",
+    "Stray markup",
     "The provider's page shows back-slash escapes, tags or entities as text.",
     find,
     Harm.STYLE,

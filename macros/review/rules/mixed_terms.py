@@ -124,7 +124,7 @@ def _named(name: str, uses: list[_Use]) -> str:
 
 RULE = Rule(
     "mixed-terms",
-    "One thing, several names",
+    "Inconsistent terms",
     "The document calls one thing by several names, which a reader can take for several things.",
     find,
     Harm.UNCLEAR,

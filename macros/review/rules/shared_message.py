@@ -73,7 +73,7 @@ def _loose(message: str) -> str:
 
 RULE = Rule(
     "shared-message",
-    "Several codes, one message",
+    "Same message",
     "Several errors of a code set have the same words but for case, is and are, articles, a plural"
     " s, a remark in parentheses and the final stop, so that the words alone do not tell which one"
     " it is.",
