@@ -120,7 +120,7 @@ class AnsweringSet:
 
 @dataclass(frozen=True, slots=True)
 class ResponsesPage(Context):
-    """The page of how each API says that it failed; `strip` shows where in a range codes stand."""
+    """The page of how each API reports errors; `strip` shows where in a range codes stand."""
 
     template: ClassVar[str] = "responses.html"
 
@@ -273,7 +273,7 @@ def _meant(atlas: Atlas, code: Code, text: str) -> Condition:
 
 
 def responses(atlas: Atlas, link: Link) -> str:
-    """Return the body of the page of how each API says that it failed."""
+    """Return the body of the page of how each API reports errors."""
     sets = [
         AnsweringSet(
             catalog.provider,
