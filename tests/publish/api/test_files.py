@@ -18,7 +18,7 @@ from macros.publish.api.files import Files
 from macros.publish.api.interface import ENDPOINTS, endpoints, schema_address
 from macros.publish.entry import entry_of
 from macros.publish.html import code as code_html
-from macros.publish.html import provider as provider_html
+from macros.publish.html import changes as changes_html
 from macros.publish.html.environment import links_from
 from macros.publish.packs import Packs, key_of
 from macros.publish.site import Site
@@ -222,7 +222,7 @@ def test_moves(tmp_path: Path) -> None:
         page = pages.parse(code_html.page(entry_of(atlas, shown)))
         notes = [" ".join(pages.text(one).split()) for one in page.query("p.ec-note")]
         assert notes == [sentence.format(other)]
-    changes = provider_html.changes(atlas.reviews["orbit"], links_from("orbit/changes/"))
+    changes = changes_html.page(atlas.reviews["orbit"], links_from("orbit/changes/"))
     notes = [
         " ".join(pages.text(one).split()) for one in pages.parse(changes).query("td > p.ec-note")
     ]
