@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from macros.review.model import Review
     from macros.sources.provider import Provider, Revision
 
+_LONG = 200  # more changes of a kind that breaks nothing are folded, whatever is said of them
 _ONCE = 2  # so many changes of which the same is said have it said once, above them
 
 
@@ -42,7 +43,8 @@ class Group(NamedTuple):
         kind: the kind.
         changes: all of them, in the order of codes.
         told: those of which something is said of each, and then those of which the same is said.
-        folded: those that nobody has to read: the kind says it all, and they break nothing.
+        folded: those that nobody has to read, as the kind says it all, or that are very many; none
+            that breaks a client.
     """
 
     kind: Kind
@@ -168,7 +170,7 @@ def group(kind: Kind, changes: Sequence[Change]) -> Group:
     shared = [Bundle(says, listed) for says, listed in bundles.items()]
     told = [*([Bundle("", own)] if own else []), *shared]
     rest = [Bundle("", silent)] if silent else []
-    if kind is Kind.FORMATTING_ONLY:
+    if kind is Kind.FORMATTING_ONLY or (len(changes) > _LONG and not kind.breaks):
         return Group(kind, list(changes), [], [*told, *rest])
     if kind is Kind.REWORDED:
         return Group(kind, list(changes), told, rest)

@@ -19,7 +19,7 @@ from macros.publish.wording import range_title
 from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from macros.catalog.model import Code
     from macros.review.model import Review
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 LINKED = 3_000  # so many codes can each have a link and a title in the picture
 _LARGE = 600  # so many squares can each be large enough for a finger
+_TITLED = 60  # so many ranges of many codes can each have a line of their own
 _VISIBLE = 0.004  # the least part of a strip that can be seen
 
 # state: its sign, in the order of what they break
@@ -80,7 +81,7 @@ class Section(NamedTuple):
 
     Attributes:
         code_set: the title of the code set, where it is the first of several sections or sets.
-        title: the range's title; None where the set has no ranges.
+        title: the range's title; None where the set has no ranges, or too many.
         cells: of all its codes, in order.
     """
 
@@ -119,18 +120,26 @@ class Picture:
 
 def draw(review: Review) -> Picture:
     """Return the picture of one provider."""
-    sections = []
-    code_sets = review.catalog.provider.code_sets
-    for code_set in code_sets:
-        title = code_set.title if len(code_sets) > 1 else None
-        for span, group in groupby(_documented(review, code_set), lambda code: code.range):
-            cells = tuple(Cell(code, *state(review, code)) for code in group)
-            sections.append(Section(title, range_title(span) if code_set.ranges else None, cells))
-            title = None
+    sections = list(_sections(review, by_range=True))
+    if len(sections) > _TITLED and len(review.catalog.documented) > LINKED:
+        sections = list(_sections(review, by_range=False))
     return Picture(tuple(sections), tuple(_others(review, sections)))
 
 
-def _others(review: Review, sections: Iterable[Section]) -> Iterable[Mark]:
+def _sections(review: Review, *, by_range: bool) -> Iterator[Section]:
+    """Yield the squares of each range, or of each code set."""
+    code_sets = review.catalog.provider.code_sets
+    for code_set in code_sets:
+        title = code_set.title if len(code_sets) > 1 else None
+        ranged = by_range and bool(code_set.ranges)
+        codes = _documented(review, code_set)
+        for span, group in groupby(codes, lambda code: code.range if by_range else None):
+            cells = tuple(Cell(code, *state(review, code)) for code in group)
+            yield Section(title, range_title(span) if ranged else None, cells)
+            title = None
+
+
+def _others(review: Review, sections: Iterable[Section]) -> Iterator[Mark]:
     """Yield the lines of the legend for what is no change in the newest revision."""
     counts = Counter((cell.state, cell.words) for section in sections for cell in section.cells)
     provider = review.catalog.provider

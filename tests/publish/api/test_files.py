@@ -17,8 +17,8 @@ from macros.publish.api import spreadsheet
 from macros.publish.api.files import Files
 from macros.publish.api.interface import ENDPOINTS, endpoints, schema_address
 from macros.publish.entry import entry_of
-from macros.publish.html import code as code_html
 from macros.publish.html import changes as changes_html
+from macros.publish.html import code as code_html
 from macros.publish.html.environment import links_from
 from macros.publish.packs import Packs, key_of
 from macros.publish.site import Site

@@ -139,6 +139,19 @@ def test_said_once(tmp_path: Path) -> None:
     assert heads == ["Not reviewed yet. It may mean something else now. 6"]
 
 
+def test_long_groups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Very many changes of a kind are folded, but for those that break clients."""
+    monkeypatch.setattr(changes, "_LONG", 1)
+    mast = "| 10{} | Mast above {} feet |\n"
+    before = f"| 0 | Docked |\n{mast.format(1, 5)}{mast.format(2, 5)}"
+    after = f"{mast.format(1, 7)}{mast.format(2, 7)}| 103 | Shut |\n| 104 | Open |\n"
+    page = _page(tmp_path, before, after)
+    groups = [_line(one) for one in page.query("h3")]
+    assert groups == ["Limit changed 2", "Dropped 1", "Added 2"]
+    (folded,) = page.query("details")
+    assert [_line(row) for row in folded.query("tbody tr")] == ["103 Shut", "104 Open"]
+
+
 def test_contents(tmp_path: Path) -> None:
     """Beside the page stands what is on it, of each step with its counts, newest first."""
     page = _page(tmp_path, "| 101 | a |\n", "| 101 | a |\n| 102 | b |\n", "| 102 | b |\n")

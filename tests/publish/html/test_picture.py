@@ -117,3 +117,19 @@ def test_many_codes(golden: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
     assert picture.draw(review).size == "small"
     page = changes.page(review, str)
     assert (page.count('<a class="ec-cell'), page.count('<i class="ec-cell"></i>')) == (13, 8)
+
+
+def test_many_ranges(golden: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of many codes in many ranges, those of a code set stand together, in the same order."""
+    review = golden.reviews["orbit"]
+    ranged = picture.draw(review)
+    monkeypatch.setattr(picture, "_TITLED", 4)
+    assert picture.draw(review) == ranged
+    monkeypatch.setattr(picture, "LINKED", 20)
+    together = picture.draw(review)
+    assert [(code_set, title, len(cells)) for code_set, title, cells in together.sections] == [
+        ("Error codes", None, 18),
+        ("Mail states", None, 3),
+    ]
+    assert _cells(together) == _cells(ranged)
+    assert together.others == ranged.others
