@@ -125,8 +125,8 @@ def test_facts(browser: Browser, address: str, path: str, width: int) -> None:
         places = looks.look(page, "facts")
         assert {round(blank) for kind, blank in places if kind == "first"} == {0}
         blanks = {round(blank) for kind, blank in places if kind == "next"}
-        # A size of text for each line of facts of a page.
-        assert len(blanks) == 1
+        # A size of text for each line of facts of a page; on a phone each fact may have its own.
+        assert len(blanks) == 1 or (width < 400 and not blanks)
         line = page.locator(".ec-facts").last
         line.scroll_into_view_if_needed()
         box = line.bounding_box()
