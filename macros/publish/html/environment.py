@@ -11,13 +11,14 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader
 from markupsafe import Markup, escape
 
 from macros import addresses
 from macros.kept import digest
 from macros.languages import is_english
 from macros.publish import answer, wording
+from macros.publish.html.templating import Environment
 from macros.review.differences import replaced
 
 if TYPE_CHECKING:
@@ -32,14 +33,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-environment = Environment(
-    loader=FileSystemLoader(TEMPLATES),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    auto_reload=False,  # `current` does that, once for all of a site
-)
+environment = Environment(FileSystemLoader(TEMPLATES))  # `current` looks for edited templates
 
 
 class Context:

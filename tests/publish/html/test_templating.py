@@ -1,0 +1,66 @@
+"""Jinja without what no template needs says the same as Jinja."""
+
+import jinja2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup, escape
+
+from macros.publish.html.templating import Environment, escaped
+
+LOADER = jinja2.DictLoader(
+    {
+        "parts": "{% macro named(one, tag='b') %}<{{ tag }}>{{ one }}</{{ tag }}>{% endmacro %}",
+        "page": (
+            "{% from 'parts' import named %}"
+            "{% for one in shown %}{{ named(one) }}{{ joined(one, end='<') }}{{ loop.index }}"
+            "{% endfor %}{{ named(shown[0], tag='i') }}{{ text.upper() }}"
+        ),
+        "attribute": "{{ text.no_such_thing }}",
+        "name": "{{ no_such_name }}",
+    }
+)
+
+
+def _joined(one: str, end: str) -> str:
+    return f"{one}{end}"
+
+
+@given(st.text() | st.integers() | st.none() | st.text().map(Markup))
+def test_it_escapes_as_markupsafe_does(value: object) -> None:
+    """Every value is shown as `escape` shows it."""
+    assert escaped(value) == escape(value)
+
+
+def test_it_fills_templates_as_jinja_does() -> None:
+    """Loops, macros, functions with named arguments and methods give the same text."""
+    plain = jinja2.Environment(loader=LOADER, autoescape=True)
+    shown = ["a & b", Markup("<br>")]
+    ours, theirs = (
+        environment.get_template("page").render(shown=shown, text="x<y", joined=_joined)
+        for environment in (Environment(LOADER), plain)
+    )
+    assert ours == theirs
+    assert ours.startswith("<b>a &amp; b</b>a &amp; b&lt;1<b><br></b>&lt;br&gt;&lt;2")
+
+
+def test_globals_reach_macros() -> None:
+    """What all templates have is there in an imported macro, too."""
+    loader = jinja2.DictLoader(
+        {
+            "parts": "{% macro said() %}{{ word }}{% endmacro %}",
+            "page": "{% from 'parts' import said %}{{ said() }}",
+        }
+    )
+    environment = Environment(loader)
+    environment.globals["word"] = "<w>"
+    assert environment.get_template("page").render() == "&lt;w&gt;"
+
+
+def test_it_is_strict() -> None:
+    """A name or an attribute that there is not is an error."""
+    environment = Environment(LOADER)
+    with pytest.raises(jinja2.UndefinedError, match="no_such_name"):
+        environment.get_template("name").render()
+    with pytest.raises(AttributeError, match="no_such_thing"):
+        environment.get_template("attribute").render(text="")
