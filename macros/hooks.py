@@ -113,6 +113,11 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - as MkDocs c
     _serving.folder = Followed() if command == "serve" else None
 
 
+def on_shutdown() -> None:
+    """Let the process end at once, without a last look for what of the atlas can be freed."""
+    gc.freeze()
+
+
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything, before any plugin runs and any file is touched.
