@@ -65,15 +65,17 @@ class Files(Mapping[str, str]):
         self._kept = kept or Kept(lasting=False)
         self._packs = Packs.of(atlas)
         self._said: dict[str, Said] = {}
+        self._shown: dict[str, bytes] = {}
         self._digests: dict[str, bytes] = {}
 
     def __getitem__(self, address: str) -> str:
-        """Return the text of a file."""
-        return self.content(address).decode()
+        """Return the text of a file, to be shown on a page; it is kept until it is written."""
+        made = self._shown[address] = self.content(address)
+        return made.decode()
 
     def content(self, address: str) -> bytes:
         """Make a file, in UTF-8."""
-        made = self._makers[address]()
+        made = self._shown.pop(address, None) or self._makers[address]()
         self._digests[address] = hashlib.sha256(made).digest()
         return made
 

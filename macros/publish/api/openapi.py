@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # What a path can hold; no file's name begins with a full stop.
 _SEGMENT = "^[a-z0-9_-][a-z0-9._-]*$"
+# How the description refers to a shape.
+_COMPONENT = "#/components/schemas/{model}"
 
 
 def shapes() -> list[type[BaseModel]]:
@@ -67,7 +69,7 @@ def versions() -> dict[str, list[str]]:
     for endpoint in ENDPOINTS:
         if endpoint.since != fields.FIRST_VERSION:
             news.setdefault(endpoint.since, []).append(f"/{endpoint.address.template}")
-    for name, part in definitions("{model}").items():
+    for name, part in definitions(_COMPONENT).items():
         for field, schema in part.get("properties", {}).items():
             if since := schema.get(fields.SINCE):
                 news.setdefault(since, []).append(f"{name}.{field}")
@@ -103,7 +105,7 @@ def description(atlas: Atlas, base: str, example: Example) -> dict[str, Any]:
             if endpoint.address.template.startswith(addresses.API)
         },
         "components": {
-            "schemas": definitions("#/components/schemas/{model}"),
+            "schemas": definitions(_COMPONENT),
             "responses": {
                 "NotFound": {
                     "description": "There is no such file.",
@@ -163,4 +165,4 @@ def _schema(endpoint: Endpoint) -> dict[str, Any]:
 
 
 def _reference(shape: type[BaseModel]) -> dict[str, Any]:
-    return {"$ref": f"#/components/schemas/{shape.__name__}"}
+    return {"$ref": _COMPONENT.format(model=shape.__name__)}
