@@ -17,7 +17,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from jinja2.bccache import BytecodeCache
+import mkdocs
 from mkdocs.commands import build
 from mkdocs.contrib import search as contrib_search
 from mkdocs.exceptions import Abort, PluginError
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jinja2 import Environment
-    from jinja2.bccache import Bucket
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
@@ -67,22 +66,6 @@ class _Build:
     shells: dict[str, Shell] = field(default_factory=dict)
 
 
-class _Compiled(BytecodeCache):
-    """The theme's templates as they were compiled, for the next build of this process."""
-
-    def __init__(self) -> None:
-        self._held: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give a template what was compiled of the same source."""
-        if bucket.key in self._held:
-            bucket.bytecode_from_string(self._held[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Hold what was compiled."""
-        self._held[bucket.key] = bucket.bytecode_to_string()
-
-
 @dataclass
 class _Serving:
     """What a server that follows edits takes over from one build to the next.
@@ -101,7 +84,6 @@ class _Serving:
 _builds: list[_Build] = []
 # MkDocs loads this module once, however often it builds.
 _serving = _Serving()
-_compiled = _Compiled()
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - as MkDocs calls it
@@ -219,9 +201,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the theme's templates the addresses of the site; let it draw the frames."""
     from macros import addresses
     from macros.errors import ProblemsError
+    from macros.publish.compiled import Compiled
 
     env.globals["addresses"] = addresses
-    env.bytecode_cache = _compiled
+    env.bytecode_cache = Compiled(f"theme-{mkdocs.__version__}")
     try:
         for provider in _site().atlas.providers:
             _builds[0].shells[provider.id] = _shell(provider, env, config, files)

@@ -6,11 +6,15 @@ that there is not stops the build, and every text is escaped.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
+
+from macros.kept import digest
+from macros.publish.compiled import Compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping
@@ -61,6 +65,7 @@ class Environment(jinja2.Environment):
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=Compiled(f"atlas-{digest(Path(__file__)).hex()[:8]}"),
         )
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
