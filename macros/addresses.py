@@ -232,14 +232,11 @@ def relative(target: str, here: str) -> str:
 
     Both are relative to the site's root: from `wechat/40029/` to `wechat/` it is `../`.
     """
+    folder, slash, inside = here.partition("/")
+    if slash and target.startswith(f"{folder}/"):
+        return relative(target[len(folder) + 1 :], inside)
+    if slash:
+        return "../" * here.count("/") + target
     path = target.partition("#")[0].partition("?")[0]
     rest = target[len(path) :]
-    if path == here and rest.startswith("#"):
-        return rest
-    above, below = here.split("/"), path.split("/")
-    most = min(len(above), len(below)) - 1
-    shared = 0
-    while shared < most and above[shared] == below[shared]:
-        shared += 1
-    link = "../" * (len(above) - 1 - shared) + "/".join(below[shared:])
-    return (link or "./") + rest
+    return rest if path == here and rest.startswith("#") else (path or "./") + rest
