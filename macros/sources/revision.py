@@ -143,4 +143,6 @@ class Revision(Strict):
     def document(self, file: str) -> Held:
         """Return the document that a row is of, by the row's file, `data/orbit/2025-12-10.md`."""
         name = file.rpartition("/")[2]
+        if name == self.file:
+            return Held(self.id, self, ())
         return next(document for document in self.documents if document.file == name)
