@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -36,6 +37,11 @@ def key_of(code: str) -> str:
     Of other letters programming languages do not agree which is the lower one.
     """
     return _CAPITALS.sub(lambda letters: letters[0].lower(), code)
+
+
+@lru_cache(maxsize=1 << 14)  # all files of a code, and its neighbours', ask for it
+def _digest_of(code: str) -> str:
+    return hashlib.sha256(key_of(code).encode()).hexdigest()
 
 
 def digits_for(count: int) -> int:
@@ -71,7 +77,7 @@ class Packs:
 
     def name_for(self, code: str) -> str:
         """Return the name of the pack that a printed code stands in, if anybody lists it."""
-        return hashlib.sha256(key_of(code).encode()).hexdigest()[: self.digits]
+        return _digest_of(code)[: self.digits]
 
     def json(self, code: Code) -> str:
         """Return the address of a code's JSON: a file, or a place in one (RFC 6901)."""
