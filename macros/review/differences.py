@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class Piece:
     text: str
 
 
+# A change is shown on the page of its code, among the changes of its revision and in feeds.
+@lru_cache(maxsize=1 << 14)
 def differences(before: str, after: str) -> tuple[Piece, ...]:
     """Return the pieces, in order, that make `before` (without added ones) and `after`.
 

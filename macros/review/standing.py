@@ -55,7 +55,9 @@ def earlier(
     chosen = _chosen(code, as_of, reviewed)
     if chosen is None:
         return Earlier(None)
-    holds = code.readable and code.last.revision.id in _held(code, chosen, list(changes))
+    holds = code.readable and (
+        chosen is code.last or code.last.revision.id in _held(code, chosen, list(changes))
+    )
     return None if holds else Earlier(chosen)
 
 
@@ -81,7 +83,7 @@ def _held(code: Code, chosen: Listing, changes: list[Change]) -> frozenset[str]:
     """Return the revisions that are reached from the chosen one by steps that keep the meaning."""
     # What a retracted revision said between is not what a text became.
     standing = [one for one in code.listings if one is chosen or not one.revision.retracted]
-    place = standing.index(chosen)
+    place = next(place for place, one in enumerate(standing) if one is chosen)
     later = _reached(standing[place:], changes)
     # A number that a person calls changed is of one condition, which was chosen with the later one.
     before = _reached(standing[place::-1], changes, Kind.LIMIT_CHANGED)
