@@ -29,17 +29,17 @@ class Nearest:
         self._words = {code.url: _words(code) for code in codes}
         counts = Counter(word for said in self._words.values() for word in said)
         total = len(self._words)
-        self._weights = {word: log(1 + total / count) for word, count in counts.items()}
-        self._lengths = {
-            url: sqrt(fsum(self._weights[word] ** 2 for word in said)) or 1.0
-            for url, said in self._words.items()
-        }
-        self._by_word: dict[str, dict[str, list[Code]]] = {}
+        weights = {word: log(1 + total / count) for word, count in counts.items()}
+        rarest = sorted(weights, key=lambda word: (-weights[word], word))
+        self._ranks = {word: rank for rank, word in enumerate(rarest)}
+        self._squares = {word: weight**2 for word, weight in weights.items()}
+        self._lengths = {url: sqrt(self._sum(said)) or 1.0 for url, said in self._words.items()}
+        self._by_word: dict[str, dict[str, dict[str, Code]]] = {}
         for code in codes:
             for word in self._words[code.url]:
-                kept = self._by_word.setdefault(word, {}).setdefault(code.provider.id, [])
+                kept = self._by_word.setdefault(word, {}).setdefault(code.provider.id, {})
                 if len(kept) < _KEPT:
-                    kept.append(code)
+                    kept[code.url] = code
 
     def of(self, code: Code, others: Sequence[Code], most: int) -> tuple[Code, ...]:
         """Return the codes of other providers that say nearly the same, the nearest first.
@@ -61,17 +61,19 @@ class Nearest:
 
     def _candidates(self, code: Code, own: frozenset[str]) -> dict[str, Code]:
         found: dict[str, Code] = {}
-        for word in sorted(own, key=lambda word: (-self._weights[word], word))[:_RAREST]:
+        for word in sorted(own, key=self._ranks.__getitem__)[:_RAREST]:
             for provider, codes in self._by_word[word].items():
                 if provider != code.provider.id:
-                    found |= {other.url: other for other in codes}
+                    found |= codes
                 if len(found) >= _MOST:
                     return found
         return found
 
     def _likeness(self, own: frozenset[str], other: Code) -> float:
-        shared = fsum(self._weights[word] ** 2 for word in own & self._words[other.url])
-        return shared / self._lengths[other.url]
+        return self._sum(own & self._words[other.url]) / self._lengths[other.url]
+
+    def _sum(self, words: frozenset[str]) -> float:
+        return fsum(map(self._squares.__getitem__, words))
 
 
 def _words(code: Code) -> frozenset[str]:
