@@ -442,7 +442,14 @@ class Catalog:
 
     def of(self, code_set: CodeSet) -> tuple[Code, ...]:
         """Return the codes of one code set, in order."""
-        return tuple(code for code in self.codes if code.code_set is code_set)
+        return self._of.get(code_set.id, ())
+
+    @cached_property
+    def _of(self) -> dict[str, tuple[Code, ...]]:
+        listed: dict[str, list[Code]] = {}
+        for code in self.codes:
+            listed.setdefault(code.code_set.id, []).append(code)
+        return {ident: tuple(codes) for ident, codes in listed.items()}
 
 
 def holds(ends: tuple[str, str] | None, code: str) -> bool:

@@ -6,7 +6,7 @@ Knows nothing of MkDocs: `hooks` hands the pages to it and writes the rest out.
 from __future__ import annotations
 
 import operator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from macros import addresses
@@ -172,10 +172,13 @@ class Site:
         """What makes each part of a page, by name; the last argument makes links on that page."""
         atlas = self.atlas
 
-        def code_table(provider_id: str, code_set_id: str, section: int, link: Link) -> str:
+        @cache
+        def sections(provider_id: str, code_set_id: str) -> list[tuple[Code, ...]]:
             catalog = atlas.catalogs[provider_id]
-            sections = pages.sections(catalog, catalog.provider.code_set(code_set_id))
-            return provider.table(atlas, sections[section], link)
+            return pages.sections(catalog, catalog.provider.code_set(code_set_id))
+
+        def code_table(provider_id: str, code_set_id: str, section: int, link: Link) -> str:
+            return provider.table(atlas, sections(provider_id, code_set_id)[section], link)
 
         def response_shape(provider_id: str, code_set_id: str, link: Link) -> str:
             of = atlas.catalogs[provider_id].provider
@@ -230,11 +233,16 @@ class Site:
             code_set = catalogs[ident].provider.code_set(code_set_id)
             return catalog_part.sections(catalogs[ident], self.cut[ident], code_set, link)
 
+        @cache
+        def shown(ident: str, name: str, code_set_id: str) -> list[tuple[Code, ...]]:
+            code_set = catalogs[ident].provider.code_set(code_set_id)
+            return pages.sections(catalogs[ident], code_set, self.cut[ident].named[name].rows)
+
         def table(ident: str, name: str, code_set_id: str, section: int, link: Link) -> str:
-            catalog, cut = catalogs[ident], self.cut[ident]
-            code_set = catalog.provider.code_set(code_set_id)
-            codes = pages.sections(catalog, code_set, cut.named[name].rows)[section]
-            return catalog_part.part_table(self.atlas, catalog, cut, codes, link)
+            codes = shown(ident, name, code_set_id)[section]
+            return catalog_part.part_table(
+                self.atlas, catalogs[ident], self.cut[ident], codes, link
+            )
 
         def end(ident: str, name: str, link: Link) -> str:
             cut = self.cut[ident]
