@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from macros.errors import Problem, ProblemsError
 from macros.sources import text_file, yaml_text
@@ -84,33 +85,36 @@ class Places:
 
     Attributes:
         at: the line of its key or list item.
-        inside: what is in it, by key or in order; None where it is a text.
+        inside: what is in it, by key or in order; of a text, as most are, its line alone.
     """
 
     at: int
-    inside: dict[str, Places] | list[Places] | None = None
+    inside: dict[str, Places | int] | list[Places | int]
 
     @staticmethod
-    def of(node: yaml.Node) -> Places:
+    def of(node: yaml.CollectionNode) -> Places:
         """Return where the parts of a node stand, in which no value is within itself."""
-        return _places(node, 1, {})
+        return Places(1, _inside(node, {}))
 
     def line(self, *path: str | int) -> int:
         """Return the line of the key or list item at `path`, or of what is nearest above it.
 
         A step that is neither key nor index (pydantic names the branch of a union) is passed over.
         """
-        return self._find(path).at
+        return _line(self._find(path))
 
     def lines(self, *path: str | int) -> dict[str, int]:
         """Return the lines of all keys of the mapping at `path`, by key; none where it is none."""
-        inside = self._find(path).inside
-        return {key: one.at for key, one in inside.items()} if isinstance(inside, dict) else {}
+        here = self._find(path)
+        inside = here.inside if isinstance(here, Places) else None
+        return {key: _line(one) for key, one in inside.items()} if isinstance(inside, dict) else {}
 
-    def _find(self, path: Iterable[str | int]) -> Places:
+    def _find(self, path: Iterable[str | int]) -> Places | int:
         """Return what stands at `path`, or what is nearest above it."""
-        here = self
+        here: Places | int = self
         for step in path:
+            if isinstance(here, int):
+                break
             if isinstance(here.inside, dict) and isinstance(step, str):
                 here = here.inside.get(step, here)
             elif isinstance(here.inside, list) and isinstance(step, int):
@@ -118,12 +122,18 @@ class Places:
         return here
 
 
-def _places(node: yaml.Node, at: int, known: dict[int, Any]) -> Places:
-    """Return where a node stands; what is in one that is referred to often is looked at once."""
-    if isinstance(node, yaml.ScalarNode):
-        return Places(at)
+def _line(place: Places | int) -> int:
+    return place if isinstance(place, int) else place.at
+
+
+def _places(node: ScalarNode | yaml.CollectionNode, at: int, known: dict[int, Any]) -> Places | int:
+    return at if isinstance(node, ScalarNode) else Places(at, _inside(node, known))
+
+
+def _inside(node: yaml.CollectionNode, known: dict[int, Any]) -> Any:  # noqa: ANN401
+    """Return where the parts of a node stand; one that is referred to often is looked at once."""
     if id(node) not in known:
-        if isinstance(node, yaml.MappingNode):
+        if isinstance(node, MappingNode):
             known[id(node)] = {
                 key.value: _places(value, key.start_mark.line + 1, known)
                 for key, value in node.value
@@ -132,7 +142,7 @@ def _places(node: yaml.Node, at: int, known: dict[int, Any]) -> Places:
             known[id(node)] = [
                 _places(item, item.start_mark.line + 1, known) for item in node.value
             ]
-    return Places(at, known[id(node)])
+    return known[id(node)]
 
 
 class YamlFile:
@@ -252,7 +262,7 @@ def _last(described: list[tuple[object, str]]) -> str:
     return described[-1][1] if described else ""
 
 
-def _parse(path: Path, name: str) -> yaml.MappingNode:
+def _parse(path: Path, name: str) -> MappingNode:
     try:
         root = yaml_text.compose(text_file.read(path, name))
     except yaml.MarkedYAMLError as error:
@@ -266,7 +276,7 @@ def _parse(path: Path, name: str) -> yaml.MappingNode:
     except yaml.YAMLError as error:
         what = f"this is not YAML: {one_line(str(error))}."
         raise ProblemsError([Problem(name, 0, what, "Compare it with another one.")]) from None
-    if not isinstance(root, yaml.MappingNode):
+    if not isinstance(root, MappingNode):
         raise ProblemsError([Problem(name, 1, "this is not a mapping of keys to values.", _MANUAL)])
     return root
 
@@ -276,16 +286,16 @@ def _bad_keys(root: yaml.Node, name: str) -> Iterator[Problem]:
     waiting, done = [root], set()
     while waiting:
         node = waiting.pop()
-        if id(node) in done or isinstance(node, yaml.ScalarNode):
+        if isinstance(node, ScalarNode) or id(node) in done:
             continue
         done.add(id(node))
-        if isinstance(node, yaml.SequenceNode):
+        if isinstance(node, SequenceNode):
             waiting.extend(node.value)
             continue
         seen: dict[str, int] = {}
         for key, value in node.value:
             line = key.start_mark.line + 1
-            if not isinstance(key, yaml.ScalarNode):
+            if not isinstance(key, ScalarNode):
                 what, do = "a key must be a word.", "Quote a text that begins with a brace."
                 yield Problem(name, line, what, do)
                 continue
