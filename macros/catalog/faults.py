@@ -62,8 +62,9 @@ def of_ranges(catalog: Catalog, written: Written[Provider]) -> Iterator[Problem]
             what = f'no document lists a code of the code set "{code_set.id}".'
             do = "Remove it, or mend the readers' options."
             yield written.problem(what, do, "code_sets", set_index, "id")
+        used = {id(code.range) for code in held}
         for index, code_range in enumerate(code_set.ranges):
-            if not any(code.range is code_range for code in held):
+            if id(code_range) not in used:
                 what = f'no code stands in the range "{code_range.title}" ({code_range.span}).'
                 do = "Mend its ends or remove it."
                 yield written.problem(what, do, "code_sets", set_index, "ranges", index)

@@ -228,7 +228,7 @@ def _codes(
         for code in sorted(printed, key=codes.order):
             listings = _listings(provider, rows[code_set.id, code])
             anchor = anchors[code_set.id, code]
-            code_range = next((span for span in code_set.ranges if span.holds(code)), None)
+            code_range = code_set.range_of(code)
             segment = addresses.segment(anchor)
             place = code_set.id, code
             yield Code(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from itertools import pairwise
 from typing import Annotated, Any, Literal
 
@@ -143,6 +144,15 @@ class CodeSet(Strict):
         return self
 
 
+    def range_of(self, code: str) -> Range | None:
+        """Return the range that a code stands in; None where there is none."""
+        place = bisect_right(
+            self.ranges, codes.order(code), key=lambda span: codes.order(span.first)
+        )
+        span = self.ranges[place - 1] if place else None
+        return span if span and span.holds(code) else None
+
+
 class Provider(Strict):
     """One provider of an API: the whole of its `provider.yml`."""
 
@@ -230,7 +240,7 @@ class Provider(Strict):
     @property
     def latest(self) -> Revision:
         """The newest revision that stands, the one that current codes stand in."""
-        return self.standing[-1]
+        return next(revision for revision in reversed(self.revisions) if not revision.retracted)
 
     @property
     def steps(self) -> list[tuple[Revision, Revision]]:
