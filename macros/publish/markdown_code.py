@@ -8,7 +8,7 @@ beginning of a line, where a sign would make a block of it.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros import addresses
@@ -303,7 +303,7 @@ def _linked(entry: Entry, other: Code, link: Link, name: str = "") -> str:
     return f"[{text(name or other.name)}]({link(entry.packs.markdown(other))})"
 
 
-@cache
+@lru_cache(maxsize=1 << 14)  # a code is named by its neighbours, too
 def text(text: str) -> str:
     """Return Markdown that shows a text character for character, in one line."""
     return wording.escape_markdown(text).replace("\n", "<br>")

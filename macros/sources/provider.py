@@ -143,7 +143,6 @@ class CodeSet(Strict):
                 raise ValueError(f'the range "{after.title}" begins before "{before.title}" ends')
         return self
 
-
     def range_of(self, code: str) -> Range | None:
         """Return the range that a code stands in; None where there is none."""
         place = bisect_right(

@@ -9,7 +9,7 @@ import pytest
 
 from macros.catalog import load as catalog
 from macros.errors import ProblemsError
-from macros.sources.provider import CodeSet, Range
+from macros.sources.provider import Range
 from tests import invented
 
 if TYPE_CHECKING:
@@ -113,18 +113,19 @@ def test_revision_order(tmp_path: Path) -> None:
     assert 'there are two revisions "2021-01-01"' in _problems(data)[0]
 
 
-def test_the_range_of_a_code() -> None:
+def test_the_range_of_a_code(tmp_path: Path) -> None:
     """A code stands in the range whose ends are around it in the order of codes, ends included."""
     ends = [("1", "9"), ("20", "20"), ("-30", "-39"), ("A1", "A20")]
     ranges = [
         Range(first=first, last=last, title=f"{first} on", titled_by="atlas")
         for first, last in ends
     ]
-    code_set = CodeSet.model_construct(ranges=ranges)
+    held = catalog.load(invented.write(tmp_path))["orbit"].provider.code_sets[0]
+    code_set = held.model_copy(update={"ranges": ranges})
     found = {
         code: code_set.range_of(code)
         for code in "0 1 5 9 10 20 -20 -31 31 -40 A0 A1 A3 A21 B1".split()
     }
     inside = {"1": 0, "5": 0, "9": 0, "20": 1, "-31": 2, "31": 2, "A1": 3, "A3": 3}
     assert found == {code: ranges[inside[code]] if code in inside else None for code in found}
-    assert CodeSet.model_construct(ranges=[]).range_of("1") is None
+    assert held.model_copy(update={"ranges": []}).range_of("1") is None

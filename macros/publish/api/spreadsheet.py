@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ COLUMNS = (
     *("meaning_wait", "wait", "advice", "acts", "for_user", "reports"),
     "reviewed",
 )
+_NAMES = frozenset(COLUMNS)
+_in_order = itemgetter(*COLUMNS)
 # Also their full-width forms, which some spreadsheets read alike.
 _STARTS = tuple("=+-@\t\r\n'\uff1d\uff0b\uff0d\uff20")
 
@@ -41,12 +44,12 @@ def rows(code: Code) -> str:
     return _text(lines(code))
 
 
-def lines(code: Code) -> Iterator[list[str]]:
+def lines(code: Code) -> Iterator[tuple[str, ...]]:
     """Yield the cells of each meaning of one code, in the order of `COLUMNS`.
 
     A code that no document lists has one line, without a revision.
     """
-    of_code = {name: _cell(value) for name, value in vars(code).items() if name in COLUMNS}
+    of_code = {name: _cell(value) for name, value in vars(code).items() if name in _NAMES}
     sure = code.classification
     of_code["classified_by"] = _cell(sure.by if sure else None)
     of_code["confidence"] = _cell(sure.confidence if sure else None)
@@ -57,12 +60,12 @@ def lines(code: Code) -> Iterator[list[str]]:
     says = code.observation.says if code.observation else None
     of_code["observed_meaning"] = _cell(says.text if says else None)
     if not code.meanings:
-        yield [of_code.get(name, "") for name in COLUMNS]
+        yield tuple(of_code.get(name, "") for name in COLUMNS)
     for meaning in code.meanings:
         of_meaning = {name: _cell(value) for name, value in vars(meaning).items()}
         named = {f"meaning_{name}": of_meaning.pop(name) for name in (*_OF_BOTH, "wait")}
         cells = of_code | of_meaning | named
-        yield [cells[name] for name in COLUMNS]
+        yield _in_order(cells)
 
 
 def _text(rows: Iterable[Sequence[str]]) -> str:
