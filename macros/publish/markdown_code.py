@@ -303,7 +303,7 @@ def _linked(entry: Entry, other: Code, link: Link, name: str = "") -> str:
     return f"[{text(name or other.name)}]({link(entry.packs.markdown(other))})"
 
 
-@lru_cache(maxsize=1 << 14)  # a code is named by its neighbours, too
+@lru_cache(maxsize=1 << 16)  # a code is named by its neighbours, too
 def text(text: str) -> str:
     """Return Markdown that shows a text character for character, in one line."""
     return wording.escape_markdown(text).replace("\n", "<br>")

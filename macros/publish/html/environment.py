@@ -7,7 +7,7 @@ providers' own words. Markdown never sees the result.
 from __future__ import annotations
 
 from dataclasses import fields
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -100,6 +100,7 @@ def _lines(text: str) -> Markup:
     return shown.replace("\n", Markup("<br>")) if "\n" in text else shown
 
 
+@lru_cache(maxsize=256)  # a page has dozens of texts in a few languages
 def _lang(tag: str) -> Markup:
     """Return the attribute that tells a language; none for English, which the pages are in."""
     return Markup("") if is_english(tag) else Markup(' lang="{}"').format(tag)
