@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(r"'[^'\s][^']*'(?!\w)|\"[^\"]*\"|‘[^‘’]*’|“[^“”]*”|\[[A-Za-z]+\]")
 _TOKEN = re.compile(r"[^\s,;()\[\]{}\"“”<>]+")
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
+_LETTERS = re.compile(r"[a-z]+")
+_WITHOUT_SIGNS = re.compile(r"[A-Za-z'’/-]+")
 _HUMP = re.compile(r"[a-z][A-Z]")
 _IDENTIFIER = re.compile(r"[A-Za-z](?=[A-Za-z0-9]*(?:_|[a-z][A-Z]))[A-Za-z0-9_]*")
 _EDGES = ".:!?'‘’"
@@ -64,6 +66,7 @@ class Language:
     def __init__(self, glossary: frozenset[str]) -> None:
         self._glossary = glossary
         self._known: dict[str, bool] = {}
+        self._english: dict[str, bool] = {}  # revisions repeat most of their messages
 
     def knows(self, word: str) -> bool:
         """Tell whether `word` is one, in any case."""
@@ -93,6 +96,12 @@ class Language:
         are unknown or small words of another language, at least one of these. A lone word tells
         nothing.
         """
+        english = self._english.get(text)
+        if english is None:
+            english = self._english[text] = self._is_english(text)
+        return english
+
+    def _is_english(self, text: str) -> bool:
         if not is_ascii(text):
             return False
         used = [word.lower() for _, word in words(text)]
@@ -172,6 +181,8 @@ def _two_away(word: str) -> frozenset[str]:
 
 def foreign_words(text: str) -> int:
     """Count the small words of other languages in a text."""
+    if _FOREIGN.isdisjoint(_LETTERS.findall(text.lower())):
+        return 0
     return sum(word.lower() in _FOREIGN for _, word in words(text))
 
 
@@ -216,7 +227,7 @@ def _tokens(text: str) -> Iterator[tuple[int, str]]:
 def _is_word(token: str) -> bool:
     """Hyphens and slashes part words; what has digits, dots or humps inside is none."""
     return (
-        re.fullmatch(r"[A-Za-z'’/-]+", token) is not None
+        _WITHOUT_SIGNS.fullmatch(token) is not None
         and _HUMP.search(token) is None
         and not token.isupper()
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from macros.review import language
@@ -90,14 +90,13 @@ def _habits(texts: list[str], known: Language) -> _Habits:
     return _Habits(abbreviations, _right_names(texts, known), starts_large)
 
 
-def _spelled(text: str, known: Language) -> Iterator[tuple[int, str]]:
-    """Yield the names in a text: identifiers, and words that no English dictionary has."""
-    for place, name in language.identifiers(text):
-        if not name.isupper():
-            yield place, name
-    for place, word in language.words(text):
-        if not known.in_dictionary(word):
-            yield place, word
+# They are asked for twice, and revisions repeat most of their messages.
+@lru_cache(maxsize=100_000)
+def _spelled(text: str, known: Language) -> tuple[tuple[int, str], ...]:
+    """Return the names in a text: identifiers, and words that no English dictionary has."""
+    names = [(place, name) for place, name in language.identifiers(text) if not name.isupper()]
+    words = [(place, word) for place, word in language.words(text) if not known.in_dictionary(word)]
+    return (*names, *words)
 
 
 def _right_names(texts: list[str], known: Language) -> dict[str, str | None]:
