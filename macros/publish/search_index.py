@@ -34,7 +34,7 @@ from macros.sources import synonyms as synonyms_file
 from macros.sources.observations import VARIABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from macros.addresses import Address
     from macros.atlas import Atlas
@@ -75,7 +75,7 @@ def _by_place(atlas: Atlas, buckets: int) -> Iterator[tuple[Address, int, str]]:
         yield addresses.SEARCH_TEXTS, number, _json([_said(code) for code in part])
     for number, places in enumerate(_messages(codes, buckets)):
         yield addresses.SEARCH_MESSAGES, number, _json(places)
-    yield addresses.SEARCH_WORDS, 0, _json(_words(codes))
+    yield addresses.SEARCH_WORDS, 0, _json(inverted(map(_words_of, codes)))
     yield addresses.SEARCH_CONDITIONS, 0, _json(_conditions(codes, atlas.conditions))
     yield addresses.SEARCH_SYNONYMS, 0, _json(_synonyms(atlas.synonyms))
 
@@ -246,21 +246,26 @@ def _synonyms(synonyms: Sequence[Synonym]) -> list[dict[str, list[str]]]:
     ]
 
 
-def _words(codes: Sequence[Code]) -> dict[str, Any]:
-    documents = [
-        {"place": str(place), "text": " ".join(_words_of(code))} for place, code in enumerate(codes)
-    ]
-    # No stemmer: Python's and JavaScript's disagree ("key", "array"). The search looks for the
-    # beginnings of words where whole ones match nothing.
-    builder = lunr.get_default_builder()
-    builder.pipeline.reset()
-    builder.search_pipeline.reset()
-    index: dict[str, Any] = lunr.lunr(
-        ref="place", fields=["text"], documents=documents, builder=builder
-    ).serialize()
-    # More than half of the size, for lunr's own ranking alone: `vocabulary.js` has one of its own.
-    index["fieldVectors"] = []
-    return index
+def inverted(said: Iterable[Iterable[str]]) -> dict[str, Any]:
+    """Return an index of the words of texts as lunr.js loads it; lunr's own builder makes the same.
+
+    There is no stemmer: Python's and JavaScript's disagree ("key", "array"). The search looks for
+    the beginnings of words where whole ones match nothing. Vectors would be more than half of the
+    size, for lunr's own ranking alone: `vocabulary.js` has one of its own.
+    """
+    found: dict[str, dict[str, Any]] = {}
+    nothing: dict[str, Any] = {}  # is known of a word in a text but that it is there
+    for place, words in enumerate(said):
+        for word in words:
+            posting = found.setdefault(word.lower(), {"text": {}, "_index": len(found)})
+            posting["text"][str(place)] = nothing
+    return {
+        "version": LUNR_VERSION,
+        "fields": ["text"],
+        "fieldVectors": [],
+        "invertedIndex": [[word, found[word]] for word in sorted(found)],
+        "pipeline": [],
+    }
 
 
 def _words_of(code: Code) -> list[str]:

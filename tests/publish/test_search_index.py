@@ -6,9 +6,13 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+import lunr
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from macros import atlas as whole
+from macros import texts
 from macros.publish import search_index
 from tests import invented
 
@@ -197,3 +201,25 @@ def test_words_in_the_index(golden: Atlas, index: dict[str, Any]) -> None:
     inverted = {entry[0]: entry[1] for entry in words["invertedIndex"]}
     places = sorted(int(place) for place in inverted["harbuor"]["text"])
     assert [golden.codes[place].url for place in places] == ["harbour/1/", "harbour/2/"]
+
+
+TEXTS = [
+    "dock is busy",
+    "DOCK is İstanbul busy",
+    "template_title templateTitle 40-029 a’b",
+    "",
+    "テンプレート 码头",
+]
+
+
+@given(st.lists(st.sampled_from(TEXTS) | st.text(), min_size=1, max_size=8))
+def test_the_index_is_as_lunr_makes_it(said: list[str]) -> None:
+    """The builder of lunr, without a stemmer, makes the same of the same words."""
+    builder = lunr.get_default_builder()
+    builder.pipeline.reset()
+    builder.search_pipeline.reset()
+    words = [[*texts.words(text), *search_index.pairs(text)] for text in said]
+    documents = [{"place": number, "text": " ".join(one)} for number, one in enumerate(words)]
+    made = lunr.lunr("place", ["text"], documents, builder=builder).serialize()
+    made["fieldVectors"] = []
+    assert json.dumps(search_index.inverted(words)) == json.dumps(made)
