@@ -116,6 +116,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from macros.kept import Kept
     from macros.publish import pages, search_index
     from macros.publish.site import Site
+    from macros.review import remembered
     from macros.sources import settings
 
     version = search_index.LUNR_VERSION
@@ -129,6 +130,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         given = settings.read(Path(config.config_file_path))
         whole = atlas.load(data, pages.written(Path(config.docs_dir)), given, kept, _tell())
         _tell()("")
+        if not _serving.folder:
+            remembered.forget()
     except ProblemsError as error:
         raise PluginError(f"the data cannot be used:\n{error}") from None
     url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""

@@ -11,10 +11,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros.review import moments, numerals
+from macros.review.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -89,8 +89,7 @@ class Amount:
         return bool(self.values & other.values)
 
 
-# Revisions repeat most of their messages.
-@lru_cache(maxsize=100_000)
+@remembered
 def amounts(text: str, language: str) -> tuple[Amount, ...]:
     """Return the amounts of a text; `language` says which words may be numbers."""
     folded = _folded(text)

@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 from spellchecker import SpellChecker
 
 from macros.review import computing
+from macros.review.remembered import remembered
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -191,8 +192,7 @@ def is_ascii(text: str) -> bool:
     return text.isascii() or not any(sign.isalpha() and not sign.isascii() for sign in text)
 
 
-# Revisions repeat most of their messages.
-@lru_cache(maxsize=100_000)
+@remembered
 def words(text: str) -> tuple[tuple[int, str], ...]:
     """Return the words of a text with their places."""
     return tuple(
@@ -203,13 +203,13 @@ def words(text: str) -> tuple[tuple[int, str], ...]:
     )
 
 
-@lru_cache(maxsize=100_000)
+@remembered
 def identifiers(text: str) -> tuple[tuple[int, str], ...]:
     """Return the identifiers of a text with their places: `kf_account`, `templateTitle`."""
     return tuple((place, token) for place, token in _tokens(text) if _IDENTIFIER.fullmatch(token))
 
 
-@lru_cache(maxsize=100_000)
+@remembered
 def unquoted(text: str) -> str:
     """Return a text of the same length in which underscores stand for what is quoted."""
     return _QUOTED.sub(lambda quoted: "_" * len(quoted[0]), text)

@@ -15,13 +15,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.review import shifts
 from macros.review.likeness import SMALL, listed, stem, strict
 from macros.review.opposites import opposed
+from macros.review.remembered import remembered
 from macros.review.shifts import Shift
 from macros.texts import one_line
 
@@ -186,6 +186,6 @@ def _differ(one: str, other: str) -> bool:
     return opposed({*first} - {*second}, {*second} - {*first})
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered
 def _words(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in listed(text) if word not in SMALL)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros.review.language import unquoted
+from macros.review.remembered import remembered
 from macros.review.rules.english import FAR, plural, sentence_before
 from macros.review.rules.rule import Harm, Hit, Mark, Rule, Subject, apart, one_row, probably
 
@@ -73,8 +73,7 @@ def find(subject: Subject) -> Iterator[Hit]:
             yield one_row(row, probably(row, marks), *marks)
 
 
-# Revisions repeat most of their messages.
-@lru_cache(maxsize=100_000)
+@remembered
 def _marks(text: str, language: Language) -> tuple[Mark, ...]:
     plain = unquoted(text)
     return tuple(apart(mark for check in _CHECKS for mark in check(plain, language)))

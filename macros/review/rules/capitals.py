@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from macros.review import language
+from macros.review.remembered import remembered
 from macros.review.rules.english import ABBREVIATIONS, FAR, begins_sentence, names_field
 from macros.review.rules.rule import Harm, Hit, Mark, Rule, Subject, apart, one_row
 
@@ -90,8 +91,7 @@ def _habits(texts: list[str], known: Language) -> _Habits:
     return _Habits(abbreviations, _right_names(texts, known), starts_large)
 
 
-# They are asked for twice, and revisions repeat most of their messages.
-@lru_cache(maxsize=100_000)
+@remembered
 def _spelled(text: str, known: Language) -> tuple[tuple[int, str], ...]:
     """Return the names in a text: identifiers, and words that no English dictionary has."""
     names = [(place, name) for place, name in language.identifiers(text) if not name.isupper()]

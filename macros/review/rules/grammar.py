@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros.review.language import unquoted
+from macros.review.remembered import remembered
 from macros.review.rules.english import (
     begins_sentence,
     is_plural,
@@ -97,8 +97,7 @@ def _said(row: Row, mark: Mark) -> str:
     return 'An "or" is missing.' if mark.should.strip() == "or" else probably(row, [mark])
 
 
-# Revisions repeat most of their messages.
-@lru_cache(maxsize=100_000)
+@remembered
 def _marks(text: str, language: Language) -> tuple[Mark, ...]:
     plain = unquoted(text)
     return tuple(apart(mark for check in _CHECKS for mark in check(plain, language)))

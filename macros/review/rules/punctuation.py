@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros.review.language import unquoted
+from macros.review.remembered import remembered
 from macros.review.rules.english import FAR
 from macros.review.rules.rule import Harm, Hit, Mark, Rule, Subject, one_row
 
@@ -57,8 +57,7 @@ def find(subject: Subject) -> Iterator[Hit]:
             yield one_row(row, says, *(mark for mark, _ in faults))
 
 
-# Revisions repeat most of their messages.
-@lru_cache(maxsize=100_000)
+@remembered
 def _sorted(text: str) -> tuple[tuple[Mark, str], ...]:
     return tuple(sorted(_faults(text), key=lambda fault: fault[0].start))
 

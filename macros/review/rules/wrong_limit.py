@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros.review.language import unquoted
+from macros.review.remembered import remembered
 from macros.review.rules.english import like, plural
 from macros.review.rules.rule import Harm, Hit, Mark, Rule, Subject, apart, one_row
 
@@ -51,8 +51,7 @@ def find(subject: Subject) -> Iterator[Hit]:
             yield one_row(row, says, *apart(mark for mark, _ in faults))
 
 
-# Revisions repeat most of their messages.
-@lru_cache(maxsize=100_000)
+@remembered
 def _faults_of(text: str) -> tuple[tuple[Mark, str], ...]:
     plain = unquoted(text)
     return tuple(_faults(plain)) if _ANY_LIMIT.search(plain) else ()
