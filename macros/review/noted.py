@@ -6,6 +6,7 @@ refused where none has: nothing of ours outlives its evidence.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,7 @@ def _faults(
     faults = [fault for quoted in note.quotes for fault in _quotation_faults(quoted, codes)]
     yield from faults
     places = [(quoted.code, one_line(quoted.text)) for quoted in note.quotes]
-    for code, text in {place for place in places if places.count(place) > 1}:
+    for code, text in (place for place, count in Counter(places).items() if count > 1):
         yield f'the finding quotes "{text}" of {code} twice.', "Keep one."
     if not faults and not _bearing(note, codes, catalog):
         yield "no revision has all of these texts.", "Quote texts that stand in one document."
