@@ -24,6 +24,7 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler
 
 if TYPE_CHECKING:
@@ -272,8 +273,12 @@ def _tabs_above(page: Page, nav: Navigation) -> list[Page]:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a page what its macros made, past Markdown."""
-    del page, config, files
+    """Give a page what its macros made, past Markdown, and the list of the headings in it."""
+    del config, files
+    from macros.publish import contents
+
+    if headings := _site().contents.get(page.url):
+        page.toc = get_toc(contents.listed(headings))  # type: ignore[arg-type]
     return _site().put_parts(html)
 
 

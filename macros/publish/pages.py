@@ -1,7 +1,7 @@
 """The text of the pages that MkDocs gets beside the hand-written ones.
 
-A generated page holds front matter, headings of ours and macro calls, and not a word of a
-provider's: what stands in a page is Jinja and Markdown input, what a macro makes is neither.
+A generated page holds front matter and macro calls, and not a word of a provider's: what stands in
+a page is Jinja and Markdown input, what a macro makes is neither.
 """
 
 from __future__ import annotations
@@ -9,25 +9,22 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from itertools import count, groupby
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from macros import addresses
 from macros.publish import wording
 from macros.publish.parts import address as part_address
-from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
     from macros.atlas import Atlas
     from macros.catalog.model import Catalog, Code
     from macros.publish.parts import Cut, Part
-    from macros.sources.provider import CodeSet, Range
+    from macros.sources.provider import CodeSet
 
-# What could be markup in a heading; an entity is none, whatever reads it.
-_SIGN = re.compile(r"[^\w\s.,:;()/'-]|_")
 # The index that the theme fetches on every page holds the hand-written pages alone.
 _NO_STOCK_SEARCH = "search: {exclude: true}"
 # The heading of the list of all codes on an overview.
@@ -132,20 +129,14 @@ def report_text(catalog: Catalog) -> str:
 
 
 def catalog_text(catalog: Catalog) -> str:
-    """Return the text of a provider's catalog page, with its headings for the contents."""
+    """Return the text of a provider's catalog page."""
     provider = catalog.provider
-    parts = [f'{{{{ catalog_page("{provider.id}") }}}}']
-    several = len(provider.code_sets) > 1
+    text = [f'{{{{ catalog_page("{provider.id}") }}}}']
     for code_set in provider.code_sets:
-        if several:
-            parts.append(_heading("##", code_set.title, _set_anchor(catalog, code_set)))
-        parts.append(f'{{{{ response_shape("{provider.id}", "{code_set.id}") }}}}')
         place = f'"{provider.id}", "{code_set.id}"'
-        calls = (f"{{{{ code_table({place}, {number}) }}}}" for number in count())
-        level = "###" if several else "##"
-        parts += _sections(catalog, code_set, level, sections(catalog, code_set), calls)
-    front = _front(provider.product, "hide: [navigation]")
-    return "\n".join([front, "\n\n".join(parts), ""])
+        text += [f"{{{{ code_set({place}) }}}}", f"{{{{ code_table({place}) }}}}"]
+    text.append(f'{{{{ catalog_end("{provider.id}") }}}}')
+    return "\n".join([_front_of_catalog(provider.product), "\n\n".join(text), ""])
 
 
 def part_text(catalog: Catalog, part: Part) -> str:
@@ -153,81 +144,33 @@ def part_text(catalog: Catalog, part: Part) -> str:
     provider = catalog.provider
     place = f'"{provider.id}", "{part.name}"'
     text = [f"{{{{ catalog_part({place}) }}}}"]
-    several = len(provider.code_sets) > 1
     for code_set in provider.code_sets:
-        listings = sections(catalog, code_set, part.rows)
-        is_here = any(code.code_set is code_set for code in part.codes)
-        if not is_here and part.name:
-            continue
-        if several and (listings or not part.name):
-            text.append(_heading("##", code_set.title, _set_anchor(catalog, code_set)))
-        if listings or not part.name:
-            text.append(f'{{{{ response_shape("{provider.id}", "{code_set.id}") }}}}')
+        if has_head(catalog, code_set, part):
+            text.append(f'{{{{ code_set("{provider.id}", "{code_set.id}") }}}}')
         if not part.name and part.sections:
             text.append(f'{{{{ catalog_sections("{provider.id}", "{code_set.id}") }}}}')
-        calls = (f'{{{{ part_table({place}, "{code_set.id}", {number}) }}}}' for number in count())
-        if part.parts:
-            text += (call for _, call in zip(listings, calls, strict=False))
-        else:
-            level = "###" if several else "##"
-            text += _sections(catalog, code_set, level, listings, calls)
+        if any(code.code_set is code_set for code in part.rows):
+            text.append(f'{{{{ part_table({place}, "{code_set.id}") }}}}')
     if part.parts and part.together:
-        text.append(_heading("##", wording.EVERY_CODE, EVERY_CODE))
+        text.append(f"## {wording.EVERY_CODE} {{: #{EVERY_CODE} }}")
     text.append(f"{{{{ catalog_part_end({place}) }}}}")
     title = f"{provider.product}: {part.title}" if part.name else provider.product
-    return "\n".join([_front(title, "hide: [navigation]"), "\n\n".join(text), ""])
+    return "\n".join([_front_of_catalog(title), "\n\n".join(text), ""])
+
+
+def has_head(catalog: Catalog, code_set: CodeSet, part: Part) -> bool:
+    """Tell whether a page of a catalog in parts heads a code set: it has rows of it, or all."""
+    return not part.name or bool(sections(catalog, code_set, part.rows))
+
+
+def _front_of_catalog(title: str) -> str:
+    return _front(title, "hide: [navigation]", f"contents: {wording.RANGES}")
 
 
 def _front(title: str, *others: str) -> str:
     """Return a page's front matter; JSON as YAML reads it, which takes no pair of surrogates."""
     named = f"title: {json.dumps(title, ensure_ascii=False)}"
     return "\n".join(["---", named, *others, _NO_STOCK_SEARCH, "---", ""])
-
-
-def _sections(
-    catalog: Catalog,
-    code_set: CodeSet,
-    level: str,
-    listings: Sequence[tuple[Code, ...]],
-    calls: Iterator[str],
-) -> Iterator[str]:
-    """Yield the headings of sections, each with the call for its table."""
-    provider = catalog.provider
-    titled = is_titled(catalog, code_set)
-    if not titled and len(provider.code_sets) == 1:
-        yield _heading(level, code_set.title, _set_anchor(catalog, code_set))
-    group = None
-    for listed, call in zip(listings, calls, strict=False):
-        span = listed[0].range
-        place = {"provider": provider.id, "code_set": code_set.id, "anchor": listed[0].anchor}
-        depth = level
-        if span and span.group:
-            if span.group != group:
-                yield _heading(level, span.group, addresses.GROUP.anchor(**place))
-            depth = f"{level}#"
-        group = span.group if span else None
-        if titled:
-            section = listed[0].section if not code_set.ranges else None
-            title = _as_text(section) if section else _of_range(span)
-            yield _heading(depth, title, addresses.RANGE.anchor(**place))
-        yield call
-
-
-def _of_range(span: Range | None) -> str:
-    return wording.escape_markdown(wording.range_title(span))
-
-
-def _as_text(title: str) -> str:
-    """Return a provider's title so that it is neither Jinja nor Markdown nor HTML."""
-    return _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", one_line(title))
-
-
-def _heading(level: str, title: str, anchor: str) -> str:
-    return f"{level} {title} {{: #{anchor} }}"
-
-
-def _set_anchor(catalog: Catalog, code_set: CodeSet) -> str:
-    return addresses.CODE_SET.anchor(provider=catalog.provider.id, code_set=code_set.id)
 
 
 def is_titled(catalog: Catalog, code_set: CodeSet) -> bool:

@@ -39,6 +39,7 @@ _SYMBOLS = 60
 _FRAME = 60_000
 _ROW = 420
 _NAMES_IN_ROW = 8
+_OTHER = 70  # beside a text in another language
 _HEADING = 1_200
 # A code and a section in the lists of an overview, in bytes beside the names of codes and parts.
 _NAME = 14
@@ -215,6 +216,7 @@ def weights(codes: Sequence[Code]) -> dict[str, int]:
         code.anchor: _ROW
         + _NAMES_IN_ROW * len(code.anchor)
         + sum(len(str(escape(text)).encode()) for text in code.meanings)
+        + sum(_OTHER + len(str(escape(row.message)).encode()) for row in code.twins)
         + (_HEADING if code.anchor in first else 0)
         for code in codes
     }

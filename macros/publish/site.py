@@ -6,17 +6,18 @@ Knows nothing of MkDocs: `hooks` hands the pages to it and writes the rest out.
 from __future__ import annotations
 
 import operator
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from macros import addresses
 from macros.kept import Kept
-from macros.publish import feed, pages, parts, search_index
+from macros.publish import contents, feed, pages, parts, search_index
 from macros.publish.api.files import Files
 from macros.publish.entry import entry_of
 from macros.publish.html import (
     across,
     all_changes,
+    catalog,
     catalog_part,
     changes,
     code,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from macros.atlas import Atlas
     from macros.catalog.model import Code
+    from macros.publish.contents import Heading
     from macros.publish.html.environment import Link
     from macros.publish.pages import Page
     from macros.publish.parts import Cut, Limits
@@ -85,6 +87,16 @@ class Site:
             for ident, catalog in self.atlas.catalogs.items()
         }
 
+    @cached_property
+    def contents(self) -> dict[str, tuple[Heading, ...]]:
+        """The headings that Markdown does not know, of each page that has some, by its address."""
+        listed = {addresses.COMPARE(): tuple(contents.of_conditions(self.atlas.conditions))}
+        for ident, cut in self.cut.items():
+            of = self.atlas.catalogs[ident]
+            for part in cut.named.values():
+                listed[parts.address(of, part.name)] = tuple(contents.of_catalog(of, part))
+        return listed
+
     def files(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield the path and the content of every file that is no page."""
         atlas = self.atlas
@@ -104,9 +116,9 @@ class Site:
 
     def _documents(self) -> Iterator[tuple[str, bytes]]:
         """Yield every source document, byte for byte; as text, so that no host runs it."""
-        for catalog in self.atlas.catalogs.values():
-            folder = catalog.provider.id
-            for revision in catalog.provider.revisions:
+        for of in self.atlas.catalogs.values():
+            folder = of.provider.id
+            for revision in of.provider.revisions:
                 for document in revision.documents:
                     path = addresses.DOCUMENT(provider=folder, revision=document.name)
                     yield path, (self._data / folder / document.file).read_bytes()
@@ -172,25 +184,23 @@ class Site:
         """What makes each part of a page, by name; the last argument makes links on that page."""
         atlas = self.atlas
 
-        @cache
-        def sections(provider_id: str, code_set_id: str) -> list[tuple[Code, ...]]:
-            catalog = atlas.catalogs[provider_id]
-            return pages.sections(catalog, catalog.provider.code_set(code_set_id))
+        def code_table(provider_id: str, code_set_id: str, link: Link) -> str:
+            of = atlas.catalogs[provider_id]
+            groups = list(contents.groups(of, of.provider.code_set(code_set_id)))
+            return catalog.table(atlas, of, groups, link)
 
-        def code_table(provider_id: str, code_set_id: str, section: int, link: Link) -> str:
-            return provider.table(atlas, sections(provider_id, code_set_id)[section], link)
-
-        def response_shape(provider_id: str, code_set_id: str, link: Link) -> str:
-            of = atlas.catalogs[provider_id].provider
-            return provider.response(of.code_set(code_set_id), link)
+        def code_set(provider_id: str, code_set_id: str, link: Link) -> str:
+            of = atlas.catalogs[provider_id]
+            return catalog.code_set_head(of, of.provider.code_set(code_set_id), link)
 
         return {
             **self._parts_of_catalogs(),
-            "catalog_page": lambda provider_id, link: provider.catalog_head(
+            "catalog_page": lambda provider_id, link: catalog.head(
                 atlas, atlas.catalogs[provider_id], link
             ),
-            "response_shape": response_shape,
+            "code_set": code_set,
             "code_table": code_table,
+            "catalog_end": lambda provider_id, link: catalog.end(atlas.catalogs[provider_id], link),
             "changes_page": lambda provider_id, link: changes.page(
                 atlas.reviews[provider_id], link, has_feed=bool(self.url)
             ),
@@ -233,16 +243,11 @@ class Site:
             code_set = catalogs[ident].provider.code_set(code_set_id)
             return catalog_part.sections(catalogs[ident], self.cut[ident], code_set, link)
 
-        @cache
-        def shown(ident: str, name: str, code_set_id: str) -> list[tuple[Code, ...]]:
-            code_set = catalogs[ident].provider.code_set(code_set_id)
-            return pages.sections(catalogs[ident], code_set, self.cut[ident].named[name].rows)
-
-        def table(ident: str, name: str, code_set_id: str, section: int, link: Link) -> str:
-            codes = shown(ident, name, code_set_id)[section]
-            return catalog_part.part_table(
-                self.atlas, catalogs[ident], self.cut[ident], codes, link
-            )
+        def table(ident: str, name: str, code_set_id: str, link: Link) -> str:
+            of, cut = catalogs[ident], self.cut[ident]
+            code_set = of.provider.code_set(code_set_id)
+            groups = catalog_part.groups(of, cut.named[name], code_set)
+            return catalog_part.part_table(self.atlas, of, cut, groups, link)
 
         def end(ident: str, name: str, link: Link) -> str:
             cut = self.cut[ident]

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from macros.sources.provider import Provider, Range, Revision
 
 EVERY_CODE = "Every code"
+RANGES = "Ranges"  # what the list beside a catalog is called
 IN_PARTS = "These codes fill several pages. The number of a code, whatever its sign, says which."
 RETRY_WORDS: dict[Retry, str] = {
     "never": "don't retry",
@@ -41,6 +42,16 @@ RETRY_WORDS: dict[Retry, str] = {
     "after-reauthentication": "new token first",
     "later-with-backoff": "retry later",
     "no-need": "nothing to retry",
+}
+# What is true of some codes alone, and can be looked for; by what addresses call it.
+TRAITS = {
+    "new": "new",
+    "changed": "meaning or limit changed",
+    "dropped": "dropped",
+    "mistake": "possible mistake",
+    "disputed": "disputed",
+    "observed": "not in the document",
+    "unreviewed": "not reviewed",
 }
 RETRY_DOES: dict[Retry, str] = {
     "never": "Gives up. The same request fails for ever, or must not be sent twice.",
@@ -99,6 +110,7 @@ BY_PROGRAM = "compared by program"
 NOT_CLASSIFIED = "Not classified yet."
 NOT_CONFIRMED = "Nobody has confirmed it for what the document says now."
 NOT_REVIEWED = "Not reviewed yet."
+BLANK = "blank: fix first"  # of a column that says what to do in exceptions alone
 FIRST_HELD = "The first revision in the atlas."
 NO_BODY = "Nothing is known of the bodies that carry these codes."
 OTHER_CODES = "Other codes"  # the heading of codes that stand in no range
@@ -368,6 +380,24 @@ def advice(verdict: Verdict | Condition) -> str:
             return "Nothing to retry."
 
 
+def exception(verdict: Verdict | Condition) -> str:
+    """Say what to do in a word or three where it is not to fix what was sent; else nothing."""
+    match verdict.retry:
+        case "after-fix":
+            return ""
+        case "after-reauthentication":
+            return "Log in again" if verdict.acts == "end user" else "Get a new token"
+        case "later-with-backoff":
+            return "Retry later"
+        case _:
+            return sentence(RETRY_WORDS[verdict.retry])
+
+
+def sentence(words: str) -> str:
+    """Return words with a capital letter."""
+    return words[:1].upper() + words[1:]
+
+
 def earlier(unreviewed: Unreviewed) -> str:
     """Say what was chosen for another text of a code; nothing where nothing was."""
     if not unreviewed.verdict:
@@ -441,8 +471,16 @@ def current_page(provider: Provider) -> str:
 
 
 def range_title(span: Range | None) -> str:
-    """Head the codes of a range: `40001 … 40051 Invalid value`."""
-    return f"{span.span} {span.title}" if span else OTHER_CODES
+    """Head the codes of a range in one line: its title, then its ends."""
+    return f"{span.title} {ends(span)}" if span else OTHER_CODES
+
+
+def ends(span: Range) -> str:
+    """Return the first and the last code of a range, with a dash that is no minus."""
+    if span.first == span.last:
+        return span.first
+    signed = span.last.startswith("-")
+    return f"{span.first} \u2013 {span.last}" if signed else f"{span.first}\u2013{span.last}"
 
 
 class Badge(NamedTuple):
@@ -456,6 +494,15 @@ class Badge(NamedTuple):
 def badges(code: Code, review: Review) -> list[Badge]:
     """Return the two most important badges of an entry, or fewer."""
     return list(_badges(code, review))[:2]
+
+
+# What many codes of a catalog have, or what their rows say anyway: the filter finds it there.
+_IN_ENTRIES = {"new", "discrepancy", "range"}
+
+
+def rare_badges(code: Code, review: Review) -> list[Badge]:
+    """Return the badges of a code in a list of all codes: two, of what is rare, or fewer."""
+    return [badge for badge in _badges(code, review) if badge.kind not in _IN_ENTRIES][:2]
 
 
 def _badges(code: Code, review: Review) -> Iterator[Badge]:

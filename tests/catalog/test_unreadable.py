@@ -79,7 +79,7 @@ def test_said(site: Site) -> None:
         assert shown["readable"] is False
         assert (shown["status"], shown["message"]) == ("current", message)
         assert shown["last_revision"] == "2022-01-01"
-    table = site.parts["code_table"]("orbit", "api", 1, links_from("orbit/"))
+    table = site.parts["code_table"]("orbit", "api", links_from("orbit/"))
     assert table.count("ec-tag--unread") == 2
     assert "dropped" not in table
 
@@ -96,7 +96,7 @@ def test_range(site: Site) -> None:
     assert "A range: all codes from 110 to 119" in site.code_page(entry)
     shown = json.loads(dict(site.files())[addresses.API_CODE(provider="orbit", code="110-119")])
     assert shown["covers"] == {"first": "110", "last": "119"}
-    table = site.parts["code_table"]("orbit", "api", 1, links_from("orbit/"))
+    table = site.parts["code_table"]("orbit", "api", links_from("orbit/"))
     assert 'data-first="110" data-last="119"' in table
 
 

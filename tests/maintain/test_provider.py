@@ -69,7 +69,7 @@ def test_without_a_body(tmp_path: Path) -> None:
     for part, arguments in {
         "responses_page": (),
         "bodies": (),
-        "response_shape": ("moon", "api"),
+        "code_set": ("moon", "api"),
     }.items():
         assert said in site.parts[part](*arguments, links_from("")), part
     assert said in files["llms-full.txt"]

@@ -103,7 +103,7 @@ def test_history(site: Site) -> None:
 
 def test_catalog(site: Site) -> None:
     """The catalog has the text of titles, marked where that is not English."""
-    table = site.parts["code_table"]("orbit", "api", 0, links_from("orbit/"))
+    table = site.parts["code_table"]("orbit", "api", links_from("orbit/"))
     assert re.findall(r'<span class="ec-message"(.*?) dir="auto">(.*?)</span>', table) == [
         ("", "Dock is busy"),
         ("", "No such ship"),

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import html
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import markdown
 import yaml
 
-from macros.publish import pages
+from macros.publish import contents, pages
 from tests import invented
 
 if TYPE_CHECKING:
@@ -61,27 +59,16 @@ def test_any_name(golden: Atlas) -> None:
         assert titles == [name, f"{name}: changes", f"{name}: for the provider"]
 
 
-def test_headings(golden: Atlas) -> None:
-    """Sections are headed by code set, group and range; the rest are the other codes."""
-    lines = pages.catalog_text(golden.catalogs["orbit"]).splitlines()
-    assert [line for line in lines if line.startswith("#")] == [
-        "## Error codes {: #set:api }",
-        "### 0 … 9 General {: #range:api:0 }",
-        "### Places {: #group:api:101 }",
-        "#### 100 … 105 Docks {: #range:api:101 }",
-        "#### 106 … 110 Ships and cargo {: #range:api:106 }",
-        "### Other codes {: #range:api:111 }",
-        "## Mail states {: #set:mail }",
+def test_calls(golden: Atlas) -> None:
+    """A catalog calls for its head, for each code set with its table, and for its foot."""
+    text = pages.catalog_text(golden.catalogs["orbit"])
+    assert text.split("---\n")[2].split() == [
+        *("{{", 'catalog_page("orbit")', "}}"),
+        *("{{", 'code_set("orbit",', '"api")', "}}", "{{", 'code_table("orbit",', '"api")', "}}"),
+        *("{{", 'code_set("orbit",', '"mail")', "}}", "{{", 'code_table("orbit",', '"mail")', "}}"),
+        *("{{", 'catalog_end("orbit")', "}}"),
     ]
-    assert '{{ response_shape("orbit", "mail") }}' in lines
-    assert '{{ code_table("orbit", "api", 4) }}' not in lines
-    assert '{{ code_table("orbit", "api", 3) }}' in lines
-
-
-def test_one_code_set_without_ranges(golden: Atlas) -> None:
-    """Where there is one code set without ranges, it is the one heading."""
-    lines = pages.catalog_text(golden.catalogs["harbour"]).splitlines()
-    assert [line for line in lines if line.startswith("#")] == ["## Numbers {: #set:api }"]
+    assert yaml.safe_load(text.split("---")[1])["contents"] == "Ranges"
 
 
 def test_sections(golden: Atlas) -> None:
@@ -122,15 +109,15 @@ def test_headings_of_the_document(tmp_path: Path) -> None:
     held = invented.atlas(tmp_path, SECTIONS, provider=provider).catalogs["orbit"]
     listings = pages.sections(held, held.provider.code_sets[0])
     assert [[code.code for code in listed] for listed in listings] == [["101", "102"], ["201"]]
-    text = pages.catalog_text(held)
-    first, second = (line for line in text.splitlines() if line.startswith("## "))
-    assert second == "## Ships {: #range:api:201 }"
-    title, _, rest = first.removeprefix("## ").rpartition(" {:")
-    assert rest == " #range:api:101 }"
-    assert not set("{}<>&*[]~`_") & set(re.sub(r"&#[0-9]+;", "", title))
-    # Markdown as the site reads it shows the heading as it was read.
-    shown = markdown.markdown(f"## {title} {{: #x }}", extensions=["attr_list"])
-    assert html.unescape(shown) == f'<h2 id="x">{listings[0][0].section}</h2>'
+    first, second = contents.of_catalog(held)
+    assert second == contents.Heading("Ships", "range:api:201", 2)
+    assert (first.title, first.anchor) == (listings[0][0].section, "range:api:101")
+    assert "{{ a.b }} <b>Docks</b>" in first.title
+    # The list beside the page is HTML.
+    (name, _) = (entry["name"] for entry in contents.listed([first, second]))
+    assert html.unescape(name) == first.title
+    assert not set("<>") & set(name)
+    assert "Docks</b>" not in pages.catalog_text(held)
 
 
 def test_headings_that_do_not_part_the_codes(tmp_path: Path) -> None:
@@ -140,4 +127,4 @@ def test_headings_that_do_not_part_the_codes(tmp_path: Path) -> None:
     held = invented.atlas(tmp_path, mixed, provider=provider).catalogs["orbit"]
     (listed,) = pages.sections(held, held.provider.code_sets[0])
     assert [code.code for code in listed] == ["101", "201", "302"]
-    assert "## Error codes" in pages.catalog_text(held)
+    assert [one.title for one in contents.of_catalog(held)] == ["Error codes"]

@@ -60,7 +60,7 @@ def test_macros(site: Site) -> None:
     here = ["orbit/", "compare/"]
     macros = site.macros(lambda: here[0])
     assert set(macros) == set(site.parts)
-    first = macros["response_shape"]("orbit", "mail")
+    first = macros["code_set"]("orbit", "mail")
     here.pop(0)
     second = macros["compare_page"]()
     assert first == "<div data-search-exclude>atlas-part-0</div>"
@@ -68,7 +68,7 @@ def test_macros(site: Site) -> None:
     # What the theme's search leaves out comes behind it.
     assert 'href="../orbit/101/"' not in page
     page = site.put_parts(page)
-    shape = site.parts["response_shape"]("orbit", "mail", links_from("orbit/"))
+    shape = site.parts["code_set"]("orbit", "mail", links_from("orbit/"))
     compare = site.parts["compare_page"](links_from("compare/"))
     assert page == f"<p>a</p>{compare}<p>b</p>{shape}{shape}"
     assert "state" in shape

@@ -11,7 +11,7 @@ from urllib.request import urlopen
 import pytest
 
 from macros import addresses
-from macros.publish import answer
+from macros.publish import answer, wording
 from macros.sources import published
 from tests import invented, pages
 from tests.conftest import SITE_URL, run_mkdocs
@@ -101,7 +101,7 @@ def test_order_and_neighbours(trees: dict[str, Node], atlas: Atlas) -> None:
     """Catalog rows stand in the order of codes; each page leads to the codes before and after."""
     for provider, catalog in atlas.catalogs.items():
         page = trees[f"{provider}/index.html"]
-        rows = [(row.attrs or {})["id"] for row in page.query(".ec-table tbody tr")]
+        rows = [(row.attrs or {})["id"] for row in page.query(".ec-table tbody tr[id]")]
         assert rows == [code.anchor for code in catalog.codes]
         for before, code, after in zip(
             catalog.codes, catalog.codes[1:], catalog.codes[2:], strict=False
@@ -119,7 +119,7 @@ def test_sections(trees: dict[str, Node], ids: dict[str, dict[str, Node]], atlas
         contents = trees[page].query('[data-md-component="toc"] a')
         told = {" ".join(pages.text(link).split()) for link in contents}
         used = {code.range for code in catalog.codes if code.range}
-        assert {f"{span.span} {span.title}" for span in used} <= told
+        assert {wording.range_title(span) for span in used} <= told
         assert {span.group for span in used if span.group} <= told
         headings = [name for name, one in ids[page].items() if re.fullmatch("h[234]", one.name)]
         assert headings

@@ -1,9 +1,12 @@
 // A provider's catalog page: the filter, the addressed row, and codes that nobody lists.
 
+import { contents, entriesOf } from "../shared/contents.js"
 import { narrow } from "../shared/narrow.js"
 import { link, notHeld } from "../shared/not_held.js"
 import { Cut, numbered, spanOf } from "../shared/parts.js"
+import { terms } from "../shared/text.js"
 import { decoded } from "../shared/uri.js"
+import { linkOf, openWholeRows } from "../shared/whole_row.js"
 
 /** So far a listed code can be from one that is not, and still tell something of it. */
 const NEAR = 100
@@ -12,31 +15,33 @@ const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-ec-fi
 const filter = /** @type {HTMLInputElement} */ (form.querySelector("input"))
 const clear = /** @type {HTMLElement} */ (document.querySelector("[data-ec-clear]"))
 const notice = /** @type {HTMLElement} */ (document.querySelector("[data-ec-notice]"))
-const rows = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".ec-table tbody tr")])
+const more = /** @type {HTMLElement} */ (document.querySelector("[data-ec-more]"))
+const rows = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".ec-catalog tbody tr[id]")])
 
 // Of a catalog in parts, this page is one.
 const inParts = /** @type {HTMLElement | null} */ (document.querySelector("[data-ec-parts]"))
 const cut = inParts && new Cut(inParts.dataset)
 
-// A heading is shown while one of the tables up to the next heading of its level is.
-const tables = [...document.querySelectorAll(".ec-table")]
-const headings = [...document.querySelectorAll(".md-content h2[id], .md-content h3[id], .md-content h4[id]")]
+// A heading is shown while some row is up to the next heading of its level; most stand in a table.
+const tables = [...document.querySelectorAll(".ec-catalog")]
+const groups = [...document.querySelectorAll(".ec-catalog tbody:not(.ec-group)")]
+const headings = [...document.querySelectorAll(".md-content :is(h2, h3, h4)[id]")]
 const parts = headings.map((heading, index) => {
   const next = headings.slice(index + 1).find((other) => other.tagName <= heading.tagName)
-  const own = tables.filter(
-    (table) => follows(heading, table) && !(next && follows(next, table)),
-  )
-  // The contents stand twice: beside the page, and in the drawer of narrow screens.
-  const links = document.querySelectorAll(`.md-nav a[href="#${CSS.escape(heading.id)}"]`)
-  const entries = [...links].map((entry) => entry.closest("li"))
-  return { heading: /** @type {HTMLElement} */ (heading), own, entries }
+  const own = groups.filter((group) => follows(heading, group) && !(next && follows(next, group)))
+  const place = /** @type {HTMLElement} */ (heading.closest("tbody") ?? heading)
+  return { heading, place, own, entries: entriesOf(heading) }
 })
 
 // How a response carries the codes of a section stands below its heading, and goes with it.
 const responses = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".ec-response"))].map(
   (response) => ({ response, above: parts.findLast(({ heading }) => follows(heading, response)) }),
 )
-const contents = document.querySelectorAll(".md-nav--secondary")
+
+// The texts of rows in several languages, where there are some.
+const texts = /** @type {HTMLElement[]} */ (
+  document.querySelector("#ec\\:language") ? [...document.querySelectorAll(".ec-catalog td > [dir]")] : []
+)
 
 /** @param {Element} first @param {Element} second */
 function follows(first, second) {
@@ -49,28 +54,66 @@ function follows(first, second) {
  */
 function showParts({ words, choices }) {
   const active = words.length > 0 || choices.length > 0
-  for (const { heading, own, entries } of parts) {
-    const empty = active && own.every((table) => table.hasAttribute("hidden"))
-    heading.hidden = empty
-    for (const entry of entries) entry?.toggleAttribute("hidden", empty)
+  for (const { place, own, entries } of parts) {
+    const empty = active && own.every((group) => group.hasAttribute("hidden"))
+    place.hidden = empty
+    for (const entry of entries) entry.hidden = empty
+  }
+  for (const table of tables) {
+    table.toggleAttribute("hidden", groups.every((group) => group.hasAttribute("hidden") || !table.contains(group)))
   }
   const nothing = tables.every((table) => table.hasAttribute("hidden"))
-  for (const { response, above } of responses) response.hidden = above ? above.heading.hidden : nothing
-  for (const list of contents) list.toggleAttribute("hidden", nothing)
+  for (const { response, above } of responses) response.hidden = above ? above.place.hidden : nothing
+  for (const list of contents) list.hidden = nothing
   clear.hidden = !active
+  // A choice that narrows the page is seen.
+  if (choices.length > 0) unfold(true)
+  showLanguage(choices.find(([field]) => field === "language")?.[1])
 }
 
 /**
- * Returns what the filter reads of a row: its code and its messages.
+ * Shows the texts in one language, or in all.
+ * @param {string | undefined} language
+ */
+function showLanguage(language) {
+  for (const text of texts) text.hidden = language !== undefined && (text.lang || "en") !== language
+}
+
+/** @param {boolean} open whether the choices are seen where there is little room */
+function unfold(open) {
+  more.setAttribute("aria-expanded", String(open))
+}
+
+/**
+ * Returns what a choice can find a row by.
+ * @param {HTMLElement} row
+ * @param {string} field
+ */
+function valuesOf({ dataset }, field) {
+  return dataset[field]?.split(" ") ?? []
+}
+
+/** Opens the row that is meant: the one with just this code, or the only one that is left. */
+function openMeant() {
+  const shown = rows.filter(({ hidden }) => !hidden)
+  const [word, ...others] = terms(filter.value)
+  const exact = others.length > 0 ? [] : shown.filter((row) => terms(linkOf(row)?.textContent ?? "")[0] === word)
+  const meant = exact.length === 1 ? exact : shown
+  const target = meant.length === 1 ? linkOf(meant[0]) : null
+  if (target) location.assign(target.href)
+}
+
+/**
+ * Returns what the filter reads of a row: its code and its texts, in whichever language.
  * @param {HTMLElement} row
  */
 function searched(row) {
-  return [...row.querySelectorAll(".ec-code, .ec-message")].map(({ textContent }) => textContent).join(" ")
+  return [...row.querySelectorAll(".ec-code, .ec-message, .ec-other")].map(({ textContent }) => textContent).join(" ")
 }
 
 /** Brings the first row that is left into sight, below the filter. */
 function showFirst() {
-  const first = document.querySelector(".ec-table tbody tr:not([hidden])")
+  const first = rows.find(({ hidden }) => !hidden)
   const bar = form.getBoundingClientRect()
   if (first && first.getBoundingClientRect().top < bar.bottom) first.scrollIntoView()
 }
@@ -140,7 +183,7 @@ function follow() {
   const asked = new URLSearchParams(location.search).get("code")?.trim()
   const hash = decoded(location.hash.slice(1))
   const code = hash || asked
-  if (!code || (hash && document.getElementById(hash)?.matches(":not(.ec-table tr)"))) return
+  if (!code || (hash && document.getElementById(hash)?.matches(":not(.ec-catalog tr)"))) return
   const anchor = anchorOf(code) ?? rangeOf(code)
   if (anchor === undefined) {
     const away = cut?.elsewhere(code, !hash)
@@ -156,9 +199,10 @@ function follow() {
 
 const { reset } = narrow(form, {
   rows,
-  tables,
+  tables: groups,
   noun: "codes",
   text: searched,
+  values: valuesOf,
   narrowed: showParts,
   changed() {
     notice.hidden = true
@@ -171,5 +215,8 @@ clear.addEventListener("click", () => {
   showFirst()
   filter.focus()
 })
+more.addEventListener("click", () => unfold(more.getAttribute("aria-expanded") !== "true"))
+form.addEventListener("submit", openMeant)
+tables.forEach(openWholeRows)
 addEventListener("hashchange", follow)
 follow()

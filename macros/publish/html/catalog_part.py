@@ -7,18 +7,20 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from macros import addresses
-from macros.publish import pages, parts, wording
+from macros.publish import contents, pages, parts, wording
+from macros.publish.contents import Group
+from macros.publish.html.catalog import choices, table
 from macros.publish.html.environment import Context, render
-from macros.publish.html.provider import families_of, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from macros.atlas import Atlas
     from macros.catalog.model import Catalog, Code
+    from macros.publish.html.catalog import Choices
     from macros.publish.html.environment import Link
-    from macros.publish.html.provider import Families
     from macros.publish.parts import Cut, Part
+    from macros.review.model import Review
     from macros.sources.provider import CodeSet, Provider
 
 
@@ -27,10 +29,11 @@ class CatalogPart(Context):
     """The head of one page of a catalog in parts.
 
     Attributes:
+        review: what is found in the provider's documents.
         catalog: all codes of the provider.
         provider: the provider.
         part: the page.
-        families: as in the head of a whole catalog, of the codes of the part.
+        choices: as in the head of a whole catalog, of the codes of the part.
         names: of all parts, by which the scripts find the page of a code.
         spans: the first code, the last and the anchor of each range that is listed as one.
         address: makes the address of a part of its name.
@@ -39,10 +42,11 @@ class CatalogPart(Context):
 
     template: ClassVar[str] = "catalog_part.html"
 
+    review: Review
     catalog: Catalog
     provider: Provider
     part: Part
-    families: Families
+    choices: Choices
     names: Sequence[str]
     spans: Sequence[tuple[str, str, str]]
     address: Callable[[str], str]
@@ -104,10 +108,11 @@ def head(atlas: Atlas, catalog: Catalog, cut: Cut, part: Part, link: Link) -> st
     """Return the head of a part: where it is, the filter of its rows, or its finer parts."""
     spans = [(*code.ends, code.anchor) for code in catalog.codes if code.ends]
     context = CatalogPart(
+        review=atlas.reviews[catalog.provider.id],
         catalog=catalog,
         provider=catalog.provider,
         part=part,
-        families=families_of(atlas, part.codes),
+        choices=choices(atlas, part.codes),
         names=[name for name in cut.named if name],
         spans=spans,
         address=partial(parts.address, catalog),
@@ -160,10 +165,22 @@ def row(catalog: Catalog, cut: Cut, code: Code) -> str:
     return f"{parts.address(catalog, cut.of[code.anchor])}#{anchor}"
 
 
-def part_table(atlas: Atlas, catalog: Catalog, cut: Cut, codes: Sequence[Code], link: Link) -> str:
-    """Return the table of one section of a part, whose links to rows stay on the page."""
+def groups(catalog: Catalog, part: Part, code_set: CodeSet) -> list[Group]:
+    """Return the rows of one code set on a part.
+
+    An overview says above its rows where each section begins, so that these have no headings.
+    """
+    codes = tuple(code for code in part.rows if code.code_set is code_set)
+    return [Group((), codes)] if part.parts else list(contents.groups(catalog, code_set, codes))
+
+
+def part_table(
+    atlas: Atlas, catalog: Catalog, cut: Cut, listed: Sequence[Group], link: Link
+) -> str:
+    """Return the table of one code set on a part, whose links to rows stay on the page."""
+    codes = (code for group in listed for code in group.codes)
     own = {code.row_url: row(catalog, cut, code) for code in codes}
-    return table(atlas, codes, lambda target: link(own.get(target, target)))
+    return table(atlas, catalog, listed, lambda target: link(own.get(target, target)))
 
 
 def end(catalog: Catalog, cut: Cut, part: Part, link: Link) -> str:

@@ -1,8 +1,7 @@
-"""The pages of one provider: its catalog, its limits, the report for it -> HTML."""
+"""The pages of one provider beside its catalog and its changes: limits, the report -> HTML."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,53 +11,11 @@ from macros.publish.report import report as made_for
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from macros.atlas import Atlas
-    from macros.catalog.model import Catalog, Code
     from macros.publish.html.environment import Link
     from macros.publish.report import Report
     from macros.review.fields import Field
     from macros.review.model import Review, Stated
-    from macros.sources.conditions import Condition, Family
-    from macros.sources.provider import CodeSet, Provider, Response
-
-    # Families with their conditions, each with a number of codes.
-    Families = list[tuple[Family, list[tuple[Condition, int]]]]
-
-
-@dataclass(frozen=True, slots=True)
-class CatalogHead(Context):
-    """The head of a catalog page, above its tables.
-
-    Attributes:
-        catalog: the provider's codes.
-        provider: the provider.
-        families: those of the conditions that the provider has, with the number of codes of each.
-    """
-
-    template: ClassVar[str] = "catalog.html"
-
-    catalog: Catalog
-    provider: Provider
-    families: Families
-
-
-@dataclass(frozen=True, slots=True)
-class ResponseShape(Context):
-    """How bodies carry the codes of one code set."""
-
-    template: ClassVar[str] = "response.html"
-
-    response: Response
-
-
-@dataclass(frozen=True, slots=True)
-class CodeTable(Context):
-    """The table of one section of a catalog page: a row per code, with its anchor."""
-
-    template: ClassVar[str] = "table.html"
-
-    codes: Sequence[Code]
-    atlas: Atlas
+    from macros.sources.provider import Provider
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +24,7 @@ class ReportPage(Context):
 
     template: ClassVar[str] = "report.html"
 
+    review: Review
     report: Report
     markdown: str
 
@@ -76,6 +34,7 @@ class LimitsPage(Context):
     """A provider's page of limits and fields.
 
     Attributes:
+        review: what is found in its documents.
         provider: the provider.
         limits: by the words that name the thing.
         fields: by name.
@@ -83,34 +42,10 @@ class LimitsPage(Context):
 
     template: ClassVar[str] = "limits.html"
 
+    review: Review
     provider: Provider
     limits: list[Stated]
     fields: Sequence[Field]
-
-
-def catalog_head(atlas: Atlas, catalog: Catalog, link: Link) -> str:
-    """Return the head of a provider's catalog page."""
-    return render(CatalogHead(catalog, catalog.provider, families_of(atlas, catalog.codes)), link)
-
-
-def families_of(atlas: Atlas, codes: Sequence[Code]) -> Families:
-    """Return the conditions that codes have, by family."""
-    counts = Counter(atlas.condition_of(code).id for code in codes)
-    families = [
-        (family, [(held, counts[held.id]) for held in conditions if counts[held.id]])
-        for family, conditions in atlas.conditions.by_family
-    ]
-    return [(family, conditions) for family, conditions in families if conditions]
-
-
-def response(code_set: CodeSet, link: Link) -> str:
-    """Return how bodies carry the codes of one code set, with an example."""
-    return render(ResponseShape(code_set.response), link)
-
-
-def table(atlas: Atlas, codes: Sequence[Code], link: Link) -> str:
-    """Return the table of one section of a catalog page."""
-    return render(CodeTable(codes, atlas), link)
 
 
 def limits(review: Review, link: Link) -> str:
@@ -118,7 +53,7 @@ def limits(review: Review, link: Link) -> str:
     codes = review.catalog.codes
     # Sorting keeps the order of the codes, and that of each message.
     stated = sorted((one for code in codes for one in review.limits_of(code)), key=_place_of_thing)
-    return render(LimitsPage(review.catalog.provider, stated, review.fields), link)
+    return render(LimitsPage(review, review.catalog.provider, stated, review.fields), link)
 
 
 def _place_of_thing(stated: Stated) -> str:
@@ -127,4 +62,4 @@ def _place_of_thing(stated: Stated) -> str:
 
 def report(review: Review, markdown: str, link: Link) -> str:
     """Return the body of the report for a provider; `markdown` as in `ReportPage`."""
-    return render(ReportPage(made_for(review), markdown), link)
+    return render(ReportPage(review, made_for(review), markdown), link)

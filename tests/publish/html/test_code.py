@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from macros.atlas import Atlas
 from macros.publish import wording
+from macros.publish.contents import Group
 from macros.publish.entry import entry_of
+from macros.publish.html import catalog as catalog_html
 from macros.publish.html import code as code_html
-from macros.publish.html import provider as provider_html
 from macros.publish.html.environment import links_from
 from macros.review import discrepancies
 from macros.review.language import Language
@@ -63,8 +64,11 @@ def _page(golden: Atlas, code: Code) -> Node:
 
 
 def _table(golden: Atlas, code: Code) -> Node:
-    link = links_from("orbit/")
-    return pages.parse(provider_html.table(_alone(golden, code), [code], link))
+    alone = _alone(golden, code)
+    groups = [Group((), (code,))]
+    return pages.parse(
+        catalog_html.table(alone, alone.catalogs["orbit"], groups, links_from("orbit/"))
+    )
 
 
 @given(message=MESSAGE)

@@ -19,6 +19,7 @@ MODULES = (
     "feed",
     "html.across",
     "html.all_changes",
+    "html.catalog",
     "html.catalog_part",
     "html.changes",
     "html.code",
