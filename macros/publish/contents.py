@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from macros.catalog.model import Catalog, Code
     from macros.publish.parts import Part
     from macros.review.conditions import Conditions
+    from macros.sources.conditions import Condition, Family
     from macros.sources.provider import CodeSet
 
 _TOP = 2  # the level of a page's headings below its title
@@ -106,9 +107,16 @@ def of_catalog(catalog: Catalog, part: Part | None = None) -> Iterator[Heading]:
         yield Heading(wording.EVERY_CODE, pages.EVERY_CODE, _TOP)
 
 
+def families(conditions: Conditions) -> list[tuple[Family, list[Condition]]]:
+    """Return the families of conditions as a reader wants them: failures first."""
+    return sorted(
+        conditions.by_family, key=lambda one: all(condition.rpc == "OK" for condition in one[1])
+    )
+
+
 def of_conditions(conditions: Conditions) -> Iterator[Heading]:
     """Yield the headings of the page of conditions."""
-    for family, _ in conditions.by_family:
+    for family, _ in families(conditions):
         yield Heading(family.title, addresses.FAMILY.anchor(family=family.id), _TOP)
 
 

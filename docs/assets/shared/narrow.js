@@ -19,6 +19,7 @@ import { comparable, left, terms } from "./text.js"
  * @property {(row: HTMLElement) => string} text what the words are looked for in
  * @property {(row: HTMLElement, field: string) => (string | undefined)[]} [values] what a select
  *   can choose a row by; the data attribute of the field's name, if nothing else is said
+ * @property {(row: HTMLElement, wish: Wish) => boolean} [also] what else a row has to be, to be shown
  * @property {Element[]} [tables] are hidden while all their rows are
  * @property {(wish: Wish) => void} [narrowed] follows with what else the page shows
  * @property {() => void} [changed] comes after a change by hand, when all is shown
@@ -28,10 +29,10 @@ import { comparable, left, terms } from "./text.js"
  * Narrows the rows by the address, and from now on by the form.
  * @param {HTMLFormElement} form
  * @param {Options} options
- * @returns {{reset: () => void}} which empties all fields
+ * @returns {{reset: () => void, apply: () => void}} which empties all fields; which looks at the rows again
  */
 export function narrow(form, options) {
-  const { rows, noun, text, tables = [], narrowed, changed } = options
+  const { rows, noun, text, also = () => true, tables = [], narrowed, changed } = options
   const { values = (row, field) => [row.dataset[field]] } = options
   const fields = fieldsOf(form)
   const said = /** @type {HTMLElement} */ (document.querySelector("[data-ec-left]"))
@@ -46,7 +47,7 @@ export function narrow(form, options) {
     const wish = wishOf(fields)
     let count = 0
     for (const entry of entries) {
-      const shown = fits(entry, wish)
+      const shown = fits(entry, wish) && also(entry.row, wish)
       // Setting what is set already would cost a thousand rows their layout.
       if (entry.row.hidden === shown) entry.row.hidden = !shown
       if (shown) count += 1
@@ -75,6 +76,7 @@ export function narrow(form, options) {
   form.addEventListener("submit", (event) => event.preventDefault())
   apply()
   return {
+    apply,
     reset() {
       for (const field of fields) field.value = ""
       follow()

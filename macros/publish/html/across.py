@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from macros.codes import order
-from macros.publish import wording
+from macros.publish import contents, wording
 from macros.publish.html import picture
 from macros.publish.html.environment import Context, links_below, render
 from macros.review import look_alikes
@@ -58,6 +58,7 @@ class ComparePage(Context):
         conditions: all of them.
         providers: all of them, in order.
         families: with their conditions, those of several providers first.
+        shared: the ids of the conditions of several providers.
         cells: by the id of a condition, the codes of each provider.
         columns: the most providers that have a column each.
         shown: the most codes of a cell that are not folded away.
@@ -68,6 +69,7 @@ class ComparePage(Context):
     conditions: Conditions
     providers: list[Provider]
     families: list[tuple[Family, list[Condition]]]
+    shared: frozenset[str]
     cells: dict[str, list[tuple[Provider, list[Code]]]]
     columns: int
     shown: int
@@ -235,11 +237,15 @@ def compare(atlas: Atlas, link: Link) -> str:
         for ident, codes in conditions.codes.items()
     }
 
-    def alone(condition: Condition) -> bool:
-        return sum(bool(codes) for _, codes in cells[condition.id]) < _SEVERAL
-
-    families = [(family, sorted(listed, key=alone)) for family, listed in conditions.by_family]
-    context = ComparePage(conditions, atlas.providers, families, cells, _COLUMNS, _SHOWN)
+    shared = frozenset(
+        ident for ident, cell in cells.items() if sum(bool(codes) for _, codes in cell) >= _SEVERAL
+    )
+    families = [
+        (family, sorted(listed, key=lambda condition: condition.id not in shared))
+        for family, listed in contents.families(conditions)
+    ]
+    chosen = shared & {condition.id for condition in conditions.chosen}
+    context = ComparePage(conditions, atlas.providers, families, chosen, cells, _COLUMNS, _SHOWN)
     return render(context, link)
 
 
