@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from macros.atlas import Atlas
 
-VISIBLE_ROWS = ".ec-table tbody tr:visible"
+VISIBLE_ROWS = ".ec-catalog tr[id]:visible"
 
 
 def _row(page: Page, code: str) -> Locator:
@@ -61,6 +61,8 @@ def test_filter(page: Page, address: str, atlas: Atlas) -> None:
         expect(heading).to_be_visible(visible=code_set.title in shown)
     sections = len(shown) + len({code.range for code in codes})
     expect(page.locator(".md-nav--secondary li:visible")).to_have_count(sections)
+    in_tables = len({code.range for code in codes})
+    expect(page.locator(".ec-group:visible")).to_have_count(in_tables)
     nothing = page.locator("[data-ec-nothing]")
     expect(nothing).to_be_hidden()
     page.get_by_role("searchbox", name="Filter").fill("nothing has this")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from macros.atlas import Atlas
 
 # Rows of the tables that have a box.
-ROWS = """() => [...document.querySelectorAll(".ec-compare tbody tr")]
+ROWS = """() => [...document.querySelectorAll(".ec-compare tbody tr[id]")]
     .filter((row) => row.getBoundingClientRect().height > 0).length"""
 
 
@@ -83,7 +83,7 @@ def test_empty_sections(browser: Browser, address: str, width: int) -> None:
         expect(boxes).to_have_count(2)
         search = page.get_by_role("searchbox", name="Filter")
         search.fill("-1008")
-        expect(page.locator(".ec-table tbody tr:visible")).to_have_count(1)
+        expect(page.locator(".ec-catalog tr[id]:visible")).to_have_count(1)
         expect(boxes).to_have_count(1)
         expect(boxes).to_contain_text("header.resultCode")
         search.fill("nothing has this")
@@ -99,10 +99,10 @@ def test_nothing_is_left(page: Page, address: str, path: str) -> None:
     page.goto(f"{address}/{path}?filter=nothing+has+this")
     expect(page.locator("[data-ec-nothing]")).to_be_visible()
     expect(page.locator(".ec-response:visible")).to_have_count(0)
-    expect(page.get_by_text("Table of contents").locator("visible=true")).to_have_count(0)
+    expect(page.locator("[for=__toc]", has_text="Ranges").locator("visible=true")).to_have_count(0)
     expect(page.locator("main :is(h2, h3):visible")).to_have_count(0)
     page.get_by_role("button", name="Show all").click()
-    expect(page.get_by_text("Table of contents").locator("visible=true")).to_have_count(1)
+    expect(page.locator("[for=__toc]", has_text="Ranges").locator("visible=true")).to_have_count(1)
     expect(page.locator(".ec-response:visible").first).to_be_visible()
 
 
