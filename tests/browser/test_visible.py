@@ -63,7 +63,7 @@ def test_more(page: Page, address: str, path: str) -> None:
 def test_no_broken_word(browser: Browser, address: str, width: int) -> None:
     """A name of RPC stands in one line, within its cell."""
     with looks.opened(browser, width) as page:
-        page.goto(f"{address}/compare/")
+        page.goto(f"{address}/compare/?show=all")
         lines = page.locator(".ec-compare tbody code").evaluate_all(
             """all => all.map((one) => {
                 const room = one.closest("th, td").getBoundingClientRect().right
