@@ -44,11 +44,12 @@ def title(code: Code) -> str:
 def description(code: Code, verdict: Verdict) -> str:
     """Return what a search engine or a chat shows below the title of a link to the entry."""
     return (
-        f"{_read(verdict)} {wording.advice(verdict)} {code.provider.product}. {wording.state(code)}"
+        f"{read(verdict)} {wording.advice(verdict)} {code.provider.product}. {wording.state(code)}"
     )
 
 
-def _read(verdict: Verdict) -> str:
+def read(verdict: Verdict) -> str:
+    """Say as what a code is read: the name of its condition, or that it is not classified."""
     title = verdict.condition.title
     return wording.NOT_CLASSIFIED if verdict.condition.id == UNREVIEWED else ended(title)
 
@@ -75,7 +76,7 @@ def ticket(verdict: Verdict, *, several: bool) -> str:
     do = lowered(wording.advice(verdict))
     if several:
         return f"{WHICHEVER} {do}"
-    return f"{_read(verdict).removesuffix('.')}: {do}"
+    return f"{read(verdict).removesuffix('.')}: {do}"
 
 
 def ended(text: str) -> str:

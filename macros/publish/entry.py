@@ -290,9 +290,14 @@ def _elsewhere(atlas: Atlas, code: Code) -> tuple[Code, ...]:
     return tuple(both.values())[:MOST_ELSEWHERE]
 
 
-def _meanings(atlas: Atlas, code: Code) -> Iterator[Meaning]:
+def means_several(atlas: Atlas, code: Code) -> bool:
+    """Tell whether a code has several current texts that do not all mean the same."""
     own = {meaning.text for meaning in atlas.conditions.entry(code).meanings}
-    if len(code.messages) > 1 and own.intersection(code.messages):
+    return len(code.messages) > 1 and bool(own.intersection(code.messages))
+
+
+def _meanings(atlas: Atlas, code: Code) -> Iterator[Meaning]:
+    if means_several(atlas, code):
         for text in code.messages:
             verdict = atlas.conditions.judge(code, atlas.conditions.meaning(code, text))
             yield Meaning(text, verdict)

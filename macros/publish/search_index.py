@@ -2,10 +2,11 @@
 
 `docs/assets/search/` reads these files below `search/`, each when a query needs it first:
 
-- `codes.json`: the providers, every code as printed, and the marks of products that are not here;
-  answers codes and their beginnings. Names the build, the folder of all others.
-- `codes/0.json` …: what the codes say, in all languages of the newest revision, `CODES_A_FILE` in
-  each; read for the results alone.
+- `codes.json`: the providers, every code as printed, each verdict that a code has, once, and the
+  marks of products that are not here; answers codes and their beginnings. Names the build, the
+  folder of all others.
+- `codes/0.json` …: what the codes say, in all languages of the newest revision, and the number of
+  their verdict, `CODES_A_FILE` in each; read for the results alone.
 - `messages/0.json` …: which codes say or are sent with a message, by the hash of how it begins.
 - `words.json`: a lunr index of the words, whose refs are places; of texts in Chinese, Japanese and
   Korean also each two signs that stand together, `+模板`.
@@ -29,7 +30,7 @@ import lunr
 
 from macros import addresses, texts
 from macros.languages import is_english
-from macros.publish import wording
+from macros.publish import search_verdicts, wording
 from macros.sources import synonyms as synonyms_file
 from macros.sources.observations import VARIABLE
 
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from macros.sources.provider import CodeSet, Provider
     from macros.sources.synonyms import Synonym
 
-FORMAT = 1  # of all files together; `lookup.js` reads this one alone
+FORMAT = 2  # of all files together; `lookup.js` reads this one alone
 CODES_A_FILE = 1000
 BUILD_LENGTH = 12
 LUNR_VERSION: str = lunr.__TARGET_JS_VERSION__  # what `words.json` is written for
@@ -58,8 +59,10 @@ _BEGINNING = 3  # words of a message by which it is looked up
 def files(atlas: Atlas) -> Iterator[tuple[str, str]]:
     """Yield the address and the content of every file of the index."""
     buckets = max(1, -(-len(atlas.codes) // CODES_A_FILE))
-    listed = {"format": FORMAT, **_codes(atlas, buckets)}
-    parts = list(_by_place(atlas, buckets))
+    told = [search_verdicts.told(atlas, code) for code in atlas.codes]
+    table, verdicts = search_verdicts.numbered(told)
+    listed = {"format": FORMAT, **table, **_codes(atlas, buckets)}
+    parts = list(_by_place(atlas, buckets, verdicts))
     content = "\0".join([_json(listed), *(part for _, _, part in parts)])
     build = hashlib.sha256(content.encode()).hexdigest()[:BUILD_LENGTH]
     yield addresses.SEARCH_CODES(), _json({"build": build, **listed})
@@ -67,12 +70,15 @@ def files(atlas: Atlas) -> Iterator[tuple[str, str]]:
         yield address(build=build, number=str(number)), part
 
 
-def _by_place(atlas: Atlas, buckets: int) -> Iterator[tuple[Address, int, str]]:
+def _by_place(
+    atlas: Atlas, buckets: int, verdicts: Sequence[int]
+) -> Iterator[tuple[Address, int, str]]:
     """Yield what refers to codes by their places: address, number of the file, content."""
     codes = atlas.codes
+    said = [_said(code, verdict) for code, verdict in zip(codes, verdicts, strict=True)]
     for number in range(buckets):
-        part = codes[number * CODES_A_FILE : (number + 1) * CODES_A_FILE]
-        yield addresses.SEARCH_TEXTS, number, _json([_said(code) for code in part])
+        part = said[number * CODES_A_FILE : (number + 1) * CODES_A_FILE]
+        yield addresses.SEARCH_TEXTS, number, _json(part)
     for number, places in enumerate(_messages(codes, buckets)):
         yield addresses.SEARCH_MESSAGES, number, _json(places)
     yield addresses.SEARCH_WORDS, 0, _json(inverted(map(_words_of, codes)))
@@ -156,6 +162,7 @@ def _provider(provider: Provider) -> dict[str, Any]:
             {code for code_set in provider.code_sets for code in code_set.response.success}
         ),
         "held": wording.held(provider),
+        "official": provider.official.url,
     }
 
 
@@ -199,15 +206,17 @@ def _keys_of_example(code_set: CodeSet) -> Iterator[str]:
     )
 
 
-def _said(code: Code) -> list[Any]:
-    """Return what the code means, what to know if it is not current, what the API sends, and more.
+def _said(code: Code, verdict: int) -> list[Any]:
+    """Return what a code means, what to know if it is not current, its verdict's number, and more.
 
-    That is what it says in other languages: tags and texts.
+    That is what the API sends, and what it says in other languages: tags and texts.
     """
     note = wording.status_note(code)
     if code.dropped:
         note = f"{note}, last seen in {wording.as_of(code.last.revision)}"
-    said: list[Any] = [list(code.meanings), note]
+    elif code.status == "observed":
+        note = f"{note}; see its sources"
+    said: list[Any] = [list(code.meanings), note, verdict]
     twins = dict.fromkeys((row.language, row.message) for row in code.twins)
     if code.sent or twins:
         said.append(list(code.sent))

@@ -4,7 +4,7 @@ Run it as `make bench-search`. For 670 real codes and for 10,000 and 100,000 inv
 prints a Markdown table: the share of right answers to Enter by kind of query; bytes from opening
 to the first answer; time from opening to ready; cold time from the first query to its answer;
 time per keystroke. Bodies are sent gzipped, as the host sends them. Then, in the sites' own
-dialogs, the longest task of the main thread from the first key to the shown result.
+boxes, the longest task of the main thread from the first key to the shown result.
 """
 
 from __future__ import annotations
@@ -337,16 +337,16 @@ IDLE = "() => new Promise(done => requestIdleCallback(() => requestAnimationFram
 
 
 def longest_task(browser: Browser, server: Server, code: str) -> float:
-    """Type a code into the site's own dialog; return the longest task until results show."""
+    """Type a code into the site's own box; return the longest task until results show."""
     page = browser.new_context().new_page()
     page.set_default_timeout(0)
     page.goto(server.address)
     page.wait_for_load_state("networkidle")
-    page.locator(".md-search__input").click()
+    page.locator(".md-search__input, [data-ec-ask] textarea").click()
     page.evaluate(IDLE)
     page.evaluate(WATCH_TASKS)
     page.keyboard.type(code)
-    page.locator(".md-search-result__list li").first.wait_for()
+    page.locator(".md-search-result__list li, [data-ec-answers] li").first.wait_for()
     page.evaluate(IDLE)
     longest: float = page.evaluate("longest")
     page.context.close()

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from macros import atlas as whole
 from macros import texts
-from macros.publish import search_index
+from macros.publish import answer, search_index
+from macros.publish.entry import entry_of
 from tests import invented
 
 if TYPE_CHECKING:
@@ -87,18 +88,45 @@ def test_codes(golden: Atlas, index: dict[str, Any]) -> None:
         "beside": ["crewsize", "text"],
         "success": ["0", "201"],
         "held": "2023-01-01, 2022-01-01 and 2021-01-01",
+        "official": golden.catalogs["orbit"].provider.official.url,
     }
     texts = index["search/codes/0.json"]
     assert len(texts) == len(golden.codes)
     place = next(place for place, code in enumerate(golden.codes) if code.url == "orbit/111/")
-    assert texts[place] == [["Pier is old"], "dropped, last seen in 2021-01-01"]
+    assert texts[place][:2] == [["Pier is old"], "dropped, last seen in 2021-01-01"]
     place = next(place for place, code in enumerate(golden.codes) if code.url == "orbit/112/")
-    assert texts[place] == [
+    message, note, verdict, sent = texts[place]
+    assert (message, note) == (
         ["The tariff of the ship ran out."],
-        "not in the document",
-        ["tariff unknown"],
-    ]
-    assert texts[0] == [["Harbuor is full"], ""]
+        "not in the document; see its sources",
+    )
+    assert isinstance(verdict, int)
+    assert sent == ["tariff unknown"]
+    assert texts[0][:2] == [["Harbuor is full"], ""]
+
+
+def test_verdicts(golden: Atlas, index: dict[str, Any]) -> None:
+    """Each code has the number of what its page tells to do; what many have stands once."""
+    codes = index["search/codes.json"]
+    verdicts = [(*codes["advice"][advice], condition) for advice, condition in codes["verdicts"]]
+    assert len(set(verdicts)) == len(verdicts)
+    assert len({tuple(one) for one in codes["advice"]}) == len(codes["advice"]) < len(verdicts)
+    numbers = [said[2] for said in index["search/codes/0.json"]]
+    assert len(numbers) == len(golden.codes)
+    # The usual ones have the shortest numbers.
+    counts = [numbers.count(number) for number in range(len(verdicts))]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[-1] > 0
+    told = {code.url: verdicts[number] for code, number in zip(golden.codes, numbers, strict=True)}
+    several = [code for code in golden.codes if entry_of(golden, code).meanings]
+    assert several
+    for code in golden.codes:
+        entry = entry_of(golden, code)
+        retry, advice, condition = told[code.url]
+        assert retry == entry.verdict.retry
+        said = f"{condition}: {advice[0].lower()}{advice[1:]}"
+        assert said == answer.ticket(entry.verdict, several=code in several)
+        assert condition == "If you cannot tell which" or code not in several
 
 
 def test_synonyms(tmp_path: Path) -> None:

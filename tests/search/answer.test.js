@@ -200,7 +200,7 @@ for (const [text, [enter, first = []]] of Object.entries(ANSWERS)) {
     assert.equal(answer.enter, enter, found.join())
     assert.deepEqual(found.slice(0, first.length), first)
     if (enter?.includes("?code=") || enter === "./#ec:providers") {
-      assert.match(answer.results[0].title, / is not in the revisions the atlas holds$/)
+      assert.match(answer.results[0].title, / is not listed/)
     }
   })
 }
@@ -227,7 +227,7 @@ test("a code that no document lists is found like any other, and what the API se
   for (const text of ["40163", "wechat 40163", '{"errcode":40163,"errmsg":"code been used"}', "code been used"]) {
     const { results, enter } = await ask(text)
     assert.equal(enter, "wechat/40163/", text)
-    assert.match(results[0].text, /<em>not in the document<\/em>/)
+    assert.match(results[0].aside ?? "", /^<em>not in the document; see its sources<\/em>/)
   }
 })
 
@@ -244,4 +244,34 @@ test("the code of a resent text message is not one of ours, and is never looked 
   const { results, enter } = await ask('{"resendResultCode":"3016"}')
   assert.equal(enter, null)
   assert.ok(results.every(({ location }) => location !== "kakaotalk/3016/"))
+})
+
+test("a ticket is told the same as on the code's page", async () => {
+  assert.ok(codes.some(({ ticket }) => ticket.says.startsWith("If you cannot tell which: ")))
+  const results = new Map()
+  for (const { code } of codes) for (const result of (await ask(code)).results) results.set(result.location, result)
+  for (const { url, ticket } of codes) assert.deepEqual(results.get(url)?.ticket, ticket, url)
+})
+
+test("what is found by its condition alone shows why", async () => {
+  const { results } = await ask("rate limit")
+  const result = results.find(({ location }) => location === "wechat/45009/")
+  assert.match(result?.verdict?.condition ?? "", /<mark>/)
+  const [one] = (await ask("template title subtitle")).results
+  assert.doesNotMatch(one.verdict?.condition ?? "", /<mark>/)
+})
+
+test("where nothing is found, what to do is said, and nowhere else", async () => {
+  const { results, enter, next } = await ask("zzzqqq")
+  assert.deepEqual([results, enter], [[], null])
+  assert.match(String(next), /^Nothing found for “zzzqqq”\. /)
+  assert.equal((await ask("40029")).next, undefined)
+  assert.equal((await ask(" ")).next, undefined)
+})
+
+test("of a code that is not listed, the nearest are named, each with its page", async () => {
+  const { results: [{ next = [] }] } = await ask("wechat 40199")
+  const [said, nearest] = next
+  assert.equal(said, "Nearest listed: ")
+  assert.ok(codes.some(({ url, code }) => url === nearest[0] && code === nearest[1] && url.startsWith("wechat/401")))
 })

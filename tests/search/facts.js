@@ -13,6 +13,7 @@ import { Index } from "../../docs/assets/search/lookup.js"
  * @property {string[]} messages
  * @property {string[]} sent what the API was seen to send with it
  * @property {boolean} dropped
+ * @property {{plain: string, says: string}} ticket what its page copies for a ticket
  * @property {{id: string, name: string, product: string, vendor: string, aliases: string[]}} provider
  * @property {string} codeSet
  * @property {string} key where it stands in a body

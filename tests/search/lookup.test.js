@@ -77,7 +77,7 @@ test("a file that is not there is told as that, whichever it is", async () => {
 
 test("a list of codes in another format is not read", async () => {
   const content = await files()
-  for (const format of [undefined, 0, 2]) {
+  for (const format of [undefined, 1, 3]) {
     const other = new Index(async (address) => ({ ...content[address], format }), library)
     await assert.rejects(other.open(), Gone)
     assert.deepEqual(other.codes, [])
@@ -109,12 +109,26 @@ test("codes near one begin with its first two signs after the minus", () => {
   assert.deepEqual([...index.near("zz")], [])
 })
 
+const FIX = { retry: "after-fix", advice: "Fix the dock.", condition: "Occupied" }
+const EITHER = { retry: "never", advice: "Don't dock.", condition: "If you cannot tell which" }
+
+test("the codes of a provider are listed in order, each with its address", () => {
+  assert.deepEqual(index.listedBy("orbit").slice(2, 6), [
+    { code: "1010", address: "1010" },
+    { code: "-101", address: "-101" },
+    { code: "101", address: "101-ship" },
+    { code: "X7", address: "x7" },
+  ])
+  assert.deepEqual(index.listedBy("luna").map(({ code }) => code), ["101", "77001", "77002", "-77003"])
+  assert.deepEqual(index.listedBy("mars"), [])
+})
+
 test("codes come with what they say, from the files that hold them", async () => {
   const places = [placeOf("base", "77002"), placeOf("ships", "101"), placeOf("ships", "X7")]
   assert.deepEqual(await index.at(places), [
-    { provider: "luna", codeSet: "base", code: "77002", address: "77002", messages: ["dropped"], note: "dropped, last seen in 2025 & before", sent: [] },
-    { provider: "orbit", codeSet: "ships", code: "101", address: "101-ship", messages: ["Ship lost", "Ship sunk"], note: "", sent: [] },
-    { provider: "orbit", codeSet: "ships", code: "X7", address: "x7", messages: ["Dock closing for the holidays"], note: "", sent: [] },
+    { provider: "luna", codeSet: "base", code: "77002", address: "77002", messages: ["dropped"], note: "dropped, last seen in 2025 & before", verdict: FIX, sent: [] },
+    { provider: "orbit", codeSet: "ships", code: "101", address: "101-ship", messages: ["Ship lost", "Ship sunk"], note: "", verdict: EITHER, sent: [] },
+    { provider: "orbit", codeSet: "ships", code: "X7", address: "x7", messages: ["Dock closing for the holidays"], note: "", verdict: FIX, sent: [] },
   ])
   assert.deepEqual(fetched.slice(1).toSorted(), ["search/first/codes/1.json", "search/first/codes/3.json"])
 })

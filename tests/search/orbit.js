@@ -18,6 +18,7 @@ export const providers = {
     name: "Orbit",
     product: "Orbit Docks",
     held: "revision 2 of <2026>",
+    official: "https://orbit.example/codes?a&b",
     names: ["orbit", "orbit docks", "orbital"],
     keys: [
       key("err", "api"),
@@ -33,6 +34,7 @@ export const providers = {
     name: "Luna",
     product: "Luna Base",
     held: "revision 1",
+    official: "https://luna.example/codes",
     names: ["luna", "lunar"],
     keys: [key("code", "base"), key("ret", "base"), key("status", "base", "integer", ["crater"], true)],
     beside: ["dust"],
@@ -63,6 +65,10 @@ const rowsOf = (codeSets) =>
 export const placeOf = (codeSet, code) =>
   rowsOf(CODE_SETS).findIndex((row) => row.codeSet === codeSet && row.code === code)
 
+/** What is to be done: of codes with several messages, by any of them. */
+const ADVICE = [["after-fix", "Fix the dock."], ["never", "Don't dock."]]
+const VERDICTS = [[0, "Occupied"], [1, "If you cannot tell which"]]
+
 const CODES_A_FILE = 3
 const MESSAGE_FILES = 2
 
@@ -85,9 +91,11 @@ export async function files(codeSets = CODE_SETS, docs = DOCS, build = "first") 
   /** @type {Record<string, any>} */
   const made = {
     "search/codes.json": {
-      format: 1,
+      format: 2,
       build,
       providers,
+      advice: ADVICE,
+      verdicts: VERDICTS,
       codesAFile: CODES_A_FILE,
       messageFiles: MESSAGE_FILES,
       codeSets: codeSets.map(([provider, id, codes]) => ({
@@ -109,7 +117,7 @@ export async function files(codeSets = CODE_SETS, docs = DOCS, build = "first") 
   for (let number = 0; number * CODES_A_FILE < rows.length; number++) {
     made[`search/${build}/codes/${number}.json`] = rows
       .slice(number * CODES_A_FILE, (number + 1) * CODES_A_FILE)
-      .map(({ messages }) => [messages, messages[0] === "dropped" ? "dropped, last seen in 2025 & before" : ""])
+      .map(({ messages }) => [messages, messages[0] === "dropped" ? "dropped, last seen in 2025 & before" : "", Number(messages.length > 1)])
   }
   for (let number = 0; number < MESSAGE_FILES; number++) made[`search/${build}/messages/${number}.json`] = {}
   for (const [place, { messages }] of rows.entries()) {

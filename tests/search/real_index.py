@@ -20,11 +20,13 @@ sys.path.insert(0, str(PROJECT))
 
 from macros import addresses, hooks, texts  # noqa: E402 - the same
 from macros import atlas as whole  # noqa: E402 - needs the path
-from macros.publish import search_index  # noqa: E402 - the same
+from macros.publish import answer, search_index, wording  # noqa: E402 - the same
+from macros.publish.entry import entry_of  # noqa: E402 - the same
 
 if TYPE_CHECKING:
     from macros.atlas import Atlas
     from macros.catalog.model import Code
+    from macros.publish.entry import Entry
 
 # What MkDocs would write of hand-written pages; a browser test asks the real ones.
 PAGES = [
@@ -81,7 +83,7 @@ def _facts(atlas: Atlas) -> dict[str, Any]:
     messages = [message for code in codes for message in code.meanings]
     strings = [*STRANGE, *_any_texts(), *messages]
     return {
-        "codes": [_code(code) for code in codes],
+        "codes": [_code(code, entry_of(atlas, code)) for code in codes],
         "hashes": {
             text: search_index.words_hash(search_index.plain_words(text)) for text in strings
         },
@@ -89,7 +91,7 @@ def _facts(atlas: Atlas) -> dict[str, Any]:
     }
 
 
-def _code(code: Code) -> dict[str, Any]:
+def _code(code: Code, entry: Entry) -> dict[str, Any]:
     provider = code.provider
     names = ("id", "name", "product", "vendor", "aliases")
     return {
@@ -98,6 +100,10 @@ def _code(code: Code) -> dict[str, Any]:
         "messages": code.meanings,
         "sent": code.sent,
         "dropped": code.dropped,
+        "ticket": {
+            "plain": wording.plain(code),
+            "says": answer.ticket(entry.verdict, several=len(entry.meanings) > 1),
+        },
         "provider": {name: getattr(provider, name) for name in names},
         "codeSet": code.code_set.id,
         "key": code.code_set.response.code[0].split(".")[-1],

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { codeResult, guessResult, notListedResult, otherResult, pageResult, providerResult } from "../../docs/assets/search/results.js"
+import { codeResult, guessResult, nothingFound, notListedResult, otherResult, pageResult, providerResult } from "../../docs/assets/search/results.js"
 import { providers } from "./orbit.js"
 
 const code = {
@@ -13,15 +13,39 @@ const code = {
   address: "x-7",
   messages: ["The kf_account's lock", "locked & lost"],
   note: "",
+  verdict: { retry: "never", advice: "Don't dock.", condition: "Dock & quay locked" },
   sent: [],
 }
 
-test("a code shows its provider and messages, with the words that were found marked", () => {
+/** What is listed, by provider. @param {Record<string, {code: string, address: string}[]>} codes */
+const listing = (codes) => /** @type {any} */ ({ providers, listedBy: (/** @type {string} */ id) => codes[id] ?? [] })
+
+test("a code shows its provider, messages and verdict, with the words that were found marked", () => {
   assert.deepEqual(codeResult(code, providers.orbit, ["account", "loc", "lo"]), {
     location: "orbit/x-7/",
-    title: '<span class="ec-code" data-ec-set="a&#38;b">X&#60;7&#62;</span> Orbit',
+    title: '<span class="ec-code" data-ec-set="a&#38;b">X&#60;7&#62;</span> <span class="ec-whose">Orbit</span>',
     text: "The <mark>kf_account</mark>&#39;s <mark>lock</mark> / <mark>locked</mark> &#38; lost",
+    aside: "",
+    verdict: { retry: "never", advice: "Don't dock.", condition: "Dock &#38; quay locked" },
+    ticket: { plain: "Orbit X<7>: The kf_account's lock / locked & lost", says: "Dock & quay locked: don't dock." },
+    provider: "orbit",
+    whose: "Orbit",
   })
+})
+
+test("a ticket has each message in one line", () => {
+  const { ticket } = codeResult({ ...code, messages: [" Dock\n is\u00a0 busy ", "or not"] }, providers.orbit, [])
+  assert.equal(ticket?.plain, "Orbit X<7>: Dock is busy / or not")
+})
+
+test("the condition is marked where the messages do not say why a code was found", () => {
+  const told = (/** @type {string[]} */ terms, asked = false) => codeResult(code, providers.orbit, terms, "", asked).verdict?.condition
+  assert.equal(told(["lock"]), "Dock &#38; quay locked")
+  assert.equal(told(["lock"], true), "Dock &#38; quay locked")
+  assert.equal(told(["lock", "quay"]), "Dock &#38; <mark>quay</mark> <mark>locked</mark>")
+  assert.equal(told(["shut"]), "Dock &#38; quay locked")
+  assert.equal(told(["shut"], true), "<mark>Dock &#38; quay locked</mark>")
+  assert.equal(told([], true), "Dock &#38; quay locked")
 })
 
 test("two letters are marked as a word alone", () => {
@@ -30,48 +54,67 @@ test("two letters are marked as a word alone", () => {
 })
 
 test("a dropped code says where it was last seen", () => {
-  const { text } = codeResult({ ...code, messages: ["Gone"], note: "dropped, last seen in <2025>" }, providers.orbit, [])
-  assert.equal(text, "Gone <em>dropped, last seen in &#60;2025&#62;</em>")
+  const { text, aside } = codeResult({ ...code, messages: ["Gone"], note: "dropped, last seen in <2025>" }, providers.orbit, [])
+  assert.equal(text, "Gone")
+  assert.equal(aside, "<em>dropped, last seen in &#60;2025&#62;</em>")
 })
 
-test("a code that is not listed leads to its provider, or to the list of providers", () => {
-  assert.deepEqual(notListedResult("<4>", "orbit", providers), {
-    location: "orbit/?code=%3C4%3E",
-    title: "&#60;4&#62; is not in the revisions the atlas holds",
-    text: "Orbit Docks: revision 2 of &#60;2026&#62;. Its current page may list more.",
+test("a code that is not listed leads to its provider or to all, and says what is near it", () => {
+  const orbit = listing({ orbit: [{ code: "-4", address: "-4" }, { code: "2", address: "2" }, { code: "7", address: "api.7" }, { code: "900", address: "900" }] })
+  assert.deepEqual(notListedResult("4", "orbit", orbit), {
+    location: "orbit/?code=4",
+    title: "4 is not listed for Orbit",
+    text: "Documents read: revision 2 of &#60;2026&#62;.",
+    next: [
+      "Nearest listed: ", ["orbit/2/", "2"], ", ", ["orbit/api.7/", "7"], ". ",
+      ["https://orbit.example/codes?a&b", "Its current page"], " may list more.",
+    ],
   })
-  assert.deepEqual(notListedResult("44", null, providers), {
+  const strange = notListedResult("<4>", "orbit", orbit)
+  assert.equal(strange.title, "&#60;4&#62; is not listed for Orbit")
+  assert.deepEqual(strange.next, [["https://orbit.example/codes?a&b", "Its current page"], " may list more."])
+  assert.deepEqual(notListedResult("44", null, listing({})), {
     location: "./#ec:providers",
-    title: "44 is not in the revisions the atlas holds",
-    text: "No provider here lists it. See which providers there are.",
+    title: "44 is not listed",
+    text: "No provider here lists it. Check its digits and its sign, or paste the whole response.",
+    next: ["Or look through ", ["orbit/", "Orbit"], ", ", ["luna/", "Luna"], "."],
   })
+})
+
+test("where nothing is found, the providers are named; where they are many, their list is", () => {
+  assert.deepEqual(nothingFound("<zz>", providers), [
+    "Nothing found for “<zz>”. Paste the whole response, or look through ", ["orbit/", "Orbit"], ", ", ["luna/", "Luna"], ".",
+  ])
+  const many = Object.fromEntries([..."abcdefg"].map((id) => [id, providers.orbit]))
+  const [said, all] = nothingFound("z".repeat(61), many)
+  assert.equal(said, `Nothing found for “${"z".repeat(59)}…”. Paste the whole response, or look through `)
+  assert.deepEqual(all, ["./#ec:providers", "the catalogs of all 7 providers"])
 })
 
 test("a code for which too little speaks says what does, and Enter goes nowhere", () => {
-  assert.deepEqual(guessResult(code, { ...providers.orbit, name: "O&O" }, "{provider} has no code under ret<b>"), {
-    location: "orbit/x-7/",
-    title: 'If this is O&#38;O: <span class="ec-code" data-ec-set="a&#38;b">X&#60;7&#62;</span>',
-    text: "<em>O&#38;O has no code under ret&#60;b&#62;.</em> The kf_account&#39;s lock / locked &#38; lost",
-    enter: null,
-  })
-  assert.match(guessResult(code, providers.orbit, "").text, /^<em>Nothing but the number speaks for it\.<\/em> /)
+  const guess = guessResult({ ...code, note: "dropped" }, { ...providers.orbit, name: "O&O" }, "{provider} has no code under ret<b>")
+  assert.equal(guess.title, '<span class="ec-whose">If this is O&#38;O:</span> <span class="ec-code" data-ec-set="a&#38;b">X&#60;7&#62;</span>')
+  assert.equal(guess.aside, "<em>O&#38;O has no code under ret&#60;b&#62;.</em> <em>dropped</em>")
+  assert.equal(guess.text, "The kf_account&#39;s lock / locked &#38; lost")
+  assert.equal(guess.enter, null)
+  assert.equal(guessResult(code, providers.orbit, "").aside, "<em>Nothing but the number speaks for it.</em>")
 })
 
 test("an answer says why it is one", () => {
-  const { text } = codeResult({ ...code, messages: ["Gone"] }, providers.orbit, [], "under <err>, a key of {provider}")
-  assert.equal(text, "Gone <small>Under &#60;err&#62;, a key of Orbit.</small>")
+  const { aside } = codeResult({ ...code, note: "dropped" }, providers.orbit, [], "under <err>, a key of {provider}")
+  assert.equal(aside, "<em>dropped</em> <small>Under &#60;err&#62;, a key of Orbit.</small>")
 })
 
 test("a product that is not here leads to its own page, and Enter goes nowhere", () => {
   const other = { name: "L&L <b>", page: "https://l.example/?a=1&b=2", beside: null, words: [], places: [], hosts: [], keys: [] }
   assert.deepEqual(otherResult(other, providers), {
     location: "https://l.example/?a=1&b=2",
-    title: "This looks like L&#38;L &#60;b&#62;&#39;s; the atlas does not hold it",
-    text: "Its codes: https://l.example/?a=1&#38;b=2",
+    title: "This looks like L&#38;L &#60;b&#62;&#39;s; the Atlas does not have its codes",
+    text: "Look on its own page: https://l.example/?a=1&#38;b=2",
     enter: null,
   })
   const { text } = otherResult({ ...other, beside: "orbit" }, providers)
-  assert.equal(text, "They mean other things than those of Orbit Docks. Its codes: https://l.example/?a=1&#38;b=2")
+  assert.equal(text, "Its codes mean other things than those of Orbit Docks. Look on its own page: https://l.example/?a=1&#38;b=2")
 })
 
 test("providers and pages lead to themselves", () => {

@@ -194,11 +194,11 @@ test("what is not held is said with the provider, and where else to look", () =>
   const places = [link("a/?code=4", "a's catalog"), link("https://a.example/", "a's page")]
   assert.deepEqual(notHeld("4", { product: "A", held: "revision 1" }, places), [
     { tag: "strong", className: "ec-code", textContent: "4" },
-    " is not in the revisions the atlas holds of A (revision 1). Look at ",
+    " is not listed for A. Documents read: revision 1. See ",
     { tag: "a", href: "a/?code=4", textContent: "a's catalog" },
-    " or at ",
+    " or ",
     { tag: "a", href: "https://a.example/", textContent: "a's page" },
-    ": it may list more.",
+    ", which may list more.",
   ])
   assert.equal(notHeld("4", {}, [places[1]]).length, 4)
 })

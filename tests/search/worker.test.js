@@ -152,7 +152,7 @@ test("what stays missing, and a format of later scripts, ask for the page to be 
   const sites = [
     [{ "search/codes.json": list }, 404],
     [{ "search/codes.json": list }, 410],
-    [{ ...before, "search/codes.json": { ...list, format: 2 } }, 404],
+    [{ ...before, "search/codes.json": { ...list, format: 3 } }, 404],
     [{}, 404],
   ]
   for (const [site, missing] of sites) {

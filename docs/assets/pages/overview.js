@@ -52,6 +52,7 @@ function ask() {
     box,
     list: /** @type {HTMLElement} */ (document.querySelector("[data-ec-answers]")),
     said: /** @type {HTMLElement} */ (document.querySelector("[data-ec-said]")),
+    look: "card",
     most: 20,
     about: form.dataset.about,
     leave: () => {

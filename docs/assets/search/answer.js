@@ -7,7 +7,7 @@ import { othersIn } from "./others.js"
 import { phrasesIn, TELLING } from "./phrases.js"
 import { providerNamed } from "./provider_named.js"
 import { understand } from "./query.js"
-import { codeResult, guessResult, notListedResult, otherResult, pageResult, providerResult } from "./results.js"
+import { codeResult, guessResult, notListedResult, nothingFound, otherResult, pageResult, providerResult } from "./results.js"
 
 /**
  * @typedef {import("./judge.js").Judged} Judged
@@ -18,6 +18,7 @@ import { codeResult, guessResult, notListedResult, otherResult, pageResult, prov
  * @typedef {object} Answer
  * @property {Result[]} results best first
  * @property {string | null} enter where Enter goes, or null where the query is not yet a code, or may not be ours
+ * @property {import("./results.js").Next} [next] what to do where nothing was found
  */
 
 const MOST = 50
@@ -40,8 +41,19 @@ const LONGEST_TERM = 32
  * @returns {Promise<Answer>}
  */
 export async function answer(input, index) {
-  if (fold(input) === "") return { results: [], enter: null }
+  const text = fold(input)
+  if (text === "") return { results: [], enter: null }
   await index.open()
+  const given = await answerTo(input, index)
+  return given.results.length > 0 ? given : { ...given, next: nothingFound(text, index.providers) }
+}
+
+/**
+ * @param {string} input that says something
+ * @param {import("./lookup.js").Index} index that is open
+ * @returns {Promise<Answer>}
+ */
+async function answerTo(input, index) {
   const query = understand(input, index.providers)
   if (query.bare && query.alone) return bare(query.alone, index)
   // A code in a form that no other has: `SYS.1.2`.
@@ -168,7 +180,7 @@ async function resultsOf(asked, index, doubtful = false) {
   const codes = await index.at(listed.map(({ place }) => /** @type {number} */ (place)))
   return asked.map((one) => {
     const code = codes[listed.indexOf(one)]
-    if (!code) return notListedResult(one.code, one.provider, index.providers)
+    if (!code) return notListedResult(one.code, one.provider, index)
     const provider = index.providers[code.provider]
     return doubtful ? guessResult(code, provider, one.why) : codeResult(code, provider, [], one.why)
   })
@@ -198,7 +210,7 @@ async function bare(code, index) {
   // Whoever has typed a beginning, a date or a version has not asked for a code yet.
   const beginning = begun.length > 0 || signed.length > 0
   if (beginning || !index.couldList(code)) return { results, enter: null }
-  return answered([notListedResult(code, null, index.providers), ...results])
+  return answered([notListedResult(code, null, index), ...results])
 }
 
 /**
@@ -238,7 +250,7 @@ async function search(query, index) {
   const found = [...new Set([...(all || !better ? own : []), ...meant])].slice(0, MOST)
   if (found.length === 0) return { codes: [], pages: [...named, ...pages], all: false }
   // A page that is called like the query is what was meant.
-  const codes = [...named, ...(await shown(found, index, marks))]
+  const codes = [...named, ...(await shown(found, index, marks, new Set(meant)))]
   return { codes, pages, all: (all || alike.named) && !numbersAlone }
 }
 
@@ -246,10 +258,11 @@ async function search(query, index) {
  * @param {number[]} places
  * @param {import("./lookup.js").Index} index
  * @param {string[]} terms words to mark
+ * @param {Set<number>} [byCondition] places whose condition is what was asked for
  */
-async function shown(places, index, terms) {
+async function shown(places, index, terms, byCondition = new Set()) {
   const codes = await index.at(places)
-  return codes.map((code) => codeResult(code, index.providers[code.provider], terms))
+  return codes.map((code, at) => codeResult(code, index.providers[code.provider], terms, "", byCondition.has(places[at])))
 }
 
 /** @param {Result[]} results @returns {Answer} */

@@ -1,8 +1,10 @@
 // Asks the search worker from a page: one question at a time, and always an answer.
 
 /**
- * `failed` says why there is no answer: the search was lost on its way, or is older than the site.
- * @typedef {import("./answer.js").Answer & {failed?: "lost" | "updated"}} Answer
+ * `failed` says why there is no answer: the search was lost on its way, is older than the site, or newer than the
+ * browser.
+ * @typedef {"lost" | "updated" | "unable"} Failure
+ * @typedef {import("./answer.js").Answer & {failed?: Failure}} Answer
  *
  * @typedef {{id: number, text: string, asker: object, resolve: (answer: Answer | null) => void}} Question
  */
@@ -36,6 +38,7 @@ function send() {
   if (waiting.length === 0) return
   const [{ id, text }] = waiting
   try {
+    if (typeof Worker === "undefined") return lose("unable")
     worker ??= started()
     worker.postMessage({ id, text })
   } catch {
@@ -61,7 +64,7 @@ function started() {
 /**
  * Gives up the worker: an import that has failed once fails in it for ever. The next question starts
  * another one.
- * @param {"lost" | "updated"} failed
+ * @param {Failure} failed
  */
 function lose(failed) {
   worker?.terminate()

@@ -1,19 +1,29 @@
 // A box to ask in, and the answers below it: the one of the home page, the one of the header.
 
+import { ADDRESSES } from "../shared/addresses.js"
+import { copy } from "../shared/copy.js"
+import { confirm, written } from "../shared/ticket.js"
 import { ask, base } from "./ask.js"
+import { button, item, row, sentence } from "./items.js"
+import { restOf } from "./rest.js"
 
 const LOADING = "Loading the search …"
 const FAILED = {
-  lost: "The search could not be loaded. Type another letter or press Enter to try again.",
-  updated: "The site has been updated; reload this page.",
+  lost: "The search could not be loaded. Check your connection, then try again.",
+  updated: "The site has been updated. Reload this page.",
+  unable: "This browser is too old for the search. Update it, or look the code up in its provider's catalog.",
 }
+const OFFLINE = "You are offline. Try again when you are back."
 
 /**
+ * @typedef {import("./ask.js").Answer} Answer
+ *
  * @typedef {object} Parts
  * @property {HTMLTextAreaElement} box
  * @property {HTMLElement} list of the answers
  * @property {HTMLElement} said how many there are, or why there are none
- * @property {number} [most] answers that are shown
+ * @property {"card" | "line"} look of an answer
+ * @property {number} most answers that are shown at first
  * @property {string} [about] the provider that is asked about, whatever the text says
  * @property {() => void} leave what Escape does
  */
@@ -23,13 +33,13 @@ const FAILED = {
  * @param {Parts} parts
  * @returns {{show: () => void}} which answers a text that was not typed
  */
-export function run({ box, list, said, most = Infinity, about = "", leave }) {
+export function run({ box, list, said, look, most, about = "", leave }) {
   const hint = said.textContent
   let loaded = false
   let following = false
   /** @type {string | undefined} the text that the list answers, or is about to; none after a failure */
   let asked
-  /** @type {Promise<import("./ask.js").Answer | null>} */
+  /** @type {Promise<Answer | null>} */
   let answering
 
   function show() {
@@ -51,12 +61,39 @@ export function run({ box, list, said, most = Infinity, about = "", leave }) {
     if (!loaded) say(LOADING)
     const answer = await ask(about ? `${about} ${text}` : text, box)
     if (!answer || text !== asked) return null
-    const { results, failed } = answer
-    loaded = !failed
-    if (failed) asked = undefined
-    list.replaceChildren(...results.slice(0, most).map(item))
-    say(failed ? FAILED[failed] : counted(results.length, most), failed)
+    loaded = !answer.failed
+    if (answer.failed) asked = undefined
+    draw(answer, text)
     return answer
+  }
+
+  /**
+   * @param {Answer} answer
+   * @param {string} text
+   * @param {boolean} [all] of its results, however many
+   */
+  function draw({ results, enter, next, failed }, text, all = false) {
+    const shown = all ? results : results.slice(0, most)
+    list.replaceChildren(...shown.map((result) => item(result, look)))
+    if (failed) list.append(failedRow(failed))
+    else if (next) list.append(row(sentence(next)))
+    else if (enter !== null) list.firstElementChild?.classList.add("ec-answer--enter")
+    if (shown.length < results.length) {
+      list.append(row(restOf(results, most, text) ?? button(`Show all ${results.length} results`, { all: "" })))
+      list.lastElementChild?.querySelector("[data-all]")?.addEventListener("click", () => {
+        draw({ results, enter }, text, true)
+        links()[most].focus()
+      })
+    }
+    say(failed ? (navigator.onLine || failed !== "lost" ? FAILED[failed] : OFFLINE) : counted(results, enter), failed)
+  }
+
+  /** @param {import("./ask.js").Failure} failed */
+  function failedRow(failed) {
+    if (failed === "unable") return row(sentence([[ADDRESSES.providers, "All catalogs"]]))
+    const again = button(failed === "lost" ? "Try again" : "Reload", {})
+    again.addEventListener("click", () => (failed === "lost" ? show() : location.reload()))
+    return row(again)
   }
 
   /** @param {string | null} status @param {string} [failed] */
@@ -69,7 +106,9 @@ export function run({ box, list, said, most = Infinity, about = "", leave }) {
     const text = box.value
     following = true
     const answer = await show()
-    if (answer && answer.enter !== null && following && box.value === text) location.assign(new URL(answer.enter, base))
+    if (!answer || answer.failed || !following || box.value !== text) return
+    if (answer.enter !== null) location.assign(new URL(answer.enter, base))
+    else if (answer.results.length > 0) say(`${counted(answer.results, null)} Enter opens only what is certain.`)
   }
 
   function escape() {
@@ -77,7 +116,7 @@ export function run({ box, list, said, most = Infinity, about = "", leave }) {
     leave()
   }
 
-  const links = () => /** @type {HTMLElement[]} */ ([...list.querySelectorAll("a")])
+  const links = () => /** @type {HTMLElement[]} */ ([...list.querySelectorAll("li > a")])
 
   box.addEventListener("input", show)
   box.addEventListener("keydown", (event) => {
@@ -101,30 +140,39 @@ export function run({ box, list, said, most = Infinity, about = "", leave }) {
     if (!step) return
     event.preventDefault()
     const all = [box, ...links()]
-    const place = all.indexOf(/** @type {HTMLElement} */ (document.activeElement)) + step
-    all[Math.min(place, all.length - 1)].focus()
+    const focused = /** @type {HTMLElement} */ (document.activeElement)
+    const own = focused.closest("li")?.querySelector("a") ?? focused
+    const place = all.indexOf(own) + step
+    all[Math.min(Math.max(place, 0), all.length - 1)].focus()
+  })
+  list.addEventListener("click", async ({ target }) => {
+    const pressed = /** @type {HTMLElement} */ (target)
+    const { plain, says, address } = pressed.dataset
+    if (!plain || !says || !address) return
+    const { text, html } = written({ plain, says }, address)
+    if (await copy(text, html)) {
+      confirm(pressed)
+      say(`Copied: ${text}`)
+    } else {
+      // What could not be copied is shown, so that it can be marked by hand.
+      say(`Copy this: ${text}`)
+    }
   })
   box.form?.addEventListener("submit", (event) => {
     event.preventDefault()
     follow()
   })
+  addEventListener("online", () => {
+    if (asked === undefined && box.value) show()
+  })
   if (box.value) show()
   return { show }
 }
 
-/** @param {import("./results.js").Result} result */
-function item({ location, title, text }) {
-  const link = document.createElement("a")
-  link.href = new URL(location, base).href
-  // The worker escapes whatever comes from a document or from the query.
-  link.innerHTML = `<strong>${title}</strong> <span>${text}</span>`
-  const item = document.createElement("li")
-  item.append(link)
-  return item
-}
-
-/** @param {number} count @param {number} most */
-function counted(count, most) {
-  const more = count > most ? `, the first ${most} below` : ""
-  return `${count || "No"} result${count === 1 ? "" : "s"}${more}`
+/** @param {Answer["results"]} results @param {string | null} enter */
+function counted(results, enter) {
+  if (results.length === 0) return "No results"
+  if (results.length > 1) return `${results.length} results. ${enter === null ? "Choose one." : "Enter opens the first."}`
+  if (results[0].next) return "Not listed."
+  return enter === null ? "1 result, not certain." : "1 result. Enter opens it."
 }

@@ -2,6 +2,7 @@
 // its script holds the page below still; all else is done here.
 
 import { run } from "./box.js"
+import { isField, opensSearch } from "./keys.js"
 
 /** @param {ParentNode} root @param {string} selector @returns {any} */
 const find = (root, selector) => root.querySelector(selector)
@@ -20,13 +21,11 @@ const opener = find(document, ".md-header__button[for=__search]")
 const back = find(search, ".md-search__icon[for=__search]")
 const phone = matchMedia("(max-width: 59.984375em)")
 
-const SHORTCUTS = ["/", "s", "f"]
-const FIELDS = "input:not([type=radio]), select, textarea, [contenteditable]"
-
 /** @type {HTMLElement | null} what had the focus before a shortcut was pressed */
 let before = null
 
-const { show } = run({ box, list, said: find(search, "[role=status]"), leave: () => open(false) })
+const said = find(search, "[role=status]")
+const { show } = run({ box, list, said, look: "line", most: 12, leave: () => open(false) })
 
 /** @param {boolean} wanted */
 function open(wanted) {
@@ -68,7 +67,7 @@ search.addEventListener("focusout", ({ relatedTarget }) => {
 
 search.addEventListener("keydown", (event) => {
   if (event.key !== "Tab" || !phone.matches) return
-  const stops = [box, back, ...list.querySelectorAll("a")]
+  const stops = /** @type {HTMLElement[]} */ ([box, back, ...list.querySelectorAll("a, button")])
   if (event.shiftKey) stops.reverse()
   if (document.activeElement !== stops.at(-1)) return
   event.preventDefault()
@@ -81,8 +80,8 @@ addEventListener("keydown", (event) => {
   if (toggle.checked) {
     if (event.key === "Escape") open(false)
     // Who types on while a result has the focus means the box.
-    else if (event.key.length === 1 && focused !== back) box.focus()
-  } else if (SHORTCUTS.includes(event.key) && !focused.matches(FIELDS)) {
+    else if (event.key.length === 1 && focused !== back && focused.tagName !== "BUTTON") box.focus()
+  } else if (opensSearch(event) && !isField(focused)) {
     event.preventDefault()
     before = focused
     open(true)

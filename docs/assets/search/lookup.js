@@ -9,12 +9,13 @@ import { bySign, isForeign, meant } from "./synonyms.js"
 import { Vocabulary } from "./vocabulary.js"
 
 /**
- * @typedef {import("./query.js").Provider & {name: string, product: string, held: string}} Provider
+ * @typedef {import("./query.js").Provider & {name: string, product: string, held: string, official: string}} Provider
  * @typedef {{provider: string, id: string, codes: string, addresses: Record<string, string>}} CodeSet
  * @typedef {[tag: string, text: string][]} Translations what a code says in other languages
- * @typedef {[messages: string[], note: string, sent?: string[], translations?: Translations]} Said what a code
- *   means, what to know if it is not current, and what the API was seen to send with it
- * @typedef {{provider: string, codeSet: string, code: string, address: string, messages: string[], note: string, sent: string[], translations?: Translations}} Code
+ * @typedef {[messages: string[], note: string, verdict: number, sent?: string[], translations?: Translations]} Said
+ *   what a code means, what to know if it is not current, what to do, and what the API was seen to send with it
+ * @typedef {{retry: string, advice: string, condition: string}} Verdict what to do, and what the code stands for
+ * @typedef {{provider: string, codeSet: string, code: string, address: string, messages: string[], note: string, verdict: Verdict, sent: string[], translations?: Translations}} Code
  *   `{name}` in what was sent stands for what varies
  *
  * What people call a condition, its names as words in a query, and its codes.
@@ -40,7 +41,7 @@ const WORDS_A_THING = 4
 /** @type {Meant} */
 const NOTHING = { places: [], marks: [], certain: false }
 // What search_index.py writes now. Scripts that are older than the files know that they cannot read them.
-const FORMAT = 1
+const FORMAT = 2
 
 /** A file is not there, or not for these scripts: the site has been published anew. */
 export class Gone extends Error {
@@ -79,6 +80,8 @@ export class Index {
     this.written = undefined
     /** @type {import("./others.js").Other[]} what is not here */
     this.others = []
+    /** @type {Verdict[]} */
+    this.verdicts = []
   }
 
   /**
@@ -96,14 +99,17 @@ export class Index {
   /** Reads which codes there are; all other functions need that. */
   async open() {
     if (this.codes.length > 0) return
-    const { format, build, providers, codesAFile, messageFiles, codeSets, others = [] } = await this.read(
-      ADDRESSES.searchCodes,
-    )
+    const { format, build, providers, codesAFile, messageFiles, codeSets, others = [], advice, verdicts } =
+      await this.read(ADDRESSES.searchCodes)
     if (format !== FORMAT) throw new Gone(`format ${format}`)
     if (this.codes.length > 0) return
     this.build = build
     this.providers = providers
     this.others = others
+    this.verdicts = verdicts.map((/** @type {[place: number, condition: string]} */ [place, condition]) => {
+      const [retry, says] = advice[place]
+      return { retry, advice: says, condition }
+    })
     this.codesAFile = codesAFile
     this.messageFiles = messageFiles
     for (const { provider, id, codes, addresses } of /** @type {CodeSet[]} */ (codeSets)) {
@@ -183,9 +189,9 @@ export class Index {
     return places.map((place) => {
       const code = this.codes[place]
       const { provider, codeSet, addresses } = this.codeSetAt(place)
-      const [messages, note, sent = [], translations] = /** @type {Said[]} */ (files.get(Math.floor(place / size)))[place % size]
+      const [messages, note, verdict, sent = [], translations] = /** @type {Said[]} */ (files.get(Math.floor(place / size)))[place % size]
       const more = translations ? { translations } : {}
-      return { provider, codeSet, code, address: addresses[code] ?? code.toLowerCase(), messages, note, sent, ...more }
+      return { provider, codeSet, code, address: addresses[code] ?? code.toLowerCase(), messages, note, verdict: this.verdicts[verdict], sent, ...more }
     })
   }
 
@@ -198,6 +204,18 @@ export class Index {
     const number = wordsHash(begun.slice(0, 1)) % /** @type {number} */ (this.messageFiles)
     const found = await this.read(ADDRESSES.searchMessages, { number })
     return found[wordsHash(begun)] ?? []
+  }
+
+  /**
+   * Returns the printed codes of a provider with their addresses, in order.
+   * @param {string} provider
+   */
+  listedBy(provider) {
+    return this.codeSets.flatMap(({ provider: whose, addresses, first }, number) => {
+      if (whose !== provider) return []
+      const own = this.codes.slice(first, this.codeSets[number + 1]?.first)
+      return own.map((code) => ({ code, address: addresses[code] ?? code.toLowerCase() }))
+    })
   }
 
   /**

@@ -1,30 +1,79 @@
 // What the results look like: HTML, in which everything from a document or a query is escaped.
 
 import { ADDRESSES } from "../shared/addresses.js"
-import { NOT_HELD } from "../shared/not_held.js"
+import { nearest } from "../shared/nearest.js"
+import { documentsRead, notListed } from "../shared/not_held.js"
 import { filled } from "../shared/uri.js"
 import { words } from "./folding.js"
 
 /**
- * A result; `title` and `text` are HTML. Enter goes to its location; nowhere, where `enter` is null.
- * @typedef {{location: string, title: string, text: string, enter?: null}} Result
+ * A result; `title`, `text`, `aside` and the condition are HTML. Enter goes to its location; nowhere, where
+ * `enter` is null.
+ * @typedef {object} Result
+ * @property {string} location
+ * @property {string} title
+ * @property {string} text what the code says
+ * @property {string} [aside] why it is an answer, or what to know of it first
+ * @property {import("./lookup.js").Verdict} [verdict] what to do
+ * @property {import("../shared/ticket.js").Ticket} [ticket] what a ticket is told
+ * @property {string} [provider] the id of the provider whose code it is
+ * @property {string} [whose] what that one is called
+ * @property {Next} [next] what else to do
+ * @property {null} [enter]
+ *
+ * A sentence that says what to do next: texts, and links with what they are called.
+ * @typedef {(string | [location: string, label: string])[]} Next
  */
+
+// More of them are a list to read.
+const FEW = 6
+const LONGEST_QUOTE = 60
 
 /**
  * @param {import("./lookup.js").Code} code
  * @param {import("./lookup.js").Provider} provider
  * @param {string[]} terms words to mark
  * @param {string} [why] why it is an answer, where that is not plain
+ * @param {boolean} [byCondition] whether its condition is what was asked for, by whatever name
  * @returns {Result}
  */
-export function codeResult({ provider: id, codeSet, code, address, messages, note, translations = [] }, provider, terms, why = "") {
-  const mark = note ? ` <em>${escaped(note)}</em>` : ""
-  const reason = why ? ` <small>${escaped(sentence(why, provider.name))}</small>` : ""
+export function codeResult(code, provider, terms, why = "", byCondition = false) {
+  const { provider: id, codeSet, address, messages, note, verdict, translations = [] } = code
+  const mark = note ? `<em>${escaped(note)}</em>` : ""
+  const reason = why ? `<small>${escaped(sentence(why, provider.name))}</small>` : ""
   return {
     location: filled(ADDRESSES.code, { provider: id, code: address }),
-    title: `${printed(codeSet, code)} ${escaped(provider.name)}`,
-    text: messages.map((message) => marked(message, terms)).join(" / ") + inOthers(messages, translations, terms) + mark + reason,
+    title: `${printed(codeSet, code.code)} <span class="ec-whose">${escaped(provider.name)}</span>`,
+    text: messages.map((message) => marked(message, terms)).join(" / ") + inOthers(messages, translations, terms),
+    aside: [mark, reason].filter(Boolean).join(" "),
+    verdict: { ...verdict, condition: condition(code, terms, byCondition) },
+    ticket: ticketOf(code, provider),
+    provider: id,
+    whose: provider.name,
   }
+}
+
+/**
+ * @param {import("./lookup.js").Code} code
+ * @param {string[]} terms
+ * @param {boolean} asked
+ * @returns {string} HTML of what its condition is called, marked where the messages do not say why it is an answer
+ */
+function condition({ messages, verdict: { condition } }, terms, asked) {
+  const said = words(messages.join(" "))
+  if (terms.every((term) => said.some((word) => word.startsWith(term)))) return escaped(condition)
+  const html = marked(condition, terms)
+  return asked && !html.includes("<mark>") ? `<mark>${html}</mark>` : html
+}
+
+/**
+ * Returns what a ticket is told: the same as on the code's page.
+ * @param {import("./lookup.js").Code} code
+ * @param {import("./lookup.js").Provider} provider
+ */
+function ticketOf({ code, messages, verdict: { condition, advice } }, { name }) {
+  const says = messages.map((message) => message.trim().replace(/\s+/g, " ")).join(" / ")
+  return { plain: `${name} ${code}: ${says}`, says: `${condition}: ${advice[0].toLowerCase()}${advice.slice(1)}` }
 }
 
 /**
@@ -40,20 +89,74 @@ function inOthers(messages, translations, terms) {
 }
 
 /**
+ * Returns the result for a code that no document lists.
  * @param {string} code
  * @param {string | null} id the provider's, where the query points to one
- * @param {Record<string, import("./lookup.js").Provider>} providers
+ * @param {import("./lookup.js").Index} index
  * @returns {Result}
  */
-export function notListedResult(code, id, providers) {
-  const title = `${escaped(code)} ${NOT_HELD}`
+export function notListedResult(code, id, index) {
+  const { providers } = index
   if (!id) {
-    const text = "No provider here lists it. See which providers there are."
-    return { location: ADDRESSES.providers, title, text }
+    return {
+      location: ADDRESSES.providers,
+      title: `${escaped(code)} is not listed`,
+      text: "No provider here lists it. Check its digits and its sign, or paste the whole response.",
+      next: ["Or look through ", ...catalogs(providers), "."],
+    }
   }
-  const { product, held } = providers[id]
-  const text = escaped(`${product}: ${held}. Its current page may list more.`)
-  return { location: filled(ADDRESSES.unlisted, { provider: id, code }), title, text }
+  const { name, held, official } = providers[id]
+  return {
+    location: filled(ADDRESSES.unlisted, { provider: id, code }),
+    title: escaped(notListed(code, name)),
+    text: escaped(documentsRead(held)),
+    next: [...near(code, id, index), [official, "Its current page"], " may list more."],
+  }
+}
+
+/**
+ * @param {string} code
+ * @param {string} id the provider's
+ * @param {Pick<import("./lookup.js").Index, "listedBy">} index
+ * @returns {Next} the listed codes beside a code, if there are any near it
+ */
+function near(code, id, index) {
+  const listed = index.listedBy(id)
+  const links = nearest(code, listed.map(({ code }) => code)).map((place) => {
+    const { code, address } = listed[place]
+    return /** @type {[string, string]} */ ([filled(ADDRESSES.code, { provider: id, code: address }), code])
+  })
+  return links.length > 0 ? ["Nearest listed: ", ...series(links, ", "), ". "] : []
+}
+
+/**
+ * Says that nothing was found, and what to do then.
+ * @param {string} text that was asked, in one line
+ * @param {Record<string, import("./lookup.js").Provider>} providers
+ * @returns {Next}
+ */
+export function nothingFound(text, providers) {
+  const asked = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE - 1)}…` : text
+  return [`Nothing found for “${asked}”. Paste the whole response, or look through `, ...catalogs(providers), "."]
+}
+
+/**
+ * @param {Record<string, import("./lookup.js").Provider>} providers
+ * @returns {Next} links to what has every code
+ */
+function catalogs(providers) {
+  const all = Object.entries(providers)
+  if (all.length > FEW) return [[ADDRESSES.providers, `the catalogs of all ${all.length} providers`]]
+  return series(all.map(([id, { name }]) => [filled(ADDRESSES.catalog, { provider: id }), name]), ", ")
+}
+
+/**
+ * @param {[string, string][]} links
+ * @param {string} between
+ * @returns {Next}
+ */
+function series(links, between) {
+  return links.flatMap((link, place) => (place > 0 ? [between, link] : [link]))
 }
 
 /**
@@ -64,11 +167,14 @@ export function notListedResult(code, id, providers) {
  * @returns {Result}
  */
 export function guessResult(code, provider, why) {
-  const { location, text } = codeResult(code, provider, [])
-  const name = escaped(provider.name)
-  const title = `If this is ${name}: ${printed(code.codeSet, code.code)}`
+  const sure = codeResult(code, provider, [])
   const doubt = escaped(sentence(why || "nothing but the number speaks for it", provider.name))
-  return { location, title, text: `<em>${doubt}</em> ${text}`, enter: null }
+  return {
+    ...sure,
+    title: `<span class="ec-whose">If this is ${escaped(provider.name)}:</span> ${printed(code.codeSet, code.code)}`,
+    aside: [`<em>${doubt}</em>`, sure.aside].filter(Boolean).join(" "),
+    enter: null,
+  }
 }
 
 /** @param {string} why with `{provider}` @param {string} name @returns {string} */
@@ -84,11 +190,11 @@ function sentence(why, name) {
  * @returns {Result}
  */
 export function otherResult({ name, page, beside }, providers) {
-  const apart = beside ? `They mean other things than those of ${escaped(providers[beside].product)}. ` : ""
+  const apart = beside ? `Its codes mean other things than those of ${escaped(providers[beside].product)}. ` : ""
   return {
     location: page,
-    title: `This looks like ${escaped(name)}&#39;s; the atlas does not hold it`,
-    text: `${apart}Its codes: ${escaped(page)}`,
+    title: `This looks like ${escaped(name)}&#39;s; the Atlas does not have its codes`,
+    text: `${apart}Look on its own page: ${escaped(page)}`,
     enter: null,
   }
 }

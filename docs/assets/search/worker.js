@@ -13,6 +13,7 @@ const scope = /** @type {Scope} */ (/** @type {unknown} */ (self))
 // All that answer.js and lookup.js import.
 const MODULES = [
   "../shared/addresses.js",
+  "../shared/nearest.js",
   "../shared/not_held.js",
   "../shared/uri.js",
   "./code_words.js",
@@ -101,8 +102,15 @@ async function answered(text) {
     answering ??= start()
     return await (await answering)(text)
   } catch (error) {
-    return { failed: error instanceof Error && error.name === "Gone" ? "updated" : "lost" }
+    if (error instanceof Error && error.name === "Gone") return { failed: "updated" }
+    return { failed: (await cannotImport()) ? "unable" : "lost" }
   }
+}
+
+/** Tells whether this browser has no modules in workers, as some years ago: this one needs no network. */
+function cannotImport() {
+  const empty = "data:text/javascript,"
+  return import(empty).then(() => false, () => true)
 }
 
 // Questions are answered in their order.

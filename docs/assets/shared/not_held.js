@@ -1,20 +1,48 @@
 // What is said of a code that no document of the atlas lists.
 
-export const NOT_HELD = "is not in the revisions the atlas holds"
+/**
+ * @param {string} code
+ * @param {string} name of the provider, or of its product
+ */
+export function notListed(code, name) {
+  return `${code} is not listed for ${name}`
+}
 
 /**
- * Returns the sentence for a page: the code, the provider, and where else to look.
+ * Says which revisions were read.
+ * @param {string} held
+ */
+export function documentsRead(held) {
+  return `Documents read: ${held}.`
+}
+
+/**
+ * Returns the sentences for a page: the code, the provider, and where else to look.
  * @param {string} code
  * @param {{product?: string, held?: string}} provider
- * @param {HTMLAnchorElement[]} places
+ * @param {HTMLAnchorElement[]} places the provider's current page last
  * @returns {(Node | string)[]}
  */
-export function notHeld(code, { product, held }, places) {
+export function notHeld(code, { product = "", held = "" }, places) {
   const name = document.createElement("strong")
   name.className = "ec-code"
   name.textContent = code
-  const listed = places.flatMap((place, index) => (index > 0 ? [" or at ", place] : [place]))
-  return [name, ` ${NOT_HELD} of ${product} (${held}). Look at `, ...listed, ": it may list more."]
+  const listed = places.flatMap((place, index) => (index > 0 ? [" or ", place] : [place]))
+  return [name, `${notListed("", product)}. ${documentsRead(held)} See `, ...listed, ", which may list more."]
+}
+
+/**
+ * Returns the sentence that names the listed codes nearest to one that is not.
+ * @param {HTMLAnchorElement[]} links
+ */
+export function nearestListed(links) {
+  const list = document.createElement("p")
+  list.append("Nearest listed: ")
+  for (const [place, link] of links.entries()) {
+    link.classList.add("ec-code")
+    list.append(place > 0 ? ", " : "", link)
+  }
+  return list
 }
 
 /**

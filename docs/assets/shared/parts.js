@@ -1,7 +1,10 @@
 // A catalog that is cut into parts, as macros/publish/parts.py does it: which page has the row of a code.
 
 import { ADDRESSES } from "./addresses.js"
+import { numbered } from "./nearest.js"
 import { filled } from "./uri.js"
+
+export { numbered }
 
 /** @typedef {[first: string, last: string, anchor: string]} Span a range that is listed as one */
 
@@ -48,15 +51,6 @@ export function spanOf(code, spans) {
     return holds ? [{ anchor, width: last.number - first.number }] : []
   })
   return ranges.sort((one, other) => one.width - other.width)[0]?.anchor
-}
-
-/**
- * Returns what tells whether two codes are of a kind, sign and letters, and the number behind.
- * @param {string} code
- */
-export function numbered(code) {
-  const [, sign, letters, digits] = /^(-?)([A-Za-z]*)([0-9]{1,15})$/.exec(code) ?? []
-  return digits === undefined ? null : { kind: sign + letters.toUpperCase(), number: Number(digits) }
 }
 
 /** The catalog in parts that a page belongs to. */

@@ -20,3 +20,15 @@ export function decoded(part) {
     return part
   }
 }
+
+/**
+ * Returns the full address of a page as others reach it; only a site that knows its own has canonical links.
+ * @param {string} path below the root of the site
+ * @param {URL} base the root as this page reaches it
+ */
+export function canonical(path, base) {
+  const link = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"))
+  const here = location.pathname.slice(base.pathname.length)
+  const root = link?.href.endsWith(`/${here}`) ? link.href.slice(0, link.href.length - here.length) : base.href
+  return new URL(path, root).href
+}
