@@ -1,4 +1,4 @@
-"""The pages about all providers: home, comparison, discrepancies, sources, 404 -> HTML."""
+"""The pages about all providers: comparison, discrepancies, sources, 404 -> HTML."""
 
 from __future__ import annotations
 
@@ -35,19 +35,6 @@ OPENSEARCH_LONGEST = 1024 - len("Error codes of ")
 _SEVERAL = 2  # providers, from which on a condition is worth comparing
 _COLUMNS = 4  # providers that have room for a column each beside the condition's own columns
 _SHOWN = 4  # codes in a cell before the rest is folded away
-
-# What a visitor can click to see what the box on the home page takes.
-_EXAMPLES = ("-3016", "E915", '{"errcode":40029,"errmsg":"invalid code"}')
-
-
-@dataclass(frozen=True, slots=True)
-class HomePage(Context):
-    """The home page; `examples` is what a visitor can click to paste."""
-
-    template: ClassVar[str] = "home.html"
-
-    catalogs: list[Catalog]
-    examples: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,11 +208,6 @@ class SearchEngine(Context):
     names: str
 
 
-def home(atlas: Atlas, link: Link) -> str:
-    """Return the body of the home page."""
-    return render(HomePage(list(atlas.catalogs.values()), _EXAMPLES), link)
-
-
 def compare(atlas: Atlas, link: Link) -> str:
     """Return the body of the page of conditions."""
     conditions = atlas.conditions
@@ -368,6 +350,7 @@ def not_found(atlas: Atlas, base: str) -> str:
             "aliases": provider.aliases,
             "name": provider.name,
             "product": provider.product,
+            "vendor": provider.vendor,
             "official": provider.official.url,
             "held": wording.held(provider),
         }
