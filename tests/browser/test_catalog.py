@@ -198,7 +198,7 @@ def test_unknown_code(page: Page, invented_address: str, ending: str) -> None:
     page.goto(f"{invented_address}/mars/{ending}")
     notice = page.locator("[data-ec-notice]")
     name = "199" if "199" in ending else "<b>"
-    expect(notice).to_contain_text(f"{name} is not in the revisions the atlas holds")
+    expect(notice).to_contain_text(f"{name} is not listed")
     expect(notice.get_by_role("link", name="Mars Works's current page")).to_have_attribute(
         "href", "https://orbit.example/errors"
     )

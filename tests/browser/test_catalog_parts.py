@@ -154,7 +154,7 @@ def test_codes_that_may_be_none(page: Page, orbit: str) -> None:
     for code, there in missing.items():
         page.goto(f"{orbit}?code={code}")
         page.wait_for_url(f"{orbit}{there}?code={code}")
-        expect(page.locator("[data-ec-notice]")).to_contain_text(f"{code} is not in the revisions")
+        expect(page.locator("[data-ec-notice]")).to_contain_text(f"{code} is not listed")
 
 
 def test_box_of_the_overview(page: Page, orbit: str) -> None:

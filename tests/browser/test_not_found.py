@@ -17,11 +17,21 @@ def test_unknown_code(page: Page, address: str, path: str) -> None:
     page.goto(f"{address}/{path}")
     missing = page.locator("[data-ec-missing]")
     expect(missing).to_contain_text(
-        "99999 is not in the revisions the atlas holds of WeChat Official Accounts"
+        "99999 is not listed for WeChat Official Accounts. Documents read: r2 and r1, undated."
     )
     missing.get_by_role("link", name="WeChat's catalog").click()
     expect(page).to_have_url(f"{address}/wechat/?code=99999")
-    expect(page.locator("[data-ec-notice]")).to_contain_text("99999 is not in the revisions")
+    expect(page.locator("[data-ec-notice]")).to_contain_text("99999 is not listed")
+
+
+def test_nearest(page: Page, address: str) -> None:
+    """What is listed beside the code is named, with its page; of a code far from all, nothing is."""
+    page.goto(f"{address}/wechat/99999/")
+    expect(page.locator("[data-ec-missing]")).to_contain_text("which may list more.")
+    page.goto(f"{address}/wechat/40034/")
+    expect(page.get_by_text("Nearest listed:")).to_have_text("Nearest listed: 40033, 40035")
+    page.get_by_role("link", name="40033").click()
+    expect(page).to_have_url(f"{address}/wechat/40033/")
 
 
 def test_another_case(page: Page, address: str) -> None:

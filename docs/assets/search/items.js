@@ -33,7 +33,7 @@ export function item({ location, title, text, aside, verdict, ticket, next }, lo
     copy.setAttribute("aria-label", `Copy for ticket: ${plain}`)
     item.append(copy)
   }
-  if (next && look === "card") item.append(sentence(next))
+  if (next) item.append(sentence(next))
   return item
 }
 

@@ -73,7 +73,7 @@ class HomePage(Context):
     Attributes:
         rows: the providers, those with the most codes first.
         broken: the newest changes that break clients, the worst of a revision first.
-        all_changes: where all of them stand; empty where there are none.
+        all_changes: the address of all of them; empty where there are none.
         few: whether the providers leave what is below them in sight.
         examples: what a visitor can click, and what that pastes.
     """
