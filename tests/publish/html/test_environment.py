@@ -20,6 +20,7 @@ MODULES = (
     "html.across",
     "html.all_changes",
     "html.catalog",
+    "html.home",
     "html.catalog_part",
     "html.changes",
     "html.code",
