@@ -1,4 +1,4 @@
-"""The home page in a browser: one box, an answer with a verdict, and what to do where there is none."""
+"""The home page in a browser: one box, an answer with a verdict, and else what to do next."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _said(page: Page) -> Locator:
 
 
 def test_focus(browser: Browser, address: str) -> None:
-    """Who has a mouse can type at once; a phone shows no keyboard, a place on the page is in sight."""
+    """Who has a mouse can type at once; on a phone, or at a place of the page, nothing hides it."""
     with looks.opened(browser, 1280) as page:
         page.goto(f"{address}/")
         expect(_box(page)).to_be_focused()

@@ -25,7 +25,7 @@ def test_unknown_code(page: Page, address: str, path: str) -> None:
 
 
 def test_nearest(page: Page, address: str) -> None:
-    """What is listed beside the code is named, with its page; of a code far from all, nothing is."""
+    """What is listed beside the code is named, with its page; far from all there is nothing."""
     page.goto(f"{address}/wechat/99999/")
     expect(page.locator("[data-ec-missing]")).to_contain_text("which may list more.")
     page.goto(f"{address}/wechat/40034/")
