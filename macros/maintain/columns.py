@@ -43,6 +43,8 @@ _DATA_TYPE = re.compile(
 )
 _SUCCESS_WORDS = re.compile(r"success|succe|\bok\b|성공|成功", re.IGNORECASE)
 _YES = frozenset({"true", "yes", "y", "success", "ok", "o", "성공", "成功", "是"})
+# They answer any question, such as whether to try again; the heading must ask for a success.
+_BARE_YES = frozenset({"true", "yes", "y", "o", "是"})
 _NO = frozenset(
     {"false", "no", "n", "fail", "failure", "failed", "x", "error", "실패", "失败", "失敗", "否"}
 )
@@ -331,6 +333,7 @@ def _success(table: Seen, code: int) -> tuple[int | None, str]:
         yes = [text for text in cells if text.lower() in _YES]
         no = [text for text in cells if text.lower() in _NO]
         tells = len(yes) == 1 and len(yes) + len(no) == len(cells)
-        if index != code and tells and (no or _SUCCESS_WORDS.search(heading)):
+        says_so = bool(no) and tells and yes[0].lower() not in _BARE_YES
+        if index != code and tells and (says_so or _SUCCESS_WORDS.search(heading)):
             return index, yes[0]
     return None, ""

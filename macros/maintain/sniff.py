@@ -36,6 +36,7 @@ from macros.maintain.sniffed import (
     tightened,
 )
 from macros.readers import text_split
+from macros.readers.ledger import Account
 from macros.readers.patience import OutOfPatienceError, patience
 from macros.readers.printed import plain
 
@@ -138,8 +139,11 @@ def _seen(document: Document, format_: str) -> tuple[Seen, ...]:
     return tuple(table.one_side() for table in found if table)
 
 
-def _worth(guess: Sniffed) -> float:
-    return len(guess.reading.rows) - 2 * len(guess.reading.problems)
+def _worth(guess: Sniffed) -> tuple[int, int]:
+    """Return what a guess is worth: by its rows; of two alike, by how little it passes over."""
+    counts = Counter(guess.reading.accounts.values())
+    passed = counts[Account.IGNORED] + counts[Account.SKIPPED]
+    return len(guess.reading.rows) - 2 * len(guess.reading.problems), -passed
 
 
 def _is_html(document: Document) -> bool:
@@ -370,7 +374,7 @@ def _names_strangers(result: Reading) -> bool:
 
 
 # One function for each format: what the document would be read with, or None where it is no such
-# document. Of two that are worth the same, the first one is taken.
+# document. Of two that are worth the same, and pass over as much, the first one is taken.
 SNIFFERS: dict[str, Callable[[Document, str], Sniffed | None]] = {
     "html_table": _html,
     "markdown": _markdown,
