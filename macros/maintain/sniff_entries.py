@@ -27,6 +27,8 @@ _MESSAGE = re.compile(
 _WITHOUT = re.compile(r'the heading "(.*)" does not begin with a code as others here do', re.DOTALL)
 _ITEM = re.compile(r'"(.*)" does not begin with a code as others of its list do', re.DOTALL)
 _LABEL = re.compile(r'"([^"]*)" stands before a text like a label')
+# A heading, or a line that begins with bold letters or a word set apart.
+_MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*\S|`[^`\n]+`)", re.MULTILINE)
 _WORDS_BEFORE = re.compile(r"((?:[^\W\d_]+[ #:.-]+){1,3})(?=[`*\"'\[(]*[-A-Z0-9])")
 
 
@@ -47,7 +49,13 @@ def headings(document: Document, code_set: str) -> Sniffed | None:
     plain = _beginnings([block.shown(0, 1).text for block in texts])
     if not plain or plain.apart < len(plain.codes):
         return None
-    return _headings(document, code_set, plain, {"markup": "plain"}, _labels(texts))
+    # Of two that leave as much over, what the page itself looks like.
+    is_marked = bool(_MARKDOWN.search(document.text))
+    kinds = ("paragraphs", "plain") if is_marked else ("plain", "paragraphs")
+    guesses = [
+        _headings(document, code_set, plain, {"markup": kind}, _labels(texts)) for kind in kinds
+    ]
+    return max(guesses, key=lambda one: len(one.reading.rows) - 2 * len(one.reading.problems))
 
 
 def bullets(document: Document, code_set: str) -> Sniffed | None:

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)\n[ \t]*")
 _BARE_MARKS = re.compile(r"[\s>*+-]*")
+# Above a heading of reStructuredText, which has the same line below it.
+_OVERLINE = re.compile(r"\s*([=~^\"'`#*+.:_-])\1{2,}\s*")
 
 TERM = 7  # the level of a term of a list in HTML, and of what describes it; below <h6>
+CUT_OFF = 8  # the level of a heading that was cut off a paragraph
 Key = tuple[int, int]
 Kind = Literal["heading", "paragraph", "item", "example", "other", "markup"]
 
@@ -109,7 +112,7 @@ def of_markdown(text: str) -> Iterator[Block]:
     bare.update(markdown.definitions(references))
     for number, line in enumerate(lines):
         if number not in covered and line.strip():
-            is_bare = number in bare or _BARE_MARKS.fullmatch(line)
+            is_bare = number in bare or _BARE_MARKS.fullmatch(line) or _OVERLINE.fullmatch(line)
             kind: Kind = "markup" if is_bare else "other"
             yield Block(kind, number + 1, (line,), (line,), references=references)
 
@@ -178,4 +181,6 @@ def _block(  # noqa: PLR0913, PLR0917 - a token says the half of it
     written = tuple(lines[first:end])
     sources = written if inline is None else tuple(inline.split("\n"))
     level = int(token.tag[1:]) if kind == "heading" else 0
+    if level and len(sources) > 1 and _OVERLINE.fullmatch(sources[0]):
+        first, written, sources = first + 1, written[1:], sources[1:]
     return Block(kind, first + 1, written, sources, level, tuple(lists), references)

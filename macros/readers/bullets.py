@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.readers import blocks, html_blocks, prose
+from macros.readers import blocks, html_blocks, nested, prose
 from macros.readers.doubts import Doubts
 from macros.readers.entries import Entry, Head, Shape, begun, outside, take_in
 from macros.readers.ledger import Account, by_hand_advice, shown
@@ -97,7 +97,7 @@ class _Page:
                 yield from self._definitions(block)
             elif block.kind == "heading":
                 yield from self._heading(block)
-            else:
+            elif not (self._entry and nested.take_in(self._entry, block, self._ledger)):
                 yield from outside(block, self._shape, self._ledger)
         yield from self._close()
         yield from self._doubts.problems()

@@ -48,6 +48,8 @@ _LABEL = re.compile(
     r"(?P<sign>：|[:=](?=[\s`*_\"']|$)|(?<=\s)[–—-](?=\s))(?P<value>.*)",  # noqa: RUF001
     re.DOTALL,
 )
+# A field of reStructuredText, as in ":Cause: busy"; ":rocket:" is a picture.
+_FIELD = re.compile(r"\s*:(?P<label>[^\W\d_][^:\n]{0,39}):\s+\S")
 _BOLD = re.compile(r"[\s>+-]*(?P<mark>\*\*|__)(?P<label>[^\W\d_][^*_:：\n]{0,39})(?P=mark)\s+\S")  # noqa: RUF001
 _HTTP = r"HTTP(?:/[0-9.]+)?(?:[ -]?(?:status|response))?(?:[ -]?code)?"
 _STATUS = re.compile(rf"[\s>*_`\"']*(?P<label>{_HTTP})[\s:=`*_-]*[1-5][0-9]{{2}}\b", re.IGNORECASE)
@@ -67,6 +69,7 @@ _SIGN_FIRST = re.compile(r"[:：=|,;)\]}]")  # noqa: RUF001 - signs of East Asia
 _STATUS_LAST = re.compile(
     rf".*(?<![(\[])\b{_HTTP}[\s:=-]*[1-5][0-9]{{2}}\b\W*$", re.IGNORECASE | re.DOTALL
 )
+_QUOTED = re.compile(r"(?P<mark>\"{3}|'{3}|[\"'`])(?!\s).*(?P=mark)[,;]?", re.DOTALL)
 _PIPE = re.compile(r".*?\S\s*[|｜]\s*\S", re.DOTALL)  # noqa: RUF001 - a sign of East Asian pages
 
 
@@ -89,9 +92,11 @@ def label(text: str, line: int, *, first: bool) -> Label | None:
     """
     if found := _STATUS.match(text):
         return Label(found["label"], line, is_likely=True)
-    if found := _BOLD.match(text):
+    if found := _BOLD.match(text) or _FIELD.match(text):
         words = " ".join(found["label"].split())
-        return Label(words, line, is_likely=words.casefold() in _KNOWN)
+        known = words.casefold() in _KNOWN
+        is_picture = "mark" not in found.groupdict() and words.islower()
+        return Label(words, line, is_likely=known) if known or not is_picture else None
     if not (found := _LABEL.match(text)):
         return None
     words = " ".join(found["label"].split())
@@ -188,10 +193,19 @@ class Doubts:
         alike = {re.sub(r"[0-9]+", "0", text) for text, _ in self._messages}
         if alone:
             yield _doubt(alone, "is nothing but a status", file, do)
+        elif (quoted := self._quoted()) and len(quoted) == len(self._messages):
+            yield _doubt(quoted, "stands within the marks of a string", file, do)
         elif cut := _fitting(_SIGN_FIRST, self._messages):
             yield _doubt(cut, "begins with a sign that seems to end what is before it", file, do)
         elif len(self._messages) >= FEWEST and len(alike) == 1:
             yield _doubt(self._messages, "stands in all entries alike", file, do)
+
+    def _quoted(self) -> list[tuple[str, int]]:
+        """Return the messages of plain text that stand within marks, as in source code."""
+        is_plain = getattr(self._ledger.options, "markup", "") == "plain"
+        if not is_plain or len(self._messages) < FEWEST:
+            return []
+        return [one for one in self._messages if _QUOTED.fullmatch(one[0])]
 
 
 def parts(texts: Sequence[tuple[str, int]], file: str, do: str) -> Iterator[Problem]:

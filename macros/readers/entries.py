@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from macros.errors import Problem
 from macros.readers import doubts, prose
 from macros.readers.ledger import Account, by_hand_advice, shown
-from macros.readers.printed import holds_a_code, is_code, plain, range_in_cell
+from macros.readers.printed import UNSEEN, holds_a_code, is_code, plain, range_in_cell
 from macros.readers.rows import Row
 from macros.texts import one_line
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 TITLE, TEXT = "title", "text"
 WORDS_OF_A_FACT = 3
 
-_AROUND = "[`*\"'\\[(<]*", "[`*\"'\\])>]*"
+_AROUND = f"[`*\"'\\[(<{UNSEEN}]*", f"[`*\"'\\])>{UNSEEN}]*"
 _TO = r"~|〜|～|…|\.{2,3}|‐|–|—|−|-|to\b|至|到"  # noqa: RUF001 - signs of East Asian pages
 _BETWEEN = r"\s*(?:::|[=-]>|→|[:：.)=|–—-])\s*"  # noqa: RUF001 - signs of East Asian pages
 # As in "4001 and 4002: busy".
@@ -37,7 +37,9 @@ _JOINT = re.compile(
 )
 _GOES_ON = re.compile(r"-[A-Za-z0-9]|[.:][0-9]", re.ASCII)
 _SIGN_BEHIND = re.compile(r"\s*[:=|]\s")
-_ITEM = re.compile(r"\s*(?:[>*+-]\s+)*")
+_ITEM = re.compile(r"\s*(?:[>*+-]\s+|\|\s*)*")
+# What stands between a label and its text, marks around the label included: "*Cause*: busy".
+_SIGNS = re.compile(r"(?:[`*_]+(?=\s*[:：=]))?[\s:：=]*")  # noqa: RUF001
 LABEL_IN_BOLD = re.compile(
     r"(?:[*_]{2})(?P<label>[^*_:：]{1,40}?)\s*(?:[:：]\s*[*_]{2}|[*_]{2}\s*[:：])(?P<rest>.*)"  # noqa: RUF001
 )
@@ -261,8 +263,8 @@ def _others(
 
 
 def _bare(text: str) -> str:
-    """Return a line without the marks of lists and quotations before it."""
-    return _ITEM.sub("", text)
+    """Return a line without the marks of lists, quotations and tables before it."""
+    return _ITEM.sub("", text, count=1)
 
 
 def outside(
@@ -287,12 +289,12 @@ def _segments(block: Block, ledger: Ledger[PageOptions]) -> Iterator[tuple[int, 
     starts = [
         number
         for number, source in enumerate(block.sources)
-        if not number or quoted[number] or quoted[number - 1] or _label_of(source, ledger.options)
+        if not number or quoted[number] or quoted[number - 1] or label_of(source, ledger.options)
     ]
     yield from zip(starts, [*starts[1:], len(block.sources)], strict=True)
 
 
-def _label_of(source: str, options: PageOptions) -> tuple[str, int] | None:
+def label_of(source: str, options: PageOptions) -> tuple[str, int] | None:
     """Return a label, and where the text behind it begins, if it is in bold; else 0.
 
     A code is no label.
@@ -300,7 +302,7 @@ def _label_of(source: str, options: PageOptions) -> tuple[str, int] | None:
     found = LABEL_IN_BOLD.match(source)
     if found and not holds_a_code(found["label"], options.pattern):
         return one_line(found["label"]), found.start("rest")
-    bare = source.lstrip(" >*_`")
+    bare = source.lstrip(" >*_`:")  # a field of reStructuredText begins with a colon
     for label in sorted(options.labels, key=len, reverse=True):
         if bare.startswith(label) and _BEHIND_LABEL.match(bare, len(label)):
             return label, 0
@@ -308,7 +310,7 @@ def _label_of(source: str, options: PageOptions) -> tuple[str, int] | None:
 
 
 def _labelled(block: Block, first: int, end: int, options: PageOptions) -> tuple[str, Cell]:
-    found = _label_of(block.sources[first], options)
+    found = label_of(block.sources[first], options)
     if not found:
         return "", block.shown(first, end)
     label, behind = found
@@ -316,7 +318,7 @@ def _labelled(block: Block, first: int, end: int, options: PageOptions) -> tuple
         return label, block.shown(first, end, behind=behind)
     # Marks can stand around label and text: `message: busy`.
     cell = block.shown(first, end)
-    rest = cell.text.partition(label)[2].lstrip(" :：=")  # noqa: RUF001 - a sign of such pages
+    rest = _SIGNS.sub("", cell.text.partition(label)[2], count=1)
     return label, replace(cell, text=rest)
 
 

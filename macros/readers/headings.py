@@ -11,7 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.readers import blocks, html_blocks, prose
+from macros.readers import blocks, html_blocks, nested, prose
+from macros.readers.cut_off import Cutter
 from macros.readers.doubts import Doubts
 from macros.readers.entries import Entry, Head, Shape, begun, outside, take_in
 from macros.readers.ledger import Account, by_hand_advice, shown
@@ -37,10 +38,12 @@ def read(document: Document, ledger: Ledger[HeadingsOptions]) -> Iterator[Row | 
     text, results = prose.front_matter(document.text, ledger)
     yield from results
     page = _Page(ledger)
-    if ledger.options.markup == "plain":
-        parts = [part for block in blocks.of_text(text) for part in page.split(block)]
-    else:
-        parts = list(blocks.of_markdown(text))
+    is_plain = ledger.options.markup == "plain"
+    parts = list(blocks.of_text(text) if is_plain else blocks.of_markdown(text))
+    if ledger.options.markup != "markdown":
+        cutter = Cutter(ledger)
+        parts = [part for block in parts for part in cutter.cut(block)]
+        page.before.extend(cutter.problems())
     yield from prose.with_examples(ledger, lambda examples: page.read(parts, examples))
 
 
@@ -67,19 +70,7 @@ class _Page:
         self._shape = Shape(ledger.options)
         self._doubts = Doubts(ledger)
         self._entry: Entry | None = None
-
-    def split(self, block: Block) -> Iterator[Block]:
-        """Cut a heading off a block of plain text: a first line with a code, a sign behind it."""
-        head = self._shape.head(block.shown(0, 1).text)
-        written = one_line(block.lines[0])
-        declared = self._ledger.is_heading(written) or self._ledger.quotes(written)
-        if not declared and not (head and head.is_apart):
-            yield block
-            return
-        yield blocks.Block("heading", block.line, block.lines[:1], block.sources[:1], 1)
-        if block.lines[1:]:
-            line = block.line + 1
-            yield blocks.Block("paragraph", line, block.lines[1:], block.sources[1:])
+        self.before: list[Problem] = []  # of the page as a whole
 
     def read(self, page: Sequence[Block], examples: list[prose.Line]) -> Iterator[Row | Problem]:
         """Yield the rows and problems of all blocks; collect the lines of examples."""
@@ -96,9 +87,10 @@ class _Page:
                 self._ledger.mark(Account.MARKUP, block.line, block.last)
             elif self._entry and block.kind in {"paragraph", "item"}:
                 yield from take_in(self._entry, block, self._shape, self._ledger)
-            else:
+            elif not (self._entry and nested.take_in(self._entry, block, self._ledger)):
                 yield from outside(block, self._shape, self._ledger)
         yield from self._close()
+        yield from self.before
         yield from self._doubts.problems()
 
     def _head(self, block: Block) -> Head | None:

@@ -24,7 +24,8 @@ _RANGE = re.compile(
 )
 # Pages have them in long names, so that these can be broken, and around codes between texts that
 # run from right to left.
-_UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+UNSEEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"  # within a class
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 # One number, cut for the eye; it could as well be two codes.
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,2}(?:,[0-9]{3})+")
 # A code, perhaps a sign, and words: `400 Bad Request`, `E01: Door`, `103 (old)`.
