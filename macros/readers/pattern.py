@@ -28,7 +28,12 @@ if TYPE_CHECKING:
 
 MOST_STEPS = 15_000_000  # some ten seconds
 
-_ANY_CODE = r"[^\s\"'`,;()=]+"
+# What can stand in the place of a code: a word, or what a program computes, as in BASE + 3.
+_ONE = r"(?:\([^()\"'`\n]*\)|[^\s\"'`,;()=]+)"
+_ANY_CODE = rf"{_ONE}(?:[ \t]*(?:<<|>>|[-+*%|&^])[ \t]*{_ONE})*"
+_COMPUTED = re.compile(r"<<|>>|[+*%|&^]|\s-\s")
+# The end of a line in an expression, and what of one is none.
+_LINE_ENDS = re.compile(r"(\[\^?\]?(?:\\.|[^\]\\])*\]|\\[^n])|(\\n)(?![*+?{])", re.DOTALL)
 # In C and its kin, "#define" and its like are no comments.
 _MARK = re.compile(
     r"(?!\s*#\s*(?:define|undef|include|if|ifdef|ifndef|elif|else|endif|pragma|region|endregion)\b)"
@@ -44,9 +49,10 @@ def read(document: Document, ledger: Ledger[PatternOptions]) -> Iterator[Row | P
     try:
         if ledger.options.constants:
             source.constants = Constants(ledger.options.constants, budget)
-        exact = Expression(ledger.options.entry)
+        entry = indented(ledger.options.entry)
+        exact = Expression(entry)
         instead = {} if ledger.options.constants else {"code": _ANY_CODE}
-        relaxed = Expression(ledger.options.entry, instead)
+        relaxed = Expression(entry, instead)
         yield from source.read(exact, relaxed, budget)
     except UnsupportedError as error:
         what = f"`entry` cannot be used: {error}."
@@ -55,6 +61,11 @@ def read(document: Document, ledger: Ledger[PatternOptions]) -> Iterator[Row | P
         what = "with this `entry` the document takes too long to read."
         do = "Let it begin with a text, and use classes such as [^,] for dots."
         yield Problem(document.file, source.line, what, do)
+
+
+def indented(entry: str) -> str:
+    """Return an expression in which each further line can be indented, as the first one can."""
+    return _LINE_ENDS.sub(lambda found: found[1] or rf"{found[2]}[ \t]*", entry)
 
 
 class _Source:
@@ -295,6 +306,13 @@ class _Source:
     def _no_code(self, found: dict[str, tuple[int, int]]) -> Problem:
         start, end = found["code"]
         text, pattern = self._text[start:end], self._ledger.options.pattern
+        if _COMPUTED.search(text):
+            what = f'"{shown(text)}" is computed, so no line says which code it is.'
+            do = (
+                "Find a document that prints the code; or add a pattern for the line to `ignore`,"
+                " and nothing is said of it."
+            )
+            return Problem(self._ledger.file, self._line_at(start) + 1, what, do)
         what = f'"{shown(text)}" does not match the pattern of codes, {pattern}.'
         do = "Mend the pattern in provider.yml, or add a pattern for the line to `ignore`."
         return Problem(self._ledger.file, self._line_at(start) + 1, what, do)

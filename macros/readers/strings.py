@@ -16,13 +16,28 @@ _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))", re.DOTALL
 _ENTITY = re.compile(
     r"&(?:amp|lt|gt|quot|apos|nbsp|#[0-9]+|#x[0-9a-f]+);", re.ASCII | re.IGNORECASE
 )
+# A line that ends with a backslash goes on with the next one.
+_GOES_ON = re.compile(r"(?<!\\)((?:\\\\)*)\\\n[ \t]*")
+# In a text of XML, a sign that is none of its marks is written as an entity.
+_TAG = re.compile(r"</?[A-Za-z!?][^<>]*>")
+_ESCAPED_MARK = re.compile(r"\\[\"'@]")
 _AROUND_COMMENT = re.compile(r"^\s*(?://|/\*|<!--)|\*/\s*$")
 # A string with its marks, or several that the program puts together.
 _STRING = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`)"""
 _STRINGS = re.compile(rf"{_STRING}(?:(?:\s*[+.&]\s*|\s+){_STRING})*", re.DOTALL)
 _ONE_STRING = re.compile(_STRING, re.DOTALL)
 _MARKS = ('"', "'", "`")
-_ESCAPED = {"n": "\n", "t": " ", "r": "", '"': '"', "'": "'", "`": "`", "\\": "\\", "/": "/"}
+_ESCAPED = {
+    "n": "\n",
+    "t": " ",
+    "r": "",
+    '"': '"',
+    "'": "'",
+    "`": "`",
+    "\\": "\\",
+    "/": "/",
+    "@": "@",
+}
 
 
 def fault(text: str, before: str, escapes: str | None) -> str:
@@ -33,6 +48,7 @@ def fault(text: str, before: str, escapes: str | None) -> str:
         before: the sign before it.
         escapes: what stands for another sign in it, as provider.yml says it.
     """
+    text = _joined(text, escapes)
     entity = _ENTITY.search(text)
     if _has_marks(text, before, escapes):
         if not _STRINGS.fullmatch(text):
@@ -41,14 +57,31 @@ def fault(text: str, before: str, escapes: str | None) -> str:
         wrong = (_fault_of_escapes(one[1:-1], _ESCAPE.sub("", one[1:-1])) for one in pieces)
         return next((one for one in wrong if one), "")
     unsaid = "a backslash" if "\\" in text else entity[0] if entity else ""
-    bare = _ESCAPE.sub("", text) if escapes == "backslash" else text
+    bare = _ESCAPE.sub("", text) if _has_backslashes(escapes) else text
     if unsaid and escapes is None:
         return f"has {unsaid}, and `escapes` does not say what it means"
     if _AROUND_COMMENT.search(text):
         return "has the marks of a comment in it"
     if before and before in "\"'`" and before in bare:
         return "seems to be several strings"
-    return _fault_of_escapes(text, bare) if escapes == "backslash" else ""
+    if _has_entities(escapes) and (tag := _TAG.search(text)):
+        return f"has a tag in it, {tag[0]}"
+    if escapes == "entities" and (mark := _ESCAPED_MARK.search(text)):
+        return f"has {mark[0]}, and `escapes` does not say what it means"
+    return _fault_of_escapes(text, bare) if _has_backslashes(escapes) else ""
+
+
+def _has_entities(escapes: str | None) -> bool:
+    return escapes in {"entities", "entities-backslash"}
+
+
+def _has_backslashes(escapes: str | None) -> bool:
+    return escapes in {"backslash", "entities-backslash"}
+
+
+def _joined(text: str, escapes: str | None) -> str:
+    """Return a text in which lines that go on with the next one are joined to it."""
+    return _GOES_ON.sub(r"\1", text) if _has_backslashes(escapes) else text
 
 
 def _fault_of_escapes(text: str, bare: str) -> str:
@@ -65,16 +98,17 @@ def _has_marks(text: str, before: str, escapes: str | None) -> bool:
 
 def value(text: str, before: str, escapes: str | None) -> str:
     """Return a text as people read it: without escapes and marks of comments, and folded."""
+    text = _joined(text, escapes)
     if _has_marks(text, before, escapes):
         text = "".join(one[1:-1] for one in _ONE_STRING.findall(text))
     first, *others = text.split("\n")
     joined = " ".join([first, *(_COMMENT.sub("", line, count=1) for line in others)])
-    if escapes == "backslash":
+    if _has_entities(escapes):
+        joined = html.unescape(joined)
+    if _has_backslashes(escapes):
         joined = _ESCAPE.sub(_sign, joined)
         # Signs beyond 16 bits are written as two.
         joined = joined.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if escapes == "entities":
-        joined = html.unescape(joined)
     lines = (one_line(line) for line in joined.split("\n"))
     return "\n".join(line for line in lines if line)
 

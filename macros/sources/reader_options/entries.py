@@ -111,11 +111,12 @@ class PatternOptions(NamedListOptions):
     lines: int = Field(
         1, ge=1, le=LONGEST_ENTRY, description="How many lines an entry has at the most."
     )
-    escapes: Literal["none", "backslash", "entities"] | None = Field(
+    escapes: Literal["none", "backslash", "entities", "entities-backslash"] | None = Field(
         None,
         description='"backslash" where messages are strings with escapes, "entities" where they'
-        ' have some such as "&amp;"; "none" where both are signs like all others. Without it'
-        " a message with either is refused.",
+        ' have some such as "&amp;", "entities-backslash" where they have both, as in Android;'
+        ' "none" where both are signs like all others. Without it a message with either is'
+        " refused.",
     )
 
     @model_validator(mode="after")
