@@ -7,11 +7,12 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from macros.errors import Problem
-from macros.maintain import reading, shapes
+from macros.maintain import reading, shapes, sniff_sections
 from macros.maintain.sniffed import LEAST, Sniffed, account, counted, shown_codes
 from macros.readers import blocks, html_blocks
-from macros.readers.entries import LABEL_IN_BOLD, Shape
+from macros.readers.entries import LABEL_IN_BOLD, Head, Shape
 from macros.readers.headings import bare
+from macros.readers.printed import plain
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _ITEM = re.compile(r'"(.*)" does not begin with a code as others of its list do'
 _LABEL = re.compile(r'"([^"]*)" stands before a text like a label')
 # A heading, or a line that begins with bold letters or a word set apart.
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*\S|`[^`\n]+`)", re.MULTILINE)
+_PICTURES_BEFORE = re.compile(r"([^\x00-\x7f\w\s]+\s+)(?=\S)")
+_NUMBERED = re.compile(r"[`*_]*[0-9]{1,2}[`*_]*\s*[.)]")
 _WORDS_BEFORE = re.compile(r"((?:[^\W\d_]+[ #:.-]+){1,3})(?=[`*\"'\[(]*[-A-Z0-9])")
 
 
@@ -46,14 +49,14 @@ def headings(document: Document, code_set: str) -> Sniffed | None:
     if more:
         return None
     texts = list(blocks.of_text(document.text))
-    plain = _beginnings([block.shown(0, 1).text for block in texts])
-    if not plain or plain.apart < len(plain.codes):
+    unmarked = _beginnings([block.shown(0, 1).text for block in texts])
+    if not unmarked or unmarked.apart < len(unmarked.codes):
         return None
     # Of two that leave as much over, what the page itself looks like.
     is_marked = bool(_MARKDOWN.search(document.text))
     kinds = ("paragraphs", "plain") if is_marked else ("plain", "paragraphs")
     guesses = [
-        _headings(document, code_set, plain, {"markup": kind}, _labels(texts)) for kind in kinds
+        _headings(document, code_set, unmarked, {"markup": kind}, _labels(texts)) for kind in kinds
     ]
     return max(guesses, key=lambda one: len(one.reading.rows) - 2 * len(one.reading.problems))
 
@@ -69,13 +72,25 @@ def bullets(document: Document, code_set: str) -> Sniffed | None:
         for line in map(one_line, block.lines)
         if "::" in line
     ]
-    found = _beginnings(texts)
+    texts += _defined(page)
+    found = _beginnings(texts, short=True)
     if not found:
         return None
     options: Options = {"format": "bullets", **more, **_shape(found, code_set)}
     why = _why(f"{counted(len(found.codes), 'item')} of lists begin with a code", found)
-    result = _accounted(document, options, _ITEM)
-    return Sniffed(result, why)
+    result, parts = sniff_sections.parted(document, _accounted(document, options, _ITEM))
+    return Sniffed(result, (*why, *parts))
+
+
+def _defined(page: Sequence[Block]) -> list[str]:
+    """Return the terms of lists of definitions: lines with a line ": text" below them."""
+    return [
+        one_line(block.shown(number, number + 1).text)
+        for block in page
+        if block.kind == "paragraph" and not block.lists
+        for number, below in enumerate(block.sources[1:])
+        if below.startswith(":") and not block.sources[number].startswith(":")
+    ]
 
 
 def _page(document: Document) -> tuple[list[Block], Options]:
@@ -101,17 +116,30 @@ class _Beginnings(NamedTuple):
     titled: int
 
 
-def _beginnings(texts: Sequence[str]) -> _Beginnings | None:
-    """Return the codes of texts that begin with one, or with one and the same word before it."""
-    words = Counter(lead[1] for text in texts if (lead := _WORDS_BEFORE.match(text)))
-    tried = ["", *(word for word, times in words.most_common(2) if times >= LEAST)]
-    found = [one for before in tried if len((one := _behind(texts, before)).codes) >= LEAST]
+def _beginnings(texts: Sequence[str], *, short: bool = False) -> _Beginnings | None:
+    """Return the codes of texts that begin with one, or with one and the same word before it.
+
+    Args:
+        texts: the texts.
+        short: whether numbers of one and two digits can be codes, where a sign stands behind them.
+    """
+    leads = [lead[1] for text in texts if (lead := _WORDS_BEFORE.match(plain(text)))]
+    words = Counter(leads).most_common(2)
+    tried = ["", *(_escaped(word) for word, times in words if times >= LEAST)]
+    # Pictures stand before codes as signs of what kind they are.
+    pictures = Counter(lead[1] for text in texts if (lead := _PICTURES_BEFORE.match(text)))
+    if pictures.total() >= LEAST:
+        tried.append(f"(?:{'|'.join(map(_escaped, pictures))})")
+    found = [one for before in tried if len((one := _behind(texts, before, short)).codes) >= LEAST]
     return max(found, key=lambda one: len(one.codes)) if found else None
 
 
-def _behind(texts: Sequence[str], before: str) -> _Beginnings:
-    options = _options({"before": re.escape(before).replace(r"\ ", " ")} if before else {})
-    shape = Shape(options)
+def _escaped(text: str) -> str:
+    return re.escape(text).replace(r"\ ", " ")
+
+
+def _behind(texts: Sequence[str], before: str, short: bool = False) -> _Beginnings:  # noqa: FBT001, FBT002 - said by name above
+    shape = Shape(_options({"before": before} if before else {}))
     heads = [
         head
         for text in texts
@@ -120,14 +148,34 @@ def _behind(texts: Sequence[str], before: str) -> _Beginnings:
         and shapes.looks_like_a_code(head.code)
         and (any(sign.isdigit() or sign == "_" for sign in head.code))
         # A number with a full stop is the number of a section: "1. Introduction".
-        and (before or not re.fullmatch(r"[0-9]{1,2}", head.code, re.ASCII))
+        and (
+            before
+            or not re.fullmatch(r"[0-9]{1,2}", head.code, re.ASCII)
+            or (short and head.is_apart and not _NUMBERED.match(plain(text)))
+        )
     ]
+    heads = _alike(heads)
     return _Beginnings(
         [head.code for head in heads],
         before,
         sum(head.is_apart for head in heads),
         sum(bool(head.title) for head in heads),
     )
+
+
+def _alike(heads: list[Head]) -> list[Head]:
+    """Leave out what is a code by chance, as in "100 ways": no sign behind it, of another shape."""
+    kinds = Counter(_kind(head.code) for head in heads)
+    apart = {_kind(head.code) for head in heads if head.is_apart}
+    return [
+        head
+        for head in heads
+        if head.is_apart or _kind(head.code) in apart or kinds[_kind(head.code)] > 1 or not apart
+    ]
+
+
+def _kind(code: str) -> str:
+    return re.sub(r"[A-Za-z]+", "A", re.sub(r"[0-9]", "0", code))
 
 
 def _options(more: Options) -> Any:  # noqa: ANN401 - of a format with entries
@@ -140,7 +188,7 @@ def _options(more: Options) -> Any:  # noqa: ANN401 - of a format with entries
 def _shape(found: _Beginnings, code_set: str) -> Options:
     options: Options = {"code_set": code_set, "pattern": shapes.pattern(found.codes)}
     if found.before:
-        options["before"] = re.escape(found.before).replace(r"\ ", " ")
+        options["before"] = found.before
     return options
 
 
@@ -157,9 +205,9 @@ def _headings(
     best = min(readings, key=lambda one: len(one.problems))
     what = counted(len(found.codes), "heading" if not more else "line")
     why = _why(f"{what} begin with a code", found)
-    return Sniffed(
-        best, (*why, f"message {best.options['message']}: nothing else leaves less over")
-    )
+    best, parts = sniff_sections.parted(document, best)
+    said = f"message {best.options['message']}: nothing else leaves less over"
+    return Sniffed(sniff_sections.doubted(document.file, best), (*why, said, *parts))
 
 
 def _messages(found: _Beginnings, labels: Sequence[str]) -> Iterator[object]:
@@ -219,5 +267,5 @@ def _left(result: Reading) -> int:
 
 
 def _why(what: str, found: _Beginnings) -> tuple[str, ...]:
-    before = f', behind "{found.before}"' if found.before else ""
+    before = f', behind "{found.before.replace(chr(92), "")}"' if found.before else ""
     return (f"{what}{before}", f"pattern {shapes.pattern(found.codes)}: {shown_codes(found.codes)}")

@@ -7,12 +7,13 @@ them. What stands below an item says more about its code.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
 from macros.readers import blocks, html_blocks, nested, prose
 from macros.readers.doubts import Doubts
-from macros.readers.entries import Entry, Head, Shape, begun, outside, take_in
+from macros.readers.entries import Entry, Head, Shape, begun, outside, repeated, take_in
 from macros.readers.ledger import Account, by_hand_advice, shown
 from macros.readers.printed import is_code, plain
 from macros.texts import one_line
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from macros.readers.ledger import Ledger
     from macros.readers.rows import Document, Row
     from macros.sources.reader_options import BulletsOptions
+
+
+# A link within the page, in Markdown.
+_PLACE = re.compile(r"\]\(#[^)\s]*\)")
 
 
 def read(document: Document, ledger: Ledger[BulletsOptions]) -> Iterator[Row | Problem]:
@@ -79,7 +84,7 @@ class _Page:
         }
         self._entry: Entry | None = None
 
-    def read(self, examples: list[prose.Line]) -> Iterator[Row | Problem]:
+    def read(self, examples: prose.Examples) -> Iterator[Row | Problem]:
         """Yield the rows and problems of all blocks; collect the lines of examples."""
         for block in self._page:
             # An entry has the depth of its list; what follows outside of that is no part of it.
@@ -90,7 +95,7 @@ class _Page:
             elif block.kind == "markup":
                 self._ledger.mark(Account.MARKUP, block.line, block.last)
             elif block.kind == "item":
-                yield from self._item(block)
+                yield from self._item(block, examples)
             elif self._entry and block.kind == "paragraph":
                 yield from take_in(self._entry, block, self._shape, self._ledger)
             elif block.kind == "paragraph" and not block.lists:
@@ -109,9 +114,12 @@ class _Page:
             return None
         return self._shape.head(block.shown().text)
 
-    def _item(self, block: Block) -> Iterator[Row | Problem]:
+    def _item(self, block: Block, examples: prose.Examples) -> Iterator[Row | Problem]:
         head, depth, ledger = self._heads[block.key], len(block.lists), self._ledger
-        if head:
+        if lines := self._contents(block):
+            yield from self._close()
+            examples.repeated += lines
+        elif head:
             yield from self._close()
             cell = block.shown()
             if fault := cell.fault or self._shape.fault(head):
@@ -132,6 +140,14 @@ class _Page:
         else:
             yield from self._close()
             yield from self._without_a_code(block)
+
+    def _contents(self, block: Block) -> list[prose.Repeated]:
+        """Return the lines of an item that is a code with a link to a place of this page."""
+        head = self._heads[block.key]
+        has_link = any(_PLACE.search(source) for source in block.sources)
+        if not head or head.title or not has_link:
+            return []
+        return repeated(block, self._shape, self._ledger)
 
     def _begin(self, entry: Entry, block: Block) -> Iterator[Row | Problem]:
         """Take in an item's own lines: the message, and what has a label behind it."""

@@ -276,6 +276,23 @@ def outside(
         yield from prose.outside(line, ledger, _coded(head, ledger), skip=skip)
 
 
+def repeated(block: Block, shape: Shape, ledger: Ledger[PageOptions]) -> list[prose.Repeated]:
+    """Return the lines of a block that can be passed over if a row says what they say.
+
+    Each has a code and perhaps its text; of Markdown and text, each line is one such.
+    """
+    if not ledger.options.skips_prose or block.kind not in {"item", "paragraph"}:
+        return []
+    found = []
+    for line in block.numbered:
+        number = line.line - block.line
+        head = shape.head(block.shown(number, number + 1).text)
+        if not head or head.ends or ledger.quotes(line.text) or ledger.ignores(line.text):
+            return []
+        found.append(prose.Repeated(line, head.code, head.title))
+    return found
+
+
 def _coded(head: Head | None, ledger: Ledger[PageOptions]) -> prose.Listed:
     return ((ledger.sections.code_set(ledger.above), head.code),) if head else ()
 

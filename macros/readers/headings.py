@@ -14,7 +14,7 @@ from macros.errors import Problem
 from macros.readers import blocks, html_blocks, nested, prose
 from macros.readers.cut_off import Cutter
 from macros.readers.doubts import Doubts
-from macros.readers.entries import Entry, Head, Shape, begun, outside, take_in
+from macros.readers.entries import Entry, Head, Shape, begun, outside, repeated, take_in
 from macros.readers.ledger import Account, by_hand_advice, shown
 from macros.texts import one_line
 
@@ -72,7 +72,7 @@ class _Page:
         self._entry: Entry | None = None
         self.before: list[Problem] = []  # of the page as a whole
 
-    def read(self, page: Sequence[Block], examples: list[prose.Line]) -> Iterator[Row | Problem]:
+    def read(self, page: Sequence[Block], examples: prose.Examples) -> Iterator[Row | Problem]:
         """Yield the rows and problems of all blocks; collect the lines of examples."""
         heads = {block.key: self._head(block) for block in page if block.kind == "heading"}
         levels = {block.level for block in page if heads.get(block.key)}
@@ -87,6 +87,8 @@ class _Page:
                 self._ledger.mark(Account.MARKUP, block.line, block.last)
             elif self._entry and block.kind in {"paragraph", "item"}:
                 yield from take_in(self._entry, block, self._shape, self._ledger)
+            elif not self._entry and (lines := repeated(block, self._shape, self._ledger)):
+                examples.repeated += lines
             elif not (self._entry and nested.take_in(self._entry, block, self._ledger)):
                 yield from outside(block, self._shape, self._ledger)
         yield from self._close()

@@ -38,6 +38,26 @@ class Line(NamedTuple):
     last: int = 0
 
 
+class Repeated(NamedTuple):
+    """A line with a code and a text that may be those of a row: of a list of what the page has."""
+
+    line: Line
+    code: str
+    text: str
+
+
+class Examples(list[Line]):
+    """The lines of examples, and those that may say what a row says.
+
+    Attributes:
+        repeated: the latter.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.repeated: list[Repeated] = []
+
+
 # The codes that a line seems to list, each with the id of its code set.
 Listed = tuple[tuple[str, str], ...]
 
@@ -98,22 +118,34 @@ def _in_first_cell(text: str, ledger: Ledger[Any]) -> Listed:
 
 
 def with_examples(
-    ledger: Ledger[Any], read: Callable[[list[Line]], Iterator[Row | Problem]]
+    ledger: Ledger[Any], read: Callable[[Examples], Iterator[Row | Problem]]
 ) -> Iterator[Row | Problem]:
     """Yield what a reader yields, and what its examples are, which may name the codes of rows.
 
+    So may a list of what the page has, a table of contents: a code in it with the text of its row,
+    or with none, says nothing new.
+
     Args:
         ledger: accounts for the lines.
-        read: the reader; puts the lines of examples into the list.
+        read: the reader; puts the lines of examples and of such lists into the list.
     """
-    examples: list[Line] = []
-    codes: set[str] = set()
+    examples = Examples()
+    texts: dict[str, set[str]] = {}
     for result in read(examples):
         if isinstance(result, Row):
-            codes.update(result.ends or [result.code])
+            for code in result.ends or [result.code]:
+                shown = {result.message, result.columns.get("title", "")}
+                texts.setdefault(code, {""}).update(map(_folded, shown))
         yield result
     for line in examples:
-        yield from outside(line, ledger, skip=_names_alone(line.text, ledger, codes))
+        yield from outside(line, ledger, skip=_names_alone(line.text, ledger, texts))
+    for line, code, text in examples.repeated:
+        listed = ((ledger.options.code_set, code),)
+        yield from outside(line, ledger, listed, skip=_folded(text) in texts.get(code, ()))
+
+
+def _folded(text: str) -> str:
+    return one_line(text).casefold().rstrip(".")
 
 
 def _names_alone(text: str, ledger: Ledger[Any], codes: Container[str]) -> bool:

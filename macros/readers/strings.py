@@ -51,11 +51,7 @@ def fault(text: str, before: str, escapes: str | None) -> str:
     text = _joined(text, escapes)
     entity = _ENTITY.search(text)
     if _has_marks(text, before, escapes):
-        if not _STRINGS.fullmatch(text):
-            return "seems to be several strings"
-        pieces = _ONE_STRING.findall(text)
-        wrong = (_fault_of_escapes(one[1:-1], _ESCAPE.sub("", one[1:-1])) for one in pieces)
-        return next((one for one in wrong if one), "")
+        return _fault_of_strings(text)
     unsaid = "a backslash" if "\\" in text else entity[0] if entity else ""
     bare = _ESCAPE.sub("", text) if _has_backslashes(escapes) else text
     if unsaid and escapes is None:
@@ -66,9 +62,22 @@ def fault(text: str, before: str, escapes: str | None) -> str:
         return "seems to be several strings"
     if _has_entities(escapes) and (tag := _TAG.search(text)):
         return f"has a tag in it, {tag[0]}"
-    if escapes == "entities" and (mark := _ESCAPED_MARK.search(text)):
-        return f"has {mark[0]}, and `escapes` does not say what it means"
-    return _fault_of_escapes(text, bare) if _has_backslashes(escapes) else ""
+    return _fault_of_backslashes(text, bare, escapes)
+
+
+def _fault_of_strings(text: str) -> str:
+    if not _STRINGS.fullmatch(text):
+        return "seems to be several strings"
+    pieces = _ONE_STRING.findall(text)
+    wrong = (_fault_of_escapes(one[1:-1], _ESCAPE.sub("", one[1:-1])) for one in pieces)
+    return next((one for one in wrong if one), "")
+
+
+def _fault_of_backslashes(text: str, bare: str, escapes: str | None) -> str:
+    if _has_backslashes(escapes):
+        return _fault_of_escapes(text, bare)
+    mark = _ESCAPED_MARK.search(text) if escapes == "entities" else None
+    return f"has {mark[0]}, and `escapes` does not say what it means" if mark else ""
 
 
 def _has_entities(escapes: str | None) -> bool:
