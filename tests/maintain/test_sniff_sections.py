@@ -1,14 +1,16 @@
-"""Pages without tables whose codes stand under several headings, and what only looks like a code."""
+"""Pages without tables: codes under several headings, and what only looks like a code."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from macros.maintain import sniff
-from macros.maintain.sniff import Sniffed
 from macros.readers.rows import Document
+
+if TYPE_CHECKING:
+    from macros.maintain.sniff import Sniffed
 
 TWO_LISTS = """\
 # Docks
@@ -71,21 +73,15 @@ PICTURES = """\
 
 ### 🚧 4003 — Dock is closed
 """
-WIDE = """\
-# ドック
-
-## エラー:Ｅ００１
-
-ドックは使用中です。
-
-## エラー:Ｅ００２
-
-ドックがありません。
-
-## エラー:Ｅ００３
-
-ドックは閉鎖中です。
-"""
+_WIDE = {number: number + 0xFEE0 for number in range(ord("!"), ord("~") + 1)}
+WIDE = "".join(
+    f"## エラー:{code.translate(_WIDE)}\n\n{text}\n\n"
+    for code, text in (
+        ("E001", "ドックは使用中です。"),
+        ("E002", "ドックがありません。"),
+        ("E003", "ドックは閉鎖中です。"),
+    )
+)
 DEFINED = """\
 # Docks
 
@@ -184,7 +180,9 @@ def test_one_text_with_two_explanations_is_asked() -> None:
     assert "repeats" not in found.reading.options
     (problem,) = found.reading.problems
     assert problem.line == 13
-    assert "4001" in problem.what and "Cranes" in problem.what and "Ships" in problem.what
+    assert '"4001"' in problem.what
+    assert 'under "Cranes"' in problem.what
+    assert 'under "Ships"' in problem.what
 
 
 def test_versions_are_asked() -> None:
