@@ -11,7 +11,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.maintain import meanings, reading, shapes, source, source_entry
+from macros.maintain import (
+    meanings,
+    reading,
+    shapes,
+    sniff_keys,
+    sniff_xml,
+    source,
+    source_entry,
+)
 from macros.maintain.sniffed import LEAST, Sniffed, account, shown_codes
 from macros.maintain.source_entry import Entry, Group
 from macros.readers.ledger import shown
@@ -40,20 +48,17 @@ _NOTHING: Options = {
     "entry": "(?P<code>[0-9]+) (?P<message>.+)",
 }
 _SUMS = frozenset("+-*/%<|&^~")  # beside a number that is only a part of a code
-# As in a file of properties; a text that ends with a backslash goes on.
-_ASSIGNED = re.compile(
-    r"(?P<begins>(?:[A-Za-z][A-Za-z_.-]*[._-])?)(?P<code>[0-9]{2,9})\s*=\s*[^\s\"'].*\s.*[^\\;,\s]",
-    re.ASCII,
-)
 _COUNTED = re.compile(r"\biota\b")
 
 
 def pattern(document: Document, code_set: str) -> Sniffed | None:
     """Guess the options of source code with constants, enums or arrays of codes."""
     begins = document.text.lstrip()[:5]
+    text = document.text[:_LONGEST]
+    lines = text.split("\n")
     if begins[:1] == "<" and begins != "<?php":
-        return None
-    lines = document.text[:_LONGEST].split("\n")
+        entries = list(sniff_xml.elements(text)) if len(document.text) < _LONGEST else []
+        return _best(document, code_set, entries, ())
     forms: dict[str, list[Statement]] = {}
     for one in source.statements(lines):
         forms.setdefault(one.form, []).append(one)
@@ -63,9 +68,15 @@ def pattern(document: Document, code_set: str) -> Sniffed | None:
         if len(same) >= LEAST and (group := _group(same))
         if (entry := source_entry.of(group, lines, list(forms.values())))
     ]
-    guesses = [*_by_name(list(forms.values())), *guesses, *_assigned(lines)]
+    guesses = [*_by_name(list(forms.values())), *guesses]
+    guesses += [*sniff_keys.blocks(text), *sniff_keys.catalogs(text), *sniff_keys.lines(text)]
+    return _best(document, code_set, guesses, _counted(document.file, lines))
+
+
+def _best(
+    document: Document, code_set: str, guesses: Sequence[Entry], counted: tuple[Problem, ...]
+) -> Sniffed | None:
     best = max(guesses, key=lambda one: len(set(one.codes)), default=None)
-    counted = _counted(document.file, lines)
     if best is None or len(set(best.codes)) < LEAST:
         nothing = {**_NOTHING, "code_set": code_set}
         return Sniffed(reading.Reading(nothing, (), counted, {}), ()) if counted else None
@@ -101,17 +112,6 @@ def _by_name(forms: Sequence[list[Statement]]) -> Iterator[Entry]:
             if len(known & set(named)) >= max(LEAST, _MOST * len(named)):
                 texts = Group(same, None, kinds.index("text"))
                 yield source_entry.by_name(texts, Group(constants, code, None))
-
-
-def _assigned(lines: Sequence[str]) -> Iterator[Entry]:
-    """Yield how lines without marks around their texts are read: `error.4001 = Dock is busy`."""
-    found = [match for line in lines if (match := _ASSIGNED.fullmatch(line.strip()))]
-    codes = [match["code"] for match in found]
-    if len(set(codes)) >= LEAST and len(set(codes)) == len(codes):
-        begins = {match["begins"] for match in found}
-        begin = re.escape(begins.pop()) if len(begins) == 1 else r"(?:[A-Za-z][A-Za-z_.-]*[._-])?"
-        entry = rf"{begin}(?P<code>[0-9]+)\s*=\s*(?P<message>[^\s\"'].*[^\\\s])"
-        yield Entry(Group([], None, None), entry, codes, {"escapes": "backslash"}, "codes = texts")
 
 
 def _counted(file: str, lines: Sequence[str]) -> tuple[Problem, ...]:

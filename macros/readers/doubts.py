@@ -201,9 +201,9 @@ class Doubts:
             yield _doubt(self._messages, "stands in all entries alike", file, do)
 
     def _quoted(self) -> list[tuple[str, int]]:
-        """Return the messages of plain text that stand within marks, as in source code."""
-        is_plain = getattr(self._ledger.options, "markup", "") == "plain"
-        if not is_plain or len(self._messages) < FEWEST:
+        """Return the messages of paragraphs that stand within marks, as in source code."""
+        markup = getattr(self._ledger.options, "markup", "")
+        if markup not in {"plain", "paragraphs"} or len(self._messages) < FEWEST:
             return []
         return [one for one in self._messages if _QUOTED.fullmatch(one[0])]
 

@@ -39,6 +39,10 @@ _MARK = re.compile(
     r"(?!\s*#\s*(?:define|undef|include|if|ifdef|ifndef|elif|else|endif|pragma|region|endregion)\b)"
     r"\s*(//+|#+|--|\*(?!/))\s*\w"
 )
+# What is commented out lists no code.
+_COMMENTED = re.compile(rf"{_MARK.pattern}|\s*(?:<!--|/\*|//|;|--\s)")
+# As in error_4001.
+_BEHIND_A_WORD = re.compile(r"[A-Za-z][A-Za-z_.-]*[._-]([0-9]{2,})", re.ASCII)
 _WORDS = re.compile(r"[\w.-]+", re.ASCII)
 
 
@@ -194,10 +198,11 @@ class _Source:
 
     def _without_row(self, text: str) -> list[str]:
         """Return the codes in a line that no row has; none in a comment, which lists none."""
-        if _MARK.match(text):
+        if _COMMENTED.match(text):
             return []
         pattern = self._ledger.options.pattern
         found = [word.strip(".-") for word in _WORDS.findall(plain(text))]
+        found += [number[1] for word in found if (number := _BEHIND_A_WORD.fullmatch(word))]
         found += [f"-{word}" for word in found]
         codes = dict.fromkeys(word for word in found if is_code(word, pattern))
         return [code for code in codes if code not in self._codes and code in plain(text)]

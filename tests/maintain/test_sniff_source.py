@@ -29,6 +29,7 @@ OTHERS = {
         "4002": "The dock isn't there",
         "4003": 'The "north" dock is closed',
     },
+    "py_class_words": {"busy": BUSY, "gone": GONE, "closed_now": CLOSED},
     "template": {**DOCKS, "4001": "The dock ${name} is busy"},
 }
 # What a refusal says.
@@ -37,6 +38,7 @@ REFUSED = {
     "bare_enum2": "MOVED",
     "commented_out": "GONE",
     "go_iota_trailing": "counted by `iota`",
+    "computed": '"(1 << 2)" is computed',
     "half_const": "REASON",
     "half_format": "String.format",
     "half_next_line": "suffix",
@@ -44,6 +46,7 @@ REFUSED = {
     "java_keys": "look like keys of translations",
     "java_two_numbers_ambiguous": 'can be its code: "4001" and "9001"',
     "javadoc_paras": "BUSY = 4001",
+    "js_switch_shared": "case '4002':",
     "multi_obj_extra": "code: 4004",
     "proto_above": "UNKNOWN = 0",
     "py_adj_next": '"is busy"',
@@ -53,6 +56,7 @@ REFUSED = {
     "self_missing": 'called "LOST", has no message',
     "self_unknown": 'no constant is called "LOST"',
     "sql": "seems to be several strings",
+    "xml_tags": "The dock is <b>new</b>",
     "two_texts_same": "several texts of an entry can be its message",
 }
 

@@ -1,0 +1,239 @@
+"""Keys with texts: lines, blocks of lines and elements of XML -> the entries that read them.
+
+As in files of messages: `error.4001 = Dock is busy`, `msgid "E-4001"`, a block of a key and a text
+for each error, `<string name="error_4001">`. What differs from entry to entry becomes a group.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from macros.maintain import meanings, shapes
+from macros.maintain.sniffed import LEAST
+from macros.maintain.source_entry import Entry, Group
+from macros.readers.pattern import indented
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from macros.maintain.reading import Options
+
+STRING = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`"
+_CODE_KEY = re.compile(
+    r"(?:err(?:or)?_?|ret_?)?(?:code|no|num|number|id|key|name|errno)|(?:err(?:or)?)", re.IGNORECASE
+)
+_NO_CODE_KEY = re.compile(r"http\w*|status(?:_?code)?|level|severity|line", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
+_ANY = "(?P<code>[A-Za-z0-9_.:-]+)"
+# All in capitals, a word before a number is a part of the code: E_4001.
+_BEFORE = re.compile(
+    r"(?P<begins>(?=[^a-z]*[a-z])[A-Za-z][A-Za-z_.-]*[._-])(?P<code>[0-9]{2,9})", re.ASCII
+)
+# As in case .busy: return "Dock is busy", and in another place case busy = 4001
+_CASE = r"(?:case|when)\s+"
+_NAMED_CASE = rf"{_CASE}(?:[\w.]*\.)?(?P<name>[A-Za-z_]\w*)\s*:\s*return\s+"
+_VALUE = r"[ \t]*=[ \t]*(?P<code>-?[0-9]+)[ \t]*[,;]?"
+_CONSTANTS = (
+    rf"(?:[\w.]+[ \t]+)*(?P<name>[A-Za-z_]\w*){_VALUE}",
+    rf"(?P<name>[A-Za-z_]\w*)[ \t]+\w+{_VALUE}",  # with its type behind it
+)
+_LINE = re.compile(r"\s*(?P<key>[A-Za-z0-9][\w.-]*)\s*(?P<sign>[=:])\s*(?P<text>[^\s\"'].*)")
+_PAIR = re.compile(r"\s*(?P<key>[A-Za-z][\w.-]*)\s*[=:]\s*(?P<value>\S.*?)\s*[,;]?\s*")
+_SECTION = re.compile(r"\s*\[(?P<begins>[\w.-]*\.)?\"?(?P<code>[^\s\".\]]+)\"?\]\s*")
+_CLASS = re.compile(r"\s*class\s+\w+.*[:{]\s*")
+_GO_ON = r"(?:[^\n\\]|\\.|\\\n)*"  # up to the end of a line that does not go on
+_MOST = 0.5  # of the texts have a space, where they are messages
+_LONGEST = 40  # lines of an entry
+
+
+class Keys(NamedTuple):
+    """Codes within keys: what stands before each, and the expression for both."""
+
+    codes: list[str]
+    expression: str
+
+
+def keys_of(values: Sequence[str]) -> Keys | None:
+    """Return the codes that values have: numbers behind one and the same word, or all of them."""
+    numbered = [found for value in values if (found := _BEFORE.fullmatch(value))]
+    begins = Counter(found["begins"] for found in numbered).most_common(1)
+    if begins and begins[0][1] >= LEAST:
+        before = begins[0][0]
+        codes = [found["code"] for found in numbered if found["begins"] == before]
+        return Keys(codes, f"{re.escape(before)}(?P<code>[0-9]+)")
+    codes = [
+        value
+        for value in values
+        if shapes.looks_like_a_code(value) and re.search(r"[0-9_A-Z]", value)
+    ]
+    if len(set(codes)) < LEAST or len(codes) < len(values):
+        return None
+    return Keys(codes, _ANY)
+
+
+def lines(text: str) -> Iterator[Entry]:
+    """Yield how lines with a key and a text without marks are read."""
+    found = [match for line in text.split("\n") if (match := _LINE.fullmatch(line))]
+    texts = [match["text"] for match in found]
+    keys = keys_of([match["key"] for match in found])
+    if keys is None:
+        numbered = [match for match in found if re.search("[0-9]", match["key"])]
+        keys = keys_of([match["key"] for match in numbered])
+    if not keys or len(set(keys.codes)) < len(keys.codes) or not are_messages(texts):
+        return
+    signs = "".join(sorted({match["sign"] for match in found}))
+    entry = rf"{keys.expression}\s*[{signs}]\s*(?P<message>[^\s\"']{_GO_ON})"
+    more = {"escapes": "backslash"} if any("\\" in one for one in texts) else {}
+    yield entry_of(text, entry, keys.codes, more, "codes with texts behind a sign")
+
+
+def catalogs(text: str) -> Iterator[Entry]:
+    """Yield how catalogs of gettext, and cases of a program with a text for each, are read."""
+    several = rf"(?P<message>(?:{STRING})(?:\s*\n\s*(?:{STRING}))*)\s*;?"
+    for what, before, behind in (
+        ("ids of messages with their texts", r"msgid\s+\"", r"\"\s*\nmsgstr\s+"),
+        ("cases with their texts", rf"{_CASE}[\"']", r"[\"']\s*:\s*return\s+"),
+        ("cases with their texts", rf"{_CASE}(?=[0-9-])", r"\s*:\s*return\s+"),
+    ):
+        values = re.findall(rf"{before}([\w.:-]+){behind}(?:{STRING})", text)
+        before = before.replace("(?=[0-9-])", "")  # noqa: PLW2901 - the reader looks not ahead
+        if keys := keys_of(values):
+            entry = f"{before}{keys.expression}{behind}{several}"
+            yield entry_of(text, entry, keys.codes, {"escapes": "backslash"}, what)
+    names = {found["name"] for found in re.finditer(rf"{_NAMED_CASE}(?:{STRING})", text)}
+    for constants in _CONSTANTS:
+        said = re.finditer(rf"^[ \t]*{constants}", text, re.MULTILINE | re.ASCII)
+        codes = [found["code"] for found in said if found["name"] in names]
+        if len(set(codes)) >= LEAST:
+            more = {"constants": constants, "escapes": "backslash", "named": {"name": "name"}}
+            what = "names of constants with their texts"
+            yield entry_of(text, f"{_NAMED_CASE}{several}", codes, more, what)
+
+
+def blocks(text: str) -> Iterator[Entry]:
+    """Yield how blocks of lines are read, each with the same keys and other values."""
+    found = list(_blocks(text.split("\n")))
+    kinds = Counter((block.kind, tuple(block.values)) for block in found)
+    for (kind, names), times in kinds.items():
+        same = [one for one in found if (one.kind, tuple(one.values)) == (kind, names)]
+        if times < LEAST or len(names) + (kind == "section") < 2:  # noqa: PLR2004 - code and text
+            continue
+        heads = [one.head for one in same]
+        keys = keys_of(heads) if kind == "section" else None
+        place = None
+        if not keys and (found_key := _code_key(names, same)):
+            place, keys = found_key
+        texts = {name: [_bare(one.values[name]) for one in same] for name in names if name != place}
+        message, rivals = message_of(texts)
+        if keys and message:
+            entry = _of_blocks(text, kind, same, (place, message), keys)
+            yield entry._replace(group=entry.group._replace(rivals=rivals))
+
+
+class _Block(NamedTuple):
+    """Lines that belong together: what stands above them, and their values by key."""
+
+    kind: str
+    head: str
+    values: dict[str, str]
+
+
+def _blocks(listed: Sequence[str]) -> Iterator[_Block]:
+    kind = head = ""
+    values: dict[str, str] = {}
+    for line in [*listed, ""]:
+        pair, section = _PAIR.fullmatch(line), _SECTION.fullmatch(line)
+        if values and (not pair or pair["key"] in values):
+            yield _Block(kind, head, values)
+            kind, head, values = "", "", {}
+        if pair:
+            values[pair["key"]] = pair["value"]
+        elif section:
+            kind, head = "section", section["code"]
+        else:
+            kind, head = ("class" if _CLASS.fullmatch(line) else ""), ""
+
+
+def _code_key(names: Sequence[str], same: Sequence[_Block]) -> tuple[str, Keys] | None:
+    """Return the key of the codes, and these; a word is one where the key says so."""
+    likely = [name for name in names if not _NO_CODE_KEY.fullmatch(name)]
+    for name in sorted(likely, key=lambda name: not _CODE_KEY.fullmatch(name)):
+        values = [_bare(one.values[name]) for one in same]
+        words = bool(_CODE_KEY.fullmatch(name)) and all(map(_WORD.fullmatch, values))
+        # A pattern for words would fit all others of the document, too.
+        listed = f"(?P<code>{'|'.join(map(re.escape, values))})"
+        keys = keys_of(values) or (Keys(values, listed) if words else None)
+        if keys and len(set(values)) == len(values):
+            return name, keys
+    return None
+
+
+def message_of(texts: dict[str, list[str]]) -> tuple[str, tuple[str, ...]]:
+    """Return which of several texts, by key, is the message, and what could as well be it."""
+    able = [name for name in texts if are_messages(texts[name])]
+    if not able:
+        return "", ()
+    listed = [meanings.Text(name, texts[name]) for name in able]
+    likely = max(range(len(able)), key=lambda place: sum(map(len, listed[place].cells)))
+    meant = meanings.of_texts(listed, likely)
+    if not meant.rivals:
+        return able[meant.message], ()
+    said = " and ".join(f'"{able[place]}"' for place in (meant.message, *meant.rivals))
+    return able[meant.message], (f"several texts of an entry can be its message: {said}.",)
+
+
+def _of_blocks(
+    text: str, kind: str, same: Sequence[_Block], meant: tuple[str | None, str], keys: Keys
+) -> Entry:
+    code, message = meant
+    pieces = []
+    if kind == "section":
+        pieces.append(rf"\[(?:[\w.-]*\.)?\"?{keys.expression}\"?\]")
+    elif kind == "class":
+        pieces.append(r"class\s+(?P<name>\w+)[^\n]*")
+    for name in same[0].values:
+        values = [one.values[name] for one in same]
+        group = "message" if name == message else _group(name)
+        value = (
+            rf"(?P<{group}>{STRING})" if all(map(_is_marked, values)) else rf"(?P<{group}>[^\n]*?)"
+        )
+        if name == code:
+            value = rf"[\"']?{keys.expression}[\"']?"
+        pieces.append(rf"{re.escape(name)}\s*[=:]\s*{value}\s*[,;]?")
+    marked = any(_is_marked(one.values[message]) for one in same)
+    more: Options = {"escapes": "backslash"} if marked else {}
+    if kind == "class":
+        more["named"] = {"name": "name"}
+    if "|" in keys.expression:
+        more["pattern"] = keys.expression[len("(?P<code>") : -1]
+    return entry_of(text, r"[ \t]*\n".join(pieces), keys.codes, more, "blocks of keys with values")
+
+
+def _group(name: str) -> str:
+    group = re.sub(r"\W", "_", name, flags=re.ASCII)
+    return f"{group}_" if group in {"code", "message", "name"} else group
+
+
+def _is_marked(value: str) -> bool:
+    return bool(re.fullmatch(STRING, value))
+
+
+def _bare(value: str) -> str:
+    return value[1:-1] if _is_marked(value) else value
+
+
+def are_messages(texts: Sequence[str]) -> bool:
+    """Tell whether most of some texts are sentences, or not in English."""
+    spaced = sum(" " in text.strip() or not text.isascii() for text in texts)
+    return spaced > _MOST * len(texts)
+
+
+def entry_of(text: str, entry: str, codes: list[str], more: Options, what: str) -> Entry:
+    """Return an entry with as many lines as the longest in a text has."""
+    expression = re.compile(rf"^[ \t]*{indented(entry)}[ \t]*$", re.MULTILINE | re.ASCII)
+    most = max((found[0].count("\n") for found in expression.finditer(text)), default=0) + 1
+    if most > 1:
+        more = {"lines": str(min(most, _LONGEST)), **more}
+    return Entry(Group([], None, None), entry, codes, more, what)
