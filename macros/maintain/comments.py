@@ -28,10 +28,12 @@ _MARKS = r"(?://+|#+|--)"
 _FURTHER = rf"(?:\n[ \t]*{_MARKS}[ \t]*[^\n]*)*"
 _STAR = r"\n[ \t]*\*+[ \t]*"
 _STRING = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'"
-_BETWEEN = r"\s*(?:[@\[#][^\n\"']*\n\s*)*"
+# What says that a constant is old says nothing of what it means.
+_OLD = r"[@\[#]\W*(?:[Oo]bsolete|[Dd]eprecated)\b[^\n]*"
+_BETWEEN = rf"\s*(?:(?:[@\[#][^\n\"']*|{_OLD})\n\s*)*"
 
-_ATTRIBUTE = re.compile(rf"\s*[@\[#][^\"'\n]*(?:{_STRING})[^\"'\n]*$")
-_BARE_ATTRIBUTE = re.compile(r"\s*[@\[#][^\"']*$")
+_ATTRIBUTE = re.compile(rf"\s*(?!{_OLD})[@\[#][^\"'\n]*(?:{_STRING})[^\"'\n]*$")
+_BARE_ATTRIBUTE = re.compile(rf"\s*(?:[@\[#][^\"']*|{_OLD})$")
 _SUMMARY = re.compile(r"\s*///\s*(?:<summary>|</summary>|.*</summary>)")
 _ONE_LINE = re.compile(r"\s*/\*+\s*[^\s*].*\*/\s*$")
 _SLASHES = re.compile(rf"\s*{_MARKS}\s*[^\s/#<\[!]")

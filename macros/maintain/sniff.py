@@ -109,6 +109,10 @@ def _takes(guess: Sniffed, taken: frozenset[int]) -> bool:
 def nothing(document: Document) -> str:
     """Say that nothing is known of a document, and what can be done about it."""
     said = f"{document.file}: nothing in it looks like codes with messages, in a format known here."
+    said += (
+        " If its entries have one shape, describe it: a file with `format: pattern`, `pattern` for"
+        " codes and `entry` for whole lines, and --reader FILE."
+    )
     if len(document.text) < _LARGE:
         return (
             f'{said} If it lists some all the same, write its `reader:` by hand, as "Readers" in'
@@ -346,6 +350,8 @@ def _text_lines(document: Document, code_set: str) -> Sniffed | None:
     readings = [account(document, one) for one in tried]
     readings = [one for one in readings if not _names_strangers(one)] or readings[:2]
     best = min(readings, key=lambda one: len(one.problems))
+    if not best.rows:
+        return None
     why.append(f"pattern {best.options['pattern']}: {shown_codes(codes)}")
     if "messages_name_codes" in best.options:
         why.append("messages_name_codes: some messages have numbers like codes in them")

@@ -89,6 +89,35 @@ def lines(text: str) -> Iterator[Entry]:
     yield entry_of(text, entry, keys.codes, more, "codes with texts behind a sign")
 
 
+def shaped(text: str) -> Iterator[Entry]:
+    """Yield how lines are read that say code and text in one of a few other shapes."""
+    goes_on = r"(?:\n[ \t]+[^\s:][^\n]*)*"
+    for what, found, entry, more in (
+        (
+            "fields with their texts",
+            r":([\w.-]+):[ \t]+\S",
+            rf":{{}}:[ \t]+(?P<message>[^\n]+{goes_on})",
+            {},
+        ),
+        (
+            "texts with their codes in brackets",
+            r"(?:[-*+][ \t]+)?[^\s(][^(\n]*[ \t]\(([\w.-]+)\)[ \t]*$",
+            r"(?:[-*+][ \t]+)?(?P<message>[^\s(][^(\n]*)[ \t]\({}\)",
+            {},
+        ),
+        (
+            "constants with a text below",
+            r"[A-Za-z_]\w*[ \t]*=[ \t]*(-?[0-9]+)[ \t]*\n[ \t]*\"{3}[^\"\n]",
+            r"(?P<name>[A-Za-z_]\w*)[ \t]*=[ \t]*{}[ \t]*\n\"{{3}}(?P<message>[^\"]+)\"{{3}}",
+            {"escapes": "none", "named": {"name": "name"}},
+        ),
+    ):
+        values = re.findall(rf"^[ \t]*{found}", text, re.MULTILINE | re.ASCII)
+        keys = keys_of(values)
+        if keys and len(set(keys.codes)) == len(keys.codes):
+            yield entry_of(text, entry.format(keys.expression), keys.codes, dict(more), what)
+
+
 def catalogs(text: str) -> Iterator[Entry]:
     """Yield how catalogs of gettext, and cases of a program with a text for each, are read."""
     several = rf"(?P<message>(?:{STRING})(?:\s*\n\s*(?:{STRING}))*)\s*;?"

@@ -49,6 +49,10 @@ _NOTHING: Options = {
 }
 _SUMS = frozenset("+-*/%<|&^~")  # beside a number that is only a part of a code
 _COUNTED = re.compile(r"\biota\b")
+# As in BUSY = BASE + 1;
+_SUM = re.compile(
+    r"\b[A-Za-z_]\w*\s*=\s*[A-Z_][\w.]*\s*(?:[+|-]|<<)\s*[0-9]+\s*[;,)]?\s*(?://.*)?$"
+)
 
 
 def pattern(document: Document, code_set: str) -> Sniffed | None:
@@ -70,6 +74,7 @@ def pattern(document: Document, code_set: str) -> Sniffed | None:
     ]
     guesses = [*_by_name(list(forms.values())), *guesses]
     guesses += [*sniff_keys.blocks(text), *sniff_keys.catalogs(text), *sniff_keys.lines(text)]
+    guesses += sniff_keys.shaped(text)
     return _best(document, code_set, guesses, _counted(document.file, lines))
 
 
@@ -116,12 +121,16 @@ def _by_name(forms: Sequence[list[Statement]]) -> Iterator[Entry]:
 
 def _counted(file: str, lines: Sequence[str]) -> tuple[Problem, ...]:
     """Refuse constants that the program counts, so that no line has their codes."""
-    what = "constants are counted by `iota` here, so no line says which number each of them has."
+    counted = "constants are counted by `iota` here, so no line says which number each of them has."
+    computed = "constants are computed here, so no line says which number each of them has."
     do = "Find a document that prints the numbers, such as the provider's page, and read that."
-    return tuple(
-        Problem(file, number, what, do)
-        for number, line in enumerate(lines, start=1)
-        if _COUNTED.search(line) and not source.is_comment(line)
+    code = [
+        (number, line) for number, line in enumerate(lines, start=1) if not source.is_comment(line)
+    ]
+    sums = [number for number, line in code if _SUM.search(line)]
+    return (
+        *(Problem(file, number, counted, do) for number, line in code if _COUNTED.search(line)),
+        *(Problem(file, number, computed, do) for number in sums[:1] if len(sums) >= LEAST),
     )
 
 

@@ -92,7 +92,9 @@ class Shape:
 
     def _ends(self, found: re.Match[str]) -> tuple[str, str] | None:
         """Return the ends of a range; nothing where the second code can be the message's first."""
-        clear = found["to"] in "~〜～" or found["sign"] or not found["title"]  # noqa: RUF001
+        around = found.string[found.start("to") - 1 : found.end("to") + 1]
+        is_tight = found["to"] in "–—" and not re.search(r"\s", around)  # noqa: RUF001
+        clear = found["to"] in "~〜～" or found["sign"] or not found["title"] or is_tight  # noqa: RUF001
         ends = f"{found['code']}~{found['last']}"
         return range_in_cell(ends, self._options.pattern) if clear else None
 

@@ -45,7 +45,10 @@ def _keys_twice(root: Node, file: str) -> Iterator[Problem]:
             waiting.append(child)
             if key and key.text in seen:
                 what = f'the key "{shown(key.text)}" already stands in line {seen[key.text]}.'
-                do = "Nothing tells which of the two holds, so this document is not read."
+                do = (
+                    "Nothing tells which of the two holds, so this document is not read;"
+                    " `format: pattern` reads both as lines."
+                )
                 yield Problem(file, key.line, what, do)
             if key:
                 seen[key.text] = key.line

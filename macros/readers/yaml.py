@@ -41,7 +41,10 @@ def read(document: Document, ledger: Ledger[YamlOptions]) -> Iterator[Row | Prob
         told = getattr(error, "problem", None) or str(error)
         do = "Look at the indentation and the quotes here and one line above."
         if isinstance(error, RefusedError):
-            do = "This reader takes only what stands at its place: see what the line means."
+            do = (
+                "This reader takes only what stands at its place: see what the line means, or read"
+                " the lines with `format: pattern`."
+            )
         # The end of the text may be marked behind its last line.
         last = document.text.count("\n") + 1
         line = min(_line(getattr(error, "problem_mark", None)), last)
