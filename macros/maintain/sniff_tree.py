@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from macros.maintain import choices, columns, reading, shapes
+from macros.maintain import choices, columns, reading, shapes, sniff_parts
 from macros.maintain.columns import Seen
 from macros.maintain.sniffed import LEAST, Sniffed, account, counted, shown_codes
 from macros.readers import json as json_format
@@ -153,10 +153,12 @@ def _guess(document: Document, format_: str, group: _Group, code_set: str) -> Sn
     result = account(document, options)
     if _repeats(result.rows) and any("two lists or mappings" in p.what for p in result.problems):
         result = account(document, {**result.options, "repeats": "true"})
+    result, parts = sniff_parts.parted(document, result)
     why = [
         f"format {format_}: the path {group.path} leads to {counted(len(group.items), 'item')}",
         *found.why,
         f"pattern {options['pattern']}: {shown_codes(codes)}",
+        *parts,
     ]
     result = choices.doubted(document.file, result, open_, doubts)
     return Sniffed(result, tuple(why), choices=tuple(open_), doubts=tuple(doubts))

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Problem
 from macros.readers.ledger import Account, shown
-from macros.readers.printed import holds_a_code, is_code, plain
+from macros.readers.printed import holds_a_code, is_code
 from macros.readers.rows import Row
-from macros.readers.tree_item import called, item_rows
+from macros.readers.tree_item import item_rows
+from macros.readers.tree_languages import listed_outside, other_languages
 from macros.readers.tree_node import SEVERAL, Item, Node, place_of, told_of
 from macros.texts import one_line
 
@@ -33,7 +34,13 @@ def tree_rows(root: Node, ledger: Ledger[TreeOptions]) -> Iterator[Row | Problem
     if twice:
         ledger.mark(Account.REFUSED, 1, root.last)
     ways = [_Way(part, part.steps) for part in ledger.options.parts]
-    yield from twice or _walk(Item(root), ways, ledger)
+    codes = set()
+    for result in twice or _walk(Item(root), ways, ledger):
+        if isinstance(result, Row):
+            codes.add((result.code_set, result.code))
+        yield result
+    if not twice:
+        yield from other_languages(root, ledger, codes)
 
 
 def _keys_twice(root: Node, file: str) -> Iterator[Problem]:
@@ -162,11 +169,13 @@ def _outside(item: Item, ledger: Ledger[TreeOptions]) -> Iterator[Problem]:
     waiting = [(item.place, item.key, item.node)]
     while waiting:
         place, key, node = waiting.pop()
-        if _may_be_a_code(key, node, patterns):
+        if place in options.languages:
+            ledger.mark(Account.SKIPPED, key.line if key else node.line, node.last)
+        elif _may_be_a_code(key, node, patterns):
             told = told_of(place, node.text)
             line, last = key.line if key else node.line, 0 if node.is_branch else node.last
             if ledger.ignores(told, line, last):
-                yield from ledger.hides(told, line, _listed_outside(key, node, options))
+                yield from ledger.hides(told, line, listed_outside(key, node, options))
             else:
                 ledger.mark(Account.REFUSED, line, last)
                 what = f'"{shown(told)}" holds what may be a code, and is no item at the path.'
@@ -175,7 +184,8 @@ def _outside(item: Item, ledger: Ledger[TreeOptions]) -> Iterator[Problem]:
                     " add a pattern for it to `ignore`."
                 )
                 yield Problem(ledger.file, line, what, do)
-        for number, (inner_key, inner) in reversed(list(enumerate(node.children))):
+        children = [] if place in options.languages else list(enumerate(node.children))
+        for number, (inner_key, inner) in reversed(children):
             if inner.is_branch or _may_be_a_code(inner_key, inner, patterns):
                 waiting.append((place_of(place, inner_key, number), inner_key, inner))
 
@@ -185,18 +195,3 @@ def _may_be_a_code(key: Node | None, leaf: Node, patterns: list[str]) -> bool:
         holds_a_code(leaf.text, pattern) or (key is not None and is_code(key.text, pattern))
         for pattern in patterns
     )
-
-
-def _listed_outside(
-    key: Node | None, leaf: Node, options: TreeOptions
-) -> Iterator[tuple[str, str]]:
-    """Yield the code that a leaf outside of the path lists: its key, or a value called as codes."""
-    if key is None:
-        return
-    for part in options.parts:
-        if is_code(key.text, part.pattern):
-            yield part.code_set, plain(key.text)
-            return
-        if key.text in called(part) and is_code(leaf.text, part.pattern):
-            yield part.code_set, plain(leaf.text)
-            return

@@ -103,6 +103,7 @@ def _another_page(document: Document, likened: Likened, held: Catalog) -> Iterat
     known = fit.known_of(held, likened.like.revision)
     codes = {code for listed in known.values() for code in listed}
     words = set(re.findall(r"[^\s|,;:<>\"'`()\[\]{}]+", document.text))
+    words.update(part for word in list(words) for part in re.split(r"[._=/]+", word))
     if codes and len(codes & words) < _FEW * len(codes):
         yield (
             f"Look twice: another page? Of the {len(codes)} codes of {likened.like.revision.id},"
@@ -140,14 +141,25 @@ def _refuse_copies(
 ) -> None:
     """Refuse what is held already, and what is given twice.
 
-    A revision of several documents can have some that have not changed.
+    A revision of several documents can have some that have not changed, and a file with several
+    languages in it is a document of each: it is told by its language, where readers are given.
     """
+    by_language = bool(wish.languages and wish.readers)
     held = {
-        document.described.sha256: f"{name}/{document.file}"
+        (
+            document.described.sha256,
+            document.language if by_language else "",
+        ): f"{name}/{document.file}"
         for revision in provider.revisions
         for document in revision.documents
     }
-    digests = [hashlib.sha256(content).hexdigest() for _, content in files]
+    digests = [
+        (
+            hashlib.sha256(content).hexdigest(),
+            (wish.language(number) or "") if by_language else "",
+        )
+        for number, (_, content) in enumerate(files)
+    ]
     goes_on = not wish.of and any(digest not in held for digest in digests)
     there = {} if goes_on else held
     for path, digest in zip(wish.files, digests, strict=True):

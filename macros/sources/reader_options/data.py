@@ -72,6 +72,12 @@ class TreeOptions(NamedListOptions):
         description="Further lists or mappings of items in the document, each with its `path` and"
         " what else differs.",
     )
+    languages: list[str] = Field(
+        default_factory=list,
+        description='Keys, joined by ".", below which the same codes stand in other languages, such'
+        ' as "de". They are passed over, for a twin of the document reads them; a code there that'
+        " no row has is refused.",
+    )
     repeats: bool = Field(
         default=False,
         description='"true" where the path leads to several lists or mappings, and a code stands in'
