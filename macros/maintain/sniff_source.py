@@ -73,6 +73,7 @@ def pattern(document: Document, code_set: str) -> Sniffed | None:
         if (entry := source_entry.of(group, lines, list(forms.values())))
     ]
     guesses = [*_by_name(list(forms.values())), *guesses]
+    text = "\n".join(line if len(line) <= source.LONGEST_LINE else "" for line in lines)
     guesses += [*sniff_keys.blocks(text), *sniff_keys.catalogs(text), *sniff_keys.lines(text)]
     guesses += sniff_keys.shaped(text)
     return _best(document, code_set, guesses, _counted(document.file, lines))

@@ -29,6 +29,7 @@ _MARKED_CODE = re.compile(r"\s*(?:\*\*|__|`)")
 _MARKS = re.compile(
     r"(?<!\w)(?P<mark>\*\*|__|`)(?=\S)[^`\n]*?\S(?P=mark)(?!\w)|\[[^\]\n]+\]\([^)\s]+\)"
 )
+_LOOKED_AT = 300  # characters of a line, for marks
 
 
 class Cutter:
@@ -112,7 +113,7 @@ class Cutter:
         self._marked += [
             (block.line + first + number, text)
             for number, text in enumerate(texts)
-            if _MARKS.search(text)
+            if _MARKS.search(text[:_LOOKED_AT])
         ]
         title = texts[0]
         if title and behind < end and not _ENDS.search(title) and lines[1][:1].islower():
