@@ -109,10 +109,6 @@ def _takes(guess: Sniffed, taken: frozenset[int]) -> bool:
 def nothing(document: Document) -> str:
     """Say that nothing is known of a document, and what can be done about it."""
     said = f"{document.file}: nothing in it looks like codes with messages, in a format known here."
-    said += (
-        " If its entries have one shape, describe it: a file with `format: pattern`, `pattern` for"
-        " codes and `entry` for whole lines, and --reader FILE."
-    )
     if len(document.text) < _LARGE:
         return (
             f'{said} If it lists some all the same, write its `reader:` by hand, as "Readers" in'

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from macros.readers.blocks import Block
+    from macros.readers.cells import Cell
     from macros.readers.entries import Entry
     from macros.readers.ledger import Ledger
-    from macros.readers.table import Cell
     from macros.sources.reader_options.entries import PageOptions
 
 _DELIMITERS = re.compile(r"[\s|:-]+")
