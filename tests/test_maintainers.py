@@ -129,7 +129,7 @@ def test_the_rooms_are_told(project: Path) -> None:
     assert [name.removesuffix(".py") for name in code] == [room or "__init__" for room in rooms]
 
 
-RECIPES = ("A rule", "A reader", "A field", "A column", "A page")
+RECIPES = ("A rule", "A reader", "A field", "A column", "A style", "A page")
 
 
 def test_the_recipes_are_right(project: Path) -> None:

@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from macros import addresses
 from macros.kinds import Kind
 from macros.publish.answer import shortened
 from macros.publish.html.environment import Context, render
@@ -73,7 +72,6 @@ class HomePage(Context):
     Attributes:
         rows: the providers, those with the most codes first.
         broken: the newest changes that break clients, the worst of a revision first.
-        all_changes: the address of all of them; empty where there are none.
         few: whether the providers leave what is below them in sight.
         examples: what a visitor can click, and what that pastes.
     """
@@ -82,7 +80,6 @@ class HomePage(Context):
 
     rows: list[ProviderRow]
     broken: list[Broken]
-    all_changes: str
     few: bool
     examples: Mapping[str, str]
 
@@ -102,7 +99,7 @@ def home(atlas: Atlas, link: Link) -> str:
     changes.sort(key=lambda change: _day(change.after), reverse=True)
     shown = [broken(change) for change in changes[:MOST_BROKEN]]
     few = len(rows) <= FEW_PROVIDERS
-    return render(HomePage(rows, shown, _all_changes(changes), few, EXAMPLES), link)
+    return render(HomePage(rows, shown, few, EXAMPLES), link)
 
 
 def broken(change: Change) -> Broken:
@@ -140,11 +137,3 @@ def _breaking(atlas: Atlas, catalog: Catalog) -> int:
 def _day(revision: Revision) -> date:
     """Return the day of a revision; of one without a date that on which it came here."""
     return revision.added if revision.date == "unknown" else revision.date
-
-
-def _all_changes(changes: Sequence[Change]) -> str:
-    """Return the address of all changes: of all providers, once there is such a page."""
-    if not changes:
-        return ""
-    overview = addresses.ALL.get("ALL_CHANGES")
-    return overview() if overview else addresses.CHANGES(provider=changes[0].code.provider.id)
