@@ -77,8 +77,7 @@ def test_list(golden: Atlas) -> None:
 
 
 def test_families(golden: Atlas) -> None:
-    """The page of conditions lists its families."""
+    """The page of conditions lists its families, that of successes last."""
     headings = list(contents.of_conditions(golden.conditions))
-    assert [one.anchor for one in headings] == [
-        f"family:{family.id}" for family in golden.conditions.families
-    ]
+    assert [one.anchor for one in headings] == ["family:docks", "family:ships", "family:success"]
+    assert golden.conditions.families[0].id == "success"
