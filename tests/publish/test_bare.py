@@ -65,7 +65,15 @@ def test_links(tmp_path: Path, golden: Atlas) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.encode() if isinstance(content, str) else content)
     ends = [re.findall('leads to "([^"]*)"', str(one))[0] for one in links.broken(tmp_path)]
-    written = ("assets/", "compare/", "discrepancies/", "how-sure/", "programs/", "sources/")
+    written = (
+        "assets/",
+        "changes/",
+        "compare/",
+        "discrepancies/",
+        "how-sure/",
+        "programs/",
+        "sources/",
+    )
     others = ("pasting/", "contributing/")
     assert [end for end in ends if not end.startswith((*written, *others))] == []
 
