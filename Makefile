@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint format check schema published golden properdocs scale bench bench-search bench-review fuzz mutants mutants-js pins clean
+.PHONY: help serve build test lint format check schema published golden look properdocs scale bench bench-search bench-review fuzz mutants mutants-js pins clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +55,11 @@ published: $(VENV)/.site ## add new addresses to the lists of those that are kep
 golden: $(VENV)/.tests ## write all expected files anew; read the difference
 	$(BIN)/pytest -q tests/readers/test_golden.py tests/publish/api/test_shape.py \
 		tests/golden tests/data/test_documents.py tests/sources tests/catalog tests/review --update-golden
+
+look: $(VENV)/.tests ## draw the small pictures of the pages anew; look at the difference
+	$(BIN)/python tests/browser/chromium.py --install
+	$(BIN)/mkdocs build --strict -q -d $(VENV)/look
+	$(BIN)/python -m tests.browser.pictures $(VENV)/look
 
 properdocs: $(FORK)/.made ## build with ProperDocs, the fork of MkDocs: is the site the same?
 	$(BIN)/python tests/site/properdocs.py $(FORK)/bin/python

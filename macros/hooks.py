@@ -275,11 +275,11 @@ def _tabs_above(page: Page, nav: Navigation) -> list[Page]:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give a page what its macros made, past Markdown, and the list of the headings in it."""
     del config, files
-    from macros.publish import contents
+    from macros.publish import contents, pages
 
     if headings := _site().contents.get(page.url):
         page.toc = get_toc(contents.listed(headings))  # type: ignore[arg-type]
-    return _site().put_parts(html)
+    return _site().put_parts(pages.with_figures(html))
 
 
 @event_priority(-100)

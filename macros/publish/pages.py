@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from macros.publish.parts import Cut, Part
     from macros.sources.provider import CodeSet
 
+# A table of Markdown; those of our templates have a class.
+_TABLE = re.compile(r"<table>(.*?</table>)", re.DOTALL)
 # The index that the theme fetches on every page holds the hand-written pages alone.
 _NO_STOCK_SEARCH = "search: {exclude: true}"
 # The heading of the list of all codes on an overview.
@@ -203,3 +205,12 @@ def sections(
     anchors = {code.anchor for code in shown}
     some = (tuple(code for code in group if code.anchor in anchors) for group in listings)
     return [group for group in some if group]
+
+
+def with_figures(html: str) -> str:
+    """Let the tables of a hand-written page scroll by themselves, with keys too.
+
+    The theme wraps tables without a class in a box that keys do not reach.
+    """
+    box = r'<div class="ec-scroll" tabindex="0"><table class="ec-figures">\1</div>'
+    return _TABLE.sub(box, html)

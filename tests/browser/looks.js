@@ -153,3 +153,66 @@ export async function counted(png) {
   }
   return counts
 }
+
+/** How wide words are in the fonts of this machine. */
+export function fonts() {
+  const pen = document.createElement("canvas").getContext("2d")
+  const width = (font) => {
+    pen.font = `16px ${font}`
+    return Math.round(pen.measureText("Error code 40029, 错误 오류").width)
+  }
+  return ["system-ui", "monospace"].map(width).join(" ")
+}
+
+/** Whether the page has all that it loads, and has been painted since. */
+export async function settled() {
+  if (document.readyState !== "complete") return false
+  await document.fonts.ready
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+  return true
+}
+
+/** A picture as PNG, so many times smaller, in few colours. */
+export async function reduced(png, times) {
+  const LEVEL = 17
+  const { canvas, pen } = await painted(png, times)
+  const image = pen.getImageData(0, 0, canvas.width, canvas.height)
+  for (let i = 0; i < image.data.length; i++) image.data[i] = Math.round(image.data[i] / LEVEL) * LEVEL
+  pen.putImageData(image, 0, 0)
+  return canvas.toDataURL("image/png").split(",")[1]
+}
+
+/** How many patches of 4 by 4 pixels of two pictures differ by more than a shade. */
+export async function patches(one, other) {
+  const SIZE = 4
+  const SHADE = 20
+  const [a, b] = [await painted(one, 1), await painted(other, 1)]
+  const { width, height } = a.canvas
+  if (width !== b.canvas.width || height !== b.canvas.height) return width * height
+  const [left, right] = [a, b].map(({ pen }) => pen.getImageData(0, 0, width, height).data)
+  const mean = (data, x, y, channel) => {
+    let sum = 0
+    for (let j = 0; j < SIZE; j++) for (let i = 0; i < SIZE; i++) sum += data[((y + j) * width + x + i) * 4 + channel]
+    return sum / SIZE ** 2
+  }
+  let count = 0
+  for (let y = 0; y + SIZE <= height; y += SIZE) {
+    for (let x = 0; x + SIZE <= width; x += SIZE) {
+      if ([0, 1, 2].some((one) => Math.abs(mean(left, x, y, one) - mean(right, x, y, one)) > SHADE)) count++
+    }
+  }
+  return count
+}
+
+async function painted(png, times) {
+  const image = new Image()
+  image.src = `data:image/png;base64,${png}`
+  await image.decode()
+  const canvas = document.createElement("canvas")
+  canvas.width = Math.round(image.width / times)
+  canvas.height = Math.round(image.height / times)
+  const pen = canvas.getContext("2d", { willReadFrequently: true })
+  pen.imageSmoothingQuality = "high"
+  pen.drawImage(image, 0, 0, canvas.width, canvas.height)
+  return { canvas, pen }
+}

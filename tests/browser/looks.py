@@ -62,7 +62,7 @@ def opened(browser: Browser, width: int, **options: Any) -> Iterator[Page]:  # n
     context.close()
 
 
-def look(page: Page, name: str, *arguments: str) -> Any:  # noqa: ANN401 - whatever it returns
+def look(page: Page, name: str, *arguments: str | float) -> Any:  # noqa: ANN401 - whatever it returns
     """Return what a function of `looks.js` says of a page."""
     return page.evaluate(_call(name), arguments)
 

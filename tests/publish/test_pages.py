@@ -128,3 +128,11 @@ def test_headings_that_do_not_part_the_codes(tmp_path: Path) -> None:
     (listed,) = pages.sections(held, held.provider.code_sets[0])
     assert [code.code for code in listed] == ["101", "201", "302"]
     assert [one.title for one in contents.of_catalog(held)] == ["Error codes"]
+
+
+def test_figures() -> None:
+    """A table of Markdown is in a box that keys scroll; one with a class is left alone."""
+    table = "<table>\n<tr><td>1</td></tr></table>"
+    box = f'<div class="ec-scroll" tabindex="0"><table class="ec-figures">{table[7:]}</div>'
+    assert pages.with_figures(f"<p>a</p>{table}b{table}") == f"<p>a</p>{box}b{box}"
+    assert pages.with_figures('<table class="a"></table>') == '<table class="a"></table>'

@@ -15,10 +15,10 @@ const search = find(document, "[data-ec-search]")
 const box = find(search, "textarea")
 /** @type {HTMLElement} */
 const list = find(search, "ol")
-/** @type {HTMLElement} opens it on a phone, where the box is not in sight */
-const opener = find(document, ".md-header__button[for=__search]")
-/** @type {HTMLElement} closes it there */
-const back = find(search, ".md-search__icon[for=__search]")
+/** Opens it on a phone, where the box is not in sight. */
+const opener = asButton(find(document, ".md-header__button[for=__search]"), "Search")
+/** Closes it there. */
+const back = asButton(find(search, ".md-search__icon[for=__search]"), "Close")
 const phone = matchMedia("(max-width: 59.984375em)")
 
 /** @type {HTMLElement | null} what had the focus before a shortcut was pressed */
@@ -26,6 +26,21 @@ let before = null
 
 const said = find(search, "[role=status]")
 const { show } = run({ box, list, said, look: "line", most: 12, leave: () => open(false) })
+
+/**
+ * The theme has labels of a checkbox, which keys and screen readers do not reach.
+ * @param {HTMLElement} label @param {string} name
+ */
+function asButton(label, name) {
+  const button = document.createElement("button")
+  for (const attribute of label.attributes) button.setAttribute(attribute.name, attribute.value)
+  button.type = "button"
+  button.setAttribute("aria-label", name)
+  button.append(...label.childNodes)
+  button.addEventListener("click", () => toggle.click())
+  label.replaceWith(button)
+  return button
+}
 
 /** @param {boolean} wanted */
 function open(wanted) {
@@ -89,20 +104,7 @@ addEventListener("keydown", (event) => {
   }
 })
 
-// For keys and screen readers, the labels are buttons.
-for (const [label, name] of /** @type {const} */ ([[opener, "Search"], [back, "Close"]])) {
-  label.setAttribute("role", "button")
-  label.setAttribute("aria-label", name)
-  label.tabIndex = 0
-  label.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return
-    event.preventDefault()
-    // The theme clicks a label, too.
-    event.stopPropagation()
-    toggle.click()
-  })
-}
-find(search, "button").addEventListener("click", () => {
+find(search, "[title=Clear]").addEventListener("click", () => {
   box.value = ""
   show()
   box.focus()
