@@ -116,7 +116,7 @@ test("the words of a code's message beside it speak for it", () => {
 
 test("of a message that stands beside a number without any word, the reason says that alone", () => {
   const { guesses, opened } = judge(understand("in berth 1010", index.providers), index, new Set([placeOf("api", "1010")]))
-  assert.deepEqual([...opened, ...guesses].map(({ why }) => why), ["its message stands beside it"])
+  assert.deepEqual([...opened, ...guesses].map(({ why }) => why), ["with its message"])
 })
 
 test("each judgement says why", () => {
@@ -128,9 +128,9 @@ test("each judgement says why", () => {
   assert.equal(why("err=9"), "under err, a key of {provider}")
   assert.equal(why('{"wind":77001}'), "{provider} has no code under wind")
   assert.equal(why('{"error":{"code":77001}}'), "{provider} has no code under error.code")
-  assert.equal(why("error 77001"), "it stands behind “error”")
-  assert.equal(why("77001 error x"), "it stands before “error”")
-  assert.equal(why("77001 berths"), "it stands first")
+  assert.equal(why("error 77001"), "it follows “error”")
+  assert.equal(why("77001 error x"), "it precedes “error”")
+  assert.equal(why("77001 berths"), "it comes first")
   assert.equal(why("berth 77001 failed"), "the text speaks of an error")
   assert.equal(why("orbit says the berth is 1010"), "the text names {provider}")
   assert.equal(why("77001"), "")

@@ -37,8 +37,8 @@ for (const [kind, pastes] of Object.entries(PASTES)) {
 test("a result says why it is an answer, where that is not plain", async () => {
   const why = async (/** @type {string} */ text) => /<small>(.*)<\/small>/.exec((await ask(text)).results[0].aside ?? "")?.[1]
   assert.equal(await why('{"errcode":40029}'), "Under errcode, a key of WeChat.")
-  assert.equal(await why("提示48008 没权限"), "It stands behind “提示”, in the language of WeChat.")
-  assert.equal(await why("40029-invalid code"), "It stands first, its message stands beside it.")
+  assert.equal(await why("提示48008 没权限"), "It follows “提示”, in the language of WeChat.")
+  assert.equal(await why("40029-invalid code"), "It comes first, with its message.")
   assert.equal(await why("40029"), undefined)
   assert.equal(await why("WeChat 40029"), undefined)
 })

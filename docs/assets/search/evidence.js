@@ -78,9 +78,9 @@ export function claim(found, provider, codeSet, around, owners, providers) {
   } else if (foreign) {
     reasons.push(`{provider} has no code under ${foreignKey(found)}`)
   } else {
-    if (saysCode(found.key)) reasons.push(`it stands behind “${found.key}”`)
-    else if (saysCodeBehind(found.behind)) reasons.push(`it stands before “${found.behind}”`)
-    else if (found.first && found.behind) reasons.push("it stands first")
+    if (saysCode(found.key)) reasons.push(`it follows “${found.key}”`)
+    else if (saysCodeBehind(found.behind)) reasons.push(`it precedes “${found.behind}”`)
+    else if (found.first && found.behind) reasons.push("it comes first")
     else if (around.troubled && size(code) > 1) reasons.push("the text speaks of an error")
     weight += reasons.length * WORD
     if (around.spoken.has(provider) && (reasons.length > 0 || around.troubled)) {

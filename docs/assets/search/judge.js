@@ -36,7 +36,7 @@ export function judge({ numbers, around }, index, said) {
   for (const one of all) {
     if (one.place === undefined || !said.has(one.place)) continue
     one.weight += KNOWN_WORD
-    one.why = [one.why, "its message stands beside it"].filter(Boolean).join(", ")
+    one.why = [one.why, "with its message"].filter(Boolean).join(", ")
   }
   const isSuccess = (/** @type {Judged} */ { code, provider }) =>
     code === "0" || Boolean(provider && providers[provider].success.includes(code))
