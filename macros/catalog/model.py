@@ -388,6 +388,16 @@ class Catalog:
         return tuple(code for code in self.codes if code.revisions)
 
     @cached_property
+    def current(self) -> tuple[Code, ...]:
+        """The codes that the newest revision lists, in order."""
+        return tuple(code for code in self.documented if not code.dropped)
+
+    @cached_property
+    def dropped(self) -> tuple[Code, ...]:
+        """The codes that an older revision lists, and the newest does not, in order."""
+        return tuple(code for code in self.documented if code.dropped)
+
+    @cached_property
     def observed(self) -> tuple[Code, ...]:
         """The codes that no document lists, in order."""
         return tuple(code for code in self.codes if not code.revisions)

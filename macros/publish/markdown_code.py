@@ -121,7 +121,7 @@ def _causes(entry: Entry) -> Iterator[str]:
         return
     yield from _set_apart(_outdated(entry))
     for number, cause in enumerate(observed.observation.causes, start=1):
-        tell = f" Tell: {text(cause.tell)}" if cause.tell else ""
+        tell = f" How to tell: {text(cause.tell)}" if cause.tell else ""
         needs = f" {wording.needs(cause.acts)}" if wording.needs(cause.acts) else ""
         yield f"{number}. {text(cause.why)}{tell} Do: {text(cause.do)}{needs}"
         yield from _evidence(observed, cause)

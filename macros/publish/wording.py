@@ -46,7 +46,7 @@ RETRY_WORDS: dict[Retry, str] = {
 # What is true of some codes alone, and can be looked for; by what addresses call it.
 TRAITS = {
     "new": "new",
-    "changed": "meaning or limit changed",
+    "changed": "breaks clients",
     "dropped": "dropped",
     "mistake": "possible mistake",
     "disputed": "disputed",

@@ -198,3 +198,20 @@ def test_nothing_is_cut(browser: Browser, address: str, site: Path, atlas: Atlas
             page.goto(f"{address}/{path}")
             cut += [f"{path}: {one}" for one in looks.look(page, "cut")]
     assert cut == []
+
+
+@pytest.mark.parametrize("path", ["", "kakaotalk/", "wechat/45009/"])
+def test_menu(browser: Browser, address: str, path: str) -> None:
+    """On a phone the menu opens, and leads to every page that has a tab on a wide screen."""
+    with looks.opened(browser, 1440) as page:
+        page.goto(f"{address}/{path}")
+        expect(page.locator(".md-sidebar--primary")).to_be_hidden()
+        tabs = [one.strip() for one in page.locator(".md-tabs a").all_inner_texts()]
+    with looks.opened(browser, 390) as page:
+        page.goto(f"{address}/{path}")
+        page.locator("label.md-header__button[for=__drawer]").click()
+        menu = page.locator(".md-sidebar--primary .md-nav--primary > ul > li > a.md-nav__link")
+        expect(menu.first).to_be_visible()
+        assert [one.strip() for one in menu.all_inner_texts()] == tabs
+        for link in menu.all():
+            expect(link).to_be_in_viewport()

@@ -79,7 +79,9 @@ def _text(html: str) -> str:
 def test_home(site: Site) -> None:
     """The row counts what the newest revision added, codes that are back too, and dropped."""
     home = _text(site.parts["home_page"](links_from("")))
-    assert "12 codes 2024-01-01 3 added, 1 dropped" in home
+    listed = sum(code.listed(site.atlas.providers[0].latest) for code in site.atlas.codes)
+    assert listed < 12
+    assert f"{listed} codes 2024-01-01 3 added, 1 dropped" in home
 
 
 def test_catalog_head(site: Site) -> None:

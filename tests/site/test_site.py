@@ -349,7 +349,7 @@ def test_hurtful_observations(invented_site: Path) -> None:
     (causes,) = listed.query("ol.ec-causes")
     assert [pages.text(one) for one in causes.query("p")] == [
         "<img src=x onerror=alert(1)> {{ 1 + 1 }} *a*",
-        "Tell: </li></ol> {% raw %}",
+        "How to tell: </li></ol> {% raw %}",
         "Do: `b` [^1] | c",
     ]
     (disputed,) = listed.query("div.ec-disputed")

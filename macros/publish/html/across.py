@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from macros.review.discrepancies import Finding
     from macros.review.model import Review
     from macros.review.rules import Rule
+    from macros.review.verdicts import Verdict
     from macros.sources.conditions import Condition, Family
     from macros.sources.observations import SourceKind
     from macros.sources.provider import CodeSet, Provider, Range
@@ -47,6 +48,8 @@ class ComparePage(Context):
         families: with their conditions, those of several providers first.
         shared: the ids of the conditions of several providers.
         cells: by the id of a condition, the codes of each provider.
+        common: by the id of a condition, the verdict that most of its codes have; None where they
+            differ so much that none has half of them.
         columns: the most providers that have a column each.
         shown: the most codes of a cell that are not folded away.
     """
@@ -58,6 +61,7 @@ class ComparePage(Context):
     families: list[tuple[Family, list[Condition]]]
     shared: frozenset[str]
     cells: dict[str, list[tuple[Provider, list[Code]]]]
+    common: dict[str, Verdict | Condition | None]
     columns: int
     shown: int
 
@@ -227,8 +231,23 @@ def compare(atlas: Atlas, link: Link) -> str:
         for family, listed in contents.families(conditions)
     ]
     chosen = shared & {condition.id for condition in conditions.chosen}
-    context = ComparePage(conditions, atlas.providers, families, chosen, cells, _COLUMNS, _SHOWN)
+    common = {one.id: _common(conditions, one) for one in conditions.chosen}
+    context = ComparePage(
+        conditions, atlas.providers, families, chosen, cells, common, _COLUMNS, _SHOWN
+    )
     return render(context, link)
+
+
+def _common(conditions: Conditions, condition: Condition) -> Verdict | Condition | None:
+    """Return the verdict that at least half of a condition's codes have; of none, its own."""
+    verdicts = [conditions.verdict(code) for code in conditions.codes.get(condition.id, ())]
+    said = Counter(map(wording.advice, verdicts)).most_common(1)
+    if not said:
+        return condition
+    advice, count = said[0]
+    if count * 2 < len(verdicts):
+        return None
+    return next(one for one in verdicts if wording.advice(one) == advice)
 
 
 def same_number(atlas: Atlas, link: Link) -> str:

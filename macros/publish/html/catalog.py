@@ -145,7 +145,7 @@ def traits(atlas: Atlas, code: Code) -> list[str]:
     true = {
         "new": code.just_added,
         "changed": any(
-            change.after is latest and change.kind.badge for change in review.changes_of(code)
+            change.after is latest and change.kind.breaks for change in review.changes_of(code)
         ),
         "dropped": code.dropped,
         "mistake": bool(review.mistakes_in(code)),

@@ -72,6 +72,7 @@ class HomePage(Context):
     Attributes:
         rows: the providers, those with the most codes first.
         broken: the newest changes that break clients, the worst of a revision first.
+        breaking: how many there are of the newest revisions of all providers.
         few: whether the providers leave what is below them in sight.
         examples: what a visitor can click, and what that pastes.
     """
@@ -80,6 +81,7 @@ class HomePage(Context):
 
     rows: list[ProviderRow]
     broken: list[Broken]
+    breaking: int
     few: bool
     examples: Mapping[str, str]
 
@@ -87,7 +89,7 @@ class HomePage(Context):
 def home(atlas: Atlas, link: Link) -> str:
     """Return the body of the home page."""
     rows = [ProviderRow(one, _breaking(atlas, one)) for one in atlas.catalogs.values()]
-    rows.sort(key=lambda row: -len(row.catalog.documented))
+    rows.sort(key=lambda row: -len(row.catalog.current))
     changes = [
         change
         for review in atlas.reviews.values()
@@ -99,7 +101,7 @@ def home(atlas: Atlas, link: Link) -> str:
     changes.sort(key=lambda change: _day(change.after), reverse=True)
     shown = [broken(change) for change in changes[:MOST_BROKEN]]
     few = len(rows) <= FEW_PROVIDERS
-    return render(HomePage(rows, shown, few, EXAMPLES), link)
+    return render(HomePage(rows, shown, sum(row.breaking for row in rows), few, EXAMPLES), link)
 
 
 def broken(change: Change) -> Broken:

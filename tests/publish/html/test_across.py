@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -10,6 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from macros.atlas import load
+from macros.publish import wording
 from macros.publish.html import across
 from macros.publish.html.environment import links_from
 from macros.review.discrepancies import KINDS
@@ -191,3 +193,19 @@ def test_long_rows_are_folded(golden: Atlas) -> None:
         f"{len(many.codes) - 8} more",
         f"{len(many.quotes) - 3} more",
     ]
+
+
+def test_verdict_of_most(golden: Atlas) -> None:
+    """Beside a condition is what most of its codes say; where none has half of them, nothing."""
+    conditions = golden.conditions
+    listed = {one.id: conditions.codes.get(one.id, ()) for one in conditions.chosen}
+    page = pages.parse(across.compare(golden, links_from("compare/")))
+    for row in page.query("tbody tr[id]"):
+        ident = str((row.attrs or {})["id"]).removeprefix("condition:")
+        said = Counter(wording.advice(conditions.verdict(code)) for code in listed[ident])
+        tag = pages.text(row.query(".ec-tag")[0])
+        if tag == "depends on the code":
+            assert max(said.values()) * 2 < sum(said.values())
+        elif said:
+            assert said[tag] == max(said.values())
+        assert tag not in {pages.text(one) for one in row.query("li small.ec-do")}

@@ -68,7 +68,7 @@ def _texts(page: Node, selector: str) -> list[str]:
 
 def test_providers(golden: Atlas) -> None:
     """The provider with the most codes stands first, with what its newest revision changed."""
-    counts = {one.provider.product: len(one.documented) for one in golden.catalogs.values()}
+    counts = {one.provider.product: len(one.current) for one in golden.catalogs.values()}
     rows = _texts(_page(golden), ".ec-providers tbody tr")
     assert [row.split(" codes")[0].rpartition(" ")[2] for row in rows] == [
         str(count) for count in sorted(counts.values(), reverse=True)
@@ -143,12 +143,12 @@ def test_newest_first(golden: Atlas) -> None:
 def test_all_changes(golden: Atlas) -> None:
     """All changes are on the page of all providers."""
     (link,) = _page(golden).query("h2 a")
-    assert (pages.text(link), (link.attrs or {})["href"]) == ("All changes", "changes/")
+    assert (pages.text(link), (link.attrs or {})["href"]) == ("All 2, and all other changes", "changes/")
 
 
 @pytest.mark.parametrize("many", [False, True])
 def test_many_providers(golden: Atlas, monkeypatch: pytest.MonkeyPatch, many: bool) -> None:  # noqa: FBT001
     """A long list of providers stands below what changed."""
     monkeypatch.setattr(home, "FEW_PROVIDERS", 1 if many else 2)
-    headings = ["Providers", "Changes that break clients All changes"]
+    headings = ["Providers", "Changes that break clients All 2, and all other changes"]
     assert _texts(_page(golden), "h2") == (headings[::-1] if many else headings)
