@@ -251,9 +251,11 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     return page
 
 
+@event_priority(-100)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Leave the tabs as they were."""
+    """Leave the tabs as they were, and nothing of the page: MkDocs holds all pages to the end."""
     del config
+    page.content = None
     nav = _builds[0].nav
     assert nav, "on_nav comes first"
     for item in _tabs_above(page, nav):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import count, groupby
 from typing import TYPE_CHECKING
 
 from macros import addresses
@@ -53,7 +53,8 @@ class Parts:
     _UNSEARCHED = re.compile(r"<section data-search-exclude>.*</section>", re.DOTALL)
 
     def __init__(self) -> None:
-        self._made: list[str] = []
+        self._made: dict[int, str] = {}
+        self._numbers = count()
 
     def marked(self, macro: Callable[..., str]) -> Callable[..., str]:
         """Return a macro that keeps the result of `macro`, and returns a mark for it."""
@@ -68,12 +69,19 @@ class Parts:
         return mark
 
     def _keep(self, part: str) -> str:
-        self._made.append(part)
-        return f"<div data-search-exclude>atlas-part-{len(self._made) - 1}</div>"
+        number = next(self._numbers)
+        self._made[number] = part
+        return f"<div data-search-exclude>atlas-part-{number}</div>"
 
     def put_into(self, html: str) -> str:
-        """Return a page's HTML with the parts in the places of their marks, one level of them."""
-        return self._MARK.sub(lambda mark: self._made[int(mark[1])], html)
+        """Return a page's HTML with the parts in the places of their marks, one level of them.
+
+        They belong to this page, and are let go: all catalogs together are large.
+        """
+        put = self._MARK.sub(lambda mark: self._made[int(mark[1])], html)
+        for number in {int(mark) for mark in self._MARK.findall(html)}:
+            del self._made[number]
+        return put
 
 
 def written(docs: Path) -> set[str]:

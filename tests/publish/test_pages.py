@@ -6,6 +6,7 @@ import html
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 import yaml
 
 from macros.publish import contents, pages
@@ -136,3 +137,18 @@ def test_figures() -> None:
     box = f'<div class="ec-scroll" tabindex="0"><table class="ec-figures">{table[7:]}</div>'
     assert pages.with_figures(f"<p>a</p>{table}b{table}") == f"<p>a</p>{box}b{box}"
     assert pages.with_figures('<table class="a"></table>') == '<table class="a"></table>'
+
+
+def test_parts_take_the_places_of_their_marks() -> None:
+    """What a macro made stands where its mark is, its unsearched section a step later, and once."""
+    parts = pages.Parts()
+    section = "<section data-search-exclude>\n<p>rows</p></section>"
+    mark = parts.marked(lambda text: f"<h2>{text}</h2>{section}")
+    first, second = mark("Docks"), mark("Ships")
+    assert "Docks" not in first
+    once = parts.put_into(f"<main>{second}{first}</main>")
+    assert "<h2>Ships</h2>" in once
+    assert "rows" not in once
+    assert parts.put_into(once) == (f"<main><h2>Ships</h2>{section}<h2>Docks</h2>{section}</main>")
+    with pytest.raises(KeyError):
+        parts.put_into(first)
