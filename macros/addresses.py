@@ -101,6 +101,7 @@ FEED = Address("feed.xml", ATOM)
 PROVIDER_FEED = Address("{provider}/feed.xml", ATOM)
 OPENSEARCH = Address("opensearch.xml", "application/opensearchdescription+xml")
 REDIRECTS = Address("_redirects", TEXT)
+HEADERS = Address("_headers", TEXT)
 
 # What programs read.
 API = "api/v1/"

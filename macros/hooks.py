@@ -13,6 +13,7 @@ import shutil
 import sys
 import time
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -59,12 +60,16 @@ class _Build:
         begun: when the build began, on a clock that only goes on.
         nav: the navigation.
         shells: the theme's frame for the pages of codes, by provider id.
+        frames: what the theme drew around each page, by its address.
+        not_found: the body of the 404 page.
     """
 
     target: Path
     begun: float
     nav: Navigation | None = None
     shells: dict[str, Shell] = field(default_factory=dict)
+    frames: dict[str, str] = field(default_factory=dict)
+    not_found: str = ""
 
 
 @dataclass
@@ -253,13 +258,32 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 
 @event_priority(-100)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Leave the tabs as they were, and nothing of the page: MkDocs holds all pages to the end."""
+    """Leave the tabs as they were, keep the frame, and nothing else of the page.
+
+    MkDocs holds all pages to the end.
+    """
     del config
     page.content = None
     nav = _builds[0].nav
     assert nav, "on_nav comes first"
     for item in _tabs_above(page, nav):
         item.active = False
+    _keep_frame(page.url, output, page.content or "")
+    return output
+
+
+def _keep_frame(address: str, output: str, body: str) -> None:
+    """Keep what the theme drew around a body; nothing where it drew the body otherwise."""
+    before, found, after = output.partition(body) if body else (output, "", "")
+    if found or not body:
+        _builds[0].frames[address] = before + after
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Keep the frame of the 404 page."""
+    del config
+    if template_name == "404.html":
+        _keep_frame(template_name, output, _builds[0].not_found)
     return output
 
 
@@ -301,7 +325,8 @@ def on_template_context(
 ) -> TemplateContext:
     """Give the 404 page its text, and the sitemap the pages of codes."""
     if template_name == "404.html":
-        context["not_found"] = _site().not_found(context["base_url"])  # type: ignore[typeddict-unknown-key]
+        _builds[0].not_found = _site().not_found(context["base_url"])
+        context["not_found"] = _builds[0].not_found  # type: ignore[typeddict-unknown-key]
     elif template_name == "sitemap.xml" and config.site_url:
         context["pages"] = [*context["pages"], *_listed(_site())]
     return context
@@ -322,12 +347,16 @@ def _listed(site: Site) -> Iterator[File]:
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what is made of the atlas beside what MkDocs wrote, check it, put it in its place."""
+    from macros import addresses
     from macros.maintain import output
-    from macros.publish import links
+    from macros.publish import headers, links
     from macros.publish.tree import tree
 
     built, target, site = Path(config.site_dir), _builds[0].target, _site()
-    made = tree(site, lambda provider: _builds[0].shells[provider.id], _tell())
+    made = chain(
+        tree(site, lambda provider: _builds[0].shells[provider.id], _tell()),
+        [(addresses.HEADERS(), headers.file(_frames()))],
+    )
     if _serving.folder and _serving.kept and built != target:
         files, anew = _serving.folder.update(target, [*output.taken_from(built), *made])
         _tell()("")
@@ -347,6 +376,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     if built != target and not any(one.get_counts() for one in counters):
         output.put(built, target)
         config.site_dir = str(target)
+
+
+def _frames() -> dict[str, str]:
+    """Return what is drawn around each page, by its address; around those of codes, once."""
+    from macros.publish import shell
+
+    shells = _builds[0].shells.items()
+    around = {shell.address(ident): "".join(one.pieces) for ident, one in shells}
+    return {**_builds[0].frames, **around}
 
 
 def on_build_error(error: Exception) -> None:

@@ -47,7 +47,7 @@ def test_reserved_names() -> None:
         "index index.html readme changes limits report part feed.xml".split()
     )
     assert set(addresses.RESERVED_PROVIDERS) == set(
-        "404 _redirects api assets catalog changes codes compare conditions contributing"
+        "404 _headers _redirects api assets catalog changes codes compare conditions contributing"
         " discrepancies feed how-sure images index javascripts llms llms-full markdown openapi"
         " opensearch pasting programs retry robots schema search sitemap sources"
         " stylesheets".split()

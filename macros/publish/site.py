@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from macros import addresses
 from macros.kept import Kept
-from macros.publish import contents, feed, pages, parts, search_index
+from macros.publish import contents, feed, pages, parts, redirects, search_index
 from macros.publish.api.files import Files
 from macros.publish.entry import entry_of
 from macros.publish.html import (
@@ -102,7 +102,7 @@ class Site:
         """Yield the path and the content of every file that is no page."""
         atlas = self.atlas
         yield from self._documents()
-        yield addresses.REDIRECTS(), _redirects(self.atlas, self.cut)
+        yield addresses.REDIRECTS(), redirects.file(self.atlas, self.cut, self.url)
         if self.url:
             yield addresses.OPENSEARCH(), across.opensearch(self.atlas, self.url)
             for made in feed.feeds(self.atlas.reviews.values(), told.read(self._data)):
@@ -260,20 +260,3 @@ class Site:
             "part_table": table,
             "catalog_part_end": end,
         }
-
-
-def _redirects(atlas: Atlas, cut: Mapping[str, Cut]) -> str:
-    """Return the host's `_redirects` file: a provider's other names lead to its pages.
-
-    So does what is left of the address of a part of a catalog without the part.
-    """
-    lines = [
-        f"/{alias}/* /{catalog.provider.id}/:splat 301"
-        for catalog in atlas.catalogs.values()
-        for alias in catalog.provider.aliases_in_paths
-    ]
-    for ident, one in cut.items():
-        if one.root.parts:
-            above = addresses.PART(provider=ident, part="").removesuffix("/")
-            lines.append(f"/{above} /{addresses.CATALOG(provider=ident)} 301")
-    return "".join(f"{line}\n" for line in lines)

@@ -317,7 +317,7 @@ def test_overview(site: Site) -> None:
 
 def test_an_address_that_was_cut_off(site: Site) -> None:
     """What is left of a part's address without the part leads to the overview."""
-    assert "/orbit/part/ /orbit/ 301\n" in dict(site.files())["_redirects"]
+    assert "/orbit/part/ https://atlas.example/orbit/ 301\n" in dict(site.files())["_redirects"]
 
 
 def test_ranges_that_are_listed_as_one(tmp_path: Path) -> None:

@@ -32,13 +32,6 @@ def test_documents(site: Site, golden: Atlas) -> None:
             assert files[f"sources/{provider_id}/{revision.id}.txt"] == document
 
 
-def test_other_names(site: Site) -> None:
-    """The other names of a provider that fit into an address lead to its pages."""
-    assert dict(site.files())["_redirects"] == (
-        "/orbital/* /orbit/:splat 301\n/orbit-docks/* /orbit/:splat 301\n"
-    )
-
-
 @pytest.mark.parametrize(
     ("url", "day"),
     [

@@ -89,7 +89,8 @@ def test_what_is_published_is_there(
     for address in published.read(project / "data"):
         place, _, other = address.partition(" ")
         if other:
-            assert f"/{place}* {other}:splat 301\n" in redirects
+            there = f"{SITE_URL}{other.removeprefix('/')}"
+            assert f"/{place}* {there}:splat 301\n" in redirects
             continue
         path, _, fragment = place.partition("#")
         file = f"{path}index.html" if path.endswith("/") or not path else path
@@ -216,9 +217,10 @@ def test_addresses(site: Path, trees: dict[str, Node], atlas: Atlas) -> None:
     """Paths are in lower case; other names of a provider lead to it."""
     assert all(path == path.lower() for path in trees)
     redirects = (site / "_redirects").read_text("utf-8").splitlines()
-    assert "/kakao/* /kakaotalk/:splat 301" in redirects
-    assert "/weixin/* /wechat/:splat 301" in redirects
-    assert all(line.split()[1].split("/")[1] in atlas.catalogs for line in redirects)
+    assert f"/kakao/* {SITE_URL}kakaotalk/:splat 301" in redirects
+    assert f"/weixin/:code {SITE_URL}wechat/:code/ 301" in redirects
+    there = [line.split()[1].removeprefix(SITE_URL) for line in redirects]
+    assert all(one.split("/")[0] in atlas.catalogs for one in there)
 
 
 def test_verbatim_documents(site: Path, project: Path, atlas: Atlas) -> None:

@@ -1,9 +1,10 @@
-// The 404 page: says what the address was after, where it looks like a code's.
+// The 404 page: goes where the address can only have meant, or says what it was after.
 
 import { ADDRESSES } from "../shared/addresses.js"
 import { nearest } from "../shared/nearest.js"
 import { link, nearestListed, notHeld, notListed } from "../shared/not_held.js"
-import { decoded, filled } from "../shared/uri.js"
+import { tried } from "../shared/tried.js"
+import { filled } from "../shared/uri.js"
 
 const script = /** @type {HTMLElement} */ (document.querySelector("[data-ec-providers]"))
 const place = /** @type {HTMLElement} */ (document.querySelector("[data-ec-missing]"))
@@ -14,31 +15,35 @@ const place = /** @type {HTMLElement} */ (document.querySelector("[data-ec-missi
  */
 const providers = JSON.parse(script.textContent ?? "{}")
 const base = script.dataset.base ?? ""
-const [id, code, ...rest] = location.pathname
-  .slice(base.length)
-  .split("/")
-  .filter(Boolean)
-  .map(decoded)
-const provider = Object.hasOwn(providers, id ?? "") ? providers[id] : null
-const meant = provider ? id : providerOf(id?.toLowerCase() ?? "")
+const { parts, provider, below = [], text } = tried(location.pathname.slice(base.length), providers)
 
-if (meant && (meant !== id || (code ?? "") !== (code ?? "").toLowerCase())) {
-  // Addresses are in lower case, and a provider has one name; the host redirects, others do not.
-  const path =
-    code === undefined
-      ? filled(ADDRESSES.catalog, { provider: meant })
-      : filled(ADDRESSES.code, { provider: meant, code: code.toLowerCase() })
-  const below = rest.map((part) => `${encodeURIComponent(part)}/`).join("")
-  location.replace(`${base}/${path}${below}${location.hash}`)
-} else if (provider && code && rest.length === 0) {
-  const text = document.createElement("p")
+if (provider) {
+  const meant = [provider, ...below]
+  // Addresses are in lower case, and a provider has one name. One that is as it should be, and leads
+  // nowhere, would come back here for ever.
+  if (meant.join("/") !== parts.join("/")) {
+    const there = meant.map((part) => `${encodeURIComponent(part)}/`).join("")
+    location.replace(`${base}/${there}${location.search}${location.hash}`)
+  } else if (below.length === 1) {
+    sayNotListed(provider, below[0])
+  }
+} else if (text) {
+  find(text)
+}
+
+/**
+ * Says that a provider has no such code.
+ * @param {string} id
+ * @param {string} code
+ */
+function sayNotListed(id, code) {
+  const provider = providers[id]
   const unlisted = filled(ADDRESSES.unlisted, { provider: id, code })
   const places = [
     link(`${base}/${unlisted}`, `${provider.name}'s catalog`),
     link(provider.official, `${provider.vendor}'s current page`),
   ]
-  text.append(...notHeld(code, provider, places))
-  place.append(text)
+  say(...notHeld(code, provider, places))
   const title = notListed(code, provider.name)
   document.title = title
   const heading = document.querySelector("h1")
@@ -75,9 +80,20 @@ async function codesOf(id) {
 }
 
 /**
- * @param {string} name a provider's id or one of its other names, in lower case
- * @returns {string | undefined} the provider's id
+ * Opens what the search opens for a text; where it is not sure, the search.
+ * @param {string} text
  */
-function providerOf(name) {
-  return Object.keys(providers).find((id) => id === name || providers[id].aliases.includes(name))
+async function find(text) {
+  const search = `${base}/?q=${encodeURIComponent(text)}`
+  say("Search for ", link(search, text), ".")
+  const { ask, base: root } = await import("../search/ask.js")
+  const answer = await ask(text)
+  if (answer && !answer.failed) location.replace(answer.enter ? new URL(answer.enter, root) : search)
+}
+
+/** @param {(Node | string)[]} said */
+function say(...said) {
+  const paragraph = document.createElement("p")
+  paragraph.append(...said)
+  place.append(paragraph)
 }

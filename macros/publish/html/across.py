@@ -199,6 +199,7 @@ class NotFoundPage(Context):
     template: ClassVar[str] = "not_found.html"
 
     providers: list[Provider]
+    example: Code
     base: str
     data: str
 
@@ -377,4 +378,5 @@ def not_found(atlas: Atlas, base: str) -> str:
     }
     data = json.dumps(known, ensure_ascii=True).replace("<", "\\u003c")
     root = base.rstrip("/")
-    return render(NotFoundPage(atlas.providers, root, data), links_below(f"{root}/"))
+    page = NotFoundPage(atlas.providers, next(iter(atlas.codes)), root, data)
+    return render(page, links_below(f"{root}/"))
