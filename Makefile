@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint format check schema published golden look properdocs scale bench bench-search bench-review fuzz mutants mutants-js pins clean
+.PHONY: help serve build test hosted lint format check schema published golden look properdocs scale bench bench-search bench-review fuzz mutants mutants-js pins clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,12 +27,17 @@ check: $(VENV)/.site ## read and check everything in data/
 	$(BIN)/python -m macros check
 	$(BIN)/python tests/review/rules/planted.py
 
-test: check lint node_modules/.made ## run all tests, in a Chromium too
+test: check lint node_modules/.made hosted ## run all tests, in a Chromium and on the host's own server too
 	$(BIN)/python tests/browser/chromium.py --install
 	$(BIN)/pytest --cov $(addprefix --ignore tests/,$(WHOLE))
 	$(BIN)/pytest $(addprefix tests/,$(WHOLE))
 # What a build, a browser or Node has to tell; the coverage is that of the tests without them.
-WHOLE := browser search site
+WHOLE := browser hosted search site
+
+hosted: $(VENV)/.tests ## install the host's own server for the tests, where there is Node.js
+	@if [ -x $(BIN)/node ]; then $(MAKE) --no-print-directory $(HOSTED); \
+	else echo "There is no Node.js: tests/hosted is skipped."; fi
+HOSTED := tests/hosted/node_modules/.made
 
 lint: $(VENV)/.tests node_modules/.made ## check style and types
 	$(BIN)/ruff check
@@ -93,11 +98,12 @@ pins: $(VENV)/.tests ## choose the newest allowed versions and pin them with has
 	$(BIN)/uv pip compile -q --upgrade $(PINS) -o requirements-dev.txt pyproject.toml \
 		--group dev --constraint requirements.txt
 	$(BIN)/npm update --silent --package-lock-only
+	$(BIN)/npm update --silent --package-lock-only --prefix tests/hosted
 PINS := --universal --python-version 3.11 --generate-hashes --no-annotate --no-strip-extras \
 	--no-emit-index-url --custom-compile-command "make pins"
 
 clean: ## remove all that the other targets made
-	rm -rf $(VENV) $(FORK) node_modules site mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(FORK) node_modules tests/hosted/node_modules site mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/.site: requirements.txt | $(BIN)/pip
 	$(BIN)/pip install --quiet --require-hashes -r $<
@@ -117,6 +123,11 @@ $(FORK)/.made: requirements.txt tests/site/properdocs.txt $(VENV)/.site
 # Node itself comes with the Python packages.
 node_modules/.made: package.json package-lock.json $(VENV)/.tests
 	$(BIN)/npm ci --silent
+	@touch $@
+
+# 400 MB, without the programs that packages would run when they are installed: none is needed.
+$(HOSTED): tests/hosted/package.json tests/hosted/package-lock.json
+	$(BIN)/npm ci --silent --ignore-scripts --no-audit --no-fund --prefix tests/hosted
 	@touch $@
 
 # Debian and Ubuntu keep the venv module in a package of its own.
