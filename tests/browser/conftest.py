@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.browser import chromium
+from tests.browser.watched import Watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,3 +52,14 @@ def page(context: BrowserContext) -> Iterator[Page]:
     context.clear_permissions()
     # The browser itself reports the status of a missing page.
     assert [fault for fault in faults if "status of 404" not in fault] == []
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[Watched]:
+    """Return a page that is watched; whatever its console says fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = Watched(context.new_page())
+    yield page
+    context.close()
+    assert page.said == []

@@ -10,53 +10,13 @@ from playwright.sync_api import expect
 from tests.browser import looks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
     from macros.atlas import Atlas
-
-# What a browser refuses is told to the page before any script of it runs.
-LISTEN = """
-addEventListener("securitypolicyviolation", (event) => {
-  const { effectiveDirective, blockedURI, sourceFile, lineNumber, sample } = event
-  console.error("refused:", effectiveDirective, blockedURI, sourceFile, lineNumber, sample)
-}, true)
-"""
-
-
-class Watched:
-    """A page, and everything that its console said."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.said: list[str] = []
-        page.add_init_script(LISTEN)
-        page.on("console", lambda told: self._hear(told.text))
-        page.on("pageerror", lambda error: self._hear(str(error)))
-        page.on("worker", lambda worker: worker.on("console", lambda told: self._hear(told.text)))
-
-    def _hear(self, text: str) -> None:
-        # The browser itself reports the status of a missing page.
-        if "status of 404" not in text:
-            self.said.append(f"{self.page.url}: {text}")
-
-
-@pytest.fixture
-def watched(browser: Browser) -> Iterator[Watched]:
-    """Return a page that is watched; whatever its console says fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = Watched(context.new_page())
-    yield page
-    context.close()
-    assert page.said == []
-
-
-def rest(page: Page) -> None:
-    """Wait until the scripts of a page have nothing left to do."""
-    page.evaluate("() => new Promise((done) => requestIdleCallback(done))")
+    from tests.browser.watched import Watched
 
 
 def test_every_page(watched: Watched, address: str, site: Path, atlas: Atlas) -> None:
@@ -64,7 +24,7 @@ def test_every_page(watched: Watched, address: str, site: Path, atlas: Atlas) ->
     paths = [*looks.pages(site, atlas), *looks.STATES, "nothing/here/"]
     for path in paths:
         watched.page.goto(f"{address}/{path}")
-        rest(watched.page)
+        watched.rest()
     assert len(paths) > 30
 
 
@@ -127,4 +87,4 @@ def test_every_feature(watched: Watched, address: str, feature: str) -> None:
     path, use = FEATURES[feature]
     watched.page.goto(f"{address}/{path}")
     use(watched.page)
-    rest(watched.page)
+    watched.rest()

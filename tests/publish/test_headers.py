@@ -34,6 +34,8 @@ def test_policy() -> None:
     told = directives(headers.policy(["two()", "one()"]))
     assert told.pop("script-src") == ["'self'", *sorted((source("one()"), source("two()")))]
     assert told.pop("img-src") == ["'self'", "data:"]
+    assert told.pop("require-trusted-types-for") == ["'script'"]
+    assert told.pop("trusted-types") == ["atlas", "'allow-duplicates'"]
     for name in ("default-src", "base-uri", "frame-ancestors"):
         assert told.pop(name) == ["'none'"]
     assert {name: ["'self'"] for name in told} == told

@@ -2,6 +2,7 @@
 
 import { canonical } from "../shared/uri.js"
 import { base } from "./ask.js"
+import { drawn } from "./drawn.js"
 
 /**
  * @typedef {import("./results.js").Result} Result
@@ -16,13 +17,11 @@ import { base } from "./ask.js"
 export function item({ location, title, text, aside, verdict, ticket, next }, look) {
   const link = document.createElement("a")
   link.href = new URL(location, base).href
-  // The worker escapes whatever comes from a document or from the query.
-  link.innerHTML = [
-    `<strong>${title}</strong>`,
-    `<span class="ec-answer__says" dir="auto">${text}</span>`,
-    verdict ? `<span class="ec-answer__do">${advised(verdict)}</span>` : "",
-    aside ? `<span class="ec-answer__aside">${aside}</span>` : "",
-  ].join(" ")
+  const says = part("span", "ec-answer__says", drawn(text))
+  says.dir = "auto"
+  link.append(part("strong", "", drawn(title)), " ", says)
+  if (verdict) link.append(" ", part("span", "ec-answer__do", ...advised(verdict)))
+  if (aside) link.append(" ", part("span", "ec-answer__aside", drawn(aside)))
   const item = document.createElement("li")
   item.className = `ec-answer ec-answer--${look}`
   if (!ticket) item.classList.add("ec-answer--other")
@@ -39,10 +38,19 @@ export function item({ location, title, text, aside, verdict, ticket, next }, lo
 
 /** @param {import("./lookup.js").Verdict} verdict its condition is HTML */
 function advised({ retry, advice, condition }) {
-  const what = document.createElement("b")
-  what.className = `ec-do ec-do--${retry}`
-  what.textContent = advice
-  return `${what.outerHTML} <span>${condition}</span>`
+  return [part("b", `ec-do ec-do--${retry}`, advice), " ", part("span", "", drawn(condition))]
+}
+
+/**
+ * @param {string} name
+ * @param {string} className
+ * @param {...(Node | string)} inside
+ */
+function part(name, className, ...inside) {
+  const element = document.createElement(name)
+  if (className) element.className = className
+  element.append(...inside)
+  return element
 }
 
 /**
