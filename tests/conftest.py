@@ -104,7 +104,7 @@ def serve() -> Iterator[Callable[[Path], str]]:
     servers = []
 
     def start(folder: Path) -> str:
-        server, address = host.start(folder)
+        server, address = host.start(folder, SITE_URL)
         servers.append(server)
         return address
 

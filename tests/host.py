@@ -69,9 +69,16 @@ class Rules:
     redirects: tuple[Redirect, ...]
 
     def headers_of(self, path: str) -> list[tuple[str, str]]:
-        """Return the headers that rules give to an address, as often as they give them."""
-        of_path = (rule for rule in self.headers if matched(rule.place, path))
+        """Return the headers that rules give to an address, as often as they give them.
+
+        The case of letters is nothing to them.
+        """
+        of_path = (rule for rule in self.headers if matched(rule.place.lower(), path.lower()))
         return [pair for rule in of_path for pair in rule.values.items()]
+
+    def headers_of_missing(self) -> list[tuple[str, str]]:
+        """Return the headers of the page for what is missing: those that all answers have."""
+        return [pair for rule in self.headers if rule.place == "/*" for pair in rule.values.items()]
 
     def redirect_of(self, path: str) -> tuple[str, int] | None:
         """Return where an address leads, by the first redirect that is for it."""
@@ -117,7 +124,7 @@ def _redirects(folder: Path) -> Iterator[Redirect]:
 def matched(place: str, path: str) -> re.Match[str] | None:
     """Return whether a rule is for an address, as the host sees it.
 
-    The case of letters and a slash at the end are nothing to it, and a `*` may be nothing.
+    A slash at the end is nothing to it, and a `*` may be nothing.
     """
     regex = ""
     for part in place.strip("/").split("/"):
@@ -127,14 +134,15 @@ def matched(place: str, path: str) -> re.Match[str] | None:
             regex += f"/(?P<{part[1:]}>[^/]+)"
         else:
             regex += f"/{re.escape(part)}"
-    return re.fullmatch(f"{regex}/?", path, re.IGNORECASE)
+    return re.fullmatch(f"{regex}/?", path)
 
 
 class Handler(BaseHTTPRequestHandler):
     """Serves a folder, with the headers and the answers to missing files that the host gives."""
 
-    def __init__(self, *arguments: Any, folder: Path, by: Rules) -> None:  # noqa: ANN401 - its own
+    def __init__(self, *arguments: Any, folder: Path, by: Rules, own: str) -> None:  # noqa: ANN401 - its own
         self._folder = folder
+        self._own = own
         self._rules = by
         super().__init__(*arguments)
 
@@ -142,20 +150,22 @@ class Handler(BaseHTTPRequestHandler):
         """Send what is asked for."""
         path, mark, query = self.path.partition("?")
         file = self._file(path)
+        given = self._rules.headers_of(path)
         if file and os.path.isfile(file):  # noqa: PTH113 - a name may be too long to ask for
-            self._send(200, file)
+            self._send(200, file, given)
         elif file and os.path.isfile(file / "index.html"):  # noqa: PTH113 - the same
-            self._send(200, file / "index.html") if path.endswith("/") else self._lead(
-                f"{path}/{mark}{query}"
-            )
+            if path.endswith("/"):
+                self._send(200, file / "index.html", given)
+            else:
+                self._lead(f"{path}/{mark}{query}")
         elif found := self._rules.redirect_of(path):
             to, status = found
             if status == 404:
-                self._send(status, self._folder / to.lstrip("/"))
+                self._send(status, self._folder / to.lstrip("/"), given)
             else:
                 self._lead(f"{to}{'' if '?' in to else f'{mark}{query}'}")
         else:
-            self._send(404, self._folder / "404.html")
+            self._send(404, self._folder / "404.html", self._rules.headers_of_missing())
 
     do_HEAD = do_GET  # noqa: N815 - as it is called
 
@@ -169,16 +179,15 @@ class Handler(BaseHTTPRequestHandler):
 
     def _lead(self, to: str) -> None:
         self.send_response(301)
-        self.send_header("Location", to)
+        self.send_header("Location", re.sub(f"^{re.escape(self._own)}", "/", to))
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    def _send(self, status: int, file: Path) -> None:
+    def _send(self, status: int, file: Path, given: list[tuple[str, str]]) -> None:
         body = file.read_bytes() if file.is_file() else b""
         tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
         known = self.headers.get("If-None-Match", "").removeprefix("W/") == tag
         self.send_response(304 if known and status == 200 else status)
-        given = self._rules.headers_of(self.path.partition("?")[0])
         headers = {
             "Content-Type": _TYPES.get(file.suffix, "application/octet-stream"),
             "Cache-Control": _REVALIDATED,
@@ -209,9 +218,14 @@ class Handler(BaseHTTPRequestHandler):
         """Keep the tests' output clean."""
 
 
-def start(folder: Path) -> tuple[ThreadingHTTPServer, str]:
-    """Serve a folder; return the server and its address, without a slash."""
-    handler = partial(Handler, folder=folder, by=rules(folder))
+def start(folder: Path, own: str) -> tuple[ThreadingHTTPServer, str]:
+    """Serve a folder; return the server and its address, without a slash.
+
+    Args:
+        folder: the built site.
+        own: the address that the site was built for: what leads there leads to this server.
+    """
+    handler = partial(Handler, folder=folder, by=rules(folder), own=own)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server, f"http://127.0.0.1:{server.server_port}"

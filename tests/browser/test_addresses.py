@@ -26,7 +26,7 @@ LEAD = {
     "WECHAT": "wechat/",
     "errcode/40029": "wechat/40029/",
     "errcode=40029": "wechat/40029/",
-    "40029/": "?q=40029",
+    "40029/": "wechat/40029/",
     "77777/": "?q=77777",
 }
 
@@ -57,9 +57,14 @@ def without_slash(page: Page, address: str, site: Path, path: str) -> None:
 def test_without_a_slash(page: Page, address: str, site: Path, path: str) -> None:
     """A page that is served without its slash gets it, and its links lead where they should."""
     page.goto(f"{address}/{path}/")
-    read = "links => links.map((link) => link.href.replace(/[?#].*/, ''))"
-    links = page.locator("a[href]").evaluate_all(read)
+    links = paths(page)
     without_slash(page, address, site, path)
     expect(page).to_have_url(f"{address}/{path}/?a=b#top")
-    assert page.locator("a[href]").evaluate_all(read) == links
-    assert len(links) > 20
+    assert paths(page) == links
+    assert len(links) > 10
+
+
+def paths(page: Page) -> set[str]:
+    """Return where the links of a page lead."""
+    read = "link => new URL(link.getAttribute('href'), document.baseURI).pathname"
+    return set(page.locator("a[href]").evaluate_all(f"links => links.map({read})"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Dialog, Page
 
 # What a browser refuses is told to the page before any script of it runs.
 LISTEN = """
@@ -14,6 +14,8 @@ addEventListener("securitypolicyviolation", (event) => {
   console.error("refused:", effectiveDirective, blockedURI, sourceFile, lineNumber, sample)
 }, true)
 """
+# A browser that draws nothing has no idle time.
+IDLE = "() => new Promise((done) => requestIdleCallback(done, { timeout: 1000 }))"
 
 
 class Watched:
@@ -25,7 +27,11 @@ class Watched:
         page.add_init_script(LISTEN)
         page.on("console", lambda told: self._hear(told.text))
         page.on("pageerror", lambda error: self._hear(str(error)))
-        page.on("dialog", lambda asked: (self._hear(f"asked: {asked.message}"), asked.dismiss()))
+        page.on("dialog", self._answer)
+
+    def _answer(self, asked: Dialog) -> None:
+        self._hear(f"asked: {asked.message}")
+        asked.dismiss()
 
     def _hear(self, text: str) -> None:
         # The browser itself reports the status of a missing page.
@@ -34,4 +40,4 @@ class Watched:
 
     def rest(self) -> None:
         """Wait until the scripts of the page have nothing left to do."""
-        self.page.evaluate("() => new Promise((done) => requestIdleCallback(done, { timeout: 1000 }))")
+        self.page.evaluate(IDLE)

@@ -88,7 +88,10 @@ async function find(text) {
   say("Search for ", link(search, text), ".")
   const { ask, base: root } = await import("../search/ask.js")
   const answer = await ask(text)
-  if (answer && !answer.failed) location.replace(answer.enter ? new URL(answer.enter, root) : search)
+  if (!answer || answer.failed) return
+  const { enter } = answer
+  // A page of its own: not the place where it is said that nobody lists such a code.
+  location.replace(enter && !/[?#]/.test(enter) ? new URL(enter, root) : search)
 }
 
 /** @param {(Node | string)[]} said */
