@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from macros.atlas import Atlas
 
 PROJECT = Path(__file__).resolve().parent.parent
+PASTING = "# Pasting\n\n<script>planted()</script>\n"
 PARTS = ("mkdocs.yml", "docs", "macros", "overrides")
 
 PROVIDER = """\
@@ -226,7 +227,8 @@ def atlas(folder: Path, *documents: str, provider: str = PROVIDER) -> Atlas:
 def link_project(folder: Path) -> None:
     """Give `folder` the project's own files, so that MkDocs can build its data there.
 
-    One hand-written page names codes of the real providers, which are not there.
+    One hand-written page names codes of the real providers, which are not there; in its place is
+    one with a script of its own.
     """
     for part in PARTS:
         if part != "docs":
@@ -235,4 +237,4 @@ def link_project(folder: Path) -> None:
     for entry in (PROJECT / "docs").iterdir():
         if entry.name != "pasting.md":
             (folder / "docs" / entry.name).symlink_to(entry)
-    (folder / "docs" / "pasting.md").write_text("# Pasting\n", encoding="utf-8")
+    (folder / "docs" / "pasting.md").write_text(PASTING, encoding="utf-8")

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from tests.browser import looks
+from tests.browser.watched import Watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     from macros.atlas import Atlas
-    from tests.browser.watched import Watched
 
 
 def test_every_page(watched: Watched, address: str, site: Path, atlas: Atlas) -> None:
@@ -26,6 +26,20 @@ def test_every_page(watched: Watched, address: str, site: Path, atlas: Atlas) ->
         watched.page.goto(f"{address}/{path}")
         watched.rest()
     assert len(paths) > 30
+
+
+def test_refused(browser: Browser, invented_address: str) -> None:
+    """A script that stands in a page is refused, and seen to be, as is HTML made of a text."""
+    watched = Watched(browser.new_page())
+    watched.page.goto(f"{invented_address}/pasting/")
+    watched.rest()
+    with pytest.raises(Error, match="TrustedHTML"):
+        watched.page.evaluate("document.body.innerHTML = '<p>'")
+    said = "\n".join(watched.said)
+    watched.page.close()
+    assert "refused: script-src-elem inline" in said
+    assert "This document requires 'TrustedHTML'" in said
+    assert "planted is not defined" not in said
 
 
 def ask(page: Page) -> None:
