@@ -62,7 +62,7 @@ test("anything else is nobody's", () => {
 
 test("where an address leads, it leads to itself: nobody goes in a circle", () => {
   const part = fc.oneof(
-    fc.constantFrom("orbit", "Orbital", "err", "errcode-", "code", "index", ".html", "101", "-E9", "..", "%", "%25", "__proto__", "#", "?"),
+    fc.constantFrom("orbit", "Orbital", "err-", "errcode-", "code", "index", ".html", "101", "-E9", "..", "%", "%25", "__proto__", "#", "?"),
     fc.string(),
   )
   fc.assert(
