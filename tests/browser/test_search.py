@@ -36,7 +36,7 @@ def _ask(page: Page, address: str, texts: list[str]) -> list[dict[str, Any]]:
 
 RESULTS = ".md-search-result__list li"
 CARDS = "[data-ec-answers] > li:has(> a)"
-SCRIPTS = ("ask", "box", "dialog", "items", "keys", "rest")  # of the header's search
+SCRIPTS = ("ask", "box", "dialog", "drawn", "items", "keys", "rest")  # of the header's search
 SENT = {
     "header": {"resultCode": 0, "isSuccessful": True},
     "message": {"sendResults": [{"recipientNo": "01000000000", "resultCode": -3016}]},

@@ -32,6 +32,10 @@ const MODULES = [
   "./vocabulary.js",
 ]
 
+// What a browser says that has no modules in workers, as some years ago. To try with a module that
+// needs no network is what the site's policy forbids.
+const NO_MODULES = /\b(?:disabled|not supported)\b/
+
 /** @type {Promise<(text: string) => Promise<import("./answer.js").Answer>> | undefined} */
 let answering
 
@@ -106,15 +110,10 @@ async function answered(text) {
     answering ??= start()
     return await (await answering)(text)
   } catch (error) {
-    if (error instanceof Error && error.name === "Gone") return { failed: "updated" }
-    return { failed: (await cannotImport()) ? "unable" : "lost" }
+    const { name, message } = error instanceof Error ? error : new Error(String(error))
+    if (name === "Gone") return { failed: "updated" }
+    return { failed: NO_MODULES.test(message) ? "unable" : "lost" }
   }
-}
-
-/** Tells whether this browser has no modules in workers, as some years ago: this one needs no network. */
-function cannotImport() {
-  const empty = "data:text/javascript,"
-  return import(empty).then(() => false, () => true)
 }
 
 // Questions are answered in their order.
