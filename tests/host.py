@@ -219,7 +219,7 @@ class Handler(BaseHTTPRequestHandler):
         """Keep the tests' output clean."""
 
 
-def start(folder: Path, own: str) -> tuple[ThreadingHTTPServer, str]:
+def start(folder: Path, own: str = "/") -> tuple[ThreadingHTTPServer, str]:
     """Serve a folder; return the server and its address, without a slash.
 
     Args:
