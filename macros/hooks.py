@@ -263,12 +263,12 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     MkDocs holds all pages to the end.
     """
     del config
-    page.content = None
     nav = _builds[0].nav
     assert nav, "on_nav comes first"
     for item in _tabs_above(page, nav):
         item.active = False
     _keep_frame(page.url, output, page.content or "")
+    page.content = None
     return output
 
 

@@ -143,7 +143,10 @@ def test_newest_first(golden: Atlas) -> None:
 def test_all_changes(golden: Atlas) -> None:
     """All changes are on the page of all providers."""
     (link,) = _page(golden).query("h2 a")
-    assert (pages.text(link), (link.attrs or {})["href"]) == ("All 2, and all other changes", "changes/")
+    assert (pages.text(link), (link.attrs or {})["href"]) == (
+        "All 2, and all other changes",
+        "changes/",
+    )
 
 
 @pytest.mark.parametrize("many", [False, True])
