@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from itertools import count, groupby
 from typing import TYPE_CHECKING
 
+from markupsafe import escape
+
 from macros import addresses
 from macros.publish import wording
 from macros.publish.parts import address as part_address
+from macros.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -120,21 +123,26 @@ def file_of(address: str, index: str = "") -> str:
 def changes_text(catalog: Catalog) -> str:
     """Return the text of a provider's page of changes."""
     provider = catalog.provider
-    front = _front(f"{provider.product}: changes", "hide: [navigation, toc]")
+    says = f"What changed in the error codes of {provider.product}: what breaks clients first."
+    front = _front(f"{provider.product}: changes", says, "hide: [navigation, toc]")
     return f'{front}\n{{{{ changes_page("{provider.id}") }}}}\n'
 
 
 def limits_text(catalog: Catalog) -> str:
     """Return the text of a provider's page of limits and fields."""
     provider = catalog.provider
-    front = _front(f"{provider.product}: limits and fields", "hide: [navigation, toc]")
+    says = f"The limits and fields that the error messages of {provider.product} name."
+    front = _front(f"{provider.product}: limits and fields", says, "hide: [navigation, toc]")
     return f'{front}\n{{{{ limits_page("{provider.id}") }}}}\n'
 
 
 def report_text(catalog: Catalog) -> str:
     """Return the text of a provider's report."""
     provider = catalog.provider
-    front = _front(f"{provider.product}: for the provider", "hide: [navigation, toc]")
+    says = (
+        f"Possible mistakes in the error codes of {provider.product}, as a report for its provider."
+    )
+    front = _front(f"{provider.product}: for the provider", says, "hide: [navigation, toc]")
     return f'{front}\n{{{{ report_page("{provider.id}") }}}}\n'
 
 
@@ -146,7 +154,8 @@ def catalog_text(catalog: Catalog) -> str:
         place = f'"{provider.id}", "{code_set.id}"'
         text += [f"{{{{ code_set({place}) }}}}", f"{{{{ code_table({place}) }}}}"]
     text.append(f'{{{{ catalog_end("{provider.id}") }}}}')
-    return "\n".join([_front_of_catalog(provider.product), "\n\n".join(text), ""])
+    front = _front_of_catalog(provider.product, _says_of_catalog(catalog))
+    return "\n".join([front, "\n\n".join(text), ""])
 
 
 def part_text(catalog: Catalog, part: Part) -> str:
@@ -165,7 +174,8 @@ def part_text(catalog: Catalog, part: Part) -> str:
         text.append(f"## {wording.EVERY_CODE} {{: #{EVERY_CODE} }}")
     text.append(f"{{{{ catalog_part_end({place}) }}}}")
     title = f"{provider.product}: {part.title}" if part.name else provider.product
-    return "\n".join([_front_of_catalog(title), "\n\n".join(text), ""])
+    says = f"{part.title}: {_says_of_catalog(catalog)}" if part.name else _says_of_catalog(catalog)
+    return "\n".join([_front_of_catalog(title, says), "\n\n".join(text), ""])
 
 
 def has_head(catalog: Catalog, code_set: CodeSet, part: Part) -> bool:
@@ -173,14 +183,23 @@ def has_head(catalog: Catalog, code_set: CodeSet, part: Part) -> bool:
     return not part.name or bool(sections(catalog, code_set, part.rows))
 
 
-def _front_of_catalog(title: str) -> str:
-    return _front(title, "hide: [navigation]", f"contents: {wording.RANGES}")
+def _says_of_catalog(catalog: Catalog) -> str:
+    about = one_line(catalog.provider.about)
+    return f"{len(catalog.current)} error codes, what each means and what to do. {about}"
 
 
-def _front(title: str, *others: str) -> str:
-    """Return a page's front matter; JSON as YAML reads it, which takes no pair of surrogates."""
+def _front_of_catalog(title: str, says: str) -> str:
+    return _front(title, says, "hide: [navigation]", f"contents: {wording.RANGES}")
+
+
+def _front(title: str, says: str, *others: str) -> str:
+    """Return a page's front matter; JSON as YAML reads it, which takes no pair of surrogates.
+
+    The theme puts what the page says of itself into its head as it is.
+    """
     named = f"title: {json.dumps(title, ensure_ascii=False)}"
-    return "\n".join(["---", named, *others, _NO_STOCK_SEARCH, "---", ""])
+    described = f"description: {json.dumps(escape(says), ensure_ascii=False)}"
+    return "\n".join(["---", named, described, *others, _NO_STOCK_SEARCH, "---", ""])
 
 
 def is_titled(catalog: Catalog, code_set: CodeSet) -> bool:

@@ -34,11 +34,15 @@ def test_front_matter(golden: Atlas) -> None:
     """Pages of a provider show no list of pages, and only our own search finds them."""
     orbit = golden.catalogs["orbit"]
     assert pages.changes_text(orbit).startswith(
-        '---\ntitle: "Orbit Docks: changes"\nhide: [navigation, toc]\n'
-        "search: {exclude: true}\n---\n\n{{ changes_page"
+        '---\ntitle: "Orbit Docks: changes"\n'
+        'description: "What changed in the error codes of Orbit Docks: '
+        'what breaks clients first."\n'
+        "hide: [navigation, toc]\nsearch: {exclude: true}\n---\n\n{{ changes_page"
     )
     assert pages.limits_text(orbit) == (
-        '---\ntitle: "Orbit Docks: limits and fields"\nhide: [navigation, toc]\n'
+        '---\ntitle: "Orbit Docks: limits and fields"\n'
+        'description: "The limits and fields that the error messages of Orbit Docks name."\n'
+        "hide: [navigation, toc]\n"
         'search: {exclude: true}\n---\n\n{{ limits_page("orbit") }}\n'
     )
 
@@ -152,3 +156,22 @@ def test_parts_take_the_places_of_their_marks() -> None:
     assert parts.put_into(once) == (f"<main><h2>Ships</h2>{section}<h2>Docks</h2>{section}</main>")
     with pytest.raises(KeyError):
         parts.put_into(first)
+
+
+def test_descriptions(golden: Atlas) -> None:
+    """Each generated page says what it is, in its head, where no text of a provider is markup."""
+    catalog = golden.catalogs["orbit"]
+    hurtful = 'Docks" onload="x <b>\nfor all'
+    provider = catalog.provider.model_copy(update={"about": hurtful, "product": 'A"<b>'})
+    for text, begin in (
+        (
+            pages.catalog_text,
+            f"{len(catalog.current)} error codes, what each means",
+        ),
+        (pages.changes_text, "What changed in the error codes of A&#34;&lt;b&gt;"),
+        (pages.limits_text, "The limits and fields"),
+        (pages.report_text, "Possible mistakes in the error codes of A&#34;"),
+    ):
+        front = yaml.safe_load(text(replace(catalog, provider=provider)).split("---\n")[1])
+        assert front["description"].startswith(begin)
+        assert not set('<>"\n') & set(front["description"])

@@ -283,7 +283,7 @@ def test_pages_of_parts(site: Site) -> None:
     shown = [str((one.attrs or {})["id"]) for one in page.query("h2[id], h3[id], h4[id]")]
     assert shown == [anchor for anchor, _ in heads]
     assert made["orbit/part/e~.md"].startswith(
-        '---\ntitle: "Orbit Docks: E…"\nhide: [navigation]\n'
+        '---\ntitle: "Orbit Docks: E…"\ndescription: "E…: 36 error codes, what each means'
     )
     heads = [(one.anchor, one.title) for one in site.contents["orbit/"]]
     assert heads == [
