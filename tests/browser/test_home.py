@@ -134,10 +134,15 @@ def test_several_codes(page: Page, address: str) -> None:
 
 
 def test_condition_that_was_found(page: Page, address: str) -> None:
-    """What was found by the name of its condition shows that name."""
+    """What was found by the name of its condition shows that name, with what was typed marked."""
     answers = _asked(page, address, "rate limit")
-    card = answers.filter(has_text="45009")
-    expect(card.locator(".ec-answer__do mark")).to_be_visible()
+    expect(answers.first.locator(".ec-answer__do mark")).to_have_text(["Rate", "limit"])
+    expect(_said(page)).to_contain_text("Choose one.")
+    answers.last.get_by_role("button", name="Show all").click()
+    card = answers.filter(has=page.locator("strong", has_text="45009"))
+    expect(card.locator("small")).to_have_text("“Quota used up” is also called “rate limit”.")
+    expect(card.locator("small mark")).to_have_text(["rate", "limit"])
+    expect(card.locator(".ec-answer__do mark")).to_have_count(0)
 
 
 def test_nothing_found(page: Page, address: str) -> None:

@@ -49,7 +49,7 @@ def test_answers(page: Page, address: str) -> None:
         "-3016": "kakaotalk/-3016/",
         json.dumps(SENT): "kakaotalk/-3016/",
         "oauht timed": "wechat/42003/",
-        "token expired": "wechat/42001/",
+        "token expired": None,
         "sources": "sources/",
         "took 123456 ms": None,
     }
@@ -101,13 +101,27 @@ def test_marks_in_the_dialog(page: Page, address: str) -> None:
     first = page.locator(RESULTS).first
     expect(first.locator("mark")).to_have_text(["template", "templateTitle", "templateSubtitle"])
     dialog = page.get_by_role("dialog", name="Search")
-    expect(dialog.get_by_role("status")).to_have_text("2 results. Enter opens the first.")
+    expect(dialog.get_by_role("status")).to_have_text("2 results. Choose one.")
     page.keyboard.press("ArrowDown")
     expect(first.get_by_role("link")).to_be_focused()
     page.keyboard.press("ArrowUp")
     expect(_box(page)).to_be_focused()
     page.keyboard.press("Escape")
     expect(first).not_to_be_in_viewport()
+
+
+@pytest.mark.parametrize("path", ["kakaotalk/", "kakaotalk/-3016/"])
+def test_own_provider_first(page: Page, address: str, path: str) -> None:
+    """On a page of a provider its codes come first among equals; a word of many opens none."""
+    page.goto(f"{address}/{path}")
+    _box(page).click()
+    page.keyboard.type("token")
+    expect(page.locator(RESULTS).first).to_contain_text("-1008 KakaoTalk")
+    status = page.get_by_role("dialog", name="Search").get_by_role("status")
+    expect(status).to_have_text(re.compile(r"^\d+ results\. Choose one\.$"))
+    page.keyboard.press("Enter")
+    expect(status).to_contain_text("Enter opens only what is certain.")
+    assert page.url == f"{address}/{path}"
 
 
 @pytest.mark.parametrize("key", ["/", "s", "f"])
@@ -509,6 +523,8 @@ def test_other_product_in_the_dialog(page: Page, address: str) -> None:
     expect(item.first).to_contain_text(LOOKS)
     expect(item.first).to_contain_text(WECOM)
     expect(item.first.get_by_role("link")).to_have_attribute("href", WECOM)
+    status = page.get_by_role("dialog", name="Search").get_by_role("status")
+    expect(status).to_have_text("Not in the Atlas: WeCom.")
     page.keyboard.press("Enter")
     # Fails while a page is left.
     page.evaluate("new Promise((done) => { setTimeout(done) })")
@@ -526,9 +542,15 @@ def test_other_product_on_the_home_page(page: Page, address: str) -> None:
     expect(answers.first).to_be_visible()
     expect(answers.first).to_contain_text(LOOKS)
     expect(answers.first).to_have_attribute("href", WECOM)
+    expect(page.locator("[data-ec-said]")).to_have_text("Not in the Atlas: WeCom.")
+    box.fill("dingtalk 40014 or wechat errcode 40029")
+    expect(page.locator("[data-ec-said]")).to_have_text(
+        "Not in the Atlas: DingTalk. 1 result, not certain."
+    )
     box.fill('{"retCode": "3016"}')
     expect(answers.first).to_contain_text("If this is KakaoTalk: 3016")
     expect(answers.first).to_contain_text("KakaoTalk has no code under retCode.")
+    expect(answers.first.locator("code")).to_have_text("retCode")
     page.keyboard.press("Enter")
     # Fails while a page is left.
     page.evaluate("new Promise((done) => { setTimeout(done) })")

@@ -208,9 +208,6 @@ for (const [text, [enter, first = []]] of Object.entries(ANSWERS)) {
 test("what people call a condition finds its codes, below those that say so themselves", async () => {
   const expired = (await ask("token expired")).results.map(({ location }) => location)
   for (const code of ["wechat/42001/", "fresns/31504/"]) assert.ok(expired.slice(0, 6).includes(code), code)
-  const limit = await ask("rate limit")
-  assert.ok(limit.results.some(({ location }) => location === "wechat/45009/"))
-  assert.notEqual(limit.enter, null)
   const wechat = (await ask("wechat quota")).results
   assert.ok(wechat.length > 0 && wechat.every(({ location }) => location.startsWith("wechat/")))
 })
@@ -253,10 +250,35 @@ test("a ticket is told the same as on the code's page", async () => {
   for (const { url, ticket } of codes) assert.deepEqual(results.get(url)?.ticket, ticket, url)
 })
 
+test("codes of the condition that is called so come before those of one that is also called so, and Enter opens none", async () => {
+  const { results, enter } = await ask("rate limit")
+  const conditions = results.map(({ verdict }) => verdict?.condition)
+  const titled = conditions.lastIndexOf("<mark>Rate</mark> <mark>limit</mark> exceeded")
+  const called = conditions.indexOf("Quota used up")
+  assert.ok(titled > 0 && called > titled, conditions.join())
+  for (const [place, { aside }] of results.entries()) {
+    const why = "“Quota used up” is also called “<mark>rate</mark> <mark>limit</mark>”."
+    assert.equal(aside?.includes(why), place > titled, aside)
+  }
+  assert.equal(enter, null)
+})
+
+test("of answers that are as good, those of the provider come first on whose page it is asked", async () => {
+  const anywhere = await ask("token")
+  const here = await ask("token", "kakaotalk")
+  assert.ok(!anywhere.results[0].location.startsWith("kakaotalk/"))
+  assert.deepEqual([here.results[0].location, here.enter, anywhere.enter], ["kakaotalk/-1008/", null, null])
+  assert.deepEqual(here.results.map(({ location }) => location).toSorted(), anywhere.results.map(({ location }) => location).toSorted())
+  // What has all words in one message is better, whoever says it; and a name in the text says more than the page.
+  assert.equal((await ask("oauth code timed", "kakaotalk")).enter, "wechat/42003/")
+  assert.ok((await ask("wechat token", "kakaotalk")).results.every(({ location }) => location.startsWith("wechat/")))
+  assert.deepEqual(await ask("token", "__proto__"), anywhere)
+  assert.deepEqual(await ask("token", "sources"), anywhere)
+})
+
 test("what is found by its condition alone shows why", async () => {
-  const { results } = await ask("rate limit")
-  const result = results.find(({ location }) => location === "wechat/45009/")
-  assert.match(result?.verdict?.condition ?? "", /<mark>/)
+  const [{ verdict }] = (await ask("quota used")).results
+  assert.match(verdict?.condition ?? "", /<mark>/)
   const [one] = (await ask("template title subtitle")).results
   assert.doesNotMatch(one.verdict?.condition ?? "", /<mark>/)
 })

@@ -49,14 +49,14 @@ beforeEach(async () => {
 test("the first question starts the worker; each gets its own answer, one after the other", async () => {
   assert.equal(started.length, 0)
   const first = ask("a")
-  const second = ask("b")
+  const second = ask("b", {}, "orbit")
   const worker = started[0]
   assert.equal(worker.address, new URL("../../docs/assets/search/worker.js", import.meta.url).href)
-  assert.deepEqual(worker.asked, [{ id: 1, text: "a" }])
+  assert.deepEqual(worker.asked, [{ id: 1, text: "a", here: "" }])
   worker.say({ id: 2, ...answer("nobody's") })
   worker.say({ id: 1, ...answer("of a") })
   assert.deepEqual(await first, answer("of a"))
-  assert.deepEqual(worker.asked.slice(1), [{ id: 2, text: "b" }])
+  assert.deepEqual(worker.asked.slice(1), [{ id: 2, text: "b", here: "orbit" }])
   worker.say({ id: 2, ...answer("of b") })
   worker.say({ id: 2, ...answer("of b again") })
   assert.deepEqual(await second, answer("of b"))

@@ -39,5 +39,5 @@ export const { providers } = JSON.parse(file("search/codes.json"))
 
 export const index = new Index(load, library)
 
-/** @param {string} text */
-export const ask = (text) => answer(text, index)
+/** @param {string} text @param {string} [here] the provider on whose page it is asked */
+export const ask = (text, here) => answer(text, index, here)

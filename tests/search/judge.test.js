@@ -116,7 +116,7 @@ test("the words of a code's message beside it speak for it", () => {
 
 test("of a message that stands beside a number without any word, the reason says that alone", () => {
   const { guesses, opened } = judge(understand("in berth 1010", index.providers), index, new Set([placeOf("api", "1010")]))
-  assert.deepEqual([...opened, ...guesses].map(({ why }) => why), ["with its message"])
+  assert.deepEqual([...opened, ...guesses].map(({ why }) => why), ["found with its message"])
 })
 
 test("each judgement says why", () => {
@@ -124,13 +124,15 @@ test("each judgement says why", () => {
     const { opened, unlisted, guesses } = judge(understand(text, index.providers), index, new Set())
     return [...opened, ...unlisted, ...guesses][0].why
   }
-  assert.equal(why("err=101"), "under err, a key of {provider}")
-  assert.equal(why("err=9"), "under err, a key of {provider}")
-  assert.equal(why('{"wind":77001}'), "{provider} has no code under wind")
-  assert.equal(why('{"error":{"code":77001}}'), "{provider} has no code under error.code")
-  assert.equal(why("error 77001"), "it follows “error”")
-  assert.equal(why("77001 error x"), "it precedes “error”")
-  assert.equal(why("77001 berths"), "it comes first")
+  assert.equal(why("err=101"), "found under `err`")
+  assert.equal(why("err=9"), "found under `err`")
+  assert.equal(why("{'dust':1,'ret':77001}"), "found under `ret`")
+  assert.equal(why("{'gale':1,'ret':77001}"), "found under `ret`, which many APIs use")
+  assert.equal(why('{"wind":77001}'), "{provider} has no code under `wind`")
+  assert.equal(why('{"error":{"code":77001}}'), "{provider} has no code under `error.code`")
+  assert.equal(why("error 77001"), "found after “error”")
+  assert.equal(why("77001 error x"), "found before “error”")
+  assert.equal(why("77001 berths"), "found at the start")
   assert.equal(why("berth 77001 failed"), "the text speaks of an error")
   assert.equal(why("orbit says the berth is 1010"), "the text names {provider}")
   assert.equal(why("77001"), "")

@@ -156,13 +156,14 @@ test("words are read once", async () => {
 
 test("conditions are found by their names and what these begin with", async () => {
   const [vacuum, occupied] = [[placeOf("base", "77001"), placeOf("base", "101")], [placeOf("api", "101")]]
-  assert.deepEqual(await index.alike(["vacuum"], "Vacuum"), { places: vacuum, named: true })
-  assert.deepEqual(await index.alike(["loss", "air"], "loss of air"), { places: vacuum, named: true })
-  assert.deepEqual(await index.alike(["los", "a"], "los a"), { places: vacuum, named: false })
-  assert.deepEqual(await index.alike(["use"], "In Use!"), { places: occupied, named: true })
-  const all = [placeOf("base", "-77003"), ...vacuum]
-  assert.deepEqual(await index.alike(["air"], "AIR"), { places: all, named: true })
-  assert.deepEqual(await index.alike(["loss", "use"], "loss use"), { places: [], named: false })
+  const called = (/** @type {number[]} */ places, /** @type {string} */ name) => new Map(places.map((place) => [place, name]))
+  assert.deepEqual(await index.alike(["vacuum"], "Vacuum"), { titled: vacuum, called: new Map(), named: true })
+  assert.deepEqual(await index.alike(["loss", "air"], "loss of air"), { titled: [], called: called(vacuum, "loss of air"), named: true })
+  assert.deepEqual(await index.alike(["los", "a"], "los a"), { titled: [], called: called(vacuum, "loss of air"), named: false })
+  assert.deepEqual(await index.alike(["use"], "In Use!"), { titled: [], called: called(occupied, "in use"), named: true })
+  const air = [placeOf("base", "-77003")]
+  assert.deepEqual(await index.alike(["air"], "AIR"), { titled: air, called: called(vacuum, "loss of air"), named: true })
+  assert.deepEqual(await index.alike(["loss", "use"], "loss use"), { titled: [], called: new Map(), named: false })
 })
 
 test("pages are read once, as text", async () => {

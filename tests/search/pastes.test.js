@@ -36,9 +36,9 @@ for (const [kind, pastes] of Object.entries(PASTES)) {
 
 test("a result says why it is an answer, where that is not plain", async () => {
   const why = async (/** @type {string} */ text) => /<small>(.*)<\/small>/.exec((await ask(text)).results[0].aside ?? "")?.[1]
-  assert.equal(await why('{"errcode":40029}'), "Under errcode, a key of WeChat.")
-  assert.equal(await why("提示48008 没权限"), "It follows “提示”, in the language of WeChat.")
-  assert.equal(await why("40029-invalid code"), "It comes first, with its message.")
+  assert.equal(await why('{"errcode":40029}'), "Found under <code>errcode</code>.")
+  assert.equal(await why("提示48008 没权限"), "Found after “提示”, in a text in WeChat&#39;s language.")
+  assert.equal(await why("40029-invalid code"), "Found at the start, with its message.")
   assert.equal(await why("40029"), undefined)
   assert.equal(await why("WeChat 40029"), undefined)
 })

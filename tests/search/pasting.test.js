@@ -21,6 +21,6 @@ for (const [, text, enter, opened, shown, why] of ROWS) {
     assert.equal(answer.enter, enter ?? null)
     assert.equal(title.replace(/<[^>]*>/g, "").replace("&#39;", "'"), opened ?? shown)
     const reason = /<small>(.*?)<\/small>/.exec(aside) ?? (title.includes("If this is") ? /^<em>(.*?)<\/em>/.exec(aside) : null)
-    assert.equal(reason?.[1] ?? "", why ?? "")
+    assert.equal((reason?.[1] ?? "").replace(/<\/?code>/g, "`").replaceAll("&#39;", "'"), why ?? "")
   })
 }

@@ -39,13 +39,16 @@ test("a ticket has each message in one line", () => {
 })
 
 test("the condition is marked where the messages do not say why a code was found", () => {
-  const told = (/** @type {string[]} */ terms, asked = false) => codeResult(code, providers.orbit, terms, "", asked).verdict?.condition
+  const told = (/** @type {string[]} */ terms) => codeResult(code, providers.orbit, terms).verdict?.condition
   assert.equal(told(["lock"]), "Dock &#38; quay locked")
-  assert.equal(told(["lock"], true), "Dock &#38; quay locked")
   assert.equal(told(["lock", "quay"]), "Dock &#38; <mark>quay</mark> <mark>locked</mark>")
   assert.equal(told(["shut"]), "Dock &#38; quay locked")
-  assert.equal(told(["shut"], true), "<mark>Dock &#38; quay locked</mark>")
-  assert.equal(told([], true), "Dock &#38; quay locked")
+})
+
+test("what was found by another name of its condition says so, and marks the words that were typed alone", () => {
+  const { aside, verdict } = codeResult(code, providers.orbit, ["shut"], "", "berth <shut>")
+  assert.equal(aside, "<small>“Dock &#38; quay locked” is also called “berth &#60;<mark>shut</mark>&#62;”.</small>")
+  assert.equal(verdict?.condition, "Dock &#38; quay locked")
 })
 
 test("two letters are marked as a word alone", () => {
@@ -92,17 +95,17 @@ test("where nothing is found, the providers are named; where they are many, thei
 })
 
 test("a code for which too little speaks says what does, and Enter goes nowhere", () => {
-  const guess = guessResult({ ...code, note: "dropped" }, { ...providers.orbit, name: "O&O" }, "{provider} has no code under ret<b>")
+  const guess = guessResult({ ...code, note: "dropped" }, { ...providers.orbit, name: "O&O" }, "{provider} has no code under `ret<b>`")
   assert.equal(guess.title, '<span class="ec-whose">If this is O&#38;O:</span> <span class="ec-code" data-ec-set="a&#38;b">X&#60;7&#62;</span>')
-  assert.equal(guess.aside, "<em>O&#38;O has no code under ret&#60;b&#62;.</em> <em>dropped</em>")
+  assert.equal(guess.aside, "<em>O&#38;O has no code under <code>ret&#60;b&#62;</code>.</em> <em>dropped</em>")
   assert.equal(guess.text, "The kf_account&#39;s lock / locked &#38; lost")
   assert.equal(guess.enter, null)
-  assert.equal(guessResult(code, providers.orbit, "").aside, "<em>Nothing but the number speaks for it.</em>")
+  assert.equal(guessResult(code, providers.orbit, "").aside, "<em>Only the number speaks for it.</em>")
 })
 
 test("an answer says why it is one", () => {
-  const { aside } = codeResult({ ...code, note: "dropped" }, providers.orbit, [], "under <err>, a key of {provider}")
-  assert.equal(aside, "<em>dropped</em> <small>Under &#60;err&#62;, a key of Orbit.</small>")
+  const { aside } = codeResult({ ...code, note: "dropped" }, providers.orbit, [], "found under `<err>`, with {provider}'s message")
+  assert.equal(aside, "<em>dropped</em> <small>Found under <code>&#60;err&#62;</code>, with Orbit&#39;s message.</small>")
 })
 
 test("a product that is not here leads to its own page, and Enter goes nowhere", () => {
@@ -111,6 +114,7 @@ test("a product that is not here leads to its own page, and Enter goes nowhere",
     location: "https://l.example/?a=1&b=2",
     title: "This looks like L&#38;L &#60;b&#62;&#39;s; the Atlas does not have its codes",
     text: "Look on its own page: https://l.example/?a=1&#38;b=2",
+    absent: "L&L <b>",
     enter: null,
   })
   const { text } = otherResult({ ...other, beside: "orbit" }, providers)

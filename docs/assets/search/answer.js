@@ -1,13 +1,14 @@
 // The answer to a query: understood by query.js, weighed by judge.js, looked up in the index, shown by
 // results.js.
 
-import { fold, words } from "./folding.js"
+import { MOST, search, shown } from "./by_words.js"
+import { fold } from "./folding.js"
 import { judge } from "./judge.js"
 import { othersIn } from "./others.js"
 import { phrasesIn, TELLING } from "./phrases.js"
 import { providerNamed } from "./provider_named.js"
 import { understand } from "./query.js"
-import { codeResult, guessResult, notListedResult, nothingFound, otherResult, pageResult, providerResult } from "./results.js"
+import { codeResult, guessResult, notListedResult, nothingFound, otherResult } from "./results.js"
 
 /**
  * @typedef {import("./judge.js").Judged} Judged
@@ -21,12 +22,6 @@ import { codeResult, guessResult, notListedResult, nothingFound, otherResult, pa
  * @property {import("./results.js").Next} [next] what to do where nothing was found
  */
 
-const MOST = 50
-const MOST_PAGES = 5
-// More and longer words than a message has: a large log.
-const MOST_TERMS = 24
-const LONGEST_TERM = 32
-
 /**
  * Answers a query, by the first of these that says something:
  *
@@ -38,23 +33,25 @@ const LONGEST_TERM = 32
  * 6. It has words: codes and pages that have them.
  * @param {string} input
  * @param {import("./lookup.js").Index} index
+ * @param {string} [here] the provider on whose page it is asked: of answers that are as good, its come first
  * @returns {Promise<Answer>}
  */
-export async function answer(input, index) {
+export async function answer(input, index, here = "") {
   const text = fold(input)
   if (text === "") return { results: [], enter: null }
   await index.open()
-  const given = await answerTo(input, index)
+  const given = await answerTo(input, index, Object.hasOwn(index.providers, here) ? here : null)
   return given.results.length > 0 ? given : { ...given, next: nothingFound(text, index.providers) }
 }
 
 /**
  * @param {string} input that says something
  * @param {import("./lookup.js").Index} index that is open
+ * @param {string | null} here
  * @returns {Promise<Answer>}
  */
-async function answerTo(input, index) {
-  const query = understand(input, index.providers)
+async function answerTo(input, index, here) {
+  const query = understand(input, index.providers, here)
   if (query.bare && query.alone) return bare(query.alone, index)
   // A code in a form that no other has: `SYS.1.2`.
   if (index.exact({ code: query.text, provider: null, codeSet: null }).length > 0) return bare(query.text, index)
@@ -67,7 +64,7 @@ async function answerTo(input, index) {
     // Who names one of ours, or shows its key, says of a cloud where something runs.
     const ours = named || judged.opened.some(({ rank }) => rank > 2)
     const meant = ours ? others : [...others, ...places]
-    if (meant.length > 0) return elsewhere(meant, named ? rest : "", index)
+    if (meant.length > 0) return elsewhere(meant, named ? rest : "", index, here)
   }
   return held(query, phrases, judged, index)
 }
@@ -88,12 +85,13 @@ function judgedBeside(phrases, query, index) {
  * @param {import("./others.js").Other[]} others
  * @param {string} rest the text without their marks; empty where it names no provider
  * @param {import("./lookup.js").Index} index
+ * @param {string | null} here
  * @returns {Promise<Answer>}
  */
-async function elsewhere(others, rest, index) {
+async function elsewhere(others, rest, index, here) {
   const pages = others.map((other) => otherResult(other, index.providers))
   if (!rest) return answered(pages)
-  const query = understand(rest, index.providers)
+  const query = understand(rest, index.providers, here)
   const phrases = await phrasesIn(query.text, index)
   const below = await held(query, phrases, judgedBeside(phrases, query, index), index)
   return answered([...pages, ...below.results])
@@ -120,7 +118,8 @@ async function held(query, phrases, { opened, unlisted, guesses }, index) {
   }
   const best = saidBy(phrases, query, index)
   if (best.length > 0) {
-    const results = await shown(best.slice(0, MOST).map(({ place }) => place), index, query.words)
+    const places = index.ofFirst(query.here, best.map(({ place }) => place)).slice(0, MOST)
+    const results = await shown(places, index, query.words)
     const meant = best.length === 1 && (best[0].alone || best[0].fixed >= TELLING)
     return { results, enter: meant ? results[0].location : null }
   }
@@ -130,11 +129,11 @@ async function held(query, phrases, { opened, unlisted, guesses }, index) {
     const isOne = doubtful.length === 0 && new Set(unlisted.map(({ code }) => code)).size === 1
     return isOne ? answered(results) : { results, enter: null }
   }
-  const { codes, pages, all } = await search(query, index)
+  const { codes, pages, all, clear } = await search(query, index)
   const isPage = codes.length === 0 && doubtful.length === 0 && !/\p{N}/u.test(query.text)
   const first = all ? [...codes, ...doubtful] : doubtful.length > 0 ? doubtful : codes
   const results = unique([...first, ...pages])
-  return all || isPage ? answered(results) : { results, enter: null }
+  return clear && (all || isPage) ? answered(results) : { results, enter: null }
 }
 
 /**
@@ -213,58 +212,6 @@ async function bare(code, index) {
   return answered([notListedResult(code, null, index), ...results])
 }
 
-/**
- * Finds words in messages, then in the names of conditions, then in hand-written pages.
- * @param {Query} query
- * @param {import("./lookup.js").Index} index
- * @returns {Promise<{codes: Result[], pages: Result[], all: boolean}>}
- */
-async function search(query, index) {
-  const [, question] = providerNamed(query.text, index.providers)
-  const told = await index.inItsLanguage(question, query.named)
-  const said = await index.meaning(question, query.named)
-  const foreign = [...new Set([...told.places, ...said.places])].slice(0, MOST)
-  if (foreign.length > 0) {
-    const { certain } = told.places.length > 0 ? told : said
-    return { codes: await shown(foreign, index, [...told.marks, ...said.marks]), pages: [], all: certain }
-  }
-  const [text, written] = await Promise.all([index.text(), index.pages()])
-  const terms = query.words
-    .filter((word) => word.length <= LONGEST_TERM && !text.isCommon(word))
-    .slice(0, MOST_TERMS)
-  const numbersAlone = terms.every((term) => /^\p{N}+$/u.test(term))
-  // A provider's page answers its name alone.
-  const enter = terms.length === 0 ? undefined : null
-  const provider = query.named ? [{ ...providerResult(query.named, index.providers[query.named]), enter }] : []
-  if (terms.length === 0) return { codes: [], pages: provider, all: false }
-  const { named, others } = inPages(query.text, terms, written)
-  const pages = [...others, ...provider]
-  const isAsked = (/** @type {number} */ place) =>
-    !query.named || index.codeSetAt(place).provider === query.named
-  const { places, marks, all } = text.find(terms)
-  const own = places.map(Number).filter(isAsked)
-  const alike = await index.alike(terms, query.text)
-  const meant = alike.places.filter(isAsked)
-  // Some of the words are a poor answer beside a condition or a page that has them all.
-  const better = meant.length + named.length + others.length > 0
-  const found = [...new Set([...(all || !better ? own : []), ...meant])].slice(0, MOST)
-  if (found.length === 0) return { codes: [], pages: [...named, ...pages], all: false }
-  // A page that is called like the query is what was meant.
-  const codes = [...named, ...(await shown(found, index, marks, new Set(meant)))]
-  return { codes, pages, all: (all || alike.named) && !numbersAlone }
-}
-
-/**
- * @param {number[]} places
- * @param {import("./lookup.js").Index} index
- * @param {string[]} terms words to mark
- * @param {Set<number>} [byCondition] places whose condition is what was asked for
- */
-async function shown(places, index, terms, byCondition = new Set()) {
-  const codes = await index.at(places)
-  return codes.map((code, at) => codeResult(code, index.providers[code.provider], terms, "", byCondition.has(places[at])))
-}
-
 /** @param {Result[]} results @returns {Answer} */
 function answered(results) {
   const [first] = results
@@ -276,23 +223,4 @@ function answered(results) {
 function unique(results) {
   const seen = new Set()
   return results.filter(({ location }) => !seen.has(location) && seen.add(location))
-}
-
-/**
- * Returns the pages with words that begin so: those that are called like the query, and others.
- * @param {string} text
- * @param {string[]} terms
- * @param {import("./lookup.js").Page[]} pages
- */
-function inPages(text, terms, pages) {
-  const wanted = words(text).join(" ")
-  const found = pages.filter((page) =>
-    terms.every((term) => page.words.some((word) => word.startsWith(term))),
-  )
-  const named = found.filter(({ name }) => name === wanted)
-  const others = found.filter(({ name }) => name !== wanted).slice(0, MOST_PAGES)
-  return {
-    named: named.map((page) => pageResult(page, terms)),
-    others: others.map((page) => pageResult(page, terms)),
-  }
 }

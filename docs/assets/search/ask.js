@@ -6,7 +6,7 @@
  * @typedef {"lost" | "updated" | "unable"} Failure
  * @typedef {import("./answer.js").Answer & {failed?: Failure}} Answer
  *
- * @typedef {{id: number, text: string, asker: object, resolve: (answer: Answer | null) => void}} Question
+ * @typedef {{id: number, text: string, here: string, asker: object, resolve: (answer: Answer | null) => void}} Question
  */
 
 /** @type {Worker | undefined} */
@@ -27,25 +27,26 @@ const types = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("atlas"
  * Asks; of several questions that wait, an asker gets the answer to the newest alone.
  * @param {string} text
  * @param {object} asker
+ * @param {string} here the provider on whose page it is asked, if on one's
  * @returns {Promise<Answer | null>} null where the asker has asked again before
  */
-export function ask(text, asker = {}) {
+export function ask(text, asker = {}, here = "") {
   const over = waiting.slice(1).filter((question) => question.asker === asker)
   waiting = waiting.filter((question) => !over.includes(question))
   for (const { resolve } of over) resolve(null)
   return new Promise((resolve) => {
-    waiting.push({ id: ++last, text, asker, resolve })
+    waiting.push({ id: ++last, text, here, asker, resolve })
     if (waiting.length === 1) send()
   })
 }
 
 function send() {
   if (waiting.length === 0) return
-  const [{ id, text }] = waiting
+  const [{ id, text, here }] = waiting
   try {
     if (typeof Worker === "undefined") return lose("unable")
     worker ??= started()
-    worker.postMessage({ id, text })
+    worker.postMessage({ id, text, here })
   } catch {
     lose("lost")
   }

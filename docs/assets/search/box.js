@@ -25,6 +25,7 @@ const OFFLINE = "You are offline. Try again when you are back."
  * @property {"card" | "line"} look of an answer
  * @property {number} most answers that are shown at first
  * @property {string} [about] the provider that is asked about, whatever the text says
+ * @property {string} [here] the provider on whose page it is asked
  * @property {() => void} leave what Escape does
  */
 
@@ -33,7 +34,7 @@ const OFFLINE = "You are offline. Try again when you are back."
  * @param {Parts} parts
  * @returns {{show: () => void}} which answers a text that was not typed
  */
-export function run({ box, list, said, look, most, about = "", leave }) {
+export function run({ box, list, said, look, most, about = "", here = "", leave }) {
   const hint = said.textContent
   let loaded = false
   let following = false
@@ -59,7 +60,7 @@ export function run({ box, list, said, look, most, about = "", leave }) {
       return null
     }
     if (!loaded) say(LOADING)
-    const answer = await ask(about ? `${about} ${text}` : text, box)
+    const answer = await ask(about ? `${about} ${text}` : text, box, here)
     if (!answer || text !== asked) return null
     loaded = !answer.failed
     if (answer.failed) asked = undefined
@@ -171,6 +172,15 @@ export function run({ box, list, said, look, most, about = "", leave }) {
 
 /** @param {Answer["results"]} results @param {string | null} enter */
 function counted(results, enter) {
+  const absent = results.flatMap(({ absent = [] }) => absent)
+  const held = results.filter(({ absent }) => absent === undefined)
+  if (absent.length === 0) return countedHere(held, enter)
+  const not = `Not in the Atlas: ${absent.join(", ")}.`
+  return held.length > 0 ? `${not} ${countedHere(held, enter)}` : not
+}
+
+/** @param {Answer["results"]} results @param {string | null} enter */
+function countedHere(results, enter) {
   if (results.length === 0) return "No results"
   if (results.length > 1) return `${results.length} results. ${enter === null ? "Choose one." : "Enter opens the first."}`
   if (results[0].next) return "Not listed."

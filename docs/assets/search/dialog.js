@@ -1,6 +1,7 @@
 // The search of the header. The theme's styles open it while the checkbox `__search` is checked, and
 // its script holds the page below still; all else is done here.
 
+import { base } from "./ask.js"
 import { run } from "./box.js"
 import { isField, opensSearch } from "./keys.js"
 
@@ -25,7 +26,9 @@ const phone = matchMedia("(max-width: 59.984375em)")
 let before = null
 
 const said = find(search, "[role=status]")
-const { show } = run({ box, list, said, look: "line", most: 12, leave: () => open(false) })
+// The first name in the address is the provider's, on its pages.
+const [here] = location.pathname.slice(base.pathname.length).split("/")
+const { show } = run({ box, list, said, look: "line", most: 12, here, leave: () => open(false) })
 
 /**
  * The theme has labels of a checkbox, which keys and screen readers do not reach.

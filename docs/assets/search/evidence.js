@@ -74,18 +74,18 @@ export function claim(found, provider, codeSet, around, owners, providers) {
   let weight = Math.min(size(code), isOneOfMany(providers[provider]) ? 1 : 2)
   if (owner) {
     weight += owner.weight
-    reasons.push(`under ${found.key}, a key of {provider}`)
+    reasons.push(`found under \`${found.key}\`${owner.weight < OPENS ? ", which many APIs use" : ""}`)
   } else if (foreign) {
-    reasons.push(`{provider} has no code under ${foreignKey(found)}`)
+    reasons.push(`{provider} has no code under \`${foreignKey(found)}\``)
   } else {
-    if (saysCode(found.key)) reasons.push(`it follows “${found.key}”`)
-    else if (saysCodeBehind(found.behind)) reasons.push(`it precedes “${found.behind}”`)
-    else if (found.first && found.behind) reasons.push("it comes first")
+    if (saysCode(found.key)) reasons.push(`found after “${found.key}”`)
+    else if (saysCodeBehind(found.behind)) reasons.push(`found before “${found.behind}”`)
+    else if (found.first && found.behind) reasons.push("found at the start")
     else if (around.troubled && size(code) > 1) reasons.push("the text speaks of an error")
     weight += reasons.length * WORD
     if (around.spoken.has(provider) && (reasons.length > 0 || around.troubled)) {
       weight += LANGUAGE
-      reasons.push("in the language of {provider}")
+      reasons.push("in a text in {provider}'s language")
     }
   }
   // A name beside it makes nobody's id a code.

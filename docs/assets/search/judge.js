@@ -36,7 +36,7 @@ export function judge({ numbers, around }, index, said) {
   for (const one of all) {
     if (one.place === undefined || !said.has(one.place)) continue
     one.weight += KNOWN_WORD
-    one.why = [one.why, "with its message"].filter(Boolean).join(", ")
+    one.why = one.why ? `${one.why}, with its message` : "found with its message"
   }
   const isSuccess = (/** @type {Judged} */ { code, provider }) =>
     code === "0" || Boolean(provider && providers[provider].success.includes(code))
@@ -143,7 +143,7 @@ function unlistedClaim(found, owners, around, index, listed) {
   const none = { code, codeSet: null, rank: 0 }
   const [owner] = owners.toSorted((first, second) => second.weight - first.weight)
   if (owner && (owner.weight > OPENS || (owner.weight > 1 && !listed && index.couldList(code, owner.provider)))) {
-    const why = `under ${found.key}, a key of {provider}`
+    const why = `found under \`${found.key}\``
     return [{ ...none, provider: owner.provider, weight: owner.weight, rank: owner.weight, why }]
   }
   const word = isSaidToBeCode(found)

@@ -4,6 +4,7 @@
 
 import { ADDRESSES } from "../shared/addresses.js"
 import { filled } from "../shared/uri.js"
+import { alike, conditionsOf } from "./conditions.js"
 import { fold, pairs, words, wordsHash } from "./folding.js"
 import { bySign, isForeign, meant } from "./synonyms.js"
 import { Vocabulary } from "./vocabulary.js"
@@ -17,9 +18,6 @@ import { Vocabulary } from "./vocabulary.js"
  * @typedef {{retry: string, advice: string, condition: string}} Verdict what to do, and what the code stands for
  * @typedef {{provider: string, codeSet: string, code: string, address: string, messages: string[], note: string, verdict: Verdict, sent: string[], translations?: Translations}} Code
  *   `{name}` in what was sent stands for what varies
- *
- * What people call a condition, its names as words in a query, and its codes.
- * @typedef {{names: string[], words: string[], places: number[]}} Condition
  *
  * What a question finds, the words to mark in it, and whether the first place alone says all of it.
  * @typedef {{places: number[], marks: string[], certain: boolean}} Meant
@@ -72,7 +70,7 @@ export class Index {
     this.starts = undefined
     /** @type {Vocabulary | undefined} */
     this.words = undefined
-    /** @type {Condition[] | undefined} */
+    /** @type {import("./conditions.js").Condition[] | undefined} */
     this.conditions = undefined
     /** @type {import("./synonyms.js").Synonyms | undefined} */
     this.synonyms = undefined
@@ -125,6 +123,17 @@ export class Index {
   /** @param {number} place */
   codeSetAt(place) {
     return this.codeSets.findLast(({ first }) => first <= place) ?? this.codeSets[0]
+  }
+
+  /**
+   * @param {string | null} provider
+   * @param {number[]} places
+   * @returns {number[]} the same, those of this provider first
+   */
+  ofFirst(provider, places) {
+    if (!provider) return places
+    const isOf = (/** @type {number} */ place) => this.codeSetAt(place).provider === provider
+    return [...places.filter(isOf), ...places.filter((place) => !isOf(place))]
   }
 
   /**
@@ -253,28 +262,15 @@ export class Index {
    * Returns the places of the codes whose condition is called so, or so begun.
    * @param {string[]} terms
    * @param {string} text the whole query
-   * @returns {Promise<{places: number[], named: boolean}>} `named` where that is a whole name
    */
   async alike(terms, text) {
-    const wanted = words(text).join(" ")
-    const found = (await this.named()).filter((condition) =>
-      terms.every((term) => condition.words.some((word) => word.startsWith(term))),
-    )
-    const named = found.filter(({ names }) => names.includes(wanted))
-    const places = [...named, ...found].flatMap((condition) => condition.places)
-    return { places: [...new Set(places)], named: named.length > 0 }
+    return alike(await this.named(), terms, text)
   }
 
-  /** @returns {Promise<Condition[]>} */
+  /** Returns what people call the conditions. */
   async named() {
-    this.conditions ??= (await this.read(ADDRESSES.searchConditions)).map(
-      (/** @type {{names: string[], places: number[]}} */ { names, places }) => ({
-        names: names.map((name) => words(name).join(" ")),
-        words: words(names.join(" ")),
-        places,
-      }),
-    )
-    return /** @type {Condition[]} */ (this.conditions)
+    this.conditions ??= conditionsOf(await this.read(ADDRESSES.searchConditions))
+    return this.conditions
   }
 
   /**
@@ -282,9 +278,10 @@ export class Index {
    * best first; none for any other text.
    * @param {string} text
    * @param {string | null} provider whose codes alone are asked for
+   * @param {string | null} here the provider whose codes come first among equals
    * @returns {Promise<Meant>}
    */
-  async meaning(text, provider = null) {
+  async meaning(text, provider = null, here = null) {
     if (!isForeign(text)) return NOTHING
     this.synonyms ??= bySign(await this.read(ADDRESSES.searchSynonyms))
     const { things, known } = meant(text, this.synonyms)
@@ -294,7 +291,8 @@ export class Index {
     const found = vocabulary.meaning(things.slice(0, MOST_THINGS), named)
     const isAsked = (/** @type {number} */ place) => !provider || this.codeSetAt(place).provider === provider
     const whole = await this.inOneText(found.whole.map(Number).filter(isAsked).slice(0, MOST_ALIKE), found.known)
-    const places = new Set([...whole.map(({ place }) => place), ...found.places.map(Number).filter(isAsked)])
+    const equal = this.ofFirst(here, whole.map(({ place }) => place))
+    const places = new Set([...equal, ...found.places.map(Number).filter(isAsked)])
     const short = whole.length === 1 && whole[0].length <= WORDS_A_THING * things.length
     return { places: [...places], marks: things.flat(), certain: short && known >= HALF_OF_A_TEXT }
   }
@@ -304,14 +302,17 @@ export class Index {
    * for any other text.
    * @param {string} text
    * @param {string | null} provider whose codes alone are asked for
+   * @param {string | null} here the provider whose codes come first among equals
    * @returns {Promise<Meant>}
    */
-  async inItsLanguage(text, provider = null) {
+  async inItsLanguage(text, provider = null, here = null) {
     const asked = pairs(fold(text))
     if (asked.length === 0) return NOTHING
     const found = (await this.text()).most(asked, HALF_OF_A_TEXT)
-    const places = found.map(({ place }) => Number(place)).filter((place) => !provider || this.codeSetAt(place).provider === provider)
+    const isAsked = (/** @type {number} */ place) => !provider || this.codeSetAt(place).provider === provider
     const whole = found.filter(({ all }) => all)
+    const equal = this.ofFirst(here, whole.map(({ place }) => Number(place)))
+    const places = [...new Set([...equal, ...found.map(({ place }) => Number(place))])].filter(isAsked)
     return { places, marks: asked.map((pair) => pair.slice(1)), certain: whole.length === 1 && asked.length >= TELLING_PAIRS }
   }
 

@@ -23,6 +23,7 @@ import { providerNamed } from "./provider_named.js"
  * @property {string | null} alone the code, where that is all but for a provider's name
  * @property {boolean} bare whether it is all, and may be the beginning of a code
  * @property {string | null} named the provider that the query names
+ * @property {string | null} here the provider on whose page it is asked
  * @property {string[]} words its words, in lower case, identifiers in their parts
  * @property {import("./numbers.js").Found[]} numbers what may be codes
  * @property {import("./evidence.js").Around} around
@@ -41,9 +42,10 @@ const SCRIPTS = [/\p{Script=Han}/u, /\p{Script=Hangul}/u, /\p{Script=Thai}/u, /\
  * Understands a query.
  * @param {string} input
  * @param {Record<string, Provider>} providers by id
+ * @param {string | null} [here] the provider on whose page it is asked
  * @returns {Query}
  */
-export function understand(input, providers) {
+export function understand(input, providers, here = null) {
   const text = fold(input)
   const [named, rest] = providerNamed(text, providers)
   const code = withoutSigns(rest)
@@ -58,6 +60,7 @@ export function understand(input, providers) {
     alone: isCode ? code : null,
     bare: isCode && code === rest && !named,
     named,
+    here,
     words: left,
     numbers,
     around: {

@@ -19,6 +19,7 @@ import { words } from "./folding.js"
  * @property {string} [provider] the id of the provider whose code it is
  * @property {string} [whose] what that one is called
  * @property {Next} [next] what else to do
+ * @property {string} [absent] the product that is not here, which it is about
  * @property {null} [enter]
  *
  * A sentence that says what to do next: texts, and links with what they are called.
@@ -34,19 +35,19 @@ const LONGEST_QUOTE = 60
  * @param {import("./lookup.js").Provider} provider
  * @param {string[]} terms words to mark
  * @param {string} [why] why it is an answer, where that is not plain
- * @param {boolean} [byCondition] whether its condition is what was asked for, by whatever name
+ * @param {string} [called] the other name of its condition that was asked for
  * @returns {Result}
  */
-export function codeResult(code, provider, terms, why = "", byCondition = false) {
+export function codeResult(code, provider, terms, why = "", called = "") {
   const { provider: id, codeSet, address, messages, note, verdict, translations = [] } = code
   const mark = note ? `<em>${escaped(note)}</em>` : ""
-  const reason = why ? `<small>${escaped(sentence(why, provider.name))}</small>` : ""
+  const reason = why ? `<small>${sentence(why, provider.name)}</small>` : alsoCalled(code, called, terms)
   return {
     location: filled(ADDRESSES.code, { provider: id, code: address }),
     title: `${printed(codeSet, code.code)} <span class="ec-whose">${escaped(provider.name)}</span>`,
     text: messages.map((message) => marked(message, terms)).join(" / ") + inOthers(messages, translations, terms),
     aside: [mark, reason].filter(Boolean).join(" "),
-    verdict: { ...verdict, condition: condition(code, terms, byCondition) },
+    verdict: { ...verdict, condition: condition(code, terms) },
     ticket: ticketOf(code, provider),
     provider: id,
     whose: provider.name,
@@ -56,14 +57,22 @@ export function codeResult(code, provider, terms, why = "", byCondition = false)
 /**
  * @param {import("./lookup.js").Code} code
  * @param {string[]} terms
- * @param {boolean} asked
  * @returns {string} HTML of what its condition is called, marked where the messages do not say why it is an answer
  */
-function condition({ messages, verdict: { condition } }, terms, asked) {
+function condition({ messages, verdict: { condition } }, terms) {
   const said = words(messages.join(" "))
   if (terms.every((term) => said.some((word) => word.startsWith(term)))) return escaped(condition)
-  const html = marked(condition, terms)
-  return asked && !html.includes("<mark>") ? `<mark>${html}</mark>` : html
+  return marked(condition, terms)
+}
+
+/**
+ * @param {import("./lookup.js").Code} code
+ * @param {string} called another name of its condition
+ * @param {string[]} terms
+ * @returns {string} HTML that says why it is an answer, where that name is why
+ */
+function alsoCalled({ verdict: { condition } }, called, terms) {
+  return called ? `<small>“${escaped(condition)}” is also called “${marked(called, terms)}”.</small>` : ""
 }
 
 /**
@@ -168,7 +177,7 @@ function series(links, between) {
  */
 export function guessResult(code, provider, why) {
   const sure = codeResult(code, provider, [])
-  const doubt = escaped(sentence(why || "nothing but the number speaks for it", provider.name))
+  const doubt = sentence(why || "only the number speaks for it", provider.name)
   return {
     ...sure,
     title: `<span class="ec-whose">If this is ${escaped(provider.name)}:</span> ${printed(code.codeSet, code.code)}`,
@@ -177,10 +186,10 @@ export function guessResult(code, provider, why) {
   }
 }
 
-/** @param {string} why with `{provider}` @param {string} name @returns {string} */
+/** @param {string} why with `{provider}`, keys in backticks @param {string} name @returns {string} HTML */
 function sentence(why, name) {
   const said = why.replaceAll("{provider}", name)
-  return `${said[0].toUpperCase()}${said.slice(1)}.`
+  return escaped(`${said[0].toUpperCase()}${said.slice(1)}.`).replace(/`([^`]+)`/g, "<code>$1</code>")
 }
 
 /**
@@ -195,6 +204,7 @@ export function otherResult({ name, page, beside }, providers) {
     location: page,
     title: `This looks like ${escaped(name)}&#39;s; the Atlas does not have its codes`,
     text: `${apart}Look on its own page: ${escaped(page)}`,
+    absent: name,
     enter: null,
   }
 }

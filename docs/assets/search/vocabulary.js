@@ -19,6 +19,7 @@ const BY_NAME = 0.5
  * @typedef {object} Found
  * @property {string[]} places refs, best first: shorter messages before longer ones
  * @property {string[]} marks the beginnings of the words that were found
+ * @property {string[][]} lists for each of the words, those that were found for it
  * @property {boolean} all whether each place has all the words
  *
  * What people call some of the places: all words of it.
@@ -69,9 +70,9 @@ export class Vocabulary {
     for (const way of ways) {
       const { lists, marks } = way()
       const places = this.withAll(lists)
-      if (places.length > 0) return { places, marks, all: true }
+      if (places.length > 0) return { places, marks, lists, all: true }
     }
-    return { places: this.withSome(whole.flat()), marks: terms, all: false }
+    return { places: this.withSome(whole.flat()), marks: terms, lists: whole, all: false }
   }
 
   /** @param {string} term @returns {string[]} the word itself, where it stands anywhere */

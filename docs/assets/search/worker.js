@@ -1,4 +1,4 @@
-// The search worker: takes {id, text}, says {id, results, enter}, or {id, failed} where it cannot answer.
+// The search worker: takes {id, text, here}, says {id, results, enter}, or {id, failed} where it cannot answer.
 // ask.js starts it with the first question.
 
 /**
@@ -17,7 +17,10 @@ const MODULES = [
   "../shared/nearest.js",
   "../shared/not_held.js",
   "../shared/uri.js",
+  "./best.js",
+  "./by_words.js",
   "./code_words.js",
+  "./conditions.js",
   "./evidence.js",
   "./folding.js",
   "./judge.js",
@@ -36,7 +39,7 @@ const MODULES = [
 // needs no network is what the site's policy forbids.
 const NO_MODULES = /\b(?:disabled|not supported)\b/
 
-/** @type {Promise<(text: string) => Promise<import("./answer.js").Answer>> | undefined} */
+/** @type {Promise<(text: string, here: string) => Promise<import("./answer.js").Answer>> | undefined} */
 let answering
 
 /** @param {string} address from the root of the site */
@@ -92,23 +95,23 @@ async function start() {
   addresses.then(({ ADDRESSES }) => load(ADDRESSES.searchCodes)).catch(() => {})
   const [{ answer }, { Gone, Index }] = await Promise.all([import("./answer.js"), import("./lookup.js")])
   let index = new Index(load, library)
-  return async (/** @type {string} */ text) => {
+  return async (/** @type {string} */ text, /** @type {string} */ here) => {
     try {
-      return await answer(text, index)
+      return await answer(text, index, here)
     } catch (error) {
       if (!(error instanceof Gone)) throw error
       // The site was published anew. What the browser keeps may be the old list, or that a file was missing.
       index = new Index(loader("reload"), library)
-      return answer(text, index)
+      return answer(text, index, here)
     }
   }
 }
 
-/** @param {string} text @returns {Promise<Partial<import("./ask.js").Answer>>} */
-async function answered(text) {
+/** @param {string} text @param {string} here @returns {Promise<Partial<import("./ask.js").Answer>>} */
+async function answered(text, here) {
   try {
     answering ??= start()
-    return await (await answering)(text)
+    return await (await answering)(text, here)
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error))
     if (name === "Gone") return { failed: "updated" }
@@ -119,6 +122,6 @@ async function answered(text) {
 // Questions are answered in their order.
 let turn = Promise.resolve()
 
-self.addEventListener("message", ({ data: { id, text } }) => {
-  turn = turn.then(async () => scope.postMessage({ id, ...(await answered(text)) }))
+self.addEventListener("message", ({ data: { id, text, here = "" } }) => {
+  turn = turn.then(async () => scope.postMessage({ id, ...(await answered(text, here)) }))
 })
