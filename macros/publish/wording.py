@@ -250,13 +250,16 @@ def revision_name(revision: Revision) -> str:
 
 
 def held(provider: Provider) -> str:
-    """Name the revisions that the atlas holds, newest first: `2025-12-10 and 2022-05-19`."""
-    newest_first = provider.revisions[::-1]
-    undated = [revision.date == "unknown" for revision in newest_first]
-    if any(undated) and not all(undated):
-        return series(list(map(as_of, newest_first)))
-    names = series([revision.id for revision in newest_first])
-    return f"{names}, undated" if all(undated) else names
+    """Say which documents were read, newest first: `documents of 2025-12-10 and 2022-05-19`.
+
+    One without a date has a name of the atlas alone, which tells nobody anything: it is counted.
+    """
+    dated = [one.id for one in provider.revisions[::-1] if one.date != "unknown"]
+    undated = len(provider.revisions) - len(dated)
+    if not dated:
+        return "undated document" if undated == 1 else f"{undated} undated documents"
+    of = f"{'document' if len(dated) == 1 else 'documents'} of {series(dated)}"
+    return f"{of}, and {undated} undated" if undated else of
 
 
 def retracted(revision: Revision) -> str:

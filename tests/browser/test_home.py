@@ -102,6 +102,58 @@ def test_card(page: Page, address: str) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == copied
 
 
+def test_cards_in_line(browser: Browser, address: str) -> None:
+    """The text of all cards begins at one place, the widest code at the edge of its card."""
+    with looks.opened(browser, 1440) as page:
+        answers = _asked(page, address, "3016")
+        expect(answers).to_have_count(2)
+        expect(page.locator(".ec-answer--enter")).to_have_count(1)
+        texts = {_left(card.locator(".ec-answer__says")) for card in answers.all()}
+        assert len(texts) == 1
+        before = [_left(card.locator("strong > *").nth(0)) - _left(card) for card in answers.all()]
+        whose = [_left(card.locator(".ec-whose")) - _left(card) for card in answers.all()]
+        assert 0 < min(before + whose) <= 16
+
+
+def _left(shown: Locator) -> float:
+    box = shown.bounding_box()
+    assert box
+    return box["x"]
+
+
+def test_whole_card(page: Page, address: str) -> None:
+    """All of a card but its button is its link, and shows that it is."""
+    answers = _asked(page, address, "45009")
+    box = answers.bounding_box()
+    button = answers.get_by_role("button").bounding_box()
+    assert box
+    assert button
+    fill = "one => getComputedStyle(one).backgroundColor"
+    still = answers.evaluate(fill)
+    edge = (box["x"] + box["width"] - 4, box["y"] + box["height"] / 2)
+    assert edge[0] > button["x"] + button["width"]
+    page.mouse.move(*edge)
+    assert answers.evaluate(fill) != still
+    page.mouse.click(*edge)
+    expect(page).to_have_url(f"{address}/wechat/45009/")
+
+
+def test_ring_of_the_box(browser: Browser, address: str) -> None:
+    """The ring around the box that has the focus is within it, on any screen."""
+    for width in (390, 1440):
+        with looks.opened(browser, width) as page:
+            page.goto(f"{address}/")
+            _box(page).focus()
+            page.keyboard.press("a")
+            style = _box(page).evaluate(
+                "box => [getComputedStyle(box).outlineStyle, ...['outlineWidth', 'outlineOffset']"
+                ".map((one) => parseFloat(getComputedStyle(box)[one]))]"
+            )
+            assert style[0] == "solid"
+            assert style[1] > 0
+            assert style[1] + style[2] <= 0
+
+
 def test_copy_that_is_refused(browser: Browser, address: str) -> None:
     """What cannot be copied is shown, so that it can be marked by hand."""
     with looks.opened(browser, 1280) as page:

@@ -17,7 +17,7 @@ def test_unknown_code(page: Page, address: str, path: str) -> None:
     page.goto(f"{address}/{path}")
     missing = page.locator("[data-ec-missing]")
     expect(missing).to_contain_text(
-        "99999 is not listed for WeChat Official Accounts. Documents read: r2 and r1, undated."
+        "99999 is not listed for WeChat Official Accounts. We read its 2 undated documents."
     )
     missing.get_by_role("link", name="WeChat's catalog").click()
     expect(page).to_have_url(f"{address}/wechat/?code=99999")
@@ -32,6 +32,26 @@ def test_nearest(page: Page, address: str) -> None:
     expect(page.get_by_text("Nearest listed:")).to_have_text("Nearest listed: 40033, 40035")
     page.get_by_role("link", name="40033").click()
     expect(page).to_have_url(f"{address}/wechat/40033/")
+
+
+def test_listed_elsewhere(page: Page, address: str) -> None:
+    """Who else lists the code is named, with its page there; nobody is where nobody does."""
+    page.goto(f"{address}/wechat/3016/")
+    missing = page.locator("[data-ec-missing]")
+    expect(missing.get_by_text("Others list it:")).to_have_text("Others list it: KakaoTalk 3016")
+    missing.get_by_role("link", name="KakaoTalk 3016").click()
+    expect(page).to_have_url(f"{address}/kakaotalk/3016/")
+    page.goto(f"{address}/wechat/40034/")
+    expect(missing.get_by_text("Nearest listed:")).to_be_visible()
+    expect(missing.get_by_text("Others list it:")).to_have_count(0)
+
+
+def test_another_look(page: Page, address: str) -> None:
+    """From a code that is not listed one gets to the box, also where the list of codes is lost."""
+    page.route("**/search/codes.json", lambda route: route.fulfill(status=404))
+    page.goto(f"{address}/wechat/99999/")
+    page.locator("[data-ec-missing]").get_by_role("link", name="Look up another code").click()
+    expect(page).to_have_url(f"{address}/")
 
 
 def test_another_case(page: Page, address: str) -> None:

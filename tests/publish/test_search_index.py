@@ -87,7 +87,7 @@ def test_codes(golden: Atlas, index: dict[str, Any]) -> None:
         "keys": KEYS,
         "beside": ["crewsize", "text"],
         "success": ["0", "201"],
-        "held": "2023-01-01, 2022-01-01 and 2021-01-01",
+        "held": "documents of 2023-01-01, 2022-01-01 and 2021-01-01",
         "official": golden.catalogs["orbit"].provider.official.url,
     }
     texts = index["search/codes/0.json"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from hypothesis import given
@@ -59,8 +60,27 @@ def test_state(golden: Atlas) -> None:
     assert wording.state(harbour.by_address["900"]) == (
         "Dropped: listed in revision r1 (undated), gone in revision r2 (undated)."
     )
-    assert wording.held(harbour.provider) == "r2 and r1, undated"
-    assert wording.held(orbit.provider) == "2023-01-01, 2022-01-01 and 2021-01-01"
+    assert wording.held(harbour.provider) == "2 undated documents"
+    assert wording.held(orbit.provider) == "documents of 2023-01-01, 2022-01-01 and 2021-01-01"
+
+
+READ = {
+    "document of 2025": ["2025"],
+    "documents of 2025 and 2024": ["2024", "2025"],
+    "undated document": ["r1"],
+    "documents of 2025 and 2024, and 1 undated": ["r1", "2024", "2025"],
+    "document of 2025, and 2 undated": ["r1", "r2", "2025"],
+}
+
+
+@pytest.mark.parametrize("said", READ)
+def test_held(said: str) -> None:
+    """Documents that were read are named by their dates; those without one are counted."""
+    revisions = [
+        SimpleNamespace(id=ident, date="unknown" if ident.startswith("r") else ident)
+        for ident in READ[said]
+    ]
+    assert wording.held(cast("Any", SimpleNamespace(revisions=revisions))) == said
 
 
 BADGES = {

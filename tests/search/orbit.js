@@ -17,7 +17,7 @@ export const providers = {
   orbit: {
     name: "Orbit",
     product: "Orbit Docks",
-    held: "revision 2 of <2026>",
+    held: "documents of <2026>",
     official: "https://orbit.example/codes?a&b",
     names: ["orbit", "orbit docks", "orbital"],
     keys: [
@@ -33,7 +33,7 @@ export const providers = {
   luna: {
     name: "Luna",
     product: "Luna Base",
-    held: "revision 1",
+    held: "undated document",
     official: "https://luna.example/codes",
     names: ["luna", "lunar"],
     keys: [key("code", "base"), key("ret", "base"), key("status", "base", "integer", ["crater"], true)],

@@ -67,7 +67,7 @@ test("a code that is not listed leads to its provider or to all, and says what i
   assert.deepEqual(notListedResult("4", "orbit", orbit), {
     location: "orbit/?code=4",
     title: "4 is not listed for Orbit",
-    text: "Documents read: revision 2 of &#60;2026&#62;.",
+    text: "We read its documents of &#60;2026&#62;.",
     next: [
       "Nearest listed: ", ["orbit/2/", "2"], ", ", ["orbit/api.7/", "7"], ". ",
       ["https://orbit.example/codes?a&b", "Its current page"], " may list more.",

@@ -192,9 +192,9 @@ test("a page says what a select chooses by, and Enter does not send the form", (
 test("what is not held is said with the provider, and where else to look", () => {
   Object.assign(globalThis, { document: { createElement: (/** @type {string} */ tag) => ({ tag }) } })
   const places = [link("a/?code=4", "a's catalog"), link("https://a.example/", "a's page")]
-  assert.deepEqual(notHeld("4", { product: "A", held: "revision 1" }, places), [
+  assert.deepEqual(notHeld("4", { product: "A", held: "document of 2025" }, places), [
     { tag: "strong", className: "ec-code", textContent: "4" },
-    " is not listed for A. Documents read: revision 1. See ",
+    " is not listed for A. We read its document of 2025. See ",
     { tag: "a", href: "a/?code=4", textContent: "a's catalog" },
     " or ",
     { tag: "a", href: "https://a.example/", textContent: "a's page" },

@@ -2,7 +2,7 @@
 
 import { ADDRESSES } from "../shared/addresses.js"
 import { nearest } from "../shared/nearest.js"
-import { link, nearestListed, notHeld, notListed } from "../shared/not_held.js"
+import { link, listedElsewhere, nearestListed, notHeld, notListed } from "../shared/not_held.js"
 import { tried } from "../shared/tried.js"
 import { filled } from "../shared/uri.js"
 
@@ -49,34 +49,43 @@ function sayNotListed(id, code) {
   const heading = document.querySelector("h1")
   if (heading) heading.textContent = title
   document.querySelector("[data-ec-elsewhere]")?.remove()
-  sayNearest(id, code)
+  const home = document.createElement("p")
+  home.append(link(`${base}/`, "Look up another code"))
+  place.append(home)
+  sayListed(id, code, home)
 }
 
 /**
- * Names the listed codes beside one that is not, if there are any near it; says nothing where the list does
- * not come.
+ * Names the listed codes beside one that is not, if there are any near it, and the others who list that one; says
+ * nothing where the list does not come.
  * @param {string} id the provider's
  * @param {string} code
+ * @param {HTMLElement} next what stands behind that
  */
-async function sayNearest(id, code) {
-  const listed = await codesOf(id).catch(() => [])
-  const links = nearest(code, listed.map(({ code }) => code)).map((at) => {
-    const { code, address } = listed[at]
-    return link(`${base}/${filled(ADDRESSES.code, { provider: id, code: address })}`, code)
-  })
-  if (links.length > 0) place.append(nearestListed(links))
+async function sayListed(id, code, next) {
+  const all = await listed().catch(() => [])
+  const own = all.filter(({ provider }) => provider === id)
+  const near = nearest(code, own.map(({ code }) => code)).map((at) => linkTo(own[at], own[at].code))
+  const same = all.filter((one) => one.provider !== id && one.code.toLowerCase() === code.toLowerCase())
+  if (near.length > 0) next.before(nearestListed(near))
+  if (same.length > 0) next.before(listedElsewhere(same.map((one) => linkTo(one, `${providers[one.provider].name} ${one.code}`))))
 }
 
-/** @param {string} id of a provider, whose codes are returned as printed, with their addresses */
-async function codesOf(id) {
+/** @typedef {{provider: string, code: string, address: string}} Listed */
+
+/** @param {Listed} listed @param {string} text */
+function linkTo({ provider, address }, text) {
+  return link(`${base}/${filled(ADDRESSES.code, { provider, code: address })}`, text)
+}
+
+/** @returns {Promise<Listed[]>} all codes as printed, with their addresses */
+async function listed() {
   const answer = await fetch(`${base}/${ADDRESSES.searchCodes}`)
   /** @type {{codeSets: import("../search/lookup.js").CodeSet[]}} */
   const { codeSets } = await answer.json()
-  return codeSets
-    .filter(({ provider }) => provider === id)
-    .flatMap(({ codes, addresses }) =>
-      codes.split(" ").map((code) => ({ code, address: addresses[code] ?? code.toLowerCase() })),
-    )
+  return codeSets.flatMap(({ provider, codes, addresses }) =>
+    codes.split(" ").map((code) => ({ provider, code, address: addresses[code] ?? code.toLowerCase() })),
+  )
 }
 
 /**

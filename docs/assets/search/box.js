@@ -176,7 +176,8 @@ function counted(results, enter) {
   const held = results.filter(({ absent }) => absent === undefined)
   if (absent.length === 0) return countedHere(held, enter)
   const not = `Not in the Atlas: ${absent.join(", ")}.`
-  return held.length > 0 ? `${not} ${countedHere(held, enter)}` : not
+  if (held.length === 0) return not
+  return `${not} ${held.length} other ${held.length === 1 ? "result" : "results"}.`
 }
 
 /** @param {Answer["results"]} results @param {string | null} enter */

@@ -3,7 +3,7 @@
 // A mark with its attributes, or text.
 const PIECE = /<(\/?)([a-z]+)((?: [a-z-]+="[^"<>]*")*)>|[^<]+|</g
 const ATTRIBUTE = / ([a-z-]+)="([^"]*)"/g
-const MARKS = new Set(["em", "mark", "small", "span", "strong"])
+const MARKS = new Set(["code", "em", "mark", "small", "span", "strong"])
 const ATTRIBUTES = new Set(["class", "data-ec-set", "lang"])
 
 /**

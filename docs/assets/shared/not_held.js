@@ -9,11 +9,11 @@ export function notListed(code, name) {
 }
 
 /**
- * Says which revisions were read.
- * @param {string} held
+ * Says which documents were read.
+ * @param {string} held as in `documents of 2025 and 2022`
  */
 export function documentsRead(held) {
-  return `Documents read: ${held}.`
+  return `We read its ${held}.`
 }
 
 /**
@@ -36,12 +36,23 @@ export function notHeld(code, { product = "", held = "" }, places) {
  * @param {HTMLAnchorElement[]} links
  */
 export function nearestListed(links) {
+  for (const link of links) link.classList.add("ec-code")
+  return listOf("Nearest listed: ", links)
+}
+
+/**
+ * Returns the sentence that names the others who list such a code.
+ * @param {HTMLAnchorElement[]} links
+ */
+export function listedElsewhere(links) {
+  return listOf("Others list it: ", links)
+}
+
+/** @param {string} said @param {HTMLAnchorElement[]} links */
+function listOf(said, links) {
   const list = document.createElement("p")
-  list.append("Nearest listed: ")
-  for (const [place, link] of links.entries()) {
-    link.classList.add("ec-code")
-    list.append(place > 0 ? ", " : "", link)
-  }
+  list.append(said)
+  for (const [place, link] of links.entries()) list.append(place > 0 ? ", " : "", link)
   return list
 }
 
