@@ -54,7 +54,7 @@ def test_not_found(golden: Atlas) -> None:
     (script,) = page.query("[data-ec-providers]")
     data = json.loads(pages.text(script))
     assert data["orbit"]["product"] == "</script><b>&"
-    assert data["orbit"]["held"] == "2023-01-01, 2022-01-01 and 2021-01-01"
+    assert data["orbit"]["held"] == "documents of 2023-01-01, 2022-01-01 and 2021-01-01"
     assert data["orbit"]["aliases"] == ["orbital", "orbit-docks", "轨道"]
     assert not page.query("b")
 
