@@ -45,6 +45,7 @@ const DRAWN = {
   '<em onclick="alert(1)" class="a">x</em>': "[em class=a|x]",
   "</em></em>x": "x",
   "<em>x": "[em|x]",
+  "<small>under <code>err</code>.</small>": "[small|under [code|err].]",
   "a < b <": "a < b <",
   "<constructor>": "<constructor>",
 }
