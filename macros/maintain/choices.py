@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
+from macros.maintain import columns
 from macros.maintain.sniffed import Choice, account
 from macros.readers.ledger import shown
 from macros.texts import series
@@ -37,9 +38,9 @@ def of_table(table: Seen, found: Columns, place: int | None = None) -> list[Choi
     """
     if not found.rivals:
         return []
-    columns = sorted((found.message, *found.rivals))
-    headings = tuple(table.names[column] for column in columns)
-    samples = tuple(next((text for text in table.column(column) if text), "") for column in columns)
+    places = sorted((found.message, *found.rivals))
+    headings = tuple(table.names[place] for place in places)
+    samples = tuple(next((text for text in table.column(place) if text), "") for place in places)
     return [Choice(table.line, place, headings, samples)]
 
 
@@ -60,6 +61,45 @@ def joined(file: str, line: int, described: Options, sample: str) -> Problem:
         " between the parts as `join`, save it to a file, and add --reader FILE."
     )
     return Problem(file, line, what, do)
+
+
+def coded(file: str, table: Seen, found: Columns) -> list[Problem]:
+    """Return the doubt about a table in which several columns can have the codes, if it is one."""
+    if not found.codes:
+        return []
+    places = sorted((found.code, *found.codes))
+    names = series([f'"{shown(table.names[place])}"' for place in places])
+    texts = " and ".join(f'"{shown(table.column(place)[0])}"' for place in places)
+    what = f"{names} can each be the code: {texts}."
+    do = (
+        "Choose what the API itself answers with: write it as `code` in the reader below, with a"
+        " `pattern` that fits it, save it to a file, and add --reader FILE."
+    )
+    return [Problem(file, table.line, what, do)]
+
+
+def unnamed(file: str, kept: Sequence[tuple[Seen, Columns]]) -> list[Problem]:
+    """Return a doubt for each table whose heading does not say "code", where another one's does.
+
+    Such a table may list limits, versions or regions.
+    """
+    silent = [(table, found) for table, found in kept if not columns.says_codes(table, found)]
+    if len(silent) == len(kept):
+        return []
+    return [_unnamed(file, table, found) for table, found in silent if table.heading_row]
+
+
+def _unnamed(file: str, table: Seen, found: Columns) -> Problem:
+    listed = ", ".join(f'"{heading}"' for heading in table.headings)
+    what = (
+        f'"{shown(table.headings[found.code])}" is taken for a column of codes, and does not say'
+        " that it is one, as another table of the document does."
+    )
+    do = (
+        "If it has no codes, remove the table from `tables` in the reader below, and add"
+        f" [{listed}] to `other_tables`. Save the reader to a file, and add --reader FILE."
+    )
+    return Problem(file, table.line, what, do)
 
 
 def repeated(file: str, rows: Sequence[Row]) -> list[Problem]:

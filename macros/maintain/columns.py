@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from macros.maintain import meanings, shapes
+from macros.maintain import code_headings, meanings, shapes
 from macros.readers.printed import code_and_rest, codes_in_cell
 from macros.sources.reader_options.table import distinct
 
@@ -22,11 +22,6 @@ if TYPE_CHECKING:
     from macros.sources.reader_options.table import Name
 
 # Words of headings, in the languages of the documents that providers publish.
-_CODE_WORDS = re.compile(
-    r"code|errno|err|number|\bid\b|value|status|코드|번호|码|代码|碼|コード|番号"
-    r"|código|codigo|codice|\bкод|nummer|رمز",  # noqa: RUF001 - Cyrillic
-    re.IGNORECASE,
-)
 _MESSAGE_WORDS = re.compile(
     r"message|msg|meaning|descri|signif|text|reason|explan|cause|detail|메시지|설명|의미|내용"
     r"|说明|描述|含义|信息|原因|說明|訊息|説明|内容|意味|メッセージ"
@@ -60,6 +55,8 @@ _OPENS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ(abcdefghijklmnopqrstuvwxyz[（") 
 _REPEATED = 0.25  # of the rows have a code that others have with another text
 _LEAST = 0.6  # of the cells of the column must look like codes
 _ENOUGH = 0.5
+_OLD = 1.0
+_LITTLE = 0.1
 
 
 @dataclass(frozen=True)
@@ -131,6 +128,7 @@ class Columns:
         why: why, in sentences.
         named: the places of other columns, by what their headings say that they are.
         rivals: the places of columns that could as well have the messages.
+        codes: the places of columns that could as well have the codes.
     """
 
     code: int
@@ -140,6 +138,7 @@ class Columns:
     why: tuple[str, ...]
     named: dict[Name, int] = field(default_factory=dict)
     rivals: tuple[int, ...] = ()
+    codes: tuple[int, ...] = ()
 
 
 def seen(grid: Sequence[TableRow]) -> Seen | None:
@@ -167,7 +166,7 @@ def without_words(table: Seen) -> tuple[Seen, str]:
         alone = [text for text in cells if codes_like(text)]
         if (
             table.heading_row
-            and _CODE_WORDS.search(table.headings[index])
+            and code_headings.hints(table.headings[index])
             and len(words) > len(alone)
             and len(words) + len(alone) >= _LEAST * len(cells)
         ):
@@ -221,7 +220,12 @@ def guess(table: Seen) -> Columns | None:
         heading = table.headings[success]
         why.append(f'success is "{heading}": it has nothing but yes and no; "{value}" is a success')
     rivals = tuple(others[place] for place in meant.rivals)
-    return Columns(code, message, success, value, tuple(why), kept, rivals)
+    return Columns(code, message, success, value, tuple(why), kept, rivals, _codes(table, code))
+
+
+def says_codes(table: Seen, found: Columns) -> bool:
+    """Tell whether the heading of the column with the codes says that they are codes."""
+    return table.heading_row and code_headings.names(table.headings[found.code])
 
 
 def is_of_parameters(table: Seen) -> bool:
@@ -230,7 +234,7 @@ def is_of_parameters(table: Seen) -> bool:
     Its headings say so, or a column has types of data. A parameter's name may look like a code that
     is a word.
     """
-    spoken = any(map(_CODE_WORDS.search, table.headings)) or not table.heading_row
+    spoken = any(map(code_headings.hints, table.headings)) or not table.heading_row
     cells = [text for row in table.rows for text in row.texts if text]
     numbers = any(_has_digit(one) for text in cells for one in codes_like(text))
     if spoken or numbers:
@@ -289,8 +293,26 @@ def _is_http(table: Seen, index: int) -> bool:
 def _is_named(table: Seen, index: int) -> bool:
     """Tell whether a column is headed as codes are, and has different words for codes."""
     cells = [text for text in table.column(index) if text]
-    hinted = bool(_CODE_WORDS.search(table.headings[index])) and table.heading_row
+    hinted = code_headings.hints(table.headings[index]) and table.heading_row
     return hinted and are_words(cells) and len(set(cells)) == len(cells) == len(table.column(index))
+
+
+def _codes(table: Seen, code: int) -> tuple[int, ...]:
+    """Return the columns that are headed as that of the codes is, and tell rows apart as well."""
+    able = [index for index in range(len(table.headings)) if _can_be_codes(table, index)]
+    return tuple(index for index in able if index != code) if code in able else ()
+
+
+def _can_be_codes(table: Seen, index: int) -> bool:
+    heading, cells = table.headings[index], table.column(index)
+    if not table.heading_row or not code_headings.names(heading) or code_headings.is_old(heading):
+        return False
+    listed = [code for text in cells for code in codes_like(text) if _has_digit(code)]
+    return (
+        len(set(listed)) >= len(cells)
+        and all(map(codes_like, cells))
+        and not _is_http(table, index)
+    )
 
 
 def _has_digit(text: str) -> bool:
@@ -302,7 +324,9 @@ def _code_score(table: Seen, index: int) -> float:
     if not cells:
         return 0.0
     like = [text for text in cells if codes_like(text)]
-    hinted = bool(_CODE_WORDS.search(table.headings[index])) and table.heading_row
+    hinted = code_headings.hints(table.headings[index]) and table.heading_row
+    if table.heading_row and code_headings.denies(table.headings[index]):
+        return 0.0
     if len(like) < _LEAST * len(cells) or not (hinted or any(map(_has_digit, like))):
         return 0.0
     # Codes differ from row to row; HTTP statuses, versions and lengths come again and again.
@@ -310,7 +334,9 @@ def _code_score(table: Seen, index: int) -> float:
     filled = len(cells) / max(len(table.column(index)), 1)
     if _is_http(table, index):
         different = 0.0  # however few errors of one status there are
-    return len(like) / len(cells) + different + filled + (_ENOUGH if hinted else 0.0)
+    # Where two columns have codes, the API answers with those that are not called old.
+    old = _OLD if table.heading_row and code_headings.is_old(table.headings[index]) else 0.0
+    return max(len(like) / len(cells) + different + filled + _ENOUGH * hinted - old, _LITTLE)
 
 
 def _message_score(table: Seen, index: int) -> float:

@@ -185,6 +185,7 @@ def _tables(
     described: list[Options] = []
     open_: list[Choice] = []
     doubts: list[Problem] = []
+    kept: list[tuple[Seen, Columns]] = []
     why = [f"format {format_}: the document has {counted(len(tables), 'table')}"]
     for (headings, _), same in kinds.items():
         whole = replace(same[0], rows=tuple(row for table in same for row in table.rows))
@@ -199,6 +200,8 @@ def _tables(
             if (other := columns.partner(whole, found)) is not None:
                 sample = _join(described[-1], whole, found, other)
                 doubts.append(choices.joined(document.file, whole.line, described[-1], sample))
+            doubts += choices.coded(document.file, whole, found)
+            kept.append((whole, found))
             where = reading.line_ranges(table.line for table in same)
             why.append(f"the table of line {where}, {' | '.join(headings)}:")
             why += [f"  {reason}" for reason in found.why]
@@ -207,6 +210,7 @@ def _tables(
                 why.append(f'  words stand behind the codes: they are kept as "{behind}"')
     if not described:
         return None
+    doubts += choices.unnamed(document.file, kept)
     options: Options = {"format": format_, **(more or {}), "tables": described}
     if others := [
         list(headings) * sides

@@ -1,0 +1,48 @@
+"""What the heading of a column says of codes: that it has them, those of before, or none.
+
+A page has tables of versions, limits and regions beside those of codes, and their numbers look like
+codes as well. Whatever the heading does not tell is left for a person to decide.
+"""
+
+from __future__ import annotations
+
+import re
+
+_CODES = r"code|errno|err|코드|码|代码|碼|コード|código|codigo|codice|\bкод|رمز"  # noqa: RUF001 - Cyrillic
+# Codes stand below them, and so do other things.
+_NUMBERS = r"number|\bid\b|value|status|번호|番号|nummer"
+_HINT = re.compile(f"{_CODES}|{_NUMBERS}", re.IGNORECASE)
+_NAMED = re.compile(
+    rf"{_CODES}|result|response|return|fault|exception|결과|结果|結果", re.IGNORECASE
+)
+_OLD = re.compile(
+    r"\b(?:old|former|previous|legacy|obsolete|deprecated|earlier|ancien|antig|alte?[rs]?\b)"
+    r"|旧|舊|이전|구 ?코드|\bстар|\bпрежн",  # noqa: RUF001 - Cyrillic
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"\b(?:versions?|dates?|since|released?|updated?|limits?|length|size|max(?:imum)?|min(?:imum)?"
+    r"|defaults?|prefix|ports?|phone|years?|prices?|quotas?|version[es]*|datum|fecha|дата)\b"
+    r"|日期|版本|时间|날짜|버전|バージョン|日付|長さ|长度|길이",
+    re.IGNORECASE,
+)
+
+
+def hints(heading: str) -> bool:
+    """Tell whether codes can be expected below a heading."""
+    return bool(_HINT.search(heading))
+
+
+def names(heading: str) -> bool:
+    """Tell whether a heading says outright that codes stand below it."""
+    return bool(_NAMED.search(heading))
+
+
+def is_old(heading: str) -> bool:
+    """Tell whether a heading says that the codes below it are those of before."""
+    return bool(_OLD.search(heading))
+
+
+def denies(heading: str) -> bool:
+    """Tell whether a heading says that something else than codes stands below it."""
+    return bool(_NONE.search(heading)) and not hints(heading)

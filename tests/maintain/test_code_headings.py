@@ -1,0 +1,126 @@
+"""Tables whose numbers are codes by their headings, and those whose numbers are something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.maintain import code_headings, reading, sniff
+from macros.readers.rows import Document
+
+CODES = "# Errors\n\n| Code | Text |\n|---|---|\n| 4001 | Dock is busy |\n| 4002 | Dock is gone |\n"
+TEXTS = {"4001": "Dock is busy", "4002": "Dock is gone"}
+OTHERS = {
+    "versions": (("Version", "Change"), ("1.0.0", "First of all"), ("1.1.0", "Text of 4001")),
+    "days": (("Date", "Change"), ("2024-01-02", "First of all"), ("2024-03-09", "New docks")),
+    "limits": (("What", "Limit"), ("Ships of a dock", "20"), ("Docks of a harbour", "300")),
+    "lengths": (("Field", "Max length", "Text"), ("dock", "3", "Its name"), ("ship", "40", "Too")),
+}
+UNSAID = {
+    "values": (("Value", "Text"), ("1", "By card"), ("2", "By bank")),
+    "countries": (("Country", "Calling", "Text"), ("DE", "49", "In German"), ("FR", "33", "Other")),
+}
+
+
+def _table(rows: tuple[tuple[str, ...], ...]) -> str:
+    lines = [rows[0], ("---",) * len(rows[0]), *rows[1:]]
+    return "# Others\n\n" + "".join(f"| {' | '.join(line)} |\n" for line in lines) + "\n"
+
+
+def _document(text: str) -> Document:
+    return Document("errors.md", text)
+
+
+def _with_other_table(found: sniff.Sniffed, headings: tuple[str, ...]) -> dict[str, object]:
+    """Return the options that come of what the problem advises."""
+    options = dict(found.reading.options)
+    options["tables"] = [one for one in options["tables"] if one["columns"] != list(headings)]
+    return {**options, "other_tables": [list(headings)]}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_other_tables(name: str) -> None:
+    """No number below such a heading is a code; the table is left over, and easy to account for."""
+    rows = OTHERS[name]
+    document = _document(_table(rows) + CODES)
+    found = sniff.sniff(document)
+    assert found
+    assert {row.code: row.message for row in found.reading.rows} == TEXTS
+    [problem] = found.reading.problems
+    assert "describes no table" in problem.what
+    mended = reading.read(document, _with_other_table(found, rows[0]))
+    assert mended.is_whole
+    assert {row.code: row.message for row in mended.rows} == TEXTS
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_nothing_but_another_table(name: str) -> None:
+    """A document without codes has none."""
+    assert sniff.sniff(_document(_table(OTHERS[name]))) is None
+
+
+@pytest.mark.parametrize("name", UNSAID)
+def test_a_heading_that_does_not_say_it(name: str) -> None:
+    """Beside a table that says "Code", another one waits for a person, who can leave it out."""
+    rows = UNSAID[name]
+    document = _document(_table(rows) + CODES)
+    found = sniff.sniff(document)
+    assert found
+    [doubt] = found.doubts
+    assert not found.reading.is_whole
+    assert "does not say that it is one" in doubt.what
+    mended = reading.read(document, _with_other_table(found, rows[0]))
+    assert {row.code: row.message for row in mended.rows} == TEXTS
+    assert mended.is_whole
+    alone = sniff.sniff(_document(_table(rows)))
+    assert alone
+    assert not alone.doubts
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("Old code", "New code"),
+        ("New code", "Former code"),
+        ("旧错误码", "错误码"),
+        ("Code", "alter Code"),
+    ],
+)
+def test_codes_of_before(headings: tuple[str, str]) -> None:
+    """Of old and new codes the new ones are read, wherever they stand; the old ones are kept."""
+    old = int(not code_headings.is_old(headings[0]))
+    rows = [["Dock is busy", "4001"], ["Dock is gone", "4002"], ["Dock is shut", "4003"]]
+    lines = [[*headings, "Text"], ["---"] * 3]
+    for number, (text, code) in enumerate(rows):
+        pair = [code, code]
+        pair[old] = str(11 + number)
+        lines.append([*pair, text])
+    found = sniff.sniff(_document("".join(f"| {' | '.join(line)} |\n" for line in lines)))
+    assert found
+    assert found.reading.is_whole
+    assert [[row.message, row.code] for row in found.reading.rows] == rows
+    assert [row.columns[headings[old]] for row in found.reading.rows] == ["11", "12", "13"]
+
+
+def test_two_codes() -> None:
+    """Two columns of codes, neither of which is called old, are a choice for a person."""
+    text = (
+        "| Code v1 | Code v2 | Text |\n|---|---|---|\n| 11 | 4001 | Busy |\n| 12 | 4002 | Gone |\n"
+    )
+    found = sniff.sniff(_document(text))
+    assert found
+    [doubt] = found.doubts
+    assert doubt.what == '"Code v1" and "Code v2" can each be the code: "11" and "4001".'
+    assert not found.reading.is_whole
+
+
+@pytest.mark.parametrize(
+    ("other", "cells"),
+    [("HTTP code", ("400", "409")), ("gRPC code", ("5", "5")), ("Error", ("BUSY", "GONE"))],
+)
+def test_codes_beside_the_code(other: str, cells: tuple[str, str]) -> None:
+    """A status, a code that comes again and a name are not what the API could answer with."""
+    text = f"| Code | {other} | Text |\n|---|---|---|\n| 4001 | {cells[0]} | Dock is busy |\n"
+    found = sniff.sniff(_document(f"{text}| 4002 | {cells[1]} | Dock is gone |\n"))
+    assert found
+    assert not [one for one in found.doubts if "can each be the code" in one.what]
+    assert [row.code for row in found.reading.rows] == ["4001", "4002"]
