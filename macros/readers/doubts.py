@@ -69,7 +69,10 @@ _SIGN_FIRST = re.compile(r"[:：=|,;)\]}]")  # noqa: RUF001 - signs of East Asia
 _STATUS_LAST = re.compile(
     rf".*(?<![(\[])\b{_HTTP}[\s:=-]*[1-5][0-9]{{2}}\b\W*$", re.IGNORECASE | re.DOTALL
 )
-_QUOTED = re.compile(r"(?P<mark>\"{3}|'{3}|[\"'`])(?!\s).*(?P=mark)[,;]?", re.DOTALL)
+# A string alone, or one behind a keyword: msgstr "Dock is busy", text = "Dock is busy".
+_QUOTED = re.compile(
+    r"(?:\w+\s*[:=]?\s*)?(?P<mark>\"{3}|'{3}|[\"'`])(?!\s).*(?P=mark)[,;]?", re.DOTALL
+)
 _PIPE = re.compile(r".*?\S\s*[|｜]\s*\S", re.DOTALL)  # noqa: RUF001 - a sign of East Asian pages
 
 
