@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _TEXT = r'("(?:[^"\\]|\\.)*")'
 _ROW = re.compile(rf"\{{line: {_TEXT}, code: {_TEXT}, message: {_TEXT}\}}")
 _UNREADABLE = re.compile(rf"add {_TEXT} to `unreadable`")
+_ITEM = re.compile(rf"ignore the item, the line {_TEXT}")
 _OPEN = "…"
 
 
@@ -40,12 +41,14 @@ class Broken:
         line: its text as `ignore` sees it; empty where that is not known.
         code: its code; empty where that is not known.
         known: what other columns say of it.
+        bare: its text as `ignore` sees it, of an item that has its place and its code alone.
     """
 
     number: int
     line: str
     code: str
     known: frozenset[str] = frozenset()
+    bare: str = ""
 
     @property
     def says_something(self) -> bool:
@@ -63,8 +66,8 @@ class Broken:
     @property
     def pattern(self) -> str:
         """A pattern for the whole of it."""
-        if self.line:
-            return reading.escaped(self.line)
+        if self.line or self.bare:
+            return reading.escaped(self.line or self.bare)
         return f"{reading.escaped(self.code)}( [|].*)?"
 
 
@@ -79,7 +82,9 @@ def broken(result: Reading) -> Iterator[Broken]:
             known = frozenset(_columns(result, one).values()) - {_OPEN}
             yield replace(one, known=known)
         if code and not rows:
-            yield Broken(problem.line, "", json.loads(code[1]))
+            item = _ITEM.search(problem.do)
+            bare = json.loads(item[1]) if item else ""
+            yield Broken(problem.line, "", json.loads(code[1]), bare=bare)
 
 
 def _whole(result: Reading, problem: Problem, line: str) -> str:

@@ -61,6 +61,23 @@ def test_filled_in() -> None:
     assert [one.code for one in result.unreadable] == ["106", "107"]
 
 
+def test_an_item_without_a_message() -> None:
+    """What is to be added for an item of JSON is its line, so that it is ignored."""
+    text = '[{"no": 1, "text": "Busy"}, {"no": 2, "text": ""}, {"no": 3, "text": "Gone"}]'
+    options: reading.Options = {
+        "format": "json",
+        "code_set": "api",
+        "path": "[]",
+        "code": ["no"],
+        "message": "text",
+        "pattern": "[0-9]",
+    }
+    block = _block(text, options)
+    assert '  # Add to `ignore`: ["\\\\[1\\\\]: 2"]\n  # Add to `unreadable`: ["2"]\n' in block
+    mended = {**options, "ignore": [r"\[1\]: 2"], "unreadable": ["2"]}
+    assert reading.read(Document("x.json", text), mended).is_whole
+
+
 def test_a_code_set_where_there_are_several() -> None:
     """The row says of which list it is: that of the row nearest to it."""
     (table,) = cast("list[dict[str, Any]]", OPTIONS["tables"])
