@@ -72,6 +72,9 @@ def sniff(document: Document, code_set: str = "api") -> Sniffed | None:
         patience(max(ends - time.process_time(), 0.1)),
     ):
         taken = _lines_of_codes(document)
+    if any(one.reading.options["format"] == "json" for one in found):
+        # As lines of source code, data loses in which of its lists an item stands.
+        found = [one for one in found if one.reading.options["format"] != "pattern"]
     best = max((one for one in found if not _takes(one, taken)), key=_worth, default=None)
     return _with_doubts(document.file, best) if best else None
 

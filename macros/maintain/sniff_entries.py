@@ -32,7 +32,18 @@ _LABEL = re.compile(r'"([^"]*)" stands before a text like a label')
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*\S|`[^`\n]+`)", re.MULTILINE)
 _PICTURES_BEFORE = re.compile(r"([^\x00-\x7f\w\s]+\s+)(?=\S)")
 _NUMBERED = re.compile(r"[`*_]*[0-9]{1,2}[`*_]*\s*[.)]")
-_WORDS_BEFORE = re.compile(r"((?:[^\W\d_]+[ #:.-]+){1,3})(?=[`*\"'\[(]*[-A-Z0-9])")
+# A word in capitals that a sign ties to a number is a part of the code: Error DOCK-4.
+_WORDS_BEFORE = re.compile(
+    r"((?:(?![A-Z]+[.-][0-9])[^\W\d_]+[ #:.-]+){1,3})(?=[`*\"'\[(]*[-A-Z0-9])"
+)
+
+_JOINED = re.compile(r"[A-Za-z]+(?:_[A-Za-z0-9]+)+", re.ASCII)
+_CAPITALS = "[A-Z]+(?:_[A-Z0-9]+)*"
+_REMARKS = frozenset({"NOTE", "TIP", "HINT", "WARNING", "TODO", "SEE", "FAQ", "HTTP", "API", "SDK"})
+_BULLETS = "-*+•"
+_WORD = re.compile(
+    rf"(?:[{_BULLETS}]\s+)?[`*_\"'\[]*(?P<word>\w+)[`*_\"'\]]*(?:\s*$|\s*[^\w\s(]+\s*(?P<text>\S?))"
+)
 
 
 def headings(document: Document, code_set: str) -> Sniffed | None:
@@ -78,7 +89,9 @@ def bullets(document: Document, code_set: str) -> Sniffed | None:
         return None
     options: Options = {"format": "bullets", **more, **_shape(found, code_set)}
     why = _why(f"{counted(len(found.codes), 'item')} of lists begin with a code", found)
-    result, parts = sniff_sections.parted(document, _accounted(document, options, _ITEM))
+    result, parts = sniff_sections.parted(
+        document, _accounted(document, options, _ITEM, found.codes)
+    )
     return Sniffed(result, (*why, *parts))
 
 
@@ -155,6 +168,8 @@ def _behind(texts: Sequence[str], before: str, short: bool = False) -> _Beginnin
         )
     ]
     heads = _alike(heads)
+    if short and (capitals := _capitals(texts, before, heads)):
+        heads = capitals
     return _Beginnings(
         [head.code for head in heads],
         before,
@@ -172,6 +187,34 @@ def _alike(heads: list[Head]) -> list[Head]:
         for head in heads
         if head.is_apart or _kind(head.code) in apart or kinds[_kind(head.code)] > 1 or not apart
     ]
+
+
+def _capitals(texts: Sequence[str], before: str, heads: Sequence[Head]) -> list[Head]:
+    """Return the heads of texts that begin with a name in capitals, if most of these are joined.
+
+    Beside TOO_BIG and NO_ROUTE a TIMEOUT with a sign behind it is a code, and no remark.
+    """
+    joined = {head.code for head in heads if _JOINED.fullmatch(head.code)}
+    if len(joined) < len(heads) or not all(map(str.isupper, joined)):
+        return []
+    shape = Shape(_options({"pattern": _CAPITALS, **({"before": before} if before else {})}))
+    found = [head for text in texts if (head := shape.head(text)) and not head.ends]
+    found = [head for head in found if head.code in joined or (head.is_apart and head.title)]
+    return found if _REMARKS.isdisjoint(head.code for head in found) else []
+
+
+def _could_be_a_row(text: str, codes: Sequence[str]) -> bool:
+    """Tell whether what begins with no code known is perhaps a row: a word and a text, or a name.
+
+    A word alone is one where all codes are names of several words.
+    """
+    if not (found := _WORD.match(text)):
+        return False
+    if found["text"] and (text[0] in _BULLETS or found["word"].isupper()):
+        return True
+    cases = {(code.isupper(), code.islower()) for code in codes}
+    joined = all(map(_JOINED.fullmatch, codes))
+    return joined and (found["word"].isupper(), found["word"].islower()) in cases
 
 
 def _kind(code: str) -> str:
@@ -201,7 +244,7 @@ def _headings(
 ) -> Sniffed:
     options: Options = {"format": "headings", **more, **_shape(found, code_set)}
     tried = [options | {"message": message} for message in _messages(found, labels)]
-    readings = [_accounted(document, one, _WITHOUT) for one in tried]
+    readings = [_accounted(document, one, _WITHOUT, found.codes) for one in tried]
     best = min(readings, key=lambda one: len(one.problems))
     what = counted(len(found.codes), "heading" if not more else "line")
     why = _why(f"{what} begin with a code", found)
@@ -234,7 +277,9 @@ def _labels(page: Sequence[Block]) -> list[str]:
     return [label for label, times in counts.items() if times >= LEAST]
 
 
-def _accounted(document: Document, options: Options, without: re.Pattern[str]) -> Reading:
+def _accounted(
+    document: Document, options: Options, without: re.Pattern[str], codes: Sequence[str]
+) -> Reading:
     """Read a page; skip its prose, and declare headings or items that have no code."""
     result = account(document, options)
     if not result.is_whole:
@@ -242,6 +287,7 @@ def _accounted(document: Document, options: Options, without: re.Pattern[str]) -
         result = skipped if len(skipped.problems) < len(result.problems) else result
     result = _labelled(document, result)
     texts = [found[1] for one in result.problems if (found := without.match(one.what))]
+    texts = [text for text in texts if not _could_be_a_row(text, codes)]
     if not texts:
         return result
     better = {**result.options, "headings": reading.patterns_for(texts)}
