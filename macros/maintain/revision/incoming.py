@@ -104,6 +104,7 @@ def _another_page(document: Document, likened: Likened, held: Catalog) -> Iterat
     codes = {code for listed in known.values() for code in listed}
     words = set(re.findall(r"[^\s|,;:<>\"'`()\[\]{}]+", document.text))
     words.update(part for word in list(words) for part in re.split(r"[._=/]+", word))
+    words.update(row.code for row in likened.fitted.reading.rows)  # with no space behind them
     if codes and len(codes & words) < _FEW * len(codes):
         yield (
             f"Look twice: another page? Of the {len(codes)} codes of {likened.like.revision.id},"

@@ -206,6 +206,7 @@ def _unreadable(
     doubts = []
     codes = {code for _, code in old.rows}
     words = set(re.findall(r"[^\s|,;:<>\"'`()\[\]{}]+", after.text))
+    words.update(row.code for row in result.rows)  # with no space behind them
     if _HTML.match(after.text) and not _HTML.match(before.text):
         doubts.append(f"another page? It is HTML, and {held.file} is not.")
     elif len(codes & words) < _FEW * len(codes):

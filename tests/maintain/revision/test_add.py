@@ -393,6 +393,17 @@ def test_another_page_that_cannot_be_read(
     assert "another page?" not in capsys.readouterr().out
 
 
+def test_codes_among_other_signs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Codes that are read count as those of the page, however they are set apart there."""
+    orbit = Orbit(tmp_path)
+    bold = re.sub(r"(?m)^\| ([0-9]+) \|", r"| **\1** |", FIRST)
+    assert bold.count("**") > 2
+    assert orbit.add("2023-01-01.md", bold + "| 902 | Ice | x |\n", "--yes") == 1
+    told = capsys.readouterr().out
+    assert "cannot be read whole" in told
+    assert "another page?" not in told
+
+
 def test_long_texts_are_shown_from_where_they_differ(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
