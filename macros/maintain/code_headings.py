@@ -27,15 +27,22 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 
+# Codes of things of the world, which no error has.
+_OTHERS = re.compile(
+    r"(?:currency|country|language|locale|region|area|dial(?:l?ing)?|postal|post|zip|airport|bank"
+    r"|colou?r)[ _-]?codes?\b|币种|貨幣|货币|国家|國家|通貨|통화|국가",
+    re.IGNORECASE,
+)
+
 
 def hints(heading: str) -> bool:
     """Tell whether codes can be expected below a heading."""
-    return bool(_HINT.search(heading))
+    return bool(_HINT.search(heading)) and not _OTHERS.search(heading)
 
 
 def names(heading: str) -> bool:
     """Tell whether a heading says outright that codes stand below it."""
-    return bool(_NAMED.search(heading))
+    return bool(_NAMED.search(heading)) and not _OTHERS.search(heading)
 
 
 def is_old(heading: str) -> bool:
@@ -45,4 +52,4 @@ def is_old(heading: str) -> bool:
 
 def denies(heading: str) -> bool:
     """Tell whether a heading says that something else than codes stands below it."""
-    return bool(_NONE.search(heading)) and not hints(heading)
+    return bool(_OTHERS.search(heading) or (_NONE.search(heading) and not hints(heading)))

@@ -336,7 +336,10 @@ def _code_score(table: Seen, index: int) -> float:
         different = 0.0  # however few errors of one status there are
     # Where two columns have codes, the API answers with those that are not called old.
     old = _OLD if table.heading_row and code_headings.is_old(table.headings[index]) else 0.0
-    return max(len(like) / len(cells) + different + filled + _ENOUGH * hinted - old, _LITTLE)
+    # "Code" says more than "Id", below which rows may be numbered.
+    named = table.heading_row and code_headings.names(table.headings[index])
+    said = _ENOUGH * hinted + _LITTLE * named
+    return max(len(like) / len(cells) + different + filled + said - old, _LITTLE)
 
 
 def _message_score(table: Seen, index: int) -> float:

@@ -41,9 +41,7 @@ _JOINED = re.compile(r"[A-Za-z]+(?:_[A-Za-z0-9]+)+", re.ASCII)
 _CAPITALS = "[A-Z]+(?:_[A-Z0-9]+)*"
 _REMARKS = frozenset({"NOTE", "TIP", "HINT", "WARNING", "TODO", "SEE", "FAQ", "HTTP", "API", "SDK"})
 _BULLETS = "-*+•"
-_WORD = re.compile(
-    rf"(?:[{_BULLETS}]\s+)?[`*_\"'\[]*(?P<word>\w+)[`*_\"'\]]*(?:\s*$|\s*[^\w\s(]+\s*(?P<text>\S?))"
-)
+_WORD = re.compile(r"[`*_\"'\[]*(?P<word>\w+)[`*_\"'\]]*(?:\s*$|\s*[^\w\s(]+\s*(?P<text>\S?))")
 
 
 def headings(document: Document, code_set: str) -> Sniffed | None:
@@ -203,14 +201,17 @@ def _capitals(texts: Sequence[str], before: str, heads: Sequence[Head]) -> list[
     return found if _REMARKS.isdisjoint(head.code for head in found) else []
 
 
-def _could_be_a_row(text: str, codes: Sequence[str]) -> bool:
+def _could_be_a_row(text: str, before: str, codes: Sequence[str]) -> bool:
     """Tell whether what begins with no code known is perhaps a row: a word and a text, or a name.
 
     A word alone is one where all codes are names of several words.
     """
-    if not (found := _WORD.match(text)):
+    marks = re.match(rf"(?:[{_BULLETS}]\s+)?[`*_\"'\[]*(?P<before>{before})?", text)
+    if not marks or not (found := _WORD.match(text, marks.end())):
         return False
-    if found["text"] and (text[0] in _BULLETS or found["word"].isupper()):
+    if found["word"].isupper() and (found["text"] or marks["before"]):
+        return True
+    if found["text"] and text[0] in _BULLETS:
         return True
     cases = {(code.isupper(), code.islower()) for code in codes}
     joined = all(map(_JOINED.fullmatch, codes))
@@ -287,7 +288,7 @@ def _accounted(
         result = skipped if len(skipped.problems) < len(result.problems) else result
     result = _labelled(document, result)
     texts = [found[1] for one in result.problems if (found := without.match(one.what))]
-    texts = [text for text in texts if not _could_be_a_row(text, codes)]
+    texts = [text for text in texts if not _could_be_a_row(text, options.get("before", ""), codes)]
     if not texts:
         return result
     better = {**result.options, "headings": reading.patterns_for(texts)}

@@ -13,6 +13,7 @@ OTHERS = {
     "versions": (("Version", "Change"), ("1.0.0", "First of all"), ("1.1.0", "Text of 4001")),
     "days": (("Date", "Change"), ("2024-01-02", "First of all"), ("2024-03-09", "New docks")),
     "limits": (("What", "Limit"), ("Ships of a dock", "20"), ("Docks of a harbour", "300")),
+    "currencies": (("Currency code", "Text"), ("978", "Euro of 4001"), ("840", "Dollar")),
     "lengths": (("Field", "Max length", "Text"), ("dock", "3", "Its name"), ("ship", "40", "Too")),
 }
 UNSAID = {
@@ -124,3 +125,12 @@ def test_codes_beside_the_code(other: str, cells: tuple[str, str]) -> None:
     assert found
     assert not [one for one in found.doubts if "can each be the code" in one.what]
     assert [row.code for row in found.reading.rows] == ["4001", "4002"]
+
+
+def test_numbered_rows() -> None:
+    """A column called "Id" has the numbers of rows where another one is called "Code"."""
+    text = "| Id | Text | Code |\n|---|---|---|\n| 1 | Dock is busy | 4001 |\n"
+    found = sniff.sniff(_document(f"{text}| 2 | Dock is gone | 4002 |\n"))
+    assert found
+    assert found.reading.is_whole
+    assert {row.code: row.message for row in found.reading.rows} == TEXTS

@@ -65,6 +65,17 @@ def test_a_heading_of_one_word(title: str) -> None:
     assert f'the heading "FOG{title}" does not begin with a code' in problem.what
 
 
+@pytest.mark.parametrize("title", ["", ": all the rest"])
+def test_a_word_behind_the_same_word(title: str) -> None:
+    """What has the word of all codes before it, and another word in capitals, is left open."""
+    texts = zip(["100", "101", "102"], TEXTS.values(), strict=True)
+    page = "".join(f"# Error {code}\n\n{text}\n\n" for code, text in texts)
+    found = _sniff(f"{page}# Error OTHER{title}\n\nWait.\n\n# Error texts\n\nAll are new.\n")
+    assert list(_rows(found)) == ["100", "101", "102"]
+    [problem] = found.reading.problems
+    assert f'the heading "Error OTHER{title}" does not begin with a code' in problem.what
+
+
 def test_other_headings() -> None:
     """A heading in small letters beside such codes is a heading, as it always was."""
     page = "# Docks\n\n" + "".join(f"## {code}\n\n{text}\n\n" for code, text in TEXTS.items())
