@@ -78,6 +78,8 @@ def pattern(codes: Iterable[str]) -> str:
 def _is_name(code: str, runs: Sequence[str]) -> bool:
     """Tell whether a code is made of words: `ORDER_NOT_FOUND`, `order.notFound`."""
     letters = sum(len(run) for run in runs if run.isalpha())
+    if re.fullmatch(r"[A-Z]+[._-]?[0-9]+", code, re.ASCII):
+        return False  # DOCK-1 is of one shape with DOCK-1001
     return (
         bool(_NAME.fullmatch(code))
         and letters > len(code) / 2

@@ -38,6 +38,7 @@ _WORDS_BEFORE = re.compile(
 )
 
 _JOINED = re.compile(r"[A-Za-z]+(?:_[A-Za-z0-9]+)+", re.ASCII)
+_NAME = re.compile(r"[`*(\[]*[A-Za-z]+(?:_[A-Za-z0-9]+)+[`*)\]]*", re.ASCII)
 _CAPITALS = "[A-Z]+(?:_[A-Z0-9]+)*"
 _REMARKS = frozenset({"NOTE", "TIP", "HINT", "WARNING", "TODO", "SEE", "FAQ", "HTTP", "API", "SDK"})
 _BULLETS = "-*+•"
@@ -125,6 +126,7 @@ class _Beginnings(NamedTuple):
     before: str
     apart: int
     titled: int
+    named: int
 
 
 def _beginnings(texts: Sequence[str], *, short: bool = False) -> _Beginnings | None:
@@ -173,6 +175,7 @@ def _behind(texts: Sequence[str], before: str, short: bool = False) -> _Beginnin
         before,
         sum(head.is_apart for head in heads),
         sum(bool(head.title) for head in heads),
+        sum(bool(_NAME.fullmatch(head.title)) for head in heads),
     )
 
 
@@ -257,10 +260,13 @@ def _headings(
 def _messages(found: _Beginnings, labels: Sequence[str]) -> Iterator[object]:
     """Yield what can be the message, what is likely first."""
     named = [label for label in labels if _MESSAGE.search(label)]
-    if found.titled == len(found.codes):
+    # A name such as NO_BERTH is no message where a text stands below it.
+    if found.titled == len(found.codes) > found.named:
         yield "title"
     yield from named
     yield "text"
+    if found.titled == len(found.codes) == found.named:
+        yield "title"
     if found.titled < len(found.codes):
         yield ["title", *named, "text"]
 

@@ -42,6 +42,7 @@ _CONSTANTS = (
 _LINE = re.compile(r"\s*(?P<key>[A-Za-z0-9][\w.-]*)\s*(?P<sign>[=:])\s*(?P<text>[^\s\"'].*)")
 _PAIR = re.compile(r"\s*(?P<key>[A-Za-z][\w.-]*)\s*[=:]\s*(?P<value>\S.*?)\s*[,;]?\s*")
 _SECTION = re.compile(r"\s*\[(?P<begins>[\w.-]*\.)?\"?(?P<code>[^\s\".\]]+)\"?\]\s*")
+_VALUES = re.compile(r"[\w.-]+\s*,\s*[\"'`]")  # as in 1001, "No berth"
 _CLASS = re.compile(r"\s*class\s+\w+.*[:{]\s*")
 _GO_ON = r"(?:[^\n\\]|\\.|\\\n)*"  # up to the end of a line that does not go on
 _MOST = 0.5  # of the texts have a space, where they are messages
@@ -83,6 +84,8 @@ def lines(text: str) -> Iterator[Entry]:
         keys = keys_of([match["key"] for match in numbered])
     if not keys or len(set(keys.codes)) < len(keys.codes) or not are_messages(texts):
         return
+    if any(map(_VALUES.match, texts)):
+        return  # source code, in which strings have marks
     signs = "".join(sorted({match["sign"] for match in found}))
     entry = rf"{keys.expression}\s*[{signs}]\s*(?P<message>[^\s\"']{_GO_ON})"
     more = {"escapes": "backslash"} if any("\\" in one for one in texts) else {}

@@ -87,7 +87,7 @@ def test_other_headings() -> None:
 @pytest.mark.parametrize(
     ("lead", "codes", "before"),
     [
-        ("Error ", ["DOCK-1", "DOCK-2", "DOCK-9"], "Error "),
+        ("Error ", ["DOCK-1", "DOCK-2", "DOCK-19"], "Error "),
         ("Error ", ["D.1001", "D.1002", "D.1009"], "Error "),
         ("Error-", ["1001", "1002", "1009"], "Error\\-"),
         ("Error no. ", ["1001", "1002", "1009"], "Error no. "),
@@ -101,7 +101,29 @@ def test_what_stands_before(lead: str, codes: list[str], before: str) -> None:
         found = _sniff(page)
         assert found.reading.is_whole
         assert _rows(found) == texts
+        assert not found.reading.options["pattern"].endswith(")+")  # which fits any words
         assert found.reading.options["before"].replace(r"\.", ".") == before
+
+
+def test_a_title_that_is_a_name() -> None:
+    """Where all titles are names, and texts stand below them, the texts are the messages."""
+    names = {"4001": "NO_BERTH", "4002": "TOO_LONG", "4003": "NO_TIDE"}
+    page = "".join(f"## {code} `{name}`\n\n{TEXTS[name]}\n\n" for code, name in names.items())
+    found = _sniff(f"# Docks\n\n{page}")
+    assert found.reading.is_whole
+    assert _rows(found) == {code: TEXTS[name] for code, name in names.items()}
+    assert {row.code: row.columns["title"] for row in found.reading.rows} == names
+    mixed = _sniff(f"# Docks\n\n{page.replace('`NO_TIDE`', 'Low tide')}")
+    assert list(_rows(mixed).values()) == ["NO_BERTH", "TOO_LONG", "Low tide"]
+
+
+def test_values_with_commas() -> None:
+    """A name with a number and a string behind it is a row of source code, not a line of text."""
+    entries = "".join(f'    {code} = {n}, "{TEXTS[code]}"\n' for n, code in enumerate(TEXTS, 401))
+    found = _sniff(f'class Dock(IntEnum):\n    """Codes.\n\n    409: unused\n    """\n{entries}')
+    assert _rows(found) == dict(zip(["401", "402", "403"], TEXTS.values(), strict=True))
+    assert [row.columns["name"] for row in found.reading.rows] == list(TEXTS)
+    assert ["409: unused" in problem.what for problem in found.reading.problems] == [True]
 
 
 def test_data_is_not_read_as_source_code() -> None:
