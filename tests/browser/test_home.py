@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.browser import looks
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Locator, Page, Route
 
 ANSWERS = "[data-ec-answers] > li"
 TWO = '{"errcode":40029,"errmsg":"invalid code"}\n{"header":{"resultCode":-3016}}'
@@ -246,18 +246,21 @@ def test_offline(browser: Browser, address: str) -> None:
         expect(page.locator(ANSWERS)).to_contain_text(["40029 WeChat"])
 
 
+# What an old browser does at `import(` in a worker.
+REFUSING = "(() => Promise.reject(new TypeError('import() is disabled in workers')))("
+
+
+def _refuse_modules(route: Route) -> None:
+    response = route.fetch()
+    route.fulfill(response=response, body=response.text().replace("import(", REFUSING))
+
+
 @pytest.mark.parametrize("has_workers", [False, True])
 def test_old_browser(browser: Browser, address: str, has_workers: bool) -> None:  # noqa: FBT001
     """A browser without workers, or without modules in them, is told so, and where to look."""
     with looks.opened(browser, 1280) as page:
         if has_workers:
-            page.route(
-                "**/search/worker.js",
-                lambda route: route.fulfill(
-                    body=route.fetch().text().replace("import(", "Promise.reject("),
-                    content_type="text/javascript",
-                ),
-            )
+            page.route("**/search/worker.js", _refuse_modules)
         else:
             page.add_init_script("delete window.Worker")
         answers = _asked(page, address, "40029")
