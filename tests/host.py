@@ -162,7 +162,9 @@ class Handler(BaseHTTPRequestHandler):
         elif found := self._rules.redirect_of(path):
             to, status = found
             if status == 404:
-                self._send(status, self._folder / to.lstrip("/"), given)
+                # Its type is that of the file that says so, not of the one that was asked for.
+                others = [one for one in given if one[0] != "Content-Type"]
+                self._send(status, self._folder / to.lstrip("/"), others)
             else:
                 self._lead(f"{to}{'' if '?' in to else f'{mark}{query}'}")
         else:

@@ -87,6 +87,7 @@ MISSING = {
     "/wechat/99999/index.md": "text/html; charset=utf-8",
     "/api/v1/none.json": "application/json; charset=utf-8",
     "/api/v1/wechat/99999.json": "application/json; charset=utf-8",
+    "/api/v1/markdown/zz.md": "application/json; charset=utf-8",
 }
 # address -> where it leads, seen from the root
 LEAD = {
