@@ -209,3 +209,14 @@ def test_verdict_of_most(golden: Atlas) -> None:
         elif said:
             assert said[tag] == max(said.values())
         assert tag not in {pages.text(one) for one in row.query("li small.ec-do")}
+
+
+def test_half_of_the_codes(golden: Atlas) -> None:
+    """A verdict that fewer than half of the codes have is not said of all; one of half is."""
+    verdicts = {code.url: wording.advice(golden.conditions.verdict(code)) for code in golden.codes}
+    one, two, three, *_ = {verdicts[code.url]: code for code in golden.codes}.values()
+    condition = golden.conditions.chosen[0]
+    for codes, most in (((one, two, three), None), ((one, two, one, three), one)):
+        conditions = replace(golden.conditions, codes={condition.id: codes})
+        said = across._common(conditions, condition)  # noqa: SLF001 - no page has such a condition
+        assert (said and wording.advice(said)) == (most and verdicts[most.url])
