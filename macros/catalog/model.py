@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from macros import addresses, languages
@@ -232,6 +233,11 @@ class Code:
         return self.messages or (NOT_READABLE,)
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which its newest listing has texts, that of titles first."""
+        return tuple(dict.fromkeys((self.language, *(row.language for row in self.twins))))
+
+    @property
     def sent(self) -> tuple[str, ...]:
         """What the API was seen to send with it, what varies as a name in braces."""
         messages = self.observed.observation.messages if self.observed else ()
@@ -454,12 +460,58 @@ class Catalog:
         """Return the codes of one code set, in order."""
         return self._of.get(code_set.id, ())
 
+    def sections(self, code_set: CodeSet) -> list[tuple[Code, ...]]:
+        """Return the codes of a code set by range, in order; codes without a range by themselves.
+
+        Where provider.yml titles no range they are by the headings of the document, if each of
+        these stands over a stretch of codes of its own.
+        """
+        return self._sections.get(code_set.id, [])
+
+    def section_of(self, code: Code) -> int:
+        """Return the place of a code's section among those of its code set."""
+        return self._section_of[code.anchor]
+
+    @cached_property
+    def ranges(self) -> tuple[Code, ...]:
+        """The codes that are ranges, in order."""
+        return tuple(code for code in self.codes if code.ends)
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages in which the newest revisions that list the codes have texts."""
+        return frozenset(tag for code in self.codes for tag in code.languages)
+
+    @cached_property
+    def _sections(self) -> dict[str, list[tuple[Code, ...]]]:
+        return {
+            code_set.id: _in_sections(code_set, self.of(code_set))
+            for code_set in self.provider.code_sets
+        }
+
+    @cached_property
+    def _section_of(self) -> dict[str, int]:
+        return {
+            code.anchor: place
+            for sections in self._sections.values()
+            for place, codes in enumerate(sections)
+            for code in codes
+        }
+
     @cached_property
     def _of(self) -> dict[str, tuple[Code, ...]]:
         listed: dict[str, list[Code]] = {}
         for code in self.codes:
             listed.setdefault(code.code_set.id, []).append(code)
         return {ident: tuple(codes) for ident, codes in listed.items()}
+
+
+def _in_sections(code_set: CodeSet, codes: tuple[Code, ...]) -> list[tuple[Code, ...]]:
+    if code_set.ranges:
+        return [tuple(group) for _, group in groupby(codes, lambda code: code.range)]
+    listed = [tuple(group) for _, group in groupby(codes, lambda code: code.section)]
+    headings = {group[0].section for group in listed}
+    return listed if len(headings) == len(listed) else [codes]
 
 
 def holds(ends: tuple[str, str] | None, code: str) -> bool:

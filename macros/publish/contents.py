@@ -6,6 +6,7 @@ MkDocs knows the headings of Markdown alone; those of a table's groups stand in 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
@@ -14,7 +15,7 @@ from macros import addresses
 from macros.publish import pages, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from macros.catalog.model import Catalog, Code
     from macros.publish.parts import Part
@@ -59,19 +60,19 @@ def heading_of(catalog: Catalog, code_set: CodeSet) -> Heading | None:
 
 
 def groups(
-    catalog: Catalog, code_set: CodeSet, shown: Collection[Code] | None = None
+    catalog: Catalog, code_set: CodeSet, shown: Iterable[Code] | None = None
 ) -> Iterator[Group]:
     """Yield the groups of a code set's table: ranges, or what stands below a heading.
 
     Args:
         catalog: the catalog.
         code_set: one of its code sets.
-        shown: the codes that have a row, if not all.
+        shown: the codes that have a row, in order, if not all.
     """
     titled = pages.is_titled(catalog, code_set)
     level = _TOP + 1 if heading_of(catalog, code_set) else _TOP
     group = None
-    for codes in pages.sections(catalog, code_set, shown):
+    for codes in _sections(catalog, code_set, shown):
         span = codes[0].range
         place = {
             "provider": catalog.provider.id,
@@ -93,10 +94,19 @@ def groups(
         yield Group(tuple(headings), codes)
 
 
+def _sections(
+    catalog: Catalog, code_set: CodeSet, shown: Iterable[Code] | None
+) -> Iterable[tuple[Code, ...]]:
+    if shown is None:
+        return catalog.sections(code_set)
+    own = (code for code in shown if code.code_set is code_set)
+    return (tuple(codes) for _, codes in groupby(own, catalog.section_of))
+
+
 def of_catalog(catalog: Catalog, part: Part | None = None) -> Iterator[Heading]:
     """Yield the headings of a catalog page, or of one of its parts, in order."""
     for code_set in catalog.provider.code_sets:
-        if part and not pages.has_head(catalog, code_set, part):
+        if part and not pages.has_head(code_set, part):
             continue
         if heading := heading_of(catalog, code_set):
             yield heading

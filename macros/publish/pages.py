@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from itertools import count, groupby
+from itertools import count
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
@@ -20,11 +20,11 @@ from macros.publish.parts import address as part_address
 from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from macros.atlas import Atlas
-    from macros.catalog.model import Catalog, Code
+    from macros.catalog.model import Catalog
     from macros.publish.parts import Cut, Part
     from macros.sources.provider import CodeSet
 
@@ -164,7 +164,7 @@ def part_text(catalog: Catalog, part: Part) -> str:
     place = f'"{provider.id}", "{part.name}"'
     text = [f"{{{{ catalog_part({place}) }}}}"]
     for code_set in provider.code_sets:
-        if has_head(catalog, code_set, part):
+        if has_head(code_set, part):
             text.append(f'{{{{ code_set("{provider.id}", "{code_set.id}") }}}}')
         if not part.name and part.sections:
             text.append(f'{{{{ catalog_sections("{provider.id}", "{code_set.id}") }}}}')
@@ -178,9 +178,9 @@ def part_text(catalog: Catalog, part: Part) -> str:
     return "\n".join([_front_of_catalog(title, says), "\n\n".join(text), ""])
 
 
-def has_head(catalog: Catalog, code_set: CodeSet, part: Part) -> bool:
+def has_head(code_set: CodeSet, part: Part) -> bool:
     """Tell whether a page of a catalog in parts heads a code set: it has rows of it, or all."""
-    return not part.name or bool(sections(catalog, code_set, part.rows))
+    return not part.name or any(code.code_set is code_set for code in part.rows)
 
 
 def _says_of_catalog(catalog: Catalog) -> str:
@@ -204,34 +204,7 @@ def _front(title: str, says: str, *others: str) -> str:
 
 def is_titled(catalog: Catalog, code_set: CodeSet) -> bool:
     """Tell whether the sections of a code set have titles: those of ranges, or of headings."""
-    return bool(code_set.ranges) or len(sections(catalog, code_set)) > 1
-
-
-def sections(
-    catalog: Catalog, code_set: CodeSet, shown: Collection[Code] | None = None
-) -> list[tuple[Code, ...]]:
-    """Return the codes of a code set by range, in order; codes without a range by themselves.
-
-    Where provider.yml titles no range they are by the headings of the document, if each of these
-    stands over a stretch of codes of its own.
-
-    Args:
-        catalog: the catalog.
-        code_set: one of its code sets.
-        shown: the codes that are looked at, if not all.
-    """
-    codes = catalog.of(code_set)
-    if code_set.ranges:
-        listings = [tuple(group) for _, group in groupby(codes, lambda code: code.range)]
-    else:
-        listings = [tuple(group) for _, group in groupby(codes, lambda code: code.section)]
-        headings = {group[0].section for group in listings}
-        listings = listings if len(headings) == len(listings) else [codes]
-    if shown is None:
-        return listings
-    anchors = {code.anchor for code in shown}
-    some = (tuple(code for code in group if code.anchor in anchors) for group in listings)
-    return [group for group in some if group]
+    return bool(code_set.ranges) or len(catalog.sections(code_set)) > 1
 
 
 def with_figures(html: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem, ProblemsError
@@ -139,18 +140,20 @@ class Conditions:
             return judge(code, Entry(condition=UNREVIEWED), self.by_id[UNREVIEWED])
         return judge(code, entry, self.by_id[own.get(text, entry.condition)])
 
-    def elsewhere(self, code: Code) -> tuple[Code, ...]:
-        """Return the codes of other providers with the same condition."""
-        if code.url in self.unreviewed:
-            return ()
-        return self._elsewhere[self.entry(code).condition, code.provider.id]
-
     def nearest(self, code: Code, most: int) -> tuple[Code, ...]:
         """Return some codes of other providers with the same condition, nearest by words first."""
-        others = self.elsewhere(code)
-        if not others:
+        if code.url in self.unreviewed:
             return ()
         condition = self.entry(code).condition
+        elsewhere = (
+            other
+            for provider, codes in self._by_provider[condition].items()
+            if provider != code.provider.id
+            for other in codes
+        )
+        others = tuple(islice(elsewhere, 2 * most))
+        if not others:
+            return ()
         if condition not in self._nearest:
             self._nearest[condition] = Nearest(self.codes[condition])
         return self._nearest[condition].of(code, others, most)
@@ -160,13 +163,14 @@ class Conditions:
         return {}
 
     @cached_property
-    def _elsewhere(self) -> dict[tuple[str, str], tuple[Code, ...]]:
-        """The codes of each condition that are of other providers than one."""
-        return {
-            (condition, provider): tuple(code for code in codes if code.provider.id != provider)
-            for condition, codes in self.codes.items()
-            for provider in {code.provider.id for code in codes}
-        }
+    def _by_provider(self) -> dict[str, dict[str, list[Code]]]:
+        """The codes of each condition, by provider."""
+        listed: dict[str, dict[str, list[Code]]] = {}
+        for condition, codes in self.codes.items():
+            own = listed[condition] = {}
+            for code in codes:
+                own.setdefault(code.provider.id, []).append(code)
+        return listed
 
 
 def load(data: Path, catalogs: Mapping[str, Catalog], reviews: Mapping[str, Review]) -> Conditions:

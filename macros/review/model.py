@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from macros.languages import is_english
 from macros.review import fields
 from macros.review.limits import limits
+from macros.review.look_alikes import SIGN_TWIN
 from macros.review.standing import earlier
 
 if TYPE_CHECKING:
@@ -68,6 +69,11 @@ class Review:
             for finding in self.findings_of(code)
             if finding.current and finding.rule.is_mistake and not code.dropped
         )
+
+    @cached_property
+    def mistakes(self) -> tuple[Finding, ...]:
+        """What is wrong in the newest revision, the worst first; pairs of signs are no mistakes."""
+        return tuple(one for one in self.findings if one.current and one.rule is not SIGN_TWIN)
 
     def twins_of(self, code: Code) -> SignTwins | None:
         """Return the pair of codes that differ in sign alone, if this is one of the two."""

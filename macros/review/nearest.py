@@ -46,8 +46,8 @@ class Nearest:
 
         Args:
             code: the code.
-            others: all codes of other providers with its condition: where few share a word, the
-                first of them follow.
+            others: the first codes of other providers with its condition, twice as many as are
+                wanted if there are: where few share a word, these follow.
             most: how many are wanted.
         """
         if len(others) <= 1:

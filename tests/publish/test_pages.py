@@ -80,14 +80,14 @@ def test_sections(golden: Atlas) -> None:
     """A section is a run of codes with the same range, in order."""
     orbit = golden.catalogs["orbit"]
     api, mail = orbit.provider.code_sets
-    sections = pages.sections(orbit, api)
+    sections = orbit.sections(api)
     assert [[code.code for code in section] for section in sections][:2] == [
         ["0", "7"],
         ["101", "-101", "102", "103", "104", "105"],
     ]
     assert [code for section in sections for code in section] == list(orbit.of(api))
-    assert [code.code for code in pages.sections(orbit, mail)[0]] == ["101", "105", "201", "202"]
-    assert pages.sections(replace(orbit, codes=()), api) == []
+    assert [code.code for code in orbit.sections(mail)[0]] == ["101", "105", "201", "202"]
+    assert replace(orbit, codes=()).sections(api) == []
 
 
 SECTIONS = """\
@@ -112,7 +112,7 @@ def test_headings_of_the_document(tmp_path: Path) -> None:
     """Where no range is titled, codes stand below the document's headings, which are but text."""
     provider = invented.PROVIDER.split("    ranges:")[0] + "revisions:\n"
     held = invented.atlas(tmp_path, SECTIONS, provider=provider).catalogs["orbit"]
-    listings = pages.sections(held, held.provider.code_sets[0])
+    listings = held.sections(held.provider.code_sets[0])
     assert [[code.code for code in listed] for listed in listings] == [["101", "102"], ["201"]]
     first, second = contents.of_catalog(held)
     assert second == contents.Heading("Ships", "range:api:201", 2)
@@ -130,7 +130,7 @@ def test_headings_that_do_not_part_the_codes(tmp_path: Path) -> None:
     provider = invented.PROVIDER.split("    ranges:")[0] + "revisions:\n"
     mixed = SECTIONS.replace("| 102 |", "| 302 |")
     held = invented.atlas(tmp_path, mixed, provider=provider).catalogs["orbit"]
-    (listed,) = pages.sections(held, held.provider.code_sets[0])
+    (listed,) = held.sections(held.provider.code_sets[0])
     assert [code.code for code in listed] == ["101", "201", "302"]
     assert [one.title for one in contents.of_catalog(held)] == ["Error codes"]
 

@@ -11,7 +11,7 @@ from macros.publish import contents, wording
 from macros.publish.html.environment import Context, render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from macros.atlas import Atlas
     from macros.catalog.model import Catalog, Code
@@ -127,7 +127,7 @@ def choices(atlas: Atlas, codes: Sequence[Code]) -> Choices:
         for family, conditions in atlas.conditions.by_family
     ]
     had = Counter(trait for code in codes for trait in traits(atlas, code))
-    told = Counter(tag for code in codes for tag in _tags(code))
+    told = Counter(tag for code in codes for tag in code.languages)
     return Choices(
         [(family, conditions) for family, conditions in families if conditions],
         [(trait, said, had[trait]) for trait, said in wording.TRAITS.items() if had[trait]],
@@ -164,15 +164,10 @@ def others(code: Code) -> list[Row]:
     return list({(row.language, row.message): row for row in code.twins}.values())
 
 
-def _tags(code: Code) -> Iterator[str]:
-    """Yield the languages in which a row of the catalog has a text."""
-    yield from dict.fromkeys((code.language, *(row.language for row in others(code))))
-
-
 def table(atlas: Atlas, catalog: Catalog, groups: Sequence[Group], link: Link) -> str:
     """Return a table of codes of one code set: its groups, or those that a page has."""
     codes = [code for group in groups for code in group.codes]
-    several = len({tag for code in catalog.codes for tag in _tags(code)}) >= _SEVERAL
+    several = len(catalog.languages) >= _SEVERAL
     context = CodeTable(
         groups,
         max(len(code.code) for code in codes),
@@ -180,6 +175,6 @@ def table(atlas: Atlas, catalog: Catalog, groups: Sequence[Group], link: Link) -
         atlas.reviews[catalog.provider.id],
         {code.url: traits(atlas, code) for code in codes},
         {code.url: others(code) for code in codes},
-        {code.url: list(_tags(code)) for code in codes} if several else {},
+        {code.url: list(code.languages) for code in codes} if several else {},
     )
     return render(context, link)

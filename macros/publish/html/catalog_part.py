@@ -106,7 +106,7 @@ class CatalogPartEnd(Context):
 
 def head(atlas: Atlas, catalog: Catalog, cut: Cut, part: Part, link: Link) -> str:
     """Return the head of a part: where it is, the filter of its rows, or its finer parts."""
-    spans = [(*code.ends, code.anchor) for code in catalog.codes if code.ends]
+    spans = [(*(code.ends or ()), code.anchor) for code in catalog.ranges]
     context = CatalogPart(
         review=atlas.reviews[catalog.provider.id],
         catalog=catalog,
@@ -129,7 +129,7 @@ def sections(catalog: Catalog, cut: Cut, code_set: CodeSet, link: Link) -> str:
 def _sections(catalog: Catalog, cut: Cut, code_set: CodeSet) -> Iterator[Section]:
     titled = pages.is_titled(catalog, code_set)
     group = None
-    for listed in pages.sections(catalog, code_set):
+    for listed in catalog.sections(code_set):
         span = listed[0].range
         place = {
             "provider": catalog.provider.id,

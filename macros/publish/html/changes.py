@@ -12,7 +12,6 @@ from macros.publish import wording
 from macros.publish.html import picture
 from macros.publish.html.environment import Context, render
 from macros.review.discrepancies import KINDS
-from macros.review.look_alikes import SIGN_TWIN
 from macros.review.rules import Harm
 
 if TYPE_CHECKING:
@@ -119,7 +118,7 @@ def page(review: Review, link: Link, *, has_feed: bool = False) -> str:
     """Return the body of a provider's page of changes; `has_feed` as in `ChangesPage`."""
     provider = review.catalog.provider
     # Numbers that differ in sign alone are no mistake, and have a page of their own.
-    found = Counter(one.harm for one in review.findings if one.current and one.rule != SIGN_TWIN)
+    found = Counter(one.harm for one in review.mistakes)
     context = ChangesPage(
         provider=provider,
         picture=picture.draw(review),
