@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from macros.kept import Kept
     from macros.maintain.output import Followed
     from macros.progress import Tell
+    from macros.publish.assets import Assets
     from macros.publish.shell import Shell
     from macros.publish.site import Site
     from macros.sources.provider import Provider
@@ -58,6 +59,7 @@ class _Build:
     Attributes:
         target: the folder in which the site is to be when all of it is written.
         begun: when the build began, on a clock that only goes on.
+        assets: what pages load of the atlas's own.
         nav: the navigation.
         shells: the theme's frame for the pages of codes, by provider id.
         frames: what the theme drew around each page, by its address.
@@ -66,6 +68,7 @@ class _Build:
 
     target: Path
     begun: float
+    assets: Assets | None = None
     nav: Navigation | None = None
     shells: dict[str, Shell] = field(default_factory=dict)
     frames: dict[str, str] = field(default_factory=dict)
@@ -172,30 +175,37 @@ class _MadeFile(File):
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, the styles, and what a page in Markdown can link to."""
+    """Add the generated pages, what they load, and what a page in Markdown can link to."""
     from macros import addresses
 
     for page in _site().pages():
         files.append(File.generated(config, page.path, content=page.text))
     library = LUNR.read_text(encoding="utf-8")
     files.append(File.generated(config, addresses.SEARCH_LIBRARY(), content=library))
-    _join_styles(files, config)
+    _put_assets(files, config)
     for path in addresses.FILES:
         files.append(_MadeFile.generated(config, path, content=""))
     return files
 
 
-def _join_styles(files: Files, config: MkDocsConfig) -> None:
-    """Put one style sheet in the place of the theme's and the atlas's."""
-    from macros.publish import styles
+def _put_assets(files: Files, config: MkDocsConfig) -> None:
+    """Put what pages load into the place of its sources; leave out of the theme what none loads."""
+    from macros.errors import ProblemsError
+    from macros.publish import assets
 
-    theme = [file for file in files if file.src_uri.startswith("assets/stylesheets/")]
-    texts = [file.content_string for file in theme if file.src_uri.endswith(".css")]
-    parts = [file for file in files if file.src_uri.startswith("assets/css/")]
-    for file in (*theme, *parts):
+    sources = [file for file in files if file.src_uri.startswith(assets.ROOT)]
+    sheets = [file.content_string for file in sources if assets.is_sheet_of_theme(file.src_uri)]
+    scripts = [file for file in sources if assets.is_script_of_theme(file.src_uri)]
+    for file in sources:
         files.remove(file)
-    sheet = styles.sheet(texts, styles.parts(Path(config.docs_dir) / "assets/css"))
-    files.append(File.generated(config, styles.SHEET, content=sheet))
+    try:
+        made = assets.read(Path(config.docs_dir) / assets.ROOT, sheets)
+    except ProblemsError as error:
+        raise PluginError(f"the scripts cannot be used:\n{error}") from None
+    _builds[0].assets = made
+    theme = {file.src_uri: assets.without_source_map(file.content_string) for file in scripts}
+    for path, content in {**theme, **made.files}.items():
+        files.append(File.generated(config, path, content=content))
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -269,7 +279,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         item.active = False
     _keep_frame(page.url, output, page.content or "")
     page.content = None
-    return output
+    return _assets().named(output)
 
 
 def _keep_frame(address: str, output: str, body: str) -> None:
@@ -280,11 +290,12 @@ def _keep_frame(address: str, output: str, body: str) -> None:
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    """Keep the frame of the 404 page."""
+    """Keep the frame of the 404 page, and give it the published addresses of what it loads."""
     del config
-    if template_name == "404.html":
-        _keep_frame(template_name, output, _builds[0].not_found)
-    return output
+    if template_name != "404.html":
+        return output
+    _keep_frame(template_name, output, _builds[0].not_found)
+    return _assets().named(output)
 
 
 def _tabs_above(page: Page, nav: Navigation) -> list[Page]:
@@ -353,9 +364,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     from macros.publish.tree import tree
 
     built, target, site = Path(config.site_dir), _builds[0].target, _site()
+    assets = _assets()
     made = chain(
-        tree(site, lambda provider: _builds[0].shells[provider.id], _tell()),
-        [(addresses.HEADERS(), headers.file(_frames()))],
+        assets.put_into(tree(site, lambda provider: _builds[0].shells[provider.id], _tell())),
+        [(addresses.HEADERS(), headers.file(_frames(), assets.files))],
     )
     if _serving.folder and _serving.kept and built != target:
         files, anew = _serving.folder.update(target, [*output.taken_from(built), *made])
@@ -406,6 +418,13 @@ def _site() -> Site:
 
     assert macros.site, "on_config comes first"
     return macros.site
+
+
+def _assets() -> Assets:
+    """Return what pages of this build load."""
+    made = _builds[0].assets
+    assert made, "on_files comes first"
+    return made
 
 
 def _tell() -> Tell:

@@ -11,7 +11,7 @@ from macros import atlas
 from macros.errors import Problem, ProblemsError
 from macros.maintain import output, terminal
 from macros.maintain.run import DONE, say
-from macros.publish import pages, search_documents, styles
+from macros.publish import assets, pages, search_documents
 from macros.publish.bare import Bare
 from macros.publish.site import Site
 from macros.sources import settings
@@ -90,11 +90,9 @@ def _write_site(site: Site, given: Namespace) -> None:
 
 
 def _files(site: Site, docs: Path) -> Iterator[tuple[str, str | bytes]]:
-    yield from Bare(site, terminal.tell).files()
-    yield styles.SHEET, styles.sheet([], styles.parts(docs / "assets/css"))
-    for path in sorted((docs / "assets").rglob("*")):
-        if path.is_file() and path.suffix != ".css":
-            yield path.relative_to(docs).as_posix(), path.read_bytes()
+    made = assets.read(docs / assets.ROOT)
+    yield from made.put_into(Bare(site, terminal.tell).files())
+    yield from made.files.items()
 
 
 def _refuse_what_is_not_ours(target: Path) -> None:

@@ -93,9 +93,10 @@ class Bare:
 
     def _frame(self, here: str, title: str, head: str, body: str) -> str:
         canonical = f"{self.site.url}{here}" if self.site.url else ""
+        sheet = addresses.ASSET(file=styles.SHEET)
         # Both were made by templates that escape.
         made = Markup(head), Markup(body)  # noqa: S704
-        return render(BareFrame(_NAME, styles.SHEET, canonical, title, *made), links_from(here))
+        return render(BareFrame(_NAME, sheet, canonical, title, *made), links_from(here))
 
 
 def _body(site: Site, page: Page, here: str) -> str:

@@ -27,16 +27,19 @@ _ALL = "/*"
 _SAME_ORIGIN = "same-origin"
 
 
-def file(frames: Mapping[str, str]) -> str:
+def file(frames: Mapping[str, str], lasting: Iterable[str] = ()) -> str:
     """Return the file.
 
     Args:
         frames: what is drawn around each page, by its address; of many alike one is enough.
+        lasting: the addresses of files that never change: another content has another address.
     """
     scripts = {script for frame in frames.values() for script in inline_scripts(frame)}
     rules = {_ALL: ("Content-Security-Policy", policy(scripts))}
     for place in sorted({_place(address) for address in frames}):
         rules[place] = ("Cross-Origin-Resource-Policy", _SAME_ORIGIN)
+    for address in sorted(lasting):
+        rules[f"/{address}"] = ("Cache-Control", "public, max-age=31536000, immutable")
     return "".join(f"{place}\n  {name}: {value}\n" for place, (name, value) in rules.items())
 
 

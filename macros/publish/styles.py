@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from macros import addresses
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-SHEET = addresses.ASSET(file="css/atlas.css")
+SHEET = "css/atlas.css"  # below the folder of assets
 
 _CHARSET = re.compile(r'^\s*@charset "[^"]*";')
 _SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=[^*]*\*/\s*$")

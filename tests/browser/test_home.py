@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.browser import looks
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page, Route
+    from playwright.sync_api import Browser, Locator, Page
 
 ANSWERS = "[data-ec-answers] > li"
 TWO = '{"errcode":40029,"errmsg":"invalid code"}\n{"header":{"resultCode":-3016}}'
@@ -246,23 +246,10 @@ def test_offline(browser: Browser, address: str) -> None:
         expect(page.locator(ANSWERS)).to_contain_text(["40029 WeChat"])
 
 
-# What an old browser does at `import(` in a worker.
-REFUSING = "(() => Promise.reject(new TypeError('import() is disabled in workers')))("
-
-
-def _refuse_modules(route: Route) -> None:
-    response = route.fetch()
-    route.fulfill(response=response, body=response.text().replace("import(", REFUSING))
-
-
-@pytest.mark.parametrize("has_workers", [False, True])
-def test_old_browser(browser: Browser, address: str, has_workers: bool) -> None:  # noqa: FBT001
-    """A browser without workers, or without modules in them, is told so, and where to look."""
+def test_old_browser(browser: Browser, address: str) -> None:
+    """A browser without workers is told so, and where to look."""
     with looks.opened(browser, 1280) as page:
-        if has_workers:
-            page.route("**/search/worker.js", _refuse_modules)
-        else:
-            page.add_init_script("delete window.Worker")
+        page.add_init_script("delete window.Worker")
         answers = _asked(page, address, "40029")
         expect(_said(page)).to_contain_text("This browser is too old for the search.")
         answers.get_by_role("link", name="All catalogs").click()

@@ -98,8 +98,9 @@ def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"{folder}: {len(files)} files.\n"
     text = (folder / "orbit/101/index.html").read_text("utf-8")
     assert 'href="https://atlas.example/orbit/101/"' in text
-    assert 'href="../../assets/css/atlas.css"' in text
-    assert (folder / "assets/css/atlas.css").is_file()
+    (sheet,) = re.findall(r'href="../../(assets/css/atlas\.[0-9a-f]{8}\.css)"', text)
+    (script,) = re.findall(r'src="../../(assets/scripts/code\.[0-9a-f]{8}\.js)"', text)
+    assert {sheet, script} <= {path.relative_to(folder).as_posix() for path in files}
     (folder / "left.txt").write_text("", encoding="utf-8")
     assert _write(folder) == 0
     assert not (folder / "left.txt").exists()

@@ -64,12 +64,17 @@ def test_file(tmp_path: Path) -> None:
     """All answers have the policy with the scripts of all frames; pages are for the site alone."""
     addresses = ("", "404.html", "orbit/", "orbit/~code~/", "orbit/part/100/", "compare/")
     frames = {one: FRAME.format(f"<script>{one}</script>") for one in addresses}
-    (tmp_path / "_headers").write_text(headers.file(frames), encoding="utf-8")
+    (tmp_path / "_headers").write_text(
+        headers.file(frames, ["assets/a.0a1b2c3d.js"]), encoding="utf-8"
+    )
     rules = host.rules(tmp_path)
     told = dict(rules.headers_of("/orbit/101/"))
     scripts = directives(told["Content-Security-Policy"])["script-src"]
     assert scripts[1:] == sorted(source(one) for one in ("one()", "\ntwo\n", *addresses))
     for page in ("/", "/orbit", "/orbit/101/", "/orbit/changes", "/orbit/part/900/", "/compare/"):
         assert dict(rules.headers_of(page))["Cross-Origin-Resource-Policy"] == "same-origin", page
+    lasting = "public, max-age=31536000, immutable"
+    assert dict(rules.headers_of("/assets/a.0a1b2c3d.js"))["Cache-Control"] == lasting
+    assert "Cache-Control" not in told
     for path in ("/api/v1/orbit/101.json", "/orbit/101/index.md"):
         assert dict(rules.headers_of(path))["Cross-Origin-Resource-Policy"] == "cross-origin", path

@@ -32,9 +32,17 @@ const LOST = { results: [], enter: null, failed: "lost" }
 /** @type {Played[]} */
 let started
 let refused = false
+let status = 200 // of the worker's file
 let pages = 0
 /** @type {Ask} */
 let ask
+
+/** @param {URL} address @param {{method: string}} options */
+async function fetch(address, { method }) {
+  assert.deepEqual([address.href, method], [started[0].address, "HEAD"])
+  if (status === 0) throw new TypeError("Failed to fetch")
+  return { status }
+}
 
 /** @param {string} enter */
 const answer = (enter) => ({ results: [], enter })
@@ -42,7 +50,8 @@ const answer = (enter) => ({ results: [], enter })
 beforeEach(async () => {
   started = []
   refused = false
-  Object.assign(globalThis, { Worker: Played })
+  status = 200
+  Object.assign(globalThis, { Worker: Played, fetch })
   ;({ ask } = await import(`../../docs/assets/search/ask.js?${++pages}`))
 })
 
@@ -113,4 +122,13 @@ test("a browser that starts no worker is told as lost, until it does", async () 
   const found = ask("b")
   started[0].say({ id: 2, failed: "updated" })
   assert.deepEqual(await found, { ...LOST, failed: "updated" })
+})
+
+test("where a worker fails whose file is gone, the site has been published anew", async () => {
+  for (const [next, failed] of /** @type {const} */ ([[404, "updated"], [503, "lost"], [200, "lost"], [0, "lost"]])) {
+    status = next
+    const lost = ask("a")
+    started.at(-1)?.die()
+    assert.deepEqual(await lost, { ...LOST, failed })
+  }
 })

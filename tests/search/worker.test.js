@@ -1,7 +1,6 @@
 // The worker: the order of answers, what is fetched and when, what is lost on its way.
 
 import assert from "node:assert/strict"
-import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { test } from "node:test"
 
@@ -161,19 +160,4 @@ test("what stays missing, and a format of later scripts, ask for the page to be 
     assert.deepEqual(await asked("Dock is lost"), [{ id: 12, failed: "updated" }])
     assert.equal(fetched.filter((path) => path === "search/codes.json").length, 2)
   }
-})
-
-test("the worker asks at once for all that its modules import", () => {
-  /** @param {string} path @param {Set<string>} known */
-  function imports(path, known) {
-    const source = readFileSync(new URL(path, SEARCH), "utf8")
-    for (const [, next] of source.matchAll(/^import .* from "(.*)"$/gm)) {
-      const module = next.startsWith("../") ? next : path.startsWith("../shared/") ? next.replace("./", "../shared/") : next
-      if (!known.has(module)) imports(module, known.add(module))
-    }
-    return known
-  }
-  const needed = imports("./lookup.js", imports("./answer.js", new Set()))
-  const [, list] = /const MODULES = \[([^\]]*)\]/.exec(readFileSync(new URL("worker.js", SEARCH), "utf8")) ?? []
-  assert.deepEqual([...list.matchAll(/"(.*)"/g)].map(([, path]) => path), [...needed].toSorted())
 })

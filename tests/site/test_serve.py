@@ -74,7 +74,12 @@ class Server:
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
     def get(self, path: str) -> str:
-        """Return a page; the server answers when the build under way is done."""
+        """Return a page, or the asset behind `* ` that a code's page loads.
+
+        The server answers when the build under way is done.
+        """
+        if path.startswith("* "):
+            (path,) = re.findall(rf'"\.\./\.\./({path[2:]}\.[^"]+)"', self.get("orbit/101/"))
         address = f"http://{self.place}/{path}"
         with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
             return str(answer.read().decode())
@@ -113,8 +118,9 @@ EDITS = [
         "docs/assets/css/1-base/tokens.css",
         "--ec-top: ",
         "--ec-mine: 1; --ec-top: ",
-        "assets/css/atlas.css",
+        "* assets/css/atlas",
     ),
+    ("docs/assets/shared/ticket.js", '"Copied"', '"Copied it"', "* assets/scripts/code"),
 ]
 SHOWN = [
     "About docks for",
@@ -123,6 +129,7 @@ SHOWN = [
     "More of it.",
     "<!-- mine -->",
     "--ec-mine: 1;",
+    '"Copied it"',
 ]
 
 
@@ -161,6 +168,7 @@ ALONE = [
     ("data/conditions.yml", "why: ", "why: Well, ", ""),
     ("overrides/main.html", "<!-- mine -->", "<!-- ours -->", ""),
     ("docs/assets/css/1-base/tokens.css", "--ec-mine: 1;", "--ec-mine: 2;", ""),
+    ("docs/assets/shared/ticket.js", '"Copied it"', '"Copied that"', ""),
     ("docs/sources.md", "More of it.", "Less of it.", ""),
 ]
 

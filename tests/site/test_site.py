@@ -246,7 +246,7 @@ def test_not_found(site: Path, atlas: Atlas) -> None:
     assert page.query("[data-ec-search] textarea")
     links = {(link.attrs or {})["href"] for link in page.query("article li a")}
     assert links == {f"/{provider}/" for provider in atlas.catalogs}
-    assert '"/assets/pages/not_found.js"' in text
+    assert re.search(r'"/assets/scripts/not_found\.[0-9a-f]{8}\.js"', text)
 
 
 def test_nothing_from_elsewhere(trees: dict[str, Node]) -> None:

@@ -1,5 +1,6 @@
 // The 404 page: goes where the address can only have meant, or says what it was after.
 
+import { ask, base as root } from "../search/ask.js"
 import { ADDRESSES } from "../shared/addresses.js"
 import { nearest } from "../shared/nearest.js"
 import { link, listedElsewhere, nearestListed, notHeld, notListed } from "../shared/not_held.js"
@@ -95,7 +96,6 @@ async function listed() {
 async function find(text) {
   const search = `${base}/?q=${encodeURIComponent(text)}`
   say("Search for ", link(search, text), ".")
-  const { ask, base: root } = await import("../search/ask.js")
   const answer = await ask(text)
   if (!answer || answer.failed) return
   const { enter } = answer

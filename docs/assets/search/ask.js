@@ -63,14 +63,23 @@ function started() {
   })
   running.addEventListener("error", (event) => {
     event.preventDefault()
-    if (running === worker) lose("lost")
+    if (running === worker) wonder(running, address)
   })
   return running
 }
 
 /**
- * Gives up the worker: an import that has failed once fails in it for ever. The next question starts
- * another one.
+ * Gives up a worker that failed. Its file is gone where the site has been published anew since the page was loaded.
+ * @param {Worker} failed
+ * @param {URL} address
+ */
+async function wonder(failed, address) {
+  const asked = waiting.length > 0 ? await fetch(address, { method: "HEAD" }).catch(() => null) : null
+  if (failed === worker) lose(asked?.status === 404 ? "updated" : "lost")
+}
+
+/**
+ * Gives up the worker. The next question starts another one.
  * @param {Failure} failed
  */
 function lose(failed) {

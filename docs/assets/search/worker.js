@@ -1,5 +1,8 @@
 // The search worker: takes {id, text, here}, says {id, results, enter}, or {id, failed} where it cannot answer.
-// ask.js starts it with the first question.
+// ask.js starts it with the first question. A worker that is a script can load lunr, which is no module.
+
+import { answer } from "./answer.js"
+import { Gone, Index } from "./lookup.js"
 
 /**
  * What a worker has beyond a page.
@@ -10,37 +13,6 @@
  * @property {any} [trustedTypes] in browsers that have them
  */
 const scope = /** @type {Scope} */ (/** @type {unknown} */ (self))
-
-// All that answer.js and lookup.js import.
-const MODULES = [
-  "../shared/addresses.js",
-  "../shared/nearest.js",
-  "../shared/not_held.js",
-  "../shared/uri.js",
-  "./best.js",
-  "./by_words.js",
-  "./code_words.js",
-  "./conditions.js",
-  "./evidence.js",
-  "./folding.js",
-  "./judge.js",
-  "./numbers.js",
-  "./others.js",
-  "./phrases.js",
-  "./provider_named.js",
-  "./query.js",
-  "./results.js",
-  "./synonyms.js",
-  "./tokens.js",
-  "./vocabulary.js",
-]
-
-// What a browser says that has no modules in workers, as some years ago. To try with a module that
-// needs no network is what the site's policy forbids.
-const NO_MODULES = /\b(?:disabled|not supported)\b/
-
-/** @type {Promise<(text: string, here: string) => Promise<import("./answer.js").Answer>> | undefined} */
-let answering
 
 /** @param {string} address from the root of the site */
 function rooted(address) {
@@ -87,35 +59,28 @@ async function library(address) {
   return scope.lunr
 }
 
-async function start() {
-  // All at once, not each when the one before has asked for it. Who needs one tells its fault.
-  for (const path of MODULES) import(path).catch(() => {})
-  const load = loader("default")
-  const addresses = import("../shared/addresses.js")
-  addresses.then(({ ADDRESSES }) => load(ADDRESSES.searchCodes)).catch(() => {})
-  const [{ answer }, { Gone, Index }] = await Promise.all([import("./answer.js"), import("./lookup.js")])
-  let index = new Index(load, library)
-  return async (/** @type {string} */ text, /** @type {string} */ here) => {
-    try {
-      return await answer(text, index, here)
-    } catch (error) {
-      if (!(error instanceof Gone)) throw error
-      // The site was published anew. What the browser keeps may be the old list, or that a file was missing.
-      index = new Index(loader("reload"), library)
-      return answer(text, index, here)
-    }
+/** @type {Index | undefined} */
+let index
+
+/** @param {string} text @param {string} here */
+async function found(text, here) {
+  index ??= new Index(loader("default"), library)
+  try {
+    return await answer(text, index, here)
+  } catch (error) {
+    if (!(error instanceof Gone)) throw error
+    // The site was published anew. What the browser keeps may be the old list, or that a file was missing.
+    index = new Index(loader("reload"), library)
+    return answer(text, index, here)
   }
 }
 
 /** @param {string} text @param {string} here @returns {Promise<Partial<import("./ask.js").Answer>>} */
 async function answered(text, here) {
   try {
-    answering ??= start()
-    return await (await answering)(text, here)
+    return await found(text, here)
   } catch (error) {
-    const { name, message } = error instanceof Error ? error : new Error(String(error))
-    if (name === "Gone") return { failed: "updated" }
-    return { failed: NO_MODULES.test(message) ? "unable" : "lost" }
+    return { failed: error instanceof Gone ? "updated" : "lost" }
   }
 }
 
