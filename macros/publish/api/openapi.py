@@ -95,10 +95,13 @@ def description(atlas: Atlas, base: str, example: Example) -> dict[str, Any]:
             "title": "Error Code Atlas",
             "version": schema_version(),
             "summary": "API providers' error codes, read from their own documents.",
-            "description": "Static files. Fields are added, never renamed or removed, within v1.",
+            "description": "Static files. Fields are added, never renamed or removed, within v1."
+            " Messages and columns are the providers' own words, which the licence is not about.",
+            "license": {"name": "MIT", "identifier": "MIT"},
         },
         "externalDocs": {"url": f"{base}{addresses.PROGRAMS()}", "description": "The manual"},
         "servers": [{"url": base.rstrip("/") or "/"}],
+        "security": [],
         "paths": {
             f"/{endpoint.address.template}": {"get": _operation(endpoint, atlas, example)}
             for endpoint in endpoints(atlas)
@@ -118,7 +121,7 @@ def description(atlas: Atlas, base: str, example: Example) -> dict[str, Any]:
 
 def _operation(endpoint: Endpoint, atlas: Atlas, example: Example) -> dict[str, Any]:
     path = endpoint.address.template.removeprefix(addresses.API)
-    operation: dict[str, Any] = {
+    return {
         "operationId": path.translate(str.maketrans("/.", "__", "{}")),
         "summary": endpoint.title,
         "parameters": list(_parameters(endpoint, atlas, example)),
@@ -127,11 +130,9 @@ def _operation(endpoint: Endpoint, atlas: Atlas, example: Example) -> dict[str, 
                 "description": endpoint.title,
                 "content": {endpoint.address.media_type: {"schema": _schema(endpoint)}},
             },
+            "404": {"$ref": "#/components/responses/NotFound"},
         },
     }
-    if operation["parameters"]:
-        operation["responses"]["404"] = {"$ref": "#/components/responses/NotFound"}
-    return operation
 
 
 def _parameters(endpoint: Endpoint, atlas: Atlas, example: Example) -> Iterator[dict[str, Any]]:

@@ -22,6 +22,15 @@ def test_sound(golden: Atlas) -> None:
     listed = {f"/{endpoint.address.template}" for endpoint in ENDPOINTS}
     assert set(description["paths"]) == {path for path in listed if path.startswith("/api/v1/")}
     assert description["servers"] == [{"url": "https://a.example"}]
+    assert description["security"] == []
+    assert description["info"]["license"]["identifier"] == "MIT"
+
+
+def test_what_is_missing_is_described(golden: Atlas) -> None:
+    """Each file can be missing: one that a site no longer has answers as one that never was."""
+    description = json.loads(Files(golden, "/")[addresses.API_OPENAPI()])
+    for path, operations in description["paths"].items():
+        assert set(operations["get"]["responses"]) == {"200", "404"}, path
 
 
 def test_of_a_site_without_an_address(golden: Atlas) -> None:
