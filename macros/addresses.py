@@ -16,6 +16,7 @@ CSV = "text/csv"
 MARKDOWN = "text/markdown"
 TEXT = "text/plain"
 ATOM = "application/atom+xml"
+PNG = "image/png"
 
 _FIELD = re.compile(r"\{([a-z_]+)\}")
 
@@ -100,6 +101,13 @@ REPORT_MARKDOWN = Address("{provider}/report/index.md", MARKDOWN)
 FEED = Address("feed.xml", ATOM)
 PROVIDER_FEED = Address("{provider}/feed.xml", ATOM)
 OPENSEARCH = Address("opensearch.xml", "application/opensearchdescription+xml")
+ROBOTS = Address("robots.txt", TEXT)
+MANIFEST = Address("manifest.webmanifest", "application/manifest+json")
+FAVICON = Address("favicon.ico", "image/vnd.microsoft.icon")
+TOUCH_ICON = Address("assets/touch-icon.png", PNG)
+ICON = Address("assets/icon-{size}.png", PNG)
+CARD = Address("assets/card.png", PNG)
+PROVIDER_CARD = Address("assets/cards/{provider}.png", PNG)
 REDIRECTS = Address("_redirects", TEXT)
 HEADERS = Address("_headers", TEXT)
 
@@ -146,7 +154,9 @@ ALL: dict[str, Address] = {
 OF_A_PROVIDER: tuple[Address, ...] = tuple(
     address
     for address in ALL.values()
-    if _FIELD.findall(address.template) == ["provider"] and not re.search("[?#]", address.template)
+    if _FIELD.findall(address.template) == ["provider"]
+    and not re.search("[?#]", address.template)
+    and address.media_type != PNG
 )
 
 # Files that there is one of, and no page: a page in Markdown can link to them by name.

@@ -220,9 +220,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the theme's templates the addresses of the site; let it draw the frames."""
     from macros import addresses
     from macros.errors import ProblemsError
+    from macros.publish import browsers
     from macros.publish.compiled import Compiled
+    from macros.publish.html import head
 
-    env.globals["addresses"] = addresses
+    env.globals.update(addresses=addresses, browsers=browsers, published=_site(), titled=head.title)
     env.bytecode_cache = Compiled(f"theme-{mkdocs.__version__}")
     try:
         for provider in _site().atlas.providers:

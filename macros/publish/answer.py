@@ -32,20 +32,26 @@ WHICHEVER = "If you cannot tell which:"
 MISTAKE_IN = "Report a mistake"
 NOT_CERTAIN = "Not certain:"
 _WORDS_TO_FIND = 3
+# Search engines and chats cut what is longer.
+MOST_IN_TITLE = 70
+MOST_IN_DESCRIPTION = 160
 _ENDS = (*".!?…", "\u3002", "\uff01", "\uff1f")
 
 
 def title(code: Code) -> str:
-    """Return the title of a code's page: `WeChat error 40029: Invalid OAuth code`."""
+    """Return the title of a code's page, cut: `WeChat error 40029: Invalid OAuth code`."""
     what = "code" if code.success else "error"
-    return f"{code.provider.name} {what} {code.code}: {wording.meanings(code)}"
+    whole = f"{code.provider.name} {what} {code.code}: {wording.meanings(code)}"
+    return shortened(whole, MOST_IN_TITLE)
 
 
 def description(code: Code, verdict: Verdict) -> str:
-    """Return what a search engine or a chat shows below the title of a link to the entry."""
-    return (
-        f"{read(verdict)} {wording.advice(verdict)} {code.provider.product}. {wording.state(code)}"
-    )
+    """Return what a search engine or a chat shows below the title of a link to the entry.
+
+    No other entry has the same: its name comes first.
+    """
+    named = f"{code.provider.name} {code.anchor}: {read(verdict)}"
+    return fitting(named, wording.advice(verdict), wording.state(code))
 
 
 def read(verdict: Verdict) -> str:
@@ -137,6 +143,16 @@ def shortened(text: str, most: int = 100) -> str:
         return line
     start = line[: most - 1]
     return f"{start.rpartition(' ')[0] or start}…"
+
+
+def fitting(first: str, *others: str) -> str:
+    """Return a description: the first sentence, cut if it must be, and as many others as fit."""
+    said = shortened(first, MOST_IN_DESCRIPTION)
+    for sentence in others:
+        if len(said) + 1 + len(sentence) > MOST_IN_DESCRIPTION:
+            break
+        said = f"{said} {sentence}"
+    return said
 
 
 def all_codes(condition: Condition, count: int) -> str:

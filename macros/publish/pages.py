@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 
 from macros import addresses
-from macros.publish import wording
+from macros.publish import answer, wording
 from macros.publish.parts import address as part_address
 from macros.texts import one_line
 
@@ -198,7 +198,7 @@ def _front(title: str, says: str, *others: str) -> str:
     The theme puts what the page says of itself into its head as it is.
     """
     named = f"title: {json.dumps(title, ensure_ascii=False)}"
-    described = f"description: {json.dumps(escape(says), ensure_ascii=False)}"
+    described = f"description: {json.dumps(escape(answer.fitting(says)), ensure_ascii=False)}"
     return "\n".join(["---", named, described, *others, _NO_STOCK_SEARCH, "---", ""])
 
 

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 
 from macros import addresses
 from macros.kept import Kept
-from macros.publish import contents, feed, pages, parts, redirects, search_index
+from macros.publish import (
+    browsers,
+    contents,
+    feed,
+    pages,
+    parts,
+    pictures,
+    redirects,
+    search_index,
+)
 from macros.publish.api.files import Files
 from macros.publish.entry import entry_of
 from macros.publish.html import (
@@ -22,6 +31,7 @@ from macros.publish.html import (
     changes,
     code,
     environment,
+    head,
     home,
     how_far,
     open_work,
@@ -41,6 +51,7 @@ if TYPE_CHECKING:
     from macros.publish.html.environment import Link
     from macros.publish.pages import Page
     from macros.publish.parts import Cut, Limits
+    from macros.sources.provider import Provider
 
 
 class Site:
@@ -103,7 +114,11 @@ class Site:
         atlas = self.atlas
         yield from self._documents()
         yield addresses.REDIRECTS(), redirects.file(self.atlas, self.cut, self.url)
+        yield addresses.ROBOTS(), browsers.robots(self.url)
+        yield addresses.MANIFEST(), browsers.manifest()
+        yield from pictures.icons()
         if self.url:
+            yield from pictures.cards(atlas)
             yield addresses.OPENSEARCH(), across.opensearch(self.atlas, self.url)
             for made in feed.feeds(self.atlas.reviews.values(), told.read(self._data)):
                 yield made.address, feed.atom(made, self.url)
@@ -140,9 +155,9 @@ class Site:
             operator.eq,
         )
 
-    def code_head(self, shown: Code, canonical: str | None) -> str:
+    def code_head(self, shown: Code) -> str:
         """Return the title and the tags by which a link to a code's page unfurls."""
-        made_of = code.head_of(self.atlas, shown, canonical)
+        made_of = code.head_of(self.atlas, shown, self.url)
         return self._kept.get(
             ("head", shown.url),
             (made_of, self._templates),
@@ -150,16 +165,35 @@ class Site:
             operator.eq,
         )
 
+    def unfurled(self, page: str, title: str, description: str) -> str:
+        """Return the tags by which a link to the page at an address unfurls."""
+        return head.tags(head.unfurled(self.url, page, title, description, self.about(page)))
+
+    def about(self, page: str) -> Provider | None:
+        """Return the provider that the page at an address is about; None where it is about all."""
+        catalog = self.atlas.catalogs.get(page.partition("/")[0])
+        return catalog.provider if catalog else None
+
     def not_found(self, base: str) -> str:
         """Return the body of the 404 page; `base` is the path of the site."""
         return across.not_found(self.atlas, base)
 
     def updated(self, url: str) -> str:
-        """Return the day (ISO) on which the atlas last took in something that a page is about."""
+        """Return the day (ISO) on which the atlas last took in something that a page is about.
+
+        A new revision is about all codes of its provider, an observation about one.
+        """
+        if shown := self._codes.get(url):
+            seen = [shown.observed.seen] if shown.observed else []
+            return max([shown.provider.latest.added, *seen]).isoformat()
         provider_id, _, _ = url.partition("/")
         catalogs = self.atlas.catalogs
         about = [catalogs[provider_id]] if provider_id in catalogs else catalogs.values()
         return max(catalog.updated for catalog in about).isoformat()
+
+    @cached_property
+    def _codes(self) -> dict[str, Code]:
+        return {code.url: code for code in self.atlas.codes}
 
     def macros(self, here: Callable[[], str]) -> Mapping[str, Callable[..., str]]:
         """Return what the Markdown of pages can call, by name.

@@ -47,6 +47,5 @@ def tree(
 
 def page_of(site: Site, code: Code, shell: Shell) -> tuple[str, str]:
     """Return the path and the content of a code's page."""
-    canonical = f"{site.url}{code.url}" if site.url else None
-    page = shell.page(code, site.code_head(code, canonical), site.code_page(code))
+    page = shell.page(code, site.code_head(code), site.code_page(code))
     return f"{code.url}index.html", page

@@ -73,8 +73,7 @@ def _content(site: Site) -> Iterator[tuple[str, str]]:
             yield f"pages/{page.path}", page.text
     for code in site.atlas.codes:
         yield f"{code.url}body.html", site.code_page(code)
-        canonical = f"{site.url}{code.url}"
-        yield f"{code.url}head.html", site.code_head(code, canonical)
+        yield f"{code.url}head.html", site.code_head(code)
     for name, (here, arguments) in PARTS.items():
         yield f"parts/{name}.html", site.parts[name](*arguments, links_from(here))
     harbour = links_from(addresses.CHANGES(provider="harbour"))

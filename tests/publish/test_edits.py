@@ -144,7 +144,7 @@ def test_templates(templates: Path, name: str) -> None:
     kept = Kept()
     before = _made(DATA, kept)
     template = templates / name
-    old = '<meta property="og:type"' if name == "code_head.html" else 'class="ec-'
+    old = '<meta name="description"' if name == "code_head.html" else 'class="ec-'
     assert old in template.read_text("utf-8")
     template.write_text(template.read_text("utf-8").replace(old, f"data-new {old}"), "utf-8")
     after = _made(DATA, kept)

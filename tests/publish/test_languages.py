@@ -76,14 +76,14 @@ def test_no_block_for_one_language(site: Site) -> None:
 def test_every_text_has_its_language(site: Site) -> None:
     """No text in another language stands on a page without its mark: headline, rows, history."""
     for printed in ("101", "104", "105"):
-        page = _page(site, printed) + site.code_head(_code(site, printed), None)
+        page = _page(site, printed) + site.code_head(_code(site, printed))
         for said, tag in (("[\uac00-\ud7a3]", "ko"), ("[\u4e00-\u9fff]", "zh")):
             for match in re.finditer(r">([^<>]*)</(?:span|title|del|ins)>", page):
                 if re.search(said, match[1]):
                     before = page[: match.start()].rpartition("<")[2]
                     assert f'lang="{tag}"' in before, (printed, match[0])
-    assert '<title lang="zh">Orbit error 105' in site.code_head(_code(site, "105"), None)
-    assert "<title>Orbit error 101" in site.code_head(_code(site, "101"), None)
+    assert '<title lang="zh">Orbit error 105' in site.code_head(_code(site, "105"))
+    assert "<title>Orbit error 101" in site.code_head(_code(site, "101"))
 
 
 def test_history(site: Site) -> None:

@@ -35,7 +35,10 @@ def test_documents(site: Site, golden: Atlas) -> None:
 @pytest.mark.parametrize(
     ("url", "day"),
     [
-        ("orbit/101/", "2026-11-24"),
+        ("orbit/", "2026-11-24"),
+        ("orbit/101/", "2026-11-22"),
+        ("orbit/102/", "2026-11-24"),
+        ("orbit/110/", "2026-11-23"),
         ("harbour/", "2026-11-21"),
         ("harbour/changes/", "2026-11-21"),
         ("harbour/limits/", "2026-11-21"),
@@ -44,7 +47,7 @@ def test_documents(site: Site, golden: Atlas) -> None:
     ],
 )
 def test_dates(site: Site, url: str, day: str) -> None:
-    """A page is dated by the newest document or observation that it is about."""
+    """A page is dated by the newest document or observation that it is about: that of its code."""
     assert site.updated(url) == day
 
 

@@ -45,7 +45,7 @@ def test_pages_of_codes(golden: Atlas) -> None:
         made = dict(tree(site, frame))
         assert asked == list(golden.catalogs)
         for code in golden.codes:
-            head = site.code_head(code, f"{url}{code.url}" if url else None)
+            head = site.code_head(code)
             assert made[f"{code.url}index.html"] == "|".join(
                 (code.provider.id, code.address, shell.title_of(code), head, site.code_page(code))
             )

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from macros.publish import answer, wording
 from macros.publish.html.environment import Context, links_from, render
+from macros.publish.html.head import tags, unfurled
 from macros.publish.packs import Packs
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from macros.atlas import Atlas
     from macros.catalog.model import Code
     from macros.publish.entry import Entry
-    from macros.review.verdicts import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,9 @@ class CodeHead(Context):
 
     Attributes:
         code: the code.
-        canonical: the page's full address; empty where the site does not know its own.
+        description: what it means and what to do.
+        tags: those by which a link unfurls.
         packs: in which files its JSON and its Markdown stand.
-        verdict: what to do when it comes.
         previous: the code before it in the catalog.
         following: the code behind it.
     """
@@ -48,9 +51,9 @@ class CodeHead(Context):
     template: ClassVar[str] = "code_head.html"
 
     code: Code
-    canonical: str
+    description: str
+    tags: Markup
     packs: Packs
-    verdict: Verdict
     previous: Code | None
     following: Code | None
 
@@ -67,8 +70,11 @@ def head(context: CodeHead) -> str:
     return render(context, links_from(context.code.url))
 
 
-def head_of(atlas: Atlas, code: Code, canonical: str | None) -> CodeHead:
-    """Return all that the head of a code's page is made of; the arguments as in `CodeHead`."""
-    verdict = atlas.conditions.verdict(code)
-    neighbours = atlas.neighbours(code)
-    return CodeHead(code, canonical or "", Packs.of(atlas), verdict, *neighbours)
+def head_of(atlas: Atlas, code: Code, site_url: str = "") -> CodeHead:
+    """Return all that the head of a code's page is made of; `site_url` as in `Unfurled`."""
+    description = answer.description(code, atlas.conditions.verdict(code))
+    named = answer.shortened(wording.plain(code), answer.MOST_IN_TITLE)
+    # The title says already whose code it is.
+    said = description.partition(": ")[2]
+    shown = unfurled(site_url, code.url, named, said, code.provider)
+    return CodeHead(code, description, tags(shown), Packs.of(atlas), *atlas.neighbours(code))

@@ -90,7 +90,7 @@ def test_single_files(site: Site) -> None:
 def test_links(site: Site) -> None:
     """Whatever pages and files say of a code's JSON and Markdown leads to that code."""
     for code in site.atlas.codes:
-        head = pages.parse(site.code_head(code, None))
+        head = pages.parse(site.code_head(code))
         links = [str((one.attrs or {})["href"]) for one in head.query("link[type]")]
         body = pages.parse(site.code_page(code))
         shown = {pages.text(one): str((one.attrs or {}).get("href")) for one in body.query("a")}

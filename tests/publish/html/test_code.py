@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from macros.atlas import Atlas
 from macros.publish import wording
+from macros.publish.answer import shortened
 from macros.publish.contents import Group
 from macros.publish.entry import entry_of
 from macros.publish.html import catalog as catalog_html
@@ -83,35 +84,43 @@ def test_messages(golden: Atlas, message: str) -> None:
     assert not entry.query("script:not([src])")
 
 
-def _head(golden: Atlas, message: str, canonical: str | None) -> str:
+def _head(golden: Atlas, message: str, site_url: str) -> Node:
     code = _sample(golden, message)
-    return code_html.head(code_html.head_of(_alone(golden, code), code, canonical))
+    return pages.parse(code_html.head(code_html.head_of(_alone(golden, code), code, site_url)))
+
+
+def _tags(head: Node) -> dict[str, str]:
+    """Return what the tags of a head say, by their names."""
+    tags = [meta.attrs or {} for meta in head.query("meta")]
+    return {str(tag.get("property") or tag["name"]): str(tag["content"]) for tag in tags}
 
 
 @given(message=MESSAGE)
 def test_head(golden: Atlas, message: str) -> None:
     """The title and the tags by which links unfurl hold the message, in one line."""
-    canonical = "https://atlas.example/orbit/102/"
-    head = pages.parse(_head(golden, message, canonical))
-    title = f"Orbit 102: {' '.join(message.split())}"
+    head = _head(golden, message, "https://atlas.example/")
     said = " ".join(message.split())
-    assert pages.text(head.query("title")[0]) == f"Orbit error 102: {said}"
-    properties = {
-        (meta.attrs or {}).get("property"): (meta.attrs or {}).get("content")
-        for meta in head.query("meta")
-    }
-    assert properties["og:title"] == title
-    assert properties["og:url"] == canonical
-    assert properties["og:description"] == (
-        "Dock busy. Retry in a few seconds, backing off. Orbit Docks. As of 2023-01-01."
-    )
+    assert pages.text(head.query("title")[0]) == shortened(f"Orbit error 102: {said}", 70)
+    tags = _tags(head)
+    means = "Dock busy. Retry in a few seconds, backing off. As of 2023-01-01."
+    assert tags["description"] == f"Orbit 102: {means}"
+    assert tags["og:title"] == shortened(f"Orbit 102: {said}", 70)
+    assert tags["og:description"] == means
+    assert tags["og:url"] == "https://atlas.example/orbit/102/"
+    assert tags["og:image"] == "https://atlas.example/assets/cards/orbit.png"
+    assert tags["twitter:card"] == "summary_large_image"
 
 
 def test_head_without_an_address(golden: Atlas) -> None:
-    """Where the site does not know its address, a link unfurls without one."""
-    head = _head(golden, "Dock is busy", None)
-    assert "og:title" in head
-    assert "og:url" not in head
+    """Where the site does not know its address, nothing is said that would need it."""
+    assert set(_tags(_head(golden, "Dock is busy", ""))) == {"description"}
+
+
+def test_a_long_title_is_cut(golden: Atlas) -> None:
+    """A title ends between words, within what a search engine shows."""
+    head = _head(golden, "Dock is busy with a freighter that nobody has told of before now", "")
+    title = pages.text(head.query("title")[0])
+    assert title == "Orbit error 102: Dock is busy with a freighter that nobody has told…"
 
 
 def test_several_meanings(golden: Atlas) -> None:
