@@ -369,7 +369,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     assets = _assets()
     made = chain(
         assets.put_into(tree(site, lambda provider: _builds[0].shells[provider.id], _tell())),
-        [(addresses.HEADERS(), headers.file(_frames(), assets.files))],
+        [(addresses.HEADERS(), headers.file(_frames(), assets.files, preview=_is_preview()))],
     )
     if _serving.folder and _serving.kept and built != target:
         files, anew = _serving.folder.update(target, [*output.taken_from(built), *made])
@@ -390,6 +390,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     if built != target and not any(one.get_counts() for one in counters):
         output.put(built, target)
         config.site_dir = str(target)
+
+
+def _is_preview() -> bool:
+    """Tell whether the host builds something else than the site: a pull request, a branch."""
+    return os.environ.get("CONTEXT", "production") != "production"
 
 
 def _frames() -> dict[str, str]:

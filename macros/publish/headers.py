@@ -15,6 +15,8 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
+from macros import addresses
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -25,22 +27,38 @@ _DATA = re.compile(r'\stype\s*=\s*["\']?application/(?:ld\+)?json\b', re.IGNOREC
 
 _ALL = "/*"
 _SAME_ORIGIN = "same-origin"
+_FOR_A_YEAR = "public, max-age=31536000, immutable"
 
 
-def file(frames: Mapping[str, str], lasting: Iterable[str] = ()) -> str:
+# What says the same as a page, for programs, and documents that are a provider's.
+_NOT_LISTED = (
+    f"/{addresses.API}*",
+    f"/{addresses.CODE_MARKDOWN(provider=':provider', code=':code')}",
+    f"/{addresses.DOCUMENT(provider=':provider', revision=':document').removesuffix('.txt')}",
+)
+
+
+def file(frames: Mapping[str, str], lasting: Iterable[str] = (), *, preview: bool = False) -> str:
     """Return the file.
+
+    No search engine lists what stands in a page, too. To name that page in a header each file would
+    need a rule of its own: there are as many as codes.
 
     Args:
         frames: what is drawn around each page, by its address; of many alike one is enough.
         lasting: the addresses of files that never change: another content has another address.
+        preview: whether this is a site for a look before it is published, of which none lists any.
     """
     scripts = {script for frame in frames.values() for script in inline_scripts(frame)}
-    rules = {_ALL: ("Content-Security-Policy", policy(scripts))}
-    for place in sorted({_place(address) for address in frames}):
-        rules[place] = ("Cross-Origin-Resource-Policy", _SAME_ORIGIN)
-    for address in sorted(lasting):
-        rules[f"/{address}"] = ("Cache-Control", "public, max-age=31536000, immutable")
-    return "".join(f"{place}\n  {name}: {value}\n" for place, (name, value) in rules.items())
+    not_listed = (_ALL,) if preview else _NOT_LISTED
+    places = sorted({_place(address) for address in frames})
+    rules = [
+        (_ALL, "Content-Security-Policy", policy(scripts)),
+        *((place, "X-Robots-Tag", "noindex") for place in not_listed),
+        *((place, "Cross-Origin-Resource-Policy", _SAME_ORIGIN) for place in places),
+        *((f"/{address}", "Cache-Control", _FOR_A_YEAR) for address in sorted(lasting)),
+    ]
+    return "".join(f"{place}\n  {name}: {value}\n" for place, name, value in rules)
 
 
 def inline_scripts(html: str) -> Iterator[str]:

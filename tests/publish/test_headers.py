@@ -78,3 +78,31 @@ def test_file(tmp_path: Path) -> None:
     assert "Cache-Control" not in told
     for path in ("/api/v1/orbit/101.json", "/orbit/101/index.md"):
         assert dict(rules.headers_of(path))["Cross-Origin-Resource-Policy"] == "cross-origin", path
+
+
+LISTED = ("/", "/orbit/", "/orbit/101/", "/sources/", "/llms.txt", "/feed.xml", "/assets/card.png")
+NOT_LISTED = (
+    *("/api/v1/orbit/101.json", "/api/v1/catalog.csv", "/orbit/101/index.md"),
+    *("/orbit/report/index.md", "/sources/orbit/2025-12-10.txt"),
+)
+
+
+@pytest.mark.parametrize("preview", [False, True])
+def test_not_listed(tmp_path: Path, preview: bool) -> None:  # noqa: FBT001 - of two cases
+    """What a page says, too, is in no search engine; of a preview nothing is."""
+    (tmp_path / "_headers").write_text(headers.file({"": FRAME}, preview=preview), encoding="utf-8")
+    told = host.rules(tmp_path)
+    for path in NOT_LISTED:
+        robots = [value for name, value in told.headers_of(path) if name == "X-Robots-Tag"]
+        assert robots == ["noindex"], path
+    for path in LISTED:
+        assert ("X-Robots-Tag" in dict(told.headers_of(path))) is preview, path
+
+
+@pytest.mark.parametrize("path", ["/feed.xml", "/orbit/feed.xml", "/llms.txt", "/llms-full.txt",
+    "/sources/orbit/2025-12-10.txt", "/api/v1/index.json", "/orbit/101/index.md"])  # fmt: skip
+def test_any_page_may_read(tmp_path: Path, path: str) -> None:
+    """What programs read, a page of any site may fetch."""
+    (tmp_path / "_headers").write_text(headers.file({"": FRAME, "a/": ""}), encoding="utf-8")
+    told = [value for name, value in host.rules(tmp_path).headers_of(path) if "Allow-O" in name]
+    assert told == ["*"]
