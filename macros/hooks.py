@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import re
 import shutil
 import sys
 import time
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 _GARBAGE = 200_000
 _PROJECT = Path(__file__).resolve().parent.parent
 LUNR = Path(contrib_search.__file__).parent / "templates" / "search" / "lunr.js"
+_TICKED = re.compile(r'(<input [^>]*type="checkbox"[^>]*) autocomplete="off"')
 # MkDocs and its forks each log below a name of their own.
 _LOG = logging.getLogger(build.__name__.partition(".")[0])
 
@@ -275,6 +277,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     MkDocs holds all pages to the end.
     """
     del config
+    output = _valid(output)
     nav = _builds[0].nav
     assert nav, "on_nav comes first"
     for item in _tabs_above(page, nav):
@@ -282,6 +285,14 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     _keep_frame(page.url, output, page.content or "")
     page.content = None
     return _assets().named(output)
+
+
+def _valid(output: str) -> str:
+    """Return a page without the attribute that the theme gives to its boxes to tick.
+
+    No such box has it in HTML.
+    """
+    return _TICKED.sub(r"\1", output)
 
 
 def _keep_frame(address: str, output: str, body: str) -> None:
@@ -296,6 +307,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     del config
     if template_name != "404.html":
         return output
+    output = _valid(output)
     _keep_frame(template_name, output, _builds[0].not_found)
     return _assets().named(output)
 
