@@ -46,8 +46,9 @@ PARTS: dict[str, tuple[str, tuple[object, ...]]] = {
     "limits_page": ("orbit/limits/", ("orbit",)),
     "report_page": ("orbit/report/", ("orbit",)),
 }
-# The schemas and the table of addresses are said by the classes, and held by `v1.txt`.
-NOT_HERE = ("api/v1/schema/", "sources/")
+# The schemas and the table of addresses are said by the classes, and held by `v1.txt`; pictures are
+# no texts.
+NOT_HERE = ("api/v1/schema/", "sources/", "assets/", "favicon.ico")
 STILL_HERE = ("api/v1/schema/retry-table.json",)
 
 
