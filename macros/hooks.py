@@ -205,7 +205,7 @@ def _put_assets(files: Files, config: MkDocsConfig) -> None:
     except ProblemsError as error:
         raise PluginError(f"the scripts cannot be used:\n{error}") from None
     _builds[0].assets = made
-    theme = {file.src_uri: assets.without_source_map(file.content_string) for file in scripts}
+    theme = {file.src_uri: assets.script_of_theme(file.content_string) for file in scripts}
     for path, content in {**theme, **made.files}.items():
         files.append(File.generated(config, path, content=content))
 

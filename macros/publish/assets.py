@@ -27,6 +27,7 @@ _NAMING = (".html", ".xml")
 # Of the theme, pages load its one script; its styles are in the atlas's sheet.
 _OF_THEME = re.compile(rf"{ROOT}javascripts/bundle\.[^/]+\.js")
 _SHEETS_OF_THEME = re.compile(rf"{ROOT}stylesheets/[^/]+\.css")
+_ALTERNATE = "link[rel=alternate]"
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=\S*\s*$")
 
 
@@ -109,6 +110,10 @@ def is_sheet_of_theme(path: str) -> bool:
     return bool(_SHEETS_OF_THEME.fullmatch(path))
 
 
-def without_source_map(script: str) -> str:
-    """Return a script that names no source map, which is not published."""
-    return _SOURCE_MAP.sub("\n", script)
+def script_of_theme(script: str) -> str:
+    """Return the theme's script as pages load it.
+
+    It names no source map, which is not published, and takes for other languages of the site, whose
+    sitemaps it loads, only what says its language: not feeds, nor a page's JSON.
+    """
+    return _SOURCE_MAP.sub("\n", script).replace(_ALTERNATE, f"{_ALTERNATE}[hreflang]")

@@ -83,5 +83,7 @@ def test_theme() -> None:
     assert assets.is_sheet_of_theme("assets/stylesheets/main.484c7ddc.min.css")
     assert not assets.is_sheet_of_theme("assets/stylesheets/main.484c7ddc.min.css.map")
     script = "a()\n//# sourceMappingURL=bundle.a5f9d56c.min.js.map\n\n"
-    assert assets.without_source_map(script) == "a()\n"
-    assert assets.without_source_map("a()\n") == "a()\n"
+    assert assets.script_of_theme(script) == "a()\n"
+    assert assets.script_of_theme("a()\n") == "a()\n"
+    script = 'b("link[rel=alternate]")'
+    assert assets.script_of_theme(script) == 'b("link[rel=alternate][hreflang]")'

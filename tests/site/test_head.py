@@ -114,6 +114,23 @@ def test_browsers_are_told(heads: list[Head], site: Path) -> None:
     assert f"Sitemap: {SITE_URL}sitemap.xml" in (site / "robots.txt").read_text("utf-8")
 
 
+def test_feeds_are_found(heads: list[Head], site: Path) -> None:
+    """Whoever looks for a feed finds that of the page's provider first, then that of all."""
+    for head in heads:
+        provider = head.path.partition("/")[0]
+        own = [f"{provider}/feed.xml"] if provider in ("fresns", "kakaotalk", "wechat") else []
+        atom = [one for one in head.links if one.get("type") == "application/atom+xml"]
+        assert {one["rel"] for one in atom} == {"alternate"}
+        there = [((site / head.path).parent / one["href"]).resolve() for one in atom]
+        assert [one.relative_to(site).as_posix() for one in there] == [*own, "feed.xml"], head.path
+
+
+def test_theme_loads_no_feed(site: Path) -> None:
+    """The theme's script takes no feed for another language of the site."""
+    (script,) = site.glob("assets/javascripts/bundle.*.js")
+    assert re.findall(r"link\[rel=alternate\](.{10})", script.read_text("utf-8")) == ["[hreflang]"]
+
+
 def test_missing_is_not_listed(site: Path) -> None:
     """The page for what is missing is not to be found, and has no address of its own."""
     head = Head(site, site / "404.html")
