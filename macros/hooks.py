@@ -193,21 +193,37 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _put_assets(files: Files, config: MkDocsConfig) -> None:
     """Put what pages load into the place of its sources; leave out of the theme what none loads."""
     from macros.errors import ProblemsError
-    from macros.publish import assets
+    from macros.publish import assets, styles
 
     sources = [file for file in files if file.src_uri.startswith(assets.ROOT)]
     sheets = [file.content_string for file in sources if assets.is_sheet_of_theme(file.src_uri)]
     scripts = [file for file in sources if assets.is_script_of_theme(file.src_uri)]
     for file in sources:
         files.remove(file)
+    icons = styles.icons({name: _icon(icon, config) for name, icon in styles.ICONS.items()})
     try:
-        made = assets.read(Path(config.docs_dir) / assets.ROOT, sheets)
+        made = assets.read(Path(config.docs_dir) / assets.ROOT, sheets, [icons])
     except ProblemsError as error:
         raise PluginError(f"the scripts cannot be used:\n{error}") from None
     _builds[0].assets = made
     theme = {file.src_uri: assets.script_of_theme(file.content_string) for file in scripts}
     for path, content in {**theme, **made.files}.items():
         files.append(File.generated(config, path, content=content))
+
+
+def _icon(name: str, config: MkDocsConfig) -> str:
+    """Return the SVG of one of the theme's icons.
+
+    Raises:
+        PluginError: when the theme has none of that name.
+    """
+    for folder in config.theme.dirs:
+        file = Path(folder) / ".icons" / f"{name}.svg"
+        if file.exists():
+            return file.read_text(encoding="utf-8")
+    raise PluginError(
+        f"macros/publish/styles.py: the theme has no icon {name!r}: name another one in ICONS."
+    )
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

@@ -63,12 +63,13 @@ class Assets:
             yield path, self.named(content) if names else content  # type: ignore[arg-type]
 
 
-def read(folder: Path, theme: Iterable[str] = ()) -> Assets:
+def read(folder: Path, theme: Iterable[str] = (), rules: Iterable[str] = ()) -> Assets:
     """Return the assets that are made of a folder such as `docs/assets`.
 
     Args:
         folder: modules and other files, and the styles in `css`.
         theme: the style sheets of the theme.
+        rules: further styles, behind those of the folder.
 
     Raises:
         ProblemsError: when a module cannot be joined to others.
@@ -79,7 +80,7 @@ def read(folder: Path, theme: Iterable[str] = ()) -> Assets:
     }
     made: dict[str, str | bytes] = {}
     made |= scripts.joined(modules, lambda path, text: _digested(posixpath.basename(path), text))
-    made[styles.SHEET] = styles.sheet(theme, styles.parts(folder / "css"))
+    made[styles.SHEET] = styles.sheet(theme, [*styles.parts(folder / "css"), *rules])
     made |= {path.name: path.read_bytes() for path in folder.glob("*.*")}
     names = {name: _published(name, content) for name, content in made.items()}
     return Assets(

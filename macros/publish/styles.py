@@ -8,14 +8,29 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 SHEET = "css/atlas.css"  # below the folder of assets
 
+# What an icon of `overrides/.icons/atlas` looks like, of those that the theme has. The sheet draws
+# it, so that not every page of a code carries all of them.
+ICONS = {
+    "logo": "material/map-search-outline",
+    "menu": "material/menu",
+    "search": "material/magnify",
+    "back": "material/arrow-left",
+    "close": "material/close",
+    "night": "material/weather-night",
+    "day": "material/weather-sunny",
+}
+
 _CHARSET = re.compile(r'^\s*@charset "[^"]*";')
+# What needs no escape within quotes in an address of data.
+_KEPT = " /:=',;?@+$&()*!~"
 _SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=[^*]*\*/\s*$")
 
 
@@ -23,6 +38,14 @@ def sheet(theme: Iterable[str], parts: Iterable[str]) -> str:
     """Return one sheet of the theme's, in their layer, and the parts, in the order given."""
     layered = "".join(_SOURCE_MAP.sub("", _CHARSET.sub("", text)) for text in theme)
     return "\n".join([f"@layer theme{{{layered}}}", *parts] if layered else parts)
+
+
+def icons(drawings: Mapping[str, str]) -> str:
+    """Return the rules that draw icons, of their SVG by name: the theme's `ICONS`."""
+    return "\n".join(
+        f'.ec-icon--{name}{{mask-image:url("data:image/svg+xml,{quote(svg.strip(), safe=_KEPT)}")}}'
+        for name, svg in drawings.items()
+    )
 
 
 def parts(folder: Path) -> list[str]:

@@ -21,6 +21,22 @@ def test_no_theme() -> None:
     assert styles.sheet([], ["g{h:i}"]) == "g{h:i}"
 
 
+def test_icons() -> None:
+    """An icon is drawn by its SVG in an address of data, which quotes cannot end."""
+    assert styles.icons({"day": '<svg a="b#c"/>\n'}) == (
+        '.ec-icon--day{mask-image:url("data:image/svg+xml,%3Csvg a=%22b%23c%22/%3E")}'
+    )
+
+
+def test_every_icon_is_drawn(project: Path) -> None:
+    """Each icon that pages can have is one that the sheet draws, and the other way round."""
+    folder = project / "overrides/.icons/atlas"
+    held = {file.stem: file.read_text("utf-8") for file in folder.glob("*.svg")}
+    assert held == {
+        name: f'<svg class="ec-icon ec-icon--{name}"></svg>\n' for name in styles.ICONS
+    }
+
+
 def test_parts(tmp_path: Path) -> None:
     """Parts follow each other by folder and name, whichever was written first."""
     for name in ("3-pages/a.css", "2-parts/b.css", "1-base/z.css", "2-parts/a.css"):
