@@ -80,6 +80,11 @@ class Number:
     meanings: list[tuple[Code, str, Condition]]
     notes: list[str]
 
+    @property
+    def only_success(self) -> bool:
+        """Whether all of it means success: then there is nothing to confuse."""
+        return all(code.success for code, _, _ in self.meanings)
+
 
 @dataclass(frozen=True, slots=True)
 class SameNumberPage(Context):
@@ -258,8 +263,9 @@ def same_number(atlas: Atlas, link: Link) -> str:
     several = [code for code in atlas.codes if len(code.messages) > 1]
     groups += [[code] for code in several if code.url not in grouped]
     groups.sort(key=lambda group: order(group[0].code.removeprefix("-")))
+    numbers = [_number(atlas, group) for group in groups]
     chosen = frozenset(condition.id for condition in atlas.conditions.chosen)
-    return render(SameNumberPage([_number(atlas, group) for group in groups], chosen), link)
+    return render(SameNumberPage([one for one in numbers if not one.only_success], chosen), link)
 
 
 def _number(atlas: Atlas, group: Sequence[Code]) -> Number:
