@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 CONFUSED = "Easily confused with"
 SAME_CONDITION = "Same condition"
+SENDS = "The API sends:"
 SAME = "same"  # as in the line above
 FACTS = "Facts"
 IN_A_RESPONSE = "In a response"
@@ -70,6 +71,12 @@ def our_words(observed: Observed) -> str:
     """Say whose words the meaning of a code is told in that no document lists."""
     says = observed.observation.says
     return f"Our words, for {says.product}." if says else ""
+
+
+def sends_more(observed: Observed) -> str:
+    """Return the words of the link from one text that the API sends to all of them."""
+    more = len(observed.observation.messages) - 1
+    return f"{more} more, with sources" if more else "source"
 
 
 def ticket(verdict: Verdict, *, several: bool) -> str:

@@ -188,6 +188,15 @@ class Entry:
     document: str
     packs: Packs
 
+    @property
+    def sends(self) -> str:
+        """The first text that the API sends, where the document says another; else nothing."""
+        if not self.code.messages or self.code.success:
+            return ""
+        listed = {" ".join(text.casefold().split()) for text in self.code.messages}
+        sent = (text for text in self.code.sent if " ".join(text.casefold().split()) not in listed)
+        return next(sent, "")
+
 
 def entry_of(atlas: Atlas, code: Code) -> Entry:
     """Return what the atlas says of a code."""
