@@ -102,13 +102,12 @@ class Report:
 
     @property
     def intro(self) -> str:
-        """What the report is about, in a few sentences."""
-        latest = self.provider.latest
+        """What the provider is told first, in a few sentences."""
         return (
-            f"This is about the error codes of {self.provider.product} in the newest document that"
-            f" the Error Code Atlas holds: {wording.as_of(latest)}. What costs clients most comes"
-            " first. The quoted texts are yours; what should stand there is our proposal, and some"
-            " of them may be right as they are. What you have mended since then needs no answer."
+            f"Possible mistakes in the error codes of {self.provider.product}, as of"
+            f" {wording.as_of(self.provider.latest)}, the worst first. The quoted texts are yours;"
+            " the proposals are ours. Some texts may be right as they are, and you may have mended"
+            " others since."
         )
 
 
