@@ -112,17 +112,17 @@ NOT_CONFIRMED = "Nobody has confirmed it for what the document says now."
 NOT_REVIEWED = "Not reviewed yet."
 BLANK = "blank: fix first"  # of a column that says what to do in exceptions alone
 FIRST_HELD = "The first revision in the atlas."
-NO_BODY = "Nothing is known of the bodies that carry these codes."
+NO_BODY = "How a response carries these codes is not known."
 OTHER_CODES = "Other codes"  # the heading of codes that stand in no range
 UNREAD = "not readable"
 OBSERVED = "No document in the atlas lists this code."
 CAUSES = "Why it happens, what helps"
 SENT = "What the API sends"
-NOTHING_FOUND = "Nothing has been found."
+NOTHING_FOUND = "No possible mistake was found."
 LATER = "Contradicted by a later page"
 LATER_SAYS = (
-    "Later pages of yours give these codes another meaning. Whoever reads the older text does the"
-    " wrong thing. What these pages say is in our words:"
+    "Later pages of the provider give these codes another meaning, told here in our words. Whoever"
+    " reads the older text does the wrong thing."
 )
 SHOULD = "Probably should be"
 A_LATER_PAGE = "A later page of the provider says:"
@@ -134,6 +134,7 @@ SOURCE_KINDS: dict[SourceKind, str] = {
     "thread": "a question, an issue or a report",
 }
 LIMITS = "Limits and fields"
+_MEASURES = frozenset("amount count difference length number quantity size".split())
 MOST_ON_FIELD = 8  # other codes on a field that an entry names; the rest is a link
 
 # What CommonMark and GFM could take for markup inside the text of a link. An underscore within a
@@ -220,13 +221,30 @@ HARMS: dict[Harm, HarmWords] = {
 }
 
 
+def bounded(limit: Limit) -> str:
+    """Say what a limit is of; where the message only says `the number`, with when it applies."""
+    of = limit.of or limit.unit or ""
+    if of.lower() in _MEASURES and limit.applies:
+        return f"{of}, {limit.applies[:1].lower()}{limit.applies[1:].partition(';')[0]}"
+    return of
+
+
+def reported(provider: Provider) -> str:
+    """Say what the report is for, and what to do with it."""
+    return (
+        f"Tell {provider.vendor} what may be wrong in its error codes, as of"
+        f" {as_of(provider.latest)}: copy the report into a mail or an issue. Read it before you"
+        " send it; the quoted texts are theirs, the proposals are ours."
+    )
+
+
 def twins(pair: SignTwins, *, same_condition: bool = False) -> str:
     """Say of two codes that differ in sign alone what is known of their meanings, and no more."""
     if pair.same:
         return f"They mean the same. {pair.same}"
     if same_condition:
-        return "They are two codes, to which the atlas gives the same condition."
-    return "They are two codes, to which the atlas gives different conditions."
+        return "Two codes with the same condition."
+    return "Two codes with different conditions."
 
 
 def plain(code: Code) -> str:

@@ -512,7 +512,7 @@ def test_home_examples(page: Page, address: str) -> None:
 
 WECOM = "https://developer.work.weixin.qq.com/document/path/90313"
 CORP = '{"errcode": 40029, "errmsg": "invalid code"} corpid=ww1'
-LOOKS = "This looks like WeCom's; the Atlas does not have its codes"
+LOOKS = "This looks like WeCom's; the atlas does not have its codes"
 
 
 def test_other_product_in_the_dialog(page: Page, address: str) -> None:
@@ -527,7 +527,7 @@ def test_other_product_in_the_dialog(page: Page, address: str) -> None:
     expect(item.first).to_contain_text(WECOM)
     expect(item.first.get_by_role("link")).to_have_attribute("href", WECOM)
     status = page.get_by_role("dialog", name="Search").get_by_role("status")
-    expect(status).to_have_text("Not in the Atlas: WeCom.")
+    expect(status).to_have_text("Not in the atlas: WeCom.")
     page.keyboard.press("Enter")
     # Fails while a page is left.
     page.evaluate("new Promise((done) => { setTimeout(done) })")
@@ -545,10 +545,10 @@ def test_other_product_on_the_home_page(page: Page, address: str) -> None:
     expect(answers.first).to_be_visible()
     expect(answers.first).to_contain_text(LOOKS)
     expect(answers.first).to_have_attribute("href", WECOM)
-    expect(page.locator("[data-ec-said]")).to_have_text("Not in the Atlas: WeCom.")
+    expect(page.locator("[data-ec-said]")).to_have_text("Not in the atlas: WeCom.")
     box.fill("dingtalk 40014 or wechat errcode 40029")
     said = page.locator("[data-ec-said]")
-    expect(said).to_have_text("Not in the Atlas: DingTalk. 2 other results.")
+    expect(said).to_have_text("Not in the atlas: DingTalk. 2 other results.")
     box.fill('{"retCode": "3016"}')
     expect(answers.first).to_contain_text("If this is KakaoTalk: 3016")
     expect(answers.first).to_contain_text("KakaoTalk has no code under retCode.")

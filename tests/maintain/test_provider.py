@@ -65,7 +65,7 @@ def test_without_a_body(tmp_path: Path) -> None:
     assert any("moon" in text for text in pages)
     known = json.loads(files["api/v1/moon.json"])["code_sets"][0]
     assert (known["example"], known["code_at"], known["message_at"]) == ("", [], [])
-    said = "Nothing is known of the bodies that carry these codes."
+    said = "How a response carries these codes is not known."
     for part, arguments in {
         "responses_page": (),
         "bodies": (),

@@ -122,12 +122,10 @@ def test_the_rest(golden: Atlas) -> None:
 def test_twins(golden: Atlas, tmp_path: Path) -> None:
     """Of a pair is said what a person says, else whether the atlas gives both one condition."""
     assert _entry(golden, "orbit/101/").twins_say == "They mean the same. Both are about the dock."
-    assert _entry(golden, "orbit/201/").twins_say == (
-        "They are two codes, to which the atlas gives different conditions."
-    )
+    assert _entry(golden, "orbit/201/").twins_say == ("Two codes with different conditions.")
     whole = invented.atlas(tmp_path)
     (code,) = (one for one in whole.codes if one.code == "-101")
     entry = entry_of(whole, code)
-    assert entry.twins_say == "They are two codes, to which the atlas gives the same condition."
+    assert entry.twins_say == "Two codes with the same condition."
     assert [one.says for one in entry.look_alikes] == ["without the minus, the same condition"]
     assert [one.meanings for one in entry.look_alikes] == ["Dock is busy"]

@@ -191,10 +191,10 @@ def test_nothing_to_mend(tmp_path: Path) -> None:
     """Where nothing was found, the report says so; where no page is known, it names none."""
     atlas = invented.atlas(tmp_path, invented.TABLE + "| 101 | Dock is busy |\n")
     text = report.markdown(atlas.reviews["orbit"], _link)
-    assert text.endswith("\n\nNothing has been found.\n")
+    assert text.endswith("\n\nNo possible mistake was found.\n")
     assert "The document:" not in text
     page = provider_html.report(atlas.reviews["orbit"], text, links_from("orbit/report/"))
-    assert "Nothing has been found." in page
+    assert "No possible mistake was found." in page
 
 
 SIGNS = [*"*_`[]()<>!&|~#+-.:\\{}1 ", "\n", "&amp;", "<b>", "http://a.example", "](x)", "![", "***"]

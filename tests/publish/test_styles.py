@@ -32,9 +32,7 @@ def test_every_icon_is_drawn(project: Path) -> None:
     """Each icon that pages can have is one that the sheet draws, and the other way round."""
     folder = project / "overrides/.icons/atlas"
     held = {file.stem: file.read_text("utf-8") for file in folder.glob("*.svg")}
-    assert held == {
-        name: f'<svg class="ec-icon ec-icon--{name}"></svg>\n' for name in styles.ICONS
-    }
+    assert held == {name: f'<svg class="ec-icon ec-icon--{name}"></svg>\n' for name in styles.ICONS}
 
 
 def test_parts(tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ for (const [text, [products, below = []]] of Object.entries(OTHERS)) {
     const known = products.map((product) => index.others.find(({ name }) => name === product))
     assert.deepEqual(results.slice(0, products.length).map(({ location }) => location), known.map((other) => other?.page))
     for (const [place, product] of products.entries()) {
-      assert.equal(results[place].title, `This looks like ${product}&#39;s; the Atlas does not have its codes`)
+      assert.equal(results[place].title, `This looks like ${product}&#39;s; the atlas does not have its codes`)
     }
     assert.deepEqual(results.slice(products.length).map(({ location }) => location), below)
   })

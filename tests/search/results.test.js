@@ -112,7 +112,7 @@ test("a product that is not here leads to its own page, and Enter goes nowhere",
   const other = { name: "L&L <b>", page: "https://l.example/?a=1&b=2", beside: null, words: [], places: [], hosts: [], keys: [] }
   assert.deepEqual(otherResult(other, providers), {
     location: "https://l.example/?a=1&b=2",
-    title: "This looks like L&#38;L &#60;b&#62;&#39;s; the Atlas does not have its codes",
+    title: "This looks like L&#38;L &#60;b&#62;&#39;s; the atlas does not have its codes",
     text: "Look on its own page: https://l.example/?a=1&#38;b=2",
     absent: "L&L <b>",
     enter: null,

@@ -175,7 +175,7 @@ function counted(results, enter) {
   const absent = results.flatMap(({ absent = [] }) => absent)
   const held = results.filter(({ absent }) => absent === undefined)
   if (absent.length === 0) return countedHere(held, enter)
-  const not = `Not in the Atlas: ${absent.join(", ")}.`
+  const not = `Not in the atlas: ${absent.join(", ")}.`
   if (held.length === 0) return not
   return `${not} ${held.length} other ${held.length === 1 ? "result" : "results"}.`
 }

@@ -202,7 +202,7 @@ export function otherResult({ name, page, beside }, providers) {
   const apart = beside ? `Its codes mean other things than those of ${escaped(providers[beside].product)}. ` : ""
   return {
     location: page,
-    title: `This looks like ${escaped(name)}&#39;s; the Atlas does not have its codes`,
+    title: `This looks like ${escaped(name)}&#39;s; the atlas does not have its codes`,
     text: `${apart}Look on its own page: ${escaped(page)}`,
     absent: name,
     enter: null,

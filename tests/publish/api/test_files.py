@@ -184,7 +184,7 @@ def test_twins_of_a_code(files: dict[str, str]) -> None:
     pair = (
         ["201", "-201"],
         ["2021-01-01", "2023-01-01"],
-        "They are two codes, to which the atlas gives different conditions.",
+        "Two codes with different conditions.",
     )
     assert told == {"-201": [pair], "201": [pair], "301": []}
 

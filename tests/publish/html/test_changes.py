@@ -195,7 +195,7 @@ def test_mistakes(tmp_path: Path) -> None:
     assert {f"wrong:{rule.name}" for rule in KINDS} <= set(ids)
     # Numbers that differ in sign alone are none.
     page = _page(tmp_path / "b", "| 101 | Dock is busy |\n| -101 | Dock is shut |\n")
-    assert "Nothing has been found." in pages.text(page)
+    assert "No possible mistake was found." in pages.text(page)
 
 
 def test_feed(tmp_path: Path) -> None:
