@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test hosted lint format check schema published golden look properdocs scale bench bench-search bench-review fuzz mutants mutants-js pins clean
+.PHONY: help serve build offline test hosted lint format check schema published golden look properdocs scale bench bench-search bench-review fuzz mutants mutants-js pins clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,6 +22,10 @@ serve: $(VENV)/.site ## show the site on http://127.0.0.1:8000 and follow every 
 
 build: $(VENV)/.site ## write the site into site/
 	$(BIN)/mkdocs build --strict
+
+offline: $(VENV)/.site ## write copies for a disk, and for Dash or Zeal, into offline/
+	$(BIN)/mkdocs build --strict -q -d $(VENV)/offline
+	$(BIN)/python -m macros offline $(VENV)/offline offline
 
 check: $(VENV)/.site ## read and check everything in data/
 	$(BIN)/python -m macros check
@@ -103,7 +107,7 @@ PINS := --universal --python-version 3.11 --generate-hashes --no-annotate --no-s
 	--no-emit-index-url --custom-compile-command "make pins"
 
 clean: ## remove all that the other targets made
-	rm -rf $(VENV) $(FORK) node_modules tests/hosted/node_modules site mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(FORK) node_modules tests/hosted/node_modules site offline mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/.site: requirements.txt | $(BIN)/pip
 	$(BIN)/pip install --quiet --require-hashes -r $<

@@ -12,7 +12,7 @@ export default [
     plugins: { regexp },
     rules: { "regexp/no-super-linear-backtracking": ["error", { report: "potential" }], "regexp/no-super-linear-move": ["error", { report: "potential" }] },
   },
-  { files: ["docs/assets/**", "tests/bench/**", "tests/browser/**"], languageOptions: { globals: globals.browser } },
+  { files: ["docs/assets/**", "macros/publish/offline.js", "tests/bench/**", "tests/browser/**"], languageOptions: { globals: globals.browser } },
   { files: ["docs/assets/search/worker.js"], languageOptions: { globals: globals.worker } },
   { files: ["tests/search/**", "macros/**"], languageOptions: { globals: globals.node } },
 ]

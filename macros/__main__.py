@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from macros import addresses, atlas
 from macros.errors import ProblemsError
 from macros.maintain import run, staged
+from macros.maintain.offline import run_offline
 from macros.maintain.watch.command import run_watch
 from macros.maintain.write import run_write
 from macros.publish import pages, published
@@ -128,6 +129,15 @@ def _parser() -> argparse.ArgumentParser:
         help="write what a search engine loads, a JSON object for each code in a line",
     )
     write.set_defaults(run=run_write)
+
+    copy = commands.add_parser(
+        "offline",
+        parents=[folders],
+        help="write archives of a built site, for a disk and for Dash or Zeal",
+    )
+    copy.add_argument("site", type=_folder, help="the folder of the built site")
+    copy.add_argument("folder", type=Path, help="where to")
+    copy.set_defaults(run=run_offline)
 
     read = commands.add_parser(
         "read", parents=[folders], help="say how a document can be read, and write its reader"

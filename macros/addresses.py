@@ -70,6 +70,7 @@ DOCUMENT = Address("sources/{provider}/{revision}.txt", TEXT)
 PASTING = Address("pasting/")
 HOW_SURE = Address("how-sure/")
 PROGRAMS = Address("programs/")
+OFFLINE = Address("offline/")
 SEARCH_MEASURED = Address("contributing/search/")
 OPEN_WORK = Address("contributing/open-work/")
 HOW_FAR = Address("contributing/how-far/")
@@ -228,14 +229,26 @@ _IN_SCRIPTS = (
 def script() -> str:
     """Return what the scripts need of it as a module: names in camelCase, seen from the root."""
     lines = ["// Written by `make schema` from macros/addresses.py.", "export const ADDRESSES = {"]
+    return "\n".join([*lines, templates(), "}", ""])
+
+
+def templates(index: str = "") -> str:
+    """Return the lines of that module; where they name files, `index` is that of each page."""
+    lines = []
     for name in _IN_SCRIPTS:
         first, *others = name.lower().split("_")
         camel = first + "".join(word.capitalize() for word in others)
         template = ALL[name].template
         # Nothing at all would be no address for a script.
-        seen = template if template.partition("#")[0] else f"./{template}"
-        lines.append(f'  {camel}: "{seen}",')
-    return "\n".join([*lines, "}", ""])
+        seen = template if re.match("[^?#]", template) else f"./{template}"
+        lines.append(f'  {camel}: "{with_index(seen, index)}",')
+    return "\n".join(lines)
+
+
+def with_index(address: str, index: str) -> str:
+    """Return the address of a page as that of its file, which is called `index`; others as is."""
+    path, mark, rest = re.split("([?#]|$)", address, maxsplit=1)
+    return f"{path}{'' if path and not path.endswith('/') else index}{mark}{rest}"
 
 
 def relative(target: str, here: str) -> str:

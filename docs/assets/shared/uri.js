@@ -28,7 +28,15 @@ export function decoded(part) {
  */
 export function canonical(path, base) {
   const link = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"))
-  const here = location.pathname.slice(base.pathname.length)
-  const root = link?.href.endsWith(`/${here}`) ? link.href.slice(0, link.href.length - here.length) : base.href
-  return new URL(path, root).href
+  const here = withoutFile(location.pathname.slice(base.pathname.length))
+  if (!link?.href.endsWith(`/${here}`)) return new URL(path, base).href
+  return new URL(withoutFile(path), link.href.slice(0, link.href.length - here.length)).href
+}
+
+/**
+ * A copy on a disk names the file of a page.
+ * @param {string} path
+ */
+function withoutFile(path) {
+  return path.replace(/(^|\/)index\.html$/, "$1")
 }
