@@ -22,8 +22,9 @@ _AGAIN = 0.25  # of all rows
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from macros.maintain.columns import Columns, Seen
+    from macros.maintain.columns import Columns
     from macros.maintain.reading import Options, Reading
+    from macros.maintain.seen_table import Seen
     from macros.maintain.sniffed import Sniffed
     from macros.readers.rows import Document, Row
 

@@ -15,9 +15,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros.maintain import (
+    behind_codes,
     choices,
+    code_column,
     columns,
+    parameter_table,
     reading,
+    second_column,
+    seen_table,
     shapes,
     sniff_entries,
     sniff_source,
@@ -44,8 +49,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from macros.errors import Problem
-    from macros.maintain.columns import Columns, Seen
+    from macros.maintain.columns import Columns
     from macros.maintain.reading import Options, Reading
+    from macros.maintain.seen_table import Seen
     from macros.readers.rows import Document
 
 __all__ = ["SNIFFERS", "Sniffed", "account", "seen", "sniff"]
@@ -93,7 +99,7 @@ def _lines_of_codes(document: Document) -> frozenset[int]:
         line
         for format_ in likely
         for table in _seen(document, format_)
-        if columns.guess(columns.without_words(table)[0])
+        if columns.guess(behind_codes.without_words(table)[0])
         for row in table.rows
         for line in range(row.line, row.last + 1)
     )
@@ -138,7 +144,7 @@ def seen(document: Document, format_: str = "") -> tuple[Seen, ...]:
 
 @lru_cache(maxsize=8)  # a large document takes seconds, and several ask
 def _seen(document: Document, format_: str) -> tuple[Seen, ...]:
-    found = (columns.seen(grid) for grid in GRIDS[format_](document))
+    found = (seen_table.seen(grid) for grid in GRIDS[format_](document))
     return tuple(table.one_side() for table in found if table)
 
 
@@ -192,7 +198,7 @@ def _tables(
     why = [f"format {format_}: the document has {counted(len(tables), 'table')}"]
     for (headings, _), same in kinds.items():
         whole = replace(same[0], rows=tuple(row for table in same for row in table.rows))
-        whole, behind = columns.without_words(whole)
+        whole, behind = behind_codes.without_words(whole)
         if (found := columns.guess(whole)) and (codes := _codes(whole, found)):
             described.append(table_options(whole, found, shapes.pattern(codes), code_set))
             if behind:
@@ -200,7 +206,7 @@ def _tables(
             open_ += (open_here := choices.of_table(whole, found, len(described) - 1))
             for choice in open_here:
                 choices.kept(described[-1], described[-1]["message"], choice)
-            if (other := columns.partner(whole, found)) is not None:
+            if (other := second_column.find(whole, found)) is not None:
                 sample = _join(described[-1], whole, found, other)
                 doubts.append(choices.joined(document.file, whole.line, described[-1], sample))
             doubts += choices.coded(document.file, whole, found)
@@ -218,7 +224,7 @@ def _tables(
     if others := [
         list(headings) * sides
         for (headings, sides), same in kinds.items()
-        if all(columns.is_of_parameters(table) and not columns.guess(table) for table in same)
+        if all(parameter_table.is_one(table) and not columns.guess(table) for table in same)
     ]:
         options["other_tables"] = others
         why += [
@@ -240,7 +246,7 @@ def _join(options: Options, table: Seen, found: Columns, other: int) -> str:
     rows = [
         row.texts
         for row in table.rows
-        if len(row.cells) == width and columns.codes_like(row.texts[found.code])
+        if len(row.cells) == width and code_column.codes_like(row.texts[found.code])
     ]
     codes = ["-".join(texts[place] for place in places) for texts in rows]
     named = {name: one for name, one in options.pop("named", {}).items() if one not in names}
@@ -273,8 +279,8 @@ def table_options(table: Seen, found: Columns, pattern: str, code_set: str) -> O
 
 def _codes(table: Seen, found: Columns) -> list[str]:
     cells = table.column(found.code)
-    words = columns.are_words(cells)
-    return [code for text in cells for code in columns.codes_like(text, words=words)]
+    words = code_column.are_words(cells)
+    return [code for text in cells for code in code_column.codes_like(text, words=words)]
 
 
 def _parted(document: Document, options: Options) -> list[str]:

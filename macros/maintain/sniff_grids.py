@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from macros.maintain import columns
+from macros.maintain import seen_table
 from macros.maintain.sniffed import LEAST
 from macros.readers import csv, html_table, markdown, rst
 
@@ -36,7 +36,7 @@ def _csv_grids(document: Document) -> Iterator[list[TableRow]]:
     separator = separator_of(document)
     table: list[TableRow] = []
     for grid in csv.grids(document, separator) if separator else ():
-        found = columns.seen(grid)
+        found = seen_table.seen(grid)
         if table and (found is None or found.heading_row):
             yield table
             table = []

@@ -12,8 +12,16 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from macros.maintain import choices, columns, reading, shapes, sniff_parts
-from macros.maintain.columns import Seen
+from macros.maintain import (
+    choices,
+    code_column,
+    columns,
+    reading,
+    second_column,
+    shapes,
+    sniff_parts,
+)
+from macros.maintain.seen_table import Seen
 from macros.maintain.sniffed import LEAST, Sniffed, account, counted, shown_codes
 from macros.readers import json as json_format
 from macros.readers import yaml as yaml_format
@@ -168,14 +176,14 @@ def _joined(
     document: Document, options: Options, names: Sequence[str], table: Seen, found: Columns
 ) -> list[Problem]:
     """Let two keys make a code together where one alone repeats; return that as a doubt."""
-    other = columns.partner(table, found)
+    other = second_column.find(table, found)
     if other is None:
         return []
     places = sorted((found.code, other))
     codes = [
         "-".join(row.texts[place] for place in places)
         for row in table.rows
-        if columns.codes_like(row.texts[found.code])
+        if code_column.codes_like(row.texts[found.code])
     ]
     options.update(
         {
@@ -228,6 +236,6 @@ def _codes(table: Seen, found: Columns) -> list[str]:
 
 
 def _codes_of(cells: Sequence[str]) -> Iterator[str]:
-    words = columns.are_words(cells)
+    words = code_column.are_words(cells)
     for text in cells:
-        yield from columns.codes_like(text, words=words)
+        yield from code_column.codes_like(text, words=words)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from macros.errors import Problem
-    from macros.maintain.columns import Seen
     from macros.maintain.reading import Options, Reading
+    from macros.maintain.seen_table import Seen
     from macros.readers.rows import Document
 
 LEAST = 3  # lines with codes make a list of codes

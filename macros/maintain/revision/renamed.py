@@ -15,8 +15,8 @@ from macros.texts import one_line, series
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from macros.maintain.columns import Seen
     from macros.maintain.reading import Options
+    from macros.maintain.seen_table import Seen
 
 MOST_CODES = 0.6  # of a column's cells are codes, where it is the column of codes
 

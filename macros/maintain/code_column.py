@@ -1,0 +1,97 @@
+"""Which column of a table can have the codes: a table, a column -> how likely it is.
+
+A column of which too few cells look like codes has none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from macros.maintain import code_headings, shapes
+from macros.readers.printed import codes_in_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from macros.maintain.seen_table import Seen
+
+# Statuses of HTTP, which stand beside the codes.
+_HTTP_WORDS = re.compile(r"http|status|상태|状态|狀態|ステータス", re.IGNORECASE)
+_HTTP = re.compile(r"[1-5][0-9]{2}", re.ASCII)
+# Codes that are words, of which not all have a sign in them: `crane_busy`, `unauthorized`.
+_WORD = re.compile(r"[A-Za-z]+(?:[._-]?[A-Za-z0-9]+)*", re.ASCII)
+LEAST = 0.6  # of the cells of the column must look like codes
+_ENOUGH = 0.5
+_OLD = 1.0
+_LITTLE = 0.1
+
+
+def codes_like(text: str, *, words: bool = False) -> list[str]:
+    """Return what could be the codes of a cell; a word alone too, where all codes are words."""
+    found = codes_in_cell(text, shapes.ANY_CODE.pattern)
+    return [text] if not found and words and _WORD.fullmatch(text) else found
+
+
+def are_words(cells: Sequence[str]) -> bool:
+    """Tell whether all cells of a column, if there are any, have a word alone."""
+    filled = [text for text in cells if text]
+    return bool(filled) and all(map(_WORD.fullmatch, filled))
+
+
+def has_digit(text: str) -> bool:
+    """Tell whether a text has a digit in it."""
+    return any(sign.isdigit() for sign in text)
+
+
+def score(table: Seen, index: int) -> float:
+    """Return how likely a column has the codes; 0 where it has none."""
+    cells = [text for text in table.column(index) if text]
+    if not cells:
+        return 0.0
+    like = [text for text in cells if codes_like(text)]
+    hinted = code_headings.hints(table.headings[index]) and table.heading_row
+    if table.heading_row and code_headings.denies(table.headings[index]):
+        return 0.0
+    if len(like) < LEAST * len(cells) or not (hinted or any(map(has_digit, like))):
+        return 0.0
+    # Codes differ from row to row; HTTP statuses, versions and lengths come again and again.
+    different = len(set(cells)) / len(cells)
+    filled = len(cells) / max(len(table.column(index)), 1)
+    if is_http(table, index):
+        different = 0.0  # however few errors of one status there are
+    # Where two columns have codes, the API answers with those that are not called old.
+    old = _OLD if table.heading_row and code_headings.is_old(table.headings[index]) else 0.0
+    # "Code" says more than "Id", below which rows may be numbered.
+    named = table.heading_row and code_headings.names(table.headings[index])
+    said = _ENOUGH * hinted + _LITTLE * named
+    return max(len(like) / len(cells) + different + filled + said - old, _LITTLE)
+
+
+def is_http(table: Seen, index: int) -> bool:
+    """Tell whether a column has statuses of HTTP."""
+    cells = [text for text in table.column(index) if text]
+    return bool(_HTTP_WORDS.search(table.headings[index])) and all(map(_HTTP.fullmatch, cells))
+
+
+def is_named(table: Seen, index: int) -> bool:
+    """Tell whether a column is headed as codes are, and has different words for codes."""
+    cells = [text for text in table.column(index) if text]
+    hinted = code_headings.hints(table.headings[index]) and table.heading_row
+    return hinted and are_words(cells) and len(set(cells)) == len(cells) == len(table.column(index))
+
+
+def rivals(table: Seen, code: int) -> tuple[int, ...]:
+    """Return the columns that are headed as that of the codes is, and tell rows apart as well."""
+    able = [index for index in range(len(table.headings)) if _can_be_codes(table, index)]
+    return tuple(index for index in able if index != code) if code in able else ()
+
+
+def _can_be_codes(table: Seen, index: int) -> bool:
+    heading, cells = table.headings[index], table.column(index)
+    if not table.heading_row or not code_headings.names(heading) or code_headings.is_old(heading):
+        return False
+    listed = [code for text in cells for code in codes_like(text) if has_digit(code)]
+    return (
+        len(set(listed)) >= len(cells) and all(map(codes_like, cells)) and not is_http(table, index)
+    )
