@@ -78,7 +78,7 @@ def guess(table: Seen) -> Columns | None:
     why += [f'"{table.headings[place]}" is kept as `{name}`' for name, place in kept.items()]
     if success is not None:
         heading = table.headings[success]
-        why.append(f'success is "{heading}": it has nothing but yes and no; "{value}" is a success')
+        why.append(f'success is "{heading}": it has yes and no; "{value}" is a success')
     rivals = tuple(others[place] for place in meant.rivals)
     return Columns(
         code, message, success, value, tuple(why), kept, rivals, code_column.rivals(table, code)

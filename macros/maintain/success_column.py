@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,13 +19,19 @@ _NO = frozenset(
 
 
 def find(table: Seen, code: int) -> tuple[int | None, str]:
-    """Return the place of the column, and what stands there for a success; None without one."""
+    """Return the place of the column, and what stands there for a success; None without one.
+
+    A column that is headed as one of successes may have a third text in a few rows: the reader
+    refuses these.
+    """
     for index, heading in enumerate(table.headings):
-        cells = {text for text in table.column(index) if text}
+        cells = [text for text in table.column(index) if text]
         yes = [text for text in cells if text.lower() in _YES]
         no = [text for text in cells if text.lower() in _NO]
-        tells = len(yes) == 1 and len(yes) + len(no) == len(cells)
-        says_so = bool(no) and tells and yes[0].lower() not in _BARE_YES
-        if index != code and tells and (says_so or _WORDS.search(heading)):
-            return index, yes[0]
+        one = len({text.lower() for text in yes}) == 1
+        more = len(cells) - len(yes) - len(no)
+        asks = bool(_WORDS.search(heading)) and (not more or (no and more < len(yes) + len(no)))
+        says_so = no and not more and one and yes[0].lower() not in _BARE_YES
+        if index != code and one and (asks or says_so):
+            return index, Counter(yes).most_common(1)[0][0]
     return None, ""

@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from macros.errors import Problem
+from macros.readers import successes
 from macros.readers.ledger import Account, Ledger, shown
 from macros.readers.patience import OutOfPatienceError, patience, undisturbed
 from macros.readers.printed import plain
@@ -124,6 +125,9 @@ def _results(
             rows.append(checked)
         yield checked
     for problem in ledger.sections.twice(rows):
+        problems += 1
+        yield problem
+    for problem in successes.unclear(document.file, ledger.successes):
         problems += 1
         yield problem
     # Where a line could not be read, the pattern or table that seems unused may be the one for it.

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from macros.errors import Problem
 from macros.readers.rows import Row, Unreadable, kept_by_name
@@ -22,7 +22,7 @@ from macros.sources.reader_options import Options, TreeOptions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from macros.sources.reader_options import RowByHand, Table
+    from macros.sources.reader_options import RowByHand, Success, Table, TreeSuccess
 
 # What lists codes, and says whether other lists of the kind may have them, too.
 Listing: TypeAlias = "Table | TreeOptions"
@@ -40,6 +40,15 @@ class Account(IntEnum):
     HEADING = 4
     ROW = 5
     REFUSED = 6
+
+
+class SaysSuccess(NamedTuple):
+    """What a row says of its success: what tells it, the text, the code of the row, its line."""
+
+    telling: Success | TreeSuccess
+    text: str
+    code: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,7 @@ class Ledger(Generic[Format_co]):
         above: the text of the nearest heading so far; None before the first.
         sections: what stands under which heading, in formats without tables.
         trying: the pattern that is being tried, for whoever has lost patience with it.
+        successes: what rows say of their success.
     """
 
     def __init__(self, file: str, options: Format_co) -> None:
@@ -83,6 +93,7 @@ class Ledger(Generic[Format_co]):
         self.sections = Sections(file, options)
         self._prose = frozenset(options.quoted_prose)
         self._by_hand = frozenset(row.line for row in options.rows)
+        self.successes: list[SaysSuccess] = []
         self._used: set[object] = set()
         self._tables = 0
         self._listed: dict[tuple[str, str], _Listed] = {}
@@ -148,7 +159,7 @@ class Ledger(Generic[Format_co]):
             if columns and table.code_set == code_set and columns.keys() <= set(table.columns):
                 named, headings = kept_by_name(columns, dict(table.named.items()))
                 if table.success and table.success.column in columns:
-                    success = columns[table.success.column] == table.success.value
+                    success = table.success.tells(columns[table.success.column])
                 break
         return Row(
             *(row.code, row.message, columns, code_set, self.file, line, success, section),
@@ -189,6 +200,20 @@ class Ledger(Generic[Format_co]):
         if known:
             self._used.add(("other", tuple(headings)))
         return known
+
+    def success(
+        self, telling: Success | TreeSuccess, text: str, code: str, line: int
+    ) -> bool | None:
+        """Tell whether a row is a success, and note what it says of that.
+
+        Args:
+            telling: what tells successes.
+            text: what stands there; empty where nothing does.
+            code: the code of the row.
+            line: its line.
+        """
+        self.successes.append(SaysSuccess(telling, text, code, line))
+        return telling.tells(text)
 
     def went_on(self, table: Table) -> None:
         """Note that a row of a table goes on with the one above."""

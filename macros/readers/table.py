@@ -123,7 +123,7 @@ def lines(
             read = (
                 table_row.apart(ledger.file, row, table, parts)
                 or table_row.unheaded(ledger.file, row, table)
-                or _row(ledger.file, row, table, section)
+                or _row(ledger, row, table, section)
             )
             refused = isinstance(read, Problem)
             ledger.mark(Account.REFUSED if refused else Account.ROW, row.line, row.last)
@@ -290,8 +290,11 @@ def _continued(
     return _Read(joined, before.column)
 
 
-def _row(file: str, row: TableRow, table: Table, section: str | None) -> _Read | Problem:
+def _row(
+    ledger: Ledger[Options], row: TableRow, table: Table, section: str | None
+) -> _Read | Problem:
     """Return the rows of the codes of a table row, or why it cannot be read."""
+    file = ledger.file
     if what := table_row.misfit(row, table):
         return Problem(file, row.line, what, table_row.by_hand_or_unreadable(row, table))
     cells = dict(zip(table.names, row.cells, strict=True))
@@ -317,7 +320,8 @@ def _row(file: str, row: TableRow, table: Table, section: str | None) -> _Read |
         return Problem(file, row.line, what, do)
     success = None
     if table.success:
-        success = cells[table.success.column].text == table.success.value
+        told = cells[table.success.column].text
+        success = ledger.success(table.success, told, (codes or ends or ("",))[0], row.line)
     columns = {name: cell.text for name, cell in cells.items()}
     if table.behind_code:
         columns = {table.behind_code: behind, **columns}

@@ -134,7 +134,7 @@ def _rows(
     message = _message(leaves, options)
     success = None
     if options.success and (flag := leaves.get(options.success.key)):
-        success = flag.text == options.success.value
+        success = ledger.success(options.success, flag.text, code.codes[0], line)
     used = {*options.code, message, ABOVE, options.success.key if options.success else ""}
     columns = {name: _folded(leaf.text) for name, leaf in leaves.items() if name not in used}
     named, headings = ledger.kept_by_name(columns, options)

@@ -37,3 +37,29 @@ def test_success(key: str, values: list[object], value: str) -> None:
 def test_flags(key: str) -> None:
     """Yes and no answer any question: such a key tells no success."""
     assert _success(key, [True, False, False]) is None
+
+
+@pytest.mark.parametrize("third", ["partial", "n/a", "-"])
+def test_third(third: str) -> None:
+    """A third text in a column of successes leaves its row over, and is no failure."""
+    items = [
+        {"code": 4001 + number, "text": f"The dock is {number}", "success": value}
+        for number, value in enumerate([True, False, third, False])
+    ]
+    found = sniff.sniff(Document("errors.json", json.dumps(items, indent=0)))
+    assert found is not None
+    [problem] = found.reading.problems
+    assert 'of the code "4003" is neither "true", a success, nor "false"' in problem.what
+
+
+@pytest.mark.parametrize("values", [["yes", "YES", "no"], ["Success", "success", "fail"]])
+def test_spelled(values: list[object]) -> None:
+    """Yes is yes in capitals, too."""
+    items = [
+        {"code": 4001 + number, "text": f"The dock is {number}", "success": value}
+        for number, value in enumerate(values)
+    ]
+    found = sniff.sniff(Document("errors.json", json.dumps(items)))
+    assert found is not None
+    assert found.reading.is_whole
+    assert [row.success for row in found.reading.rows] == [True, True, False]

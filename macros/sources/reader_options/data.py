@@ -11,6 +11,7 @@ from macros.sources.fields import Strict
 from macros.sources.reader_options.lists import TreeList
 from macros.sources.reader_options.one_list import NamedListOptions
 from macros.sources.reader_options.pages import TableOptions
+from macros.sources.reader_options.table import FAILURE, NEITHER, tells
 
 KEY, VALUE, ABOVE = "(key)", "(value)", "(path)"
 # A key in a path: a backslash stands before a dot, a bracket or a brace of its own.
@@ -45,6 +46,12 @@ class TreeSuccess(Strict):
 
     key: str = Field(description="The key, as `code` names one.")
     value: str = Field(description='What stands there for a success, such as "true".')
+    failure: list[str] = Field(default_factory=list, description=FAILURE)
+    neither: list[str] = Field(default_factory=list, description=NEITHER)
+
+    def tells(self, text: str) -> bool | None:
+        """Tell whether a text stands for a success; None where it stands for neither."""
+        return tells(text, self.value, self.neither)
 
 
 class TreeOptions(NamedListOptions):

@@ -17,6 +17,13 @@ Name = Literal["name", "cause", "remedy", "http", "language", "note"]
 
 
 MOST_SIDES = 20
+FAILURE = (
+    "What stands there for failures, where that are several texts. Without it, a row with a third"
+    " text is refused."
+)
+NEITHER = (
+    "What stands there where a row says neither; its code is a success if the code set says so."
+)
 GOES_ON = '"true" where each row without a code goes on with the row above, cell by cell.'
 
 
@@ -25,6 +32,12 @@ class Success(Strict):
 
     column: str = Field(description="The column's heading, as printed.")
     value: str = Field(description='What stands in it for a success, such as "true".')
+    failure: list[str] = Field(default_factory=list, description=FAILURE)
+    neither: list[str] = Field(default_factory=list, description=NEITHER)
+
+    def tells(self, text: str) -> bool | None:
+        """Tell whether a text stands for a success; None where it stands for neither."""
+        return tells(text, self.value, self.neither)
 
 
 class Table(Strict):
@@ -124,6 +137,18 @@ class Table(Strict):
             if wanted.count(name) > 1:
                 raise ValueError(f'the column "{name}" cannot be two things at once')
         return self
+
+
+def tells(text: str, value: str, neither: Sequence[str]) -> bool | None:
+    """Tell whether a text is that of a success; None where it is one of those that say neither."""
+    if folded(text) == folded(value):
+        return True
+    return None if folded(text) in map(folded, neither) else False
+
+
+def folded(text: str) -> str:
+    """Return a text of a cell as it is compared: without differences of case and space."""
+    return " ".join(text.split()).casefold()
 
 
 def distinct(headings: Sequence[str]) -> list[str]:

@@ -1,0 +1,65 @@
+"""Texts that are neither yes nor no where a document tells successes from errors.
+
+A column of yes and no may have a third text, or none. Which of the two it stands for would be a
+guess, so that such a row is refused until provider.yml says it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from macros.errors import Problem
+from macros.readers.ledger import SaysSuccess, shown
+from macros.sources.reader_options import TreeSuccess
+from macros.sources.reader_options.table import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+def unclear(file: str, said: Sequence[SaysSuccess]) -> Iterator[Problem]:
+    """Yield a problem for each row of which nobody can tell whether it is a success.
+
+    Args:
+        file: the document, as problems cite it.
+        said: what its rows say.
+    """
+    kinds: dict[int, list[SaysSuccess]] = {}
+    for one in said:
+        kinds.setdefault(id(one.telling), []).append(one)
+    for same in kinds.values():
+        telling = same[0].telling
+        known = set(map(folded, (telling.value, *telling.neither)))
+        others = [one for one in same if folded(one.text) not in known]
+        failures = list(telling.failure)
+        if not failures and others:
+            # What most others have stands for a failure; nothing does only where they have nothing.
+            texts = [text for one in others if (text := folded(one.text))] or [""]
+            usual = Counter(texts).most_common(1)[0][0]
+            failures = [next(one.text for one in others if folded(one.text) == usual)]
+        failing = set(map(folded, failures))
+        for one in others:
+            if folded(one.text) not in failing:
+                yield _unclear(file, one, failures)
+
+
+def _unclear(file: str, one: SaysSuccess, failures: Sequence[str]) -> Problem:
+    telling = one.telling
+    place = telling.key if isinstance(telling, TreeSuccess) else telling.column
+    text = f'"{shown(one.text)}"' if one.text else "nothing"
+    what = (
+        f'{text} in "{shown(place)}" of the code "{shown(one.code)}" is neither'
+        f' "{shown(telling.value)}", a success, nor "{shown(failures[0])}", a failure.'
+    )
+    do = (
+        f"Write under `success` in provider.yml `failure: {_listed([*failures, one.text])}` if it"
+        f" is a failure, too; or `neither: {_listed([*telling.neither, one.text])}` if it does not"
+        " say."
+    )
+    return Problem(file, one.line, what, do)
+
+
+def _listed(texts: Sequence[str]) -> str:
+    return json.dumps([shown(text) for text in texts], ensure_ascii=False)
