@@ -47,7 +47,9 @@ def elements(text: str) -> Iterator[Entry]:
         place = next((one for one in _likely(fields) if keys_of(_filled(fields[one]))), None)
         texts = {name: values for name, values in fields.items() if name != place}
         message, rivals = message_of({name: _filled(values) for name, values in texts.items()})
-        if place and message and not message.startswith("@"):
+        # Of a child with the code and a text around it, the text has no shape.
+        mixed = message == _TEXT and not (place or "").startswith("@")
+        if place and message and not mixed and not message.startswith("@"):
             keys = keys_of(_filled(fields[place]))
             assert keys
             found = _Found(tag, fields, place, message, keys)

@@ -86,6 +86,19 @@ def test_a_code_elsewhere(name: str) -> None:
     assert any("Never send 4009." in line for line in reading.unsaid(found.reading))
 
 
+def test_codes_set_apart_beside_a_paragraph_without() -> None:
+    """A page that is XML, too, has texts around its codes, and a paragraph that is one text."""
+    codes = "".join(
+        f"<p><code>100{number}</code> Dock {number} is busy</p>" for number in (1, 2, 3)
+    )
+    text = f"<html><body>{codes}\n<p>2024 was a good year</p></body></html>"
+    found = sniff.sniff(Document("errors", text))
+    assert found
+    assert [row.code for row in found.reading.rows] == ["1001", "1002", "1003"]
+    [problem] = found.reading.problems
+    assert problem.what.startswith('"2024 was a good year" is neither a code')
+
+
 def test_a_number_in_prose_is_no_entry() -> None:
     """A paragraph that begins with a number, and nothing behind it, is left over."""
     text = f"{PARAGRAPHS}<p>4009 docks are here.</p>\n"
