@@ -21,6 +21,7 @@ from macros.readers.ledger import Ledger, shown
 from macros.readers.patience import OutOfPatienceError, patience
 from macros.readers.printed import holds_a_code
 from macros.sources.reader_options import ReaderOptions
+from macros.sources.reader_options.options import holds
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ _NO_CODE = re.compile(
 )
 _QUOTED = re.compile(r'"[^"]*"')
 _MOST = 12  # words of a pattern for a long line
+_PATIENCE = 2.0  # seconds for lines that are only quoted
 _SAME = 4  # lines with the same beginning that one pattern is made for
 
 
@@ -115,6 +117,35 @@ def read(document: Document, options: Options) -> Reading:
             if text := _told(problem, ledger.asked):
                 texts[problem] = text
     return Reading(options, rows, problems, texts, taken.unreadable, taken.accounts)
+
+
+def asked(document: Document, options: Options) -> list[str]:
+    """Return the lines that a reader looks up in `prose`; none where that takes long."""
+    ledger = _Asking(document.file, checked(options))
+    with contextlib.suppress(OutOfPatienceError, RecursionError), patience(_PATIENCE):
+        for _ in readers.reader(options["format"])(document, ledger):
+            pass
+        return list(ledger.asked.values())
+    return []
+
+
+def quotes(rows: Iterable[Row], lines: Sequence[str]) -> list[str]:
+    """Return the lines of some rows as `prose` quotes them; fewer where one is not known again.
+
+    Args:
+        rows: the rows.
+        lines: what the reader looks up.
+    """
+    found = (_line_of(row, lines) for row in rows)
+    return [text for text in dict.fromkeys(found) if text]
+
+
+def _line_of(row: Row, asked: Iterable[str]) -> str:
+    """Return the shortest of some texts that has a row's code and message, or the code alone."""
+    begins = one_line(row.message.split("\n")[0])
+    able = [text for text in asked if holds(text, row.code)]
+    whole = [text for text in able if begins in one_line(text)]
+    return min(whole or [text for text in able if text.endswith(row.code)], key=len, default="")
 
 
 def _told(problem: Problem, asked: dict[str, str]) -> str | None:

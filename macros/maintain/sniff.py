@@ -28,6 +28,7 @@ from macros.maintain import (
     sniff_source,
     sniff_tree,
     sniff_under,
+    strangers,
 )
 from macros.maintain.sniff_grids import GRIDS, has_pipe_table, separator_of
 from macros.maintain.sniffed import (
@@ -82,12 +83,14 @@ def sniff(document: Document, code_set: str = "api") -> Sniffed | None:
         # As lines of source code, data loses in which of its lists an item stands.
         found = [one for one in found if one.reading.options["format"] != "pattern"]
     best = max((one for one in found if not _takes(one, taken)), key=_worth, default=None)
-    return _with_doubts(document.file, best) if best else None
+    return _with_doubts(document, best) if best else None
 
 
-def _with_doubts(file: str, guess: Sniffed) -> Sniffed:
-    """Return a guess with the doubt about codes that come again, where it has no other."""
+def _with_doubts(document: Document, guess: Sniffed) -> Sniffed:
+    """Return a guess with the doubts about codes that come again, and rows that may list none."""
+    file = document.file
     doubts = () if guess.doubts else tuple(choices.repeated(file, guess.reading.rows))
+    doubts = (*doubts, *strangers.doubts(document, guess.reading, guess.doubts))
     result = choices.doubted(file, guess.reading, (), doubts)
     return replace(guess, reading=result, doubts=(*guess.doubts, *doubts))
 

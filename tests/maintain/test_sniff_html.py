@@ -88,13 +88,11 @@ def test_a_code_elsewhere(name: str) -> None:
 
 def test_codes_set_apart_beside_a_paragraph_without() -> None:
     """A page that is XML, too, has texts around its codes, and a paragraph that is one text."""
-    codes = "".join(
-        f"<p><code>100{number}</code> Dock {number} is busy</p>" for number in (1, 2, 3)
-    )
+    codes = "".join(f"<p><code>{code}</code> {text}</p>" for code, text in DOCKS.items())
     text = f"<html><body>{codes}\n<p>2024 was a good year</p></body></html>"
     found = sniff.sniff(Document("errors", text))
     assert found
-    assert [row.code for row in found.reading.rows] == ["1001", "1002", "1003"]
+    assert {row.code: row.message for row in found.reading.rows} == DOCKS
     [problem] = found.reading.problems
     assert problem.what.startswith('"2024 was a good year" is neither a code')
 

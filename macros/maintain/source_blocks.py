@@ -1,0 +1,60 @@
+"""Which block of source code a line stands in: lines -> the names above it, as indented.
+
+The lines that open a block are indented less than those in it, in all languages that people write.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from macros.maintain import source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_STRING = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`")
+_IN_MARKS = re.compile(r"\s*[\"'](?P<name>[\w.-]+)[\"']\s*(?::|=>)")
+_TAG = re.compile(r"\s*<(?P<name>[A-Za-z][\w.-]*)")
+_WORD = re.compile(r"[A-Za-z_$][\w$]*")
+# Words that open blocks and name none of them.
+_KEYWORDS = frozenset(
+    "public private protected internal static final const constexpr let var val enum class struct"
+    " interface object type message namespace module package export default readonly abstract"
+    " sealed data record return new typedef unsigned signed int long short string str map dict"
+    " array list Record Map HashMap Dictionary number int32 int64 uint32 String Integer function"
+    " def fn func impl pub extern using extends implements inline"
+    " if else for while switch case match when do try catch".split()
+)
+
+
+class Block(NamedTuple):
+    """What opens a block: the number of the line, counted from 1, and the name that it has."""
+
+    line: int
+    name: str
+
+
+def around(lines: Sequence[str]) -> list[tuple[Block, ...]]:
+    """Return for each line the blocks with a name that it stands in, the inmost first."""
+    found: list[tuple[Block, ...]] = []
+    opened: list[tuple[int, Block]] = []
+    for number, line in enumerate(lines, start=1):
+        indented = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
+        says = bool(line.strip()) and not source.is_comment(line)
+        while says and opened and opened[-1][0] >= indented:
+            opened.pop()
+        found.append(tuple(block for _, block in reversed(opened) if block.name))
+        if says:
+            opened.append((indented, Block(number, _name(line))))
+    return found
+
+
+def _name(line: str) -> str:
+    """Return what a line calls the block that it opens; nothing where it has no name."""
+    if found := _IN_MARKS.match(line) or _TAG.match(line):
+        return found["name"]
+    left = re.split(r"=(?![=>])", _STRING.sub("", line), maxsplit=1)[0]
+    left = re.split(r"[({\[:]", re.sub(r"<[^<>]*>", "", left), maxsplit=1)[0]
+    named = [word for word in _WORD.findall(left) if word not in _KEYWORDS]
+    return named[-1] if named else ""

@@ -1,0 +1,148 @@
+"""Lists that are perhaps none of codes, beside one that is: rows -> those lists, and why.
+
+A list is known by the heading above it, by the name that source code gives it, or by its key in
+data. A person is asked where one of them is called as the list of the codes and another is not, and
+where one is called as numbers of another kind are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from macros.maintain import other_numbers, outline, source_blocks
+from macros.readers.ledger import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from macros.readers.rows import Document, Row
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Rows that stand together.
+
+    Attributes:
+        name: the heading above them, or what source code or data calls them.
+        above: the names of what that stands in, the highest first.
+        rows: the rows.
+    """
+
+    name: str
+    above: tuple[str, ...]
+    rows: list[Row]
+
+    @property
+    def fails(self) -> bool:
+        """Whether most of its texts speak of something that went wrong."""
+        told = sum(other_numbers.tells_failure(row.message) for row in self.rows)
+        return 2 * told > len(self.rows)
+
+
+def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[tuple[list[Row], str]]:
+    """Yield the rows of each list that is perhaps none of codes, and what is said of them."""
+    in_names = format_ in {"pattern", "json", "yaml"}
+    blocks = _in_source(document, rows) if format_ == "pattern" else _under(document, rows)
+    named = [block for block in blocks if block.name]
+    if len(blocks) < 2 or not named:  # noqa: PLR2004 - one list is what the document lists
+        return
+    sure = [block for block in named if _is_sure(block, plain=in_names)]
+    shared = _shared(blocks)
+    for block in named:
+        if block in sure or _says(block, sure, shared):
+            continue
+        beside = next((one for one in sure if one.name not in block.above), None)
+        others = other_numbers.says_others(block.name)
+        if other_numbers.says_http(block.name):
+            beside = beside or next((one for one in blocks if one is not block), None)
+        elif block.fails and not (in_names and others):
+            continue
+        elif others:
+            beside = beside or next((one for one in blocks if not _is_other(one)), None)
+        elif in_names and beside is None:
+            beside = _of_other_length(block, blocks)
+        if beside:
+            by = f'those of "{shown(beside.name)}"' if beside.name else "other codes"
+            verb = "stand" if block.rows[1:] else "stands"
+            place = "in" if in_names else "under"
+            yield block.rows, f'{verb} {place} "{shown(block.name)}", beside {by}'
+
+
+def _is_other(block: _Block) -> bool:
+    return bool(block.name) and other_numbers.says_others(block.name)
+
+
+def _is_sure(block: _Block, *, plain: bool) -> bool:
+    """Tell whether a list is called as the one that has the codes.
+
+    Args:
+        block: the list.
+        plain: whether a name that speaks of errors is enough, as in source code and data; a page
+            has "General errors" and "Payments" side by side.
+    """
+    if plain:
+        return other_numbers.says_errors(" ".join(other_numbers.words(block.name)))
+    several = len(block.rows) > 1  # a success alone can stand above all lists
+    return several and other_numbers.is_list(block.name) and not other_numbers.says_http(block.name)
+
+
+def _shared(blocks: Sequence[_Block]) -> set[str]:
+    """Return the names of what all lists stand in."""
+    return set.intersection(*(set(block.above) for block in blocks))
+
+
+def _says(block: _Block, sure: Sequence[_Block], shared: set[str]) -> bool:
+    """Tell whether the name of a list, or of what it stands in, speaks of errors.
+
+    Where one of the lists is called the one of all codes, what stands above that says nothing of
+    the others.
+    """
+    if other_numbers.says_errors(block.name) and not other_numbers.says_others(block.name):
+        return True
+    lists = {one.name for one in sure}
+    above = [name for name in block.above if name not in lists and not (sure and name in shared)]
+    return any(map(other_numbers.says_errors, above)) and not other_numbers.says_http(block.name)
+
+
+def _of_other_length(block: _Block, blocks: Sequence[_Block]) -> _Block | None:
+    """Return another list whose codes have other lengths than all of one list that is smaller."""
+    lengths = {len(row.code) for row in block.rows}
+    for other in blocks:
+        apart = lengths.isdisjoint(len(row.code) for row in other.rows)
+        if other is not block and apart and len(other.rows) > len(block.rows) > 1:
+            return other
+    return None
+
+
+def _under(document: Document, rows: Sequence[Row]) -> list[_Block]:
+    """Return the rows by the headings above them."""
+    headings = outline.outline(document)
+    title = next((line.strip(" #=*:") for line in document.text.split("\n") if line.strip()), "")
+    sections = {row.section for row in rows}
+    blocks: list[_Block] = []
+    for row in rows:
+        name = row.section or ""
+        if blocks and blocks[-1].name == name:
+            blocks[-1].rows.append(row)
+            continue
+        heading = outline.nearest(headings, name, row.line) if name else None
+        above = heading.above if heading else ()
+        if not headings and title not in sections:
+            above = (title,)
+        blocks.append(_Block(name, above, [row]))
+    return blocks
+
+
+def _in_source(document: Document, rows: Sequence[Row]) -> list[_Block]:
+    """Return the rows by the blocks of source code that they stand in."""
+    around = source_blocks.around(document.text.split("\n"))
+    places = [around[row.line - 1] for row in rows]
+    while len(set(places)) == len(rows) and any(places):
+        places = [place[1:] for place in places]  # each entry is a block of its own
+    blocks: dict[tuple[source_blocks.Block, ...], _Block] = {}
+    for row, place in zip(rows, places, strict=True):
+        name = place[0].name if place else ""
+        above = tuple(one.name for one in reversed(place[1:]))
+        blocks.setdefault(place, _Block(name, above, [])).rows.append(row)
+    return list(blocks.values())

@@ -1,0 +1,163 @@
+"""Single rows that are perhaps no codes: rows -> those that differ from all others, and why.
+
+They are constants called as settings are, rows that a column calls otherwise than an error, the
+name or address of a firm, years, and a word that only looks like a code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from macros.maintain import other_numbers
+from macros.readers.ledger import shown
+from macros.texts import series
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+    from macros.readers.rows import Row
+
+Found = tuple[list["Row"], str]
+
+_FEWEST = 3  # rows of which one can tell what they have in common
+_MOST = 0.6  # of the names are marked as those of errors
+_NEAR = 10  # between two codes of one list
+_LETTERS = re.compile(r"([A-Z]+)[0-9]+", re.ASCII)
+_ERROR = re.compile(r"errors?", re.IGNORECASE)
+_NONE = frozenset({"ok", "success", "none", "unknown"})
+
+
+def found(rows: Sequence[Row], format_: str) -> Iterator[Found]:
+    """Yield rows that are perhaps no codes, those of one kind together, and what is said of them.
+
+    Args:
+        rows: those of a document.
+        format_: its format.
+    """
+    if format_ == "pattern":
+        yield from _of_names(rows)
+    yield from _of_texts(rows)
+    yield from _of_kinds(rows)
+    if strange := _years(rows):
+        look = "look like years, and stand" if strange[1:] else "looks like a year, and stands"
+        yield strange, f"{look} out of the order of the codes"
+    if format_ == "text_lines" and (odd := _of_other_letters(rows)):
+        yield [odd], "has letters and a length that no other code has"
+
+
+class _Constant(NamedTuple):
+    """A row, the name of its constant, and whether its text speaks of a failure."""
+
+    row: Row
+    name: str
+    fails: bool
+
+
+def _of_names(rows: Sequence[Row]) -> Iterator[Found]:
+    """Yield constants that are not called as those of errors are."""
+    constants = [
+        _Constant(row, name, other_numbers.tells_failure(row.message))
+        for row in rows
+        if (name := row.columns.get("name", ""))
+    ]
+    marked = [one for one in constants if other_numbers.is_marked(one.name)]
+    if len(constants) < len(rows):
+        return
+    if len(marked) >= max(_FEWEST, _MOST * len(rows)):
+        strange = [one for one in constants if not (one.fails or _is_fine(one))]
+        how = f', not as "{shown(marked[0].name)}" and others are'
+    else:
+        strange = _settings(constants)
+        how = ", as settings are" if strange[1:] else ", as a setting is"
+    if strange:
+        called = series([f'"{shown(one.name)}"' for one in strange])
+        are = "are" if strange[1:] else "is"
+        yield [one.row for one in strange], f"{are} called {called}{how}"
+
+
+def _is_fine(one: _Constant) -> bool:
+    """Tell whether a constant is called as those of errors are, or stands for a success."""
+    return other_numbers.is_marked(one.name) or one.name.lower() in _NONE or one.row.code == "0"
+
+
+def _settings(constants: Sequence[_Constant]) -> list[_Constant]:
+    """Return constants that are called as settings, or as states and kinds, and stand apart.
+
+    A setting's number is not next to a code, and a state's has another length than all codes.
+    """
+    spoken = {
+        place: other_numbers.is_setting(one.name)
+        for place, one in enumerate(constants)
+        if not one.fails
+        and (other_numbers.is_setting(one.name) or other_numbers.is_of_others(one.name))
+    }
+    others = [one.row for place, one in enumerate(constants) if place not in spoken]
+    numbers = {_number(row) for row in others}
+    lengths = {len(row.code) for row in others}
+    return [
+        one
+        for place, one in enumerate(constants)
+        if others and place in spoken
+        if (not _is_near(one.row, numbers) if spoken[place] else len(one.row.code) not in lengths)
+    ]
+
+
+def _is_near(row: Row, numbers: Container[int | None]) -> bool:
+    """Tell whether the number of a row is next to another one, as codes of one list are."""
+    number = _number(row)
+    if number is None:
+        return False
+    return any(number + by in numbers or number - by in numbers for by in range(1, _NEAR + 1))
+
+
+def _number(row: Row) -> int | None:
+    return int(row.code) if row.code.lstrip("-").isdecimal() else None
+
+
+def _of_texts(rows: Sequence[Row]) -> Iterator[Found]:
+    """Yield rows with what stands at the end of a page."""
+    if strange := [row for row in rows if other_numbers.is_imprint(row.message)]:
+        have = "have texts" if strange[1:] else "has a text"
+        yield strange, f"{have} like the name or address of a firm"
+
+
+def _of_kinds(rows: Sequence[Row]) -> Iterator[Found]:
+    """Yield rows that a column calls otherwise than an error, as it calls most."""
+    for heading in dict.fromkeys(name for row in rows for name in row.columns):
+        kinds = [row.columns.get(heading, "").strip() for row in rows]
+        errors = [kind for kind in kinds if _ERROR.fullmatch(kind)]
+        if len(errors) < max(_FEWEST, _MOST * len(rows)):
+            continue
+        pairs = zip(rows, kinds, strict=True)
+        strange = [row for row, kind in pairs if not other_numbers.is_kind_of_error(kind)]
+        if strange:
+            kind = shown(strange[0].columns[heading])
+            have = "have" if strange[1:] else "has"
+            yield strange, f'{have} "{kind}" in "{shown(heading)}", not "{errors[0]}" as others'
+
+
+def _of_other_letters(rows: Sequence[Row]) -> Row | None:
+    """Return the one row whose code has other letters and another length than all others."""
+    found = [_LETTERS.fullmatch(row.code) for row in rows]
+    letters = Counter(code[1] for code in found if code)
+    if not all(found) or len(letters) != 2 or len(rows) <= _FEWEST:  # noqa: PLR2004 - one, others
+        return None
+    (usual, _), (rare, times) = letters.most_common()
+    odd = next(row for row in rows if row.code.startswith(rare))
+    others = {len(row.code) - len(usual) for row in rows if row is not odd}
+    return odd if times == 1 and len(odd.code) - len(rare) not in others else None
+
+
+def _years(rows: Sequence[Row]) -> list[Row]:
+    """Return the years among codes that ascend but for them."""
+    years = [row for row in rows if other_numbers.is_year(row.code)]
+    others = [row for row in rows if not other_numbers.is_year(row.code)]
+    if not years or len(others) < max(_FEWEST, len(years)):
+        return []
+    numbers, all_numbers = [_number(row) for row in others], [_number(row) for row in rows]
+    if len({row.section for row in rows}) > 1 or None in all_numbers:
+        return []
+    ascends = numbers == sorted(numbers, key=lambda one: one or 0)
+    return years if ascends and all_numbers != sorted(all_numbers, key=lambda one: one or 0) else []

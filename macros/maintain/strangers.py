@@ -1,0 +1,84 @@
+"""Rows that are perhaps no codes: a reading -> doubts, each with what to write where it holds.
+
+Beside its codes a document has ports, limits, colours, a year, the firm's address, and a number
+with a text behind it is read as any code. What stands in a list of its own, is not called as the
+codes are, or speaks of other things is left for a person to decide.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from macros.errors import Problem
+from macros.maintain import reading, strange_lists, strange_rows
+from macros.readers.ledger import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from macros.maintain.reading import Options, Reading
+    from macros.readers.rows import Document, Row
+
+_FEWEST = 3  # rows of which one can tell what they have in common
+_QUOTED = 20  # lines that an advice quotes
+
+
+def doubts(document: Document, result: Reading, known: Sequence[Problem] = ()) -> list[Problem]:
+    """Return the doubts about rows of a document that are perhaps no codes.
+
+    Args:
+        document: the document.
+        result: what came of it.
+        known: doubts about it that there are already, such as one about a whole table.
+    """
+    rows = [row for row in result.rows if row.ends is None]
+    if len(rows) < _FEWEST:
+        return []
+    format_ = result.options["format"]
+    lists = strange_lists.found(document, rows, format_)
+    found = [one for one in lists if not _is_known(one[0], rows, known)]
+    told = {id(row) for strange, _ in found for row in strange}
+    rest = [row for row in rows if id(row) not in told]
+    found += strange_rows.found(rest, format_)
+    lines = reading.asked(document, result.options) if found else []
+    return [_doubt(document.file, result.options, lines, strange, what) for strange, what in found]
+
+
+def _is_known(strange: Sequence[Row], rows: Sequence[Row], known: Sequence[Problem]) -> bool:
+    """Tell whether a doubt is about some rows, or about the head of the table that has them."""
+    first, last = strange[0].line, strange[-1].line
+    before = max((row.line for row in rows if row.line < first), default=0)
+    return any(before < one.line <= last for one in known)
+
+
+def _doubt(
+    file: str, options: Options, asked: Sequence[str], rows: Sequence[Row], what: str
+) -> Problem:
+    """Return the doubt about some rows.
+
+    Args:
+        file: the document.
+        options: how it is read.
+        asked: the lines that can be quoted.
+        rows: the rows.
+        what: what is said of them, without the codes.
+    """
+    several = len(rows) > 1
+    more = f" and {len(rows) - 1} more" if several else ""
+    no_codes = "so they are perhaps no codes" if several else "so it is perhaps no code"
+    # What stands below a heading has to be passed over with it.
+    prose = options.get("prose", "skip" if options["format"] == "headings" else [])
+    quotes = reading.quotes(rows, asked) if len(rows) <= _QUOTED else []
+    if len(rows) == len(quotes):
+        listed = [*(prose if isinstance(prose, list) else [prose]), *quotes]
+        how = f"write `prose: {json.dumps(listed, ensure_ascii=False)}` in it"
+    else:
+        lines = reading.line_ranges(row.line for row in rows)
+        how = f"quote the lines ({lines}) under `prose` in it"
+    do = (
+        "Save the reader below to a file, and add --reader FILE. If"
+        f" {'they are' if several else 'it is'} none, {how} before."
+    )
+    said = f'"{shown(rows[0].code)}"{more} {what}, {no_codes}.'
+    return Problem(file, rows[0].line, said, do)
