@@ -1,0 +1,55 @@
+"""Which items of lists begin with codes: page -> the options that read them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from macros.maintain import sniff_sections
+from macros.maintain.beginnings import beginnings
+from macros.maintain.sniff_pages import accounted, page_of, shape, why
+from macros.maintain.sniffed import Sniffed, counted
+from macros.texts import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from macros.maintain.reading import Options
+    from macros.readers.blocks import Block
+    from macros.readers.rows import Document
+
+_ITEM = re.compile(r'"(.*)" does not begin with a code as others of its list do', re.DOTALL)
+
+
+def bullets(document: Document, code_set: str) -> Sniffed | None:
+    """Guess the options of a page with a bullet, or a line "code :: message", for each code."""
+    page, more = page_of(document)
+    texts = [one_line(block.shown().text) for block in page if block.kind == "item"]
+    texts += [
+        line
+        for block in page
+        if block.kind == "paragraph" and not block.lists
+        for line in map(one_line, block.lines)
+        if "::" in line
+    ]
+    texts += _defined(page)
+    found = beginnings(texts, short=True)
+    if not found:
+        return None
+    options: Options = {"format": "bullets", **more, **shape(found, code_set)}
+    reasons = why(f"{counted(len(found.codes), 'item')} of lists begin with a code", found)
+    result, parts = sniff_sections.parted(
+        document, accounted(document, options, _ITEM, found.codes)
+    )
+    return Sniffed(result, (*reasons, *parts))
+
+
+def _defined(page: Sequence[Block]) -> list[str]:
+    """Return the terms of lists of definitions: lines with a line ": text" below them."""
+    return [
+        one_line(block.shown(number, number + 1).text)
+        for block in page
+        if block.kind == "paragraph" and not block.lists
+        for number, below in enumerate(block.sources[1:])
+        if below.startswith(":") and not block.sources[number].startswith(":")
+    ]
