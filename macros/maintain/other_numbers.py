@@ -25,6 +25,7 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _HTTP = re.compile(r"\bhttp\b.*\bstatus|\bhttp[ -]?(?:response )?codes?\b", re.IGNORECASE)
+_STATUS = re.compile(r"\bstatus ?codes?\b", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:ports?|limits?|limitations?|quotas?|sizes?|dimensions?|versions?|history|change ?log"
     r"|releases?|timeline|milestones?|years?|colou?rs?|addresse?s?|contacts?|opening|hours?"
@@ -92,6 +93,11 @@ def is_list(heading: str) -> bool:
 def says_http(name: str) -> bool:
     """Tell whether a heading speaks of statuses of HTTP."""
     return bool(_HTTP.search(name)) and not _ERRORS.search(name)
+
+
+def says_status(name: str) -> bool:
+    """Tell whether a heading speaks of status codes, which can be those of errors, too."""
+    return bool(_STATUS.search(name)) and not _ERRORS.search(name)
 
 
 def says_others(name: str) -> bool:

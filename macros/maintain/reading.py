@@ -21,7 +21,6 @@ from macros.readers.ledger import Ledger, shown
 from macros.readers.patience import OutOfPatienceError, patience
 from macros.readers.printed import holds_a_code
 from macros.sources.reader_options import ReaderOptions
-from macros.sources.reader_options.options import holds
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -125,7 +124,9 @@ def asked(document: Document, options: Options) -> list[str]:
     with contextlib.suppress(OutOfPatienceError, RecursionError), patience(_PATIENCE):
         for _ in readers.reader(options["format"])(document, ledger):
             pass
-        return list(ledger.asked.values())
+        # In source code an entry of several lines is known by any of them.
+        own = document.text.split("\n") if options["format"] == "pattern" else []
+        return [*ledger.asked.values(), *filter(None, map(one_line, own))]
     return []
 
 
@@ -143,9 +144,11 @@ def quotes(rows: Iterable[Row], lines: Sequence[str]) -> list[str]:
 def _line_of(row: Row, asked: Iterable[str]) -> str:
     """Return the shortest of some texts that has a row's code and message, or the code alone."""
     begins = one_line(row.message.split("\n")[0])
-    able = [text for text in asked if holds(text, row.code)]
+    able = [text for text in asked if row.code in text]
     whole = [text for text in able if begins in one_line(text)]
-    return min(whole or [text for text in able if text.endswith(row.code)], key=len, default="")
+    last = re.compile(rf"(?<!\w){re.escape(row.code)}\W*$")
+    alone = [text for text in able if last.search(text)]
+    return min(whole or alone, key=len, default="")
 
 
 def _told(problem: Problem, asked: dict[str, str]) -> str | None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`")
 _IN_MARKS = re.compile(r"\s*[\"'](?P<name>[\w.-]+)[\"']\s*(?::|=>)")
 _TAG = re.compile(r"\s*<(?P<name>[A-Za-z][\w.-]*)")
+_COMMENT = re.compile(r"\s*(?://+|#+|--|/\*+)(?P<name>[^*]*[\w][^*]*)(?:\*/)?\s*")
+_TYPE = re.compile(r"type\s+(?P<name>\w+)\s")
 _WORD = re.compile(r"[A-Za-z_$][\w$]*")
 # Words that open blocks and name none of them.
 _KEYWORDS = frozenset(
@@ -46,7 +48,9 @@ def around(lines: Sequence[str]) -> list[tuple[Block, ...]]:
             opened.pop()
         found.append(tuple(block for _, block in reversed(opened) if block.name))
         if says:
-            opened.append((indented, Block(number, _name(line))))
+            above = lines[number - 2] if number > 1 else ""
+            name = _name(line) or (_name(above) if line.strip() == "{" else _above(above))
+            opened.append((indented, Block(number, name)))
     return found
 
 
@@ -58,3 +62,10 @@ def _name(line: str) -> str:
     left = re.split(r"[({\[:]", re.sub(r"<[^<>]*>", "", left), maxsplit=1)[0]
     named = [word for word in _WORD.findall(left) if word not in _KEYWORDS]
     return named[-1] if named else ""
+
+
+def _above(line: str) -> str:
+    """Return what the line above calls a block without a name: a comment, or a type."""
+    if found := _COMMENT.fullmatch(line):
+        return found["name"].strip()
+    return found["name"] if (found := _TYPE.match(line)) else ""

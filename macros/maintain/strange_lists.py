@@ -43,25 +43,30 @@ class _Block:
 def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[tuple[list[Row], str]]:
     """Yield the rows of each list that is perhaps none of codes, and what is said of them."""
     in_names = format_ in {"pattern", "json", "yaml"}
-    blocks = _in_source(document, rows) if format_ == "pattern" else _under(document, rows)
+    if format_ == "pattern":
+        blocks = _in_source(document, rows)
+    else:
+        blocks = _under(document, rows, is_text=format_ == "text_lines")
     named = [block for block in blocks if block.name]
     if len(blocks) < 2 or not named:  # noqa: PLR2004 - one list is what the document lists
         return
     sure = [block for block in named if _is_sure(block, plain=in_names)]
+    sure = [one for one in sure if not other_numbers.says_status(one.name)] or sure
     shared = _shared(blocks)
     for block in named:
-        if block in sure or _says(block, sure, shared):
+        others = other_numbers.says_others(block.name)
+        apart = _of_other_length(block, blocks) if in_names else None
+        if block in sure or (_says(block, sure, shared) and not (others and apart)):
             continue
         beside = next((one for one in sure if one.name not in block.above), None)
-        others = other_numbers.says_others(block.name)
         if other_numbers.says_http(block.name):
             beside = beside or next((one for one in blocks if one is not block), None)
         elif block.fails and not (in_names and others):
             continue
         elif others:
             beside = beside or next((one for one in blocks if not _is_other(one)), None)
-        elif in_names and beside is None:
-            beside = _of_other_length(block, blocks)
+        else:
+            beside = beside or apart
         if beside:
             by = f'those of "{shown(beside.name)}"' if beside.name else "other codes"
             verb = "stand" if block.rows[1:] else "stands"
@@ -98,6 +103,8 @@ def _says(block: _Block, sure: Sequence[_Block], shared: set[str]) -> bool:
     Where one of the lists is called the one of all codes, what stands above that says nothing of
     the others.
     """
+    if sure and other_numbers.says_status(block.name):
+        return False
     if other_numbers.says_errors(block.name) and not other_numbers.says_others(block.name):
         return True
     lists = {one.name for one in sure}
@@ -115,23 +122,39 @@ def _of_other_length(block: _Block, blocks: Sequence[_Block]) -> _Block | None:
     return None
 
 
-def _under(document: Document, rows: Sequence[Row]) -> list[_Block]:
+def _under(document: Document, rows: Sequence[Row], *, is_text: bool) -> list[_Block]:
     """Return the rows by the headings above them."""
     headings = outline.outline(document)
     title = next((line.strip(" #=*:") for line in document.text.split("\n") if line.strip()), "")
-    sections = {row.section for row in rows}
+    said = _with_colons(document, rows) if is_text else {}
     blocks: list[_Block] = []
-    for row in rows:
-        name = row.section or ""
+    names = [row.section or said.get(row.line, "") for row in rows]
+    for row, name in zip(rows, names, strict=True):
         if blocks and blocks[-1].name == name:
             blocks[-1].rows.append(row)
             continue
         heading = outline.nearest(headings, name, row.line) if name else None
         above = heading.above if heading else ()
-        if not headings and title not in sections:
+        if not headings and title not in names:
             above = (title,)
         blocks.append(_Block(name, above, [row]))
     return blocks
+
+
+def _with_colons(document: Document, rows: Sequence[Row]) -> dict[int, str]:
+    """Return for the line of each row the nearest line above it that ends with a colon.
+
+    Text without markup has such lines for headings: `Error codes:`.
+    """
+    listed = {row.line for row in rows}
+    titles: dict[int, str] = {}
+    title = ""
+    for number, line in enumerate(document.text.split("\n"), start=1):
+        if number in listed:
+            titles[number] = title
+        elif line.rstrip().endswith((":", "：")):  # noqa: RUF001 - the sign of East Asia
+            title = line.strip(" :：#*")  # noqa: RUF001
+    return titles
 
 
 def _in_source(document: Document, rows: Sequence[Row]) -> list[_Block]:

@@ -25,7 +25,8 @@ _FEWEST = 3  # rows of which one can tell what they have in common
 _MOST = 0.6  # of the names are marked as those of errors
 _NEAR = 10  # between two codes of one list
 _LETTERS = re.compile(r"([A-Z]+)[0-9]+", re.ASCII)
-_ERROR = re.compile(r"errors?", re.IGNORECASE)
+# A word, as of a kind; or words of source code, with the name of a table among them.
+_ERRORS = re.compile(r"(?:[\w.]+ )*\w*errors?\w*(?: \w+)*", re.IGNORECASE)
 _NONE = frozenset({"ok", "success", "none", "unknown"})
 
 
@@ -124,18 +125,18 @@ def _of_texts(rows: Sequence[Row]) -> Iterator[Found]:
 
 
 def _of_kinds(rows: Sequence[Row]) -> Iterator[Found]:
-    """Yield rows that a column calls otherwise than an error, as it calls most."""
+    """Yield rows of which a column says another kind than that of errors, which most have."""
     for heading in dict.fromkeys(name for row in rows for name in row.columns):
         kinds = [row.columns.get(heading, "").strip() for row in rows]
-        errors = [kind for kind in kinds if _ERROR.fullmatch(kind)]
-        if len(errors) < max(_FEWEST, _MOST * len(rows)):
+        usual, times = Counter(kinds).most_common(1)[0]
+        if times < max(_FEWEST, _MOST * len(rows)) or not _ERRORS.fullmatch(usual):
             continue
         pairs = zip(rows, kinds, strict=True)
         strange = [row for row, kind in pairs if not other_numbers.is_kind_of_error(kind)]
         if strange:
             kind = shown(strange[0].columns[heading])
             have = "have" if strange[1:] else "has"
-            yield strange, f'{have} "{kind}" in "{shown(heading)}", not "{errors[0]}" as others'
+            yield strange, f'{have} "{kind}" in "{shown(heading)}", not "{shown(usual)}" as others'
 
 
 def _of_other_letters(rows: Sequence[Row]) -> Row | None:

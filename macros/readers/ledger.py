@@ -123,13 +123,17 @@ class Ledger(Generic[Format_co]):
             line: its number, for the sum of all lines; 0 where that is not known.
             last: the number of its last line, where it has several.
         """
-        known = text in self._prose
-        if known:
-            self._used.add(("prose", text))
-        matches = known or self._matches("ignored", text)
+        matches = self.passes(text) or self._matches("ignored", text)
         if matches and line:
             self.mark(Account.IGNORED, line, last)
         return matches
+
+    def passes(self, text: str) -> bool:
+        """Tell whether `prose` has a line of text, folded as `ignores` has it."""
+        known = text in self._prose
+        if known:
+            self._used.add(("prose", text))
+        return known
 
     def is_heading(self, text: str, line: int = 0) -> bool:
         """Tell whether a `headings` pattern matches the whole of a line of text."""

@@ -143,6 +143,9 @@ class _Source:
         if not (found := self._match(exact, index, budget)):
             return None
         self._following = following = self._line_at(found[""][1]) + 1
+        if any(self._ledger.passes(one_line(line)) for line in self._lines[index + 1 : following]):
+            self._ledger.mark(Account.IGNORED, index + 1, following)
+            return []
         inner = self._further(exact, index, following, found, budget)
         result = inner or self._begun_above(index) or self._row(found)
         account = Account.REFUSED if isinstance(result, Problem) else Account.ROW
@@ -279,7 +282,8 @@ class _Source:
         spans = [(max(a, start), min(b, end)) for name, (a, b) in found.items() if name]
         rest = list(self._text[start:end])
         for a, b in spans:
-            rest[a - start : b - start] = " " * max(b - a, 0)
+            if a < b:  # a group can stand on another line
+                rest[a - start : b - start] = " " * (b - a)
         return "".join(rest)
 
     def _begun_above(self, index: int) -> Problem | None:
