@@ -56,6 +56,7 @@ def test_the_manual_describes_every_key(project: Path) -> None:
     same = {
         "MarkdownOptions": "HtmlTableOptions",
         "RstOptions": "HtmlTableOptions",
+        "BoxTableOptions": "HtmlTableOptions",
         "YamlOptions": "JsonOptions",
     }
     for one, other in same.items():

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from macros.errors import Problem
 from macros.readers import successes
 from macros.readers.ledger import Account, Ledger, shown
-from macros.readers.patience import OutOfPatienceError, patience, undisturbed
+from macros.readers.patience import CUT_IT, OutOfPatienceError, patience, undisturbed
 from macros.readers.printed import plain
 
 if TYPE_CHECKING:
@@ -93,7 +93,8 @@ def take_in(document: Document, options: ReaderOptions, seconds: float = LONGEST
         for number, line in enumerate(document.text.split("\n"), start=1)
         if line.strip() and number in ledger.accounts
     }
-    return Reading(tuple(results), tuple(ledger.unreadable), filled)
+    unreadable = [replace(one, code=options.sent(one.code)) for one in ledger.unreadable]
+    return Reading(tuple(results), tuple(unreadable), filled)
 
 
 def _given_up(
@@ -107,7 +108,7 @@ def _given_up(
         do = "Mend the pattern in provider.yml: it has a repetition within another one."
     else:
         what = f"this document takes more than {seconds:g} seconds to read."
-        do = "Cut it into several documents, or look whether it is one at all."
+        do = CUT_IT
     return Problem(document.file, 0, what, do)
 
 
@@ -118,7 +119,7 @@ def _results(
     problems = 0
     rows: list[Row] = []
     for result in reader(options.format)(document, ledger):
-        checked = result if isinstance(result, Problem) else _checked(result, lines)
+        checked = result if isinstance(result, Problem) else _checked(result, lines, options)
         if isinstance(checked, Problem):
             problems += 1
         else:
@@ -158,25 +159,42 @@ class _Lines:
         return first
 
 
-def _checked(row: Row, lines: _Lines | None) -> Row | Problem:
+def _sent(printed: Row, options: ReaderOptions) -> Row:
+    """Return a row with its code, or the ends of its range, as the API sends it."""
+    if printed.ends is None:
+        return replace(printed, code=options.sent(printed.code))
+    first, last = map(options.sent, printed.ends)
+    return replace(printed, code=f"{first}-{last}", ends=(first, last))
+
+
+def _checked(printed: Row, lines: _Lines | None, options: ReaderOptions) -> Row | Problem:
     """Return a row with the line of its own code; refuse what no page or address can show.
 
     Args:
-        row: the row.
+        printed: the row, its code as printed.
         lines: the document's; None where the reader knows the line of each code itself.
+        options: how the document is read.
     """
+    row = _sent(printed, options) if options.code_signs else printed
     if _CONTROL.search("".join((row.code, row.message, *row.columns.values()))):
         what = f'"{shown(row.message)}" has a control character.'
         do = "Look at the provider's page; the atlas cannot quote the row as it is."
         return Problem(row.file, row.line, what, do)
     if _SPACE.search(row.code):
         what = f'the code "{shown(row.code)}" has white space.'
-        return Problem(row.file, row.line, what, "Mend the pattern in provider.yml.")
+        do = (
+            "Mend the pattern in provider.yml; if the code is printed so, say with `code_signs`"
+            ' what the API sends in the place of it, as in {" ": ""}.'
+        )
+        return Problem(row.file, row.line, what, do)
+    if not row.code:
+        what = f'nothing is left of the code "{shown(printed.code)}".'
+        return Problem(row.file, row.line, what, "Mend `code_signs` in provider.yml.")
     if len(row.code) > LONGEST_CODE:
         what = f'the code "{shown(row.code)}" has more than {LONGEST_CODE} characters.'
         return Problem(row.file, row.line, what, "Mend the pattern in provider.yml.")
     if lines is None:
         return row
     # A cell can hold several codes on several lines; it is known where the first one stands.
-    line = lines.find(row.ends[0] if row.ends else row.code, row.line)
+    line = lines.find(row.ends[0] if row.ends else printed.code, row.line)
     return row if line == row.line else replace(row, line=line)

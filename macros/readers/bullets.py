@@ -172,7 +172,10 @@ class _Page:
         ):
             ledger.mark(Account.REFUSED, block.line, block.last)
             what = f'"{shown(written)}" does not begin with a code as others of its list do.'
-            do = "Mend `pattern` or `before`, or add a pattern for it to `headings`."
+            do = (
+                "If it begins with a code, mend `pattern` or `before` so that it fits; if it has"
+                " none, add a pattern for it to `headings`."
+            )
             yield Problem(ledger.file, block.line, what, do)
         else:
             yield from outside(block, self._shape, ledger)
@@ -224,10 +227,15 @@ class _Page:
             listed = ((code_set, head.code),) if head else ()
             skip = None if not found else False
             yield from prose.outside(line, self._ledger, listed, skip=skip)
+        above: list[Entry] = []  # codes that share the text of the one below
         for one in found:
-            row = one.row(self._ledger)
-            self._doubts.add(one.title, one.line, one.seen, row)
-            yield row
+            if one is not found[-1] and one.is_bare and self._ledger.options.shares_text:
+                above.append(one)
+                continue
+            rows = list(one.rows(self._ledger, above))
+            self._doubts.add(one.title, one.line, one.seen, rows[-1])
+            yield from rows
+            above = []
 
     def _definition(self, text: str, line: prose.Line) -> Entry | None:
         """Return an entry that a line "4001 :: message" is, or a code alone begins."""

@@ -18,7 +18,7 @@ from macros.readers.rows import Row
 from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from macros.readers.blocks import Block
     from macros.readers.cells import Cell
@@ -150,6 +150,23 @@ class Entry:
         elif text:
             self.texts.append(text)
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it has a code and nothing else."""
+        return not (self.title or self.texts or self.columns)
+
+    def rows(self, ledger: Ledger[PageOptions], above: Sequence[Entry]) -> Iterator[Row | Problem]:
+        """Yield the rows of the codes right above that share its text, and its own."""
+        row = self.row(ledger)
+        for one in above:
+            if isinstance(row, Problem):
+                yield one.row(ledger)
+                continue
+            for first, last in one.spans:
+                ledger.mark(Account.ROW, first, last)
+            yield replace(row, code=one.code, line=one.line, ends=one.ends)
+        yield row
+
     def row(self, ledger: Ledger[PageOptions]) -> Row | Problem:
         """Return its row; the message is the title, the first paragraph or what has a label."""
         if cut := doubts.part(self.title, ledger.options.labels):
@@ -168,6 +185,8 @@ class Entry:
                 "Mend `message` in provider.yml; if nothing can be quoted, ignore its lines and add"
                 f' "{self.code}" to `unreadable`.'
             )
+            if self.is_bare:
+                do += " If it has the text of the code below it, too, write `shares_text: true`."
             return Problem(ledger.file, self.line, what, do)
         if message == TEXT:
             texts.pop(0)

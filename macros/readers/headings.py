@@ -70,6 +70,7 @@ class _Page:
         self._shape = Shape(ledger.options)
         self._doubts = Doubts(ledger)
         self._entry: Entry | None = None
+        self._above: list[Entry] = []  # codes that share the text of the one below
         self.before: list[Problem] = []  # of the page as a whole
 
     def read(self, page: Sequence[Block], examples: prose.Examples) -> Iterator[Row | Problem]:
@@ -108,7 +109,11 @@ class _Page:
             self._entry.spans.append((block.line, block.last))
             self._entry.add(text, "")
             return
-        yield from self._close()
+        if head and self._entry and self._shares(self._entry, block):
+            self._above.append(self._entry)
+            self._entry = None
+        else:
+            yield from self._close()
         if by_hand := ledger.by_hand(written, block.line, ledger.above, block.last):
             yield from by_hand
         elif ledger.ignores(written, block.line, block.last):
@@ -124,11 +129,19 @@ class _Page:
         elif not ledger.is_heading(text) and self._must_have_a_code(block, text, levels):
             ledger.mark(Account.REFUSED, block.line, block.last)
             what = f'the heading "{shown(text)}" does not begin with a code as others here do.'
-            do = "Mend `pattern` or `before`, or add a pattern for it to `headings`."
+            do = (
+                "If it begins with a code, mend `pattern` or `before` so that it fits; if it has"
+                " none, add a pattern for it to `headings`."
+            )
             yield Problem(ledger.file, block.line, what, do)
         else:
             ledger.mark(Account.HEADING, block.line, block.last)
             ledger.above = text
+
+    def _shares(self, entry: Entry, block: Block) -> bool:
+        """Tell whether a code has the text of the one below it, that is of the same kind."""
+        shares = self._ledger.options.shares_text
+        return shares and entry.is_bare and not entry.below and entry.level == block.level
 
     def _is_label(self, block: Block, head: Head | None, levels: set[int]) -> bool:
         """Tell whether a heading below that of an entry says what stands below it."""
@@ -151,11 +164,13 @@ class _Page:
     def _close(self) -> Iterator[Row | Problem]:
         if self._entry:
             entry = self._entry
-            row = entry.row(self._ledger)
-            self._doubts.add(entry.title, entry.line, entry.seen, row)
-            yield row
+            rows = list(entry.rows(self._ledger, self._above))
+            self._doubts.add(entry.title, entry.line, entry.seen, rows[-1])
+            yield from rows
             yield from entry.below
-        self._entry = None
+        else:
+            yield from (one.row(self._ledger) for one in self._above)
+        self._entry, self._above = None, []
 
 
 def bare(text: str) -> str:

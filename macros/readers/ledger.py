@@ -182,8 +182,12 @@ class Ledger(Generic[Format_co]):
         if text in self._prose:
             return
         for code_set, code in codes:
-            if code in self.options.unreadable:
-                self._used.add(("unreadable", code))
+            known = next(
+                (one for one in (code, self.options.sent(code)) if one in self.options.unreadable),
+                "",
+            )
+            if known:
+                self._used.add(("unreadable", known))
                 self.unreadable.append(Unreadable(code, code_set, self.file, line))
                 continue
             what = f'`ignore` has a pattern for "{shown(text)}", which lists the code "{code}".'

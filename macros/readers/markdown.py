@@ -22,7 +22,7 @@ from macros.readers.table import rows
 from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from markdown_it.token import Token
 
@@ -61,7 +61,7 @@ def _read(
         lines[definition] = ""
     titles = {token.map[0]: token for token in tokens if token.type == "inline" and token.map}
     accounted = 0
-    for block, first, end in _blocks(tokens):
+    for block, first, end in _with_cut_rows(_blocks(tokens), lines):
         yield from _unread(ledger, lines, accounted, first)
         accounted = end
         if block == "table_open":
@@ -91,7 +91,8 @@ def grids(document: Document) -> Iterator[list[TableRow]]:
     """Yield all tables of a document, whatever is in them."""
     lines = document.text.split("\n")
     references: dict[str, Any] = {}
-    for block, first, end in _blocks(markdown_blocks.parse(document.text, references)):
+    blocks = _blocks(markdown_blocks.parse(document.text, references))
+    for block, first, end in _with_cut_rows(blocks, lines):
         if block == "table_open":
             yield from _tables(lines, first, end, references)
         elif block == "html_block":
@@ -173,6 +174,37 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
             yield token.type, first, end
     if table:
         yield "html_block", table.first, table.end
+
+
+def _with_cut_rows(
+    blocks: Iterable[tuple[str, int, int]], lines: Sequence[str]
+) -> Iterator[tuple[str, int, int]]:
+    """Yield the blocks; rows that a blank line has cut off a table belong to it.
+
+    These stand right behind it, between pipes, with as many cells as its heading row.
+    """
+    table: tuple[str, int, int] | None = None
+    for block, first, end in blocks:
+        if table and block == "paragraph_open" and _are_cut_rows(lines, table, first, end):
+            table = table[0], table[1], end
+            continue
+        if table:
+            yield table
+        table = (block, first, end) if block == "table_open" else None
+        if not table:
+            yield block, first, end
+    if table:
+        yield table
+
+
+def _are_cut_rows(lines: Sequence[str], table: tuple[str, int, int], first: int, end: int) -> bool:
+    _, head, behind = table
+    rows = [line.strip() for line in lines[first:end]]
+    return (
+        not any(map(str.strip, lines[behind:first]))
+        and all(row[0] == row[-1] == "|" for row in rows)
+        and {len(_split(row)) for row in rows} == {len(_split(lines[head]))}
+    )
 
 
 def _depth(html: str) -> int:

@@ -17,6 +17,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# What can be done with a document that takes too long.
+CUT_IT = (
+    "Cut it between rows into several files, each with the headings of its tables: `add-revision"
+    " PROVIDER FILE FILE …` takes them in as one revision, and `new-provider` the first one, to"
+    " which `add-revision PROVIDER FILE … --of REVISION` adds the others."
+)
+
 
 class OutOfPatienceError(BaseException):
     """The work within `patience` has taken too long.

@@ -15,6 +15,7 @@ from macros.readers import strings
 from macros.readers.constants import Constants, without_number
 from macros.readers.ledger import Account, by_hand_advice, leftover, shown
 from macros.readers.linear import Budget, Expression, TooMuchError, UnsupportedError
+from macros.readers.patience import CUT_IT
 from macros.readers.printed import holds_a_code, is_code, plain
 from macros.readers.rows import Row
 from macros.texts import one_line
@@ -63,7 +64,7 @@ def read(document: Document, ledger: Ledger[PatternOptions]) -> Iterator[Row | P
         yield Problem(document.file, 0, what, "Write it with plain groups, classes and repeats.")
     except TooMuchError:
         what = "with this `entry` the document takes too long to read."
-        do = "Let it begin with a text, and use classes such as [^,] for dots."
+        do = f"Let it begin with a text, and use classes such as [^,] for dots. {CUT_IT}"
         yield Problem(document.file, source.line, what, do)
 
 

@@ -17,7 +17,7 @@ from macros.readers.cells import Cell, TableRow
 from macros.readers.ledger import by_hand_advice, leftover, shown
 from macros.readers.printed import codes_in_cell, holds_a_code, is_code
 from macros.readers.table import lines
-from macros.readers.text_split import signed
+from macros.readers.text_split import bare, signed
 from macros.readers.text_widths import Widths
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ def looks_like_several(document: Document, options: TextLinesOptions) -> Problem
     first = wide = 0
     texts: list[tuple[str, int]] = []
     for number, line in enumerate(document.text.split("\n"), start=1):
-        stripped = line.rstrip()
+        stripped = bare(line.strip(), options) if options.before else line.rstrip()
         words = _in_two(stripped, options)
         if len(words) < 2 or not is_code(words[0], options.pattern):  # noqa: PLR2004 - and more
             continue

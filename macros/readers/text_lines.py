@@ -16,7 +16,7 @@ from macros.readers import text_columns
 from macros.readers.ledger import Account, Ledger, by_hand_advice, leftover, shown
 from macros.readers.printed import compiled, holds_a_code, is_code, plain, range_in_cell
 from macros.readers.rows import Document, Row
-from macros.readers.text_split import seems_to_begin_with, split
+from macros.readers.text_split import bare, seems_to_begin_with, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +40,9 @@ def read(document: Document, ledger: Ledger[TextLinesOptions]) -> Iterator[Row |
         text, last, above = " ".join(line.split()), above, ""
         if not text:
             continue
-        code, message = split(text, options)
-        hidden = code or seems_to_begin_with(text, options)
+        body = bare(text, options)
+        code, message = split(body, options)
+        hidden = code or seems_to_begin_with(body, options)
         if by_hand := ledger.by_hand(text, number, ledger.above):
             yield from by_hand
         elif ledger.ignores(text, number):
@@ -51,10 +52,10 @@ def read(document: Document, ledger: Ledger[TextLinesOptions]) -> Iterator[Row |
             ledger.above = text
         else:
             ledger.mark(Account.ROW, number)
-            result = _row(text, code, message.strip(), number, ledger)
+            result = _row(text, body, code, message.strip(), number, ledger)
             above = code or (result.code if isinstance(result, Row) else last)
             goes_on = last and above == last and not code and re.search(r"\w", text)
-            if goes_on and not holds_a_code(text.partition(" ")[0], options.pattern):
+            if goes_on and not holds_a_code(body.partition(" ")[0], options.pattern):
                 yield _goes_on(ledger.file, number, text, last)
             else:
                 yield result
@@ -69,11 +70,11 @@ def _goes_on(file: str, number: int, text: str, code: str) -> Problem:
     return Problem(file, number, what, do)
 
 
-def _row(
-    text: str, code: str, message: str, number: int, ledger: Ledger[TextLinesOptions]
+def _row(  # noqa: PLR0913, PLR0917 - all that is known of a line
+    text: str, body: str, code: str, message: str, number: int, ledger: Ledger[TextLinesOptions]
 ) -> Row | Problem:
     options = ledger.options
-    if options.separator == "space" and (ends := _range(text, options.pattern)):
+    if options.separator == "space" and (ends := _range(body, options.pattern)):
         first, last, message = ends
         if message:
             code = f"{first}-{last}"
@@ -89,9 +90,9 @@ def _row(
             )
     if not code:
         problem = leftover(ledger.file, number, text)
-        hidden = seems_to_begin_with(text, options)
+        hidden = seems_to_begin_with(body, options)
         return replace(problem, do=by_hand_advice(text, hidden)) if hidden else problem
-    if fault := _fault(text, code, message, options):
+    if fault := _fault(body, code, message, options):
         what = f'"{shown(text)}": {fault}'
         do = f"Mend the reader's options in provider.yml. {by_hand_advice(text, code)}"
         if not message:

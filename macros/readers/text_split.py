@@ -18,7 +18,16 @@ _SIGNED = re.compile(
     r"|[\[(【](?P<within>[^\s\[\](){}【】<>\"'`]+)[\])】]\s*(?:[:：]\s*|[-–—]\s+)?(?P<rest>\S.*)"  # noqa: RUF001
 )
 
-_WORD = re.compile(r"[\[(【\"'`]?([+-]?\w+(?:[.-]\w+)*?)(?![0-9])\W")
+# The whole of KX-1, and 4001 of 4001-Busy.
+_WORDS = tuple(
+    re.compile(rf"[\[(【\"'`]?([+-]?\w+(?:[.-]\w+)*{lazy})(?![0-9])(?:\W|$)") for lazy in ("", "?")
+)
+
+
+def bare(text: str, options: TextLinesOptions) -> str:
+    """Return a line without what stands before its code."""
+    found = compiled(options.before).match(text) if options.before else None
+    return text[found.end() :] if found else text
 
 
 def split(text: str, options: TextLinesOptions) -> tuple[str, str]:
@@ -44,8 +53,8 @@ def seems_to_begin_with(text: str, options: TextLinesOptions) -> str:
     """Return the code that a line seems to begin with, though the sign behind it is another one."""
     if options.separator != "sign":
         return ""
-    found = _WORD.match(text[:LONGEST_GLUED])
-    return plain(found[1]) if found and is_code(found[1], options.pattern) else ""
+    found = [word[1] for one in _WORDS if (word := one.match(text[:LONGEST_GLUED]))]
+    return next((plain(word) for word in found if is_code(word, options.pattern)), "")
 
 
 def _glued(text: str, pattern: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Problem
+from macros.readers import tree_beside
 from macros.readers.ledger import Account, shown
 from macros.readers.printed import holds_a_code, is_code
 from macros.readers.rows import Row
@@ -99,8 +100,24 @@ def _walk(item: Item, ways: list[_Way], ledger: Ledger[TreeOptions]) -> Iterator
                 what = "several documents are in this one."
                 do = 'Begin the `path` with "[]", as in "[].errors[]", if they are alike.'
             yield Problem(ledger.file, item.line, what, do)
+    elif isinstance(whole := _joined(item, fitting, ledger), Problem):
+        ledger.mark(Account.REFUSED, item.line, item.last)
+        yield whole
     else:
-        yield from _children(item, fitting, ledger)
+        yield from _children(whole, fitting, ledger)
+
+
+def _joined(item: Item, ways: list[_Way], ledger: Ledger[TreeOptions]) -> Item | Problem:
+    """Return a mapping with the values of lists that stand beside each other put together."""
+    for way in ways:
+        if (beside := way.options.beside) and way.steps[1:] == ["[]"] and way.kind == "mapping":
+            problem = tree_beside.fault(item, way.steps[0], beside, ledger.file)
+            tree_beside.mark(item, beside, ledger, refused=problem is not None)
+            if problem:
+                return problem
+            if any(key and key.text == way.steps[0] for key, _ in item.node.children):
+                item = tree_beside.joined(item, way.steps[0], beside)
+    return item
 
 
 def _children(item: Item, ways: list[_Way], ledger: Ledger[TreeOptions]) -> Iterator[Row | Problem]:

@@ -20,6 +20,7 @@ from macros.readers.printed import says_something
 from macros.readers.rows import Document, Row
 from macros.sources.reader_options import (
     FORMATS,
+    BoxTableOptions,
     BulletsOptions,
     CsvOptions,
     HeadingsOptions,
@@ -106,6 +107,23 @@ def test_text_lines(rows: list[tuple[str, str]]) -> None:
         assert isinstance(result, Problem) or (result.code, result.message) == row
 
 
+@given(ROWS, st.sampled_from([tuple("||+-"), tuple("││┼─")]), st.booleans())
+def test_box_table(rows: list[tuple[str, str]], signs: tuple[str, ...], between: bool) -> None:  # noqa: FBT001
+    """Text of any kind in a table that is drawn is read back, or refused where it has a sign."""
+    edge, inner, cross, across = signs
+    border = f"{cross}{across * 6}{cross}{across * 9}{cross}\n"
+    lines = [
+        f"{edge} {code} {inner} {text} {edge}\n" for code, text in [("Code", "Meaning"), *rows]
+    ]
+    drawn = f"{border}{lines[0]}{border}{(border if between else '').join(lines[1:])}{border}"
+    options = BoxTableOptions.model_validate({"format": "box_table", "tables": [TABLE]})
+    results = _read(drawn, options)
+    assert len(results) == len(rows)
+    for result, row in zip(results, rows, strict=True):
+        cut = re.search(r"[|\u2502\u2503\u2551]", row[1])
+        assert isinstance(result, Problem) if cut else _pairs([result]) == [row]
+
+
 @given(ROWS)
 def test_csv(rows: list[tuple[str, str]]) -> None:
     """What the csv module writes is read back, or refused where a cell looks like a row."""
@@ -122,6 +140,9 @@ TREE = {
     "message": "message",
     "pattern": "-?[0-9]{3}",
 }
+
+
+BESIDE = {"path": "codes[]", "beside": ["texts"], "code": ["(value)"], "message": "texts"}
 
 
 @given(ROWS, st.booleans(), st.sampled_from([None, 2]))
@@ -176,17 +197,23 @@ ANY_OPTIONS: list[ReaderOptions] = [
     MarkdownOptions.model_validate({"format": "markdown", "tables": [MARKED]}),
     CsvOptions.model_validate({"format": "csv", "tables": [TABLE]}),
     RstOptions.model_validate({"format": "rst", "tables": [TABLE]}),
+    BoxTableOptions.model_validate({"format": "box_table", "tables": [TABLE]}),
+    BoxTableOptions.model_validate({"format": "box_table", "tables": [TABLE], "prose": "skip"}),
     RstOptions.model_validate({"format": "rst", "tables": [TABLE], "prose": "skip"}),
     MarkdownOptions.model_validate({"format": "markdown", "tables": [TABLE], "prose": "skip"}),
     HtmlTableOptions.model_validate({"format": "html_table", "tables": [TABLE], "prose": "skip"}),
     JsonOptions.model_validate({"format": "json", **TREE}),
     YamlOptions.model_validate({"format": "yaml", **TREE}),
+    JsonOptions.model_validate({"format": "json", **TREE, **BESIDE}),
+    YamlOptions.model_validate({"format": "yaml", **TREE, **BESIDE}),
     HEADINGS,
     HEADINGS.model_copy(update={"prose": "skip"}),
     HEADINGS.model_copy(update={"markup": "plain"}),
     BULLETS,
     BULLETS.model_copy(update={"prose": "skip"}),
     HEADINGS.model_copy(update={"markup": "html"}),
+    HEADINGS.model_copy(update={"markup": "html", "shares_text": True, "message": "text"}),
+    BULLETS.model_copy(update={"shares_text": True}),
     BULLETS.model_copy(update={"markup": "html", "prose": "skip"}),
     PATTERN,
 ]
@@ -218,6 +245,9 @@ SOUND = {
     "rst": "====  =======\n¦Code  ¦Meaning¦\n====  =======\n¦100   ¦busy¦\n¦101   ¦gone¦\n===="
     "  =======\n¦\n¦+------+---------+\n¦| Code¦ | Meaning |\n+======+=========+\n¦| ¦102  ¦| ¦busy"
     "    |\n¦+------+---------+\n",
+    "box_table": "+------+---------+\n¦| ¦Code ¦|¦ Meaning |\n¦+------+---------+\n¦| ¦100  ¦|¦ "
+    "busy    ¦|\n¦| 101  ¦| gone    ¦|\n¦+------+---------+\n¦\n Code ¦| Meaning\n¦-----+-------\n"
+    "¦ 102¦ | lost\n¦(1 row)\n",
     "json": '{"title": ¦"docks"¦,\n"about": {¦"a": "b"¦},\n¦"errors": [¦{"code": ¦100¦, '
     '"message": ¦"busy"¦}¦,\n¦{"code": "¦101¦", "message"¦:¦ "gone"¦}¦]¦}',
     "yaml": "title: ¦docks¦\nerrors:\n¦- ¦code: ¦100¦\n  message: ¦busy¦\n¦- ¦code: 101¦\n"
@@ -235,8 +265,17 @@ SOUND_HTML = {
 }
 
 
+SOUND_BESIDE = {
+    "json": '{"title": ¦"docks"¦,\n"codes": [¦100¦,\n¦101¦]¦,\n¦"texts": [¦"busy"¦,\n¦"gone"¦]¦,'
+    '\n"names": ["a"¦, ¦"b"¦]}',
+    "yaml": "title: docks¦\ncodes:\n¦- ¦100¦\n- 101¦\n¦texts:¦\n- ¦busy¦\n¦- gone¦\n¦names: [a, b]",
+}
+
+
 def sound(options: ReaderOptions) -> list[str]:
     """Return the pieces of a sound document that some options are for."""
+    if getattr(options, "beside", []):
+        return SOUND_BESIDE[options.format].split("¦")
     in_html = getattr(options, "markup", "") == "html"
     return (SOUND_HTML if in_html else SOUND)[options.format].split("¦")
 

@@ -18,7 +18,7 @@ from macros.errors import Problem
 from macros.readers.ledger import Account
 from macros.readers.rows import Document
 from macros.sources.reader_options import FORMATS, ReaderOptions
-from tests.readers.test_properties import MARKED, PIECES, TABLE, TREE, sound
+from tests.readers.test_properties import BESIDE, MARKED, PIECES, TABLE, TREE, sound
 
 MORE = {"ignore": ["busy.*", ".*gone", "101 [|] .*"], "unreadable": ["101"], "prose": ["100 | x"]}
 BY_HAND = {"rows": [{"line": "100 | busy | x", "code": "100", "message": "busy"}]}
@@ -39,6 +39,7 @@ OF_ITEMS = {
     "rows": [{"line": "errors[0]: 100 | busy", "code": "100", "message": "busy"}],
 }
 LABELS = {"labels": ["lost", "Cause"], "no_labels": ["busy"], "under": {"gone": "hooks"}}
+SHARED = {"shares_text": True, "code_signs": {"-": ""}}
 LISTS = {"lists": [{"path": "{}[]", "code_set": "hooks"}, {"path": "errors[].more[]"}]}
 PATTERN = {
     "format": "pattern",
@@ -49,7 +50,7 @@ PATTERN = {
 DESCRIBED: list[dict[str, Any]] = [
     *(
         {"format": name, "tables": tables, **more}
-        for name in ("html_table", "markdown", "rst")
+        for name in ("html_table", "markdown", "rst", "box_table")
         for tables in ([TABLE], [UNDER, TABLE], [MARKED])
         for more in ({}, MORE, BY_HAND, SKIP)
     ),
@@ -65,6 +66,7 @@ DESCRIBED: list[dict[str, Any]] = [
             {},
             {"ignore": ["100.*"], "headings": ["busy"], "unreadable": ["100"]},
             {"headings": ["busy", "gone"], "under": {"gone": "hooks"}, "repeats": True},
+            {"before": "busy ", "code_signs": {"-": ""}},
         )
     ),
     *({**LINES, "separator": separator, **COLUMNS} for separator in ("tab", "columns")),
@@ -72,17 +74,17 @@ DESCRIBED: list[dict[str, Any]] = [
     *(
         {"format": format_, **TREE, **more}
         for format_ in ("json", "yaml")
-        for more in ({}, OF_ITEMS, {"path": "{}[]", "repeats": True}, {"path": "{}"}, LISTS)
+        for more in ({}, OF_ITEMS, {"path": "{}[]", "repeats": True}, {"path": "{}"}, LISTS, BESIDE)
     ),
     *(
         {"format": "headings", "message": "title", **ENTRY, **more, **markup}
         for markup in ({}, {"markup": "plain"}, {"markup": "html"})
-        for more in ({}, OF_ENTRIES, SKIP, LABELS | {"message": ["text", "title"]})
+        for more in ({}, OF_ENTRIES, SKIP, LABELS | {"message": ["text", "title"]}, SHARED)
     ),
     *(
         {"format": "bullets", **ENTRY, **more, **markup}
         for markup in ({}, {"markup": "html"})
-        for more in ({}, OF_ENTRIES, SKIP, LABELS)
+        for more in ({}, OF_ENTRIES, SKIP, LABELS, SHARED)
     ),
     *(
         {**PATTERN, **more}
@@ -208,6 +210,9 @@ HANGS = {
     "dashes": ("yaml", "- " * (SIZE // 2)),
     "anchors of anchors": ("yaml", "a: &a [" + "*a, " * (SIZE // 4) + "]"),
     "a tag without an end": ("yaml", "!" * SIZE),
+    "frames": ("box_table", "+--" * (SIZE // 3)),
+    "borders alone": ("box_table", "+-+\n|\n" * (SIZE // 6)),
+    "rows without a border": ("box_table", "| 100 | busy |\n\n" * (SIZE // 16)),
     "stars": ("rst", "a *" * (SIZE // 3)),
     "borders": ("rst", "+--" * (SIZE // 3)),
     "directives": ("rst", ".. a::\n   " * (SIZE // 10)),

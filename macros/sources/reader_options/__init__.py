@@ -26,6 +26,7 @@ from macros.sources.reader_options.entries import (
 from macros.sources.reader_options.lists import TreeList
 from macros.sources.reader_options.options import Options, RowByHand
 from macros.sources.reader_options.pages import (
+    BoxTableOptions,
     HtmlTableOptions,
     MarkdownOptions,
     RstOptions,
@@ -36,6 +37,7 @@ from macros.sources.reader_options.table import Success, Table
 
 __all__ = [
     "FORMATS",
+    "BoxTableOptions",
     "BulletsOptions",
     "CsvOptions",
     "HeadingsOptions",
@@ -61,6 +63,7 @@ FORMATS = (
     HtmlTableOptions,
     MarkdownOptions,
     RstOptions,
+    BoxTableOptions,
     CsvOptions,
     TextLinesOptions,
     HeadingsOptions,
@@ -73,6 +76,7 @@ ReaderOptions = Annotated[
     HtmlTableOptions
     | MarkdownOptions
     | RstOptions
+    | BoxTableOptions
     | CsvOptions
     | TextLinesOptions
     | HeadingsOptions

@@ -20,7 +20,7 @@ _PATH = re.compile(rf"(?:{_KEY.pattern})?(?:\[\]|\{{\}})*(?:\.{_KEY.pattern}(?:\
 
 # What each list of a tree says for itself.
 _OF_A_LIST = frozenset(
-    "format code_set path code join message named success pattern repeats".split()
+    "format code_set path code join message named success pattern repeats beside".split()
 )
 
 
@@ -72,6 +72,12 @@ class TreeOptions(NamedListOptions):
     message: str | list[str] = Field(
         description="The key of the message, or several of which the first that is not empty has"
         ' it; "(value)" where the entry is nothing but its message.'
+    )
+    beside: list[str] = Field(
+        default_factory=list,
+        description="Keys of lists beside the one that the path ends in, whose values belong to its"
+        ' values one by one, as "x-enum-descriptions" to "enum" in OpenAPI. In `code` and `message`'
+        ' the value itself is "(value)", those beside it are called as their lists.',
     )
     success: TreeSuccess | None = Field(None, description="The key that tells success, if any.")
     lists: list[TreeList] = Field(
@@ -131,6 +137,8 @@ class TreeOptions(NamedListOptions):
         for name in wanted:
             if wanted.count(name) > 1:
                 raise ValueError(f'the key "{name}" cannot be two things at once')
+        if self.beside and (self.steps[-1] != "[]" or self.steps[-2:-1] in ([], ["[]"], ["{}"])):
+            raise ValueError('with `beside` the path must end in a key with "[]"')
         if KEY in wanted and not self.path.endswith("{}"):
             raise ValueError(f'"{KEY}" is a key of a mapping, so the path must end in "{{}}"')
         if ABOVE in wanted and "{}" not in self.steps[:-1]:

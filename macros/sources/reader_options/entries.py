@@ -37,6 +37,11 @@ class PageOptions(NamedListOptions):
         description='"true" where what stands before a text like a column of its own, such as a'
         " name or something in brackets, is part of the text.",
     )
+    shares_text: bool = Field(
+        default=False,
+        description='"true" where codes that stand one below the other, as the terms of a list of'
+        " definitions do, have the text below the last of them together.",
+    )
     under: dict[str, Identifier] = Field(default_factory=dict, description=UNDER)
     repeats: bool = Field(default=False, description=REPEATS)
     headings: list[Pattern] = Field(

@@ -23,4 +23,7 @@ class TreeList(Strict):
         description="What other keys say, each with the key. One of `name`, `cause`, `remedy`,"
         " `http`, `language`, `note`.",
     )
+    beside: list[str] | None = Field(
+        None, description="Keys of lists beside it, whose values belong to its values."
+    )
     pattern: CodePattern | None = Field(None, description="The pattern of its codes.")

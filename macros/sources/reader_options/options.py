@@ -95,6 +95,11 @@ class Options(Strict):
         default_factory=list,
         description="What lines say that no reader can read, such as a row with a cell too many.",
     )
+    code_signs: dict[str, str] = Field(
+        default_factory=dict,
+        description="Signs within the printed codes that the API does not send, each with what it"
+        ' sends in its place: {",": ""} where 1,001 is printed and 1001 is the code.',
+    )
     unreadable: list[PrintedCode] = Field(
         default_factory=list,
         description="Codes whose rows are ignored because nothing can be quoted from them. The"
@@ -109,6 +114,12 @@ class Options(Strict):
 
     # Whether the format has prose around the codes, which `prose: skip` can be for.
     has_prose: ClassVar[bool] = False
+
+    def sent(self, code: str) -> str:
+        """Return a printed code as the API sends it."""
+        for sign, instead in self.code_signs.items():
+            code = code.replace(sign, instead)
+        return code
 
     @property
     def code_sets(self) -> list[str]:
@@ -159,6 +170,13 @@ class Options(Strict):
     def quoted_prose(self) -> list[str]:
         """The lines that `prose` quotes."""
         return [line for line in self.prose if line != SKIP] if self.prose != SKIP else []
+
+    @model_validator(mode="after")
+    def _signs_are_no_letters(self) -> Options:
+        for sign in self.code_signs:
+            if len(sign) != 1 or sign.isalnum():
+                raise ValueError(f'`code_signs` has "{sign}", which is no sign')
+        return self
 
     @model_validator(mode="after")
     def _prose_can_be_skipped(self) -> Options:

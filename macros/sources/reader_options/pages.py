@@ -71,6 +71,13 @@ class RstOptions(TableOptions):
     has_prose: ClassVar[bool] = True
 
 
+class BoxTableOptions(TableOptions):
+    """A text, or a fence in a page, with tables drawn with signs, as databases print them."""
+
+    format: Literal["box_table"]
+    has_prose: ClassVar[bool] = True
+
+
 class TextLinesOptions(OneListOptions):
     """A text copy of a page: a line per code, in columns or the code first, then the message."""
 
@@ -80,6 +87,10 @@ class TextLinesOptions(OneListOptions):
         ' "sign" (a colon, a dash with spaces, an arrow, or brackets around the code).'
         ' Between several columns: "tab", "columns" (two spaces or more), or "widths" (they begin'
         " at the same place of each line)."
+    )
+    before: Pattern | None = Field(
+        None,
+        description='A regular expression for what stands before each code, such as "Error ".',
     )
     columns: list[str] = Field(
         default_factory=list,
@@ -176,6 +187,8 @@ class TextLinesOptions(OneListOptions):
             or self.starts[0] < 1
         ):
             raise ValueError("`starts` does not say where each of the columns begins, in order")
+        if self.before:
+            raise ValueError("`before` is for a single column")
         if self.separator != "widths" and self.starts:
             raise ValueError('`starts` is for the `separator` "widths" alone')
         _ = self.table  # it is checked when it is made
