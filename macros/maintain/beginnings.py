@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _PICTURES_BEFORE = re.compile(r"([^\x00-\x7f\w\s]+\s+)(?=\S)")
 _NUMBERED = re.compile(r"[`*_]*[0-9]{1,2}[`*_]*\s*[.)]")
 # A word in capitals that a sign ties to a number is a part of the code: Error DOCK-4.
-_WORDS_BEFORE = re.compile(
+WORDS_BEFORE = re.compile(
     r"((?:(?![A-Z]+[.-][0-9])[^\W\d_]+[ #:.-]+){1,3})(?=[`*\"'\[(]*[-A-Z0-9])"
 )
 _JOINED = re.compile(r"[A-Za-z]+(?:_[A-Za-z0-9]+)+", re.ASCII)
@@ -47,7 +47,7 @@ def beginnings(texts: Sequence[str], *, short: bool = False) -> Beginnings | Non
         texts: the texts.
         short: whether numbers of one and two digits can be codes, where a sign stands behind them.
     """
-    leads = [lead[1] for text in texts if (lead := _WORDS_BEFORE.match(plain(text)))]
+    leads = [lead[1] for text in texts if (lead := WORDS_BEFORE.match(plain(text)))]
     words = Counter(leads).most_common(2)
     tried = ["", *(_escaped(word) for word, times in words if times >= LEAST)]
     # Pictures stand before codes as signs of what kind they are.

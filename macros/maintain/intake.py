@@ -9,7 +9,7 @@ import yaml
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import by_hand, edits, reading
+from macros.maintain import by_hand, edits, foreign, reading
 from macros.sources import conditions, observations
 from macros.sources.conditions import UNREVIEWED
 from macros.texts import one_line
@@ -134,6 +134,8 @@ def _put_if_missing(path: Path, data: Path, place: tuple[str, ...], revision: st
 def refusal(document: Document, result: Reading) -> Iterator[str]:
     """Yield why a document cannot be taken in, and the way on."""
     yield f"{document.file} cannot be read whole, and nothing is written."
+    if problem := foreign.problem(document):
+        yield str(problem)
     yield f"{len(result.rows)} rows are read; what is left over:"
     yield from (f"  {line}" for line in reading.unsaid(result))
     if empty := [row.code for row in by_hand.broken(result) if row.says_nothing]:

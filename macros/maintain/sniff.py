@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from macros.maintain import (
     choices,
+    foreign,
+    grouped,
     sniff_bullets,
     sniff_headings,
     sniff_lines,
@@ -21,11 +23,12 @@ from macros.maintain import (
     sniff_tables,
     sniff_tree,
     strangers,
+    words,
 )
 from macros.maintain.sniff_tables import seen
-from macros.maintain.sniffed import Sniffed, account
+from macros.maintain.sniffed import LEAST, Sniffed, account
 from macros.readers.ledger import Account
-from macros.readers.patience import OutOfPatienceError, patience
+from macros.readers.patience import CUT_IT, OutOfPatienceError, patience
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,14 +38,47 @@ if TYPE_CHECKING:
 __all__ = ["SNIFFERS", "Sniffed", "account", "nothing", "seen", "sniff"]
 
 LONGEST = 18.0  # seconds for all formats together
-_TABLES = ("html_table", "markdown", "rst", "csv")
+_TABLES = ("html_table", "markdown", "rst", "box_table", "csv")
 _LARGE = 500_000  # characters, of a document that may have needed more
 
 
 def sniff(document: Document, code_set: str = "api") -> Sniffed | None:
     """Return the best way to read a document; None where nothing in it looks like codes."""
-    found = []
+    if foreign.known(document):
+        return None
     ends = time.process_time() + LONGEST
+
+    def guess(text: Document) -> Sniffed | None:
+        return _guess(text, code_set, ends)
+
+    best = guess(document)
+    best = _with_doubts(document, best) if best else None
+    if best and best.reading.is_whole:
+        best = grouped.with_dots(document, best)
+    if best is None or not best.reading.is_whole:
+        other = grouped.sniff(document, guess)
+        best = other if _rows(other) >= max(_rows(best), 1) else best
+    if _may_have_words(best):
+        # Of names with a sign and words without one, the former alone are known by themselves.
+        other = words.sniff(document, guess)
+        best = other if _rows(other) > _rows(best) else best
+    return best
+
+
+def _may_have_words(best: Sniffed | None) -> bool:
+    """Tell whether the codes of a document may be words, by the best guess so far."""
+    rows = best.reading.rows if best else ()
+    few = len(rows) < LEAST and not (best and best.reading.is_whole)
+    return few or all(words.is_word(row.code) for row in rows)
+
+
+def _rows(guess: Sniffed | None) -> int:
+    return len(guess.reading.rows) if guess else 0
+
+
+def _guess(document: Document, code_set: str, ends: float) -> Sniffed | None:
+    """Return the best guess of all formats, up to a time of this process."""
+    found = []
     for sniffer in SNIFFERS.values():
         left = max(ends - time.process_time(), 0.1)
         with suppress(OutOfPatienceError, RecursionError), patience(left):
@@ -57,8 +93,7 @@ def sniff(document: Document, code_set: str = "api") -> Sniffed | None:
     if any(one.reading.options["format"] == "json" for one in found):
         # As lines of source code, data loses in which of its lists an item stands.
         found = [one for one in found if one.reading.options["format"] != "pattern"]
-    best = max((one for one in found if not _takes(one, taken)), key=_worth, default=None)
-    return _with_doubts(document, best) if best else None
+    return max((one for one in found if not _takes(one, taken)), key=_worth, default=None)
 
 
 def _with_doubts(document: Document, guess: Sniffed) -> Sniffed:
@@ -82,6 +117,8 @@ def _takes(guess: Sniffed, taken: frozenset[int]) -> bool:
 
 def nothing(document: Document) -> str:
     """Say that nothing is known of a document, and what can be done about it."""
+    if problem := foreign.problem(document):
+        return str(problem)
     said = f"{document.file}: nothing in it looks like codes with messages, in a format known here."
     if len(document.text) < _LARGE:
         return (
@@ -90,7 +127,8 @@ def nothing(document: Document) -> str:
         )
     return (
         f"{said} It is large, and after {LONGEST:g} seconds nothing more is tried: run `read` on a"
-        " file with its first pages, and give the reader that it prints with --reader."
+        " file with its first pages, and give the reader that it prints with --reader. If that"
+        f" takes too long as well: {CUT_IT}"
     )
 
 
@@ -107,6 +145,7 @@ SNIFFERS: dict[str, Callable[[Document, str], Sniffed | None]] = {
     "html_table": sniff_tables.html,
     "markdown": sniff_tables.markdown,
     "rst": sniff_tables.rst,
+    "box_table": sniff_tables.box,
     "csv": sniff_tables.csv,
     "json": sniff_tree.json_tree,
     "yaml": sniff_tree.yaml_tree,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from macros.maintain import seen_table
 from macros.maintain.sniffed import LEAST
-from macros.readers import csv, html_table, markdown, rst
+from macros.readers import box_table, csv, html_table, markdown, rst
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -81,5 +81,6 @@ GRIDS: dict[str, Callable[[Document], Iterator[list[TableRow]]]] = {
     "html_table": html_table.grids,
     "markdown": markdown.grids,
     "rst": _rst_grids,
+    "box_table": box_table.grids,
     "csv": _csv_grids,
 }

@@ -42,7 +42,8 @@ _CONSTANTS = (
 _LINE = re.compile(r"\s*(?P<key>[A-Za-z0-9][\w.-]*)\s*(?P<sign>[=:])\s*(?P<text>[^\s\"'].*)")
 _PAIR = re.compile(r"\s*(?P<key>[A-Za-z][\w.-]*)\s*[=:]\s*(?P<value>\S.*?)\s*[,;]?\s*")
 _SECTION = re.compile(r"\s*\[(?P<begins>[\w.-]*\.)?\"?(?P<code>[^\s\".\]]+)\"?\]\s*")
-_VALUES = re.compile(r"[\w.-]+\s*,\s*[\"'`]")  # as in 1001, "No berth"
+# As in 1001, "No berth" and 1001; // No berth
+_VALUES = re.compile(r"[\w.-]+\s*(?:,\s*[\"'`]|;)")
 _CLASS = re.compile(r"\s*class\s+\w+.*[:{]\s*")
 _GO_ON = r"(?:[^\n\\]|\\.|\\\n)*"  # up to the end of a line that does not go on
 _MOST = 0.5  # of the texts have a space, where they are messages
@@ -119,6 +120,18 @@ def shaped(text: str) -> Iterator[Entry]:
         keys = keys_of(values)
         if keys and len(set(keys.codes)) == len(keys.codes):
             yield entry_of(text, entry.format(keys.expression), keys.codes, dict(more), what)
+
+
+def called(text: str) -> Iterator[Entry]:
+    """Yield how names are read that have a text and no number, as in `E_BUSY("Dock is busy"),`."""
+    before, behind = r"(?:case[ \t]+)?[\"']?", r"[\"']?(?:[ \t]*:[ \t]*|\()"
+    line = rf"^[ \t]+{before}([\w.-]+){behind}({STRING})\)?[ \t]*[,;]?[ \t]*$"
+    found = re.findall(line, text, re.MULTILINE | re.ASCII)
+    keys = keys_of([key for key, _ in found])
+    if keys and len(set(keys.codes)) == len(found) and are_messages([one for _, one in found]):
+        entry = rf"{before}{keys.expression}{behind}(?P<message>{STRING})\)?[ \t]*[,;]?"
+        what = "names with their texts"
+        yield entry_of(text, entry, keys.codes, {"escapes": "backslash"}, what)
 
 
 def catalogs(text: str) -> Iterator[Entry]:

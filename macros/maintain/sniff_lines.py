@@ -4,24 +4,76 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain import shapes
+from macros.maintain.beginnings import WORDS_BEFORE
 from macros.maintain.sniffed import LEAST, Sniffed, account, shown_codes, tightened
 from macros.readers import text_split
 from macros.readers.printed import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from macros.maintain.reading import Options, Reading
     from macros.readers.rows import Document
 
 _SPACED = re.compile(r"(\S+)[ \t]+(\S.*)")
+# As in source code: E1001("Dock is busy"), E1001 = "Dock is busy";
+_CALLED = re.compile(r"[(\[{=:,]+\s*[\"'`]")
 _GLUED = re.compile(r"(-?[0-9]{3,9}|[A-Z]{1,3}[0-9]{3,6})(?=[^0-9\s.,:;%~/-])(.+)", re.ASCII)
 
 
 def text_lines(document: Document, code_set: str) -> Sniffed | None:
     """Guess the options of a text in which each line has a code and its message."""
     lines = [" ".join(line.split()) for line in document.text.split("\n")]
+    shapes_ = [shape for before in ("", *_before(lines)) if (shape := _shape(lines, before))]
+    best = max(shapes_, key=lambda one: len(one.codes), default=None)
+    if not best:
+        return None
+    what = f"{len(best.codes)} lines begin with what looks like a code"
+    between = {"space": "a space", "none": "nothing", "sign": "a sign"}[best.separator]
+    why = [
+        f"format text_lines: {what}" + (f', behind "{best.before}"' if best.before else ""),
+        f'separator "{best.separator}": {between} stands between code and message',
+    ]
+    options: Options = {
+        "format": "text_lines",
+        "code_set": code_set,
+        "pattern": shapes.pattern(best.codes),
+        "separator": best.separator,
+        **({"before": re.escape(best.before).replace(r"\ ", " ")} if best.before else {}),
+    }
+    tried = [options, {**options, "pattern": tightened(best.codes)}]
+    tried += [{**one, "messages_name_codes": "true"} for one in tried]
+    readings = [account(document, one) for one in tried]
+    readings = [one for one in readings if not _names_strangers(one)] or readings[:2]
+    found = min(readings, key=lambda one: len(one.problems))
+    if not found.rows:
+        return None
+    why.append(f"pattern {found.options['pattern']}: {shown_codes(best.codes)}")
+    if "messages_name_codes" in found.options:
+        why.append("messages_name_codes: some messages have numbers like codes in them")
+    return Sniffed(found, tuple(why))
+
+
+class _Shape(NamedTuple):
+    """What stands before the codes of lines, what behind them, and the codes."""
+
+    before: str
+    separator: str
+    codes: list[str]
+
+
+def _before(lines: Sequence[str]) -> Iterator[str]:
+    """Yield words that stand before codes at the beginning of lines, as in `ERR 1001 - text`."""
+    words = Counter(lead[1] for line in lines if (lead := WORDS_BEFORE.match(plain(line))))
+    yield from (word for word, times in words.most_common(2) if times >= LEAST)
+
+
+def _shape(lines: Sequence[str], before: str) -> _Shape | None:
+    """Return the codes of most of the lines behind a word; None where these are too few."""
+    lines = [line[len(before) :] for line in lines if line.startswith(before)]
     spaced = [
         (match[1], match[2])
         for line in lines
@@ -29,11 +81,14 @@ def text_lines(document: Document, code_set: str) -> Sniffed | None:
         and not text_split.signed(line)[0]
         and shapes.looks_like_a_code(match[1])
         and any(sign.isdigit() or sign == "_" for sign in match[1])
+        and not _CALLED.match(match[2])
     ]
     glued = [
         (plain(match[1]), match[2])
         for line in lines
-        if (match := _GLUED.match(line)) and not text_split.signed(line)[0]
+        if (match := _GLUED.match(line))
+        and not text_split.signed(line)[0]
+        and not _CALLED.match(match[2])
     ]
     signed = [
         (plain(code), text)
@@ -47,33 +102,10 @@ def text_lines(document: Document, code_set: str) -> Sniffed | None:
         # Where nothing stands behind a code, all codes have one length, or its end is a guess.
         usual = Counter(len(code) for code, _ in found).most_common(1)
         found = [(code, text) for code, text in found if usual and len(code) == usual[0][0]]
-    codes = [code for code, _ in found]
     defined = sum(text.startswith("::") for _, text in found)
-    if len(codes) < LEAST or 2 * defined > len(codes):
+    if len(found) < LEAST or 2 * defined > len(found):
         return None
-    begin = f"{len(codes)} lines begin with what looks like a code"
-    between = {"space": "a space", "none": "nothing", "sign": "a sign"}[separator]
-    why = [
-        f"format text_lines: {begin}",
-        f'separator "{separator}": {between} stands between code and message',
-    ]
-    options: Options = {
-        "format": "text_lines",
-        "code_set": code_set,
-        "pattern": shapes.pattern(codes),
-        "separator": separator,
-    }
-    tried = [options, {**options, "pattern": tightened(codes)}]
-    tried += [{**one, "messages_name_codes": "true"} for one in tried]
-    readings = [account(document, one) for one in tried]
-    readings = [one for one in readings if not _names_strangers(one)] or readings[:2]
-    best = min(readings, key=lambda one: len(one.problems))
-    if not best.rows:
-        return None
-    why.append(f"pattern {best.options['pattern']}: {shown_codes(codes)}")
-    if "messages_name_codes" in best.options:
-        why.append("messages_name_codes: some messages have numbers like codes in them")
-    return Sniffed(best, tuple(why))
+    return _Shape(before, separator, [code for code, _ in found])
 
 
 def _is_prose(text: str) -> bool:

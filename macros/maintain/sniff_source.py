@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 300_000  # characters, from which the shape of all is known
 _DIFFERENT = 0.9  # of the values of a column of codes
+_WITH_ALIASES = 0.5  # where a number can have several names
 _CODE_KEY = re.compile(
     r"(?:err(?:or)?_?|ret_?)?(?:code|no|num|number|id|value|errno)", re.IGNORECASE
 )
@@ -66,16 +67,17 @@ def pattern(document: Document, code_set: str) -> Sniffed | None:
     forms: dict[str, list[Statement]] = {}
     for one in source.statements(lines):
         forms.setdefault(one.form, []).append(one)
+    least = _WITH_ALIASES if "allow_alias" in text else _DIFFERENT
     guesses = [
         entry
         for same in forms.values()
-        if len(same) >= LEAST and (group := _group(same))
+        if len(same) >= LEAST and (group := _group(same, least))
         if (entry := source_entry.of(group, lines, list(forms.values())))
     ]
     guesses = [*_by_name(list(forms.values())), *guesses]
     text = "\n".join(line if len(line) <= source.LONGEST_LINE else "" for line in lines)
     guesses += [*sniff_keys.blocks(text), *sniff_keys.catalogs(text), *sniff_keys.lines(text)]
-    guesses += sniff_keys.shaped(text)
+    guesses += [*sniff_keys.shaped(text), *sniff_keys.called(text)]
     return _best(document, code_set, guesses, _counted(document.file, lines))
 
 
@@ -93,6 +95,8 @@ def _best(
         "entry": best.entry,
         **best.more,
     }
+    if reading.fault(options):
+        return None
     why = (
         f"format pattern: {len(best.codes)} entries are {best.what}",
         f"pattern {options['pattern']}: {shown_codes(best.codes)}",
@@ -163,12 +167,17 @@ def _doubts(file: str, entry: Entry) -> tuple[Problem, ...]:
     return tuple(Problem(file, line, what, do) for what in doubts)
 
 
-def _group(same: list[Statement]) -> Group | None:
-    """Return which places of statements of one form have the code and the message."""
+def _group(same: list[Statement], least: float) -> Group | None:
+    """Return which places of statements of one form have the code and the message.
+
+    Args:
+        same: the statements.
+        least: how many of the codes, at least, are different.
+    """
     parts = same[0].parts[: same[0].places]
     keys = {place: key for place in range(len(parts)) if (key := _key(parts, place))}
     group = Group(same, None, None, keys=keys)
-    codes = [place for place in range(len(parts)) if _is_of_codes(group, place)]
+    codes = [place for place in range(len(parts)) if _is_of_codes(group, place, least)]
     for better in (
         [place for place in codes if _CODE_KEY.fullmatch(keys.get(place, ""))],
         [place for place in codes if not all(map(_STATUS.fullmatch, group.column(place)))],
@@ -212,7 +221,7 @@ def _key(parts: Sequence[source.Part], place: int) -> str:
     return parts[place].text if place >= 0 and parts[place].kind == "key" else ""
 
 
-def _is_of_codes(group: Group, place: int) -> bool:
+def _is_of_codes(group: Group, place: int, least: float) -> bool:
     kind, values = group.same[0].parts[place].kind, group.column(place)
     if kind not in {"number", "text"} or _NO_CODE_KEY.fullmatch(group.keys.get(place, "")):
         return False
@@ -224,4 +233,4 @@ def _is_of_codes(group: Group, place: int) -> bool:
         for one in values
     ):
         return False
-    return len(set(values)) >= _DIFFERENT * len(values)
+    return len(set(values)) >= least * len(values)

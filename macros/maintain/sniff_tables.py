@@ -5,6 +5,7 @@ Which columns have codes and messages says `columns`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from macros.maintain.seen_table import Seen
     from macros.readers.rows import Document
 
+# As in the footer of a page.
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+
 
 def seen(document: Document, format_: str = "") -> tuple[Seen, ...]:
     """Return all tables of a document, whatever is in them.
@@ -48,7 +52,7 @@ def seen(document: Document, format_: str = "") -> tuple[Seen, ...]:
     """
     if format_:
         return _seen(document, format_) if format_ in GRIDS else ()
-    likely = ["html_table"] if _is_html(document) else ["markdown", "rst", "csv"]
+    likely = ["html_table"] if _is_html(document) else ["markdown", "rst", "box_table", "csv"]
     return next((tables for one in likely if (tables := _seen(document, one))), ())
 
 
@@ -93,6 +97,11 @@ def markdown(document: Document, code_set: str) -> Sniffed | None:
 def rst(document: Document, code_set: str) -> Sniffed | None:
     """Guess the options of reStructuredText with tables."""
     return None if _is_html(document) else _tables(document, "rst", code_set)
+
+
+def box(document: Document, code_set: str) -> Sniffed | None:
+    """Guess the options of a text with tables drawn with signs."""
+    return None if _is_html(document) else _tables(document, "box_table", code_set)
 
 
 def csv(document: Document, code_set: str) -> Sniffed | None:
@@ -200,7 +209,8 @@ def table_options(table: Seen, found: Columns, pattern: str, code_set: str) -> O
 def _codes(table: Seen, found: Columns) -> list[str]:
     cells = table.column(found.code)
     words = code_column.are_words(cells)
-    return [code for text in cells for code in code_column.codes_like(text, words=words)]
+    codes = [code for text in cells for code in code_column.codes_like(text, words=words)]
+    return [] if all(map(_DAY.fullmatch, codes)) else codes
 
 
 def _parted(document: Document, options: Options) -> list[str]:

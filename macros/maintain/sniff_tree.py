@@ -24,6 +24,7 @@ from macros.maintain import (
 from macros.maintain.seen_table import Seen
 from macros.maintain.sniffed import LEAST, Sniffed, account, counted, shown_codes
 from macros.readers import json as json_format
+from macros.readers import tree_beside
 from macros.readers import yaml as yaml_format
 from macros.readers.cells import Cell, TableRow
 from macros.readers.tree_item import leaves_of
@@ -44,6 +45,8 @@ _MOST_KEYS = 40  # of an item
 _MOST_CODES = 0.6  # of the keys of a mapping are codes, where it is one of codes
 _LIKE = 0.5  # of the keys of items are keys of all of them, where these are of one kind
 _SIGNS = re.compile(r"([\\.\[\]{}])")
+_ESCAPED = r"\\\1"
+_OF_ENUM = "x-enum"  # begins lists of OpenAPI that belong to the one of codes
 
 
 def json_tree(document: Document, code_set: str) -> Sniffed | None:
@@ -74,6 +77,7 @@ class _Group:
 
     path: str
     items: list[Item] = field(default_factory=list)
+    beside: tuple[str, ...] = ()
 
 
 def _tree(document: Document, format_: str, root: Node, code_set: str) -> Sniffed | None:
@@ -106,12 +110,54 @@ def _groups(root: Node) -> list[_Group]:
                 groups.setdefault(step, _Group(step)).items.extend(children)
                 waiting += [(step, child) for child in children if child.node.is_branch]
         if node.is_mapping:
+            if (keys := _equally_long(node)) and len(groups) < _MOST_PATHS:
+                beside = _beside(path, item, keys)
+                groups[f"{beside.path} {beside.beside}"] = beside
             for number, (key, child) in enumerate(node.children):
                 if key and child.is_branch:
-                    name = _SIGNS.sub(r"\\\1", key.text)
+                    name = _SIGNS.sub(_ESCAPED, key.text)
                     step = f"{path}.{name}".removeprefix(".")
                     waiting.append((step, item.child(number, goes_through=False)))
     return [group for group in groups.values() if len(group.items) >= LEAST]
+
+
+def _beside(path: str, item: Item, keys: Sequence[str]) -> _Group:
+    """Return the values of lists that stand beside each other in a mapping as one list of items."""
+    first, *others = keys
+    whole = tree_beside.joined(item, first, others)
+    names = [key.text if key else "" for key, _ in whole.node.children]
+    of_list = whole.child(names.index(first), goes_through=False)
+    items = [of_list.child(one, goes_through=True) for one in range(len(of_list.node.children))]
+    step = f"{path}.{_SIGNS.sub(_ESCAPED, first)}[]".removeprefix(".")
+    return _Group(step, items, tuple(others))
+
+
+def _equally_long(mapping: Node) -> list[str]:
+    """Return the keys of lists of values that are equally long, that of codes first."""
+    lists = {
+        key.text: [value.text for _, value in node.children]
+        for key, node in mapping.children
+        if key
+        and node.kind == "list"
+        and (len(node.children) >= LEAST or key.text.startswith(_OF_ENUM))
+        and not any(value.is_branch for _, value in node.children)
+    }
+    # A name can look like a code, beside the one that it is of.
+    likely = sorted(lists, key=lambda key: (key != "enum", not all(map(_is_number, lists[key]))))
+    for key in likely:
+        values = lists[key]
+        others = [
+            one
+            for one in lists
+            if one != key and (len(lists[one]) == len(values) or one.startswith(_OF_ENUM))
+        ]
+        if others and len(values) >= LEAST and all(map(shapes.looks_like_a_code, values)):
+            return [key, *others]
+    return []
+
+
+def _is_number(text: str) -> bool:
+    return text.removeprefix("-").isdigit()
 
 
 def _is_of_one_kind(mapping: Node) -> bool:
@@ -144,6 +190,7 @@ def _guess(document: Document, format_: str, group: _Group, code_set: str) -> Sn
         "format": format_,
         "code_set": code_set,
         "path": group.path,
+        **({"beside": list(group.beside)} if group.beside else {}),
         "code": [names[found.code]],
         "message": names[found.message],
     }

@@ -263,6 +263,65 @@ ERRORS = {
 """
 BUSY, GONE, CLOSED = "The dock is busy", "The dock is gone", "The dock is closed"
 DOCKS = {"4001": BUSY, "4002": GONE, "4003": CLOSED}
+BOX = """\
+mysql> select * from errors;
++------+--------------------+
+| code | message            |
++------+--------------------+
+| 4001 | The dock is busy   |
+| 4002 | The dock is gone   |
+| 4003 | The dock is closed |
++------+--------------------+
+3 rows in set (0.00 sec)
+"""
+WITH_WORDS = """\
+Errors of the docks
+
+ERR 4001 - The dock is busy
+ERR 4002 - The dock is gone
+ERR 4003 - The dock is closed
+"""
+OPENAPI = json.dumps(
+    {
+        "components": {
+            "schemas": {
+                "Error": {
+                    "enum": [4001, 4002, 4003],
+                    "x-enum-varnames": ["BUSY", "GONE", "CLOSED"],
+                    "x-enum-descriptions": [
+                        *("The dock is busy", "The dock is gone", "The dock is closed")
+                    ],
+                }
+            }
+        }
+    },
+    indent=1,
+)
+CALLED = """\
+export const errors = {
+  E4001: "The dock is busy",
+  E4002: "The dock is gone",
+  E4003: "The dock is closed",
+};
+"""
+ALIASES = """\
+enum DockError {
+  option allow_alias = true;
+  DOCK_OK = 0;         // All is well.
+  DOCK_BUSY = 4001;    // The dock is busy.
+  DOCK_LOST = 4002;    // The dock is gone.
+  DOCK_GONE = 4002;    // The dock is gone.
+}
+"""
+CUT = """\
+| Code | Message |
+|---|---|
+| 4001 | The dock is busy |
+
+| 4002 | The dock is gone |
+
+| 4003 | The dock is closed |
+"""
 CASES: dict[str, tuple[str, str, dict[str, str], dict[str, Any]]] = {
     "csv": (
         "csv",
@@ -271,6 +330,20 @@ CASES: dict[str, tuple[str, str, dict[str, str], dict[str, Any]]] = {
         {},
     ),
     "tabs": ("csv", TSV, DOCKS, {"delimiter": "tab"}),
+    "box": ("box_table", BOX, DOCKS, {"prose": None}),
+    "words before codes": (
+        *("text_lines", WITH_WORDS, DOCKS),
+        {"before": "ERR ", "separator": "sign"},
+    ),
+    "lists beside each other": (
+        *("json", OPENAPI, DOCKS),
+        {"beside": ["x-enum-varnames", "x-enum-descriptions"], "message": "x-enum-descriptions"},
+    ),
+    "names with texts": (
+        *("pattern", CALLED, {f"E{code}": text for code, text in DOCKS.items()}),
+        {"escapes": "backslash"},
+    ),
+    "cut by blank lines": ("markdown", CUT, DOCKS, {}),
     "semicolons, titles, two tables": (
         "csv",
         SEMICOLONS,
@@ -395,6 +468,22 @@ def test_a_code_elsewhere(name: str) -> None:
     found = _sniff(text)
     assert not found.reading.is_whole
     assert any("409" in line or "4009" in line for line in reading.unsaid(found.reading))
+
+
+def test_aliases() -> None:
+    """Two names of one number are two rows, each with its name."""
+    rows = _sniff(ALIASES).reading.rows
+    assert [(row.code, row.columns["name"]) for row in rows[1:]] == [
+        *(("4001", "DOCK_BUSY"), ("4002", "DOCK_LOST"), ("4002", "DOCK_GONE")),
+    ]
+
+
+def test_lists_of_several_lengths() -> None:
+    """Where a text is lost from one of the lists, all of them are refused, and it is named."""
+    found = _sniff(OPENAPI.replace('"The dock is gone",', ""))
+    assert not found.reading.rows
+    (problem,) = found.reading.problems
+    assert '"enum" has 3 values and "x-enum-descriptions" 2' in problem.what
 
 
 def test_a_code_elsewhere_in_json() -> None:
