@@ -116,6 +116,10 @@ def test_without_scripts(browser: Browser, orbit: str, width: int) -> None:
         java_script_enabled=False, viewport={"width": width, "height": 800}
     )
     page = context.new_page()
+    page.goto(orbit)
+    expect(page.locator("main noscript .ec-notice")).to_contain_text(
+        "open the part below that has the code"
+    )
     for code, part in ROWS.items():
         page.goto("about:blank")
         page.goto(f"{orbit}#{code}")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import looks
+from tests.browser.test_anchors import covered
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,3 +50,33 @@ def test_facts_in_one_line(browser: Browser, address: str) -> None:
         said = page.locator(".ec-facts > span:visible").all_inner_texts()
         assert said
         assert "" not in [one.strip() for one in said]
+
+
+def test_every_page_is_read(browser: Browser, address: str, site: Path, atlas: Atlas) -> None:
+    """Each page shows its heading and its text: nothing waits for a script to show it."""
+    with looks.opened(browser, 1440, java_script_enabled=False) as page:
+        for path in looks.pages(site, atlas):
+            page.goto(f"{address}/{path}")
+            expect(page.locator("h1").first).to_be_visible()
+            assert len(page.get_by_role("main").inner_text()) > 200, path
+
+
+def test_anchors(browser: Browser, address: str, site: Path, atlas: Atlas) -> None:
+    """Links into a page lead to what they name, and it is seen below what sticks above."""
+    bad = []
+    with looks.opened(browser, 390, java_script_enabled=False) as page:
+        for path in looks.pages(site, atlas):
+            bad += covered(page, address, path)[1]
+    assert bad == []
+
+
+def test_box(browser: Browser, address: str) -> None:
+    """In the place of the box stands that it needs JavaScript, and where else to look."""
+    with looks.opened(browser, 1440, java_script_enabled=False) as page:
+        page.goto(f"{address}/")
+        notice = page.locator("noscript .ec-notice")
+        expect(notice).to_contain_text("The box needs JavaScript.")
+        notice.locator("a").click()
+        expect(page).to_have_url(f"{address}/#ec:providers")
+        page.get_by_role("main").get_by_role("link", name="WeChat").first.click()
+        expect(page.locator("tr[id='40029']")).to_be_visible()
