@@ -29,12 +29,14 @@ _TYPES = {
     ".gz": "application/gzip",
     ".html": "text/html; charset=utf-8",
     ".js": "application/javascript; charset=utf-8",
+    ".ico": "image/vnd.microsoft.icon",
     ".json": "application/json; charset=utf-8",
     ".mjs": "application/javascript; charset=utf-8",
     ".md": "text/markdown; charset=utf-8",
     ".png": "image/png",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
+    ".webmanifest": "application/manifest+json",
     ".xml": "application/xml",
 }
 _REVALIDATED = "public, max-age=0, must-revalidate"
@@ -162,9 +164,8 @@ class Handler(BaseHTTPRequestHandler):
         elif found := self._rules.redirect_of(path):
             to, status = found
             if status == 404:
-                # Its type is that of the file that says so, not of the one that was asked for.
-                others = [one for one in given if one[0] != "Content-Type"]
-                self._send(status, self._folder / to.lstrip("/"), others)
+                # Its headers are those of the file that says so, not of the one that was asked for.
+                self._send(status, self._folder / to.lstrip("/"), self._rules.headers_of(to))
             else:
                 self._lead(f"{to}{'' if '?' in to else f'{mark}{query}'}")
         else:

@@ -60,6 +60,10 @@ KINDS = {
     "/assets/javascripts/bundle.*.min.js": "application/javascript; charset=utf-8",
     "/assets/scripts/worker.*.js": "application/javascript; charset=utf-8",
     "/assets/icon.*.svg": "image/svg+xml",
+    "/assets/cards/wechat.png": "image/png",
+    "/favicon.ico": "image/vnd.microsoft.icon",
+    "/manifest.webmanifest": "application/manifest+json",
+    "/robots.txt": "text/plain; charset=utf-8",
     "/search/codes.json": "application/json; charset=utf-8",
     "/search/*/words.json": "application/json; charset=utf-8",
     "/search/*/codes/0.json": "application/json; charset=utf-8",
@@ -130,16 +134,20 @@ def test_kinds(hosted: str, stand_in: str, clone: Path, kind: str) -> None:
     assert told.headers == played.headers
 
 
-PROGRAMS = ("/api/v1/index.json", "/api/v1/catalog.csv", "/wechat/40029/index.md")
+PROGRAMS = (
+    *("/api/v1/index.json", "/api/v1/catalog.csv", "/wechat/40029/index.md"),
+    *("/wechat/report/index.md", "/llms.txt", "/sources/wechat/*.txt"),
+)
+FEEDS = ("/feed.xml", "/wechat/feed.xml")
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_other_origins(hosted: str, clone: Path, kind: str) -> None:
     """What is for programs, any page may read; of the rest, none may."""
     headers = ask(hosted, address_of(clone / "site", kind)).headers
-    open_to_all = kind in {*PROGRAMS, "/wechat/report/index.md"}
+    open_to_all = kind in {*PROGRAMS, *FEEDS}
     assert headers.get("access-control-allow-origin") == ("*" if open_to_all else None)
-    shared = open_to_all or kind.startswith("/assets/")
+    shared = kind in PROGRAMS or kind.startswith("/assets/")
     listed = kind.count("/") > 1 or kind in {"/", "/404.html"}
     expected = "cross-origin" if shared else "same-origin" if listed else None
     assert headers.get("cross-origin-resource-policy") == expected
