@@ -116,9 +116,10 @@ class Site:
         yield addresses.REDIRECTS(), redirects.file(self.atlas, self.cut, self.url)
         yield addresses.ROBOTS(), browsers.robots(self.url)
         yield addresses.MANIFEST(), browsers.manifest()
-        yield from pictures.icons()
+        yield from self._kept.get(("icons",), "", lambda: tuple(pictures.icons()))
         if self.url:
-            yield from pictures.cards(atlas)
+            catalogs = tuple(atlas.catalogs.values())
+            yield from self._kept.get(("cards",), catalogs, lambda: tuple(pictures.cards(atlas)))
             yield addresses.OPENSEARCH(), across.opensearch(self.atlas, self.url)
             for made in feed.feeds(self.atlas.reviews.values(), told.read(self._data)):
                 yield made.address, feed.atom(made, self.url)
