@@ -95,6 +95,7 @@ function valuesOf({ dataset }, field) {
 
 /** Opens the row that is meant: the one with just this code, or the only one that is left. */
 function openMeant() {
+  finish()
   const shown = rows.filter(({ hidden }) => !hidden)
   const [word, ...others] = terms(filter.value)
   const exact = others.length > 0 ? [] : shown.filter((row) => terms(linkOf(row)?.textContent ?? "")[0] === word)
@@ -180,6 +181,7 @@ function neighbours(code) {
 /** Goes to the row that the address names, or says that there is none. */
 function follow() {
   notice.hidden = true
+  finish()
   const asked = new URLSearchParams(location.search).get("code")?.trim()
   const hash = decoded(location.hash.slice(1))
   const code = hash || asked
@@ -191,13 +193,16 @@ function follow() {
     else sayNotHeld(code)
     return
   }
-  if (rows.some(({ id, hidden }) => id === anchor && hidden)) reset()
+  if (rows.some(({ id, hidden }) => id === anchor && hidden)) {
+    reset()
+    finish()
+  }
   if (asked && !hash) history.replaceState(history.state, "", location.pathname)
   if (anchor !== hash) location.replace(`#${encodeURIComponent(anchor)}`)
   else document.getElementById(anchor)?.scrollIntoView()
 }
 
-const { reset } = narrow(form, {
+const { reset, finish } = narrow(form, {
   rows,
   tables: groups,
   noun: "codes",

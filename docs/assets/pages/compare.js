@@ -2,6 +2,7 @@
 // providers have; whoever asks for words looks through all, and what the address names is always shown.
 
 import { entriesOf } from "../shared/contents.js"
+import { inFrames } from "../shared/frames.js"
 import { narrow } from "../shared/narrow.js"
 import { comparable } from "../shared/text.js"
 import { decoded } from "../shared/uri.js"
@@ -14,8 +15,15 @@ const families = [...document.querySelectorAll(".ec-compare h2")].map((heading) 
   return { heading, place, own, entries: entriesOf(heading) }
 })
 const folded = rows.flatMap((row) =>
-  [...row.querySelectorAll("details")].map((rest) => ({ row, rest, text: comparable(rest.textContent) })),
+  [...row.querySelectorAll("details")].map((rest) => ({
+    row,
+    rest,
+    size: rest.getElementsByTagName("*").length,
+    text: comparable(rest.textContent),
+    open: rest.open,
+  })),
 )
+const folding = inFrames((/** @type {typeof folded[0]} */ { rest, open }) => (rest.open = open))
 
 /**
  * Tells whether the address names a row, or its family.
@@ -38,9 +46,10 @@ const { apply } = narrow(form, {
     return all || row.dataset.shared !== undefined || isNamed(row)
   },
   narrowed({ words }) {
-    for (const { row, rest, text } of folded) {
-      if (!row.hidden) rest.open = words.some((word) => text.includes(word))
-    }
+    for (const fold of folded) fold.open = words.some((word) => fold.text.includes(word))
+    const changed = folded.filter(({ rest, open }) => rest.open !== open)
+    // What is in sight comes first.
+    folding.start([...changed.filter(({ row }) => !row.hidden), ...changed.filter(({ row }) => row.hidden)])
     for (const { place, own, entries } of families) {
       for (const one of [place, ...entries]) one.hidden = own.hidden
     }

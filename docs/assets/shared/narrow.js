@@ -1,6 +1,7 @@
 // A form that narrows the rows of a page: a text field by its words, a select by what it chooses.
 // The fields stand in the address, so that the view can be linked.
 
+import { behindFrame, inFrames } from "./frames.js"
 import { comparable, left, terms } from "./text.js"
 
 /**
@@ -12,6 +13,7 @@ import { comparable, left, terms } from "./text.js"
  *
  * What a row is found by: its text, comparable, and its values for a select.
  * @typedef {{text: string, values: (field: string) => (string | undefined)[]}} Entry
+ * @typedef {Entry & {row: HTMLElement, size: number, shown: boolean}} Drawn
  *
  * @typedef {object} Options
  * @property {HTMLElement[]} rows
@@ -29,7 +31,8 @@ import { comparable, left, terms } from "./text.js"
  * Narrows the rows by the address, and from now on by the form.
  * @param {HTMLFormElement} form
  * @param {Options} options
- * @returns {{reset: () => void, apply: () => void}} which empties all fields; which looks at the rows again
+ * @returns {{reset: () => void, apply: () => void, finish: () => void}} which empties all fields; which looks at the
+ *   rows again; which does at once what is still to be done
  */
 export function narrow(form, options) {
   const { rows, noun, text, also = () => true, tables = [], narrowed, changed } = options
@@ -39,44 +42,55 @@ export function narrow(form, options) {
   const nothing = /** @type {HTMLElement} */ (document.querySelector("[data-ec-nothing]"))
   const entries = rows.map((row) => ({
     row,
+    size: row.getElementsByTagName("*").length,
+    shown: true,
     text: comparable(text(row)),
     values: (/** @type {string} */ field) => values(row, field),
   }))
+  const inTables = tables.map((table) => ({ table, own: entries.filter(({ row }) => table.contains(row)) }))
+  const drawing = inFrames((/** @type {Drawn} */ { row }) => (row.hidden = false))
 
-  function apply() {
+  /** @param {boolean} all whether all rows are shown at once, or a screen after the other */
+  function look(all) {
     const wish = wishOf(fields)
-    let count = 0
     for (const entry of entries) {
-      const shown = fits(entry, wish) && also(entry.row, wish)
+      entry.shown = fits(entry, wish) && also(entry.row, wish)
       // Setting what is set already would cost a thousand rows their layout.
-      if (entry.row.hidden === shown) entry.row.hidden = !shown
-      if (shown) count += 1
+      if (!entry.shown && !entry.row.hidden) entry.row.hidden = true
     }
-    for (const table of tables) {
-      table.toggleAttribute("hidden", !table.querySelector("tbody tr:not([hidden])"))
-    }
+    for (const { table, own } of inTables) table.toggleAttribute("hidden", !own.some(({ shown }) => shown))
+    drawing.start(entries.filter(({ row, shown }) => shown && row.hidden), all)
+    const count = entries.filter(({ shown }) => shown).length
     said.textContent = left(count, rows.length, noun)
     nothing.hidden = count > 0
     narrowed?.(wish)
   }
 
+  const apply = () => look(true)
+
   /** Applies and remembers what the fields say now. */
   function follow() {
-    apply()
+    look(false)
     history.replaceState(history.state, "", queryOf(fields) || location.pathname)
   }
 
+  const typed = behindFrame(() => {
+    follow()
+    changed?.()
+  })
+
   restore(fields, location.search)
   for (const field of fields) {
-    field.addEventListener("input", () => {
-      follow()
-      changed?.()
-    })
+    field.addEventListener("input", typed.ask)
   }
   form.addEventListener("submit", (event) => event.preventDefault())
   apply()
   return {
     apply,
+    finish() {
+      typed.finish()
+      drawing.finish()
+    },
     reset() {
       for (const field of fields) field.value = ""
       follow()
