@@ -16,7 +16,9 @@ const place = /** @type {HTMLElement} */ (document.querySelector("[data-ec-missi
  */
 const providers = JSON.parse(script.textContent ?? "{}")
 const base = script.dataset.base ?? ""
-const { parts, provider, below = [], text } = tried(location.pathname.slice(base.length), providers)
+const path = location.pathname.slice(base.length)
+// Who opens this very page was after nothing.
+const { parts, provider, below = [], text } = tried(path === "/404.html" ? "" : path, providers)
 
 if (provider) {
   const meant = [provider, ...below]
