@@ -32,12 +32,17 @@ _CHARSET = re.compile(r'^\s*@charset "[^"]*";')
 # What needs no escape within quotes in an address of data.
 _KEPT = " /:=',;?@+$&()*!~"
 _SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=[^*]*\*/\s*$")
+# The theme has two dozen colours to choose from; ours are custom.
+_RULE = re.compile(r"(?:^|(?<=[{}]))([^{}@]+)\{[^{}]*\}")
+_OTHER_COLOUR = re.compile(r"\[data-md-color-(?:primary|accent)=(?!custom\b)[\w-]+\]")
+_COMMENT = re.compile(r"\s*/\*.*?\*/", re.DOTALL)
 
 
 def sheet(theme: Iterable[str], parts: Iterable[str]) -> str:
     """Return one sheet of the theme's, in their layer, and the parts, in the order given."""
-    layered = "".join(_SOURCE_MAP.sub("", _CHARSET.sub("", text)) for text in theme)
-    return "\n".join([f"@layer theme{{{layered}}}", *parts] if layered else parts)
+    layered = "".join(_of_theme(_SOURCE_MAP.sub("", _CHARSET.sub("", text))) for text in theme)
+    own = [_COMMENT.sub("", text).strip() for text in parts]
+    return "\n".join([f"@layer theme{{{layered}}}", *own] if layered else own)
 
 
 def icons(drawings: Mapping[str, str]) -> str:
@@ -52,3 +57,12 @@ def parts(folder: Path) -> list[str]:
     """Return the texts of the parts in `docs/assets/css`, as they are cascaded."""
     files = sorted(folder.rglob("*.css"), key=lambda file: file.relative_to(folder).as_posix())
     return [file.read_text(encoding="utf-8") for file in files]
+
+
+def _of_theme(text: str) -> str:
+    """Return a sheet of the theme's without the rules that are for other colours alone."""
+
+    def kept(rule: re.Match[str]) -> str:
+        return "" if all(map(_OTHER_COLOUR.search, rule[1].split(","))) else rule[0]
+
+    return _RULE.sub(kept, text)

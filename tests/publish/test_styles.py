@@ -16,6 +16,25 @@ def test_sheet() -> None:
     assert styles.sheet(theme, ["g{h:i}", "j{k:l}"]) == "@layer theme{a{b:c}d{e:f}}\ng{h:i}\nj{k:l}"
 
 
+def test_other_colours() -> None:
+    """The theme's rules for colours that are not chosen are left out, and no others."""
+    one, other = "[data-md-color-primary=red]", "[data-md-color-accent=light-blue] .a:hover"
+    kept = (
+        f"{one},.b{{c:d}}",
+        '[data-md-color-primary="custom"]{c:d}',
+        "[data-md-color-scheme]{e:f}",
+    )
+    gone = f"{one}{{c:d}}", f"{one},{other}{{c:d}}"
+    text = f"{gone[0]}{kept[0]}{gone[1]}@media print{{{gone[1]}{kept[1]}{gone[0]}}}{kept[2]}"
+    left = f"{kept[0]}@media print{{{kept[1]}}}{kept[2]}"
+    assert styles.sheet([text], []) == f"@layer theme{{{left}}}"
+
+
+def test_no_comments() -> None:
+    """What is said of the parts to who edits them is not published."""
+    assert styles.sheet([], ["/* Said. */\n\na {\n  b: c; /* of\n it */\n}\n"]) == "a {\n  b: c;\n}"
+
+
 def test_no_theme() -> None:
     """Without a theme the sheet is the parts alone."""
     assert styles.sheet([], ["g{h:i}"]) == "g{h:i}"
