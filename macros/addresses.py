@@ -111,6 +111,7 @@ CARD = Address("assets/card.png", PNG)
 PROVIDER_CARD = Address("assets/cards/{provider}.png", PNG)
 REDIRECTS = Address("_redirects", TEXT)
 HEADERS = Address("_headers", TEXT)
+LICENCES = Address("licences.txt", TEXT)
 
 # What programs read.
 API = "api/v1/"

@@ -62,6 +62,7 @@ class _Build:
         target: the folder in which the site is to be when all of it is written.
         begun: when the build began, on a clock that only goes on.
         assets: what pages load of the atlas's own.
+        licences: whose work the theme is.
         nav: the navigation.
         shells: the theme's frame for the pages of codes, by provider id.
         frames: what the theme drew around each page, by its address.
@@ -71,6 +72,7 @@ class _Build:
     target: Path
     begun: float
     assets: Assets | None = None
+    licences: str = ""
     nav: Navigation | None = None
     shells: dict[str, Shell] = field(default_factory=dict)
     frames: dict[str, str] = field(default_factory=dict)
@@ -193,11 +195,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _put_assets(files: Files, config: MkDocsConfig) -> None:
     """Put what pages load into the place of its sources; leave out of the theme what none loads."""
     from macros.errors import ProblemsError
-    from macros.publish import assets, styles
+    from macros.publish import assets, licences, styles
 
     sources = [file for file in files if file.src_uri.startswith(assets.ROOT)]
     sheets = [file.content_string for file in sources if assets.is_sheet_of_theme(file.src_uri)]
     scripts = [file for file in sources if assets.is_script_of_theme(file.src_uri)]
+    (source_map,) = [file for file in sources if assets.is_source_map(file.src_uri)]
+    _builds[0].licences = licences.file(source_map.content_string)
     for file in sources:
         files.remove(file)
     icons = styles.icons({name: _icon(icon, config) for name, icon in styles.ICONS.items()})
@@ -397,7 +401,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     assets = _assets()
     made = chain(
         assets.put_into(tree(site, lambda provider: _builds[0].shells[provider.id], _tell())),
-        [(addresses.HEADERS(), headers.file(_frames(), assets.files, preview=_is_preview()))],
+        [
+            (
+                addresses.HEADERS(),
+                headers.file(_frames(), assets.files, preview=_is_preview()),
+            ),
+            (addresses.LICENCES(), _builds[0].licences),
+        ],
     )
     if _serving.folder and _serving.kept and built != target:
         files, anew = _serving.folder.update(target, [*output.taken_from(built), *made])

@@ -48,7 +48,7 @@ def test_reserved_names() -> None:
     )
     assert set(addresses.RESERVED_PROVIDERS) == set(
         "404 _headers _redirects api assets catalog changes codes compare conditions contributing"
-        " discrepancies favicon feed how-sure images index javascripts llms llms-full"
+        " discrepancies favicon feed how-sure images index javascripts licences llms llms-full"
         " manifest markdown offline openapi opensearch pasting programs retry robots"
         " schema search sitemap sources stylesheets".split()
     )

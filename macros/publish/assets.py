@@ -26,8 +26,10 @@ _NAME = re.compile(r"[\w./-]*")
 _NAMING = (".html", ".xml")
 # Of the theme, pages load its one script; its styles are in the atlas's sheet.
 _OF_THEME = re.compile(rf"{ROOT}javascripts/bundle\.[^/]+\.js")
+_MAP_OF_THEME = re.compile(rf"{_OF_THEME.pattern}\.map")
 _SHEETS_OF_THEME = re.compile(rf"{ROOT}stylesheets/[^/]+\.css")
 _ALTERNATE = "link[rel=alternate]"
+_NOTICE = f"/* By others; see {addresses.LICENCES()} at the root of this site. */\n"
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=\S*\s*$")
 
 
@@ -106,6 +108,11 @@ def is_script_of_theme(path: str) -> bool:
     return bool(_OF_THEME.fullmatch(path))
 
 
+def is_source_map(path: str) -> bool:
+    """Tell whether a file says what that script was made of."""
+    return bool(_MAP_OF_THEME.fullmatch(path))
+
+
 def is_sheet_of_theme(path: str) -> bool:
     """Tell whether a file of the theme is one of those that the sheet is made of."""
     return bool(_SHEETS_OF_THEME.fullmatch(path))
@@ -117,4 +124,5 @@ def script_of_theme(script: str) -> str:
     It names no source map, which is not published, and takes for other languages of the site, whose
     sitemaps it loads, only what says its language: not feeds, nor a page's JSON.
     """
-    return _SOURCE_MAP.sub("\n", script).replace(_ALTERNATE, f"{_ALTERNATE}[hreflang]")
+    own = _SOURCE_MAP.sub("\n", script).replace(_ALTERNATE, f"{_ALTERNATE}[hreflang]")
+    return _NOTICE + own

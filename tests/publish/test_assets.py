@@ -83,7 +83,10 @@ def test_theme() -> None:
     assert assets.is_sheet_of_theme("assets/stylesheets/main.484c7ddc.min.css")
     assert not assets.is_sheet_of_theme("assets/stylesheets/main.484c7ddc.min.css.map")
     script = "a()\n//# sourceMappingURL=bundle.a5f9d56c.min.js.map\n\n"
-    assert assets.script_of_theme(script) == "a()\n"
-    assert assets.script_of_theme("a()\n") == "a()\n"
+    notice = "/* By others; see licences.txt at the root of this site. */\n"
+    assert assets.script_of_theme(script) == f"{notice}a()\n"
+    assert assets.script_of_theme("a()\n") == f"{notice}a()\n"
     script = 'b("link[rel=alternate]")'
-    assert assets.script_of_theme(script) == 'b("link[rel=alternate][hreflang]")'
+    assert assets.script_of_theme(script) == f'{notice}b("link[rel=alternate][hreflang]")'
+    assert assets.is_source_map(f"{folder}/bundle.a5f9d56c.min.js.map")
+    assert not assets.is_source_map(f"{folder}/workers/search.a7633da7.min.js.map")
