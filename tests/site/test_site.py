@@ -257,6 +257,17 @@ def test_nothing_from_elsewhere(trees: dict[str, Node]) -> None:
             assert not urlsplit(address).netloc, f"{path} loads {address}"
 
 
+def test_nothing_unused(site: Path) -> None:
+    """Each file below `assets/` is named by a page, or by a script or a list that one names."""
+    files = {file.relative_to(site).as_posix() for file in (site / "assets").rglob("*.*")}
+    named = {*site.glob("*.html"), *site.glob("*/index.html"), *site.glob("*/*/index.html")}
+    named |= {site / "opensearch.xml", *(site / "assets/scripts").glob("*.js")}
+    texts = "\n".join(file.read_text("utf-8") for file in named)
+    assert {file for file in files if file.rpartition("/")[2] not in texts} == set()
+    assert len(files) > 10
+    assert sorted(path.name for path in site.rglob("*.map")) == []
+
+
 def _zipped(file: Path) -> int:
     return len(gzip.compress(file.read_bytes()))
 
