@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline test hosted lint format check schema published golden look properdocs scale bench bench-search bench-review fuzz mutants mutants-js pins clean
+.PHONY: help serve build offline test hosted lint format check schema published golden look properdocs audit scale bench bench-search bench-review fuzz mutants mutants-js pins clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,7 @@ hosted: $(VENV)/.tests ## install the host's own server for the tests, where the
 	@if [ -x $(BIN)/node ]; then $(MAKE) --no-print-directory $(HOSTED); \
 	else echo "There is no Node.js: tests/hosted is skipped."; fi
 HOSTED := tests/hosted/node_modules/.made
+AUDIT := tests/bench/node_modules/.made
 
 lint: $(VENV)/.tests node_modules/.made ## check style and types
 	$(BIN)/ruff check
@@ -73,6 +74,10 @@ look: $(VENV)/.tests ## draw the small pictures of the pages anew; look at the d
 properdocs: $(FORK)/.made ## build with ProperDocs, the fork of MkDocs: is the site the same?
 	$(BIN)/python tests/site/properdocs.py $(FORK)/bin/python
 
+audit: $(VENV)/.tests $(AUDIT) ## measure the site as visitors get it: ONLY=visit, RUNS=1, WRITE=1 for the docs
+	$(BIN)/python tests/browser/chromium.py --install
+	$(BIN)/python tests/bench/audit.py $(ONLY) --runs $(or $(RUNS),5) $(if $(WRITE),--write)
+
 scale: $(VENV)/.tests ## build sites of up to 100,000 codes: SIZES="1000 10000", WRITE=1 for the docs
 	$(BIN)/python tests/bench/scale.py $(SIZES) $(if $(WRITE),--write)
 
@@ -103,11 +108,12 @@ pins: $(VENV)/.tests ## choose the newest allowed versions and pin them with has
 		--group dev --constraint requirements.txt
 	$(BIN)/npm update --silent --package-lock-only
 	$(BIN)/npm update --silent --package-lock-only --prefix tests/hosted
+	$(BIN)/npm update --silent --package-lock-only --prefix tests/bench
 PINS := --universal --python-version 3.11 --generate-hashes --no-annotate --no-strip-extras \
 	--no-emit-index-url --custom-compile-command "make pins"
 
 clean: ## remove all that the other targets made
-	rm -rf $(VENV) $(FORK) node_modules tests/hosted/node_modules site offline mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(FORK) node_modules tests/hosted/node_modules tests/bench/node_modules site offline mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/.site: requirements.txt | $(BIN)/pip
 	$(BIN)/pip install --quiet --require-hashes -r $<
@@ -132,6 +138,10 @@ node_modules/.made: package.json package-lock.json $(VENV)/.tests
 # 400 MB, without the programs that packages would run when they are installed: none is needed.
 $(HOSTED): tests/hosted/package.json tests/hosted/package-lock.json
 	$(BIN)/npm ci --silent --ignore-scripts --no-audit --no-fund --prefix tests/hosted
+	@touch $@
+
+$(AUDIT): tests/bench/package.json tests/bench/package-lock.json
+	$(BIN)/npm ci --silent --ignore-scripts --no-audit --no-fund --prefix tests/bench
 	@touch $@
 
 # Debian and Ubuntu keep the venv module in a package of its own.

@@ -188,7 +188,11 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def _send(self, status: int, file: Path, given: list[tuple[str, str]]) -> None:
-        body = file.read_bytes() if file.is_file() else b""
+        # Compressed are files that have the result beside them: `make audit` has it made.
+        packed = file.with_name(f"{file.name}.br")
+        is_packed = "br" in self.headers.get("Accept-Encoding", "") and packed.is_file()
+        sent = packed if is_packed else file
+        body = sent.read_bytes() if sent.is_file() else b""
         tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
         known = self.headers.get("If-None-Match", "").removeprefix("W/") == tag
         self.send_response(304 if known and status == 200 else status)
@@ -196,6 +200,7 @@ class Handler(BaseHTTPRequestHandler):
             "Content-Type": _TYPES.get(file.suffix, "application/octet-stream"),
             "Cache-Control": _REVALIDATED,
             "ETag": tag,
+            **({"Content-Encoding": "br", "Vary": "Accept-Encoding"} if is_packed else {}),
             **dict(given),
         }
         for name, value in headers.items():
