@@ -21,7 +21,7 @@ beforeEach(() => {
   Object.assign(globalThis, {
     requestAnimationFrame: (/** @type {() => void} */ act) => frames.set(++last, act) && last,
     cancelAnimationFrame: (/** @type {number} */ id) => frames.delete(id),
-    setTimeout: (/** @type {(...values: any[]) => void} */ act, _ = 0, ...values) => act(...values),
+    setTimeout: (/** @type {Function} */ act, /** @type {any[]} */ ...[, ...values]) => act(...values),
   })
 })
 
@@ -30,7 +30,7 @@ const parts = (/** @type {number[]} */ ...sizes) => sizes.map((size, name) => ({
 test("the first screen comes at once, each other behind a frame", () => {
   /** @type {number[]} */
   const done = []
-  const { start } = inFrames(({ name }) => done.push(name))
+  const { start } = inFrames((/** @type {{name: number, size: number}} */ { name }) => done.push(name))
   start(parts(200, 99, 1, 300, 0, 500, 1))
   assert.deepEqual(done, [0, 1, 2])
   frame()
@@ -45,7 +45,7 @@ test("the first screen comes at once, each other behind a frame", () => {
 test("who begins anew drops what was left; all can be asked for, at first or later", () => {
   /** @type {number[]} */
   const done = []
-  const { start, finish } = inFrames(({ name }) => done.push(name))
+  const { start, finish } = inFrames((/** @type {{name: number, size: number}} */ { name }) => done.push(name))
   start(parts(300, 300, 300))
   start(parts(1, 1))
   assert.deepEqual(done.splice(0), [0, 0, 1])
