@@ -143,6 +143,8 @@ def matched(place: str, path: str) -> re.Match[str] | None:
 class Handler(BaseHTTPRequestHandler):
     """Serves a folder, with the headers and the answers to missing files that the host gives."""
 
+    protocol_version = "HTTP/1.1"  # a connection is kept for the next request
+
     def __init__(self, *arguments: Any, folder: Path, by: Rules, own: str) -> None:  # noqa: ANN401 - its own
         self._folder = folder
         self._own = own

@@ -32,9 +32,10 @@ _CHARSET = re.compile(r'^\s*@charset "[^"]*";')
 # What needs no escape within quotes in an address of data.
 _KEPT = " /:=',;?@+$&()*!~"
 _SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=[^*]*\*/\s*$")
-# The theme has two dozen colours to choose from; ours are custom.
+# The theme has two dozen colours to choose from; ours are custom. Its script marks the body as about
+# to change colours, at each load too, and a rule for all below has browsers look at a page twice.
 _RULE = re.compile(r"(?:^|(?<=[{}]))([^{}@]+)\{[^{}]*\}")
-_OTHER_COLOUR = re.compile(r"\[data-md-color-(?:primary|accent)=(?!custom\b)[\w-]+\]")
+_NOT_OURS = re.compile(r"\[data-md-color-(?:(?:primary|accent)=(?!custom\b)[\w-]+|switching)\]")
 _COMMENT = re.compile(r"\s*/\*.*?\*/", re.DOTALL)
 
 
@@ -60,9 +61,9 @@ def parts(folder: Path) -> list[str]:
 
 
 def _of_theme(text: str) -> str:
-    """Return a sheet of the theme's without the rules that are for other colours alone."""
+    """Return a sheet of the theme's without the rules that are for other colours alone, or for the switch."""
 
     def kept(rule: re.Match[str]) -> str:
-        return "" if all(map(_OTHER_COLOUR.search, rule[1].split(","))) else rule[0]
+        return "" if all(map(_NOT_OURS.search, rule[1].split(","))) else rule[0]
 
     return _RULE.sub(kept, text)

@@ -17,14 +17,15 @@ def test_sheet() -> None:
 
 
 def test_other_colours() -> None:
-    """The theme's rules for colours that are not chosen are left out, and no others."""
+    """The theme's rules for colours that are not chosen are left out, and for all at a switch."""
     one, other = "[data-md-color-primary=red]", "[data-md-color-accent=light-blue] .a:hover"
     kept = (
         f"{one},.b{{c:d}}",
         '[data-md-color-primary="custom"]{c:d}',
         "[data-md-color-scheme]{e:f}",
     )
-    gone = f"{one}{{c:d}}", f"{one},{other}{{c:d}}"
+    switch = "[data-md-color-switching] *,[data-md-color-switching] :after"
+    gone = f"{one}{{c:d}}{switch}{{g:h}}", f"{one},{other}{{c:d}}"
     text = f"{gone[0]}{kept[0]}{gone[1]}@media print{{{gone[1]}{kept[1]}{gone[0]}}}{kept[2]}"
     left = f"{kept[0]}@media print{{{kept[1]}}}{kept[2]}"
     assert styles.sheet([text], []) == f"@layer theme{{{left}}}"

@@ -263,7 +263,9 @@ def test_nothing_unused(site: Path) -> None:
     named = {*site.glob("*.html"), *site.glob("*/index.html"), *site.glob("*/*/index.html")}
     named |= {site / "opensearch.xml", *(site / "assets/scripts").glob("*.js")}
     texts = "\n".join(file.read_text("utf-8") for file in named)
-    assert {file for file in files if file.rpartition("/")[2] not in texts} == set()
+    unused = {file for file in files if file.rpartition("/")[2] not in texts}
+    # None of the real catalogs is so large that it has an overview.
+    assert {re.sub(r"\.[0-9a-f]{8}", "", file) for file in unused} == {"assets/scripts/overview.js"}
     assert len(files) > 10
     assert sorted(path.name for path in site.rglob("*.map")) == []
 
