@@ -32,8 +32,8 @@ _CHARSET = re.compile(r'^\s*@charset "[^"]*";')
 # What needs no escape within quotes in an address of data.
 _KEPT = " /:=',;?@+$&()*!~"
 _SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=[^*]*\*/\s*$")
-# The theme has two dozen colours to choose from; ours are custom. Its script marks the body as about
-# to change colours, at each load too, and a rule for all below has browsers look at a page twice.
+# The theme has two dozen colours to choose from; ours are custom. Its script marks the body as
+# about to change colours, at each load too: a rule for all below has a page styled twice more.
 _RULE = re.compile(r"(?:^|(?<=[{}]))([^{}@]+)\{[^{}]*\}")
 _NOT_OURS = re.compile(r"\[data-md-color-(?:(?:primary|accent)=(?!custom\b)[\w-]+|switching)\]")
 _COMMENT = re.compile(r"\s*/\*.*?\*/", re.DOTALL)
@@ -61,7 +61,7 @@ def parts(folder: Path) -> list[str]:
 
 
 def _of_theme(text: str) -> str:
-    """Return a sheet of the theme's without the rules that are for other colours alone, or for the switch."""
+    """Return a sheet of the theme's without rules for other colours alone, or for the switch."""
 
     def kept(rule: re.Match[str]) -> str:
         return "" if all(map(_NOT_OURS.search, rule[1].split(","))) else rule[0]
