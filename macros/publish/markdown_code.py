@@ -59,6 +59,8 @@ def _answer(entry: Entry) -> Iterator[str]:
     for badge in entry.badges:
         yield f"- Note: {text(badge.word)}"
     yield from _messages(entry)
+    if entry.sends and code.observed:
+        yield f"- {answer.SENDS} {text(entry.sends)} ({answer.sends_more(code.observed)})"
     if not entry.unreviewed and not entry.meanings:
         title = text(answer.ended(entry.condition.title))
         yield f"- **{title}** {text(entry.condition.says)} ({answer.OUR_READING})"
