@@ -21,7 +21,7 @@ def find(subject: Subject) -> Iterator[Hit]:
         if len(listed) > 1:
             meanings = len({row.message for row in listed})
             said = f"{meanings} meanings" if meanings > 1 else "the same meaning"
-            says = f"{code} stands in {len(listed)} rows of the document, with {said}."
+            says = f"{code} is listed in {len(listed)} rows of the document, with {said}."
             yield whole_rows(listed, says)
 
 

@@ -43,11 +43,11 @@ def test_duplicate_code() -> None:
     two = subject("Busy", "Closed", "Busy", codes=("101", "101", "-101"))
     assert marks("duplicate-code", two) == ["101: "]
     assert [hit.says for hit in rule.find(two)] == [
-        "101 stands in 2 rows of the document, with 2 meanings."
+        "101 is listed in 2 rows of the document, with 2 meanings."
     ]
     same = subject("Busy", "Busy", "Busy", codes=("101", "101", "101"))
     assert [hit.says for hit in rule.find(same)] == [
-        "101 stands in 3 rows of the document, with the same meaning."
+        "101 is listed in 3 rows of the document, with the same meaning."
     ]
 
 
