@@ -17,10 +17,10 @@ export function hidden() {
   return [...document.querySelectorAll("[hidden], [hidden] *")].filter(seen).map(named)
 }
 
-/** What can be pressed or filled in; what the theme's checkboxes open needs no script. */
+/** What can be pressed or filled in; what the theme's checkbox opens needs no script. */
 export function controls() {
   const all = ["button, input, select, textarea, form, label[for]", "[role=button], [contenteditable], a:not([href])"]
-  const works = (one) => /^__(drawer|toc|nav.*)$/.test(one.htmlFor ?? one.id)
+  const works = (one) => /^__drawer$/.test(one.htmlFor ?? one.id)
   return [...document.querySelectorAll(all.join())].filter((one) => seen(one) && !works(one)).map(named)
 }
 
@@ -215,4 +215,31 @@ async function painted(png, times) {
   pen.imageSmoothingQuality = "high"
   pen.drawImage(image, 0, 0, canvas.width, canvas.height)
   return { canvas, pen }
+}
+
+/** From now on, notes with each key what has the focus and whether any of it is seen. */
+export function watchFocus() {
+  globalThis.stops = []
+  const isSeen = (one) =>
+    [...one.getClientRects()].some(({ left, top, width, height }) =>
+      [0.1, 0.3, 0.5, 0.7, 0.9].some((x) =>
+        [0.1, 0.5, 0.9].some((y) => one.contains(document.elementFromPoint(left + x * width, top + y * height))),
+      ),
+    )
+  addEventListener("keyup", () => {
+    const one = document.activeElement
+    if (one !== document.body) globalThis.stops.push([isSeen(one), named(one)])
+  })
+}
+
+/** Puts the focus on the last that can have it, with nothing of the page below it in sight. */
+export function focusLast() {
+  const last = [...document.querySelectorAll("main :is(a[href], button, summary)")].filter(seen).at(-1)
+  last?.focus()
+  last?.scrollIntoView({ block: "start" })
+}
+
+/** What had the focus since it is watched. */
+export function focused() {
+  return globalThis.stops
 }

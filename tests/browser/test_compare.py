@@ -104,9 +104,9 @@ def test_families(page: Page, address: str) -> None:
     expect(entries).to_have_text(headings.all_inner_texts())
     entries.last.locator("a").click()
     looks.wait(page, "clear", headings.last.get_attribute("id") or "")
-    expect(page.locator("[for=__toc]", has_text="Families").locator("visible=true")).to_have_count(
-        1
-    )
+    expect(
+        page.locator(".md-nav__title", has_text="Families").locator("visible=true")
+    ).to_have_count(1)
 
 
 def test_explained_in_a_line(browser: Browser, address: str) -> None:

@@ -74,7 +74,7 @@ def copy(page: Page) -> None:
 
 def switch(page: Page) -> None:
     """Go to the other palette, and read it again from what the browser keeps."""
-    page.locator("label[title^='Switch to']:visible").click()
+    page.get_by_role("button", name="Switch to").click()
     page.reload()
 
 

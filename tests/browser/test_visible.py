@@ -99,10 +99,14 @@ def test_nothing_is_left(page: Page, address: str, path: str) -> None:
     page.goto(f"{address}/{path}?filter=nothing+has+this")
     expect(page.locator("[data-ec-nothing]")).to_be_visible()
     expect(page.locator(".ec-response:visible")).to_have_count(0)
-    expect(page.locator("[for=__toc]", has_text="Ranges").locator("visible=true")).to_have_count(0)
+    expect(page.locator(".md-nav__title", has_text="Ranges").locator("visible=true")).to_have_count(
+        0
+    )
     expect(page.locator("main :is(h2, h3):visible")).to_have_count(0)
     page.get_by_role("button", name="Show all").click()
-    expect(page.locator("[for=__toc]", has_text="Ranges").locator("visible=true")).to_have_count(1)
+    expect(page.locator(".md-nav__title", has_text="Ranges").locator("visible=true")).to_have_count(
+        1
+    )
     expect(page.locator(".ec-response:visible").first).to_be_visible()
 
 
@@ -209,10 +213,8 @@ def test_menu(browser: Browser, address: str, path: str) -> None:
         tabs = [one.strip() for one in page.locator(".md-tabs a").all_inner_texts()]
     with looks.opened(browser, 390) as page:
         page.goto(f"{address}/{path}")
-        page.locator("label.md-header__button[for=__drawer]").click()
-        # The page that is open has a label in the place of its link, where it has headings.
-        items = page.locator(".md-sidebar--primary .md-nav--primary > ul > li")
-        menu = items.locator("> :is(a, label).md-nav__link:visible")
+        page.get_by_role("button", name="Menu", exact=True).click()
+        menu = page.locator(".md-nav--primary > ul > li > a:visible")
         expect(menu.first).to_be_visible()
         assert [one.strip() for one in menu.all_inner_texts()] == tabs
         for link in menu.all():

@@ -1,6 +1,7 @@
 // The search of the header. The theme's styles open it while the checkbox `__search` is checked, and
 // its script holds the page below still; all else is done here.
 
+import { asButton } from "../shared/as_button.js"
 import { base } from "./ask.js"
 import { run } from "./box.js"
 import { isField, opensSearch } from "./keys.js"
@@ -17,33 +18,20 @@ const box = find(search, "textarea")
 /** @type {HTMLElement} */
 const list = find(search, "ol")
 /** Opens it on a phone, where the box is not in sight. */
-const opener = asButton(find(document, ".md-header__button[for=__search]"), "Search")
+const opener = asButton(find(document, ".md-header__button[for=__search]"), "Search", toggle)
 /** Closes it there. */
-const back = asButton(find(search, ".md-search__icon[for=__search]"), "Close")
+const back = asButton(find(search, ".md-search__icon[for=__search]"), "Close", toggle)
 const phone = matchMedia("(max-width: 59.984375em)")
 
 /** @type {HTMLElement | null} what had the focus before a shortcut was pressed */
 let before = null
+/** Whether the focus comes into the box without opening it. */
+let stays = false
 
 const said = find(search, "[role=status]")
 // The first name in the address is the provider's, on its pages.
 const [here] = location.pathname.slice(base.pathname.length).split("/")
-const { show } = run({ box, list, said, look: "line", most: 12, here, leave: () => open(false) })
-
-/**
- * The theme has labels of a checkbox, which keys and screen readers do not reach.
- * @param {HTMLElement} label @param {string} name
- */
-function asButton(label, name) {
-  const button = document.createElement("button")
-  for (const attribute of label.attributes) button.setAttribute(attribute.name, attribute.value)
-  button.type = "button"
-  button.setAttribute("aria-label", name)
-  button.append(...label.childNodes)
-  button.addEventListener("click", () => toggle.click())
-  label.replaceWith(button)
-  return button
-}
+const { show } = run({ box, list, said, look: "line", most: 12, here, leave: escape })
 
 /** @param {boolean} wanted */
 function open(wanted) {
@@ -51,11 +39,25 @@ function open(wanted) {
   if (toggle.checked !== wanted) toggle.click()
 }
 
-/** On a phone, nothing is in sight beside the dialog. */
+/** It is a dialog while it is open; on a phone, nothing is in sight beside it. */
 function arrange() {
   const modal = toggle.checked && phone.matches
-  search.setAttribute("aria-modal", String(modal))
+  if (toggle.checked) {
+    search.setAttribute("role", "dialog")
+    search.setAttribute("aria-label", "Search")
+    search.setAttribute("aria-modal", String(modal))
+  } else {
+    for (const name of ["role", "aria-label", "aria-modal"]) search.removeAttribute(name)
+  }
   back.inert = !modal
+}
+
+/** Closes it by a key: who came into the box stays there, who came by a shortcut or a button goes back. */
+function escape() {
+  stays = !phone.matches && !before
+  open(false)
+  if (stays) box.focus()
+  stays = false
 }
 
 phone.addEventListener("change", arrange)
@@ -77,7 +79,8 @@ function leave() {
   history.replaceState(history.state, "", address)
 }
 
-box.addEventListener("focus", () => open(true))
+box.addEventListener("focus", () => open(!stays))
+for (const again of ["input", "click"]) box.addEventListener(again, () => open(true))
 search.addEventListener("focusout", ({ relatedTarget }) => {
   const left = relatedTarget instanceof Node && !search.contains(relatedTarget)
   if (left && !phone.matches) open(false)
@@ -96,7 +99,7 @@ addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
   const focused = /** @type {HTMLElement} */ (document.activeElement)
   if (toggle.checked) {
-    if (event.key === "Escape") open(false)
+    if (event.key === "Escape") escape()
     // Who types on while a result has the focus means the box.
     else if (event.key.length === 1 && focused !== back && focused.tagName !== "BUTTON") box.focus()
   } else if (opensSearch(event) && !isField(focused)) {
@@ -129,6 +132,7 @@ function inLine(text) {
   return text.replace(/\s+/g, (spaces) => (/[\r\n]/.test(spaces) ? " " : spaces))
 }
 
+opener.setAttribute("aria-haspopup", "dialog")
 search.inert = false
 const asked = new URLSearchParams(location.search).get("q")
 if (asked !== null) {
