@@ -1,5 +1,7 @@
 // The box of the home page: takes a paste of any size, wherever it is pasted, and has examples.
 
+import "../shared/frame.js"
+
 import { run } from "../search/box.js"
 import { isField, opensSearch } from "../search/keys.js"
 

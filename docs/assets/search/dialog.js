@@ -1,6 +1,8 @@
 // The search of the header. The theme's styles open it while the checkbox `__search` is checked, and
 // its script holds the page below still; all else is done here.
 
+import "../shared/frame.js"
+
 import { asButton } from "../shared/as_button.js"
 import { base } from "./ask.js"
 import { run } from "./box.js"

@@ -1,7 +1,7 @@
 // What frames every page: the menu of narrow screens and the choice of the scheme, for keys and screen readers.
 // The theme's styles open the menu while the checkbox `__drawer` is checked.
 
-import { asButton } from "../shared/as_button.js"
+import { asButton } from "./as_button.js"
 
 /** @param {string} selector @returns {any} */
 const find = (selector) => document.querySelector(selector)
