@@ -19,6 +19,8 @@ test("texts are compared in one case, width and minus", () => {
 test("a filter asks for its words, without the signs around a copied code", () => {
   assert.deepEqual(terms(' "\u22123016", (Code) [a]{b};c:d`e\'f '), ["-3016", "code", "a", "b", "c", "d", "e", "f"])
   assert.deepEqual(terms(" ,; "), [])
+  // However long a paste is, each row is looked through for a word once.
+  assert.deepEqual(terms("E ".repeat(50_000)), ["e"])
 })
 
 test("a count says of how many it is, where some are hidden", () => {

@@ -127,13 +127,15 @@ export function fits({ text, values }, { words, choices }) {
 }
 
 /**
- * Sets each field to what an address asks for; a choice that is not offered is none.
+ * Sets each field to what an address asks for; a choice that is not offered is none, and what somebody
+ * types already, before the script has come, stays.
  * @param {Field[]} fields
  * @param {string} search the address from its question mark on
  */
 export function restore(fields, search) {
   const asked = new URLSearchParams(search)
   for (const field of fields) {
+    if (field === globalThis.document?.activeElement && field.value) continue
     const value = asked.get(field.name) ?? ""
     const offered = !isSelect(field) || [...field.options].some((option) => option.value === value)
     field.value = offered ? value : ""

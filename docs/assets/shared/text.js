@@ -9,11 +9,11 @@ export function comparable(text) {
 }
 
 /**
- * Returns what a text field asks for; a code is often copied with the signs around it.
+ * Returns what a text field asks for, each word once; a code is often copied with the signs around it.
  * @param {string} text
  */
 export function terms(text) {
-  return comparable(text).split(/[\s"'`,;:()[\]{}]+/).filter(Boolean)
+  return [...new Set(comparable(text).split(/[\s"'`,;:()[\]{}]+/))].filter(Boolean)
 }
 
 /**
