@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from macros.catalog.model import Catalog
 
 NAME = "Error Code Atlas"
-ACCENT = "#0b57a4"  # as `--ec-accent` in tokens.css
+ACCENT = "#0a5099"  # as `--ec-accent` in tokens.css
 SIZE = (1200, 630)  # pixels, as chats show it
 ICONS = (192, 512)  # pixels, as a manifest names them
 TOUCH = 180

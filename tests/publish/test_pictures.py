@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from macros.atlas import Atlas
 
-BLUE, WHITE = (11, 87, 164), (255, 255, 255)
+BLUE, WHITE = (10, 80, 153), (255, 255, 255)
 
 
 def opened(content: bytes) -> Image.Image:

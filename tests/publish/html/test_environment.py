@@ -29,7 +29,7 @@ MODULES = (
     "html.programs",
     "html.provider",
 )
-SHARED = {"parts.html", "catalog_shared.html", "changed.html", "picture.html"}
+SHARED = {"parts.html", "catalog_shared.html", "changed.html", "picture.html", "unfurled.html"}
 
 
 def _contexts() -> Iterator[type[Context]]:
