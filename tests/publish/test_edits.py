@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -61,10 +62,10 @@ def _edit(data: Path, file: str, place: int, what: str) -> None:
     described = path.parent / "provider.yml"
     if path.suffix in {".md", ".html", ".txt"} and described.is_file():
         old = described.read_text(encoding="utf-8")
-        _, there, behind = old.partition(f"file: {path.name}\n")
-        _, _, checksum = behind.partition("sha256: ")
         new = hashlib.sha256(path.read_bytes()).hexdigest()
-        described.write_text(old.replace(checksum.split()[0], new) if there else old, "utf-8")
+        # Where an edit took the line of the checksum away, there is none to be told anew.
+        stated = rf"(file: {re.escape(path.name)}\n(?:.*\n)*?.*sha256: )[0-9a-f]{{64}}"
+        described.write_text(re.sub(stated, rf"\g<1>{new}", old, count=1), "utf-8")
 
 
 edits = st.tuples(
