@@ -23,7 +23,7 @@ sys.path.insert(0, str(PROJECT))
 
 from macros import atlas as whole  # noqa: E402 - the path has to be known first
 from tests import host  # noqa: E402 - the same
-from tests.bench.audited import lighthouse, sites, visit  # noqa: E402 - the same
+from tests.bench.audited import lighthouse, pages, sites, visit  # noqa: E402 - the same
 from tests.bench.audited.row import Audited, Row  # noqa: E402 - the same
 from tests.browser import chromium  # noqa: E402 - the same
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 PARTS: dict[str, Callable[[Audited], Iterator[Row]]] = {
+    "pages": pages.rows,
     "visit": visit.rows,
     "lighthouse": lighthouse.rows,
 }

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import looks, pictures
-from tests.conftest import PROJECT
+from tests.browser import axe, looks, pictures
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
-
-SCRIPT = PROJECT / "node_modules/axe-core/axe.min.js"
-# The rules of WCAG 2.2 at level AA, and what axe calls good practice.
-TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-
-
-def _found(page: Page) -> list[str]:
-    page.evaluate(SCRIPT.read_text(encoding="utf-8"))
-    only = {"runOnly": {"type": "tag", "values": list(TAGS)}}
-    result: dict[str, Any] = page.evaluate("only => axe.run(document, only)", only)
-    return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in result["violations"]]
+    from playwright.sync_api import Browser
 
 
 @pytest.mark.parametrize("name", pictures.PAGES)
@@ -33,7 +21,7 @@ def test_page(browser: Browser, address: str, name: str, width: int, scheme: str
     with looks.opened(browser, width, **options) as page:
         page.goto(f"{address}/{pictures.PAGES[name]}")
         looks.wait(page, "settled")
-        assert _found(page) == []
+        assert axe.found(page) == []
 
 
 @pytest.mark.parametrize("width", [390, 1440])
@@ -47,4 +35,4 @@ def test_answers(browser: Browser, address: str, path: str, width: int) -> None:
         box = page.locator(".ec-ask textarea, .md-search__input").first
         box.fill("token")
         expect(page.locator(".ec-answers a").first).to_be_visible()
-        assert _found(page) == []
+        assert axe.found(page) == []
