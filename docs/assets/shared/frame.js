@@ -49,22 +49,48 @@ menu.addEventListener("click", ({ target }) => {
 })
 
 // One button, which says what it does, in the place of two fields of which one is always chosen.
-/** @type {NodeListOf<HTMLElement>} */
-const fields = document.querySelectorAll("[data-md-component=palette] input")
-const switches = [...fields].map((field, index) => {
+/** @type {NodeListOf<HTMLInputElement>} */
+const found = document.querySelectorAll("[data-md-component=palette] input")
+const fields = [...found]
+const switches = fields.map((field, index) => {
   const label = /** @type {HTMLElement} */ (field.nextElementSibling)
   field.hidden = true
-  return asButton(label, label.title, fields[(index + 1) % fields.length])
-})
-for (const [index, button] of switches.entries()) {
+  const button = asButton(label, label.title, fields[(index + 1) % fields.length])
   // The theme would answer the key, too.
   button.addEventListener("keydown", (event) => {
     if (event.key === "Enter") event.stopPropagation()
   })
-  button.addEventListener("click", () => {
-    const next = switches[(index + 1) % switches.length]
-    button.hidden = true
-    next.hidden = false
-    next.focus()
-  })
+  return button
+})
+/** @param {HTMLElement} field */
+const isOfSystem = (field) => matchMedia(field.dataset.mdColorMedia ?? "all").matches
+const kept = `${/** @type {any} */ (globalThis).__md_scope.pathname}.__palette`
+let chosen = shown()
+let follows = true
+
+/** @returns {number} which of the fields has the scheme that the page is in */
+function shown() {
+  return fields.findIndex((field) => field.dataset.mdColorScheme === document.body.dataset.mdColorScheme)
 }
+
+/** Shows the button of the scheme, and forgets a scheme that is the system's: pages go on to follow that. */
+function arrange() {
+  chosen = shown()
+  follows = isOfSystem(fields[chosen])
+  for (const [index, button] of switches.entries()) button.hidden = index !== chosen
+  try {
+    if (follows) localStorage.removeItem(kept)
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}
+
+for (const field of fields) field.addEventListener("change", arrange)
+for (const button of switches) button.addEventListener("click", () => switches[chosen].focus())
+// The theme goes back to the scheme in which the page came, whatever was chosen since.
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  const wanted = follows ? fields.findIndex(isOfSystem) : chosen
+  fields[wanted].checked = true
+  fields[wanted].dispatchEvent(new Event("change"))
+})
+arrange()

@@ -1,0 +1,50 @@
+"""Light or dark: what the system has, until somebody chooses the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser import looks
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+PAPER = {"light": "rgb(255, 255, 255)", "dark": "rgb(24, 27, 31)"}
+OTHER = {"light": "dark", "dark": "light"}
+GROUND = "ground => getComputedStyle(document.body).backgroundColor === ground"
+
+
+def _is(page: Page, scheme: str) -> None:
+    page.wait_for_function(GROUND, arg=PAPER[scheme])
+
+
+@pytest.mark.parametrize("first", PAPER)
+def test_follows(browser: Browser, address: str, first: str) -> None:
+    """An open page, and the next one, go with the system, whatever the first visit was in."""
+    with looks.opened(browser, 1280, color_scheme=first) as page:
+        page.goto(f"{address}/wechat/40029/")
+        looks.wait(page, "settled")
+        _is(page, first)
+        page.emulate_media(color_scheme=OTHER[first])
+        _is(page, OTHER[first])
+        page.goto(f"{address}/")
+        looks.wait(page, "settled")
+        _is(page, OTHER[first])
+
+
+@pytest.mark.parametrize("system", PAPER)
+def test_chosen(browser: Browser, address: str, system: str) -> None:
+    """What was chosen stays, on other pages too; who goes back to the system's goes on with it."""
+    with looks.opened(browser, 1280, color_scheme=system) as page:
+        page.goto(f"{address}/wechat/40029/")
+        page.get_by_role("button", name=f"Switch to {OTHER[system]}").click()
+        _is(page, OTHER[system])
+        page.goto(f"{address}/compare/")
+        looks.wait(page, "settled")
+        _is(page, OTHER[system])
+        page.get_by_role("button", name=f"Switch to {system}").click()
+        _is(page, system)
+        page.emulate_media(color_scheme=OTHER[system])
+        _is(page, OTHER[system])
