@@ -56,7 +56,7 @@ export function narrow() {
 
 /** What is folded, and stays so. */
 export function folded() {
-  return [...document.querySelectorAll("details:not([open]) > :not(summary)")].filter((one) => !seen(one)).map(named)
+  return [...document.querySelectorAll(".md-content details:not([open]) > :not(summary)")].filter((one) => !seen(one)).map(named)
 }
 
 /** What scrolls sideways within itself; source code may. */

@@ -74,13 +74,16 @@ def test_from_a_paste_to_a_ticket(page: Page, address: str) -> None:
     looks.wait(page, "settled")
     lines = heard.lines(page)
     start = lines.index("main")
-    assert lines[start : start + 14] == [
+    assert lines[start : start + 17] == [
         "main",
         "link “WeChat Official Accounts”",
         "› Return codes ›",  # noqa: RUF001 - as it stands there
         "link “Invalid value”",
         "heading “WeChat 40029”",
         "Invalid OAuth code",
+        "The API sends:",
+        "invalid code",
+        "link “source”",
         "Authorization code invalid, used or expired.",
         "The code that an authorization gave is wrong, was redeemed before or is too old.",
         "link “our reading”",

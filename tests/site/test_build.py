@@ -101,12 +101,13 @@ def test_the_tab(built: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    ("shown", "what"),
+    ("shown", "instead", "what"),
     [
-        ("{{ code_head }}", ["the title and the tags in the head of the page"]),
+        ("{{ code_head }}", "", ["the title and the tags in the head of the page"]),
         # Without what the theme itself has in the blocks.
         (
-            "{{ super() }}",
+            "super()",
+            '""',
             [
                 "the name of the code in the header",
                 "the body of the page",
@@ -116,11 +117,15 @@ def test_the_tab(built: Project) -> None:
     ],
 )
 def test_a_theme_without_a_place(
-    built: Project, edited: Callable[[str, str, str], None], shown: str, what: list[str]
+    built: Project,
+    edited: Callable[[str, str, str], None],
+    shown: str,
+    instead: str,
+    what: list[str],
 ) -> None:
     """A theme that lacks a place for a code stops the build with its name; the old site stays."""
     before = built.read()
-    edited("overrides/main.html", shown, "")
+    edited("overrides/main.html", shown, instead)
     said = built.build()
     for place in what:
         assert f"overrides/main.html: the page of a code has no place for {place}." in said

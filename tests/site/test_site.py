@@ -261,7 +261,11 @@ def test_nothing_unused(site: Path) -> None:
     """Each file below `assets/` is named by a page, or by a script or a list that one names."""
     files = {file.relative_to(site).as_posix() for file in (site / "assets").rglob("*.*")}
     named = {*site.glob("*.html"), *site.glob("*/index.html"), *site.glob("*/*/index.html")}
-    named |= {site / "opensearch.xml", *(site / "assets/scripts").glob("*.js")}
+    named |= {
+        site / "opensearch.xml",
+        site / addresses.MANIFEST(),
+        *(site / "assets/scripts").glob("*.js"),
+    }
     texts = "\n".join(file.read_text("utf-8") for file in named)
     unused = {file for file in files if file.rpartition("/")[2] not in texts}
     # None of the real catalogs is so large that it has an overview.
