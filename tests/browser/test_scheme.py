@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -11,17 +11,18 @@ from tests.browser import looks
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-PAPER = {"light": "rgb(255, 255, 255)", "dark": "rgb(24, 27, 31)"}
-OTHER = {"light": "dark", "dark": "light"}
+Scheme = Literal["light", "dark"]
+PAPER: dict[Scheme, str] = {"light": "rgb(255, 255, 255)", "dark": "rgb(24, 27, 31)"}
+OTHER: dict[Scheme, Scheme] = {"light": "dark", "dark": "light"}
 GROUND = "ground => getComputedStyle(document.body).backgroundColor === ground"
 
 
-def _is(page: Page, scheme: str) -> None:
+def _is(page: Page, scheme: Scheme) -> None:
     page.wait_for_function(GROUND, arg=PAPER[scheme])
 
 
 @pytest.mark.parametrize("first", PAPER)
-def test_follows(browser: Browser, address: str, first: str) -> None:
+def test_follows(browser: Browser, address: str, first: Scheme) -> None:
     """An open page, and the next one, go with the system, whatever the first visit was in."""
     with looks.opened(browser, 1280, color_scheme=first) as page:
         page.goto(f"{address}/wechat/40029/")
@@ -35,7 +36,7 @@ def test_follows(browser: Browser, address: str, first: str) -> None:
 
 
 @pytest.mark.parametrize("system", PAPER)
-def test_chosen(browser: Browser, address: str, system: str) -> None:
+def test_chosen(browser: Browser, address: str, system: Scheme) -> None:
     """What was chosen stays, on other pages too; who goes back to the system's goes on with it."""
     with looks.opened(browser, 1280, color_scheme=system) as page:
         page.goto(f"{address}/wechat/40029/")
