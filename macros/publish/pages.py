@@ -28,6 +28,11 @@ if TYPE_CHECKING:
     from macros.publish.parts import Cut, Part
     from macros.sources.provider import CodeSet
 
+_FIGURES = (
+    '<div class="ec-scroll" role="group" aria-label="Table" tabindex="0">'
+    '<table class="ec-figures">{}</div>'
+)
+_HEAD = re.compile("<th(?=[ >])")
 # A table of Markdown; those of our templates have a class.
 _TABLE = re.compile(r"<table>(.*?</table>)", re.DOTALL)
 # The index that the theme fetches on every page holds the hand-written pages alone.
@@ -208,9 +213,8 @@ def is_titled(catalog: Catalog, code_set: CodeSet) -> bool:
 
 
 def with_figures(html: str) -> str:
-    """Let the tables of a hand-written page scroll by themselves, with keys too.
+    """Let the tables of a hand-written page scroll by themselves, with keys too; scope their heads.
 
     The theme wraps tables without a class in a box that keys do not reach.
     """
-    box = r'<div class="ec-scroll" tabindex="0"><table class="ec-figures">\1</div>'
-    return _TABLE.sub(box, html)
+    return _TABLE.sub(lambda table: _FIGURES.format(_HEAD.sub('<th scope="col"', table[1])), html)

@@ -137,8 +137,10 @@ def test_headings_that_do_not_part_the_codes(tmp_path: Path) -> None:
 
 def test_figures() -> None:
     """A table of Markdown is in a box that keys scroll; one with a class is left alone."""
-    table = "<table>\n<tr><td>1</td></tr></table>"
-    box = f'<div class="ec-scroll" tabindex="0"><table class="ec-figures">{table[7:]}</div>'
+    table = "<table>\n<thead><tr><th>a</th></tr></thead><tr><td>1</td></tr></table>"
+    scoped = table.replace("<th>", '<th scope="col">')
+    scroller = '<div class="ec-scroll" role="group" aria-label="Table" tabindex="0">'
+    box = f'{scroller}<table class="ec-figures">{scoped[7:]}</div>'
     assert pages.with_figures(f"<p>a</p>{table}b{table}") == f"<p>a</p>{box}b{box}"
     assert pages.with_figures('<table class="a"></table>') == '<table class="a"></table>'
 
