@@ -243,3 +243,45 @@ export function focusLast() {
 export function focused() {
   return globalThis.stops
 }
+
+/** Text and controls that are cut off or stand outside of the window; what is cut behind a link to all of it is not lost. */
+export function lost() {
+  const width = document.documentElement.clientWidth
+  const wide = document.documentElement.scrollWidth > width ? [`the page is ${document.documentElement.scrollWidth} wide`] : []
+  const apart = ".ec-heard, .ec-offstage, .md-skip, .md-search__inner, svg, select, textarea, [aria-hidden=true]"
+  const controls = [...document.querySelectorAll("main :is(button, input, select, textarea, summary)")].filter(seen)
+  const outside = controls.filter((one) => one.getBoundingClientRect().right > width + 1).map(named)
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const texts = []
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    const around = text.parentElement
+    if (!text.data.trim() || !seen(around) || around.closest(apart)) continue
+    const range = document.createRange()
+    range.selectNodeContents(text)
+    const box = range.getBoundingClientRect()
+    if (box.width > 0 && isCut(around, box, width)) texts.push(`${text.data.trim().slice(0, 40)} in ${named(around)}`)
+  }
+  return [...wide, ...outside, ...texts]
+}
+
+function isCut(around, box, width) {
+  for (let one = around; one !== document.body; one = one.parentElement) {
+    const { overflowX, overflowY, textOverflow, clipPath } = getComputedStyle(one)
+    if (["auto", "scroll"].includes(overflowX) || clipPath.includes("50%")) return false
+    if (textOverflow === "ellipsis" && (one.closest("a") || one.querySelector("a"))) return false
+    if (![overflowX, overflowY].some((how) => ["hidden", "clip"].includes(how))) continue
+    const frame = one.getBoundingClientRect()
+    if (box.right > frame.right + 1 || box.bottom > frame.bottom + 2) return true
+  }
+  return box.right > width + 1
+}
+
+/** Tables without a name, heads of columns and rows without a scope, and pictures without words. */
+export function unnamed() {
+  const tables = [...document.querySelectorAll("table")].filter((one) => !one.caption && !document.getElementById(one.getAttribute("aria-labelledby")) && !one.closest("[role=group][aria-label]"))
+  const heads = [...document.querySelectorAll("th:not([scope])")]
+  const pictures = [...document.querySelectorAll("svg, img")].filter(
+    (one) => !one.closest("[aria-hidden=true], button, label, [role=img][aria-label], [role=img][aria-labelledby]") && !one.alt,
+  )
+  return [...tables, ...heads, ...pictures].filter(seen).map(named)
+}
