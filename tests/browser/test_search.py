@@ -326,6 +326,7 @@ FAULTS = [
     ("assets/scripts/worker.*.js", 503, LOST),
     ("assets/scripts/worker.*.js", 404, UPDATED),
     ("search/codes.json", 0, LOST),
+    ("search/codes.json", 200, UPDATED),  # a page where JSON should be
     ("search/*/codes/0.json", 503, LOST),
     ("search/*/words.json", 404, UPDATED),
     ("search/lunr.js", 404, LOST),
