@@ -164,7 +164,7 @@ def test_badges(site: Site) -> None:
 @pytest.mark.parametrize("code", TEXTS)
 def test_history(site: Site, code: str) -> None:
     """A code's page has a line for each revision, newest first, with what happened then."""
-    table = site.code_page(_code(site, code)).partition('<table class="ec-table ec-history">')[2]
+    table = site.code_page(_code(site, code)).partition('<table class="ec-table ec-history"')[2]
     lines = re.findall(
         r"<tr><th scope=\"row\">(.*?)</tr>", table.partition("</table>")[0], re.DOTALL
     )

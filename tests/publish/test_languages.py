@@ -89,7 +89,7 @@ def test_every_text_has_its_language(site: Site) -> None:
 def test_history(site: Site) -> None:
     """The history has every row with the address of its document, and marks what is retracted."""
     page = _page(site, "101")
-    table = page[page.index('<table class="ec-table ec-history">') :]
+    table = page[page.index('<table class="ec-table ec-history"') :]
     links = re.findall(r'href="([^"#]*)#[^"]*">([^<]*):(\d+)</a>', table)
     assert links == [
         ("../../sources/orbit/2023-01-01.txt", "2023-01-01.md", "3"),
