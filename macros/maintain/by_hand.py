@@ -141,7 +141,7 @@ def _columns(result: Reading, row: Broken) -> dict[str, str]:
     if not table:
         return {}
     cells = row.line.split(" | ")
-    others = [one for one in table.columns if one not in {table.code, *table.messages}]
+    others = [one for one in table.columns if one not in {*table.codes, *table.messages}]
     if len(cells) == len(table.columns):
         below = dict(zip(table.columns, cells, strict=True))
         return {heading: below[heading] for heading in others if below[heading]}

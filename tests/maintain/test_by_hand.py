@@ -228,3 +228,21 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert orbit.add("2024-01-01.md", broken, "--reader", str(reader), "--yes") == 0
     assert "  dropped, and never read: 106\n" in capsys.readouterr().out
     assert orbit.check() == 0
+
+
+def test_a_code_of_two_columns() -> None:
+    """Where two columns make the code, neither of them is one of the others of a broken row."""
+    table = {
+        "code_set": "api",
+        "columns": ["Code", "Sub", "Meaning", "Remark"],
+        "code": ["Code", "Sub"],
+        "join": "/",
+        "message": "Meaning",
+        "pattern": "[0-9]+/[0-9]+",
+    }
+    rows = "| 100 | 33 | Dock is busy | now |\n| 100 | 36 | Dock is shut | then | again |\n"
+    text = f"| Code | Sub | Meaning | Remark |\n|---|---|---|---|\n{rows}"
+    block = _block(text, {"format": "markdown", "tables": [table]})
+    row = edits.values(block)["reader"]["rows"][0]
+    assert row["line"] == "100 | 36 | Dock is shut | then | again"
+    assert set(row.get("columns", {})) <= {"Remark"}
