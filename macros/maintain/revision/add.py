@@ -68,11 +68,11 @@ def plan(data: Path, docs: Path, wish: Wish) -> Planned:
     result = check.check(data, docs, catalogs=catalogs, publish=True)
     lines = list(_said(data, wish, now, new))
     reviewed = result.reviews.get(wish.provider)
-    doubts: tuple[str, ...] = ()
+    doubts = tuple(doubt for one in found for doubt in one.likened.fitted.doubts)
     if reviewed:
         seen = further.told(now, new, reviewed, said=bool(wish.languages))
         lines += seen.lines
-        doubts = seen.doubts
+        doubts += seen.doubts
     lines += [*moved, *unreviewed(result.atlas, data, wish.provider, len(unclassified))]
     after = tuple(left_to_do(reviewed, len(unclassified)))
     return Planned(tuple(lines), doubts, result.problems, after)

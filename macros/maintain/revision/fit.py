@@ -16,14 +16,19 @@ from macros.maintain import reading, shapes, sniff
 from macros.maintain.revision import renamed
 from macros.readers import text_split
 from macros.readers.printed import codes_in_cell
+from macros.texts import series
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from macros.catalog.model import Catalog
     from macros.maintain.reading import Options, Reading
     from macros.maintain.revision.renamed import Known
     from macros.readers.rows import Document
     from macros.sources.provider import Revision
 
+# What a person decided of a document, which no guess knows.
+_DECIDED = ("other_tables", "headings", "ignore", "unreadable", "prose", "rows", "addresses")
 # What readers say of an item, an entry or a heading that has no code where others have one.
 _NO_CODE = re.compile(
     r'(?:the heading )?"([^"]*)" does not'
@@ -40,11 +45,13 @@ class Fitted:
         reading: what comes of it.
         changes: how that differs from the options before, in sentences.
         same: whether the options are those of the document before.
+        doubts: why it may be read wrong, for a person to decide.
     """
 
     reading: Reading
     changes: tuple[str, ...]
     same: bool = False
+    doubts: tuple[str, ...] = ()
 
 
 def fit(document: Document, options: Options, known: Known) -> Fitted:
@@ -66,15 +73,29 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
     if not reading.fault(fitted):
         better = sniff.account(document, fitted)
         if better.is_whole:
-            return Fitted(better, (*changes, *_patterns_changed(fitted, better.options)))
+            told = (*changes, *_patterns_changed(fitted, better.options))
+            return Fitted(better, told, doubts=tuple(renamed.swapped(options, fitted)))
     else:
         better = as_before
     unknown = sniff.sniff(document, next(iter(known), "api"))
     if unknown and _worth(unknown.reading) > _worth(better):
         assigned = _assigned(document, unknown.reading, known)
         why = ["the options before do not fit, so it is read as an unknown document:"]
-        return Fitted(assigned, (*why, *(f"  {reason}" for reason in unknown.why)))
+        told = (*why, *(f"  {reason}" for reason in unknown.why))
+        return Fitted(assigned, told, doubts=tuple(_undone(options, assigned.options)))
     return Fitted(better, (*changes, *_patterns_changed(fitted, better.options)))
+
+
+def _undone(options: Options, new: Options) -> Iterator[str]:
+    """Yield what was decided of the document before, and does not stand in new options."""
+    lost = [
+        key for key in _DECIDED if any(one not in new.get(key, ()) for one in options.get(key, ()))
+    ]
+    if lost:
+        yield (
+            f"decided before? The options of the document before have {series(lost)}, which are not"
+            " taken over. Compare the rows, or mend these options and give them with --reader."
+        )
 
 
 def _worth(result: Reading) -> float:

@@ -55,6 +55,19 @@ def rename(options: Options, tables: Sequence[Seen], known: Known) -> list[str]:
     return changes
 
 
+def swapped(before: Options, now: Options) -> Iterator[str]:
+    """Yield which heading is still there, and no more above the column that it was above."""
+    for old, new in zip(before.get("tables", []), now.get("tables", []), strict=True):
+        are = [*_roles(new)]
+        for role, heading in _roles(old):
+            others = [other for name, other in are if name == role]
+            if others and heading not in others and heading in new["columns"]:
+                yield (
+                    f'headings that changed places? The {role} was below "{heading}", which is'
+                    f' still there, and is taken from below "{others[0]}" now.'
+                )
+
+
 def is_plain(kind: Options) -> bool:
     """Tell whether a kind of table has its code, and each message, in a column with its heading.
 

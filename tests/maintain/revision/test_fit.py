@@ -103,3 +103,49 @@ def test_nothing_changed() -> None:
     found = fit.fit(Document("next", text), options, KNOWN)
     assert found.same
     assert found.changes == ()
+
+
+STATUSES = """\
+# Errors
+
+| Status | Description |
+|---|---|
+| 400 | Bad request |
+| 401 | Not signed in |
+| 500 | Our fault |
+{row}
+The body has a `code`:
+
+| Code | Description |
+|---|---|
+| 40001 | Field missing |
+| 50001 | Storage is down |
+"""
+CODES: Options = {
+    "format": "markdown",
+    "tables": [
+        {
+            "code_set": "api",
+            "columns": ["Code", "Description"],
+            "code": "Code",
+            "message": "Description",
+            "pattern": "[0-9]{5}",
+        }
+    ],
+    "other_tables": [["Status", "Description"]],
+    "ignore": ["The body has a `code`:"],
+}
+
+
+def test_what_was_decided_before() -> None:
+    """Where the options before are given up, what a person has decided there is asked for again."""
+    known: Known = {"api": {"40001": {"Field missing"}, "50001": {"Storage is down"}}}
+    same = fit.fit(Document("next.md", STATUSES.format(row="")), CODES, known)
+    assert (same.same, same.doubts) == (True, ())
+    text = STATUSES.format(row="| 40003 | see below |\n")
+    other = fit.fit(Document("next.md", text), CODES, known)
+    assert len(other.reading.rows) == 6
+    (doubt,) = other.doubts
+    assert doubt.startswith(
+        "decided before? The options of the document before have other_tables, which are not taken"
+    )

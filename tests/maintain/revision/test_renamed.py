@@ -99,3 +99,33 @@ def test_one_message_and_no_name() -> None:
     assert "success" not in kind
     (problem,) = found.reading.problems  # the row whose only text stood in another column
     assert 'the code "102" has no message' in problem.what
+
+
+def test_headings_that_changed_places() -> None:
+    """A heading that is still there, over another column, is asked about, whatever texts say."""
+    kind: Options = {
+        "code_set": "api",
+        "columns": ["Id", "Code", "Priority", "Text"],
+        "code": "Code",
+        "message": "Text",
+        "pattern": "[0-9]{3}",
+    }
+    rows = (
+        "| 1 | 100 | 3 | Docked |",
+        "| 2 | 101 | 1 | The dock is busy |",
+        "| 3 | 102 | 2 | Shut |",
+    )
+    options = {"format": "markdown", "tables": [kind]}
+
+    def read(headings: str) -> fit.Fitted:
+        text = "\n".join((headings, "|---|---|---|---|", *rows)) + "\n"
+        return fit.fit(Document("next", text), copy.deepcopy(options), KNOWN)
+
+    swapped = read("| Id | Priority | Code | Text |")
+    assert [row.code for row in swapped.reading.rows] == ["100", "101", "102"]
+    (doubt,) = swapped.doubts
+    assert doubt.startswith(
+        'headings that changed places? The code was below "Code", which is still'
+    )
+    assert doubt.endswith(' is taken from below "Priority" now.')
+    assert read("| Id | No | Priority | Text |").doubts == ()
