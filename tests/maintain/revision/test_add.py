@@ -192,6 +192,7 @@ def test_what_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str])
 
 OTHER_PAGE = HEAD + "".join(f"| {code} | Something else is wrong |\n" for code in range(500, 520))
 HALF = HEAD + "| 0 | Docked |\n| 101 | The dock is busy |\n"
+SWAPPED = THIRD.replace("| Code | Meaning |", "| Meaning | Code |")
 KOREAN = (
     HEAD
     + "| 0 | 성공 |\n| 101 | 부두가 사용 중입니다 |\n"
@@ -205,6 +206,7 @@ KOREAN = (
         (OTHER_PAGE, "another page? Of 20 codes, 0 are in the revision 2021-01-01"),
         (HALF, "half of the codes vanished? 3 of 5 codes of 2021-01-01 are gone."),
         (KOREAN, "another language? The texts are Korean, and those of 2021-01-01 are English."),
+        (SWAPPED, 'headings that changed places? The code was below "Code", which is still there,'),
     ],
 )
 def test_doubts(
