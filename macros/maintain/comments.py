@@ -28,12 +28,20 @@ _MARKS = r"(?://+|#+|--)"
 _FURTHER = rf"(?:\n[ \t]*{_MARKS}[ \t]*[^\n]*)*"
 _STAR = r"\n[ \t]*\*+[ \t]*"
 _STRING = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'"
-# What says that a constant is old says nothing of what it means.
-_OLD = r"[@\[#]\W*(?:[Oo]bsolete|[Dd]eprecated)\b[^\n]*"
-_BETWEEN = rf"\s*(?:(?:[@\[#][^\n\"']*|{_OLD})\n\s*)*"
+_OPENS = r"(?:@|#?\[+)\s*"
+# What an attribute is called that says what a constant means, or the key of its text is.
+_TOLD = (
+    r"(?i:[\w.:\\]*(?:desc|displ|mess|msg|text|err|summary|title|doc|label|help|remark|comment|reason)"
+    r"|[^\n\"']*\b(?:message|description|msg|text|summary)\s*=)"
+)
+# What others are called, by which it is old, or which say how a program writes it.
+_NO_TEXT = r"(?i:obsolete|deprecated|enum_?member|enum_?value|serial\w*|json\w*|xml\w*|serde)"
+_TELLS = rf"{_OPENS}{_TOLD}[^\n\"']*?"
+_OTHER = rf"{_OPENS}{_NO_TEXT}\b[^\n]*"
+_BETWEEN = rf"\s*(?:(?:[@\[#][^\n\"']*|{_OTHER})\n\s*)*"
 
-_ATTRIBUTE = re.compile(rf"\s*(?!{_OLD})[@\[#][^\"'\n]*(?:{_STRING})[^\"'\n]*$")
-_BARE_ATTRIBUTE = re.compile(rf"\s*(?:[@\[#][^\"']*|{_OLD})$")
+_ATTRIBUTE = re.compile(rf"\s*(?!{_OTHER}){_TELLS}(?:{_STRING})[^\"'\n]*$")
+_BARE_ATTRIBUTE = re.compile(rf"\s*(?:[@\[#][^\"']*|{_OTHER})$")
 _SUMMARY = re.compile(r"\s*///\s*(?:<summary>|</summary>|.*</summary>)")
 _ONE_LINE = re.compile(r"\s*/\*+\s*[^\s*].*\*/\s*$")
 _SLASHES = re.compile(rf"\s*{_MARKS}\s*[^\s/#<\[!]")
@@ -41,7 +49,7 @@ _ENDS = re.compile(r"\s*\*+/\s*$")
 
 _SHAPES = {
     # As in: [Description("Dock is busy")]
-    "an attribute above": rf"[@\[#]+[^\n\"']*?(?P<message>{_STRING})[^\n\"']*\n{_BETWEEN}",
+    "an attribute above": rf"{_TELLS}(?P<message>{_STRING})[^\n\"']*\n{_BETWEEN}",
     # As in: /// <summary>
     "a summary above": (
         r"///[ \t]*<summary>[ \t]*(?:\n[ \t]*///[ \t]*)?(?P<message>[^\s<][^<\n]*?"
@@ -116,13 +124,12 @@ def _is_bare_attribute(line: str) -> bool:
 
 def _kind(lines: Sequence[str], line: int) -> tuple[str, int]:
     """Return the kind of text above a line, and the line that it begins on."""
-    last = line - 1
-    if last >= 0 and _ATTRIBUTE.match(lines[last]) and not source.is_comment(lines[last]):
-        return "an attribute above", last
-    last -= _attributes(lines, line)
+    last = line - 1 - _attributes(lines, line)
     if last < 0:
         return "", line
     text = lines[last]
+    if _ATTRIBUTE.match(text) and not source.is_comment(text):
+        return "an attribute above", last
     if _ONE_LINE.match(text):
         return "a comment above", last
     if _ENDS.match(text):

@@ -34,6 +34,8 @@ OTHERS = {
 }
 # What a refusal says.
 REFUSED = {
+    "cs_attr_between": "Lost = 4004",
+    "cs_without_description": '"Closed = 4003," is neither a code with its message',
     "bare_enum": "MOVED",
     "bare_enum2": "MOVED",
     "commented_out": "GONE",
@@ -92,7 +94,7 @@ def test_refused(name: str) -> None:
 
 @pytest.mark.parametrize("name", _names("none"))
 def test_none(name: str) -> None:
-    """Codes that are computed, or stand apart from their texts, are no list of codes."""
+    """Codes that are computed, have no texts, or stand apart from them, are no list of codes."""
     assert sniff.sniff(Document("errors", _text("none", name))) is None
 
 
