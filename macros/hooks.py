@@ -200,7 +200,12 @@ def _put_assets(files: Files, config: MkDocsConfig) -> None:
     sources = [file for file in files if file.src_uri.startswith(assets.ROOT)]
     sheets = [file.content_string for file in sources if assets.is_sheet_of_theme(file.src_uri)]
     scripts = [file for file in sources if assets.is_script_of_theme(file.src_uri)]
-    (source_map,) = [file for file in sources if assets.is_source_map(file.src_uri)]
+    source_map = next((file for file in sources if assets.is_source_map(file.src_uri)), None)
+    if not source_map:
+        raise PluginError(
+            "macros/publish/licences.py: the theme has no source map, which names the parts of its"
+            " script: say in that module where their licences are to be read."
+        )
     _builds[0].licences = licences.file(source_map.content_string)
     for file in sources:
         files.remove(file)

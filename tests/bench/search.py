@@ -393,11 +393,10 @@ def main() -> None:
     if not path:
         raise SystemExit(chromium.ADVICE)
     real = whole.load(PROJECT / "data")
-    arguments = [*chromium.ARGUMENTS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         work = Path(name)
         sites = write_sites(work, real)
-        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        browser = chromium.launch(playwright, path)
         print(
             f"{os.cpu_count()} cores, {platform.system()} {platform.machine()},"
             f" Chromium {browser.version}\n\n"

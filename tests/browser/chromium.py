@@ -13,8 +13,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Playwright
 
 NAMES = (
     "chromium-headless-shell",
@@ -32,6 +36,7 @@ There is no Chromium for the browser tests, and none could be installed. Either
 
 # What Chromium needs to start as root, and to keep quiet on a network that is not there.
 ARGUMENTS = (
+    *(("--no-sandbox",) if os.geteuid() == 0 else ()),
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
@@ -39,6 +44,11 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+def launch(playwright: Playwright, path: str | None) -> Browser:
+    """Start the Chromium at a path; without one that which Playwright brings."""
+    return playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
 
 
 def find() -> str | None:

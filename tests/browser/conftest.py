@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,11 +21,8 @@ def browser() -> Iterator[Browser]:
     """Return a running Chromium."""
     path = chromium.find()
     assert path, chromium.ADVICE
-    arguments = list(chromium.ARGUMENTS)
-    if os.geteuid() == 0:
-        arguments.append("--no-sandbox")
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=arguments)
+        running = chromium.launch(playwright, path)
         yield running
         running.close()
 

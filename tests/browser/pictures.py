@@ -121,9 +121,8 @@ def main(site: Path) -> int:
     """Draw all pictures of a site that was built, and remove those of pages that are no more."""
     FOLDER.mkdir(exist_ok=True)
     server, address = host.start(site)
-    arguments = [*chromium.ARGUMENTS, "--no-sandbox"]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=arguments)
+        browser = chromium.launch(playwright, chromium.find())
         board = browser.new_page()
         drawn = anew = 0
         for shot, png in draw(browser, address):

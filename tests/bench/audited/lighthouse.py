@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.bench.audited.row import Row
+from tests.browser import chromium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,8 +45,8 @@ def scores(audited: Audited, address: str, device: str) -> list[float]:
     return [statistics.median(found) for found in zip(*runs, strict=True)]
 
 
-def _run(chromium: str, address: str, device: str) -> list[int]:
-    flags = ["--headless=new", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+def _run(program: str, address: str, device: str) -> list[int]:
+    flags = ["--headless=new", *chromium.ARGUMENTS]
     command = [
         str(Path(sys.executable).parent / "node"),
         str(COMMAND),
@@ -56,7 +57,7 @@ def _run(chromium: str, address: str, device: str) -> list[int]:
         f"--chrome-flags={' '.join(flags)}",
         *DEVICES[device],
     ]
-    environment = {**os.environ, "CHROME_PATH": chromium}
+    environment = {**os.environ, "CHROME_PATH": program}
     ran = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
     told = json.loads(ran.stdout)["categories"]
     return [round(100 * (told[name]["score"] or 0)) for name in CATEGORIES]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from playwright.sync_api import sync_playwright
 
 from tests import host, observatory
 from tests.bench.audited.row import Row
-from tests.browser import axe, looks, pictures
+from tests.browser import axe, chromium, looks, pictures
 from tests.site.test_html import faults
 
 if TYPE_CHECKING:
@@ -42,8 +41,7 @@ def _broken(audited: Audited) -> int:
     """Count the rules that pages break."""
     count = 0
     with sync_playwright() as playwright:
-        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path=audited.chromium, args=arguments)
+        browser = chromium.launch(playwright, audited.chromium)
         for width in WIDTHS:
             for scheme in SCHEMES:
                 for path in pictures.PAGES.values():

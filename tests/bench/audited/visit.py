@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import statistics
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import sync_playwright
 
 from tests.bench.audited.row import CODE, COMPARE, MISTAKES, Row
+from tests.browser import chromium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +40,7 @@ DRAWN = """new Promise((done) => requestAnimationFrame(() => requestAnimationFra
 def rows(audited: Audited) -> Iterator[Row]:
     """Yield what a first visit takes, then for each page what moves and how soon a key shows."""
     with sync_playwright() as playwright:
-        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path=audited.chromium, args=arguments)
+        browser = chromium.launch(playwright, audited.chromium)
         yield from _first(browser, audited)
         for device, (width, height) in SCREENS.items():
             for path in audited.pages:
