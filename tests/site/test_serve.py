@@ -162,14 +162,14 @@ def test_bad_data_and_recovery(server: Server) -> None:
     assert "New Orbit Works" in server.get("orbit/")
 
 
-# what is edited -> what a server says that it made anew
+# What is edited, other things than above -> what a server says that it made anew.
 ALONE = [
-    ("data/orbit/provider.yml", "about: About", "about: Around", "catalog orbit, review orbit, "),
+    ("data/orbit/provider.yml", "ships that", "boats that", "catalog orbit, review orbit, "),
     ("data/conditions.yml", "why: ", "why: Well, ", ""),
-    ("overrides/main.html", "<!-- mine -->", "<!-- ours -->", ""),
-    ("docs/assets/css/1-base/tokens.css", "--ec-mine: 1;", "--ec-mine: 2;", ""),
-    ("docs/assets/shared/ticket.js", '"Copied it"', '"Copied that"', ""),
-    ("docs/sources.md", "More of it.", "Less of it.", ""),
+    ("overrides/main.html", "Skip to content", "Go to the content", ""),
+    ("docs/assets/css/1-base/tokens.css", "--ec-radius: 0.15rem", "--ec-radius: 0.2rem", ""),
+    ("docs/assets/shared/ticket.js", '"span"', '"b"', ""),
+    ("docs/sources.md", "on which terms", "under which terms", ""),
 ]
 
 
