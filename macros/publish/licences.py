@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from importlib import metadata
+from pathlib import Path
 
 # Of packages without a notice in their code.
 _NOTICES = {
@@ -39,7 +40,7 @@ def file(source_map: str) -> str:
         "In its script are parts by others. The terms of those under the MIT licence are as above.",
         *(notice for _, notice in sorted(notices(source_map).items())),
         "Icons are from this collection.",
-        _installed("mkdocs-material", ".icons/material/LICENSE"),
+        _installed("mkdocs-material", "material/templates/.icons/material/LICENSE"),
         "The Apache License, Version 2.0, is this.",
         _installed("requests", "licenses/LICENSE"),
     ]
@@ -60,9 +61,15 @@ def notices(source_map: str) -> dict[str, str]:
     return found
 
 
-def _installed(package: str, end: str) -> str:
-    """Return a licence in an installed package, by the end of its path."""
-    for path in metadata.files(package) or ():
-        if path.as_posix().endswith(end):
-            return path.read_text(encoding="utf-8")
-    raise LookupError(f"the installed package {package} has no {end} in it.")
+def _installed(package: str, path: str) -> str:
+    """Return a licence of an installed package, by its path beside the metadata or in the package.
+
+    The list of all files of the theme is long: it has thousands of icons.
+    """
+    about = metadata.distribution(package)
+    if text := about.read_text(path):
+        return text
+    file = Path(str(about.locate_file(path)))
+    if file.is_file():
+        return file.read_text(encoding="utf-8")
+    raise LookupError(f"the installed package {package} has no {path} in it.")
