@@ -48,49 +48,49 @@ menu.addEventListener("click", ({ target }) => {
   if (/** @type {Element} */ (target).closest("a[href^='#']")) close()
 })
 
-// One button, which says what it does, in the place of two fields of which one is always chosen.
-/** @type {NodeListOf<HTMLInputElement>} */
-const found = document.querySelectorAll("[data-md-component=palette] input")
-const fields = [...found]
-const switches = fields.map((field, index) => {
-  const label = /** @type {HTMLElement} */ (field.nextElementSibling)
-  field.hidden = true
-  const button = asButton(label, label.title, fields[(index + 1) % fields.length])
-  // The theme would answer the key, too.
-  button.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") event.stopPropagation()
-  })
-  return button
-})
-/** @param {HTMLElement} field */
-const isOfSystem = (field) => matchMedia(field.dataset.mdColorMedia ?? "all").matches
-const kept = `${/** @type {any} */ (globalThis).__md_scope.pathname}.__palette`
-let chosen = shown()
-let follows = true
+// Light or dark: the system's, until somebody chooses the other. Each page begins in it (partials/javascripts/palette.html).
+/** @type {NodeListOf<HTMLElement>} */
+const choices = document.querySelectorAll("[data-ec-scheme]")
+/** @type {NodeListOf<HTMLMetaElement>} */
+const bars = document.querySelectorAll("meta[name=theme-color]")
+const system = matchMedia("(prefers-color-scheme: dark)")
+const ofSystem = () => (system.matches ? "slate" : "default")
+const kept = `${/** @type {any} */ (globalThis).__md_scope.pathname}.__scheme`
+let shown = document.body.dataset.mdColorScheme ?? ""
+let follows = shown === ofSystem()
 
-/** @returns {number} which of the fields has the scheme that the page is in */
-function shown() {
-  return fields.findIndex((field) => field.dataset.mdColorScheme === document.body.dataset.mdColorScheme)
+/** @param {string} scheme */
+function show(scheme) {
+  shown = scheme
+  document.body.dataset.mdColorScheme = scheme
+  document.documentElement.style.colorScheme = scheme === "slate" ? "dark" : "light"
+  arrange()
 }
 
-/** Shows the button of the scheme, and forgets a scheme that is the system's: pages go on to follow that. */
+/** Shows the button that leads to the other scheme, and gives what is around the page the colour of its paper. */
 function arrange() {
-  chosen = shown()
-  follows = isOfSystem(fields[chosen])
-  for (const [index, button] of switches.entries()) button.hidden = index !== chosen
-  try {
-    if (follows) localStorage.removeItem(kept)
-  } catch {
-    // A browser that keeps nothing has nothing to forget.
+  for (const button of choices) button.hidden = button.dataset.ecScheme !== shown
+  for (const [index, scheme] of ["default", "slate"].entries()) {
+    bars[index].media = follows ? `(prefers-color-scheme: ${index ? "dark" : "light"})` : scheme === shown ? "all" : "not all"
   }
 }
 
-for (const field of fields) field.addEventListener("change", arrange)
-for (const button of switches) button.addEventListener("click", () => switches[chosen].focus())
-// The theme goes back to the scheme in which the page came, whatever was chosen since.
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-  const wanted = follows ? fields.findIndex(isOfSystem) : chosen
-  fields[wanted].checked = true
-  fields[wanted].dispatchEvent(new Event("change"))
+/** Keeps a scheme that is not the system's; who comes back to that goes on to follow it. */
+function choose() {
+  const scheme = shown === "slate" ? "default" : "slate"
+  follows = scheme === ofSystem()
+  try {
+    if (follows) localStorage.removeItem(kept)
+    else localStorage.setItem(kept, JSON.stringify(scheme))
+  } catch {
+    // A browser that keeps nothing has this page in the scheme, and the next one in the system's.
+  }
+  show(scheme)
+  for (const button of choices) if (!button.hidden) button.focus()
+}
+
+for (const button of choices) button.addEventListener("click", choose)
+system.addEventListener("change", () => {
+  if (follows) show(ofSystem())
 })
 arrange()
