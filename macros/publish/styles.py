@@ -32,10 +32,21 @@ _CHARSET = re.compile(r'^\s*@charset "[^"]*";')
 # What needs no escape within quotes in an address of data.
 _KEPT = " /:=',;?@+$&()*!~"
 _SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=[^*]*\*/\s*$")
-# The theme has two dozen colours to choose from; ours are custom. Its script marks the body as
-# about to change colours, at each load too: a rule for all below has a page styled twice more.
+# What pages of ours never have, so that half of the theme's sheet is for nothing: two dozen colours
+# to choose from (ours are custom), parts and notations that `mkdocs.yml` does not ask for. Those
+# for tabs and for tables without a class look at so much that the theme's script, which says of a
+# page that scripts run, would have all of it styled anew.
+NOT_OURS = re.compile(
+    r"\[data-md-color-(?:(?:primary|accent)=(?!custom\b)[\w-]+|switching)\]|table:not\(\[class\]\)"
+    r"|\.(?:tabbed|highlight(?:table)?|lineno(?:s|div)|keys|critic|admonition|task-list|arithmatex"
+    r"|footnote|mermaid|emojione|gemoji|twemoji|lg|grid"
+    r"|md-(?:annotation|author|banner|button|clipboard|code|consent|feedback|input|pagination|path"
+    r"|pin|post|profile|progress|rating|select|social|source|status|suggest|tags?|tooltip2?|top"
+    r"|version|nav--(?:integrated|section)|nav__item--section|header__source|search__suggest"
+    r"|sidebar--post|content--post))(?![a-z0-9])"
+)
 _RULE = re.compile(r"(?:^|(?<=[{}]))([^{}@]+)\{[^{}]*\}")
-_NOT_OURS = re.compile(r"\[data-md-color-(?:(?:primary|accent)=(?!custom\b)[\w-]+|switching)\]")
+_EXCEPT = re.compile(r":not\((?!\[class\])[^()]*\)")
 _COMMENT = re.compile(r"\s*/\*.*?\*/", re.DOTALL)
 
 
@@ -61,9 +72,10 @@ def parts(folder: Path) -> list[str]:
 
 
 def _of_theme(text: str) -> str:
-    """Return a sheet of the theme's without rules for other colours alone, or for the switch."""
+    """Return a sheet of the theme's without the rules that hold for nothing of ours."""
 
     def kept(rule: re.Match[str]) -> str:
-        return "" if all(map(_NOT_OURS.search, rule[1].split(","))) else rule[0]
+        looked_at = _EXCEPT.sub("", rule[1]).split(",")
+        return "" if all(map(NOT_OURS.search, looked_at)) else rule[0]
 
     return _RULE.sub(kept, text)

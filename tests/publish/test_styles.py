@@ -31,6 +31,25 @@ def test_other_colours() -> None:
     assert styles.sheet([text], []) == f"@layer theme{{{left}}}"
 
 
+def test_nothing_unused() -> None:
+    """Rules of the theme's for what pages never have are left out, not those that except it."""
+    gone = [
+        ".no-js .tabbed-set>input,.md-typeset .highlighttable{a:b}",
+        ".md-top:hover{a:b}",
+        ".md-typeset table:not([class]) td,[dir=rtl] table:not([class]) th{a:b}",
+    ]
+    kept = [
+        ".a :not(.tabbed-set)>b{c:d}",
+        ".md-topic{c:d}",
+        ".md-top,.e{c:d}",
+        ".md-nav--lifted{c:d}",
+        "table:not(.md-top) td{c:d}",
+        "table td{c:d}",
+    ]
+    text = "".join(one + other for one, other in zip(gone * 2, kept, strict=True))
+    assert styles.sheet([text], []) == f"@layer theme{{{''.join(kept)}}}"
+
+
 def test_no_comments() -> None:
     """What is said of the parts to who edits them is not published."""
     assert styles.sheet([], ["/* Said. */\n\na {\n  b: c; /* of\n it */\n}\n"]) == "a {\n  b: c;\n}"

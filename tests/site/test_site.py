@@ -11,7 +11,7 @@ from urllib.request import urlopen
 import pytest
 
 from macros import addresses
-from macros.publish import answer, wording
+from macros.publish import answer, styles, wording
 from macros.sources import published
 from tests import invented, pages
 from tests.conftest import SITE_URL, run_mkdocs
@@ -276,6 +276,22 @@ def test_nothing_unused(site: Path) -> None:
 
 def _zipped(file: Path) -> int:
     return len(gzip.compress(file.read_bytes()))
+
+
+def _shapes(classes: str) -> list[str]:
+    return [f".{one}" for one in classes.split()] or ["table:not([class])"]
+
+
+def test_every_class_has_its_rules(trees: dict[str, Node]) -> None:
+    """No page has what the theme's rules are left out for: a class, or a table without one."""
+    found = ((path, node) for path, page in trees.items() for node in page.query("[class], table"))
+    bare = {
+        (path, shape)
+        for path, node in found
+        for shape in _shapes((node.attrs or {}).get("class") or "")
+        if styles.NOT_OURS.search(shape)
+    }
+    assert not bare, "macros/publish/styles.py leaves out the rules for these: mend NOT_OURS there"
 
 
 def test_sizes(site: Path, atlas: Atlas) -> None:
