@@ -56,10 +56,11 @@ const { apply } = narrow(form, {
   },
 })
 
-/** Brings what the address names into sight: rows above it may have come or gone. */
+/** Brings what the address names into sight: rows above it may have come or gone, or have their height when near. */
 function follow() {
-  const named = decoded(location.hash.slice(1))
-  if (named) document.getElementById(named)?.scrollIntoView()
+  const named = document.getElementById(decoded(location.hash.slice(1)))
+  named?.scrollIntoView()
+  requestAnimationFrame(() => named?.scrollIntoView())
 }
 
 addEventListener("hashchange", () => {
