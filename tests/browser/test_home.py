@@ -266,6 +266,38 @@ def test_back(page: Page, address: str) -> None:
     expect(answers).to_have_count(2)
 
 
+LONG = "خطأفيالخادم" * 6000 + '\n{"errcode": 40029}\nخطأ في الخادم'
+
+
+@pytest.mark.parametrize("path", ["", "sources/"])
+def test_long_paste(page: Page, address: str, path: str) -> None:
+    """All of a long paste is asked, its begin is shown, and what is then typed asks anew.
+
+    A browser takes seconds to lay out so many letters of one word.
+    """
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}/{path}")
+    box = page.get_by_role("textbox", name="Search") if path else _box(page)
+    results = page.locator("[data-ec-search] ol > li" if path else ANSWERS)
+    said = page.get_by_role("status").filter(has_text="The box shows the first")
+    page.evaluate("text => navigator.clipboard.writeText(text)", LONG)
+    box.focus()
+    page.keyboard.press("ControlOrMeta+V")
+    expect(results).to_have_count(1)
+    expect(results.first).to_contain_text("40029")
+    expect(said).to_contain_text(f"The box shows the first 2000 of {len(LONG)} characters.")
+    assert box.input_value() == f"{LONG[:2000]} …"
+    if not path:
+        page.goto(f"{address}/wechat/40029/")
+        page.go_back()
+        expect(results.first).to_contain_text("40029")
+        expect(box).to_have_value(f"{LONG[:2000]} …")
+    box.press("End")
+    box.press_sequentially(" -3016")
+    expect(results.first).to_contain_text("-3016")
+    expect(said).to_have_count(0)
+
+
 def test_more(page: Page, address: str) -> None:
     """More answers than are shown can be shown, from the next one on."""
     answers = _asked(page, address, "message")

@@ -10,9 +10,8 @@ const LONGEST_KEPT = 100_000 // characters; some browsers refuse more
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-ec-ask]"))
 const box = /** @type {HTMLTextAreaElement} */ (form.querySelector("textarea"))
-box.value ||= history.state?.[KEPT] ?? new URLSearchParams(location.search).get("q") ?? ""
 
-const { show } = run({
+const { show, fill, given } = run({
   box,
   list: /** @type {HTMLElement} */ (document.querySelector("[data-ec-answers]")),
   said: /** @type {HTMLElement} */ (document.querySelector("[data-ec-said]")),
@@ -20,10 +19,12 @@ const { show } = run({
   most: 8,
   leave,
 })
+if (!box.value) fill(history.state?.[KEPT] ?? new URLSearchParams(location.search).get("q") ?? "")
+show()
 
 /** @param {string} text */
 function ask(text) {
-  box.value = text
+  fill(text)
   box.focus()
   show()
 }
@@ -56,7 +57,7 @@ addEventListener("keydown", (event) => {
 })
 
 addEventListener("pagehide", () => {
-  const text = box.value.length > LONGEST_KEPT ? "" : box.value
+  const text = given().length > LONGEST_KEPT ? "" : given()
   history.replaceState(text ? { ...history.state, [KEPT]: text } : null, "")
 })
 

@@ -7,6 +7,9 @@ import { ask, base } from "./ask.js"
 import { button, item, row, sentence } from "./items.js"
 import { restOf } from "./rest.js"
 
+// Characters: a browser can take seconds to lay out 100,000 of a script such as Arabic.
+const LONGEST = 10_000
+const SHOWN = 2000
 const LOADING = "Loading the search …"
 const FAILED = {
   lost: "The search could not be loaded. Check your connection, then try again.",
@@ -26,15 +29,17 @@ const OFFLINE = "You are offline. Try again when you are back."
  * @property {number} most answers that are shown at first
  * @property {string} [about] the provider that is asked about, whatever the text says
  * @property {string} [here] the provider on whose page it is asked
+ * @property {(text: string) => string} [inBox] what the box shows of a text
  * @property {() => void} leave what Escape does
  */
 
 /**
  * Answers what is typed or pasted into a box. Enter follows the answer to what stands in it.
  * @param {Parts} parts
- * @returns {{show: () => void}} which answers a text that was not typed
+ * @returns {{show: () => void, fill: (text: string) => void, given: () => string}} which answers a text that was not
+ *   typed; which puts one into the box; which tells what is asked
  */
-export function run({ box, list, said, look, most, about = "", here = "", leave }) {
+export function run({ box, list, said, look, most, about = "", here = "", inBox = (text) => text, leave }) {
   const hint = said.textContent
   let loaded = false
   let following = false
@@ -43,10 +48,22 @@ export function run({ box, list, said, look, most, about = "", here = "", leave 
   /** @type {Promise<Answer | null>} */
   let answering
 
+  /** The text that was put in, and what the box shows of it. */
+  let long = { text: "", shown: "" }
+
+  /** @param {string} text */
+  function fill(text) {
+    long = { text, shown: inBox(text.length > LONGEST ? `${text.slice(0, SHOWN)} …` : text) }
+    box.value = long.shown
+  }
+
+  /** What is asked: of a long text that was put in, all of it, as long as nobody changes what is shown. */
+  const given = () => (box.value === long.shown ? long.text : box.value)
+
   function show() {
     // A paste can come as several events; a list that is drawn anew would lose the focus.
-    if (box.value !== asked) {
-      asked = box.value
+    if (given() !== asked) {
+      asked = given()
       answering = answered(asked)
     }
     return answering
@@ -86,7 +103,9 @@ export function run({ box, list, said, look, most, about = "", here = "", leave 
         links()[most].focus()
       })
     }
-    say(failed ? (navigator.onLine || failed !== "lost" ? FAILED[failed] : OFFLINE) : counted(results, enter), failed)
+    const cut = text.length > LONGEST ? ` The box shows the first ${SHOWN} of ${text.length} characters.` : ""
+    const why = failed && (navigator.onLine || failed !== "lost" ? FAILED[failed] : OFFLINE)
+    say(why || counted(results, enter) + cut, failed)
   }
 
   /** @param {import("./ask.js").Failure} failed */
@@ -104,10 +123,10 @@ export function run({ box, list, said, look, most, about = "", here = "", leave 
   }
 
   async function follow() {
-    const text = box.value
+    const text = given()
     following = true
     const answer = await show()
-    if (!answer || answer.failed || !following || box.value !== text) return
+    if (!answer || answer.failed || !following || given() !== text) return
     if (answer.enter !== null) location.assign(new URL(answer.enter, base))
     else if (answer.results.length > 0) say(`${counted(answer.results, null)} Enter opens only what is certain.`)
   }
@@ -119,7 +138,16 @@ export function run({ box, list, said, look, most, about = "", here = "", leave 
 
   const links = () => /** @type {HTMLElement[]} */ ([...list.querySelectorAll("li > a")])
 
-  box.addEventListener("input", show)
+  box.addEventListener("beforeinput", (event) => {
+    if (!event.data || event.data.length <= LONGEST) return
+    event.preventDefault()
+    fill(box.value.slice(0, box.selectionStart) + event.data + box.value.slice(box.selectionEnd))
+    show()
+  })
+  box.addEventListener("input", () => {
+    if (box.value.length > LONGEST) fill(box.value)
+    show()
+  })
   box.addEventListener("keydown", (event) => {
     // Safari tells the Enter that ends a composition by the number of its key alone.
     if (event.isComposing || event.keyCode === 229) return
@@ -167,7 +195,7 @@ export function run({ box, list, said, look, most, about = "", here = "", leave 
     if (asked === undefined && box.value) show()
   })
   if (box.value) show()
-  return { show }
+  return { show, fill, given }
 }
 
 /** @param {Answer["results"]} results @param {string | null} enter */

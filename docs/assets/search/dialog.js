@@ -33,7 +33,7 @@ let stays = false
 const said = find(search, "[role=status]")
 // The first name in the address is the provider's, on its pages.
 const [here] = location.pathname.slice(base.pathname.length).split("/")
-const { show } = run({ box, list, said, look: "line", most: 12, here, leave: escape })
+const { show } = run({ box, list, said, look: "line", most: 12, here, inBox: inLine, leave: escape })
 
 /** @param {boolean} wanted */
 function open(wanted) {
@@ -121,7 +121,7 @@ find(search, "[title=Clear]").addEventListener("click", () => {
 // A box of one line has white space for line breaks: `errcode` and `40029` of a paste stay two words.
 box.addEventListener("beforeinput", (event) => {
   const text = event.inputType === "insertLineBreak" ? "\n" : (event.data ?? "")
-  if (!/[\r\n]/.test(text)) return
+  if (event.defaultPrevented || !/[\r\n]/.test(text)) return
   event.preventDefault()
   // What a command inserts can be undone.
   if (document.execCommand("insertText", false, inLine(text))) return
