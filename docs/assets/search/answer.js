@@ -2,6 +2,7 @@
 // results.js.
 
 import { MOST, search, shown } from "./by_words.js"
+import { isCodeWord } from "./code_words.js"
 import { fold } from "./folding.js"
 import { judge } from "./judge.js"
 import { othersIn } from "./others.js"
@@ -9,6 +10,13 @@ import { phrasesIn, TELLING } from "./phrases.js"
 import { providerNamed } from "./provider_named.js"
 import { understand } from "./query.js"
 import { codeResult, guessResult, notListedResult, nothingFound, otherResult } from "./results.js"
+
+// What stands where a code does, in a form that no provider here has.
+// AADSTS50011: The redirect URI does not match ⇒ AADSTS50011
+// Error [P2002] unique constraint ⇒ P2002
+// use SHA256, SHA256 mismatch, HTTP404, 40029 ⇒ nothing
+const FOREIGN =
+  /^(?:[^\p{L}\p{N}]|(?:[Ee]rr(?:or|code)?|ERR(?:OR)?|[Cc]ode|CODE|[Ee]xception)(?!\p{L}))*(?<code>(?!(?:SHA|AES|RSA|ISO|RFC|HTTP|CVE)[-_]?[0-9])(?<word>[A-Z]{1,12})[-_]?[0-9]{3,10})(?![\p{L}\p{N}_-])/u
 
 /**
  * @typedef {import("./judge.js").Judged} Judged
@@ -30,7 +38,8 @@ import { codeResult, guessResult, notListedResult, nothingFound, otherResult } f
  * 3. It has codes for which enough speaks: these, and Enter opens the one that is plainly meant.
  * 4. It has messages: their codes.
  * 5. It has numbers that may be codes: that nobody lists them, or whose they may be.
- * 6. It has words: codes and pages that have them.
+ * 6. It begins with a code in a form that is not ours, or has words: that nobody lists it; codes and pages
+ *    that have the words.
  * @param {string} input
  * @param {import("./lookup.js").Index} index
  * @param {string} [here] the provider on whose page it is asked: of answers that are as good, its come first
@@ -132,8 +141,20 @@ async function held(query, phrases, { opened, unlisted, guesses }, index) {
   const { codes, pages, all, clear } = await search(query, index)
   const isPage = codes.length === 0 && doubtful.length === 0 && !/\p{N}/u.test(query.text)
   const first = all ? [...codes, ...doubtful] : doubtful.length > 0 ? doubtful : codes
-  const results = unique([...first, ...pages])
+  const foreign = foreignCode(query.text, index)
+  const results = unique([...foreign, ...first, ...pages])
   return clear && (all || isPage) ? answered(results) : { results, enter: null }
+}
+
+/**
+ * Says of a code that begins a text that nobody lists it: what has its words is about another.
+ * @param {string} text
+ * @param {import("./lookup.js").Index} index
+ * @returns {Result[]}
+ */
+function foreignCode(text, index) {
+  const { code, word } = FOREIGN.exec(text)?.groups ?? {}
+  return code && !isCodeWord(word) && !index.lower.includes(code.toLowerCase()) ? [notListedResult(code, null, index)] : []
 }
 
 /**
