@@ -43,6 +43,28 @@ def test_controls_are_seen(browser: Browser, address: str) -> None:
             assert [one for one in looks.look(page, "controls") if f'id="{name}"' in one]
 
 
+def test_keys_open_the_menu(browser: Browser, address: str) -> None:
+    """On a phone's screen keys open the menu, go on into it, and close it; it has a name."""
+    with looks.opened(browser, 390, java_script_enabled=False) as page:
+        page.goto(f"{address}/wechat/40029/")
+        link = page.get_by_role("link", name="KakaoTalk", exact=True)
+        box = page.get_by_role("checkbox", name="Menu")
+        expect(link).to_be_hidden()
+        page.keyboard.press("Tab")
+        expect(box).to_be_focused()
+        label = page.locator(".md-header [for=__drawer]")
+        assert label.evaluate("label => getComputedStyle(label).outlineStyle") == "solid"
+        page.keyboard.press("Space")
+        expect(link).to_be_in_viewport()
+        for _ in range(12):
+            page.keyboard.press("Tab")
+            if link.evaluate("link => link === document.activeElement"):
+                break
+        expect(link).to_be_focused()
+        box.press("Space")
+        expect(link).to_be_hidden()
+
+
 def test_facts_in_one_line(browser: Browser, address: str) -> None:
     """What a script would fill or offer leaves no point without a fact behind."""
     with looks.opened(browser, 1440, java_script_enabled=False) as page:
