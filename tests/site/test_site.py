@@ -295,15 +295,10 @@ def test_every_class_has_its_rules(trees: dict[str, Node]) -> None:
 
 
 def test_sizes(site: Path, atlas: Atlas) -> None:
-    """Gzipped, a code has at most 6.5 KB as a page and 2 as JSON; with sources, 2 KB more each.
-
-    A page with several meanings, each with its verdict, has 0.2 KB more.
-    """
+    """Gzipped, a code has at most 6 KB as a page, and 2 as JSON; with sources, 2 KB more there."""
     for code in atlas.codes:
-        most = 2 if code.observed else 0
-        several = 0.2 if len(code.messages) > 1 else 0
-        assert _zipped(site / code.url / "index.html") <= (6.5 + most + several) * KB, code.url
-        assert _zipped(site / code.json_url) <= (2 + most) * KB, code.url
+        assert _zipped(site / code.url / "index.html") <= 6 * KB, code.url
+        assert _zipped(site / code.json_url) <= (4 if code.observed else 2) * KB, code.url
     assert _zipped(site / addresses.API_CATALOG()) <= 176 * KB
     packs = [*site.glob("api/v1/codes/*.json"), *site.glob("api/v1/markdown/*.md")]
     assert len(packs) == 2 * 16
