@@ -117,7 +117,7 @@ class Observed:
 
 
 # What stands for the message of a code that was never listed in a row that can be read.
-NOT_READABLE = "Listed, not readable."
+NOT_READABLE = "Listed; its text cannot be read."
 Status = Literal["current", "dropped", "observed"]
 
 

@@ -182,7 +182,7 @@ def _life(entry: Entry, link: Link) -> Iterator[str]:
             yield from (f"    - {text(name)}: {text(said)}" for name, said in line.columns)
         if life.unread:
             place = _places(entry, life, [life.unread], link)
-            yield f"- {_named(life)}: listed, not readable ({place})"
+            yield f"- {_named(life)}: listed; its text cannot be read ({place})"
         elif not life.lines:
             yield f"- {_named(life)}: does not list {text(entry.code.code)}"
         if life.revision.retracted:

@@ -114,7 +114,7 @@ BLANK = "blank: fix first"  # of a column that says what to do in exceptions alo
 FIRST_HELD = "The first revision in the atlas."
 NO_BODY = "How a response carries these codes is not known."
 OTHER_CODES = "Other codes"  # the heading of codes that stand in no range
-UNREAD = "not readable"
+UNREAD = "unreadable"
 OBSERVED = "No document in the atlas lists this code."
 CAUSES = "Why it happens, what helps"
 SENT = "What the API sends"
@@ -322,13 +322,13 @@ def compared(last: Compared | None) -> str:
     """Say what came of the last comparison of the newest revision; nothing where there was none."""
     if not last:
         return ""
-    what, day = f"The revision {last.revision} was last compared on", last.day.isoformat()
-    return f"{what} {day} with what the provider publishes: {_COMPARED[last.outcome]}."
+    what = f"On {last.day.isoformat()}, revision {last.revision} was compared with what the provider"
+    return f"{what} publishes: {_COMPARED[last.outcome]}."
 
 
 def unread(code: Code) -> str:
     """Say that the newest revision that lists a code has nothing that can be quoted."""
-    says = f"Its row in {as_of(code.newest)} is listed, not readable"
+    says = f"Nothing of its row in {as_of(code.newest)} can be read"
     older = f"; the text is that of {as_of(code.last.revision)}" if code.listings else ""
     return f"{says}{older}."
 

@@ -51,7 +51,7 @@ def test_status(site: Site) -> None:
         ("Dock is busy",),
     )
     assert (new.status, new.readable, new.messages) == ("current", False, ())
-    assert new.meanings == ("Listed, not readable.",)
+    assert new.meanings == ("Listed; its text cannot be read.",)
     assert new.new
     assert not before.new
     catalog = site.atlas.catalogs["orbit"]
@@ -66,15 +66,15 @@ def test_changes(site: Site) -> None:
 
 
 def test_said(site: Site) -> None:
-    """The page, its Markdown, its JSON and the catalog say that it is listed and not readable."""
+    """The page, its Markdown, its JSON and the catalog say that it is listed and cannot be read."""
     files = dict(site.files())
     for address, message in (("101", "Dock is busy"), ("105", "")):
         code = _code(site, address)
         page = site.code_page(code)
-        assert "listed, not readable" in page
-        assert "not readable" in wording.state(code)
+        assert "listed; its text cannot be read" in page
+        assert "Nothing of its row" in wording.state(code)
         markdown = files[addresses.CODE_MARKDOWN(provider="orbit", code=address)]
-        assert "- 2022-01-01 (newest): listed, not readable (" in str(markdown)
+        assert "- 2022-01-01 (newest): listed; its text cannot be read (" in str(markdown)
         shown = json.loads(files[addresses.API_CODE(provider="orbit", code=address)])
         assert shown["readable"] is False
         assert (shown["status"], shown["message"]) == ("current", message)

@@ -453,7 +453,7 @@ def test_the_record(port: Port) -> None:
         f'    sha256: "{hashlib.sha256(HELD.encode()).hexdigest()}"\n'
     )
     assert port.run("watch") == 0  # what is recorded is data that can be read
-    says = f"The revision 2021-01-01 was last compared on {TODAY} with what the provider publishes:"
+    says = f"On {TODAY}, revision 2021-01-01 was compared with what the provider publishes:"
     assert shown(port) == [f"{says} it was the same."] * 3
     port.publishes(HELD + "\n")
     port.watch("--record")
