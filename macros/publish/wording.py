@@ -322,8 +322,8 @@ def compared(last: Compared | None) -> str:
     """Say what came of the last comparison of the newest revision; nothing where there was none."""
     if not last:
         return ""
-    what = f"On {last.day.isoformat()}, revision {last.revision} was compared with what the provider"
-    return f"{what} publishes: {_COMPARED[last.outcome]}."
+    what = f"On {last.day.isoformat()}, revision {last.revision} was compared"
+    return f"{what} with what the provider publishes: {_COMPARED[last.outcome]}."
 
 
 def unread(code: Code) -> str:
