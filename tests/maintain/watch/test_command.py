@@ -483,7 +483,7 @@ def shown(port: Port) -> list[str]:
         site.parts["sources_page"](lambda target: target),
         site.api[code.markdown_url],
     )
-    found = [line for text in texts for line in text.splitlines() if "was compared with what" in line]
+    found = [line for text in texts for line in text.splitlines() if "was compared" in line]
     return [re.sub("^- |<[^>]*>", "", line).strip() for line in found]
 
 
