@@ -7,11 +7,12 @@ A document is left unread until somebody has chosen: on a terminal, with `--mess
 from __future__ import annotations
 
 import copy
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.maintain import columns
+from macros.maintain import columns, shapes
 from macros.maintain.sniffed import Choice, account
 from macros.readers.ledger import shown
 from macros.texts import series
@@ -70,11 +71,20 @@ def coded(file: str, table: Seen, found: Columns) -> list[Problem]:
         return []
     places = sorted((found.code, *found.codes))
     names = series([f'"{shown(table.names[place])}"' for place in places])
-    texts = " and ".join(f'"{shown(table.column(place)[0])}"' for place in places)
+    columns_ = {place: [text for text in table.column(place) if text] for place in places}
+    texts = " and ".join(f'"{shown(cells[0])}"' for cells in columns_.values())
     what = f"{names} can each be the code: {texts}."
+    written = " or ".join(
+        f"`code: {json.dumps(table.names[place], ensure_ascii=False)}` and"
+        f" `pattern: {json.dumps(shapes.pattern(columns_[place]), ensure_ascii=False)}`"
+        for place in found.codes
+    )
+    spaced = any(" " in text for place in found.codes for text in columns_[place])
+    signs = ', and `code_signs: {" ": ""}` beside `tables` with what the API sends for the space'
     do = (
-        "Choose what the API itself answers with: write it as `code` in the reader below, with a"
-        " `pattern` that fits it, save it to a file, and add --reader FILE."
+        "Choose what the API itself answers with. If it is not the `code` of the reader below,"
+        f" write {written} there{signs if spaced else ''}. Save it to a file, and add --reader"
+        " FILE."
     )
     return [Problem(file, table.line, what, do)]
 

@@ -84,7 +84,23 @@ def is_named(table: Seen, index: int) -> bool:
 def rivals(table: Seen, code: int) -> tuple[int, ...]:
     """Return the columns that are headed as that of the codes is, and tell rows apart as well."""
     able = [index for index in range(len(table.headings)) if _can_be_codes(table, index)]
-    return tuple(index for index in able if index != code) if code in able else ()
+    others = tuple(index for index in able if index != code) if code in able else ()
+    return others or _passed_over(table, code)
+
+
+def _passed_over(table: Seen, code: int) -> tuple[int, ...]:
+    """Return the columns that are headed "code" beside the chosen one, if that is not.
+
+    As where `1,001` is printed, or words, and the status of HTTP beside it looks like a code.
+    """
+    if not table.heading_row or code_headings.is_code(table.headings[code]):
+        return ()
+    return tuple(
+        index
+        for index, heading in enumerate(table.headings)
+        if index != code and code_headings.is_code(heading)
+        if len(set(filter(None, table.column(index)))) > 1
+    )
 
 
 def _can_be_codes(table: Seen, index: int) -> bool:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
-_CODES = r"code|errno|err|코드|码|代码|碼|コード|código|codigo|codice|\bкод|رمز"  # noqa: RUF001 - Cyrillic
+_CODE = r"code|errno|코드|码|代码|碼|コード|código|codigo|codice|\bкод|رمز"  # noqa: RUF001 - Cyrillic
+_CODES = rf"{_CODE}|err"
 # Codes stand below them, and so do other things.
 _NUMBERS = r"number|\bid\b|value|status|번호|番号|nummer"
+_OUTRIGHT = re.compile(rf"(?!.*(?:http|status)).*(?:{_CODE}).*", re.IGNORECASE)
 _HINT = re.compile(f"{_CODES}|{_NUMBERS}", re.IGNORECASE)
 _NAMED = re.compile(
     rf"{_CODES}|result|response|return|fault|exception|결과|结果|結果", re.IGNORECASE
@@ -43,6 +45,11 @@ def hints(heading: str) -> bool:
 def names(heading: str) -> bool:
     """Tell whether a heading says outright that codes stand below it."""
     return bool(_NAMED.search(heading)) and not _OTHERS.search(heading)
+
+
+def is_code(heading: str) -> bool:
+    """Tell whether a heading has the word "code", and means neither statuses nor old codes."""
+    return bool(_OUTRIGHT.fullmatch(heading)) and not (_OTHERS.search(heading) or is_old(heading))
 
 
 def is_old(heading: str) -> bool:

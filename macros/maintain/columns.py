@@ -60,7 +60,8 @@ def guess(table: Seen) -> Columns | None:
         named = [index for index in columns if code_column.is_named(table, index)]
         code = named[0] if named else code
     success, value = success_column.find(table, code)
-    others = [index for index in columns if index not in {code, success}]
+    codes = code_column.rivals(table, code)
+    others = [index for index in columns if index not in {code, success, *codes}]
     if not others:
         return None
     likely = max(others, key=lambda index: (message_column.score(table, index), -index))
@@ -80,9 +81,7 @@ def guess(table: Seen) -> Columns | None:
         heading = table.headings[success]
         why.append(f'success is "{heading}": it has yes and no; "{value}" is a success')
     rivals = tuple(others[place] for place in meant.rivals)
-    return Columns(
-        code, message, success, value, tuple(why), kept, rivals, code_column.rivals(table, code)
-    )
+    return Columns(code, message, success, value, tuple(why), kept, rivals, codes)
 
 
 def says_codes(table: Seen, found: Columns) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 
 from macros.maintain import code_headings, reading, sniff
@@ -134,3 +137,70 @@ def test_numbered_rows() -> None:
     assert found
     assert found.reading.is_whole
     assert {row.code: row.message for row in found.reading.rows} == TEXTS
+
+
+UNUSUAL = ("E 01", "E 02", "E 03")
+
+
+@pytest.mark.parametrize("heading", ["code", "Error code", "错误码", "에러 코드", "Fehlercode"])
+@pytest.mark.parametrize("first", [True, False])
+def test_a_status_never_wins_unasked(heading: str, first: bool) -> None:  # noqa: FBT001 - a case
+    """Codes that look like none do not lose to a status: both ways on read the whole table."""
+    lines = [[heading, "HTTP status", "Text"], ["---"] * 3]
+    lines += [[code, f"40{n}", f"Dock {n} is busy"] for n, code in enumerate(UNUSUAL)]
+    if not first:
+        lines = [[status, code, text] for code, status, text in lines]
+    document = _document("".join(f"| {' | '.join(line)} |\n" for line in lines))
+    found = sniff.sniff(document)
+    assert found
+    [doubt] = found.reading.problems
+    assert doubt.what.endswith(
+        "can each be the code: " + ('"E 01" and "400".' if first else '"400" and "E 01".')
+    )
+    options = found.reading.options
+    assert [row.code for row in reading.read(document, options).rows] == ["400", "401", "402"]
+    said = re.search("write `code: (.*)` and `pattern: (.*)` there", doubt.do)
+    assert said
+    table = {**options["tables"][0], "code": json.loads(said[1]), "pattern": json.loads(said[2])}
+    assert '`code_signs: {" ": ""}` beside `tables`' in doubt.do
+    changed = {**options, "tables": [table], "code_signs": {" ": ""}}
+    other = reading.read(document, changed)
+    assert other.is_whole
+    assert [row.code for row in other.rows] == ["E01", "E02", "E03"]
+    assert other.rows[0].columns == {"HTTP status": "400"}
+
+
+@pytest.mark.parametrize("heading", ["code", "error code", "错误码"])
+@pytest.mark.parametrize("first", [True, False])
+def test_thousands_beside_a_status(heading: str, first: bool) -> None:  # noqa: FBT001 - a case
+    """Codes with a comma within them are the codes, and asked about, not the status beside them."""
+    lines = [[heading, "http"], ['"1,001"', "400"], ['"1,002"', "404"], ['"1,003"', "409"]]
+    cells = [line if first else line[::-1] for line in lines]
+    texts = ["message", "Dock is busy", "Dock is gone", "Dock is shut"]
+    text = "".join(f"{','.join(line)},{last}\n" for line, last in zip(cells, texts, strict=True))
+    found = sniff.sniff(Document("errors.csv", text))
+    assert found
+    assert [row.code for row in found.reading.rows] == ["1001", "1002", "1003"]
+    assert found.reading.rows[0].columns == {"http": "400"}
+    [doubt] = found.reading.problems
+    assert 'the codes have a "," within them' in doubt.what
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("HTTP code", "Error"),
+        ("Status code", "Reason"),
+        ("Code", "Status"),
+        ("Http", "Region code"),
+    ],
+)
+def test_statuses_alone(headings: tuple[str, str]) -> None:
+    """Statuses beside which no column is headed "code" are codes, and nothing is asked."""
+    text = f"| {' | '.join(headings)} | Text |\n|---|---|---|\n"
+    for n, name in enumerate(("Bad Request", "Unauthorized", "Not Found")):
+        text += f"| 40{n} | {name} | The dock {n} is busy now |\n"
+    found = sniff.sniff(_document(text))
+    assert found
+    assert not [one for one in found.doubts if "can each be the code" in one.what]
+    assert [row.code for row in found.reading.rows] == ["400", "401", "402"]
