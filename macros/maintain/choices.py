@@ -7,12 +7,13 @@ A document is left unread until somebody has chosen: on a terminal, with `--mess
 from __future__ import annotations
 
 import copy
+import itertools
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from macros.errors import Problem
-from macros.maintain import columns, shapes
+from macros.maintain import columns, shapes, translations
 from macros.maintain.sniffed import Choice, account
 from macros.readers.ledger import shown
 from macros.texts import series
@@ -142,9 +143,24 @@ def _doubt(file: str, choice: Choice) -> Problem:
     options = " or ".join(f'--message "{heading}"' for heading in choice.headings)
     do = (
         f"Choose what the API itself answers with: add {options}, or write it as `message` in the"
-        " reader below. The other is kept by name."
+        f" reader below. {_said_of_others(choice)}"
     )
     return Problem(file, choice.line, what, do)
+
+
+def _said_of_others(choice: Choice) -> str:
+    """Say how the columns are kept that are not chosen."""
+    named = {_name(one, other) for one, other in itertools.permutations(choice.headings, 2)}
+    name = f"`{min(named)}`" if len(named) == 1 else "`language` or `note`"
+    if len(choice.headings) == 2:  # noqa: PLR2004 - this one or that one
+        return f"The other is kept by name, as {name}."
+    return f"The others are kept below their headings, the first by name, as {name}."
+
+
+def _name(heading: str, message: str) -> Literal["language", "note"]:
+    """Return what a column is kept as beside the message: as its translation, or as a note."""
+    is_language = translations.language(heading) or translations.are_one(heading, message)
+    return "language" if is_language else "note"
 
 
 def decided(
@@ -180,7 +196,7 @@ def kept(described: Options, message: str, choice: Choice) -> None:
         for name, heading in described.get("named", {}).items()
         if heading not in choice.headings
     }
-    others = [heading for heading in choice.headings if heading != message]
-    free = [name for name in ("note", "cause", "remedy") if name not in named]
-    named |= dict(zip(free, others, strict=False))
+    for heading in choice.headings:
+        if heading != message:
+            named.setdefault(_name(heading, message), heading)
     described["named"] = named

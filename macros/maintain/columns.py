@@ -66,7 +66,7 @@ def guess(table: Seen) -> Columns | None:
         return None
     likely = max(others, key=lambda index: (message_column.score(table, index), -index))
     texts = [meanings.Text(table.names[index], table.column(index)) for index in others]
-    meant = meanings.of_texts(texts, others.index(likely))
+    meant = meanings.of_texts(texts, others.index(likely), asks=True)
     message = others[meant.message]
     cells = [text for text in table.column(code) if text]
     like = sum(bool(code_column.codes_like(text)) for text in cells)

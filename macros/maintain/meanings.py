@@ -1,16 +1,18 @@
 """Which of several texts is the message: headings and texts -> the message, or none for sure.
 
 A heading often says it: what a code is called, its cause and its remedy are no message where
-another text can be one. Of a text and its translation the English one is the message, as titles
-are. Two that are left are a choice for a person, never for a program.
+another text can be one. Of several texts in different languages the English one is the message, as
+titles are, unless the headings say that all of them are. Two that are left are a choice for a
+person, never for a program.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.maintain import tongues
+from macros.maintain import tongues, translations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,11 +61,6 @@ _SPELLED = re.compile(
 _NAME = re.compile(r"[A-Za-z_$][\w$.:-]*", re.ASCII)
 _STATUS = re.compile(r"[1-5][0-9]{2}(?: [A-Za-z ]+)?", re.ASCII)
 _LEAST_FILLED = 0.5  # of the rows have some text in it
-_LANGUAGE = re.compile(
-    r"\b(?:zh|cn|ko|kr|ja|jp|en|chinese|korean|japanese|english|translation|local)\b"
-    r"|中文|英文|英语|한국어|한글|국문|영문|日本語|日文|韓国語|中国語|英語",
-    re.IGNORECASE,
-)
 _LANGUAGES = {"English", "Korean", "Japanese", "Chinese", "Cyrillic", "Arabic", "Thai"}
 
 
@@ -95,12 +92,14 @@ class Meant(NamedTuple):
     why: str
 
 
-def of_texts(texts: Sequence[Text], likely: int) -> Meant:
+def of_texts(texts: Sequence[Text], likely: int, *, asks: bool = False) -> Meant:
     """Return which of some texts is the message.
 
     Args:
         texts: the texts.
         likely: the place of the one that looks most like a message, whatever the headings say.
+        asks: whether a person can choose between a text and what its heading says is that text in
+            another language.
     """
     said = {place: _said(text) for place, text in enumerate(texts)}
     able = [place for place, text in enumerate(texts) if can_be(text)]
@@ -116,23 +115,30 @@ def of_texts(texts: Sequence[Text], likely: int) -> Meant:
     spoken = {place: tongues.looks(texts[place].filled) for place in free}
     english = [place for place in free if spoken[place] == "English"]
     others = {spoken[place] for place in free if place not in english}
-    if len(english) == 1 and others <= _LANGUAGES:
+    if len(english) == 1 and others <= _LANGUAGES and not (asks and _are_one(texts, free)):
         which = english[0]
         listed = ", ".join(
             f'"{texts[place].heading}" is {spoken[place]}' for place in free if place != which
         )
         for place in free:
-            kept: Name = "language" if _LANGUAGE.search(texts[place].heading) else "note"
+            kept: Name = "language" if translations.language(texts[place].heading) else "note"
             if place != which and kept not in named:
                 named[kept] = place
         why = f"of texts in several languages it is the English one; {listed}"
         return Meant(which, named, (), why)
     spelled = [place for place in free if _SPELLED.fullmatch(texts[place].heading.strip())]
     message = spelled[0] if len(spelled) == 1 else likely if likely in free else free[0]
+    message = english[0] if len(english) == 1 and _are_one(texts, free) else message
     rivals = tuple(place for place in free if place != message)
     return Meant(
         message, named, rivals, "several columns have texts, and nothing tells which it is"
     )
+
+
+def _are_one(texts: Sequence[Text], places: Sequence[int]) -> bool:
+    """Tell whether the headings of some texts say that one is the translation of another."""
+    pairs = itertools.combinations([texts[place].heading for place in places], 2)
+    return any(translations.are_one(*pair) for pair in pairs)
 
 
 def _only(texts: Sequence[Text], place: int, able: Sequence[int]) -> str:
@@ -157,7 +163,7 @@ def can_be(text: Text) -> bool:
     filled = text.filled
     if len(filled) < _LEAST_FILLED * max(len(text.cells), 1):
         return False
-    if _SPELLED.fullmatch(text.heading.strip()):
+    if _SPELLED.fullmatch(text.heading.strip()) or translations.says_message(text.heading):
         return True
     words = sum(not (_NAME.fullmatch(one) or not any(map(str.isalpha, one))) for one in filled)
     return words > len(filled) / 2 and 2 * len(set(filled)) > len(filled)

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from macros.atlas import load
-from macros.maintain import reading, sniff, terminal
+from macros.maintain import choices, reading, sniff, terminal
 from macros.readers.rows import Document
 from tests.maintain.orbit import Orbit
 
@@ -31,6 +31,12 @@ TEXTS = {
     "조치": ("다른 배를 기다리세요", "관리자에게 문의하세요", "내일 다시 오세요"),
     "Fehlertext": ("Anleger ist besetzt", "Anleger ist weg", "Anleger ist zu"),
     "Maßnahme": ("Auf das Schiff warten", "Den Hafen anrufen", "Morgen wiederkommen"),
+    "中文解释": ("码头正忙", "码头不见了", "码头已关闭"),
+    "msg_zh": ("码头正忙", "码头不见了", "码头已关闭"),
+    "msg_en": ("Busy", "Gone", "Closed"),
+    "message_de": ("Besetzt", "Weg", "Zu"),
+    "message_en": ("Busy", "Gone", "Closed"),
+    "Meldung": ("Besetzt", "Weg", "Zu"),
     "中文": ("码头正忙", "码头不见了", "码头已关闭"),
     "English": ("The dock is busy", "The dock is gone", "The dock is closed"),
 }
@@ -61,8 +67,8 @@ SURE = {
         {"name": "Name", "http": "HTTP", "remedy": "Solution"},
     ),
     ("Name", "Message", "Note"): ("Message", {"name": "Name", "note": "Note"}),
-    ("中文", "English"): ("English", {"language": "中文"}),
-    ("메시지", "English"): ("English", {"note": "메시지"}),
+    ("中文解释", "Error"): ("Error", {"language": "中文解释"}),
+    ("메시지", "Error"): ("Error", {"note": "메시지"}),
     ("Fehlertext", "Maßnahme"): ("Fehlertext", {"remedy": "Maßnahme"}),
     ("메시지", "조치"): ("메시지", {"remedy": "조치"}),
 }
@@ -97,6 +103,46 @@ def test_rivals(headings: tuple[str, ...], rivals: tuple[str, ...]) -> None:
     [problem] = found.reading.problems
     assert problem.what.startswith(f'"{rivals[0]}" and "{rivals[1]}" can each be the message: "')
     assert f'add --message "{rivals[0]}" or --message "{rivals[1]}"' in problem.do
+
+
+TRANSLATIONS = [
+    ("message_de", "message_en"),
+    ("msg_zh", "msg_en"),
+    ("Message", "message_de"),
+    ("Meldung", "Message"),
+    ("메시지", "English"),
+    ("中文", "English"),
+]
+
+
+@pytest.mark.parametrize("headings", TRANSLATIONS, ids=" ".join)
+def test_translations(headings: tuple[str, str]) -> None:
+    """Of a message in two languages none is taken unasked; the other is kept as `language`."""
+    document = _table(*headings)
+    found = _sniff(document)
+    [choice] = found.choices
+    assert choice.headings == headings
+    [problem] = found.reading.problems
+    assert problem.do.endswith("The other is kept by name, as `language`.")
+    for message, other in (headings, headings[::-1]):
+        chosen = choices.decided(Document("errors", document), found, {choice: message}.get)
+        assert chosen.reading.is_whole
+        assert [row.message for row in chosen.reading.rows] == list(TEXTS[message])
+        assert chosen.reading.rows[0].named == {"language": TEXTS[other][0]}
+
+
+def test_three_languages() -> None:
+    """Of three languages one is the message, and the others stay below their headings."""
+    found = _sniff(_table("message_de", "message_en", "msg_zh"))
+    [problem] = found.reading.problems
+    assert problem.do.endswith(
+        "The others are kept below their headings, the first by name, as `language`."
+    )
+    row = reading.read(
+        Document("errors", _table("message_de", "message_en", "msg_zh")), found.reading.options
+    ).rows[0]
+    assert [row.message, *row.columns.values()] == ["Busy", "Besetzt", "码头正忙"]
+    assert row.named == {"language": "Besetzt"}
 
 
 def test_single_words_headed_message() -> None:
