@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from macros.maintain import (
     behind_codes,
+    change_table,
     choices,
     code_column,
     columns,
@@ -33,6 +34,8 @@ from macros.maintain.sniffed import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from macros.errors import Problem
     from macros.maintain.columns import Columns
     from macros.maintain.reading import Options
@@ -149,6 +152,11 @@ def _tables(
     if not described:
         return None
     doubts += choices.unnamed(document.file, kept)
+    changes = [
+        place
+        for place, (table, found) in enumerate(kept)
+        if change_table.is_one(table, found, alone=len(kept) == 1)
+    ]
     options: Options = {"format": format_, **(more or {}), "tables": described}
     if others := [
         list(headings) * sides
@@ -159,10 +167,13 @@ def _tables(
         why += [
             f"the table {' | '.join(one)} is of parameters, and lists no codes" for one in others
         ]
-    why += _parted(document, options)
+    # What changed in a list is none of its first code set, wherever it stands.
+    order = sorted(described, key=lambda table: described.index(table) in changes)
+    why += _parted(document, options, order)
     accounted = account if format_ == "csv" else account_for_page
     result, parts = sniff_under.parted(document, accounted(document, options), accounted)
     why += parts
+    doubts += [change_table.doubt(document.file, *kept[one], result.options) for one in changes]
     result = choices.doubted(document.file, result, open_, doubts)
     return Sniffed(result, tuple(why), tables, tuple(open_), tuple(doubts))
 
@@ -213,13 +224,19 @@ def _codes(table: Seen, found: Columns) -> list[str]:
     return [] if all(map(_DAY.fullmatch, codes)) else codes
 
 
-def _parted(document: Document, options: Options) -> list[str]:
-    """Give tables whose codes clash with those of tables before them a code set of their own."""
+def _parted(document: Document, options: Options, order: Sequence[Options]) -> list[str]:
+    """Give tables whose codes clash with those of tables before them a code set of their own.
+
+    Args:
+        document: the document.
+        options: how it is read.
+        order: its kinds of tables, in the order in which code sets are given.
+    """
     if len(options["tables"]) == 1:
         return []
     said: dict[str, dict[str, set[str]]] = {}
     why = []
-    for table in options["tables"]:
+    for table in order:
         alone = {**options, "tables": [table]}
         rows = [] if reading.fault(alone) else reading.read(document, alone).rows
         own: dict[str, set[str]] = {}
