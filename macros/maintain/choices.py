@@ -55,13 +55,28 @@ def doubted(
     return replace(result, problems=(*result.problems, *open_, *doubts))
 
 
-def joined(file: str, line: int, described: Options, sample: str) -> Problem:
-    """Return the doubt about codes that are no codes alone: how their parts are joined."""
+def joined(
+    file: str, line: int, described: Options, sample: str, alone: Options | None = None
+) -> Problem:
+    """Return the doubt about codes that are no codes alone: how their parts are joined.
+
+    Args:
+        file: the document.
+        line: where the first of them stand.
+        described: how they are read.
+        sample: one of the codes.
+        alone: the `code` and `pattern` of a part that the headings alone make one.
+    """
     names = series([f'"{shown(name)}"' for name in described["code"]])
-    what = f"{names} make a code together: alone, one of them has several meanings."
+    why = "their headings say so" if alone else "alone, one of them has several meanings"
+    what = f"{names} make a code together: {why}."
+    written = " and ".join(
+        f"`{key}: {json.dumps(one, ensure_ascii=False)}`" for key, one in (alone or {}).items()
+    )
+    without = f"; or, without `join`, {written} if that is a code alone" if alone else ""
     do = (
         f'Look how the API joins them: the reader below makes "{shown(sample)}". Write what stands'
-        " between the parts as `join`, save it to a file, and add --reader FILE."
+        f" between the parts as `join`{without}. Save it to a file, and add --reader FILE."
     )
     return Problem(file, line, what, do)
 

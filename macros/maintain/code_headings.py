@@ -29,6 +29,14 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 
+_PART = re.compile(
+    r"\bsub[ _-]?(?:(?:error|status|result)[ _-]?)?(?:code|err|number)|\b(?:minor|secondary) ?code"
+    r"|子(?:错误|返回|业务)?代?码|子代碼|子エラーコード|サブ ?コード"
+    r"|(?:하위|서브|세부) ?(?:오류 ?)?코드"
+    r"|\bunter(?:fehler)?code|\bsous[ -]code|\bsub[ -]?c[oó]digo",
+    re.IGNORECASE,
+)
+
 # Codes of things of the world, which no error has.
 _OTHERS = re.compile(
     r"(?:currency|country|language|locale|region|area|dial(?:l?ing)?|postal|post|zip|airport|bank"
@@ -50,6 +58,11 @@ def names(heading: str) -> bool:
 def is_code(heading: str) -> bool:
     """Tell whether a heading has the word "code", and means neither statuses nor old codes."""
     return bool(_OUTRIGHT.fullmatch(heading)) and not (_OTHERS.search(heading) or is_old(heading))
+
+
+def is_part(heading: str) -> bool:
+    """Tell whether a heading says that what stands below it goes on with another code."""
+    return bool(_PART.search(heading))
 
 
 def is_old(heading: str) -> bool:

@@ -139,8 +139,12 @@ def _tables(
             for choice in open_here:
                 choices.kept(described[-1], described[-1]["message"], choice)
             if (other := second_column.find(whole, found)) is not None:
+                told = second_column.by_heading(whole, found) is not None
+                alone = {key: described[-1][key] for key in ("code", "pattern")} if told else None
                 sample = _join(described[-1], whole, found, other)
-                doubts.append(choices.joined(document.file, whole.line, described[-1], sample))
+                doubts.append(
+                    choices.joined(document.file, whole.line, described[-1], sample, alone)
+                )
             doubts += choices.coded(document.file, whole, found)
             kept.append((whole, found))
             where = reading.line_ranges(table.line for table in same)
@@ -180,13 +184,14 @@ def _tables(
 
 def _join(options: Options, table: Seen, found: Columns, other: int) -> str:
     """Let two columns make a code together; return one of the codes."""
-    places = sorted((found.code, other))
+    places = second_column.in_order(table, found.code, other)
     names = [table.names[place] for place in places]
     width = len(table.headings)
     rows = [
         row.texts
         for row in table.rows
         if len(row.cells) == width and code_column.codes_like(row.texts[found.code])
+        if all(row.texts[place] for place in places)
     ]
     codes = ["-".join(texts[place] for place in places) for texts in rows]
     named = {name: one for name, one in options.pop("named", {}).items() if one not in names}

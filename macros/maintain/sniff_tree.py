@@ -226,12 +226,15 @@ def _joined(
     other = second_column.find(table, found)
     if other is None:
         return []
-    places = sorted((found.code, other))
+    places = second_column.in_order(table, found.code, other)
     codes = [
         "-".join(row.texts[place] for place in places)
         for row in table.rows
         if code_column.codes_like(row.texts[found.code])
+        if all(row.texts[place] for place in places)
     ]
+    told = second_column.by_heading(table, found) is not None
+    alone = {key: options[key] for key in ("code", "pattern")} if told else None
     options.update(
         {
             "code": [names[place] for place in places],
@@ -244,7 +247,7 @@ def _joined(
     options.pop("named", None)
     if named:
         options["named"] = named
-    return [choices.joined(document.file, table.line, options, codes[0])]
+    return [choices.joined(document.file, table.line, options, codes[0], alone)]
 
 
 def _repeats(rows: Iterable[object]) -> bool:

@@ -125,7 +125,8 @@ def not_a_code(file: str, cell: Cell, row: TableRow, table: Table) -> Problem:
     if not cell.text:
         problem = leftover(file, row.line, row.joined)
         do = f"{by_hand_advice(row.joined)} Ignore it only if it says nothing of a code."
-        if not table.goes_on:
+        has_part = any(row.cells[table.names.index(name)].text for name in table.codes)
+        if not table.goes_on and not has_part:
             do = f"If rows without a code go on with those above, write `goes_on: true`; else: {do}"
         return replace(problem, do=do)
     if looks_like_a_range(cell.text):

@@ -204,3 +204,56 @@ def test_statuses_alone(headings: tuple[str, str]) -> None:
     assert found
     assert not [one for one in found.doubts if "can each be the code" in one.what]
     assert [row.code for row in found.reading.rows] == ["400", "401", "402"]
+
+
+SUBCODES = [("100", "1"), ("100", "2"), ("200", "3"), ("200", "4"), ("300", "5")]
+
+
+@pytest.mark.parametrize("part", ["Sub-code", "subcode", "子错误码", "하위 코드", "Sub error code"])
+@pytest.mark.parametrize("first", [True, False])
+def test_a_code_and_its_part(part: str, first: bool) -> None:  # noqa: FBT001 - a case
+    """A sub-code that is different in each row does not lose its code: they are joined, and asked.
+
+    The other way on reads the sub-code alone.
+    """
+    lines = [("Code", part), ("---", "---"), *SUBCODES]
+    cells = [line if first else line[::-1] for line in lines]
+    texts = ["Text", "---", *(f"The dock {number} is busy" for number in range(5))]
+    rows = zip(cells, texts, strict=True)
+    document = _document("".join(f"| {' | '.join(line)} | {text} |\n" for line, text in rows))
+    found = sniff.sniff(document)
+    assert found
+    assert [row.code for row in found.reading.rows] == ["-".join(one) for one in SUBCODES]
+    [doubt] = found.reading.problems
+    assert doubt.what == f'"Code" and "{part}" make a code together: their headings say so.'
+    assert 'the reader below makes "100-1"' in doubt.do
+    options = found.reading.options
+    assert reading.read(document, options).is_whole
+    said = re.search("without `join`, `code: (.*)` and `pattern: (.*)` if that", doubt.do)
+    assert said
+    table = {**options["tables"][0], "code": json.loads(said[1]), "pattern": json.loads(said[2])}
+    del table["join"]
+    alone = reading.read(document, {**options, "tables": [table]})
+    assert alone.is_whole
+    assert [row.code for row in alone.rows] == [code for _, code in SUBCODES]
+
+
+def test_a_code_without_its_part() -> None:
+    """A row without a sub-code among others is said by hand; none goes on with the row above."""
+    lines = "".join(f"| {' | '.join(line)} | The dock is busy |\n" for line in SUBCODES)
+    text = "| Code | Sub-code | Text |\n|---|---|---|\n" + lines.replace("| 2 |", "| |")
+    found = sniff.sniff(_document(text))
+    assert found
+    left, doubt = found.reading.problems
+    assert (left.line, "make a code together" in doubt.what) == (4, True)
+    assert 'rows`: {line: "100 |  | The dock is busy"' in left.do
+    assert "goes_on" not in left.do
+
+
+def test_codes_that_need_no_part() -> None:
+    """Codes of which each row has another one are read alone, with the sub-code beside them."""
+    text = "| Code | Sub-code | Text |\n|---|---|---|\n| 4001 | 1 | Dock is busy |\n"
+    found = sniff.sniff(_document(f"{text}| 4002 | 1 | Dock is gone |\n"))
+    assert found
+    assert found.reading.is_whole
+    assert {row.code: row.message for row in found.reading.rows} == TEXTS
