@@ -27,6 +27,9 @@ _NEAR = 10  # between two codes of one list
 _LETTERS = re.compile(r"([A-Z]+)[0-9]+", re.ASCII)
 # A word, as of a kind; or words of source code, with the name of a table among them.
 _ERRORS = re.compile(r"(?:[\w.]+ )*\w*errors?\w*(?: \w+)*", re.IGNORECASE)
+# A number alone, or with its unit, as the value of a setting is.
+_NUMBER = re.compile(r"[-+]?[0-9][0-9.,_]*\s?(?:%|[a-zA-Z\xb5]{1,2}|sec|min|msec)?", re.ASCII)
+_OF_DATA = frozenset({"json", "yaml"})
 _NONE = frozenset({"ok", "success", "none", "unknown"})
 
 
@@ -39,6 +42,8 @@ def found(rows: Sequence[Row], format_: str) -> Iterator[Found]:
     """
     if format_ == "pattern":
         yield from _of_names(rows)
+    elif format_ not in _OF_DATA:
+        yield from _of_numbers(rows)
     yield from _of_texts(rows)
     yield from _of_kinds(rows)
     if strange := _years(rows):
@@ -71,11 +76,34 @@ def _of_names(rows: Sequence[Row]) -> Iterator[Found]:
         how = f', not as "{shown(marked[0].name)}" and others are'
     else:
         strange = _settings(constants)
-        how = ", as settings are" if strange[1:] else ", as a setting is"
+        how = _as_settings(strange)
     if strange:
-        called = series([f'"{shown(one.name)}"' for one in strange])
-        are = "are" if strange[1:] else "is"
-        yield [one.row for one in strange], f"{are} called {called}{how}"
+        yield [one.row for one in strange], _called(strange, how)
+
+
+def _of_numbers(rows: Sequence[Row]) -> Iterator[Found]:
+    """Yield the rows of a table or a text that have a setting: by its value, or by its name."""
+    bare = [row for row in rows if _NUMBER.fullmatch(row.message)]
+    if bare:
+        have = "have" if bare[1:] else "has"
+        yield bare, f"{have} nothing but a number for a text, as a setting has"
+    named = [
+        _Constant(row, row.named["name"], other_numbers.tells_failure(row.message))
+        for row in rows
+        if row not in bare and "name" in row.named
+    ]
+    if strange := _settings(named):
+        yield [one.row for one in strange], _called(strange, _as_settings(strange))
+
+
+def _as_settings(constants: Sequence[_Constant]) -> str:
+    return ", as settings are" if constants[1:] else ", as a setting is"
+
+
+def _called(constants: Sequence[_Constant], how: str) -> str:
+    """Say what some constants are called, and how others are."""
+    called = series([f'"{shown(one.name)}"' for one in constants])
+    return f"{'are' if constants[1:] else 'is'} called {called}{how}"
 
 
 def _is_fine(one: _Constant) -> bool:

@@ -61,6 +61,12 @@ STRANGE = {
     "states.php": ("1 2", 'stand in "states", beside those of "errors"'),
     "states.py": ("1 2 3", 'stand in "STATUS_NAMES", beside those of "ERRORS"'),
     "where_we_are.md": ("4410 2024", 'stand under "Where we are", beside those of "Errors"'),
+    "settings_named.md": ("8080", 'is called "TIDEWAY_PORT", as a setting is'),
+    "settings_table.md": (
+        "MAX_RETRY CALL_TIMEOUT",
+        "have nothing but a number for a text, as a setting has",
+    ),
+    "settings.txt": ("TIDEWAY_PORT", "has nothing but a number for a text, as a setting has"),
     "years.txt": ("2019 2021", "look like years, and stand out of the order of the codes"),
     "constant_with_comment_above.java": ("3", 'is called "RETRY_COUNT", as a setting is'),
     "ports.xml": ("8080 8443", 'stand in "ports", beside those of "errors"'),
