@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from macros.errors import Problem
 from macros.readers import doubts, prose
 from macros.readers.ledger import Account, by_hand_advice, shown
-from macros.readers.printed import UNSEEN, holds_a_code, is_code, plain, range_in_cell
+from macros.readers.printed import UNSEEN, holds_a_code, is_code, is_no_text, plain, range_in_cell
 from macros.readers.rows import Row
 from macros.texts import one_line
 
@@ -217,8 +217,8 @@ def _is_fact(texts: list[str]) -> bool:
 
 
 def _says(text: str) -> bool:
-    """Tell whether a text can be a message: a number or a dash says nothing."""
-    return any(map(str.isalpha, text))
+    """Tell whether a text can be a message: a number, a dash or NULL says nothing."""
+    return any(map(str.isalpha, text)) and not is_no_text(text)
 
 
 def begun(head: Head, block: Block, title: str, level: int, ledger: Ledger[PageOptions]) -> Entry:

@@ -31,6 +31,11 @@ _THOUSANDS = re.compile(r"[+-]?[0-9]{1,2}(?:,[0-9]{3})+")
 # A code, perhaps a sign, and words: `400 Bad Request`, `E01: Door`, `103 (old)`.
 _FIRST = re.compile(r"(\S+?)(?:\s*[:：]\s*|\s+(?:[-–—:：]\s+)?)(\S.*)", re.DOTALL)  # noqa: RUF001
 LONGEST_RANGE = 200  # characters; two codes have less
+_NO_TEXT = re.compile(
+    r"[(<\[{]?(?:null|none|nil|nan|undefined|n\.?/?a\.?|not (?:available|applicable)|\\N"
+    r"|无|無|暂无|없음|なし|该当なし|該当なし)[)>\]}]?",
+    re.IGNORECASE,
+)
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212/ "
 # What stands between the two ends of a range.
 _TO = re.compile(
@@ -114,8 +119,13 @@ def range_in_cell(text: str, pattern: str) -> tuple[str, str] | None:
 
 
 def says_something(text: str) -> bool:
-    """Tell whether a text can be a message: a dash in a cell says that there is none."""
-    return bool(text.strip(_DASHES))
+    """Tell whether a text can be a message: a dash or NULL in a cell says that there is none."""
+    return bool(text.strip(_DASHES)) and not is_no_text(text)
+
+
+def is_no_text(text: str) -> bool:
+    """Tell whether a text is what programs and pages print where there is none: NULL, N/A."""
+    return bool(_NO_TEXT.fullmatch(text.strip()))
 
 
 def looks_like_a_range(text: str) -> bool:

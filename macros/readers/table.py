@@ -307,12 +307,8 @@ def _row(
         return table_row.not_a_code(file, code_cell, row, table)
     column = next((name for name in table.messages if says_something(cells[name].text)), None)
     if column is None:
-        what = f'the code "{shown(code_cell.text)}" has no message.'
-        do = (
-            "If another column has it, name both under `message`; if nothing can be quoted, ignore"
-            f' the row and add "{table_row.code_in(row, table)}" to `unreadable`.'
-        )
-        return Problem(file, row.line, what, do)
+        texts = [cells[name].text for name in table.messages]
+        return table_row.without_message(file, row, table, code_cell.text, texts)
     message = cells.pop(column).text
     if codes[1:] and code_cell.text.count("\n") == message.count("\n") == len(codes) - 1:
         what = f'"{shown(row.joined)}" has {len(codes)} codes and as many lines of text.'

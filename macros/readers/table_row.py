@@ -16,6 +16,7 @@ from macros.readers.printed import (
     code_and_rest,
     codes_in_cell,
     codes_within,
+    is_no_text,
     looks_like_a_range,
 )
 
@@ -138,6 +139,30 @@ def not_a_code(file: str, cell: Cell, row: TableRow, table: Table) -> Problem:
     codes = [] if looks_like_a_range(cell.text) else codes_within(cell.text, table.pattern)
     by_hand = f" {by_hand_advice(row.joined, *codes)}" if len(table.codes) == 1 else ""
     return Problem(file, cell.line, what, f"{do}{by_hand}")
+
+
+def without_message(
+    file: str, row: TableRow, table: Table, printed: str, texts: Sequence[str]
+) -> Problem:
+    """Refuse a row whose code has no message, or a word that says so and may be one all the same.
+
+    Args:
+        file: the document.
+        row: the row.
+        table: its kind.
+        printed: its code.
+        texts: what stands in the columns that can have the message.
+    """
+    code = code_in(row, table)
+    what = f'the code "{shown(printed)}" has no message.'
+    do = (
+        "If another column has it, name both under `message`; if nothing can be quoted, ignore"
+        f' the row and add "{code}" to `unreadable`.'
+    )
+    if said := next(filter(is_no_text, texts), ""):
+        what = f'the code "{shown(printed)}" has "{said}" where its message stands, so it has none.'
+        do += f' If "{said}" is what the API sends: {by_hand_advice(row.joined, code)}'
+    return Problem(file, row.line, what, do)
 
 
 def by_hand_or_unreadable(row: TableRow, table: Table) -> str:

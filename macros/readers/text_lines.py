@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING
 from macros.errors import Problem
 from macros.readers import text_columns
 from macros.readers.ledger import Account, Ledger, by_hand_advice, leftover, shown
-from macros.readers.printed import compiled, holds_a_code, is_code, plain, range_in_cell
+from macros.readers.printed import (
+    compiled,
+    holds_a_code,
+    is_code,
+    is_no_text,
+    plain,
+    range_in_cell,
+    says_something,
+)
 from macros.readers.rows import Document, Row
 from macros.readers.text_split import bare, seems_to_begin_with, split
 
@@ -95,7 +103,7 @@ def _row(  # noqa: PLR0913, PLR0917 - all that is known of a line
     if fault := _fault(body, code, message, options):
         what = f'"{shown(text)}": {fault}'
         do = f"Mend the reader's options in provider.yml. {by_hand_advice(text, code)}"
-        if not message:
+        if not says_something(message):
             do += f' If nothing can be quoted from it, ignore it and add "{code}" to `unreadable`.'
         return Problem(ledger.file, number, what, do)
     code_set = ledger.sections.code_set(ledger.above)
@@ -120,7 +128,7 @@ def _range(text: str, pattern: str) -> tuple[str, str, str] | None:
 def _fault(text: str, code: str, message: str, options: TextLinesOptions) -> str | None:
     behind = message if options.separator == "sign" else text[len(code) :]
     pattern, stripped = options.pattern, behind.strip()
-    if not stripped:
+    if not stripped or is_no_text(stripped):
         return "the code has no message."
     if _SIGN_BEFORE_MORE.match(stripped) or is_code(stripped.split()[0], pattern):
         return "a second code or a range seems to follow the code."

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING, Any, cast
+
+import pytest
 
 from macros.maintain import by_hand, edits, reading
 from macros.readers.rows import Document
@@ -11,8 +15,6 @@ from tests.maintain.orbit import HEAD, THIRD, Orbit
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 OPTIONS = {
     "format": "markdown",
@@ -246,3 +248,35 @@ def test_a_code_of_two_columns() -> None:
     row = edits.values(block)["reader"]["rows"][0]
     assert row["line"] == "100 | 36 | Dock is shut | then | again"
     assert set(row.get("columns", {})) <= {"Remark"}
+
+
+@pytest.mark.parametrize("printed", ["NULL", "null", "None", "N/A", "(null)", "无", "없음", "なし"])
+def test_a_word_for_no_text(printed: str) -> None:
+    """NULL is no message: both ways on, that there is none and that the API sends it, are whole."""
+    text = f"{HEAD}| 0 | Docked |\n| 107 | {printed} |\n"
+    document = Document("x.md", text)
+    result = reading.read(document, OPTIONS)
+    [problem] = result.problems
+    assert (
+        problem.what == f'the code "107" has "{printed}" where its message stands, so it has none.'
+    )
+    assert "107" not in {row.code for row in result.rows}
+    options = edits.values(by_hand.block_to_fill(document, result) + "\n")["reader"]
+    options["rows"][0]["message"] = printed
+    sent = reading.read(document, options)
+    assert sent.is_whole
+    assert [row.message for row in sent.rows if row.code == "107"] == [printed]
+    block = by_hand.block_to_fill(document, result)
+    ignore, unreadable = re.findall("# Add to `[a-z]+`: (.*)", block)
+    hidden = {**OPTIONS, "ignore": json.loads(ignore), "unreadable": json.loads(unreadable)}
+    none = reading.read(document, hidden)
+    assert none.is_whole
+    assert [one.code for one in none.unreadable] == ["107"]
+
+
+@pytest.mark.parametrize("text", ["None of the docks is free", "NULL pointer", "No", "-1", "OK"])
+def test_texts_that_begin_so(text: str) -> None:
+    """A text that only begins with such a word is a message."""
+    result = reading.read(Document("x.md", f"{HEAD}| 107 | {text} |\n"), OPTIONS)
+    assert result.is_whole
+    assert [row.message for row in result.rows if row.code == "107"] == [text]
