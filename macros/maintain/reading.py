@@ -19,7 +19,7 @@ from macros.catalog.reading import take_in
 from macros.errors import Problem
 from macros.readers.ledger import Ledger, shown
 from macros.readers.patience import OutOfPatienceError, patience
-from macros.readers.printed import holds_a_code
+from macros.readers.printed import holds_a_code, without_facts
 from macros.sources.reader_options import ReaderOptions
 from macros.texts import one_line
 
@@ -32,14 +32,6 @@ if TYPE_CHECKING:
 # The options as they stand in YAML: `format` and what belongs to it.
 Options = dict[str, Any]
 _ADAPTER: TypeAdapter[Any] = TypeAdapter(ReaderOptions)
-# No codes, though they may look like some: days, versions, times, the years of a copyright.
-_NO_CODE = re.compile(
-    r"(?<![0-9])[0-9]{4}([-./])[0-9]{1,2}\1[0-9]{1,2}(?![0-9])"
-    r"|(?<![0-9])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
-    r"|\bv?[0-9]+\.[0-9]+(?:\.[0-9]+)*\b"
-    r"|(?:\xa9|\(c\)|copyright)\s*[0-9]{4}(?:\s*[\u2013-]\s*[0-9]{4})?",
-    re.IGNORECASE | re.ASCII,
-)
 _QUOTED = re.compile(r'"[^"]*"')
 _MOST = 12  # words of a pattern for a long line
 _PATIENCE = 2.0  # seconds for lines that are only quoted
@@ -167,7 +159,7 @@ def prose(reading: Reading) -> list[tuple[Problem, str]]:
         (problem, text)
         for problem, text in reading.texts.items()
         if ("neither a code" in problem.what or "is no item at the path" in problem.what)
-        and not any(holds_a_code(_NO_CODE.sub(" ", text), pattern) for pattern in patterns)
+        and not any(holds_a_code(without_facts(text, pattern), pattern) for pattern in patterns)
     ]
 
 

@@ -247,7 +247,8 @@ def take_in(
                 bad = True
                 yield problem
         if len(ignored) == len(lines):
-            ledger.mark(Account.IGNORED, block.line + first, block.line + end - 1)
+            for line in lines:
+                ledger.ignores(line.text, line.line)
             continue
         label, cell = _labelled(block, first, end, ledger.options)
         if bad or cell.fault:

@@ -72,6 +72,8 @@ class Ledger(Generic[Format_co]):
         unreadable: the codes of rows that are ignored because nothing can be quoted from them.
         above: the text of the nearest heading so far; None before the first.
         sections: what stands under which heading, in formats without tables.
+        passed: the lines that `ignore` has a pattern for, each with the heading above it.
+        told: the codes of such lines that were dealt with already.
         trying: the pattern that is being tried, for whoever has lost patience with it.
         successes: what rows say of their success.
     """
@@ -82,6 +84,8 @@ class Ledger(Generic[Format_co]):
         self.accounts: dict[int, Account] = {}
         self.unreadable: list[Unreadable] = []
         self.above: str | None = None
+        self.passed: dict[tuple[int, str], str | None] = {}
+        self.told: set[str] = set()
         self.trying = ""
         self._patterns = {
             kind: {pattern: re.compile(pattern, re.ASCII) for pattern in patterns}
@@ -123,9 +127,12 @@ class Ledger(Generic[Format_co]):
             line: its number, for the sum of all lines; 0 where that is not known.
             last: the number of its last line, where it has several.
         """
-        matches = self.passes(text) or self._matches("ignored", text)
+        passes = self.passes(text)
+        matches = passes or self._matches("ignored", text)
         if matches and line:
             self.mark(Account.IGNORED, line, last)
+            if not passes:
+                self.passed.setdefault((line, text), self.above)
         return matches
 
     def passes(self, text: str) -> bool:
@@ -182,6 +189,7 @@ class Ledger(Generic[Format_co]):
         if text in self._prose:
             return
         for code_set, code in codes:
+            self.told.add(code)
             known = next(
                 (one for one in (code, self.options.sent(code)) if one in self.options.unreadable),
                 "",

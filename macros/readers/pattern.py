@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.readers import strings
+from macros.readers import hidden, strings
 from macros.readers.constants import Constants, without_number
 from macros.readers.ledger import Account, by_hand_advice, leftover, shown
 from macros.readers.linear import Budget, Expression, TooMuchError, UnsupportedError
@@ -35,13 +35,6 @@ _ANY_CODE = rf"{_ONE}(?:[ \t]*(?:<<|>>|[-+*%|&^])[ \t]*{_ONE})*"
 _COMPUTED = re.compile(r"<<|>>|[+*%|&^]|\s-\s")
 # The end of a line in an expression, and what of one is none.
 _LINE_ENDS = re.compile(r"(\[\^?\]?(?:\\.|[^\]\\])*\]|\\[^n])|(\\n)(?![*+?{])", re.DOTALL)
-# In C and its kin, "#define" and its like are no comments.
-_MARK = re.compile(
-    r"(?!\s*#\s*(?:define|undef|include|if|ifdef|ifndef|elif|else|endif|pragma|region|endregion)\b)"
-    r"\s*(//+|#+|--|\*(?!/))\s*\w"
-)
-# What is commented out lists no code.
-_COMMENTED = re.compile(rf"{_MARK.pattern}|\s*(?:<!--|/\*|//|;|--\s)")
 # As in error_4001.
 _BEHIND_A_WORD = re.compile(r"[A-Za-z][A-Za-z_.-]*[._-]([0-9]{2,})", re.ASCII)
 _WORDS = re.compile(r"[\w.-]+", re.ASCII)
@@ -95,7 +88,6 @@ class _Source:
         self._above: tuple[int, str] | None = None  # the line below an entry, and its code
         self._entries: list[int] = []
         self._codes: set[str] = set()  # of the rows
-        self._ignored: list[int] = []  # lines that are no entries
         self._left: list[int] = []  # lines that have a code and are no entries
         self._has_names = "(?P<name>" in ledger.options.entry
 
@@ -130,10 +122,7 @@ class _Source:
         if ledger.quotes(text):
             return list(ledger.by_hand(text, number))
         if ledger.ignores(text, number):
-            if listed := self._listed(exact, index, budget):
-                return list(ledger.hides(text, number, listed))
-            self._ignored.append(index)
-            return []
+            return list(ledger.hides(text, number, self._listed(exact, index, budget)))
         if self.constants and index in self.constants.lines:
             ledger.mark(Account.ROW, number)
             return []
@@ -181,15 +170,8 @@ class _Source:
         return []
 
     def _lost(self) -> Iterator[Problem]:
-        """Refuse lines with codes that are no entries, so that no code is lost.
-
-        A line that is ignored declares such codes unreadable.
-        """
-        ledger, code_set = self._ledger, self._ledger.options.code_set
-        for index in self._ignored:
-            text = one_line(self._lines[index])
-            listed = [(code_set, code) for code in self._without_row(text)]
-            yield from ledger.hides(text, index + 1, listed)
+        """Refuse lines with codes that are no entries, so that no code is lost."""
+        ledger = self._ledger
         for index in self._left:
             text = one_line(self._lines[index])
             problem = leftover(ledger.file, index + 1, text)
@@ -202,7 +184,7 @@ class _Source:
 
     def _without_row(self, text: str) -> list[str]:
         """Return the codes in a line that no row has; none in a comment, which lists none."""
-        if _COMMENTED.match(text):
+        if hidden.COMMENTED.match(text):
             return []
         pattern = self._ledger.options.pattern
         found = [word.strip(".-") for word in _WORDS.findall(plain(text))]
@@ -289,7 +271,7 @@ class _Source:
 
     def _begun_above(self, index: int) -> Problem | None:
         """Refuse an entry that begins with a comment whose first lines were passed over."""
-        marks = [_MARK.match(line) for line in self._lines[max(index - 1, 0) : index + 1]]
+        marks = [hidden.COMMENT.match(line) for line in self._lines[max(index - 1, 0) : index + 1]]
         if (
             self._skipped != index - 1
             or not all(marks)

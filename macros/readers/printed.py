@@ -30,12 +30,22 @@ _UNSEEN = re.compile(f"[{UNSEEN}]")
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,2}(?:,[0-9]{3})+")
 # A code, perhaps a sign, and words: `400 Bad Request`, `E01: Door`, `103 (old)`.
 _FIRST = re.compile(r"(\S+?)(?:\s*[:：]\s*|\s+(?:[-–—:：]\s+)?)(\S.*)", re.DOTALL)  # noqa: RUF001
+# No codes, though they may look like some: days, versions, times, the years of a copyright.
+_FACTS = re.compile(
+    r"(?<![0-9])[0-9]{4}([-./])[0-9]{1,2}\1[0-9]{1,2}(?![0-9])"
+    r"|(?<![0-9])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
+    r"|\bv?[0-9]+\.[0-9]+(?:\.[0-9]+)*\b"
+    r"|(?:\xa9|\(c\)|copyright)\s*[0-9]{4}(?:\s*[\u2013-]\s*[0-9]{4})?",
+    re.IGNORECASE | re.ASCII,
+)
 LONGEST_RANGE = 200  # characters; two codes have less
 _NO_TEXT = re.compile(
     r"[(<\[{]?(?:null|none|nil|nan|undefined|n\.?/?a\.?|not (?:available|applicable)|\\N"
     r"|无|無|暂无|없음|なし|该当なし|該当なし)[)>\]}]?",
     re.IGNORECASE,
 )
+# Marks of headings, lists and tables, and what stands around a name.
+_AROUND = " #>*+_`\"'()[]{}<>|:;,.="
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212/ "
 # What stands between the two ends of a range.
 _TO = re.compile(
@@ -99,6 +109,28 @@ def codes_within(text: str, pattern: str) -> list[str]:
         if not re.search(r"[\w.-]", text[max(match.start() - 1, 0) : match.start()])
         and not re.match(r"[\w-]|\.\w", text[match.end() :])
     ]
+
+
+def codes_named(text: str, pattern: str) -> list[str]:
+    """Return the codes that a text names: with a digit, and no part of a longer word or number.
+
+    A sign can bind one to a word, and a letter can stand before it, as in `errors.E102` and
+    `ERR_504`. A code that is a word looks like all other words, so it has to be the whole text.
+    """
+    text = plain(_UNSEEN.sub("", text))
+    if is_code(bare := text.strip(_AROUND), pattern):
+        return [bare]
+    apart = compiled(
+        r"(?:(?<![^\W_])|(?<=(?<![^\W_])[A-Z]))(?<![0-9][.,:/-])"
+        rf"(?P<code>{pattern})(?![^\W_])(?![.,:/-][0-9])"
+    )
+    codes = [found["code"] for found in apart.finditer(without_facts(text, pattern))]
+    return [code for code in dict.fromkeys(codes) if re.search(r"[0-9]", code)]
+
+
+def without_facts(text: str, pattern: str) -> str:
+    """Return a text without days, versions and the like, in which a code could seem to stand."""
+    return _FACTS.sub(lambda found: found[0] if is_code(found[0], pattern) else " ", text)
 
 
 def range_in_cell(text: str, pattern: str) -> tuple[str, str] | None:

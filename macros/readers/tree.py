@@ -15,7 +15,7 @@ from macros.readers.ledger import Account, shown
 from macros.readers.printed import holds_a_code, is_code
 from macros.readers.rows import Row
 from macros.readers.tree_item import item_rows
-from macros.readers.tree_languages import listed_outside, other_languages
+from macros.readers.tree_languages import listed_below, listed_outside, other_languages
 from macros.readers.tree_node import SEVERAL, Item, Node, place_of, told_of
 from macros.texts import one_line
 
@@ -91,7 +91,9 @@ def _walk(item: Item, ways: list[_Way], ledger: Ledger[TreeOptions]) -> Iterator
         ledger.mark(Account.SKIPPED, item.line, item.last)
     elif not fitting:
         told = told_of(item.place, node.text)
-        if not ledger.ignores(told, item.line, item.last):
+        if ledger.ignores(told, item.line, item.last):
+            yield from ledger.hides(told, item.line, listed_below(node, ledger.options))
+        else:
             ledger.mark(Account.REFUSED, item.line, item.last)
             thing = f'"{shown(item.place)}"' if item.place else "the document"
             what = f"{thing} is no {ways[0].kind}, as the path has it."

@@ -69,6 +69,12 @@ def _nodes(node: Node) -> Iterator[tuple[Node | None, Node]]:
                 waiting.append(child)
 
 
+def listed_below(root: Node, options: TreeOptions) -> Iterator[tuple[str, str]]:
+    """Yield the codes that a list or mapping outside of the path lists, however deep."""
+    for key, node in _nodes(root):
+        yield from listed_outside(key, node, options)
+
+
 def listed_outside(key: Node | None, leaf: Node, options: TreeOptions) -> Iterator[tuple[str, str]]:
     """Yield the code that a leaf outside of the path lists: its key, or a value called as codes."""
     if key is None:

@@ -1,0 +1,60 @@
+"""Codes in lines that `ignore` has patterns for, in every format: none is lost without a word.
+
+What a reader itself knows to list a code it tells the ledger; this is for all other lines that name
+one: a sentence, a heading of a kind that lists none, a key.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from macros.readers.printed import codes_named
+from macros.sources.reader_options import PatternOptions, TreeOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from macros.errors import Problem
+    from macros.readers.ledger import Ledger
+    from macros.sources.reader_options import Options
+
+# In C and its kin, "#define" and its like are no comments.
+COMMENT = re.compile(
+    r"(?!\s*#\s*(?:define|undef|include|if|ifdef|ifndef|elif|else|endif|pragma|region|endregion)\b)"
+    r"\s*(//+|#+|--|\*(?!/))\s*\w"
+)
+# What is commented out in source code lists no code.
+COMMENTED = re.compile(rf"{COMMENT.pattern}|\s*(?:<!--|/\*|//|;|--\s)")
+# The number of an item, as a tree is told in lines: `errors[504]`.
+_NUMBER = re.compile(r"\[[0-9]+\]", re.ASCII)
+
+
+def problems(ledger: Ledger[Any], rows: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem for each code that ignored lines name alone, and that is not declared.
+
+    Args:
+        ledger: knows the lines.
+        rows: the codes that have rows.
+    """
+    options: Options = ledger.options
+    for (line, text), above in ledger.passed.items():
+        is_comment = isinstance(options, PatternOptions) and COMMENTED.match(text)
+        named = _NUMBER.sub("[]", text) if isinstance(options, TreeOptions) else text
+        for code_set, pattern in _kinds(ledger, above):
+            for code in codes_named(named, pattern):
+                sent = options.sent(code)
+                is_declared = not {code, sent}.isdisjoint(options.unreadable)
+                is_lost = is_declared or not (is_comment or sent in rows)
+                if is_lost and code not in ledger.told:
+                    yield from ledger.hides(text, line, [(code_set, code)])
+
+
+def _kinds(ledger: Ledger[Any], above: str | None) -> Iterator[tuple[str, str]]:
+    """Yield the code sets that a line below a heading can be of, each with a pattern of codes."""
+    options: Options = ledger.options
+    parts = options.parts if isinstance(options, TreeOptions) else options.described_tables
+    yield from ((part.code_set, part.pattern) for part in parts)
+    if not parts:
+        code_set = ledger.sections.code_set(above) or options.code_sets[0]
+        yield from ((code_set, pattern) for pattern in options.patterns)
