@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from macros.maintain import reading, shapes
 from macros.maintain.sniffed import LEAST
-from macros.readers.entries import Head, Shape
+from macros.readers.heads import Head, Shape
 from macros.readers.printed import plain
 
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from macros.errors import Problem
 from macros.readers import blocks, html_blocks, nested, prose
 from macros.readers.doubts import Doubts
-from macros.readers.entries import Entry, Head, Shape, begun, outside, repeated, take_in
-from macros.readers.ledger import Account, by_hand_advice, shown
+from macros.readers.entries import Entry, begun, outside, repeated, take_in
+from macros.readers.heads import Head, Shape, advice
+from macros.readers.ledger import Account, shown
 from macros.readers.printed import is_code, plain
 from macros.texts import one_line
 
@@ -125,10 +126,7 @@ class _Page:
             if fault := cell.fault or self._shape.fault(head):
                 ledger.mark(Account.REFUSED, block.line, block.last)
                 what = f'"{shown(one_line(cell.text))}": {fault}.'
-                do = (
-                    "Mend the reader's options in provider.yml."
-                    f" {by_hand_advice(one_line(block.lines[0]), head.code)}"
-                )
+                do = advice(head, one_line(block.lines[0]))
                 yield Problem(ledger.file, block.line, what, do)
             else:
                 self._entry = begun(head, block, "", depth, ledger)
@@ -145,7 +143,7 @@ class _Page:
         """Return the lines of an item that is a code with a link to a place of this page."""
         head = self._heads[block.key]
         has_link = any(_PLACE.search(source) for source in block.sources)
-        if not head or head.title or not has_link:
+        if not head or head.title or head.more or not has_link:
             return []
         return repeated(block, self._shape, self._ledger)
 
@@ -248,8 +246,8 @@ class _Page:
     def _close(self) -> Iterator[Row | Problem]:
         if self._entry:
             entry = self._entry
-            row = entry.row(self._ledger)
-            self._doubts.add(entry.title, entry.line, entry.seen, row)
-            yield row
+            rows = list(entry.rows(self._ledger, []))
+            self._doubts.add(entry.title, entry.line, entry.seen, rows[-1])
+            yield from rows
             yield from entry.below
         self._entry = None

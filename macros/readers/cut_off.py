@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Problem
 from macros.readers.blocks import CUT_OFF
-from macros.readers.entries import Shape, label_of
+from macros.readers.entries import label_of
+from macros.readers.heads import Shape
 from macros.readers.ledger import shown
 from macros.texts import one_line
 

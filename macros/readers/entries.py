@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from macros.errors import Problem
 from macros.readers import doubts, prose
 from macros.readers.ledger import Account, by_hand_advice, shown
-from macros.readers.printed import UNSEEN, holds_a_code, is_code, is_no_text, plain, range_in_cell
+from macros.readers.printed import holds_a_code, is_no_text
 from macros.readers.rows import Row
 from macros.texts import one_line
 
@@ -22,21 +22,13 @@ if TYPE_CHECKING:
 
     from macros.readers.blocks import Block
     from macros.readers.cells import Cell
+    from macros.readers.heads import Head, Shape
     from macros.readers.ledger import Ledger
     from macros.sources.reader_options.entries import PageOptions
 
 TITLE, TEXT = "title", "text"
 WORDS_OF_A_FACT = 3
 
-_AROUND = f"[`*\"'\\[(<{UNSEEN}]*", f"[`*\"'\\])>{UNSEEN}]*"
-_TO = r"~|〜|～|…|\.{2,3}|‐|–|—|−|-|to\b|至|到"  # noqa: RUF001 - signs of East Asian pages
-_BETWEEN = r"\s*(?:::|[=-]>|→|[:：.)=|–—-])\s*"  # noqa: RUF001 - signs of East Asian pages
-# As in "4001 and 4002: busy".
-_JOINT = re.compile(
-    r"(?:(?:and|or|und|oder|et|ou|y|o)\b|和|或|与|與|及|または|および|또는|및)\s*", re.IGNORECASE
-)
-_GOES_ON = re.compile(r"-[A-Za-z0-9]|[.:][0-9]", re.ASCII)
-_SIGN_BEHIND = re.compile(r"\s*[:=|]\s")
 _ITEM = re.compile(r"\s*(?:[>*+-]\s+|\|\s*)*")
 # What stands between a label and its text, marks around the label included: "*Cause*: busy".
 _SIGNS = re.compile(r"(?:[`*_]+(?=\s*[:：=]))?[\s:：=]*")  # noqa: RUF001
@@ -45,80 +37,6 @@ LABEL_IN_BOLD = re.compile(
 )
 # A sign, or a number as in "HTTP 404".
 _BEHIND_LABEL = re.compile(r"[`*_]*\s*(?:：|[:=](?=[\s`*_]|$)|(?<=\s)(?=[0-9])|(?<=[*_][*_]\s))")  # noqa: RUF001
-
-
-class Head(NamedTuple):
-    """A code or a range of codes that stands first, and what follows it."""
-
-    code: str
-    title: str
-    is_apart: bool
-    """Whether a sign stands between the two, or nothing follows."""
-    ends: tuple[str, str] | None = None
-    goes_on: bool = False
-    """Whether a sign and what follows it could be of the code, as in 4001-A and 4001.2."""
-
-
-class Shape:
-    """How an entry begins, by the options of its reader.
-
-    Args:
-        options: the pattern of codes, and what stands before them.
-    """
-
-    def __init__(self, options: PageOptions) -> None:
-        self._options = options
-        before, after = _AROUND
-        lead = f"(?:{options.before})?" if options.before else ""
-        code = f"{before}(?P<code>{options.pattern}){after}"
-        last = rf"\s*(?P<to>{_TO})\s*{before}(?P<last>{options.pattern}){after}"
-        rest = rf"(?:(?P<sign>{_BETWEEN})|(?P<space>\s+|(?=[(\[（]))|$)(?P<title>.*)"  # noqa: RUF001
-        flags = re.ASCII | re.DOTALL
-        self._pattern = re.compile(lead + code + rest, flags)
-        self._range = re.compile(lead + code + last + rest, flags)
-
-    def head(self, text: str) -> Head | None:
-        """Return the code that a text begins with, and the rest; None where it begins with none."""
-        bare = plain(text)
-        # Full-width letters are kept in what follows.
-        if (found := self._range.match(bare)) and (ends := self._ends(found)):
-            return Head("-".join(ends), text[found.start("title") :].strip(), True, ends)  # noqa: FBT003
-        if not (found := self._pattern.match(bare)):
-            return None
-        title = text[found.start("title") :].strip()
-        is_apart = found["sign"] is not None or not title
-        goes_on = bool(_GOES_ON.match(bare, found.end("code")))
-        return Head(found["code"], title, is_apart, goes_on=goes_on)
-
-    def _ends(self, found: re.Match[str]) -> tuple[str, str] | None:
-        """Return the ends of a range; nothing where the second code can be the message's first."""
-        around = found.string[found.start("to") - 1 : found.end("to") + 1]
-        is_tight = found["to"] in "–—" and not re.search(r"\s", around)  # noqa: RUF001
-        clear = found["to"] in "~〜～" or found["sign"] or not found["title"] or is_tight  # noqa: RUF001
-        ends = f"{found['code']}~{found['last']}"
-        return range_in_cell(ends, self._options.pattern) if clear else None
-
-    def fault(self, head: Head) -> str:
-        """Say why the end of the code is a guess, if it is one."""
-        if head.goes_on:
-            return "what follows the code without a space may be of it"
-        first = re.split(r"[\s:：,，;]", head.title, maxsplit=1)[0].strip("`*\"'[]()<>.")  # noqa: RUF001
-        if first and is_code(first, self._options.pattern):
-            return "a second code or a range seems to follow the code"
-        if (joint := _JOINT.match(head.title)) and self._pattern.match(
-            plain(head.title[joint.end() :])
-        ):
-            return "a list of codes seems to begin with the code"
-        if re.match(r"[,，/&+~〜～…→、]|\.\.", head.title):  # noqa: RUF001
-            return "a list or a range seems to follow the code"
-        # As in "4001: busy 4002: gone".
-        title = plain(head.title)
-        for found in re.finditer(self._options.pattern, title, re.ASCII):
-            before = title[max(found.start() - 1, 0) : found.start()]
-            alone = not re.match(r"\w", before, re.ASCII)
-            if alone and found[0] != head.code and _SIGN_BEHIND.match(title, found.end()):
-                return f"another entry, of {found[0]}, seems to stand in its text"
-        return ""
 
 
 @dataclass(slots=True)
@@ -133,6 +51,7 @@ class Entry:
     texts: list[str] = field(default_factory=list)
     columns: dict[str, list[str]] = field(default_factory=dict)
     ends: tuple[str, str] | None = None
+    more: tuple[str, ...] = ()  # further codes that share its text
     section: str | None = None
     spans: list[tuple[int, int]] = field(default_factory=list)
     below: list[Row] = field(default_factory=list)  # that are said by hand
@@ -164,8 +83,11 @@ class Entry:
                 continue
             for first, last in one.spans:
                 ledger.mark(Account.ROW, first, last)
-            yield replace(row, code=one.code, line=one.line, ends=one.ends)
+            rows = (replace(row, code=code, line=one.line) for code in (one.code, *one.more))
+            yield from (replace(shared, ends=one.ends) for shared in rows)
         yield row
+        if isinstance(row, Row):
+            yield from (replace(row, code=code) for code in self.more)
 
     def row(self, ledger: Ledger[PageOptions]) -> Row | Problem:
         """Return its row; the message is the title, the first paragraph or what has a label."""
@@ -223,7 +145,12 @@ def _says(text: str) -> bool:
 
 def begun(head: Head, block: Block, title: str, level: int, ledger: Ledger[PageOptions]) -> Entry:
     """Return an entry that begins with a block."""
-    entry = Entry(head.code, block.line, title, level, ends=head.ends, section=ledger.above)
+    entry = Entry(
+        *(head.code, block.line, title, level),
+        ends=head.ends,
+        more=head.more,
+        section=ledger.above,
+    )
     entry.spans.append((block.line, block.last))
     return entry
 
@@ -274,7 +201,7 @@ def _others(
     heads = [shape.head(block.shown(number, number + 1).text), shape.head(_bare(line.text))]
     head = next((head for head in heads if head and head.code != entry.code), None)
     if head and ledger.ignores(line.text):
-        yield from ledger.hides(line.text, line.line, _coded(head, ledger))
+        yield from ledger.hides(line.text, line.line, coded(head, ledger))
     elif head:
         what = f'"{shown(line.text)}" looks like an entry of its own, but stands within another.'
         do = (
@@ -295,7 +222,7 @@ def outside(
     """Yield what the lines of a block are that belongs to no entry."""
     for line in block.numbered:
         head = shape.head(_bare(line.text))
-        yield from prose.outside(line, ledger, _coded(head, ledger), skip=skip)
+        yield from prose.outside(line, ledger, coded(head, ledger), skip=skip)
 
 
 def repeated(block: Block, shape: Shape, ledger: Ledger[PageOptions]) -> list[prose.Repeated]:
@@ -309,14 +236,18 @@ def repeated(block: Block, shape: Shape, ledger: Ledger[PageOptions]) -> list[pr
     for line in block.numbered:
         number = line.line - block.line
         head = shape.head(block.shown(number, number + 1).text)
-        if not head or head.ends or ledger.quotes(line.text) or ledger.ignores(line.text):
+        if ledger.quotes(line.text) or ledger.ignores(line.text):
+            return []
+        if not head or head.ends or head.more:
             return []
         found.append(prose.Repeated(line, head.code, head.title))
     return found
 
 
-def _coded(head: Head | None, ledger: Ledger[PageOptions]) -> prose.Listed:
-    return ((ledger.sections.code_set(ledger.above), head.code),) if head else ()
+def coded(head: Head | None, ledger: Ledger[PageOptions]) -> prose.Listed:
+    """Return the codes that a line lists which begins with them, each with its code set."""
+    code_set = ledger.sections.code_set(ledger.above)
+    return tuple((code_set, code) for code in (head.code, *head.more)) if head else ()
 
 
 def _segments(block: Block, ledger: Ledger[PageOptions]) -> Iterator[tuple[int, int]]:

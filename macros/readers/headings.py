@@ -7,6 +7,7 @@ of its own.
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,10 @@ from macros.errors import Problem
 from macros.readers import blocks, html_blocks, nested, prose
 from macros.readers.cut_off import Cutter
 from macros.readers.doubts import Doubts
-from macros.readers.entries import Entry, Head, Shape, begun, outside, repeated, take_in
-from macros.readers.ledger import Account, by_hand_advice, shown
+from macros.readers.entries import Entry, begun, coded, outside, repeated, take_in
+from macros.readers.heads import Head, Shape, advice
+from macros.readers.ledger import Account, shown
+from macros.readers.printed import codes_named
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -71,6 +74,7 @@ class _Page:
         self._doubts = Doubts(ledger)
         self._entry: Entry | None = None
         self._above: list[Entry] = []  # codes that share the text of the one below
+        self._refused = False  # whether the heading above was
         self.before: list[Problem] = []  # of the page as a whole
 
     def read(self, page: Sequence[Block], examples: prose.Examples) -> Iterator[Row | Problem]:
@@ -88,6 +92,8 @@ class _Page:
                 self._ledger.mark(Account.MARKUP, block.line, block.last)
             elif self._entry and block.kind in {"paragraph", "item"}:
                 yield from take_in(self._entry, block, self._shape, self._ledger)
+            elif self._refused and self._is_below(block):
+                self._ledger.mark(Account.REFUSED, block.line, block.last)
             elif not self._entry and (lines := repeated(block, self._shape, self._ledger)):
                 examples.repeated += lines
             elif not (self._entry and nested.take_in(self._entry, block, self._ledger)):
@@ -104,6 +110,7 @@ class _Page:
         self, block: Block, head: Head | None, levels: set[int]
     ) -> Iterator[Row | Problem]:
         ledger, cell = self._ledger, block.shown()
+        self._refused = False
         text, written = bare(cell.text), one_line(block.lines[0])
         if self._entry and block.level > self._entry.level and self._is_label(block, head, levels):
             self._entry.spans.append((block.line, block.last))
@@ -117,15 +124,18 @@ class _Page:
         if by_hand := ledger.by_hand(written, block.line, ledger.above, block.last):
             yield from by_hand
         elif ledger.ignores(written, block.line, block.last):
-            listed = [(ledger.sections.code_set(ledger.above), head.code)] if head else []
-            yield from ledger.hides(written, block.line, listed)
+            yield from ledger.hides(written, block.line, coded(head, ledger))
         elif head and not (fault := cell.fault or self._shape.fault(head)):
             self._entry = begun(head, block, one_line(head.title), block.level, ledger)
         elif head:
             ledger.mark(Account.REFUSED, block.line, block.last)
             what = f'"{shown(text)}": {fault}.'
-            do = f"Mend the reader's options in provider.yml. {by_hand_advice(written, head.code)}"
-            yield Problem(ledger.file, block.line, what, do)
+            self._refused = True
+            yield Problem(ledger.file, block.line, what, advice(head, written))
+        elif not ledger.is_heading(text) and block.level in levels and self._names(text):
+            ledger.mark(Account.REFUSED, block.line, block.last)
+            self._refused = True
+            yield self._of_codes(block, text)
         elif not ledger.is_heading(text) and self._must_have_a_code(block, text, levels):
             ledger.mark(Account.REFUSED, block.line, block.last)
             what = f'the heading "{shown(text)}" does not begin with a code as others here do.'
@@ -137,6 +147,31 @@ class _Page:
         else:
             ledger.mark(Account.HEADING, block.line, block.last)
             ledger.above = text
+
+    def _of_codes(self, block: Block, text: str) -> Problem:
+        """Return the problem of a heading that may be one of codes, behind other words."""
+        what = f'the heading "{shown(text)}" does not begin with a code, but names one.'
+        lead = text.partition(codes_named(text, self._ledger.options.pattern)[0])[0]
+        leads = [self._ledger.options.before or "", quoted(lead)]
+        before = json.dumps("|".join(filter(None, leads)), ensure_ascii=False)
+        do = (
+            f"If it has the code of what stands below it, write `before: {before}`, and"
+            " `shares_text: true` if there are several; if it has none, add"
+            f" {json.dumps(quoted(text), ensure_ascii=False)} to `headings`."
+        )
+        return Problem(self._ledger.file, block.line, what, do)
+
+    def _names(self, text: str) -> bool:
+        """Tell whether a heading names a code."""
+        return bool(codes_named(text, self._ledger.options.pattern))
+
+    def _is_below(self, block: Block) -> bool:
+        """Tell whether a paragraph is refused with the heading above it, being its text."""
+        known = any(
+            self._ledger.ignores(line.text) or self._ledger.quotes(line.text)
+            for line in block.numbered
+        )
+        return block.kind in {"paragraph", "item"} and not known
 
     def _shares(self, entry: Entry, block: Block) -> bool:
         """Tell whether a code has the text of the one below it, that is of the same kind."""
@@ -171,6 +206,11 @@ class _Page:
         else:
             yield from (one.row(self._ledger) for one in self._above)
         self._entry, self._above = None, []
+
+
+def quoted(text: str) -> str:
+    """Return a pattern for a text, with spaces and commas as they are."""
+    return re.sub(r"([\\^$.*+?{}\[\]|()])", r"\\\1", text)
 
 
 def bare(text: str) -> str:

@@ -27,7 +27,7 @@ _RANGE = re.compile(
 UNSEEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"  # within a class
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 # One number, cut for the eye; it could as well be two codes.
-_THOUSANDS = re.compile(r"[+-]?[0-9]{1,2}(?:,[0-9]{3})+")
+THOUSANDS = re.compile(r"[+-]?[0-9]{1,2}(?:,[0-9]{3})+")
 # A code, perhaps a sign, and words: `400 Bad Request`, `E01: Door`, `103 (old)`.
 _FIRST = re.compile(r"(\S+?)(?:\s*[:：]\s*|\s+(?:[-–—:：]\s+)?)(\S.*)", re.DOTALL)  # noqa: RUF001
 # No codes, though they may look like some: days, versions, times, the years of a copyright.
@@ -69,7 +69,7 @@ def codes_in_cell(text: str, pattern: str) -> list[str]:
     text = _UNSEEN.sub("", text)
     if is_code(text, pattern):
         return [plain(text)]
-    if _THOUSANDS.fullmatch(plain(text)):
+    if THOUSANDS.fullmatch(plain(text)):
         return []
     parts = _BETWEEN_CODES.split(text)
     whole = all(is_code(part, pattern) for part in parts)
@@ -101,7 +101,7 @@ def holds_a_code(text: str, pattern: str) -> bool:
 def codes_within(text: str, pattern: str) -> list[str]:
     """Return the codes that stand alone in a text, of which nobody can tell what else it says."""
     text = plain(_UNSEEN.sub("", text))
-    if _THOUSANDS.fullmatch(text):
+    if THOUSANDS.fullmatch(text):
         return []
     return [
         match[0]
