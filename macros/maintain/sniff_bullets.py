@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from macros.maintain import sniff_sections
@@ -46,10 +47,15 @@ def bullets(document: Document, code_set: str) -> Sniffed | None:
 
 def _defined(page: Sequence[Block]) -> list[str]:
     """Return the terms of lists of definitions: lines with a line ": text" below them."""
-    return [
-        one_line(block.shown(number, number + 1).text)
-        for block in page
-        if block.kind == "paragraph" and not block.lists
-        for number, below in enumerate(block.sources[1:])
-        if below.startswith(":") and not block.sources[number].startswith(":")
-    ]
+    found = []
+    for block, below in pairwise([*page, None]):
+        if block is None or block.kind != "paragraph" or block.lists:
+            continue
+        first = below.sources[0] if below and below.kind == "paragraph" else ""
+        lines = [*block.sources, first]
+        found += [
+            one_line(block.shown(number, number + 1).text)
+            for number, (line, over) in enumerate(pairwise(lines))
+            if over.startswith(":") and not line.startswith(":")
+        ]
+    return found

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Problem
 from macros.readers import blocks, html_blocks, nested, prose
+from macros.readers.definitions import Terms
 from macros.readers.doubts import Doubts
 from macros.readers.entries import Entry, begun, outside, repeated, take_in
 from macros.readers.heads import Head, Shape, advice
 from macros.readers.ledger import Account, shown
-from macros.readers.printed import is_code, plain
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ class _Page:
             if block.key in self._over.values()
         }
         self._entry: Entry | None = None
+        self._terms = Terms(ledger, self._shape, self._doubts)
 
     def read(self, examples: prose.Examples) -> Iterator[Row | Problem]:
         """Yield the rows and problems of all blocks; collect the lines of examples."""
@@ -91,22 +92,31 @@ class _Page:
             # An entry has the depth of its list; what follows outside of that is no part of it.
             if self._entry and len(block.lists) < self._entry.level:
                 yield from self._close()
-            if block.kind == "example":
-                examples += block.numbered
-            elif block.kind == "markup":
-                self._ledger.mark(Account.MARKUP, block.line, block.last)
-            elif block.kind == "item":
-                yield from self._item(block, examples)
-            elif self._entry and block.kind == "paragraph":
-                yield from take_in(self._entry, block, self._shape, self._ledger)
-            elif block.kind == "paragraph" and not block.lists:
-                yield from self._definitions(block)
-            elif block.kind == "heading":
-                yield from self._heading(block)
-            elif not (self._entry and nested.take_in(self._entry, block, self._ledger)):
-                yield from outside(block, self._shape, self._ledger)
+            if self._terms.takes(block):
+                yield from self._terms.further(block)
+            else:
+                yield from self._terms.close()
+                yield from self._block(block, examples)
         yield from self._close()
+        yield from self._terms.close()
         yield from self._doubts.problems()
+
+    def _block(self, block: Block, examples: prose.Examples) -> Iterator[Row | Problem]:
+        """Yield the rows and problems of a block that belongs to no term."""
+        if block.kind == "example":
+            examples += block.numbered
+        elif block.kind == "markup":
+            self._ledger.mark(Account.MARKUP, block.line, block.last)
+        elif block.kind == "item":
+            yield from self._item(block, examples)
+        elif self._entry and block.kind == "paragraph":
+            yield from take_in(self._entry, block, self._shape, self._ledger)
+        elif block.kind == "paragraph" and not block.lists:
+            yield from self._terms.read(block)
+        elif block.kind == "heading":
+            yield from self._heading(block)
+        elif not (self._entry and nested.take_in(self._entry, block, self._ledger)):
+            yield from outside(block, self._shape, self._ledger)
 
     def _head(self, block: Block) -> Head | None:
         """Return the code that an item begins with, unless provider.yml says what the item is."""
@@ -202,46 +212,6 @@ class _Page:
         else:
             self._ledger.mark(Account.HEADING, block.line, block.last)
             self._ledger.above = text
-
-    def _definitions(self, block: Block) -> Iterator[Row | Problem]:
-        """Read a paragraph of lines "4001 :: message", or of a code above ": message" lines."""
-        found: list[Entry] = []
-        left: list[prose.Line] = []
-        for line in block.numbered:
-            index = line.line - block.line
-            text = block.shown(index, index + 1).text
-            known = self._ledger.quotes(line.text) or self._ledger.ignores(line.text)
-            entry = None if known else self._definition(text, line)
-            if entry:
-                found.append(entry)
-            elif text.startswith(": ") and found and not left and not known:
-                found[-1].add("", text[2:].strip())
-                found[-1].spans.append((line.line, line.line))
-            else:
-                left.append(line)
-        for line in left:
-            head = self._shape.head(line.text)
-            code_set = self._ledger.sections.code_set(self._ledger.above)
-            listed = ((code_set, head.code),) if head else ()
-            skip = None if not found else False
-            yield from prose.outside(line, self._ledger, listed, skip=skip)
-        above: list[Entry] = []  # codes that share the text of the one below
-        for one in found:
-            if one is not found[-1] and one.is_bare and self._ledger.options.shares_text:
-                above.append(one)
-                continue
-            rows = list(one.rows(self._ledger, above))
-            self._doubts.add(one.title, one.line, one.seen, rows[-1])
-            yield from rows
-            above = []
-
-    def _definition(self, text: str, line: prose.Line) -> Entry | None:
-        """Return an entry that a line "4001 :: message" is, or a code alone begins."""
-        code, sign, message = map(str.strip, text.partition("::"))
-        if not is_code(code, self._ledger.options.pattern) or (sign and not message):
-            return None
-        section, spans = self._ledger.above, [(line.line, line.line)]
-        return Entry(plain(code), line.line, message, section=section, spans=spans)
 
     def _close(self) -> Iterator[Row | Problem]:
         if self._entry:

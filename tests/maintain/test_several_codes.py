@@ -32,7 +32,10 @@ CASES = {
     "item": ("a.md", _page(ITEM, "502 or 504")),
     "marks": ("a.md", _page(ITEM, "`502`, `504`", "`{}`")),
     "item in HTML": ("a.html", "<ul>\n" + _page("<li>{}: {}</li>\n", "502, 504") + "</ul>"),
+    "term": ("a.md", _page(TERM, "502, 504")),
+    "term, slash": ("a.md", _page(TERM, "502 / 504")),
     "term in HTML": ("a.html", "<dl>\n" + _page(TERM_IN_HTML, "502, 504") + "</dl>"),
+    "line": ("a.md", _page("{} :: {}\n", "502, 504")),
 }
 
 
