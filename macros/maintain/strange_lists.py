@@ -7,16 +7,26 @@ where one is called as numbers of another kind are.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from macros.maintain import other_numbers, outline, source_blocks
+from macros.maintain.sniff_pages import page_of
+from macros.readers.blocks import TERM
 from macros.readers.ledger import shown
+from macros.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from macros.readers.blocks import Block
     from macros.readers.rows import Document, Row
+
+_COLONS = " :："  # noqa: RUF001 - the sign of East Asia
+_MOST_WORDS = 5  # of a label
+_BOLD = re.compile(r"(\*\*|__)[^*_]+\1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +53,8 @@ class _Block:
 def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[tuple[list[Row], str]]:
     """Yield the rows of each list that is perhaps none of codes, and what is said of them."""
     in_names = format_ in {"pattern", "json", "yaml"}
-    if format_ == "pattern":
-        blocks = _in_source(document, rows)
-    else:
-        blocks = _under(document, rows, is_text=format_ == "text_lines")
+    is_source = format_ == "pattern"
+    blocks = _in_source(document, rows) if is_source else _under(document, rows, format_)
     named = [block for block in blocks if block.name]
     if len(blocks) < 2 or not named:  # noqa: PLR2004 - one list is what the document lists
         return
@@ -122,23 +130,56 @@ def _of_other_length(block: _Block, blocks: Sequence[_Block]) -> _Block | None:
     return None
 
 
-def _under(document: Document, rows: Sequence[Row], *, is_text: bool) -> list[_Block]:
-    """Return the rows by the headings above them."""
+def _under(document: Document, rows: Sequence[Row], format_: str) -> list[_Block]:
+    """Return the rows by the headings or labels above them."""
     headings = outline.outline(document)
     title = next((line.strip(" #=*:") for line in document.text.split("\n") if line.strip()), "")
-    said = _with_colons(document, rows) if is_text else {}
+    said = _with_colons(document, rows) if format_ == "text_lines" else {}
+    labels = _labels(document, rows) if format_ in {"bullets", "headings"} else {}
     blocks: list[_Block] = []
-    names = [row.section or said.get(row.line, "") for row in rows]
-    for row, name in zip(rows, names, strict=True):
+    sections = [row.section or said.get(row.line, "") for row in rows]
+    for row, section in zip(rows, sections, strict=True):
+        name = labels.get(row.line) or section
         if blocks and blocks[-1].name == name:
             blocks[-1].rows.append(row)
             continue
-        heading = outline.nearest(headings, name, row.line) if name else None
+        heading = outline.nearest(headings, section, row.line) if section else None
         above = heading.above if heading else ()
-        if not headings and title not in names:
+        if not headings and title not in sections:
             above = (title,)
+        if name != section:
+            above = (*above, section)
         blocks.append(_Block(name, above, [row]))
     return blocks
+
+
+def _labels(document: Document, rows: Sequence[Row]) -> dict[int, str]:
+    """Return for the line of each row the label right above its list, if there is one.
+
+    Pages have such lines in the place of headings: `Ports used:`, or a few words in bold.
+    """
+    listed = {row.line for row in rows}
+    page = [block for block in page_of(document)[0] if block.kind != "markup"]
+    titles: dict[int, str] = {}
+    title = ""
+    for block, below in pairwise([*page, None]):
+        if block is None:
+            continue
+        text = one_line(block.shown().text)
+        if listed & {*range(block.line, block.last + 1)} and not _is_label(block, text):
+            titles.update(dict.fromkeys(range(block.line, block.last + 1), title))
+        elif block.level == TERM or block.lists:
+            continue
+        elif block.kind == "heading" or (below and below.line in listed):
+            title = text.rstrip(_COLONS) if _is_label(block, text) else ""
+    return titles
+
+
+def _is_label(block: Block, text: str) -> bool:
+    """Tell whether a paragraph is a few words with a colon behind them, or in bold."""
+    is_bold = _BOLD.fullmatch(block.lines[0].strip()) and len(block.lines) == 1
+    marked = is_bold or text.endswith(tuple(_COLONS.strip()))
+    return block.kind == "paragraph" and bool(marked) and len(text.split()) <= _MOST_WORDS
 
 
 def _with_colons(document: Document, rows: Sequence[Row]) -> dict[int, str]:
@@ -152,8 +193,8 @@ def _with_colons(document: Document, rows: Sequence[Row]) -> dict[int, str]:
     for number, line in enumerate(document.text.split("\n"), start=1):
         if number in listed:
             titles[number] = title
-        elif line.rstrip().endswith((":", "：")):  # noqa: RUF001 - the sign of East Asia
-            title = line.strip(" :：#*")  # noqa: RUF001
+        elif line.rstrip().endswith(tuple(_COLONS.strip())):
+            title = line.strip(f"{_COLONS}#*")
     return titles
 
 

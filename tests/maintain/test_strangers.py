@@ -83,6 +83,14 @@ STRANGE = {
     "colours.cs": ("1 2", 'stand in "Colour", beside those of "ErrorCode"'),
     "notices.ts": ("1 2", 'stand in "NOTICES", beside those of "ERRORS"'),
     "types.yaml": ("1 2 3", 'stand in "types", beside those of "errors"'),
+    "ports_labelled.md": ("808 844", 'stand under "Ports used", beside those of "Errors"'),
+    "ports_in_bold.md": ("808 844", 'stand under "Ports", beside those of "Errors"'),
+    "ports_terms_labelled.html": ("808 844", 'stand under "Ports", beside those of "Errors"'),
+    "limits_labelled.md": ("100 500", 'stand under "Limits", beside those of "Harbour API"'),
+    "statuses_labelled.html": (
+        "200 400",
+        'stand under "HTTP statuses", beside those of "Errors"',
+    ),
     "ship_types_table.html": ("1 2", 'stand under "Ship types", beside those of "Error codes"'),
 }
 
