@@ -197,8 +197,8 @@ def _needed(document: Document, result: Reading, rows: Sequence[Broken]) -> Opti
         return options
     left = sniff.account(document, hiding, more=False).options
     needed = dict(options)
-    for key in ("ignore", "headings", "unreadable", "prose", "rows", "tables"):
-        if key in options:
+    for key in ("ignore", "headings", "unreadable", "prose", "rows", "tables", "other_tables"):
+        if isinstance(options.get(key), list):
             needed[key] = [one for one in options[key] if one in left.get(key, [])]
     return {key: value for key, value in needed.items() if value != []}
 

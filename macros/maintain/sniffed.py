@@ -134,12 +134,31 @@ def _without_stale(result: Reading) -> Options:
             better[key] = kept
             if not kept:
                 del better[key]
+    if "other_tables" in better:
+        kept = [
+            one for one in better["other_tables"] if not any(f"columns {one}." in w for w in stale)
+        ]
+        better["other_tables"] = kept
+        if not kept:
+            del better["other_tables"]
     if "tables" in better:
         kept = [
             t for t in better["tables"] if not any(f"columns {t['columns']}." in w for w in stale)
         ]
-        better["tables"] = kept or better["tables"]
-    return better
+        better["tables"] = [_without_flags(one, result) for one in kept or better["tables"]]
+    return _without_flags(better, result)
+
+
+def _without_flags(options: Options, result: Reading) -> Options:
+    """Return options, or those of a table, that do not say of it what it has no more."""
+    gone = {
+        key
+        for key in ("repeats", "goes_on")
+        for one in result.problems
+        if key in options and one.do.startswith(f"Remove `{key}` ")
+        if "columns" not in options or f"columns {options['columns']}" in one.what
+    }
+    return {key: value for key, value in options.items() if key not in gone}
 
 
 def tightened(codes: Sequence[str]) -> str:

@@ -1,34 +1,31 @@
 """A later document, read as the one before was: document, its options -> options that fit.
 
 Where headings changed, `renamed` knows the columns again; where codes have a new form, the pattern
-takes it in, too; patterns for lines that are gone go. Each change of the options is told. Where
-that does not do, the document is read as an unknown one.
+takes it in, too; patterns for lines that are gone go. Each change of the options is told, and what
+was decided and would be given up is doubted. Where lines are left over, they are asked about: only
+a document of which these options read less than half is read as an unknown one.
 """
 
 from __future__ import annotations
 
 import copy
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.maintain import reading, shapes, sniff
-from macros.maintain.revision import renamed
+from macros.maintain.revision import decided, renamed, tables_more
 from macros.readers import text_split
 from macros.readers.printed import codes_in_cell
-from macros.texts import series
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from macros.catalog.model import Catalog
     from macros.maintain.reading import Options, Reading
     from macros.maintain.revision.renamed import Known
     from macros.readers.rows import Document
     from macros.sources.provider import Revision
 
-# What a person decided of a document, which no guess knows.
-_DECIDED = ("other_tables", "headings", "ignore", "unreadable", "prose", "rows", "addresses")
+_HALF = 0.5
 # What readers say of an item, an entry or a heading that has no code where others have one.
 _NO_CODE = re.compile(
     r'(?:the heading )?"([^"]*)" does not'
@@ -70,32 +67,35 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
     if "tables" in fitted:
         changes += renamed.rename(fitted, sniff.seen(document, fitted["format"]), known)
     changes += _widened(fitted, document)
-    if not reading.fault(fitted):
-        better = sniff.account(document, fitted)
-        if better.is_whole:
-            told = (*changes, *_patterns_changed(fitted, better.options))
-            return Fitted(better, told, doubts=tuple(renamed.swapped(options, fitted)))
-    else:
-        better = as_before
+    better = as_before if reading.fault(fitted) else sniff.account(document, fitted)
+    if better.is_whole:
+        told = (*changes, *_patterns_changed(fitted, better.options))
+        given_up = decided.doubts(document, options, fitted, better)
+        doubts = (*renamed.swapped(options, fitted), *given_up)
+        return Fitted(better, told, doubts=doubts)
     unknown = sniff.sniff(document, next(iter(known), "api"))
-    if unknown and _worth(unknown.reading) > _worth(better):
+    if unknown and _is_another(better, unknown.reading, known):
         assigned = _assigned(document, unknown.reading, known)
         why = ["the options before do not fit, so it is read as an unknown document:"]
         told = (*why, *(f"  {reason}" for reason in unknown.why))
-        return Fitted(assigned, told, doubts=tuple(_undone(options, assigned.options)))
+        return Fitted(assigned, told, doubts=(decided.given_up(options, better),))
+    if unknown:
+        better = tables_more.taken_in(document, better, _assigned(document, unknown.reading, known))
     return Fitted(better, (*changes, *_patterns_changed(fitted, better.options)))
 
 
-def _undone(options: Options, new: Options) -> Iterator[str]:
-    """Yield what was decided of the document before, and does not stand in new options."""
-    lost = [
-        key for key in _DECIDED if any(one not in new.get(key, ()) for one in options.get(key, ()))
-    ]
-    if lost:
-        yield (
-            f"decided before? The options of the document before have {series(lost)}, which are not"
-            " taken over. Compare the rows, or mend these options and give them with --reader."
-        )
+def _is_another(held: Reading, unknown: Reading, known: Known) -> bool:
+    """Tell whether the options before read less than half of what an unknown document has.
+
+    Known codes count, where there are any: a list may be new, and longer than all that was there.
+    """
+    if _worth(unknown) <= _worth(held):
+        return False
+    codes = {code for listed in known.values() for code in listed}
+    here, there = ({row.code for row in one.rows} for one in (held, unknown))
+    if there & codes:
+        here, there = here & codes, there & codes
+    return len(here) < _HALF * len(there)
 
 
 def _worth(result: Reading) -> float:
@@ -172,15 +172,13 @@ def _taken_in(kind: Options, new: list[str]) -> list[str]:
 
 def _patterns_changed(old: Options, new: Options) -> list[str]:
     changes = []
-    for key in ("headings", "ignore", "unreadable", "prose", "rows"):
-        before, after = (
-            [one["line"] if key == "rows" else one for one in options.get(key, [])]
-            for options in (old, new)
-        )
+    for key in ("headings", "ignore", "unreadable", "prose", "rows", "other_tables"):
+        before, after = (_listed(options, key) for options in (old, new))
         changes += [
             f"{key} no longer has {one}: no line is like it" for one in before if one not in after
         ]
         changes += [f"{key} has {one}" for one in after if one not in before]
+    changes += decided.flags_gone(old, new)
     columns = [table["columns"] for table in new.get("tables", [])]
     changes += [
         f"no table has the columns {' | '.join(table['columns'])} any more"
@@ -190,8 +188,19 @@ def _patterns_changed(old: Options, new: Options) -> list[str]:
     return changes
 
 
+def _listed(options: Options, key: str) -> list[str]:
+    """Return what a key lists, as it is told."""
+    said = options.get(key, [])
+    if isinstance(said, str):
+        return [said]
+    texts = {"rows": lambda one: one["line"], "other_tables": " | ".join}
+    return [texts.get(key, str)(one) for one in said]
+
+
 def _assigned(document: Document, result: Reading, known: Known) -> Reading:
-    """Give each table of an unknown document the code set whose codes it has."""
+    """Give each table of an unknown document the code set whose codes it has; keep its doubts."""
+    plain = reading.read(document, result.options).problems
+    asked = [one for one in result.problems if one not in plain]
     options = copy.deepcopy(result.options)
     for kind in [*options.get("tables", [])] or [options]:
         alone = {**options, "tables": [kind]} if "tables" in options else options
@@ -201,7 +210,8 @@ def _assigned(document: Document, result: Reading, known: Known) -> Reading:
             known, key=lambda name: len(codes & known[name].keys()), default=kind["code_set"]
         )
         kind["code_set"] = best
-    return reading.read(document, options)
+    assigned = reading.read(document, options)
+    return replace(assigned, problems=(*assigned.problems, *asked))
 
 
 def known_of(catalog: Catalog, revision: Revision) -> Known:

@@ -199,6 +199,12 @@ def _told(before: Options, now: Options) -> Iterator[str]:
             yield f'{role} "{heading}" is now "{others[0]}"'
 
 
+def lost(before: Options, now: Options) -> Iterator[tuple[str, str]]:
+    """Yield what a column was kept for, and its heading, where no column is kept for it now."""
+    are = {role.partition(" ")[0] for role, _ in _roles(now)}
+    yield from ((role, name) for role, name in _roles(before) if role.partition(" ")[0] not in are)
+
+
 def _roles(kind: Options) -> Iterator[tuple[str, str]]:
     """Yield what each column of a kind is for, with its heading."""
     yield "code", kind["code"]

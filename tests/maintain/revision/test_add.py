@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -154,18 +155,44 @@ def test_renamed_columns(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_a_new_form_of_codes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The pattern takes in codes of another form, and that is told."""
+    """The pattern takes in codes of another form, by --anyway alone; the doubt has ways on."""
     orbit = Orbit(tmp_path)
-    assert orbit.add("2023-01-01.md", THIRD + "| E20 | The port burns |\n", "--yes") == 0
-    assert "the pattern takes in E20 too: -?[0-9]+|E[0-9]{2}" in capsys.readouterr().out
+    before = orbit.files()
+    text = THIRD + "| E20 | The port burns |\n"
+    assert orbit.add("2023-01-01.md", text, "--yes") == 2
+    printed = capsys.readouterr().out
+    assert "the pattern takes in E20 too: -?[0-9]+|E[0-9]{2}" in printed
+    assert (
+        'Look twice: a wider pattern? "E20" in line 10 is not of the pattern before, "-?[0-9]+".'
+    ) in printed
+    assert 'If it is no code, add `prose: ["E20 | The port burns"]` to the options' in printed
+    assert orbit.files() == before
+    assert orbit.add("2023-01-01.md", text, "--yes", "--anyway") == 0
     assert orbit.check() == 0
 
 
-def test_another_format(tmp_path: Path) -> None:
-    """Where the options do not fit at all, the document is read as an unknown one."""
+def test_no_code_of_a_new_form(tmp_path: Path) -> None:
+    """With the quotation that the doubt about a wider pattern names, the row lists no code."""
     orbit = Orbit(tmp_path)
-    lines = [line.strip("| ").replace(" | ", " ") for line in THIRD.splitlines()[4:]]
-    assert orbit.add("2023-01-01.txt", "\n".join(lines), "--yes") == 0
+    options = edits.values(orbit.read("orbit/provider.yml"))["revisions"][-1]["reader"]
+    reader = tmp_path / "reader.yml"
+    reader.write_text(json.dumps({**options, "prose": ["E20 | The port burns"]}), "utf-8")
+    text = THIRD + "| E20 | The port burns |\n"
+    assert orbit.add("2023-01-01.md", text, "--reader", str(reader), "--yes") == 0
+    assert "E20" not in orbit.read("conditions.yml")
+    assert 'pattern: "-?[0-9]+"\n' in orbit.read("orbit/provider.yml").split("2023-01-01", 1)[1]
+
+
+def test_another_format(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the options do not fit at all, it is read as an unknown one, by --anyway alone."""
+    orbit = Orbit(tmp_path)
+    text = "\n".join(line.strip("| ").replace(" | ", " ") for line in THIRD.splitlines()[4:])
+    assert orbit.add("2023-01-01.txt", text, "--yes") == 2
+    assert (
+        "Look twice: decided before? The options of the document before are given up: `format`"
+        ' (markdown) and `tables` (Code | Meaning). What stands in their way: line 1: "0 Docked"'
+    ) in capsys.readouterr().out
+    assert orbit.add("2023-01-01.txt", text, "--yes", "--anyway") == 0
     reader = edits.values(orbit.read("orbit/provider.yml"))["revisions"][-1]["reader"]
     assert (reader["format"], reader["code_set"]) == ("text_lines", "api")
     assert orbit.check() == 0

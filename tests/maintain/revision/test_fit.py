@@ -5,6 +5,9 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING
 
+import pytest
+
+from macros.maintain import reading
 from macros.maintain.revision import fit
 from macros.readers.rows import Document
 
@@ -137,15 +140,104 @@ CODES: Options = {
 }
 
 
-def test_what_was_decided_before() -> None:
-    """Where the options before are given up, what a person has decided there is asked for again."""
-    known: Known = {"api": {"40001": {"Field missing"}, "50001": {"Storage is down"}}}
-    same = fit.fit(Document("next.md", STATUSES.format(row="")), CODES, known)
-    assert (same.same, same.doubts) == (True, ())
-    text = STATUSES.format(row="| 40003 | see below |\n")
-    other = fit.fit(Document("next.md", text), CODES, known)
-    assert len(other.reading.rows) == 6
-    (doubt,) = other.doubts
-    assert doubt.startswith(
-        "decided before? The options of the document before have other_tables, which are not taken"
+KNOWN_CODES: Known = {"api": {"40001": {"Field missing"}, "50001": {"Storage is down"}}}
+MAIL = """\
+| 50001 | Storage is down |
+
+| Mail code | Text |
+|---|---|
+| 70001 | Letter is lost |
+| 70002 | Letter is late |
+| 70003 | Letter is wet |"""
+# What is added to the document before, and what is asked: line, and words of the question.
+BROKEN = {
+    "a code in a table that lists none": (
+        ("| 500 | Our fault |", "| 500 | Our fault |\n| 40003 | see below |"),
+        (8, "in a table of `other_tables`"),
+    ),
+    "a cell is missing": (("| 40001 | Field missing |", "| 40001 |"), (13, "number of cells: 1")),
+    "a new table": (
+        (
+            "| 50001 | Storage is down |",
+            MAIL,
+        ),
+        (16, 'the table with the columns ["Mail code", "Text"] is new'),
+    ),
+    "a table that lists none has another heading": (
+        ("| Status |", "| HTTP |"),
+        (3, 'the table with the columns ["HTTP", "Description"] is new'),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_does_not_fit_is_asked(name: str) -> None:
+    """One line that does not fit is asked about; all that was decided before stays beside it."""
+    (before, after), (line, said) = BROKEN[name]
+    sound = STATUSES.format(row="")
+    assert fit.fit(Document("next.md", sound), CODES, KNOWN_CODES).same
+    document = Document("next.md", sound.replace(before, after))
+    found = fit.fit(document, CODES, KNOWN_CODES)
+    told = [one for one in found.reading.problems if said in one.what]
+    assert [one.line for one in told] == [line]
+    options = found.reading.options
+    assert options["tables"][0] == CODES["tables"][0]
+    assert options["ignore"] == CODES["ignore"]
+    assert options.get("other_tables", CODES["other_tables"]) == CODES["other_tables"]
+    assert "other_tables" in options or name.startswith("a table that")
+
+
+def test_a_new_table_that_lists_none() -> None:
+    """Where the new table is written into `other_tables`, as is advised, all is read as before."""
+    (before, after), _ = BROKEN["a table that lists none has another heading"]
+    document = Document("next.md", STATUSES.format(row="").replace(before, after))
+    options = fit.fit(document, CODES, KNOWN_CODES).reading.options
+    assert [table["columns"] for table in options["tables"]] == [
+        ["Code", "Description"],
+        ["HTTP", "Description"],
+    ]
+    mended = {
+        **options,
+        "tables": options["tables"][:1],
+        "other_tables": [*options.get("other_tables", []), ["HTTP", "Description"]],
+    }
+    found = reading.read(document, mended)
+    assert (found.is_whole, [row.code for row in found.rows]) == (True, ["40001", "50001"])
+
+
+def test_what_lists_no_code_is_gone() -> None:
+    """A table of `other_tables` that the document lacks goes, and that is told, not asked."""
+    text = STATUSES.format(row="")
+    text = text[: text.index("| Status")] + text[text.index("The body") :]
+    found = fit.fit(Document("next.md", text), CODES, KNOWN_CODES)
+    assert found.reading.is_whole
+    assert found.changes == ("other_tables no longer has Status | Description: no line is like it",)
+    assert found.doubts == ()
+
+
+def test_read_anew() -> None:
+    """Options that read less than half of a document are given up, each by name, as a doubt."""
+    text = (
+        "# Errors\n\n- 40001: Field missing\n- 50001: Storage is down\n- 50002: Storage is full\n"
     )
+    found = fit.fit(Document("next.md", text), CODES, KNOWN_CODES)
+    assert found.reading.is_whole
+    assert found.reading.options["format"] == "bullets"
+    (doubt,) = found.doubts
+    assert doubt.startswith(
+        "decided before? The options of the document before are given up: `format` (markdown),"
+        ' `tables` (Code | Description), `other_tables` ([["Status", "Description"]]) and `ignore`'
+        ' (["The body has a `code`:"]). What stands in their way: line 3:'
+    )
+
+
+def test_a_table_and_a_column_less() -> None:
+    """A kind of table that is gone, and a column that was kept by name, are doubted."""
+    text = DOCUMENT[: DOCUMENT.index("| No")]
+    gone = fit.fit(Document("next", text), copy.deepcopy(BEFORE), KNOWN)
+    assert gone.doubts == ("a table less? No table has the columns State | Says any more.",)
+    text = DOCUMENT.replace("| Passed ", "").replace("|---|---|---|---|", "|---|---|---|")
+    text = text.replace("| true ", "").replace("| false ", "")
+    less = fit.fit(Document("next", text), copy.deepcopy(BEFORE), KNOWN)
+    assert less.reading.is_whole
+    assert less.doubts == ('a column less? The success was below "Ok", and stands nowhere now.',)

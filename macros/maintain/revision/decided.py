@@ -1,0 +1,118 @@
+"""What a person decided of the document before, and what of it would be given up: -> doubts.
+
+A guess knows nothing of these decisions, so nothing that differs from them is written unseen.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from macros.maintain import reading
+from macros.maintain.revision import renamed
+from macros.readers.ledger import shown
+from macros.texts import series
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.maintain.reading import Options, Reading
+    from macros.readers.rows import Document, Row
+
+_MOST = 3  # examples
+_LONGEST = 160  # characters of what an option says
+_MEND = "mend the options before, and give them with --reader FILE."
+
+
+def doubts(document: Document, before: Options, fitted: Options, now: Reading) -> Iterator[str]:
+    """Yield what was decided of a document, and holds of the later one no more.
+
+    Args:
+        document: the later document.
+        before: the options of the document before.
+        fitted: these, with the headings and patterns of the later one.
+        now: how the later one is read with them.
+    """
+    yield from _widened(document, before, now)
+    for old, new in zip(before.get("tables", []), fitted.get("tables", []), strict=True):
+        for role, heading in renamed.lost(old, new):
+            yield f'a column less? The {role} was below "{heading}", and stands nowhere now.'
+    for kind in fitted.get("tables", []):
+        if kind["columns"] not in [one["columns"] for one in now.options["tables"]]:
+            yield f"a table less? No table has the columns {' | '.join(kind['columns'])} any more."
+
+
+def _widened(document: Document, before: Options, now: Reading) -> Iterator[str]:
+    """Yield the rows whose codes the patterns before do not take in."""
+    patterns = reading.code_patterns(before)
+    if set(patterns) == set(reading.code_patterns(now.options)):
+        return
+    sent = before.get("code_signs", {}).values()
+    quoted = set(before.get("unreadable", [])) | {one["code"] for one in before.get("rows", [])}
+    new = [
+        row
+        for row in now.rows
+        if row.ends is None and not sent and row.code not in quoted
+        if not any(re.fullmatch(one, row.code, re.ASCII) for one in patterns)
+    ]
+    if not new:
+        return
+    lines = reading.asked(document, now.options)
+    for row in new[:_MOST]:
+        yield _of_row(row, patterns, reading.quotes([row], lines))
+    if more := new[_MOST:]:
+        where = reading.line_ranges(row.line for row in more)
+        yield f"a wider pattern? {len(more)} more codes do not match it, on the lines {where}."
+
+
+def _of_row(row: Row, patterns: list[str], quotes: list[str]) -> str:
+    are = "is not of the pattern" if len(patterns) == 1 else "is of none of the patterns"
+    listed = series([f'"{one}"' for one in patterns])
+    said = f'a wider pattern? "{shown(row.code)}" in line {row.line} {are} before, {listed}.'
+    if not quotes:
+        return f"{said} If it is no code, {_MEND}"
+    none = json.dumps(quotes, ensure_ascii=False)
+    return (
+        f"{said} If it is no code, add `prose: {none}` to the options before, and give them with"
+        " --reader FILE."
+    )
+
+
+def given_up(before: Options, tried: Reading) -> str:
+    """Return the doubt about a document that is read anew: what is given up, and for what.
+
+    Args:
+        before: the options of the document before.
+        tried: what comes of the document with these, as far as they fit.
+    """
+    why = ""
+    if tried.problems:
+        first = min(tried.problems, key=lambda one: one.line or 10**9)
+        where = f"line {first.line}: " if first.line else ""
+        more = len(tried.problems) - 1
+        why = f" What stands in their way: {where}{first.what}" + (f" {more} more." if more else "")
+    said = series([_said(key, value) for key, value in before.items() if key != "code_set"])
+    return (
+        f"decided before? The options of the document before are given up: {said}.{why}"
+        " Compare the rows, or mend these options and give them with --reader."
+    )
+
+
+def _said(key: str, value: object) -> str:
+    """Return an option as it is told: `key` and what it says, cut."""
+    if key == "tables" and isinstance(value, list):
+        listed = "; ".join(" | ".join(kind["columns"]) for kind in value)
+        return f"`tables` ({shown(listed, _LONGEST)})"
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return f"`{key}` ({shown(text, _LONGEST)})"
+
+
+def flags_gone(before: Options, now: Options) -> Iterator[str]:
+    """Yield which of the options before that allow something are not needed any more."""
+    for key in ("repeats", "goes_on"):
+        for old, new in zip(
+            [before, *before.get("tables", [])], [now, *now.get("tables", [])], strict=False
+        ):
+            if key in old and key not in new and old.get("columns") == new.get("columns"):
+                yield f"{key} is not needed any more"
