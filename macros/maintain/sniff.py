@@ -17,6 +17,7 @@ from macros.maintain import (
     foreign,
     grouped,
     sniff_bullets,
+    sniff_catalogs,
     sniff_headings,
     sniff_lines,
     sniff_source,
@@ -101,6 +102,7 @@ def _with_doubts(document: Document, guess: Sniffed) -> Sniffed:
     file = document.file
     doubts = () if guess.doubts else tuple(choices.repeated(file, guess.reading.rows))
     doubts = (*doubts, *strangers.doubts(document, guess.reading, guess.doubts))
+    doubts = (*doubts, *sniff_catalogs.unconfirmed(document, guess.reading))
     result = choices.doubted(file, guess.reading, (), doubts)
     return replace(guess, reading=result, doubts=(*guess.doubts, *doubts))
 

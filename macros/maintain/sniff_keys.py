@@ -14,6 +14,7 @@ from macros.maintain import meanings, shapes
 from macros.maintain.sniffed import LEAST
 from macros.maintain.source_entry import Entry, Group
 from macros.readers.pattern import indented
+from macros.readers.strings import LONG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,24 +22,18 @@ if TYPE_CHECKING:
     from macros.maintain.reading import Options
 
 STRING = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`"
+SEVERAL = rf"(?P<message>(?:{STRING})(?:\s*\n\s*(?:{STRING}))*)\s*;?"
 _CODE_KEY = re.compile(
     r"(?:err(?:or)?_?|ret_?)?(?:code|no|num|number|id|key|name|errno)|(?:err(?:or)?)", re.IGNORECASE
 )
 _NO_CODE_KEY = re.compile(r"http\w*|status(?:_?code)?|level|severity|line", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
-_ANY = "(?P<code>[A-Za-z0-9_.:-]+)"
+ANY = "(?P<code>[A-Za-z0-9_.:-]+)"
 # All in capitals, a word before a number is a part of the code: E_4001.
 _BEFORE = re.compile(
     r"(?P<begins>(?=[^a-z]*[a-z])[A-Za-z][A-Za-z_.-]*[._-])(?P<code>[0-9]{2,9})", re.ASCII
 )
-# As in case .busy: return "Dock is busy", and in another place case busy = 4001
-_CASE = r"(?:case|when)\s+"
-_NAMED_CASE = rf"{_CASE}(?:[\w.]*\.)?(?P<name>[A-Za-z_]\w*)\s*:\s*return\s+"
-_VALUE = r"[ \t]*=[ \t]*(?P<code>-?[0-9]+)[ \t]*[,;]?"
-_CONSTANTS = (
-    rf"(?:[\w.]+[ \t]+)*(?P<name>[A-Za-z_]\w*){_VALUE}",
-    rf"(?P<name>[A-Za-z_]\w*)[ \t]+\w+{_VALUE}",  # with its type behind it
-)
+_MSGID, _MSGSTR = r"msgid\s+\"", r"\"\s*\nmsgstr\s+"
 _LINE = re.compile(r"\s*(?P<key>[A-Za-z0-9][\w.-]*)\s*(?P<sign>[=:])\s*(?P<text>[^\s\"'].*)")
 _PAIR = re.compile(r"\s*(?P<key>[A-Za-z][\w.-]*)\s*[=:]\s*(?P<value>\S.*?)\s*[,;]?\s*")
 _SECTION = re.compile(r"\s*\[(?P<begins>[\w.-]*\.)?\"?(?P<code>[^\s\".\]]+)\"?\]\s*")
@@ -72,7 +67,7 @@ def keys_of(values: Sequence[str]) -> Keys | None:
     ]
     if len(set(codes)) < LEAST or len(codes) < len(values):
         return None
-    return Keys(codes, _ANY)
+    return Keys(codes, ANY)
 
 
 def lines(text: str) -> Iterator[Entry]:
@@ -135,31 +130,25 @@ def called(text: str) -> Iterator[Entry]:
 
 
 def catalogs(text: str) -> Iterator[Entry]:
-    """Yield how catalogs of gettext, and cases of a program with a text for each, are read."""
-    several = rf"(?P<message>(?:{STRING})(?:\s*\n\s*(?:{STRING}))*)\s*;?"
-    for what, before, behind in (
-        ("ids of messages with their texts", r"msgid\s+\"", r"\"\s*\nmsgstr\s+"),
-        ("cases with their texts", rf"{_CASE}[\"']", r"[\"']\s*:\s*return\s+"),
-        ("cases with their texts", rf"{_CASE}(?=[0-9-])", r"\s*:\s*return\s+"),
-    ):
-        values = re.findall(rf"{before}([\w.:-]+){behind}(?:{STRING})", text)
-        before = before.replace("(?=[0-9-])", "")  # noqa: PLW2901 - the reader looks not ahead
-        if keys := keys_of(values):
-            entry = f"{before}{keys.expression}{behind}{several}"
-            yield entry_of(text, entry, keys.codes, {"escapes": "backslash"}, what)
-    names = {found["name"] for found in re.finditer(rf"{_NAMED_CASE}(?:{STRING})", text)}
-    for constants in _CONSTANTS:
-        said = re.finditer(rf"^[ \t]*{constants}", text, re.MULTILINE | re.ASCII)
-        codes = [found["code"] for found in said if found["name"] in names]
-        if len(set(codes)) >= LEAST:
-            more = {"constants": constants, "escapes": "backslash", "named": {"name": "name"}}
-            what = "names of constants with their texts"
-            yield entry_of(text, f"{_NAMED_CASE}{several}", codes, more, what)
+    """Yield how catalogs of gettext are read: ids of messages with their texts."""
+    values = re.findall(rf"{_MSGID}([\w.:-]+){_MSGSTR}(?:{STRING})", text)
+    if keys := keys_of(values):
+        entry = f"{_MSGID}{keys.expression}{_MSGSTR}{SEVERAL}"
+        more: Options = {"escapes": "backslash"}
+        if re.search(r"^#[~|]", text, re.MULTILINE):
+            more["ignore"] = ["#[~|].*"]  # what was there before
+        yield entry_of(text, entry, keys.codes, more, "ids of messages with their texts")
 
 
-def blocks(text: str) -> Iterator[Entry]:
-    """Yield how blocks of lines are read, each with the same keys and other values."""
-    found = list(_blocks(text.split("\n")))
+def blocks(text: str, *, has_long: bool = False) -> Iterator[Entry]:
+    """Yield how blocks of lines are read, each with the same keys and other values.
+
+    Args:
+        text: the document.
+        has_long: whether strings can have several lines; each is taken for a value of one.
+    """
+    joined = re.sub(LONG, lambda one: one[0].replace("\n", " "), text) if has_long else text
+    found = list(_blocks(joined.split("\n")))
     kinds = Counter((block.kind, tuple(block.values)) for block in found)
     for (kind, names), times in kinds.items():
         same = [one for one in found if (one.kind, tuple(one.values)) == (kind, names)]
@@ -230,7 +219,11 @@ def message_of(texts: dict[str, list[str]]) -> tuple[str, tuple[str, ...]]:
 
 
 def _of_blocks(
-    text: str, kind: str, same: Sequence[_Block], meant: tuple[str | None, str], keys: Keys
+    text: str,
+    kind: str,
+    same: Sequence[_Block],
+    meant: tuple[str | None, str],
+    keys: Keys,
 ) -> Entry:
     code, message = meant
     pieces = []
@@ -241,8 +234,9 @@ def _of_blocks(
     for name in same[0].values:
         values = [one.values[name] for one in same]
         group = "message" if name == message else _group(name)
+        string = f"{LONG}|{STRING}" if any(re.fullmatch(LONG, one) for one in values) else STRING
         value = (
-            rf"(?P<{group}>{STRING})" if all(map(_is_marked, values)) else rf"(?P<{group}>[^\n]*?)"
+            rf"(?P<{group}>{string})" if all(map(_is_marked, values)) else rf"(?P<{group}>[^\n]*?)"
         )
         if name == code:
             value = rf"[\"']?{keys.expression}[\"']?"
@@ -262,10 +256,12 @@ def _group(name: str) -> str:
 
 
 def _is_marked(value: str) -> bool:
-    return bool(re.fullmatch(STRING, value))
+    return bool(re.fullmatch(f"{LONG}|{STRING}", value))
 
 
 def _bare(value: str) -> str:
+    if re.fullmatch(LONG, value):
+        return value[3:-3]
     return value[1:-1] if _is_marked(value) else value
 
 

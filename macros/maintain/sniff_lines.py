@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.maintain import shapes
+from macros.maintain import shapes, sniff_catalogs
 from macros.maintain.beginnings import WORDS_BEFORE
 from macros.maintain.sniffed import LEAST, Sniffed, account, shown_codes, tightened
 from macros.readers import text_split
@@ -26,6 +26,8 @@ _GLUED = re.compile(r"(-?[0-9]{3,9}|[A-Z]{1,3}[0-9]{3,6})(?=[^0-9\s.,:;%~/-])(.+
 
 def text_lines(document: Document, code_set: str) -> Sniffed | None:
     """Guess the options of a text in which each line has a code and its message."""
+    if sniff_catalogs.is_catgets(document.text):
+        return None
     lines = [" ".join(line.split()) for line in document.text.split("\n")]
     shapes_ = [shape for before in ("", *_before(lines)) if (shape := _shape(lines, before))]
     best = max(shapes_, key=lambda one: len(one.codes), default=None)

@@ -15,7 +15,10 @@ from macros.maintain import (
     meanings,
     reading,
     shapes,
+    sniff_cases,
+    sniff_catalogs,
     sniff_keys,
+    sniff_toml,
     sniff_xml,
     source,
     source_entry,
@@ -76,7 +79,12 @@ def pattern(document: Document, code_set: str) -> Sniffed | None:
     ]
     guesses = [*_by_name(list(forms.values())), *guesses]
     text = "\n".join(line if len(line) <= source.LONGEST_LINE else "" for line in lines)
+    if sniff_catalogs.is_catgets(text):
+        return _best(
+            document, code_set, [*sniff_catalogs.catgets(text)], sniff_catalogs.sets(document)
+        )
     guesses += [*sniff_keys.blocks(text), *sniff_keys.catalogs(text), *sniff_keys.lines(text)]
+    guesses = [*sniff_toml.entries(text), *guesses, *sniff_cases.cases(text)]
     guesses += [*sniff_keys.shaped(text), *sniff_keys.called(text)]
     return _best(document, code_set, guesses, _counted(document.file, lines))
 

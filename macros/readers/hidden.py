@@ -25,7 +25,7 @@ COMMENT = re.compile(
     r"\s*(//+|#+|--|\*(?!/))\s*\w"
 )
 # What is commented out in source code lists no code.
-COMMENTED = re.compile(rf"{COMMENT.pattern}|\s*(?:<!--|/\*|//|;|--\s)")
+COMMENTED = re.compile(rf"{COMMENT.pattern}|\s*(?:<!--|/\*|//|;|--\s|#[~|])")
 # The number of an item, as a tree is told in lines: `errors[504]`.
 _NUMBER = re.compile(r"\[[0-9]+\]", re.ASCII)
 

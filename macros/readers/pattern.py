@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.readers import hidden, strings
+from macros.readers import hidden, labels, strings
 from macros.readers.constants import Constants, without_number
 from macros.readers.ledger import Account, by_hand_advice, leftover, shown
 from macros.readers.linear import Budget, Expression, TooMuchError, UnsupportedError
@@ -137,15 +137,15 @@ class _Source:
             self._ledger.mark(Account.IGNORED, index + 1, following)
             return []
         inner = self._further(exact, index, following, found, budget)
-        result = inner or self._begun_above(index) or self._row(found)
-        account = Account.REFUSED if isinstance(result, Problem) else Account.ROW
-        self._ledger.mark(account, index + 1, following)
-        if isinstance(result, Row):
-            self._codes.add(result.code)
+        wrong = inner or self._begun_above(index)
+        results: list[Row | Problem] = [wrong] if wrong else self._rows(found)
+        is_wrong = any(isinstance(one, Problem) for one in results)
+        self._ledger.mark(Account.REFUSED if is_wrong else Account.ROW, index + 1, following)
+        self._codes.update(one.code for one in results if isinstance(one, Row))
         self._entries += [index, following - 1]
         ends = found["message"][1] == found[""][1]
         self._above = (following, self._code(found)) if ends else None
-        return [result]
+        return results
 
     def _other(
         self, text: str, index: int, relaxed: Expression, budget: Budget
@@ -216,9 +216,10 @@ class _Source:
         options = self._ledger.options
         if not found:
             return []
-        code = self._code(found)
-        code = self.constants.code(code) if self.constants else code
-        return [(options.code_set, plain(code))] if is_code(code, options.pattern) else []
+        codes = [code for code, _ in self._labels(self._code(found))]
+        if self.constants:
+            codes = [self.constants.code(code) for code in codes]
+        return [(options.code_set, plain(one)) for one in codes if is_code(one, options.pattern)]
 
     def _match(
         self, expression: Expression, index: int, budget: Budget
@@ -246,9 +247,11 @@ class _Source:
     ) -> Problem | None:
         """Refuse an entry that takes in a further one, or another code outside of its groups."""
         code = self._code(found)
+        own = [label for label, _ in self._labels(code)]
+        codes = {code, *own, *(code[code.index(label) :] for label in own)}
         for index in range(first, end):
             other = self._match(exact, index, budget) if index > first else None
-            if (other and self._code(other) != code) or holds_a_code(
+            if (other and self._code(other) not in codes) or holds_a_code(
                 self._beside(index, found).replace(code, " "), self._ledger.options.pattern
             ):
                 text = shown(one_line(self._lines[index]))
@@ -308,6 +311,24 @@ class _Source:
         what = f'"{shown(text)}" does not match the pattern of codes, {pattern}.'
         do = "Mend the pattern in provider.yml, or add a pattern for the line to `ignore`."
         return Problem(self._ledger.file, self._line_at(start) + 1, what, do)
+
+    def _labels(self, text: str) -> list[tuple[str, int]]:
+        """Return what stands in the place of the code with its places: a code, or several labels.
+
+        With constants, these are their names.
+        """
+        if not self.constants and is_code(text, self._ledger.options.pattern):
+            return [(text, 0)]
+        return labels.labels(text)
+
+    def _rows(self, found: dict[str, tuple[int, int]]) -> list[Row | Problem]:
+        """Return the row of an entry, or one for each of several labels with the same text."""
+        key = "name" if self.constants else "code"
+        start, _ = found[key]
+        return [
+            self._row({**found, key: (start + place, start + place + len(label))})
+            for label, place in self._labels(self._code(found))
+        ]
 
     def _row(self, found: dict[str, tuple[int, int]]) -> Row | Problem:
         options, file = self._ledger.options, self._ledger.file

@@ -23,7 +23,13 @@ _TAG = re.compile(r"</?[A-Za-z!?][^<>]*>")
 _ESCAPED_MARK = re.compile(r"\\[\"'@]")
 _AROUND_COMMENT = re.compile(r"^\s*(?://|/\*|<!--)|\*/\s*$")
 # A string with its marks, or several that the program puts together.
-_STRING = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`)"""
+_SHORT = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`)"""
+# One of several lines: three marks before it and behind it, as in TOML.
+LONG = (
+    r'"{3}(?:[^"\\]|\\.|\\\n|""?[^"\\])*"{3}'
+    r"|'{3}(?:[^'\\]|\\.|\\\n|''?[^'\\])*'{3}"
+)
+_STRING = f"(?:{LONG}|{_SHORT})"
 _STRINGS = re.compile(rf"{_STRING}(?:(?:\s*[+.&]\s*|\s+){_STRING})*", re.DOTALL)
 _ONE_STRING = re.compile(_STRING, re.DOTALL)
 _MARKS = ('"', "'", "`")
@@ -69,7 +75,10 @@ def _fault_of_strings(text: str) -> str:
     if not _STRINGS.fullmatch(text):
         return "seems to be several strings"
     pieces = _ONE_STRING.findall(text)
-    wrong = (_fault_of_escapes(one[1:-1], _ESCAPE.sub("", one[1:-1])) for one in pieces)
+    if any(one.startswith("'''") and "\\" in one for one in pieces):
+        return "has a backslash within ''', where it may stand for itself"
+    inner = [_inner(one) for one in pieces]
+    wrong = (_fault_of_escapes(one, _ESCAPE.sub("", one)) for one in inner)
     return next((one for one in wrong if one), "")
 
 
@@ -105,11 +114,18 @@ def _has_marks(text: str, before: str, escapes: str | None) -> bool:
     return escapes == "backslash" and text[:1] in _MARKS and before not in _MARKS
 
 
+def _inner(text: str) -> str:
+    """Return a string without its marks; the ends of lines of a long one are what they are."""
+    if re.fullmatch(LONG, text, re.DOTALL):
+        return text[3:-3].removeprefix("\n").replace("\n", r"\n")
+    return text[1:-1]
+
+
 def value(text: str, before: str, escapes: str | None) -> str:
     """Return a text as people read it: without escapes and marks of comments, and folded."""
     text = _joined(text, escapes)
     if _has_marks(text, before, escapes):
-        text = "".join(one[1:-1] for one in _ONE_STRING.findall(text))
+        text = "".join(map(_inner, _ONE_STRING.findall(text)))
     first, *others = text.split("\n")
     joined = " ".join([first, *(_COMMENT.sub("", line, count=1) for line in others)])
     if _has_entities(escapes):

@@ -5,6 +5,8 @@ What cannot be read right is refused, with what a person can do; nothing is read
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,13 @@ OTHERS = {
         "4003": 'The "north" dock is closed',
     },
     "py_class_words": {"busy": BUSY, "gone": GONE, "closed_now": CLOSED},
+    "switch_falls_through": {**DOCKS, "4011": BUSY, "4012": GONE},
+    "switch_names_fall_through": {**DOCKS, "4011": BUSY, "4012": GONE},
+    "switch_arrows": {**DOCKS, "4011": BUSY, "4012": GONE},
+    "match_alternatives": {**DOCKS, "4011": BUSY, "4012": GONE},
+    "switch_of_strings_falls_through": {"4001": BUSY, "4002": GONE, "4003": GONE, "4004": CLOSED},
+    "toml_lines": {**DOCKS, "4001": 'The dock is busy.\nWait for "it".'},
+    "toml_tables": {**DOCKS, "4001": "The dock is busy.\nWait."},
     "template": {**DOCKS, "4001": "The dock ${name} is busy"},
 }
 # What a refusal says.
@@ -49,7 +58,8 @@ REFUSED = {
     "java_keys": "look like keys of translations",
     "java_two_numbers_ambiguous": 'can be its code: "4001" and "9001"',
     "javadoc_paras": "BUSY = 4001",
-    "js_switch_shared": "case '4002':",
+    "toml_literal": "has a backslash within",
+    "catgets_two_sets": 'the number "1" stands in two sets, for two messages: here and in line 1',
     "mult2": "constants are computed here",
     "multi_obj_extra": "code: 4004",
     "proto_above": "UNKNOWN = 0",
@@ -131,6 +141,59 @@ def test_named(name: str) -> None:
     found = sniff.sniff(Document("errors", _text("read", name)))
     assert found
     assert [row.named for row in found.reading.rows] == NAMED[name]
+
+
+FUZZY = """\
+#, fuzzy
+msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+#: dock.c:12
+#, fuzzy, c-format
+msgid "E-4001"
+msgstr "The dock is busy"
+
+msgid "E-4002"
+msgstr "The dock is gone"
+
+msgid "E-4003"
+msgstr "The dock is closed"
+"""
+
+
+def test_fuzzy_texts_are_asked_about() -> None:
+    """A text that nobody has confirmed is asked about; with what is advised, its code is listed."""
+    document = Document("errors.po", FUZZY)
+    found = sniff.sniff(document)
+    assert found
+    [problem] = found.reading.problems
+    assert (problem.line, problem.what) == (
+        7,
+        '"E-4001" is fuzzy: nobody has confirmed such a text, and programs do not use it.',
+    )
+    as_it_is = reading.read(document, found.reading.options)
+    assert (as_it_is.is_whole, len(as_it_is.rows)) == (True, 3)
+    advice = re.search("write `ignore: (.*)` and `unreadable: (.*)` in it", problem.do)
+    assert advice
+    ignore, unreadable = map(json.loads, advice.groups())
+    options = {**found.reading.options, "ignore": ignore, "unreadable": unreadable}
+    without = reading.read(document, options)
+    assert without.is_whole
+    assert [row.code for row in without.rows] == ["E-4002", "E-4003"]
+    assert [one.code for one in without.unreadable] == ["E-4001"]
+
+
+def test_each_label_has_its_line() -> None:
+    """Labels that fall through to one text are rows of their own lines."""
+    found = sniff.sniff(Document("errors", _text("read", "switch_falls_through")))
+    assert found
+    assert [(row.code, row.line) for row in found.reading.rows] == [
+        ("4001", 3),
+        ("4011", 3),
+        ("4002", 4),
+        ("4012", 5),
+        ("4003", 7),
+    ]
 
 
 def test_a_text_in_another_language_is_kept() -> None:
