@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import block, body, check, sniff
+from macros.maintain import addresses_given, block, body, check, sniff
 from macros.maintain import reading as reading_
 from macros.maintain.intake import (
     Planned,
@@ -179,6 +179,7 @@ def plan(data: Path, docs: Path, answers: Answers, described: Described) -> Plan
         "How it is read:",
     ]
     lines += [f"  {reason}" for reason in described.why]
+    lines += addresses_given.told(addresses_given.given(addresses_given.listed([result]), {}))
     lines.append(f"All codes come in as {UNREVIEWED}.")
     return Planned(tuple(lines), (), checked.problems, tuple(_after(answers)))
 
@@ -213,6 +214,7 @@ def written(answers: Answers, result: Reading, revision: dict[str, Any]) -> str:
         "official": {"url": answers.url},
     }
     sets = dict.fromkeys(row.code_set for row in result.rows)
+    given = addresses_given.given(addresses_given.listed([result]), {})
     code_sets = [
         {
             "id": code_set,
@@ -220,6 +222,7 @@ def written(answers: Answers, result: Reading, revision: dict[str, Any]) -> str:
             "response": body.response(
                 [row for row in result.rows if row.code_set == code_set], answers.example
             ),
+            **({"addresses": given[code_set]} if code_set in given else {}),
         }
         for code_set in sets
     ]

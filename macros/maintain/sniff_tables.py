@@ -34,7 +34,7 @@ from macros.maintain.sniffed import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from macros.errors import Problem
     from macros.maintain.columns import Columns
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from macros.readers.rows import Document
 
 # As in the footer of a page.
+_RANGE = re.compile(r"([A-Z]*)([0-9]{3,})-([A-Z]*)([0-9]{3,})", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
@@ -226,7 +227,22 @@ def _codes(table: Seen, found: Columns) -> list[str]:
     cells = table.column(found.code)
     words = code_column.are_words(cells)
     codes = [code for text in cells for code in code_column.codes_like(text, words=words)]
-    return [] if all(map(_DAY.fullmatch, codes)) else codes
+    if all(map(_DAY.fullmatch, codes)):
+        return []
+    # The ends of a range have the pattern; the reader knows what stands between them.
+    single = {re.sub("[0-9]", "0", code) for code in codes}
+    return [code for code in codes if not _is_range(code, single)]
+
+
+def _is_range(code: str, shapes_: Container[str]) -> bool:
+    """Tell whether a code is two codes with a hyphen between, of which the first is smaller."""
+    ends = _RANGE.fullmatch(code)
+    return bool(
+        ends
+        and (ends[1], len(ends[2])) == (ends[3], len(ends[4]))
+        and ends[2] < ends[4]
+        and ends[1] + "0" * len(ends[2]) in shapes_
+    )
 
 
 def _parted(document: Document, options: Options, order: Sequence[Options]) -> list[str]:

@@ -11,16 +11,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from macros import addresses
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import check, edits
+from macros.maintain import addresses_given, check, edits
 from macros.maintain.intake import Planned, add_conditions, tie, uneditable
 from macros.maintain.revision import further, places, rehome
 from macros.maintain.revision.entries import New, describe, name_of
 from macros.maintain.revision.hosts import lacking, named, usual_language
 from macros.maintain.revision.incoming import Incoming, incoming
 from macros.publish import pages
-from macros.sources import conditions, notes, yaml_file
+from macros.sources import conditions, notes, published, yaml_file
 from macros.sources.conditions import UNREVIEWED
 from macros.sources.provider import Provider
 from macros.texts import counted, few
@@ -61,6 +62,7 @@ def plan(data: Path, docs: Path, wish: Wish) -> Planned:
     _refuse_taken(folder, name, new)
     for one in describe(folder, name, provider, new):
         one.write()
+    addressed = _addressed(folder, name, provider, found)
     catalogs = catalog.load(data, reserved)
     now = catalogs[wish.provider]
     moved = rehomed(data, now, before, wish.ask)
@@ -73,7 +75,7 @@ def plan(data: Path, docs: Path, wish: Wish) -> Planned:
         seen = further.told(now, new, reviewed, said=bool(wish.languages))
         lines += seen.lines
         doubts += seen.doubts
-    lines += [*moved, *unreviewed(result.atlas, data, wish.provider, len(unclassified))]
+    lines += [*addressed, *moved, *unreviewed(result.atlas, data, wish.provider, len(unclassified))]
     after = tuple(left_to_do(reviewed, len(unclassified)))
     return Planned(tuple(lines), doubts, result.problems, after)
 
@@ -119,6 +121,28 @@ def _refuse_taken(folder: Path, name: str, new: New) -> None:
         if (folder / file).exists():
             what = f"{name}/{file} is there already, and no revision names it."
             raise ProblemsError([Problem(f"{name}/{file}", 0, what, "Move it away.")])
+
+
+def _addressed(
+    folder: Path, name: str, provider: Provider, found: Sequence[Incoming]
+) -> Iterator[str]:
+    """Give new codes an address whose printed form is unfit for one; return what is said of it."""
+    known = {
+        addresses.segment(one.anchor): place
+        for place, one in published.read_codes(folder, name).items()
+    }
+    for one in provider.code_sets:
+        known |= {addresses.segment(at): (one.id, code) for code, at in one.addresses.items()}
+    readings = [one.likened.fitted.reading for one in found]
+    given = addresses_given.given(addresses_given.listed(readings), known)
+    path = folder / catalog.PROVIDER_FILE
+    ids = [code_set.id for code_set in provider.code_sets]
+    try:
+        text = addresses_given.written(path.read_text(encoding="utf-8"), ids, given)
+    except edits.EditError as error:
+        raise uneditable(f"{name}/{catalog.PROVIDER_FILE}", error) from None
+    path.write_text(text, encoding="utf-8")
+    return addresses_given.told(given)
 
 
 def rehomed(data: Path, held: Catalog, before: Sequence[Ids], ask: rehome.Ask | None) -> list[str]:
