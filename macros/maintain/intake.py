@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
-
-import yaml
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
 from macros.maintain import by_hand, edits, foreign, reading
 from macros.sources import conditions, observations
 from macros.sources.conditions import UNREVIEWED
-from macros.texts import one_line
+from macros.sources.yaml_file import YamlFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,17 +67,12 @@ def reader_of(path: Path) -> reading.Options:
         do = "Save the block that `read` prints to a file."
         raise ProblemsError([Problem(str(path), 0, "there is no such file.", do)])
     try:
-        values = edits.values(path.read_text(encoding="utf-8"))
-    except yaml.YAMLError as error:
-        what = f"this is not YAML: {one_line(str(error))}."
-        raise ProblemsError([Problem(str(path), 0, what, "Look at the indentation.")]) from None
-    options = values.get("reader", values) if isinstance(values, dict) else {}
-    if what := reading.fault(options):
-        do = "data/README.md describes every key."
-        if what.endswith('"…"'):
-            do = "Write in the place of … what the line says."
-        raise ProblemsError([Problem(str(path), 0, f"{what}.", do)])
-    return dict(options)
+        return YamlFile(path, str(path)).below("reader", reading.ADAPTER)
+    except ProblemsError as error:
+        do = "Write in the place of … what the line says."
+        raise ProblemsError(
+            replace(one, do=do) if one.what.endswith('"…".') else one for one in error.problems
+        ) from None
 
 
 def add_conditions(data: Path, held: Catalog) -> list[str]:

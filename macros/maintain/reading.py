@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 # The options as they stand in YAML: `format` and what belongs to it.
 Options = dict[str, Any]
-_ADAPTER: TypeAdapter[Any] = TypeAdapter(ReaderOptions)
+ADAPTER: TypeAdapter[Any] = TypeAdapter(ReaderOptions)
 _QUOTED = re.compile(r'"[^"]*"')
 _MOST = 12  # words of a pattern for a long line
 _PATIENCE = 2.0  # seconds for lines that are only quoted
@@ -66,7 +66,7 @@ class Reading:
 
 def checked(options: Options) -> ReaderOptions:
     """Return options as the model; raises ValidationError where they contradict themselves."""
-    model: ReaderOptions = _ADAPTER.validate_python(options)
+    model: ReaderOptions = ADAPTER.validate_python(options)
     return model
 
 

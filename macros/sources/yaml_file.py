@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from pydantic import TypeAdapter
     from pydantic_core import ErrorDetails
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -190,11 +191,33 @@ class YamlFile:
             details = error.errors(include_url=False)
             raise ProblemsError(self._problem(detail, schema) for detail in details) from None
 
+    def below(self, key: str, adapter: TypeAdapter[Any]) -> dict[str, Any]:
+        """Return what stands below a key, or the whole file where it lacks that, as it is written.
+
+        Args:
+            key: the key.
+            adapter: what it must be.
+
+        Raises:
+            ProblemsError: with the line of each key that is missing, unknown or wrong.
+        """
+        above = (key,) if key in self._data else ()
+        data = self._data[key] if above else self._data
+        try:
+            adapter.validate_python(data)
+        except ValidationError as error:
+            schema = adapter.json_schema()
+            details = error.errors(include_url=False)
+            raise ProblemsError(self._problem(one, schema, above) for one in details) from None
+        return dict(data)
+
     def line(self, *path: str | int) -> int:
         """Return the line of the key or list item at `path`, as `Places` does."""
         return self.places.line(*path)
 
-    def _problem(self, detail: ErrorDetails, schema: dict[str, Any]) -> Problem:
+    def _problem(
+        self, detail: ErrorDetails, schema: dict[str, Any], above: tuple[str, ...] = ()
+    ) -> Problem:
         place = detail["loc"]
         if detail["type"].startswith("union_tag"):
             place = (*place, detail["ctx"]["discriminator"].strip("'"))
@@ -218,7 +241,7 @@ class YamlFile:
                 what, do = f'{path}: there is no "{tag}".', f"Expected: one of {tags}."
             case _:
                 what, do = f"{path}: {detail['msg']}.", expected
-        return Problem(self.name, self.line(*place), what, do)
+        return Problem(self.name, self.line(*above, *place), what, do)
 
 
 def _described(schema: dict[str, Any], place: Iterable[str | int]) -> Iterator[tuple[object, str]]:

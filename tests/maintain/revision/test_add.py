@@ -209,12 +209,45 @@ def test_what_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert "reader:\n  format: markdown\n" in printed
     assert orbit.files() == before
     block = printed[printed.index("reader:\n") :]
-    (tmp_path / "reader.yml").write_text(
-        f'{block}  ignore:\n    - "106"\n  unreadable: ["106"]\n', "utf-8"
-    )
+    (tmp_path / "reader.yml").write_text(block, "utf-8")
     words = ("--reader", str(tmp_path / "reader.yml"), "--yes")
     assert orbit.add("2023-01-01.md", THIRD + "| 106 |\n", *words) == 0
     assert orbit.check() == 0
+
+
+@pytest.mark.parametrize(
+    ("success", "said"),
+    [
+        (
+            "neither: partly",
+            'reader.yml:7: tables.0.success.neither: "partly" is not allowed here.',
+        ),
+        ("nether: [partly]", 'reader.yml:7: unknown key "nether".'),
+    ],
+)
+def test_a_wrong_option(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], success: str, said: str
+) -> None:
+    """What is wrong in a file for --reader is named with its line and its key."""
+    orbit = Orbit(tmp_path)
+    (tmp_path / "reader.yml").write_text(
+        "reader:\n  format: markdown\n  tables:\n    - code_set: api\n"
+        "      columns: [Code, Meaning]\n"
+        f"      code: Code\n      success: {{column: Meaning, value: Docked, {success}}}\n"
+        "      message: Meaning\n      pattern: '[0-9]+'\n",
+        "utf-8",
+    )
+    assert orbit.add("2023-01-01.md", THIRD, "--reader", str(tmp_path / "reader.yml")) == 1
+    assert f"reader.yml:7: {said}" in capsys.readouterr().err
+
+
+def test_a_key_twice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A key that stands twice in a file for --reader is refused, so that none of both is lost."""
+    orbit = Orbit(tmp_path)
+    reader = tmp_path / "reader.yml"
+    reader.write_text("format: markdown\nignore: [one]\ntables: []\nignore: [two]\n", "utf-8")
+    assert orbit.add("2023-01-01.md", THIRD, "--reader", str(reader)) == 1
+    assert 'reader.yml:4: the key "ignore" already stands in line 2.' in capsys.readouterr().err
 
 
 OTHER_PAGE = HEAD + "".join(f"| {code} | Something else is wrong |\n" for code in range(500, 520))
