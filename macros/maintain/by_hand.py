@@ -14,7 +14,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.maintain import block, reading, sniff
+from macros.readers.csv import SHIFTED
 from macros.readers.ledger import MOST_QUOTED, shown
+from macros.readers.table_row import BELOW_NOTHING
 from macros.texts import series
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ class Broken:
         code: its code; empty where that is not known.
         known: what other columns say of it.
         bare: its text as `ignore` sees it, of an item that has its place and its code alone.
+        is_shifted: whether a sign within its text perhaps cuts it, and moves what is behind that.
     """
 
     number: int
@@ -49,6 +52,7 @@ class Broken:
     code: str
     known: frozenset[str] = frozenset()
     bare: str = ""
+    is_shifted: bool = False
 
     @property
     def says_something(self) -> bool:
@@ -78,7 +82,8 @@ def broken(result: Reading) -> Iterator[Broken]:
         for row in rows:
             line, printed = (json.loads(text) for text in row.groups()[:2])
             printed = "" if printed == _OPEN else printed
-            one = Broken(problem.line, _whole(result, problem, line), printed)
+            shifts = any(said in problem.what for said in (SHIFTED, BELOW_NOTHING))
+            one = Broken(problem.line, _whole(result, problem, line), printed, is_shifted=shifts)
             known = frozenset(_columns(result, one).values()) - {_OPEN}
             yield replace(one, known=known)
         if code and not rows:
@@ -142,7 +147,8 @@ def _columns(result: Reading, row: Broken) -> dict[str, str]:
         return {}
     cells = row.line.split(" | ")
     others = [one for one in table.columns if one not in {*table.codes, *table.messages}]
-    if len(cells) == len(table.columns):
+    others = [one for one in others if one or not row.is_shifted]
+    if len(cells) == len(table.columns) and not row.is_shifted:
         below = dict(zip(table.columns, cells, strict=True))
         return {heading: below[heading] for heading in others if below[heading]}
     said = {

@@ -2,12 +2,13 @@
 
 The csv module of the standard library cuts the cells. Refuses what it would read without a word
 and differently from whoever wrote it: a quoted cell that has taken in further rows, doubled
-quotation marks in a cell without quotes.
+quotation marks in a cell without quotes, a comma that stands as one within a text does.
 """
 
 from __future__ import annotations
 
 import csv
+import itertools
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from macros.readers.rows import Document, Row
     from macros.sources.reader_options import CsvOptions
 
+SHIFTED = "as within a text, where it is none between cells"
+_WITHIN_TEXTS = frozenset(",;")
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_ONE_SPACE = re.compile(r' [^\s"]')
 _SEPARATOR = re.compile(r"\"?sep=.\"?", re.IGNORECASE)
 
 
@@ -100,12 +105,37 @@ class _Cut(NamedTuple):
 def _rows(document: Document, options: CsvOptions) -> Iterator[TableRow | Problem]:
     """Yield the rows with the lines on which they and their cells begin."""
     lines = document.text.split("\n")
+    usual: set[int] | None = None  # what the first row, mostly the headings, has
     for row in _cut_rows(document, options.separator, quotes=options.quotes):
         if isinstance(row, Problem):
             yield row
         else:
             source = "\n".join(lines[row.first - 1 : row.last])
-            yield TableRow(tuple(_cells(row.cells, row.first, source, options)), row.first)
+            cells = list(_cells(row.cells, row.first, source, options))
+            spaced = _with_space(source, options)
+            usual = spaced if usual is None else usual
+            for place in spaced - usual if max(spaced, default=0) < len(cells) else ():
+                cut = f'has a "{options.separator}" with a space behind it, {SHIFTED}'
+                cells[place] = replace(cells[place], fault=cells[place].fault or cut)
+            yield TableRow(tuple(cells), row.first)
+
+
+def _with_space(source: str, options: CsvOptions) -> set[int]:
+    """Return the places of cells before which the sign stands as one within a text does.
+
+    A space is behind it, none is behind the first one of the row, and a text is before it.
+    """
+    if options.separator not in _WITHIN_TEXTS:
+        return set()
+    bare = _QUOTED.sub('""', source) if options.quotes else source
+    pieces = bare.split(options.separator)
+    if pieces[1:2] and pieces[1].startswith(" "):
+        return set()
+    return {
+        place
+        for place, (before, piece) in enumerate(itertools.pairwise(pieces), start=1)
+        if place > 1 and _ONE_SPACE.match(piece) and any(map(str.isalpha, before))
+    }
 
 
 def _cut_rows(document: Document, separator: str, *, quotes: bool) -> Iterator[_Cut | Problem]:

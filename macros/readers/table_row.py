@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from macros.sources.reader_options import Table
 
 
+BELOW_NOTHING = "right of its message, below no heading"
+
+
 def fits(row: TableRow, table: Table) -> bool:
     """Tell whether a row has as many cells as the table has columns."""
     return len(row.cells) == len(table.columns)
@@ -104,18 +107,19 @@ def unheaded(file: str, row: TableRow, table: Table) -> Problem | None:
     """Refuse a row with text right of its message, below no heading: it could be its other half."""
     if len(row.cells) != len(table.columns):
         return None
-    messages = {table.names.index(name) for name in table.messages}
+    first = min(table.names.index(name) for name in table.messages)
     told = {*table.codes, *table.messages, *table.named.values()}
     for place, name in enumerate(table.names):
-        if place not in messages and (table.columns[place] or place - 1 not in messages):
-            continue
-        messages.add(place)
-        if not table.columns[place] and name not in told and row.texts[place]:
-            what = f'"{shown(row.joined)}" has text right of its message, below no heading.'
+        untold = not table.columns[place] and name not in told
+        if place > first and untold and row.texts[place]:
+            what = f'"{shown(row.joined)}" has text {BELOW_NOTHING}.'
             by_hand = by_hand_advice(row.joined, code_in(row, table))
+            free = next(
+                (one for one in ("note", "cause", "remedy") if one not in table.named), "name"
+            )
             do = (
                 f"If it goes on with the message: {by_hand}"
-                f" If it is a column of its own, say so: `named: {{note: {json.dumps(name)}}}`."
+                f" If it is a column of its own, say so: `named: {{{free}: {json.dumps(name)}}}`."
             )
             return Problem(file, row.line, what, do)
     return None
