@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
 _TEXT = r'("(?:[^"\\]|\\.)*")'
 _ROW = re.compile(rf"\{{line: {_TEXT}, code: {_TEXT}, message: {_TEXT}\}}")
-_UNREADABLE = re.compile(rf"add {_TEXT} to `unreadable`")
-_ITEM = re.compile(rf"ignore the item, the line {_TEXT}")
+_TEXTS = f"({_TEXT}(?:, {_TEXT})*)"
+_UNREADABLE = re.compile(rf"(?:add|`ignore`, and) {_TEXTS} to `unreadable`")
+_HIDING = re.compile(rf"add {_TEXTS} to `ignore`")
 _OPEN = "…"
 
 
@@ -43,7 +44,7 @@ class Broken:
         line: its text as `ignore` sees it; empty where that is not known.
         code: its code; empty where that is not known.
         known: what other columns say of it.
-        bare: its text as `ignore` sees it, of an item that has its place and its code alone.
+        hiding: the patterns for its lines, where the reader says them.
         is_shifted: whether a sign within its text perhaps cuts it, and moves what is behind that.
     """
 
@@ -51,7 +52,7 @@ class Broken:
     line: str
     code: str
     known: frozenset[str] = frozenset()
-    bare: str = ""
+    hiding: tuple[str, ...] = ()
     is_shifted: bool = False
 
     @property
@@ -68,11 +69,11 @@ class Broken:
         return bool(self.line and self.code) and not self.says_something
 
     @property
-    def pattern(self) -> str:
-        """A pattern for the whole of it."""
-        if self.line or self.bare:
-            return reading.escaped(self.line or self.bare)
-        return f"{reading.escaped(self.code)}( [|].*)?"
+    def patterns(self) -> tuple[str, ...]:
+        """Patterns for the whole of it."""
+        if self.hiding:
+            return self.hiding
+        return (reading.escaped(self.line or self.code),)
 
 
 def broken(result: Reading) -> Iterator[Broken]:
@@ -87,9 +88,10 @@ def broken(result: Reading) -> Iterator[Broken]:
             known = frozenset(_columns(result, one).values()) - {_OPEN}
             yield replace(one, known=known)
         if code and not rows:
-            item = _ITEM.search(problem.do)
-            bare = json.loads(item[1]) if item else ""
-            yield Broken(problem.line, "", json.loads(code[1]), bare=bare)
+            said = _HIDING.search(problem.do)
+            hiding = tuple(json.loads(f"[{said[1]}]")) if said else ()
+            for printed in json.loads(f"[{code[1]}]"):
+                yield Broken(problem.line, "", printed, hiding=hiding)
 
 
 def _whole(result: Reading, problem: Problem, line: str) -> str:
@@ -128,7 +130,7 @@ def block_to_fill(document: Document, result: Reading) -> str:
     if hidden := [row for row in rows if row.code and not row.says_nothing]:
         lines.append("  # Instead, where nothing can be quoted; the pages say that it is listed:")
         patterns = json.dumps(
-            list(dict.fromkeys(row.pattern for row in hidden)), ensure_ascii=False
+            list(dict.fromkeys(one for row in hidden for one in row.patterns)), ensure_ascii=False
         )
         lines.append(f"  # Add to `ignore`: {patterns}")
         codes = json.dumps([row.code for row in hidden], ensure_ascii=False)
@@ -187,7 +189,8 @@ def _table_of(result: Reading, number: int) -> Table | None:
 def _hiding(options: Options, rows: Iterable[Broken]) -> Options:
     """Return options that ignore some rows, and declare their codes unreadable."""
     hidden = list(rows)
-    ignore = list(dict.fromkeys([*options.get("ignore", []), *(row.pattern for row in hidden)]))
+    patterns = (one for row in hidden for one in row.patterns)
+    ignore = list(dict.fromkeys([*options.get("ignore", []), *patterns]))
     codes = [*options.get("unreadable", []), *(row.code for row in hidden if row.code)]
     return {**options, "ignore": ignore, "unreadable": codes}
 

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.readers.ledger import Account, shown
+from macros.readers.ledger import Account, hiding_advice, shown
 from macros.readers.linear import Budget, Expression
 from macros.readers.printed import plain
 from macros.texts import one_line
@@ -42,6 +42,7 @@ class Constants:
         self._codes: dict[str, tuple[int, str]] = {}
         self._used: set[str] = set()
         self.lines: dict[int, str] = {}
+        self.told: dict[int, str] = {}  # the line with each number, as `ignore` sees it
 
     def collect(self, lines: Sequence[str], ledger: Ledger[PatternOptions]) -> Iterator[Problem]:
         """Take in all constants; refuse a name that stands for two codes."""
@@ -53,6 +54,7 @@ class Constants:
                 continue
             name, code = (line[slice(*found[key])] for key in ("name", "code"))
             self.lines[index] = name
+            self.told[index + 1] = text
             _, before = self._codes.setdefault(_last(name), (index + 1, code))
             if before != code:
                 what = f'"{shown(name)}" stands for the code "{before}" and for "{code}".'
@@ -81,8 +83,7 @@ class Constants:
                 ledger.mark(Account.REFUSED, line)
                 what = f'the code "{shown(plain(code))}", called "{shown(name)}", has no message.'
                 do = (
-                    "Mend `entry` in provider.yml; if nothing can be quoted, ignore the line and"
-                    f' add "{plain(code)}" to `unreadable`.'
+                    f"Mend `entry` in provider.yml. {hiding_advice([plain(code)], self.told[line])}"
                 )
                 yield Problem(ledger.file, line, what, do)
 

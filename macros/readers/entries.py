@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Problem
 from macros.readers import doubts, prose
-from macros.readers.ledger import Account, by_hand_advice, shown
+from macros.readers.ledger import Account, by_hand_advice, hiding_advice, shown
 from macros.readers.printed import holds_a_code, is_no_text
 from macros.readers.rows import Row
 from macros.texts import one_line
@@ -54,6 +54,7 @@ class Entry:
     more: tuple[str, ...] = ()  # further codes that share its text
     section: str | None = None
     spans: list[tuple[int, int]] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)  # its lines, as `ignore` sees them
     below: list[Row] = field(default_factory=list)  # that are said by hand
     seen: list[doubts.Label] = field(default_factory=list)  # that nobody has declared
 
@@ -103,10 +104,8 @@ class Entry:
             ledger.mark(Account.ROW if message else Account.REFUSED, first, last)
         if message is None:
             what = f'the code "{shown(self.code)}" has no message ({", ".join(messages)}).'
-            do = (
-                "Mend `message` in provider.yml; if nothing can be quoted, ignore its lines and add"
-                f' "{self.code}" to `unreadable`.'
-            )
+            codes = self.ends or (self.code, *self.more)
+            do = f"Mend `message` in provider.yml. {hiding_advice(codes, *self.written)}"
             if self.is_bare:
                 do += " If it has the text of the code below it, too, write `shares_text: true`."
             return Problem(ledger.file, self.line, what, do)
@@ -152,6 +151,7 @@ def begun(head: Head, block: Block, title: str, level: int, ledger: Ledger[PageO
         section=ledger.above,
     )
     entry.spans.append((block.line, block.last))
+    entry.written.append(one_line(block.lines[0]))
     return entry
 
 
@@ -188,6 +188,7 @@ def take_in(
             yield Problem(ledger.file, cell.line, what, do)
         elif not bad:
             entry.spans.append((block.line + first, block.line + end - 1))
+            entry.written += [line.text for line in lines]
             entry.add(label, cell.text)
             entry.seen += _unlabelled(block, first + bool(label), end, first)
 
@@ -247,7 +248,8 @@ def repeated(block: Block, shape: Shape, ledger: Ledger[PageOptions]) -> list[pr
 def coded(head: Head | None, ledger: Ledger[PageOptions]) -> prose.Listed:
     """Return the codes that a line lists which begins with them, each with its code set."""
     code_set = ledger.sections.code_set(ledger.above)
-    return tuple((code_set, code) for code in (head.code, *head.more)) if head else ()
+    codes = (head.ends or (head.code, *head.more)) if head else ()
+    return tuple((code_set, code) for code in codes)
 
 
 def _segments(block: Block, ledger: Ledger[PageOptions]) -> Iterator[tuple[int, int]]:

@@ -17,7 +17,7 @@ from macros.readers.cut_off import Cutter
 from macros.readers.doubts import Doubts
 from macros.readers.entries import Entry, begun, coded, outside, repeated, take_in
 from macros.readers.heads import Head, Shape, advice
-from macros.readers.ledger import Account, shown
+from macros.readers.ledger import Account, as_pattern, shown
 from macros.readers.printed import codes_named
 from macros.texts import one_line
 
@@ -114,6 +114,7 @@ class _Page:
         text, written = bare(cell.text), one_line(block.lines[0])
         if self._entry and block.level > self._entry.level and self._is_label(block, head, levels):
             self._entry.spans.append((block.line, block.last))
+            self._entry.written.append(written)
             self._entry.add(text, "")
             return
         if head and self._entry and self._shares(self._entry, block):
@@ -152,12 +153,12 @@ class _Page:
         """Return the problem of a heading that may be one of codes, behind other words."""
         what = f'the heading "{shown(text)}" does not begin with a code, but names one.'
         lead = text.partition(codes_named(text, self._ledger.options.pattern)[0])[0]
-        leads = [self._ledger.options.before or "", quoted(lead)]
+        leads = [self._ledger.options.before or "", as_pattern(lead)]
         before = json.dumps("|".join(filter(None, leads)), ensure_ascii=False)
         do = (
             f"If it has the code of what stands below it, write `before: {before}`, and"
             " `shares_text: true` if there are several; if it has none, add"
-            f" {json.dumps(quoted(text), ensure_ascii=False)} to `headings`."
+            f" {json.dumps(as_pattern(text), ensure_ascii=False)} to `headings`."
         )
         return Problem(self._ledger.file, block.line, what, do)
 
@@ -206,11 +207,6 @@ class _Page:
         else:
             yield from (one.row(self._ledger) for one in self._above)
         self._entry, self._above = None, []
-
-
-def quoted(text: str) -> str:
-    """Return a pattern for a text, with spaces and commas as they are."""
-    return re.sub(r"([\\^$.*+?{}\[\]|()])", r"\\\1", text)
 
 
 def bare(text: str) -> str:

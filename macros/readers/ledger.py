@@ -378,6 +378,27 @@ def by_hand_advice(text: str, *codes: str) -> str:
     return f"Say by hand what it says, under the reader's `rows`: {rows}."
 
 
+def hiding_advice(codes: Iterable[str], *lines: str) -> str:
+    """Say how lines can be ignored from which nothing can be quoted, and their codes declared.
+
+    Args:
+        codes: the codes, or the ends of a range.
+        lines: the lines, each as `ignore` sees it.
+    """
+    patterns, listed = (
+        ", ".join(json.dumps(one, ensure_ascii=False) for one in dict.fromkeys(texts))
+        for texts in (map(as_pattern, lines), codes)
+    )
+    return f"If nothing can be quoted, add {patterns} to `ignore`, and {listed} to `unreadable`."
+
+
+def as_pattern(line: str) -> str:
+    """Return a pattern for a line; of a long one, for its beginning and whatever follows."""
+    cut = line[:MOST_QUOTED]
+    escaped = re.sub(r"([\\^$.*+?{}\[\]|()])", r"\\\1", cut)
+    return escaped if cut == line else f"{escaped}.*"
+
+
 def shown(text: str, most: int = 80) -> str:
     """Return `text` for an error: cut to `most` characters, invisible ones as escapes."""
     cut = text if len(text) <= most else f"{text[: most - 1]}…"

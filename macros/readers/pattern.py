@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from macros.errors import Problem
 from macros.readers import hidden, labels, strings
 from macros.readers.constants import Constants, without_number
-from macros.readers.ledger import Account, by_hand_advice, leftover, shown
+from macros.readers.ledger import Account, by_hand_advice, hiding_advice, leftover, shown
 from macros.readers.linear import Budget, Expression, TooMuchError, UnsupportedError
 from macros.readers.patience import CUT_IT
 from macros.readers.printed import holds_a_code, is_code, plain
@@ -136,6 +136,9 @@ class _Source:
         if any(self._ledger.passes(one_line(line)) for line in self._lines[index + 1 : following]):
             self._ledger.mark(Account.IGNORED, index + 1, following)
             return []
+        hidden_results = self._hidden(found, index + 1, following)
+        if hidden_results is not None:
+            return hidden_results
         inner = self._further(exact, index, following, found, budget)
         wrong = inner or self._begun_above(index)
         results: list[Row | Problem] = [wrong] if wrong else self._rows(found)
@@ -146,6 +149,19 @@ class _Source:
         ends = found["message"][1] == found[""][1]
         self._above = (following, self._code(found)) if ends else None
         return results
+
+    def _hidden(
+        self, found: dict[str, tuple[int, int]], first: int, last: int
+    ) -> list[Row | Problem] | None:
+        """Return what comes of an entry whose code stands on a line that is ignored."""
+        ledger, code = self._ledger, plain(self._code(found))
+        number = self._line_at(found["name" if self.constants else "code"][0]) + 1
+        text = one_line(self._lines[number - 1])
+        if not ledger.ignores(text, number):
+            return None
+        ledger.mark(Account.IGNORED, first, last)
+        listed = [] if self.constants else [(ledger.options.code_set, code)]
+        return list(ledger.hides(text, number, listed))
 
     def _other(
         self, text: str, index: int, relaxed: Expression, budget: Budget
@@ -357,10 +373,9 @@ class _Source:
         message = shown_texts.pop("message", "")
         if not message:
             what = f'the code "{shown(code)}" has no message.'
-            do = (
-                "Mend `entry` in provider.yml; if nothing can be quoted, ignore the line and add"
-                f' "{plain(code)}" to `unreadable`.'
-            )
+            told = [one_line(self._lines[number - 1]) for number in (line, self.line)]
+            hidden_ = told if self.constants else told[:1]
+            do = f"Mend `entry` in provider.yml. {hiding_advice([plain(code)], *hidden_)}"
             return Problem(file, line, what, do)
         named, headings = self._ledger.kept_by_name(shown_texts)
         return Row(

@@ -308,7 +308,7 @@ def _row(
     column = next((name for name in table.messages if says_something(cells[name].text)), None)
     if column is None:
         texts = [cells[name].text for name in table.messages]
-        return table_row.without_message(file, row, table, code_cell.text, texts)
+        return table_row.without_message(file, row, code_cell.text, ends or codes, texts)
     message = cells.pop(column).text
     if codes[1:] and code_cell.text.count("\n") == message.count("\n") == len(codes) - 1:
         what = f'"{shown(row.joined)}" has {len(codes)} codes and as many lines of text.'

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Problem
 from macros.readers import ditto
-from macros.readers.ledger import by_hand_advice, leftover, shown
+from macros.readers.ledger import by_hand_advice, hiding_advice, leftover, shown
 from macros.readers.printed import (
     code_and_rest,
     codes_in_cell,
@@ -146,26 +146,22 @@ def not_a_code(file: str, cell: Cell, row: TableRow, table: Table) -> Problem:
 
 
 def without_message(
-    file: str, row: TableRow, table: Table, printed: str, texts: Sequence[str]
+    file: str, row: TableRow, printed: str, codes: Sequence[str], texts: Sequence[str]
 ) -> Problem:
     """Refuse a row whose code has no message, or a word that says so and may be one all the same.
 
     Args:
         file: the document.
         row: the row.
-        table: its kind.
-        printed: its code.
+        printed: its code, as it is printed.
+        codes: the codes that these are, or the ends of a range.
         texts: what stands in the columns that can have the message.
     """
-    code = code_in(row, table)
     what = f'the code "{shown(printed)}" has no message.'
-    do = (
-        "If another column has it, name both under `message`; if nothing can be quoted, ignore"
-        f' the row and add "{code}" to `unreadable`.'
-    )
+    do = f"If another column has it, name both under `message`. {hiding_advice(codes, row.joined)}"
     if said := next(filter(is_no_text, texts), ""):
         what = f'the code "{shown(printed)}" has "{said}" where its message stands, so it has none.'
-        do += f' If "{said}" is what the API sends: {by_hand_advice(row.joined, code)}'
+        do += f' If "{said}" is what the API sends: {by_hand_advice(row.joined, *codes)}'
     return Problem(file, row.line, what, do)
 
 

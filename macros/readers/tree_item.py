@@ -9,7 +9,7 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Problem
-from macros.readers.ledger import MOST_QUOTED, Account, by_hand_advice, shown
+from macros.readers.ledger import MOST_QUOTED, Account, by_hand_advice, hiding_advice, shown
 from macros.readers.printed import codes_in_cell, is_code, plain, range_in_cell, says_something
 from macros.readers.rows import Row
 from macros.readers.tree_node import Item, Node, place_of, told_of
@@ -106,8 +106,8 @@ def _problem(  # noqa: PLR0913, PLR0917 - all that is known of an item
         names = " or ".join(f'"{name}"' for name in options.messages)
         what = f'the code "{shown(code.text)}" has no message in {names}.'
         do = (
-            "If another key has it, name both under `message`; if nothing can be quoted, ignore"
-            f' the item, {_quoted(told)}, and add "{code.codes[0]}" to `unreadable`.'
+            "If another key has it, name both under `message`."
+            f" {hiding_advice(code.ends or code.codes, told)}"
         )
         return Problem(file, line, what, do)
     return None
