@@ -67,6 +67,7 @@ _NONE = frozenset(
     "errors error code codes status parameters".split()
 )
 _STAND_IN = "ZQX{:05}"
+_STAND_INS = "ZQX[0-9]{5}"  # a pattern for them, and what is written where one is guessed
 
 
 def is_word(code: str) -> bool:
@@ -139,9 +140,22 @@ def _guess(
         return None  # words by chance, in what is something else
     if len({row.code for row in result.rows}) < LEAST:
         return None
-    doubts = (*doubts, _doubt(document.file, result.rows[0].line, codes))
-    problems = (*result.problems, *doubts)
-    return replace(guessed, reading=replace(result, problems=problems), doubts=doubts)
+    pattern = reading.code_patterns(result.options)[0]
+    told = [
+        replace(one, what=_told(one.what, stand_ins, pattern), do=_told(one.do, stand_ins, pattern))
+        for one in doubts
+    ]
+    doubts = (*told, _doubt(document.file, result.rows[0].line, codes))
+    return replace(
+        guessed,
+        reading=replace(result, problems=(*result.problems, *doubts)),
+        why=tuple(_told(one, stand_ins, pattern) for one in guessed.why),
+        choices=tuple(
+            one._replace(samples=tuple(_told(text, stand_ins, pattern) for text in one.samples))
+            for one in guessed.choices
+        ),
+        doubts=doubts,
+    )
 
 
 def _above(row: Row, stand_ins: dict[str, str]) -> list[str]:
@@ -160,9 +174,15 @@ def _with_words(value: Any, words: dict[str, str], pattern: str) -> Any:  # noqa
     if isinstance(value, list):
         return [_with_words(one, words, pattern) for one in value]
     if isinstance(value, str):
-        value = re.sub(r"ZQX[0-9]{5}", lambda found: words.get(found[0], found[0]), value)
-        return value.replace("ZQX[0-9]{5}", f"(?:{pattern})")
+        value = re.sub(_STAND_INS, lambda found: words.get(found[0], found[0]), value)
+        return value.replace(_STAND_INS, f"(?:{pattern})")
     return value
+
+
+def _told(text: str, words: dict[str, str], pattern: str) -> str:
+    """Return a sentence with the words in the place of what stood for them, and their pattern."""
+    text = text.replace(_STAND_INS, pattern)
+    return re.sub(_STAND_INS, lambda found: words.get(found[0], found[0]), text)
 
 
 def _doubt(file: str, line: int, codes: list[str]) -> Problem:

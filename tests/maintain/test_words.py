@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from macros.maintain import reading, sniff
+from macros.maintain import read, reading, sniff
 from macros.readers.rows import Document
 
 TEXTS = ["The dock is busy", "The dock is gone", "The token is expired", "Slow down"]
@@ -53,6 +53,9 @@ def test_words(format_: str, kind: str) -> None:
     assert found
     rows = [(row.code, row.message) for row in found.reading.rows]
     assert rows == list(zip(KINDS[kind], TEXTS, strict=True))
+    told = "\n".join(read.told(_document(format_, KINDS[kind]), found.why, found.reading))
+    assert "ZQX" not in told  # what stands for words while a reader is guessed
+    assert f"from {KINDS[kind][0]} to" in told or KINDS[kind][0] in "".join(found.why)
     # A table that has a column "Code" tells by itself, where most of its codes have a sign.
     if not found.reading.is_whole:
         (doubt,) = found.reading.problems
