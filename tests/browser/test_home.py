@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -296,6 +297,17 @@ def test_long_paste(page: Page, address: str, path: str) -> None:
     box.press_sequentially(" -3016")
     expect(results.first).to_contain_text("-3016")
     expect(said).to_have_count(0)
+
+
+def test_foreign_code(page: Page, address: str) -> None:
+    """A code in a form that nobody here has is said to be unlisted first; Enter opens nothing."""
+    answers = _asked(page, address, "AADSTS50011: The redirect URI does not match")
+    expect(answers.first).to_contain_text("AADSTS50011 is not listed")
+    expect(answers.first).to_contain_text("It may be another vendor's.")
+    expect(_said(page)).to_contain_text(re.compile(r"^Not listed\. [0-9]+ other results\.$"))
+    _box(page).press("Enter")
+    expect(_said(page)).to_contain_text("Enter opens only what is certain.")
+    expect(page).to_have_url(f"{address}/")
 
 
 def test_more(page: Page, address: str) -> None:

@@ -297,3 +297,11 @@ test("of a code that is not listed, the nearest are named, each with its page", 
   assert.equal(said, "Nearest listed: ")
   assert.ok(codes.some(({ url, code }) => url === nearest[0] && code === nearest[1] && url.startsWith("wechat/401")))
 })
+
+test("another code under its key stands below the one that is opened", async () => {
+  for (const text of ['{"errcode":40029} {"resultCode":-3016}', '{"errcode":40029} -1008 resultCode -3016']) {
+    const { results, enter } = await ask(text)
+    assert.equal(enter, "wechat/40029/")
+    assert.deepEqual(results.map(({ location }) => location), ["wechat/40029/", "kakaotalk/-3016/"])
+  }
+})

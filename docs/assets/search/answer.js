@@ -9,7 +9,7 @@ import { othersIn } from "./others.js"
 import { phrasesIn, TELLING } from "./phrases.js"
 import { providerNamed } from "./provider_named.js"
 import { understand } from "./query.js"
-import { codeResult, guessResult, notListedResult, nothingFound, otherResult } from "./results.js"
+import { codeResult, foreignResult, guessResult, notListedResult, nothingFound, otherResult } from "./results.js"
 
 // What stands where a code does, in a form that no provider here has.
 // AADSTS50011: The redirect URI does not match ⇒ AADSTS50011
@@ -119,7 +119,8 @@ async function held(query, phrases, { opened, unlisted, guesses }, index) {
   if (opened.length > 0 || certain.length > 0) {
     // Beside words, not keys, other numbers that are as telling may be meant as well.
     const isKeyed = [...opened, ...certain].some(({ rank }) => rank > 0)
-    const others = isKeyed ? certain : [...unlisted.filter(({ code }) => isLong(code)), ...guesses.filter(({ weight }) => weight > 1)]
+    const likely = guesses.filter(({ weight, rank }) => weight > 1 && (!isKeyed || rank > 0))
+    const others = [...(isKeyed ? certain : unlisted.filter(({ code }) => isLong(code))), ...likely]
     const inOrder = [...new Set([...opened, ...certain, ...others])].toSorted((first, second) => first.at - second.at)
     const meant = plainlyMeant([...opened, ...certain])
     const results = unique(await resultsOf(meant ? [meant, ...inOrder] : inOrder, index)).slice(0, MOST)
@@ -154,7 +155,7 @@ async function held(query, phrases, { opened, unlisted, guesses }, index) {
  */
 function foreignCode(text, index) {
   const { code, word } = FOREIGN.exec(text)?.groups ?? {}
-  return code && !isCodeWord(word) && !index.lower.includes(code.toLowerCase()) ? [notListedResult(code, null, index)] : []
+  return code && !isCodeWord(word) && !index.lower.includes(code.toLowerCase()) ? [foreignResult(code, index)] : []
 }
 
 /**

@@ -211,7 +211,9 @@ function counted(results, enter) {
 /** @param {Answer["results"]} results @param {string | null} enter */
 function countedHere(results, enter) {
   if (results.length === 0) return "No results"
-  if (results.length > 1) return `${results.length} results. ${enter === null ? "Choose one." : "Enter opens the first."}`
+  const others = results.length - 1
+  if (results[0].next && others > 0) return `Not listed. ${others} other ${others === 1 ? "result" : "results"}.`
+  if (others > 0) return `${results.length} results. ${enter === null ? "Choose one." : "Enter opens the first."}`
   if (results[0].next) return "Not listed."
   return enter === null ? "1 result, not certain." : "1 result. Enter opens it."
 }

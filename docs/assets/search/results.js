@@ -124,6 +124,15 @@ export function notListedResult(code, id, index) {
 }
 
 /**
+ * @param {string} code in a form that no provider here has
+ * @param {import("./lookup.js").Index} index
+ * @returns {Result}
+ */
+export function foreignResult(code, index) {
+  return { ...notListedResult(code, null, index), text: "No provider here has codes like it. It may be another vendor's." }
+}
+
+/**
  * @param {string} code
  * @param {string} id the provider's
  * @param {Pick<import("./lookup.js").Index, "listedBy">} index
