@@ -144,7 +144,7 @@ def test_all_changes(golden: Atlas) -> None:
     """All changes are on the page of all providers."""
     (link,) = _page(golden).query("h2 a")
     assert (pages.text(link), (link.attrs or {})["href"]) == (
-        "All 2, and all other changes",
+        "All 2, and other changes",
         "changes/",
     )
 
@@ -153,5 +153,5 @@ def test_all_changes(golden: Atlas) -> None:
 def test_many_providers(golden: Atlas, monkeypatch: pytest.MonkeyPatch, many: bool) -> None:  # noqa: FBT001
     """A long list of providers stands below what changed."""
     monkeypatch.setattr(home, "FEW_PROVIDERS", 1 if many else 2)
-    headings = ["Providers", "Changes that break clients All 2, and all other changes"]
+    headings = ["Providers", "Changes that break clients All 2, and other changes"]
     assert _texts(_page(golden), "h2") == (headings[::-1] if many else headings)
