@@ -48,8 +48,8 @@ search: {exclude: true}
 
 `make audit` prints this table, and `make audit WRITE=1` writes this page. Lighthouse's scores are
 performance, accessibility, best practices and search engines; in brackets are those of a stock
-Material site with the same on its pages, measured in the same run. What varies is the median of
-"""
+Material site with the same on its pages, measured once in the same run. What else varies is the
+median of """
 
 
 def main() -> int:

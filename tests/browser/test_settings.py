@@ -40,14 +40,17 @@ def test_nothing_is_lost(
     assert lost == []
 
 
-def test_enlarged_messages(browser: Browser, address: str) -> None:
-    """A message that a phone cuts, beside the link to all of it, is whole where one enlarges."""
-    with looks.opened(browser, 320) as page:
-        page.goto(f"{address}/compare/")
-        line = page.locator(".ec-compare li").first
-        expect(line).to_have_css("white-space", "nowrap")
-        page.set_viewport_size({"width": 320, "height": 256})
-        expect(line).to_have_css("white-space", "normal")
+def test_whole_messages(browser: Browser, address: str) -> None:
+    """No message of a condition is cut on a phone, nor where one enlarges."""
+    with looks.opened(browser, 390) as page:
+        page.goto(f"{address}/compare/?show=all")
+        lines = page.locator(".ec-compare li:visible")
+        for size in ((390, 844), (320, 256)):
+            page.set_viewport_size({"width": size[0], "height": size[1]})
+            widths = "all => all.map((one) => [one.innerText, one.scrollWidth - one.clientWidth])"
+            found = lines.evaluate_all(widths)
+            assert len(found) > 100
+            assert [text for text, beyond in found if beyond > 0] == []
 
 
 def test_names_of_tables_and_pictures(

@@ -12,7 +12,12 @@ from macros.maintain import by_hand, reading, sniff
 from macros.readers.rows import Document
 from macros.sources.reader_options import FORMATS
 
-TEXTS = {"501": "Dock is not built.", "502": "", "505": "Version not known.", "506": "Crane is late."}
+TEXTS = {
+    "501": "Dock is not built.",
+    "502": "",
+    "505": "Version not known.",
+    "506": "Crane is late.",
+}
 
 
 def _all(form: str) -> str:

@@ -31,18 +31,18 @@ def rows(audited: Audited) -> Iterator[Row]:
     limit = " / ".join(map(str, LEAST))
     for device in DEVICES:
         for page in audited.pages:
-            found = scores(audited, f"{audited.address}{page}", device)
+            found = scores(audited.chromium, f"{audited.address}{page}", device, audited.runs)
             value = _shown(found)
             if audited.stock:
-                stock = scores(audited, f"{audited.stock}{page}", device)
+                stock = scores(audited.chromium, f"{audited.stock}{page}", device, 1)
                 value = f"{value} (stock {_shown(stock)})"
             holds = all(score >= least for score, least in zip(found, LEAST, strict=True))
             yield Row(f"Lighthouse, {device}, /{page}", value, limit, holds)
 
 
-def scores(audited: Audited, address: str, device: str) -> list[float]:
-    """Return the medians of the four scores of a page."""
-    runs = [_run(audited.chromium, address, device) for _ in range(audited.runs)]
+def scores(program: str, address: str, device: str, times: int) -> list[float]:
+    """Return the medians of the four scores of a page, which a browser visits so many times."""
+    runs = [_run(program, address, device) for _ in range(times)]
     return [statistics.median(found) for found in zip(*runs, strict=True)]
 
 
