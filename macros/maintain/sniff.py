@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from macros.maintain import (
     choices,
+    footnotes,
     foreign,
     grouped,
     sniff_bullets,
@@ -103,6 +104,7 @@ def _with_doubts(document: Document, guess: Sniffed) -> Sniffed:
     doubts = () if guess.doubts else tuple(choices.repeated(file, guess.reading.rows))
     doubts = (*doubts, *strangers.doubts(document, guess.reading, guess.doubts))
     doubts = (*doubts, *sniff_catalogs.unconfirmed(document, guess.reading))
+    doubts = (*doubts, *footnotes.doubts(document, guess.reading))
     result = choices.doubted(file, guess.reading, (), doubts)
     return replace(guess, reading=result, doubts=(*guess.doubts, *doubts))
 

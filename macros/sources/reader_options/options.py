@@ -24,6 +24,8 @@ REPEATS = '"true" where a code stands under several headings and means the same 
 
 _MARKS = "\"'`"
 # In the joined cells of a row; a line as it is written has no two spaces in it.
+# What refers to a footnote: raised numbers, daggers, asterisks.
+_NOTES = re.compile(r"[\xb9\xb2\xb3\u2070\u2074-\u2079†‡*]+\)?")
 _EMPTY_CELL = re.compile(r"^ \||\|  \||\| $")
 _BETWEEN = rf"(?:[|\\]|[{_MARKS}][+.][{_MARKS}])*"
 
@@ -70,10 +72,11 @@ def _signs(text: str, without: str = "|") -> str:
 def holds(line: str, text: str) -> bool:
     """Tell whether a line says a text: a pipe can be the sign that cut it into cells.
 
-    In source code a string can have escapes in it, doubled marks, and be put together of several.
+    Marks of footnotes can be left out, which are no part of a text. In source code a string can
+    have escapes in it, doubled marks, and be put together of several.
     """
     signs = _signs(text)
-    if signs in _signs(line):
+    if signs in _signs(line) or signs in _signs(_NOTES.sub("", line)):
         return True
     pieces = [
         f"[{sign}|]" if sign in ",;" else f"{sign}{sign}?" if sign in _MARKS else re.escape(sign)
