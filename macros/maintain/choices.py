@@ -105,6 +105,20 @@ def coded(file: str, table: Seen, found: Columns) -> list[Problem]:
     return [Problem(file, table.line, what, do)]
 
 
+def unlike(file: str, table: Seen, found: Columns) -> list[Problem]:
+    """Return the doubt about a column whose heading alone says that it has codes."""
+    if not found.is_unlike:
+        return []
+    cells = table.column(found.code)
+    named = series([f'"{shown(text)}"' for text in cells[:3]])
+    what = f'{named} stand below "{shown(table.names[found.code])}", and look like no codes.'
+    do = (
+        "If they are what the API sends, save the reader below to a file, and add --reader FILE;"
+        " else write another column as its `code`, with a `pattern` that fits it."
+    )
+    return [Problem(file, table.line, what, do)]
+
+
 def unnamed(file: str, kept: Sequence[tuple[Seen, Columns]]) -> list[Problem]:
     """Return a doubt for each table whose heading does not say "code", where another one's does.
 

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from macros.maintain import code_headings, shapes
+from macros.readers import LONGEST_CODE
 from macros.readers.printed import codes_in_cell
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _HTTP = re.compile(r"[1-5][0-9]{2}", re.ASCII)
 _WORD = re.compile(r"[A-Za-z]+(?:[._-]?[A-Za-z0-9]+)*", re.ASCII)
 LEAST = 0.6  # of the cells of the column must look like codes
 _ENOUGH = 0.5
+_FEWEST = 3  # rows of which one can tell that a column tells them apart
 _OLD = 1.0
 _LITTLE = 0.1
 
@@ -42,6 +44,21 @@ def are_words(cells: Sequence[str]) -> bool:
 def has_digit(text: str) -> bool:
     """Tell whether a text has a digit in it."""
     return any(sign.isdigit() for sign in text)
+
+
+def unlike(table: Seen) -> int | None:
+    """Return the column that is headed "code" and has other things than codes known here.
+
+    Each row has one of its own, without a space in it, and most have a digit: `10-dash`.
+    """
+    for index, heading in enumerate(table.headings):
+        cells = table.column(index)
+        whole = len(cells) >= _FEWEST and len(set(cells)) == len(cells)
+        short = whole and all(0 < len(text) <= LONGEST_CODE and " " not in text for text in cells)
+        digits = sum(map(has_digit, cells)) > len(cells) / 2
+        if table.heading_row and code_headings.is_code(heading) and short and digits:
+            return index
+    return None
 
 
 def score(table: Seen, index: int) -> float:

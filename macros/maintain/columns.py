@@ -35,6 +35,7 @@ class Columns:
         named: the places of other columns, by what their headings say that they are.
         rivals: the places of columns that could as well have the messages.
         codes: the places of columns that could as well have the codes.
+        is_unlike: whether the codes look like none, and their heading alone says that they are.
     """
 
     code: int
@@ -45,6 +46,7 @@ class Columns:
     named: dict[Name, int] = field(default_factory=dict)
     rivals: tuple[int, ...] = ()
     codes: tuple[int, ...] = ()
+    is_unlike: bool = False
 
 
 def guess(table: Seen) -> Columns | None:
@@ -54,8 +56,10 @@ def guess(table: Seen) -> Columns | None:
         return None
     scores = {index: code_column.score(table, index) for index in columns}
     code = max(columns, key=lambda index: (scores[index], -index))
-    if not scores[code]:
+    unlike = None if scores[code] else code_column.unlike(table)
+    if not scores[code] and unlike is None:
         return None
+    code = code if unlike is None else unlike
     if code_column.is_http(table, code):
         named = [index for index in columns if code_column.is_named(table, index)]
         code = named[0] if named else code
@@ -81,7 +85,8 @@ def guess(table: Seen) -> Columns | None:
         heading = table.headings[success]
         why.append(f'success is "{heading}": it has yes and no; "{value}" is a success')
     rivals = tuple(others[place] for place in meant.rivals)
-    return Columns(code, message, success, value, tuple(why), kept, rivals, codes)
+    is_unlike = unlike is not None
+    return Columns(code, message, success, value, tuple(why), kept, rivals, codes, is_unlike)
 
 
 def says_codes(table: Seen, found: Columns) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from macros.readers.cells import TableRow
+
+
+# The first cell of a row, and of no heading: 10-dash.
+_NUMBERED = re.compile(r"[0-9]\S*", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,7 @@ def seen(grid: Sequence[TableRow]) -> Seen | None:
     filled = [row for row in grid if any(row.texts)]
     for place, row in enumerate(filled):
         if len([text for text in row.texts if text]) > 1:
-            if any(map(_is_code, row.texts)):
+            if any(map(_is_code, row.texts)) or _NUMBERED.fullmatch(row.texts[0]):
                 made_up = tuple(f"Column {number}" for number in range(1, len(row.cells) + 1))
                 return Seen(made_up, tuple(filled[place:]), row.line, heading_row=False)
             return Seen(tuple(row.texts), tuple(filled[place + 1 :]), row.line)

@@ -147,6 +147,7 @@ def _tables(
                     choices.joined(document.file, whole.line, described[-1], sample, alone)
                 )
             doubts += choices.coded(document.file, whole, found)
+            doubts += choices.unlike(document.file, whole, found)
             kept.append((whole, found))
             where = reading.line_ranges(table.line for table in same)
             why.append(f"the table of line {where}, {' | '.join(headings)}:")
@@ -225,6 +226,8 @@ def table_options(table: Seen, found: Columns, pattern: str, code_set: str) -> O
 
 def _codes(table: Seen, found: Columns) -> list[str]:
     cells = table.column(found.code)
+    if found.is_unlike:
+        return cells
     words = code_column.are_words(cells)
     codes = [code for text in cells for code in code_column.codes_like(text, words=words)]
     if all(map(_DAY.fullmatch, codes)):

@@ -5,6 +5,7 @@ Lines of prose get patterns; where these would be many, and the format has prose
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from macros.maintain.seen_table import Seen
     from macros.readers.rows import Document
 
+_TAB = re.compile(r"\s*[^\t]*[0-9][^\t]*\t\s*\S")
 LEAST = 3  # lines with codes make a list of codes
 _HEADING_WORDS = 6
 _MOST_PATTERNS = 200  # for lines of prose: nobody reads more, and each is tried on each line
@@ -82,12 +84,27 @@ def account(document: Document, options: Options, *, more: bool = True) -> Readi
         if result.is_whole:
             return result
         better = _without_stale(result)
-        if more and (lines := [text for _, text in reading.prose(result)]):
+        tabs = _with_tabs(document, result)
+        prose = reading.prose(result) if more else []
+        if lines := [text for problem, text in prose if problem.line not in tabs]:
             better = _with_patterns(better, lines)
         if better == result.options or reading.fault(better):
             return result
         result = reading.read(document, better)
     return result
+
+
+def _with_tabs(document: Document, result: Reading) -> set[int]:
+    """Return the lines that begin with a number and a tab behind it, where all rows have a tab.
+
+    They are rows with a code of another shape, and no prose.
+    """
+    if result.options["format"] != "text_lines":
+        return set()
+    lines = document.text.split("\n")
+    if not all(_TAB.match(lines[row.line - 1]) for row in result.rows):
+        return set()
+    return {number for number, line in enumerate(lines, start=1) if _TAB.match(line)}
 
 
 def _with_patterns(options: Options, lines: Sequence[str]) -> Options:

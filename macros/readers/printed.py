@@ -40,7 +40,7 @@ _FACTS = re.compile(
 )
 LONGEST_RANGE = 200  # characters; two codes have less
 _NO_TEXT = re.compile(
-    r"[(<\[{]?(?:null|none|nil|nan|undefined|n\.?/?a\.?|not (?:available|applicable)|\\N)[)>\]}]?",
+    r"[(<\[{]?(?:null|none|nil|nan|undefined|n\.?/?a\.?|\\N)[)>\]}]?",
     re.IGNORECASE,
 )
 # Marks of headings, lists and tables, and what stands around a name.
