@@ -25,6 +25,7 @@ from macros.maintain import (
     sniff_tables,
     sniff_tree,
     strangers,
+    turned,
     words,
 )
 from macros.maintain.sniff_tables import seen
@@ -124,6 +125,8 @@ def nothing(document: Document) -> str:
     if problem := foreign.problem(document):
         return str(problem)
     said = f"{document.file}: nothing in it looks like codes with messages, in a format known here."
+    if turned_table := turned.told(seen(document)):
+        return f"{said} {turned_table}"
     if len(document.text) < _LARGE:
         return (
             f'{said} If it lists some all the same, write its `reader:` by hand, as "Readers" in'
