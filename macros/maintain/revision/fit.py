@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.maintain import reading, shapes, sniff
-from macros.maintain.revision import decided, renamed, tables_more
+from macros.maintain.revision import decided, reheaded, renamed, tables_more
 from macros.readers import text_split
 from macros.readers.printed import codes_in_cell
 
@@ -29,7 +29,7 @@ _HALF = 0.5
 # What readers say of an item, an entry or a heading that has no code where others have one.
 _NO_CODE = re.compile(
     r'(?:the heading )?"([^"]*)" does not'
-    r" (?:match the pattern of codes|begin with a code as others)"
+    r" (?:match the pattern of codes|begin with a code(?: as others|, but names one))"
     r'|"([-*+] [^"]*)" is neither a code'
 )
 
@@ -66,13 +66,15 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
     fitted = copy.deepcopy(options)
     if "tables" in fitted:
         changes += renamed.rename(fitted, sniff.seen(document, fitted["format"]), known)
+    asked = reheaded.reheaded(fitted, document, known)
     changes += _widened(fitted, document)
     better = as_before if reading.fault(fitted) else sniff.account(document, fitted)
     if better.is_whole:
         told = (*changes, *_patterns_changed(fitted, better.options))
-        given_up = decided.doubts(document, options, fitted, better)
-        doubts = (*renamed.swapped(options, fitted), *given_up)
-        return Fitted(better, told, doubts=doubts)
+        asked += renamed.swapped(options, fitted)
+        asked += reheaded.unheaded(options, better.options, document, better.rows)
+        asked += decided.doubts(document, options, fitted, better)
+        return Fitted(better, told, doubts=tuple(asked))
     unknown = sniff.sniff(document, next(iter(known), "api"))
     if unknown and _is_another(better, unknown.reading, known):
         assigned = _assigned(document, unknown.reading, known)
@@ -81,7 +83,8 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
         return Fitted(assigned, told, doubts=(decided.given_up(options, better),))
     if unknown:
         better = tables_more.taken_in(document, better, _assigned(document, unknown.reading, known))
-    return Fitted(better, (*changes, *_patterns_changed(fitted, better.options)))
+    told = (*changes, *_patterns_changed(fitted, better.options))
+    return Fitted(better, told, doubts=tuple(asked))
 
 
 def _is_another(held: Reading, unknown: Reading, known: Known) -> bool:
