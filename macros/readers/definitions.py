@@ -94,6 +94,9 @@ class Terms:
             else:
                 yield from self._outside(part)
                 yield from self.close()
+                # Below a term that cannot be read its definition is no prose to pass over.
+                over = "".join(block.lines[end : end + 1]).startswith(_SIGN)
+                self._refused = over and prose.holds_any_code(part.lines[0], self._ledger)
 
     def close(self) -> Iterator[Row | Problem]:
         """Yield the rows of the last term."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from macros import readers
+from macros.errors import Problem
 from macros.maintain import reading, sniff
+from macros.readers.ledger import Account
 from macros.readers.rows import Document
 
 OPTIONS = {"format": "bullets", "code_set": "api", "pattern": "[0-9]{3}"}
@@ -50,6 +53,19 @@ def test_a_term_without_a_code() -> None:
         '"Timeout" stands right below the code "501", and may go on with its message.'
     )
     assert reading.prose(result) == []
+
+
+@pytest.mark.parametrize("term", ["501 | 502", "Call 501", "501 (old)"])
+def test_a_term_that_cannot_be_read(term: str) -> None:
+    """The definition of such a term is refused with it, where other prose is passed over."""
+    text = f"Dear reader.\n\n{term}\n: Busy\n\n  Call us.\n\n503\n: Gone\n\nYours.\n"
+    document = Document("a.md", text)
+    taken = readers.take_in(document, reading.checked({**OPTIONS, "prose": "skip"}))
+    assert [(one.line, one.what) for one in taken.results if isinstance(one, Problem)] == [
+        (3, f'"{term}" is neither a code with its message nor a heading without a code.')
+    ]
+    refused = [line for line, account in taken.accounts.items() if account is Account.REFUSED]
+    assert refused == [3, 4, 6]
 
 
 def test_an_ignored_term() -> None:
