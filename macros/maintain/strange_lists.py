@@ -7,7 +7,6 @@ where one is called as numbers of another kind are.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -21,12 +20,10 @@ from macros.texts import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from macros.readers.blocks import Block
     from macros.readers.rows import Document, Row
 
 _COLONS = " :："  # noqa: RUF001 - the sign of East Asia
 _MOST_WORDS = 5  # of a label
-_BOLD = re.compile(r"(\*\*|__)[^*_]+\1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +153,8 @@ def _under(document: Document, rows: Sequence[Row], format_: str) -> list[_Block
 def _labels(document: Document, rows: Sequence[Row]) -> dict[int, str]:
     """Return for the line of each row the label right above its list, if there is one.
 
-    Pages have such lines in the place of headings: `Ports used:`, or a few words in bold.
+    Pages have such lines in the place of headings: `Ports used:`, or a few words in bold. In the
+    text of an entry, right above the next heading, they are none.
     """
     listed = {row.line for row in rows}
     page = [block for block in page_of(document)[0] if block.kind != "markup"]
@@ -165,21 +163,23 @@ def _labels(document: Document, rows: Sequence[Row]) -> dict[int, str]:
     for block, below in pairwise([*page, None]):
         if block is None:
             continue
-        text = one_line(block.shown().text)
-        if listed & {*range(block.line, block.last + 1)} and not _is_label(block, text):
-            titles.update(dict.fromkeys(range(block.line, block.last + 1), title))
+        text, lines = one_line(block.shown().text), range(block.line, block.last + 1)
+        is_label = block.kind == "paragraph" and _could_be_a_label(text)
+        if listed.intersection(lines) and not is_label:
+            titles.update(dict.fromkeys(lines, title))
         elif block.level == TERM or block.lists:
             continue
-        elif block.kind == "heading" or (below and below.line in listed):
-            title = text.rstrip(_COLONS) if _is_label(block, text) else ""
+        elif block.kind == "heading":
+            title = ""
+        elif below and below.line in listed and (below.level == TERM or below.kind != "heading"):
+            title = text.rstrip(_COLONS) if is_label else ""
     return titles
 
 
-def _is_label(block: Block, text: str) -> bool:
-    """Tell whether a paragraph is a few words with a colon behind them, or in bold."""
-    is_bold = _BOLD.fullmatch(block.lines[0].strip()) and len(block.lines) == 1
-    marked = is_bold or text.endswith(tuple(_COLONS.strip()))
-    return block.kind == "paragraph" and bool(marked) and len(text.split()) <= _MOST_WORDS
+def _could_be_a_label(text: str) -> bool:
+    """Tell whether a text is a few words that make no sentence, nor a code with its text."""
+    is_short = 0 < len(text.split()) <= _MOST_WORDS and text[-1] not in ".!?。"
+    return is_short and not any(sign.isdigit() for sign in text)
 
 
 def _with_colons(document: Document, rows: Sequence[Row]) -> dict[int, str]:

@@ -84,6 +84,7 @@ STRANGE = {
     "notices.ts": ("1 2", 'stand in "NOTICES", beside those of "ERRORS"'),
     "types.yaml": ("1 2 3", 'stand in "types", beside those of "errors"'),
     "ports_labelled.md": ("808 844", 'stand under "Ports used", beside those of "Errors"'),
+    "ports_in_bold.html": ("808 844", 'stand under "Ports", beside those of "Errors"'),
     "ports_in_bold.md": ("808 844", 'stand under "Ports", beside those of "Errors"'),
     "ports_terms_labelled.html": ("808 844", 'stand under "Ports", beside those of "Errors"'),
     "limits_labelled.md": ("100 500", 'stand under "Limits", beside those of "Harbour API"'),
