@@ -46,6 +46,7 @@ class Broken:
         known: what other columns say of it.
         hiding: the patterns for its lines, where the reader says them.
         is_shifted: whether a sign within its text perhaps cuts it, and moves what is behind that.
+        unsure: whether it may list no code, so that a person has to say whether it does.
     """
 
     number: int
@@ -54,6 +55,7 @@ class Broken:
     known: frozenset[str] = frozenset()
     hiding: tuple[str, ...] = ()
     is_shifted: bool = False
+    unsure: bool = False
 
     @property
     def says_something(self) -> bool:
@@ -66,7 +68,7 @@ class Broken:
     @property
     def says_nothing(self) -> bool:
         """Whether it is known that it has a code and no text."""
-        return bool(self.line and self.code) and not self.says_something
+        return bool(self.line and self.code) and not (self.says_something or self.unsure)
 
     @property
     def patterns(self) -> tuple[str, ...]:
@@ -83,8 +85,10 @@ def broken(result: Reading) -> Iterator[Broken]:
         for row in rows:
             line, printed = (json.loads(text) for text in row.groups()[:2])
             printed = "" if printed == _OPEN else printed
+            whole = _whole(result, problem, line)
             shifts = any(said in problem.what for said in (SHIFTED, BELOW_NOTHING))
-            one = Broken(problem.line, _whole(result, problem, line), printed, is_shifted=shifts)
+            unsure = "under `prose`" in problem.do
+            one = Broken(problem.line, whole, printed, is_shifted=shifts, unsure=unsure)
             known = frozenset(_columns(result, one).values()) - {_OPEN}
             yield replace(one, known=known)
         if code and not rows:
@@ -135,6 +139,9 @@ def block_to_fill(document: Document, result: Reading) -> str:
         lines.append(f"  # Add to `ignore`: {patterns}")
         codes = json.dumps([row.code for row in hidden], ensure_ascii=False)
         lines.append(f"  # Add to `unreadable`: {codes}")
+    if unsure := [row.line for row in rows if row.unsure]:
+        lines.append("  # Or, where a line lists no code:")
+        lines.append(f"  # Add to `prose`: {json.dumps(unsure, ensure_ascii=False)}")
     return "\n".join(lines)
 
 

@@ -282,3 +282,19 @@ def test_texts_that_begin_so(text: str) -> None:
     result = reading.read(Document("x.md", f"{HEAD}| 107 | {text} |\n"), OPTIONS)
     assert result.is_whole
     assert [row.message for row in result.rows if row.code == "107"] == [text]
+
+
+def test_a_number_that_may_be_no_code() -> None:
+    """Below a code a number is declared a code by nobody but a person: both ways on are printed."""
+    options = {"format": "headings", "message": "text", "code_set": "api", "pattern": "[0-9]{3}"}
+    text = "## 501\n\nBusy\n\n## 502\n\n404\n\nDock is gone\n"
+    block = _block(text, options)
+    assert "unreadable" not in edits.values(block)["reader"]
+    assert '  # Add to `unreadable`: ["404"]\n' in block
+    assert block.endswith('  # Or, where a line lists no code:\n  # Add to `prose`: ["404"]\n')
+    result = reading.read(Document("x.md", text), {**options, "prose": ["404"]})
+    assert [(row.code, row.message) for row in result.rows] == [
+        ("501", "Busy"),
+        ("502", "Dock is gone"),
+    ]
+    assert result.is_whole
