@@ -17,7 +17,7 @@ from macros.readers.cut_off import Cutter
 from macros.readers.doubts import Doubts
 from macros.readers.entries import Entry, begun, coded, outside, repeated, take_in
 from macros.readers.heads import Head, Shape, advice
-from macros.readers.ledger import Account, as_pattern, shown
+from macros.readers.ledger import Account, as_pattern, by_hand_advice, shown
 from macros.readers.printed import codes_named
 from macros.texts import one_line
 
@@ -152,7 +152,11 @@ class _Page:
     def _of_codes(self, block: Block, text: str) -> Problem:
         """Return the problem of a heading that may be one of codes, behind other words."""
         what = f'the heading "{shown(text)}" does not begin with a code, but names one.'
-        lead = text.partition(codes_named(text, self._ledger.options.pattern)[0])[0]
+        codes = codes_named(text, self._ledger.options.pattern)
+        lead = text.partition(codes[0])[0]
+        if not any(map(str.isalnum, lead)):  # nobody can tell where its codes end
+            do = by_hand_advice(one_line(block.lines[0]), *codes)
+            return Problem(self._ledger.file, block.line, what, do)
         leads = [self._ledger.options.before or "", as_pattern(lead)]
         before = json.dumps("|".join(filter(None, leads)), ensure_ascii=False)
         do = (

@@ -93,6 +93,21 @@ def test_sound(text: str) -> None:
     assert [row.code for row in found.reading.rows] == ["501", "502", "505", "506"]
 
 
+def test_an_end_that_is_unclear() -> None:
+    """Where a text follows several codes without a sign, each is said by hand, as is printed."""
+    lines = "## 501: Busy\n\n## 502, 504 No answer\n\n## 505: Gone\n"
+    options = {"format": "headings", "message": "title", "code_set": "api", "pattern": "[0-9]{3}"}
+    [problem] = reading.read(Document("a.md", lines), options).problems
+    assert problem.line == 3
+    said = re.findall(r'\{line: "(.*?)", code: "(.*?)", message: "…"\}', problem.do)
+    rows = [{"line": line, "code": code, "message": "No answer"} for line, code in said]
+    result = reading.read(Document("a.md", lines), {**options, "rows": rows})
+    assert list(reading.unsaid(result)) == []
+    assert [(row.code, row.message) for row in result.rows] == [
+        *(("501", "Busy"), ("502", "No answer"), ("504", "No answer"), ("505", "Gone")),
+    ]
+
+
 def test_one_long_number() -> None:
     """A number with a comma in it is no list of codes."""
     options = {"format": "bullets", "code_set": "api", "pattern": "[0-9]+", "shares_text": True}
