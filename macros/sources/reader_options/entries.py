@@ -40,7 +40,8 @@ class PageOptions(NamedListOptions):
     shares_text: bool = Field(
         default=False,
         description='"true" where codes that stand one below the other, as the terms of a list of'
-        " definitions do, have the text below the last of them together.",
+        " definitions do, have the text below the last of them together, and so do several codes of"
+        " one heading or item, as in 4001, 4002.",
     )
     under: dict[str, Identifier] = Field(default_factory=dict, description=UNDER)
     repeats: bool = Field(default=False, description=REPEATS)
