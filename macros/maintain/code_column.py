@@ -27,6 +27,7 @@ _ENOUGH = 0.5
 _FEWEST = 3  # rows of which one can tell that a column tells them apart
 _OLD = 1.0
 _LITTLE = 0.1
+_PAIR = 2
 
 
 def codes_like(text: str, *, words: bool = False) -> list[str]:
@@ -108,9 +109,10 @@ def rivals(table: Seen, code: int) -> tuple[int, ...]:
 def _passed_over(table: Seen, code: int) -> tuple[int, ...]:
     """Return the columns that are headed "code" beside the chosen one, if that is not.
 
-    As where `1,001` is printed, or words, and the status of HTTP beside it looks like a code.
+    As where `1,001` is printed, or words, and the status of HTTP beside it looks like a code. Of
+    two columns the other one has the message.
     """
-    if not table.heading_row or code_headings.is_code(table.headings[code]):
+    if len(table.headings) == _PAIR or not table.heading_row or code_headings.is_code(table.headings[code]):
         return ()
     return tuple(
         index

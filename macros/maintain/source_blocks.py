@@ -18,6 +18,7 @@ _IN_MARKS = re.compile(r"\s*[\"'](?P<name>[\w.-]+)[\"']\s*(?::|=>)")
 _TAG = re.compile(r"\s*<(?P<name>[A-Za-z][\w.-]*)")
 _COMMENT = re.compile(r"\s*(?://+|#+|--|/\*+)(?P<name>[^*]*[\w][^*]*)(?:\*/)?\s*")
 _TYPE = re.compile(r"type\s+(?P<name>\w+)\s")
+_SECTION = re.compile(r"\s*\[(?P<name>[A-Za-z][\w .-]*)\]\s*")
 _WORD = re.compile(r"[A-Za-z_$][\w$]*")
 # Words that open blocks and name none of them.
 _KEYWORDS = frozenset(
@@ -52,6 +53,23 @@ def around(lines: Sequence[str]) -> list[tuple[Block, ...]]:
             name = _name(line) or (_name(above) if line.strip() == "{" else _above(above))
             opened.append((indented, Block(number, name)))
     return found
+
+
+def sections(lines: Sequence[str], rows: Sequence[int]) -> list[tuple[Block, ...]]:
+    """Return for some lines the section of an ini file that each stands in: `[limits]`.
+
+    Args:
+        lines: the lines of the document.
+        rows: the numbers of the lines; none stands in one where each has a section of its own.
+    """
+    found: list[tuple[Block, ...]] = []
+    here: tuple[Block, ...] = ()
+    for number, line in enumerate(lines, start=1):
+        if section := _SECTION.fullmatch(line):
+            here = (Block(number, section["name"]),)
+        found.append(here)
+    places = [found[number - 1] for number in rows]
+    return places if len(set(places)) < len(rows) else [()] * len(rows)
 
 
 def _name(line: str) -> str:

@@ -200,8 +200,11 @@ def _with_colons(document: Document, rows: Sequence[Row]) -> dict[int, str]:
 
 def _in_source(document: Document, rows: Sequence[Row]) -> list[_Block]:
     """Return the rows by the blocks of source code that they stand in."""
-    around = source_blocks.around(document.text.split("\n"))
+    lines = document.text.split("\n")
+    around = source_blocks.around(lines)
     places = [around[row.line - 1] for row in rows]
+    if not any(places):
+        places = source_blocks.sections(lines, [row.line for row in rows])
     while len(set(places)) == len(rows) and any(places):
         places = [place[1:] for place in places]  # each entry is a block of its own
     blocks: dict[tuple[source_blocks.Block, ...], _Block] = {}

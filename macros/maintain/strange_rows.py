@@ -24,11 +24,15 @@ Found = tuple[list["Row"], str]
 _FEWEST = 3  # rows of which one can tell what they have in common
 _MOST = 0.6  # of the names are marked as those of errors
 _NEAR = 10  # between two codes of one list
+_KEY = re.compile(r"[A-Za-z_]\w*", re.ASCII)
+_NUMBERED = re.compile(r"([A-Za-z]+)[._-][0-9]+", re.ASCII)
 _LETTERS = re.compile(r"([A-Z]+)[0-9]+", re.ASCII)
 # A word, as of a kind; or words of source code, with the name of a table among them.
 _ERRORS = re.compile(r"(?:[\w.]+ )*\w*errors?\w*(?: \w+)*", re.IGNORECASE)
 # A number alone, or with its unit, as the value of a setting is.
-_NUMBER = re.compile(r"[-+]?[0-9][0-9.,_]*\s?(?:%|[a-zA-Z\xb5]{1,2}|sec|min|msec)?", re.ASCII)
+_VALUE = re.compile(
+    r"[-+]?[0-9][0-9.,_]*\s?(?:%|[a-zA-Z\xb5]{1,2}|sec|min|msec)?|true|false", re.ASCII
+)
 _OF_DATA = frozenset({"json", "yaml"})
 _NONE = frozenset({"ok", "success", "none", "unknown"})
 
@@ -42,8 +46,10 @@ def found(rows: Sequence[Row], format_: str) -> Iterator[Found]:
     """
     if format_ == "pattern":
         yield from _of_names(rows)
-    elif format_ not in _OF_DATA:
-        yield from _of_numbers(rows)
+        yield from _of_keys(rows)
+    elif format_ in _OF_DATA:
+        yield from _of_names(rows, marks=False)
+    yield from (_of_values(rows) if format_ in {"pattern", *_OF_DATA} else _of_numbers(rows))
     yield from _of_texts(rows)
     yield from _of_kinds(rows)
     if strange := _years(rows):
@@ -61,14 +67,20 @@ class _Constant(NamedTuple):
     fails: bool
 
 
-def _of_names(rows: Sequence[Row]) -> Iterator[Found]:
-    """Yield constants that are not called as those of errors are."""
+def _of_names(rows: Sequence[Row], *, marks: bool = True) -> Iterator[Found]:
+    """Yield constants that are not called as those of errors are.
+
+    Args:
+        rows: the rows.
+        marks: whether names without a mark of an error are strange among those with one; in data
+            they may be no names of constants.
+    """
     constants = [
         _Constant(row, name, other_numbers.tells_failure(row.message))
         for row in rows
-        if (name := row.columns.get("name", ""))
+        if (name := _name(row))
     ]
-    marked = [one for one in constants if other_numbers.is_marked(one.name)]
+    marked = [one for one in constants if marks and other_numbers.is_marked(one.name)]
     if len(constants) < len(rows):
         return
     if len(marked) >= max(_FEWEST, _MOST * len(rows)):
@@ -83,7 +95,7 @@ def _of_names(rows: Sequence[Row]) -> Iterator[Found]:
 
 def _of_numbers(rows: Sequence[Row]) -> Iterator[Found]:
     """Yield the rows of a table or a text that have a setting: by its value, or by its name."""
-    bare = [row for row in rows if _NUMBER.fullmatch(row.message)]
+    bare = [row for row in rows if _VALUE.fullmatch(row.message)]
     if bare:
         have = "have" if bare[1:] else "has"
         yield bare, f"{have} nothing but a number for a text, as a setting has"
@@ -104,6 +116,33 @@ def _called(constants: Sequence[_Constant], how: str) -> str:
     """Say what some constants are called, and how others are."""
     called = series([f'"{shown(one.name)}"' for one in constants])
     return f"{'are' if constants[1:] else 'is'} called {called}{how}"
+
+
+def _name(row: Row) -> str:
+    """Return what a row is called: by its constant, or by the key of a number in data."""
+    key = row.message if _KEY.fullmatch(row.message) else ""
+    return row.columns.get("name") or row.named.get("name") or key
+
+
+def _of_keys(rows: Sequence[Row]) -> Iterator[Found]:
+    """Yield the numbers of keys that begin with what has numbers of its own: `port.8080`."""
+    begins = [key[1] if (key := _NUMBERED.fullmatch(row.code)) else "" for row in rows]
+    strange = [
+        row
+        for row, word in zip(rows, begins, strict=True)
+        if word and other_numbers.says_others(word) and not other_numbers.tells_failure(row.message)
+    ]
+    if strange and len(rows) - len(strange) >= max(_FEWEST, len(strange)):
+        yield strange, f"{'begin' if strange[1:] else 'begins'} with a word for other numbers"
+
+
+def _of_values(rows: Sequence[Row]) -> Iterator[Found]:
+    """Yield rows whose text is nothing but a number, as that of a setting is."""
+    strange = [row for row in rows if _VALUE.fullmatch(row.message)]
+    spoken = [row for row in rows if " " in row.message]
+    if strange and len(spoken) >= max(_FEWEST, _MOST * len(rows)):
+        have = "have texts that are" if strange[1:] else "has a text that is"
+        yield strange, f"{have} nothing but a number, as that of a setting is"
 
 
 def _is_fine(one: _Constant) -> bool:

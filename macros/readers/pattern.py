@@ -194,7 +194,8 @@ class _Source:
             code = next(iter(self._without_row(text)), "")
             do = (
                 f"Mend `entry` in provider.yml. {by_hand_advice(text, code)} If nothing can be"
-                f' quoted from it, ignore the line and add "{code}" to `unreadable`.'
+                f' quoted from it, ignore the line and add "{code}" to `unreadable`; if it lists no'
+                " code, quote it under `prose`."
             )
             yield replace(problem, do=do) if code else problem
 

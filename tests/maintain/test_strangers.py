@@ -92,6 +92,23 @@ STRANGE = {
         "200 400",
         'stand under "HTTP statuses", beside those of "Errors"',
     ),
+    "limits.ini": ("5000 9000", 'stand in "limits", beside those of "errors"'),
+    "settings.json": ("5 8080", 'are called "maxRetry" and "port", as settings are'),
+    "settings.yaml": ("5 8080", 'are called "maxRetry" and "port", as settings are'),
+    "settings_by_key.json": ("5 8080", 'are called "MAX_RETRY" and "PORT", as settings are'),
+    "settings_among_names.yaml": (
+        "MAX_RETRY TIDEWAY_PORT",
+        "have texts that are nothing but a number, as that of a setting is",
+    ),
+    "port.properties": ("port.8080", "begins with a word for other numbers"),
+    "settings.env": (
+        "8080 5",
+        'are called "TIDEWAY_PORT" and "MAX_RETRY", not as "ERR_BUSY" and others are',
+    ),
+    "settings_unmarked.env": (
+        "8080 5",
+        'are called "TIDEWAY_PORT" and "MAX_RETRY", as settings are',
+    ),
     "ship_types_table.html": ("1 2", 'stand under "Ship types", beside those of "Error codes"'),
 }
 

@@ -220,9 +220,9 @@ def test_what_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     [
         (
             "neither: partly",
-            'reader.yml:7: tables.0.success.neither: "partly" is not allowed here.',
+            'tables.0.success.neither: "partly" is not allowed here.',
         ),
-        ("nether: [partly]", 'reader.yml:7: unknown key "nether".'),
+        ("nether: [partly]", 'unknown key "nether".'),
     ],
 )
 def test_a_wrong_option(
