@@ -112,7 +112,11 @@ def _passed_over(table: Seen, code: int) -> tuple[int, ...]:
     As where `1,001` is printed, or words, and the status of HTTP beside it looks like a code. Of
     two columns the other one has the message.
     """
-    if len(table.headings) == _PAIR or not table.heading_row or code_headings.is_code(table.headings[code]):
+    if (
+        len(table.headings) == _PAIR
+        or not table.heading_row
+        or code_headings.is_code(table.headings[code])
+    ):
         return ()
     return tuple(
         index

@@ -15,7 +15,7 @@ from macros.maintain import reading, strange_lists, strange_rows
 from macros.readers.ledger import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from macros.maintain.reading import Options, Reading
     from macros.readers.rows import Document, Row
@@ -24,13 +24,19 @@ _FEWEST = 3  # rows of which one can tell what they have in common
 _QUOTED = 20  # lines that an advice quotes
 
 
-def doubts(document: Document, result: Reading, known: Sequence[Problem] = ()) -> list[Problem]:
+def doubts(
+    document: Document,
+    result: Reading,
+    known: Sequence[Problem] = (),
+    held: Container[tuple[str, str]] = (),
+) -> list[Problem]:
     """Return the doubts about rows of a document that are perhaps no codes.
 
     Args:
         document: the document.
         result: what came of it.
         known: doubts about it that there are already, such as one about a whole table.
+        held: code sets and codes of which it is decided already that they are some.
     """
     rows = [row for row in result.rows if row.ends is None]
     if len(rows) < _FEWEST:
@@ -41,6 +47,11 @@ def doubts(document: Document, result: Reading, known: Sequence[Problem] = ()) -
     told = {id(row) for strange, _ in found for row in strange}
     rest = [row for row in rows if id(row) not in told]
     found += strange_rows.found(rest, format_)
+    new = [
+        ([row for row in strange if (row.code_set, row.code) not in held], what)
+        for strange, what in found
+    ]
+    found = [(strange, what) for strange, what in new if strange]
     lines = reading.asked(document, result.options) if found else []
     return [_doubt(document.file, result.options, lines, strange, what) for strange, what in found]
 

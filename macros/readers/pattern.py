@@ -18,7 +18,7 @@ from macros.readers.linear import Budget, Expression, TooMuchError, UnsupportedE
 from macros.readers.patience import CUT_IT
 from macros.readers.printed import holds_a_code, is_code, plain
 from macros.readers.rows import Row
-from macros.texts import one_line
+from macros.texts import one_line, series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -191,13 +191,17 @@ class _Source:
         for index in self._left:
             text = one_line(self._lines[index])
             problem = leftover(ledger.file, index + 1, text)
-            code = next(iter(self._without_row(text)), "")
+            codes = self._without_row(text)
+            if not codes:
+                yield problem
+                continue
+            named = series([f'"{code}"' for code in codes])
             do = (
-                f"Mend `entry` in provider.yml. {by_hand_advice(text, code)} If nothing can be"
-                f' quoted from it, ignore the line and add "{code}" to `unreadable`; if it lists no'
+                f"Mend `entry` in provider.yml. {by_hand_advice(text, *codes)} If nothing can be"
+                f" quoted from it, ignore the line and add {named} to `unreadable`; if it lists no"
                 " code, quote it under `prose`."
             )
-            yield replace(problem, do=do) if code else problem
+            yield replace(problem, do=do)
 
     def _without_row(self, text: str) -> list[str]:
         """Return the codes in a line that no row has; none in a comment, which lists none."""

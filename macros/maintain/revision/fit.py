@@ -67,14 +67,18 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
     if "tables" in fitted:
         changes += renamed.rename(fitted, sniff.seen(document, fitted["format"]), known)
     asked = reheaded.reheaded(fitted, document, known)
-    changes += _widened(fitted, document)
+    as_renamed = copy.deepcopy(fitted)
+    widened = _widened(fitted, document)
     better = as_before if reading.fault(fitted) else sniff.account(document, fitted)
     if better.is_whole:
-        told = (*changes, *_patterns_changed(fitted, better.options))
+        told = (*changes, *widened, *_patterns_changed(fitted, better.options))
         asked += renamed.swapped(options, fitted)
         asked += reheaded.unheaded(options, better.options, document, better.rows)
         asked += decided.doubts(document, options, fitted, better)
         return Fitted(better, told, doubts=tuple(asked))
+    if widened and not reading.fault(as_renamed):
+        # Where a person has to decide anyway, codes of a new form are asked about with their lines.
+        fitted, better = as_renamed, sniff.account(document, as_renamed)
     unknown = sniff.sniff(document, next(iter(known), "api"))
     if unknown and _is_another(better, unknown.reading, known):
         assigned = _assigned(document, unknown.reading, known)

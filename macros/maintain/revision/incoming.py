@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import edits, reading, tongues
+from macros.maintain import edits, reading, sniff_catalogs, strangers, tongues
 from macros.maintain.intake import RefusedError, reader_of, refusal, taken
 from macros.maintain.revision import fit, likes, places
 
@@ -87,15 +87,42 @@ def incoming(
             result = reading.read(document, reader_of(path))
             likened = likes.Likened(fit.Fitted(result, (f"read as {path} says",)), like[0])
         else:
-            likened = likes.read(document, like, held)
+            likened = _asked(document, likes.read(document, like, held), held)
         if not likened.fitted.reading.is_whole:
             lines = [
                 *_another_page(document, likened, held()),
+                *(f"Look twice: {doubt}" for doubt in likened.fitted.doubts),
                 *refusal(document, likened.fitted.reading),
             ]
             raise RefusedError("\n".join(lines))
         found.append(Incoming(wish.files[number], document, content, day, language, likened))
     return found
+
+
+def _asked(document: Document, likened: Likened, held: Callable[[], Catalog]) -> Likened:
+    """Return how a document is read, with the doubts about what is new in it and perhaps no code.
+
+    What stands in a document that is held is decided.
+    """
+    result = likened.fitted.reading
+    if not result.is_whole:
+        return likened
+    doubts = strangers.doubts(document, result)
+    doubts += sniff_catalogs.unconfirmed(document, result)
+    if not doubts:
+        return likened
+    catalog_ = held()
+    codes = {(code.code_set.id, code.code) for code in catalog_.codes}
+    said = fit.known_of(catalog_, likened.like.revision)
+    new = [
+        row
+        for row in result.rows
+        if row.message not in said.get(row.code_set, {}).get(row.code, ())
+    ]
+    doubts = strangers.doubts(document, result, held=codes)
+    doubts += sniff_catalogs.unconfirmed(document, replace(result, rows=tuple(new)))
+    asked = replace(result, problems=tuple(doubts))
+    return replace(likened, fitted=replace(likened.fitted, reading=asked))
 
 
 def _another_page(document: Document, likened: Likened, held: Catalog) -> Iterator[str]:

@@ -241,3 +241,13 @@ def test_a_table_and_a_column_less() -> None:
     less = fit.fit(Document("next", text), copy.deepcopy(BEFORE), KNOWN)
     assert less.reading.is_whole
     assert less.doubts == ('a column less? The success was below "Ok", and stands nowhere now.',)
+
+
+def test_a_new_form_beside_a_broken_line() -> None:
+    """Where a line cannot be read, the pattern stays, and codes of a new form are asked about."""
+    rows = "| 40001 |\n| 400022 | Field is odd |\n"
+    text = STATUSES.format(row="").replace("| 40001 | Field missing |\n", rows)
+    found = fit.fit(Document("next.md", text), CODES, KNOWN_CODES)
+    assert found.reading.options["tables"] == CODES["tables"]
+    assert [one.line for one in found.reading.problems] == [13, 14]
+    assert '"400022" does not match the pattern of codes' in found.reading.problems[1].what

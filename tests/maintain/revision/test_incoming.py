@@ -1,0 +1,132 @@
+"""What is new in a later document, and perhaps no code, is asked about; what is held is decided."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.maintain.orbit import Orbit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DOCKS = (("4001", "Dock is busy"), ("4002", "Dock is closed"), ("4003", "Ship is too long"))
+
+
+def _table(rows: tuple[tuple[str, str], ...]) -> str:
+    return "| Code | Meaning |\n|---|---|\n" + "".join(f"| {a} | {b} |\n" for a, b in rows)
+
+
+def _html(rows: tuple[tuple[str, str], ...]) -> str:
+    cells = "".join(f"<tr><td>{code}</td><td>{text}</td></tr>\n" for code, text in rows)
+    return f"<table>\n<tr><th>Code</th><th>Text</th></tr>\n{cells}</table>\n"
+
+
+def _json(*more: dict[str, str]) -> str:
+    docks = [{"code": code, "message": text, "type": "error"} for code, text in DOCKS]
+    return json.dumps({"errors": [*docks, *more]}, indent=1)
+
+
+def _java(*more: str) -> str:
+    docks = [
+        f"  // {text}\n  public static final int DOCK_{code} = {code};" for code, text in DOCKS
+    ]
+    return "\n".join(["public class E {", *docks, *more, "}", ""])
+
+
+MARKDOWN = "# Harbour\n\n## Errors\n\n" + _table(DOCKS)
+HEADINGS = "# Harbour\n\n## Errors\n\n" + "".join(
+    f"### {code}: {text}\n\nWait for it.\n\n" for code, text in DOCKS
+)
+LINES = "Error codes:\n" + "".join(f"{code} {text}\n" for code, text in DOCKS)
+# The document before, the later one, and the new rows that are perhaps no codes.
+LATER = {
+    "table.md": (
+        MARKDOWN,
+        f"{MARKDOWN}\n## Ports\n\n" + _table((("8080", "It listens here"), ("8443", "The same"))),
+        ["8080", "8443"],
+    ),
+    "table.html": (_html(DOCKS), _html((*DOCKS, ("2024", "Harbour Works Ltd"))), ["2024"]),
+    "table.csv": (
+        "code,message\n" + "".join(f"{code},{text}\n" for code, text in DOCKS),
+        "code,message\n"
+        + "".join(f"{code},{text}\n" for code, text in (*DOCKS, ("2024", "Harbour Works Ltd"))),
+        ["2024"],
+    ),
+    "headings.md": (
+        HEADINGS,
+        f"{HEADINGS}## Ports\n\n### 8080: The API\n\nPlain.\n\n### 8443: The same\n\nNot plain.\n",
+        ["8080", "8443"],
+    ),
+    "lines.txt": (
+        LINES,
+        f"{LINES}\nPorts:\n8080 It listens here\n8443 The same\n",
+        ["8080", "8443"],
+    ),
+    "list.json": (
+        _json(),
+        _json({"code": "4100", "message": "A ship came in", "type": "event"}),
+        ["4100"],
+    ),
+    "source.java": (
+        _java(),
+        _java("  // The port of the API\n  public static final int API_PORT = 8080;"),
+        ["8080"],
+    ),
+}
+
+
+def _begun(tmp_path: Path, name: str, text: str) -> Orbit:
+    orbit = Orbit(tmp_path)
+    file = tmp_path / name
+    file.write_text(text, "utf-8")
+    names = ("--name", "Zed", "--product", "Zed API", "--vendor", "Zed Works")
+    more = ("--url", "https://zed.example", "--date", "2025-01-01", "--example", "", "--yes")
+    assert orbit.run("new-provider", "zed", str(file), *names, *more) == 0
+    return orbit
+
+
+@pytest.mark.parametrize("name", LATER)
+def test_new_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    """They are asked about with a reader, which takes them, or none of them as is advised."""
+    before, later, codes = LATER[name]
+    orbit = _begun(tmp_path, name, before)
+    (tmp_path / name).write_text(later, "utf-8")
+    words = ("add-revision", "zed", str(tmp_path / name), "--date", "2025-06-01", "--yes")
+    capsys.readouterr()
+    assert orbit.run(*words) == 1
+    printed = capsys.readouterr().out
+    assert re.search(rf'"{codes[0]}".* perhaps no codes?\.', printed)
+    reader = tmp_path / "reader.yml"
+    block = printed[printed.index("reader:\n") :]
+    reader.write_text(block, "utf-8")
+    assert orbit.run(*words, "--reader", str(reader), "--dry-run") == 0
+    assert f"added: {len(codes)}\n" in capsys.readouterr().out
+    advice = re.search(r"write `prose: (.*)` in it before", printed)
+    assert advice
+    block = re.sub(r"\n  prose: .*|\n  prose:\n(?:    .*\n)+", "\n", block)
+    reader.write_text(f"{block.rstrip()}\n  prose: {advice[1]}\n", "utf-8")
+    assert orbit.run(*words, "--reader", str(reader)) == 0
+    assert "No text changes beside the revisions" in capsys.readouterr().out
+    assert orbit.check() == 0
+
+
+@pytest.mark.parametrize("name", ["table.html", "source.java"])
+def test_what_was_decided(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    """A code that is held, however strange, is not asked about again in later documents."""
+    before, later, _ = LATER[name]
+    orbit = _begun(tmp_path, name, before)
+    (tmp_path / name).write_text(later, "utf-8")
+    words = ("add-revision", "zed", str(tmp_path / name), "--yes")
+    capsys.readouterr()
+    assert orbit.run(*words, "--date", "2025-06-01") == 1
+    printed = capsys.readouterr().out
+    reader = tmp_path / "reader.yml"
+    reader.write_text(printed[printed.index("reader:\n") :], "utf-8")
+    assert orbit.run(*words, "--date", "2025-06-01", "--reader", str(reader)) == 0
+    (tmp_path / name).write_text(later.replace("Dock is busy", "Dock is very busy"), "utf-8")
+    assert orbit.run(*words, "--date", "2025-07-01") == 0
+    assert "4001: Dock is busy -> Dock is very busy" in capsys.readouterr().out
