@@ -9,9 +9,10 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from macros.maintain import reading
+from macros.maintain import reading, sniff
 from macros.maintain.revision import renamed
 from macros.readers.ledger import shown
+from macros.readers.printed import codes_in_cell
 from macros.texts import series
 
 if TYPE_CHECKING:
@@ -38,9 +39,42 @@ def doubts(document: Document, before: Options, fitted: Options, now: Reading) -
     for old, new in zip(before.get("tables", []), fitted.get("tables", []), strict=True):
         for role, heading in renamed.lost(old, new):
             yield f'a column less? The {role} was below "{heading}", and stands nowhere now.'
-    for kind in fitted.get("tables", []):
-        if kind["columns"] not in [one["columns"] for one in now.options["tables"]]:
-            yield f"a table less? No table has the columns {' | '.join(kind['columns'])} any more."
+    yield from _rivals(document, before, fitted)
+    for said in tables_gone(fitted, now.options):
+        yield f"a table less? No table has the columns {said} any more."
+
+
+def tables_gone(before: Options, now: Options) -> list[str]:
+    """Return the columns of each kind of table that is described no more, with its heading."""
+    kept = [_told(kind) for kind in now.get("tables", [])]
+    return [told for kind in before.get("tables", []) if (told := _told(kind)) not in kept]
+
+
+def _told(kind: Options) -> str:
+    """Return how a kind of table is told: its columns, and the heading above it."""
+    under = f' under the heading "{kind["under"]}"' if "under" in kind else ""
+    return " | ".join(kind["columns"]) + under
+
+
+def _rivals(document: Document, before: Options, fitted: Options) -> Iterator[str]:
+    """Yield where the heading of the codes is gone, and several columns have cells like codes."""
+    tables = sniff.seen(document, fitted["format"]) if "tables" in fitted else ()
+    for old, new in zip(before.get("tables", []), fitted.get("tables", []), strict=True):
+        code, columns = new["code"], new["columns"]
+        table = next((one for one in tables if list(one.headings) == columns), None)
+        if not table or old["code"] in columns or code not in columns:
+            continue
+        others = [
+            f'"{heading}"'
+            for index, heading in enumerate(columns)
+            if heading != code
+            and all(codes_in_cell(text, new["pattern"]) for text in table.column(index))
+        ]
+        if others:
+            yield (
+                f'other codes? No column is headed "{old["code"]}" any more. "{code}" is taken, and'
+                f" {series(others)} could be the code as well."
+            )
 
 
 def _widened(document: Document, before: Options, now: Reading) -> Iterator[str]:

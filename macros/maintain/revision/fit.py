@@ -186,11 +186,8 @@ def _patterns_changed(old: Options, new: Options) -> list[str]:
         ]
         changes += [f"{key} has {one}" for one in after if one not in before]
     changes += decided.flags_gone(old, new)
-    columns = [table["columns"] for table in new.get("tables", [])]
     changes += [
-        f"no table has the columns {' | '.join(table['columns'])} any more"
-        for table in old.get("tables", [])
-        if len(old["tables"]) > len(columns) and table["columns"] not in columns
+        f"no table has the columns {said} any more" for said in decided.tables_gone(old, new)
     ]
     return changes
 

@@ -89,9 +89,12 @@ def incoming(
         else:
             likened = _asked(document, likes.read(document, like, held), held)
         if not likened.fitted.reading.is_whole:
+            fitted = likened.fitted
             lines = [
                 *_another_page(document, likened, held()),
-                *(f"Look twice: {doubt}" for doubt in likened.fitted.doubts),
+                *(f"Look twice: {doubt}" for doubt in fitted.doubts),
+                *(("The reader below differs from the one before:",) if fitted.changes else ()),
+                *(f"  {change}" for change in fitted.changes),
                 *refusal(document, likened.fitted.reading),
             ]
             raise RefusedError("\n".join(lines))

@@ -251,3 +251,37 @@ def test_a_new_form_beside_a_broken_line() -> None:
     assert found.reading.options["tables"] == CODES["tables"]
     assert [one.line for one in found.reading.problems] == [13, 14]
     assert '"400022" does not match the pattern of codes' in found.reading.problems[1].what
+
+
+def test_several_columns_of_codes() -> None:
+    """Where the heading of the codes is gone and two columns have codes, that is doubted."""
+    kind = {"code_set": "api", "columns": ["Code", "Text"], "code": "Code", "message": "Text"}
+    options: Options = {"format": "csv", "tables": [{**kind, "pattern": "[0-9]{3}"}]}
+    known: Known = {"api": {"100": {"Docked"}, "101": {"The dock is busy"}}}
+    both = "Id,Legacy,Text\n500,100,Docked\n501,101,The dock is busy\n"
+    (doubt,) = fit.fit(Document("next.csv", both), options, known).doubts
+    assert doubt == (
+        'other codes? No column is headed "Code" any more. "Legacy" is taken, and "Id" could be the'
+        " code as well."
+    )
+    one = "Legacy,Text\n100,Docked\n101,The dock is busy\n"
+    assert fit.fit(Document("next.csv", one), options, known).doubts == ()
+
+
+def test_a_section_with_another_heading() -> None:
+    """A table whose heading changed is asked about; what was decided of it stays to be mended."""
+    kind = {**CODES["tables"][0], "under": "Docks"}
+    mail = {**kind, "under": "Mail", "code_set": "mail"}
+    table = "| Code | Description |\n|---|---|\n| 40001 | {} |\n"
+    text = "## Docks\n\n" + table.format("Busy") + "\n## Letters\n\n" + table.format("Lost")
+    options: Options = {"format": "markdown", "tables": [kind, mail]}
+    known: Known = {"api": {"40001": {"Busy"}}, "mail": {"40001": {"Lost"}}}
+    found = fit.fit(Document("next.md", text), options, known)
+    assert [one.line for one in found.reading.problems] == [9]
+    assert found.reading.options["tables"] == [kind, mail]
+    mended = {**options, "tables": [kind, {**mail, "under": "Letters"}]}
+    assert reading.read(Document("next.md", text), mended).is_whole
+    gone = fit.fit(Document("next.md", text[: text.index("\n## Letters")]), options, known)
+    (problem,) = gone.reading.problems
+    assert "no table with the columns" in problem.what
+    assert 'under the heading "Mail"' in problem.what
