@@ -285,3 +285,16 @@ def test_a_section_with_another_heading() -> None:
     (problem,) = gone.reading.problems
     assert "no table with the columns" in problem.what
     assert 'under the heading "Mail"' in problem.what
+
+
+def test_a_new_form_where_signs_are_not_sent() -> None:
+    """Where codes have a sign that is not sent, a wider pattern is doubted as a whole."""
+    kind = {"code_set": "api", "columns": ["Code", "Text"], "code": "Code", "message": "Text"}
+    tables = [{**kind, "pattern": "[0-9]{2} [0-9]{2}"}]
+    options: Options = {"format": "csv", "tables": tables, "code_signs": {" ": ""}}
+    known: Known = {"api": {"1001": {"Docked"}}}
+    text = "Code,Text\n10 01,Docked\n10 02,The dock is busy\nE40,The dock is lost\n"
+    found = fit.fit(Document("next.csv", text), options, known)
+    assert [row.code for row in found.reading.rows] == ["1001", "1002", "E40"]
+    (doubt,) = found.doubts
+    assert doubt.startswith("a wider pattern? The codes are read with ")
