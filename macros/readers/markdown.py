@@ -202,7 +202,7 @@ def _are_cut_rows(lines: Sequence[str], table: tuple[str, int, int], first: int,
     rows = [line.strip() for line in lines[first:end]]
     return (
         not any(map(str.strip, lines[behind:first]))
-        and all(row[0] == row[-1] == "|" for row in rows)
+        and all(row[:1] == row[-1:] == "|" for row in rows)
         and {len(_split(row)) for row in rows} == {len(_split(lines[head]))}
     )
 

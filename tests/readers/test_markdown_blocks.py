@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from macros.maintain import reading
 from macros.readers import markdown_blocks
+from macros.readers.rows import Document
 
 WHOLE = MarkdownIt("commonmark").enable("table")
 PIECES = st.sampled_from(
@@ -83,3 +86,19 @@ def test_split() -> None:
     """An escaped pipe is part of its cell."""
     assert markdown_blocks.split("a|b") == ["a", "b"]
     assert markdown_blocks.split("|a \\| b|c") == ["", "a | b", "c"]
+
+
+@pytest.mark.parametrize("space", ["\xa0", "\x0b", "\u2003", "\u2028"])
+def test_a_line_of_space_below_a_table(space: str) -> None:
+    """A line with a space that Markdown takes for text is no row, and stops no reader."""
+    table = {
+        "code_set": "api",
+        "columns": ["a", "b"],
+        "code": "a",
+        "message": "b",
+        "pattern": "[0-9]+",
+    }
+    text = f"| a | b |\n|---|---|\n| 1 | Busy |\n\n{space}\n"
+    result = reading.read(Document("x.md", text), {"format": "markdown", "tables": [table]})
+    assert result.is_whole
+    assert [(row.code, row.message) for row in result.rows] == [("1", "Busy")]
