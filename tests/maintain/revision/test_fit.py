@@ -269,7 +269,7 @@ def test_several_columns_of_codes() -> None:
 
 
 def test_a_section_with_another_heading() -> None:
-    """A table whose heading changed is known by its rows, and doubted; one that is gone is missed."""
+    """A table whose heading changed is known by its rows, and doubted; a table gone is missed."""
     kind = {**CODES["tables"][0], "under": "Docks"}
     mail = {**kind, "under": "Mail", "code_set": "mail"}
     table = "| Code | Description |\n|---|---|\n| 40001 | {} |\n"
