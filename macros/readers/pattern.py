@@ -367,8 +367,8 @@ class _Source:
         for name, text in texts.items():
             start = found[name][0]
             before = self._text[max(start - 1, 0) : start]
-            fault = strings.fault(text, before, options.escapes)
-            if fault:
+            fault = strings.literal(text, before, file) if options.escapes else ""
+            if fault := fault or strings.fault(text, before, options.escapes):
                 what = f'"{shown(text)}" of the code "{code}" {fault}.'
                 by_hand = by_hand_advice(one_line(self._lines[self.line - 1]), plain(code))
                 do = f"Mend `entry` or `escapes` in provider.yml. {by_hand}"

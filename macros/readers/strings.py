@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from pathlib import PurePath
 
 from macros.texts import one_line
 
@@ -32,6 +33,13 @@ LONG = (
 _STRING = f"(?:{LONG}|{_SHORT})"
 _STRINGS = re.compile(rf"{_STRING}(?:(?:\s*[+.&]\s*|\s+){_STRING})*", re.DOTALL)
 _ONE_STRING = re.compile(_STRING, re.DOTALL)
+# Between these marks a backslash is one, but before the signs that are named.
+_LITERAL = {
+    ".go": ("`", ""),
+    ".php": ("'", r"'\\"),
+    ".rb": ("'", r"'\\"),
+    ".toml": ("'", ""),
+}
 _MARKS = ('"', "'", "`")
 _ESCAPED = {
     "n": "\n",
@@ -44,6 +52,21 @@ _ESCAPED = {
     "/": "/",
     "@": "@",
 }
+
+
+def literal(text: str, before: str, file: str) -> str:
+    """Say that a backslash in a text stands for itself, where its kind of file has it so.
+
+    Args:
+        text: the text, perhaps with its marks.
+        before: the sign before it.
+        file: the name of the document.
+    """
+    mark, escaped = _LITERAL.get(PurePath(file).suffix.lower(), ("", ""))
+    rest = re.sub(rf"\\[{escaped}]", "", text) if escaped else text
+    if mark and mark in {before, text[:1]} and "\\" in rest:
+        return f"has a backslash between {mark} and {mark}, where it stands for itself"
+    return ""
 
 
 def fault(text: str, before: str, escapes: str | None) -> str:
