@@ -197,6 +197,13 @@ class Entry:
         sent = (text for text in self.code.sent if " ".join(text.casefold().split()) not in listed)
         return next(sent, "")
 
+    @property
+    def maps_to(self) -> str:
+        """What RPC and HTTP call its condition; nothing where it has several meanings."""
+        if self.unreviewed or self.differs or self.meanings:
+            return ""
+        return answer.maps_to(self.condition)
+
 
 def entry_of(atlas: Atlas, code: Code) -> Entry:
     """Return what the atlas says of a code."""

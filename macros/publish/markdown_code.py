@@ -220,8 +220,8 @@ def _facts(entry: Entry, link: Link) -> Iterator[str]:
         yield f"- {answer.IN_A_RESPONSE}: {_in_one_line(entry.body)}"
     if code.code_set.response.code:
         yield f"- Type: {code.code_set.response.type}"
-    if not entry.unreviewed:
-        yield f"- Maps to: {answer.maps_to(entry.condition)}"
+    if entry.maps_to:
+        yield f"- Maps to: {entry.maps_to}"
     for stated in entry.limits:
         yield f"- Limit: {text(wording.limit(stated.limit))}"
     for on in entry.fields:

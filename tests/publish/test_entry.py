@@ -74,6 +74,13 @@ def test_condition(golden: Atlas) -> None:
     assert entry.doubt is None
 
 
+def test_what_it_maps_to(golden: Atlas) -> None:
+    """RPC and HTTP have a name for a code that means one thing; of several nobody picks one."""
+    assert _entry(golden, "orbit/103/").maps_to == "NOT_FOUND, HTTP 404"
+    assert _entry(golden, "orbit/104/").maps_to == ""  # two texts of one document
+    assert _entry(golden, "orbit/108/").maps_to == ""  # a later page says another thing
+
+
 def test_elsewhere(golden: Atlas) -> None:
     """Of the codes of other providers with the same condition some are named, and all counted."""
     entry = _entry(golden, "orbit/102/")

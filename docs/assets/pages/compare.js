@@ -68,3 +68,10 @@ addEventListener("hashchange", () => {
   follow()
 })
 follow()
+
+// From then on the page keeps its height; what is in sight stays where it is, or is brought back.
+const anchors = CSS.supports("overflow-anchor: auto")
+inFrames((/** @type {{row: HTMLElement, size: number}} */ { row }) => {
+  row.classList.add("ec-laid")
+  if (row === rows.at(-1) && !anchors) follow()
+}).start(rows.map((row) => ({ row, size: row.getElementsByTagName("*").length })))
