@@ -116,11 +116,21 @@ def _capitals(texts: Sequence[str], before: str, heads: Sequence[Head]) -> list[
     return found if _REMARKS.isdisjoint(head.code for head in found) else []
 
 
+# Such as "0" alone and "0: Success", but neither "1. Errors" nor "2 Errors".
+_NUMBER_APART = re.compile(
+    r"[`*_\"'\[]*[-+\u2212]?[0-9]+[`*_\"'\]]*(?:$|\s*[:=\u2013\u2014]\s|\s+-\s)", re.ASCII
+)
+_INTEGER = re.compile(r"[-+]?[0-9]+", re.ASCII)
+
+
 def could_be_a_row(text: str, before: str, codes: Sequence[str]) -> bool:
     """Tell whether what begins with no code known is perhaps a row: a word and a text, or a name.
 
-    A word alone is one where all codes are names of several words.
+    A word alone is one where all codes are names of several words; a number that is no chapter's is
+    one where codes are numbers.
     """
+    if _NUMBER_APART.match(text) and any(map(_INTEGER.fullmatch, codes)):
+        return True
     marks = re.match(rf"(?:[{_BULLETS}]\s+)?[`*_\"'\[]*(?P<before>{before})?", text)
     if not marks or not (found := _WORD.match(text, marks.end())):
         return False

@@ -28,6 +28,7 @@ _FEWEST = 3  # rows of which one can tell that a column tells them apart
 _OLD = 1.0
 _LITTLE = 0.1
 _PAIR = 2
+_INTEGER = re.compile(r"-?[0-9]+", re.ASCII)
 
 
 def codes_like(text: str, *, words: bool = False) -> list[str]:
@@ -109,8 +110,9 @@ def rivals(table: Seen, code: int) -> tuple[int, ...]:
 def _passed_over(table: Seen, code: int) -> tuple[int, ...]:
     """Return the columns that are headed "code" beside the chosen one, if that is not.
 
-    As where `1,001` is printed, or words, and the status of HTTP beside it looks like a code. Of
-    two columns the other one has the message.
+    As where `1,001` is printed, or words, and the status of HTTP beside it looks like a code; or
+    where the chosen ones are words, and numbers stand beside them. Of two columns the other one has
+    the message.
     """
     if (
         len(table.headings) == _PAIR
@@ -118,12 +120,25 @@ def _passed_over(table: Seen, code: int) -> tuple[int, ...]:
         or code_headings.is_code(table.headings[code])
     ):
         return ()
+    words = not any(map(has_digit, table.column(code)))
     return tuple(
         index
         for index, heading in enumerate(table.headings)
-        if index != code and code_headings.is_code(heading)
+        if index != code
+        and (code_headings.is_code(heading) or (words and _are_numbers(table, index)))
         if len(set(filter(None, table.column(index)))) > 1
     )
+
+
+def _are_numbers(table: Seen, index: int) -> bool:
+    """Tell whether each row has a number of its own, below a heading for such; no count of rows."""
+    heading = table.headings[index]
+    if not code_headings.hints(heading) or code_headings.is_old(heading) or is_http(table, index):
+        return False
+    numbers = [text.replace(",", "") for text in table.column(index) if text]
+    different = len(set(numbers)) == len(numbers) >= _FEWEST
+    counted = numbers == [str(place) for place in range(1, len(numbers) + 1)]
+    return different and not counted and all(map(_INTEGER.fullmatch, numbers))
 
 
 def _can_be_codes(table: Seen, index: int) -> bool:

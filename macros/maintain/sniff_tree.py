@@ -20,6 +20,7 @@ from macros.maintain import (
     second_column,
     shapes,
     sniff_parts,
+    tree_more,
 )
 from macros.maintain.seen_table import Seen
 from macros.maintain.sniffed import LEAST, Sniffed, account, counted, shown_codes
@@ -81,12 +82,21 @@ class _Group:
 
 
 def _tree(document: Document, format_: str, root: Node, code_set: str) -> Sniffed | None:
-    best: Sniffed | None = None
-    for group in _groups(root):
-        guess = _guess(document, format_, group, code_set)
-        if guess and (best is None or _worth(guess.reading) > _worth(best.reading)):
-            best = guess
-    return best
+    groups = _groups(root)
+    large = [group for group in groups if len(group.items) >= LEAST]
+    guesses = [
+        guess
+        for group in large
+        if (guess := _guess(document, format_, group, code_set)) is not None
+    ]
+    if not guesses:
+        return None
+    best = max(guesses, key=lambda guess: _worth(guess.reading))
+    alike = tree_more.alike(document, best.reading, [group.path for group in groups])
+    others = [*(guess.reading for guess in guesses), *alike]
+    asked = tree_more.doubts(document, best.reading, others)
+    doubted = choices.doubted(document.file, best.reading, (), asked)
+    return replace(best, reading=doubted, doubts=(*best.doubts, *asked))
 
 
 def _worth(result: Reading) -> float:
@@ -94,7 +104,7 @@ def _worth(result: Reading) -> float:
 
 
 def _groups(root: Node) -> list[_Group]:
-    """Return the paths that lead to several items, with these."""
+    """Return the paths that lead to items, with these."""
     groups: dict[str, _Group] = {}
     waiting = [("", Item(root))]
     looked_at = 0
@@ -118,7 +128,7 @@ def _groups(root: Node) -> list[_Group]:
                     name = _SIGNS.sub(_ESCAPED, key.text)
                     step = f"{path}.{name}".removeprefix(".")
                     waiting.append((step, item.child(number, goes_through=False)))
-    return [group for group in groups.values() if len(group.items) >= LEAST]
+    return list(groups.values())
 
 
 def _beside(path: str, item: Item, keys: Sequence[str]) -> _Group:
