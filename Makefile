@@ -68,7 +68,7 @@ golden: $(VENV)/.tests ## write all expected files anew; read the difference
 
 look: $(VENV)/.tests ## draw the small pictures of the pages anew; look at the difference
 	$(BIN)/python tests/browser/chromium.py --install
-	$(BIN)/mkdocs build --strict -q -d $(VENV)/look
+	SITE_URL=https://atlas.example/ $(BIN)/mkdocs build --strict -q -d $(VENV)/look
 	$(BIN)/python -m tests.browser.pictures $(VENV)/look
 
 properdocs: $(FORK)/.made ## build with ProperDocs, the fork of MkDocs: is the site the same?
