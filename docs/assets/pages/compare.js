@@ -56,11 +56,9 @@ const { apply } = narrow(form, {
   },
 })
 
-/** Brings what the address names into sight: rows above it may have come or gone, or have their height when near. */
+/** Brings what the address names into sight: rows above it may have come or gone. */
 function follow() {
-  const named = document.getElementById(decoded(location.hash.slice(1)))
-  named?.scrollIntoView()
-  requestAnimationFrame(() => named?.scrollIntoView())
+  document.getElementById(decoded(location.hash.slice(1)))?.scrollIntoView()
 }
 
 addEventListener("hashchange", () => {
