@@ -10,29 +10,47 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
-from jinja2.runtime import Context
+from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
 from macros.kept import digest
 from macros.publish.compiled import Compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, MutableMapping
+    from collections.abc import MutableMapping
+
+    from jinja2 import nodes
+    from jinja2.compiler import Frame
 
 
-class _Context(Context):
-    """What one template is filled with; no function of ours takes it as an argument."""
+class _Written(CodeGenerator):
+    """A template as Python: calls and attributes as they are written, with nothing asked before.
 
-    def call(
+    No function of ours takes the context as an argument, and no attribute is an item's key.
+    """
+
+    def visit_Call(  # noqa: N802 - as Jinja calls it
         self,
-        called: Callable[..., Any],
-        *arguments: Any,  # noqa: ANN401 - whatever a template hands over
-        _loop_vars: object = None,
-        _block_vars: object = None,
-        **named: Any,  # noqa: ANN401
-    ) -> Any:  # noqa: ANN401
-        """Call a function or a macro as Python does."""
-        return called(*arguments, **named)
+        node: nodes.Call,
+        frame: Frame,
+        forward_caller: bool = False,  # noqa: FBT001, FBT002 - the same
+    ) -> None:
+        """Write a call; one of another kind as Jinja does."""
+        if forward_caller or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - the same
+        """Write an attribute."""
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
 
 
 class _Template(jinja2.Template):
@@ -53,9 +71,8 @@ class _Template(jinja2.Template):
 class Environment(jinja2.Environment):
     """Templates that show plain objects; it escapes everything, whatever a template's name is."""
 
-    context_class = _Context
+    code_generator_class = _Written
     template_class = _Template
-    getattr = staticmethod(getattr)  # type: ignore[assignment]
 
     def __init__(self, loader: jinja2.BaseLoader) -> None:
         super().__init__(

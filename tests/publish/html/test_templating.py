@@ -10,11 +10,16 @@ from macros.publish.html.templating import Environment, escaped
 
 LOADER = jinja2.DictLoader(
     {
-        "parts": "{% macro named(one, tag='b') %}<{{ tag }}>{{ one }}</{{ tag }}>{% endmacro %}",
+        "parts": (
+            "{% macro named(one, tag='b') %}<{{ tag }}>{{ one }}</{{ tag }}>{% endmacro %}"
+            "{% macro around(tag) %}<{{ tag }}>{{ caller() }}</{{ tag }}>{% endmacro %}"
+        ),
         "page": (
-            "{% from 'parts' import named %}"
+            "{% from 'parts' import named, around %}"
             "{% for one in shown %}{{ named(one) }}{{ joined(one, end='<') }}{{ loop.index }}"
             "{% endfor %}{{ named(shown[0], tag='i') }}{{ text.upper() }}"
+            "{% call around('u') %}{{ text }}{% endcall %}{{ joined(*['c'], **{'end': '>'}) }}"
+            "{{ (text ~ 'z').title() }}{{ 5 .real }}{{ joined(joined('m', end='n').upper(), 'o') }}"
         ),
         "attribute": "{{ text.no_such_thing }}",
         "name": "{{ no_such_name }}",
@@ -33,7 +38,7 @@ def test_it_escapes_as_markupsafe_does(value: object) -> None:
 
 
 def test_it_fills_templates_as_jinja_does() -> None:
-    """Loops, macros, functions with named arguments and methods give the same text."""
+    """Loops, macros, blocks for them, functions, methods and attributes give the same text."""
     plain = jinja2.Environment(loader=LOADER, autoescape=True)
     shown = ["a & b", Markup("<br>")]
     ours, theirs = (
@@ -42,6 +47,7 @@ def test_it_fills_templates_as_jinja_does() -> None:
     )
     assert ours == theirs
     assert ours.startswith("<b>a &amp; b</b>a &amp; b&lt;1<b><br></b>&lt;br&gt;&lt;2")
+    assert ours.endswith("X&lt;Y<u>x&lt;y</u>c&gt;X&lt;Yz5MNo")
 
 
 def test_globals_reach_macros() -> None:
