@@ -33,7 +33,8 @@ class CatalogPart(Context):
         catalog: all codes of the provider.
         provider: the provider.
         part: the page.
-        choices: as in the head of a whole catalog, of the codes of the part.
+        choices: as in the head of a whole catalog; None where there are finer parts, whose rows
+            they are for.
         names: of all parts, by which the scripts find the page of a code.
         spans: the first code, the last and the anchor of each range that is listed as one.
         address: makes the address of a part of its name.
@@ -46,7 +47,7 @@ class CatalogPart(Context):
     catalog: Catalog
     provider: Provider
     part: Part
-    choices: Choices
+    choices: Choices | None
     names: Sequence[str]
     spans: Sequence[tuple[str, str, str]]
     address: Callable[[str], str]
@@ -112,7 +113,7 @@ def head(atlas: Atlas, catalog: Catalog, cut: Cut, part: Part, link: Link) -> st
         catalog=catalog,
         provider=catalog.provider,
         part=part,
-        choices=choices(atlas, part.codes),
+        choices=None if part.parts else choices(atlas, part.codes),
         names=[name for name in cut.named if name],
         spans=spans,
         address=partial(parts.address, catalog),
