@@ -30,6 +30,8 @@ _TOKEN = re.compile(
 _COMMENT_LINE = re.compile(
     r"\s*(?:\*|/\*|//|<!--|--\s|#(?!\[|!\[|\s*(?:define|undef|include|if|el|end|pragma)))"
 )
+# What stands before the number of a macro that has no arguments.
+_AROUND = re.compile(r"(?:\( )*(?:\( type \)(?: |$))*(?:\((?: |$))*-?", re.ASCII)
 _OPEN, _CLOSED = "([{", ")]}"
 _JOINTS = frozenset("+.&")  # between two strings that are one
 _SETS = frozenset(":=>")
@@ -42,7 +44,8 @@ class Part(NamedTuple):
         kind: `text` of a string, `number`, `words` one behind the other, `key` in brackets, `sign`.
         text: what stands there, a string without its marks.
         mark: the mark around a string.
-        in_brackets: whether brackets stand around it, and nothing else in these.
+        in_brackets: whether brackets stand around it, and nothing else in these but, before a
+            number, a type.
     """
 
     kind: str
@@ -186,7 +189,20 @@ def _statement(first: int, last: int, tokens: list[Part]) -> Statement:
     while parts and parts[-1].kind == "sign" and parts[-1].text in ",;)}]\\":
         parts.pop()
     remark = _bare(remarks[-1]) if remarks and last == first else ""
-    return Statement(first, last, tuple(parts[:_MOST_PARTS]), remark)
+    return Statement(first, last, tuple(_macro(parts)[:_MOST_PARTS]), remark)
+
+
+def _macro(parts: list[Part]) -> list[Part]:
+    """Return the parts of `#define BUSY ((int)-1)` as those of `#define BUSY -1`; others as is."""
+    head, value = parts[:2], parts[2:]
+    if [part.kind for part in head] != ["sign", "words"] or not value:
+        return parts
+    *before, number = value
+    kinds = " ".join("type" if part.kind == "words" else part.text for part in before)
+    if number.kind != "number" or not before or not _AROUND.fullmatch(kinds):
+        return parts
+    sign = "-" if before[-1].text == "-" else ""
+    return [*head, number._replace(text=sign + number.text, in_brackets=True)]
 
 
 def _bare(remark: str) -> str:

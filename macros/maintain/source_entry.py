@@ -22,6 +22,7 @@ _WORD = r"[\w$.:\\]+"
 _END = r"(?:\s*[,;)}\]\\])*[ \t]*"
 _REMARK = r"(?:(?://|#|--|/\*).*)?"
 _KEPT_REMARK = r"(?:(?://+<?|#+|--|/\*+<?)\s*(?P<remark>.*?)\s*(?:\*/)?)?"
+_OPENED = r"(?:\([A-Za-z_][\w \t]*\)|[\s(])*"  # brackets, and a type in them
 _STATUS = re.compile(r"[1-5][0-9]{2}", re.ASCII)
 _DIFFERENT = 0.9
 _MOST = 0.5  # of the statements have a comment, where comments are messages
@@ -177,13 +178,15 @@ def _part(group: Group, place: int, used: set[str]) -> str:
 
 
 def _number(group: Group, place: int, used: set[str]) -> str:
-    texts = group.column(place)
+    texts, parts = group.column(place), [one.parts[place] for one in group.same]
     name = "code" if place == group.code else _free(_name(group, place), used)
     digits = "0[xX][0-9A-Fa-f]+|[0-9]+" if any("x" in text.lower() for text in texts) else "[0-9]+"
     sign = "-?" if any(text.startswith("-") for text in texts) else ""
     digits = f"{sign}(?:{digits})" if sign and "|" in digits else f"{sign}{digits}"
     ending = "[uUlL]*" if any(text[-1] in "uUlL" for text in texts) else ""
-    return f"(?P<{name}>{digits}){ending}"
+    around = any(part.in_brackets for part in parts)
+    opened, closed = (_OPENED, r"[\s)]*") if around else ("", "")
+    return f"{opened}(?P<{name}>{digits}){ending}{closed}"
 
 
 def _text(group: Group, place: int, parts: Sequence[Part], used: set[str]) -> str:

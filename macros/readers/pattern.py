@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.readers import hidden, labels, strings
+from macros.readers import hidden, labels, siblings, strings
 from macros.readers.constants import Constants, without_number
 from macros.readers.ledger import Account, by_hand_advice, hiding_advice, leftover, shown
 from macros.readers.linear import Budget, Expression, TooMuchError, UnsupportedError
@@ -87,6 +87,7 @@ class _Source:
         self._skipped = -2  # the last line that was passed over
         self._above: tuple[int, str] | None = None  # the line below an entry, and its code
         self._entries: list[int] = []
+        self._passed: list[int] = []
         self._codes: set[str] = set()  # of the rows
         self._left: list[int] = []  # lines that have a code and are no entries
         self._has_names = "(?P<name>" in ledger.options.entry
@@ -111,6 +112,7 @@ class _Source:
         if self.constants:
             yield from self.constants.without_text(self._ledger)
         yield from self._lost()
+        yield from self._siblings()
         if self._has_names:
             yield from self._counted()
 
@@ -183,6 +185,7 @@ class _Source:
             return [self._goes_on(index, self._above[1])]
         ledger.mark(Account.SKIPPED, number)
         self._skipped = index
+        self._passed.append(index)
         return []
 
     def _lost(self) -> Iterator[Problem]:
@@ -202,6 +205,18 @@ class _Source:
                 " code, quote it under `prose`."
             )
             yield replace(problem, do=do)
+
+    def _siblings(self) -> Iterator[Problem]:
+        """Refuse lines that begin as the entries do, and have a number: they may list codes."""
+        for index in siblings.found(self._lines, self._entries, self._passed):
+            self._ledger.mark(Account.REFUSED, index + 1)
+            text = one_line(self._lines[index])
+            what = f'"{shown(text)}" begins as the entries do, and is none of them.'
+            do = (
+                f"Let `entry` and `pattern` in provider.yml take it. {by_hand_advice(text)}"
+                " If it lists no code, quote it under `prose`."
+            )
+            yield Problem(self._ledger.file, index + 1, what, do)
 
     def _without_row(self, text: str) -> list[str]:
         """Return the codes in a line that no row has; none in a comment, which lists none."""

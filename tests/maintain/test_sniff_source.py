@@ -23,6 +23,13 @@ DOCKS = {"4001": BUSY, "4002": GONE, "4003": CLOSED}
 OTHERS = {
     "java_concat": {**DOCKS, "4004": "The dock is lost", "4005": "The ship is late"},
     "proto_multi_comment": {**DOCKS, "4001": "The dock is busy with another ship"},
+    "c_define_around": {
+        "0": "The dock is free",
+        "-4001": BUSY,
+        "-4002": GONE,
+        "0x40": CLOSED,
+        "101": "The crane is slow",
+    },
     "c_define_comment_paren": {f"-{code}": text for code, text in DOCKS.items()},
     "py_paren_3": {**DOCKS, "4004": "The dock is lost"},
     "hex": {"0x80010001": BUSY, "0x80010002": GONE, "0x80010003": CLOSED},
@@ -47,6 +54,7 @@ REFUSED = {
     "cs_without_description": '"Closed = 4003," is neither a code with its message',
     "bare_enum": "MOVED",
     "bare_enum2": "MOVED",
+    "c_define_sibling": '"#define DOCK_OK DOCK(0) /* The dock is free */" is neither',
     "commented_out": "GONE",
     "go_iota_trailing": "counted by `iota`",
     "computed": '"(1 << 2)" is computed',
