@@ -14,11 +14,18 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 # What has no parts, as most words have none.
 _PLAIN = re.compile(r"[A-Za-z][a-z]*|[0-9]+")
+# Libraries begin a new line behind each of these; editors, and the lines that we count, do not.
+_OTHER_BREAKS = re.compile("[\x1c-\x1e\x85\u2028\u2029]")
 
 
 def one_line(text: str) -> str:
     """Return a text with every run of white space as one space: `Dock is busy`."""
     return " ".join(text.split())
+
+
+def with_line_feeds(text: str) -> str:
+    """Return a text in which nothing but a line feed ends a line, of the same length."""
+    return _OTHER_BREAKS.sub(" ", text)
 
 
 @lru_cache(maxsize=1 << 16)  # changes and moves ask for the same texts again and again

@@ -18,6 +18,8 @@ from docutils.parsers.rst.states import Inliner
 from docutils.statemachine import StringList
 from docutils.utils import SystemMessagePropagation
 
+from macros.texts import with_line_feeds
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -83,7 +85,8 @@ def parse(text: str) -> nodes.document:
     """
     settings = {**_SETTINGS, "warning_stream": io.StringIO()}
     parser = Parser(inliner=_inliner())
-    tree = core.publish_doctree(text, parser=parser, settings_overrides=settings)
+    source = with_line_feeds(text)
+    tree = core.publish_doctree(source, parser=parser, settings_overrides=settings)
     for message in list(tree.findall(nodes.system_message)):
         if message["level"] < _WRONG:
             message.parent.remove(message)

@@ -15,7 +15,7 @@ from macros.errors import Problem
 from macros.readers.ledger import Account, shown
 from macros.readers.tree import tree_rows
 from macros.readers.tree_node import DEEPEST, Node, together
-from macros.texts import one_line
+from macros.texts import one_line, with_line_feeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ def parse(text: str) -> Node:
     root = Node("list", 0)  # of documents
     open_: list[Node] = [root]
     keys: list[Node | None] = [None]  # of what is open: the key whose value comes next
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(with_line_feeds(text), Loader=_LOADER):
         if isinstance(event, yaml.NodeEvent):
             _refuse(event, keys)
             node = _node(event)

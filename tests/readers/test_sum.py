@@ -141,7 +141,19 @@ def documents(draw: st.DrawFn) -> tuple[ReaderOptions, str]:
 @given(documents())
 def test_every_line_once(drawn: tuple[ReaderOptions, str]) -> None:
     """Each line that is not blank is one thing, and those with a problem are refused."""
-    options, text = drawn
+    _adds_up(*drawn)
+
+
+@pytest.mark.parametrize("sign", [*"\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"])
+def test_a_line_ends_at_a_line_feed(sign: str) -> None:
+    """No other sign ends a line, in any format: rows have the lines that editors show."""
+    for options in OPTIONS:
+        _adds_up(options, "".join([sign * 2, "\n", *sound(options)]))
+        _adds_up(options, "".join(sound(options)).replace("busy", f"bu{sign}sy"))
+
+
+def _adds_up(options: ReaderOptions, text: str) -> None:
+    """Assert that each line is one thing, and that problems and rows have lines of their own."""
     reading = readers.take_in(Document("a", text), options)
     filled = [number for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
     assert sorted(reading.accounts) == filled
