@@ -170,7 +170,7 @@ def _without_flags(options: Options, result: Reading) -> Options:
     """Return options, or those of a table, that do not say of it what it has no more."""
     gone = {
         key
-        for key in ("repeats", "goes_on")
+        for key in ("repeats", "goes_on", "dittos_go_on")
         for one in result.problems
         if key in options and one.do.startswith(f"Remove `{key}` ")
         if "columns" not in options or f"columns {options['columns']}" in one.what

@@ -231,9 +231,9 @@ class Ledger(Generic[Format_co]):
         self.successes.append(SaysSuccess(telling, text, code, line))
         return telling.tells(text)
 
-    def went_on(self, table: Table) -> None:
-        """Note that a row of a table goes on with the one above."""
-        self._used.add(("goes_on", id(table)))
+    def went_on(self, table: Table, option: str = "goes_on") -> None:
+        """Note that a row of a table goes on with the one above, by this option."""
+        self._used.add((option, id(table)))
 
     def repeated(
         self, table: Listing, rows: Iterable[Row], thing: str = "tables"
@@ -318,12 +318,14 @@ class Ledger(Generic[Format_co]):
             if id(table) not in self._used:
                 what = f"this document has no table with the columns {table.columns}{under}."
                 yield Problem(self.file, 0, what, "Mend or remove the table in provider.yml.")
-            elif table.repeats and ("repeats", id(table)) not in self._used:
+                continue
+            if table.repeats and ("repeats", id(table)) not in self._used:
                 what = f"no code stands in two tables with the columns {table.columns}{under}."
                 yield Problem(self.file, 0, what, "Remove `repeats` from the table.")
-            elif table.goes_on and ("goes_on", id(table)) not in self._used:
-                what = f"no row of a table with the columns {table.columns}{under} goes on."
-                yield Problem(self.file, 0, what, "Remove `goes_on` from the table.")
+            for option in ("goes_on", "dittos_go_on"):
+                if getattr(table, option) and (option, id(table)) not in self._used:
+                    what = f"no row of a table with the columns {table.columns}{under} goes on."
+                    yield Problem(self.file, 0, what, f"Remove `{option}` from the table.")
         options = self.options
         for headings in options.headings_of_others:
             if ("other", tuple(headings)) not in self._used:

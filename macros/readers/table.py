@@ -98,7 +98,7 @@ def lines(
     codes: set[str] = set()  # of the last row that has some
     last: TableRow | None = None  # the row right above, where it could be read
     for printed in grid:
-        row = _filled(printed, last)
+        row = _filled(printed, last, table, ledger)
         above_it, last = last, None
         if before and (joined := _continued(before, row, table, ledger, wraps=wraps)):
             before = joined
@@ -123,6 +123,7 @@ def lines(
             read = (
                 table_row.apart(ledger.file, row, table, parts)
                 or table_row.unheaded(ledger.file, row, table)
+                or table_row.ditto_and_more(ledger.file, row, table)
                 or _row(ledger, row, table, section)
             )
             refused = isinstance(read, Problem)
@@ -137,15 +138,22 @@ def lines(
     yield from ledger.repeated(table, listed)
 
 
-def _filled(row: TableRow, above: TableRow | None) -> TableRow:
+def _filled(
+    row: TableRow, above: TableRow | None, table: Table, ledger: Ledger[Options]
+) -> TableRow:
     """Return a row with the texts of the row above where it has a ditto mark."""
     if above is None or len(above.cells) != len(row.cells) or row.spans:
         return row
-    cells = tuple(
-        replace(cell, text=over.text) if ditto.is_mark(cell.text) and not cell.fault else cell
+    texts = [
+        cell.text if cell.fault else ditto.filled(cell.text, over.text, goes_on=table.dittos_go_on)
         for cell, over in zip(row.cells, above.cells, strict=True)
-    )
-    return replace(row, cells=cells) if cells != row.cells else row
+    ]
+    if texts == row.texts:
+        return row
+    if any(map(ditto.behind, row.texts)):
+        ledger.went_on(table, "dittos_go_on")
+    cells = (replace(cell, text=text) for cell, text in zip(row.cells, texts, strict=True))
+    return replace(row, cells=tuple(cells))
 
 
 def _parts(grid: list[TableRow], table: Table) -> Iterator[list[TableRow]]:

@@ -165,6 +165,21 @@ def without_message(
     return Problem(file, row.line, what, do)
 
 
+def ditto_and_more(file: str, row: TableRow, table: Table) -> Problem | None:
+    """Refuse a row in which more stands behind a ditto mark, until somebody says what it means."""
+    told = [
+        text for text, name in zip(row.texts, table.names, strict=False) if name in table.messages
+    ]
+    if not any(map(ditto.behind, told)):
+        return None
+    what = f'"{shown(row.joined)}" has a mark that stands for the text above, with more behind it.'
+    do = (
+        "If it has the text above with that addition, write `dittos_go_on: true` for the table. If"
+        f" it has a text of its own: {by_hand_advice(row.joined, code_in(row, table))}"
+    )
+    return Problem(file, row.line, what, do)
+
+
 def by_hand_or_unreadable(row: TableRow, table: Table) -> str:
     """Say what can be done about a row that cannot be read."""
     code = code_in(row, table)

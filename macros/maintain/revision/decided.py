@@ -147,7 +147,7 @@ def _said(key: str, value: object) -> str:
 
 def flags_gone(before: Options, now: Options) -> Iterator[str]:
     """Yield which of the options before that allow something are not needed any more."""
-    for key in ("repeats", "goes_on"):
+    for key in ("repeats", "goes_on", "dittos_go_on"):
         for old, new in zip(
             [before, *before.get("tables", [])], [now, *now.get("tables", [])], strict=False
         ):

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from macros.sources.fields import Identifier, Pattern
 from macros.sources.reader_options.one_list import OneListOptions
 from macros.sources.reader_options.options import REPEATS, UNDER, Options
-from macros.sources.reader_options.table import GOES_ON, Name, Table
+from macros.sources.reader_options.table import DITTOS_GO_ON, GOES_ON, Name, Table
 
 
 class TableOptions(Options):
@@ -126,6 +126,7 @@ class TextLinesOptions(OneListOptions):
         " all the same.",
     )
     goes_on: bool = Field(default=False, description=f"With several columns: {GOES_ON}")
+    dittos_go_on: bool = Field(default=False, description=f"The same: {DITTOS_GO_ON}")
     under: dict[str, Identifier] = Field(default_factory=dict, description=UNDER)
     repeats: bool = Field(default=False, description=REPEATS)
 
@@ -161,6 +162,7 @@ class TextLinesOptions(OneListOptions):
             pattern=self.pattern,
             heading_row=False,
             goes_on=self.goes_on,
+            dittos_go_on=self.dittos_go_on,
         )
 
     @model_validator(mode="after")
@@ -173,6 +175,7 @@ class TextLinesOptions(OneListOptions):
                 or self.named
                 or self.starts
                 or self.goes_on
+                or self.dittos_go_on
             ):
                 raise ValueError(
                     "columns are described, and `separator` is for a single one; with several it is"

@@ -25,6 +25,10 @@ NEITHER = (
     "What stands there where a row says neither; its code is a success if the code set says so."
 )
 GOES_ON = '"true" where each row without a code goes on with the row above, cell by cell.'
+DITTOS_GO_ON = (
+    '"true" where a cell with a ditto mark and more, as in 〃 (expired), has the text above with'
+    " what stands behind the mark."
+)
 
 
 class Success(Strict):
@@ -97,6 +101,7 @@ class Table(Strict):
         " than one of them.",
     )
     goes_on: bool = Field(default=False, description=GOES_ON)
+    dittos_go_on: bool = Field(default=False, description=DITTOS_GO_ON)
 
     @property
     def codes(self) -> list[str]:
