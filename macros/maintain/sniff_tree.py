@@ -15,6 +15,7 @@ import yaml
 from macros.maintain import (
     choices,
     code_column,
+    code_headings,
     columns,
     reading,
     second_column,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from macros.maintain.reading import Options, Reading
     from macros.readers.rows import Document
 
+_FEW = 2  # items of a list beside that of the codes
 _MOST_NODES = 200_000  # of a document that are looked at
 _MOST_PATHS = 200
 _MOST_KEYS = 40  # of an item
@@ -93,10 +95,22 @@ def _tree(document: Document, format_: str, root: Node, code_set: str) -> Sniffe
         return None
     best = max(guesses, key=lambda guess: _worth(guess.reading))
     alike = tree_more.alike(document, best.reading, [group.path for group in groups])
-    others = [*(guess.reading for guess in guesses), *alike]
+    # Too few to make a document one of codes; beside such a list they are perhaps some.
+    small = (
+        _guess(document, format_, group, code_set, _FEW)
+        for group in groups
+        if _FEW <= len(group.items) < LEAST
+    )
+    told = [one.reading for one in small if one and _says_code(one.reading)]
+    others = [*(guess.reading for guess in guesses), *alike, *told]
     asked = tree_more.doubts(document, best.reading, others)
     doubted = choices.doubted(document.file, best.reading, (), asked)
     return replace(best, reading=doubted, doubts=(*best.doubts, *asked))
+
+
+def _says_code(result: Reading) -> bool:
+    """Tell whether the key of the codes is called as codes are."""
+    return code_headings.hints(_heading(result.options["code"][0]))
 
 
 def _worth(result: Reading) -> float:
@@ -189,12 +203,14 @@ def _is_of_one_kind(mapping: Node) -> bool:
     return codes or len(shared) >= _LIKE * len(together)
 
 
-def _guess(document: Document, format_: str, group: _Group, code_set: str) -> Sniffed | None:
-    """Guess the options that read the items of a path."""
+def _guess(
+    document: Document, format_: str, group: _Group, code_set: str, least: int = LEAST
+) -> Sniffed | None:
+    """Guess the options that read the items of a path, if so many of them, at least, have codes."""
     names, table = _table(group.items)
     found = columns.guess(table) if names else None
     codes = _codes(table, found) if found else []
-    if not found or len(codes) < LEAST:
+    if not found or len(codes) < least:
         return None
     options: Options = {
         "format": format_,

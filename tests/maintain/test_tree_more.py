@@ -35,15 +35,43 @@ def test_another_list() -> None:
     assert both.is_whole
 
 
+def test_two_items_with_other_keys() -> None:
+    """Two items are asked about, too, whatever their keys are; the way on reads both lists."""
+    errors = [
+        {"code": 4001 + at, "message": text} for at, text in enumerate(("Late", "Full", "Lost"))
+    ]
+    warnings = [{"id": "W1", "text": "Tide is low"}, {"id": "W2", "text": "Fog is near"}]
+    document = Document("x.json", json.dumps({"errors": errors, "warnings": warnings}, indent=1))
+    guess = sniff.sniff(document, "api")
+    assert guess
+    (doubt,) = guess.doubts
+    assert doubt.what.endswith('too, and is not read: "W1", "Tide is low".')
+    more = json.loads(re.findall(r"add (\{.*\}) to `lists`", doubt.do)[0])
+    both = reading.read(document, {**guess.reading.options, "lists": [more]})
+    assert both.is_whole
+    assert {row.code: row.message for row in both.rows} == {
+        "4001": "Late",
+        "4002": "Full",
+        "4003": "Lost",
+        "W1": "Tide is low",
+        "W2": "Fog is near",
+    }
+
+
 @pytest.mark.parametrize(
     "beside",
     [
+        [{"plan": "Free", "requests": 60}, {"plan": "Pro", "requests": 600}],
+        [
+            {"name": "docks", "description": "All docks"},
+            {"name": "ships", "description": "All ships"},
+        ],
         {"200": {"message": "Fine"}, "404": {"message": "No such ticket"}},
         {"title": {"message": "Ferry"}, "version": {"message": "Two"}},
         {"F1001": {"message": "Full"}, "F1002": {"message": "Lost"}},
     ],
 )
-def test_no_codes_of_its_own(beside: dict[str, dict[str, str]]) -> None:
+def test_no_codes_of_its_own(beside: object) -> None:
     """Statuses, other things and what is read already are not asked about."""
     document = Document(
         "x.json", json.dumps({"info": INFO, "errors": ERRORS, "beside": beside}, indent=1)
