@@ -40,6 +40,9 @@ _SECTION = re.compile(r"\s*\[(?P<begins>[\w.-]*\.)?\"?(?P<code>[^\s\".\]]+)\"?\]
 # As in 1001, "No berth" and 1001; // No berth
 _VALUES = re.compile(r"[\w.-]+\s*(?:,\s*[\"'`]|;)")
 _CLASS = re.compile(r"\s*class\s+\w+.*[:{]\s*")
+_DESCRIBED = re.compile(r"\s*(?:\"{3}[^\"]*\"{3}|#.*)\s*")  # what stands below the head of a class
+# Strings in brackets, one below the other, that are one text.
+_BRACKETS = re.compile(rf"\(\s*(?:{STRING})(?:\s*(?:{STRING}))*\s*\)")
 _GO_ON = r"(?:[^\n\\]|\\.|\\\n)*"  # up to the end of a line that does not go on
 _MOST = 0.5  # of the texts have a space, where they are messages
 _LONGEST = 40  # lines of an entry
@@ -148,6 +151,7 @@ def blocks(text: str, *, has_long: bool = False) -> Iterator[Entry]:
         has_long: whether strings can have several lines; each is taken for a value of one.
     """
     joined = re.sub(LONG, lambda one: one[0].replace("\n", " "), text) if has_long else text
+    joined = _BRACKETS.sub(lambda one: _in_one(one[0]), joined)
     found = list(_blocks(joined.split("\n")))
     kinds = Counter((block.kind, tuple(block.values)) for block in found)
     for (kind, names), times in kinds.items():
@@ -164,6 +168,13 @@ def blocks(text: str, *, has_long: bool = False) -> Iterator[Entry]:
         if keys and message:
             entry = _of_blocks(text, kind, same, (place, message), keys)
             yield entry._replace(group=entry.group._replace(rivals=rivals))
+
+
+def _in_one(brackets: str) -> str:
+    """Return the strings in brackets as one of them, in a line of its own."""
+    strings = re.findall(STRING, brackets)
+    mark = strings[0][0]
+    return f"{mark}{''.join(one[1:-1] for one in strings)}{mark}"
 
 
 class _Block(NamedTuple):
@@ -186,6 +197,8 @@ def _blocks(listed: Sequence[str]) -> Iterator[_Block]:
             values[pair["key"]] = pair["value"]
         elif section:
             kind, head = "section", section["code"]
+        elif kind == "class" and _DESCRIBED.fullmatch(line):
+            pass
         else:
             kind, head = ("class" if _CLASS.fullmatch(line) else ""), ""
 
@@ -230,7 +243,8 @@ def _of_blocks(
     if kind == "section":
         pieces.append(rf"\[(?:[\w.-]*\.)?\"?{keys.expression}\"?\]")
     elif kind == "class":
-        pieces.append(r"class\s+(?P<name>\w+)[^\n]*")
+        described = r"(?:\n[ \t]*(?:\"{3}[^\n\"]*\"{3}|#[^\n]*))*"
+        pieces.append(rf"class\s+(?P<name>\w+)[^\n]*{described}")
     for name in same[0].values:
         values = [one.values[name] for one in same]
         group = "message" if name == message else _group(name)
@@ -238,6 +252,9 @@ def _of_blocks(
         value = (
             rf"(?P<{group}>{string})" if all(map(_is_marked, values)) else rf"(?P<{group}>[^\n]*?)"
         )
+        if name == message and all(map(_is_marked, values)) and _BRACKETS.search(text):
+            one_or_more = rf"(?:{string})(?:\s*(?:{string}))*"
+            value = rf"(?:\(\s*)?(?P<message>{one_or_more})(?:\s*\))?"
         if name == code:
             value = rf"[\"']?{keys.expression}[\"']?"
         pieces.append(rf"{re.escape(name)}\s*[=:]\s*{value}\s*[,;]?")

@@ -93,19 +93,31 @@ def _last(name: str) -> str:
     return _PATH.sub("", name)
 
 
-def without_number(lines: Sequence[str], entries: Container[int]) -> Iterator[int]:
-    """Yield the lines that have a name alone and stand beside entries: a program counts these.
+def without_number(
+    lines: Sequence[str], entries: Container[int], ledger: Ledger[PatternOptions]
+) -> Iterator[Problem]:
+    """Refuse names alone that stand beside entries: their numbers follow from those above.
 
     Args:
         lines: the lines of the document.
         entries: which of them have entries, counted from 0.
+        ledger: accounts for them.
     """
     kinds = ["entry" if index in entries else _kind(line) for index, line in enumerate(lines)]
     above = list(accumulate(kinds, _nearest))
     below = list(accumulate(reversed(kinds), _nearest))[::-1]
     for index, kind in enumerate(kinds):
-        if kind == "name" and "entry" in {above[index], below[index]}:
-            yield index
+        text = one_line(lines[index])
+        if kind != "name" or "entry" not in {above[index], below[index]}:
+            continue
+        if not ledger.ignores(text, index + 1):
+            ledger.mark(Account.REFUSED, index + 1)
+            what = f'"{shown(text)}" stands among the entries and has no number of its own.'
+            do = (
+                "No line says its code, so nothing can be quoted: add a pattern for it to"
+                " `ignore`, or find a document that prints the number."
+            )
+            yield Problem(ledger.file, index + 1, what, do)
 
 
 def _nearest(before: str, kind: str) -> str:

@@ -6,19 +6,19 @@ and counted; refused is one that holds a code, or that would be an entry if it h
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.readers import hidden, labels, siblings, strings
+from macros.readers import codes_left, hidden, labels, siblings, strings
 from macros.readers.constants import Constants, without_number
-from macros.readers.ledger import Account, by_hand_advice, hiding_advice, leftover, shown
+from macros.readers.ledger import Account, by_hand_advice, hiding_advice, shown
 from macros.readers.linear import Budget, Expression, TooMuchError, UnsupportedError
 from macros.readers.patience import CUT_IT
 from macros.readers.printed import holds_a_code, is_code, plain
 from macros.readers.rows import Row
-from macros.texts import one_line, series
+from macros.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,9 +35,6 @@ _ANY_CODE = rf"{_ONE}(?:[ \t]*(?:<<|>>|[-+*%|&^])[ \t]*{_ONE})*"
 _COMPUTED = re.compile(r"<<|>>|[+*%|&^]|\s-\s")
 # The end of a line in an expression, and what of one is none.
 _LINE_ENDS = re.compile(r"(\[\^?\]?(?:\\.|[^\]\\])*\]|\\[^n])|(\\n)(?![*+?{])", re.DOTALL)
-# As in error_4001.
-_BEHIND_A_WORD = re.compile(r"[A-Za-z][A-Za-z_.-]*[._-]([0-9]{2,})", re.ASCII)
-_WORDS = re.compile(r"[\w.-]+", re.ASCII)
 
 
 def read(document: Document, ledger: Ledger[PatternOptions]) -> Iterator[Row | Problem]:
@@ -111,10 +108,10 @@ class _Source:
             self.line = self._following + 1
         if self.constants:
             yield from self.constants.without_text(self._ledger)
-        yield from self._lost()
-        yield from self._siblings()
+        yield from codes_left.problems(self._lines, self._left, self._codes, self._ledger)
+        yield from siblings.problems(self._lines, self._entries, self._passed, self._ledger)
         if self._has_names:
-            yield from self._counted()
+            yield from without_number(self._lines, set(self._entries), self._ledger)
 
     def _said(
         self, text: str, index: int, exact: Expression, budget: Budget
@@ -187,60 +184,6 @@ class _Source:
         self._skipped = index
         self._passed.append(index)
         return []
-
-    def _lost(self) -> Iterator[Problem]:
-        """Refuse lines with codes that are no entries, so that no code is lost."""
-        ledger = self._ledger
-        for index in self._left:
-            text = one_line(self._lines[index])
-            problem = leftover(ledger.file, index + 1, text)
-            codes = self._without_row(text)
-            if not codes:
-                yield problem
-                continue
-            named = series([f'"{code}"' for code in codes])
-            do = (
-                f"Mend `entry` in provider.yml. {by_hand_advice(text, *codes)} If nothing can be"
-                f" quoted from it, ignore the line and add {named} to `unreadable`; if it lists no"
-                " code, quote it under `prose`."
-            )
-            yield replace(problem, do=do)
-
-    def _siblings(self) -> Iterator[Problem]:
-        """Refuse lines that begin as the entries do, and have a number: they may list codes."""
-        for index in siblings.found(self._lines, self._entries, self._passed):
-            self._ledger.mark(Account.REFUSED, index + 1)
-            text = one_line(self._lines[index])
-            what = f'"{shown(text)}" begins as the entries do, and is none of them.'
-            do = (
-                f"Let `entry` and `pattern` in provider.yml take it. {by_hand_advice(text)}"
-                " If it lists no code, quote it under `prose`."
-            )
-            yield Problem(self._ledger.file, index + 1, what, do)
-
-    def _without_row(self, text: str) -> list[str]:
-        """Return the codes in a line that no row has; none in a comment, which lists none."""
-        if hidden.COMMENTED.match(text):
-            return []
-        pattern = self._ledger.options.pattern
-        found = [word.strip(".-") for word in _WORDS.findall(plain(text))]
-        found += [number[1] for word in found if (number := _BEHIND_A_WORD.fullmatch(word))]
-        found += [f"-{word}" for word in found]
-        codes = dict.fromkeys(word for word in found if is_code(word, pattern))
-        return [code for code in codes if code not in self._codes and code in plain(text)]
-
-    def _counted(self) -> Iterator[Problem]:
-        """Refuse names among the entries that have no number: it follows from the one above."""
-        for index in without_number(self._lines, set(self._entries)):
-            text = one_line(self._lines[index])
-            if not self._ledger.ignores(text, index + 1):
-                self._ledger.mark(Account.REFUSED, index + 1)
-                what = f'"{shown(text)}" stands among the entries and has no number of its own.'
-                do = (
-                    "No line says its code, so nothing can be quoted: add a pattern for it to"
-                    " `ignore`, or find a document that prints the number."
-                )
-                yield Problem(self._ledger.file, index + 1, what, do)
 
     def _code(self, found: dict[str, tuple[int, int]]) -> str:
         """Return the code of an entry, or the name that stands for it."""
@@ -391,11 +334,14 @@ class _Source:
             if value := strings.value(text, before, options.escapes):
                 shown_texts[name] = value
         message = shown_texts.pop("message", "")
-        if not message:
+        if not any(map(str.isalnum, message)):
             what = f'the code "{shown(code)}" has no message.'
             told = [one_line(self._lines[number - 1]) for number in (line, self.line)]
             hidden_ = told if self.constants else told[:1]
-            do = f"Mend `entry` in provider.yml. {hiding_advice([plain(code)], *hidden_)}"
+            do = (
+                f"Mend `entry` in provider.yml. {hiding_advice([plain(code)], *hidden_)} If it"
+                f" lists no code, quote {json.dumps(told[0], ensure_ascii=False)} under `prose`."
+            )
             return Problem(file, line, what, do)
         named, headings = self._ledger.kept_by_name(shown_texts)
         return Row(

@@ -10,10 +10,15 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from macros.errors import Problem
+from macros.readers.ledger import Account, by_hand_advice, shown
 from macros.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from macros.readers.ledger import Ledger
+    from macros.sources.reader_options import PatternOptions
 
 _FEWEST = 3  # entries, of which one can tell what they have in common
 # Up to the last underscore: what stands behind it is the beginning of several names by chance.
@@ -21,21 +26,34 @@ _PREFIX = re.compile(r".*\b[A-Za-z][A-Za-z0-9]*_", re.ASCII)
 _VALUE = re.compile(r"[0-9]")
 
 
-def found(lines: Sequence[str], entries: Iterable[int], passed: Iterable[int]) -> Iterator[int]:
-    """Yield the lines that begin as all entries do, and have a number behind that.
+def problems(
+    lines: Sequence[str],
+    entries: Iterable[int],
+    passed: Iterable[int],
+    ledger: Ledger[PatternOptions],
+) -> Iterator[Problem]:
+    """Yield a problem for each line that begins as all entries do, with a number behind that.
 
     Args:
         lines: the lines of the document.
         entries: those on which an entry stands, counted from 0.
         passed: those that were passed over.
+        ledger: accounts for them.
     """
     told = [one_line(lines[index]) for index in dict.fromkeys(entries)]
     shared = _PREFIX.match(_beginning(told)) if len(told) >= _FEWEST else None
-    if shared:
-        for index in passed:
-            text = one_line(lines[index])
-            if text.startswith(shared[0]) and _VALUE.search(text[shared.end() :]):
-                yield index
+    if not shared:
+        return
+    for index in passed:
+        text = one_line(lines[index])
+        if text.startswith(shared[0]) and _VALUE.search(text[shared.end() :]):
+            ledger.mark(Account.REFUSED, index + 1)
+            what = f'"{shown(text)}" begins as the entries do, and is none of them.'
+            do = (
+                f"Let `entry` and `pattern` in provider.yml take it. {by_hand_advice(text)}"
+                " If it lists no code, quote it under `prose`."
+            )
+            yield Problem(ledger.file, index + 1, what, do)
 
 
 def _beginning(texts: Sequence[str]) -> str:

@@ -72,6 +72,7 @@ REFUSED = {
     "multi_obj_extra": "code: 4004",
     "proto_above": "UNKNOWN = 0",
     "py_adj_next": '"is busy"',
+    "py_class_empty": 'the code "0" has no message',
     "py_percent": "% name",
     "remark_below": "// is busy",
     "section_direct": "is cut: it begins higher",
@@ -249,3 +250,15 @@ def test_large_sources(line: str) -> None:
     text = "".join(line.format(n=number) for number in range(10_000, 13_000))
     found = sniff.sniff(Document("errors", text))
     assert found is None or (len(found.reading.rows), found.reading.problems) == (3_000, ())
+
+
+def test_no_code_after_all() -> None:
+    """What is quoted under `prose` lists no code: the class that all errors are made of."""
+    document = Document("errors", _text("refused", "py_class_empty"))
+    found = sniff.sniff(document)
+    assert found
+    [problem] = found.reading.problems
+    assert problem.do.endswith('If it lists no code, quote "code = 0" under `prose`.')
+    again = reading.read(document, {**found.reading.options, "prose": ["code = 0"]})
+    assert not again.problems
+    assert {row.code: row.message for row in again.rows} == DOCKS

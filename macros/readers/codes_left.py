@@ -1,0 +1,64 @@
+"""Lines of source code that hold a code and are no entries: refused, so that no code is lost."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from macros.readers import hidden
+from macros.readers.ledger import by_hand_advice, leftover
+from macros.readers.printed import is_code, plain
+from macros.texts import one_line, series
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Sequence
+
+    from macros.errors import Problem
+    from macros.readers.ledger import Ledger
+    from macros.sources.reader_options import PatternOptions
+
+# As in error_4001.
+_BEHIND_A_WORD = re.compile(r"[A-Za-z][A-Za-z_.-]*[._-]([0-9]{2,})", re.ASCII)
+_WORDS = re.compile(r"[\w.-]+", re.ASCII)
+
+
+def problems(
+    lines: Sequence[str],
+    left: Iterable[int],
+    codes: Container[str],
+    ledger: Ledger[PatternOptions],
+) -> Iterator[Problem]:
+    """Yield a problem for each line, with a row to be filled in for each code that has none.
+
+    Args:
+        lines: the lines of the document.
+        left: those that hold codes, counted from 0.
+        codes: the codes of all rows.
+        ledger: knows the document.
+    """
+    for index in left:
+        text = one_line(lines[index])
+        problem = leftover(ledger.file, index + 1, text)
+        missing = _without_row(text, codes, ledger.options.pattern)
+        if not missing:
+            yield problem
+            continue
+        named = series([f'"{code}"' for code in missing])
+        do = (
+            f"Mend `entry` in provider.yml. {by_hand_advice(text, *missing)} If nothing can be"
+            f" quoted from it, ignore the line and add {named} to `unreadable`; if it lists no"
+            " code, quote it under `prose`."
+        )
+        yield replace(problem, do=do)
+
+
+def _without_row(text: str, codes: Container[str], pattern: str) -> list[str]:
+    """Return the codes in a line that no row has; none in a comment, which lists none."""
+    if hidden.COMMENTED.match(text):
+        return []
+    found = [word.strip(".-") for word in _WORDS.findall(plain(text))]
+    found += [number[1] for word in found if (number := _BEHIND_A_WORD.fullmatch(word))]
+    found += [f"-{word}" for word in found]
+    named = dict.fromkeys(word for word in found if is_code(word, pattern))
+    return [code for code in named if code not in codes and code in plain(text)]
