@@ -139,10 +139,20 @@ def block_to_fill(document: Document, result: Reading) -> str:
         lines.append(f"  # Add to `ignore`: {patterns}")
         codes = json.dumps([row.code for row in hidden], ensure_ascii=False)
         lines.append(f"  # Add to `unreadable`: {codes}")
-    if unsure := [row.line for row in rows if row.unsure]:
-        lines.append("  # Or, where a line lists no code:")
+    unsure = list(dict.fromkeys([row.line for row in rows if row.unsure] + _sentences(result)))
+    if unsure:
+        lines.append("  # Or, where a line lists no code:" if rows else "  # Where it lists no code:")
         lines.append(f"  # Add to `prose`: {json.dumps(unsure, ensure_ascii=False)}")
     return "\n".join(lines)
+
+
+def _sentences(result: Reading) -> list[str]:
+    """Return the lines that may list no code, and of which no code is known."""
+    return [
+        text
+        for problem, text in result.texts.items()
+        if "under `prose`" in problem.do and not _ROW.search(problem.do)
+    ]
 
 
 def _columns(result: Reading, row: Broken) -> dict[str, str]:

@@ -361,7 +361,10 @@ class Ledger(Generic[Format_co]):
 def leftover(file: str, line: int, text: str) -> Problem:
     """Return the problem of a line that is neither row nor heading nor ignored."""
     what = f'"{shown(text)}" is neither a code with its message nor a heading without a code.'
-    do = "Mend the reader's options in provider.yml, or add a pattern for it to `ignore`."
+    do = (
+        "Mend the reader's options in provider.yml if it lists a code; if it lists none, quote it"
+        " under `prose`."
+    )
     return Problem(file, line, what, do)
 
 

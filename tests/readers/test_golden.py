@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from macros import readers
 from macros.catalog import load as catalog
 from macros.errors import Problem
+from macros.maintain import reading
 from macros.sources.reader_options import FORMATS, ReaderOptions
 from macros.sources.yaml_file import YamlFile
 
@@ -58,6 +59,30 @@ def test_golden(folder: Path, request: pytest.FixtureRequest) -> None:
         text = json.dumps(result, indent=2, ensure_ascii=False)
         expected.write_text(f"{text}\n", encoding="utf-8")
     assert result == json.loads(expected.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("folder", CASES, ids=lambda path: f"{path.parent.name}-{path.name}")
+def test_quoted(folder: Path) -> None:
+    """A line that is left over is none once it is quoted under `prose`, and all rows stay."""
+    case = YamlFile(folder / "case.yml", "case.yml").check(Case)
+    path = next(folder.glob("document.*"))
+    document = catalog.decode(path.read_bytes(), path.name)
+    options = {**case.reader.model_dump(exclude_defaults=True), "format": case.reader.format}
+    before = reading.read(document, options)
+    left = {
+        problem: text
+        for problem, text in before.texts.items()
+        if problem.do.endswith("if it lists none, quote it under `prose`.")
+    }
+    prose = options.get("prose", [])
+    prose = prose if isinstance(prose, list) else [prose]
+    options["prose"] = [*prose, *(text for text in left.values() if text not in prose)]
+    after = reading.read(document, options)
+    quoted = {problem.line for problem in left}
+    assert not [one for one in after.problems if one.line in quoted and "neither a" in one.what]
+    assert {(row.line, row.code, row.message) for row in before.rows} <= {
+        (row.line, row.code, row.message) for row in after.rows
+    }
 
 
 def test_every_case_is_a_case() -> None:
