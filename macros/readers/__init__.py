@@ -137,6 +137,7 @@ def _results(
         codes = {code for row in rows for code in row.ends or [row.code]}
         yield from hidden.problems(ledger, codes)
         yield from ledger.stale()
+        yield from successes.stale(document.file, ledger.successes)
     if not rows and not problems:
         what = "the reader finds no code in this document."
         do = "Look at the file, and at the revision's reader and its options in provider.yml."

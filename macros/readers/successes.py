@@ -18,6 +18,8 @@ from macros.sources.reader_options.table import folded
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_SHOWN = 8  # texts that a problem lists
+
 
 def unclear(file: str, said: Sequence[SaysSuccess]) -> Iterator[Problem]:
     """Yield a problem for each row of which nobody can tell whether it is a success.
@@ -45,12 +47,39 @@ def unclear(file: str, said: Sequence[SaysSuccess]) -> Iterator[Problem]:
                 yield _unclear(file, one, failures)
 
 
+def stale(file: str, said: Sequence[SaysSuccess]) -> Iterator[Problem]:
+    """Yield a problem for each text of `failure` and `neither` that no row has.
+
+    One that is misspelled would decide nothing, and one that is gone may stand for a new one.
+
+    Args:
+        file: the document, as problems cite it.
+        said: what its rows say.
+    """
+    kinds: dict[int, list[SaysSuccess]] = {}
+    for one in said:
+        kinds.setdefault(id(one.telling), []).append(one)
+    for same in kinds.values():
+        telling, texts = same[0].telling, {folded(one.text): one.text for one in same}
+        for key, listed in (("failure", telling.failure), ("neither", telling.neither)):
+            for text in listed:
+                if folded(text) not in texts:
+                    yield _stale(file, same[0], f'`{key}` has "{shown(text)}"', [*texts.values()])
+
+
+def _stale(file: str, one: SaysSuccess, said: str, texts: Sequence[str]) -> Problem:
+    what = (
+        f'under `success`, {said}, which no row has in "{shown(_place(one))}"; the rows have'
+        f" {_listed(texts[:_SHOWN])}{', and more' if len(texts) > _SHOWN else ''}."
+    )
+    return Problem(file, one.line, what, "Mend the text in provider.yml, or remove it.")
+
+
 def _unclear(file: str, one: SaysSuccess, failures: Sequence[str]) -> Problem:
     telling = one.telling
-    place = telling.key if isinstance(telling, TreeSuccess) else telling.column
     text = f'"{shown(one.text)}"' if one.text else "nothing"
     what = (
-        f'{text} in "{shown(place)}" of the code "{shown(one.code)}" is neither'
+        f'{text} in "{shown(_place(one))}" of the code "{shown(one.code)}" is neither'
         f' "{shown(telling.value)}", a success, nor "{shown(failures[0])}", a failure.'
     )
     do = (
@@ -59,6 +88,10 @@ def _unclear(file: str, one: SaysSuccess, failures: Sequence[str]) -> Problem:
         " say."
     )
     return Problem(file, one.line, what, do)
+
+
+def _place(one: SaysSuccess) -> str:
+    return one.telling.key if isinstance(one.telling, TreeSuccess) else one.telling.column
 
 
 def _listed(texts: Sequence[str]) -> str:

@@ -84,6 +84,19 @@ def test_said() -> None:
     assert '`neither: ["n/a", "partial"]`' in problem.do
 
 
+@pytest.mark.parametrize("key", ["failure", "neither"])
+def test_of_no_row(key: str) -> None:
+    """A text that no row has decides nothing: it is named, with what the rows do have."""
+    said: dict[str, list[str]] = {"failure": ["no"], "neither": ["n/a"]}
+    _, problems = _said(["yes", "NO", "n/a"], **said)
+    assert not problems
+    said[key] = [*said[key], "unknwon"]
+    _, [problem] = _said(["yes", "NO", "n/a"], **said)
+    assert (problem.file, problem.line) == ("errors.csv", 2)
+    assert f'`{key}` has "unknwon", which no row has in "OK"' in problem.what
+    assert problem.what.endswith('the rows have ["yes", "NO", "n/a"].')
+
+
 def test_tree() -> None:
     """An item without the key, or with null, says nothing of its success; a third text is named."""
     options = {
