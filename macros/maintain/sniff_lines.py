@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 _SPACED = re.compile(r"(\S+)[ \t]+(\S.*)")
 # As in source code: E1001("Dock is busy"), E1001 = "Dock is busy";
-_CALLED = re.compile(r"[(\[{=:,]+\s*[\"'`]")
+# or with values before the text: E1001(1001, "Dock is busy"),
+_CALLED = re.compile(
+    r"[(\[{=:,]+\s*(?:[\"'`]"
+    r"|(?:new\s+)?(?:[\w.-]+\s*[,(]\s*)+[\"'`].*[\"'`](?:\s*[,;)}\]])+(?:\s*(?://|/\*|#).*)?$)"
+)
 _GLUED = re.compile(r"(-?[0-9]{3,9}|[A-Z]{1,3}[0-9]{3,6})(?=[^0-9\s.,:;%~/-])(.+)", re.ASCII)
 
 

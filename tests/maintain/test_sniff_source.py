@@ -234,6 +234,23 @@ def test_a_code_without_a_text_is_declared(tmp_path: Path) -> None:
     assert orbit.run("new-provider", "moon", str(file), "--reader", str(options), *said) == 0
 
 
+@pytest.mark.parametrize("ending", ["txt", "java", "errors"])
+@pytest.mark.parametrize(
+    ("begins", "ends"), [("E{n}({n}, ", "),"), ("E{n} = new Err({n}, Kind.DOCK, ", "); // old")]
+)
+def test_values_before_the_text(begins: str, ends: str, ending: str) -> None:
+    """A code within a name is no beginning of a line of text, whatever the file is called."""
+    lines = [f'{begins.format(n=code)}"{text}"{ends}\n' for code, text in DOCKS.items()]
+    found = sniff.sniff(Document(f"docks.{ending}", "".join(lines)))
+    assert found
+    assert found.reading.problems == ()
+    assert {row.code: row.message for row in found.reading.rows} == DOCKS
+    prose = 'E501 Dock (north, "old") is busy\nE502 Dock is gone\nE503 Dock is closed\n'
+    read = sniff.sniff(Document(f"docks.{ending}", prose))
+    assert read
+    assert read.reading.rows[0].message == 'Dock (north, "old") is busy'
+
+
 LARGE = {
     "java_http_between": 'DOCK_{n}({n}, 400, "Dock {n} is busy"),\n',
     "php_self": "const DOCK_{n} = {n};\n",
