@@ -141,7 +141,9 @@ def block_to_fill(document: Document, result: Reading) -> str:
         lines.append(f"  # Add to `unreadable`: {codes}")
     unsure = list(dict.fromkeys([row.line for row in rows if row.unsure] + _sentences(result)))
     if unsure:
-        lines.append("  # Or, where a line lists no code:" if rows else "  # Where it lists no code:")
+        lines.append(
+            "  # Or, where a line lists no code:" if rows else "  # Where it lists no code:"
+        )
         lines.append(f"  # Add to `prose`: {json.dumps(unsure, ensure_ascii=False)}")
     return "\n".join(lines)
 

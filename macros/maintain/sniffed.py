@@ -175,7 +175,25 @@ def _without_flags(options: Options, result: Reading) -> Options:
         if key in options and one.do.startswith(f"Remove `{key}` ")
         if "columns" not in options or f"columns {options['columns']}" in one.what
     }
-    return {key: value for key, value in options.items() if key not in gone}
+    kept = {key: value for key, value in options.items() if key not in gone}
+    if "success" in kept:
+        kept["success"] = _without_texts(kept["success"], result)
+    return kept
+
+
+def _without_texts(success: Options, result: Reading) -> Options:
+    """Return what tells successes without the texts that no row has."""
+    better = dict(success)
+    for key in ("failure", "neither"):
+        stale = f'under `success`, `{key}` has "{{}}", which no row has'
+        told = [
+            text
+            for text in better.pop(key, [])
+            if not any(one.what.startswith(stale.format(shown(text))) for one in result.problems)
+        ]
+        if told:
+            better[key] = told
+    return better
 
 
 def tightened(codes: Sequence[str]) -> str:

@@ -183,8 +183,9 @@ def _statement(first: int, last: int, tokens: list[Part]) -> Statement:
             parts.append(part)
         if len(parts) > 2 and [part.text for part in parts[-3::2]] == ["(", ")"]:  # noqa: PLR2004
             before = parts[-4] if len(parts) > 3 else Part("", "")  # noqa: PLR2004
-            # Brackets around a string alone, as in: 4001: ("Dock is busy"),
-            if parts[-2].kind == "text" and before.kind == "sign" and before.text in ",:=>":
+            # Brackets around a value alone, as in: 4001: ("Dock is busy"), or BUSY = (-1);
+            alone = before.kind == "sign" and before.text in ",:=>"
+            if parts[-2].kind in {"text", "number"} and alone:
                 parts[-3:] = [parts[-2]._replace(in_brackets=True)]
     while parts and parts[-1].kind == "sign" and parts[-1].text in ",;)}]\\":
         parts.pop()

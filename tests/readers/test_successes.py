@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from macros import readers
 from macros.errors import Problem
+from macros.maintain import sniffed
 from macros.readers.rows import Document
 from macros.sources.reader_options import ReaderOptions
 
@@ -122,3 +123,21 @@ def test_tree() -> None:
     assert problem.what.startswith('"partly" in "ok" of the code "105" is neither "true"')
     said = [one.success for one in results if not isinstance(one, Problem)]
     assert said[:4] == [True, False, None, None]
+
+
+def test_gone() -> None:
+    """For the next version, a text that no row has any more is left out of the options."""
+    success = {"column": "OK", "value": "yes", "failure": ["no", "partly"], "neither": ["n/a"]}
+    table = {
+        "code_set": "api",
+        "columns": ["Code", "OK", "Text"],
+        "code": "Code",
+        "message": "Text",
+        "pattern": "[0-9]{3}",
+        "success": success,
+    }
+    document = Document("errors.csv", "Code,OK,Text\n101,yes,Fine\n102,no,Late\n103,no,Lost\n")
+    result = sniffed.account(document, {"format": "csv", "tables": [table]})
+    assert not result.problems
+    left = {"column": "OK", "value": "yes", "failure": ["no"]}
+    assert result.options["tables"][0]["success"] == left
