@@ -23,7 +23,12 @@ if TYPE_CHECKING:
     from macros.sources.reader_options import PatternOptions
 
 # A name and nothing else, as in: BUSY, // Dock is busy
-_BARE_NAME = re.compile(r"\s*[A-Za-z_]\w*\s*(?:,\s*(?:(?://|/\*|#).*)?|(?://|/\*|#).*)", re.ASCII)
+# or, of Swift: case busy, gone // Dock is busy
+_BARE_NAME = re.compile(
+    r"\s*[A-Za-z_]\w*\s*(?:,\s*(?:(?://|/\*|#).*)?|(?://|/\*|#).*)"
+    r"|\s*case\s+[A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*\s*(?:(?://|/\*).*)?",
+    re.ASCII,
+)
 _COMMENT_LINE = re.compile(r"\s*(?://|/\*|\*|#|--|[@\[]|$)")
 _PATH = re.compile(r".*(?:\.|::|\\|->)")
 

@@ -251,6 +251,32 @@ def test_values_before_the_text(begins: str, ends: str, ending: str) -> None:
     assert read.reading.rows[0].message == 'Dock (north, "old") is busy'
 
 
+@pytest.mark.parametrize(
+    "counted", ["case gone // The dock is gone", "case gone", "case gone, lost"]
+)
+def test_cases_without_a_number(counted: str) -> None:
+    """A case that the language counts is refused, and none of the others is."""
+    text = f"""enum Dock: Int {{
+    case busy = 4001 // The dock is busy
+    {counted}
+    case closed = 4010 // The dock is closed
+    case late = 4012 // The ship is late
+
+    var text: String {{
+        switch self {{
+        case .busy: return "busy"
+        default: return "other"
+        }}
+    }}
+}}
+"""
+    found = sniff.sniff(Document("dock.swift", text))
+    assert found
+    [problem] = found.reading.problems
+    assert problem.line == 3
+    assert problem.what == f'"{counted}" stands among the entries and has no number of its own.'
+
+
 LARGE = {
     "java_http_between": 'DOCK_{n}({n}, 400, "Dock {n} is busy"),\n',
     "php_self": "const DOCK_{n} = {n};\n",
