@@ -34,7 +34,7 @@ _BEFORE = re.compile(
     r"(?P<begins>(?=[^a-z]*[a-z])[A-Za-z][A-Za-z_.-]*[._-])(?P<code>[0-9]{2,9})", re.ASCII
 )
 _MSGID, _MSGSTR = r"msgid\s+\"", r"\"\s*\nmsgstr\s+"
-_LINE = re.compile(r"\s*(?P<key>[A-Za-z0-9][\w.-]*)\s*(?P<sign>[=:])\s*(?P<text>[^\s\"'].*)")
+_LINE = re.compile(r"\s*(?P<key>[A-Za-z0-9][\w.-]*)\s*(?P<sign>[=:])(?!>)\s*(?P<text>[^\s\"'].*)")
 _PAIR = re.compile(r"\s*(?P<key>[A-Za-z][\w.-]*)\s*[=:]\s*(?P<value>\S.*?)\s*[,;]?\s*")
 _SECTION = re.compile(r"\s*\[(?P<begins>[\w.-]*\.)?\"?(?P<code>[^\s\".\]]+)\"?\]\s*")
 # As in 1001, "No berth" and 1001; // No berth

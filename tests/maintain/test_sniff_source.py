@@ -277,6 +277,21 @@ def test_cases_without_a_number(counted: str) -> None:
     assert problem.what == f'"{counted}" stands among the entries and has no number of its own.'
 
 
+def test_arrows_are_no_equals_signs() -> None:
+    """No message begins with the end of an arrow, however the strings of a hash are written."""
+    text = """ERRORS = {
+  4001 => "The dock is busy",
+  4002 => 'The dock is gone',
+  4003 => %q(The dock is closed),
+  4004 => %q(The dock is lost),
+}.freeze
+"""
+    found = sniff.sniff(Document("docks.rb", text))
+    rows = found.reading.rows if found else ()
+    assert not [row.message for row in rows if row.message.startswith(">")]
+    assert not found or found.reading.problems
+
+
 LARGE = {
     "java_http_between": 'DOCK_{n}({n}, 400, "Dock {n} is busy"),\n',
     "php_self": "const DOCK_{n} = {n};\n",
