@@ -145,7 +145,8 @@ class _Source:
         self._ledger.mark(Account.REFUSED if is_wrong else Account.ROW, index + 1, following)
         self._codes.update(one.code for one in results if isinstance(one, Row))
         self._entries += [index, following - 1]
-        ends = found["message"][1] == found[""][1]
+        behind = self._text[found["message"][1] : found[""][1]].strip()
+        ends = found["message"][1] == found[""][1] or behind == "\\"
         self._above = (following, self._code(found)) if ends else None
         return results
 

@@ -292,6 +292,22 @@ def test_arrows_are_no_equals_signs() -> None:
     assert not found or found.reading.problems
 
 
+def test_a_string_behind_a_backslash_is_not_lost() -> None:
+    """A string that goes on below a backslash is refused: the message above would be cut."""
+    text = """ERRORS = {
+  4001 => "The dock is busy",
+  4002 => "The dock is gone" \\
+          " for ever",
+  4003 => "The dock is closed",
+}.freeze
+"""
+    found = sniff.sniff(Document("docks.rb", text))
+    assert found
+    [problem] = found.reading.problems
+    assert problem.line == 4
+    assert "may go on with the message above it" in problem.what
+
+
 LARGE = {
     "java_http_between": 'DOCK_{n}({n}, 400, "Dock {n} is busy"),\n',
     "php_self": "const DOCK_{n} = {n};\n",
