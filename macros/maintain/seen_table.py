@@ -78,15 +78,23 @@ class Seen:
 
 
 def seen(grid: Sequence[TableRow]) -> Seen | None:
-    """Return a table with its heading row apart; a title may stand above that."""
+    """Return a table with its heading row apart, the lowest one; a title may stand above that."""
     filled = [row for row in grid if any(row.texts)]
     for place, row in enumerate(filled):
         if len([text for text in row.texts if text]) > 1:
             if any(map(_is_code, row.texts)) or _NUMBERED.fullmatch(row.texts[0]):
                 made_up = tuple(f"Column {number}" for number in range(1, len(row.cells) + 1))
                 return Seen(made_up, tuple(filled[place:]), row.line, heading_row=False)
+            lower = next(iter(filled[place + 1 :]), row)
+            if _heads(lower) and len(lower.cells) == len(row.cells):
+                return Seen(tuple(lower.texts), tuple(filled[place + 2 :]), lower.line)
             return Seen(tuple(row.texts), tuple(filled[place + 1 :]), row.line)
     return None
+
+
+def _heads(row: TableRow) -> bool:
+    """Tell whether a row is a second one of headings, as below a heading that spans columns."""
+    return row.heading and not row.spans and all(row.texts) and not any(map(_is_code, row.texts))
 
 
 def _is_code(text: str) -> bool:

@@ -95,6 +95,7 @@ def lines(
     section, listed = above, []
     before: _Read | None = None
     parts = table_row.in_parts(grid, table)
+    head = next((row.line for row in grid if row.texts == table.columns), 0)
     codes: set[str] = set()  # of the last row that has some
     last: TableRow | None = None  # the row right above, where it could be read
     for printed in grid:
@@ -114,10 +115,10 @@ def lines(
             yield from _forgotten(by_hand, printed, table)
         elif ledger.ignores(printed.joined, row.line, row.last):
             yield from ledger.hides(printed.joined, row.line, table_row.hidden(printed, table))
-        elif _is_heading(row, table):
+        elif _is_heading(row, table) or (row.line < head and _heads_others(row)):
             ledger.mark(Account.HEADING, row.line, row.last)
             last = above_it
-            if row.texts != table.columns:
+            if _is_title(row, table) and row.texts != table.columns:
                 section = " ".join(row.texts[0].split())
         else:
             read = (
@@ -191,7 +192,8 @@ def _table(grid: Sequence[TableRow], tables: Sequence[Table], above: str | None)
         for table in fitting:
             if table.heading_row and row.texts == table.printed:
                 return table
-        if len([text for text in row.texts if text]) > 1:
+        # A heading that spans columns can stand above those of the columns.
+        if len([text for text in row.texts if text]) > 1 and not row.heading:
             break
     for table in fitting:
         if grid and not table.heading_row and len(grid[0].cells) == len(table.printed):
@@ -243,6 +245,11 @@ def _is_heading(row: TableRow, table: Table) -> bool:
     return row.texts == table.columns or (
         not any(cell.fault for cell in row.cells) and _is_title(row, table)
     )
+
+
+def _heads_others(row: TableRow) -> bool:
+    """Tell whether a row is one of headings that span others, which stand below them."""
+    return row.heading and not any(cell.fault for cell in row.cells)
 
 
 def _is_title(row: TableRow, table: Table) -> bool:

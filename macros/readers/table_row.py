@@ -129,7 +129,10 @@ def not_a_code(file: str, cell: Cell, row: TableRow, table: Table) -> Problem:
     """Refuse a row whose cell has no code; what it may mean all the same is said by hand."""
     if not cell.text:
         problem = leftover(file, row.line, row.joined)
-        do = f"{by_hand_advice(row.joined)} Ignore it only if it says nothing of a code."
+        do = (
+            f"{by_hand_advice(row.joined)} If it lists no code, as a second row of headings does,"
+            " quote it under `prose`."
+        )
         has_part = any(row.cells[table.names.index(name)].text for name in table.codes)
         if not table.goes_on and not has_part:
             do = f"If rows without a code go on with those above, write `goes_on: true`; else: {do}"
