@@ -275,7 +275,10 @@ class _Source:
     def _goes_on(self, index: int, code: str) -> Problem:
         text = shown(one_line(self._lines[index]))
         what = f'"{text}" may go on with the message above it, of the code "{shown(code)}".'
-        do = "Let the message in `entry` have further lines, or add a pattern for it to `ignore`."
+        do = (
+            "Let the message in `entry` have further lines; if the line says nothing of this code,"
+            " quote it under `prose`."
+        )
         return Problem(self._ledger.file, index + 1, what, do)
 
     def _no_code(self, found: dict[str, tuple[int, int]]) -> Problem:

@@ -48,6 +48,16 @@ def test_a_row_to_fill_in() -> None:
     assert '  # Add to `unreadable`: ["102", "107"]\n' in block
 
 
+def test_a_sentence_with_a_code() -> None:
+    """A line of which no code is known stands ready to be quoted as one that lists none."""
+    sentence = "Codes above 900 are internal."
+    text = f"{HEAD}| 0 | Docked |\n\n{sentence}\n"
+    ready = f'  # Where it lists no code:\n  # Add to `prose`: ["{sentence}"]\n'
+    assert _block(text, OPTIONS).endswith(ready)
+    document = Document("x.md", text)
+    assert not reading.read(document, {**OPTIONS, "prose": [sentence]}).problems
+
+
 def test_filled_in() -> None:
     """What is filled in and what is hidden as the block says makes the document whole."""
     options = edits.values(_block(BROKEN, OPTIONS))["reader"]

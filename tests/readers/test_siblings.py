@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from macros import readers
 from macros.errors import Problem
+from macros.readers.ledger import Account
 from macros.readers.rows import Document
 from macros.sources.reader_options import ReaderOptions
 
@@ -39,6 +40,9 @@ def test_refused(line: str) -> None:
     """What has the prefix of all entries and a number behind it may list a code."""
     codes, problems = _said([*ENTRIES, line])
     assert codes == ["4000", "4001", "4002"]
+    options = _ADAPTER.validate_python(OPTIONS)
+    taken = readers.take_in(Document("errors.h", "\n".join([*ENTRIES, line])), options)
+    assert taken.accounts[4] is Account.REFUSED
     told = " ".join(line.split())
     assert problems == [f'"{told}" begins as the entries do, and is none of them.']
 
