@@ -13,7 +13,7 @@ from macros.maintain.sniffed import LEAST
 from macros.readers.labels import BETWEEN, labels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from macros.maintain.source_entry import Entry
 
@@ -44,19 +44,23 @@ def cases(text: str) -> Iterator[Entry]:
         if code == ANY and any(len(one) > 1 for one in listed):
             code = f"(?P<code>{several})"
         mark = before if after else ""  # the reader looks not ahead
-        behind = _BEHIND if all(":" in answer for _, answer in found) else _ANSWER
-        entry = f"{_CASE}{mark}{code}{after}{behind}{SEVERAL}"
+        entry = f"{_CASE}{mark}{code}{after}{_behind(found)}{SEVERAL}"
         more = {"escapes": "backslash"}
         yield entry_of(text, entry, keys.codes, more, "cases with their texts")
     yield from _named(text)
+
+
+def _behind(found: Sequence[tuple[str, str]]) -> str:
+    """Return the expression for what stands between labels and texts, where this is found."""
+    return _BEHIND if all(":" in answer for _, answer in found) else _ANSWER
 
 
 def _named(text: str) -> Iterator[Entry]:
     """Yield how cases are read whose labels are names of constants."""
     one = rf"{_NAME}[A-Za-z_]\w*"
     several = rf"{one}(?:{BETWEEN}{one})*"
-    found = [label for label, _ in re.findall(rf"{_CASE}({several}){_BEHIND}({STRING})", text)]
-    listed = [[label for label, _ in labels(each)] for each in found]
+    found = re.findall(rf"{_CASE}({several})({_ANSWER})(?:{STRING})", text)
+    listed = [[label for label, _ in labels(each)] for each, _ in found]
     names = {label.rpartition(".")[2] for each in listed for label in each}
     name = rf"{_NAME}(?P<name>[A-Za-z_]\w*)"
     if any(len(each) > 1 for each in listed):
@@ -67,4 +71,4 @@ def _named(text: str) -> Iterator[Entry]:
         if len(set(codes)) >= LEAST:
             more = {"constants": constants, "escapes": "backslash", "named": {"name": "name"}}
             what = "names of constants with their texts"
-            yield entry_of(text, f"{_CASE}{name}{_BEHIND}{SEVERAL}", codes, more, what)
+            yield entry_of(text, f"{_CASE}{name}{_behind(found)}{SEVERAL}", codes, more, what)

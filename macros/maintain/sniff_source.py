@@ -44,6 +44,7 @@ _NO_CODE_KEY = re.compile(r"http\w*|status(?:_?code)?|level|severity|line", re.I
 _KEY = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)+", re.ASCII)
 _STATUS = re.compile(r"[1-5][0-9]{2}", re.ASCII)
 _MOST = 0.6  # of the texts name constants, where these are their codes
+_NO_LABEL = re.compile("not match the pattern|no constant is called")
 _OTHERS = frozenset({"_", "default", "else", "otherwise"})
 # Where no code can be known.
 _NOTHING: Options = {
@@ -118,18 +119,32 @@ def _by_name(forms: Sequence[list[Statement]]) -> Iterator[Entry]:
     """Yield how texts are read whose codes are the constants that they name."""
     for constants in forms:
         parts = constants[0].parts
-        if [part.kind for part in parts if part.kind != "sign"] != ["words", "number"]:
+        # With a type between them, as in: const BUSY: i32 = 4001;
+        if _values(parts) not in (["words", "number"], ["words", "words", "number"]):
             continue
         code = next(place for place, part in enumerate(parts) if part.kind == "number")
-        known = {word for one in constants for word in one.parts[0].text.split(" ")}
+        known = {word for one in constants for word in _first_words(one)}
         for same in forms:
-            kinds = [part.kind for part in same[0].parts[: same[0].places]]
-            if [kind for kind in kinds if kind != "sign"] != ["words", "text"]:
+            spoken = same[0].parts[: same[0].places]
+            if _values(spoken) != ["words", "text"]:
                 continue
-            named = [re.split(r"[.:\\]", one.parts[0].text)[-1] for one in same]
-            if len(known & set(named)) >= max(LEAST, _MOST * len(named)):
-                texts = Group(same, None, kinds.index("text"))
-                yield source_entry.by_name(texts, Group(constants, code, None))
+            message = next(place for place, part in enumerate(spoken) if part.kind == "text")
+            words = [_first_words(one) for one in same]
+            # The last word, as in case BUSY -> "…", or the first one, as in BUSY to "…".
+            named = max((len(known & {one[end] for one in words}) for end in (-1, 0)), default=0)
+            if named >= max(LEAST, _MOST * len(same)):
+                yield source_entry.by_name(Group(same, None, message), Group(constants, code, None))
+
+
+def _values(parts: Sequence[source.Part]) -> list[str]:
+    """Return the kinds of all parts but signs."""
+    return [part.kind for part in parts if part.kind != "sign"]
+
+
+def _first_words(statement: Statement) -> list[str]:
+    """Return the first words of a statement, without what stands before a dot in them."""
+    words = next(part.text for part in statement.parts if part.kind == "words")
+    return [re.split(r"[.:\\]", word)[-1] for word in words.split(" ")]
 
 
 def _counted(file: str, lines: Sequence[str]) -> tuple[Problem, ...]:
@@ -149,9 +164,7 @@ def _counted(file: str, lines: Sequence[str]) -> tuple[Problem, ...]:
 
 def _without_others(document: Document, result: reading.Reading) -> reading.Reading:
     """Account for what is said of all other codes: `default => "Unknown"`."""
-    others = [
-        one.what.split('"')[1] for one in result.problems if "not match the pattern" in one.what
-    ]
+    others = [one.what.split('"')[1] for one in result.problems if _NO_LABEL.search(one.what)]
     if not others or not set(others) <= _OTHERS:
         return result
     patterns = [f"{re.escape(word)}\\b.*" for word in dict.fromkeys(others)]

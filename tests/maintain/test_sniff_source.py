@@ -42,6 +42,7 @@ OTHERS = {
     "switch_falls_through": {**DOCKS, "4011": BUSY, "4012": GONE},
     "switch_names_fall_through": {**DOCKS, "4011": BUSY, "4012": GONE},
     "switch_arrows": {**DOCKS, "4011": BUSY, "4012": GONE},
+    "switch_arrows_of_names": {**DOCKS, "4004": CLOSED},
     "match_alternatives": {**DOCKS, "4011": BUSY, "4012": GONE},
     "switch_of_strings_falls_through": {"4001": BUSY, "4002": GONE, "4003": GONE, "4004": CLOSED},
     "toml_lines": {**DOCKS, "4001": 'The dock is busy.\nWait for "it".'},
