@@ -37,8 +37,10 @@ _MSGID, _MSGSTR = r"msgid\s+\"", r"\"\s*\nmsgstr\s+"
 _LINE = re.compile(r"\s*(?P<key>[A-Za-z0-9][\w.-]*)\s*(?P<sign>[=:])(?!>)\s*(?P<text>[^\s\"'].*)")
 _PAIR = re.compile(r"\s*(?P<key>[A-Za-z][\w.-]*)\s*[=:]\s*(?P<value>\S.*?)\s*[,;]?\s*")
 _SECTION = re.compile(r"\s*\[(?P<begins>[\w.-]*\.)?\"?(?P<code>[^\s\".\]]+)\"?\]\s*")
-# As in 1001, "No berth" and 1001; // No berth
-_VALUES = re.compile(r"[\w.-]+\s*(?:,\s*[\"'`]|;)")
+# As in 1001, "No berth" and 1001; // No berth and Fault("No berth") and f"No berth"
+_VALUES = re.compile(
+    r"[\w.-]+\s*(?:,\s*[\"'`]|;)|(?:new\s+)?[\w.:]+\(\s*[\"'`]|(?:[fbrFBRL]{1,2}|[@$]+)\"", re.ASCII
+)
 _CLASS = re.compile(r"\s*class\s+\w+.*[:{]\s*")
 _DESCRIBED = re.compile(r"\s*(?:\"{3}[^\"]*\"{3}|#.*)\s*")  # what stands below the head of a class
 # Strings in brackets, one below the other, that are one text.

@@ -19,6 +19,7 @@ from macros.maintain import (
     sniff_catalogs,
     sniff_keys,
     sniff_toml,
+    sniff_within,
     sniff_xml,
     source,
     source_entry,
@@ -52,6 +53,10 @@ _NOTHING: Options = {
     "pattern": "[0-9]+",
     "entry": "(?P<code>[0-9]+) (?P<message>.+)",
 }
+_LOOK = (
+    "Look which it is, call the groups of `entry` in the reader below as you decide, save it to a"
+    " file, and add --reader FILE."
+)
 _SUMS = frozenset("+-*/%<|&^~")  # beside a number that is only a part of a code
 _COUNTED = re.compile(r"\biota\b")
 # As in BUSY = BASE + 1;
@@ -86,7 +91,7 @@ def pattern(document: Document, code_set: str) -> Sniffed | None:
         )
     guesses += [*sniff_keys.blocks(text), *sniff_keys.catalogs(text), *sniff_keys.lines(text)]
     guesses = [*sniff_toml.entries(text), *guesses, *sniff_cases.cases(text)]
-    guesses += [*sniff_keys.shaped(text), *sniff_keys.called(text)]
+    guesses += [*sniff_keys.shaped(text), *sniff_keys.called(text), *sniff_within.entries(text)]
     return _best(document, code_set, guesses, _counted(document.file, lines))
 
 
@@ -111,7 +116,7 @@ def _best(
         f"pattern {options['pattern']}: {shown_codes(best.codes)}",
     )
     result = _without_others(document, account(document, options))
-    doubts = (*_doubts(document.file, best), *counted)
+    doubts = (*_doubts(document.file, best), *_in_texts(document.file, result), *counted)
     return Sniffed(replace(result, problems=(*result.problems, *doubts)), why)
 
 
@@ -176,16 +181,22 @@ def _without_others(document: Document, result: reading.Reading) -> reading.Read
 def _doubts(file: str, entry: Entry) -> tuple[Problem, ...]:
     """Return what a person has to decide."""
     line = entry.group.same[0].first + 1 if entry.group.same else 0
-    do = (
-        "Look which it is, call the groups of `entry` in the reader below as you decide, save it to"
-        " a file, and add --reader FILE."
-    )
     doubts = [*entry.group.rivals]
     if entry.group.message is not None and entry.group.is_name:
         texts = entry.group.column(entry.group.message)
         if all(map(_KEY.fullmatch, texts)):
             doubts.append(f'the texts look like keys of translations: "{shown(texts[0])}".')
-    return tuple(Problem(file, line, what, do) for what in doubts)
+    return tuple(Problem(file, line, what, _LOOK) for what in doubts)
+
+
+def _in_texts(file: str, result: reading.Reading) -> Iterator[Problem]:
+    """Say that all texts begin with what can be their codes, as in "LX001: the lock is open"."""
+    inner = [sniff_within.code_of(row.message) for row in result.rows]
+    if not inner or not all(inner) or len(set(inner)) < len(inner):
+        return
+    first = result.rows[0]
+    what = f'two values of an entry can be its code: "{shown(first.code)}" and "{shown(inner[0])}".'
+    yield Problem(file, first.line, what, _LOOK)
 
 
 def _group(same: list[Statement], least: float) -> Group | None:

@@ -313,6 +313,11 @@ class _Source:
             for label, place in self._labels(self._code(found))
         ]
 
+    def _mark_around(self, start: int, end: int) -> str:
+        """Return the sign before a text, or the mark behind it where a code stands before it."""
+        before, behind = self._text[max(start - 1, 0) : start], self._text[end : end + 1]
+        return behind if not before.strip() and behind in strings.MARKS else before
+
     def _row(self, found: dict[str, tuple[int, int]]) -> Row | Problem:
         options, file = self._ledger.options, self._ledger.file
         texts = {name: self._text[slice(*span)] for name, span in found.items() if name}
@@ -327,8 +332,7 @@ class _Source:
             return self._no_code(found)
         shown_texts: dict[str, str] = {}
         for name, text in texts.items():
-            start = found[name][0]
-            before = self._text[max(start - 1, 0) : start]
+            before = self._mark_around(*found[name])
             fault = strings.literal(text, before, file) if options.escapes else ""
             if fault := fault or strings.fault(text, before, options.escapes):
                 what = f'"{shown(text)}" of the code "{code}" {fault}.'

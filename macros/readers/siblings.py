@@ -41,7 +41,7 @@ def problems(
         ledger: accounts for them.
     """
     told = [one_line(lines[index]) for index in dict.fromkeys(entries)]
-    shared = _PREFIX.match(_beginning(told)) if len(told) >= _FEWEST else None
+    shared = _PREFIX.match(beginning(told)) if len(told) >= _FEWEST else None
     if not shared:
         return
     for index in passed:
@@ -56,7 +56,7 @@ def problems(
             yield Problem(ledger.file, index + 1, what, do)
 
 
-def _beginning(texts: Sequence[str]) -> str:
+def beginning(texts: Sequence[str]) -> str:
     """Return what all texts begin with: what the first and the last of them, in order, do."""
     pairs = zip(min(texts), max(texts), strict=False)
     return "".join(sign for sign, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -40,7 +40,7 @@ _LITERAL = {
     ".rb": ("'", r"'\\"),
     ".toml": ("'", ""),
 }
-_MARKS = ('"', "'", "`")
+MARKS = ('"', "'", "`")
 _ESCAPED = {
     "n": "\n",
     "t": " ",
@@ -77,7 +77,7 @@ def fault(text: str, before: str, escapes: str | None) -> str:
         before: the sign before it.
         escapes: what stands for another sign in it, as provider.yml says it.
     """
-    text = _joined(text, escapes)
+    text, before = _between_marks(_joined(text, escapes), before, escapes)
     entity = _ENTITY.search(text)
     if _has_marks(text, before, escapes):
         return _fault_of_strings(text)
@@ -134,7 +134,19 @@ def _fault_of_escapes(text: str, bare: str) -> str:
 
 def _has_marks(text: str, before: str, escapes: str | None) -> bool:
     """Tell whether a text is one or several strings with their marks."""
-    return escapes == "backslash" and text[:1] in _MARKS and before not in _MARKS
+    return escapes == "backslash" and text[:1] in MARKS and before not in MARKS
+
+
+def _between_marks(text: str, before: str, escapes: str | None) -> tuple[str, str]:
+    """Return a text with its marks, and no sign before it, if it is several strings without them.
+
+    As what stands behind a code within the first of them: "LX001: the lock " + "is not open".
+    """
+    whole = f"{before}{text}{before}"
+    several = escapes == "backslash" and before in MARKS and _STRINGS.fullmatch(whole)
+    if several and not _ONE_STRING.fullmatch(whole):
+        return whole, ""
+    return text, before
 
 
 def _inner(text: str) -> str:
@@ -146,7 +158,7 @@ def _inner(text: str) -> str:
 
 def value(text: str, before: str, escapes: str | None) -> str:
     """Return a text as people read it: without escapes and marks of comments, and folded."""
-    text = _joined(text, escapes)
+    text, before = _between_marks(_joined(text, escapes), before, escapes)
     if _has_marks(text, before, escapes):
         text = "".join(map(_inner, _ONE_STRING.findall(text)))
     first, *others = text.split("\n")

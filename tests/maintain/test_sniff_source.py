@@ -42,6 +42,8 @@ OTHERS = {
     "switch_falls_through": {**DOCKS, "4011": BUSY, "4012": GONE},
     "switch_names_fall_through": {**DOCKS, "4011": BUSY, "4012": GONE},
     "switch_arrows": {**DOCKS, "4011": BUSY, "4012": GONE},
+    "codes_in_texts": {**DOCKS, "4004": "The dock {0} is lost"},
+    "codes_in_joined_texts": {**DOCKS, "4004": 'The dock\'s "keeper" is lost'},
     "switch_arrows_of_names": {**DOCKS, "4004": CLOSED},
     "match_alternatives": {**DOCKS, "4011": BUSY, "4012": GONE},
     "switch_of_strings_falls_through": {"4001": BUSY, "4002": GONE, "4003": GONE, "4004": CLOSED},
@@ -64,6 +66,8 @@ REFUSED = {
     "half_format": "String.format",
     "half_next_line": "suffix",
     "half_prefix": "PREFIX",
+    "codes_in_texts_cut": '"4002: The dock is gone" + REASON',
+    "codes_in_texts_and_numbers": 'can be its code: "1" and "DX001"',
     "java_keys": "look like keys of translations",
     "java_two_numbers_ambiguous": 'can be its code: "4001" and "9001"',
     "javadoc_paras": "BUSY = 4001",
@@ -141,6 +145,7 @@ NAMED = {
         {"name": "CLOSED", "note": "come tomorrow"},
     ],
     "php_self": [{"name": "BUSY"}, {"name": "GONE"}, {"name": "CLOSED"}],
+    "codes_in_texts": [{"name": "Busy"}, {"name": "Gone"}, {"name": "Closed"}, {"name": "Lost"}],
     "cs_description": [{"name": "Busy"}, {"name": "Gone"}, {"name": "Closed"}],
 }
 
