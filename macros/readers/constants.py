@@ -7,6 +7,7 @@ Refuses a name that stands for two codes, and a code whose name no text has.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,10 @@ from macros.errors import Problem
 from macros.readers.ledger import Account, hiding_advice, shown
 from macros.readers.linear import Budget, Expression
 from macros.readers.printed import plain
-from macros.texts import one_line
+from macros.texts import one_line, series
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from macros.readers.ledger import Ledger
     from macros.sources.reader_options import PatternOptions
@@ -29,6 +30,10 @@ _BARE_NAME = re.compile(
     r"|\s*case\s+[A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*\s*(?:(?://|/\*).*)?",
     re.ASCII,
 )
+_COMMENT = re.compile(r"//.*|/\*.*|#.*")
+_NAMES = re.compile(r"[A-Za-z_]\w*", re.ASCII)
+# As in BUSY = 4001,
+_GIVEN = re.compile(r"\w[ \t]*=[ \t]*(-?[0-9]+)(?![\w.])", re.ASCII)
 _COMMENT_LINE = re.compile(r"\s*(?://|/\*|\*|#|--|[@\[]|$)")
 _PATH = re.compile(r".*(?:\.|::|\\|->)")
 
@@ -99,30 +104,69 @@ def _last(name: str) -> str:
 
 
 def without_number(
-    lines: Sequence[str], entries: Container[int], ledger: Ledger[PatternOptions]
+    lines: Sequence[str], entries: Mapping[int, str], ledger: Ledger[PatternOptions]
 ) -> Iterator[Problem]:
     """Refuse names alone that stand beside entries: their numbers follow from those above.
 
+    Where such a line is ignored, its number has to be declared unreadable, as that of any row.
+
     Args:
         lines: the lines of the document.
-        entries: which of them have entries, counted from 0.
+        entries: which of them have entries, counted from 0, and the code of each.
         ledger: accounts for them.
     """
     kinds = ["entry" if index in entries else _kind(line) for index, line in enumerate(lines)]
     above = list(accumulate(kinds, _nearest))
     below = list(accumulate(reversed(kinds), _nearest))[::-1]
+    # In Go, such a name has the number above itself; elsewhere, one has no = but brackets.
+    counts = not ledger.file.endswith(".go") and any(
+        _number(one_line(lines[index]), code) is not None for index, code in entries.items()
+    )
+    number: int | None = None  # of the name above
     for index, kind in enumerate(kinds):
         text = one_line(lines[index])
+        if kind == "code":
+            number = -1
+        elif kind == "entry":
+            number = _number(text, entries[index])
         if kind != "name" or "entry" not in {above[index], below[index]}:
             continue
-        if not ledger.ignores(text, index + 1):
-            ledger.mark(Account.REFUSED, index + 1)
-            what = f'"{shown(text)}" stands among the entries and has no number of its own.'
-            do = (
-                "No line says its code, so nothing can be quoted: add a pattern for it to"
-                " `ignore`, or find a document that prints the number."
-            )
-            yield Problem(ledger.file, index + 1, what, do)
+        names = _NAMES.findall(_COMMENT.sub("", text).removeprefix("case "))
+        counted = []
+        if counts and number is not None:
+            counted = [str(number + place) for place in range(1, len(names) + 1)]
+            number += len(names)
+        if ledger.ignores(text, index + 1):
+            listed = [(ledger.options.code_set, code) for code in counted]
+            hidden = ledger.hides(text, index + 1, listed)
+            yield from (replace(problem, do=_counted(text, counted)) for problem in hidden)
+            continue
+        ledger.mark(Account.REFUSED, index + 1)
+        what = f'"{shown(text)}" stands among the entries and has no number of its own.'
+        yield Problem(ledger.file, index + 1, what, _counted(text, counted))
+
+
+def _number(text: str, code: str) -> int | None:
+    """Return the number that a line gives a name with =; None where it has none, or another one."""
+    said = _GIVEN.search(text)
+    return int(code) if said and said[1] == code else None
+
+
+def _counted(text: str, codes: Sequence[str]) -> str:
+    """Say what can be done with a name whose number follows from the one above it."""
+    if not codes:
+        return (
+            "No line says its code, so nothing can be quoted: add a pattern for it to"
+            " `ignore`, or find a document that prints the number."
+        )
+    numbers = series([f'"{code}"' for code in codes])
+    return (
+        "No line says its code, so its text cannot be quoted with it: find a document of the"
+        " provider that prints the number, and nothing is lost. Counted on from the line above, as"
+        f" in C, Swift and TypeScript, it is {numbers}. {hiding_advice(codes, text)} The pages then"
+        " say that it is listed, without its text. If it has no number at all, quote the line"
+        " under `prose`."
+    )
 
 
 def _nearest(before: str, kind: str) -> str:

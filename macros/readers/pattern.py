@@ -83,7 +83,7 @@ class _Source:
         self._following = 1  # the line to go on with, counted from 0
         self._skipped = -2  # the last line that was passed over
         self._above: tuple[int, str] | None = None  # the line below an entry, and its code
-        self._entries: list[int] = []
+        self._entries: dict[int, str] = {}  # lines with entries, and their codes
         self._passed: list[int] = []
         self._codes: set[str] = set()  # of the rows
         self._left: list[int] = []  # lines that have a code and are no entries
@@ -111,7 +111,7 @@ class _Source:
         yield from codes_left.problems(self._lines, self._left, self._codes, self._ledger)
         yield from siblings.problems(self._lines, self._entries, self._passed, self._ledger)
         if self._has_names:
-            yield from without_number(self._lines, set(self._entries), self._ledger)
+            yield from without_number(self._lines, self._entries, self._ledger)
 
     def _said(
         self, text: str, index: int, exact: Expression, budget: Budget
@@ -144,7 +144,7 @@ class _Source:
         is_wrong = any(isinstance(one, Problem) for one in results)
         self._ledger.mark(Account.REFUSED if is_wrong else Account.ROW, index + 1, following)
         self._codes.update(one.code for one in results if isinstance(one, Row))
-        self._entries += [index, following - 1]
+        self._entries |= dict.fromkeys((index, following - 1), plain(self._code(found)))
         behind = self._text[found["message"][1] : found[""][1]].strip()
         ends = found["message"][1] == found[""][1] or behind == "\\"
         self._above = (following, self._code(found)) if ends else None
