@@ -89,6 +89,9 @@ def _of_names(rows: Sequence[Row], *, marks: bool = True) -> Iterator[Found]:
     else:
         strange = _settings(constants)
         how = _as_settings(strange)
+        if not strange and marks and (pair := _of_other_prefix(constants)):
+            odd, usual = pair
+            strange, how = [odd], f', not as "{shown(usual.name)}" and all others are'
     if strange:
         yield [one.row for one in strange], _called(strange, how)
 
@@ -148,6 +151,22 @@ def _of_values(rows: Sequence[Row]) -> Iterator[Found]:
 def _is_fine(one: _Constant) -> bool:
     """Tell whether a constant is called as those of errors are, or stands for a success."""
     return other_numbers.is_marked(one.name) or one.name.lower() in _NONE or one.row.code == "0"
+
+
+def _of_other_prefix(constants: Sequence[_Constant]) -> tuple[_Constant, _Constant] | None:
+    """Return the one constant that begins with another word than all others, and one of these."""
+    begins = Counter(_first_word(one) for one in constants).most_common()
+    if len(begins) != 2 or begins[0][1] <= _FEWEST or begins[1][1] > 1:  # noqa: PLR2004 - one, others
+        return None
+    odd = next(one for one in constants if _first_word(one) == begins[1][0])
+    usual = next(one for one in constants if one is not odd)
+    words = _first_word(odd) and _first_word(usual)
+    return (odd, usual) if words and not (odd.fails or _is_fine(odd)) else None
+
+
+def _first_word(one: _Constant) -> str:
+    """Return what the name of a constant has before its first underscore, if it has one."""
+    return one.name.partition("_")[0] if "_" in one.name.strip("_") else ""
 
 
 def _settings(constants: Sequence[_Constant]) -> list[_Constant]:

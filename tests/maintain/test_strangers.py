@@ -22,6 +22,10 @@ STRANGE = {
     "colours.proto": ("1 2", 'stand in "Colour", beside those of "ErrorCode"'),
     "colours.ts": ("1 2", 'stand in "Color", beside those of "ErrorCode"'),
     "constant_limit.py": ("1000", 'is called "DEFAULT_LIMIT", as a setting is'),
+    "constant_of_others.h": (
+        "4010",
+        'is called "BERTH_ALL", not as "DOCK_BUSY" and all others are',
+    ),
     "constant_port.go": (
         "2 8080",
         'are called "Version" and "Port", not as "ErrBusy" and others are',
