@@ -7,6 +7,7 @@ build: a document is taken in first, and read in pieces afterwards.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from macros.sources.conditions import Entry, Retry
 
 # By these a program acts on its own, or stops asking.
+_TIMED = ("wait", "do", "for_user")  # what an entry says of numbers that messages have, too
+_NUMBER = re.compile(r"[0-9]+", re.ASCII)
+_OPEN = "…"  # what nobody has written yet; no field takes it
 _ACTED_ON: frozenset[Retry] = frozenset(
     {"later-with-backoff", "after-reauthentication", "no-need", "never"}
 )
@@ -90,23 +94,39 @@ class OpenWork:
         """The line of `conditions.yml` that confirms what was chosen.
 
         It is empty where nothing was, and where nothing can be confirmed: of a text that nobody can
-        read.
+        read. Where a number in the text changed, so may a wait: it has to be written anew.
         """
         entry = self.unreviewed.entry if self.unreviewed else None
-        return self._line(entry) if entry and self.code.readable else ""
+        earlier = self.unreviewed.earlier if self.unreviewed else None
+        said = earlier.said if earlier else ()
+        return self._line(entry, said) if entry and self.code.readable else ""
 
     @property
     def moved_line(self) -> str:
         """The line that gives the code what was chosen for its text at another code; or nothing."""
         wanted = self.unreviewed and self.code.readable and self.moved_entry
-        return self._line(self.moved_entry) if wanted and self.moved_entry else ""
+        said = [self.moved.said] if self.moved else []
+        return self._line(self.moved_entry, said) if wanted and self.moved_entry else ""
 
-    def _line(self, entry: Entry) -> str:
+    def _line(self, entry: Entry, said: Iterable[str]) -> str:
+        """Return the line for an entry that was chosen for these texts."""
         fields = entry.model_dump(exclude_defaults=True) | {"as_of": self.code.last.revision.id}
+        if _numbers(said) != _numbers(self.code.messages):
+            timed = {name for name in _TIMED if _is_timed(name, fields.get(name))}
+            fields |= dict.fromkeys(timed, _OPEN)
         written = (
             f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()
         )
         return f'"{self.code.anchor}": {{{", ".join(written)}}}'
+
+
+def _numbers(texts: Iterable[str]) -> list[str]:
+    return sorted(number for text in texts for number in _NUMBER.findall(text))
+
+
+def _is_timed(name: str, value: str | None) -> bool:
+    """Tell whether a field of an entry may depend on a number of its message."""
+    return bool(value and (name == "wait" or _NUMBER.search(value)))
 
 
 def find(reviews: Iterable[Review], conditions: Conditions) -> tuple[OpenWork, ...]:

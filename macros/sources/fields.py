@@ -34,6 +34,13 @@ def _check_day(text: object) -> object:
     return text
 
 
+def _is_written(text: str) -> str:
+    """Refuse what commands print for a person to write."""
+    if text == "…":
+        raise ValueError('"…" stands for what is to be written here')
+    return text
+
+
 Day = Annotated[date, BeforeValidator(_check_day)]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*$")]
 # Of a condition or a family: programs know it.
@@ -46,7 +53,9 @@ Words = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=r"^[^{}<>\[\]`*_|\\\n\r\t]+$")
 ]
 # Prose of ours; whoever shows it escapes it.
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Prose = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_is_written)
+]
 FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$")]
 # What `watch` fetches. Plain http is for tests, which ask nobody but this very machine.

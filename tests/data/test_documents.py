@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 EXPECTED = Path(__file__).parent / "expected"
+FIRST = 5  # documents that the atlas began with; no change of the readers takes one out
 PROVIDERS = sorted(path.parent.name for path in (PROJECT / "data").glob("*/provider.yml"))
 
 
@@ -58,6 +59,7 @@ def _facts(atlas: Atlas, provider: str) -> dict[str, Any]:
         "fields": {one.name: [code.anchor for code in one.codes] for one in review.fields},
         "sign twins": [pair.unsigned.code for pair in review.twins],
         "verdicts": dict(sorted(verdicts.items())),
+        "not reviewed": [change.code.anchor for change in review.unreviewed],
         "conditions": dict(sorted(conditions.items())),
     }
 
@@ -155,10 +157,29 @@ def _html_rows(text: str) -> Iterator[tuple[str, str]]:
 
 
 def test_messages(atlas: Atlas) -> None:
-    """Read by other means, a document has the same codes and messages in the same order."""
+    """Read by other means, a document has the same codes and messages in the same order.
+
+    These know lines, and tables whose last columns are code and message.
+    """
+    compared = 0
     for revision, path, rows in _documents(atlas):
-        read = _independently(revision, path.read_text("utf-8"))
-        assert [(row.code, row.message) for row in rows] == read, path
+        if _is_plain(revision):
+            read = _independently(revision, path.read_text("utf-8"))
+            assert [(row.code, row.message) for row in rows] == read, path
+            compared += 1
+    assert compared >= FIRST
+
+
+def _is_plain(revision: Revision) -> bool:
+    """Tell whether a document is of a kind that can be read here by other means."""
+    options = revision.reader
+    if isinstance(options, TextLinesOptions):
+        return not options.in_columns
+    if options.format not in {"markdown", "html_table"} or options.headings_of_others:
+        return False
+    return all(
+        [*table.codes, *table.messages] == table.columns[-2:] for table in options.column_tables
+    )
 
 
 def test_lines(atlas: Atlas) -> None:
@@ -168,9 +189,3 @@ def test_lines(atlas: Atlas) -> None:
         for row in rows:
             assert row.file == path.relative_to(PROJECT).as_posix()
             assert row.code in lines[row.line - 1]
-
-
-def test_every_change_is_reviewed(atlas: Atlas) -> None:
-    """No text that changed between the documents is left to the computed guess."""
-    waiting = [change for review in atlas.reviews.values() for change in review.unreviewed]
-    assert [change.code.name for change in waiting] == []

@@ -18,6 +18,15 @@ def _code(atlas: Atlas, name: str) -> Code:
     return next(code for code in atlas.codes if code.name == name)
 
 
+def _confirmed(atlas: Atlas, name: str) -> Code:
+    """Return a code; skip the test while nobody has confirmed its verdict for its newest text."""
+    code = _code(atlas, name)
+    if code.url in atlas.conditions.unreviewed:
+        assert atlas.conditions.verdict(code).retry == "check-first"
+        pytest.skip(f"{name} has a new text, which `open-work` lists")
+    return code
+
+
 # What a client must not get wrong.
 VERDICTS = {
     "WeChat 42001": "after-reauthentication",
@@ -61,7 +70,7 @@ VERDICTS = {
 @pytest.mark.parametrize("name", VERDICTS)
 def test_verdicts(atlas: Atlas, name: str) -> None:
     """A verdict that costs money or sleep when it is wrong."""
-    assert atlas.conditions.verdict(_code(atlas, name)).retry == VERDICTS[name]
+    assert atlas.conditions.verdict(_confirmed(atlas, name)).retry == VERDICTS[name]
 
 
 # How long nobody may call again, and who has to act.
@@ -84,7 +93,7 @@ WAITS = {
 @pytest.mark.parametrize("name", WAITS)
 def test_waits(atlas: Atlas, name: str) -> None:
     """A wait that is too short uses up a quota; a login is no matter of a program."""
-    verdict = atlas.conditions.verdict(_code(atlas, name))
+    verdict = atlas.conditions.verdict(_confirmed(atlas, name))
     assert (verdict.wait, verdict.acts) == WAITS[name]
 
 
@@ -113,7 +122,7 @@ def test_markup(atlas: Atlas) -> None:
     assert shown.endswith(r"and chat\_bubble\_type paramater mismatch")
     assert r"\[" not in _code(atlas, "KakaoTalk -3299").messages[0]
     columns = _code(atlas, "KakaoTalk -1000").last.rows[0].columns
-    assert columns == {"service": "Common", "isSuccess": "false"}
+    assert (columns["service"], columns["isSuccess"]) == ("Common", "false")
 
 
 KINDS = {

@@ -217,3 +217,33 @@ def test_what_was_observed_beside_another_text(
     lines = capsys.readouterr().out.splitlines()
     at = lines.index("    data/orbit/observations.yml:11: if it still holds, add")
     assert lines[at + 1 : at + 3] == ['    as_of: "2022-01-01"', says]
+
+
+@pytest.mark.parametrize(
+    ("text", "wait"),
+    [("Docks are shut for 2 hours", "…"), ("Docks stay shut for 1 hour", "1 hour")],
+)
+def test_a_wait_that_may_have_changed(
+    text: str, wait: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where a number of the text changed, a wait is left open, and refused until it is written."""
+    before = BEFORE.replace("Dock is shut", "Docks are shut for 1 hour")
+    after = before.replace("Docks are shut for 1 hour", text) + "| 102 | Fog |\n"
+    folder = Folder(tmp_path, before, after)
+    folder.replace(
+        "conditions.yml",
+        '"101": busy',
+        '"101": {condition: busy, wait: "1 hour", do: "Wait 1 hour.", for_user: "Wait a while."}',
+    )
+    assert folder.run("open-work", "orbit") == 0
+    line = next(one.strip() for one in capsys.readouterr().out.splitlines() if '"101": ' in one)
+    do = "…" if wait == "…" else "Wait 1 hour."
+    assert line == (
+        f'"101": {{condition: "busy", wait: "{wait}", do: "{do}", for_user: "Wait a while.",'
+        ' as_of: "2022-01-01"}'
+    )
+    entry = next(one for one in folder.read("conditions.yml").splitlines() if '"101"' in one)
+    folder.replace("conditions.yml", entry.strip(), line)
+    assert folder.run("check") == (1 if wait == "…" else 0)
+    if wait == "…":
+        assert '"…" is no wait' in capsys.readouterr().err
