@@ -7,6 +7,7 @@ where one is called as numbers of another kind are.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from macros.readers.rows import Document, Row
 
 _COLONS = " :："  # noqa: RUF001 - the sign of East Asia
+_FIELDS = re.compile(r"\s*(?:message|oneof)\s+\w+\s*\{")
 _MOST_WORDS = 5  # of a label
 
 
@@ -34,11 +36,13 @@ class _Block:
         name: the heading above them, or what source code or data calls them.
         above: the names of what that stands in, the highest first.
         rows: the rows.
+        of_fields: whether it is a message of protobuf: the numbers are those of its fields.
     """
 
     name: str
     above: tuple[str, ...]
     rows: list[Row]
+    of_fields: bool = False
 
     @property
     def fails(self) -> bool:
@@ -59,6 +63,10 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[tup
     sure = [one for one in sure if not other_numbers.says_status(one.name)] or sure
     shared = _shared(blocks)
     for block in named:
+        constants = next((one for one in blocks if not one.of_fields), None)
+        if block.of_fields and constants:
+            yield block.rows, _stand("in", block, constants)
+            continue
         others = other_numbers.says_others(block.name)
         apart = _of_other_length(block, blocks) if in_names else None
         if block in sure or (_says(block, sure, shared) and not (others and apart)):
@@ -73,10 +81,13 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[tup
         else:
             beside = beside or apart
         if beside:
-            by = f'those of "{shown(beside.name)}"' if beside.name else "other codes"
-            verb = "stand" if block.rows[1:] else "stands"
-            place = "in" if in_names else "under"
-            yield block.rows, f'{verb} {place} "{shown(block.name)}", beside {by}'
+            yield block.rows, _stand("in" if in_names else "under", block, beside)
+
+
+def _stand(place: str, block: _Block, beside: _Block) -> str:
+    """Say that the rows of a list stand in it, beside those of another one."""
+    by = f'those of "{shown(beside.name)}"' if beside.name else "other codes"
+    return f'{"stand" if block.rows[1:] else "stands"} {place} "{shown(block.name)}", beside {by}'
 
 
 def _is_other(block: _Block) -> bool:
@@ -211,5 +222,6 @@ def _in_source(document: Document, rows: Sequence[Row]) -> list[_Block]:
     for row, place in zip(rows, places, strict=True):
         name = place[0].name if place else ""
         above = tuple(one.name for one in reversed(place[1:]))
-        blocks.setdefault(place, _Block(name, above, [])).rows.append(row)
+        of_fields = bool(place) and bool(_FIELDS.match(lines[place[0].line - 1]))
+        blocks.setdefault(place, _Block(name, above, [], of_fields)).rows.append(row)
     return list(blocks.values())

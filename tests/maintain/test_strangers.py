@@ -47,6 +47,7 @@ STRANGE = {
     "http_statuses.md": ("200 404", 'stand under "HTTP statuses", beside those of "Errors"'),
     "kind_of_event.csv": ("7", 'has "event" in "type", not "error" as others'),
     "kind_of_event.json": ("1", 'has "event" in "type", not "error" as others'),
+    "fields.proto": ("1 2", 'stand in "ErrorOfShip", beside those of "Dock"'),
     "limits.json": ("5000 1000", 'stand in "limits", beside those of "errors"'),
     "limits_below.md": ("5000 1000", 'stand under "Limits", beside those of "Errors"'),
     "opening_times.txt": ("0600 2200", 'stand under "Opening times", beside other codes'),
