@@ -47,15 +47,22 @@ _ONE_LINE = re.compile(r"\s*/\*+\s*[^\s*].*\*/\s*$")
 _SLASHES = re.compile(rf"\s*{_MARKS}\s*[^\s/#<\[!]")
 _ENDS = re.compile(r"\s*\*+/\s*$")
 
+# An element in comments: its name, and the group for its text.
+_XML = (
+    r"///[ \t]*<{0}>[ \t]*(?:\n[ \t]*///[ \t]*)?(?P<{1}>[^\s<][^<\n]*?"
+    r"(?:\n[ \t]*///[ \t]*[^<\s][^<\n]*?)*)[ \t]*(?:\n[ \t]*///[ \t]*)?</{0}>[ \t]*\n"
+)
+# No further remarks, which would be passed over.
+_OF_NO_REMARKS = r"(?:[ \t]*///[ \t]*(?:[^<\s][^\n]*|<[^r\n][^\n]*)?\n)*"
+_BEHIND_XML = rf"{_OF_NO_REMARKS}(?:[ \t]*{_XML.format('remarks', 'note')}{_OF_NO_REMARKS})?"
+
 _SHAPES = {
     # As in: [Description("Dock is busy")]
     "an attribute above": rf"{_TELLS}(?P<message>{_STRING})[^\n\"']*\n{_BETWEEN}",
     # As in: /// <summary>
-    "a summary above": (
-        r"///[ \t]*<summary>[ \t]*(?:\n[ \t]*///[ \t]*)?(?P<message>[^\s<][^<\n]*?"
-        r"(?:\n[ \t]*///[ \t]*[^<\s][^<\n]*?)*)[ \t]*(?:\n[ \t]*///[ \t]*)?</summary>[ \t]*\n"
-        rf"(?:[ \t]*///[^\n]*\n)*{_BETWEEN}"
-    ),
+    "a summary above": rf"{_XML.format('summary', 'message')}(?:[ \t]*///[^\n]*\n)*{_BETWEEN}",
+    # With what it says behind that, as in: /// <remarks>Wait a while.</remarks>
+    "a summary and remarks above": rf"{_XML.format('summary', 'message')}{_BEHIND_XML}{_BETWEEN}",
     # As in: /** Dock is busy */
     "a comment above": rf"/\*+[ \t]*(?P<message>{_TEXT})[ \t]*\*+/[ \t]*\n{_BETWEEN}",
     # As in: /**
@@ -78,6 +85,7 @@ class Above(NamedTuple):
         same: the constants that have one.
         lines: how many lines an entry has at the most.
         escapes: what is written in another way in them.
+        rivals: sentences about texts that could as well be meant.
     """
 
     what: str
@@ -85,6 +93,7 @@ class Above(NamedTuple):
     same: list[Statement]
     lines: int
     escapes: str
+    rivals: tuple[str, ...]
 
 
 def above(statements: Sequence[Statement], lines: Sequence[str]) -> Above | None:
@@ -98,16 +107,29 @@ def above(statements: Sequence[Statement], lines: Sequence[str]) -> Above | None
     heights = [one.first - found[one.first][1] for one in same]
     if kind == "a remark above" and sum(height > 1 for height in heights) >= _OFTEN * len(same):
         kind = "remarks above"
+    texts = "\n".join(line for one in same for line in lines[found[one.first][1] : one.first])
+    if kind == "a summary above" and "<remarks>" in texts:
+        kind = "a summary and remarks above"
     most = 1 if kind == "a remark above" else max(heights)
     between = max(
         (_attributes(lines, one.first) for one in same if kind != "an attribute above"), default=0
     )
     is_string = kind == "an attribute above"
-    texts = "\n".join(line for one in same for line in lines[found[one.first][1] : one.first])
     escapes = "backslash" if is_string else "entities" if re.search("&[a-z]+;", texts) else ""
     if not escapes and "\\" in texts:
         escapes = "none"
-    return Above(kind, _SHAPES[kind], same, most + 1 + between, escapes)
+    return Above(kind, _SHAPES[kind], same, most + 1 + between, escapes, _rivals(lines, same))
+
+
+def _rivals(lines: Sequence[str], same: Sequence[Statement]) -> tuple[str, ...]:
+    """Say of the first constant with two attributes that have a text that either can be meant."""
+    for one in same:
+        last = one.first - 1 - _attributes(lines, one.first)
+        texts = [_ATTRIBUTE.match(lines[number]) for number in (last - 1, last) if number >= 0]
+        if len(texts) > 1 and all(texts):
+            listed = " and ".join(lines[number].strip() for number in (last - 1, last))
+            return (f"several texts of an entry can be its message: {listed}.",)
+    return ()
 
 
 def _attributes(lines: Sequence[str], line: int) -> int:

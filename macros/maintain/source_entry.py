@@ -101,6 +101,7 @@ def _of_comments(group: Group, lines: Sequence[str]) -> Entry | None:
     if not above:
         return None
     expression = f"{above.expression}{_expression(group, group.same[0].places)}{_END}{_REMARK}"
+    group = group._replace(rivals=(*group.rivals, *above.rivals))
     more = {"lines": str(above.lines), **_named(expression)}
     if above.escapes:
         more["escapes"] = above.escapes

@@ -53,6 +53,7 @@ OTHERS = {
 }
 # What a refusal says.
 REFUSED = {
+    "cs_two_attributes": '[Description("The dock is closed")] and [Help("Come at six")]',
     "cs_attr_between": "Lost = 4004",
     "cs_without_description": '"Closed = 4003," is neither a code with its message',
     "bare_enum": "MOVED",
@@ -146,6 +147,11 @@ NAMED = {
     ],
     "php_self": [{"name": "BUSY"}, {"name": "GONE"}, {"name": "CLOSED"}],
     "codes_in_texts": [{"name": "Busy"}, {"name": "Gone"}, {"name": "Closed"}, {"name": "Lost"}],
+    "cs_remarks": [
+        {"name": "Busy"},
+        {"name": "Gone", "note": "Turn round and go home."},
+        {"name": "Closed", "note": "Come at six."},
+    ],
     "cs_description": [{"name": "Busy"}, {"name": "Gone"}, {"name": "Closed"}],
 }
 
