@@ -43,6 +43,7 @@ _CODE_KEY = re.compile(
 )
 _NO_CODE_KEY = re.compile(r"http\w*|status(?:_?code)?|level|severity|line", re.IGNORECASE)
 _KEY = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)+", re.ASCII)
+_GROUPED = re.compile(r"-?[0-9]+(?:_[0-9]+)+", re.ASCII)
 _STATUS = re.compile(r"[1-5][0-9]{2}", re.ASCII)
 _MOST = 0.6  # of the texts name constants, where these are their codes
 _NO_LABEL = re.compile("not match the pattern|no constant is called")
@@ -109,6 +110,8 @@ def _best(
         "entry": best.entry,
         **best.more,
     }
+    if _is_grouped(document.text, best.codes):
+        options["code_signs"] = {"_": ""}
     if reading.fault(options):
         return None
     why = (
@@ -118,6 +121,13 @@ def _best(
     result = _without_others(document, account(document, options))
     doubts = (*_doubts(document.file, best), *_in_texts(document.file, result), *counted)
     return Sniffed(replace(result, problems=(*result.problems, *doubts)), why)
+
+
+def _is_grouped(text: str, codes: Sequence[str]) -> bool:
+    """Tell whether codes are numbers whose digits a program writes in groups: 4_001 for 4001."""
+    grouped = [code for code in codes if "_" in code]
+    in_marks = any(f"{mark}{code}{mark}" in text for code in grouped for mark in "\"'`")
+    return bool(grouped) and not in_marks and all(map(_GROUPED.fullmatch, grouped))
 
 
 def _by_name(forms: Sequence[list[Statement]]) -> Iterator[Entry]:

@@ -21,7 +21,7 @@ _MOST_PARTS = 60  # of a statement; what has more lists several things
 _TOKEN = re.compile(
     r"""(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`)"""
     r"""|(?P<remark>//.*|/\*.*|\#(?![\[!]|\s*(?:define|undef|include|if|el|end|pragma)).*|--(?=\s).*)"""
-    r"""|(?P<number>(?:(?<![\w)\]])-)?(?:0[xX][0-9A-Fa-f]+|[0-9]+(?![\w.]|(?<=[0-9])_)|[0-9]+(?=[uUlL]+\b))[uUlL]*)"""
+    r"""|(?P<number>(?:(?<![\w)\]])-)?(?:0[xX][0-9A-Fa-f]+|[0-9]+(?:_[0-9]+)*(?![\w.])|[0-9]+(?=[uUlL]+\b))[uUlL]*)"""
     r"""|(?P<word>[A-Za-z_$@][\w$]*(?:(?:\.|::|->|\\)[A-Za-z_$][\w$]*)*)"""
     r"""|(?P<space>\s+)"""
     r"""|(?P<sign>.)""",

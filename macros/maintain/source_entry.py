@@ -181,7 +181,9 @@ def _part(group: Group, place: int, used: set[str]) -> str:
 def _number(group: Group, place: int, used: set[str]) -> str:
     texts, parts = group.column(place), [one.parts[place] for one in group.same]
     name = "code" if place == group.code else _free(_name(group, place), used)
-    digits = "0[xX][0-9A-Fa-f]+|[0-9]+" if any("x" in text.lower() for text in texts) else "[0-9]+"
+    decimal = "[0-9_]+" if any("_" in text for text in texts) else "[0-9]+"
+    has_hex = any("x" in text.lower() for text in texts)
+    digits = f"0[xX][0-9A-Fa-f]+|{decimal}" if has_hex else decimal
     sign = "-?" if any(text.startswith("-") for text in texts) else ""
     digits = f"{sign}(?:{digits})" if sign and "|" in digits else f"{sign}{digits}"
     ending = "[uUlL]*" if any(text[-1] in "uUlL" for text in texts) else ""
