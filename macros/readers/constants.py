@@ -162,9 +162,9 @@ def _counted(text: str, codes: Sequence[str]) -> str:
     numbers = series([f'"{code}"' for code in codes])
     return (
         "No line says its code, so its text cannot be quoted with it: find a document of the"
-        " provider that prints the number, and nothing is lost. Counted on from the line above, as"
-        f" in C, Swift and TypeScript, it is {numbers}. {hiding_advice(codes, text)} The pages then"
-        " say that it is listed, without its text. If it has no number at all, quote the line"
+        " provider that prints the number, and nothing is lost. Counted as in C, Swift and"
+        f" TypeScript, it is {numbers}. {hiding_advice(codes, text)} The pages then say that it is"
+        " listed, without its text. If it has no number at all, quote the line"
         " under `prose`."
     )
 
