@@ -6,6 +6,7 @@ none has messages, the comments beside or above the statements can be these.
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -103,15 +104,7 @@ def _best(
     if best is None or len(set(best.codes)) < LEAST:
         nothing = {**_NOTHING, "code_set": code_set}
         return Sniffed(reading.Reading(nothing, (), counted, {}), ()) if counted else None
-    options: Options = {
-        "format": "pattern",
-        "code_set": code_set,
-        "pattern": shapes.pattern(best.codes),
-        "entry": best.entry,
-        **best.more,
-    }
-    if _is_grouped(document.text, best.codes):
-        options["code_signs"] = {"_": ""}
+    options = _options(document, code_set, best)
     if reading.fault(options):
         return None
     why = (
@@ -119,8 +112,22 @@ def _best(
         f"pattern {options['pattern']}: {shown_codes(best.codes)}",
     )
     result = _without_others(document, account(document, options))
-    doubts = (*_doubts(document.file, best), *_in_texts(document.file, result), *counted)
+    others = [_options(document, code_set, one) for one in sniff_within.entries(document.text)]
+    doubts = (*_doubts(document.file, best), *_in_texts(document.file, result, others), *counted)
     return Sniffed(replace(result, problems=(*result.problems, *doubts)), why)
+
+
+def _options(document: Document, code_set: str, entry: Entry) -> Options:
+    options: Options = {
+        "format": "pattern",
+        "code_set": code_set,
+        "pattern": shapes.pattern(entry.codes),
+        "entry": entry.entry,
+        **entry.more,
+    }
+    if _is_grouped(document.text, entry.codes):
+        options["code_signs"] = {"_": ""}
+    return options
 
 
 def _is_grouped(text: str, codes: Sequence[str]) -> bool:
@@ -199,14 +206,26 @@ def _doubts(file: str, entry: Entry) -> tuple[Problem, ...]:
     return tuple(Problem(file, line, what, _LOOK) for what in doubts)
 
 
-def _in_texts(file: str, result: reading.Reading) -> Iterator[Problem]:
-    """Say that all texts begin with what can be their codes, as in "LX001: the lock is open"."""
+def _in_texts(file: str, result: reading.Reading, others: Sequence[Options]) -> Iterator[Problem]:
+    """Say that all texts begin with what can be their codes, as in "LX001: the lock is open".
+
+    Args:
+        file: the document.
+        result: what came of it.
+        others: how it is read where these are the codes.
+    """
     inner = [sniff_within.code_of(row.message) for row in result.rows]
     if not inner or not all(inner) or len(set(inner)) < len(inner):
         return
     first = result.rows[0]
-    what = f'two values of an entry can be its code: "{shown(first.code)}" and "{shown(inner[0])}".'
-    yield Problem(file, first.line, what, _LOOK)
+    codes = f'"{shown(first.code)}"', f'"{shown(inner[0])}"'
+    what = f"two values of an entry can be its code: {' and '.join(codes)}."
+    written = next((json.dumps(options, ensure_ascii=False) for options in others), "")
+    do = (
+        "Save the reader below to a file, and add --reader FILE. If the code is"
+        f" {codes[1]}, write `reader: {written}` in it instead."
+    )
+    yield Problem(file, first.line, what, do if written else _LOOK)
 
 
 def _group(same: list[Statement], least: float) -> Group | None:

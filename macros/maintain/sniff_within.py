@@ -31,7 +31,8 @@ _LINE = re.compile(
     re.ASCII,
 )
 _ATTRIBUTE = re.compile(r"[@#\[]")
-_NAME_BELOW = r"\n(?P<name>[A-Za-z_]\w*)[^\n\"'`]*"
+# As in Stuck = 2,
+_NAME_BELOW = r"\n(?P<name>[A-Za-z_]\w*)(?:\s*=\s*(?P<value>[\w-]+))?[^\n\"'`]*"
 _WORD = re.compile(r"\w+", re.ASCII)
 
 

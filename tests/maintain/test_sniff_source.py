@@ -292,6 +292,28 @@ def test_cases_without_a_number(counted: str) -> None:
     assert problem.what == f'"{counted}" stands among the entries and has no number of its own.'
 
 
+def test_codes_in_texts_and_numbers() -> None:
+    """Each of two codes has its reader ready: the one that is printed, and the one advised."""
+    document = Document("errors", _text("refused", "codes_in_texts_and_numbers"))
+    found = sniff.sniff(document)
+    assert found
+    by_number = reading.read(document, found.reading.options)
+    assert by_number.is_whole
+    assert [row.code for row in by_number.rows] == ["1", "2", "3"]
+    [problem] = found.reading.problems
+    advice = re.search(r"write `reader: (.*)` in it instead", problem.do)
+    assert advice
+    advised = reading.read(document, json.loads(advice[1]))
+    assert advised.is_whole
+    assert {row.code: row.message for row in advised.rows} == {
+        "DX001": BUSY,
+        "DX002": GONE,
+        "DX003": CLOSED,
+    }
+    assert [row.named["name"] for row in advised.rows] == ["Busy", "Gone", "Closed"]
+    assert [row.columns["value"] for row in advised.rows] == ["1", "2", "3"]
+
+
 def test_arrows_are_no_equals_signs() -> None:
     """No message begins with the end of an arrow, however the strings of a hash are written."""
     text = """ERRORS = {
