@@ -100,7 +100,9 @@ def _names(names: Sequence[str]) -> list[str]:
     signs = sorted({sign for name in names for sign in name if not sign.isalnum()})
     word = f"[{letters}][{letters}{digits}]*" if digits else f"[{letters}]+"
     if not signs:
-        return [word]
+        # Headings and prose are full of words in capitals: API, HTTP, JSON.
+        short = letters == "A-Z" and not digits and len({len(name) for name in names}) == 1
+        return [f"[A-Z]{_times([len(names[0])])}" if short else word]
     joint = _escaped(signs[0]) if len(signs) == 1 else f"[{''.join(_in_class(s) for s in signs)}]"
     repeat = "+" if all(any(not sign.isalnum() for sign in name) for name in names) else "*"
     return [f"{word}(?:{joint}[{letters}{digits}]+){repeat}"]

@@ -59,3 +59,17 @@ def test_codes(text: str) -> None:
 def test_no_codes(text: str) -> None:
     """Words, sentences and ranges do not look like codes."""
     assert not looks_like_a_code(text)
+
+
+@pytest.mark.parametrize(
+    ("codes", "expected"),
+    [
+        (["CNOR", "DNOR", "UPAY"], "[A-Z]{4}"),
+        (["CNOR", "DNOR", "FOCR", "AM01", "AC04"], "[A-Z]{2}[0-9]{2}|[A-Z]{4}"),
+        (["BUSY", "GONE", "CLOSED"], "[A-Z]+"),
+        (["busy", "gone", "lost"], "[a-z]+"),
+    ],
+)
+def test_words_of_one_length(codes: list[str], expected: str) -> None:
+    """Codes that are capitals alone, all of one length, are no other words in capitals."""
+    assert pattern(codes) == expected
