@@ -16,6 +16,7 @@ from macros.maintain import (
     choices,
     code_column,
     columns,
+    log_table,
     parameter_table,
     reading,
     second_column,
@@ -164,14 +165,16 @@ def _tables(
         if change_table.is_one(table, found, alone=len(kept) == 1)
     ]
     options: Options = {"format": format_, **(more or {}), "tables": described}
-    if others := [
-        list(headings) * sides
+    others = [
+        (list(headings) * sides, kind)
         for (headings, sides), same in kinds.items()
-        if all(parameter_table.is_one(table) and not columns.guess(table) for table in same)
-    ]:
-        options["other_tables"] = others
+        if (kind := _kind_without_codes(same))
+    ]
+    if others:
+        options["other_tables"] = [headings for headings, _ in others]
         why += [
-            f"the table {' | '.join(one)} is of parameters, and lists no codes" for one in others
+            f"the table {' | '.join(headings)} is of {kind}, and lists no codes"
+            for headings, kind in others
         ]
     # What changed in a list is none of its first code set, wherever it stands.
     order = sorted(described, key=lambda table: described.index(table) in changes)
@@ -182,6 +185,14 @@ def _tables(
     doubts += [change_table.doubt(document.file, *kept[one], result.options) for one in changes]
     result = choices.doubted(document.file, result, open_, doubts)
     return Sniffed(result, tuple(why), tables, tuple(open_), tuple(doubts))
+
+
+def _kind_without_codes(same: Sequence[Seen]) -> str:
+    """Return what tables with the same headings are of, where they list no codes; else nothing."""
+    if any(map(columns.guess, same)):
+        return ""
+    kinds = {"parameters": parameter_table.is_one, "days": log_table.is_one}
+    return next((kind for kind, is_one in kinds.items() if all(map(is_one, same))), "")
 
 
 def _join(options: Options, table: Seen, found: Columns, other: int) -> str:
