@@ -172,6 +172,7 @@ class _Page:
             if self._holds_code(block) and not ledger.is_heading(written):
                 yield from outside(block, self._shape, ledger, skip=False)
             else:
+                ledger.is_heading(written, block.line)
                 ledger.mark(Account.HEADING, block.line, block.last)
         elif (
             block.lists[-1] in self._code_lists

@@ -146,6 +146,7 @@ class _Page:
             )
             yield Problem(ledger.file, block.line, what, do)
         else:
+            ledger.is_heading(text, block.line)
             ledger.mark(Account.HEADING, block.line, block.last)
             ledger.above = text
 

@@ -1,4 +1,4 @@
-"""Codes in lines that `ignore` has patterns for, in every format: none is lost without a word.
+"""Codes in lines that `ignore` or `headings` match, in every format: none is lost without a word.
 
 What a reader itself knows to list a code it tells the ledger; this is for all other lines that name
 one: a sentence, a heading of a kind that lists none, a key.
@@ -6,16 +6,18 @@ one: a sentence, a heading of a kind that lists none, a key.
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from macros.errors import Problem
+from macros.readers.ledger import as_pattern, shown
 from macros.readers.printed import codes_named
 from macros.sources.reader_options import PatternOptions, TreeOptions
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from macros.errors import Problem
     from macros.readers.ledger import Ledger
     from macros.sources.reader_options import Options
 
@@ -48,6 +50,25 @@ def problems(ledger: Ledger[Any], rows: Collection[str]) -> Iterator[Problem]:
                 is_lost = is_declared or not (is_comment or sent in rows)
                 if is_lost and code not in ledger.told:
                     yield from ledger.hides(text, line, [(code_set, code)])
+    yield from _headed(ledger, rows)
+
+
+def _headed(ledger: Ledger[Any], rows: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem for each line that names a code, and that a pattern makes a heading.
+
+    A pattern that is the line itself is none of those: whoever wrote it has seen the line.
+    """
+    for line, text in ledger.headed.items():
+        named = (code for _, one in _kinds(ledger, text) for code in codes_named(text, one))
+        code = next((one for one in named if ledger.options.sent(one) not in rows), None)
+        if code is not None:
+            exact = json.dumps(as_pattern(text), ensure_ascii=False)
+            what = f'`headings` has a pattern for "{shown(text)}", which names the code "{code}".'
+            do = (
+                "If it lists the code, mend the pattern so that it does not match; if it is a"
+                f" heading, add {exact} to `headings`."
+            )
+            yield Problem(ledger.file, line, what, do)
 
 
 def _kinds(ledger: Ledger[Any], above: str | None) -> Iterator[tuple[str, str]]:

@@ -74,6 +74,7 @@ class Ledger(Generic[Format_co]):
         sections: what stands under which heading, in formats without tables.
         passed: the lines that `ignore` has a pattern for, each with the heading above it.
         told: the codes of such lines that were dealt with already.
+        headed: the lines that only a wide pattern of `headings` matches, by their numbers.
         trying: the pattern that is being tried, for whoever has lost patience with it.
         successes: what rows say of their success.
     """
@@ -86,6 +87,7 @@ class Ledger(Generic[Format_co]):
         self.above: str | None = None
         self.passed: dict[tuple[int, str], str | None] = {}
         self.told: set[str] = set()
+        self.headed: dict[int, str] = {}
         self.trying = ""
         self._patterns = {
             kind: {pattern: re.compile(pattern, re.ASCII) for pattern in patterns}
@@ -147,6 +149,8 @@ class Ledger(Generic[Format_co]):
         matches = self._matches("heading", text)
         if matches and line:
             self.mark(Account.HEADING, line)
+            if as_pattern(text) not in self.options.heading_patterns:
+                self.headed[line] = text
         return matches
 
     def quotes(self, text: str) -> bool:
