@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.maintain import (
+    broken_json,
     choices,
     footnotes,
     foreign,
@@ -47,7 +48,7 @@ _LARGE = 500_000  # characters, of a document that may have needed more
 
 def sniff(document: Document, code_set: str = "api") -> Sniffed | None:
     """Return the best way to read a document; None where nothing in it looks like codes."""
-    if foreign.known(document):
+    if foreign.known(document) or broken_json.problem(document):
         return None
     ends = time.process_time() + LONGEST
 
@@ -122,7 +123,7 @@ def _takes(guess: Sniffed, taken: frozenset[int]) -> bool:
 
 def nothing(document: Document) -> str:
     """Say that nothing is known of a document, and what can be done about it."""
-    if problem := foreign.problem(document):
+    if problem := foreign.problem(document) or broken_json.problem(document):
         return str(problem)
     said = f"{document.file}: nothing in it looks like codes with messages, in a format known here."
     if turned_table := turned.told(seen(document)):

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"[ \t\n\r]*")
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false|null")
 
+_COMMENTS = ("//", "/*", "#")
+
 
 class _JsonError(ValueError):
     """What is wrong at a place of the text."""
@@ -41,16 +43,31 @@ def read(document: Document, ledger: Ledger[JsonOptions]) -> Iterator[Row | Prob
         root = parse(document.text)
     except _JsonError as error:
         ledger.fill(Account.REFUSED, document.text)
-        line = document.text.count("\n", 0, error.place) + 1
-        do = _advice(document.text, error.place)
-        yield Problem(document.file, line, f"this is not JSON: {error}.", do)
+        yield _problem(document, error)
         return
     ledger.fill(Account.MARKUP, document.text)
     yield from tree_rows(root, ledger)
 
 
+def broken(document: Document) -> Problem | None:
+    """Return what is wrong with a document that would be JSON; of one with comments, nothing."""
+    try:
+        parse(document.text)
+    except _JsonError as error:
+        is_comment = document.text.startswith(_COMMENTS, error.place)
+        return None if is_comment else _problem(document, error)
+    return None
+
+
+def _problem(document: Document, error: _JsonError) -> Problem:
+    line = document.text.count("\n", 0, error.place) + 1
+    column = error.place - document.text.rfind("\n", 0, error.place)
+    what = f"this is not JSON: {error} (column {column})."
+    return Problem(document.file, line, what, _advice(document.text, error.place))
+
+
 def _advice(text: str, place: int) -> str:
-    if text.startswith(("//", "/*", "#"), place):
+    if text.startswith(_COMMENTS, place):
         return (
             "JSON has no comments, and nothing tells what this one hides: read the file with"
             " `format: pattern`, or, if it has # comments, with `format: yaml`."
