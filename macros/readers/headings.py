@@ -124,6 +124,8 @@ class _Page:
             yield from self._close()
         if by_hand := ledger.by_hand(written, block.line, ledger.above, block.last):
             yield from by_hand
+            codes = [code for _, code in coded(head, ledger)]
+            yield from ledger.forgets(by_hand, written, block.line, codes)
         elif ledger.ignores(written, block.line, block.last):
             yield from ledger.hides(written, block.line, coded(head, ledger))
         elif head and not (fault := cell.fault or self._shape.fault(head)):

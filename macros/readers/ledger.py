@@ -165,6 +165,23 @@ class Ledger(Generic[Format_co]):
         self.mark(Account.ROW, line, last)
         return [self._said(row, line, section) for row in self.options.rows if row.line == text]
 
+    def forgets(
+        self, by_hand: Sequence[Row], text: str, line: int, codes: Sequence[str]
+    ) -> Iterator[Problem]:
+        """Refuse rows by hand of a line that has more codes than these.
+
+        Args:
+            by_hand: the rows.
+            text: the line, as they quote it.
+            line: its number.
+            codes: those that it lists; where none of the rows has one, the reader misread it.
+        """
+        said = {one.code for one in by_hand}
+        missing = [code for code in codes if code not in said]
+        if missing and len(missing) < len(codes):
+            what = f'the rows by hand of "{shown(text)}" say nothing of "{missing[0]}".'
+            yield Problem(self.file, line, what, by_hand_advice(text, *missing))
+
     def _said(self, row: RowByHand, line: int, section: str | None) -> Row:
         """Return the row that a line has by provider.yml, its columns named as those of others."""
         code_set = row.code_set or self.options.code_sets[0]

@@ -91,6 +91,7 @@ def outside(
     listed = _in_first_cell(text, ledger) if listed is None else listed
     if by_hand := ledger.by_hand(text, number, ledger.above, last):
         yield from by_hand
+        yield from ledger.forgets(by_hand, text, number, [code for _, code in listed])
     elif ledger.ignores(text, number, last):
         yield from ledger.hides(text, number, listed)
     elif _is_skipped(text, ledger, skip=skip):

@@ -112,7 +112,8 @@ def lines(
         by_hand = ledger.by_hand(printed.joined, row.line, section, row.last)
         if by_hand:
             yield from (_of_above(one, printed, codes) for one in by_hand)
-            yield from _forgotten(by_hand, printed, table)
+            listed_here = _codes(printed, table)
+            yield from ledger.forgets(by_hand, printed.joined, row.line, listed_here)
         elif ledger.ignores(printed.joined, row.line, row.last):
             yield from ledger.hides(printed.joined, row.line, table_row.hidden(printed, table))
         elif _is_heading(row, table) or (row.line < head and _heads_others(row)):
@@ -276,17 +277,11 @@ def _of_above(by_hand: Row, row: TableRow, codes: Container[str]) -> Row | Probl
     return Problem(by_hand.file, row.line, what, "Mend the row by hand in provider.yml.")
 
 
-def _forgotten(by_hand: Sequence[Row], row: TableRow, table: Table) -> Iterator[Problem]:
-    """Refuse rows by hand of a line that has more codes than these."""
-    listed = (
-        table_row.codes_of(table_row.code_cell(row, table).text, table)[0]
-        if table_row.fits(row, table)
-        else []
-    )
-    said = {one.code for one in by_hand}
-    if missing := [code for code in listed if said & set(listed) and code not in said]:
-        what = f'the rows by hand of "{shown(row.joined)}" say nothing of "{missing[0]}".'
-        yield Problem(by_hand[0].file, row.line, what, by_hand_advice(row.joined, *missing))
+def _codes(row: TableRow, table: Table) -> Sequence[str]:
+    """Return the codes of a row, if it has the cells of its table."""
+    if not table_row.fits(row, table):
+        return []
+    return table_row.codes_of(table_row.code_cell(row, table).text, table)[0]
 
 
 def _continued(
