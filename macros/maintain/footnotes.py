@@ -1,7 +1,8 @@
 """Marks of footnotes in messages: a reading -> the doubt whether they are part of them.
 
 An API sends none. A raised number or a dagger behind a word is one; an asterisk or a number in
-brackets at the end of a text is one where a line of the document begins with it.
+brackets at the end of a text is one where a line of the document begins with it, or where several
+texts have one: the notes may be cut off.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ _LAST = re.compile(
     r"|\((?:[0-9]{1,2}|[a-z])\)|[①-⑳]|※ ?[0-9]*)(?P<end>[.!。]?)$"
 )
 _MARKUP = re.compile(r"<[^>]*>|^[\s>|\\]+", re.MULTILINE)
+# "Missing name(s)" has none.
+_APART = re.compile(r".*(?:\s\(\w+\)|[^\W(]\s?[*†‡§]{1,3}|\s?\[\w+\])[.!。]?$", re.DOTALL)
 _QUOTED = 20  # rows that an advice has
 
 
@@ -43,8 +46,16 @@ def doubts(document: Document, result: Reading) -> list[Problem]:
     lines = enumerate(document.text.split("\n"), start=1)
     notes = [_MARKUP.sub("", html.unescape(line)) for number, line in lines if number not in listed]
     rows = [row for row in result.rows if row.ends is None]
+    alike = [found["mark"] for row in rows if (found := _marked(row.message))]
+    if alike[1:]:
+        notes += [f"{mark} note" for mark in alike]
     marked = [(row, text) for row in rows if (text := _without(row.message, notes))]
     return [_doubt(document, result, marked)] if marked else []
+
+
+def _marked(message: str) -> re.Match[str] | None:
+    """Return the mark at the end of a message that is one without a note, too."""
+    return _LAST.search(message) if _APART.match(message) else None
 
 
 def _without(message: str, notes: Sequence[str]) -> str:
