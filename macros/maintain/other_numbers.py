@@ -12,7 +12,7 @@ from macros.maintain import code_headings
 
 _ERRORS = re.compile(
     r"\berr(?:or|no|s)?|error|fault|fail|exception|problem|reject|warn|오류|에러|错误|錯誤|异常|異常|失败|失敗"
-    r"|エラー|fehler|erreur|errore\b|ошибк|خطأ",
+    r"|エラー|fehler|erreur|errore\b|ошиб|خطأ",
     re.IGNORECASE,
 )
 # A heading that is nothing but this stands above the list of all codes.
@@ -21,10 +21,16 @@ _LIST = re.compile(
     r"(?:error|return|result|response|status|fault)?[ -]?(?:codes?|errors?)"
     r"(?: (?:list|table|reference))?"
     r"|(?:全局)?(?:错误|返回|錯誤|响应|结果)[代]?[码碼](?:列表|说明|表)?|エラー ?コード(?:一覧)?"
-    r"|(?:에러|오류|응답|결과) ?코드(?: ?목록)?|fehlercodes?|códigos de error",
+    r"|(?:에러|오류|응답|결과) ?코드(?: ?목록)?|fehlercodes?"
+    r"|c[oó]digos? de (?:errore?s?|erros?|respuesta|resposta|retorno)|codici (?:di )?errore"
+    r"|codes? d['’]erreurs?|коды? (?:ошибок|ошибки|ответов|возврата)",
     re.IGNORECASE,
 )
-_HTTP = re.compile(r"\bhttp\b.*\bstatus|\bhttp[ -]?(?:response )?codes?\b", re.IGNORECASE)
+_HTTP = re.compile(
+    r"\bhttp\b.*(?:\bstatus|状态|狀態|状態|상태|ステータス|\best[aá](?:do|t)|статус)"
+    r"|\bhttp[ -]?(?:response )?codes?\b",
+    re.IGNORECASE,
+)
 _STATUS = re.compile(r"\bstatus ?codes?\b", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:ports?|limits?|limitations?|quotas?|sizes?|dimensions?|versions?|history|change ?log"
@@ -33,7 +39,13 @@ _OTHERS = re.compile(
     r"|units?|prices?|plans?|examples?|states?|status(?:es)?(?! ?codes?)|events?|types?|kinds?"
     r"|modes?|levels?|roles?|weekdays?|protocols?)\b"
     r"|端口|版本|限制|历史|歷史|颜色|地址|货币|国家|포트|버전|제한|이력|색상|주소|통화|국가"
-    r"|ポート|バージョン|制限|履歴|住所|通貨|国名",
+    r"|ポート|バージョン|制限|履歴|住所|通貨|国名|カード|카드|卡种|卡類|测试卡"
+    r"|(?:状态|狀態|状態|상태|ステータス)(?! ?(?:[码碼]|코드|コード))"
+    # Spanish, Portuguese, French, Italian, German and Russian.
+    r"|\b(?:estados?|[eé]tats?|stati|tarjetas?|cart(?:ão|ões|es?)|monedas?|moedas?|devises?|divisas?"
+    r"|valut[ae]|pa[ií]s(?:es)?|pays|paesi|puertos?|portas?|porte|l[ií]mites?|limiti|versiones"
+    r"|vers(?:ões|ão)|zust(?:and|ände)|währung(?:en)?|länder|grenz(?:en|werte)|karten|versionen"
+    r"|статус\w*|порты?|валют\w*|стран[аы]?|лимит\w*|верси[ияй]|карт[аы])\b",
     re.IGNORECASE,
 )
 # What messages of errors say, and descriptions of other numbers seldom do.

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 Options = dict[str, Any]
 ADAPTER: TypeAdapter[Any] = TypeAdapter(ReaderOptions)
 _QUOTED = re.compile(r'"[^"]*"')
+_READY = re.compile(r"[\[{]\"")
 _MOST = 12  # words of a pattern for a long line
 _PATIENCE = 2.0  # seconds for lines that are only quoted
 _SAME = 4  # lines with the same beginning that one pattern is made for
@@ -226,7 +227,9 @@ def _kind(problem: Problem) -> tuple[str, str, str]:
     quoted = problem.what.partition('"')[2].split(" ")
     begins = re.sub(r"[0-9]+", "#", quoted[0]) if quoted else ""
     what = re.sub(r"[0-9]+", "#", _QUOTED.sub('"…"', problem.what))
-    do = re.sub(r"[0-9]+", "#", _QUOTED.sub('"…"', problem.do))
+    # What is ready to be pasted is of this line alone.
+    ready = _READY.search(problem.do)
+    do = problem.do if ready else re.sub(r"[0-9]+", "#", _QUOTED.sub('"…"', problem.do))
     return what, begins, do
 
 

@@ -27,6 +27,7 @@ _CODE_KEY = re.compile(
     r"(?:err(?:or)?_?|ret_?)?(?:code|no|num|number|id|key|name|errno)|(?:err(?:or)?)", re.IGNORECASE
 )
 _NO_CODE_KEY = re.compile(r"http\w*|status(?:_?code)?|level|severity|line", re.IGNORECASE)
+_DIGIT = re.compile("[0-9]")
 _WORD = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
 ANY = "(?P<code>[A-Za-z0-9_.:-]+)"
 # All in capitals, a word before a number is a part of the code: E_4001.
@@ -163,7 +164,8 @@ def blocks(text: str, *, has_long: bool = False) -> Iterator[Entry]:
         heads = [one.head for one in same]
         keys = keys_of(heads) if kind == "section" else None
         place = None
-        if not keys and (found_key := _code_key(names, same)):
+        found_key = _code_key(names, same)
+        if found_key and (not keys or _names_codes(heads, found_key)):
             place, keys = found_key
         texts = {name: [_bare(one.values[name]) for one in same] for name in names if name != place}
         message, rivals = message_of(texts)
@@ -219,6 +221,13 @@ def _code_key(names: Sequence[str], same: Sequence[_Block]) -> tuple[str, Keys] 
     return None
 
 
+def _names_codes(heads: Sequence[str], found: tuple[str, Keys]) -> bool:
+    """Tell whether what stands above blocks are words, which name the numbers within them."""
+    name, keys = found
+    numbers = all(code.removeprefix("-").isdigit() for code in keys.codes)
+    return bool(_CODE_KEY.fullmatch(name)) and numbers and not any(map(_DIGIT.search, heads))
+
+
 def message_of(texts: dict[str, list[str]]) -> tuple[str, tuple[str, ...]]:
     """Return which of several texts, by key, is the message, and what could as well be it."""
     able = [name for name in texts if are_messages(texts[name])]
@@ -242,7 +251,9 @@ def _of_blocks(
 ) -> Entry:
     code, message = meant
     pieces = []
-    if kind == "section":
+    if kind == "section" and code:
+        pieces.append(r"\[(?:[\w.-]*\.)?\"?(?P<name>[^\s\".\]]+)\"?\]")
+    elif kind == "section":
         pieces.append(rf"\[(?:[\w.-]*\.)?\"?{keys.expression}\"?\]")
     elif kind == "class":
         described = r"(?:\n[ \t]*(?:\"{3}[^\n\"]*\"{3}|#[^\n]*))*"
@@ -262,7 +273,7 @@ def _of_blocks(
         pieces.append(rf"{re.escape(name)}\s*[=:]\s*{value}\s*[,;]?")
     marked = any(_is_marked(one.values[message]) for one in same)
     more: Options = {"escapes": "backslash"} if marked else {}
-    if kind == "class":
+    if kind == "class" or (kind == "section" and code):
         more["named"] = {"name": "name"}
     if "|" in keys.expression:
         more["pattern"] = keys.expression[len("(?P<code>") : -1]

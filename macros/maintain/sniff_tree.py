@@ -299,7 +299,23 @@ def _table(items: Sequence[Item]) -> tuple[list[str], Seen]:
         )
         for one, item in zip(leaves, items, strict=True)
     )
-    return names, Seen(tuple(map(_heading, names)), rows, items[0].line)
+    seen = Seen(tuple(map(_heading, names)), rows, items[0].line)
+    if KEY in names and _names_codes(seen, names.index(KEY)):
+        headings = tuple("the key" if name == KEY else _heading(name) for name in names)
+        seen = replace(seen, headings=headings)
+    return names, seen
+
+
+def _names_codes(table: Seen, key: int) -> bool:
+    """Tell whether keys are words, which name the numbers that stand below a key for codes."""
+    if any(map(code_column.has_digit, table.column(key))):
+        return False
+    return any(
+        place != key
+        and code_headings.is_code(heading)
+        and all(map(_is_number, table.column(place)))
+        for place, heading in enumerate(table.headings)
+    )
 
 
 def _heading(name: str) -> str:

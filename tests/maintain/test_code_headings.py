@@ -49,6 +49,9 @@ def test_other_tables(name: str) -> None:
     found = sniff.sniff(document)
     assert found
     assert {row.code: row.message for row in found.reading.rows} == TEXTS
+    if name == "days":  # what it says of days is known to be no list of codes
+        assert found.reading.is_whole
+        return
     [problem] = found.reading.problems
     assert "describes no table" in problem.what
     mended = reading.read(document, _with_other_table(found, rows[0]))
