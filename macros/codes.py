@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+_INTEGER = re.compile(r"[-+]?(?:[0-9]+|0[xX][0-9a-fA-F]+)", re.ASCII)
 _HEXADECIMAL = re.compile(r"(-?)0[xX]([0-9a-fA-F]+)", re.ASCII)
 
 Order = tuple[str, tuple[int, ...], bool, str]
@@ -34,3 +35,13 @@ def unsigned(code: str) -> str:
     It is what a code has in common with those that are easily taken for it.
     """
     return code.removeprefix("-").upper()
+
+
+def is_integer(code: str, ends: tuple[str, str] | None = None) -> bool:
+    """Tell whether a body can carry a code as an integer, however a document prints it.
+
+    Args:
+        code: the code as printed.
+        ends: the first and the last code, where it is a range.
+    """
+    return all(_INTEGER.fullmatch(one) for one in ends or (code,))

@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from macros import codes
 from macros.errors import Problem, ProblemsError
 from macros.texts import one_line
 
@@ -26,8 +27,34 @@ _CODE_KEY = re.compile(
 _MESSAGE_KEY = re.compile(r".*(?:msg|message|text|description|desc|reason)", re.IGNORECASE)
 
 
+def responses(rows: Iterable[Row], example: str) -> dict[str, dict[str, Any]]:
+    """Return how bodies carry the codes of each code set, as far as an example tells.
+
+    An example is of one code set: the one with the code that stands in it, else the first. Of the
+    bodies of the others it says nothing.
+
+    Raises:
+        ProblemsError: when the example is no JSON, has no code, or has one of another type.
+    """
+    sets: dict[str, list[Row]] = {}
+    for row in rows:
+        sets.setdefault(row.code_set, []).append(row)
+    values = {_as_code(value) for _, value in _leaves(json_body(example), "")} if example else set()
+    shown = next(
+        (ident for ident, held in sets.items() if any(row.code in values for row in held)),
+        next(iter(sets), None),
+    )
+    return {
+        ident: response(held, example if ident == shown else "") for ident, held in sets.items()
+    }
+
+
 def response(rows: Iterable[Row], example: str) -> dict[str, Any]:
-    """Return how a body carries the codes of some rows, as far as an example tells."""
+    """Return how a body carries the codes of one code set, as far as an example tells.
+
+    Raises:
+        ProblemsError: when the example is no JSON, has no code, or has one of another type.
+    """
     rows = list(rows)
     successes = list(
         dict.fromkeys(
@@ -37,13 +64,24 @@ def response(rows: Iterable[Row], example: str) -> dict[str, Any]:
             or (row.success is None and _SUCCESS.fullmatch(one_line(row.message).rstrip(".!")))
         )
     )
-    codes = {row.code for row in rows}
-    numbers = all(re.fullmatch(r"-?(?:0|[1-9][0-9]*)", code, re.ASCII) for code in codes)
+    numbers = all(
+        re.fullmatch(r"-?(?:0|[1-9][0-9]*)", code, re.ASCII)
+        for row in rows
+        for code in row.ends or (row.code,)
+    )
     said: dict[str, Any] = {"type": "integer" if numbers else "string", "success": successes}
     if not example:
         means = f"{' or '.join(successes)} is a success." if successes else "Not known."
         return {**said, "success_means": means}
-    place, message, is_integer = _found(json_body(example), codes)
+    place, message, is_integer = _found(json_body(example), {row.code for row in rows})
+    other = next((row for row in rows if not codes.is_integer(row.code, row.ends)), None)
+    if is_integer and other:
+        what = f'the example has an integer at "{place}", and "{other.code}" is none.'
+        do = (
+            "Give a code set of its own to what stands in another place (`code_set` in the options"
+            " after --reader), paste a body with such a code, or leave the example out."
+        )
+        raise ProblemsError([Problem("--example", 0, what, do)])
     means = (
         f"{place.rpartition('.')[2]} is {' or '.join(successes)}." if successes else "Not known."
     )
@@ -71,14 +109,14 @@ def json_body(example: str) -> Any:  # noqa: ANN401 - any JSON
         raise ProblemsError([Problem("--example", 0, what, do)]) from None
 
 
-def _found(body: object, codes: set[str]) -> tuple[str, str, bool]:
+def _found(body: object, known: set[str]) -> tuple[str, str, bool]:
     """Return where code and message stand in a body, and whether the code is an integer.
 
     Raises:
         ProblemsError: when nothing in it is a code.
     """
     leaves = list(_leaves(body, ""))
-    held = [(path, value) for path, value in leaves if _as_code(value) in codes]
+    held = [(path, value) for path, value in leaves if _as_code(value) in known]
     named = [(p, v) for p, v in leaves if _CODE_KEY.fullmatch(_key(p)) and _as_code(v) is not None]
     if not held and not named:
         what = "no value in the example is one of the codes, and no key is called like a code."

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from macros import codes
 from macros.atlas import Atlas
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
@@ -17,6 +18,8 @@ from macros.progress import silent
 from macros.publish import pages, published
 from macros.review import conditions, notes, others, synonyms
 from macros.review import load as review
+from macros.sources import yaml_file
+from macros.sources.provider import Provider
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -73,20 +76,39 @@ def check(
         if publish:
             published.write(atlas, data, docs)
         contradictions = notes.contradictions(reviews.values(), found)
-        broken = (*contradictions, *published.problems(atlas, data, docs))
+        broken = (*contradictions, *_types(data, atlas), *published.problems(atlas, data, docs))
     except ProblemsError as error:
         return Checked(catalogs or {}, reviews, None, error.problems)
     return Checked(catalogs, reviews, atlas, ProblemsError(broken).problems)
+
+
+def _types(data: Path, atlas: Atlas) -> Iterator[Problem]:
+    """Yield a problem for each code set of integers that has a code which is none."""
+    for ident, held in atlas.catalogs.items():
+        for index, code_set in enumerate(held.provider.code_sets):
+            listed = held.of(code_set) if code_set.response.type == "integer" else ()
+            other = next((one for one in listed if not codes.is_integer(one.code, one.ends)), None)
+            if other is None:
+                continue
+            name = f"{ident}/{catalog.PROVIDER_FILE}"
+            written = yaml_file.read(data / name, f"{data.name}/{name}", Provider, id=ident)
+            what = f'the code set "{code_set.id}" has the code "{other.code}", which is no integer.'
+            do = (
+                "Give codes that stand in another place of a body a code set of their own in the"
+                " reader. If all stand in one place, write `type: string`, with an `example` and"
+                " `code` that have it, or without both."
+            )
+            yield written.problem(what, do, "code_sets", index, "response", "type")
 
 
 def holdings(catalogs: Mapping[str, Catalog]) -> Iterator[str]:
     """Yield what each provider's documents hold, and which codes the newest ones dropped."""
     for held in catalogs.values():
         for code_set in held.provider.code_sets:
-            codes = held.of(code_set)
-            listed = [code for code in codes if code.listings]
+            known = held.of(code_set)
+            listed = [code for code in known if code.listings]
             more = (
-                f", {len(codes) - len(listed)} observed beyond" if len(codes) > len(listed) else ""
+                f", {len(known) - len(listed)} observed beyond" if len(known) > len(listed) else ""
             )
             yield f"{held.provider.product}, {code_set.title}: {len(listed)} codes{more}"
             for revision in held.provider.revisions:

@@ -95,7 +95,7 @@ class Described:
         Raises:
             ProblemsError: when it is no JSON, or has no code.
         """
-        body.response(self.reading.rows, example)
+        body.responses(self.reading.rows, example)
 
 
 def refuse_id(data: Path, ident: str) -> None:
@@ -213,18 +213,15 @@ def written(answers: Answers, result: Reading, revision: dict[str, Any]) -> str:
         "about": answers.about or _about(answers.product),
         "official": {"url": answers.url},
     }
-    sets = dict.fromkeys(row.code_set for row in result.rows)
     given = addresses_given.given(addresses_given.listed([result]), {})
     code_sets = [
         {
             "id": code_set,
             "title": _TITLES.get(code_set, f"Error codes, {code_set} list"),
-            "response": body.response(
-                [row for row in result.rows if row.code_set == code_set], answers.example
-            ),
+            "response": response,
             **({"addresses": given[code_set]} if code_set in given else {}),
         }
-        for code_set in sets
+        for code_set, response in body.responses(result.rows, answers.example).items()
     ]
     parts = (head, {"code_sets": code_sets}, {"revisions": [revision]})
     return "\n".join(block.rendered(part) for part in parts)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
+from macros.errors import ProblemsError
 from macros.maintain import body
+from macros.readers.rows import Row
 
 
 def test_where_code_and_message_stand() -> None:
@@ -13,3 +19,39 @@ def test_where_code_and_message_stand() -> None:
     assert found["code"] == ["results[].errorCode"]
     assert found["message"] == ["results[].errorMessage"]
     assert found["type"] == "string"
+
+
+def _rows(code_set: str, *codes: str) -> list[Row]:
+    return [Row(code, "It is shut", {}, code_set, "moon.md", 1) for code in codes]
+
+
+@pytest.mark.parametrize(
+    ("example", "shown"),
+    [
+        ('{"error": {"code": 4101, "text": "x"}}', "api"),
+        ('{"error": {"code": 9, "text": "x"}}', "api"),
+        ('{"status": {"reason": "UPAY"}}', "reason"),
+    ],
+)
+def test_an_example_is_of_one_code_set(example: str, shown: str) -> None:
+    """It says nothing of the bodies of others; without a known code it is of the first."""
+    found = body.responses([*_rows("api", "4101"), *_rows("reason", "AC01", "UPAY")], example)
+    known = {"type": "string", "success": [], "success_means": "Not known."}
+    other = {"api": "reason", "reason": "api"}[shown]
+    assert found[other] == {**known, "type": "string" if other == "reason" else "integer"}
+    assert found[shown]["code"] == [{"api": "error.code", "reason": "status.reason"}[shown]]
+    assert found[shown]["type"] == ("integer" if shown == "api" else "string")
+
+
+def test_an_integer_for_codes_that_are_none() -> None:
+    """It would say something wrong of the other codes: the way on is named."""
+    with pytest.raises(ProblemsError, match='an integer at "code", and "AC01" is none') as error:
+        body.responses(_rows("api", "4101", "AC01"), '{"code": 4101}')
+    assert "a code set of its own" in str(error.value)
+
+
+def test_a_range_of_integers() -> None:
+    """Its ends tell of which type it is."""
+    rows = [replace(_rows("api", "200-299")[0], ends=("200", "299"))]
+    assert body.response(rows, "")["type"] == "integer"
+    assert body.response(rows, '{"code": 204}')["type"] == "integer"

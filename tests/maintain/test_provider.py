@@ -15,6 +15,7 @@ from macros.maintain import check
 from macros.publish.html.environment import links_from
 from macros.publish.site import Site
 from macros.sources.provider import Response
+from tests import invented
 from tests.maintain.orbit import FIRST, THIRD, Orbit
 from tests.maintain.test_sniff import MARKDOWN
 
@@ -106,6 +107,42 @@ def test_bad_ids(tmp_path: Path, capsys: pytest.CaptureFixture[str], ident: str)
     assert "is here already" in (said := capsys.readouterr().err) or "is no id" in said
     assert orbit.files() == before
     assert not (tmp_path / "moon").exists()
+
+
+@pytest.mark.parametrize("code", ["AC01", "1.2", "4xx"])
+def test_an_integer_that_is_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], code: str
+) -> None:
+    """`check` refuses the type of a code set that has another code, with the line, and a way on."""
+    data = invented.write(
+        tmp_path, f"{invented.DOCUMENT}| {code} | Dock |\n", pattern="-?[0-9]+|AC01|1[.]2|4xx"
+    )
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    words = [str(data), str(docs)]
+    assert commands.main(["published", *words]) == 0
+    path = data / "orbit/provider.yml"
+    text = path.read_text("utf-8")
+    line = text.splitlines().index("      type: integer") + 1
+    assert commands.main(["check", *words]) == 1
+    said = capsys.readouterr().err
+    what = f'the code set "api" has the code "{code}", which is no integer.'
+    assert f"data/orbit/provider.yml:{line}: {what}" in said
+    assert "write `type: string`, with an `example`" in said
+    text = text.replace("type: integer", "type: string").replace('"code": 101', '"code": "101"')
+    path.write_text(text, "utf-8")
+    assert commands.main(["check", *words]) == 0
+
+
+@pytest.mark.parametrize("code", ["007", "0x80040001", "-0"])
+def test_integers_as_documents_print_them(tmp_path: Path, code: str) -> None:
+    """Zeros in front and hexadecimal digits are ways to print an integer."""
+    data = invented.write(tmp_path, f"{invented.DOCUMENT}| {code} | Dock |\n", pattern="[-0-9x]+")
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    assert commands.main(["published", str(data), str(docs)]) == 0
+    assert code in [one.code for one in load(data).catalogs["orbit"].codes]
+    assert commands.main(["check", str(data), str(docs)]) == 0
 
 
 def test_questions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
