@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_INTEGER = re.compile(r"[-+]?(?:[0-9]+|0[xX][0-9a-fA-F]+)", re.ASCII)
+_INTEGER = re.compile(r"[-+]?(?:[0-9]+[xX?*]*|0[xX][0-9a-fA-F]+)", re.ASCII)
 _HEXADECIMAL = re.compile(r"(-?)0[xX]([0-9a-fA-F]+)", re.ASCII)
 
 Order = tuple[str, tuple[int, ...], bool, str]
@@ -38,7 +38,7 @@ def unsigned(code: str) -> str:
 
 
 def is_integer(code: str, ends: tuple[str, str] | None = None) -> bool:
-    """Tell whether a body can carry a code as an integer, however a document prints it.
+    """Tell whether a body can carry a code as an integer: `0x1F` and `4xx` are printed so too.
 
     Args:
         code: the code as printed.

@@ -167,7 +167,12 @@ def test_a_new_form_of_codes(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     ) in printed
     assert 'If it is no code, add `prose: ["E20 | The port burns"]` to the options' in printed
     assert orbit.files() == before
+    assert 'the code "E20", which is no integer. Give codes that stand' in printed
     assert orbit.add("2023-01-01.md", text, "--yes", "--anyway") == 0
+    assert orbit.check() == 1
+    path = orbit.data / "orbit/provider.yml"
+    description = path.read_text("utf-8").replace("type: integer", "type: string")
+    path.write_text(description.replace('"code": 101', '"code": "101"'), "utf-8")
     assert orbit.check() == 0
 
 
