@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 SAID = ("--name", "Moon", "--product", "Moon Harbour", "--vendor", "Moon Works")
 PAGE = ("--url", "https://moon.example/errors")
 
+READER = """\
+reader:
+  format: markdown
+  tables:
+    - {code_set: api, columns: [Code, Meaning], code: Code, message: Meaning, pattern: "[0-9]+"}
+"""
+
 
 def _new(orbit: Orbit, text: str, *words: str) -> int:
     file = orbit.folder / "moon.md"
@@ -107,6 +114,18 @@ def test_bad_ids(tmp_path: Path, capsys: pytest.CaptureFixture[str], ident: str)
     assert "is here already" in (said := capsys.readouterr().err) or "is no id" in said
     assert orbit.files() == before
     assert not (tmp_path / "moon").exists()
+
+
+def test_the_day_that_a_document_says(tmp_path: Path) -> None:
+    """It becomes the revision's day, and `dated_by` quotes the sentence."""
+    orbit = Orbit(tmp_path)
+    text = FIRST.replace("# Errors\n", "# Errors\n\nIt was last updated on 14 March 2026.\n")
+    reader = tmp_path / "reader.yml"
+    reader.write_text(f'{READER}  prose: ["It was last updated on 14 March 2026."]\n', "utf-8")
+    assert _new(orbit, text, *SAID, *PAGE, "--reader", str(reader), "--yes") == 0
+    (revision,) = yaml.safe_load(orbit.read("moon/provider.yml"))["revisions"]
+    assert (revision["id"], revision["date"]) == ("2026-03-14", "2026-03-14")
+    assert revision["dated_by"] == 'It says so itself: "It was last updated on 14 March 2026.".'
 
 
 @pytest.mark.parametrize("code", ["AC01", "1.2"])

@@ -13,6 +13,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Literal
 
 from macros.errors import Problem, ProblemsError
+from macros.maintain.revision import days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,11 +23,6 @@ if TYPE_CHECKING:
 _DAY = re.compile(
     r"(?<![0-9])(20[0-9]{2})[-._/]?(0[1-9]|1[0-2])[-._/]?(0[1-9]|[12][0-9]|3[01])(?![0-9])"
 )
-_SAYS_SO = re.compile(
-    r"updat|revis|publish|modified|version|date|as of|更新|发布|修订|改訂|수정|개정|갱신",
-    re.IGNORECASE,
-)
-_HEAD, _TAIL = 15, 5  # lines in which a document says of which day it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +68,8 @@ def found_day(name: str, text: str) -> Day:
     """Return the day that a file's name tells, else the one that the document says of itself."""
     if day := _first(name):
         return Day(day, f"The file was called {name} when it was taken in.")
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    for line in [*lines[:_HEAD], *lines[-_TAIL:]]:
-        if _SAYS_SO.search(line) and (day := _first(line)):
-            said = re.sub(r"<[^>]*>|[#*_`|]", "", line)
-            return Day(day, f'It says so itself: "{" ".join(said.split())[:80]}".')
+    if said := days.own_day(text):
+        return Day(said[0], f'It says so itself: "{said[1][:80]}".')
     return Day(None, "Only the order is known: it was taken in after the others.")
 
 
