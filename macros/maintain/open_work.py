@@ -9,6 +9,7 @@ from macros.publish import wording
 from macros.review import notes, open_work
 from macros.review.open_work import Harm
 from macros.sources import observations
+from macros.sources.notes import NEED_A_WHY, OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from macros.atlas import Atlas
     from macros.review.changes import Change
     from macros.review.open_work import OpenWork
+    from macros.sources.notes import Notes
 
 
 def counted(atlas: Atlas) -> Iterator[str]:
@@ -47,11 +49,14 @@ def told(atlas: Atlas, folder: str, provider: str | None = None) -> Iterator[str
         yield from _told(work, atlas, folder)
     if drafts := [(work, change) for work in works for change in work.changes]:
         yield ""
-        yield "Notes on what changed, ready to paste once the kind is right and `why` is said:"
+        yield f"Notes on what changed, to paste with words for each {OPEN}, once the kind is right."
+        *most, last = NEED_A_WHY
+        yield f"A `why` is needed with {', '.join(most)} and {last}; else it can go."
         for ident in dict.fromkeys(work.code.provider.id for work, _ in drafts):
             yield ""
             own = [change for work, change in drafts if work.code.provider.id == ident]
-            yield from _drafts(own, f"{folder}/{ident}/notes.yml")
+            written = atlas.reviews[ident].notes.content
+            yield from _drafts(own, f"{folder}/{ident}/notes.yml", written)
         yield ""
         yield "Once they are written: `make published`. The feeds say something new by then."
     yield ""
@@ -105,7 +110,7 @@ def _unclassified(work: OpenWork, place: str) -> Iterator[str]:
         yield f'    as_of: "{code.last.revision.id}"' if code.listings else "    no `as_of`"
 
 
-def _drafts(changes: Sequence[Change], file: str) -> Iterator[str]:
+def _drafts(changes: Sequence[Change], file: str, written: Notes) -> Iterator[str]:
     """Yield the notes of one provider: one on each renumbered block, one on each other change."""
     blocks: dict[tuple[str, str], list[Change]] = {}
     for change in changes:
@@ -113,11 +118,24 @@ def _drafts(changes: Sequence[Change], file: str) -> Iterator[str]:
             blocks.setdefault((change.before.id, change.after.id), []).append(change)
     together = [block for block in blocks.values() if len(block) > 1]
     if together:
-        yield f"{file}, below throughout; read each of the codes first:"
+        yield from _place(file, "throughout", written, "; read each of the codes first")
         yield from (notes.draft_of_many(block).rstrip("\n") for block in together)
     covered = {id(change) for block in together for change in block}
     if rest := [change for change in changes if id(change) not in covered]:
         if together:
             yield ""
-        yield f"{file}, below changes:"
+        yield from _place(file, "changes", written)
         yield from (notes.draft(change).rstrip("\n") for change in rest)
+
+
+def _place(file: str, key: str, written: Notes, more: str = "") -> Iterator[str]:
+    """Yield where notes go, and the key above them where the file has none with notes."""
+    if getattr(written, key):
+        yield f"{file}, below `{key}:`{more}:"
+        return
+    where = (
+        f"in the place of its empty `{key}`" if key in written.model_fields_set else "at its end"
+    )
+    new = "" if written.model_fields_set else " (make the file if there is none)"
+    yield f"{file}, {where}{new}{more}:"
+    yield f"{key}:"

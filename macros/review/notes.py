@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from macros.codes import order
 from macros.kinds import Kind
 from macros.review import look_alikes
+from macros.sources.notes import NEED_A_WHY, OPEN
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -122,10 +123,11 @@ def _accepts(accepted: Accepted, finding: Finding) -> bool:
 
 
 def draft(change: Change) -> str:
-    """Return a change as a note to paste, in which a person says why, and what no program can tell.
+    """Return a change as a note to paste, with `…` where a person says what no program can tell.
 
-    Where the texts alone do not tell whether the meaning is the same, the kind is left open: it
-    would confirm what was chosen for the earlier text.
+    A `why` is asked for where the kind may need one. Where the texts alone do not tell whether the
+    meaning is the same, the kind is left open: it would confirm what was chosen for the earlier
+    text.
     """
     old, new = ([one_line(row.message) for row in rows] for rows in (change.old, change.new))
     fields = {
@@ -136,8 +138,14 @@ def draft(change: Change) -> str:
         "new": new[0] if len(new) == 1 else new,
     }
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
-    kind = f'""  # {Kind.REWORDED} where it means the same, else {Kind.MEANING_CHANGED}'
-    lines += [f"kind: {kind if change.computed is Kind.REWORDED else change.computed}", 'why: ""']
+    if change.computed is Kind.REWORDED:
+        lines += [
+            f"kind: {OPEN}  # {Kind.REWORDED} where it means the same, else {Kind.MEANING_CHANGED}",
+            f"why: {OPEN}  # with {Kind.REWORDED} the line can go",
+        ]
+    else:
+        lines += [f"kind: {change.computed}"]
+        lines += [f"why: {OPEN}"] if change.computed in NEED_A_WHY else []
     return "  - " + "\n    ".join(lines) + "\n\n"
 
 

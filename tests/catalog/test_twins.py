@@ -107,8 +107,8 @@ def test_a_note_on_a_twin(tmp_path: Path) -> None:
     ]
     data = tongues.write(tmp_path, states)
     (change,) = whole.load(data).reviews["orbit"].changes
-    note = draft(change).replace('why: ""', "why: Said at more length.")
-    note = note.replace('kind: ""', "kind: reworded")
+    note = draft(change).replace("why: …", "why: Said at more length.")
+    note = note.replace("kind: …", "kind: reworded")
     (data / "orbit" / "notes.yml").write_text(f"changes:\n{note}", encoding="utf-8")
     (noted,) = whole.load(data).reviews["orbit"].changes
     assert noted.note

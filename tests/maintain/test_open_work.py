@@ -86,13 +86,21 @@ def test_to_paste(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     own = '{condition: busy, as_of: "2022-01-01"}'
     folder.replace("conditions.yml", '"102": unreviewed', f'"102": {own}')
     assert "\nOnce they are written: `make published`." in printed
-    draft = printed[printed.index('  - code: "101"') : printed.index("\n\nOnce they are")]
+    place = "data/orbit/notes.yml, at its end (make the file if there is none):\n"
+    draft = printed[printed.index(place) + len(place) : printed.index("\n\nOnce they are")]
+    assert draft.startswith('changes:\n  - code: "101"\n')
     # What no program can tell has to be said.
-    assert 'kind: ""  # reworded where it means the same, else meaning-changed' in draft
-    notes = f"changes:\n{draft}\n".replace('why: ""', "why: It is gone.")
+    assert "kind: …  # reworded where it means the same, else meaning-changed" in draft
+    needed = "meaning-changed, limit-changed, rows-changed, typo-introduced and typo-fixed; else"
+    assert f"A `why` is needed with {needed}" in printed
+    notes = f"{draft}\n"
     (folder.data / "orbit/notes.yml").write_text(notes, "utf-8")
     assert folder.run("check") == 1
-    notes = notes.replace('kind: ""', "kind: meaning-changed")
+    notes = notes.replace("kind: …", "kind: meaning-changed")
+    (folder.data / "orbit/notes.yml").write_text(notes, "utf-8")
+    assert folder.run("check") == 1
+    assert "`why` is not said yet: write a sentence" in capsys.readouterr().err
+    notes = notes.replace("why: …", "why: It is gone.")
     (folder.data / "orbit/notes.yml").write_text(notes, "utf-8")
     capsys.readouterr()
     assert folder.run("check") == 1
@@ -102,6 +110,44 @@ def test_to_paste(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.strip() == "Nothing is open."
     assert folder.run("check") == 0
     assert "open work" not in capsys.readouterr().out
+
+
+LIMIT = "| 102 | Wait 5 minutes |\n"
+
+
+@pytest.mark.parametrize(
+    ("held", "place"),
+    [
+        ("changes: []\n", "in the place of its empty `changes`"),
+        ("accepted: []\n", "at its end"),
+        ("CHANGES", "below `changes:`"),
+    ],
+)
+def test_where_notes_go(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], held: str, place: str
+) -> None:
+    """The key stands above the notes where the file has none with notes; then `check` passes."""
+    later = AFTER.replace("| 102 | Fog |\n", LIMIT.replace("5", "15"))
+    folder = Folder(tmp_path, BEFORE + LIMIT, later)
+    path = folder.data / "orbit/notes.yml"
+    capsys.readouterr()
+    if held == "CHANGES":
+        assert folder.run("open-work") == 0
+        first = capsys.readouterr().out
+        draft = first[first.index("changes:\n") : first.index('  - code: "101"')]
+        held = draft.replace("why: …", "why: It is so.")
+    path.write_text(held, "utf-8")
+    assert folder.run("published") == 0
+    capsys.readouterr()
+    assert folder.run("open-work") == 0
+    printed = capsys.readouterr().out
+    head = f"data/orbit/notes.yml, {place}:\n"
+    pasted = printed[printed.index(head) + len(head) : printed.index("\n\nOnce they are")]
+    assert pasted.startswith("  - code" if "below" in place else "changes:\n  - code")
+    pasted = pasted.replace("kind: …", "kind: reworded").replace("why: …", "why: It is so.")
+    path.write_text(("" if "empty" in place else held) + pasted + "\n", "utf-8")
+    assert folder.run("published") == 0
+    assert folder.run("check") == 0
 
 
 def test_a_row_that_nobody_can_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -25,7 +25,7 @@ def test_one_row(golden: Atlas) -> None:
         '    old: "Wait 5 minutes"\n'
         '    new: "Wait 15 minutes"\n'
         "    kind: limit-changed\n"
-        '    why: ""\n\n'
+        "    why: …\n\n"
     )
 
 
