@@ -86,7 +86,9 @@ def _told(work: OpenWork, atlas: Atlas, folder: str) -> Iterator[str]:
         elif harm is Harm.OVERTAKEN:
             for one in work.overtaken:
                 where = f"{folder}/{code.provider.id}/{observations.FILE}"
-                yield f"    {one.why} Remove {'.'.join(map(str, one.path))} from {where}."
+                # Where nothing else counts, the code itself goes: it must not stand there empty.
+                path = one.path if code.observed else one.path[:3]
+                yield f"    {one.why} Remove {'.'.join(map(str, path))} from {where}."
 
 
 def _unclassified(work: OpenWork, place: str) -> Iterator[str]:

@@ -136,7 +136,7 @@ class Observation(Strict):
     """What is known of one code beyond the documents."""
 
     says: Says | None = Field(
-        None, description="What it means; for a code that no document lists, and for no other."
+        None, description="What it means, where no document lists the code; else it counts no more."
     )
     messages: list[Message] = Field(default_factory=list, description="What the API sends with it.")
     causes: list[Cause] = Field(

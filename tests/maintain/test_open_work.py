@@ -293,3 +293,34 @@ def test_a_wait_that_may_have_changed(
     assert folder.run("check") == (1 if wait == "…" else 0)
     if wait == "…":
         assert '"…" is no wait' in capsys.readouterr().err
+
+
+SAYS = "      says: {text: Fog came., product: Docks, sources: [talk]}\n"
+WITH_SAYS = OBSERVED.replace('"101":\n', f'"101":\n{SAYS}')
+BEGIN, CODE, _ = OBSERVED.partition('    "101":\n')
+
+
+@pytest.mark.parametrize(
+    ("observed", "path", "left"),
+    [
+        (WITH_SAYS, "codes.api.101.says", OBSERVED),
+        (BEGIN + CODE + SAYS, "codes.api.101", "codes: {}\n"),
+    ],
+)
+def test_what_a_document_says_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], observed: str, path: str, left: str
+) -> None:
+    """Our own sentence on a code that a document lists passes `check` until it is removed."""
+    folder = Folder(tmp_path)
+    file = folder.data / "orbit/observations.yml"
+    file.write_text(observed, "utf-8")
+    folder.run("published")
+    assert folder.run("check") == 0
+    capsys.readouterr()
+    assert folder.run("open-work") == 0
+    told = f"The document of 2021-01-01 lists the code. Remove {path} from"
+    assert f"    {told} data/orbit/observations.yml.\n" in capsys.readouterr().out
+    file.write_text(left, "utf-8")
+    assert folder.run("check") == 0
+    assert folder.run("open-work") == 0
+    assert "lists the code. Remove" not in capsys.readouterr().out
