@@ -208,6 +208,8 @@ def _table_of(result: Reading, number: int) -> Table | None:
 def _hiding(options: Options, rows: Iterable[Broken]) -> Options:
     """Return options that ignore some rows, and declare their codes unreadable."""
     hidden = list(rows)
+    if not hidden:
+        return options
     patterns = (one for row in hidden for one in row.patterns)
     ignore = list(dict.fromkeys([*options.get("ignore", []), *patterns]))
     codes = [*options.get("unreadable", []), *(row.code for row in hidden if row.code)]
@@ -217,18 +219,30 @@ def _hiding(options: Options, rows: Iterable[Broken]) -> Options:
 def _needed(document: Document, result: Reading, rows: Sequence[Broken]) -> Options:
     """Return the options without what the document does not need once its rows are mended.
 
-    A reader tells of these patterns only where nothing else is wrong: so all rows are hidden first.
+    A reader tells of these only where nothing else is wrong: so all that is left over is hidden
+    first.
     """
     options = dict(result.options)
-    hiding = _hiding(options, rows)
-    if not rows or reading.fault(hiding):
+    hiding = _quoting(_hiding(options, rows), _sentences(result)) if result.problems else options
+    if reading.fault(hiding):
         return options
     left = sniff.account(document, hiding, more=False).options
-    needed = dict(options)
-    for key in ("ignore", "headings", "unreadable", "prose", "rows", "tables", "other_tables"):
-        if isinstance(options.get(key), list):
-            needed[key] = [one for one in options[key] if one in left.get(key, [])]
+    needed = {key: left[key] for key in options if key in left}
+    for key in ("ignore", "headings", "unreadable", "prose", "rows", "other_tables"):
+        if isinstance(options.get(key), list) and key in needed:
+            needed[key] = [one for one in options[key] if one in left[key]]
+        elif key in needed:
+            needed[key] = options[key]
     return {key: value for key, value in needed.items() if value != []}
+
+
+def _quoting(options: Options, lines: Sequence[str]) -> Options:
+    """Return options that quote some lines under `prose`."""
+    if not lines:
+        return options
+    quoted = options.get("prose", [])
+    quoted = [quoted] if isinstance(quoted, str) else quoted
+    return {**options, "prose": list(dict.fromkeys([*quoted, *lines]))}
 
 
 def _code_set(result: Reading, number: int) -> str:

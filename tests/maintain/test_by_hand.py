@@ -308,3 +308,20 @@ def test_a_number_that_may_be_no_code() -> None:
         ("502", "Dock is gone"),
     ]
     assert result.is_whole
+
+
+def test_what_is_stale() -> None:
+    """What the document lacks is in no block, whatever else is left over, and so it can be used."""
+    sentence = "Codes above 900 are internal."
+    text = f"{HEAD}| 0 | Docked |\n\n{sentence}\n"
+    gone: dict[str, list[Any]] = {
+        "prose": ["Starter | 5 | 1000"],
+        "ignore": ["Plans: .*"],
+        "other_tables": [["Plan"]],
+    }
+    for quoted in ([], [sentence]):
+        options = {**OPTIONS, **gone, "prose": [*gone["prose"], *quoted]}
+        block = _block(text, options)
+        read = edits.values(block)["reader"]
+        assert read == OPTIONS | ({"prose": quoted} if quoted else {})
+    assert not reading.read(Document("x.md", text), read).problems
