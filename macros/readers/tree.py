@@ -199,8 +199,8 @@ def _outside(item: Item, ledger: Ledger[TreeOptions]) -> Iterator[Problem]:
                 ledger.mark(Account.REFUSED, line, last)
                 what = f'"{shown(told)}" holds what may be a code, and is no item at the path.'
                 do = (
-                    "Mend the `path` in provider.yml, add the list that it stands in to `lists`, or"
-                    " add a pattern for it to `ignore`."
+                    "Mend the `path` in provider.yml, or add the list that it stands in to `lists`,"
+                    " if it lists a code; if it lists none, quote it under `prose`."
                 )
                 yield Problem(ledger.file, line, what, do)
         children = [] if place in options.languages else list(enumerate(node.children))

@@ -325,3 +325,26 @@ def test_what_is_stale() -> None:
         read = edits.values(block)["reader"]
         assert read == OPTIONS | ({"prose": quoted} if quoted else {})
     assert not reading.read(Document("x.md", text), read).problems
+
+
+@pytest.mark.parametrize("format_", ["json", "yaml"])
+def test_a_log_beside_the_list(format_: str) -> None:
+    """What stands beside a list in a tree and names codes is ready to be quoted, and then read."""
+    text = json.dumps({
+        "errors": [{"code": 41001, "message": "No poll"}, {"code": 41002, "message": "Closed"}],
+        "log": [{"day": "2025-01-01", "code": 41020, "says": "41020 is new", "also": [41002]}],
+    })
+    options = {
+        "format": format_,
+        "code_set": "api",
+        "path": "errors[]",
+        "code": ["code"],
+        "message": "message",
+        "pattern": "[0-9]{5}",
+    }
+    block = _block(text, options)
+    ready = '["log[0].code: 41020", "log[0].says: 41020 is new", "log[0].also[0]: 41002"]'
+    assert block.endswith(f"  # Where it lists no code:\n  # Add to `prose`: {ready}\n")
+    result = reading.read(Document("x", text), {**options, "prose": json.loads(ready)})
+    assert not result.problems
+    assert [row.code for row in result.rows] == ["41001", "41002"]
