@@ -330,10 +330,12 @@ def test_what_is_stale() -> None:
 @pytest.mark.parametrize("format_", ["json", "yaml"])
 def test_a_log_beside_the_list(format_: str) -> None:
     """What stands beside a list in a tree and names codes is ready to be quoted, and then read."""
-    text = json.dumps({
-        "errors": [{"code": 41001, "message": "No poll"}, {"code": 41002, "message": "Closed"}],
-        "log": [{"day": "2025-01-01", "code": 41020, "says": "41020 is new", "also": [41002]}],
-    })
+    text = json.dumps(
+        {
+            "errors": [{"code": 41001, "message": "No poll"}, {"code": 41002, "message": "Closed"}],
+            "log": [{"day": "2025-01-01", "code": 41020, "says": "41020 is new", "also": [41002]}],
+        }
+    )
     options = {
         "format": format_,
         "code_set": "api",

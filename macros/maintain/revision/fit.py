@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.maintain import reading, shapes, sniff
-from macros.maintain.revision import decided, reheaded, renamed, tables_more
+from macros.maintain.revision import decided, reheaded, rekeyed, renamed, tables_more
 from macros.readers import text_split
 from macros.readers.printed import codes_in_cell
 
@@ -66,6 +66,7 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
     fitted = copy.deepcopy(options)
     if "tables" in fitted:
         changes += renamed.rename(fitted, sniff.seen(document, fitted["format"]), known)
+    changes += rekeyed.rekeyed(fitted, document, known)
     asked = reheaded.reheaded(fitted, document, known)
     as_renamed = copy.deepcopy(fitted)
     widened = _widened(fitted, document)
