@@ -101,7 +101,7 @@ def of_texts(texts: Sequence[Text], likely: int, *, asks: bool = False) -> Meant
         asks: whether a person can choose between a text and what its heading says is that text in
             another language.
     """
-    said = {place: _said(text) for place, text in enumerate(texts)}
+    said = {place: says(text) for place, text in enumerate(texts)}
     able = [place for place, text in enumerate(texts) if can_be(text)]
     free = [place for place in able if said[place] is None]
     # Where no heading says "message", a cause is one, and what to do about it is none.
@@ -148,7 +148,7 @@ def _only(texts: Sequence[Text], place: int, able: Sequence[int]) -> str:
     return f"{filled}, and the headings of the others say what they are"
 
 
-def _said(text: Text) -> Name | None:
+def says(text: Text) -> Name | None:
     """Return what a heading says that its column is; None where it says nothing, or "message"."""
     if _MESSAGE.search(text.heading):
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.maintain import meanings
 from macros.readers.printed import codes_in_cell
 from macros.texts import one_line, series
 
@@ -50,7 +51,7 @@ def rename(options: Options, tables: Sequence[Seen], known: Known) -> list[str]:
         _rename(kind, table, known)
         free = [other for other in free if other.headings != table.headings]
         told = list(_told(before, kind))
-        what = series(told) if told else "other columns"
+        what = series(told) if told else "the same columns in another order"
         changes.append(f"the table of line {table.line} has other headings: {what}")
     return changes
 
@@ -120,12 +121,24 @@ def _rename(kind: Options, table: Seen, known: Known) -> None:
         kind["named"] = named
         if not named:
             del kind["named"]
+    _name_new(kind, table, taken)
     kind["columns"] = list(new)
     kind["code"] = new[code]
     texts = [new[index] for index in messages]
     kind["message"] = texts if isinstance(kind["message"], list) else texts[0]
     if "heading_row" in kind or not table.heading_row:
         kind["heading_row"] = "true" if table.heading_row else "false"
+
+
+def _name_new(kind: Options, table: Seen, taken: Sequence[int]) -> None:
+    """Name the columns that are new as a new document's are: by what their headings say."""
+    for at, heading in enumerate(table.headings):
+        if at in taken or heading in kind["columns"] or table.headings.count(heading) > 1:
+            continue
+        cells = [*table.column(at)]
+        name = meanings.says(meanings.Text(heading, cells)) if any(cells) else None
+        if name and name not in kind.get("named", {}):
+            kind["named"] = {**kind.get("named", {}), name: heading}
 
 
 def _messages(kind: Options, table: Seen, known: Known, code: int) -> list[int]:
@@ -197,6 +210,26 @@ def _told(before: Options, now: Options) -> Iterator[str]:
             yield f'{role} was "{heading}", and no column is known for it'
         elif heading not in others:
             yield f'{role} "{heading}" is now "{others[0]}"'
+    yield from _others(before, now)
+
+
+def _others(before: Options, now: Options) -> Iterator[str]:
+    """Yield which columns are new, gone or renamed that were kept for nothing of their own."""
+    roles = dict(_roles(before))
+    added = {heading: role for role, heading in _roles(now) if role not in roles}
+    told = {heading for role, heading in _roles(now) if role in roles}
+    old, new = before["columns"], now["columns"]
+    gone = [one for one in old if one not in {*new, *roles.values()}]
+    come = [one for one in new if one and one not in {*old, *told}]
+    for heading in come:
+        kept = f" (kept as {added[heading]})" if heading in added else ""
+        place = new.index(heading)
+        if len(old) == len(new) and old[place] in gone:
+            gone.remove(old[place])
+            yield f'the column "{old[place]}" is now "{heading}"{kept}'
+        else:
+            yield f'the column "{heading}" is new{kept}'
+    yield from (f'the column "{heading}" is gone' for heading in gone if heading)
 
 
 def lost(before: Options, now: Options) -> Iterator[tuple[str, str]]:

@@ -70,13 +70,15 @@ def test_columns_in_another_order() -> None:
         "message": "Explanation",
         "success": {"column": "Passed", "value": "true"},
         "pattern": "[0-9]{3}",
+        "named": {"note": "Since"},
     }
-    assert list(api) == list(BEFORE["tables"][0])
+    assert list(api) == [*BEFORE["tables"][0], "named"]
     assert (mail["code_set"], mail["code"], mail["message"]) == ("mail", "No", "Text")
     assert [change.partition(": ")[2] for change in found.changes] == [
         (
-            'code "Code" is now "Result", message "Meaning" is now "Explanation" and success "Ok"'
-            ' is now "Passed"'
+            'code "Code" is now "Result", message "Meaning" is now "Explanation", success "Ok" is'
+            ' now "Passed", the column "Since" is new (kept as note) and the column "Kind" is'
+            " gone"
         ),
         'code "State" is now "No" and message "Says" is now "Text"',
     ]

@@ -129,3 +129,35 @@ def test_headings_that_changed_places() -> None:
     )
     assert doubt.endswith(' is taken from below "Priority" now.')
     assert read("| Id | No | Priority | Text |").doubts == ()
+
+
+def test_other_columns() -> None:
+    """What is new, gone or renamed beside them is told; a heading that says what it is names it."""
+    kind: Options = {
+        "code_set": "api",
+        "columns": ["Code", "Text", "Team", "Rank"],
+        "code": "Code",
+        "message": "Text",
+        "pattern": "[0-9]{3}",
+    }
+    cells = ("| 100 | Docked |", "| 101 | The dock is busy |", "| 102 | Shut |")
+
+    def changes(headings: str, more: str) -> tuple[dict[str, str], str]:
+        lines = (headings, "|---" * (headings.count("|") - 1) + "|", *(one + more for one in cells))
+        options = {"format": "markdown", "tables": [copy.deepcopy(kind)]}
+        found = fit.fit(Document("next", "\n".join(lines) + "\n"), options, KNOWN)
+        assert found.reading.is_whole
+        named = found.reading.options["tables"][0].get("named", {})
+        return named, found.changes[0].partition(" headings: ")[2]
+
+    assert changes("| Code | Text | Team | Remedy |", " Sea | Wait |") == (
+        {"remedy": "Remedy"},
+        'the column "Rank" is now "Remedy" (kept as remedy)',
+    )
+    assert changes("| Code | Text | Colour | Team | Rank |", " red | Sea | 1 |") == (
+        {},
+        'the column "Colour" is new',
+    )
+    assert changes("| Code | Text | Rank |", " 1 |") == ({}, 'the column "Team" is gone')
+    order = changes("| Code | Text | Rank | Team |", " 1 | Sea |")
+    assert order == ({}, "the same columns in another order")
