@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from macros import addresses
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
+from macros.kinds import Kind
 from macros.maintain import addresses_given, check, edits
 from macros.maintain.intake import Planned, add_conditions, tie, uneditable
 from macros.maintain.revision import further, places, rehome
@@ -75,7 +76,9 @@ def plan(data: Path, docs: Path, wish: Wish) -> Planned:
         seen = further.told(now, new, reviewed, said=bool(wish.languages))
         lines += seen.lines
         doubts += seen.doubts
-    lines += [*addressed, *moved, *unreviewed(result.atlas, data, wish.provider, len(unclassified))]
+    added = _added(reviewed, new) - len(unclassified)
+    lines += [*addressed, *moved]
+    lines += unreviewed(result.atlas, data, wish.provider, len(unclassified), added)
     after = tuple(left_to_do(reviewed, len(unclassified)))
     return Planned(tuple(lines), doubts, result.problems, after)
 
@@ -182,8 +185,30 @@ def rehomed(data: Path, held: Catalog, before: Sequence[Ids], ask: rehome.Ask | 
     return lines
 
 
-def unreviewed(atlas: Atlas | None, data: Path, ident: str, new: int) -> Iterator[str]:
-    """Yield how many codes come in without a condition, and how many verdicts do not hold."""
+def _added(reviewed: Review | None, new: New) -> int:
+    """Return how many codes a revision adds to the one before it."""
+    changes = reviewed.changes if reviewed else ()
+    return sum(one.kind is Kind.ADDED and one.after.id == new.id for one in changes)
+
+
+def unreviewed(
+    atlas: Atlas | None, data: Path, ident: str, new: int, held: int = 0
+) -> Iterator[str]:
+    """Yield how many codes come in without a condition, and how many verdicts do not hold.
+
+    Args:
+        atlas: all that is held; None where it is wrong.
+        data: the folder.
+        ident: the provider.
+        new: how many codes have no condition.
+        held: how many codes are added that have one.
+    """
+    if held > 0:
+        have = counted(held, "code that is added has", "codes that are added have")
+        yield (
+            f"{have} a condition in {data.name}/{conditions.FILE} already: another revision lists"
+            " them, or the API was observed to send them."
+        )
     if new:
         come = counted(new, "code comes", "codes come")
         yield f"{come} in as {UNREVIEWED} in {data.name}/{conditions.FILE}."

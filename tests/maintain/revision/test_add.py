@@ -494,3 +494,16 @@ def test_very_many_codes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert orbit.add("2024-01-01.md", FIRST + "\n", "--yes", "--anyway") == 0
     (line,) = (one for one in capsys.readouterr().out.splitlines() if "  dropped: 600:" in one)
     assert line.endswith(" 1598, 1599")
+
+
+def test_a_code_that_is_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Codes that are added and have a condition already are counted apart, and that says why."""
+    orbit = Orbit(tmp_path)
+    assert orbit.add("2023-01-01.md", THIRD, "--yes") == 0
+    capsys.readouterr()
+    text = THIRD + "| 104 | The mast is too high |\n| 106 | The crane is away |\n"
+    assert orbit.add("2024-01-01.md", text, "--yes") == 0
+    printed = capsys.readouterr().out
+    assert "  added: 2\n" in printed
+    assert "1 code that is added has a condition in data/conditions.yml already: " in printed
+    assert "1 code comes in as unreviewed" in printed
