@@ -6,8 +6,9 @@ computed first; a note of a person, who has read both texts, stands above that.
 
 A code is renumbered where its text went to another code, or came from one (`moves`). It is
 re-assigned where its two texts name nothing in common (`likeness`), in so many words that this is
-no chance, or beside others of its revision: providers give new meanings to whole blocks of codes,
-and seldom say one thing in wholly other words. All that is not sure is reworded, and not kept.
+no chance, where its name names another thing as well, or beside others of its revision: providers
+give new meanings to whole blocks of codes, and seldom say one thing in wholly other words. All that
+is not sure is reworded, and not kept.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ _ALIKE = 80
 # Codes of one revision whose texts name nothing in common: fewer may be said in other words.
 _LEAST = 3
 _LEAST_SHARE = 0.1  # of the texts that changed
+_NAMED_APART = 2  # words: one on each side, where the names and the texts of a code are both apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +189,18 @@ def _apart(
         return 0
     said, says = _joined(old), _joined(new)
     count = apart(said, says, terms)
+    if count < CERTAIN and _renamed(old, new, terms) and apart(said, says, terms, _NAMED_APART):
+        count = CERTAIN
     # A translation is another text of one thing.
     return count if count and language.is_english(said) == language.is_english(says) else 0
+
+
+def _renamed(old: tuple[Row, ...], new: tuple[Row, ...], terms: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a code was called otherwise in each of its rows, by a name of another thing."""
+    had, has = ([row.named.get("name", "") for row in rows] for rows in (old, new))
+    return all(
+        one and other and apart(one, other, terms, _NAMED_APART) for one in had for other in has
+    )
 
 
 def classify(

@@ -144,13 +144,14 @@ _STATE = _table(_STATES)
 _SUBJECT = _table(_SUBJECTS)
 
 
-def apart(one: str, other: str, terms: Sequence[Sequence[str]] = ()) -> int:
+def apart(one: str, other: str, terms: Sequence[Sequence[str]] = (), least: int = TELLING) -> int:
     """Return of how many words two texts are that name nothing in common; 0 where they may.
 
     Args:
         one: a text.
         other: another one.
         terms: things that the documents call by several names, the preferred name first.
+        least: so many words tell something.
     """
     if _unparted(one) != _unparted(other):
         return 0  # a translation is another text of one thing
@@ -164,7 +165,7 @@ def apart(one: str, other: str, terms: Sequence[Sequence[str]] = ()) -> int:
     ):
         return 0
     count = len(mine) + len(yours)
-    return count if count >= TELLING else 0
+    return count if count >= least else 0
 
 
 def turned(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from macros.catalog import load as catalog
 from macros.errors import ProblemsError
+from macros.kinds import Kind
 from macros.readers.rows import Row
 from macros.review import changes
 from macros.review import load as review
@@ -263,3 +264,25 @@ def test_note_on_no_change(tmp_path: Path, as_before: Callable[[str], None]) -> 
     with pytest.raises(ProblemsError) as error:
         _review(tmp_path, *DOCUMENTS, notes=note)
     as_before(str(error.value))
+
+
+@pytest.mark.parametrize(
+    ("names", "texts", "kind"),
+    [
+        (("CRANE_UNKNOWN", "FERRY_CLOSED"), "The ferry has been closed.", Kind.REASSIGNED),
+        (("CRANE_UNKNOWN", "CRANE_UNKNOWN"), "The ferry has been closed.", Kind.REWORDED),
+        (("", "FERRY_CLOSED"), "The ferry has been closed.", Kind.REWORDED),
+        (("CRANE_UNKNOWN", "CRANE_CLOSED"), "The ferry has been closed.", Kind.REWORDED),
+        (("CRANE_UNKNOWN", "FERRY_CLOSED"), "No such crane was found.", Kind.REWORDED),
+        (("USER_UNKNOWN", "NO_SUCH_ACCOUNT"), "The ferry has been closed.", Kind.REWORDED),
+    ],
+)
+def test_a_name_of_another_thing(names: tuple[str, str], texts: str, kind: Kind) -> None:
+    """A name and a text that both name another thing than before are another meaning together."""
+    said = ("The crane does not exist.", texts)
+    old, new = (
+        Row("101", text, {}, "api", "x.md", 1, named={"name": name} if name else {})
+        for name, text in zip(names, said, strict=True)
+    )
+    assert changes.classify((old,), (new,), Language(frozenset())) is kind
+    assert changes.classify((new,), (old,), Language(frozenset())) is kind
