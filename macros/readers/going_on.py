@@ -1,8 +1,8 @@
 """Rows without a code that go on with the row above: their texts -> the rows of that one.
 
-In a table of codes and messages alone such a row could as well have lost its code: it is one that
-goes on only where provider.yml says so, where lines wrap, or where the row above has more than its
-message and this one has not.
+Such a row could as well have lost its code, or say something of the rows below: it goes on only
+where provider.yml says so, where lines wrap, or where the row above has more than its message and
+this one has nothing but the rest of a sentence.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from macros.readers.rows import Row
     from macros.sources.reader_options import Table
+
+_WITHIN = frozenset("([{,;:.&/+)")  # signs that stand within sentences
 
 
 def joined(
@@ -40,7 +42,8 @@ def joined(
     if any(is_code(word, table.pattern) for word in filled.get(column, "").split()[:1]):
         return []
     if _says_so(filled, table) or (
-        list(filled) == [column] and (wraps or _has_more(above[0], table))
+        list(filled) == [column]
+        and (wraps or (_has_more(above[0], table) and _is_rest(filled[column])))
     ):
         return [_with(one, filled, column, table) for one in above]
     return []
@@ -50,6 +53,11 @@ def _says_so(filled: Mapping[str, str], table: Table) -> bool:
     """Tell whether provider.yml says that a row with these texts goes on with the one above."""
     untold = {*table.codes, *([table.success.column] if table.success else [])}
     return table.goes_on and bool(filled) and not untold & filled.keys()
+
+
+def _is_rest(text: str) -> bool:
+    """Tell whether a text begins as no sentence does, in a script that has small letters."""
+    return text[0].islower() or text[0] in _WITHIN
 
 
 def _has_more(row: Row, table: Table) -> bool:
