@@ -9,7 +9,8 @@ from macros.publish import wording
 from macros.review import notes, open_work
 from macros.review.open_work import Harm
 from macros.sources import observations
-from macros.sources.notes import NEED_A_WHY, OPEN
+from macros.sources.fields import OPEN
+from macros.sources.notes import NEED_A_WHY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from macros.codes import order
 from macros.kinds import Kind
 from macros.review import look_alikes
-from macros.sources.notes import NEED_A_WHY, OPEN
+from macros.sources.fields import OPEN
+from macros.sources.notes import NEED_A_WHY
 from macros.texts import one_line
 
 if TYPE_CHECKING:

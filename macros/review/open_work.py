@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from macros.sources.fields import OPEN
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 # By these a program acts on its own, or stops asking.
 _TIMED = ("wait", "do", "for_user")  # what an entry says of numbers that messages have, too
 _NUMBER = re.compile(r"[0-9]+", re.ASCII)
-_OPEN = "…"  # what nobody has written yet; no field takes it
 _ACTED_ON: frozenset[Retry] = frozenset(
     {"later-with-backoff", "after-reauthentication", "no-need", "never"}
 )
@@ -113,7 +114,7 @@ class OpenWork:
         fields = entry.model_dump(exclude_defaults=True) | {"as_of": self.code.last.revision.id}
         if _numbers(said) != _numbers(self.code.messages):
             timed = {name for name in _TIMED if _is_timed(name, fields.get(name))}
-            fields |= dict.fromkeys(timed, _OPEN)
+            fields |= dict.fromkeys(timed, OPEN)
         written = (
             f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()
         )

@@ -34,10 +34,13 @@ def _check_day(text: object) -> object:
     return text
 
 
+OPEN = "…"  # what commands leave to a person in what they print
+
+
 def _is_written(text: str) -> str:
     """Refuse what commands print for a person to write."""
-    if text == "…":
-        raise ValueError('"…" stands for what is to be written here')
+    if text == OPEN:
+        raise ValueError("it is not said yet: write a sentence, or remove the line if it can go")
     return text
 
 

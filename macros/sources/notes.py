@@ -43,13 +43,10 @@ NotedKind = Annotated[
 NEED_A_WHY = tuple(
     kind for kind in Kind if not kind.explained and kind not in {Kind.ADDED, Kind.DROPPED}
 )
-OPEN = "…"  # what a draft leaves to a person
 _WHY = f"A sentence that a reader profits from; needed with {', '.join(NEED_A_WHY)}."
 
 
 def _check_why(kind: Kind, why: str | None) -> None:
-    if why == OPEN:
-        raise ValueError("`why` is not said yet: write a sentence, or remove the line if it can go")
     if not why and not kind.explained:
         raise ValueError(f'"{kind}" needs a `why`')
 

@@ -99,7 +99,7 @@ def test_to_paste(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     notes = notes.replace("kind: …", "kind: meaning-changed")
     (folder.data / "orbit/notes.yml").write_text(notes, "utf-8")
     assert folder.run("check") == 1
-    assert "`why` is not said yet: write a sentence" in capsys.readouterr().err
+    assert "it is not said yet: write a sentence" in capsys.readouterr().err
     notes = notes.replace("why: …", "why: It is gone.")
     (folder.data / "orbit/notes.yml").write_text(notes, "utf-8")
     capsys.readouterr()
