@@ -20,6 +20,7 @@ TEXT = "| 4001 | 没有泊位 |\n| 4002 | 船已离开 |\n"
         ("utf-16-be", "4001 No berth", "UTF-16BE"),
         ("gb18030", TEXT, "GB18030"),
         ("cp1252", "4001 Pas de quai libéré", "WINDOWS-1252"),
+        ("cp1252", "4001 Vertrag gekündigt\n4002 Größe überschritten\n", "WINDOWS-1252"),
     ],
 )
 def test_guess(encoding: str, text: str, name: str) -> None:
