@@ -21,9 +21,15 @@ if TYPE_CHECKING:
 
 _ITEM = re.compile(r'"(.*)" does not begin with a code as others of its list do', re.DOTALL)
 
+# As in source code, where each line of a comment begins as an item does.
+_FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"^[ \t]*/\*\*?[ \t]*\n[ \t]*\*[ \t]", re.MULTILINE)
+
 
 def bullets(document: Document, code_set: str) -> Sniffed | None:
     """Guess the options of a page with a bullet, or a line "code :: message", for each code."""
+    if _COMMENT.search(_FENCE.sub("", document.text)):
+        return None
     page, more = page_of(document)
     texts = [one_line(block.shown().text) for block in page if block.kind == "item"]
     texts += [

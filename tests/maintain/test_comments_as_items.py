@@ -1,0 +1,31 @@
+"""Comments of source code whose lines begin as items of a list do are none."""
+
+from __future__ import annotations
+
+from macros.maintain import sniff
+from macros.readers.rows import Document
+
+CODES = {"101": "The app is unknown", "102": "The channel is full", "103": "The token is old"}
+
+
+def test_comments() -> None:
+    """A code that a comment says again is asked about; no message takes in source code."""
+    entries = "".join(
+        f"  /**\n   * {code}: {text}.\n   */\n  ERR_{code} = {code},\n"
+        for code, text in CODES.items()
+    )
+    found = sniff.sniff(Document("errors.ts", f"export enum Errors {{\n{entries}}}\n"))
+    assert found
+    assert found.reading.options["format"] == "pattern"
+    assert [row.code for row in found.reading.rows] == list(CODES)
+    assert not [row for row in found.reading.rows if "ERR" in row.message or "*" in row.message]
+    assert any("can be its code" in one.what for one in found.doubts + found.reading.problems)
+
+
+def test_an_example_on_a_page() -> None:
+    """A page with a list is one, though an example on it has such a comment."""
+    items = "".join(f"* {code}: {text}\n" for code, text in CODES.items())
+    found = sniff.sniff(Document("errors.md", f"```\n/**\n * Wait.\n */\n```\n\n{items}"))
+    assert found
+    assert found.reading.options["format"] == "bullets"
+    assert {row.code: row.message for row in found.reading.rows} == CODES
