@@ -28,7 +28,7 @@ _FEWEST = 3  # rows of which one can tell that a column tells them apart
 _OLD = 1.0
 _LITTLE = 0.1
 _PAIR = 2
-_INTEGER = re.compile(r"-?[0-9]+", re.ASCII)
+_INTEGER = re.compile(r"-?[0-9]+|0[xX][0-9A-Fa-f]+", re.ASCII)
 
 
 def codes_like(text: str, *, words: bool = False) -> list[str]:

@@ -19,7 +19,14 @@ def _asked(heading: str, numbers: tuple[str, str, str]) -> list[str]:
     return [one.what for one in guess.reading.problems if "can each be the code" in one.what]
 
 
-@pytest.mark.parametrize("numbers", [("1001", "1002", "2001"), ("1,001", "1,002", "2,001")])
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("1001", "1002", "2001"),
+        ("1,001", "1,002", "2,001"),
+        ("0x00000000", "0x0000001F", "0x000000FF"),
+    ],
+)
 @pytest.mark.parametrize("heading", ["Number", "Value"])
 def test_asked(heading: str, numbers: tuple[str, str, str]) -> None:
     """Words are not taken for the codes unasked where a number of its own stands beside each."""
