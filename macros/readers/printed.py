@@ -38,6 +38,28 @@ _FACTS = re.compile(
     r"|(?:\xa9|\(c\)|copyright)\s*[0-9]{4}(?:\s*[\u2013-]\s*[0-9]{4})?",
     re.IGNORECASE | re.ASCII,
 )
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_UNIT = (
+    r"(?:ms|milliseconds?|seconds?|minutes?|hours?|days?|bytes?|[kmg]i?b|characters?|requests?"
+    r"|calls|%)"
+)
+# What a sentence says of other things: addresses, ids, days, amounts. An amount stands not first.
+_OF_SENTENCES = re.compile(
+    r"\bhttps?://[^\s<>\"'`)\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b"
+    rf"|\b[0-9]{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\s+[0-9]{{4}}\b"
+    rf"|\b{_MONTH}\s+[0-9]{{1,2}},?\s+[0-9]{{4}}\b"
+    r"|[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{4}년\s?[0-9]{1,2}월(?:\s?[0-9]{1,2}일)?"
+    rf"|(?<=\w )[0-9]+(?:[.,][0-9]+)?\s?{_UNIT}(?![\w-])",
+    re.IGNORECASE | re.ASCII,
+)
+# Words in capitals that no page of an API goes without, where codes are such words, too.
+_ACRONYMS = re.compile(
+    r"\b(?:HTTPS?|JSON|REST|SOAP|XML|APIS?|URLS?|URIS?|UUIDS?|UTC|TLS|SSL|SDKS?|CSV|HTML|IDS?|UTF)\b"
+)
 LONGEST_RANGE = 200  # characters; two codes have less
 _NO_TEXT = re.compile(
     r"[(<\[{]?(?:null|none|nil|nan|undefined|n\.?/?a\.?|\\N)[)>\]}]?",
@@ -130,6 +152,12 @@ def codes_named(text: str, pattern: str) -> list[str]:
 def without_facts(text: str, pattern: str) -> str:
     """Return a text without days, versions and the like, in which a code could seem to stand."""
     return _FACTS.sub(lambda found: found[0] if is_code(found[0], pattern) else " ", text)
+
+
+def without_amounts(text: str, pattern: str) -> str:
+    """Return a sentence without the facts in it, and without addresses, ids and amounts."""
+    rest = _ACRONYMS.sub(" ", without_facts(text, pattern))
+    return _OF_SENTENCES.sub(lambda found: found[0] if is_code(found[0], pattern) else " ", rest)
 
 
 def range_in_cell(text: str, pattern: str) -> tuple[str, str] | None:

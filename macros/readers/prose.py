@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from macros.readers.ledger import Account, by_hand_advice, leftover
-from macros.readers.printed import codes_in_cell, holds_a_code, plain
+from macros.readers.printed import codes_in_cell, holds_a_code, plain, without_amounts
 from macros.readers.rows import Row
 from macros.texts import one_line
 
@@ -69,10 +69,16 @@ def numbered(lines: Iterable[str], first: int) -> list[Line]:
 
 
 def holds_any_code(text: str, ledger: Ledger[Any]) -> bool:
-    """Tell whether a text holds a code, as it is written or as a page shows it."""
+    """Tell whether a text holds a code, as it is written or as a page shows it.
+
+    An address, a day and an amount are none: `https://x.example/4001`, `14 March 2026`, `for 3600
+    seconds`.
+    """
     bare = _MARKS.sub("", html.unescape(text))
     return any(
-        holds_a_code(form, pattern) for form in {text, bare} for pattern in ledger.options.patterns
+        holds_a_code(without_amounts(form, pattern), pattern)
+        for form in {text, bare}
+        for pattern in ledger.options.patterns
     )
 
 
