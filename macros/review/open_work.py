@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 # By these a program acts on its own, or stops asking.
 _TIMED = ("wait", "do", "for_user")  # what an entry says of numbers that messages have, too
 _NUMBER = re.compile(r"[0-9]+", re.ASCII)
+# A number in digits, and a time that has it in words: `an hour`, `two days`.
+_AMOUNT = re.compile(r"[0-9]+|\w+[\s-]+(?:second|minute|hour|day|week|month)s?\b", re.IGNORECASE)
 _ACTED_ON: frozenset[Retry] = frozenset(
     {"later-with-backoff", "after-reauthentication", "no-need", "never"}
 )
@@ -122,7 +124,7 @@ class OpenWork:
 
 
 def _numbers(texts: Iterable[str]) -> list[str]:
-    return sorted(number for text in texts for number in _NUMBER.findall(text))
+    return sorted(amount.lower() for text in texts for amount in _AMOUNT.findall(text))
 
 
 def _is_timed(name: str, value: str | None) -> bool:

@@ -267,7 +267,11 @@ def test_what_was_observed_beside_another_text(
 
 @pytest.mark.parametrize(
     ("text", "wait"),
-    [("Docks are shut for 2 hours", "…"), ("Docks stay shut for 1 hour", "1 hour")],
+    [
+        ("Docks are shut for 2 hours", "…"),
+        ("Docks are shut for 1 hour, or a day", "…"),
+        ("Docks stay shut for 1 hour", "1 hour"),
+    ],
 )
 def test_a_wait_that_may_have_changed(
     text: str, wait: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
