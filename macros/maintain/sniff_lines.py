@@ -25,12 +25,16 @@ _CALLED = re.compile(
     r"[(\[{=:,]+\s*(?:[\"'`]"
     r"|(?:new\s+)?(?:[\w.-]+\s*[,(]\s*)+[\"'`].*[\"'`](?:\s*[,;)}\]])+(?:\s*(?://|/\*|#).*)?$)"
 )
+# As in enums and constants: NOT_FOUND = 5;
+_GIVEN = re.compile(r"^[ \t]*[A-Za-z_]\w*[ \t]*=[ \t]*-?[0-9]\w*[ \t]*;", re.MULTILINE | re.ASCII)
 _GLUED = re.compile(r"(-?[0-9]{3,9}|[A-Z]{1,3}[0-9]{3,6})(?=[^0-9\s.,:;%~/-])(.+)", re.ASCII)
 
 
 def text_lines(document: Document, code_set: str) -> Sniffed | None:
     """Guess the options of a text in which each line has a code and its message."""
     if sniff_catalogs.is_catgets(document.text):
+        return None
+    if len(_GIVEN.findall(document.text)) >= LEAST:
         return None
     lines = [" ".join(line.split()) for line in document.text.split("\n")]
     shapes_ = [shape for before in ("", *_before(lines)) if (shape := _shape(lines, before))]

@@ -29,3 +29,10 @@ def test_an_example_on_a_page() -> None:
     assert found
     assert found.reading.options["format"] == "bullets"
     assert {row.code: row.message for row in found.reading.rows} == CODES
+
+
+def test_constants_are_no_lines() -> None:
+    """Lines that give names their numbers are no lines with a code and a message."""
+    enum = "enum Code {\n" + "".join(f"  NAME_{at} = {at};\n" for at in range(5)) + "}\n"
+    found = sniff.sniff(Document("errors.proto", f"{enum}\nBUSY_DOCK waits\nLOST_SHIP\n"))
+    assert not found or found.reading.options["format"] != "text_lines"
