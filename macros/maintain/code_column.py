@@ -23,6 +23,7 @@ _HTTP = re.compile(r"[1-5][0-9]{2}", re.ASCII)
 # Codes that are words, of which not all have a sign in them: `crane_busy`, `unauthorized`.
 _WORD = re.compile(r"[A-Za-z]+(?:[._-]?[A-Za-z0-9]+)*", re.ASCII)
 LEAST = 0.6  # of the cells of the column must look like codes
+LEAST_SAID = 0.25  # of those of a column that is called so: the others are refused one by one
 _ENOUGH = 0.5
 _FEWEST = 3  # rows of which one can tell that a column tells them apart
 _OLD = 1.0
@@ -72,7 +73,10 @@ def score(table: Seen, index: int) -> float:
     hinted = code_headings.hints(table.headings[index]) and table.heading_row
     if table.heading_row and code_headings.denies(table.headings[index]):
         return 0.0
-    if len(like) < LEAST * len(cells) or not (hinted or any(map(has_digit, like))):
+    said_so = table.heading_row and code_headings.is_code(table.headings[index])
+    enough = said_so and len([text for text in like if has_digit(text)]) >= _FEWEST
+    least = LEAST_SAID if enough else LEAST
+    if len(like) < least * len(cells) or not (hinted or any(map(has_digit, like))):
         return 0.0
     # Codes differ from row to row; HTTP statuses, versions and lengths come again and again.
     different = len(set(cells)) / len(cells)

@@ -66,3 +66,14 @@ def test_rows_with_a_tab_are_no_headings(title: str) -> None:
     left = {problem.line for problem in found.reading.problems}
     assert {first, first + 1, first + 2} <= left
     assert "Berth" not in str(found.reading.options)
+
+
+def test_codes_among_other_things() -> None:
+    """Below "Code", a few codes make a column one of codes; each other cell is refused alone."""
+    cells = ["1000", "1001, 1002", "1400", "1500", "1010-1019", "11xx", "1200+", "Other", "*"]
+    rows = "".join(f"| {cell} | Text of {at} |\n" for at, cell in enumerate(cells))
+    found = sniff.sniff(Document("errors.md", f"| Code | Meaning |\n|---|---|\n{rows}"))
+    assert found
+    codes = [row.code for row in found.reading.rows]
+    assert codes == ["1000", "1001", "1002", "1400", "1500", "1010-1019"]
+    assert [one.line for one in found.reading.problems] == [8, 9, 10, 11]
