@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from macros.maintain.source_entry import Entry
 
 _TEXT = "(text)"
+_SPACE = re.compile(r"\sxmlns\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _CODE_KEY = re.compile(
     r"@?(?:err(?:or)?_?|ret_?)?(?:code|no|num|number|id|key|name|errno)", re.IGNORECASE
 )
@@ -33,7 +34,8 @@ def elements(text: str) -> Iterator[Entry]:
     if "<!ENTITY" in text:
         return
     try:
-        root = ET.fromstring(text.strip())  # noqa: S314 - see above
+        # In the document's own text no element has the name of a space that all of it is in.
+        root = ET.fromstring(_SPACE.sub("", text.strip()))  # noqa: S314 - see above
     except ET.ParseError:
         return
     kinds: dict[str, list[Element]] = {}
