@@ -26,6 +26,9 @@ _WITHOUT = re.compile(r'the heading "(.*)" does not begin with a code as others 
 # A heading, or a line that begins with bold letters or a word set apart.
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*\S|`[^`\n]+`)", re.MULTILINE)
 
+# A section of settings, as in ini files.
+_SETTINGS = re.compile(r"^\[[^\]\n]+\][ \t]*\n[\w.-]+[ \t]*=", re.MULTILINE)
+
 
 def headings(document: Document, code_set: str) -> Sniffed | None:
     """Guess the options of a page with a heading for each code: Markdown, HTML or no markup."""
@@ -38,7 +41,7 @@ def headings(document: Document, code_set: str) -> Sniffed | None:
     if found:
         best = max(found, key=lambda one: len(one.codes))
         return _headings(document, code_set, best, more, _labels(page))
-    if more:
+    if more or len(_SETTINGS.findall(document.text)) >= LEAST:
         return None
     texts = list(blocks.of_text(document.text))
     unmarked = beginnings([block.shown(0, 1).text for block in texts])

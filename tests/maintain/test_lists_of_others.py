@@ -60,11 +60,13 @@ NAMED = {
     "errors.yaml": "errors:\n{}",
     "errors.json": '{{"errors": {{\n{}\n}}}}',
     "errors.toml": "{}",
+    "errors.ini": "{}",
 }
 BLOCKS = {
     "errors.yaml": "  {name}:\n    code: {code}\n    message: {text}\n",
     "errors.json": '"{name}": {{"code": {code}, "message": "{text}"}}{comma}\n',
     "errors.toml": '[errors.{name}]\ncode = {code}\nmessage = "{text}"\n\n',
+    "errors.ini": "[{name}]\ncode = {code}\nmessage = {text}\n\n",
 }
 CODES = {"queue_full": "10401", "signed_in": "10402", "banned": "10403"}
 
