@@ -16,7 +16,7 @@ from macros.sources.reader_options import TreeSuccess
 from macros.sources.reader_options.table import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _SHOWN = 8  # texts that a problem lists
 
@@ -28,10 +28,7 @@ def unclear(file: str, said: Sequence[SaysSuccess]) -> Iterator[Problem]:
         file: the document, as problems cite it.
         said: what its rows say.
     """
-    kinds: dict[int, list[SaysSuccess]] = {}
-    for one in said:
-        kinds.setdefault(id(one.telling), []).append(one)
-    for same in kinds.values():
+    for same in _by_telling(said):
         telling = same[0].telling
         known = set(map(folded, (telling.value, *telling.neither)))
         others = [one for one in same if folded(one.text) not in known]
@@ -56,15 +53,20 @@ def stale(file: str, said: Sequence[SaysSuccess]) -> Iterator[Problem]:
         file: the document, as problems cite it.
         said: what its rows say.
     """
-    kinds: dict[int, list[SaysSuccess]] = {}
-    for one in said:
-        kinds.setdefault(id(one.telling), []).append(one)
-    for same in kinds.values():
+    for same in _by_telling(said):
         telling, texts = same[0].telling, {folded(one.text): one.text for one in same}
         for key, listed in (("failure", telling.failure), ("neither", telling.neither)):
             for text in listed:
                 if folded(text) not in texts:
                     yield _stale(file, same[0], f'`{key}` has "{shown(text)}"', [*texts.values()])
+
+
+def _by_telling(said: Sequence[SaysSuccess]) -> Iterable[list[SaysSuccess]]:
+    """Return what rows say, together where one column or key tells it."""
+    kinds: dict[int, list[SaysSuccess]] = {}
+    for one in said:
+        kinds.setdefault(id(one.telling), []).append(one)
+    return kinds.values()
 
 
 def _stale(file: str, one: SaysSuccess, said: str, texts: Sequence[str]) -> Problem:
