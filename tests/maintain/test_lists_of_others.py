@@ -97,3 +97,31 @@ def test_codes_that_are_keys() -> None:
     found = sniff.sniff(Document("errors.json", NAMED["errors.json"].format(blocks)))
     assert found
     assert [row.code for row in found.reading.rows] == list(CODES.values())
+
+
+def test_names_above_settings() -> None:
+    """A section of settings is no heading of a code, whatever its name looks like."""
+    said = {
+        "queue_full": "The queue is full",
+        "signed_in": "Signed in elsewhere",
+        "age": "Too young",
+    }
+    text = "".join(
+        f"[{name}_error]\ncode = {10401 + at}\nmessage = {message}\n\n"
+        for at, (name, message) in enumerate(said.items())
+    )
+    found = sniff.sniff(Document("errors.ini", text))
+    assert found
+    assert found.reading.options["format"] == "pattern"
+    assert [row.code for row in found.reading.rows] == ["10401", "10402", "10403"]
+
+
+def test_a_sentence_with_an_amount() -> None:
+    """It is passed over as all prose is; one with a number that nothing explains is asked about."""
+    table = _table({"1001": "Busy docks", "1002": "Lost ships", "1003": "Thick fog"})
+    plain = sniff.sniff(Document("errors.md", f"A token lives for 3600 seconds.\n\n{table}"))
+    assert plain
+    assert plain.reading.is_whole
+    open_ = sniff.sniff(Document("errors.md", f"A token has the number 3600.\n\n{table}"))
+    assert open_
+    assert [one.line for one in open_.reading.problems] == [1]
