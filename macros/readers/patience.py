@@ -32,6 +32,11 @@ class OutOfPatienceError(BaseException):
     """
 
 
+# Seconds until it is raised again where somebody has caught it all the same: an error in a callback
+# of the garbage collector, say, is printed and lost.
+_AGAIN = 1.0
+
+
 @contextmanager
 def undisturbed() -> Iterator[None]:
     """Let nobody look for garbage among millions of new objects while the work within makes them.
@@ -66,14 +71,16 @@ def patience(seconds: float) -> Iterator[None]:
 
     began = time.process_time()
     handler = signal.signal(signal.SIGPROF, interrupt)
-    others, _ = signal.setitimer(signal.ITIMER_PROF, seconds)
+    others, again = signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
     if 0 < others < seconds:  # nothing within takes longer than what is around it
-        signal.setitimer(signal.ITIMER_PROF, others)
+        signal.setitimer(signal.ITIMER_PROF, others, _AGAIN)
     try:
-        yield
-    finally:
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+    finally:  # also where the time was over on the way to the line above
         # A clock that somebody else has set goes on.
         left = max(others - (time.process_time() - began), 0.001) if others else 0
-        signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, handler)
-        signal.setitimer(signal.ITIMER_PROF, left)
+        signal.setitimer(signal.ITIMER_PROF, left, again)

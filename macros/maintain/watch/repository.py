@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import re
-import resource
 import shutil
 import signal
 import subprocess
@@ -33,7 +32,9 @@ _KEPT = re.compile(
     r"PATH|HOME|TMPDIR|SSL_CERT_FILE|SSL_CERT_DIR|CURL_CA_BUNDLE|(?:https?|all|no)_proxy",
     re.IGNORECASE,
 )
-_LARGEST = 200_000_000  # bytes of one file that git may write
+_LARGEST = 400_000  # blocks of 512 bytes: one file that git may write
+# The shell sets the limit: beside other threads, no code of ours may run between a fork and git.
+_LIMITED = 'ulimit -f "$1" && shift && exec git "$@"'
 _LOCAL = re.compile(r"http://|/")
 _DO = "Look at the repository in a browser; mend `official` in provider.yml."
 # Where a forge shows one state of a file for ever, and how.
@@ -86,14 +87,13 @@ class Repository:
             "TZ": "UTC",
         }
         process = subprocess.Popen(  # noqa: S603 - words of ours, and checked ones
-            ["git", "-C", str(self.folder), *words],  # noqa: S607 - the one of the machine
+            ["/bin/sh", "-c", _LIMITED, "sh", str(_LARGEST), "-C", str(self.folder), *words],
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             # A group of its own: what git has started ends with it.
             start_new_session=True,
-            preexec_fn=_no_large_file,  # noqa: PLW1509 - it takes no lock
         )
         try:
             printed, complained = process.communicate(timeout=self.limits.seconds)
@@ -157,11 +157,6 @@ class Repository:
             if bare.startswith(forge):
                 return f"{bare}{between}{commit}/{quote(path)}"
         return self.address
-
-
-def _no_large_file() -> None:
-    """Let git write no file that is larger than any repository of documents needs."""
-    resource.setrlimit(resource.RLIMIT_FSIZE, (_LARGEST, _LARGEST))
 
 
 @contextmanager

@@ -117,6 +117,17 @@ def test_git_takes_too_long(server: Server) -> None:
     done.set()
 
 
+def test_git_writes_no_large_file(upstream: Upstream, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A repository that would fill the disk is given up; git itself says why."""
+    monkeypatch.setattr(repository, "_LARGEST", 8)
+    noise = "".join(f"{number * number % 9973} {number}\n" for number in range(20_000))
+    upstream.commit("2021-08-01", docs__errors_md=noise)
+    assert "git cannot fetch it: " in why(str(upstream.folder), "docs/errors.md")
+    monkeypatch.setattr(repository, "_LARGEST", 8_000)
+    with repository.opened(str(upstream.folder), None) as opened:
+        assert opened.file("docs/errors.md").content == noise.encode()
+
+
 def test_no_other_way(upstream: Upstream, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a person has configured does not lead https elsewhere, nor does any address."""
     config = tmp_path / ".gitconfig"
