@@ -22,6 +22,7 @@ _RUNS = re.compile(r"[0-9]+|[A-Z]+|[a-z]+|[^0-9A-Za-z]", re.ASCII)
 _HEXADECIMAL = re.compile(r"-?0[xX][0-9A-Fa-f]+", re.ASCII)
 _BARE_HEXADECIMAL = re.compile(r"[0-9A-F]{4,}|[0-9a-f]{4,}", re.ASCII)
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[._/-][A-Za-z0-9]+)*", re.ASCII)
+_HUMP = re.compile(r"[a-z0-9][A-Z]", re.ASCII)
 _FEW = 2  # codes of a shape, at most, that are written out where they are short
 _SHORT = 2  # digits
 _ALTERNATIVES = 4  # beginnings with letters that are written out
@@ -90,22 +91,26 @@ def _is_name(code: str, runs: Sequence[str]) -> bool:
 
 
 def _names(names: Sequence[str]) -> list[str]:
-    """Return the pattern of codes that are words, if there are any."""
+    """Return the patterns of codes that are words, if there are any."""
     if not names:
         return []
+    alone = [name for name in names if name.isalnum()]
     lower = any(sign.islower() for name in names for sign in name)
     upper = any(sign.isupper() for name in names for sign in name)
     letters = ("A-Z" if upper else "") + ("a-z" if lower else "")
     digits = "0-9" if any(sign.isdigit() for name in names for sign in name) else ""
     signs = sorted({sign for name in names for sign in name if not sign.isalnum()})
     word = f"[{letters}][{letters}{digits}]*" if digits else f"[{letters}]+"
+    # Headings and prose are full of words: API, HTTP, Response, but not ActionOffline.
+    humped = [f"[{letters}{digits}]*[a-z{digits}][A-Z][{letters}{digits}]*"]
+    are_humped = all(map(_HUMP.search, alone))
     if not signs:
-        # Headings and prose are full of words in capitals: API, HTTP, JSON.
         short = letters == "A-Z" and not digits and len({len(name) for name in names}) == 1
-        return [f"[A-Z]{_times([len(names[0])])}" if short else word]
+        return [f"[A-Z]{_times([len(names[0])])}"] if short else humped if are_humped else [word]
     joint = _escaped(signs[0]) if len(signs) == 1 else f"[{''.join(_in_class(s) for s in signs)}]"
-    repeat = "+" if all(any(not sign.isalnum() for sign in name) for name in names) else "*"
-    return [f"{word}(?:{joint}[{letters}{digits}]+){repeat}"]
+    repeat = "+" if are_humped else "*"
+    joined = f"{word}(?:{joint}[{letters}{digits}]+){repeat}"
+    return [joined, *humped] if alone and are_humped else [joined]
 
 
 def _are_bare_hexadecimal(codes: Sequence[str]) -> bool:
