@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros.maintain import (
+    amount_table,
     behind_codes,
     change_table,
     choices,
@@ -191,7 +192,11 @@ def _kind_without_codes(same: Sequence[Seen]) -> str:
     """Return what tables with the same headings are of, where they list no codes; else nothing."""
     if any(map(columns.guess, same)):
         return ""
-    kinds = {"parameters": parameter_table.is_one, "days": log_table.is_one}
+    kinds = {
+        "parameters": parameter_table.is_one,
+        "days": log_table.is_one,
+        "amounts": amount_table.is_one,
+    }
     return next((kind for kind, is_one in kinds.items() if all(map(is_one, same))), "")
 
 

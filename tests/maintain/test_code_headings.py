@@ -43,20 +43,24 @@ def _with_other_table(found: sniff.Sniffed, headings: tuple[str, ...]) -> dict[s
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_other_tables(name: str) -> None:
-    """No number below such a heading is a code; the table is left over, and easy to account for."""
+    """No number below such a heading is a code; the table is taken for one without, and named."""
     rows = OTHERS[name]
-    document = _document(_table(rows) + CODES)
-    found = sniff.sniff(document)
+    found = sniff.sniff(_document(_table(rows) + CODES))
     assert found
+    assert found.reading.is_whole
     assert {row.code: row.message for row in found.reading.rows} == TEXTS
-    if name == "days":  # what it says of days is known to be no list of codes
-        assert found.reading.is_whole
-        return
-    [problem] = found.reading.problems
-    assert "describes no table" in problem.what
-    mended = reading.read(document, _with_other_table(found, rows[0]))
-    assert mended.is_whole
-    assert {row.code: row.message for row in mended.rows} == TEXTS
+    kind = "days" if name == "days" else "amounts"
+    assert f"the table {' | '.join(rows[0])} is of {kind}, and lists no codes" in found.why
+
+
+def test_a_code_below_a_limit() -> None:
+    """A number of such a table that looks like the document's codes is asked about."""
+    rows = (("What", "Limit"), ("Ships of a dock", "4009"), ("Docks of a harbour", "300"))
+    found = sniff.sniff(_document(_table(rows) + CODES))
+    assert found
+    assert [one.what for one in found.reading.problems] == [
+        '"Ships of a dock | 4009" has the code "4009", in a table of `other_tables`.'
+    ]
 
 
 @pytest.mark.parametrize("name", OTHERS)

@@ -42,8 +42,9 @@ def test_a_code_in_a_cell() -> None:
 
 
 def test_no_days() -> None:
-    """A table without a column of days is asked about, as before."""
-    found = _read("| soon | 1.2 | Two docks added |\n| 2026-03-14 | 1.1 | First |\n")
+    """A table without a column of days is asked about."""
+    head = "\n| When | What | Change |\n|---|---|---|\n"
+    found = _read("| soon | 1.2 | Two docks added |\n| 2026-03-14 | 1.1 | First |\n", head)
     assert not found.reading.is_whole
     assert "other_tables" not in found.reading.options
 
