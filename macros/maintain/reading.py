@@ -17,9 +17,10 @@ from pydantic import TypeAdapter, ValidationError
 from macros import readers
 from macros.catalog.reading import take_in
 from macros.errors import Problem
+from macros.readers.facts import without_facts
 from macros.readers.ledger import Ledger, shown
 from macros.readers.patience import OutOfPatienceError, patience
-from macros.readers.printed import holds_a_code, without_facts
+from macros.readers.printed import holds_a_code
 from macros.sources.reader_options import ReaderOptions
 from macros.texts import one_line
 

@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from macros.errors import Problem
-from macros.readers import hidden, successes
+from macros.readers import hidden, prose, successes
 from macros.readers.ledger import Account, Ledger, shown
 from macros.readers.patience import CUT_IT, OutOfPatienceError, patience, undisturbed
 from macros.readers.printed import plain
@@ -125,16 +125,17 @@ def _results(
         else:
             rows.append(checked)
         yield checked
-    for problem in ledger.sections.twice(rows):
-        problems += 1
-        yield problem
-    for problem in successes.unclear(document.file, ledger.successes):
+    codes = {code for row in rows for code in row.ends or [row.code]}
+    for problem in (
+        *prose.of_listed(ledger, codes),
+        *ledger.sections.twice(rows),
+        *successes.unclear(document.file, ledger.successes),
+    ):
         problems += 1
         yield problem
     # Where a line could not be read, the pattern or table that seems unused may be the one for it,
     # and a code that seems to be hidden may be its.
     if rows and not problems:
-        codes = {code for row in rows for code in row.ends or [row.code]}
         yield from hidden.problems(ledger, codes)
         yield from ledger.stale()
         yield from successes.stale(document.file, ledger.successes)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+    from macros.readers.rows import Line
+
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)\n[ \t]*")
 _BARE_MARKS = re.compile(r"[\s>*+-]*")
 # Above a heading of reStructuredText, which has the same line below it.
@@ -68,7 +70,7 @@ class Block:
         return self.line + len(self.lines) - 1
 
     @property
-    def numbered(self) -> list[prose.Line]:
+    def numbered(self) -> list[Line]:
         """The lines with their numbers, without blank ones."""
         return prose.numbered(self.lines, self.line)
 

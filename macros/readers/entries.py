@@ -14,7 +14,7 @@ from macros.errors import Problem
 from macros.readers import doubts, prose
 from macros.readers.ledger import Account, by_hand_advice, hiding_advice, shown
 from macros.readers.printed import holds_a_code, is_no_text
-from macros.readers.rows import Row
+from macros.readers.rows import Line, Row
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -194,7 +194,7 @@ def take_in(
 
 
 def _others(
-    entry: Entry, block: Block, line: prose.Line, shape: Shape, ledger: Ledger[PageOptions]
+    entry: Entry, block: Block, line: Line, shape: Shape, ledger: Ledger[PageOptions]
 ) -> Iterator[Problem]:
     """Refuse a line of a paragraph that looks like the beginning of another entry."""
     number = line.line - block.line

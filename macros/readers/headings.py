@@ -16,9 +16,9 @@ from macros.readers import blocks, html_blocks, nested, prose
 from macros.readers.cut_off import Cutter
 from macros.readers.doubts import Doubts
 from macros.readers.entries import Entry, begun, coded, outside, repeated, take_in
+from macros.readers.facts import codes_named
 from macros.readers.heads import Head, Shape, advice
 from macros.readers.ledger import Account, as_pattern, by_hand_advice, shown
-from macros.readers.printed import codes_named
 from macros.texts import one_line
 
 if TYPE_CHECKING:

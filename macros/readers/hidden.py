@@ -11,8 +11,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from macros.errors import Problem
+from macros.readers.facts import codes_named
 from macros.readers.ledger import as_pattern, shown
-from macros.readers.printed import codes_named
 from macros.sources.reader_options import PatternOptions, TreeOptions
 
 if TYPE_CHECKING:

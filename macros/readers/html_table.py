@@ -17,6 +17,7 @@ from macros.readers import prose
 from macros.readers.cells import Cell, TableRow
 from macros.readers.ledger import Account, Ledger, leftover
 from macros.readers.printed import holds_a_code
+from macros.readers.rows import Line as Shown
 from macros.readers.table import rows
 
 if TYPE_CHECKING:
@@ -278,7 +279,7 @@ def _text(node: Node, first_line: int) -> str:
     return " ".join(text for _, text, _ in _lines([node], first_line, frozenset()))
 
 
-def _lines(nodes: Iterable[Node], first_line: int, without: frozenset[str]) -> Iterator[prose.Line]:
+def _lines(nodes: Iterable[Node], first_line: int, without: frozenset[str]) -> Iterator[Shown]:
     """Yield the lines of text that a browser shows for nodes, white space folded."""
     line = last = 0
     pieces: list[str] = []
@@ -286,7 +287,7 @@ def _lines(nodes: Iterable[Node], first_line: int, without: frozenset[str]) -> I
         if (where, text) == _BREAK:
             if pieces:
                 shown = " ".join("".join(pieces).split())
-                yield prose.Line(first_line + line - 1, shown, first_line + last - 1)
+                yield Shown(first_line + line - 1, shown, first_line + last - 1)
             line, pieces = 0, []
         elif pieces or text.strip():
             before = text[: len(text) - len(text.lstrip())]

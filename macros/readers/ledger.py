@@ -22,6 +22,7 @@ from macros.sources.reader_options import Options, TreeOptions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from macros.readers.rows import Line
     from macros.sources.reader_options import RowByHand, Success, Table, TreeSuccess
 
 # What lists codes, and says whether other lists of the kind may have them, too.
@@ -77,6 +78,7 @@ class Ledger(Generic[Format_co]):
         headed: the lines that only a wide pattern of `headings` matches, by their numbers.
         trying: the pattern that is being tried, for whoever has lost patience with it.
         successes: what rows say of their success.
+        sentences: those that a code stands in, which may be one of the rows to come.
     """
 
     def __init__(self, file: str, options: Format_co) -> None:
@@ -100,6 +102,7 @@ class Ledger(Generic[Format_co]):
         self._prose = frozenset(options.quoted_prose)
         self._by_hand = frozenset(row.line for row in options.rows)
         self.successes: list[SaysSuccess] = []
+        self.sentences: list[Line] = []
         self._used: set[object] = set()
         self._tables = 0
         self._listed: dict[tuple[str, str], _Listed] = {}

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from macros.readers.rows import Document, Row
+    from macros.readers.rows import Document, Line, Row
     from macros.sources.reader_options import TableOptions
 
 _PARSER = MarkdownIt("commonmark").enable("strikethrough")
@@ -50,7 +50,7 @@ def read(document: Document, ledger: Ledger[TableOptions]) -> Iterator[Row | Pro
 
 
 def _read(
-    source: str, ledger: Ledger[TableOptions], examples: list[prose.Line]
+    source: str, ledger: Ledger[TableOptions], examples: list[Line]
 ) -> Iterator[Row | Problem]:
     """Yield the rows of the tables; collect the lines of code fences."""
     lines = source.split("\n")

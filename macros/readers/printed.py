@@ -30,43 +30,11 @@ _UNSEEN = re.compile(f"[{UNSEEN}]")
 THOUSANDS = re.compile(r"[+-]?[0-9]{1,2}(?:,[0-9]{3})+")
 # A code, perhaps a sign, and words: `400 Bad Request`, `E01: Door`, `103 (old)`.
 _FIRST = re.compile(r"(\S+?)(?:\s*[:：]\s*|\s+(?:[-–—:：]\s+)?)(\S.*)", re.DOTALL)  # noqa: RUF001
-# No codes, though they may look like some: days, versions, times, the years of a copyright.
-_FACTS = re.compile(
-    r"(?<![0-9])[0-9]{4}([-./])[0-9]{1,2}\1[0-9]{1,2}(?![0-9])"
-    r"|(?<![0-9])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
-    r"|\bv?[0-9]+\.[0-9]+(?:\.[0-9]+)*\b"
-    r"|(?:\xa9|\(c\)|copyright)\s*[0-9]{4}(?:\s*[\u2013-]\s*[0-9]{4})?",
-    re.IGNORECASE | re.ASCII,
-)
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_UNIT = (
-    r"(?:ms|milliseconds?|seconds?|minutes?|hours?|days?|bytes?|[kmg]i?b|characters?|requests?"
-    r"|calls|%)"
-)
-# What a sentence says of other things: addresses, ids, days, amounts. An amount stands not first.
-_OF_SENTENCES = re.compile(
-    r"\bhttps?://[^\s<>\"'`)\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b"
-    rf"|\b[0-9]{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\s+[0-9]{{4}}\b"
-    rf"|\b{_MONTH}\s+[0-9]{{1,2}},?\s+[0-9]{{4}}\b"
-    r"|[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{4}년\s?[0-9]{1,2}월(?:\s?[0-9]{1,2}일)?"
-    rf"|(?<=\w )[0-9]+(?:[.,][0-9]+)?\s?{_UNIT}(?![\w-])",
-    re.IGNORECASE | re.ASCII,
-)
-# Words in capitals that no page of an API goes without, where codes are such words, too.
-_ACRONYMS = re.compile(
-    r"\b(?:HTTPS?|JSON|REST|SOAP|XML|APIS?|URLS?|URIS?|UUIDS?|UTC|TLS|SSL|SDKS?|CSV|HTML|IDS?|UTF)\b"
-)
 LONGEST_RANGE = 200  # characters; two codes have less
 _NO_TEXT = re.compile(
     r"[(<\[{]?(?:null|none|nil|nan|undefined|n\.?/?a\.?|\\N)[)>\]}]?",
     re.IGNORECASE,
 )
-# Marks of headings, lists and tables, and what stands around a name.
-_AROUND = " #>*+_`\"'()[]{}<>|:;,.="
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212/ "
 # What stands between the two ends of a range.
 _TO = re.compile(
@@ -130,34 +98,6 @@ def codes_within(text: str, pattern: str) -> list[str]:
         if not re.search(r"[\w.-]", text[max(match.start() - 1, 0) : match.start()])
         and not re.match(r"[\w-]|\.\w", text[match.end() :])
     ]
-
-
-def codes_named(text: str, pattern: str) -> list[str]:
-    """Return the codes that a text names: with a digit, and no part of a longer word or number.
-
-    A sign can bind one to a word, and a letter can stand before it, as in `errors.E102` and
-    `ERR_504`. A code that is a word looks like all other words, so it has to be the whole text.
-    """
-    text = plain(_UNSEEN.sub("", text))
-    if is_code(bare := text.strip(_AROUND), pattern):
-        return [bare]
-    apart = compiled(
-        r"(?:(?<![^\W_])|(?<=(?<![^\W_])[A-Z]))(?<![0-9][.,:/-])"
-        rf"(?P<code>{pattern})(?![^\W_])(?![.,:/-][0-9])"
-    )
-    codes = [found["code"] for found in apart.finditer(without_facts(text, pattern))]
-    return [code for code in dict.fromkeys(codes) if re.search(r"[0-9]", code)]
-
-
-def without_facts(text: str, pattern: str) -> str:
-    """Return a text without days, versions and the like, in which a code could seem to stand."""
-    return _FACTS.sub(lambda found: found[0] if is_code(found[0], pattern) else " ", text)
-
-
-def without_amounts(text: str, pattern: str) -> str:
-    """Return a sentence without the facts in it, and without addresses, ids and amounts."""
-    rest = _ACRONYMS.sub(" ", without_facts(text, pattern))
-    return _OF_SENTENCES.sub(lambda found: found[0] if is_code(found[0], pattern) else " ", rest)
 
 
 def range_in_cell(text: str, pattern: str) -> tuple[str, str] | None:

@@ -13,9 +13,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from macros.readers.facts import without_amounts
 from macros.readers.ledger import Account, by_hand_advice, leftover
-from macros.readers.printed import codes_in_cell, holds_a_code, plain, without_amounts
-from macros.readers.rows import Row
+from macros.readers.printed import codes_in_cell, compiled, holds_a_code, plain
+from macros.readers.rows import Line, Row
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -29,13 +30,9 @@ _FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\n(?=\S)(?:.*\n)*?(?:\1|\.\.\.)[ 
 # `weight: 300` and `date: 2025-12-10` are facts on the page: a code has its message behind it.
 _FACT = re.compile(r"(?P<key>[A-Za-z_][\w.-]*)\s*[:=]\s*[\"']?[0-9][0-9T:Z.+-]*[\"']?", re.ASCII)
 
-
-class Line(NamedTuple):
-    """A line of text: where it begins in the document, white space folded, where it ends."""
-
-    line: int
-    text: str
-    last: int = 0
+# A word and more before a code, and what stands between a code and its message.
+_HAS_WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]+|[\u3040-\u9fff\uac00-\ud7af]{2}")
+_BEFORE_MESSAGE = re.compile(r"[)\]}\"']*\s*(?:[:：=|→]|[-–—]+(?=\s))")  # noqa: RUF001
 
 
 class Repeated(NamedTuple):
@@ -74,10 +71,9 @@ def holds_any_code(text: str, ledger: Ledger[Any]) -> bool:
     An address, a day and an amount are none: `https://x.example/4001`, `14 March 2026`, `for 3600
     seconds`.
     """
-    bare = _MARKS.sub("", html.unescape(text))
     return any(
         holds_a_code(without_amounts(form, pattern), pattern)
-        for form in {text, bare}
+        for form in {text, _bare(text)}
         for pattern in ledger.options.patterns
     )
 
@@ -102,11 +98,45 @@ def outside(
         yield from ledger.hides(text, number, listed)
     elif _is_skipped(text, ledger, skip=skip):
         ledger.mark(Account.SKIPPED, number, last)
+    elif skip is None and not listed and ledger.options.skips_prose and _is_sentence(text, ledger):
+        ledger.sentences.append(line)
     else:
         ledger.mark(Account.REFUSED, number, last)
         problem = leftover(ledger.file, number, text)
         code = next((code for _, code in listed), "")
         yield replace(problem, do=by_hand_advice(text, code)) if code else problem
+
+
+def of_listed(ledger: Ledger[Any], codes: Container[str]) -> Iterator[Problem]:
+    """Pass over the sentences that speak of listed codes alone; yield a problem for each other one.
+
+    Args:
+        ledger: has the sentences that a code stands in.
+        codes: those that the document's rows list.
+    """
+    for number, text, last in ledger.sentences:
+        said = _bare(text)
+        known = all(
+            _names_alone(without_amounts(said, pattern), (pattern,), codes)
+            for pattern in ledger.options.patterns
+        )
+        ledger.mark(Account.SKIPPED if known else Account.REFUSED, number, last)
+        if not known:
+            yield leftover(ledger.file, number, text)
+
+
+def _is_sentence(text: str, ledger: Ledger[Any]) -> bool:
+    """Tell whether the codes of a line stand among words, and none of them before its message."""
+    return all(
+        _HAS_WORDS.search(said, 0, found.start()) and not _BEFORE_MESSAGE.match(said, found.end())
+        for pattern in ledger.options.patterns
+        for said in [without_amounts(_bare(text), pattern)]
+        for found in compiled(pattern).finditer(said)
+    )
+
+
+def _bare(text: str) -> str:
+    return plain(_MARKS.sub("", html.unescape(text)))
 
 
 def _is_skipped(text: str, ledger: Ledger[Any], *, skip: bool | None) -> bool:
@@ -145,7 +175,8 @@ def with_examples(
                 texts.setdefault(code, {""}).update(map(_folded, shown))
         yield result
     for line in examples:
-        yield from outside(line, ledger, skip=_names_alone(line.text, ledger, texts))
+        known = _names_alone(plain(line.text), ledger.options.patterns, texts)
+        yield from outside(line, ledger, skip=known)
     for line, code, text in examples.repeated:
         listed = ((ledger.options.code_set, code),)
         yield from outside(line, ledger, listed, skip=_folded(text) in texts.get(code, ()))
@@ -155,11 +186,10 @@ def _folded(text: str) -> str:
     return one_line(text).casefold().rstrip(".")
 
 
-def _names_alone(text: str, ledger: Ledger[Any], codes: Container[str]) -> bool:
-    """Tell whether all that may be a code in an example is one: not digits of a longer number."""
-    text = plain(text)
-    for pattern in ledger.options.patterns:
-        for match in re.finditer(pattern, text, re.ASCII):
+def _names_alone(text: str, patterns: Iterable[str], codes: Container[str]) -> bool:
+    """Tell whether all that may be a code in a text is one: not digits of a longer number."""
+    for pattern in patterns:
+        for match in compiled(pattern).finditer(text):
             around = text[: match.start()][-1:] + text[match.end() :][:1]
             sign = r"[0-9]" if re.search(r"[0-9]", match[0]) else r"\w"
             if not re.search(sign, around) and match[0] not in codes:

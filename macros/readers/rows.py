@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from macros.languages import ENGLISH
 
@@ -87,3 +87,11 @@ class Unreadable:
     code_set: str
     file: str
     line: int
+
+
+class Line(NamedTuple):
+    """A line of text: where it begins in the document, white space folded, where it ends."""
+
+    line: int
+    text: str
+    last: int = 0

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from macros.readers.cells import TableRow
     from macros.readers.ledger import Ledger
-    from macros.readers.rows import Document, Row
+    from macros.readers.rows import Document, Line, Row
     from macros.sources.reader_options import RstOptions
 
 # docutils takes some ten seconds for so many.
@@ -79,7 +79,7 @@ class _Page:
         self._ledger = ledger
         self._line = 1
 
-    def read(self, parent: nodes.Element, examples: list[prose.Line]) -> Iterator[Row | Problem]:
+    def read(self, parent: nodes.Element, examples: list[Line]) -> Iterator[Row | Problem]:
         """Yield the rows and problems of a part of the page; collect the lines of examples."""
         for node in parent.children:
             self._line = int(getattr(node, "line", None) or self._line)
@@ -96,7 +96,7 @@ class _Page:
             elif isinstance(node, nodes.Element):
                 yield from self.read(node, examples)
 
-    def _text(self, node: nodes.TextElement, examples: list[prose.Line]) -> Iterator[Row | Problem]:
+    def _text(self, node: nodes.TextElement, examples: list[Line]) -> Iterator[Row | Problem]:
         if isinstance(node, nodes.title | nodes.subtitle | nodes.rubric):
             yield from self._heading(node)
         elif isinstance(node, nodes.literal_block | nodes.doctest_block):
@@ -115,7 +115,7 @@ class _Page:
             else:
                 yield from prose.outside(line, self._ledger)
 
-    def _numbered(self, node: nodes.Element) -> list[prose.Line]:
+    def _numbered(self, node: nodes.Element) -> list[Line]:
         """Return the lines of a node with their numbers in the document."""
         texts = node.astext().split("\n")
         return prose.numbered(texts, line_of(texts, self._line, self._lines))

@@ -187,13 +187,13 @@ def test_glued_text() -> None:
 
 def test_nothing_is_lost() -> None:
     """A table that is none of codes, a line with a code in it and a broken row are left over."""
-    broken = MARKDOWN + "| 400 | docks | no | -1003 |\n\nNever send -1002 again.\n"
+    broken = MARKDOWN + "| 400 | docks | no | -1003 |\n\nNever send -1009 again.\n"
     broken += PARAMETERS.replace("| text", "| dry")
     found = _sniff(broken)
     assert not found.reading.is_whole
     left = "\n".join(reading.unsaid(found.reading))
     assert "number of cells: 4, of columns: 5" in left
-    assert "Never send -1002 again." in left
+    assert "Never send -1009 again." in left
     assert "['Name', 'Type']" in left
     assert {table.headings for table in found.tables} >= {("Name", "Type")}
 

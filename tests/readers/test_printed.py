@@ -10,7 +10,6 @@ from macros.readers.printed import (
     is_code,
     looks_like_a_range,
     plain,
-    without_amounts,
 )
 
 NUMBER = "-?[0-9]{3}"
@@ -83,31 +82,3 @@ def test_plain() -> None:
     """Full-width letters, digits and signs become ASCII, as does a minus sign before a number."""
     assert plain("\u22121 2\u22121 \u2212") == "-1 2\u22121 \u2212"
     assert plain("\uff21\uff11\uff5e 码\u3000") == "A1~ 码\u3000"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The token lives for 3600 seconds.",
-        "Send at most 1000 requests a day, each of up to 2048 bytes.",
-        "See https://docs.example/errors/4001 or write to help4001@docs.example.",
-        "It was last updated on 14 March 2026, and before that on March 1, 2025.",
-        '"traceId": "5f0c1b7e-9a53-4c7e-8d0c-0a4a7f5c6f11"',
-        "2026年3月14日 更新",
-        "The HTTP API answers in JSON.",
-    ],
-)
-def test_what_sentences_say_of_other_things(text: str) -> None:
-    """Amounts, addresses, days, ids and everyday acronyms in a sentence are no codes."""
-    pattern = "[0-9]{4}|[A-Z]{3,4}"
-    assert not holds_a_code(without_amounts(text, pattern), pattern)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["4001 seconds are over", "See 4001.", "In 2026 code 4002 came", "BUSY is over", "- 4003 days"],
-)
-def test_what_may_be_a_code(text: str) -> None:
-    """A number that stands first, or that nothing explains, may be a code."""
-    pattern = "[0-9]{4}|[A-Z]{4}"
-    assert holds_a_code(without_amounts(text, pattern), pattern)

@@ -1,0 +1,86 @@
+"""Sentences in which codes stand: those of the page's own rows say nothing new, others may."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros import readers
+from macros.errors import Problem
+from macros.maintain.reading import checked
+from macros.readers.ledger import Account
+from macros.readers.rows import Document
+
+TABLE = (
+    "| Code | Text |\n|---|---|\n| 0 | Docked |\n| 4001 | Dock is busy |\n| 4002 | Dock is gone |\n"
+)
+KIND = {
+    "code_set": "api",
+    "columns": ["Code", "Text"],
+    "code": "Code",
+    "message": "Text",
+    "pattern": "0|[0-9]{4}",
+}
+OPTIONS = {"format": "markdown", "tables": [KIND], "prose": "skip"}
+
+
+def _left(line: str, *, before: bool = True) -> list[str]:
+    """Return the lines that are left over of a page with a line before or behind its table."""
+    text = f"{line}\n\n{TABLE}" if before else f"{TABLE}\n{line}\n"
+    taken = readers.take_in(Document("errors.md", text), checked(OPTIONS))
+    number = 1 if before else TABLE.count("\n") + 2
+    problems = [one for one in taken.results if isinstance(one, Problem)]
+    assert (taken.accounts[number] is Account.REFUSED) == bool(problems)
+    assert all(one.line == number for one in problems)
+    return [one.what for one in problems]
+
+
+@pytest.mark.parametrize("before", [True, False])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "If the harbour answers 4001, wait a while.",
+        "Since 2025-11-02 it also sends **4002**.",
+        "- 2025-11-02 新增返回码 4002。",
+        "1. 返回 4001 时应该怎么办?",
+        "When `code` is 0, all went well; see 4001 and 4002 below.",
+        "Ships wait for 3600 seconds.",
+        "The token lives 7200 秒 at most.",
+        "Срок действия 7200 секунд.",
+        "하루 3,000건까지 호출할 수 있습니다.",
+        "© Harbour 2025, 1200 Quay",
+        "Call us: +44 1632 960 0123 or 120-8100-0000.",
+        "Updated on 14/05/2025.",
+    ],
+)
+def test_said_already(line: str, *, before: bool) -> None:
+    """A sentence that names codes of the rows alone, or numbers of other things, is prose."""
+    assert _left(line, before=before) == []
+
+
+@pytest.mark.parametrize("before", [True, False])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "If the harbour answers 4009, wait a while.",
+        "Codes 4001 to 4009 are those of docks.",
+        "4001 Dock is closed, it seems",
+        "**4001** is sent for docks",
+        "The error 4001: Dock is closed",
+        "The error (4001) - Dock is closed",
+        "Dock 4001",
+        "3600 seconds are over",
+        "4001",
+    ],
+)
+def test_perhaps_a_row(line: str, *, before: bool) -> None:
+    """A sentence with a code that no row has, and a line that could be a row, are left over."""
+    assert _left(line, before=before) == [
+        f'"{line}" is neither a code with its message nor a heading without a code.'
+    ]
+
+
+def test_what_only_a_later_row_has() -> None:
+    """A sentence before the table is known by a row that comes after it, and of no other number."""
+    assert _left("Look at the list for 4002, please.") == []
+    [told] = _left("Look at the list for 40021 and 4003, please.")
+    assert told.startswith('"Look at the list for 40021')
