@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from macros import addresses, atlas
 from macros.errors import ProblemsError
-from macros.maintain import run, staged
+from macros.maintain import replies, run, staged
 from macros.maintain.offline import run_offline
 from macros.maintain.watch.command import run_watch
 from macros.maintain.write import run_write
@@ -215,6 +215,7 @@ def _add_revision(commands: Commands, folders: argparse.ArgumentParser) -> None:
         default=[],
         help="a file with its reader: block; once for all documents, or once for each",
     )
+    _add_replies(add)
     add.add_argument("--dated-by", metavar="TEXT", help="how its day is known")
     add.add_argument(
         "--language",
@@ -253,6 +254,17 @@ def _add_message(command: argparse.ArgumentParser) -> None:
         default=[],
         help="the column with the messages, where several can have them; once for each table",
     )
+    _add_replies(command)
+
+
+def _add_replies(command: argparse.ArgumentParser) -> None:
+    for option, says in {
+        "--no-codes": "what is asked about on these lines lists no codes; as in 14,151-153",
+        "--as-read": "what is doubted on these lines is right as it is read",
+    }.items():
+        command.add_argument(
+            option, metavar="LINES", type=replies.lines, action="append", default=[], help=says
+        )
 
 
 def _add_document(command: argparse.ArgumentParser) -> None:

@@ -223,7 +223,7 @@ def _needed(document: Document, result: Reading, rows: Sequence[Broken]) -> Opti
     first.
     """
     options = dict(result.options)
-    hiding = _quoting(_hiding(options, rows), _sentences(result)) if result.problems else options
+    hiding = quoting(_hiding(options, rows), _sentences(result)) if result.problems else options
     if reading.fault(hiding):
         return options
     left = sniff.account(document, hiding, more=False).options
@@ -236,7 +236,7 @@ def _needed(document: Document, result: Reading, rows: Sequence[Broken]) -> Opti
     return {key: value for key, value in needed.items() if value != []}
 
 
-def _quoting(options: Options, lines: Sequence[str]) -> Options:
+def quoting(options: Options, lines: Sequence[str]) -> Options:
     """Return options that quote some lines under `prose`."""
     if not lines:
         return options

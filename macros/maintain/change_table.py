@@ -10,7 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from macros.errors import Problem
+from macros.maintain.doubt import Doubt
 from macros.readers.ledger import shown
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def is_one(table: Seen, found: Columns, *, alone: bool) -> bool:
     return sum(bool(_TEXT.fullmatch(text)) for text in texts) >= _MOST * max(len(texts), 1)
 
 
-def doubt(file: str, table: Seen, found: Columns, options: Options) -> Problem:
+def doubt(file: str, table: Seen, found: Columns, options: Options) -> Doubt:
     """Return the doubt about such a table, with what to write where it lists no errors.
 
     Args:
@@ -87,4 +87,4 @@ def doubt(file: str, table: Seen, found: Columns, options: Options) -> Problem:
         f" below, add {headings} to `other_tables`, and {how}. Save the reader to a file, and add"
         " --reader FILE."
     )
-    return Problem(file, table.line, what, do)
+    return Doubt(file, table.line, what, do, tuple(lines))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import by_hand, edits, foreign, reading
+from macros.maintain import by_hand, edits, foreign, reading, replies
 from macros.sources import conditions, observations
 from macros.sources.conditions import UNREVIEWED
 from macros.sources.yaml_file import YamlFile
@@ -131,6 +131,7 @@ def refusal(document: Document, result: Reading) -> Iterator[str]:
         yield str(problem)
     yield f"{len(result.rows)} rows are read; what is left over:"
     yield from (f"  {line}" for line in reading.unsaid(result))
+    yield from replies.told(document, result)
     if empty := [row.code for row in by_hand.broken(result) if row.says_nothing]:
         yield (
             f"{', '.join(empty)}: the row has a code and no text. The reader below declares it"

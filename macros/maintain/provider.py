@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import addresses_given, block, body, check, sniff
+from macros.maintain import addresses_given, block, body, check, replies, sniff
 from macros.maintain import reading as reading_
 from macros.maintain.intake import (
     Planned,
@@ -118,6 +118,7 @@ def describe(
     file: Path,
     reader: reading_.Options | None,
     guess: Callable[[Document], Sniffed | None] = sniff.sniff,
+    replied: replies.Replies = replies.NONE,
 ) -> Described:
     """Find out how a document is read, where nobody says it.
 
@@ -125,9 +126,10 @@ def describe(
         file: the document.
         reader: the reader's options, where they are given.
         guess: returns how a document can be read, if it can.
+        replied: what is said of its lines.
 
     Raises:
-        ProblemsError: when it cannot be opened.
+        ProblemsError: when it cannot be opened, or something is said of lines that is not asked.
         RefusedError: when it cannot be read whole.
     """
     document, content = taken(file)
@@ -139,6 +141,7 @@ def describe(
         result, why = sniffed.reading, sniffed.why
     else:
         raise RefusedError(sniff.nothing(document))
+    result = replies.applied(document, result, replied)
     if not result.is_whole:
         raise RefusedError("\n".join(refusal(document, result)))
     return Described(document, content, result, why)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import by_hand, edits, reading, sniff
+from macros.maintain import by_hand, edits, reading, replies, sniff
 from macros.maintain.revision import fit
 from macros.publish import pages
 from macros.readers.ledger import Account
@@ -97,6 +97,7 @@ def told(document: Document, why: tuple[str, ...], result: Reading | None) -> It
     else:
         yield "Left over:"
         yield from (f"  {line}" for line in reading.unsaid(result))
+        yield from replies.told(document, result)
         yield ""
         yield "The nearest reader for provider.yml, broken rows in it to be filled in:"
     yield ""

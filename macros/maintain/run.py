@@ -11,7 +11,17 @@ import sys
 from typing import TYPE_CHECKING, Literal
 
 from macros.errors import ProblemsError
-from macros.maintain import check, choices, open_work, provider, read, sniff, staged, terminal
+from macros.maintain import (
+    check,
+    choices,
+    open_work,
+    provider,
+    read,
+    replies,
+    sniff,
+    staged,
+    terminal,
+)
 from macros.maintain.intake import UNKNOWN, Planned, RefusedError, reader_of, taken
 from macros.maintain.revision import add, retract
 from macros.maintain.revision.places import Order
@@ -95,6 +105,8 @@ def run_read(options: Namespace) -> int:
         sniffed = _sniffed(document, options)
         why = sniffed.why if sniffed else ()
         result = sniffed.reading if sniffed else None
+    if result:
+        result = replies.applied(document, result, _replies(options))
     for line in read.told(document, why, result):
         say(line)
     return DONE if result and result.is_whole else FAILED
@@ -118,6 +130,7 @@ def run_add_revision(options: Namespace, today: date) -> int:
         of=options.of,
         order=order,
         readers=tuple(options.reader),
+        replied=_replies(options),
         ask=_ask(options),
     )
     return _planned(options, lambda data: add.plan(data, options.docs, wish))
@@ -159,7 +172,7 @@ def run_new_provider(options: Namespace, today: date) -> int:
         provider.refuse_id(options.data, ident)
         given = reader_of(options.reader) if options.reader else None
         described = provider.describe(
-            options.file, given, lambda document: _sniffed(document, options)
+            options.file, given, lambda document: _sniffed(document, options), _replies(options)
         )
     except RefusedError as error:
         say(str(error))
@@ -217,6 +230,12 @@ def _sniffed(document: Document, options: Namespace) -> Sniffed | None:
         return given or (_chosen(choice) if asks else None)
 
     return choices.decided(document, sniffed, choose)
+
+
+def _replies(options: Namespace) -> replies.Replies:
+    """Return what `--no-codes` and `--as-read` say of lines."""
+    none, right = (frozenset[int]().union(*one) for one in (options.no_codes, options.as_read))
+    return replies.Replies(none, right)
 
 
 def _chosen(choice: Choice) -> str | None:

@@ -10,13 +10,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from macros.errors import Problem
 from macros.maintain import reading, strange_lists, strange_rows
+from macros.maintain.doubt import Doubt
 from macros.readers.ledger import shown
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
+    from macros.errors import Problem
     from macros.maintain.reading import Options, Reading
     from macros.readers.rows import Document, Row
 
@@ -29,7 +30,7 @@ def doubts(
     result: Reading,
     known: Sequence[Problem] = (),
     held: Container[tuple[str, str]] = (),
-) -> list[Problem]:
+) -> list[Doubt]:
     """Return the doubts about rows of a document that are perhaps no codes.
 
     Args:
@@ -65,7 +66,7 @@ def _is_known(strange: Sequence[Row], rows: Sequence[Row], known: Sequence[Probl
 
 def _doubt(
     file: str, options: Options, asked: Sequence[str], rows: Sequence[Row], what: str
-) -> Problem:
+) -> Doubt:
     """Return the doubt about some rows.
 
     Args:
@@ -80,8 +81,9 @@ def _doubt(
     no_codes = "so they are perhaps no codes" if several else "so it is perhaps no code"
     # What stands below a heading has to be passed over with it.
     prose = options.get("prose", "skip" if options["format"] == "headings" else [])
-    quotes = reading.quotes(rows, asked) if len(rows) <= _QUOTED else []
-    if len(rows) == len(quotes):
+    quotes = reading.quotes(rows, asked)
+    quotes = quotes if len(quotes) == len(rows) else []
+    if quotes and len(quotes) <= _QUOTED:
         listed = [*(prose if isinstance(prose, list) else [prose]), *quotes]
         how = f"write `prose: {json.dumps(listed, ensure_ascii=False)}` in it"
     else:
@@ -92,4 +94,4 @@ def _doubt(
         f" {'they are' if several else 'it is'} none, {how} before."
     )
     said = f'"{shown(rows[0].code)}"{more} {what}, {no_codes}.'
-    return Problem(file, rows[0].line, said, do)
+    return Doubt(file, rows[0].line, said, do, tuple(quotes))

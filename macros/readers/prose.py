@@ -117,7 +117,7 @@ def of_listed(ledger: Ledger[Any], codes: Container[str]) -> Iterator[Problem]:
     for number, text, last in ledger.sentences:
         said = _bare(text)
         known = all(
-            _names_alone(without_amounts(said, pattern), (pattern,), codes)
+            names_alone(without_amounts(said, pattern), (pattern,), codes)
             for pattern in ledger.options.patterns
         )
         ledger.mark(Account.SKIPPED if known else Account.REFUSED, number, last)
@@ -175,7 +175,7 @@ def with_examples(
                 texts.setdefault(code, {""}).update(map(_folded, shown))
         yield result
     for line in examples:
-        known = _names_alone(plain(line.text), ledger.options.patterns, texts)
+        known = names_alone(plain(line.text), ledger.options.patterns, texts)
         yield from outside(line, ledger, skip=known)
     for line, code, text in examples.repeated:
         listed = ((ledger.options.code_set, code),)
@@ -186,7 +186,7 @@ def _folded(text: str) -> str:
     return one_line(text).casefold().rstrip(".")
 
 
-def _names_alone(text: str, patterns: Iterable[str], codes: Container[str]) -> bool:
+def names_alone(text: str, patterns: Iterable[str], codes: Container[str]) -> bool:
     """Tell whether all that may be a code in a text is one: not digits of a longer number."""
     for pattern in patterns:
         for match in compiled(pattern).finditer(text):

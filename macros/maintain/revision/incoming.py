@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import edits, reading, sniff_catalogs, strangers, tongues
+from macros.maintain import edits, reading, replies, sniff_catalogs, strangers, tongues
 from macros.maintain.intake import RefusedError, reader_of, refusal, taken
 from macros.maintain.revision import fit, likes, places
 
@@ -88,6 +88,8 @@ def incoming(
             likened = likes.Likened(fit.Fitted(result, (f"read as {path} says",)), like[0])
         else:
             likened = _asked(document, likes.read(document, like, held), held)
+        replied = replies.applied(document, likened.fitted.reading, wish.replied)
+        likened = replace(likened, fitted=replace(likened.fitted, reading=replied))
         if not likened.fitted.reading.is_whole:
             fitted = likened.fitted
             lines = [
@@ -110,7 +112,7 @@ def _asked(document: Document, likened: Likened, held: Callable[[], Catalog]) ->
     result = likened.fitted.reading
     if not result.is_whole:
         return likened
-    doubts = strangers.doubts(document, result)
+    doubts: list[Problem] = [*strangers.doubts(document, result)]
     doubts += sniff_catalogs.unconfirmed(document, result)
     if not doubts:
         return likened
@@ -122,7 +124,7 @@ def _asked(document: Document, likened: Likened, held: Callable[[], Catalog]) ->
         for row in result.rows
         if row.message not in said.get(row.code_set, {}).get(row.code, ())
     ]
-    doubts = strangers.doubts(document, result, held=codes)
+    doubts = [*strangers.doubts(document, result, held=codes)]
     doubts += sniff_catalogs.unconfirmed(document, replace(result, rows=tuple(new)))
     asked = replace(result, problems=tuple(doubts))
     return replace(likened, fitted=replace(likened.fitted, reading=asked))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from macros import languages
 from macros.errors import Problem, ProblemsError
+from macros.maintain import replies
 from macros.maintain.intake import UNKNOWN
 from macros.maintain.revision import places
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from macros.maintain.replies import Replies
     from macros.maintain.revision.places import Order
     from macros.maintain.revision.rehome import Ask
 
@@ -39,6 +41,7 @@ class Wish:
         order: beside which revision a revision of its own goes.
         readers: files with a `reader:` block each, in place of the options of documents before: one
             for all or one for each.
+        replied: what is said of lines of the one document.
         ask: asks of which step a note speaks that could be of two; None where nobody can be asked.
     """
 
@@ -53,6 +56,7 @@ class Wish:
     of: str | None = None
     order: Order | None = None
     readers: tuple[Path, ...] = ()
+    replied: Replies = replies.NONE
     ask: Ask | None = None
 
     def check(self) -> None:
@@ -75,6 +79,10 @@ class Wish:
             if fault := languages.fault(tag):
                 do = "Write it as en, ko or zh-Hans."
                 problems.append(Problem("--language", 0, f"{fault}.", do))
+        if self.replied.are_some and len(self.files) > 1:
+            what = "the lines are those of one document, and several are given."
+            do = "Run `read` on each of them with these, and give the readers with --reader."
+            problems.append(Problem("--no-codes, --as-read", 0, what, do))
         if self.of and self.order:
             what = "a further document of a revision has no place of its own."
             do = f"Leave one of --of and --{self.order.side} out."

@@ -1,0 +1,182 @@
+"""What a person replies to what is asked of a document, by its lines: a reading -> a whole one.
+
+Most questions are whether what stands on a line lists codes. `--no-codes` says of lines that it
+does not, `--as-read` that it is read right; what the reader has to say follows from that.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from macros.errors import Problem, ProblemsError
+from macros.maintain import by_hand, reading, sniff
+from macros.maintain.doubt import Doubt
+from macros.maintain.sniffed import account
+from macros.readers import prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.maintain.reading import Options, Reading
+    from macros.readers.rows import Document
+
+_LINES = re.compile(r"[0-9]+(?:-[0-9]+)?(?:,[0-9]+(?:-[0-9]+)?)*", re.ASCII)
+_HEADINGS = re.compile(r"add (?=\[.*\] to `other_tables`)")
+_ROUNDS = 5  # what is answered can let other lines of the same table be asked about
+
+
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """What is said of lines, by their numbers.
+
+    Attributes:
+        no_codes: what stands there lists no codes.
+        as_read: what is doubted there is right as it is read.
+    """
+
+    no_codes: frozenset[int] = frozenset()
+    as_read: frozenset[int] = frozenset()
+
+    @property
+    def are_some(self) -> bool:
+        """Whether anything is answered."""
+        return bool(self.no_codes or self.as_read)
+
+
+NONE = Replies()
+
+
+def lines(text: str) -> frozenset[int]:
+    """Return the numbers of lines that are written as `14,151-153`.
+
+    Raises:
+        ValueError: when they are written in another way.
+    """
+    if not _LINES.fullmatch(text):
+        raise ValueError(text)
+    ends = [list(map(int, part.split("-"))) for part in text.split(",")]
+    return frozenset(line for span in ends for line in range(span[0], span[-1] + 1))
+
+
+def applied(document: Document, result: Reading, given: Replies) -> Reading:
+    """Return how a document is read once something is answered; the same where nothing is.
+
+    Raises:
+        ProblemsError: when nothing is asked of a line, or its question has another answer.
+    """
+    if not given.are_some:
+        return result
+    own = set(reading.read(document, result.options).problems)
+    doubts = [one for one in result.problems if one not in own]
+    _check(document.file, result, doubts, given)
+    passed = _with_rows(document, result, given.no_codes)
+    doubts = [one for one in doubts if one.line not in given.no_codes | given.as_read]
+    before = result
+    for _ in range(_ROUNDS):
+        none = [one for one in before.problems if one.line in passed]
+        options = _without(before, none)
+        if options == before.options:
+            break
+        after = account(document, options)
+        passed |= _left_behind(before, after)
+        before = after
+    kept = reading.read(document, before.options)
+    return replace(kept, problems=(*kept.problems, *doubts))
+
+
+def _left_behind(before: Reading, after: Reading) -> set[int]:
+    """Return the lines that name codes which are none any more, and no others."""
+    codes = {row.code for one in (before, after) for row in one.rows}
+    gone = codes - {row.code for row in after.rows}
+    known = set(before.problems)
+    patterns = reading.code_patterns(before.options)
+    return {
+        one.line
+        for one, text in after.texts.items()
+        if gone and one not in known and prose.names_alone(text, patterns, codes)
+    }
+
+
+def told(document: Document, result: Reading) -> Iterator[str]:
+    """Yield how what is asked of a document can be answered, as lines for people."""
+    refused = set(reading.read(document, result.options).problems)
+    none = [one.line for one in result.problems if one.line and _can_be_none(one, result)]
+    right = [one.line for one in result.problems if one.line and one not in refused]
+    if none:
+        yield f"Add, without the lines that do list codes: --no-codes {_written(none)}"
+    if right:
+        yield f"Add, for what is right as it is read, though doubted: --as-read {_written(right)}"
+
+
+def _written(numbers: list[int]) -> str:
+    return reading.line_ranges(numbers).replace(" ", "")
+
+
+def _check(file: str, result: Reading, doubts: list[Problem], given: Replies) -> None:
+    """Refuse answers to what is not asked."""
+    asked = {
+        "--no-codes": {one.line for one in result.problems if _can_be_none(one, result)},
+        "--as-read": {one.line for one in doubts},
+    }
+    said = {"--no-codes": given.no_codes, "--as-read": given.as_read}
+    problems = []
+    for option, numbers in said.items():
+        for number in sorted(numbers - asked[option]):
+            what = f"{option} has line {number}, of which nothing is asked that it answers."
+            do = "Run the command without it, and take the numbers of the lines from what it says."
+            problems.append(Problem(file, number, what, do))
+    if problems:
+        raise ProblemsError(problems)
+
+
+def _with_rows(document: Document, result: Reading, numbers: frozenset[int]) -> set[int]:
+    """Return lines with those of the rows of the tables that begin there."""
+    found = set(numbers)
+    for table in sniff.seen(document, result.options["format"]):
+        if table.line in numbers and table.rows:
+            found.update(range(table.line, table.rows[-1].last + 1))
+    return found
+
+
+def _can_be_none(problem: Problem, result: Reading) -> bool:
+    return bool(_headings(problem) or _quoted(problem, result))
+
+
+def _headings(problem: Problem) -> list[str]:
+    """Return the headings of the table that a question is about; none where it is about lines."""
+    found = _HEADINGS.search(problem.do)
+    if not found:
+        return []
+    headings: list[str] = json.JSONDecoder().raw_decode(problem.do, found.end())[0]
+    return headings
+
+
+def _quoted(problem: Problem, result: Reading) -> list[str]:
+    """Return the lines that a question is about, as `prose` quotes them."""
+    if isinstance(problem, Doubt):
+        return list(problem.quoted)
+    if "under `prose`" not in problem.do:
+        return []  # it has a code in the place of codes, so that it is one of another form
+    if text := result.texts.get(problem):
+        return [text]
+    alone = replace(result, problems=(problem,))
+    return [one.line for one in by_hand.broken(alone) if one.line]
+
+
+def _without(result: Reading, none: list[Problem]) -> Options:
+    """Return options that say of what is asked that it lists no codes."""
+    options = dict(result.options)
+    others = [headings for one in none if (headings := _headings(one))]
+    if others:
+        held = options.get("other_tables", [])
+        options["other_tables"] = [*held, *(one for one in others if one not in held)]
+        options["tables"] = [one for one in options["tables"] if one["columns"] not in others]
+    quoted = [text for one in none for text in _quoted(one, result)]
+    if quoted:
+        # What stands below a heading has to be passed over with it.
+        prose = ["skip"] if options["format"] == "headings" and "prose" not in options else []
+        options = by_hand.quoting(options, [*prose, *quoted])
+    return options

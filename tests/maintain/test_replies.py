@@ -1,0 +1,190 @@
+"""What is asked of a document and answered by its lines, with nothing written by hand."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from macros.errors import ProblemsError
+from macros.maintain import reading, replies, sniff
+from macros.maintain.replies import Replies
+from macros.readers.rows import Document
+from tests.maintain.orbit import FIRST, Orbit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE = """\
+# Errors of the harbour
+
+Whoever gets 4000 has to read this twice.
+
+| Status | What it is |
+|---|---|
+| 200 | All went well |
+| 500 | All went wrong |
+
+```json
+{"status": 500, "code": 4001}
+```
+
+| Code | Text |
+|---|---|
+| 4001 | Dock is busy |
+| 4002 | Dock is gone |
+| 4003 | Crane is lost |
+
+## Gates
+
+| Code | Text |
+|---|---|
+| 4101 | Gate is shut |
+"""
+CODES = {
+    "4001": "Dock is busy",
+    "4002": "Dock is gone",
+    "4003": "Crane is lost",
+    "4101": "Gate is shut",
+}
+
+
+def _read(text: str) -> tuple[Document, reading.Reading]:
+    document = Document("errors.md", text)
+    found = sniff.sniff(document)
+    assert found
+    return document, found.reading
+
+
+def _as_told(document: Document, result: reading.Reading, option: str) -> frozenset[int]:
+    """Return the lines that are told with an option, as a person copies them."""
+    told = "\n".join(replies.told(document, result))
+    found = re.search(rf"{option} (\S+)$", told, re.MULTILINE)
+    return replies.lines(found[1]) if found else frozenset()
+
+
+def test_lines() -> None:
+    """Lines are written as `read` writes them; anything else is refused."""
+    assert replies.lines("14,151-153") == {14, 151, 152, 153}
+    for text in ("", "14,", "14-", "a", "1 2", "-3"):
+        with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
+            replies.lines(text)
+
+
+def test_a_table_and_a_sentence() -> None:
+    """What lists no codes is said once; what names its numbers is passed over with it."""
+    document, result = _read(PAGE)
+    assert _as_told(document, result, "--no-codes") == {3, 5}
+    mended = replies.applied(document, result, Replies(no_codes=frozenset({3, 5})))
+    assert mended.is_whole
+    assert {row.code: row.message for row in mended.rows} == CODES
+    assert mended.options["other_tables"] == [["Status", "What it is"]]
+    assert mended.options["prose"] == ["skip", "Whoever gets 4000 has to read this twice."]
+    assert reading.read(document, mended.options).is_whole
+
+
+def test_what_named_its_numbers() -> None:
+    """A sentence about a number of such a table is not asked about in a second round."""
+    numbered = PAGE.replace("| 500 |", "| 5000 |").replace("| 200 |", "| 2000 |")
+    document, result = _read(f"{numbered}\nAt night it says 5000, too.\n\nSee 4002 and 5001.\n")
+    mended = replies.applied(document, result, Replies(frozenset({3, 5})))
+    assert "At night it says 5000, too." in mended.options["prose"]
+    assert [one.what.split('"')[1] for one in mended.problems] == ["See 4002 and 5001."]
+    assert {row.code: row.message for row in mended.rows} == CODES
+
+
+def test_a_table_that_has_codes() -> None:
+    """What is doubted is left as it is read; the rest is asked about further on."""
+    document, result = _read(PAGE)
+    assert _as_told(document, result, "--as-read") == {5}
+    mended = replies.applied(document, result, Replies(as_read=frozenset({5})))
+    assert [one.line for one in mended.problems] == [3]
+    assert [row.code for row in mended.rows] == ["200", "500", *CODES]
+
+
+def test_a_number_of_another_table() -> None:
+    """A row of a table without codes that has a code in a cell is passed over with the table."""
+    document, result = _read(PAGE.replace("| 500 | All went wrong", "| 4009 | All went wrong"))
+    mended = replies.applied(document, result, Replies(frozenset({3, 5})))
+    assert {row.code: row.message for row in mended.rows} == CODES
+    assert "4009 | All went wrong" in mended.options["prose"]
+
+
+def test_rows_that_are_perhaps_none() -> None:
+    """Rows that are doubted are quoted, however many they are."""
+    ports = "".join(f"- {number}: Port of ship {number}\n" for number in range(8001, 8031))
+    text = (
+        "# Errors\n\n- 1001: Dock is busy\n- 1002: Dock is gone\n- 1003: Crane is lost\n\n"
+        f"# Ports\n\n{ports}"
+    )
+    document, result = _read(text)
+    [line] = _as_told(document, result, "--no-codes")
+    assert _as_told(document, result, "--as-read") == {line}
+    mended = replies.applied(document, result, Replies(frozenset({line})))
+    assert mended.is_whole
+    assert [row.code for row in mended.rows] == ["1001", "1002", "1003"]
+    kept = replies.applied(document, result, Replies(as_read=frozenset({line})))
+    assert kept.is_whole
+    assert len(kept.rows) == 33
+
+
+def test_a_code_of_another_form() -> None:
+    """A row whose code has another form is never told to have none, nor passed over so."""
+    document, sniffed = _read(PAGE)
+    document = Document("errors.md", PAGE.replace("| 4003 |", "| dock.4003 |"))
+    result = reading.read(document, sniffed.options)
+    [line] = [one.line for one in result.problems if "dock.4003" in one.what]
+    assert line not in _as_told(document, result, "--no-codes")
+    with pytest.raises(ProblemsError, match=f"--no-codes has line {line}, of which nothing"):
+        replies.applied(document, result, Replies(frozenset({line})))
+
+
+def test_what_is_not_asked() -> None:
+    """Each line of which nothing is asked is refused by name, for both options."""
+    document, result = _read(PAGE)
+    with pytest.raises(ProblemsError) as caught:
+        replies.applied(document, result, Replies(frozenset({3, 16}), frozenset({3})))
+    assert [(one.line, one.what.split()[0]) for one in caught.value.problems] == [
+        (3, "--as-read"),
+        (16, "--no-codes"),
+    ]
+
+
+def test_nothing_said() -> None:
+    """Without replies a reading is what it was."""
+    document, result = _read(PAGE)
+    assert replies.applied(document, result, replies.NONE) is result
+
+
+def test_a_new_provider(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`read` says what to add, and `new-provider` with that writes all codes and nothing else."""
+    orbit = Orbit(tmp_path)
+    file = tmp_path / "moon.md"
+    file.write_text(PAGE, "utf-8")
+    assert orbit.run("read", str(file)) == 1
+    told = re.findall(r"(--no-codes|--as-read) (\S+)$", capsys.readouterr().out, re.MULTILINE)
+    assert told == [("--no-codes", "3,5"), ("--as-read", "5")]
+    assert orbit.run("read", str(file), "--no-codes", "3", "--no-codes", "5") == 0
+    said = ("--name", "Moon", "--product", "Moon Harbour", "--vendor", "Moon Works")
+    new = ("new-provider", "moon", str(file), *said, "--url", "https://moon.example/e", "--yes")
+    assert orbit.run(*new) == 1
+    assert not (orbit.data / "moon").exists()
+    assert orbit.run(*new, "--no-codes", "3,5") == 0
+    assert orbit.check() == 0
+    assert list(yaml.safe_load(orbit.read("conditions.yml"))["codes"]["moon"]) == list(CODES)
+
+
+def test_a_revision(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`add-revision` takes a sentence for none of codes, of one document at a time."""
+    orbit = Orbit(tmp_path)
+    text = f"{FIRST}\nWhoever gets 999 has to read this twice.\n"
+    assert orbit.add("2022-01-01.md", text, "--yes") == 1
+    assert "do list codes: --no-codes 11\n" in capsys.readouterr().out
+    assert orbit.add("2022-01-01.md", text, "--yes", "--no-codes", "11") == 0
+    assert orbit.revisions == ["2021-01-01", "2022-01-01"]
+    assert orbit.check() == 0
+    files = [str(tmp_path / "2022-01-01.md"), str(tmp_path / "2022-01-01.md")]
+    assert orbit.run("add-revision", "orbit", *files, "--no-codes", "11") == 1
+    assert "--no-codes, --as-read: the lines are those of one document" in capsys.readouterr().err
