@@ -18,6 +18,7 @@ from macros.maintain import (
     footnotes,
     foreign,
     grouped,
+    misprints,
     sniff_bullets,
     sniff_catalogs,
     sniff_headings,
@@ -107,6 +108,7 @@ def _with_doubts(document: Document, guess: Sniffed) -> Sniffed:
     doubts = (*doubts, *strangers.doubts(document, guess.reading, guess.doubts))
     doubts = (*doubts, *sniff_catalogs.unconfirmed(document, guess.reading))
     doubts = (*doubts, *footnotes.doubts(document, guess.reading))
+    doubts = (*doubts, *misprints.doubts(document, guess.reading))
     result = choices.doubted(file, guess.reading, (), doubts)
     return replace(guess, reading=result, doubts=(*guess.doubts, *doubts))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import edits, reading, replies, sniff_catalogs, strangers, tongues
+from macros.maintain import edits, misprints, reading, replies, sniff_catalogs, strangers, tongues
 from macros.maintain.intake import RefusedError, reader_of, refusal, taken
 from macros.maintain.revision import fit, likes, places
 
@@ -114,6 +114,7 @@ def _asked(document: Document, likened: Likened, held: Callable[[], Catalog]) ->
         return likened
     doubts: list[Problem] = [*strangers.doubts(document, result)]
     doubts += sniff_catalogs.unconfirmed(document, result)
+    doubts += misprints.doubts(document, result)
     if not doubts:
         return likened
     catalog_ = held()
@@ -126,6 +127,7 @@ def _asked(document: Document, likened: Likened, held: Callable[[], Catalog]) ->
     ]
     doubts = [*strangers.doubts(document, result, held=codes)]
     doubts += sniff_catalogs.unconfirmed(document, replace(result, rows=tuple(new)))
+    doubts += misprints.doubts(document, result, held=codes)
     asked = replace(result, problems=tuple(doubts))
     return replace(likened, fitted=replace(likened.fitted, reading=asked))
 
