@@ -125,6 +125,8 @@ def unnamed(file: str, kept: Sequence[tuple[Seen, Columns]]) -> list[Problem]:
     Such a table may list limits, versions or regions.
     """
     silent = [(table, found) for table, found in kept if not columns.says_codes(table, found)]
+    if len(silent) == len(kept):  # "Status" says more than "Address"
+        silent = [(table, found) for table, found in kept if not columns.hints_codes(table, found)]
     if len(silent) == len(kept):
         return []
     return [_unnamed(file, table, found) for table, found in silent if table.heading_row]

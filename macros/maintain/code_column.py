@@ -91,6 +91,27 @@ def score(table: Seen, index: int) -> float:
     return max(len(like) / len(cells) + different + filled + said - old, _LITTLE)
 
 
+def instead_of_count(table: Seen, code: int) -> int | None:
+    """Return the column that has the codes where another one only counts the rows: 1, 2, 3.
+
+    Each of its cells looks like a code and is a word, so that no number speaks for it.
+    """
+    cells = table.column(code)
+    counted = cells == [str(place) for place in range(1, len(cells) + 1)]
+    if not table.heading_row or not counted or not code_headings.counts(table.headings[code]):
+        return None
+    return next(
+        (
+            index
+            for index in range(len(table.headings))
+            if index != code
+            and len(set(table.column(index))) == len(cells) >= _FEWEST
+            and all(map(codes_like, table.column(index)))
+        ),
+        None,
+    )
+
+
 def is_http(table: Seen, index: int) -> bool:
     """Tell whether a column has statuses of HTTP."""
     cells = [text for text in table.column(index) if text]

@@ -24,7 +24,7 @@ _OLD = re.compile(
 )
 _NONE = re.compile(
     r"\b(?:versions?|dates?|since|released?|updated?|limits?|length|size|max(?:imum)?|min(?:imum)?"
-    r"|defaults?|prefix|ports?|phone|years?|prices?|quotas?|timeouts?|version[es]*|datum|fecha|дата"
+    r"|defaults?|prefix|ports?|phone|years?|prices?|quotas?|timeouts?|addresse?s?|registers?|offsets?|version[es]*|datum|fecha|дата"
     r"|puertos?|portas?|l[ií]mites?|limiti|versi[oó]n|vers[ãa]o|versione|plazo|grenzwerte?|frist"
     r"|лимит\w*|порт\w*|версия|таймаут\w*)\b"
     r"|日期|版本|时间|날짜|버전|バージョン|日付|長さ|长度|길이|限额|限額|配额|配額|额度|上限|超时|默认|端口"
@@ -46,6 +46,17 @@ _OTHERS = re.compile(
     r"|colou?r)[ _-]?codes?\b|币种|貨幣|货币|国家|國家|通貨|통화|국가",
     re.IGNORECASE,
 )
+# What counts the rows.
+_COUNTS = re.compile(
+    r"#|no\.?|nr\.?|s\.? ?no\.?|n[º°]|№|index|row|seq(?:uence)?|lfd\.? ?nr\.?"
+    r"|序号|序號|番号|項番|번호|연번|순번",
+    re.IGNORECASE,
+)
+
+
+def counts(heading: str) -> bool:
+    """Tell whether a heading can stand above the numbers of rows."""
+    return bool(_COUNTS.fullmatch(heading.strip()))
 
 
 def hints(heading: str) -> bool:

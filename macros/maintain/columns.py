@@ -63,8 +63,10 @@ def guess(table: Seen) -> Columns | None:
     if code_column.is_http(table, code):
         named = [index for index in columns if code_column.is_named(table, index)]
         code = named[0] if named else code
+    counting = code_column.instead_of_count(table, code)
+    code, counted_ = (code, ()) if counting is None else (counting, (code,))
     success, value = success_column.find(table, code)
-    codes = code_column.rivals(table, code)
+    codes = counted_ or code_column.rivals(table, code)
     others = [index for index in columns if index not in {code, success, *codes}]
     if not others:
         return None
@@ -92,3 +94,8 @@ def guess(table: Seen) -> Columns | None:
 def says_codes(table: Seen, found: Columns) -> bool:
     """Tell whether the heading of the column with the codes says that they are codes."""
     return table.heading_row and code_headings.names(table.headings[found.code])
+
+
+def hints_codes(table: Seen, found: Columns) -> bool:
+    """Tell whether codes can be expected below the heading of the column with the codes."""
+    return table.heading_row and code_headings.hints(table.headings[found.code])

@@ -26,6 +26,12 @@ _LIST = re.compile(
     r"|codes? d['’]erreurs?|коды? (?:ошибок|ошибки|ответов|возврата)",
     re.IGNORECASE,
 )
+_GONE = re.compile(
+    r"\b(?:removed|deprecated|obsolete|retired|withdrawn|discontinued|no longer|formerly|unused"
+    r"|entfernte?|veraltete?|obsolet[aeo]s?|eliminad[ao]s?|removid[ao]s?|supprimée?s?|dépréciée?s?"
+    r"|устар\w+|удал[её]нн\w+)\b|废弃|廢棄|已下线|停用|廃止|폐지|사용하지 않는",
+    re.IGNORECASE,
+)
 _HTTP = re.compile(
     r"\bhttp\b.*(?:\bstatus|状态|狀態|状態|상태|ステータス|\best[aá](?:do|t)|статус)"
     r"|\bhttp[ -]?(?:response )?codes?\b",
@@ -95,6 +101,16 @@ def says_errors(name: str) -> bool:
     if _ERRORS.search(name):
         return True
     return code_headings.names(name) and not says_http(name)
+
+
+def speaks_of_errors(name: str) -> bool:
+    """Tell whether a name has a word for errors, and not that for codes alone."""
+    return bool(_ERRORS.search(name))
+
+
+def says_gone(name: str) -> bool:
+    """Tell whether a heading says that what stands below it is sent no more."""
+    return bool(_GONE.search(name))
 
 
 def is_list(heading: str) -> bool:

@@ -63,6 +63,10 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[tup
     sure = [one for one in sure if not other_numbers.says_status(one.name)] or sure
     shared = _shared(blocks)
     for block in named:
+        if other_numbers.says_gone(block.name):
+            stand = "stand" if block.rows[1:] else "stands"
+            yield block.rows, f'{stand} under "{shown(block.name)}", as what is sent no more'
+            continue
         constants = next((one for one in blocks if not one.of_fields), None)
         if block.of_fields and constants:
             yield block.rows, _stand("in", block, constants)
@@ -120,6 +124,10 @@ def _says(block: _Block, sure: Sequence[_Block], shared: set[str]) -> bool:
     the others.
     """
     if sure and other_numbers.says_status(block.name):
+        return False
+    # "Charge codes" beside "Return codes": what they are codes of is another thing.
+    only_codes = not (other_numbers.speaks_of_errors(block.name) or block.fails)
+    if sure and only_codes and other_numbers.says_errors(block.name):
         return False
     if other_numbers.says_errors(block.name) and not other_numbers.says_others(block.name):
         return True
