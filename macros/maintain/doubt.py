@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from macros.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -13,6 +17,8 @@ class Doubt(Problem):
 
     Attributes:
         quoted: their lines, as `prose` quotes them where they list no codes.
+        rows: what they say by hand where what is asked is so, as `rows` has it.
     """
 
     quoted: tuple[str, ...] = ()
+    rows: tuple[Mapping[str, Any], ...] = field(default=(), compare=False)

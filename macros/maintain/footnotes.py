@@ -12,8 +12,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from macros.errors import Problem
 from macros.maintain import reading
+from macros.maintain.doubt import Doubt
 from macros.readers.ledger import shown
 from macros.texts import series
 
@@ -38,7 +38,7 @@ _APART = re.compile(r".*(?:\s\(\w+\)|[^\W(]\s?[*†‡§]{1,3}|\s?\[\w+\])[.!。
 _QUOTED = 20  # rows that an advice has
 
 
-def doubts(document: Document, result: Reading) -> list[Problem]:
+def doubts(document: Document, result: Reading) -> list[Doubt]:
     """Return the doubt about texts that have marks of footnotes, if any has one."""
     if result.options["format"] not in _FORMATS:
         return []
@@ -72,15 +72,15 @@ def _begins(note: str, mark: str) -> bool:
     return rest != note and any(map(str.isalpha, rest)) and rest[0] not in mark
 
 
-def _doubt(document: Document, result: Reading, marked: Sequence[tuple[Row, str]]) -> Problem:
+def _doubt(document: Document, result: Reading, marked: Sequence[tuple[Row, str]]) -> Doubt:
     named = series([f'"{shown(row.message)}"' for row, _ in marked[:3]])
     more = f" and {len(marked) - 3} more" if marked[3:] else ""
     have = "have what look like marks" if marked[1:] else "has what looks like a mark"
     what = f"{named}{more} {have} of footnotes."
     asked = reading.asked(document, result.options)
     several = len({row.code_set for row in result.rows}) > 1
-    rows = [_said(row, text, asked, several=several) for row, text in marked[:_QUOTED]]
-    said = f"`rows: {json.dumps(rows, ensure_ascii=False)}`"
+    rows = [_said(row, text, asked, several=several) for row, text in marked]
+    said = f"`rows: {json.dumps(rows[:_QUOTED], ensure_ascii=False)}`"
     if marked[_QUOTED:]:
         lines = reading.line_ranges(row.line for row, _ in marked[_QUOTED:])
         said += f", and further ones like these for the lines {lines},"
@@ -88,7 +88,8 @@ def _doubt(document: Document, result: Reading, marked: Sequence[tuple[Row, str]
         f"If the API does not send them, write {said} in the reader below. Save it to a file, and"
         " add --reader FILE."
     )
-    return Problem(document.file, marked[0][0].line, what, do)
+    known = all(row["line"] != "…" for row in rows)
+    return Doubt(document.file, marked[0][0].line, what, do, (), tuple(rows) if known else ())
 
 
 def _said(row: Row, text: str, asked: Sequence[str], *, several: bool) -> dict[str, Any]:

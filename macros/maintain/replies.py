@@ -1,7 +1,8 @@
 """What a person replies to what is asked of a document, by its lines: a reading -> a whole one.
 
 Most questions are whether what stands on a line lists codes. `--no-codes` says of lines that it
-does not, `--as-read` that it is read right; what the reader has to say follows from that.
+does not, `--as-read` that it is read right, `--as-meant` that marks of footnotes are some; what the
+reader has to say follows from that.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from macros.errors import Problem, ProblemsError
 from macros.maintain import by_hand, reading, sniff
@@ -18,7 +19,7 @@ from macros.maintain.sniffed import account
 from macros.readers import prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from macros.maintain.reading import Options, Reading
     from macros.readers.rows import Document
@@ -35,15 +36,17 @@ class Replies:
     Attributes:
         no_codes: what stands there lists no codes.
         as_read: what is doubted there is right as it is read.
+        as_meant: it is what the question says that it may be.
     """
 
     no_codes: frozenset[int] = frozenset()
     as_read: frozenset[int] = frozenset()
+    as_meant: frozenset[int] = frozenset()
 
     @property
     def are_some(self) -> bool:
         """Whether anything is answered."""
-        return bool(self.no_codes or self.as_read)
+        return bool(self.no_codes or self.as_read or self.as_meant)
 
 
 NONE = Replies()
@@ -73,8 +76,13 @@ def applied(document: Document, result: Reading, given: Replies) -> Reading:
     doubts = [one for one in result.problems if one not in own]
     _check(document.file, result, doubts, given)
     passed = _with_rows(document, result, given.no_codes)
-    doubts = [one for one in doubts if one.line not in given.no_codes | given.as_read]
+    meant = [row for one in doubts if one.line in given.as_meant for row in _meant(one)]
+    replied = given.no_codes | given.as_read | given.as_meant
+    doubts = [one for one in doubts if one.line not in replied]
     before = result
+    if meant:
+        rows = [*result.options.get("rows", []), *meant]
+        before = account(document, {**result.options, "rows": rows})
     for _ in range(_ROUNDS):
         none = [one for one in before.problems if one.line in passed]
         options = _without(before, none)
@@ -109,6 +117,8 @@ def told(document: Document, result: Reading) -> Iterator[str]:
         yield f"Add, without the lines that do list codes: --no-codes {_written(none)}"
     if right:
         yield f"Add, for what is right as it is read, though doubted: --as-read {_written(right)}"
+    if meant := [one.line for one in result.problems if _meant(one)]:
+        yield f"Add, for what is meant as the question has it: --as-meant {_written(meant)}"
 
 
 def _written(numbers: list[int]) -> str:
@@ -120,8 +130,13 @@ def _check(file: str, result: Reading, doubts: list[Problem], given: Replies) ->
     asked = {
         "--no-codes": {one.line for one in result.problems if _can_be_none(one, result)},
         "--as-read": {one.line for one in doubts},
+        "--as-meant": {one.line for one in doubts if _meant(one)},
     }
-    said = {"--no-codes": given.no_codes, "--as-read": given.as_read}
+    said = {
+        "--no-codes": given.no_codes,
+        "--as-read": given.as_read,
+        "--as-meant": given.as_meant,
+    }
     problems = []
     for option, numbers in said.items():
         for number in sorted(numbers - asked[option]):
@@ -143,6 +158,11 @@ def _with_rows(document: Document, result: Reading, numbers: frozenset[int]) -> 
 
 def _can_be_none(problem: Problem, result: Reading) -> bool:
     return bool(_headings(problem) or _quoted(problem, result))
+
+
+def _meant(problem: Problem) -> tuple[Mapping[str, Any], ...]:
+    """Return what rows say by hand where a question is answered with yes."""
+    return problem.rows if isinstance(problem, Doubt) else ()
 
 
 def _headings(problem: Problem) -> list[str]:

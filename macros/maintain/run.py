@@ -233,9 +233,9 @@ def _sniffed(document: Document, options: Namespace) -> Sniffed | None:
 
 
 def _replies(options: Namespace) -> replies.Replies:
-    """Return what `--no-codes` and `--as-read` say of lines."""
-    none, right = (frozenset[int]().union(*one) for one in (options.no_codes, options.as_read))
-    return replies.Replies(none, right)
+    """Return what `--no-codes`, `--as-read` and `--as-meant` say of lines."""
+    given = (options.no_codes, options.as_read, options.as_meant)
+    return replies.Replies(*(frozenset[int]().union(*one) for one in given))
 
 
 def _chosen(choice: Choice) -> str | None:

@@ -187,4 +187,24 @@ def test_a_revision(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert orbit.check() == 0
     files = [str(tmp_path / "2022-01-01.md"), str(tmp_path / "2022-01-01.md")]
     assert orbit.run("add-revision", "orbit", *files, "--no-codes", "11") == 1
-    assert "--no-codes, --as-read: the lines are those of one document" in capsys.readouterr().err
+    assert (
+        "--no-codes, --as-read, --as-meant: the lines are those of one document"
+        in capsys.readouterr().err
+    )
+
+
+def test_footnotes() -> None:
+    """Marks of footnotes that are some are left out of the texts; nothing else changes."""
+    text = (
+        "# Errors\n\n| Code | Text |\n|---|---|\n| 4001 | Dock is busy [1] |\n"
+        "| 4002 | Dock is gone |\n| 4003 | Crane is lost [1] |\n\n[1] At night.\n"
+    )
+    document, result = _read(text)
+    lines = _as_told(document, result, "--as-meant")
+    mended = replies.applied(document, result, Replies(as_meant=lines))
+    assert mended.is_whole
+    assert {row.code: row.message for row in mended.rows} == {
+        "4001": "Dock is busy",
+        "4002": "Dock is gone",
+        "4003": "Crane is lost",
+    }
