@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from macros.errors import Problem
-from macros.maintain import columns, shapes, translations
+from macros.maintain import code_headings, columns, shapes, translations
 from macros.maintain.sniffed import Choice, account
 from macros.readers.ledger import shown
 from macros.texts import series
@@ -106,12 +106,14 @@ def coded(file: str, table: Seen, found: Columns) -> list[Problem]:
 
 
 def unlike(file: str, table: Seen, found: Columns) -> list[Problem]:
-    """Return the doubt about a column whose heading alone says that it has codes."""
+    """Return the doubt about a column of which its heading alone, or its cells alone, speak."""
     if not found.is_unlike:
         return []
     cells = table.column(found.code)
     named = series([f'"{shown(text)}"' for text in cells[:3]])
-    what = f'{named} stand below "{shown(table.names[found.code])}", and look like no codes.'
+    heading = table.headings[found.code]
+    how = "look like no codes" if code_headings.is_code(heading) else "may be other words"
+    what = f'{named} stand below "{shown(table.names[found.code])}", and {how}.'
     do = (
         "If they are what the API sends, save the reader below to a file, and add --reader FILE;"
         " else write another column as its `code`, with a `pattern` that fits it."

@@ -29,6 +29,8 @@ _FEWEST = 3  # rows of which one can tell that a column tells them apart
 _OLD = 1.0
 _LITTLE = 0.1
 _PAIR = 2
+_SENTENCE = 4  # words
+_NAME_OF_ERROR = re.compile(r"[a-z]+(?:[_-][a-z0-9]+)+|[A-Z]+(?:_[A-Z0-9]+)+", re.ASCII)
 _INTEGER = re.compile(r"-?[0-9]+|0[xX][0-9A-Fa-f]+", re.ASCII)
 
 
@@ -50,9 +52,11 @@ def has_digit(text: str) -> bool:
 
 
 def unlike(table: Seen) -> int | None:
-    """Return the column that is headed "code" and has other things than codes known here.
+    """Return the column that can have the codes though its cells or its heading do not say so.
 
-    Each row has one of its own, without a space in it, and most have a digit: `10-dash`.
+    It is headed "code" and has other things than codes known here, of which each row has one of its
+    own, without a space in it, and most have a digit: `10-dash`. Or it is headed as names of errors
+    are, and has such words: `invalid_json` below "Type".
     """
     for index, heading in enumerate(table.headings):
         cells = table.column(index)
@@ -61,7 +65,18 @@ def unlike(table: Seen) -> int | None:
         digits = sum(map(has_digit, cells)) > len(cells) / 2
         if table.heading_row and code_headings.is_code(heading) and short and digits:
             return index
+        names = whole and all(map(_NAME_OF_ERROR.fullmatch, cells)) and _has_sentences(table)
+        if table.heading_row and code_headings.may_name(heading) and names:
+            return index
     return None
+
+
+def _has_sentences(table: Seen) -> bool:
+    """Tell whether a column has more than a few words in most of its cells."""
+    columns = [table.column(index) for index in range(len(table.headings))]
+    return any(
+        2 * sum(len(text.split()) >= _SENTENCE for text in cells) > len(cells) for cells in columns
+    )
 
 
 def score(table: Seen, index: int) -> float:

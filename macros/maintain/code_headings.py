@@ -46,12 +46,21 @@ _OTHERS = re.compile(
     r"|colou?r)[ _-]?codes?\b|币种|貨幣|货币|国家|國家|通貨|통화|국가",
     re.IGNORECASE,
 )
+_NAMES = re.compile(
+    r"types?|reasons?|kinds?|slugs?|identifiers?|causes?|类型|類型|原因|種類|種別|유형|사유",
+    re.IGNORECASE,
+)
 # What counts the rows.
 _COUNTS = re.compile(
     r"#|no\.?|nr\.?|s\.? ?no\.?|n[º°]|№|index|row|seq(?:uence)?|lfd\.? ?nr\.?"
     r"|序号|序號|番号|項番|번호|연번|순번",
     re.IGNORECASE,
 )
+
+
+def may_name(heading: str) -> bool:
+    """Tell whether names of errors can stand below a heading that does not say "code"."""
+    return bool(_NAMES.fullmatch(heading.strip()))
 
 
 def counts(heading: str) -> bool:
