@@ -25,6 +25,7 @@ _OLD = re.compile(
 _NONE = re.compile(
     r"\b(?:versions?|dates?|since|released?|updated?|limits?|length|size|max(?:imum)?|min(?:imum)?"
     r"|defaults?|prefix|ports?|phone|years?|prices?|quotas?|timeouts?|addresse?s?|registers?|offsets?|version[es]*|datum|fecha|дата"
+    r"|per (?:second|minute|hour|day|week|month)|seconds?|minutes?|hours?|days|bytes|requests"
     r"|puertos?|portas?|l[ií]mites?|limiti|versi[oó]n|vers[ãa]o|versione|plazo|grenzwerte?|frist"
     r"|лимит\w*|порт\w*|версия|таймаут\w*)\b"
     r"|日期|版本|时间|날짜|버전|バージョン|日付|長さ|长度|길이|限额|限額|配额|配額|额度|上限|超时|默认|端口"

@@ -11,7 +11,7 @@ from macros.readers.printed import UNSEEN, compiled, is_code, plain
 _FACTS = re.compile(
     r"(?<![0-9])[0-9]{4}([-./])[0-9]{1,2}\1[0-9]{1,2}(?![0-9])"
     r"|(?<![0-9])[0-9]{1,2}([-./])[0-9]{1,2}\2[0-9]{4}(?![0-9])"
-    r"|(?<![0-9])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
+    r"|(?<![0-9])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|(?<![0-9])[0-9]{1,2}h(?:[0-9]{2})?\b"
     r"|\bv?[0-9]+\.[0-9]+(?:\.[0-9]+)*\b"
     r"|(?:\xa9|\(c\)|copyright)\s*[0-9]{4}(?:\s*[\u2013-]\s*[0-9]{4})?"
     r"|^\W*\xa9.*|\bHTTP/[0-9](?:\.[0-9])? [1-5][0-9]{2}\b",
@@ -34,8 +34,9 @@ _UNIT = (
 )
 # Behind words, and not behind those that make it a code: "the error 4001 times out" has no amount.
 _BEHIND_WORDS = (
-    r"(?:(?<=[\w\u00c0-\u04ff\u3040-\u9fff\uac00-\ud7af] )|(?<=[\u3040-\u9fff\uac00-\ud7af]))"
-    r"(?<!code )(?<!codes )(?<!error )(?<!errno )(?<!fehler )(?<!código )(?<!codigo )(?<!erro )"
+    r"(?:(?<=[\w:\u00c0-\u04ff\u3040-\u9fff\uac00-\ud7af] )|(?<=[\u3040-\u9fff\uac00-\ud7af]))"
+    r"(?<!code )(?<!codes )(?<!error )(?<!code: )(?<!error: )(?<!errno )(?<!fehler )"
+    r"(?<!código )(?<!codigo )(?<!erro )"
     r"(?<!ошибка )(?<!код )(?<!码)(?<!码 )(?<!碼)(?<!碼 )(?<!错误)(?<!错误 )(?<!返回)(?<!返回 )"
     r"(?<!エラー)(?<!エラー )(?<!コード)(?<!コード )(?<!오류 )(?<!에러 )(?<!코드 )"
 )

@@ -31,7 +31,11 @@ _FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\n(?=\S)(?:.*\n)*?(?:\1|\.\.\.)[ 
 _FACT = re.compile(r"(?P<key>[A-Za-z_][\w.-]*)\s*[:=]\s*[\"']?[0-9][0-9T:Z.+-]*[\"']?", re.ASCII)
 
 # A word and more before a code, and what stands between a code and its message.
-_HAS_WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]+|[\u3040-\u9fff\uac00-\ud7af]{2}")
+_HAS_WORDS = re.compile(
+    r"[^\W\d_]{2,}\W+[^\W\d_]+|[\u3040-\u9fff\uac00-\ud7af]{2}"
+    r"|\b(?:see|cf\.|siehe|voir|ver|vea|veja|vedi) ",
+    re.IGNORECASE,
+)
 _BEFORE_MESSAGE = re.compile(r"[)\]}\"']*\s*(?:[:：=|→]|[-–—]+(?=\s))")  # noqa: RUF001
 
 
@@ -104,7 +108,8 @@ def outside(
         ledger.mark(Account.REFUSED, number, last)
         problem = leftover(ledger.file, number, text)
         code = next((code for _, code in listed), "")
-        yield replace(problem, do=by_hand_advice(text, code)) if code else problem
+        do = f"{by_hand_advice(text, code)} If it lists none, quote it under `prose`."
+        yield replace(problem, do=do) if code else problem
 
 
 def of_listed(ledger: Ledger[Any], codes: Container[str]) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Problem
 from macros.readers import tree_beside
+from macros.readers.facts import without_amounts
 from macros.readers.ledger import Account, shown
 from macros.readers.printed import holds_a_code, is_code
 from macros.readers.rows import Row
@@ -211,6 +212,7 @@ def _outside(item: Item, ledger: Ledger[TreeOptions]) -> Iterator[Problem]:
 
 def _may_be_a_code(key: Node | None, leaf: Node, patterns: list[str]) -> bool:
     return any(
-        holds_a_code(leaf.text, pattern) or (key is not None and is_code(key.text, pattern))
+        holds_a_code(without_amounts(leaf.text, pattern), pattern)
+        or (key is not None and is_code(key.text, pattern))
         for pattern in patterns
     )

@@ -50,6 +50,9 @@ def _left(line: str, *, before: bool = True) -> list[str]:
         "© Harbour 2025, 1200 Quay",
         "Call us: +44 1632 960 0123 or 120-8100-0000.",
         "Updated on 14/05/2025.",
+        "See 4001 if ships are slow.",
+        "- TED: das 6h30 às 17h",
+        "- Pix: 4000 horas",
     ],
 )
 def test_said_already(line: str, *, before: bool) -> None:
