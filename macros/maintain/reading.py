@@ -17,6 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 from macros import readers
 from macros.catalog.reading import take_in
 from macros.errors import Problem
+from macros.maintain.other_numbers import is_setting
 from macros.readers.facts import without_facts
 from macros.readers.ledger import Ledger, shown
 from macros.readers.patience import OutOfPatienceError, patience
@@ -79,6 +80,15 @@ def fault(options: Options) -> str:
     except ValidationError as error:
         return error.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")
     return ""
+
+
+# Types of source code that have a number in their names; a constant with a number and nothing else.
+_TYPE = re.compile(r"\b(?:u|i|f|u?int)(?:8|16|32|64|128)(?:_t)?\b", re.ASCII)
+_ASSIGNED = re.compile(
+    r"(?:[\w<>&*,]+\s+)*(?P<name>[A-Za-z_]\w*)(?:\s*:\s*[\w<>]+)?\s*:?="
+    r"\s*(?P<value>[-+]?[0-9][\w.]*)\s*[;,]?",
+    re.ASCII,
+)
 
 
 class _Asking(Ledger[Any]):
@@ -157,12 +167,25 @@ def _told(problem: Problem, asked: dict[str, str]) -> str | None:
 def prose(reading: Reading) -> list[tuple[Problem, str]]:
     """Return the lines left over in which no code stands: titles, introductions, licences."""
     patterns = code_patterns(reading.options)
+    in_source = reading.options["format"] == "pattern"
     return [
         (problem, text)
         for problem, text in reading.texts.items()
         if ("neither a code" in problem.what or "is no item at the path" in problem.what)
-        and not any(holds_a_code(without_facts(text, pattern), pattern) for pattern in patterns)
+        and not any(_could_list(text, pattern, in_source=in_source) for pattern in patterns)
     ]
+
+
+def _could_list(text: str, pattern: str, *, in_source: bool) -> bool:
+    """Tell whether a line that is left over could list a code.
+
+    In source code the name of a type does not, nor a setting that has another form than codes.
+    """
+    if in_source and (found := _ASSIGNED.fullmatch(text)) and is_setting(found["name"]):
+        return False
+    return holds_a_code(
+        without_facts(_TYPE.sub(" ", text) if in_source else text, pattern), pattern
+    )
 
 
 def code_patterns(options: Options) -> list[str]:
