@@ -91,8 +91,18 @@ def applied(document: Document, result: Reading, given: Replies) -> Reading:
         after = account(document, options)
         passed |= _left_behind(before, after)
         before = after
-    kept = reading.read(document, before.options)
+    kept = _without_sets(document, before)
     return replace(kept, problems=(*kept.problems, *doubts))
+
+
+def _without_sets(document: Document, result: Reading) -> Reading:
+    """Read a document without the headings that had a code set of which no code is left."""
+    kept = {row.code_set for row in result.rows}
+    options = dict(result.options)
+    if "under" in options and kept:
+        under = {heading: one for heading, one in options.pop("under").items() if one in kept}
+        options |= {"under": under} if under else {}
+    return reading.read(document, options)
 
 
 def _left_behind(before: Reading, after: Reading) -> set[int]:

@@ -152,6 +152,20 @@ def test_what_is_not_asked() -> None:
     ]
 
 
+def test_a_list_of_other_numbers() -> None:
+    """A list of which nothing is left has no code set any more."""
+    text = (
+        "# Errors\n\n- 5: Dock is busy\n- 6: Dock is gone\n- 7: Crane is lost\n- 8: No gate\n\n"
+        "# Limits\n\n- 5: Ships of a dock\n"
+    )
+    document, result = _read(text)
+    assert result.options["under"] == {"Limits": "second"}
+    mended = replies.applied(document, result, Replies(_as_told(document, result, "--no-codes")))
+    assert mended.is_whole
+    assert "under" not in mended.options
+    assert [row.code for row in mended.rows] == ["5", "6", "7", "8"]
+
+
 def test_nothing_said() -> None:
     """Without replies a reading is what it was."""
     document, result = _read(PAGE)
