@@ -207,7 +207,11 @@ class _Source:
         line = self._lines[index]
         start = self._starts[index] + len(line) - len(line.lstrip())
         last = min(index + self._ledger.options.lines, len(self._lines))
-        return expression.match(self._text, start, self._starts[last] - 1, budget)
+        found = expression.match(self._text, start, self._starts[last] - 1, budget)
+        if not found or ("name" if self.constants else "code") not in found:
+            return None
+        # What `entry` can do without is refused as missing, not passed over.
+        return {"message": (found[""][1], found[""][1]), **found}
 
     def _line_at(self, place: int) -> int:
         """Return the line of a place, counted from 0."""
