@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from macros.maintain import other_numbers, outline, source_blocks
+from macros.maintain import other_numbers, outline, source, source_blocks
 from macros.maintain.sniff_pages import page_of
 from macros.readers.blocks import TERM
 from macros.readers.ledger import shown
@@ -55,7 +55,11 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[tup
     """Yield the rows of each list that is perhaps none of codes, and what is said of them."""
     in_names = format_ in {"pattern", "json", "yaml"}
     is_source = format_ == "pattern"
-    blocks = _in_source(document, rows) if is_source else _under(document, rows, format_)
+    lines = document.text.split("\n")
+    # With the bullets of a text before them, the entries of a shape stand in no block of a program.
+    is_text = is_source and all(source.is_comment(lines[row.line - 1]) for row in rows)
+    in_source = is_source and not is_text
+    blocks = _in_source(document, rows) if in_source else _under(document, rows, format_)
     named = [block for block in blocks if block.name]
     if len(blocks) < 2 or not named:  # noqa: PLR2004 - one list is what the document lists
         return
