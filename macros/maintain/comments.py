@@ -10,22 +10,19 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.maintain import source
+from macros.maintain import remarks, source
+from macros.maintain.remarks import MOST_LINES, TEXT
+from macros.sources.reader_options.entries import LONGEST_ENTRY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from macros.maintain.source import Statement
 
-_TEXT = r"[^\s*/<\[@!][^\n]*?"
 # As in: 4001; // Dock is busy
-BEHIND = rf"(?://+<?|#+|/\*+<?|--)\s*(?P<message>{_TEXT})\s*(?:\*/)?"
+BEHIND = rf"(?://+<?|#+|/\*+<?|--)\s*(?P<message>{TEXT})\s*(?:\*/)?"
 
 _MOST = 0.5  # of the constants have a text of one kind
-_OFTEN = 0.25  # of the comments have several lines, where these are one text
-_MOST_LINES = 30
-_MARKS = r"(?://+|#+|--)"
-_FURTHER = rf"(?:\n[ \t]*{_MARKS}[ \t]*[^\n]*)*"
 _STAR = r"\n[ \t]*\*+[ \t]*"
 _STRING = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'"
 _OPENS = r"(?:@|#?\[+)\s*"
@@ -44,7 +41,6 @@ _ATTRIBUTE = re.compile(rf"\s*(?!{_OTHER}){_TELLS}(?:{_STRING})[^\"'\n]*$")
 _BARE_ATTRIBUTE = re.compile(rf"\s*(?:[@\[#][^\"']*|{_OTHER})$")
 _SUMMARY = re.compile(r"\s*///\s*(?:<summary>|</summary>|.*</summary>)")
 _ONE_LINE = re.compile(r"\s*/\*+\s*[^\s*].*\*/\s*$")
-_SLASHES = re.compile(rf"\s*{_MARKS}\s*[^\s/#<\[!]")
 _ENDS = re.compile(r"\s*\*+/\s*$")
 
 # An element in comments: its name, and the group for its text.
@@ -64,15 +60,12 @@ _SHAPES = {
     # With what it says behind that, as in: /// <remarks>Wait a while.</remarks>
     "a summary and remarks above": rf"{_XML.format('summary', 'message')}{_BEHIND_XML}{_BETWEEN}",
     # As in: /** Dock is busy */
-    "a comment above": rf"/\*+[ \t]*(?P<message>{_TEXT})[ \t]*\*+/[ \t]*\n{_BETWEEN}",
+    "a comment above": rf"/\*+[ \t]*(?P<message>{TEXT})[ \t]*\*+/[ \t]*\n{_BETWEEN}",
     # As in: /**
     "a block of comments above": (
-        rf"/\*+[ \t]*{_STAR}(?P<message>{_TEXT}(?:{_STAR}{_TEXT})*)[ \t]*"
+        rf"/\*+[ \t]*{_STAR}(?P<message>{TEXT}(?:{_STAR}{TEXT})*)[ \t]*"
         rf"(?:{_STAR}(?:@[^\n]*)?)*\n[ \t]*\*+/[ \t]*\n{_BETWEEN}"
     ),
-    # As in: // Dock is busy
-    "a remark above": rf"{_MARKS}[ \t]*(?P<message>{_TEXT})[ \t]*\n{_BETWEEN}",
-    "remarks above": rf"{_MARKS}[ \t]*(?P<message>{_TEXT}{_FURTHER})[ \t]*\n{_BETWEEN}",
 }
 
 
@@ -104,13 +97,20 @@ def above(statements: Sequence[Statement], lines: Sequence[str]) -> Above | None
     if times <= _MOST * len(statements):
         return None
     same = [one for one in statements if found[one.first][0] == kind]
-    heights = [one.first - found[one.first][1] for one in same]
-    if kind == "a remark above" and sum(height > 1 for height in heights) >= _OFTEN * len(same):
-        kind = "remarks above"
-    texts = "\n".join(line for one in same for line in lines[found[one.first][1] : one.first])
-    if kind == "a summary above" and "<remarks>" in texts:
+    begins = [found[one.first][1] for one in same]
+    texts = "\n".join(
+        line for one, begin in zip(same, begins, strict=True) for line in lines[begin : one.first]
+    )
+    expression = _SHAPES.get(kind, "")
+    most = max(one.first - begin for one, begin in zip(same, begins, strict=True))
+    if kind == "a remark above":
+        lasts = {one.first: one.first - 1 - _attributes(lines, one.first) for one in same}
+        kind, expression, most, of_kind = remarks.of(lines, list(lasts.values()))
+        expression += _BETWEEN
+        same = [one for one in same if lasts[one.first] in of_kind]
+    elif kind == "a summary above" and "<remarks>" in texts:
         kind = "a summary and remarks above"
-    most = 1 if kind == "a remark above" else max(heights)
+        expression = _SHAPES[kind]
     between = max(
         (_attributes(lines, one.first) for one in same if kind != "an attribute above"), default=0
     )
@@ -118,7 +118,8 @@ def above(statements: Sequence[Statement], lines: Sequence[str]) -> Above | None
     escapes = "backslash" if is_string else "entities" if re.search("&[a-z]+;", texts) else ""
     if not escapes and "\\" in texts:
         escapes = "none"
-    return Above(kind, _SHAPES[kind], same, most + 1 + between, escapes, _rivals(lines, same))
+    most = min(most + 1 + between, LONGEST_ENTRY)
+    return Above(kind, expression, same, most, escapes, _rivals(lines, same))
 
 
 def _rivals(lines: Sequence[str], same: Sequence[Statement]) -> tuple[str, ...]:
@@ -156,7 +157,7 @@ def _kind(lines: Sequence[str], line: int) -> tuple[str, int]:
         return "a comment above", last
     if _ENDS.match(text):
         first = last
-        while first > 0 and "/*" not in lines[first] and last - first < _MOST_LINES:
+        while first > 0 and "/*" not in lines[first] and last - first < MOST_LINES:
             first -= 1
         return "a block of comments above", first
     return _lines(lines, last) or ("", line)
@@ -167,11 +168,8 @@ def _lines(lines: Sequence[str], last: int) -> tuple[str, int] | None:
     first = last
     nearest = "".join(lines[max(last - 5, 0) : last + 1])
     if lines[last].lstrip().startswith("///") and "summary>" in nearest:
-        while first > 0 and "<summary>" not in lines[first] and last - first < _MOST_LINES:
+        while first > 0 and "<summary>" not in lines[first] and last - first < MOST_LINES:
             first -= 1
         return "a summary above", first
-    if not _SLASHES.match(lines[last]):
-        return None
-    while first > 0 and _SLASHES.match(lines[first - 1]) and last - first < _MOST_LINES:
-        first -= 1
-    return "a remark above", first
+    begin = remarks.first(lines, last)
+    return None if begin is None else ("a remark above", begin)

@@ -61,6 +61,10 @@ _LOOK = (
     " file, and add --reader FILE."
 )
 _SUMS = frozenset("+-*/%<|&^~")  # beside a number that is only a part of a code
+# A digit of the version of a language, or of a file, is no code.
+_DECLARES = re.compile(
+    r"(?:syntax|edition|package|import|option|using|use|#[ \t]*include)\b.*[;\"'>]"
+)
 _COUNTED = re.compile(r"\biota\b")
 # As in BUSY = BASE + 1;
 _SUM = re.compile(
@@ -187,11 +191,14 @@ def _counted(file: str, lines: Sequence[str]) -> tuple[Problem, ...]:
 
 
 def _without_others(document: Document, result: reading.Reading) -> reading.Reading:
-    """Account for what is said of all other codes: `default => "Unknown"`."""
+    """Account for what is said of all other codes: `default => "Unknown"`, and for declarations."""
     others = [one.what.split('"')[1] for one in result.problems if _NO_LABEL.search(one.what)]
-    if not others or not set(others) <= _OTHERS:
+    others = list(dict.fromkeys(others)) if set(others) <= _OTHERS else []
+    patterns = [f"{re.escape(word)}\\b.*" for word in others]
+    declared = [text for text in result.texts.values() if _DECLARES.fullmatch(text)]
+    patterns += [reading.escaped(text) for text in dict.fromkeys(declared)]
+    if not patterns:
         return result
-    patterns = [f"{re.escape(word)}\\b.*" for word in dict.fromkeys(others)]
     ignore = [*result.options.get("ignore", []), *patterns]
     better = account(document, {**result.options, "ignore": ignore})
     return better if len(better.problems) < len(result.problems) else result

@@ -32,6 +32,9 @@ _COMMENT_LINE = re.compile(
 )
 # What stands before the number of a macro that has no arguments.
 _AROUND = re.compile(r"(?:\( )*(?:\( type \)(?: |$))*(?:\((?: |$))*-?", re.ASCII)
+# Macros of C that give a number its type and leave it as it is: _HRESULT_TYPEDEF_(0x80040005L)
+CAST = r"(?:\w*TYPEDEF_?|U?INT(?:8|16|32|64|MAX)_C)"
+_CAST = re.compile(rf"(?P<name>\w+ \w+) {CAST}")
 _OPEN, _CLOSED = "([{", ")]}"
 _JOINTS = frozenset("+.&")  # between two strings that are one
 _SETS = frozenset(":=>")
@@ -198,6 +201,8 @@ def _macro(parts: list[Part]) -> list[Part]:
     head, value = parts[:2], parts[2:]
     if [part.kind for part in head] != ["sign", "words"] or not value:
         return parts
+    if (cast := _CAST.fullmatch(parts[1].text)) and value[0].text == "(":
+        head = [parts[0], parts[1]._replace(text=cast["name"])]
     *before, number = value
     kinds = " ".join("type" if part.kind == "words" else part.text for part in before)
     if number.kind != "number" or not before or not _AROUND.fullmatch(kinds):

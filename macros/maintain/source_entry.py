@@ -22,7 +22,8 @@ _WORD = r"[\w$.:\\]+"
 _END = r"(?:\s*[,;)}\]\\])*[ \t]*"
 _REMARK = r"(?:(?://|#|--|/\*).*)?"
 _KEPT_REMARK = r"(?:(?://+<?|#+|--|/\*+<?)\s*(?P<remark>.*?)\s*(?:\*/)?)?"
-_OPENED = r"(?:\([A-Za-z_][\w \t]*\)|[\s(])*"  # brackets, and a type in them
+# Brackets, and a type in them or before them.
+_OPENED = rf"(?:\([A-Za-z_][\w \t]*\)|{source.CAST}\(|[\s(])*"
 _STATUS = re.compile(r"[1-5][0-9]{2}", re.ASCII)
 _DIFFERENT = 0.9
 _MOST = 0.5  # of the statements have a comment, where comments are messages
@@ -188,7 +189,7 @@ def _number(group: Group, place: int, used: set[str]) -> str:
     digits = f"{sign}(?:{digits})" if sign and "|" in digits else f"{sign}{digits}"
     ending = "[uUlL]*" if any(text[-1] in "uUlL" for text in texts) else ""
     around = any(part.in_brackets for part in parts)
-    opened, closed = (_OPENED, r"[\s)]*") if around else ("", "")
+    opened, closed = (_OPENED, r"(?:\s*\))*") if around else ("", "")
     return f"{opened}(?P<{name}>{digits}){ending}{closed}"
 
 

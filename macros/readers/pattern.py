@@ -81,7 +81,6 @@ class _Source:
         self.line = 1
         self.constants: Constants | None = None
         self._following = 1  # the line to go on with, counted from 0
-        self._skipped = -2  # the last line that was passed over
         self._above: tuple[int, str] | None = None  # the line below an entry, and its code
         self._entries: dict[int, str] = {}  # lines with entries, and their codes
         self._passed: list[int] = []
@@ -182,7 +181,6 @@ class _Source:
             self._above = (self._following, self._above[1])
             return [self._goes_on(index, self._above[1])]
         ledger.mark(Account.SKIPPED, number)
-        self._skipped = index
         self._passed.append(index)
         return []
 
@@ -258,9 +256,15 @@ class _Source:
 
     def _begun_above(self, index: int) -> Problem | None:
         """Refuse an entry that begins with a comment whose first lines were passed over."""
-        marks = [hidden.COMMENT.match(line) for line in self._lines[max(index - 1, 0) : index + 1]]
+        above, here = index - 1, index
+        while above >= 0 and hidden.BARE_COMMENT.match(self._lines[above]):
+            above -= 1
+        while here < self._following and hidden.BARE_COMMENT.match(self._lines[here]):
+            here += 1
+        passed = range(above, index)
+        marks = [hidden.COMMENT.match(self._lines[one]) for one in (above, here) if one >= 0]
         if (
-            self._skipped != index - 1
+            self._passed[-len(passed) :] != [*passed]
             or not all(marks)
             or len({mark and mark[1] for mark in marks}) > 1
         ):

@@ -1,0 +1,119 @@
+"""Comments in single lines above constants, as `// Dock is busy`: lines -> their shape.
+
+They are one line, several that are one text, paragraphs with empty comments between them, of which
+the first is the message, or labels, of which one such as `MessageText:` has it below.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from macros.sources.reader_options.entries import LONGEST_ENTRY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TEXT = r"[^\s*/<\[@!][^\n]*?"
+MOST_LINES = 30
+_OFTEN = 0.25  # of the comments have several lines, where these are one text
+_MOST = 0.5  # of the comments have several paragraphs, or a label
+
+_MARKS = r"(?://+|#+|--)"
+_GO_ON = rf"(?:\n[ \t]*{_MARKS}[ \t]*[^\s/][^\n]*)*"
+_FURTHER = rf"(?:\n[ \t]*{_MARKS}[ \t]*[^\n]*)*"
+_BARE = rf"(?:{_MARKS}[ \t]*\n)*"  # comments without a text
+# What says how the constant is called, which it says itself, and what has the text below it.
+_NAME = r"(?i:\w*(?:id|name|symbol))[ \t]*:[ \t]*\w+"
+_LABEL = r"(?i:\w*(?:message|msg)(?:[ _-]?text)?|text|description|meaning)[ \t]*:"
+
+_ONE = rf"{_MARKS}[ \t]*(?P<message>{TEXT})[ \t]*\n"
+_SEVERAL = rf"{_MARKS}[ \t]*(?P<message>{TEXT}{_FURTHER})[ \t]*\n"
+# With // alone and // HTTP status: 409 below it
+_PARAGRAPHS = rf"{_BARE}{_MARKS}[ \t]*(?P<message>{TEXT}{_GO_ON})[ \t]*\n"
+_BELOW = rf"(?:{_MARKS}[ \t]*\n{_BARE}{_MARKS}[ \t]*(?P<note>{TEXT}{_FURTHER})[ \t]*\n)?"
+# As in: // MessageText:, with // alone and // Dock is busy below it
+_NAMED = rf"(?:{_MARKS}[ \t]*(?:{_NAME})?[ \t]*\n)*"
+_ABOVE = rf"(?:{_MARKS}[ \t]*(?P<note>{TEXT}{_FURTHER}?)[ \t]*\n{_BARE})?"
+_LABELLED = (
+    rf"{_MARKS}[ \t]*{_LABEL}[ \t]*\n{_BARE}"
+    rf"{_MARKS}[ \t]*(?P<message>{TEXT}{_FURTHER}?)[ \t]*\n{_BARE}"
+)
+_SLASHES = re.compile(rf"\s*{_MARKS}\s*[^\s/#<\[!]")
+_BARE_SLASHES = re.compile(rf"\s*{_MARKS}\s*$")
+_IS_NAMED = re.compile(rf"\s*{_MARKS}\s*{_NAME}\s*$")
+_LABEL_ALONE = re.compile(rf"\s*{_MARKS}\s*{_LABEL}\s*$")
+_SENTENCE = re.compile(r"[.!?。！？][\"')\]]*\s*$")  # noqa: RUF001 - signs of East Asian pages
+
+
+class Remarks(NamedTuple):
+    """The kind of some comments, the expression for them, and the lines they have at the most.
+
+    Attributes:
+        what: what they are, for people.
+        expression: the expression for them.
+        lines: how many lines they have at the most.
+        lasts: the last lines of those that are of the kind.
+    """
+
+    what: str
+    expression: str
+    lines: int
+    lasts: frozenset[int]
+
+
+def first(lines: Sequence[str], last: int) -> int | None:
+    """Return the first line of the comments of which a line is the last; None if it is none."""
+    blocks = _paragraphs(lines, last)
+    return blocks[0][0] if blocks else None
+
+
+def of(lines: Sequence[str], lasts: Sequence[int]) -> Remarks:
+    """Return the kind of the comments that end on some lines."""
+    blocks = {last: _paragraphs(lines, last) for last in lasts}
+    labelled = {last: _above_label(lines, block) for last, block in blocks.items()}
+    of_kind = frozenset(last for last, above in labelled.items() if above is not None)
+    if len(of_kind) > _MOST * len(blocks):
+        note = _ABOVE if any(labelled.values()) else ""
+        shape = f"{_NAMED}{note}{_LABELLED}"
+        return Remarks("remarks with a label above", shape, LONGEST_ENTRY, of_kind)
+    several = [block for block in blocks.values() if len(block) > 1]
+    # The title of a part, above the first text of it, is no sentence.
+    told = all(_SENTENCE.search(lines[block[0][1]]) for block in several)
+    of_kind = frozenset(blocks)
+    if several and (told or len(several) > _MOST * len(blocks)):
+        shape = f"{_PARAGRAPHS}{_BELOW}{_BARE}"
+        return Remarks("remarks in paragraphs above", shape, LONGEST_ENTRY, of_kind)
+    if not several and any(_BARE_SLASHES.match(lines[last]) for last in lasts):
+        shape = f"{_PARAGRAPHS}{_BARE}"
+        return Remarks("remarks above", shape, LONGEST_ENTRY, of_kind)
+    heights = [end - begin + 1 for block in blocks.values() for begin, end in block[-1:]]
+    if sum(height > 1 for height in heights) >= _OFTEN * len(blocks):
+        return Remarks("remarks above", _SEVERAL, max(heights), of_kind)
+    return Remarks("a remark above", _ONE, 1, of_kind)
+
+
+def _above_label(lines: Sequence[str], block: Sequence[tuple[int, int]]) -> bool | None:
+    """Tell whether more than a name stands above the label of a text; None where none has one."""
+    for place, (_, end) in enumerate(block[:-1]):
+        if _LABEL_ALONE.match(lines[end]):
+            above = [line for begin, last in block[: place + 1] for line in lines[begin : last + 1]]
+            return not all(map(_IS_NAMED.match, above[:-1]))
+    return None
+
+
+def _paragraphs(lines: Sequence[str], last: int) -> list[tuple[int, int]]:
+    """Return the first and the last line of each paragraph of the comments up to a line."""
+    found: list[tuple[int, int]] = []
+    number = last
+    while number >= 0 and last - number < MOST_LINES:
+        end = number
+        while number >= 0 and _SLASHES.match(lines[number]) and last - number < MOST_LINES:
+            number -= 1
+        if number < end:
+            found.append((number + 1, end))
+        elif not _BARE_SLASHES.match(lines[number]):
+            break
+        else:
+            number -= 1
+    return found[::-1]
