@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from macros.errors import Problem
 from macros.maintain import sniff_sections
 from macros.maintain.beginnings import beginnings
+from macros.maintain.sniff_keys import are_messages
 from macros.maintain.sniff_pages import SAYS_MESSAGE, accounted, page_of, shape, why
 from macros.maintain.sniffed import LEAST, Sniffed, counted
 from macros.readers import blocks
 from macros.readers.entries import LABEL_IN_BOLD
 from macros.readers.headings import bare
+from macros.readers.html_blocks import NO_LIST
+from macros.readers.ledger import shown
+from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from macros.maintain.beginnings import Beginnings
     from macros.maintain.reading import Options
@@ -41,7 +48,9 @@ def headings(document: Document, code_set: str) -> Sniffed | None:
     if found:
         best = max(found, key=lambda one: len(one.codes))
         return _headings(document, code_set, best, more, _labels(page))
-    if more or len(_SETTINGS.findall(document.text)) >= LEAST:
+    if more:
+        return _in_paragraphs(document, code_set, page)
+    if len(_SETTINGS.findall(document.text)) >= LEAST:
         return None
     texts = list(blocks.of_text(document.text))
     unmarked = beginnings([block.shown(0, 1).text for block in texts])
@@ -53,7 +62,65 @@ def headings(document: Document, code_set: str) -> Sniffed | None:
     guesses = [
         _headings(document, code_set, unmarked, {"markup": kind}, _labels(texts)) for kind in kinds
     ]
-    return max(guesses, key=lambda one: len(one.reading.rows) - 2 * len(one.reading.problems))
+    guess = max(guesses, key=lambda one: len(one.reading.rows) - 2 * len(one.reading.problems))
+    starts = {row.line for row in guess.reading.rows}
+    return _with_doubt(document.file, guess, texts, lambda block: block.line in starts)
+
+
+def _in_paragraphs(document: Document, code_set: str, page: Sequence[Block]) -> Sniffed | None:
+    """Guess the options of a page in HTML in which paragraphs begin with codes, and say more below.
+
+    Where most say no more, a paragraph below the last one is of the page, and no part of it.
+    """
+    begins = [block for block in page if block.kind == "item" and block.lists == NO_LIST]
+    found = beginnings([bare(block.shown().text) for block in begins])
+    if not found:
+        return None
+    guess = _headings(document, code_set, found, {"markup": "html_paragraphs"}, _labels(page))
+    rows = guess.reading.rows
+    spoken = [row for row in rows if row.columns or not found.titled]
+    if 2 * len(spoken) <= len(rows) or not are_messages([row.message for row in rows]):
+        return None
+    return _with_doubt(document.file, guess, page, lambda block: block in begins)
+
+
+def _with_doubt(
+    file: str, guess: Sniffed, page: Sequence[Block], begins: Callable[[Block], bool]
+) -> Sniffed:
+    """Return a guess with a doubt where more paragraphs stand below the last code than elsewhere.
+
+    No markup tells whether they are of that code, or of the page.
+
+    Args:
+        file: the document.
+        guess: the guess.
+        page: the blocks of the page.
+        begins: tells of a block whether it begins an entry.
+    """
+    below: list[list[Block]] = []
+    is_below = False
+    for block in page:
+        if begins(block):
+            below.append([])
+            is_below = True
+        elif block.kind == "heading" or block.apart:
+            is_below = False
+        elif is_below and block.kind in {"paragraph", "item"}:
+            below[-1].append(block)
+    *others, last = map(len, below) if below else [0]
+    if len(others) + 1 < LEAST or len(set(others)) > 1 or last <= others[0]:
+        return guess
+    quoted = [one_line(line) for block in below[-1][others[0] :] for line in block.lines if line]
+    listed = json.dumps(quoted, ensure_ascii=False)
+    line = below[-1][others[0]].line
+    what = f'"{shown(quoted[0])}" stands below the last code, where the others have no such text.'
+    do = (
+        "Save the reader below to a file, and add --reader FILE. If it is of the page, and says"
+        f" nothing of that code, write `prose: {listed}` in it before."
+    )
+    doubt = Problem(file, line, what, do)
+    result = replace(guess.reading, problems=(*guess.reading.problems, doubt))
+    return replace(guess, reading=result, doubts=(*guess.doubts, doubt))
 
 
 def _headings(

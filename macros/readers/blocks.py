@@ -44,6 +44,7 @@ class Block:
         lists: the lists that it stands in, the outermost first, each by the line it begins on.
         references: what the document's links lead to; None where it is no Markdown.
         number: which one it is of several that begin on one line.
+        apart: whether it stands in the page's footer or the like, and is no part of its text.
         memory: what was shown of it already, which is asked for again and again.
     """
 
@@ -58,6 +59,7 @@ class Block:
         default_factory=dict, repr=False, compare=False
     )
     number: int = 0
+    apart: bool = False
 
     @property
     def key(self) -> Key:

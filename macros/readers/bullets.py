@@ -44,13 +44,7 @@ def read(document: Document, ledger: Ledger[BulletsOptions]) -> Iterator[Row | P
 
 
 def _in_html(document: Document, ledger: Ledger[BulletsOptions]) -> Iterator[Row | Problem]:
-    shape = Shape(ledger.options)
-
-    def begins(text: str, apart: str) -> bool:
-        head, alone = shape.head(text), shape.head(apart)
-        return bool(head and (head.is_apart or (alone and not alone.title)))
-
-    parts = html_blocks.of_html(document.text, document.file, begins)
+    parts = html_blocks.of_html(document.text, document.file, Shape(ledger.options).begins)
     if isinstance(parts, Problem):
         ledger.fill(Account.REFUSED, document.text)
         yield parts

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
@@ -35,7 +36,7 @@ _ANCHOR = re.compile(r"\s*\{[#.:][^{}]*\}\s*$")
 
 def read(document: Document, ledger: Ledger[HeadingsOptions]) -> Iterator[Row | Problem]:
     """Yield a row for each heading that begins with a code."""
-    if ledger.options.markup == "html":
+    if ledger.options.markup in {"html", "html_paragraphs"}:
         yield from _in_html(document, ledger)
         return
     text, results = prose.front_matter(document.text, ledger)
@@ -51,14 +52,23 @@ def read(document: Document, ledger: Ledger[HeadingsOptions]) -> Iterator[Row | 
 
 
 def _in_html(document: Document, ledger: Ledger[HeadingsOptions]) -> Iterator[Row | Problem]:
-    parts = html_blocks.of_html(document.text, document.file)
+    in_paragraphs = ledger.options.markup == "html_paragraphs"
+    begins = Shape(ledger.options).begins if in_paragraphs else None
+    parts = html_blocks.of_html(document.text, document.file, begins)
     if isinstance(parts, Problem):
         ledger.fill(Account.REFUSED, document.text)
         yield parts
         return
     ledger.fill(Account.MARKUP, document.text)
     page = _Page(ledger)
-    yield from prose.with_examples(ledger, lambda examples: page.read(parts, examples))
+    read = [_cut_off(part) if in_paragraphs else part for part in parts]
+    yield from prose.with_examples(ledger, lambda examples: page.read(read, examples))
+
+
+def _cut_off(block: Block) -> Block:
+    """Return a paragraph that begins with a code as a heading; any other block as it is."""
+    is_entry = block.kind == "item" and block.lists == html_blocks.NO_LIST
+    return replace(block, kind="heading", level=blocks.CUT_OFF, lists=()) if is_entry else block
 
 
 class _Page:
@@ -75,6 +85,7 @@ class _Page:
         self._entry: Entry | None = None
         self._above: list[Entry] = []  # codes that share the text of the one below
         self._refused = False  # whether the heading above was
+        self._in_footer = False  # or the like, whether that heading is
         self.before: list[Problem] = []  # of the page as a whole
 
     def read(self, page: Sequence[Block], examples: prose.Examples) -> Iterator[Row | Problem]:
@@ -82,9 +93,10 @@ class _Page:
         heads = {block.key: self._head(block) for block in page if block.kind == "heading"}
         levels = {block.level for block in page if heads.get(block.key)}
         for block in page:
-            if self._entry and block.level < blocks.TERM == self._entry.level:
-                yield from self._close()  # outside of its list
+            if self._entry and self._is_outside(self._entry, block):
+                yield from self._close()
             if block.kind == "heading":
+                self._in_footer = block.apart
                 yield from self._heading(block, heads[block.key], levels)
             elif block.kind == "example":
                 examples += block.numbered
@@ -101,6 +113,10 @@ class _Page:
         yield from self._close()
         yield from self.before
         yield from self._doubts.problems()
+
+    def _is_outside(self, entry: Entry, block: Block) -> bool:
+        """Tell whether a block stands outside of an entry's list, or in the footer of its page."""
+        return block.level < blocks.TERM == entry.level or block.apart > self._in_footer
 
     def _head(self, block: Block) -> Head | None:
         text = bare(block.shown().text)

@@ -78,6 +78,16 @@ class Shape:
         goes_on = bool(_GOES_ON.match(bare, found.end("code")))
         return Head(found["code"], title, is_apart, goes_on=goes_on)
 
+    def begins(self, text: str, apart: str) -> bool:
+        """Tell whether a line of a page in HTML begins an entry.
+
+        Args:
+            text: the line.
+            apart: what markup sets apart at its beginning.
+        """
+        head, alone = self.head(text), self.head(apart)
+        return bool(head and (head.is_apart or (alone and not alone.title)))
+
     def _ends(self, found: re.Match[str]) -> tuple[str, str] | None:
         """Return the ends of a range; nothing where the second code can be the message's first."""
         around = found.string[found.start("to") - 1 : found.end("to") + 1]

@@ -40,7 +40,9 @@ _TAKES_IN = re.compile(
 )
 _HEADING = re.compile(r"h([1-6])|title")
 Begins = Callable[[str, str], bool]
+NO_LIST = (0,)  # of a paragraph that begins an entry as the item of a list does
 _LISTS = frozenset({"ul", "ol"})
+_APART = frozenset({"footer", "nav", "aside"})
 _BLOCKS = (
     (BREAKS - {"br"})
     | {"table", "td", "th", "tr", "title"}
@@ -172,6 +174,8 @@ def _blocks(run: _Run, begins: Begins | None) -> Iterator[Block]:
     for line in run.lines:
         if not line.text.strip():
             continue
+        if begins and (parted := _parted(line, begins)):
+            line.text = parted
         new = (
             begins is not None
             and kind in {"item", "paragraph"}
@@ -185,8 +189,25 @@ def _blocks(run: _Run, begins: Begins | None) -> Iterator[Block]:
         text = "\n".join(line.text.strip() for line in part)
         written = (text, *[""] * (part[-1].last - part[0].first))
         if new and kind == "paragraph":
-            kind, lists = "item", lists or (0,)
-        yield HtmlBlock(kind, part[0].first, written, written, level, lists, fault=run.fault)
+            kind, lists = "item", lists or NO_LIST
+        yield HtmlBlock(
+            *(kind, part[0].first, written, written, level, lists),
+            apart=_is_apart(run.around),
+            fault=run.fault,
+        )
+
+
+def _parted(line: _Line, begins: Begins) -> str:
+    """Return a line with a space behind the code that markup alone sets apart; else nothing.
+
+    As in: <span>4001</span><span>Dock is busy</span>
+    """
+    text, head = line.text.strip(), line.head.strip()
+    rest = text[len(head) :]
+    if not head or not text.startswith(head) or not rest[:1].isalpha() or begins(text, head):
+        return ""
+    parted = f"{head} {rest}"
+    return parted if begins(parted, head) and begins(head, head) else ""
 
 
 def _place(run: _Run) -> tuple[Kind, int, tuple[int, ...]]:
@@ -209,6 +230,14 @@ def _place(run: _Run) -> tuple[Kind, int, tuple[int, ...]]:
         return "example", level, lists
     in_item = lists and next(name for name in names if name in {"li", *_LISTS}) == "li"
     return ("item" if in_item and _begins_item(run) else "paragraph"), level, lists
+
+
+def _is_apart(node: Node) -> bool:
+    """Tell whether a node stands in a part of the page that is no text of it."""
+    above: Node | None = node
+    while above is not None and above.name not in _APART:
+        above = above.parent
+    return above is not None
 
 
 def _begins_item(run: _Run) -> bool:

@@ -212,6 +212,7 @@ ANY_OPTIONS: list[ReaderOptions] = [
     BULLETS,
     BULLETS.model_copy(update={"prose": "skip"}),
     HEADINGS.model_copy(update={"markup": "html"}),
+    HEADINGS.model_copy(update={"markup": "html_paragraphs", "message": ["title", "text"]}),
     HEADINGS.model_copy(update={"markup": "html", "shares_text": True, "message": "text"}),
     BULLETS.model_copy(update={"shares_text": True}),
     BULLETS.model_copy(update={"markup": "html", "prose": "skip"}),
@@ -276,7 +277,7 @@ def sound(options: ReaderOptions) -> list[str]:
     """Return the pieces of a sound document that some options are for."""
     if getattr(options, "beside", []):
         return SOUND_BESIDE[options.format].split("¦")
-    in_html = getattr(options, "markup", "") == "html"
+    in_html = getattr(options, "markup", "").startswith("html")
     return (SOUND_HTML if in_html else SOUND)[options.format].split("¦")
 
 
@@ -318,7 +319,9 @@ def test_no_code_is_lost_in_silence(drawn: tuple[ReaderOptions, str]) -> None:
     if any(isinstance(result, Problem) for result in results):
         return
     shown = text
-    if options.format in {"html_table", "markdown"} or getattr(options, "markup", "") == "html":
+    if options.format in {"html_table", "markdown"} or getattr(options, "markup", "").startswith(
+        "html"
+    ):
         shown = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
     elif options.format == "yaml":
         shown = re.sub(r"(?m)(^|\s)#.*", "", text)

@@ -78,7 +78,7 @@ DESCRIBED: list[dict[str, Any]] = [
     ),
     *(
         {"format": "headings", "message": "title", **ENTRY, **more, **markup}
-        for markup in ({}, {"markup": "plain"}, {"markup": "html"})
+        for markup in ({}, *({"markup": one} for one in ("plain", "html", "html_paragraphs")))
         for more in ({}, OF_ENTRIES, SKIP, LABELS | {"message": ["text", "title"]}, SHARED)
     ),
     *(

@@ -71,11 +71,12 @@ class HeadingsOptions(PageOptions):
     """A page with a heading for each code and text below it."""
 
     format: Literal["headings"]
-    markup: Literal["markdown", "html", "plain", "paragraphs"] = Field(
+    markup: Literal["markdown", "html", "plain", "paragraphs", "html_paragraphs"] = Field(
         "markdown",
         description='"html" for a page in HTML, in which the terms of <dl> are headings, too;'
         ' "plain" where no markup tells headings: lines that begin with a code, below a blank'
-        ' line; "paragraphs" for Markdown in which paragraphs begin with a code.',
+        ' line; "paragraphs" for Markdown in which paragraphs begin with a code, and'
+        ' "html_paragraphs" for HTML in which they do, with paragraphs below that say more.',
     )
     message: str | list[str] = Field(
         description='"title" for what stands behind the code in its heading, "text" for the first'

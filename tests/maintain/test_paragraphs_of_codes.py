@@ -1,0 +1,81 @@
+"""Pages in which paragraphs begin with a code and more stands below: all of it is kept with it."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from macros.maintain import reading, sniff
+from macros.readers.rows import Document
+
+TEXTS = [
+    ("1001", "Dock is busy", "Wait until it is free."),
+    ("1002", "Dock not found", "Check its name."),
+    ("1003", "Crane is broken", "Call the harbour."),
+]
+SHAPES = {
+    "a span in a div": '<div class="e"><span class="c">{}</span> {}</div>\n<p>{}</p>',
+    "strong in a paragraph": "<p><strong>{}</strong> {}</p>\n<p>{}</p>",
+    "code in a div": "<div><code>{}</code> {}</div>\n<p>{}</p>",
+    "spans without a space": "<div><span>{}</span><span>{}</span>\n<p>{}</p></div>",
+    "paragraphs in a div": "<div>\n<span>{}</span>\n<p>{}</p>\n<p>{}</p>\n</div>",
+    "nothing but divs": "<div><div>{}</div><div>{}</div><div>{}</div></div>",
+    "an item of a list": "<li><strong>{}</strong> {}<p>{}</p></li>",
+}
+PAGE = "<html><body>\n<h1>Errors</h1>\n<p>What the docks say.</p>\n{}\n{}</body></html>\n"
+
+
+def _page(shape: str, end: str = "") -> str:
+    entries = "\n".join(shape.format(*texts) for texts in TEXTS)
+    return PAGE.format(f"<ul>{entries}</ul>" if "<li>" in shape else entries, end)
+
+
+@pytest.mark.parametrize("end", ["", "<footer><p>Ask the harbour.</p></footer>"])
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_explanations_are_kept(shape: str, end: str) -> None:
+    """Each code has its message and what stands below it, and nothing of the page's footer."""
+    found = sniff.sniff(Document("errors.html", _page(shape, end)))
+    assert found
+    assert list(reading.unsaid(found.reading)) == []
+    rows = [(row.code, row.message, row.columns) for row in found.reading.rows]
+    assert rows == [(code, text, {"text": more}) for code, text, more in TEXTS]
+
+
+def test_paragraphs_without_explanations() -> None:
+    """Where codes have no more than their texts, what stands below the last one is of the page."""
+    page = _page("<p><b>{}</b> {}</p><!-- {} -->", "<p>Ask the harbour.</p>")
+    found = sniff.sniff(Document("errors.html", page))
+    assert found
+    assert list(reading.unsaid(found.reading)) == []
+    rows = [(row.code, row.message, row.columns) for row in found.reading.rows]
+    assert rows == [(code, text, {}) for code, text, _ in TEXTS]
+
+
+MARKDOWN = "# Errors\n\n"
+MARKDOWN += "".join(f"**{code}: {text}**\n\n{more}\n\n" for code, text, more in TEXTS)
+
+
+@pytest.mark.parametrize(
+    ("page", "end"),
+    [
+        (_page(SHAPES["code in a div"], "{}"), "<p>Ask the harbour.</p>\n<p>We are kind.</p>"),
+        (MARKDOWN + "{}", "Ask the harbour.\n\nWe are kind.\n"),
+    ],
+    ids=["html", "markdown"],
+)
+def test_paragraphs_below_the_last_code(page: str, end: str) -> None:
+    """More below the last code than below all others is asked about, and can be left out."""
+    assert not getattr(sniff.sniff(Document("errors", page.format(""))), "doubts", None)
+    document = Document("errors", page.format(end))
+    found = sniff.sniff(document)
+    assert found
+    [problem] = found.reading.problems
+    assert problem.what.startswith('"Ask the harbour." stands below the last code')
+    quoted = re.search(r"write `prose: (\[.*\])` in it", problem.do)
+    assert quoted
+    without = reading.read(document, {**found.reading.options, "prose": json.loads(quoted[1])})
+    assert without.is_whole
+    rows = [(row.code, row.message, row.columns) for row in without.rows]
+    assert rows == [(code, text, {"text": more}) for code, text, more in TEXTS]
