@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
 from macros.readers import markdown, markdown_blocks, prose
@@ -23,6 +24,9 @@ _HARD_BREAK = re.compile(r"(?: {2,}|\\)\n[ \t]*")
 _BARE_MARKS = re.compile(r"[\s>*+-]*")
 # Above a heading of reStructuredText, which has the same line below it.
 _OVERLINE = re.compile(r"\s*([=~^\"'`#*+.:_-])\1{2,}\s*")
+
+# Below such a heading, which Markdown has for none; a fence of as many signs goes on below it.
+_UNDERLINE = re.compile(r"([~^\"'#+:])\1*[ \t]*")
 
 TERM = 7  # the level of a term of a list in HTML, and of what describes it; below <h6>
 CUT_OFF = 8  # the level of a heading that was cut off a paragraph
@@ -107,18 +111,47 @@ def of_markdown(text: str) -> Iterator[Block]:
     """
     lines = text.split("\n")
     references: dict[str, Any] = {}
-    tokens = markdown_blocks.parse(text, references)
+    titled = _with_titles(lines)
+    tokens = markdown_blocks.parse("\n".join(titled), references)
     covered: set[int] = set()
     for block in _blocks(tokens, lines, references):
         covered.update(range(block.line - 1, block.line - 1 + len(block.lines)))
         yield block
     bare = {_first(token) for token in tokens if token.type == "hr"}
     bare.update(markdown.definitions(references))
+    bare.update(number for number, line in enumerate(titled) if not line)
     for number, line in enumerate(lines):
         if number not in covered and line.strip():
             is_bare = number in bare or _BARE_MARKS.fullmatch(line) or _OVERLINE.fullmatch(line)
             kind: Kind = "markup" if is_bare else "other"
             yield Block(kind, number + 1, (line,), (line,), references=references)
+
+
+def _with_titles(lines: Sequence[str]) -> list[str]:
+    """Return lines with the headings of reStructuredText as Markdown has them, in their places."""
+    written = list(lines)
+    signs: list[str] = []
+    for number, (title, line) in enumerate(pairwise(lines)):
+        if not (_UNDERLINE.fullmatch(line) and _has_title(lines, number)):
+            continue
+        if line[0] not in signs:
+            signs.append(line[0])
+        # Those with = and - are of the first and the second level in Markdown, too.
+        level = min(3 + signs.index(line[0]), 6)
+        written[number : number + 2] = [f"{'#' * level} {title}", ""]
+        if number and lines[number - 1].strip():
+            written[number - 1] = ""
+    return written
+
+
+def _has_title(lines: Sequence[str], number: int) -> bool:
+    """Tell whether a line with a line of signs below it is a heading: it stands alone."""
+    above = lines[number - 1].strip() if number else ""
+    title, line = lines[number], lines[number + 1].strip()
+    below = "".join(lines[number + 2 : number + 3])
+    is_long = len(line) >= len(title.strip()) and title[:1].strip()
+    alone = above in {"", line} and not below.strip()
+    return bool(is_long and alone and any(map(str.isalnum, title)))
 
 
 def _blocks(
