@@ -40,12 +40,16 @@ class Beginnings(NamedTuple):
     named: int
 
 
-def beginnings(texts: Sequence[str], *, short: bool = False) -> Beginnings | None:
+def beginnings(
+    texts: Sequence[str], *, short: bool = False, small: bool = False
+) -> Beginnings | None:
     """Return the codes of texts that begin with one, or with one and the same word before it.
 
     Args:
         texts: the texts.
-        short: whether numbers of one and two digits can be codes, where a sign stands behind them.
+        short: whether they are items of lists, which no chapters are, so that numbers of one and
+            two digits can be codes where a sign stands behind them.
+        small: whether the page says that such numbers are codes.
     """
     leads = [lead[1] for text in texts if (lead := WORDS_BEFORE.match(plain(text)))]
     words = Counter(leads).most_common(2)
@@ -54,7 +58,9 @@ def beginnings(texts: Sequence[str], *, short: bool = False) -> Beginnings | Non
     pictures = Counter(lead[1] for text in texts if (lead := _PICTURES_BEFORE.match(text)))
     if pictures.total() >= LEAST:
         tried.append(f"(?:{'|'.join(map(_escaped, pictures))})")
-    found = [one for before in tried if len((one := behind(texts, before, short)).codes) >= LEAST]
+    found = [
+        one for before in tried if len((one := behind(texts, before, short, small)).codes) >= LEAST
+    ]
     return max(found, key=lambda one: len(one.codes)) if found else None
 
 
@@ -62,22 +68,30 @@ def _escaped(text: str) -> str:
     return re.escape(text).replace(r"\ ", " ")
 
 
-def behind(texts: Sequence[str], before: str, short: bool = False) -> Beginnings:  # noqa: FBT001, FBT002 - said by name above
+def behind(
+    texts: Sequence[str],
+    before: str,
+    short: bool = False,  # noqa: FBT001, FBT002 - said by name above
+    small: bool = False,  # noqa: FBT001, FBT002
+) -> Beginnings:
     """Return the codes of texts that begin with one behind a word, however few these are."""
     shape = Shape(_options({"before": before} if before else {}))
-    heads = [
-        head
+    able = [
+        (text, head)
         for text in texts
         if (head := shape.head(text))
         and not head.ends
         and shapes.looks_like_a_code(head.code)
         and (any(sign.isdigit() or sign == "_" for sign in head.code))
+    ]
+    small = small or short or _begin_at_zero([head.code for _, head in able if head.is_apart])
+    heads = [
+        head
+        for text, head in able
         # A number with a full stop is the number of a section: "1. Introduction".
-        and (
-            before
-            or not re.fullmatch(r"[0-9]{1,2}", head.code, re.ASCII)
-            or (short and head.is_apart and not _NUMBERED.match(plain(text)))
-        )
+        if before
+        or not re.fullmatch(r"[0-9]{1,2}", head.code, re.ASCII)
+        or (small and head.is_apart and not _NUMBERED.match(plain(text)))
     ]
     heads = _alike(heads)
     if short and (capitals := _capitals(texts, before, heads)):
@@ -89,6 +103,12 @@ def behind(texts: Sequence[str], before: str, short: bool = False) -> Beginnings
         sum(bool(head.title) for head in heads),
         sum(bool(_NAME.fullmatch(head.title)) for head in heads),
     )
+
+
+def _begin_at_zero(codes: Sequence[str]) -> bool:
+    """Tell whether codes are small numbers with a 0 or numbers below it, which no chapter has."""
+    numbers = [int(code) for code in codes if _INTEGER.fullmatch(code)]
+    return 0 in numbers and all(abs(number) < _LARGE for number in numbers)
 
 
 def _alike(heads: list[Head]) -> list[Head]:
@@ -121,6 +141,7 @@ _NUMBER_APART = re.compile(
     r"[`*_\"'\[]*[-+\u2212]?[0-9]+[`*_\"'\]]*(?:$|\s*[:=\u2013\u2014]\s|\s+-\s)", re.ASCII
 )
 _INTEGER = re.compile(r"[-+]?[0-9]+", re.ASCII)
+_LARGE = 100  # as the number of no chapter is
 
 
 def could_be_a_row(text: str, before: str, codes: Sequence[str]) -> bool:

@@ -18,7 +18,7 @@ _ERRORS = re.compile(
 # A heading that is nothing but this stands above the list of all codes.
 _LIST = re.compile(
     r"(?:(?:list|table) of )?(?:all )?(?:the )?(?:api |global )?"
-    r"(?:error|return|result|response|status|fault)?[ -]?(?:codes?|errors?)"
+    r"(?:error|return|exit|result|response|status|fault)?[ -]?(?:codes?|errors?)"
     r"(?: (?:list|table|reference))?"
     r"|(?:全局)?(?:错误|返回|錯誤|响应|结果)[代]?[码碼](?:列表|说明|表)?|エラー ?コード(?:一覧)?"
     r"|(?:에러|오류|응답|결과) ?코드(?: ?목록)?|fehlercodes?"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.maintain import sniff_sections
+from macros.maintain import other_numbers, sniff_sections
 from macros.maintain.beginnings import beginnings
 from macros.maintain.sniff_keys import are_messages
 from macros.maintain.sniff_pages import SAYS_MESSAGE, accounted, page_of, shape, why
@@ -44,7 +44,10 @@ def headings(document: Document, code_set: str) -> Sniffed | None:
     for block in page:
         if block.kind == "heading":
             levels.setdefault(block.level, []).append(bare(block.shown().text))
-    found = [one for texts in levels.values() if (one := beginnings(texts))]
+    titles = [text for texts in levels.values() for text in texts]
+    small = any(map(other_numbers.is_list, titles))
+    found = [one for texts in levels.values() if (one := beginnings(texts, small=small))]
+    found = [one for one in found if not _could_be_steps(one, titles)]
     if found:
         best = max(found, key=lambda one: len(one.codes))
         return _headings(document, code_set, best, more, _labels(page))
@@ -53,8 +56,8 @@ def headings(document: Document, code_set: str) -> Sniffed | None:
     if len(_SETTINGS.findall(document.text)) >= LEAST:
         return None
     texts = list(blocks.of_text(document.text))
-    unmarked = beginnings([block.shown(0, 1).text for block in texts])
-    if not unmarked or unmarked.apart < len(unmarked.codes):
+    unmarked = beginnings([block.shown(0, 1).text for block in texts], small=small)
+    if not unmarked or unmarked.apart < len(unmarked.codes) or _could_be_steps(unmarked, titles):
         return None
     # Of two that leave as much over, what the page itself looks like.
     is_marked = bool(_MARKDOWN.search(document.text))
@@ -65,6 +68,12 @@ def headings(document: Document, code_set: str) -> Sniffed | None:
     guess = max(guesses, key=lambda one: len(one.reading.rows) - 2 * len(one.reading.problems))
     starts = {row.line for row in guess.reading.rows}
     return _with_doubt(document.file, guess, texts, lambda block: block.line in starts)
+
+
+def _could_be_steps(found: Beginnings, titles: Sequence[str]) -> bool:
+    """Tell whether codes are small numbers from 0 on, and no title of the page speaks of codes."""
+    are_small = all(re.fullmatch(r"[0-9]{1,2}", code, re.ASCII) for code in found.codes)
+    return are_small and not (found.before or any(map(other_numbers.says_errors, titles)))
 
 
 def _in_paragraphs(document: Document, code_set: str, page: Sequence[Block]) -> Sniffed | None:
