@@ -79,6 +79,22 @@ _UNITS = frozenset(
     " size count limit port version revision retries attempts tries length len width height depth"
     " interval ttl delay year capacity weight percent threshold offset".split()
 )
+# A text that is no sentence, and says what a number counts, or in which unit.
+_UNIT = (
+    r"(?:ms|msecs?|milli-?seconds?|secs?|seconds?|minutes?|hours?|days?|bytes?|[kmg]i?b"
+    r"|kilobytes?|megabytes?|percent|%)"
+)
+_IN_UNITS = re.compile(rf"(?:.*(?:\b(?:in|as) |[(,]\s*))?{_UNIT}\W*", re.IGNORECASE | re.DOTALL)
+_COUNTED = re.compile(
+    r"(?:the )?(?:defaults?|max(?:imum|imal)?|min(?:imum|imal)?|numbers? of"
+    r"|how (?:many|often|long|much)|sizes? of|lengths? of|retry|retries|tries|attempts)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|did|can|could|may|must|reached|over|above|more|larger"
+    r"|greater|longer)\b",
+    re.IGNORECASE,
+)
 _FIRM = r"(?:Ltd|Inc|LLC|GmbH|PLC|plc|Corp|Pty|Co|B\.V|S\.A|S\.r\.l|Oy|ApS)\.?"
 _FIRM_ASIA = "株式会社|有限公司|주식회사"
 _IMPRINT = re.compile(
@@ -157,6 +173,18 @@ def is_setting(name: str) -> bool:
     if not found or _ERROR_WORDS & set(found):
         return False
     return found[-1] in _UNITS or (found[0] in _AMOUNTS and len(found) > 1)
+
+
+def tells_unit(text: str) -> bool:
+    """Tell whether a text says in which unit a number is, as `in milliseconds` does."""
+    return bool(_IN_UNITS.fullmatch(text)) and not tells_failure(text) and not _VERB.search(text)
+
+
+def tells_amount(name: str, text: str) -> bool:
+    """Tell whether a name has a word for an amount, and its text says what is counted."""
+    found = set(words(name))
+    counts = bool(found & (_UNITS | _AMOUNTS)) and bool(_COUNTED.fullmatch(text))
+    return counts and not (_ERROR_WORDS & found or tells_failure(text) or _VERB.search(text))
 
 
 def is_of_others(name: str) -> bool:

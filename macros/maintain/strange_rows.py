@@ -94,6 +94,16 @@ def _of_names(rows: Sequence[Row], *, marks: bool = True) -> Iterator[Found]:
             strange, how = [odd], f', not as "{shown(usual.name)}" and all others are'
     if strange:
         yield [one.row for one in strange], _called(strange, how)
+    amounts = [one for one in constants if one not in strange and _is_amount(one)]
+    if 0 < 2 * len(amounts) < len(rows):
+        say = "say" if amounts[1:] else "says"
+        yield [one.row for one in amounts], f"{_called(amounts, '')}, and {say} an amount"
+
+
+def _is_amount(one: _Constant) -> bool:
+    """Tell whether the text of a constant says in which unit it is, or what it counts."""
+    text = one.row.message
+    return other_numbers.tells_unit(text) or other_numbers.tells_amount(one.name, text)
 
 
 def _of_numbers(rows: Sequence[Row]) -> Iterator[Found]:
@@ -150,7 +160,11 @@ def _of_values(rows: Sequence[Row]) -> Iterator[Found]:
 
 def _is_fine(one: _Constant) -> bool:
     """Tell whether a constant is called as those of errors are, or stands for a success."""
-    return other_numbers.is_marked(one.name) or one.name.lower() in _NONE or one.row.code == "0"
+    return other_numbers.is_marked(one.name) or _is_success(one)
+
+
+def _is_success(one: _Constant) -> bool:
+    return one.name.lower() in _NONE or one.row.code == "0"
 
 
 def _of_other_prefix(constants: Sequence[_Constant]) -> tuple[_Constant, _Constant] | None:
@@ -172,7 +186,8 @@ def _first_word(one: _Constant) -> str:
 def _settings(constants: Sequence[_Constant]) -> list[_Constant]:
     """Return constants that are called as settings, or as states and kinds, and stand apart.
 
-    A setting's number is not next to a code, and a state's has another length than all codes.
+    A setting's number is not next to a code, or its name lacks what most others begin with; and a
+    state's number has another length than all codes.
     """
     spoken = {
         place: other_numbers.is_setting(one.name)
@@ -183,12 +198,24 @@ def _settings(constants: Sequence[_Constant]) -> list[_Constant]:
     others = [one.row for place, one in enumerate(constants) if place not in spoken]
     numbers = {_number(row) for row in others}
     lengths = {len(row.code) for row in others}
+    usual = _usual_word([one for place, one in enumerate(constants) if place not in spoken])
     return [
         one
         for place, one in enumerate(constants)
         if others and place in spoken
-        if (not _is_near(one.row, numbers) if spoken[place] else len(one.row.code) not in lengths)
+        if (
+            not _is_near(one.row, numbers) or usual not in {"", _first_word(one)}
+            if spoken[place]
+            else len(one.row.code) not in lengths
+        )
     ]
+
+
+def _usual_word(constants: Sequence[_Constant]) -> str:
+    """Return the word that the names of some constants begin with, if all of them do."""
+    failures = [one for one in constants if not _is_success(one)]
+    words = set(map(_first_word, failures))
+    return words.pop() if len(words) == 1 and len(failures) >= _FEWEST else ""
 
 
 def _is_near(row: Row, numbers: Container[int | None]) -> bool:

@@ -72,6 +72,12 @@ STRANGE = {
         "have nothing but a number for a text, as a setting has",
     ),
     "settings.txt": ("TIDEWAY_PORT", "has nothing but a number for a text, as a setting has"),
+    "settings_near.h": (
+        "1005 1024 1000",
+        'are called "MAX_RETRY", "BUFFER_SIZE" and "TIMEOUT_MS", as settings are',
+    ),
+    "setting_near.py": ("1005", 'is called "MAX_RETRY", and says an amount'),
+    "setting_in_ms.go": ("1005", 'is called "ErrLull", and says an amount'),
     "years.txt": ("2019 2021", "look like years, and stand out of the order of the codes"),
     "constant_with_comment_above.java": ("3", 'is called "RETRY_COUNT", as a setting is'),
     "ports.xml": ("8080 8443", 'stand in "ports", beside those of "errors"'),
