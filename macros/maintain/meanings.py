@@ -128,7 +128,10 @@ def of_texts(texts: Sequence[Text], likely: int, *, asks: bool = False) -> Meant
         return Meant(which, named, (), why)
     spelled = [place for place in free if _SPELLED.fullmatch(texts[place].heading.strip())]
     message = spelled[0] if len(spelled) == 1 else likely if likely in free else free[0]
-    message = english[0] if len(english) == 1 and _are_one(texts, free) else message
+    if _are_one(texts, free):
+        named_english = [one for one in free if translations.is_english(texts[one].heading)]
+        english = named_english or english
+        message = english[0] if len(english) == 1 else message
     rivals = tuple(place for place in free if place != message)
     return Meant(
         message, named, rivals, "several columns have texts, and nothing tells which it is"

@@ -21,6 +21,7 @@ from macros.maintain import (
     second_column,
     shapes,
     sniff_parts,
+    translations,
     tree_more,
 )
 from macros.maintain.seen_table import Seen
@@ -34,7 +35,7 @@ from macros.readers.tree_node import Item, Node
 from macros.sources.reader_options.data import ABOVE, KEY, VALUE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from macros.errors import Problem
     from macros.maintain.columns import Columns
@@ -190,7 +191,7 @@ def _is_of_one_kind(mapping: Node) -> bool:
     keys = [key.text for key, _ in mapping.children if key]
     if len(nodes) < 2:  # noqa: PLR2004 - one thing is of no kind
         return False
-    if sum(map(shapes.looks_like_a_code, keys)) >= _MOST_CODES * len(keys):
+    if _are_codes(keys):
         return True
     if all(node.kind == "list" for node in nodes):
         return True
@@ -199,8 +200,14 @@ def _is_of_one_kind(mapping: Node) -> bool:
         return False
     together = set.union(*inner)
     shared = set.intersection(*inner)
-    codes = sum(map(shapes.looks_like_a_code, together)) >= _MOST_CODES * len(together)
-    return codes or len(shared) >= _LIKE * len(together)
+    return _are_codes(together) or len(shared) >= _LIKE * len(together)
+
+
+def _are_codes(keys: Collection[str]) -> bool:
+    """Tell whether most keys look like codes; message_de and message_en are keys of one text."""
+    texts = translations.in_languages(keys)
+    codes = [key for key in keys if shapes.looks_like_a_code(key) and key not in texts]
+    return len(codes) >= _MOST_CODES * len(keys)
 
 
 def _guess(

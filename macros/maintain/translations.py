@@ -7,7 +7,10 @@ common, as in `message_de` and `message_en`, or by saying the same, as `Meldung`
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Without those that are words of headings, such as "id" and "no".
 _TAG = (
@@ -61,6 +64,11 @@ def language(heading: str) -> str:
     return _parted(heading).language
 
 
+def is_english(heading: str) -> bool:
+    """Tell whether a heading names English as the language of what stands below it."""
+    return language(heading).split(" ")[:1] in (["en"], ["english"], ["englisch"], ["anglais"])
+
+
 def are_one(heading: str, other: str) -> bool:
     """Tell whether two headings say the same in two languages, or of two languages."""
     one, two = _parted(heading), _parted(other)
@@ -73,6 +81,16 @@ def are_one(heading: str, other: str) -> bool:
         for english, foreign in (_MESSAGE, _DESCRIPTION)
         for said, by in ((one.says, two.says), (two.says, one.says))
     )
+
+
+def in_languages(headings: Iterable[str]) -> set[str]:
+    """Return the headings that say the same of several languages each: message_de, message_en."""
+    told: dict[str, list[str]] = {}
+    for heading in headings:
+        one = _parted(heading)
+        if one.language:
+            told.setdefault(one.says, []).append(heading)
+    return {heading for same in told.values() if same[1:] for heading in same}
 
 
 def says_message(heading: str) -> bool:

@@ -1,0 +1,74 @@
+"""Items with a text in several languages: the texts are no codes, and which is meant is asked."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from macros.maintain import reading, sniff
+from macros.readers.rows import Document
+
+TEXTS = {
+    "1001": ("Das Dock ist belegt", "The dock is busy"),
+    "1002": ("Das Dock ist nicht da", "The dock is not there"),
+    "1003": ("Das Wasser ist zu niedrig", "The tide is too low"),
+}
+
+
+def _keyed(de: str, en: str) -> dict[str, str]:
+    return {"message_de": de, "message_en": en}
+
+
+def _within(de: str, en: str) -> dict[str, dict[str, str]]:
+    return {"message": {"de": de, "en": en}}
+
+
+DOCUMENTS = {
+    "a list": [{"code": int(code), **_keyed(*both)} for code, both in TEXTS.items()],
+    "a mapping": {"errors": {code: _keyed(*both) for code, both in TEXTS.items()}},
+    "a mapping alone": {code: _keyed(*both) for code, both in TEXTS.items()},
+    "a list with mappings": [{"code": int(code), **_within(*both)} for code, both in TEXTS.items()],
+    "a mapping of mappings": {code: _within(*both) for code, both in TEXTS.items()},
+}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_english_is_likely_and_the_other_is_kept(name: str) -> None:
+    """Either can be what the API answers with; the reader that is printed has the English text."""
+    document = Document("errors.json", json.dumps(DOCUMENTS[name], indent=1))
+    found = sniff.sniff(document)
+    assert found
+    [choice] = found.choices
+    [problem] = found.reading.problems
+    assert "can each be the message" in problem.what
+    said = {row.code: (row.named["language"], row.message) for row in found.reading.rows}
+    assert said == TEXTS
+    german = next(one for one in choice.headings if one.endswith("de"))
+    as_german = reading.read(document, {**found.reading.options, "message": german, "named": {}})
+    assert {row.code: row.message for row in as_german.rows} == {
+        code: de for code, (de, _) in TEXTS.items()
+    }
+
+
+@pytest.mark.parametrize("both", [("message_de", "message_fr"), ("textDe", "textFr")])
+def test_keys_of_languages_are_no_codes(both: tuple[str, str]) -> None:
+    """Without English, too, the keys of the texts are none of the codes."""
+    items = [
+        {"code": int(code), both[0]: de, both[1]: f"{de}, en effet"}
+        for code, (de, _) in TEXTS.items()
+    ]
+    found = sniff.sniff(Document("errors.json", json.dumps({"errors": items})))
+    assert found
+    assert [row.code for row in found.reading.rows] == list(TEXTS)
+    assert [one.headings for one in found.choices] == [both]
+
+
+def test_names_beside_each_other_are_codes() -> None:
+    """Keys that are names of errors are read as before, in each language."""
+    names = {"dock_busy": "Busy", "dock_gone": "Gone", "tide_low": "Low"}
+    document = {"en": names, "de": {name: f"{text}, ja" for name, text in names.items()}}
+    found = sniff.sniff(Document("errors.json", json.dumps(document, indent=1)))
+    assert found
+    assert found.reading.problems == ()
+    assert {row.code: row.message for row in found.reading.rows} == names
