@@ -24,6 +24,7 @@ from macros.maintain import (
     seen_table,
     shapes,
     sniff_under,
+    unquoted,
 )
 from macros.maintain.sniff_grids import GRIDS, has_pipe_table, separator_of
 from macros.maintain.sniffed import (
@@ -112,10 +113,13 @@ def box(document: Document, code_set: str) -> Sniffed | None:
 
 def csv(document: Document, code_set: str) -> Sniffed | None:
     """Guess the options of separated values with tables."""
-    separator = "" if _is_html(document) else separator_of(document)
+    if _is_html(document):
+        return None
+    separator = separator_of(document)
     said = "tab" if separator == "\t" else separator
     more = {"delimiter": said} if said and said != "," else {}
-    return _tables(document, "csv", code_set, more) if separator else None
+    found = _tables(document, "csv", code_set, more) if separator else None
+    return unquoted.better(document, found, lambda text, how: _tables(text, "csv", code_set, how))
 
 
 def _tables(

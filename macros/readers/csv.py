@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Problem
+from macros.readers import csv_rest
 from macros.readers.cells import Cell, TableRow
 from macros.readers.ledger import Account
 from macros.readers.printed import is_code
@@ -106,18 +107,26 @@ def _rows(document: Document, options: CsvOptions) -> Iterator[TableRow | Proble
     """Yield the rows with the lines on which they and their cells begin."""
     lines = document.text.split("\n")
     usual: set[int] | None = None  # what the first row, mostly the headings, has
+    rest = csv_rest.first(options.tables, options.rest_in)
     for row in _cut_rows(document, options.separator, quotes=options.quotes):
         if isinstance(row, Problem):
             yield row
-        else:
-            source = "\n".join(lines[row.first - 1 : row.last])
-            cells = list(_cells(row.cells, row.first, source, options))
-            spaced = _with_space(source, options)
-            usual = spaced if usual is None else usual
-            for place in spaced - usual if max(spaced, default=0) < len(cells) else ():
+            continue
+        source = "\n".join(lines[row.first - 1 : row.last])
+        whole = rest and csv_rest.joined(source, options.separator, rest)
+        cells = list(_cells(whole or row.cells, row.first, source, options))
+        spaced = _with_space(source, options)
+        usual = spaced if usual is None else usual
+        for place in spaced - usual if max(spaced, default=0) < len(row.cells) else ():
+            more = len(row.cells) - len(cells)
+            here = csv_rest.edge(place, more, rest) if rest and more else place
+            if here is not None:
                 cut = f'has a "{options.separator}" with a space behind it, {SHIFTED}'
-                cells[place] = replace(cells[place], fault=cells[place].fault or cut)
-            yield TableRow(tuple(cells), row.first)
+                cells[here] = replace(cells[here], fault=cells[here].fault or cut)
+        result = TableRow(tuple(cells), row.first)
+        heading = next((one for one in options.tables if result.texts == one.printed), None)
+        rest = csv_rest.of_table(heading, options.rest_in) if heading else rest
+        yield result
 
 
 def _with_space(source: str, options: CsvOptions) -> set[int]:

@@ -196,6 +196,7 @@ ANY_OPTIONS: list[ReaderOptions] = [
     TextLinesOptions(format="text_lines", code_set="api", pattern="[0-9]{3}", separator="sign"),
     MarkdownOptions.model_validate({"format": "markdown", "tables": [MARKED]}),
     CsvOptions.model_validate({"format": "csv", "tables": [TABLE]}),
+    CsvOptions.model_validate({"format": "csv", "tables": [TABLE], "rest_in": "Meaning"}),
     RstOptions.model_validate({"format": "rst", "tables": [TABLE]}),
     BoxTableOptions.model_validate({"format": "box_table", "tables": [TABLE]}),
     BoxTableOptions.model_validate({"format": "box_table", "tables": [TABLE], "prose": "skip"}),

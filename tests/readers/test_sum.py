@@ -25,6 +25,7 @@ BY_HAND = {"rows": [{"line": "100 | busy | x", "code": "100", "message": "busy"}
 UNDER = {**TABLE, "under": "busy", "repeats": True, "message": ["Meaning"]}
 COLUMNS = {"columns": ["Code", "Meaning"], "code": "Code", "message": "Meaning"}
 LINES = {"format": "text_lines", "code_set": "api", "pattern": "[0-9]{3}"}
+REST = {"rest_in": "Meaning"}
 SKIP = {"prose": ["skip", "102: lost"]}
 ENTRY = {"code_set": "api", "pattern": "-?[0-9]{3}"}
 OF_ENTRIES = {
@@ -57,7 +58,7 @@ DESCRIBED: list[dict[str, Any]] = [
     *(
         {"format": "csv", "tables": [table], **more}
         for table in (TABLE, UNDER, {**TABLE, "heading_row": False})
-        for more in ({}, MORE, BY_HAND, {"quotes": False}, {"delimiter": "tab"})
+        for more in ({}, MORE, BY_HAND, {"quotes": False}, {"delimiter": "tab"}, REST)
     ),
     *(
         {**LINES, "separator": separator, **more}

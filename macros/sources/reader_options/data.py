@@ -34,6 +34,17 @@ class CsvOptions(TableOptions):
     quotes: bool = Field(
         default=True, description='"false" where a quotation mark is a sign like all others.'
     )
+    rest_in: str | None = Field(
+        None,
+        description="The heading of the column whose texts have the sign between cells in them,"
+        " without quotation marks: what a row has too much is a part of that text.",
+    )
+
+    @model_validator(mode="after")
+    def _has_the_column(self) -> CsvOptions:
+        if self.rest_in is not None and not any(self.rest_in in one.names for one in self.tables):
+            raise ValueError(f'no table has the column "{self.rest_in}", which `rest_in` names')
+        return self
 
     @property
     def separator(self) -> str:
