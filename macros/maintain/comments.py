@@ -79,6 +79,7 @@ class Above(NamedTuple):
         lines: how many lines an entry has at the most.
         escapes: what is written in another way in them.
         rivals: sentences about texts that could as well be meant.
+        titles: the lines of texts that are perhaps the titles of parts, counted from 0.
     """
 
     what: str
@@ -87,6 +88,7 @@ class Above(NamedTuple):
     lines: int
     escapes: str
     rivals: tuple[str, ...]
+    titles: tuple[int, ...] = ()
 
 
 def above(statements: Sequence[Statement], lines: Sequence[str]) -> Above | None:
@@ -102,10 +104,11 @@ def above(statements: Sequence[Statement], lines: Sequence[str]) -> Above | None
         line for one, begin in zip(same, begins, strict=True) for line in lines[begin : one.first]
     )
     expression = _SHAPES.get(kind, "")
+    titles: tuple[int, ...] = ()
     most = max(one.first - begin for one, begin in zip(same, begins, strict=True))
     if kind == "a remark above":
         lasts = {one.first: one.first - 1 - _attributes(lines, one.first) for one in same}
-        kind, expression, most, of_kind = remarks.of(lines, list(lasts.values()))
+        kind, expression, most, of_kind, titles = remarks.of(lines, list(lasts.values()))
         expression += _BETWEEN
         same = [one for one in same if lasts[one.first] in of_kind]
     elif kind == "a summary above" and "<remarks>" in texts:
@@ -119,7 +122,7 @@ def above(statements: Sequence[Statement], lines: Sequence[str]) -> Above | None
     if not escapes and "\\" in texts:
         escapes = "none"
     most = min(most + 1 + between, LONGEST_ENTRY)
-    return Above(kind, expression, same, most, escapes, _rivals(lines, same))
+    return Above(kind, expression, same, most, escapes, _rivals(lines, same), titles)
 
 
 def _rivals(lines: Sequence[str], same: Sequence[Statement]) -> tuple[str, ...]:

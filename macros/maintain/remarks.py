@@ -6,13 +6,19 @@ the first is the message, or labels, of which one such as `MessageText:` has it 
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from macros.errors import Problem
+from macros.readers.ledger import as_pattern, shown
 from macros.sources.reader_options.entries import LONGEST_ENTRY
+from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from macros.readers.rows import Document
 
 TEXT = r"[^\s*/<\[@!][^\n]*?"
 MOST_LINES = 30
@@ -54,12 +60,14 @@ class Remarks(NamedTuple):
         expression: the expression for them.
         lines: how many lines they have at the most.
         lasts: the last lines of those that are of the kind.
+        titles: the lines of first paragraphs that are perhaps the titles of parts.
     """
 
     what: str
     expression: str
     lines: int
     lasts: frozenset[int]
+    titles: tuple[int, ...] = ()
 
 
 def first(lines: Sequence[str], last: int) -> int | None:
@@ -79,11 +87,13 @@ def of(lines: Sequence[str], lasts: Sequence[int]) -> Remarks:
         return Remarks("remarks with a label above", shape, LONGEST_ENTRY, of_kind)
     several = [block for block in blocks.values() if len(block) > 1]
     # The title of a part, above the first text of it, is no sentence.
-    told = all(_SENTENCE.search(lines[block[0][1]]) for block in several)
+    untold = [block[0][0] for block in several if not _SENTENCE.search(lines[block[0][1]])]
     of_kind = frozenset(blocks)
-    if several and (told or len(several) > _MOST * len(blocks)):
+    if several and (not untold or len(several) > _MOST * len(blocks)):
         shape = f"{_PARAGRAPHS}{_BELOW}{_BARE}"
-        return Remarks("remarks in paragraphs above", shape, LONGEST_ENTRY, of_kind)
+        sentences = sum(bool(_SENTENCE.search(lines[block[0][1]])) for block in blocks.values())
+        titles = tuple(untold) if sentences > _MOST * len(blocks) else ()
+        return Remarks("remarks in paragraphs above", shape, LONGEST_ENTRY, of_kind, titles)
     if not several and any(_BARE_SLASHES.match(lines[last]) for last in lasts):
         shape = f"{_PARAGRAPHS}{_BARE}"
         return Remarks("remarks above", shape, LONGEST_ENTRY, of_kind)
@@ -91,6 +101,25 @@ def of(lines: Sequence[str], lasts: Sequence[int]) -> Remarks:
     if sum(height > 1 for height in heights) >= _OFTEN * len(blocks):
         return Remarks("remarks above", _SEVERAL, max(heights), of_kind)
     return Remarks("a remark above", _ONE, 1, of_kind)
+
+
+def doubts(document: Document, titles: Sequence[int]) -> Iterator[Problem]:
+    """Yield a doubt about each text that is perhaps the title of a part.
+
+    Args:
+        document: the document.
+        titles: the lines of the texts, counted from 0.
+    """
+    lines = document.text.split("\n")
+    for number in titles:
+        text = one_line(lines[number])
+        what = f'"{shown(text)}" begins a comment of paragraphs, and is perhaps a title of a part.'
+        pattern = json.dumps(as_pattern(text), ensure_ascii=False)
+        do = (
+            "Save the reader below, in which it is the message, to a file, and add --reader FILE."
+            f" If it is a title, add {pattern} to `ignore` in it before."
+        )
+        yield Problem(document.file, number + 1, what, do)
 
 
 def _above_label(lines: Sequence[str], block: Sequence[tuple[int, int]]) -> bool | None:

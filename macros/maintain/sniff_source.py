@@ -15,6 +15,7 @@ from macros.errors import Problem
 from macros.maintain import (
     meanings,
     reading,
+    remarks,
     shapes,
     sniff_cases,
     sniff_catalogs,
@@ -119,7 +120,12 @@ def _best(
     )
     result = _without_others(document, account(document, options))
     others = [_options(document, code_set, one) for one in sniff_within.entries(document.text)]
-    doubts = (*_doubts(document.file, best), *_in_texts(document.file, result, others), *counted)
+    doubts = (
+        *_doubts(document.file, best),
+        *remarks.doubts(document, best.titles),
+        *_in_texts(document.file, result, others),
+        *counted,
+    )
     return Sniffed(replace(result, problems=(*result.problems, *doubts)), why)
 
 

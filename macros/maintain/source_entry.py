@@ -64,6 +64,7 @@ class Entry(NamedTuple):
         codes: the codes.
         more: further options.
         what: what the entries are, for people.
+        titles: the lines of texts that are perhaps the titles of parts, counted from 0.
     """
 
     group: Group
@@ -71,6 +72,7 @@ class Entry(NamedTuple):
     codes: list[str]
     more: Options
     what: str
+    titles: tuple[int, ...] = ()
 
 
 def of(group: Group, lines: Sequence[str], forms: Sequence[list[Statement]]) -> Entry | None:
@@ -106,7 +108,8 @@ def _of_comments(group: Group, lines: Sequence[str]) -> Entry | None:
     more = {"lines": str(above.lines), **_named(expression)}
     if above.escapes:
         more["escapes"] = above.escapes
-    return Entry(group, expression, _codes(group, above.same), more, f"constants with {above.what}")
+    codes = _codes(group, above.same)
+    return Entry(group, expression, codes, more, f"constants with {above.what}", above.titles)
 
 
 def by_name(texts: Group, constants: Group) -> Entry:

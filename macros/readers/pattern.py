@@ -189,11 +189,19 @@ class _Source:
         return self._text[slice(*found["name" if self.constants else "code"])]
 
     def _listed(self, exact: Expression, index: int, budget: Budget) -> list[tuple[str, str]]:
-        """Return the code that an ignored line lists, if it is an entry."""
+        """Return the code that an ignored line lists, if it is an entry.
+
+        A comment above an entry that begins below it, too, lists none.
+        """
         found = self._match(exact, index, budget)
         options = self._ledger.options
         if not found:
             return []
+        place = found["name" if self.constants else "code"]
+        for below in range(index + 1, self._line_at(place[0]) + 1):
+            other = self._match(exact, below, budget)
+            if other and other["name" if self.constants else "code"] == place:
+                return []
         codes = [code for code, _ in self._labels(self._code(found))]
         if self.constants:
             codes = [self.constants.code(code) for code in codes]

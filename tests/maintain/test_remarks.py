@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 
 from macros.maintain import reading, sniff
@@ -117,6 +120,25 @@ def test_paragraphs() -> None:
         ),
         ("2", "Nobody knows what went wrong.", {"name": "UNKNOWN"}),
     ]
+
+
+def test_a_title_among_paragraphs_is_asked_about() -> None:
+    """A first paragraph that is no sentence, as others are, is named; ignored, it is no message."""
+    text = PROTO.replace("  // Nobody", "  // --- others\n  //\n  // Nobody")
+    document = Document("orbit.proto", text)
+    found = sniff.sniff(document)
+    assert found
+    [problem] = found.reading.problems
+    assert problem.what == (
+        '"// --- others" begins a comment of paragraphs, and is perhaps a title of a part.'
+    )
+    assert text.split("\n")[problem.line - 1].strip() == "// --- others"
+    pattern = re.search(r"add (\".*\") to `ignore`", problem.do)
+    assert pattern
+    ignore = [*found.reading.options["ignore"], json.loads(pattern[1])]
+    without = reading.read(document, {**found.reading.options, "ignore": ignore})
+    assert without.is_whole
+    assert without.rows[-1].message == "Nobody knows what went wrong."
 
 
 def test_an_empty_comment_below_the_text() -> None:
