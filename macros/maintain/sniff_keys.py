@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.maintain import meanings, shapes
+from macros.maintain import code_headings, meanings, shapes
 from macros.maintain.sniffed import LEAST
 from macros.maintain.source_entry import Entry, Group
 from macros.readers.pattern import indented
@@ -209,7 +209,9 @@ def _blocks(listed: Sequence[str]) -> Iterator[_Block]:
 
 def _code_key(names: Sequence[str], same: Sequence[_Block]) -> tuple[str, Keys] | None:
     """Return the key of the codes, and these; a word is one where the key says so."""
-    likely = [name for name in names if not _NO_CODE_KEY.fullmatch(name)]
+    likely = [
+        name for name in names if not (_NO_CODE_KEY.fullmatch(name) or code_headings.denies(name))
+    ]
     for name in sorted(likely, key=lambda name: not _CODE_KEY.fullmatch(name)):
         values = [_bare(one.values[name]) for one in same]
         words = bool(_CODE_KEY.fullmatch(name)) and all(map(_WORD.fullmatch, values))

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.maintain import meanings, shapes
+from macros.maintain import code_headings, meanings, shapes
 from macros.maintain.sniff_keys import entry_of, message_of
 from macros.maintain.sniffed import LEAST
 from macros.readers import doubts
@@ -101,7 +101,13 @@ def _kind(found: re.Match[str]) -> tuple[str, str, str]:
 
 
 def _begins_with_a_code(fields: str) -> bool:
-    value = next(iter(_parted(fields).values()), "")
+    """Tell whether a line begins with a label of codes, and not of years or times, and a code."""
+    label, value = next(iter(_parted(fields).items()), ("", ""))
+    is_label = code_headings.hints(label) or code_headings.names(label)
+    return is_label and _is_code(value.strip("`"))
+
+
+def _is_code(value: str) -> bool:
     return shapes.looks_like_a_code(value) and any(map(str.isdigit, value))
 
 
@@ -165,9 +171,10 @@ def _entry(text: str, found: Sequence[_Record], mark: str, deep: int) -> Entry |
     further = rf"\n{spaces}{_LINE}"
     pieces = [rf"{re.escape(mark)}[ \t]+" if mark else ""]
     for label in heads:
-        value = r"[^;\s]+" if label == heads[0] else r"[^;\n]*?"
+        value = r"[^;\s`]+" if label == heads[0] else r"[^;\n]*?"
+        mark = "`" if all(_of(one.head, label)[:1] in {"", "`"} for one in found) else ""
         before = "" if label == heads[0] else r";\s*"
-        piece = rf"{before}{_labelled(label, groups[label], value)}[ \t]*"
+        piece = rf"{before}{_labelled(label, groups[label], value, mark)}[ \t]*"
         pieces.append(piece if all(label in one.head for one in found) else f"(?:{piece})?")
     for label in below:
         value = _LINE + (f"(?:{further})*" if label == below[-1] and goes_on else "")
@@ -178,15 +185,15 @@ def _entry(text: str, found: Sequence[_Record], mark: str, deep: int) -> Entry |
         pieces.append(f"(?:{_BLANK}{spaces}(?P<text>{paragraphs}))?")
     named = {name: name for name in _KEPT if name in groups.values()}
     options: Options = {"lines": str(LONGEST_ENTRY), **({"named": named} if named else {})}
-    codes = [one.head[heads[0]] for one in found]
+    codes = [one.head[heads[0]].strip("`") for one in found]
     entry = entry_of(text, "".join(pieces), codes, options, "records of labels with values")
     rivals = (*rivals, *_rivals(found, heads))
     return entry._replace(group=entry.group._replace(rivals=rivals))
 
 
-def _labelled(label: str, group: str, value: str) -> str:
+def _labelled(label: str, group: str, value: str, mark: str = "") -> str:
     words = re.escape(label).replace(r"\ ", " ")
-    return rf"{words}[ \t]*:[ \t]+(?P<{group}>{value})"
+    return rf"{words}[ \t]*:[ \t]+{mark}(?P<{group}>{value}){mark}"
 
 
 def _groups(labels: Iterable[str], code: str, message: str) -> dict[str, str]:
@@ -204,8 +211,11 @@ def _rivals(found: Sequence[_Record], heads: Sequence[str]) -> Iterator[str]:
     """Say of a second value of the first lines that it can be the code as well."""
     for label in heads[1:]:
         values = [_of(one.head, label) for one in found]
-        codes = all(shapes.looks_like_a_code(one) and re.search("[0-9]", one) for one in values)
-        if codes and len(set(values)) == len(values) and not _NO_CODE.search(label):
+        if (
+            all(_is_code(one.strip("`")) for one in values)
+            and len(set(values)) == len(values)
+            and not _NO_CODE.search(label)
+        ):
             first = found[0].head
             two = series([f'"{shown(first[one])}"' for one in (heads[0], label)])
             yield f"two values of an entry can be its code: {two}."

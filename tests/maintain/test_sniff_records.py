@@ -39,6 +39,18 @@ Error number: 3002; Symbol: ER_NO_DOCK; SQLSTATE: 42S02
 Error number: 3003; Symbol: ER_TIDE; SQLSTATE: HY000
   Message: The tide is too low
 """,
+    "marks of Markdown": """* Error number: `3001`; Symbol: `ER_BUSY`
+
+  Message: The dock is busy
+
+* Error number: `3002`; Symbol: `ER_NO_DOCK`
+
+  Message: The dock is gone
+
+* Error number: `3003`; Symbol: `ER_TIDE`
+
+  Message: The tide is too low
+""",
     "a line for the number": """Error number: 3001
   Message: The dock is busy
 Error number: 3002
@@ -134,4 +146,11 @@ def test_a_second_number_is_asked_about() -> None:
 def test_what_does_not_fit_is_not_passed_over() -> None:
     """Records in which one has a text above its message, below no label, are not read by halves."""
     text = READ["without bullets"].replace("HY000\n  M", "HY000\n  Berths are few.\n  M", 1)
+    assert sniff.sniff(Document("errors.txt", text)) is None
+
+
+@pytest.mark.parametrize("label", ["Year", "Time", "Version"])
+def test_other_numbers(label: str) -> None:
+    """What a label calls another number than a code is none."""
+    text = READ["without bullets"].replace("Error number", label)
     assert sniff.sniff(Document("errors.txt", text)) is None
