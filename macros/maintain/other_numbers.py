@@ -90,6 +90,16 @@ _COUNTED = re.compile(
     r"|how (?:many|often|long|much)|sizes? of|lengths? of|retry|retries|tries|attempts)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+# What a number counts, even where the text speaks of failures.
+_SURELY = re.compile(
+    r"(?:the )?(?:how (?:many|often|long|much)\b.*|defaults?\b.*"
+    r"|(?:(?:max(?:imum|imal)? )?numbers? of )?(?:retries|tries|attempts|calls|times)\b"
+    r"[^.]*\b(?:until|before|per|an?)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_MEASURES = frozenset(
+    "ms msec msecs millis sec secs seconds minutes hours days bytes kb mb percent".split()
+)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|did|can|could|may|must|reached|over|above|more|larger"
     r"|greater|longer)\b",
@@ -172,19 +182,30 @@ def is_setting(name: str) -> bool:
     found = words(name)
     if not found or _ERROR_WORDS & set(found):
         return False
-    return found[-1] in _UNITS or (found[0] in _AMOUNTS and len(found) > 1)
+    # The prefix that all names have may stand before it: KX_MAX_RETRY.
+    return found[-1] in _UNITS or not _AMOUNTS.isdisjoint(found[:-1][:2])
 
 
-def tells_unit(text: str) -> bool:
-    """Tell whether a text says in which unit a number is, as `in milliseconds` does."""
-    return bool(_IN_UNITS.fullmatch(text)) and not tells_failure(text) and not _VERB.search(text)
+def tells_unit(name: str, text: str) -> bool:
+    """Tell whether a text says in which unit a number is, or the name of the number does.
+
+    As `in milliseconds` does, and `TIMEOUT_MS`.
+    """
+    measures = words(name)[-1:] and words(name)[-1] in _MEASURES
+    return bool(measures or _IN_UNITS.fullmatch(text)) and not _is_of_failure(text)
 
 
 def tells_amount(name: str, text: str) -> bool:
     """Tell whether a name has a word for an amount, and its text says what is counted."""
     found = set(words(name))
-    counts = bool(found & (_UNITS | _AMOUNTS)) and bool(_COUNTED.fullmatch(text))
-    return counts and not (_ERROR_WORDS & found or tells_failure(text) or _VERB.search(text))
+    if found.isdisjoint(_UNITS | _AMOUNTS) or _ERROR_WORDS & found:
+        return False
+    counted = _COUNTED.fullmatch(text) and not _is_of_failure(text)
+    return bool(counted or _SURELY.fullmatch(text))
+
+
+def _is_of_failure(text: str) -> bool:
+    return tells_failure(text) or bool(_VERB.search(text))
 
 
 def is_of_others(name: str) -> bool:

@@ -6,6 +6,7 @@ name or address of a firm, years, and a word that only looks like a code.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
@@ -92,9 +93,12 @@ def _of_names(rows: Sequence[Row], *, marks: bool = True) -> Iterator[Found]:
         if not strange and marks and (pair := _of_other_prefix(constants)):
             odd, usual = pair
             strange, how = [odd], f', not as "{shown(usual.name)}" and all others are'
-    if strange:
-        yield [one.row for one in strange], _called(strange, how)
     amounts = [one for one in constants if one not in strange and _is_amount(one)]
+    if strange:
+        strange += [one for one in amounts if not _is_fine(one)]
+        strange.sort(key=constants.index)
+        amounts = [one for one in amounts if one not in strange]
+        yield [one.row for one in strange], _called(strange, how)
     if 0 < 2 * len(amounts) < len(rows):
         say = "say" if amounts[1:] else "says"
         yield [one.row for one in amounts], f"{_called(amounts, '')}, and {say} an amount"
@@ -103,7 +107,7 @@ def _of_names(rows: Sequence[Row], *, marks: bool = True) -> Iterator[Found]:
 def _is_amount(one: _Constant) -> bool:
     """Tell whether the text of a constant says in which unit it is, or what it counts."""
     text = one.row.message
-    return other_numbers.tells_unit(text) or other_numbers.tells_amount(one.name, text)
+    return other_numbers.tells_unit(one.name, text) or other_numbers.tells_amount(one.name, text)
 
 
 def _of_numbers(rows: Sequence[Row]) -> Iterator[Found]:
@@ -198,24 +202,30 @@ def _settings(constants: Sequence[_Constant]) -> list[_Constant]:
     others = [one.row for place, one in enumerate(constants) if place not in spoken]
     numbers = {_number(row) for row in others}
     lengths = {len(row.code) for row in others}
-    usual = _usual_word([one for place, one in enumerate(constants) if place not in spoken])
+    usual = _usual_words([one for place, one in enumerate(constants) if place not in spoken])
     return [
         one
         for place, one in enumerate(constants)
         if others and place in spoken
         if (
-            not _is_near(one.row, numbers) or usual not in {"", _first_word(one)}
+            not _is_near(one.row, numbers) or _lacks(one, usual)
             if spoken[place]
             else len(one.row.code) not in lengths
         )
     ]
 
 
-def _usual_word(constants: Sequence[_Constant]) -> str:
-    """Return the word that the names of some constants begin with, if all of them do."""
-    failures = [one for one in constants if not _is_success(one)]
-    words = set(map(_first_word, failures))
-    return words.pop() if len(words) == 1 and len(failures) >= _FEWEST else ""
+def _usual_words(constants: Sequence[_Constant]) -> list[str]:
+    """Return the words that the names of some constants begin with, all of them: `kx`, `e`."""
+    names = [other_numbers.words(one.name) for one in constants if not _is_success(one)]
+    alike = (len(set(column)) == 1 for column in zip(*names, strict=False))
+    number = sum(1 for _ in itertools.takewhile(bool, alike)) if len(names) >= _FEWEST else 0
+    return names[0][:number] if number else []
+
+
+def _lacks(one: _Constant, usual: Sequence[str]) -> bool:
+    """Tell whether the name of a constant does not begin as others do."""
+    return bool(usual) and other_numbers.words(one.name)[: len(usual)] != usual
 
 
 def _is_near(row: Row, numbers: Container[int | None]) -> bool:

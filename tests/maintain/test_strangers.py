@@ -72,6 +72,14 @@ STRANGE = {
         "have nothing but a number for a text, as a setting has",
     ),
     "settings.txt": ("TIDEWAY_PORT", "has nothing but a number for a text, as a setting has"),
+    "settings_near.go": ("1005 1006", 'are called "MaxRetry" and "DefaultPort", as settings are'),
+    "settings_near.py": (
+        "1005 1006",
+        'are called "MAX_RETRY" and "RETRY_DELAY", not as "ERR_BUSY" and others are',
+    ),
+    "setting_near.h": ("1005", 'is called "KX_MAX_RETRY", as a setting is'),
+    "setting_of_failures.ts": ("1005", 'is called "MAX_RETRY", and says an amount'),
+    "setting_in_ms.rs": ("1000", 'is called "TIMEOUT_MS", and says an amount'),
     "settings_near.h": (
         "1005 1024 1000",
         'are called "MAX_RETRY", "BUFFER_SIZE" and "TIMEOUT_MS", as settings are',
