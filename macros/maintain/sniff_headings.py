@@ -33,6 +33,9 @@ _WITHOUT = re.compile(r'the heading "(.*)" does not begin with a code as others 
 # A heading, or a line that begins with bold letters or a word set apart.
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*\S|`[^`\n]+`)", re.MULTILINE)
 
+# What a program gives back, which begins at 0 more often than not.
+_RETURNED = re.compile(r"\b(?:exit|return)(?:ed)?[ -](?:status|value)", re.IGNORECASE)
+
 # A section of settings, as in ini files.
 _SETTINGS = re.compile(r"^\[[^\]\n]+\][ \t]*\n[\w.-]+[ \t]*=", re.MULTILINE)
 
@@ -73,7 +76,8 @@ def headings(document: Document, code_set: str) -> Sniffed | None:
 def _could_be_steps(found: Beginnings, titles: Sequence[str]) -> bool:
     """Tell whether codes are small numbers from 0 on, and no title of the page speaks of codes."""
     are_small = all(re.fullmatch(r"[0-9]{1,2}", code, re.ASCII) for code in found.codes)
-    return are_small and not (found.before or any(map(other_numbers.says_errors, titles)))
+    says = any(other_numbers.says_errors(text) or _RETURNED.search(text) for text in titles)
+    return are_small and not (found.before or says)
 
 
 def _in_paragraphs(document: Document, code_set: str, page: Sequence[Block]) -> Sniffed | None:

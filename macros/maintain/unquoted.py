@@ -6,6 +6,7 @@ another column has texts, too, a person is asked.
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from dataclasses import replace
@@ -97,6 +98,7 @@ def _of_tight(file: str, line: int, cells: Sequence[str], sign: str) -> Problem:
 
 def _width(rows: list[list[str]]) -> int:
     """Return how many columns rows have; 0 where fewer than half of them have more cells."""
+    rows = list(itertools.dropwhile(lambda cells: len(cells) == 1, rows))  # titles
     if not rows:
         return 0
     has_code = any(shapes.looks_like_a_code(cell) and re.search("[0-9]", cell) for cell in rows[0])

@@ -26,7 +26,7 @@ _BARE_MARKS = re.compile(r"[\s>*+-]*")
 _OVERLINE = re.compile(r"\s*([=~^\"'`#*+.:_-])\1{2,}\s*")
 
 # Below such a heading, which Markdown has for none; a fence of as many signs goes on below it.
-_UNDERLINE = re.compile(r"([~^\"'#+:])\1*[ \t]*")
+_UNDERLINE = re.compile(r"([~^\"'#+:*])\1*[ \t]*")
 
 TERM = 7  # the level of a term of a list in HTML, and of what describes it; below <h6>
 CUT_OFF = 8  # the level of a heading that was cut off a paragraph

@@ -21,6 +21,7 @@ READ = {
     ),
     "underlined": f"Codes\n=====\n\n{_underlined('-')}",
     "underlined with waves": f"#####\nCodes\n#####\n\n{_underlined('~')}",
+    "underlined with stars": f"Codes\n#####\n\n{_underlined('*')}",
     "bullets": "".join(f"- {code}: {text}\n" for code, text in SMALL.items()),
     "bullets with marks": "".join(f"- `{code}` {text}\n" for code, text in SMALL.items()),
     "bold bullets": "".join(f"* **{code}** {text}\n" for code, text in SMALL.items()),
@@ -39,7 +40,8 @@ def test_from_zero_down(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "first"), [("Return codes", 0), ("Errors of the dock", 0), ("Exit codes", 1)]
+    ("title", "first"),
+    [("Return codes", 0), ("Errors of the dock", 0), ("Exit status", 0), ("Exit codes", 1)],
 )
 @pytest.mark.parametrize("shape", SHAPES)
 def test_from_zero_up(title: str, first: int, shape: str) -> None:
