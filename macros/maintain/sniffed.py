@@ -134,6 +134,7 @@ def _without_stale(result: Reading) -> Options:
         ("unreadable", 'lists "{}", which is `unreadable`'),
         ("prose", 'has no line "{}", which `prose` quotes'),
         ("rows", 'has no line "{}", which `rows` quotes'),
+        ("wrapped", 'has no line "{}" below a row, which `wrapped` quotes'),
     ):
         if isinstance(listed := better.get(key), list):
             quoted = [one["line"] if key == "rows" else one for one in listed]

@@ -101,6 +101,7 @@ class Ledger(Generic[Format_co]):
         self.sections = Sections(file, options)
         self._prose = frozenset(options.quoted_prose)
         self._by_hand = frozenset(row.line for row in options.rows)
+        self._wrapped = frozenset(options.wrapped_lines)
         self.successes: list[SaysSuccess] = []
         self.sentences: list[Line] = []
         self._used: set[object] = set()
@@ -159,6 +160,14 @@ class Ledger(Generic[Format_co]):
     def quotes(self, text: str) -> bool:
         """Tell whether provider.yml says by hand what a line says."""
         return text in self._by_hand
+
+    def wraps(self, text: str, line: int) -> bool:
+        """Tell whether provider.yml says that a line goes on with the row above."""
+        known = text in self._wrapped
+        if known:
+            self._used.add(("wrapped", text))
+            self.mark(Account.ROW, line)
+        return known
 
     def by_hand(self, text: str, line: int, section: str | None = None, last: int = 0) -> list[Row]:
         """Return the rows that provider.yml says a line has; none where it says nothing of it."""
@@ -319,9 +328,11 @@ class Ledger(Generic[Format_co]):
         for kind, key, quoted in (
             *(("by hand", "rows", line) for line in sorted(self._by_hand)),
             *(("prose", "prose", line) for line in sorted(self._prose)),
+            *(("wrapped", "wrapped", line) for line in sorted(self._wrapped)),
         ):
             if (kind, quoted) not in self._used:
-                what = f'this document has no line "{shown(quoted)}", which `{key}` quotes.'
+                below = " below a row" if key == "wrapped" else ""
+                what = f'this document has no line "{shown(quoted)}"{below}, which `{key}` quotes.'
                 yield Problem(
                     self.file, 0, what, "Mend the quotation in provider.yml, or remove it."
                 )
@@ -392,16 +403,23 @@ def leftover(file: str, line: int, text: str) -> Problem:
     return Problem(file, line, what, do)
 
 
-def by_hand_advice(text: str, *codes: str) -> str:
-    """Say how a person can tell what a line says that no reader can read, of each of its codes."""
+def quoted(text: str) -> str:
+    """Return a line as an advice quotes it: cut where it is long.
+
+    What nobody sees is escaped as YAML has it, so that the quotation is the line all the same.
+    """
     cut = text if len(text) <= MOST_QUOTED else f"{text[: MOST_QUOTED - 1]}…"
-    # What nobody sees is escaped as YAML has it, so that the quotation is the line all the same.
-    quoted = "".join(
+    return "".join(
         sign if sign.isprintable() else json.dumps(sign)[1:-1]
         for sign in json.dumps(cut, ensure_ascii=False)
     )
+
+
+def by_hand_advice(text: str, *codes: str) -> str:
+    """Say how a person can tell what a line says that no reader can read, of each of its codes."""
+    line = quoted(text)
     rows = ", ".join(
-        f'{{line: {quoted}, code: {json.dumps(code or "…", ensure_ascii=False)}, message: "…"}}'
+        f'{{line: {line}, code: {json.dumps(code or "…", ensure_ascii=False)}, message: "…"}}'
         for code in codes or ("",)
     )
     return f"Say by hand what it says, under the reader's `rows`: {rows}."

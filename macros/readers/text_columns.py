@@ -185,6 +185,8 @@ def looks_like_several(document: Document, options: TextLinesOptions) -> Problem
         words = _in_two(stripped, options)
         if len(words) < 2 or not is_code(words[0], options.pattern):  # noqa: PLR2004 - and more
             continue
+        if " ".join(line.split()) in options.wrapped:
+            continue
         rows += 1
         texts.append((words[1], number))
         first = first or number

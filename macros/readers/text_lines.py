@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.readers import text_columns
+from macros.readers import text_columns, text_wrapped
 from macros.readers.ledger import Account, Ledger, by_hand_advice, leftover, shown
 from macros.readers.printed import (
     compiled,
@@ -25,6 +25,7 @@ from macros.readers.printed import (
 )
 from macros.readers.rows import Document, Row
 from macros.readers.text_split import bare, seems_to_begin_with, split
+from macros.readers.text_wrapped import Above
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,9 +44,26 @@ def read(document: Document, ledger: Ledger[TextLinesOptions]) -> Iterator[Row |
         return
     if not options.one_column and (problem := text_columns.looks_like_several(document, options)):
         yield problem
-    above = ""  # the code of the row right above a line, which the line could go on with
+    before: Row | None = None
+    for result in _results(document, ledger):
+        if isinstance(result, str):  # of a row that is refused it is the rest, too
+            before = before and replace(before, message=f"{before.message}\n{result}")
+            continue
+        if before:
+            yield before
+        before = result if isinstance(result, Row) else None
+        if not before:
+            yield result
+    if before:
+        yield before
+
+
+def _results(document: Document, ledger: Ledger[TextLinesOptions]) -> Iterator[Row | Problem | str]:
+    """Yield what each line is; of one that goes on with the row right above, its text."""
+    options = ledger.options
+    above: Above | None = None
     for number, line in enumerate(document.text.split("\n"), start=1):
-        text, last, above = " ".join(line.split()), above, ""
+        text, last, above = " ".join(line.split()), above, None
         if not text:
             continue
         body = bare(text, options)
@@ -53,6 +71,11 @@ def read(document: Document, ledger: Ledger[TextLinesOptions]) -> Iterator[Row |
         hidden = code or seems_to_begin_with(body, options)
         if by_hand := ledger.by_hand(text, number, ledger.above):
             yield from by_hand
+            row = by_hand[-1]
+            above = Above(row.code, row.message, text_wrapped.indent(line), text)
+        elif last and ledger.wraps(text, number):
+            above = last._replace(last=text)
+            yield text
         elif ledger.ignores(text, number):
             codes = [(ledger.sections.code_set(ledger.above), hidden)] if hidden else []
             yield from ledger.hides(text, number, codes)
@@ -61,21 +84,15 @@ def read(document: Document, ledger: Ledger[TextLinesOptions]) -> Iterator[Row |
         else:
             ledger.mark(Account.ROW, number)
             result = _row(text, body, code, message.strip(), number, ledger)
-            above = code or (result.code if isinstance(result, Row) else last)
-            goes_on = last and above == last and not code and re.search(r"\w", text)
-            if goes_on and not holds_a_code(body.partition(" ")[0], options.pattern):
-                yield _goes_on(ledger.file, number, text, last)
-            else:
-                yield result
-
-
-def _goes_on(file: str, number: int, text: str, code: str) -> Problem:
-    what = f'"{shown(text)}" stands right below the code "{code}", and may go on with its message.'
-    do = (
-        "If it does, read the document with `format: pattern` and `lines: 2` or more; if it has a"
-        " code of its own, mend the pattern; else add a pattern for it to `headings` or `ignore`."
-    )
-    return Problem(file, number, what, do)
+            own = code or (result.code if isinstance(result, Row) else "")
+            if own:
+                above = Above(own, message.strip(), text_wrapped.indent(line), text)
+            elif last and isinstance(result, Problem) and re.search(r"\w", text):
+                above = last._replace(last=text)
+                lists = holds_a_code(body.partition(" ")[0], options.pattern)
+                yield text_wrapped.below(line, last, result, lists=lists)
+                continue
+            yield result
 
 
 def _row(  # noqa: PLR0913, PLR0917 - all that is known of a line

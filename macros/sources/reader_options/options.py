@@ -150,6 +150,11 @@ class Options(Strict):
         return []
 
     @property
+    def wrapped_lines(self) -> list[str]:
+        """The lines that go on with the one above; none where they do so by themselves."""
+        return []
+
+    @property
     def column_tables(self) -> list[Table]:
         """What the columns of rows are, where they have some."""
         return self.described_tables

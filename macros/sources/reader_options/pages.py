@@ -125,6 +125,12 @@ class TextLinesOptions(OneListOptions):
         description='"true" where messages have wide gaps, or begin with names, and are no columns'
         " all the same.",
     )
+    wrapped: list[str] = Field(
+        default_factory=list,
+        description="With a single column: whole lines that go on with the message of the line"
+        " above. One that is indented below it, and goes on with its sentence in a small letter,"
+        " does so by itself.",
+    )
     goes_on: bool = Field(default=False, description=f"With several columns: {GOES_ON}")
     dittos_go_on: bool = Field(default=False, description=f"The same: {DITTOS_GO_ON}")
     under: dict[str, Identifier] = Field(default_factory=dict, description=UNDER)
@@ -139,6 +145,11 @@ class TextLinesOptions(OneListOptions):
     def heading_patterns(self) -> list[str]:
         """The patterns of lines that are headings."""
         return self.headings
+
+    @property
+    def wrapped_lines(self) -> list[str]:
+        """The lines that go on with the one above."""
+        return self.wrapped
 
     @property
     def in_columns(self) -> bool:
@@ -190,8 +201,8 @@ class TextLinesOptions(OneListOptions):
             or self.starts[0] < 1
         ):
             raise ValueError("`starts` does not say where each of the columns begins, in order")
-        if self.before:
-            raise ValueError("`before` is for a single column")
+        if self.before or self.wrapped:
+            raise ValueError("`before` and `wrapped` are for a single column")
         if self.separator != "widths" and self.starts:
             raise ValueError('`starts` is for the `separator` "widths" alone')
         _ = self.table  # it is checked when it is made
