@@ -32,6 +32,7 @@ _ROW = re.compile(rf"\{{line: {_TEXT}, code: {_TEXT}, message: {_TEXT}\}}")
 _TEXTS = f"({_TEXT}(?:, {_TEXT})*)"
 _UNREADABLE = re.compile(rf"(?:add|`ignore`, and) {_TEXTS} to `unreadable`")
 _HIDING = re.compile(rf"add {_TEXTS} to `ignore`")
+_WRAPPED = re.compile(rf"add {_TEXT} to `wrapped`")
 _OPEN = "…"
 
 
@@ -139,6 +140,10 @@ def block_to_fill(document: Document, result: Reading) -> str:
         lines.append(f"  # Add to `ignore`: {patterns}")
         codes = json.dumps([row.code for row in hidden], ensure_ascii=False)
         lines.append(f"  # Add to `unreadable`: {codes}")
+    goes_on = [one[1] for problem in result.problems for one in _WRAPPED.finditer(problem.do)]
+    if goes_on:
+        lines.append("  # Where a line goes on with the message of the row above:")
+        lines.append(f"  # Add to `wrapped`: [{', '.join(dict.fromkeys(goes_on))}]")
     unsure = list(dict.fromkeys([row.line for row in rows if row.unsure] + _sentences(result)))
     if unsure:
         lines.append(

@@ -29,6 +29,7 @@ from macros.maintain import (
     strangers,
     turned,
     words,
+    wraps,
 )
 from macros.maintain.sniff_tables import seen
 from macros.maintain.sniffed import LEAST, Sniffed, account
@@ -109,6 +110,7 @@ def _with_doubts(document: Document, guess: Sniffed) -> Sniffed:
     doubts = (*doubts, *sniff_catalogs.unconfirmed(document, guess.reading))
     doubts = (*doubts, *footnotes.doubts(document, guess.reading))
     doubts = (*doubts, *misprints.doubts(document, guess.reading))
+    doubts = (*doubts, *wraps.doubts(document, guess.reading))
     result = choices.doubted(file, guess.reading, (), doubts)
     return replace(guess, reading=result, doubts=(*guess.doubts, *doubts))
 

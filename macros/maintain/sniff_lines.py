@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.maintain import shapes, sniff_catalogs
+from macros.maintain import shapes, sniff_catalogs, wraps
 from macros.maintain.beginnings import WORDS_BEFORE
-from macros.maintain.sniffed import LEAST, Sniffed, account, shown_codes, tightened
+from macros.maintain.sniffed import LEAST, Sniffed, account, counted, shown_codes, tightened
 from macros.readers import text_split
 from macros.readers.printed import plain
+from macros.readers.text_wrapped import GOES_ON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,10 +37,16 @@ def text_lines(document: Document, code_set: str) -> Sniffed | None:
         return None
     if len(_GIVEN.findall(document.text)) >= LEAST:
         return None
-    lines = [" ".join(line.split()) for line in document.text.split("\n")]
+    printed = document.text.split("\n")
+    lines = [" ".join(line.split()) for line in printed]
     shapes_ = [shape for before in ("", *_before(lines)) if (shape := _shape(lines, before))]
     best = max(shapes_, key=lambda one: len(one.codes), default=None)
     if not best:
+        return None
+    rest = [one.entry for one in wraps.suspects(printed, best.entries) if not one.is_row]
+    if rest:
+        best = best._replace(entries=[one for one in best.entries if one not in rest])
+    if len(best.entries) < LEAST:
         return None
     what = f"{len(best.codes)} lines begin with what looks like a code"
     between = {"space": "a space", "none": "nothing", "sign": "a sign"}[best.separator]
@@ -54,6 +61,8 @@ def text_lines(document: Document, code_set: str) -> Sniffed | None:
         "separator": best.separator,
         **({"before": re.escape(best.before).replace(r"\ ", " ")} if best.before else {}),
     }
+    if rest:
+        options["wrapped"] = list(dict.fromkeys(lines[one.line - 1] for one in rest))
     tried = [options, {**options, "pattern": tightened(best.codes)}]
     tried += [{**one, "messages_name_codes": "true"} for one in tried]
     readings = [account(document, one) for one in tried]
@@ -61,18 +70,36 @@ def text_lines(document: Document, code_set: str) -> Sniffed | None:
     found = min(readings, key=lambda one: len(one.problems))
     if not found.rows:
         return None
+    found = _with_rest(document, found, best.entries)
+    if wrapped := found.options.get("wrapped"):
+        why.append(f"wrapped: {counted(len(wrapped), 'line')} may go on with the row above")
     why.append(f"pattern {found.options['pattern']}: {shown_codes(best.codes)}")
     if "messages_name_codes" in found.options:
         why.append("messages_name_codes: some messages have numbers like codes in them")
     return Sniffed(found, tuple(why))
 
 
+def _with_rest(document: Document, result: Reading, entries: Sequence[wraps.Entry]) -> Reading:
+    """Return a reading in which the lines below rows that seem to go on with these do."""
+    texts = {text for one, text in result.texts.items() if GOES_ON in one.what}
+    more = wraps.rest(document.text.split("\n"), texts, entries) if texts else []
+    if not more:
+        return result
+    wrapped = [*result.options.get("wrapped", []), *more]
+    return account(document, {**result.options, "wrapped": wrapped})
+
+
 class _Shape(NamedTuple):
-    """What stands before the codes of lines, what behind them, and the codes."""
+    """What stands before the codes of lines, what behind them, and the lines."""
 
     before: str
     separator: str
-    codes: list[str]
+    entries: list[wraps.Entry]
+
+    @property
+    def codes(self) -> list[str]:
+        """The codes."""
+        return [one.code for one in self.entries]
 
 
 def _before(lines: Sequence[str]) -> Iterator[str]:
@@ -83,10 +110,14 @@ def _before(lines: Sequence[str]) -> Iterator[str]:
 
 def _shape(lines: Sequence[str], before: str) -> _Shape | None:
     """Return the codes of most of the lines behind a word; None where these are too few."""
-    lines = [line[len(before) :] for line in lines if line.startswith(before)]
+    own = [
+        (number, line[len(before) :])
+        for number, line in enumerate(lines, start=1)
+        if line.startswith(before)
+    ]
     spaced = [
-        (match[1], match[2])
-        for line in lines
+        wraps.Entry(number, match[1], match[2])
+        for number, line in own
         if (match := _SPACED.match(line))
         and not text_split.signed(line)[0]
         and shapes.looks_like_a_code(match[1])
@@ -94,15 +125,15 @@ def _shape(lines: Sequence[str], before: str) -> _Shape | None:
         and not _CALLED.match(match[2])
     ]
     glued = [
-        (plain(match[1]), match[2])
-        for line in lines
+        wraps.Entry(number, plain(match[1]), match[2])
+        for number, line in own
         if (match := _GLUED.match(line))
         and not text_split.signed(line)[0]
         and not _CALLED.match(match[2])
     ]
     signed = [
-        (plain(code), text)
-        for code, text in map(text_split.signed, lines)
+        wraps.Entry(number, plain(code), text)
+        for number, (code, text) in ((number, text_split.signed(line)) for number, line in own)
         if shapes.looks_like_a_code(code) and _is_prose(text) and re.search("[0-9_]", code)
     ]
     separator, found = max(
@@ -110,12 +141,12 @@ def _shape(lines: Sequence[str], before: str) -> _Shape | None:
     )
     if separator == "none":
         # Where nothing stands behind a code, all codes have one length, or its end is a guess.
-        usual = Counter(len(code) for code, _ in found).most_common(1)
-        found = [(code, text) for code, text in found if usual and len(code) == usual[0][0]]
-    defined = sum(text.startswith("::") for _, text in found)
+        usual = Counter(len(one.code) for one in found).most_common(1)
+        found = [one for one in found if usual and len(one.code) == usual[0][0]]
+    defined = sum(one.text.startswith("::") for one in found)
     if len(found) < LEAST or 2 * defined > len(found):
         return None
-    return _Shape(before, separator, [code for code, _ in found])
+    return _Shape(before, separator, found)
 
 
 def _is_prose(text: str) -> bool:

@@ -15,6 +15,7 @@ from macros.readers import doubts
 from macros.readers.ledger import quoted, shown
 
 _ENDS = tuple(".!?:。！？：")  # noqa: RUF001 - East Asian
+GOES_ON = "may go on with its message"
 WITHIN = frozenset("([{,;%&/+)]}")  # signs that stand within sentences
 
 
@@ -60,12 +61,12 @@ def below(line: str, above: Above, problem: Problem, *, lists: bool) -> str | Pr
         return replace(problem, do=f"{problem.do} {do}")
     if not lists and _is_rest(line, above):
         return text
-    what = f'"{shown(text)}" stands right below the code "{above.code}", and may go on with its'
+    what = f'"{shown(text)}" stands right below the code "{above.code}", and {GOES_ON}.'
     do = (
         f"If it does, add {quoted(text)} to `wrapped`; if it has a code of its own, mend the"
         " pattern; else add a pattern for it to `headings` or `ignore`."
     )
-    return Problem(problem.file, problem.line, f"{what} message.", do)
+    return Problem(problem.file, problem.line, what, do)
 
 
 def _is_rest(line: str, above: Above) -> bool:

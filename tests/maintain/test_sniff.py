@@ -161,8 +161,11 @@ def test_text_with_spaces() -> None:
 
 
 def test_lines_below_a_message() -> None:
-    """A line right below that of a code, which its message could go on with, is left over."""
+    """A line right below that of a code is asked about, or left over where it begins anew."""
     found = _sniff(SPACED.replace("is closed", "is\nclosed"))
+    assert not found.reading.is_whole
+    assert "is read as the rest of the message of" in found.reading.problems[0].what
+    found = _sniff(SPACED.replace("is closed", "is\nClosed"))
     assert not found.reading.is_whole
     assert "may go on with its message" in found.reading.problems[0].what
 

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import edits, misprints, reading, replies, sniff_catalogs, strangers, tongues
+from macros.maintain import (
+    edits,
+    misprints,
+    reading,
+    replies,
+    sniff_catalogs,
+    strangers,
+    tongues,
+    wraps,
+)
 from macros.maintain.intake import RefusedError, reader_of, refusal, taken
 from macros.maintain.revision import fit, likes, places
 
@@ -115,7 +124,8 @@ def _asked(document: Document, likened: Likened, held: Callable[[], Catalog]) ->
     doubts: list[Problem] = [*strangers.doubts(document, result)]
     doubts += sniff_catalogs.unconfirmed(document, result)
     doubts += misprints.doubts(document, result)
-    if not doubts:
+    rests = [*wraps.doubts(document, result)]
+    if not doubts and not rests:
         return likened
     catalog_ = held()
     codes = {(code.code_set.id, code.code) for code in catalog_.codes}
@@ -128,6 +138,7 @@ def _asked(document: Document, likened: Likened, held: Callable[[], Catalog]) ->
     doubts = [*strangers.doubts(document, result, held=codes)]
     doubts += sniff_catalogs.unconfirmed(document, replace(result, rows=tuple(new)))
     doubts += misprints.doubts(document, result, held=codes)
+    doubts += [one for one in rests if any(row.line == one.line for row in new)]
     asked = replace(result, problems=tuple(doubts))
     return replace(likened, fitted=replace(likened.fitted, reading=asked))
 
