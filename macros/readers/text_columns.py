@@ -67,11 +67,11 @@ def read(document: Document, ledger: Ledger[TextLinesOptions]) -> Iterator[Row |
         elif ledger.is_heading(text, number):
             yield from _rows(part, table, ledger, above)
             above = ledger.above = text
-        elif cells and _begins_early(line, usual):
+        elif cells and (fault := _misplaced(line, usual)):
             yield from _rows(part, table, ledger, above)
-            what = f'"{shown(text)}" has a column that begins left of its place in other lines.'
             code = next((code for _, code in _hidden(line, cells, table, "")), "")
-            yield Problem(ledger.file, number, what, by_hand_advice(row.joined, code))
+            advice = by_hand_advice(row.joined if all(row.texts) else text, code)
+            yield Problem(ledger.file, number, f'"{shown(text)}" has {fault}', advice)
         elif cells is None or (len(cells) == 1 and len(table.columns) > 1):
             yield from _rows(part, table, ledger, above)
             yield _misfit(ledger, number, text, line, table)
@@ -113,19 +113,26 @@ def _usual(document: Document, options: TextLinesOptions) -> list[int]:
     return usual
 
 
-def _begins_early(line: str, usual: list[int]) -> bool:
-    """Tell whether a gap in a line is none between columns: within a text, or behind a sentence.
+def _misplaced(line: str, usual: list[int]) -> str:
+    """Return what a line has in the place of a column that is none; nothing where all is right.
 
-    Numbers can begin on the left of their column, but reach into it.
+    A gap can be none between columns: within a text, or behind a sentence. Numbers can begin on the
+    left of their column, but reach into it. Where a column is missing, the text over its place can
+    have it at its end, behind a single blank; one that is only so long looks the same.
     """
     cells = list(re.finditer(r"\S+(?: \S+)*", line.expandtabs()))
-    if len(cells) != len(usual):
-        return False
-    gaps = zip(cells[1:], cells[:-1], usual[1:], strict=True)
-    return any(
-        cell.start() < place and (cell.end() <= place or before[0][-1] in ".!?:;,")
-        for cell, before, place in gaps
-    )
+    if len(cells) == len(usual):
+        gaps = zip(cells[1:], cells[:-1], usual[1:], strict=True)
+        if any(
+            cell.start() < place and (cell.end() <= place or before[0][-1] in ".!?:;,")
+            for cell, before, place in gaps
+        ):
+            return "a column that begins left of its place in other lines."
+    elif 1 < len(cells) < len(usual) and any(
+        cell.start() < place < cell.end() for cell in cells for place in usual[1:]
+    ):
+        return "a text over the place at which a column begins in other lines."
+    return ""
 
 
 def _starts(line: str) -> list[int]:
