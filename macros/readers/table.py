@@ -68,7 +68,7 @@ def rows(
     else:
         ledger.use(table)
     if table:
-        for part in _parts(filled, table):
+        for part in sides(filled, table):
             yield from lines(part, table, ledger, above=above)
         return
     for row in filled:
@@ -158,7 +158,7 @@ def _filled(
     return replace(row, cells=tuple(cells))
 
 
-def _parts(grid: list[TableRow], table: Table) -> Iterator[list[TableRow]]:
+def sides(grid: Sequence[TableRow], table: Table) -> Iterator[list[TableRow]]:
     """Yield the rows of a table; of one whose columns stand side by side those of each part.
 
     A row that does not have all columns is one of the first part. A title is one of all.

@@ -16,7 +16,7 @@ from macros.readers import doubts
 from macros.readers.cells import Cell, TableRow
 from macros.readers.ledger import by_hand_advice, leftover, shown
 from macros.readers.printed import codes_in_cell, holds_a_code, is_code
-from macros.readers.table import lines
+from macros.readers.table import lines, sides
 from macros.readers.text_split import bare, signed
 from macros.readers.text_widths import Widths
 
@@ -43,7 +43,7 @@ def read(document: Document, ledger: Ledger[TextLinesOptions]) -> Iterator[Row |
     above = ledger.above
     starts: list[int] = []
     there = document.text.split("\n")
-    widths = Widths(options.starts, options.columns, there) if options.starts else None
+    widths = Widths(options.starts, table.printed, there) if options.starts else None
     usual = _usual(document, options) if options.separator == "columns" else []
     for number, line in enumerate(there, start=1):
         text = " ".join(line.split())
@@ -51,14 +51,17 @@ def read(document: Document, ledger: Ledger[TextLinesOptions]) -> Iterator[Row |
             continue
         cells = _cut(line, options, widths)
         if options.separator == "columns":
-            if cells == table.columns:
+            if cells == table.printed:
                 starts = _starts(line)
             cells = _placed(line, cells or [], starts)
         row = TableRow(tuple(Cell(cell, number) for cell in cells or [text]), number)
         if ledger.quotes(text) or ledger.quotes(row.joined):
             quoted = text if ledger.quotes(text) else row.joined
             yield from _rows(part, table, ledger, above)
-            yield from ledger.by_hand(quoted, number, ledger.above)
+            by_hand = ledger.by_hand(quoted, number, ledger.above)
+            yield from by_hand
+            codes = [code for _, code in _hidden(line, cells, table, "")]
+            yield from ledger.forgets(by_hand, quoted, number, codes)
         elif ledger.ignores(text, number):
             yield from _rows(part, table, ledger, above)
             yield from ledger.hides(
@@ -69,12 +72,13 @@ def read(document: Document, ledger: Ledger[TextLinesOptions]) -> Iterator[Row |
             above = ledger.above = text
         elif cells and (fault := _misplaced(line, usual)):
             yield from _rows(part, table, ledger, above)
-            code = next((code for _, code in _hidden(line, cells, table, "")), "")
-            advice = by_hand_advice(row.joined if all(row.texts) else text, code)
+            codes = [code for _, code in _hidden(line, cells, table, "")]
+            advice = by_hand_advice(row.joined if all(row.texts) else text, *codes)
             yield Problem(ledger.file, number, f'"{shown(text)}" has {fault}', advice)
-        elif cells is None or (len(cells) == 1 and len(table.columns) > 1):
+        elif cells is None or _is_broken(cells, table):
             yield from _rows(part, table, ledger, above)
-            yield _misfit(ledger, number, text, line, table)
+            codes = [code for _, code in _hidden(line, cells, table, "")]
+            yield _misfit(ledger, number, text, codes, table)
         else:
             part.append(row)
             continue
@@ -86,11 +90,12 @@ def _rows(
     part: list[TableRow], table: Table, ledger: Ledger[TextLinesOptions], above: str | None
 ) -> Iterator[Row | Problem]:
     """Yield the rows of lines that follow each other, each with the code set of its heading."""
-    for result in lines(part, table, ledger, above=above, wraps=True):
-        if isinstance(result, Problem) or not ledger.options.under:
-            yield result
-        else:
-            yield replace(result, code_set=ledger.sections.code_set(result.section))
+    for side in sides(part, table):
+        for result in lines(side, table, ledger, above=above, wraps=True):
+            if isinstance(result, Problem) or not ledger.options.under:
+                yield result
+            else:
+                yield replace(result, code_set=ledger.sections.code_set(result.section))
 
 
 def _cut(line: str, options: TextLinesOptions, widths: Widths | None) -> list[str] | None:
@@ -105,7 +110,7 @@ def _cut(line: str, options: TextLinesOptions, widths: Widths | None) -> list[st
 def _usual(document: Document, options: TextLinesOptions) -> list[int]:
     """Return the place at which each column begins in half of the lines; 0 where they differ."""
     there = [_starts(line) for line in document.text.split("\n")]
-    whole = [places for places in there if len(places) == len(options.columns)]
+    whole = [places for places in there if len(places) == len(options.table.printed)]
     usual = []
     for column in zip(*whole, strict=True):
         place, count = Counter(column).most_common(1)[0]
@@ -153,23 +158,33 @@ def _hidden(
     line: str, cells: list[str] | None, table: Table, code_set: str
 ) -> Iterator[tuple[str, str]]:
     """Yield the codes that an ignored line lists, in their column or at its beginning."""
-    place = table.columns.index(table.codes[0])
-    found = (
-        cells[place] if cells and len(cells) == len(table.columns) else line.split(maxsplit=1)[0]
-    )
-    for code in codes_in_cell(found, table.pattern):
-        yield code_set, code
+    width, place = len(table.columns), table.columns.index(table.codes[0])
+    if cells and len(cells) == len(table.printed):
+        found = cells[place::width]
+    else:
+        found = [line.split(maxsplit=1)[0]]
+        if cells and table.side_by_side > 1:
+            # A single blank can tie a code to the text on its left or on its right.
+            words = [cell.split() for cell in cells[1:] if cell]
+            found += dict.fromkeys(word for cell in words for word in (cell[0], cell[-1]))
+    for cell in found:
+        for code in codes_in_cell(cell, table.pattern):
+            yield code_set, code
+
+
+def _is_broken(cells: list[str], table: Table) -> bool:
+    """Tell whether a line is no row at all; of columns side by side also whether it is no half."""
+    halves = {len(table.columns), len(table.printed)}
+    return len(cells) == 1 or (table.side_by_side > 1 and len(cells) not in halves)
 
 
 def _misfit(
-    ledger: Ledger[TextLinesOptions], number: int, text: str, line: str, table: Table
+    ledger: Ledger[TextLinesOptions], number: int, text: str, codes: Sequence[str], table: Table
 ) -> Problem:
-    if not holds_a_code(line.split(maxsplit=1)[0], table.pattern):
+    if not holds_a_code(text.split(maxsplit=1)[0], table.pattern):
         return leftover(ledger.file, number, text)
-    what = f'"{shown(text)}" does not have the {len(table.columns)} columns of this document.'
-    first = line.split(maxsplit=1)[0]
-    code = first if is_code(first, table.pattern) else ""
-    return Problem(ledger.file, number, what, by_hand_advice(text, code))
+    what = f'"{shown(text)}" does not have the {len(table.printed)} columns of this document.'
+    return Problem(ledger.file, number, what, by_hand_advice(text, *codes))
 
 
 def _in_two(line: str, options: TextLinesOptions) -> Sequence[str]:

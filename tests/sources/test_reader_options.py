@@ -57,6 +57,7 @@ GOOD = {
         TABLE, TABLE | {"code_set": "more", "under": "a"}, rows=[ROW | {"code_set": "more"}]
     ),
     "columns": IN_COLUMNS,
+    "columns side by side": IN_COLUMNS | {"side_by_side": "2", "starts": [1, 5, 21, 25]},
     "prose that is skipped": _tables(TABLE, prose="skip"),
     "prose that is skipped, and a line": _tables(TABLE, prose=["skip", "100 docks."]),
     "quoted prose where none is skipped": LINES | {"prose": ["100 docks."]},
@@ -106,6 +107,16 @@ BAD = {
     "no columns": (LINES | {"separator": "tab"}, "have to say what the columns are"),
     "starts that go back": (IN_COLUMNS | {"starts": [5, 1]}, "where each of the columns begins"),
     "too few starts": (IN_COLUMNS | {"starts": [1]}, "where each of the columns begins"),
+    "columns listed twice": (
+        IN_COLUMNS | {"columns": ["Code", "Text"] * 3, "separator": "tab", "starts": []},
+        r"list them once, and write `side_by_side: 3`",
+    ),
+    "starts of one side": (IN_COLUMNS | {"side_by_side": "2"}, "where each of the columns begins"),
+    "one column side by side": (LINES | {"side_by_side": "2"}, "is for a single one"),
+    "wrapped columns": (
+        IN_COLUMNS | {"wrapped": ["is busy"]},
+        "`before` and `wrapped` are for a single column",
+    ),
     "starts of tabs": (IN_COLUMNS | {"separator": "tab"}, 'for the `separator` "widths" alone'),
     "a column that is not there": (IN_COLUMNS | {"code": "Number"}, "is not one of"),
 }

@@ -9,7 +9,14 @@ from pydantic import Field, model_validator
 from macros.sources.fields import Identifier, Pattern
 from macros.sources.reader_options.one_list import OneListOptions
 from macros.sources.reader_options.options import REPEATS, UNDER, Options
-from macros.sources.reader_options.table import DITTOS_GO_ON, GOES_ON, Name, Table
+from macros.sources.reader_options.table import (
+    DITTOS_GO_ON,
+    GOES_ON,
+    MOST_SIDES,
+    SIDE_BY_SIDE,
+    Name,
+    Table,
+)
 
 
 class TableOptions(Options):
@@ -96,6 +103,9 @@ class TextLinesOptions(OneListOptions):
         default_factory=list,
         description="With several columns: their headings, in order, as printed.",
     )
+    side_by_side: int = Field(
+        1, ge=1, le=MOST_SIDES, description=f"With several columns: {SIDE_BY_SIDE}"
+    )
     starts: list[int] = Field(
         default_factory=list,
         description='With "widths": the place at which each column begins, the first being 1.',
@@ -167,6 +177,7 @@ class TextLinesOptions(OneListOptions):
         return Table(
             code_set=self.code_set,
             columns=self.columns,
+            side_by_side=self.side_by_side,
             code=self.code or "",
             message=self.message or [],
             named=self.named,
@@ -185,6 +196,7 @@ class TextLinesOptions(OneListOptions):
                 or self.message
                 or self.named
                 or self.starts
+                or self.side_by_side > 1
                 or self.goes_on
                 or self.dittos_go_on
             ):
@@ -196,7 +208,7 @@ class TextLinesOptions(OneListOptions):
         if len(self.columns) < 2 or not self.code or not self.message:  # noqa: PLR2004 - a table
             raise ValueError("`columns`, `code` and `message` have to say what the columns are")
         if self.separator == "widths" and (
-            len(self.starts) != len(self.columns)
+            len(self.starts) != len(self.columns) * self.side_by_side
             or self.starts != sorted(set(self.starts))
             or self.starts[0] < 1
         ):

@@ -24,6 +24,10 @@ FAILURE = (
 NEITHER = (
     "What stands there where a row says neither; its code is a success if the code set says so."
 )
+SIDE_BY_SIDE = (
+    "How many times these columns stand side by side, as in Code, Text, Code, Text; they are read"
+    " one below the other."
+)
 GOES_ON = '"true" where each row without a code goes on with the row above, cell by cell.'
 DITTOS_GO_ON = (
     '"true" where a cell with a ditto mark and more, as in 〃 (expired), has the text above with'
@@ -53,13 +57,7 @@ class Table(Strict):
         description="The headings of all columns, in order, as printed. One that is printed a"
         ' second time is called "Code (2)" everywhere else.',
     )
-    side_by_side: int = Field(
-        1,
-        ge=1,
-        le=MOST_SIDES,
-        description="How many times these columns stand side by side, as in Code, Text, Code, Text;"
-        " they are read one below the other.",
-    )
+    side_by_side: int = Field(1, ge=1, le=MOST_SIDES, description=SIDE_BY_SIDE)
     under: str | None = Field(
         None,
         min_length=1,
@@ -122,6 +120,19 @@ class Table(Strict):
     def names(self) -> list[str]:
         """What the columns are called: their headings, each of them once."""
         return distinct(self.columns)
+
+    @model_validator(mode="after")
+    def _columns_are_listed_once(self) -> Table:
+        # Else the codes on the right would be no more than what a column says.
+        length = len(self.columns)
+        for width in (one for one in range(2, length // 2 + 1) if length % one == 0):
+            once = self.columns[:width]
+            if once[0] and once * (length // width) == self.columns:
+                raise ValueError(
+                    f"the columns {once} stand side by side: list them once, and write"
+                    f" `side_by_side: {length // width}`"
+                )
+        return self
 
     @model_validator(mode="after")
     def _columns_exist(self) -> Table:
