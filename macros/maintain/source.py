@@ -27,6 +27,8 @@ _TOKEN = re.compile(
     r"""|(?P<sign>.)""",
     re.ASCII,
 )
+# No more than whether the lines below are compiled.
+_DIRECTIVE = re.compile(r"\s*#\s*(?:if|el|end|undef|include|pragma)")
 _COMMENT_LINE = re.compile(
     r"\s*(?:\*|/\*|//|<!--|--\s|#(?!\[|!\[|\s*(?:define|undef|include|if|el|end|pragma)))"
 )
@@ -131,9 +133,14 @@ def is_comment(line: str) -> bool:
     return bool(_COMMENT_LINE.match(line))
 
 
+def remark(line: str) -> str:
+    """Return the comment behind the code of a line; nothing where there is none."""
+    return next((part.text for part in _tokens(line) if part.kind == "remark"), "")
+
+
 def _tokens(line: str) -> list[Part]:
     """Return the parts of a line, a comment behind them as the last one; none of a comment."""
-    if len(line) > LONGEST_LINE or is_comment(line):
+    if len(line) > LONGEST_LINE or is_comment(line) or _DIRECTIVE.match(line):
         return []
     parts: list[Part] = []
     for token in _TOKEN.finditer(line.strip()):

@@ -2,7 +2,7 @@
 
 Beside its codes a document has ports, limits, colours, a year, the firm's address, and a number
 with a text behind it is read as any code. What stands in a list of its own, is not called as the
-codes are, or speaks of other things is left for a person to decide.
+codes are, speaks of other things or is commented out is left for a person to decide.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from macros.maintain import reading, strange_lists, strange_rows
+from macros.maintain import commented_out, dead_code, reading, strange_lists, strange_rows
 from macros.maintain.doubt import Doubt
 from macros.readers.ledger import shown
 
@@ -37,12 +37,16 @@ def doubts(
         document: the document.
         result: what came of it.
         known: doubts about it that there are already, such as one about a whole table.
-        held: code sets and codes of which it is decided already that they are some.
+        held: code sets and codes of which it is decided already that they are some; such a code
+            can be commented out since.
     """
     rows = [row for row in result.rows if row.ends is None]
     if len(rows) < _FEWEST:
         return []
     format_ = result.options["format"]
+    dead = list(dead_code.found(document, rows, format_))
+    passed_over = {id(row) for strange, _ in dead for row in strange}
+    rows = [row for row in rows if id(row) not in passed_over]
     lists = strange_lists.found(document, rows, format_)
     found = [one for one in lists if not _is_known(one[0], rows, known)]
     told = {id(row) for strange, _ in found for row in strange}
@@ -52,9 +56,10 @@ def doubts(
         ([row for row in strange if (row.code_set, row.code) not in held], what)
         for strange, what in found
     ]
-    found = [(strange, what) for strange, what in new if strange]
+    found = [*dead, *((strange, what) for strange, what in new if strange)]
     lines = reading.asked(document, result.options) if found else []
-    return [_doubt(document.file, result.options, lines, strange, what) for strange, what in found]
+    asked = [_doubt(document.file, result.options, lines, strange, what) for strange, what in found]
+    return [*asked, *commented_out.doubts(document, result.options, rows)]
 
 
 def _is_known(strange: Sequence[Row], rows: Sequence[Row], known: Sequence[Problem]) -> bool:
