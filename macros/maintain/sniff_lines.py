@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 _SPACED = re.compile(r"(\S+)[ \t]+(\S.*)")
 # As in source code: E1001("Dock is busy"), E1001 = "Dock is busy";
 # or with values before the text: E1001(1001, "Dock is busy"),
+# or, of Kotlin: 1001 to "Dock is busy",
 _CALLED = re.compile(
     r"[(\[{=:,]+\s*(?:[\"'`]"
     r"|(?:new\s+)?(?:[\w.-]+\s*[,(]\s*)+[\"'`].*[\"'`](?:\s*[,;)}\]])+(?:\s*(?://|/\*|#).*)?$)"
+    r"|to\s+(?:\(?\s*[\"'`]|[\w.]+,)"
 )
 # As in enums and constants: NOT_FOUND = 5;
 _GIVEN = re.compile(r"^[ \t]*[A-Za-z_]\w*[ \t]*=[ \t]*-?[0-9]\w*[ \t]*;", re.MULTILINE | re.ASCII)

@@ -82,8 +82,9 @@ def pattern(document: Document, code_set: str) -> Sniffed | None:
         entries = list(sniff_xml.elements(text)) if len(document.text) < _LONGEST else []
         return _best(document, code_set, entries, ())
     forms: dict[str, list[Statement]] = {}
-    for one in source.statements(lines):
-        forms.setdefault(one.form, []).append(one)
+    for statement in source.statements(lines):
+        for one in source.entries(statement):
+            forms.setdefault(one.form, []).append(one)
     least = _WITH_ALIASES if "allow_alias" in text else _DIFFERENT
     guesses = [
         entry

@@ -7,7 +7,7 @@ they are alike but for their values: names, numbers and strings.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ _CAST = re.compile(rf"(?P<name>\w+ \w+) {CAST}")
 _OPEN, _CLOSED = "([{", ")]}"
 _JOINTS = frozenset("+.&")  # between two strings that are one
 _SETS = frozenset(":=>")
+# What has a code, something that leads to its text, and the text.
+_PAIR = re.compile(r"\[? ?(?:number|text|key) ?\]? (?:words|[:=>-]| )+ text")
 
 
 class Part(NamedTuple):
@@ -93,6 +95,20 @@ class Statement:
         has_both = texts and (values[0] < texts[-1] and numbers[0] < texts[-1])
         named = texts and self.parts[0].kind == "words" and len(self.parts) <= _FEW
         return texts[-1] if has_both or named else len(self.parts)
+
+
+def entries(statement: Statement) -> list[Statement]:
+    """Return the pairs that a statement lists as one of its own each, or the statement alone.
+
+    As in `4001: "Dock is busy", 4002: "Dock is gone",` of a map.
+    """
+    parts, form = statement.parts, form_of(statement.parts)
+    size = form.index(",") if "," in form else len(form)
+    pair, commas = form[:size], form[size :: size + 1]
+    if not _PAIR.fullmatch(" ".join(pair)) or form != [*([*pair, ","] * len(commas)), *pair]:
+        return [statement]
+    firsts = range(0, len(parts), size + 1)
+    return [replace(statement, parts=parts[first : first + size]) for first in firsts]
 
 
 def form_of(parts: Sequence[Part]) -> list[str]:
@@ -193,8 +209,8 @@ def _statement(first: int, last: int, tokens: list[Part]) -> Statement:
             parts.append(part)
         if len(parts) > 2 and [part.text for part in parts[-3::2]] == ["(", ")"]:  # noqa: PLR2004
             before = parts[-4] if len(parts) > 3 else Part("", "")  # noqa: PLR2004
-            # Brackets around a value alone, as in: 4001: ("Dock is busy"), or BUSY = (-1);
-            alone = before.kind == "sign" and before.text in ",:=>"
+            # Brackets around a value alone, as in: 4001: ("Dock is busy"), BUSY = (-1);
+            alone = (before.kind == "sign" and before.text in ",:=>") or before.text == "to"
             if parts[-2].kind in {"text", "number"} and alone:
                 parts[-3:] = [parts[-2]._replace(in_brackets=True)]
     while parts and parts[-1].kind == "sign" and parts[-1].text in ",;)}]\\":
