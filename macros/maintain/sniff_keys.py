@@ -42,6 +42,8 @@ _SECTION = re.compile(r"\s*\[(?P<begins>[\w.-]*\.)?\"?(?P<code>[^\s\".\]]+)\"?\]
 _VALUES = re.compile(
     r"[\w.-]+\s*(?:,\s*[\"'`]|;)|(?:new\s+)?[\w.:]+\(\s*[\"'`]|(?:[fbrFBRL]{1,2}|[@$]+)\"", re.ASCII
 )
+# As in New(4001, busy) and &Fault{4001, busy}
+_CALL = re.compile(r"(?:new\s+)?[&*]?[\w.:]+\s*(?:\(.*\)|\{.*\})\s*[;,]?", re.ASCII)
 _CLASS = re.compile(r"\s*class\s+\w+.*[:{]\s*")
 _DESCRIBED = re.compile(r"\s*(?:\"{3}[^\"]*\"{3}|#.*)\s*")  # what stands below the head of a class
 # Strings in brackets, one below the other, that are one text.
@@ -86,7 +88,7 @@ def lines(text: str) -> Iterator[Entry]:
         keys = keys_of([match["key"] for match in numbered])
     if not keys or len(set(keys.codes)) < len(keys.codes) or not are_messages(texts):
         return
-    if any(map(_VALUES.match, texts)):
+    if any(map(_VALUES.match, texts)) or 2 * len(list(filter(_CALL.fullmatch, texts))) > len(texts):
         return  # source code, in which strings have marks
     signs = "".join(sorted({match["sign"] for match in found}))
     entry = rf"{keys.expression}\s*[{signs}]\s*(?P<message>[^\s\"']{_GO_ON})"
