@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Problem
 from macros.maintain import (
-    meanings,
     reading,
     remarks,
     shapes,
@@ -26,6 +25,7 @@ from macros.maintain import (
     sniff_xml,
     source,
     source_entry,
+    source_group,
 )
 from macros.maintain.sniffed import LEAST, Sniffed, account, shown_codes
 from macros.maintain.source_entry import Entry, Group
@@ -44,10 +44,8 @@ _WITH_ALIASES = 0.5  # where a number can have several names
 _CODE_KEY = re.compile(
     r"(?:err(?:or)?_?|ret_?)?(?:code|no|num|number|id|value|errno)", re.IGNORECASE
 )
-_NO_CODE_KEY = re.compile(r"http\w*|status(?:_?code)?|level|severity|line", re.IGNORECASE)
 _KEY = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)+", re.ASCII)
 _GROUPED = re.compile(r"-?[0-9]+(?:_[0-9]+)+", re.ASCII)
-_STATUS = re.compile(r"[1-5][0-9]{2}", re.ASCII)
 _MOST = 0.6  # of the texts name constants, where these are their codes
 _NO_LABEL = re.compile("not match the pattern|no constant is called")
 _OTHERS = frozenset({"_", "default", "else", "otherwise"})
@@ -61,10 +59,13 @@ _LOOK = (
     "Look which it is, call the groups of `entry` in the reader below as you decide, save it to a"
     " file, and add --reader FILE."
 )
-_SUMS = frozenset("+-*/%<|&^~")  # beside a number that is only a part of a code
-# A digit of the version of a language, or of a file, is no code.
+_VALUES = frozenset({"number", "text"})
+# A digit of the version of a language, or of a file, is no code; nor is what a list is called, or
+# what a type.
 _DECLARES = re.compile(
     r"(?:syntax|edition|package|import|option|using|use|#[ \t]*include)\b.*[;\"'>]"
+    r"|(?:(?:export|pub|public|static|const|final|var|let|val)[ \t]+)+[^\"'`0-9]*[={(\[]"
+    r"|(?:export[ \t]+)?type[ \t]+[^\"'`0-9]*;"
 )
 _COUNTED = re.compile(r"\biota\b")
 # As in BUSY = BASE + 1;
@@ -89,7 +90,7 @@ def pattern(document: Document, code_set: str) -> Sniffed | None:
     guesses = [
         entry
         for same in forms.values()
-        if len(same) >= LEAST and (group := _group(same, least))
+        for group in source_group.groups(same, lines, least)
         if (entry := source_entry.of(group, lines, list(forms.values())))
     ]
     guesses = [*_by_name(list(forms.values())), *guesses]
@@ -155,13 +156,16 @@ def _by_name(forms: Sequence[list[Statement]]) -> Iterator[Entry]:
     for constants in forms:
         parts = constants[0].parts
         # With a type between them, as in: const BUSY: i32 = 4001;
-        if _values(parts) not in (["words", "number"], ["words", "words", "number"]):
+        kind = next(iter(_values(parts)[::-1]), "")
+        if _values(parts) not in (["words", kind], ["words", "words", kind]) or kind not in _VALUES:
             continue
-        code = next(place for place, part in enumerate(parts) if part.kind == "number")
+        code = next(place for place, part in enumerate(parts) if part.kind == kind)
+        if kind == "text" and not all(map(_has_code_for_text, constants)):
+            continue
         known = {word for one in constants for word in _first_words(one)}
         for same in forms:
             spoken = same[0].parts[: same[0].places]
-            if _values(spoken) != ["words", "text"]:
+            if same is constants or _values(spoken) != ["words", "text"]:
                 continue
             message = next(place for place, part in enumerate(spoken) if part.kind == "text")
             words = [_first_words(one) for one in same]
@@ -174,6 +178,12 @@ def _by_name(forms: Sequence[list[Statement]]) -> Iterator[Entry]:
 def _values(parts: Sequence[source.Part]) -> list[str]:
     """Return the kinds of all parts but signs."""
     return [part.kind for part in parts if part.kind != "sign"]
+
+
+def _has_code_for_text(statement: Statement) -> bool:
+    """Tell whether the text of a statement is a code with a number: "LK-0400"."""
+    text = next((part.text for part in statement.parts if part.kind == "text"), "")
+    return shapes.looks_like_a_code(text) and any(map(str.isdigit, text))
 
 
 def _first_words(statement: Statement) -> list[str]:
@@ -242,72 +252,3 @@ def _in_texts(file: str, result: reading.Reading, others: Sequence[Options]) -> 
         f" {codes[1]}, write `reader: {written}` in it instead."
     )
     yield Problem(file, first.line, what, do if written else _LOOK)
-
-
-def _group(same: list[Statement], least: float) -> Group | None:
-    """Return which places of statements of one form have the code and the message.
-
-    Args:
-        same: the statements.
-        least: how many of the codes, at least, are different.
-    """
-    parts = same[0].parts[: same[0].places]
-    keys = {place: key for place in range(len(parts)) if (key := _key(parts, place))}
-    group = Group(same, None, None, keys=keys)
-    codes = [place for place in range(len(parts)) if _is_of_codes(group, place, least)]
-    for better in (
-        [place for place in codes if _CODE_KEY.fullmatch(keys.get(place, ""))],
-        [place for place in codes if not all(map(_STATUS.fullmatch, group.column(place)))],
-        # Beside a number, a word without a digit is what the code is called.
-        [place for place in codes if any(map(str.isdigit, "".join(group.column(place))))],
-    ):
-        codes = [place for place in codes if place in better] or codes
-    if not codes:
-        return None
-    rivals = []
-    if len(codes) > 1:
-        shown_values = " and ".join(f'"{shown(parts[place].text)}"' for place in codes)
-        rivals.append(f"two values of an entry can be its code: {shown_values}.")
-    texts = [
-        place for place, part in enumerate(parts) if part.kind == "text" and place not in codes
-    ]
-    if not texts:
-        return group._replace(code=codes[0], rivals=tuple(rivals))
-    listed = [meanings.Text(keys.get(place, ""), group.column(place)) for place in texts]
-    likely = max(range(len(texts)), key=lambda number: sum(map(len, listed[number].cells)))
-    meant = meanings.of_texts(listed, likely)
-    if meant.rivals:
-        values = [parts[texts[place]].text for place in (meant.message, *meant.rivals)]
-        shown_values = " and ".join(f'"{shown(text)}"' for text in values)
-        rivals.append(f"several texts of an entry can be its message: {shown_values}.")
-    is_name = not meanings.can_be(listed[meant.message])
-    return group._replace(
-        code=codes[0],
-        message=texts[meant.message],
-        rivals=tuple(rivals),
-        named={texts[place]: name for name, place in meant.named.items()},
-        is_name=is_name,
-    )
-
-
-def _key(parts: Sequence[source.Part], place: int) -> str:
-    """Return what a value is called: the key before it."""
-    place -= 1
-    while place > 0 and parts[place].kind == "sign" and parts[place].text in ":=>":
-        place -= 1
-    return parts[place].text if place >= 0 and parts[place].kind == "key" else ""
-
-
-def _is_of_codes(group: Group, place: int, least: float) -> bool:
-    kind, values = group.same[0].parts[place].kind, group.column(place)
-    if kind not in {"number", "text"} or _NO_CODE_KEY.fullmatch(group.keys.get(place, "")):
-        return False
-    around = group.same[0].parts[max(place - 1, 0) : place + 2 : 2]
-    if kind == "number" and any(part.text in _SUMS for part in around):
-        return False
-    if kind == "text" and not all(
-        shapes.looks_like_a_code(one) and any(sign.isdigit() or sign == "_" for sign in one)
-        for one in values
-    ):
-        return False
-    return len(set(values)) >= least * len(values)

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.maintain import reading, sniff
+from macros.maintain import reading, replies, sniff
+from macros.maintain.replies import Replies
 from macros.readers.rows import Document
 from tests.maintain.orbit import Orbit
 
@@ -52,10 +53,13 @@ OTHERS = {
     "switch_of_strings_falls_through": {"4001": BUSY, "4002": GONE, "4003": GONE, "4004": CLOSED},
     "toml_lines": {**DOCKS, "4001": 'The dock is busy.\nWait for "it".'},
     "toml_tables": {**DOCKS, "4001": "The dock is busy.\nWait."},
+    "go_codes_of_text": {f"HB-{code}": text for code, text in DOCKS.items()},
+    "ts_a_word_among_names": {"DOCK_BUSY": BUSY, "DOCK_GONE": GONE, "CLOSED": CLOSED},
     "template": {**DOCKS, "4001": "The dock ${name} is busy"},
 }
 # What a refusal says.
 REFUSED = {
+    "proto_message_beside": "string message = 2;",
     "cs_two_attributes": '[Description("The dock is closed")] and [Help("Come at six")]',
     "cs_attr_between": "Lost = 4004",
     "cs_without_description": '"Closed = 4003," is neither a code with its message',
@@ -373,3 +377,18 @@ def test_no_code_after_all() -> None:
     again = reading.read(document, {**found.reading.options, "prose": ["code = 0"]})
     assert not again.problems
     assert {row.code: row.message for row in again.rows} == DOCKS
+
+
+def test_fields_beside_an_enum() -> None:
+    """The fields of a message in protobuf are asked about, and the constants are all read."""
+    document = Document("errors", _text("refused", "proto_message_beside"))
+    found = sniff.sniff(document)
+    assert found
+    assert {row.code: row.message for row in found.reading.rows} == {
+        "1": BUSY,
+        "2": GONE,
+        "3": CLOSED,
+    }
+    lines = frozenset(one.line for one in found.reading.problems)
+    assert lines == {4, 5, 6}
+    assert replies.applied(document, found.reading, Replies(lines)).is_whole
