@@ -26,6 +26,7 @@ COMMENT = re.compile(
     r"(?!\s*#\s*(?:define|undef|include|if|ifdef|ifndef|elif|else|endif|pragma|region|endregion)\b)"
     r"\s*(//+|#+|--|\*(?!/))\s*\w"
 )
+MARK = re.compile(r"//|#|--|\*")  # of a comment, before its text
 BARE_COMMENT = re.compile(r"\s*(?://+|#+|--+|\*)\s*$")
 # What is commented out in source code lists no code.
 COMMENTED = re.compile(rf"{COMMENT.pattern}|\s*(?:<!--|/\*|//|;|--\s|#[~|])")

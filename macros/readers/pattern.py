@@ -355,7 +355,9 @@ class _Source:
                 by_hand = by_hand_advice(one_line(self._lines[self.line - 1]), plain(code))
                 do = f"Mend `entry` or `escapes` in provider.yml. {by_hand}"
                 return Problem(file, line, what, do)
-            if value := strings.value(text, before, options.escapes):
+            above = self._text[self._starts[self._line_at(found[name][0])] : found[name][0]]
+            marked = bool(hidden.MARK.search(above))
+            if value := strings.value(text, before, options.escapes, is_comment=marked):
                 shown_texts[name] = value
         message = shown_texts.pop("message", "")
         if not any(map(str.isalnum, message)):

@@ -156,13 +156,21 @@ def _inner(text: str) -> str:
     return text[1:-1]
 
 
-def value(text: str, before: str, escapes: str | None) -> str:
-    """Return a text as people read it: without escapes and marks of comments, and folded."""
+def value(text: str, before: str, escapes: str | None, *, is_comment: bool = True) -> str:
+    """Return a text as people read it: without escapes and marks of comments, and folded.
+
+    Args:
+        text: the text.
+        before: the sign before it.
+        escapes: what stands for another sign in it, as provider.yml says it.
+        is_comment: whether it is one, so that its further lines begin with marks.
+    """
     text, before = _between_marks(_joined(text, escapes), before, escapes)
     if _has_marks(text, before, escapes):
         text = "".join(map(_inner, _ONE_STRING.findall(text)))
     first, *others = text.split("\n")
-    joined = " ".join([first, *(_COMMENT.sub("", line, count=1) for line in others)])
+    bare = (_COMMENT.sub("", line, count=1) for line in others) if is_comment else others
+    joined = " ".join([first, *bare])
     if _has_entities(escapes):
         joined = html.unescape(joined)
     if _has_backslashes(escapes):

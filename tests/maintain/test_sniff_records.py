@@ -122,6 +122,14 @@ def test_labels_below_the_message() -> None:
     assert causes == ["A ship lies there", "It sank", "Moon"]
 
 
+def test_signs_of_comments_are_of_the_text() -> None:
+    """What begins as a comment does within a text that is none is a part of it."""
+    text = READ["without bullets"].replace("is gone\n", "is gone\n    # 4 of 5\n    * and more\n")
+    found = sniff.sniff(Document("errors.txt", text))
+    assert found
+    assert [row.message for row in found.reading.rows][1] == "The dock is gone # 4 of 5 * and more"
+
+
 def test_a_record_without_a_message_is_refused() -> None:
     """A code whose message is missing has not the one of the next record, and is not lost."""
     text = READ["without bullets"].replace("  Message: The dock is gone\n", "")
