@@ -35,10 +35,12 @@ _TOLD = (
 _NO_TEXT = r"(?i:obsolete|deprecated|enum_?member|enum_?value|serial\w*|json\w*|xml\w*|serde)"
 _TELLS = rf"{_OPENS}{_TOLD}[^\n\"']*?"
 _OTHER = rf"{_OPENS}{_NO_TEXT}\b[^\n]*"
-_BETWEEN = rf"\s*(?:(?:[@\[#][^\n\"']*|{_OTHER})\n\s*)*"
+# What is no constant, and no comment.
+_ATTRIBUTES = r"(?:[@\[]|#!?\[|#[ \t]*(?:if|ifdef|ifndef|el\w+|end\w+|pragma|region)\b)"
+_BETWEEN = rf"\s*(?:(?:{_ATTRIBUTES}[^\n\"']*|{_OTHER})\n\s*)*"
 
 _ATTRIBUTE = re.compile(rf"\s*(?!{_OTHER}){_TELLS}(?:{_STRING})[^\"'\n]*$")
-_BARE_ATTRIBUTE = re.compile(rf"\s*(?:[@\[#][^\"']*|{_OTHER})$")
+_BARE_ATTRIBUTE = re.compile(rf"\s*(?:{_ATTRIBUTES}[^\"']*|{_OTHER})$")
 _SUMMARY = re.compile(r"\s*///\s*(?:<summary>|</summary>|.*</summary>)")
 _ONE_LINE = re.compile(r"\s*/\*+\s*[^\s*].*\*/\s*$")
 _ENDS = re.compile(r"\s*\*+/\s*$")

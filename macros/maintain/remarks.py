@@ -26,6 +26,7 @@ _OFTEN = 0.25  # of the comments have several lines, where these are one text
 _MOST = 0.5  # of the comments have several paragraphs, or a label
 
 _MARKS = r"(?://+|#+|--)"
+_MARK = {"/": "//+", "#": "#+", "-": "--"}
 _GO_ON = rf"(?:\n[ \t]*{_MARKS}[ \t]*[^\s/][^\n]*)*"
 _FURTHER = rf"(?:\n[ \t]*{_MARKS}[ \t]*[^\n]*)*"
 _BARE = rf"(?:{_MARKS}[ \t]*\n)*"  # comments without a text
@@ -45,7 +46,8 @@ _LABELLED = (
     rf"{_MARKS}[ \t]*{_LABEL}[ \t]*\n{_BARE}"
     rf"{_MARKS}[ \t]*(?P<message>{TEXT}{_FURTHER}?)[ \t]*\n{_BARE}"
 )
-_SLASHES = re.compile(rf"\s*{_MARKS}\s*[^\s/#<\[!]")
+_DIRECTIVE = r"#\s*(?:define|undef|include|if|el|end|pragma)"  # of C, which is no comment
+_SLASHES = re.compile(rf"\s*(?!{_DIRECTIVE}){_MARKS}\s*[^\s/#<\[!]")
 _BARE_SLASHES = re.compile(rf"\s*{_MARKS}\s*$")
 _IS_NAMED = re.compile(rf"\s*{_MARKS}\s*{_NAME}\s*$")
 _LABEL_ALONE = re.compile(rf"\s*{_MARKS}\s*{_LABEL}\s*$")
@@ -78,6 +80,14 @@ def first(lines: Sequence[str], last: int) -> int | None:
 
 def of(lines: Sequence[str], lasts: Sequence[int]) -> Remarks:
     """Return the kind of the comments that end on some lines."""
+    found = _of(lines, lasts)
+    # Only with the marks that they have: beside // a line with # is of the program.
+    marks = [_MARK[sign] for sign in dict.fromkeys(lines[last].lstrip()[0] for last in lasts)]
+    marked = f"(?:{'|'.join(marks)})" if marks[1:] else marks[0]
+    return found._replace(expression=found.expression.replace(_MARKS, marked))
+
+
+def _of(lines: Sequence[str], lasts: Sequence[int]) -> Remarks:
     blocks = {last: _paragraphs(lines, last) for last in lasts}
     labelled = {last: _above_label(lines, block) for last, block in blocks.items()}
     of_kind = frozenset(last for last, above in labelled.items() if above is not None)

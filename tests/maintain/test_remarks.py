@@ -162,3 +162,16 @@ def test_a_title_above_the_text_is_asked_about() -> None:
         4,
         'the comment above "// Dock 1 is busy" is cut: it begins higher.',
     )
+
+
+@pytest.mark.parametrize("between", ["", "#ifdef DOCKS\n"])
+def test_lines_of_a_program_are_no_comments(between: str) -> None:
+    """`#define` ends the comment above it, and what has no comment has not the one above that."""
+    lines = (f"// Dock {n} is busy.\n{between}#define DOCK_{n} 400{n}\n" for n in range(4))
+    text = "".join(lines) + "#define DOCK_LOST 4009\n"
+    found = sniff.sniff(Document("docks.h", text))
+    assert found
+    assert {row.code: row.message for row in found.reading.rows} == {
+        f"400{n}": f"Dock {n} is busy." for n in range(4)
+    }
+    assert [problem.line for problem in found.reading.problems] == [text.count("\n")]
