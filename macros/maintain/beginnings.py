@@ -23,7 +23,11 @@ WORDS_BEFORE = re.compile(
     r"((?:(?![A-Z]+[.-][0-9])[^\W\d_]+[ #:.-]+){1,3})(?=[`*\"'\[(]*[-A-Z0-9])"
 )
 _JOINED = re.compile(r"[A-Za-z]+(?:_[A-Za-z0-9]+)+", re.ASCII)
-_NAME = re.compile(r"[`*(\[]*[A-Za-z]+(?:_[A-Za-z0-9]+)+[`*)\]]*", re.ASCII)
+# Words joined to one, as NO_BERTH and NoBerth are, or one in capitals: TIMEOUT.
+_NAME = re.compile(
+    r"[`*(\[]*(?:[A-Za-z]+(?:_[A-Za-z0-9]+)+|[A-Z][A-Z0-9]+|(?:[A-Z][a-z0-9]+){2,})[`*)\]]*",
+    re.ASCII,
+)
 _CAPITALS = "[A-Z]+(?:_[A-Z0-9]+)*"
 _REMARKS = frozenset({"NOTE", "TIP", "HINT", "WARNING", "TODO", "SEE", "FAQ", "HTTP", "API", "SDK"})
 _BULLETS = "-*+•"

@@ -25,11 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from macros.maintain.beginnings import Beginnings
-    from macros.maintain.reading import Options
+    from macros.maintain.reading import Options, Reading
     from macros.readers.blocks import Block
     from macros.readers.rows import Document
 
 _WITHOUT = re.compile(r'the heading "(.*)" does not begin with a code as others here do', re.DOTALL)
+# Where few codes have no text below them, and all have a name.
+_ELSE_NAME = ["text", "title"]
 # A heading, or a line that begins with bold letters or a word set apart.
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*\S|`[^`\n]+`)", re.MULTILINE)
 
@@ -146,12 +148,22 @@ def _headings(
     options: Options = {"format": "headings", **more, **shape(found, code_set)}
     tried = [options | {"message": message} for message in _messages(found, labels)]
     readings = [accounted(document, one, _WITHOUT, found.codes) for one in tried]
+    if _has_few_texts(readings):
+        readings = [one for one in readings if one.options["message"] != _ELSE_NAME]
     best = min(readings, key=lambda one: len(one.problems))
     what = counted(len(found.codes), "heading" if not more else "line")
     reasons = why(f"{what} begin with a code", found)
     best, parts = sniff_sections.parted(document, best)
     said = f"message {best.options['message']}: nothing else leaves less over"
     return Sniffed(sniff_sections.doubted(document.file, best), (*reasons, said, *parts))
+
+
+def _has_few_texts(readings: Sequence[Reading]) -> bool:
+    """Tell whether most codes have no message but their names."""
+    said = {str(one.options["message"]): [row.message for row in one.rows] for one in readings}
+    names = said.get("title", [])
+    same = map(str.__eq__, said.get(str(_ELSE_NAME), []), names)
+    return 2 * sum(same) > len(names)
 
 
 def _messages(found: Beginnings, labels: Sequence[str]) -> Iterator[object]:
@@ -163,6 +175,7 @@ def _messages(found: Beginnings, labels: Sequence[str]) -> Iterator[object]:
     yield from named
     yield "text"
     if found.titled == len(found.codes) == found.named:
+        yield _ELSE_NAME
         yield "title"
     if found.titled < len(found.codes):
         yield ["title", *named, "text"]

@@ -9,6 +9,8 @@ from macros.readers.rows import Document
 
 TEXTS = {"NO_BERTH": "no berth is free", "TOO_LONG": "ship is too long", "NO_TIDE": "water is low"}
 
+NUMBERED = [(4001, "NO_BERTH"), (4002, "TOO_LONG"), (4003, "NO_TIDE")]
+
 
 def _sniff(text: str) -> sniff.Sniffed:
     found = sniff.sniff(Document("errors", text))
@@ -115,6 +117,34 @@ def test_a_title_that_is_a_name() -> None:
     assert {row.code: row.columns["title"] for row in found.reading.rows} == names
     mixed = _sniff(f"# Docks\n\n{page.replace('`NO_TIDE`', 'Low tide')}")
     assert list(_rows(mixed).values()) == ["NO_BERTH", "TOO_LONG", "Low tide"]
+
+
+@pytest.mark.parametrize(
+    "names", ["NO_BERTH LENGTH TIDE", "BERTH LENGTH TIDE", "NoBerth TooLong NoTide"]
+)
+def test_a_title_that_is_a_name_of_one_word(names: str) -> None:
+    """A word in capitals, and words joined by these, are names as those with underscores are."""
+    pairs = list(zip((4001, 4002, 4003), names.split(), TEXTS.values(), strict=True))
+    marked = "".join(f"### {code} {name}\n\n{text}\n\n" for code, name, text in pairs)
+    tags = "".join(
+        f"<h3>{code} {name}</h3><ul><li>{text}</li></ul>\n" for code, name, text in pairs
+    )
+    for page in (f"# Docks\n\n{marked}", f"<h1>Docks</h1>\n{tags}"):
+        found = _sniff(page)
+        assert found.reading.is_whole
+        assert list(_rows(found).values()) == list(TEXTS.values())
+        assert [row.columns["title"] for row in found.reading.rows] == names.split()
+
+
+def test_a_name_without_a_text() -> None:
+    """Where few names have no text below them, these alone are messages; where most, all are."""
+    page = "# Docks\n\n" + "".join(f"## {n} {name}\n\n{TEXTS[name]}\n\n" for n, name in NUMBERED)
+    few = _sniff(f"{page}## 4004 NO_CRANE\n")
+    assert few.reading.is_whole
+    assert list(_rows(few).values()) == [*TEXTS.values(), "NO_CRANE"]
+    most = _sniff(page.replace("no berth is free", "").replace("water is low", ""))
+    assert most.reading.is_whole
+    assert list(_rows(most).values()) == list(TEXTS)
 
 
 def test_values_with_commas() -> None:
