@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros import codes
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from macros.readers.rows import Document
 
 _MOST = 2 / 3  # of the rows are alike, so that one can tell how the others differ
+_LIST = 4  # rows of which one can tell that they are in order, but for one
+_OUT_OF_ORDER = "has a code out of the order of the others"
 _FEWEST = 3  # rows of which one can tell that
 _WIDE = 60  # characters; nobody wraps shorter lines because they are full
 # No sentence ends with these: in English, German, French and Spanish.
@@ -93,19 +96,27 @@ class _Usual:
     def __init__(self, lines: Sequence[str], entries: Sequence[Entry]) -> None:
         self._lines = lines
         least = _MOST * len(entries)
-        letters = [one for one in entries if next(filter(str.isalpha, one.text), "").isupper()]
-        self._capitals = len(letters) >= least
+        edges = Counter(indent(lines[one.line - 1]) for one in entries)
+        # Rests that are indented say nothing of how rows begin.
+        outer = [one for one in entries if indent(lines[one.line - 1]) == min(edges)]
+        outer = outer if len(outer) >= _FEWEST else list(entries)
+        letters = [one for one in outer if next(filter(str.isalpha, one.text), "").isupper()]
+        self._capitals = len(letters) >= _MOST * len(outer)
         shape, times = Counter(_shape(one.code) for one in entries).most_common(1)[0]
         self._shape = shape if times >= least else ""
-        edge, times = Counter(indent(lines[one.line - 1]) for one in entries).most_common(1)[0]
+        edge, times = edges.most_common(1)[0]
         self._edge = edge if times >= least else None
+        orders = [codes.order(one.code) for one in entries]
+        breaks = sum(one >= next_ for one, next_ in pairwise(orders))
+        self._ascends = len(entries) > _LIST and breaks <= max(1, len(entries) // 10)
         ended = [one for one in entries if not is_open(one.text)]
         self._ends = len(ended) >= least
         self._width = max(len(lines[one.line - 1].rstrip()) for one in entries)
 
     def is_plain(self, entry: Entry) -> bool:
         """Tell whether an entry looks as most do."""
-        return _shape(entry.code) == self._shape and not (self._capitals and _is_small(entry.text))
+        alike = not self._shape or _shape(entry.code) == self._shape
+        return alike and not (self._capitals and _is_small(entry.text))
 
     def strange(self, entry: Entry, above: Entry, behind: Entry | None) -> tuple[str, bool]:
         """Return what speaks for an entry being no row, and whether it is one all the same.
@@ -122,8 +133,11 @@ class _Usual:
         is_number = bool(odd) and entry.code.isdigit()
         if self._capitals and _is_small(entry.text) and (is_number or is_deeper or broken_off):
             return "begins in a small letter, where others have a capital", not (odd or is_deeper)
-        if odd and above.line == entry.line - 1 and (is_deeper or broken_off):
-            return odd, False
+        if odd and above.line == entry.line - 1:
+            if is_deeper or broken_off:
+                return odd, False
+            if self._ascends and odd == _OUT_OF_ORDER and behind:
+                return odd, True
         return ("is indented below a row, where others are not", True) if is_deeper else ("", False)
 
     def _odd(self, entry: Entry, above: Entry, behind: Entry | None) -> str:
@@ -133,7 +147,7 @@ class _Usual:
         before, own = codes.order(above.code), codes.order(entry.code)
         after = codes.order(behind.code) if behind else None
         broken = own < before if after is None else before < after and not before < own < after
-        return "has a code out of the order of the others" if broken else ""
+        return _OUT_OF_ORDER if broken else ""
 
     def _is_broken_off(self, entry: Entry) -> bool:
         """Tell whether the line above ends where others do not, or where no sentence does."""

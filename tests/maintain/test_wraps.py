@@ -112,6 +112,29 @@ def test_a_full_line() -> None:
     assert [row.code for row in result.rows] == ["301", "40", "302", "303", "304"]
 
 
+def test_each_row_has_an_indented_rest() -> None:
+    """How rows begin is told by those that are not indented, however many rests there are."""
+    _, result = _read(
+        "100 Weight exceeds\n    200 stones\n101 Length exceeds\n    120 feet\n"
+        "102 Draft exceeds\n    12 feet\n103 Unknown ship\n"
+    )
+    assert _asked(result) == dict.fromkeys((2, 4, 6), REST)
+    assert [row.code for row in result.rows] == ["100", "101", "102", "103"]
+
+
+def test_a_script_without_capitals() -> None:
+    """A number out of order is asked about in a list that is in order but for it, and a row."""
+    text = (
+        "4001 无法停靠，最多\n5000 吨\n4002 船已离开\n4003 吊机丢失\n4004 绳子太短\n4005 帆破了\n"  # noqa: RUF001 - as in Chinese
+    )
+    _, result = _read(text)
+    odd = "… has a code out of the order of the others, so it may go on with the message of …."
+    assert _asked(result) == {2: odd}
+    assert len(result.rows) == 6
+    _, result = _read(text.replace("5000", "4000").replace("4003", "3999"))
+    assert result.is_whole
+
+
 def test_where_rows_are_sentences() -> None:
     """A number out of order is a rest below a line that ends as no sentence does."""
     _, result = _read(
