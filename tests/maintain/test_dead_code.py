@@ -234,6 +234,14 @@ TEXTS = """
 4003 The dock is closed
 """
 ''',
+    "above_directives.h": """\
+// The dock is busy
+#define DOCK_BUSY 4001
+// The dock is gone
+#define DOCK_GONE 4002
+// The dock is closed
+#define DOCK_CLOSED 4003
+""",
     "of_two_lines.py": """\
 # The dock is
 # busy
