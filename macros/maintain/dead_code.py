@@ -51,20 +51,20 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[tup
     if format_ not in _FORMATS:
         return
     lines = document.text.split("\n")
-    dead = list(parts(lines))
-    numbers = {number for part in dead for number in part.lines}
+    # Of two of which one stands in the other, the outer one comes last.
+    dead = {number: part for part in parts(lines) for number in part.lines}
     live = {
         (row.code, row.message)
         for row in rows
-        if row.line not in numbers and not source.is_comment(lines[row.line - 1])
+        if row.line not in dead and not source.is_comment(lines[row.line - 1])
     }
-    old = [row for row in rows if live and (row.code, row.message) not in live]
-    for part in dead:
-        inside = [row for row in old if row.line in part.lines]
-        old = [row for row in old if row.line not in part.lines]
-        if inside:
-            stand = "stand" if inside[1:] else "stands"
-            yield inside, f"{stand} in {part.what} (lines {part.first}-{part.last})"
+    inside: dict[Part, list[Row]] = {}
+    for row in rows if live else ():
+        if row.line in dead and (row.code, row.message) not in live:
+            inside.setdefault(dead[row.line], []).append(row)
+    for part, old in inside.items():
+        stand = "stand" if old[1:] else "stands"
+        yield old, f"{stand} in {part.what} (lines {part.first}-{part.last})"
 
 
 def parts(lines: Sequence[str]) -> Iterator[Part]:

@@ -54,6 +54,9 @@ _OTHERS = re.compile(
     r"|статус\w*|порты?|валют\w*|стран[аы]?|лимит\w*|верси[ияй]|карт[аы])\b",
     re.IGNORECASE,
 )
+_SWITCHES = re.compile(
+    r"\b(?:flags?|options?|permissions?|bits?|(?:bit ?)?masks?)\b", re.IGNORECASE
+)
 # What messages of errors say, and descriptions of other numbers seldom do.
 _FAILURE = re.compile(
     r"\b(?:not|no|non|nobody|none|nothing|never|cannot|can't|isn't|wasn't|doesn't|without|too|un\w+"
@@ -159,6 +162,11 @@ def says_others(name: str) -> bool:
     if _ERRORS.search(name):
         return False
     return says_http(name) or bool(_OTHERS.search(name)) or code_headings.denies(name)
+
+
+def says_switches(comment: str) -> bool:
+    """Tell whether a comment in source code speaks of numbers that a program is called with."""
+    return bool(_SWITCHES.search(comment)) and not _ERRORS.search(comment)
 
 
 def tells_failure(text: str) -> bool:

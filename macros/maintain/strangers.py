@@ -2,7 +2,8 @@
 
 Beside its codes a document has ports, limits, colours, a year, the firm's address, and a number
 with a text behind it is read as any code. What stands in a list of its own, is not called as the
-codes are, speaks of other things or is commented out is left for a person to decide.
+codes are, speaks of other things, is commented out or stands below a comment about other numbers is
+left for a person to decide.
 """
 
 from __future__ import annotations
@@ -10,7 +11,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from macros.maintain import commented_out, dead_code, reading, strange_lists, strange_rows
+from macros.maintain import (
+    commented_out,
+    dead_code,
+    reading,
+    strange_comments,
+    strange_lists,
+    strange_rows,
+)
 from macros.maintain.doubt import Doubt
 from macros.readers.ledger import shown
 
@@ -45,12 +53,12 @@ def doubts(
         return []
     format_ = result.options["format"]
     dead = list(dead_code.found(document, rows, format_))
-    passed_over = {id(row) for strange, _ in dead for row in strange}
-    rows = [row for row in rows if id(row) not in passed_over]
+    rows = _without(rows, dead)
     lists = strange_lists.found(document, rows, format_)
     found = [one for one in lists if not _is_known(one[0], rows, known)]
-    told = {id(row) for strange, _ in found for row in strange}
-    rest = [row for row in rows if id(row) not in told]
+    rest = _without(rows, found)
+    found += strange_comments.found(document, rest, format_)
+    rest = _without(rest, found)
     found += strange_rows.found(rest, format_)
     new = [
         ([row for row in strange if (row.code_set, row.code) not in held], what)
@@ -60,6 +68,12 @@ def doubts(
     lines = reading.asked(document, result.options) if found else []
     asked = [_doubt(document.file, result.options, lines, strange, what) for strange, what in found]
     return [*asked, *commented_out.doubts(document, result.options, rows)]
+
+
+def _without(rows: Sequence[Row], found: Sequence[tuple[list[Row], str]]) -> list[Row]:
+    """Return rows without those of which something is said."""
+    told = {id(row) for strange, _ in found for row in strange}
+    return [row for row in rows if id(row) not in told]
 
 
 def _is_known(strange: Sequence[Row], rows: Sequence[Row], known: Sequence[Problem]) -> bool:
