@@ -1,8 +1,8 @@
 """What a person replies to what is asked of a document, by its lines: a reading -> a whole one.
 
 Most questions are whether what stands on a line lists codes. `--no-codes` says of lines that it
-does not, `--as-read` that it is read right, `--as-meant` that marks of footnotes are some; what the
-reader has to say follows from that.
+does not, `--as-read` that it is read right, `--as-meant` that marks of footnotes are some, or that
+a line goes on with the message above; what the reader has to say follows from that.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from macros.readers.rows import Document
 
 _LINES = re.compile(r"[0-9]+(?:-[0-9]+)?(?:,[0-9]+(?:-[0-9]+)?)*", re.ASCII)
+_WRAPPED = re.compile(r'add (?=".*" to `wrapped`)')
 _HEADINGS = re.compile(r"add (?=\[.*\] to `other_tables`)")
 _ROUNDS = 5  # what is answered can let other lines of the same table be asked about
 
@@ -36,7 +37,7 @@ class Replies:
     Attributes:
         no_codes: what stands there lists no codes.
         as_read: what is doubted there is right as it is read.
-        as_meant: it is what the question says that it may be.
+        as_meant: it is what the question says: the rest of a message, or the mark of a footnote.
     """
 
     no_codes: frozenset[int] = frozenset()
@@ -76,13 +77,17 @@ def applied(document: Document, result: Reading, given: Replies) -> Reading:
     doubts = [one for one in result.problems if one not in own]
     _check(document.file, result, doubts, given)
     passed = _with_rows(document, result, given.no_codes)
-    meant = [row for one in doubts if one.line in given.as_meant for row in _meant(one)]
+    so = [one for one in result.problems if one.line in given.as_meant]
+    meant: dict[str, list[Any]] = {
+        "rows": [row for one in so for row in _meant(one)],
+        "wrapped": [text for one in so if (text := _wrapped(one))],
+    }
     replied = given.no_codes | given.as_read | given.as_meant
     doubts = [one for one in doubts if one.line not in replied]
     before = result
-    if meant:
-        rows = [*result.options.get("rows", []), *meant]
-        before = account(document, {**result.options, "rows": rows})
+    if so:
+        more = {key: [*result.options.get(key, []), *new] for key, new in meant.items() if new}
+        before = account(document, {**result.options, **more})
     for _ in range(_ROUNDS):
         none = [one for one in before.problems if one.line in passed]
         options = _without(before, none)
@@ -127,7 +132,7 @@ def told(document: Document, result: Reading) -> Iterator[str]:
         yield f"Add, without the lines that do list codes: --no-codes {_written(none)}"
     if right:
         yield f"Add, for what is right as it is read, though doubted: --as-read {_written(right)}"
-    if meant := [one.line for one in result.problems if _meant(one)]:
+    if meant := [one.line for one in result.problems if _meant(one) or _wrapped(one)]:
         yield f"Add, for what is meant as the question has it: --as-meant {_written(meant)}"
 
 
@@ -140,7 +145,7 @@ def _check(file: str, result: Reading, doubts: list[Problem], given: Replies) ->
     asked = {
         "--no-codes": {one.line for one in result.problems if _can_be_none(one, result)},
         "--as-read": {one.line for one in doubts},
-        "--as-meant": {one.line for one in doubts if _meant(one)},
+        "--as-meant": {one.line for one in result.problems if _meant(one) or _wrapped(one)},
     }
     said = {
         "--no-codes": given.no_codes,
@@ -173,6 +178,12 @@ def _can_be_none(problem: Problem, result: Reading) -> bool:
 def _meant(problem: Problem) -> tuple[Mapping[str, Any], ...]:
     """Return what rows say by hand where a question is answered with yes."""
     return problem.rows if isinstance(problem, Doubt) else ()
+
+
+def _wrapped(problem: Problem) -> str:
+    """Return the line of which it is asked whether it goes on with the message above."""
+    found = _WRAPPED.search(problem.do)
+    return str(json.JSONDecoder().raw_decode(problem.do, found.end())[0]) if found else ""
 
 
 def _headings(problem: Problem) -> list[str]:

@@ -99,7 +99,16 @@ def _guess(document: Document, code_set: str, ends: float) -> Sniffed | None:
     if any(one.reading.options["format"] == "json" for one in found):
         # As lines of source code, data loses in which of its lists an item stands.
         found = [one for one in found if one.reading.options["format"] != "pattern"]
+    said = {one.reading.options["format"]: _said(one) for one in found}
+    if said.get("text_lines") == said.get("pattern"):
+        # As source code, lines between those with codes are passed over: rests of messages, too.
+        found = [one for one in found if one.reading.options["format"] != "pattern"]
     return max((one for one in found if not _takes(one, taken)), key=_worth, default=None)
+
+
+def _said(guess: Sniffed) -> set[tuple[str, str]]:
+    """Return the codes that a guess reads, each with its message."""
+    return {(row.code, row.message) for row in guess.reading.rows}
 
 
 def _with_doubts(document: Document, guess: Sniffed) -> Sniffed:

@@ -166,6 +166,25 @@ def test_a_list_of_other_numbers() -> None:
     assert [row.code for row in mended.rows] == ["5", "6", "7", "8"]
 
 
+def test_the_rest_of_a_message() -> None:
+    """A line that goes on with the message above is joined to it, with no lines of its own lost."""
+    text = (
+        "4001: Dock is busy\n4002: Dock is gone, look at the list of\nDocks of the harbour\n"
+        "4003: Crane is lost\n4004: Gate is shut\n"
+    )
+    document, result = _read(text)
+    mended = replies.applied(
+        document, result, Replies(as_meant=_as_told(document, result, "--as-meant"))
+    )
+    assert mended.is_whole
+    assert {row.code: row.message for row in mended.rows} == {
+        "4001": "Dock is busy",
+        "4002": "Dock is gone, look at the list of\nDocks of the harbour",
+        "4003": "Crane is lost",
+        "4004": "Gate is shut",
+    }
+
+
 def test_nothing_said() -> None:
     """Without replies a reading is what it was."""
     document, result = _read(PAGE)
