@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections import Counter
@@ -122,18 +123,23 @@ def _with_doubt(
             is_below = False
         elif is_below and block.kind in {"paragraph", "item"}:
             below[-1].append(block)
-    *others, last = map(len, below) if below else [0]
-    if len(others) + 1 < LEAST or len(set(others)) > 1 or last <= others[0]:
+    if len(below) < LEAST:
         return guess
-    quoted = [one_line(line) for block in below[-1][others[0] :] for line in block.lines if line]
+    *others, last = below
+    usual = len(others[0]) if len({len(blocks_) for blocks_ in others}) == 1 else len(last)
+    imprint = (other_numbers.is_imprint(one_line(block.shown().text)) for block in last)
+    first = next(itertools.compress(itertools.count(), imprint), usual)
+    strange = last[min(first, usual) :]
+    if not strange:
+        return guess
+    quoted = [one_line(line) for block in strange for line in block.lines if line]
     listed = json.dumps(quoted, ensure_ascii=False)
-    line = below[-1][others[0]].line
     what = f'"{shown(quoted[0])}" stands below the last code, where the others have no such text.'
     do = (
         "Save the reader below to a file, and add --reader FILE. If it is of the page, and says"
         f" nothing of that code, write `prose: {listed}` in it before."
     )
-    doubt = Problem(file, line, what, do)
+    doubt = Problem(file, strange[0].line, what, do)
     result = replace(guess.reading, problems=(*guess.reading.problems, doubt))
     return replace(guess, reading=result, doubts=(*guess.doubts, doubt))
 

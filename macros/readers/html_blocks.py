@@ -204,7 +204,7 @@ def _parted(line: _Line, begins: Begins) -> str:
     """
     text, head = line.text.strip(), line.head.strip()
     rest = text[len(head) :]
-    if not head or not text.startswith(head) or not rest[:1].isalpha() or begins(text, head):
+    if not head or not text.startswith(head) or not rest[:1].isalnum():
         return ""
     parted = f"{head} {rest}"
     return parted if begins(parted, head) and begins(head, head) else ""

@@ -53,6 +53,27 @@ def test_paragraphs_without_explanations() -> None:
     assert rows == [(code, text, {}) for code, text, _ in TEXTS]
 
 
+def test_codes_beside_numbers() -> None:
+    """A text that begins with a number is no part of the code that markup sets apart before it."""
+    texts = {"1001": "Dock is busy", "1002": "3 docks are gone", "1003": "Crane is broken"}
+    entries = (f"<p><span>{code}</span><span>{text}</span></p>" for code, text in texts.items())
+    found = sniff.sniff(Document("errors.html", PAGE.format("\n".join(entries), "")))
+    assert found
+    assert list(reading.unsaid(found.reading)) == []
+    assert {row.code: row.message for row in found.reading.rows} == texts
+
+
+def test_an_imprint_is_asked_about() -> None:
+    """The line of the firm below the last code is named, however much stands below the others."""
+    page = _page(SHAPES["code in a div"], "<div>(c) Orbit</div>")
+    found = sniff.sniff(Document("errors", page.replace("<p>Check its name.</p>\n", "")))
+    assert found
+    [problem] = found.reading.problems
+    assert problem.what == (
+        '"(c) Orbit" stands below the last code, where the others have no such text.'
+    )
+
+
 MARKDOWN = "# Errors\n\n"
 MARKDOWN += "".join(f"**{code}: {text}**\n\n{more}\n\n" for code, text, more in TEXTS)
 
