@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros import codes
 from macros.maintain.doubt import Doubt
+from macros.readers import text_split
 from macros.readers.ledger import quoted, shown
 from macros.readers.text_wrapped import WITHIN, indent, is_open
 
@@ -185,7 +186,12 @@ def rest(lines: Sequence[str], texts: Collection[str], entries: Sequence[Entry])
         text = " ".join(line.split())
         if text not in texts or number == 1 or not is_open(lines[number - 2]):
             continue
-        if not text[0].isupper():
+        if text_split.signed(text)[0]:
+            continue  # a row whose code has another form
+        letter = next(
+            filter(str.isalpha, text.partition(" ")[2] if text[0].isdigit() else text), ""
+        )
+        if not letter.isupper():
             found.append(text)
         elif indent(line) > own:
             indented.append(text)

@@ -211,6 +211,18 @@ def test_a_text_below_each_row() -> None:
     assert "wrapped" not in result.options
 
 
+@pytest.mark.parametrize("row", ["1e3: probe is lost", "9e The rope is torn"])
+def test_a_row_of_another_form(row: str) -> None:
+    """What has a sign behind its first word, or a capital behind a number, is taken for no rest."""
+    sign = ":" if ":" in row else ""
+    _, result = _read(
+        f"101{sign} Dock is busy\n{row}\n102{sign} Dock is gone\n103{sign} Crane is lost\n"
+    )
+    assert [one.line for one in result.problems] == [2]
+    assert "wrapped" not in result.options
+    assert not any("\n" in one.message for one in result.rows)
+
+
 def test_a_revision(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A later document is asked about its new lines alone, and the answer is what is written."""
     orbit = Orbit(tmp_path)
