@@ -8,6 +8,7 @@ person is asked.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain import source
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
     from macros.readers.rows import Document, Row
 
-_FORMATS = frozenset({"pattern", "text_lines"})  # readers of others know comments by themselves
+# Readers of other formats know comments by themselves.
+_SOURCE = frozenset({"pattern", "text_lines"})
+_PAGES = frozenset({"text_lines", "bullets", "headings"})
 # What begins a comment of several lines, whatever stands before it, and what ends it.
 _ANYWHERE = {"<!--": "-->", "--[[": "]]"}
 _FIRST = {"=begin": "=end", "=pod": "=cut"}  # at the beginning of a line alone
@@ -27,6 +30,8 @@ _VALUE_BELOW = re.compile(r"[=(\[{,+\\]\s*$")
 _DIRECTIVE = re.compile(
     r"\s*#\s*(?P<word>if(?:n?def)?|eli?f|elsif|else|endif)\b\s*(?P<said>.*?)\s*(?://.*|/\*.*)?"
 )
+# Of reStructuredText, where a comment has all indented lines below it.
+_DOTS = re.compile(r"\.\.(?:[ \t]+(?![_\[|])(?:(?!::).)*)?")
 _NEVER, _ALWAYS = re.compile(r"\(?(?:0|(?i:false))\)?"), re.compile(r"\(?(?:1|(?i:true))\)?")
 
 
@@ -48,15 +53,20 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[tup
 
     None is yielded where all rows stand in comments, nor is one that says what another row says.
     """
-    if format_ not in _FORMATS:
-        return
     lines = document.text.split("\n")
     # Of two of which one stands in the other, the outer one comes last.
-    dead = {number: part for part in parts(lines) for number in part.lines}
+    dead = {
+        number: part
+        for formats, parts_of in ((_SOURCE, parts), (_PAGES, parts_of_page))
+        if format_ in formats
+        for part in parts_of(lines)
+        for number in part.lines
+    }
     live = {
         (row.code, row.message)
         for row in rows
-        if row.line not in dead and not source.is_comment(lines[row.line - 1])
+        if row.line not in dead
+        and not (format_ == "pattern" and source.is_comment(lines[row.line - 1]))
     }
     inside: dict[Part, list[Row]] = {}
     for row in rows if live else ():
@@ -82,6 +92,15 @@ def parts(lines: Sequence[str]) -> Iterator[Part]:
                 yield Part(first + 1, last + 1, opened.what)
             number = last
         number += 1
+
+
+def parts_of_page(lines: Sequence[str]) -> Iterator[Part]:
+    """Yield the comments of several lines that reStructuredText has."""
+    for number, line in enumerate(lines, start=1):
+        if _DOTS.fullmatch(line.rstrip()):
+            below = takewhile(lambda one: not one.strip() or one[0].isspace(), lines[number:])
+            if inside := "\n".join(below).rstrip():
+                yield Part(number, number + inside.count("\n") + 1, "a comment")
 
 
 class _Opened(NamedTuple):

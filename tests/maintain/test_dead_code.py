@@ -162,6 +162,22 @@ local texts = {
 </errors>
 """,
     ),
+    "dots.rst": (
+        9,
+        "stand in a comment (lines 8-10)",
+        """\
+Errors
+======
+
+- 4001: The dock is busy
+- 4002: The dock is gone
+- 4003: The dock is closed
+
+.. Those of old
+   - 4101: The dock is lost
+   - 4102: The ship is late
+""",
+    ),
     "glued.rs": (
         7,
         '"// Lost = 4101," is commented out, and would be a part of the message of the code "4003"',
@@ -241,6 +257,16 @@ TEXTS = """
 #define DOCK_GONE 4002
 // The dock is closed
 #define DOCK_CLOSED 4003
+""",
+    "directive.rst": """\
+Errors
+======
+
+.. list of all::
+
+- 4001: The dock is busy
+- 4002: The dock is gone
+- 4003: The dock is closed
 """,
     "of_two_lines.py": """\
 # The dock is
