@@ -378,3 +378,35 @@ def test_commented_out_since(tmp_path: Path) -> None:
     assert orbit.run(*add) == 1
     assert orbit.run(*add, "--no-codes", "6") == 0
     assert orbit.check() == 0
+
+
+def test_a_code_that_has_another_text_now() -> None:
+    """Of an old entry that is replaced, only lines are quoted that the new one has not."""
+    others = [(4100 + number, f"The dock {number} is late") for number in range(10)]
+    entries = [f'  new Fault(\n    {code},\n    "{text}"\n  ),' for code, text in others]
+    old = '  /*\n  new Fault(\n    4001,\n    "The dock was busy"\n  ),\n  */'
+    new = '  new Fault(\n    4001,\n    "The dock is busy"\n  ),'
+    document, result = _read("dock.ts", "\n".join(["const all = [", *entries, old, new, "];"]))
+    (problem,) = result.problems
+    left_out = replies.applied(document, result, Replies(no_codes=frozenset({problem.line})))
+    assert left_out.is_whole
+    assert _texts(left_out) == {"4001": "The dock is busy"} | {
+        str(code): text for code, text in others
+    }
+
+
+def test_an_old_entry_that_cannot_be_quoted() -> None:
+    """Where each line that could be quoted is needed as well, that is said."""
+    entries = [
+        f"  /// <summary>The dock {number} is late</summary>\n  Late{number} = {4100 + number},"
+        for number in range(10)
+    ]
+    old = "#if false\n  /// <summary>The dock was busy</summary>\n  Busy = 4001,\n#else"
+    new = "  /// <summary>The dock is busy</summary>\n  Busy = 4001,\n#endif"
+    _, result = _read("dock.cs", "\n".join(["public enum Dock {", *entries, old, new, "}"]))
+    (problem,) = result.problems
+    assert problem.what.startswith('"4001" stands in what "#if false" leaves out (lines 22-25)')
+    assert problem.do == (
+        "If it is none, take the whole of it out of the file before it is read: what is needed has"
+        " lines that are written alike (24)."
+    )
