@@ -97,7 +97,8 @@ def _in_paragraphs(document: Document, code_set: str, page: Sequence[Block]) -> 
     spoken = [row for row in rows if row.columns or not found.titled]
     if 2 * len(spoken) <= len(rows) or not are_messages([row.message for row in rows]):
         return None
-    return _with_doubt(document.file, guess, page, lambda block: block in begins)
+    keys = {block.key for block in begins}
+    return _with_doubt(document.file, guess, page, lambda block: block.key in keys)
 
 
 def _with_doubt(

@@ -36,7 +36,7 @@ _BROKEN = re.compile(
     rf"[ \t]*(?={_LABEL}[ \t]*:)",
     re.MULTILINE,
 )
-_NO_CODE = re.compile(r"http|status|state|level|severity|line", re.IGNORECASE)
+_NO_CODE = re.compile(r"http|status|state|level|severity|line|name|symbol|constant", re.IGNORECASE)
 _LINE = r"\S[^\n]*"
 _BLANK = r"(?:\n)+"  # the end of a line, and empty ones behind it
 _KEPT = ("name", "cause", "remedy", "http", "note")

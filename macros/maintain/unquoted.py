@@ -62,13 +62,15 @@ def _guesses(document: Document, sign: str, guess: Guess) -> Iterator[Sniffed]:
             if (cells := csv_rest.joined(line, sign, rest))
         }
         tight = [number for number, cells in rows.items() if _is_tight(cells[place], sign)]
+        # Where no space stands behind the sign, it ends a cell, of a column without a heading.
+        if 2 * len(tight) > len(rows):
+            continue
         quoted = [
             sign.join(f'"{cell.strip()}"' for cell in rows[number]) if number in rows else line
             for number, line in enumerate(lines)
         ]
         known = guess(Document(document.file, "\n".join(quoted)), more)
-        # Where no space stands behind the sign, it ends a cell, of a column without a heading.
-        if not known or len(known.tables) != 1 or 2 * len(tight) > len(rows):
+        if not known or len(known.tables) != 1:
             continue
         name = known.tables[0].names[place]
         options = {**known.reading.options, "rest_in": name}
