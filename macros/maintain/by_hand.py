@@ -140,10 +140,9 @@ def block_to_fill(document: Document, result: Reading) -> str:
         lines.append(f"  # Add to `ignore`: {patterns}")
         codes = json.dumps([row.code for row in hidden], ensure_ascii=False)
         lines.append(f"  # Add to `unreadable`: {codes}")
-    goes_on = [one[1] for problem in result.problems for one in _WRAPPED.finditer(problem.do)]
-    if goes_on:
+    if goes_on := _goes_on(result):
         lines.append("  # Where a line goes on with the message of the row above:")
-        lines.append(f"  # Add to `wrapped`: [{', '.join(dict.fromkeys(goes_on))}]")
+        lines.append(f"  # Add to `wrapped`: {json.dumps(goes_on, ensure_ascii=False)}")
     unsure = list(dict.fromkeys([row.line for row in rows if row.unsure] + _sentences(result)))
     if unsure:
         lines.append(
@@ -151,6 +150,12 @@ def block_to_fill(document: Document, result: Reading) -> str:
         )
         lines.append(f"  # Add to `prose`: {json.dumps(unsure, ensure_ascii=False)}")
     return "\n".join(lines)
+
+
+def _goes_on(result: Reading) -> list[str]:
+    """Return the lines that may go on with the row above."""
+    found = (one[1] for problem in result.problems for one in _WRAPPED.finditer(problem.do))
+    return [json.loads(text) for text in dict.fromkeys(found)]
 
 
 def _sentences(result: Reading) -> list[str]:
@@ -229,11 +234,13 @@ def _needed(document: Document, result: Reading, rows: Sequence[Broken]) -> Opti
     """
     options = dict(result.options)
     hiding = quoting(_hiding(options, rows), _sentences(result)) if result.problems else options
+    if goes_on := _goes_on(result):
+        hiding = {**hiding, "wrapped": [*options.get("wrapped", []), *goes_on]}
     if reading.fault(hiding):
         return options
     left = sniff.account(document, hiding, more=False).options
     needed = {key: left[key] for key in options if key in left}
-    for key in ("ignore", "headings", "unreadable", "prose", "rows", "other_tables"):
+    for key in ("ignore", "headings", "unreadable", "prose", "rows", "wrapped", "other_tables"):
         if isinstance(options.get(key), list) and key in needed:
             needed[key] = [one for one in options[key] if one in left[key]]
         elif key in needed:

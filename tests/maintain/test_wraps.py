@@ -223,18 +223,45 @@ def test_a_row_of_another_form(row: str) -> None:
     assert not any("\n" in one.message for one in result.rows)
 
 
-def test_a_revision(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A later document is asked about its new lines alone, and the answer is what is written."""
+def _moon(tmp_path: Path, first: str, *words: str) -> Orbit:
     orbit = Orbit(tmp_path)
-    first = (
-        "201 Dock is busy\n202 Ship is lost by\n203 id is missing\n204 Crane is lost\n205 No rope\n"
-    )
     file = tmp_path / "moon.txt"
     file.write_text(first, "utf-8")
     said = ("--name", "Moon", "--product", "Moon Harbour", "--vendor", "Moon Works")
     new = ("new-provider", "moon", str(file), *said, "--url", "https://moon.example/e", "--yes")
     assert orbit.run(*new) == 1
-    assert orbit.run(*new, "--as-read", "3") == 0
+    assert orbit.run(*new, *words) == 0
+    return orbit
+
+
+def test_a_revision_with_another_rest(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The pattern takes in no number of a rest: of one that is new, `wrapped` has to say it."""
+    orbit = _moon(tmp_path, FLAT, "--as-read", "4,7-8,10,14")
+    file = tmp_path / "2023-01-01.txt"
+    file.write_text(FLAT.replace("5000 barrels", "6000 barrels"), "utf-8")
+    add = ("add-revision", "moon", str(file), "--yes", "--after", "r1")
+    capsys.readouterr()
+    assert orbit.run(*add) == 1
+    told = capsys.readouterr().out
+    assert '"6000 barrels in a day and a night." stands right below the code "301"' in told
+    assert "Look twice" not in told
+    assert "--no-codes" not in told
+    block = told[told.index("reader:\n") : told.index("  # Where a line goes on")]
+    reader = tmp_path / "reader.yml"
+    more = "    - 6000 barrels in a day and a night.\n"
+    old = "    - 5000 barrels in a day and a night.\n"
+    assert old not in block
+    reader.write_text(block.replace("  wrapped:\n", f"  wrapped:\n{more}"), "utf-8")
+    assert orbit.run(*add, "--reader", str(reader)) == 0
+    assert orbit.read("moon/provider.yml").count('pattern: "[0-9]{3}"\n') == 2
+
+
+def test_a_revision(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A later document is asked about its new lines alone, and the answer is what is written."""
+    first = (
+        "201 Dock is busy\n202 Ship is lost by\n203 id is missing\n204 Crane is lost\n205 No rope\n"
+    )
+    orbit = _moon(tmp_path, first, "--as-read", "3")
     file = tmp_path / "2023-01-01.txt"
     file.write_text(first.replace("lost\n205", "lost for at least\n204 days and nights\n205"))
     capsys.readouterr()

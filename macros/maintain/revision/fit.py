@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from macros.maintain import reading, shapes, sniff
+from macros.maintain import reading, shapes, sniff, wraps
 from macros.maintain.revision import decided, reheaded, rekeyed, renamed, tables_more
 from macros.readers import text_split
 from macros.readers.printed import codes_in_cell
@@ -138,19 +138,31 @@ def _widened_lines(options: Options, document: Document) -> list[str]:
         return _widened_entries(options, document)
     if options["separator"] not in {"space", "sign"}:
         return []
-    lines = [" ".join(line.split()) for line in document.text.split("\n")]
-    if options["separator"] == "sign":
-        first = [code for code, _ in map(text_split.signed, lines) if code]
-    else:
-        first = [line.split()[0] for line in lines if " " in line]
+    lines = document.text.split("\n")
+    entries = [
+        wraps.Entry(number, *parts)
+        for number, line in enumerate(lines, start=1)
+        if all(parts := _in_two(" ".join(line.split()), options))
+        and shapes.looks_like_a_code(parts[0])
+        and any(sign.isdigit() for sign in parts[0])
+        and " ".join(line.split()) not in options.get("wrapped", [])
+    ]
+    # The rest of a message has no code.
+    rests = [one.entry for one in wraps.suspects(lines, entries) if not one.is_row]
     new = [
-        word
-        for word in first
-        if shapes.looks_like_a_code(word)
-        and any(sign.isdigit() for sign in word)
-        and not re.fullmatch(options["pattern"], word, re.ASCII)
+        one.code
+        for one in entries
+        if one not in rests and not re.fullmatch(options["pattern"], one.code, re.ASCII)
     ]
     return _taken_in(options, new)
+
+
+def _in_two(line: str, options: Options) -> tuple[str, str]:
+    """Return what stands in the place of a code, and behind it; nothing where a line has none."""
+    if options["separator"] == "sign":
+        return text_split.signed(line)
+    first, _, rest = line.partition(" ")
+    return first, rest
 
 
 def _widened_entries(options: Options, document: Document) -> list[str]:
