@@ -102,6 +102,7 @@ class _Usual:
         outer = [one for one in entries if indent(lines[one.line - 1]) == min(edges)]
         outer = outer if len(outer) >= _FEWEST else list(entries)
         letters = [one for one in outer if next(filter(str.isalpha, one.text), "").isupper()]
+        self._at = {one.line for one in entries}
         self._capitals = len(letters) >= _MOST * len(outer)
         shape, times = Counter(_shape(one.code) for one in entries).most_common(1)[0]
         self._shape = shape if times >= least else ""
@@ -127,6 +128,8 @@ class _Usual:
             above: the row above it.
             behind: the next plain row.
         """
+        if entry.code.startswith((f"{above.code}.", f"{above.code}-")):
+            return "", False  # a part of what is above
         line = self._lines[entry.line - 1]
         is_deeper = self._edge == indent(self._lines[above.line - 1]) < indent(line)
         odd = self._odd(entry, above, behind)
@@ -134,7 +137,7 @@ class _Usual:
         is_number = bool(odd) and entry.code.isdigit()
         if self._capitals and _is_small(entry.text) and (is_number or is_deeper or broken_off):
             return "begins in a small letter, where others have a capital", not (odd or is_deeper)
-        if odd and above.line == entry.line - 1:
+        if odd and entry.line - 1 in self._at:
             if is_deeper or broken_off:
                 return odd, False
             if self._ascends and odd == _OUT_OF_ORDER and behind:

@@ -112,6 +112,16 @@ def test_a_full_line() -> None:
     assert [row.code for row in result.rows] == ["301", "40", "302", "303", "304"]
 
 
+def test_a_rest_of_two_lines() -> None:
+    """Below a rest that begins with a number another one can stand."""
+    _, result = _read(
+        "201 Die Kiste ist schwerer als\n200 Kilogramm und\n900 Gramm\n202 Die Kiste ist nass\n"
+        "203 Die Kiste fehlt\n204 Die Kiste ist offen\n"
+    )
+    assert _asked(result) == dict.fromkeys((2, 3), REST)
+    assert result.rows[0].message.endswith("als\n200 Kilogramm und\n900 Gramm")
+
+
 def test_each_row_has_an_indented_rest() -> None:
     """How rows begin is told by those that are not indented, however many rests there are."""
     _, result = _read(
@@ -167,6 +177,7 @@ def test_rows_that_are_left() -> None:
 SOUND = {
     "a tree": "100 General\n    101 Dock is busy\n    102 Dock is gone\n200 Cranes\n"
     "    201 Crane is lost\n    202 Crane is shut\n300 Ships\n400 Ropes\n500 Masts\n",
+    "parts": "10 Dock busy\n   10.1 Wait\n   10.2 Leave\n11 Dock gone\n12 Dock wet\n13 Dock lost\n",
     "small letters": "100 dock is busy\n101 dock is gone\n102 Crane is lost\n103 ship is old\n",
     "a small row": "101 Dock is busy\n102 Ship is lost\n103 id is missing\n104 Crane is lost\n",
     "names": "101 Dock is busy\n102 iPhone is lost\n103 berth_id is missing\n104 Crane is lost\n"
