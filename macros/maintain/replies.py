@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from macros.errors import Problem, ProblemsError
 from macros.maintain import by_hand, reading, sniff
 from macros.maintain.doubt import Doubt
+from macros.maintain.sniff_under import EXTRA_SETS
 from macros.maintain.sniffed import account
 from macros.readers import prose
 
@@ -38,11 +39,13 @@ class Replies:
         no_codes: what stands there lists no codes.
         as_read: what is doubted there is right as it is read.
         as_meant: it is what the question says: the rest of a message, or the mark of a footnote.
+        is_first: whether nobody knows the code sets of the document yet.
     """
 
     no_codes: frozenset[int] = frozenset()
     as_read: frozenset[int] = frozenset()
     as_meant: frozenset[int] = frozenset()
+    is_first: bool = False
 
     @property
     def are_some(self) -> bool:
@@ -97,6 +100,12 @@ def applied(document: Document, result: Reading, given: Replies) -> Reading:
         passed |= _left_behind(before, after)
         before = after
     kept = _without_sets(document, before)
+    tables = kept.options.get("tables", [])
+    if given.is_first and {table["code_set"] for table in tables} == {EXTRA_SETS[0]}:
+        # Nothing is left that it was told apart from.
+        first = result.options["tables"][0]["code_set"]
+        named = [{**table, "code_set": first} for table in tables]
+        kept = reading.read(document, {**kept.options, "tables": named})
     return replace(kept, problems=(*kept.problems, *doubts))
 
 

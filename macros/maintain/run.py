@@ -234,8 +234,12 @@ def _sniffed(document: Document, options: Namespace) -> Sniffed | None:
 
 def _replies(options: Namespace) -> replies.Replies:
     """Return what `--no-codes`, `--as-read` and `--as-meant` say of lines."""
-    given = (options.no_codes, options.as_read, options.as_meant)
-    return replies.Replies(*(frozenset[int]().union(*one) for one in given))
+    none, right, meant = (
+        frozenset[int]().union(*lines)
+        for lines in (options.no_codes, options.as_read, options.as_meant)
+    )
+    is_first = not hasattr(options, "provider") and not getattr(options, "like", None)
+    return replies.Replies(none, right, meant, is_first)
 
 
 def _chosen(choice: Choice) -> str | None:

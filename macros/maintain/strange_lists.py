@@ -130,7 +130,7 @@ def _says(block: _Block, sure: Sequence[_Block], shared: set[str]) -> bool:
     if sure and other_numbers.says_status(block.name):
         return False
     # "Charge codes" beside "Return codes": what they are codes of is another thing.
-    only_codes = not (other_numbers.speaks_of_errors(block.name) or block.fails)
+    only_codes = not other_numbers.speaks_of_errors(block.name)
     if sure and only_codes and other_numbers.says_errors(block.name):
         return False
     if other_numbers.says_errors(block.name) and not other_numbers.says_others(block.name):

@@ -125,8 +125,10 @@ def of_listed(ledger: Ledger[Any], codes: Container[str]) -> Iterator[Problem]:
             names_alone(without_amounts(said, pattern), (pattern,), codes)
             for pattern in ledger.options.patterns
         )
-        ledger.mark(Account.SKIPPED if known else Account.REFUSED, number, last)
-        if not known:
+        if known:
+            ledger.mark(Account.SKIPPED, number, last)
+        else:
+            ledger.mark(Account.REFUSED, number, last)
             yield leftover(ledger.file, number, text)
 
 

@@ -53,6 +53,15 @@ def test_other_tables(name: str) -> None:
     assert f"the table {' | '.join(rows[0])} is of {kind}, and lists no codes" in found.why
 
 
+def test_numbers_beside_a_limit() -> None:
+    """A table with a limit and with numbers below another heading may list codes: it is asked."""
+    rows = (("Pier", "Limit", "Text"), ("7001", "20", "Ships"), ("7002", "30", "Cranes"))
+    found = sniff.sniff(_document(_table(rows) + CODES))
+    assert found
+    assert not found.reading.is_whole
+    assert "other_tables" not in found.reading.options
+
+
 def test_a_code_below_a_limit() -> None:
     """A number of such a table that looks like the document's codes is asked about."""
     rows = (("What", "Limit"), ("Ships of a dock", "4009"), ("Docks of a harbour", "300"))

@@ -95,6 +95,40 @@ def test_what_named_its_numbers() -> None:
     assert {row.code: row.message for row in mended.rows} == CODES
 
 
+def test_what_is_asked_of_its_numbers() -> None:
+    """A line that could be a row of such a number stays asked about, until it is replied to."""
+    numbered = PAGE.replace("| 500 |", "| 5000 |").replace("| 200 |", "| 2000 |")
+    document, result = _read(f"{numbered}\nThe code 5000: Dock is shut\n")
+    line = 26
+    mended = replies.applied(document, result, Replies(frozenset({3, 5})))
+    assert [one.line for one in mended.problems] == [line]
+    assert replies.applied(document, result, Replies(frozenset({3, 5, line}))).is_whole
+
+
+def test_a_row_with_a_code_of_the_list() -> None:
+    """A row of such a table whose number is a code of the list as well is passed over with it."""
+    document, result = _read(PAGE.replace("| 500 |", "| 4002 |").replace('"status": 500, ', ""))
+    assert {table["code_set"] for table in result.options["tables"]} == {"api", "second"}
+    mended = replies.applied(document, result, Replies(frozenset({3, 5}), is_first=True))
+    assert mended.is_whole
+    assert {row.code: row.message for row in mended.rows} == CODES
+    # What was the second list is the only one; in a document that is held it keeps its name.
+    assert {row.code_set for row in mended.rows} == {"api"}
+    held = replies.applied(document, result, Replies(frozenset({3, 5})))
+    assert {row.code_set for row in held.rows} == {"second"}
+
+
+def test_entries_below_headings() -> None:
+    """An entry that is none is passed over with what stands below its heading."""
+    entries = "".join(f"## {code}: {text}\n\nWait.\n\n" for code, text in CODES.items())
+    document, result = _read(f"{entries}# Removed\n\n## 4900: Dock of old\n\nCall us.\n")
+    lines = _as_told(document, result, "--no-codes")
+    assert lines
+    mended = replies.applied(document, result, Replies(lines))
+    assert mended.is_whole
+    assert {row.code for row in mended.rows} == set(CODES)
+
+
 def test_a_table_that_has_codes() -> None:
     """What is doubted is left as it is read; the rest is asked about further on."""
     document, result = _read(PAGE)

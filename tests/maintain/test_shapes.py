@@ -73,3 +73,13 @@ def test_no_codes(text: str) -> None:
 def test_words_of_one_length(codes: list[str], expected: str) -> None:
     """Codes that are capitals alone, all of one length, are no other words in capitals."""
     assert pattern(codes) == expected
+
+
+def test_words() -> None:
+    """Names of several words get no pattern that a single word of a sentence has."""
+    humped = "[A-Za-z]*[a-z][A-Z][A-Za-z]*"
+    assert pattern(["DockBusy", "DockGone"]) == humped
+    joined = r"[A-Za-z]+(?:\.[A-Za-z]+)+"
+    assert pattern(["DockBusy", "Dock.Gone"]) == f"{joined}|{humped}"
+    assert pattern(["Busy", "Dock.Gone"]) == r"[A-Za-z]+(?:\.[A-Za-z]+)*"
+    assert pattern(["dock.busy", "dock.gone"]) == r"[a-z]+(?:\.[a-z]+)+"

@@ -92,3 +92,20 @@ def test_numbers_that_count_nothing() -> None:
     _, found = _read("| No. | Text |\n|---|---|\n| 1 | Busy |\n| 2 | Gone |\n| 3 | Lost |\n")
     assert [row.code for row in found.reading.rows] == ["1", "2", "3"]
     assert found.reading.is_whole
+
+
+def test_names_of_errors() -> None:
+    """Words with a sign below "Type", each with a sentence, are read and asked about."""
+    table = "| Type | Text |\n|---|---|\n| dock_busy | The dock is busy now |\n"
+    table += "| dock_gone | The dock is not there |\n| crane_lost | Nobody knows the crane |\n"
+    _, found = _read(f"# Errors\n\n{table}")
+    assert [row.code for row in found.reading.rows] == ["dock_busy", "dock_gone", "crane_lost"]
+    assert [one.what for one in found.reading.problems] == [
+        '"dock_busy", "dock_gone" and "crane_lost" stand below "Type", and may be other words.'
+    ]
+
+
+def test_names_of_other_things() -> None:
+    """Words below "Type" that have no sentence beside them are no codes."""
+    table = "| Type | Unit |\n|---|---|\n| max_size | bytes |\n| max_age | seconds |\n"
+    assert sniff.sniff(Document("errors.md", f"# Limits\n\n{table}| max_rate | Hz |\n")) is None

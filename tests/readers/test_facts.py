@@ -43,6 +43,8 @@ def test_what_sentences_say_of_other_things(text: str) -> None:
         "BUSY is over",
         "- 4003 days",
         "The error 4001 requests too often",
+        "The code 4001 calls for help",
+        "Code: 4001 times",
         "错误码 4001 次数超限",
         "오류 4001 건수 초과",
         "код 4001 запросов больше нет",

@@ -87,3 +87,17 @@ def test_what_only_a_later_row_has() -> None:
     assert _left("Look at the list for 4002, please.") == []
     [told] = _left("Look at the list for 40021 and 4003, please.")
     assert told.startswith('"Look at the list for 40021')
+
+
+def test_a_row_outside_of_the_list() -> None:
+    """What begins as the rows of a list do is no sentence, though its code is listed."""
+    options = {"format": "bullets", "code_set": "api", "pattern": "[0-9]{4}", "prose": "skip"}
+    text = (
+        "- Return code 4001: Dock is busy\n- Return code 4002: Dock is gone\n\n"
+        "Return code 4001 Dock is odd\n"
+    )
+    taken = readers.take_in(
+        Document("errors.md", text), checked({**options, "before": "Return code "})
+    )
+    [problem] = [one for one in taken.results if isinstance(one, Problem)]
+    assert (problem.line, 'code: "4001"' in problem.do) == (4, True)
