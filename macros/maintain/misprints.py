@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _FEWEST = 4  # codes of one shape, among which another one is strange
 _MOST = 0.7  # of all codes have that shape
-_FEW = 0.3  # of all codes are misprinted, at most
 _NEAR = 10  # between the codes before and behind one with a digit too many
 _SLIPS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", ".": None, ",": None})
 
@@ -51,13 +50,10 @@ def _slips(rows: Sequence[Row]) -> Iterator[tuple[Row, str]]:
     if times < max(_FEWEST, _MOST * len(rows)):
         return
     codes = {row.code for row in rows}
-    found = [
-        (row, meant)
-        for row in rows
-        if _shape(row.code) != usual and (meant := _meant(row.code, usual)) and meant not in codes
-    ]
-    if len(found) <= max(1, _FEW * len(rows)):
-        yield from found
+    for row in rows:
+        meant = _meant(row.code, usual) if _shape(row.code) != usual else ""
+        if meant and meant not in codes:
+            yield row, meant
 
 
 def _meant(code: str, usual: str) -> str:

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from macros.maintain import code_headings, reading, sniff
+from macros.maintain import amount_table, code_headings, reading, sniff
 from macros.readers.rows import Document
 
 CODES = "# Errors\n\n| Code | Text |\n|---|---|\n| 4001 | Dock is busy |\n| 4002 | Dock is gone |\n"
@@ -60,6 +60,9 @@ def test_numbers_beside_a_limit() -> None:
     assert found
     assert not found.reading.is_whole
     assert "other_tables" not in found.reading.options
+    pairs = (("Pier", "Limit"), ("7", "20"), ("7", "30"))
+    [table] = sniff.seen(_document(_table(pairs)))
+    assert not amount_table.is_one(table)
 
 
 def test_a_code_below_a_limit() -> None:

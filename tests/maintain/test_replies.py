@@ -118,6 +118,15 @@ def test_a_row_with_a_code_of_the_list() -> None:
     assert {row.code_set for row in held.rows} == {"second"}
 
 
+def test_rows_with_nothing_but_codes_of_the_list() -> None:
+    """A table whose numbers are all codes of the list as well is passed over as a whole."""
+    numbered = PAGE.replace("| 200 |", "| 4001 |").replace("| 500 |", "| 4002 |")
+    document, result = _read(numbered.replace('"status": 500, ', ""))
+    mended = replies.applied(document, result, Replies(frozenset({3, 5})))
+    assert mended.is_whole
+    assert {row.code: row.message for row in mended.rows} == CODES
+
+
 def test_entries_below_headings() -> None:
     """An entry that is none is passed over with what stands below its heading."""
     entries = "".join(f"## {code}: {text}\n\nWait.\n\n" for code, text in CODES.items())
@@ -127,6 +136,8 @@ def test_entries_below_headings() -> None:
     mended = replies.applied(document, result, Replies(lines))
     assert mended.is_whole
     assert {row.code for row in mended.rows} == set(CODES)
+    assert mended.options["prose"] == ["skip", "## 4900: Dock of old"]
+    assert "ignore" not in mended.options
 
 
 def test_a_table_that_has_codes() -> None:

@@ -379,6 +379,14 @@ def test_no_code_after_all() -> None:
     assert {row.code: row.message for row in again.rows} == DOCKS
 
 
+def test_words_below_a_key() -> None:
+    """Where few of the words below a key have a sign, it is asked whether they are the codes."""
+    names = {"BUSY": BUSY, "GONE": GONE, "DOCK_CLOSED": CLOSED}
+    lines = [f'  {{ code: "{name}", message: "{text}" }},\n' for name, text in names.items()]
+    found = sniff.sniff(Document("errors.ts", f"const ERRORS = [\n{''.join(lines)}];\n"))
+    assert found is None or not found.reading.is_whole
+
+
 def test_fields_beside_an_enum() -> None:
     """The fields of a message in protobuf are asked about, and the constants are all read."""
     document = Document("errors", _text("refused", "proto_message_beside"))
