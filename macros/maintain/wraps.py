@@ -70,6 +70,21 @@ def suspects(lines: Sequence[str], entries: Sequence[Entry]) -> list[Suspect]:
     """
     if len(entries) <= _FEWEST:
         return []
+    filled = [number for number, line in enumerate(lines, start=1) if line.strip()]
+    within = [one for one in filled if entries[0].line <= one <= entries[-1].line]
+    if any(after - one == 1 for one, after in pairwise(within)):
+        return _suspects(lines, entries)
+    # A blank line behind each line says nothing.
+    places = {number: place for place, number in enumerate(filled, start=1)}
+    moved = [one._replace(line=places[one.line]) for one in entries]
+    own = {places[one.line]: one for one in entries}
+    return [
+        one._replace(entry=own[one.entry.line], above=own[one.above.line])
+        for one in _suspects([lines[number - 1] for number in filled], moved)
+    ]
+
+
+def _suspects(lines: Sequence[str], entries: Sequence[Entry]) -> list[Suspect]:
     usual = _Usual(lines, entries)
     found = []
     kept: list[Entry] = []  # the entries above that are rows

@@ -62,8 +62,10 @@ def _results(document: Document, ledger: Ledger[TextLinesOptions]) -> Iterator[R
     """Yield what each line is; of one that goes on with the row right above, its text."""
     options = ledger.options
     above: Above | None = None
+    nearest: Above | None = None  # the row above, be there blank lines between
     for number, line in enumerate(document.text.split("\n"), start=1):
         text, last, above = " ".join(line.split()), above, None
+        nearest = last or nearest
         if not text:
             continue
         body = bare(text, options)
@@ -73,14 +75,15 @@ def _results(document: Document, ledger: Ledger[TextLinesOptions]) -> Iterator[R
             yield from by_hand
             row = by_hand[-1]
             above = Above(row.code, row.message, text_wrapped.indent(line), text)
-        elif last and ledger.wraps(text, number):
-            above = last._replace(last=text)
+        elif nearest and ledger.wraps(text, number):
+            above = nearest._replace(last=text)
             yield text
         elif ledger.ignores(text, number):
             codes = [(ledger.sections.code_set(ledger.above), hidden)] if hidden else []
             yield from ledger.hides(text, number, codes)
+            nearest = None
         elif ledger.is_heading(text, number):
-            ledger.above = text
+            ledger.above, nearest = text, None
         else:
             ledger.mark(Account.ROW, number)
             result = _row(text, body, code, message.strip(), number, ledger)

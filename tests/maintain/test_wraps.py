@@ -112,6 +112,20 @@ def test_a_full_line() -> None:
     assert [row.code for row in result.rows] == ["301", "40", "302", "303", "304"]
 
 
+def test_a_blank_line_behind_each_line() -> None:
+    """Where all lines have one behind them, it parts no rest from its message."""
+    text = (
+        "1001 Too many ships. At most\n\n5000 ships are moored.\n\n1002 Dock is gone.\n\n"
+        "1003 Crane is lost.\n\n1004 Rope is short.\n"
+    )
+    _, result = _read(text)
+    assert _asked(result) == {3: REST}
+    assert result.rows[0].message == "Too many ships. At most\n5000 ships are moored."
+    _, result = _read(text.replace("gone.\n\n", "gone.\n"))
+    assert result.is_whole
+    assert result.rows[1].code == "5000"
+
+
 def test_a_rest_of_two_lines() -> None:
     """Below a rest that begins with a number another one can stand."""
     _, result = _read(
@@ -186,7 +200,7 @@ SOUND = {
     "0 All is well\n50001 Ship is lost\n1004 Ship is late\n",
     "sentences": "1001 The dock is busy.\n12 The dock is gone.\n1003 The crane is lost.\n"
     "1004 The crane is old.\n1001 The crane is shut.\n",
-    "paragraphs": "101 Dock is busy\n\n102 Ship is lost by\n\n103 id is missing\n\n"
+    "paragraphs": "101 Dock is busy\n\n102 Ship is lost\n\n103 id is missing\n\n"
     "105 Crane is lost\n\n106 Ship is late\n",
 }
 
