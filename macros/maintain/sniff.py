@@ -18,6 +18,7 @@ from macros.maintain import (
     footnotes,
     foreign,
     grouped,
+    lists_passed_over,
     misprints,
     sniff_bullets,
     sniff_catalogs,
@@ -119,6 +120,7 @@ def _with_doubts(document: Document, guess: Sniffed) -> Sniffed:
     doubts = (*doubts, *sniff_catalogs.unconfirmed(document, guess.reading))
     doubts = (*doubts, *footnotes.doubts(document, guess.reading))
     doubts = (*doubts, *misprints.doubts(document, guess.reading))
+    doubts = (*doubts, *lists_passed_over.doubts(document, guess.reading))
     doubts = (*doubts, *wraps.doubts(document, guess.reading))
     result = choices.doubted(file, guess.reading, (), doubts)
     return replace(guess, reading=result, doubts=(*guess.doubts, *doubts))

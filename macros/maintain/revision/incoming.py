@@ -12,6 +12,7 @@ from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
 from macros.maintain import (
     edits,
+    lists_passed_over,
     misprints,
     reading,
     replies,
@@ -124,6 +125,7 @@ def _asked(document: Document, likened: Likened, held: Callable[[], Catalog]) ->
     doubts: list[Problem] = [*strangers.doubts(document, result)]
     doubts += sniff_catalogs.unconfirmed(document, result)
     doubts += misprints.doubts(document, result)
+    doubts += (lists := [*lists_passed_over.doubts(document, result)])
     rests = [*wraps.doubts(document, result)]
     if not doubts and not rests:
         return likened
@@ -138,6 +140,7 @@ def _asked(document: Document, likened: Likened, held: Callable[[], Catalog]) ->
     doubts = [*strangers.doubts(document, result, held=codes)]
     doubts += sniff_catalogs.unconfirmed(document, replace(result, rows=tuple(new)))
     doubts += misprints.doubts(document, result, held=codes)
+    doubts += lists
     doubts += [one for one in rests if any(row.line == one.line for row in new)]
     asked = replace(result, problems=tuple(doubts))
     return replace(likened, fitted=replace(likened.fitted, reading=asked))

@@ -1,0 +1,111 @@
+"""Lists of codes of another form than those that are read are asked about, and nothing is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros.maintain import replies, sniff
+from macros.maintain.replies import Replies
+from macros.readers.rows import Document
+from tests.maintain.orbit import FIRST, Orbit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TABLE = "# Errors\n\n| Code | Text |\n|---|---|\n" + "".join(
+    f"| E100{number} | Dock {number} is busy |\n" for number in range(1, 7)
+)
+PAID = {"P3001": "The payment was refused.", "P3002": "The bank is closed."}
+FORMS = {
+    "bullets": "- **{}**: {}\n",
+    "code": "- `{}` -- {}\n",
+    "plain": "{}: {}\n\n",
+    "star": "* {} {}\n",
+}
+
+
+def _asked(text: str) -> list[str]:
+    found = sniff.sniff(Document("errors.md", text))
+    assert found
+    return [one.what for one in found.reading.problems if "passed over" in one.what]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("codes", [["P3001", "P3002"], ["3001", "3002"], ["PAY-01", "PAY-02"]])
+def test_a_list_below(form: str, codes: list[str]) -> None:
+    """Such a list is named; its rows can be taken in by its line, or passed over for good."""
+    texts = dict(zip(codes, PAID.values(), strict=True))
+    rows = "".join(FORMS[form].format(*pair) for pair in texts.items())
+    document = Document("errors.md", f"{TABLE}\n## Payments\n\n{rows}")
+    found = sniff.sniff(document)
+    assert found
+    [asked] = found.reading.problems
+    assert asked.what == f'"{codes[0]}" and 1 more begin lines that are passed over, as codes do.'
+    line = frozenset({asked.line})
+    both = replies.applied(document, found.reading, Replies(as_meant=line))
+    assert both.is_whole
+    assert {row.code: row.message for row in both.rows if row.code in texts} == texts
+    assert len(both.rows) == 8
+    alone = replies.applied(document, found.reading, Replies(no_codes=line))
+    assert alone.is_whole
+    assert len(alone.rows) == 6
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "### P3001\n\nThe payment was refused.\n\n### P3002\n\nThe bank is closed.\n",
+        "<ul><li><b>P3001</b> Refused</li><li><b>P3002</b> Closed</li></ul>\n",
+        "<div>P3001</div><div>The payment was refused.</div><div>P3002</div><div>Closed</div>\n",
+    ],
+)
+def test_other_forms(below: str) -> None:
+    """Headings and HTML are asked about, too."""
+    assert _asked(f"{TABLE}\n## Payments\n\n{below}") == [
+        '"P3001" and 1 more begin lines that are passed over, as codes do.'
+    ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "- **P3001**: The payment was refused.\n",
+        "- 2024-03-11: Added E1002.\n- 2024-03-12: Added E1003.\n",
+        "- 3600 seconds\n- 7200 seconds\n",
+        "- E1001 comes often\n- E1002 comes seldom\n",
+        "```\nP3001: x\nP3002: y\n```\n",
+        "- user_id: The user\n- ship_id: The ship\n",
+        "- HARBOUR_HOME: A folder\n- HARBOUR_PORT: A port\n",
+        "1. Look\n2. Wait\n",
+        "## 401 Unauthorized\n\nLog in.\n\n## 403 Forbidden\n\nLeave.\n",
+    ],
+)
+def test_no_list(below: str) -> None:
+    """One line, days, amounts, listed codes, examples, parameters and statuses are no such list."""
+    assert _asked(f"{TABLE}\n## More\n\n{below}") == []
+
+
+def test_words_among_words() -> None:
+    """Words in capitals are asked about where the codes are such words."""
+    words = TABLE.replace("E100", "DOCK_BUSY_").replace("_1 ", "_A ")
+    text = f"{words}\n- **PAY_REFUSED**: The payment was refused.\n- **PAY_CLOSED**: No bank.\n"
+    found = sniff.sniff(Document("errors.md", text.replace("_2", "_B").replace("_3", "_C")))
+    assert found
+
+
+def test_the_next_revision(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A list that comes with a revision is asked about, and its codes come in with one option."""
+    first = FIRST.replace("| 0 | Docked |\n", "")
+    orbit = Orbit(tmp_path, first)
+    path = orbit.data / "orbit/provider.yml"
+    text = path.read_text("utf-8").replace("-?[0-9]+", "[0-9]{3}")
+    text = text.replace("format: markdown", "format: markdown\n      prose: skip")
+    path.write_text(text, "utf-8")
+    second = f"{first}\n- **PA-01**: The payment was refused.\n- **PA-02**: The bank is closed.\n"
+    assert orbit.add("2022-01-01.md", second, "--yes") == 1
+    assert '"PA-01" and 1 more begin lines that are passed over' in capsys.readouterr().out
+    assert orbit.add("2022-01-01.md", second, "--yes", "--no-codes", "10") == 0
+    third = f"{second}\nDocks are ships' homes.\n"
+    assert orbit.add("2023-01-01.md", third, "--yes") == 0
