@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _LINES = re.compile(r"[0-9]+(?:-[0-9]+)?(?:,[0-9]+(?:-[0-9]+)?)*", re.ASCII)
 _WRAPPED = re.compile(r'add (?=".*" to `wrapped`)')
+_QUOTE = re.compile(r'quote (?=".*" under `prose`)')
 _HEADINGS = re.compile(r"add (?=\[.*\] to `other_tables`)")
 _ROUNDS = 5  # what is answered can let other lines of the same table be asked about
 
@@ -191,8 +192,13 @@ def _meant(problem: Problem) -> tuple[Mapping[str, Any], ...]:
 
 def _wrapped(problem: Problem) -> str:
     """Return the line of which it is asked whether it goes on with the message above."""
-    found = _WRAPPED.search(problem.do)
-    return str(json.JSONDecoder().raw_decode(problem.do, found.end())[0]) if found else ""
+    return _after(_WRAPPED, problem.do)
+
+
+def _after(pattern: re.Pattern[str], advice: str) -> str:
+    """Return the text within quotation marks that an advice has behind some words."""
+    found = pattern.search(advice)
+    return str(json.JSONDecoder().raw_decode(advice, found.end())[0]) if found else ""
 
 
 def _headings(problem: Problem) -> list[str]:
@@ -210,7 +216,7 @@ def _quoted(problem: Problem, result: Reading) -> list[str]:
         return list(problem.quoted)
     if "under `prose`" not in problem.do:
         return []  # it has a code in the place of codes, so that it is one of another form
-    if text := result.texts.get(problem):
+    if text := result.texts.get(problem) or _after(_QUOTE, problem.do):
         return [text]
     alone = replace(result, problems=(problem,))
     return [one.line for one in by_hand.broken(alone) if one.line]

@@ -9,9 +9,9 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from macros.errors import Problem
 from macros.maintain import other_numbers, sniff_sections
 from macros.maintain.beginnings import beginnings
+from macros.maintain.doubt import Doubt
 from macros.maintain.sniff_keys import are_messages
 from macros.maintain.sniff_pages import SAYS_MESSAGE, accounted, page_of, shape, why
 from macros.maintain.sniffed import LEAST, Sniffed, counted
@@ -140,7 +140,7 @@ def _with_doubt(
         "Save the reader below to a file, and add --reader FILE. If it is of the page, and says"
         f" nothing of that code, write `prose: {listed}` in it before."
     )
-    doubt = Problem(file, strange[0].line, what, do)
+    doubt = Doubt(file, strange[0].line, what, do, tuple(quoted))
     result = replace(guess.reading, problems=(*guess.reading.problems, doubt))
     return replace(guess, reading=result, doubts=(*guess.doubts, doubt))
 

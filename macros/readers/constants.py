@@ -6,6 +6,7 @@ Refuses a name that stands for two codes, and a code whose name no text has.
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from itertools import accumulate
@@ -92,8 +93,10 @@ class Constants:
             if name not in self._used:
                 ledger.mark(Account.REFUSED, line)
                 what = f'the code "{shown(plain(code))}", called "{shown(name)}", has no message.'
+                told = self.told[line]
                 do = (
-                    f"Mend `entry` in provider.yml. {hiding_advice([plain(code)], self.told[line])}"
+                    f"Mend `entry` in provider.yml. {hiding_advice([plain(code)], told)} If it"
+                    f" lists no code, quote {json.dumps(told, ensure_ascii=False)} under `prose`."
                 )
                 yield Problem(ledger.file, line, what, do)
 
