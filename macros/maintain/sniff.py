@@ -6,6 +6,7 @@ its kind. Every guess is tried by reading; the one that leaves the least over wi
 
 from __future__ import annotations
 
+import re
 import time
 from collections import Counter
 from contextlib import suppress
@@ -27,6 +28,7 @@ from macros.maintain import (
     sniff_source,
     sniff_tables,
     sniff_tree,
+    strange_ranges,
     strangers,
     turned,
     words,
@@ -47,6 +49,8 @@ __all__ = ["SNIFFERS", "Sniffed", "account", "nothing", "seen", "sniff"]
 LONGEST = 18.0  # seconds for all formats together
 _TABLES = ("html_table", "markdown", "rst", "box_table", "csv")
 _LARGE = 500_000  # characters, of a document that may have needed more
+# As in BUSY : Fault(4001, "The dock is busy");
+_CALL = re.compile(r"(?:extends |new )*[A-Za-z_][\w.]*\(.*[\"'].*\)\s*[;,{]*", re.DOTALL)
 
 
 def sniff(document: Document, code_set: str = "api") -> Sniffed | None:
@@ -104,7 +108,15 @@ def _guess(document: Document, code_set: str, ends: float) -> Sniffed | None:
     if said.get("text_lines") == said.get("pattern"):
         # As source code, lines between those with codes are passed over: rests of messages, too.
         found = [one for one in found if one.reading.options["format"] != "pattern"]
-    return max((one for one in found if not _takes(one, taken)), key=_worth, default=None)
+    found = [one for one in found if not (_takes(one, taken) or _has_calls(one))]
+    return max(found, key=_worth, default=None)
+
+
+def _has_calls(guess: Sniffed) -> bool:
+    """Tell whether the messages of a text are calls with strings, which only source code has."""
+    rows = guess.reading.rows
+    calls = sum(bool(_CALL.fullmatch(row.message)) for row in rows)
+    return guess.reading.options["format"] == "text_lines" and 2 * calls > len(rows)
 
 
 def _said(guess: Sniffed) -> set[tuple[str, str]]:
@@ -121,6 +133,7 @@ def _with_doubts(document: Document, guess: Sniffed) -> Sniffed:
     doubts = (*doubts, *footnotes.doubts(document, guess.reading))
     doubts = (*doubts, *misprints.doubts(document, guess.reading))
     doubts = (*doubts, *lists_passed_over.doubts(document, guess.reading))
+    doubts = (*doubts, *strange_ranges.doubts(document, guess.reading))
     doubts = (*doubts, *wraps.doubts(document, guess.reading))
     result = choices.doubted(file, guess.reading, (), doubts)
     return replace(guess, reading=result, doubts=(*guess.doubts, *doubts))
