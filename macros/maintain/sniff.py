@@ -29,6 +29,7 @@ from macros.maintain import (
     sniff_tables,
     sniff_tree,
     strange_ranges,
+    strange_texts,
     strangers,
     turned,
     words,
@@ -40,8 +41,10 @@ from macros.readers.ledger import Account
 from macros.readers.patience import CUT_IT, OutOfPatienceError, patience
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+    from macros.errors import Problem
+    from macros.maintain.reading import Reading
     from macros.readers.rows import Document
 
 __all__ = ["SNIFFERS", "Sniffed", "account", "nothing", "seen", "sniff"]
@@ -51,6 +54,17 @@ _TABLES = ("html_table", "markdown", "rst", "box_table", "csv")
 _LARGE = 500_000  # characters, of a document that may have needed more
 # As in BUSY : Fault(4001, "The dock is busy");
 _CALL = re.compile(r"(?:extends |new )*[A-Za-z_][\w.]*\(.*[\"'].*\)\s*[;,{]*", re.DOTALL)
+
+# What else is asked of a guess, each by itself.
+_ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
+    sniff_catalogs.unconfirmed,
+    footnotes.doubts,
+    misprints.doubts,
+    lists_passed_over.doubts,
+    strange_ranges.doubts,
+    strange_texts.doubts,
+    wraps.doubts,
+)
 
 
 def sniff(document: Document, code_set: str = "api") -> Sniffed | None:
@@ -129,12 +143,7 @@ def _with_doubts(document: Document, guess: Sniffed) -> Sniffed:
     file = document.file
     doubts = () if guess.doubts else tuple(choices.repeated(file, guess.reading.rows))
     doubts = (*doubts, *strangers.doubts(document, guess.reading, guess.doubts))
-    doubts = (*doubts, *sniff_catalogs.unconfirmed(document, guess.reading))
-    doubts = (*doubts, *footnotes.doubts(document, guess.reading))
-    doubts = (*doubts, *misprints.doubts(document, guess.reading))
-    doubts = (*doubts, *lists_passed_over.doubts(document, guess.reading))
-    doubts = (*doubts, *strange_ranges.doubts(document, guess.reading))
-    doubts = (*doubts, *wraps.doubts(document, guess.reading))
+    doubts = (*doubts, *(one for asks in _ASKS for one in asks(document, guess.reading)))
     result = choices.doubted(file, guess.reading, (), doubts)
     return replace(guess, reading=result, doubts=(*guess.doubts, *doubts))
 

@@ -259,13 +259,15 @@ def test_a_code_and_its_part(part: str, first: bool) -> None:  # noqa: FBT001 - 
 
 def test_a_code_without_its_part() -> None:
     """A row without a sub-code among others is said by hand; none goes on with the row above."""
-    lines = "".join(f"| {' | '.join(line)} | The dock is busy |\n" for line in SUBCODES)
+    lines = "".join(
+        f"| {' | '.join(line)} | Dock {number} is busy |\n" for number, line in enumerate(SUBCODES)
+    )
     text = "| Code | Sub-code | Text |\n|---|---|---|\n" + lines.replace("| 2 |", "| |")
     found = sniff.sniff(_document(text))
     assert found
     left, doubt = found.reading.problems
     assert (left.line, "make a code together" in doubt.what) == (4, True)
-    assert 'rows`: {line: "100 |  | The dock is busy"' in left.do
+    assert 'rows`: {line: "100 |  | Dock 1 is busy"' in left.do
     assert "goes_on" not in left.do
 
 

@@ -158,9 +158,9 @@ def test_values_with_commas() -> None:
 
 def test_data_is_not_read_as_source_code() -> None:
     """What parses as JSON is read as JSON, so that items of another list are not mixed in."""
-    item = '{{"code": {}, "text": "dock"}}'
-    errors = ",\n".join(item.format(code) for code in range(401, 406))
-    retired = ",\n".join(item.format(code) for code in range(501, 503))
+    item = '{{"code": {0}, "text": "dock {1}"}}'
+    errors = ",\n".join(item.format(code, "abcdefg"[code % 7]) for code in range(401, 406))
+    retired = ",\n".join(item.format(code, "north") for code in range(501, 503))
     found = _sniff(f'{{"errors": [\n{errors}],\n"retired": [\n{retired}],\n"at": 401}}')
     assert found.reading.options["format"] == "json"
     assert list(_rows(found)) == ["401", "402", "403", "404", "405"]

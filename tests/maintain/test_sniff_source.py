@@ -354,7 +354,7 @@ LARGE = {
     "php_self": "const DOCK_{n} = {n};\n",
     "js_objects_multiline": "{{\n  code: {n},\n  message: 'Dock {n} is busy',\n}},\n",
     "go_typed": "\tErr{n} Code = {n} // Dock {n} is busy\n",
-    "an open bracket": 'DOCK_{n}({n}, "Dock (is busy",\n',
+    "an open bracket": 'DOCK_{n}({n}, "Dock {n} (is busy",\n',
     "a comment above": "/** Dock {n} is busy */\nDOCK_{n}({n}),\n",
 }
 

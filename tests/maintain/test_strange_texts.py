@@ -1,0 +1,51 @@
+"""Texts that are perhaps no messages are asked about: one that all codes have, and cut ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.maintain import replies, sniff
+from macros.maintain.replies import Replies
+from macros.readers.rows import Document
+
+HEAD = "| Code | Text |\n|---|---|\n"
+
+
+def _asked(texts: list[str]) -> list[str]:
+    rows = "".join(f"| {number} | {text} |\n" for number, text in enumerate(texts, 1001))
+    document = Document("errors.md", HEAD + rows)
+    found = sniff.sniff(document)
+    assert found
+    asked = found.reading.problems
+    if asked:
+        kept = replies.applied(
+            document, found.reading, Replies(as_read=frozenset(one.line for one in asked))
+        )
+        assert kept.is_whole
+        assert [row.message for row in kept.rows] == texts
+    return [one.what for one in asked]
+
+
+def test_one_text() -> None:
+    """What all codes have is no message of any."""
+    assert _asked(["Loading"] * 5) == ['all 5 codes have the text "Loading".']
+
+
+@pytest.mark.parametrize("cut", ["…", "..."])
+def test_cut_off(cut: str) -> None:
+    """Texts of which most end within a sentence are shown in part."""
+    texts = [f"The dock {number} is not op{cut}" for number in range(4)] + ["Short"]
+    assert _asked(texts) == [f'"The dock 0 is not op{cut}" and most other texts are cut off.']
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Busy", "Busy", "Busy", "Gone"],
+        ["Busy"] * 3,
+        ["Wait…", "Dock is busy", "Dock is gone", "Crane is lost", "Gate is shut"],
+    ],
+)
+def test_sound(texts: list[str]) -> None:
+    """A text that comes often, few rows, and one text that trails off are not asked about."""
+    assert _asked(texts) == []
