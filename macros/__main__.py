@@ -173,6 +173,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_document(new)
     new.add_argument("--source", metavar="URL", help="where it was published")
     new.add_argument("--reader", type=Path, metavar="FILE", help="a file with its reader: block")
+    new.add_argument("--language", metavar="L", help="its language, such as en or ko")
     _add_message(new)
     for name, says in {
         "name": "the short name, as before a code in a ticket",

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from macros import languages
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import addresses_given, block, body, check, replies, sniff
+from macros.maintain import addresses_given, block, body, check, replies, sniff, tongues
 from macros.maintain import reading as reading_
 from macros.maintain.intake import (
     Planned,
@@ -29,7 +30,7 @@ from macros.publish import pages
 from macros.sources.conditions import UNREVIEWED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from macros.maintain.reading import Reading
@@ -57,6 +58,7 @@ class Answers:
         date: the document's day, `unknown`, or None to look for it.
         source: where the document was published.
         licence: its licence.
+        language: the tag of its language; found out where it is None.
     """
 
     id: str
@@ -71,6 +73,7 @@ class Answers:
     date: str | None = None
     source: str = "unknown"
     licence: str = "none stated"
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,12 @@ def plan(data: Path, docs: Path, answers: Answers, described: Described) -> Plan
         ProblemsError: when something is wrong with the data or the answers.
     """
     refuse_id(data, answers.id)
+    if answers.language and (fault := languages.fault(answers.language)):
+        do = "Write it as en, ko or zh-Hans."
+        raise ProblemsError([Problem("--language", 0, f"{fault}.", do)])
     folder, result = data / answers.id, described.reading
+    texts = [row.message for row in result.rows]
+    language = answers.language or tongues.tag("\n".join(texts)) or languages.ENGLISH
     day = _day(answers, described.document.text)
     ident = day.day.isoformat() if day.day else "r1"
     file = f"{ident}{answers.file.suffix.lower() or '.txt'}"
@@ -167,6 +175,7 @@ def plan(data: Path, docs: Path, answers: Answers, described: Described) -> Plan
         "source": answers.source,
         "licence": answers.licence,
         "sha256": hashlib.sha256(described.content).hexdigest(),
+        **({} if language == languages.ENGLISH else {"language": language}),
         "reader": result.options,
     }
     folder.mkdir()
@@ -184,7 +193,14 @@ def plan(data: Path, docs: Path, answers: Answers, described: Described) -> Plan
     lines += [f"  {reason}" for reason in described.why]
     lines += addresses_given.told(addresses_given.given(addresses_given.listed([result]), {}))
     lines.append(f"All codes come in as {UNREVIEWED}.")
-    return Planned(tuple(lines), (), checked.problems, tuple(_after(answers)))
+    doubts = tuple(_doubts(language, texts)) if answers.language is None else ()
+    return Planned(tuple(lines), doubts, checked.problems, tuple(_after(answers)))
+
+
+def _doubts(language: str, texts: Sequence[str]) -> Iterator[str]:
+    """Yield why the language of texts may be another one than they are taken for."""
+    if found := tongues.contradicts(language, texts):
+        yield f"another language? The texts look {found}; say it with --language."
 
 
 def _after(answers: Answers) -> Iterator[str]:

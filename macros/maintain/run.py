@@ -194,6 +194,7 @@ def run_new_provider(options: Namespace, today: date) -> int:
         date=options.date,
         source=options.source or UNKNOWN,
         licence=options.licence or "none stated",
+        language=options.language,
     )
     return _planned(options, lambda data: provider.plan(data, options.docs, answers, described))
 

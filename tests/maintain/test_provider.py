@@ -103,6 +103,41 @@ def test_refused(
     assert orbit.files() == before
 
 
+GERMAN = [
+    "Die Anfrage ist leer oder hat keinen lesbaren Inhalt",
+    "Der Hafen ist geschlossen und nimmt heute keine Schiffe mehr auf",
+    "Das Schiff ist zu lang und passt nicht in den Kanal",
+    "Der Mast ist zu hoch und muss vor der Einfahrt gekippt werden",
+]
+
+
+def _page(texts: list[str]) -> str:
+    rows = "".join(f"| {number} | {text} |\n" for number, text in enumerate(texts, 101))
+    return f"# Codes\n\n| Code | Text |\n|---|---|\n{rows}"
+
+
+def test_a_language_with_a_script(tmp_path: Path) -> None:
+    """A document in Chinese is taken in as that, so that no rule for English runs over it."""
+    orbit = Orbit(tmp_path)
+    assert _new(orbit, _page(["码头繁忙", "码头已关闭", "船太长"]), *SAID, *PAGE, "--yes") == 0
+    [revision] = yaml.safe_load(orbit.read("moon/provider.yml"))["revisions"]
+    assert revision["language"] == "zh"
+
+
+def test_a_language_in_latin_letters(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Texts that are no English are doubted until their language is said; a bad tag is refused."""
+    orbit = Orbit(tmp_path)
+    new = (_page(GERMAN), *SAID, *PAGE, "--yes")
+    assert _new(orbit, *new) == 2
+    assert "another language? The texts look of another language" in capsys.readouterr().out
+    assert _new(orbit, *new, "--language", "german") == 1
+    assert not (orbit.data / "moon").exists()
+    assert _new(orbit, *new, "--language", "de") == 0
+    [revision] = yaml.safe_load(orbit.read("moon/provider.yml"))["revisions"]
+    assert revision["language"] == "de"
+    assert orbit.check() == 0
+
+
 @pytest.mark.parametrize("ident", ["../moon", "Moon", "9moon", "", "orbit"])
 def test_bad_ids(tmp_path: Path, capsys: pytest.CaptureFixture[str], ident: str) -> None:
     """An id that cannot stand in addresses, or is taken, is refused before anything is made."""
