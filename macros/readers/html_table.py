@@ -131,7 +131,27 @@ def parse(html: str, first_line: int) -> tuple[Node, Line | None]:
     for error in tree.errors:
         if not lost and error.code.startswith("eof-in"):
             lost = first_line + (error.line or 1) - 1, "a tag or comment is never closed."
+    _leave_out_furniture(tree.root)
     return tree.root, lost
+
+
+def _leave_out_furniture(root: Node) -> None:
+    """Take out of a tree what a page has for its visitors alone: buttons, signs that are not read.
+
+    Whoever listens to the page does not hear the latter, so that nothing is said by them.
+    """
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if node.children:
+            node.children[:] = [one for one in node.children if not _is_furniture(one)]
+            waiting += node.children
+
+
+def _is_furniture(node: Node) -> bool:
+    if not _is_element(node):
+        return False
+    return node.name == "button" or (node.attrs or {}).get("aria-hidden") == "true"
 
 
 def cell_of(node: Node, first_line: int, above: str | None = None) -> Cell:
