@@ -31,6 +31,7 @@ _DIGIT = re.compile("[0-9]")
 _WORD = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
 ANY = "(?P<code>[A-Za-z0-9_.:-]+)"
 # All in capitals, a word before a number is a part of the code: E_4001.
+_LETTERS_AND_NUMBER = re.compile(r"[A-Z]+[-_]?[0-9]+", re.ASCII)
 _BEFORE = re.compile(
     r"(?P<begins>(?=[^a-z]*[a-z])[A-Za-z][A-Za-z_.-]*[._-])(?P<code>[0-9]{2,9})", re.ASCII
 )
@@ -68,6 +69,8 @@ def keys_of(values: Sequence[str]) -> Keys | None:
         before = begins[0][0]
         codes = [found["code"] for found in numbered if found["begins"] == before]
         return Keys(codes, f"{re.escape(before)}(?P<code>[0-9]+)")
+    if keys := _behind_a_word(values):
+        return keys
     codes = [
         value
         for value in values
@@ -76,6 +79,21 @@ def keys_of(values: Sequence[str]) -> Keys | None:
     if len(set(codes)) < LEAST or len(codes) < len(values):
         return None
     return Keys(codes, ANY)
+
+
+def _behind_a_word(values: Sequence[str]) -> Keys | None:
+    """Return the codes with letters and numbers behind one and the same word: `error.SIS0007`."""
+    found = [
+        (word, code)
+        for value in values
+        for word, dot, code in [value.rpartition(".")]
+        if dot and _LETTERS_AND_NUMBER.fullmatch(code)
+    ]
+    words = {word for word, _ in found}
+    if len(words) != 1 or len(found) < LEAST:
+        return None
+    codes = [code for _, code in found]
+    return Keys(codes, rf"{re.escape(words.pop())}\.(?P<code>[A-Z]+[-_]?[0-9]+)")
 
 
 def lines(text: str) -> Iterator[Entry]:

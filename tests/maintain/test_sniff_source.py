@@ -54,6 +54,7 @@ OTHERS = {
     "toml_lines": {**DOCKS, "4001": 'The dock is busy.\nWait for "it".'},
     "toml_tables": {**DOCKS, "4001": "The dock is busy.\nWait."},
     "go_codes_of_text": {f"HB-{code}": text for code, text in DOCKS.items()},
+    "properties_behind_a_word": {f"HB{code}": text for code, text in DOCKS.items()},
     "ts_a_word_among_names": {"DOCK_BUSY": BUSY, "DOCK_GONE": GONE, "CLOSED": CLOSED},
     "template": {**DOCKS, "4001": "The dock ${name} is busy"},
 }
