@@ -309,7 +309,11 @@ class _Source:
             return Problem(self._ledger.file, self._line_at(start) + 1, what, do)
         what = f'"{shown(text)}" does not match the pattern of codes, {pattern}.'
         do = "Mend the pattern in provider.yml, or add a pattern for the line to `ignore`."
-        return Problem(self._ledger.file, self._line_at(start) + 1, what, do)
+        index = self._line_at(start)
+        if "0-9" in pattern and not any(map(str.isdigit, text)):  # the key of a setting, say
+            told = json.dumps(one_line(self._lines[index]), ensure_ascii=False)
+            do = f"Mend the pattern in provider.yml; if it is no code, quote {told} under `prose`."
+        return Problem(self._ledger.file, index + 1, what, do)
 
     def _labels(self, text: str) -> list[tuple[str, int]]:
         """Return what stands in the place of the code with its places: a code, or several labels.

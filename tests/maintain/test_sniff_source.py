@@ -54,12 +54,12 @@ OTHERS = {
     "toml_lines": {**DOCKS, "4001": 'The dock is busy.\nWait for "it".'},
     "toml_tables": {**DOCKS, "4001": "The dock is busy.\nWait."},
     "go_codes_of_text": {f"HB-{code}": text for code, text in DOCKS.items()},
-    "properties_behind_a_word": {f"HB{code}": text for code, text in DOCKS.items()},
     "ts_a_word_among_names": {"DOCK_BUSY": BUSY, "DOCK_GONE": GONE, "CLOSED": CLOSED},
     "template": {**DOCKS, "4001": "The dock ${name} is busy"},
 }
 # What a refusal says.
 REFUSED = {
+    "properties_behind_a_word": '"version" does not match the pattern of codes',
     "proto_message_beside": "string message = 2;",
     "cs_two_attributes": '[Description("The dock is closed")] and [Help("Come at six")]',
     "cs_attr_between": "Lost = 4004",
@@ -378,6 +378,18 @@ def test_no_code_after_all() -> None:
     again = reading.read(document, {**found.reading.options, "prose": ["code = 0"]})
     assert not again.problems
     assert {row.code: row.message for row in again.rows} == DOCKS
+
+
+def test_keys_of_settings() -> None:
+    """Codes behind a word are read; other keys behind it are answered by their lines."""
+    document = Document("errors.properties", _text("refused", "properties_behind_a_word"))
+    found = sniff.sniff(document)
+    assert found
+    result = replies.applied(document, found.reading, Replies(frozenset({1})))
+    assert result.is_whole
+    assert {row.code: row.message for row in result.rows} == {
+        f"HB{code}": text for code, text in DOCKS.items()
+    }
 
 
 def test_words_below_a_key() -> None:
