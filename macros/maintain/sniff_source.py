@@ -16,6 +16,7 @@ from macros.maintain import (
     reading,
     remarks,
     shapes,
+    sniff_attributes,
     sniff_cases,
     sniff_catalogs,
     sniff_keys,
@@ -102,6 +103,7 @@ def pattern(document: Document, code_set: str) -> Sniffed | None:
     guesses += [*sniff_keys.blocks(text), *sniff_keys.catalogs(text), *sniff_keys.lines(text)]
     guesses = [*sniff_toml.entries(text), *guesses, *sniff_cases.cases(text)]
     guesses += [*sniff_keys.shaped(text), *sniff_keys.called(text), *sniff_within.entries(text)]
+    guesses += sniff_attributes.entries(text)
     guesses += sniff_records.records(text)
     return _best(document, code_set, guesses, _counted(document.file, lines))
 
