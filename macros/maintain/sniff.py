@@ -177,16 +177,18 @@ def nothing(document: Document) -> str:
     )
 
 
-def _worth(guess: Sniffed) -> tuple[int, int, int]:
+def _worth(guess: Sniffed) -> tuple[bool, int, int, int]:
     """Return what a guess is worth: by its rows; of two alike, by how little it passes over.
 
-    What a guess asks takes nothing from its rows: one that asks nothing may only see less.
+    One without rows is worth less than any other. What a guess asks takes nothing from its rows:
+    one that asks nothing may only see less.
     """
     counts = Counter(guess.reading.accounts.values())
     passed = counts[Account.IGNORED] + counts[Account.SKIPPED]
     asked = len(guess.choices) + len(guess.doubts)
     left = len(guess.reading.problems) - asked
-    return len(guess.reading.rows) - 2 * left, -passed, -asked
+    rows = len(guess.reading.rows)
+    return rows > 0, rows - 2 * left, -passed, -asked
 
 
 # One function for each format: what the document would be read with, or None where it is no such

@@ -61,6 +61,7 @@ OTHERS = {
 REFUSED = {
     "properties_behind_a_word": '"version" does not match the pattern of codes',
     "rs_match_of_others": 'no constant is called "Late"',
+    "py_sums_with_texts": "constants are computed here",
     "proto_message_beside": "string message = 2;",
     "cs_two_attributes": '[Description("The dock is closed")] and [Help("Come at six")]',
     "cs_attr_between": "Lost = 4004",
