@@ -32,7 +32,7 @@ THOUSANDS = re.compile(r"[+-]?[0-9]{1,2}(?:,[0-9]{3})+")
 _FIRST = re.compile(r"(\S+?)(?:\s*[:：]\s*|\s+(?:[-–—:：]\s+)?)(\S.*)", re.DOTALL)  # noqa: RUF001
 LONGEST_RANGE = 200  # characters; two codes have less
 _NO_TEXT = re.compile(
-    r"[(<\[{]?(?:null|none|nil|nan|undefined|n\.?/?a\.?|\\N)[)>\]}]?",
+    r"[(<\[{]?(?:null|none|nil|nan|undefined|n\.?/?a\.?|\\N|to-?do|tb[acd]|fixme|待定|未定|미정)[)>\]}]?",
     re.IGNORECASE,
 )
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212/ "

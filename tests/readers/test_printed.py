@@ -8,8 +8,10 @@ from macros.readers.printed import (
     codes_in_cell,
     holds_a_code,
     is_code,
+    is_no_text,
     looks_like_a_range,
     plain,
+    says_something,
 )
 
 NUMBER = "-?[0-9]{3}"
@@ -82,3 +84,16 @@ def test_plain() -> None:
     """Full-width letters, digits and signs become ASCII, as does a minus sign before a number."""
     assert plain("\u22121 2\u22121 \u2212") == "-1 2\u22121 \u2212"
     assert plain("\uff21\uff11\uff5e 码\u3000") == "A1~ 码\u3000"
+
+
+@pytest.mark.parametrize("text", ["NULL", "N/A", "(none)", "TODO", "tbd", "待定"])
+def test_no_text(text: str) -> None:
+    """What stands in the place of a text that nobody has written is none."""
+    assert is_no_text(text)
+    assert not says_something(text)
+
+
+@pytest.mark.parametrize("text", ["Nothing", "Todo list is full", "None of the docks", "x"])
+def test_text(text: str) -> None:
+    """A text that begins with such a word is one."""
+    assert says_something(text)
