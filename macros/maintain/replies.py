@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from macros.maintain.sniffed import account
 from macros.readers import prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from macros.maintain.reading import Options, Reading
     from macros.readers.rows import Document
@@ -97,6 +98,10 @@ def applied(document: Document, result: Reading, given: Replies) -> Reading:
         options = _without(before, none)
         if options == before.options:
             break
+        if reading.fault(options):
+            what = "--no-codes takes all that the document is read by, and nothing is left."
+            do = "Leave out the lines of what lists codes; if none does, the document has none."
+            raise ProblemsError([Problem(document.file, min(given.no_codes, default=0), what, do)])
         after = account(document, options)
         passed |= _left_behind(before, after)
         before = after
@@ -168,8 +173,17 @@ def _check(file: str, result: Reading, doubts: list[Problem], given: Replies) ->
             what = f"{option} has line {number}, of which nothing is asked that it answers."
             do = "Run the command without it, and take the numbers of the lines from what it says."
             problems.append(Problem(file, number, what, do))
+    for number in sorted(_twice(said.values())):
+        what = f"line {number} is answered in two ways."
+        problems.append(Problem(file, number, what, "Name it with the option that is right alone."))
     if problems:
         raise ProblemsError(problems)
+
+
+def _twice(given: Iterable[frozenset[int]]) -> set[int]:
+    """Return the numbers that several sets have."""
+    counts = Counter(number for numbers in given for number in numbers)
+    return {number for number, times in counts.items() if times > 1}
 
 
 def _with_rows(document: Document, result: Reading, numbers: frozenset[int]) -> set[int]:

@@ -190,7 +190,7 @@ def test_what_is_not_asked() -> None:
     """Each line of which nothing is asked is refused by name, for both options."""
     document, result = _read(PAGE)
     with pytest.raises(ProblemsError) as caught:
-        replies.applied(document, result, Replies(frozenset({3, 16}), frozenset({3})))
+        replies.applied(document, result, Replies(frozenset({16}), frozenset({3})))
     assert [(one.line, one.what.split()[0]) for one in caught.value.problems] == [
         (3, "--as-read"),
         (16, "--no-codes"),
@@ -228,6 +228,23 @@ def test_the_rest_of_a_message() -> None:
         "4003": "Crane is lost",
         "4004": "Gate is shut",
     }
+
+
+def test_two_answers() -> None:
+    """A line that is answered in two ways, as when all that is offered is copied, is refused."""
+    document, result = _read(PAGE)
+    with pytest.raises(ProblemsError, match="line 5 is answered in two ways"):
+        replies.applied(document, result, Replies(frozenset({3, 5}), frozenset({5})))
+
+
+def test_nothing_is_left() -> None:
+    """Where the only table is said to have no codes, that is refused, and not half done."""
+    text = "| Code | Change |\n|---|---|\n| 4001 | Added |\n| 4002 | Removed |\n| 4003 | Added |\n"
+    document, result = _read(text)
+    lines = _as_told(document, result, "--no-codes")
+    assert lines
+    with pytest.raises(ProblemsError, match="nothing is left"):
+        replies.applied(document, result, Replies(lines))
 
 
 def test_nothing_said() -> None:
