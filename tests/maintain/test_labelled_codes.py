@@ -50,3 +50,12 @@ def test_other_labels() -> None:
     found = sniff.sniff(_page("Retry after"))
     assert found
     assert not any("is read as a code" in one.what for one in found.reading.problems)
+
+
+def test_one_number_for_all() -> None:
+    """A number that all names share tells none of them apart, so that the names are the codes."""
+    text = _page("Code").text.replace("1002", "1001").replace("1003", "1001")
+    found = sniff.sniff(Document("errors.md", text))
+    assert found
+    assert [row.code for row in found.reading.rows] == list(NAMES)
+    assert not any("is read as a code" in one.what for one in found.reading.problems)
