@@ -23,6 +23,8 @@ STAGES = (
     ("", "hooks", "maintain", "__main__"),
 )
 RANK = {room: rank for rank, rooms in enumerate(STAGES) for room in rooms}
+# The same for the steps from an unknown document to what is asked of it; commands know them all.
+STEPS = ("maintain.document", "maintain.sniffers", "maintain.doubts", "maintain")
 EXAMPLES = PACKAGE / "publish/html/templates/examples"  # shown on a page, never imported
 MODULES = {
     ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
@@ -68,6 +70,22 @@ def test_arrows_go_one_way() -> None:
         for module, others in IMPORTS.items()
         for other in others
         if _rank(other) > _rank(module)
+    ]
+    assert upwards == []
+
+
+def _step(module: str) -> int:
+    return next(rank for rank, step in enumerate(STEPS) if f"{module}.".startswith(f"{step}."))
+
+
+def test_steps_of_a_guess_go_one_way() -> None:
+    """What sees, what guesses and what asks import none of a later step, nor any command."""
+    upwards = [
+        f"{module} -> {other}"
+        for module, others in IMPORTS.items()
+        for other in others
+        if {module.partition(".")[0], other.partition(".")[0]} == {"maintain"}
+        if _step(other) > _step(module)
     ]
     assert upwards == []
 

@@ -15,7 +15,7 @@ from macros.maintain import edits
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from macros.maintain.reading import Reading
+    from macros.maintain.document.reading import Reading
 
 Codes = dict[str, dict[str, str]]  # by code set: code to address
 

@@ -13,7 +13,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from macros.maintain import block, reading, sniff
+from macros.maintain import block, sniff
+from macros.maintain.document import reading
 from macros.readers.csv import SHIFTED
 from macros.readers.ledger import MOST_QUOTED, shown
 from macros.readers.table_row import BELOW_NOTHING
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from macros.errors import Problem
-    from macros.maintain.reading import Options, Reading
+    from macros.maintain.document.reading import Options, Reading
     from macros.readers.rows import Document
     from macros.sources.reader_options import Table
 

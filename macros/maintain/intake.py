@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import by_hand, edits, foreign, reading, replies
+from macros.maintain import by_hand, edits, replies
+from macros.maintain.document import reading
+from macros.maintain.sniffers import foreign
 from macros.sources import conditions, observations
 from macros.sources.conditions import UNREVIEWED
 from macros.sources.yaml_file import YamlFile
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.catalog.model import Catalog
-    from macros.maintain.reading import Reading
+    from macros.maintain.document.reading import Reading
     from macros.readers.rows import Document
 
 UNKNOWN = "unknown"

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 from macros import languages
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import addresses_given, block, body, check, replies, sniff, tongues
-from macros.maintain import reading as reading_
+from macros.maintain import addresses_given, block, body, check, replies, sniff
+from macros.maintain.document import reading as reading_
+from macros.maintain.document import tongues
 from macros.maintain.intake import (
     Planned,
     RefusedError,
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from macros.maintain.reading import Reading
-    from macros.maintain.sniffed import Sniffed
+    from macros.maintain.document.reading import Reading
+    from macros.maintain.sniffers.sniffed import Sniffed
     from macros.readers.rows import Document
 
 _HEAD = "# yaml-language-server: $schema=../provider.schema.json\n"

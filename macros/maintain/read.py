@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import by_hand, edits, reading, replies, sniff
+from macros.maintain import by_hand, edits, replies, sniff
+from macros.maintain.document import reading
 from macros.maintain.revision import fit
 from macros.publish import pages
 from macros.readers.ledger import Account
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from macros.maintain.reading import Reading
+    from macros.maintain.document.reading import Reading
     from macros.readers.rows import Document
 
 _EXAMPLES = 3  # rows

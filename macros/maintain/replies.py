@@ -14,16 +14,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from macros.errors import Problem, ProblemsError
-from macros.maintain import by_hand, reading, sniff
-from macros.maintain.doubt import Doubt
-from macros.maintain.sniff_under import EXTRA_SETS
-from macros.maintain.sniffed import account
+from macros.maintain import by_hand, sniff
+from macros.maintain.document import reading
+from macros.maintain.document.doubt import Doubt
+from macros.maintain.sniffers.sniffed import account
+from macros.maintain.sniffers.under import EXTRA_SETS
 from macros.readers import prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from macros.maintain.reading import Options, Reading
+    from macros.maintain.document.reading import Options, Reading
     from macros.readers.rows import Document
 
 _LINES = re.compile(r"[0-9]+(?:-[0-9]+)?(?:,[0-9]+(?:-[0-9]+)?)*", re.ASCII)

@@ -11,21 +11,12 @@ import sys
 from typing import TYPE_CHECKING, Literal
 
 from macros.errors import ProblemsError
-from macros.maintain import (
-    check,
-    choices,
-    open_work,
-    provider,
-    read,
-    replies,
-    sniff,
-    staged,
-    terminal,
-)
+from macros.maintain import check, open_work, provider, read, replies, sniff, staged, terminal
 from macros.maintain.intake import UNKNOWN, Planned, RefusedError, reader_of, taken
 from macros.maintain.revision import add, retract
 from macros.maintain.revision.places import Order
 from macros.maintain.revision.wish import Wish
+from macros.maintain.sniffers import choices
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -35,9 +26,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.errors import Problem
-    from macros.maintain.reading import Reading
+    from macros.maintain.document.reading import Reading
     from macros.maintain.revision.rehome import Ask, Question
-    from macros.maintain.sniffed import Choice, Sniffed
+    from macros.maintain.sniffers.sniffed import Choice, Sniffed
     from macros.readers.rows import Document
 
 DONE, FAILED, NOT_WRITTEN = 0, 1, 2

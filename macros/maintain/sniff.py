@@ -13,31 +13,33 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from macros.maintain import (
-    broken_json,
-    choices,
+from macros.maintain.doubts import (
     footnotes,
-    foreign,
-    grouped,
     labelled_codes,
     lists_passed_over,
     misprints,
-    sniff_bullets,
-    sniff_catalogs,
-    sniff_headings,
-    sniff_lines,
-    sniff_source,
-    sniff_tables,
-    sniff_tree,
     strange_ranges,
     strange_texts,
     strangers,
+)
+from macros.maintain.sniffers import (
+    broken_json,
+    bullets,
+    catalogs,
+    choices,
+    constants,
+    foreign,
+    grouped,
+    headings,
+    lines,
+    tables,
+    tree,
     turned,
     words,
     wraps,
 )
-from macros.maintain.sniff_tables import seen
-from macros.maintain.sniffed import LEAST, Sniffed, account
+from macros.maintain.sniffers.sniffed import LEAST, Sniffed, account
+from macros.maintain.sniffers.tables import seen
 from macros.readers.ledger import Account
 from macros.readers.patience import CUT_IT, OutOfPatienceError, patience
 
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from macros.errors import Problem
-    from macros.maintain.reading import Reading
+    from macros.maintain.document.reading import Reading
     from macros.readers.rows import Document
 
 __all__ = ["SNIFFERS", "Sniffed", "account", "nothing", "seen", "sniff"]
@@ -58,7 +60,7 @@ _CALL = re.compile(r"(?:extends |new )*[A-Za-z_][\w.]*\(.*[\"'].*\)\s*[;,{]*", r
 
 # What else is asked of a guess, each by itself.
 _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
-    sniff_catalogs.unconfirmed,
+    catalogs.unconfirmed,
     footnotes.doubts,
     misprints.doubts,
     labelled_codes.doubts,
@@ -116,7 +118,7 @@ def _guess(document: Document, code_set: str, ends: float) -> Sniffed | None:
         suppress(OutOfPatienceError, RecursionError),
         patience(max(ends - time.process_time(), 0.1)),
     ):
-        taken = sniff_tables.lines_of_codes(document)
+        taken = tables.lines_of_codes(document)
     if any(one.reading.options["format"] == "json" for one in found):
         # As lines of source code, data loses in which of its lists an item stands.
         found = [one for one in found if one.reading.options["format"] != "pattern"]
@@ -196,15 +198,15 @@ def _worth(guess: Sniffed) -> tuple[bool, int, int, int]:
 # One function for each format: what the document would be read with, or None where it is no such
 # document. Of two that are worth the same, and pass over as much, the first one is taken.
 SNIFFERS: dict[str, Callable[[Document, str], Sniffed | None]] = {
-    "html_table": sniff_tables.html,
-    "markdown": sniff_tables.markdown,
-    "rst": sniff_tables.rst,
-    "box_table": sniff_tables.box,
-    "csv": sniff_tables.csv,
-    "json": sniff_tree.json_tree,
-    "yaml": sniff_tree.yaml_tree,
-    "text_lines": sniff_lines.text_lines,
-    "headings": sniff_headings.headings,
-    "bullets": sniff_bullets.bullets,
-    "pattern": sniff_source.pattern,
+    "html_table": tables.html,
+    "markdown": tables.markdown,
+    "rst": tables.rst,
+    "box_table": tables.box,
+    "csv": tables.csv,
+    "json": tree.json_tree,
+    "yaml": tree.yaml_tree,
+    "text_lines": lines.text_lines,
+    "headings": headings.headings,
+    "bullets": bullets.bullets,
+    "pattern": constants.pattern,
 }

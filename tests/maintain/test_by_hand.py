@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from macros.maintain import by_hand, edits, reading
+from macros.maintain import by_hand, edits
+from macros.maintain.document import reading
 from macros.readers.rows import Document
 from macros.sources import reader_options
 from tests.maintain.orbit import HEAD, THIRD, Orbit

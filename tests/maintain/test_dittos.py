@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.maintain import reading, sniff
+from macros.maintain import sniff
+from macros.maintain.document import reading
 from macros.readers.rows import Document
 
 HEAD = "| Code | Message | HTTP |\n|---|---|---|\n"

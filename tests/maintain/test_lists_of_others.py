@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from macros.maintain import reading, sniff
+from macros.maintain import sniff
+from macros.maintain.document import reading
 from macros.readers.rows import Document
 
 HEADINGS = {

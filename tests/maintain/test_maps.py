@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from macros.maintain import reading, sniff
+from macros.maintain import sniff
 from macros.readers.rows import Document
+
+if TYPE_CHECKING:
+    from macros.maintain.document import reading
 
 DOCKS = {"4001": "The dock is busy", "4002": "The dock is gone", "4003": "The dock is closed"}
 # What stands before the pairs, what is between a code and its text, and what stands behind them.

@@ -8,7 +8,8 @@ from typing import get_args, get_type_hints
 
 import pytest
 
-from macros.maintain import by_hand, reading, sniff
+from macros.maintain import by_hand, sniff
+from macros.maintain.document import reading
 from macros.readers.rows import Document
 from macros.sources.reader_options import FORMATS
 

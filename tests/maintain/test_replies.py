@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from macros.errors import ProblemsError
-from macros.maintain import reading, replies, sniff
+from macros.maintain import replies, sniff
+from macros.maintain.document import reading
 from macros.maintain.replies import Replies
 from macros.readers.rows import Document
 from tests.maintain.orbit import FIRST, Orbit

@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from macros.maintain import reading, sniff
+from macros.maintain import sniff
+from macros.maintain.document import reading
 from macros.readers.rows import Document
 
 TEXTS = ("Dock is not built", "The dock does not answer", "Version not known", "Crane is late")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.maintain import reading, sniff
+from macros.maintain import sniff
+from macros.maintain.document import reading
 from macros.readers.rows import Document
 
 SMALL = {"0": "All went well", "-1": "The dock is busy", "-2": "The dock is gone"}

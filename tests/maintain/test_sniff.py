@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.maintain import reading, sniff
+from macros.maintain import sniff
+from macros.maintain.document import reading
 from macros.readers.rows import Document
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from macros.maintain import reading, sniff
+from macros.maintain import sniff
+from macros.maintain.document import reading
 from macros.readers.rows import Document
 
 TEXTS = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from macros.maintain import reading, sniff
+from macros.maintain import sniff
+from macros.maintain.document import reading
 from macros.readers.ledger import Account
 from macros.readers.rows import Document
 

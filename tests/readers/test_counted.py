@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.maintain import reading, sniff
+from macros.maintain import sniff
+from macros.maintain.document import reading
 from macros.readers.rows import Document
 
 if TYPE_CHECKING:

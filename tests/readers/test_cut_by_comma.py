@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.maintain import by_hand, edits, reading
+from macros.maintain import by_hand, edits
+from macros.maintain.document import reading
 from macros.readers.rows import Document
 
 COLUMNS = ["code", "message", "remedy"]

@@ -6,7 +6,8 @@ import pytest
 
 from macros import readers
 from macros.errors import Problem
-from macros.maintain import reading, sniff
+from macros.maintain import sniff
+from macros.maintain.document import reading
 from macros.readers.ledger import Account
 from macros.readers.rows import Document
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from macros.maintain import reading
+from macros.maintain.document import reading
 from macros.readers.rows import Document
 
 LIST = {"code_set": "api", "pattern": "[0-9]{3}"}

@@ -6,7 +6,7 @@ import pytest
 
 from macros import readers
 from macros.errors import Problem
-from macros.maintain.reading import checked
+from macros.maintain.document.reading import checked
 from macros.readers.rows import Document
 
 OPTIONS = {

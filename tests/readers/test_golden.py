@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from macros import readers
 from macros.catalog import load as catalog
 from macros.errors import Problem
-from macros.maintain import reading
+from macros.maintain.document import reading
 from macros.sources.reader_options import FORMATS, ReaderOptions
 from macros.sources.yaml_file import YamlFile
 

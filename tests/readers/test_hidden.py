@@ -8,7 +8,7 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from macros.maintain import reading
+from macros.maintain.document import reading
 from macros.readers.rows import Document
 from macros.sources.reader_options import FORMATS
 

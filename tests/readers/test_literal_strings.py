@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.maintain import reading
+from macros.maintain.document import reading
 from macros.readers.rows import Document
 
 SINGLE = r"(?P<code>[0-9]+) = '(?P<message>(?:[^'\\\n]|\\.)*)'"

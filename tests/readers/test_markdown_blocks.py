@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from macros.maintain import reading
+from macros.maintain.document import reading
 from macros.readers import markdown_blocks
 from macros.readers.rows import Document
 

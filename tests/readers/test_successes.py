@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from macros import readers
 from macros.errors import Problem
-from macros.maintain import sniffed
+from macros.maintain.sniffers import sniffed
 from macros.readers.rows import Document
 from macros.sources.reader_options import ReaderOptions
 

@@ -9,7 +9,8 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from macros.maintain import reading, sniff
+from macros.maintain import sniff
+from macros.maintain.document import reading
 from macros.maintain.revision import renamed
 from macros.readers.ledger import shown
 from macros.readers.printed import codes_in_cell
@@ -18,7 +19,7 @@ from macros.texts import series
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.maintain.reading import Options, Reading
+    from macros.maintain.document.reading import Options, Reading
     from macros.readers.rows import Document, Row
 
 _MOST = 3  # examples

@@ -13,14 +13,16 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from macros.maintain import reading, shapes, sniff, wraps
+from macros.maintain import sniff
+from macros.maintain.document import reading, shapes
 from macros.maintain.revision import decided, reheaded, rekeyed, renamed, tables_more
+from macros.maintain.sniffers import wraps
 from macros.readers import text_split
 from macros.readers.printed import codes_in_cell
 
 if TYPE_CHECKING:
     from macros.catalog.model import Catalog
-    from macros.maintain.reading import Options, Reading
+    from macros.maintain.document.reading import Options, Reading
     from macros.maintain.revision.renamed import Known
     from macros.readers.rows import Document
     from macros.sources.provider import Revision

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros import languages
-from macros.maintain import tongues
+from macros.maintain.document import tongues
 from macros.maintain.revision import outlook
 from macros.maintain.revision.entries import name_of
 from macros.maintain.revision.outlook import Outlook

@@ -10,19 +10,12 @@ from typing import TYPE_CHECKING
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import (
-    edits,
-    lists_passed_over,
-    misprints,
-    reading,
-    replies,
-    sniff_catalogs,
-    strangers,
-    tongues,
-    wraps,
-)
+from macros.maintain import edits, replies
+from macros.maintain.document import reading, tongues
+from macros.maintain.doubts import lists_passed_over, misprints, strangers
 from macros.maintain.intake import RefusedError, reader_of, refusal, taken
 from macros.maintain.revision import fit, likes, places
+from macros.maintain.sniffers import catalogs, wraps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -123,7 +116,7 @@ def _asked(document: Document, likened: Likened, held: Callable[[], Catalog]) ->
     if not result.is_whole:
         return likened
     doubts: list[Problem] = [*strangers.doubts(document, result)]
-    doubts += sniff_catalogs.unconfirmed(document, result)
+    doubts += catalogs.unconfirmed(document, result)
     doubts += misprints.doubts(document, result)
     doubts += (lists := [*lists_passed_over.doubts(document, result)])
     rests = [*wraps.doubts(document, result)]
@@ -138,7 +131,7 @@ def _asked(document: Document, likened: Likened, held: Callable[[], Catalog]) ->
         if row.message not in said.get(row.code_set, {}).get(row.code, ())
     ]
     doubts = [*strangers.doubts(document, result, held=codes)]
-    doubts += sniff_catalogs.unconfirmed(document, replace(result, rows=tuple(new)))
+    doubts += catalogs.unconfirmed(document, replace(result, rows=tuple(new)))
     doubts += misprints.doubts(document, result, held=codes)
     doubts += lists
     doubts += [one for one in rests if any(row.line == one.line for row in new)]

@@ -6,14 +6,14 @@ import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from macros.maintain import reading
+from macros.maintain.document import reading
 from macros.maintain.revision import fit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from macros.catalog.model import Catalog
-    from macros.maintain.reading import Options
+    from macros.maintain.document.reading import Options
     from macros.maintain.revision.fit import Fitted
     from macros.readers.rows import Document
     from macros.sources.provider import Provider

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Prefix
 
 from macros import languages
 from macros.kinds import Kind
-from macros.maintain import tongues
+from macros.maintain.document import tongues
 from macros.maintain.revision import hosts
 from macros.texts import few, one_line
 

@@ -20,7 +20,7 @@ from macros.texts import one_line, series
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from macros.maintain.reading import Options
+    from macros.maintain.document.reading import Options
     from macros.maintain.revision.renamed import Known
     from macros.readers.rows import Document
     from macros.readers.tree_node import Node

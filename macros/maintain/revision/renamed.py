@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.maintain import meanings
+from macros.maintain.document import meanings
 from macros.readers.printed import codes_in_cell
 from macros.texts import one_line, series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from macros.maintain.reading import Options
-    from macros.maintain.seen_table import Seen
+    from macros.maintain.document.reading import Options
+    from macros.maintain.document.seen_table import Seen
 
 MOST_CODES = 0.6  # of a column's cells are codes, where it is the column of codes
 

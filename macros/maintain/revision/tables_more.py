@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.maintain import reading, sniff
+from macros.maintain import sniff
+from macros.maintain.document import reading
 from macros.texts import series
 
 if TYPE_CHECKING:
-    from macros.maintain.reading import Options, Reading
+    from macros.maintain.document.reading import Options, Reading
     from macros.readers.rows import Document
 
 

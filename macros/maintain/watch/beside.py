@@ -14,7 +14,7 @@ from macros import addresses, readers
 from macros.catalog.model import Catalog, Code, Listing, Unread
 from macros.codes import order
 from macros.errors import Problem
-from macros.maintain import reading
+from macros.maintain.document import reading
 from macros.maintain.revision import fit, outlook
 from macros.readers.patience import OutOfPatienceError, patience
 from macros.review import changes, moves
@@ -26,7 +26,7 @@ from macros.texts import few
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from macros.maintain.reading import Options
+    from macros.maintain.document.reading import Options
     from macros.maintain.revision.renamed import Known
     from macros.readers.rows import Document, Row, Unreadable
     from macros.review.language import Language

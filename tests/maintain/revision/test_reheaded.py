@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from macros.maintain import reading
+from macros.maintain.document import reading
 from macros.maintain.revision import fit
 from macros.readers.rows import Document
 

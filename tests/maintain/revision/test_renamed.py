@@ -11,7 +11,7 @@ from macros.maintain.revision import fit
 from macros.readers.rows import Document
 
 if TYPE_CHECKING:
-    from macros.maintain.reading import Options
+    from macros.maintain.document.reading import Options
     from macros.maintain.revision.renamed import Known
 
 KIND: Options = {

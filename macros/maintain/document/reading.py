@@ -1,0 +1,277 @@
+"""A document read with some options, and what they leave over: document, options -> reading.
+
+The reader itself is asked: what it refuses is refused here. It is also asked which texts it looked
+up in `ignore`, so that a line left over is known in full.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from macros import readers
+from macros.catalog.reading import take_in
+from macros.errors import Problem
+from macros.maintain.document.other_numbers import is_setting
+from macros.readers.facts import without_facts
+from macros.readers.ledger import Ledger, shown
+from macros.readers.patience import OutOfPatienceError, patience
+from macros.readers.printed import holds_a_code
+from macros.sources.reader_options import ReaderOptions
+from macros.texts import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from macros.readers.ledger import Account
+    from macros.readers.rows import Document, Row, Unreadable
+
+# The options as they stand in YAML: `format` and what belongs to it.
+Options = dict[str, Any]
+ADAPTER: TypeAdapter[Any] = TypeAdapter(ReaderOptions)
+_QUOTED = re.compile(r'"[^"]*"')
+_READY = re.compile(r"[\[{]\"")
+_MOST = 12  # words of a pattern for a long line
+_PATIENCE = 2.0  # seconds for lines that are only quoted
+_SAME = 4  # lines with the same beginning that one pattern is made for
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a document.
+
+    Attributes:
+        options: how it was read.
+        rows: the rows.
+        problems: what could not be read, or is not needed.
+        texts: the lines in full that nothing accounts for, by the problem.
+        unreadable: the codes that it lists in rows that the options ignore.
+        accounts: what each line was taken for, by its number.
+    """
+
+    options: Options
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+    texts: dict[Problem, str]
+    unreadable: tuple[Unreadable, ...] = ()
+    accounts: Mapping[int, Account] = field(default_factory=dict)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every line of the document is accounted for."""
+        return bool(self.rows) and not self.problems
+
+
+def checked(options: Options) -> ReaderOptions:
+    """Return options as the model; raises ValidationError where they contradict themselves."""
+    model: ReaderOptions = ADAPTER.validate_python(options)
+    return model
+
+
+def fault(options: Options) -> str:
+    """Return why options are none; nothing where they are sound."""
+    try:
+        checked(options)
+    except ValidationError as error:
+        return error.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")
+    return ""
+
+
+# Types of source code that have a number in their names; a constant with a number and nothing else.
+_TYPE = re.compile(r"\b(?:u|i|f|u?int)(?:8|16|32|64|128)(?:_t)?\b", re.ASCII)
+_ASSIGNED = re.compile(
+    r"(?:[\w<>&*,]+\s+)*(?P<name>[A-Za-z_]\w*)(?:\s*:\s*[\w<>]+)?\s*:?="
+    r"\s*(?P<value>[-+]?[0-9][\w.]*)\s*[;,]?",
+    re.ASCII,
+)
+
+
+class _Asking(Ledger[Any]):
+    """A ledger that remembers what it was asked."""
+
+    def __init__(self, file: str, options: Any) -> None:  # noqa: ANN401 - of any format
+        super().__init__(file, options)
+        self.asked: dict[str, str] = {}
+
+    def ignores(self, text: str, line: int = 0, last: int = 0) -> bool:
+        """Remember the text, and say nothing is ignored that `provider.yml` does not ignore."""
+        self.asked.setdefault(shown(text), text)
+        return super().ignores(text, line, last)
+
+
+def read(document: Document, options: Options) -> Reading:
+    """Read a document; nothing raises but options that are none."""
+    model = checked(options)
+    taken = take_in(document, model)
+    rows = tuple(one for one in taken.results if not isinstance(one, Problem))
+    problems = tuple(one for one in taken.results if isinstance(one, Problem))
+    texts: dict[Problem, str] = {}
+    if problems:
+        ledger = _Asking(document.file, model)
+        with contextlib.suppress(OutOfPatienceError, RecursionError), patience(readers.LONGEST):
+            for _ in readers.reader(model.format)(document, ledger):
+                pass
+        for problem in problems:
+            if text := _told(problem, ledger.asked):
+                texts[problem] = text
+    return Reading(options, rows, problems, texts, taken.unreadable, taken.accounts)
+
+
+def asked(document: Document, options: Options) -> list[str]:
+    """Return the lines that a reader looks up in `prose`; none where that takes long."""
+    ledger = _Asking(document.file, checked(options))
+    with contextlib.suppress(OutOfPatienceError, RecursionError), patience(_PATIENCE):
+        for _ in readers.reader(options["format"])(document, ledger):
+            pass
+        # In source code an entry of several lines is known by any of them.
+        own = document.text.split("\n") if options["format"] == "pattern" else []
+        return [*ledger.asked.values(), *filter(None, map(one_line, own))]
+    return []
+
+
+def quotes(rows: Iterable[Row], lines: Sequence[str]) -> list[str]:
+    """Return the lines of some rows as `prose` quotes them; fewer where one is not known again.
+
+    Args:
+        rows: the rows.
+        lines: what the reader looks up.
+    """
+    found = (_line_of(row, lines) for row in rows)
+    return [text for text in dict.fromkeys(found) if text]
+
+
+def _line_of(row: Row, asked: Iterable[str]) -> str:
+    """Return the shortest of some texts that has a row's code and message, or the code alone."""
+    begins = one_line(row.message.split("\n")[0])
+    able = [text for text in asked if row.code in text]
+    whole = [text for text in able if begins in one_line(text)]
+    last = re.compile(rf"(?<!\w){re.escape(row.code)}\W*$")
+    alone = [text for text in able if last.search(text)]
+    return min(whole or alone, key=len, default="")
+
+
+def _told(problem: Problem, asked: dict[str, str]) -> str | None:
+    """Return the line that a problem quotes at its beginning."""
+    if not problem.what.startswith('"'):
+        return None
+    cut = problem.what[1:]
+    ends = [match.start() for match in re.finditer('"', cut)]
+    return next((asked[cut[:end]] for end in reversed(ends) if cut[:end] in asked), None)
+
+
+def prose(reading: Reading) -> list[tuple[Problem, str]]:
+    """Return the lines left over in which no code stands: titles, introductions, licences."""
+    patterns = code_patterns(reading.options)
+    in_source = reading.options["format"] == "pattern"
+    return [
+        (problem, text)
+        for problem, text in reading.texts.items()
+        if ("neither a code" in problem.what or "is no item at the path" in problem.what)
+        and not any(_could_list(text, pattern, in_source=in_source) for pattern in patterns)
+    ]
+
+
+def _could_list(text: str, pattern: str, *, in_source: bool) -> bool:
+    """Tell whether a line that is left over could list a code.
+
+    In source code the name of a type does not, nor a setting that has another form than codes.
+    """
+    if in_source and (found := _ASSIGNED.fullmatch(text)) and is_setting(found["name"]):
+        return False
+    return holds_a_code(
+        without_facts(_TYPE.sub(" ", text) if in_source else text, pattern), pattern
+    )
+
+
+def code_patterns(options: Options) -> list[str]:
+    """Return the patterns of codes that options have."""
+    tables = options.get("tables", [])
+    return [table["pattern"] for table in tables] or [options["pattern"]]
+
+
+def patterns_for(texts: Iterable[str]) -> list[str]:
+    """Return patterns for whole lines, one for those that begin alike."""
+    lines = [text.split() for text in dict.fromkeys(map(one_line, texts))]
+    left = Counter(tuple(words[:2]) for words in lines)
+    found = []
+    for words in lines:
+        begins = tuple(words[:2])
+        if not left[begins]:
+            continue  # a pattern has been made for all that begin so
+        if left[begins] >= _SAME and len(words) > 2:  # noqa: PLR2004 - two words and more
+            found.append(f"{escaped(' '.join(begins))} .*")
+            left[begins] = 0
+            continue
+        left[begins] -= 1
+        long = len(words) > _MOST
+        exact = " ".join(words[:_MOST]) if long else " ".join(words)
+        # A day is another one in the next revision.
+        pieces = re.split(r"(?<![0-9])[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}(?![0-9])", exact)
+        found.append(".*".join(map(escaped, pieces)) + (" .*" if long else ""))
+    return found
+
+
+def escaped(text: str) -> str:
+    """Escape what means something in a pattern, but for dots, which stand for themselves too."""
+    return re.sub(r"([\\^$*+?{}\[\]|()])", r"\\\1", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Problems of one kind.
+
+    Attributes:
+        says: what is wrong, with one of them as an example.
+        do: what to do about it.
+        lines: where.
+    """
+
+    says: str
+    do: str
+    lines: tuple[int, ...]
+
+
+def grouped(problems: Sequence[Problem]) -> list[Group]:
+    """Return the problems, those of one kind and with lines that begin alike together."""
+    groups: dict[tuple[str, str, str], list[Problem]] = {}
+    for problem in problems:
+        groups.setdefault(_kind(problem), []).append(problem)
+    return [
+        Group(same[0].what, same[0].do, tuple(problem.line for problem in same))
+        for same in groups.values()
+    ]
+
+
+def _kind(problem: Problem) -> tuple[str, str, str]:
+    quoted = problem.what.partition('"')[2].split(" ")
+    begins = re.sub(r"[0-9]+", "#", quoted[0]) if quoted else ""
+    what = re.sub(r"[0-9]+", "#", _QUOTED.sub('"…"', problem.what))
+    # What is ready to be pasted is of this line alone.
+    ready = _READY.search(problem.do)
+    do = problem.do if ready else re.sub(r"[0-9]+", "#", _QUOTED.sub('"…"', problem.do))
+    return what, begins, do
+
+
+def line_ranges(lines: Iterable[int]) -> str:
+    """Return line numbers for people: `3, 7-9`."""
+    spans: list[list[int]] = []
+    for line in sorted(set(lines)):
+        if spans and line == spans[-1][1] + 1:
+            spans[-1][1] = line
+        else:
+            spans.append([line, line])
+    return ", ".join(f"{a}" if a == b else f"{a}-{b}" for a, b in spans)
+
+
+def unsaid(reading: Reading) -> Iterator[str]:
+    """Yield what is left over of a reading, as lines for people."""
+    for group in grouped(reading.problems):
+        count = f"{len(group.lines)} lines" if len(group.lines) > 1 else "1 line"
+        where = line_ranges(line for line in group.lines if line)
+        yield f"{count} ({where}): {group.says}" if where else group.says
+        yield f"    {group.do}"

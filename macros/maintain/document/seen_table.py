@@ -1,0 +1,101 @@
+"""A table of a document as it stands there: cells -> headings and the rows below them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from macros.maintain.document import shapes
+from macros.sources.reader_options.table import distinct
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from macros.readers.cells import TableRow
+
+
+# The first cell of a row, and of no heading: 10-dash.
+_NUMBERED = re.compile(r"[0-9]\S*", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One table of a document, as it stands there.
+
+    Attributes:
+        headings: the texts of its heading row.
+        rows: the rows below, without those that have no text.
+        line: where it begins.
+        heading_row: whether it has a heading row; the headings are made up where it has none.
+        sides: how many times the headings stand side by side.
+    """
+
+    headings: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    line: int
+    heading_row: bool = True
+    sides: int = 1
+
+    @property
+    def names(self) -> list[str]:
+        """What its columns are called, each of them once."""
+        return distinct(self.headings)
+
+    def one_side(self) -> Seen:
+        """Return the table, its parts one below the other where they stand side by side."""
+        whole = [row for row in self.rows if len(row.cells) == len(self.headings)]
+        for sides in range(2, len(self.headings) // 2 + 1):
+            width = len(self.headings) // sides
+            if self.headings == self.headings[:width] * sides and self.headings[0]:
+                parts = [
+                    replace(row, cells=row.cells[start : start + width])
+                    for start in range(0, width * sides, width)
+                    for row in whole
+                    if any(row.texts[start : start + width])
+                ]
+                side = self.headings[:width]
+                return replace(self, headings=side, rows=tuple(parts), sides=sides)
+        return self
+
+    def column(self, index: int) -> list[str]:
+        """Return the texts of one column, without those of rows of another width and of titles."""
+        return [row.texts[index] for row in self._whole]
+
+    @cached_property
+    def _whole(self) -> list[TableRow]:
+        """The rows that have all columns, without titles between them and repeated headings."""
+        headings = list(self.headings)
+        return [
+            row
+            for row in self.rows
+            if len(row.cells) == len(headings)
+            and not (row.spans or row.heading)
+            and row.texts != headings
+            and any(row.texts[1:])
+        ]
+
+
+def seen(grid: Sequence[TableRow]) -> Seen | None:
+    """Return a table with its heading row apart, the lowest one; a title may stand above that."""
+    filled = [row for row in grid if any(row.texts)]
+    for place, row in enumerate(filled):
+        if len([text for text in row.texts if text]) > 1:
+            if any(map(_is_code, row.texts)) or _NUMBERED.fullmatch(row.texts[0]):
+                made_up = tuple(f"Column {number}" for number in range(1, len(row.cells) + 1))
+                return Seen(made_up, tuple(filled[place:]), row.line, heading_row=False)
+            lower = next(iter(filled[place + 1 :]), row)
+            if _heads(lower) and len(lower.cells) == len(row.cells):
+                return Seen(tuple(lower.texts), tuple(filled[place + 2 :]), lower.line)
+            return Seen(tuple(row.texts), tuple(filled[place + 1 :]), row.line)
+    return None
+
+
+def _heads(row: TableRow) -> bool:
+    """Tell whether a row is a second one of headings, as below a heading that spans columns."""
+    return row.heading and not row.spans and all(row.texts) and not any(map(_is_code, row.texts))
+
+
+def _is_code(text: str) -> bool:
+    return shapes.looks_like_a_code(text) and any(map(str.isdigit, text))

@@ -1,0 +1,104 @@
+"""Marks of footnotes in messages: a reading -> the doubt whether they are part of them.
+
+An API sends none. A raised number or a dagger behind a word is one; an asterisk or a number in
+brackets at the end of a text is one where a line of the document begins with it, or where several
+texts have one: the notes may be cut off.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from macros.maintain.document import reading
+from macros.maintain.document.doubt import Doubt
+from macros.readers.ledger import shown
+from macros.texts import series
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from macros.maintain.document.reading import Reading
+    from macros.readers.rows import Document, Row
+
+# Of these a row said by hand is the whole row.
+_FORMATS = frozenset({"html_table", "markdown", "rst", "box_table", "csv", "text_lines"})
+_RAISED = r"[\xb9\xb2\xb3\u2070\u2074-\u2079]{1,2}"
+# Behind a word; behind two letters it is a unit: 40 km².
+_SURE = re.compile(rf"(?<=[^\W\d_]{{3}})(?:{_RAISED}\)?|\s?[†‡]+)(?!\w)")
+_LAST = re.compile(
+    rf"\s*(?P<mark>\*{{1,3}}\)?|[†‡§]+|{_RAISED}\)?|\[(?:[0-9]{{1,2}}|[a-z])\]"
+    r"|\((?:[0-9]{1,2}|[a-z])\)|[①-⑳]|※ ?[0-9]*)(?P<end>[.!。]?)$"
+)
+_MARKUP = re.compile(r"<[^>]*>|^[\s>|\\]+", re.MULTILINE)
+# "Missing name(s)" has none.
+_APART = re.compile(r".*(?:\s\(\w+\)|[^\W(]\s?[*†‡§]{1,3}|\s?\[\w+\])[.!。]?$", re.DOTALL)
+_QUOTED = 20  # rows that an advice has
+
+
+def doubts(document: Document, result: Reading) -> list[Doubt]:
+    """Return the doubt about texts that have marks of footnotes, if any has one."""
+    if result.options["format"] not in _FORMATS:
+        return []
+    listed = {row.line for row in result.rows}
+    lines = enumerate(document.text.split("\n"), start=1)
+    notes = [_MARKUP.sub("", html.unescape(line)) for number, line in lines if number not in listed]
+    rows = [row for row in result.rows if row.ends is None]
+    alike = [found["mark"] for row in rows if (found := _marked(row.message))]
+    if alike[1:]:
+        notes += [f"{mark} note" for mark in alike]
+    marked = [(row, text) for row in rows if (text := _without(row.message, notes))]
+    return [_doubt(document, result, marked)] if marked else []
+
+
+def _marked(message: str) -> re.Match[str] | None:
+    """Return the mark at the end of a message that is one without a note, too."""
+    return _LAST.search(message) if _APART.match(message) else None
+
+
+def _without(message: str, notes: Sequence[str]) -> str:
+    """Return a message without its marks; nothing where it has none."""
+    rest = _SURE.sub("", message)
+    if (last := _LAST.search(rest)) and any(_begins(note, last["mark"]) for note in notes):
+        rest = f"{rest[: last.start()]}{last['end']}"
+    return rest if rest != message else ""
+
+
+def _begins(note: str, mark: str) -> bool:
+    """Tell whether a line begins with a mark and has a text behind it."""
+    rest = note.removeprefix(mark)
+    return rest != note and any(map(str.isalpha, rest)) and rest[0] not in mark
+
+
+def _doubt(document: Document, result: Reading, marked: Sequence[tuple[Row, str]]) -> Doubt:
+    named = series([f'"{shown(row.message)}"' for row, _ in marked[:3]])
+    more = f" and {len(marked) - 3} more" if marked[3:] else ""
+    have = "have what look like marks" if marked[1:] else "has what looks like a mark"
+    what = f"{named}{more} {have} of footnotes."
+    asked = reading.asked(document, result.options)
+    several = len({row.code_set for row in result.rows}) > 1
+    rows = [_said(row, text, asked, several=several) for row, text in marked]
+    said = f"`rows: {json.dumps(rows[:_QUOTED], ensure_ascii=False)}`"
+    if marked[_QUOTED:]:
+        lines = reading.line_ranges(row.line for row, _ in marked[_QUOTED:])
+        said += f", and further ones like these for the lines {lines},"
+    do = (
+        f"If the API does not send them, write {said} in the reader below. Save it to a file, and"
+        " add --reader FILE."
+    )
+    known = all(row["line"] != "…" for row in rows)
+    return Doubt(document.file, marked[0][0].line, what, do, (), tuple(rows) if known else ())
+
+
+def _said(row: Row, text: str, asked: Sequence[str], *, several: bool) -> dict[str, Any]:
+    """Return a row as provider.yml says it by hand."""
+    line = next(iter(reading.quotes([row], asked)), row.message)
+    columns = {heading: cell for heading, cell in row.columns.items() if cell}
+    said: dict[str, Any] = {"line": line, "code": row.code, "message": text}
+    if columns:
+        said["columns"] = columns
+    if several:
+        said["code_set"] = row.code_set
+    return said

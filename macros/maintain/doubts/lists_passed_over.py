@@ -1,0 +1,116 @@
+"""Lists of codes of another form, which prose and patterns pass over: a reading -> doubts.
+
+A page with a table of E1001 to E1012 can have a list of P3001 to P3004 below it, in bullets or
+headings. No line of that holds a code of the table's form, so that the reader takes it for prose.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from macros.maintain.document import reading
+from macros.maintain.document.doubt import Doubt
+from macros.readers.facts import without_amounts
+from macros.readers.ledger import Account, shown
+from macros.readers.rows import Row
+from macros.texts import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from macros.maintain.document.reading import Reading
+    from macros.readers.rows import Document
+
+_PAGES = frozenset({"html_table", "markdown", "rst", "headings", "bullets", "text_lines"})
+_PASSED = frozenset({Account.SKIPPED, Account.IGNORED, Account.HEADING})
+_FEWEST = 2  # lines that make a list
+_BLOCK = re.compile(r"</?(?:h[1-6]|[uod]l|li|p|div|d[td]|br|section|table)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_FENCE = re.compile(r"\s*(?:```|~~~)")
+_PRE = re.compile(r"<(/?)pre\b", re.IGNORECASE)
+# Marks of lists, headings and quotations, then a code, what parts it from its text, the text.
+_LINE = re.compile(
+    r"[\s>#*+•-]*[`*_\"']*(?P<code>[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)[`*_\"']*"
+    r"(?:\s*[:：–—=-]+\s*|\s+|$)(?P<text>.*)",  # noqa: RUF001 - signs that stand before texts
+    re.ASCII,
+)
+# A letter and a number in one, a number that is no status of HTTP, words in capitals.
+_CODE = re.compile(r"[A-Z]{1,6}[-_.]?[0-9]{2,8}|[0-9]{4,9}|[A-Z]+(?:_[A-Z0-9]+)+", re.ASCII)
+
+
+class _Line(NamedTuple):
+    """A line that begins as that of a code does."""
+
+    number: int
+    code: str
+    text: str
+
+
+def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
+    """Yield a doubt for each list of what could be codes, if the reader passes over it."""
+    if result.options["format"] not in _PAGES or not result.rows:
+        return
+    listed = {row.code for row in result.rows}
+    with_words = any("_" in code and not any(map(str.isdigit, code)) for code in listed)
+    groups: dict[str, list[_Line]] = {}
+    for line in _lines(document, result.accounts):
+        is_word = not any(map(str.isdigit, line.code))
+        if line.code not in listed and (with_words or not is_word):
+            groups.setdefault("word" if is_word else _shape(line.code), []).append(line)
+    prose = result.options.get("prose", [])
+    decided = {*prose} if isinstance(prose, list) else set()
+    asked = reading.asked(document, result.options) if groups else []
+    for found in groups.values():
+        quoted = {one: _quoted(document.file, one, asked) for one in found}
+        left = [one for one in found if quoted[one] not in decided]
+        if len({one.code for one in left}) >= _FEWEST:
+            yield _doubt(document.file, left, quoted)
+
+
+def _lines(document: Document, accounts: Mapping[int, Account]) -> Iterator[_Line]:
+    """Yield the lines that are passed over and begin with what could be a code."""
+    is_example = False
+    for number, line in enumerate(document.text.split("\n"), start=1):
+        if _FENCE.match(line) or ((pre := _PRE.search(line)) and (pre[1] == "/") == is_example):
+            is_example = not is_example
+            continue
+        if is_example or accounts.get(number) not in _PASSED or "|" in line or "<td" in line:
+            continue
+        for piece in _BLOCK.split(line):
+            text = one_line(html.unescape(_TAG.sub(" ", piece)))
+            found = _LINE.fullmatch(text)
+            if not found or not _CODE.fullmatch(found["code"]):
+                continue
+            # A day, an amount or a telephone number is none.
+            said = f"x {found['code']} {found['text']}"
+            if found["code"] in without_amounts(said, "(?!)"):
+                yield _Line(number, found["code"], found["text"].strip())
+
+
+def _shape(code: str) -> str:
+    return re.sub("[0-9]+", "0", code) if code[0].isalpha() else re.sub("[0-9]", "0", code)
+
+
+def _quoted(file: str, line: _Line, asked: Sequence[str]) -> str:
+    row = Row(line.code, line.text, {}, "", file, line.number)
+    return next(iter(reading.quotes([row], asked)), "")
+
+
+def _doubt(file: str, found: Sequence[_Line], quoted: Mapping[_Line, str]) -> Doubt:
+    more = f" and {len(found) - 1} more"
+    what = f'"{shown(found[0].code)}"{more} begin lines that are passed over, as codes do.'
+    do = (
+        "If they list codes, say them by hand under the reader's `rows`, each with its line, code"
+        " and message; or cut the document in two, and read each part. If they list none, quote"
+        " the lines under `prose`."
+    )
+    rows = [
+        {"line": quoted[one], "code": one.code, "message": one.text}
+        for one in found
+        if one.text and one.text in quoted[one]
+    ]
+    whole = len(rows) == len(found)
+    lines = tuple(filter(None, quoted.values()))
+    return Doubt(file, found[0].number, what, do, lines, tuple(rows) if whole else ())

@@ -1,0 +1,179 @@
+"""Which codes headings or items begin with: texts -> their codes, and what stands before these."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from macros.maintain.document import reading, shapes
+from macros.maintain.sniffers.sniffed import LEAST
+from macros.readers.heads import Head, Shape
+from macros.readers.printed import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from macros.maintain.document.reading import Options
+
+_PICTURES_BEFORE = re.compile(r"([^\x00-\x7f\w\s]+\s+)(?=\S)")
+_NUMBERED = re.compile(r"[`*_]*[0-9]{1,2}[`*_]*\s*[.)]")
+# A word in capitals that a sign ties to a number is a part of the code: Error DOCK-4.
+WORDS_BEFORE = re.compile(
+    r"((?:(?![A-Z]+[.-][0-9])[^\W\d_]+[ #:.-]+){1,3})(?=[`*\"'\[(]*[-A-Z0-9])"
+)
+_JOINED = re.compile(r"[A-Za-z]+(?:_[A-Za-z0-9]+)+", re.ASCII)
+# Words joined to one, as NO_BERTH and NoBerth are, or one in capitals: TIMEOUT.
+_NAME = re.compile(
+    r"[`*(\[]*(?:[A-Za-z]+(?:_[A-Za-z0-9]+)+|[A-Z][A-Z0-9]+|(?:[A-Z][a-z0-9]+){2,})[`*)\]]*",
+    re.ASCII,
+)
+_CAPITALS = "[A-Z]+(?:_[A-Z0-9]+)*"
+_REMARKS = frozenset({"NOTE", "TIP", "HINT", "WARNING", "TODO", "SEE", "FAQ", "HTTP", "API", "SDK"})
+_BULLETS = "-*+•"
+_WORD = re.compile(r"[`*_\"'\[]*(?P<word>\w+)[`*_\"'\]]*(?:\s*$|\s*[^\w\s(]+\s*(?P<text>\S?))")
+
+
+class Beginnings(NamedTuple):
+    """The codes with which texts begin, what stands before each, and how many have what behind."""
+
+    codes: list[str]
+    before: str
+    apart: int
+    titled: int
+    named: int
+
+
+def beginnings(
+    texts: Sequence[str], *, short: bool = False, small: bool = False
+) -> Beginnings | None:
+    """Return the codes of texts that begin with one, or with one and the same word before it.
+
+    Args:
+        texts: the texts.
+        short: whether they are items of lists, which no chapters are, so that numbers of one and
+            two digits can be codes where a sign stands behind them.
+        small: whether the page says that such numbers are codes.
+    """
+    leads = [lead[1] for text in texts if (lead := WORDS_BEFORE.match(plain(text)))]
+    words = Counter(leads).most_common(2)
+    tried = ["", *(_escaped(word) for word, times in words if times >= LEAST)]
+    # Pictures stand before codes as signs of what kind they are.
+    pictures = Counter(lead[1] for text in texts if (lead := _PICTURES_BEFORE.match(text)))
+    if pictures.total() >= LEAST:
+        tried.append(f"(?:{'|'.join(map(_escaped, pictures))})")
+    found = [
+        one for before in tried if len((one := behind(texts, before, short, small)).codes) >= LEAST
+    ]
+    return max(found, key=lambda one: len(one.codes)) if found else None
+
+
+def _escaped(text: str) -> str:
+    return re.escape(text).replace(r"\ ", " ")
+
+
+def behind(
+    texts: Sequence[str],
+    before: str,
+    short: bool = False,  # noqa: FBT001, FBT002 - said by name above
+    small: bool = False,  # noqa: FBT001, FBT002
+) -> Beginnings:
+    """Return the codes of texts that begin with one behind a word, however few these are."""
+    shape = Shape(_options({"before": before} if before else {}))
+    able = [
+        (text, head)
+        for text in texts
+        if (head := shape.head(text))
+        and not head.ends
+        and shapes.looks_like_a_code(head.code)
+        and (any(sign.isdigit() or sign == "_" for sign in head.code))
+    ]
+    small = small or short or _begin_at_zero([head.code for _, head in able if head.is_apart])
+    heads = [
+        head
+        for text, head in able
+        # A number with a full stop is the number of a section: "1. Introduction".
+        if before
+        or not re.fullmatch(r"[0-9]{1,2}", head.code, re.ASCII)
+        or (small and head.is_apart and not _NUMBERED.match(plain(text)))
+    ]
+    heads = _alike(heads)
+    if short and (capitals := _capitals(texts, before, heads)):
+        heads = capitals
+    return Beginnings(
+        [head.code for head in heads],
+        before,
+        sum(head.is_apart for head in heads),
+        sum(bool(head.title) for head in heads),
+        sum(bool(_NAME.fullmatch(head.title)) for head in heads),
+    )
+
+
+def _begin_at_zero(codes: Sequence[str]) -> bool:
+    """Tell whether codes are small numbers with a 0 or numbers below it, which no chapter has."""
+    numbers = [int(code) for code in codes if _INTEGER.fullmatch(code)]
+    return 0 in numbers and all(abs(number) < _LARGE for number in numbers)
+
+
+def _alike(heads: list[Head]) -> list[Head]:
+    """Leave out what is a code by chance, as in "100 ways": no sign behind it, of another shape."""
+    kinds = Counter(_kind(head.code) for head in heads)
+    apart = {_kind(head.code) for head in heads if head.is_apart}
+    return [
+        head
+        for head in heads
+        if head.is_apart or _kind(head.code) in apart or kinds[_kind(head.code)] > 1 or not apart
+    ]
+
+
+def _capitals(texts: Sequence[str], before: str, heads: Sequence[Head]) -> list[Head]:
+    """Return the heads of texts that begin with a name in capitals, if most of these are joined.
+
+    Beside TOO_BIG and NO_ROUTE a TIMEOUT with a sign behind it is a code, and no remark.
+    """
+    joined = {head.code for head in heads if _JOINED.fullmatch(head.code)}
+    if len(joined) < len(heads) or not all(map(str.isupper, joined)):
+        return []
+    shape = Shape(_options({"pattern": _CAPITALS, **({"before": before} if before else {})}))
+    found = [head for text in texts if (head := shape.head(text)) and not head.ends]
+    found = [head for head in found if head.code in joined or (head.is_apart and head.title)]
+    return found if _REMARKS.isdisjoint(head.code for head in found) else []
+
+
+# Such as "0" alone and "0: Success", but neither "1. Errors" nor "2 Errors".
+_NUMBER_APART = re.compile(
+    r"[`*_\"'\[]*[-+\u2212]?[0-9]+[`*_\"'\]]*(?:$|\s*[:=\u2013\u2014]\s|\s+-\s)", re.ASCII
+)
+_INTEGER = re.compile(r"[-+]?[0-9]+", re.ASCII)
+_LARGE = 100  # as the number of no chapter is
+
+
+def could_be_a_row(text: str, before: str, codes: Sequence[str]) -> bool:
+    """Tell whether what begins with no code known is perhaps a row: a word and a text, or a name.
+
+    A word alone is one where all codes are names of several words; a number that is no chapter's is
+    one where codes are numbers.
+    """
+    if _NUMBER_APART.match(text) and any(map(_INTEGER.fullmatch, codes)):
+        return True
+    marks = re.match(rf"(?:[{_BULLETS}]\s+)?[`*_\"'\[]*(?P<before>{before})?", text)
+    if not marks or not (found := _WORD.match(text, marks.end())):
+        return False
+    if found["word"].isupper() and (found["text"] or marks["before"]):
+        return True
+    if found["text"] and text[0] in _BULLETS:
+        return True
+    cases = {(code.isupper(), code.islower()) for code in codes}
+    joined = all(map(_JOINED.fullmatch, codes))
+    return joined and (found["word"].isupper(), found["word"].islower()) in cases
+
+
+def _kind(code: str) -> str:
+    return re.sub(r"[A-Za-z]+", "A", re.sub(r"[0-9]", "0", code))
+
+
+def _options(more: Options) -> Any:  # noqa: ANN401 - of a format with entries
+    pattern = shapes.ANY_CODE.pattern
+    return reading.checked(
+        {"format": "bullets", "code_set": "api", "pattern": f"(?:{pattern})", **more}
+    )

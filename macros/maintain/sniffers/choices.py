@@ -1,0 +1,236 @@
+"""What a person has to choose of a document: which of several columns has the messages.
+
+A document is left unread until somebody has chosen: on a terminal, with `--message`, or in a
+`reader:` block.
+"""
+
+from __future__ import annotations
+
+import copy
+import itertools
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from macros.errors import Problem
+from macros.maintain.document import code_headings, shapes, translations
+from macros.maintain.sniffers import columns
+from macros.maintain.sniffers.sniffed import Choice, account
+from macros.readers.ledger import shown
+from macros.texts import series
+
+_FEWEST = 3  # rows whose codes come again
+_AGAIN = 0.25  # of all rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from macros.maintain.document.reading import Options, Reading
+    from macros.maintain.document.seen_table import Seen
+    from macros.maintain.sniffers.columns import Columns
+    from macros.maintain.sniffers.sniffed import Sniffed
+    from macros.readers.rows import Document, Row
+
+
+def of_table(table: Seen, found: Columns, place: int | None = None) -> list[Choice]:
+    """Return what is to choose of one table: nothing where its headings say what its columns are.
+
+    Args:
+        table: the table.
+        found: its columns.
+        place: its place among the tables of the options; None where these have none.
+    """
+    if not found.rivals:
+        return []
+    places = sorted((found.message, *found.rivals))
+    headings = tuple(table.names[place] for place in places)
+    samples = tuple(next((text for text in table.column(place) if text), "") for place in places)
+    return [Choice(table.line, place, headings, samples)]
+
+
+def doubted(
+    file: str, result: Reading, choices: Sequence[Choice], doubts: Sequence[Problem] = ()
+) -> Reading:
+    """Return a reading that is not whole as long as something is to choose or to decide."""
+    open_ = [_doubt(file, choice) for choice in choices]
+    return replace(result, problems=(*result.problems, *open_, *doubts))
+
+
+def joined(
+    file: str, line: int, described: Options, sample: str, alone: Options | None = None
+) -> Problem:
+    """Return the doubt about codes that are no codes alone: how their parts are joined.
+
+    Args:
+        file: the document.
+        line: where the first of them stand.
+        described: how they are read.
+        sample: one of the codes.
+        alone: the `code` and `pattern` of a part that the headings alone make one.
+    """
+    names = series([f'"{shown(name)}"' for name in described["code"]])
+    why = "their headings say so" if alone else "alone, one of them has several meanings"
+    what = f"{names} make a code together: {why}."
+    written = " and ".join(
+        f"`{key}: {json.dumps(one, ensure_ascii=False)}`" for key, one in (alone or {}).items()
+    )
+    without = f"; or, without `join`, {written} if that is a code alone" if alone else ""
+    do = (
+        f'Look how the API joins them: the reader below makes "{shown(sample)}". Write what stands'
+        f" between the parts as `join`{without}. Save it to a file, and add --reader FILE."
+    )
+    return Problem(file, line, what, do)
+
+
+def coded(file: str, table: Seen, found: Columns) -> list[Problem]:
+    """Return the doubt about a table in which several columns can have the codes, if it is one."""
+    if not found.codes:
+        return []
+    places = sorted((found.code, *found.codes))
+    names = series([f'"{shown(table.names[place])}"' for place in places])
+    columns_ = {place: [text for text in table.column(place) if text] for place in places}
+    texts = " and ".join(f'"{shown(cells[0])}"' for cells in columns_.values())
+    what = f"{names} can each be the code: {texts}."
+    written = " or ".join(
+        f"`code: {json.dumps(table.names[place], ensure_ascii=False)}` and"
+        f" `pattern: {json.dumps(shapes.pattern(columns_[place]), ensure_ascii=False)}`"
+        for place in found.codes
+    )
+    spaced = any(" " in text for place in found.codes for text in columns_[place])
+    signs = ', and `code_signs: {" ": ""}` beside `tables` with what the API sends for the space'
+    do = (
+        "Choose what the API itself answers with. If it is not the `code` of the reader below,"
+        f" write {written} there{signs if spaced else ''}. Save it to a file, and add --reader"
+        " FILE."
+    )
+    return [Problem(file, table.line, what, do)]
+
+
+def unlike(file: str, table: Seen, found: Columns) -> list[Problem]:
+    """Return the doubt about a column of which its heading alone, or its cells alone, speak."""
+    if not found.is_unlike:
+        return []
+    cells = table.column(found.code)
+    named = series([f'"{shown(text)}"' for text in cells[:3]])
+    heading = table.headings[found.code]
+    how = "look like no codes" if code_headings.is_code(heading) else "may be other words"
+    what = f'{named} stand below "{shown(table.names[found.code])}", and {how}.'
+    do = (
+        "If they are what the API sends, save the reader below to a file, and add --reader FILE;"
+        " else write another column as its `code`, with a `pattern` that fits it."
+    )
+    return [Problem(file, table.line, what, do)]
+
+
+def unnamed(file: str, kept: Sequence[tuple[Seen, Columns]]) -> list[Problem]:
+    """Return a doubt for each table whose heading does not say "code", where another one's does.
+
+    Such a table may list limits, versions or regions.
+    """
+    silent = [(table, found) for table, found in kept if not columns.says_codes(table, found)]
+    if len(silent) == len(kept):  # "Status" says more than "Address"
+        silent = [(table, found) for table, found in kept if not columns.hints_codes(table, found)]
+    if len(silent) == len(kept):
+        return []
+    return [_unnamed(file, table, found) for table, found in silent if table.heading_row]
+
+
+def _unnamed(file: str, table: Seen, found: Columns) -> Problem:
+    listed = ", ".join(f'"{heading}"' for heading in table.headings)
+    what = (
+        f'"{shown(table.headings[found.code])}" is taken for a column of codes, and does not say'
+        " that it is one, as another table of the document does."
+    )
+    do = (
+        "If it has no codes, remove the table from `tables` in the reader below, and add"
+        f" [{listed}] to `other_tables`. Save the reader to a file, and add --reader FILE."
+    )
+    return Problem(file, table.line, what, do)
+
+
+def repeated(file: str, rows: Sequence[Row]) -> list[Problem]:
+    """Return the doubt about codes of which a quarter or more come again with other texts.
+
+    What comes again so often may be the status of an answer, or half of a code.
+    """
+    texts: dict[tuple[str, str], set[str]] = {}
+    for row in rows:
+        texts.setdefault((row.code_set, row.code), set()).add(row.message)
+    again = [row for row in rows if len(texts[row.code_set, row.code]) > 1]
+    if len(again) < _FEWEST or len(again) < _AGAIN * len(rows):
+        return []
+    codes = list(dict.fromkeys(row.code for row in again))
+    named = series([f'"{shown(code)}"' for code in codes[:3]])
+    more = f", and {len(codes) - 3} more codes," if codes[3:] else ""
+    what = f"{named}{more} stand in {len(again)} of {len(rows)} rows, with different texts."
+    do = (
+        "Look whether another column, or a heading, tells them apart. If each code has all of these"
+        " texts, save the reader below to a file, and add --reader FILE."
+    )
+    return [Problem(file, again[0].line, what, do)]
+
+
+def _doubt(file: str, choice: Choice) -> Problem:
+    names = series([f'"{shown(heading)}"' for heading in choice.headings])
+    texts = " and ".join(f'"{shown(text)}"' for text in choice.samples)
+    what = f"{names} can each be the message: {texts}."
+    options = " or ".join(f'--message "{heading}"' for heading in choice.headings)
+    do = (
+        f"Choose what the API itself answers with: add {options}, or write it as `message` in the"
+        f" reader below. {_said_of_others(choice)}"
+    )
+    return Problem(file, choice.line, what, do)
+
+
+def _said_of_others(choice: Choice) -> str:
+    """Say how the columns are kept that are not chosen."""
+    named = {_name(one, other) for one, other in itertools.permutations(choice.headings, 2)}
+    name = f"`{min(named)}`" if len(named) == 1 else "`language` or `note`"
+    if len(choice.headings) == 2:  # noqa: PLR2004 - this one or that one
+        return f"The other is kept by name, as {name}."
+    return f"The others are kept below their headings, the first by name, as {name}."
+
+
+def _name(heading: str, message: str) -> Literal["language", "note"]:
+    """Return what a column is kept as beside the message: as its translation, or as a note."""
+    is_language = translations.language(heading) or translations.are_one(heading, message)
+    return "language" if is_language else "note"
+
+
+def decided(
+    document: Document, sniffed: Sniffed, choose: Callable[[Choice], str | None]
+) -> Sniffed:
+    """Return how a document can be read once somebody has chosen.
+
+    Args:
+        document: the document.
+        sniffed: how it can be read.
+        choose: returns one of the headings of a choice, or None.
+    """
+    options = copy.deepcopy(sniffed.reading.options)
+    open_, why = [], list(sniffed.why)
+    for choice in sniffed.choices:
+        heading = choose(choice)
+        if heading not in choice.headings:
+            open_.append(choice)
+            continue
+        kept(options if choice.place is None else options["tables"][choice.place], heading, choice)
+        why.append(f'message is "{heading}", as you say')
+    if len(open_) == len(sniffed.choices):
+        return sniffed
+    result = doubted(document.file, account(document, options), open_, sniffed.doubts)
+    return replace(sniffed, reading=result, why=tuple(why), choices=tuple(open_))
+
+
+def kept(described: Options, message: str, choice: Choice) -> None:
+    """Take a column for the message, and keep another one by name."""
+    described["message"] = message
+    named = {
+        name: heading
+        for name, heading in described.get("named", {}).items()
+        if heading not in choice.headings
+    }
+    for heading in choice.headings:
+        if heading != message:
+            named.setdefault(_name(heading, message), heading)
+    described["named"] = named

@@ -1,0 +1,181 @@
+"""Comments and attributes that say what the constants below them mean: lines -> their shape.
+
+One kind is taken for all constants, the one that most have. A comment that goes over several lines
+is one text only where many do: else its first line can be the title of a part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from macros.maintain.document import source
+from macros.maintain.sniffers import remarks
+from macros.maintain.sniffers.remarks import MOST_LINES, TEXT
+from macros.sources.reader_options.entries import LONGEST_ENTRY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from macros.maintain.document.source import Statement
+
+# As in: 4001; // Dock is busy
+BEHIND = rf"(?://+<?|#+|/\*+<?|--)\s*(?P<message>{TEXT})\s*(?:\*/)?"
+
+_MOST = 0.5  # of the constants have a text of one kind
+_STAR = r"\n[ \t]*\*+[ \t]*"
+_STRING = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'"
+_OPENS = r"(?:@|#?\[+)\s*"
+# What an attribute is called that says what a constant means, or the key of its text is.
+_TOLD = (
+    r"(?i:[\w.:\\]*(?:desc|displ|mess|msg|text|err|summary|title|doc|label|help|remark|comment|reason)"
+    r"|[^\n\"']*\b(?:message|description|msg|text|summary)\s*=)"
+)
+# What others are called, by which it is old, or which say how a program writes it.
+_NO_TEXT = r"(?i:obsolete|deprecated|enum_?member|enum_?value|serial\w*|json\w*|xml\w*|serde)"
+_TELLS = rf"{_OPENS}{_TOLD}[^\n\"']*?"
+_OTHER = rf"{_OPENS}{_NO_TEXT}\b[^\n]*"
+# What is no constant, and no comment.
+_ATTRIBUTES = r"(?:[@\[]|#!?\[|#[ \t]*(?:if|ifdef|ifndef|el\w+|end\w+|pragma|region)\b)"
+_BETWEEN = rf"\s*(?:(?:{_ATTRIBUTES}[^\n\"']*|{_OTHER})\n\s*)*"
+
+_ATTRIBUTE = re.compile(rf"\s*(?!{_OTHER}){_TELLS}(?:{_STRING})[^\"'\n]*$")
+_BARE_ATTRIBUTE = re.compile(rf"\s*(?:{_ATTRIBUTES}[^\"']*|{_OTHER})$")
+_SUMMARY = re.compile(r"\s*///\s*(?:<summary>|</summary>|.*</summary>)")
+_ONE_LINE = re.compile(r"\s*/\*+\s*[^\s*].*\*/\s*$")
+_ENDS = re.compile(r"\s*\*+/\s*$")
+
+# An element in comments: its name, and the group for its text.
+_XML = (
+    r"///[ \t]*<{0}>[ \t]*(?:\n[ \t]*///[ \t]*)?(?P<{1}>[^\s<][^<\n]*?"
+    r"(?:\n[ \t]*///[ \t]*[^<\s][^<\n]*?)*)[ \t]*(?:\n[ \t]*///[ \t]*)?</{0}>[ \t]*\n"
+)
+# No further remarks, which would be passed over.
+_OF_NO_REMARKS = r"(?:[ \t]*///[ \t]*(?:[^<\s][^\n]*|<[^r\n][^\n]*)?\n)*"
+_BEHIND_XML = rf"{_OF_NO_REMARKS}(?:[ \t]*{_XML.format('remarks', 'note')}{_OF_NO_REMARKS})?"
+
+_SHAPES = {
+    # As in: [Description("Dock is busy")]
+    "an attribute above": rf"{_TELLS}(?P<message>{_STRING})[^\n\"']*\n{_BETWEEN}",
+    # As in: /// <summary>
+    "a summary above": rf"{_XML.format('summary', 'message')}(?:[ \t]*///[^\n]*\n)*{_BETWEEN}",
+    # With what it says behind that, as in: /// <remarks>Wait a while.</remarks>
+    "a summary and remarks above": rf"{_XML.format('summary', 'message')}{_BEHIND_XML}{_BETWEEN}",
+    # As in: /** Dock is busy */
+    "a comment above": rf"/\*+[ \t]*(?P<message>{TEXT})[ \t]*\*+/[ \t]*\n{_BETWEEN}",
+    # As in: /**
+    "a block of comments above": (
+        rf"/\*+[ \t]*{_STAR}(?P<message>{TEXT}(?:{_STAR}{TEXT})*)[ \t]*"
+        rf"(?:{_STAR}(?:@[^\n]*)?)*\n[ \t]*\*+/[ \t]*\n{_BETWEEN}"
+    ),
+}
+
+
+class Above(NamedTuple):
+    """The texts above constants.
+
+    Attributes:
+        what: what they are, for people.
+        expression: the expression for them, up to the constant.
+        same: the constants that have one.
+        lines: how many lines an entry has at the most.
+        escapes: what is written in another way in them.
+        rivals: sentences about texts that could as well be meant.
+        titles: the lines of texts that are perhaps the titles of parts, counted from 0.
+    """
+
+    what: str
+    expression: str
+    same: list[Statement]
+    lines: int
+    escapes: str
+    rivals: tuple[str, ...]
+    titles: tuple[int, ...] = ()
+
+
+def above(statements: Sequence[Statement], lines: Sequence[str]) -> Above | None:
+    """Return the kind of text that stands above most of some constants."""
+    found = {one.first: _kind(lines, one.first) for one in statements}
+    kinds = Counter(kind for kind, _ in found.values() if kind)
+    kind, times = kinds.most_common(1)[0] if kinds else ("", 0)
+    if times <= _MOST * len(statements):
+        return None
+    same = [one for one in statements if found[one.first][0] == kind]
+    begins = [found[one.first][1] for one in same]
+    texts = "\n".join(
+        line for one, begin in zip(same, begins, strict=True) for line in lines[begin : one.first]
+    )
+    expression = _SHAPES.get(kind, "")
+    titles: tuple[int, ...] = ()
+    most = max(one.first - begin for one, begin in zip(same, begins, strict=True))
+    if kind == "a remark above":
+        lasts = {one.first: one.first - 1 - _attributes(lines, one.first) for one in same}
+        kind, expression, most, of_kind, titles = remarks.of(lines, list(lasts.values()))
+        expression += _BETWEEN
+        same = [one for one in same if lasts[one.first] in of_kind]
+    elif kind == "a summary above" and "<remarks>" in texts:
+        kind = "a summary and remarks above"
+        expression = _SHAPES[kind]
+    between = max(
+        (_attributes(lines, one.first) for one in same if kind != "an attribute above"), default=0
+    )
+    is_string = kind == "an attribute above"
+    escapes = "backslash" if is_string else "entities" if re.search("&[a-z]+;", texts) else ""
+    if not escapes and "\\" in texts:
+        escapes = "none"
+    most = min(most + 1 + between, LONGEST_ENTRY)
+    return Above(kind, expression, same, most, escapes, _rivals(lines, same), titles)
+
+
+def _rivals(lines: Sequence[str], same: Sequence[Statement]) -> tuple[str, ...]:
+    """Say of the first constant with two attributes that have a text that either can be meant."""
+    for one in same:
+        last = one.first - 1 - _attributes(lines, one.first)
+        texts = [_ATTRIBUTE.match(lines[number]) for number in (last - 1, last) if number >= 0]
+        if len(texts) > 1 and all(texts):
+            listed = " and ".join(lines[number].strip() for number in (last - 1, last))
+            return (f"several texts of an entry can be its message: {listed}.",)
+    return ()
+
+
+def _attributes(lines: Sequence[str], line: int) -> int:
+    """Return the number of attributes without a text right above a line."""
+    number = 0
+    while line - number > 0 and _is_bare_attribute(lines[line - number - 1]):
+        number += 1
+    return number
+
+
+def _is_bare_attribute(line: str) -> bool:
+    return bool(_BARE_ATTRIBUTE.match(line)) and not source.is_comment(line)
+
+
+def _kind(lines: Sequence[str], line: int) -> tuple[str, int]:
+    """Return the kind of text above a line, and the line that it begins on."""
+    last = line - 1 - _attributes(lines, line)
+    if last < 0:
+        return "", line
+    text = lines[last]
+    if _ATTRIBUTE.match(text) and not source.is_comment(text):
+        return "an attribute above", last
+    if _ONE_LINE.match(text):
+        return "a comment above", last
+    if _ENDS.match(text):
+        first = last
+        while first > 0 and "/*" not in lines[first] and last - first < MOST_LINES:
+            first -= 1
+        return "a block of comments above", first
+    return _lines(lines, last) or ("", line)
+
+
+def _lines(lines: Sequence[str], last: int) -> tuple[str, int] | None:
+    """Return the kind of comments in single lines of which one is the last, and the first line."""
+    first = last
+    nearest = "".join(lines[max(last - 5, 0) : last + 1])
+    if lines[last].lstrip().startswith("///") and "summary>" in nearest:
+        while first > 0 and "<summary>" not in lines[first] and last - first < MOST_LINES:
+            first -= 1
+        return "a summary above", first
+    begin = remarks.first(lines, last)
+    return None if begin is None else ("a remark above", begin)

@@ -1,0 +1,219 @@
+"""What came of guessing how a document can be read, and how a guess is mended.
+
+Lines of prose get patterns; where these would be many, and the format has prose, it is skipped.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from macros.maintain.document import reading, shapes
+from macros.readers.ledger import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from macros.errors import Problem
+    from macros.maintain.document.reading import Options, Reading
+    from macros.maintain.document.seen_table import Seen
+    from macros.readers.rows import Document
+
+_TAB = re.compile(r"\s*[^\t]*[0-9][^\t]*\t\s*\S")
+LEAST = 3  # lines with codes make a list of codes
+_HEADING_WORDS = 6
+_MOST_PATTERNS = 200  # for lines of prose: nobody reads more, and each is tried on each line
+_FEW_PATTERNS = 5  # that say more than `prose: skip`
+
+
+class Choice(NamedTuple):
+    """Several columns that can have the messages.
+
+    Attributes:
+        line: where their table begins.
+        place: its place among the tables of the options; None where these have none.
+        headings: the headings of the columns.
+        samples: a text of each.
+    """
+
+    line: int
+    place: int | None
+    headings: tuple[str, ...]
+    samples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sniffed:
+    """How a document can be read.
+
+    Attributes:
+        reading: what comes of it.
+        why: why each choice was made, in sentences.
+        tables: all tables of the document, those without codes too.
+        choices: what a person has to choose before it is read.
+        doubts: what else a person has to decide.
+    """
+
+    reading: Reading
+    why: tuple[str, ...]
+    tables: tuple[Seen, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    doubts: tuple[Problem, ...] = ()
+
+
+def account_for_page(document: Document, options: Options) -> Reading:
+    """Read a page; account for its prose by few patterns, or skip it."""
+    result = account(document, options)
+    if result.is_whole and len(result.options.get("ignore", [])) <= _FEW_PATTERNS:
+        return result
+    skipped = account(document, {**options, "prose": "skip"})
+    if result.is_whole:
+        return skipped if skipped.is_whole else result
+    return skipped if len(skipped.problems) < len(result.problems) else result
+
+
+def account(document: Document, options: Options, *, more: bool = True) -> Reading:
+    """Read a document; account for the prose in it by patterns, and drop those it does not need.
+
+    A line in which a code could stand is left for a person to look at, as is a row of a table of
+    codes that cannot be read.
+    """
+    result = reading.read(document, options)
+    for _ in range(3):
+        if result.is_whole:
+            return result
+        better = _without_stale(result)
+        tabs = _with_tabs(document, result)
+        prose = reading.prose(result) if more else []
+        if lines := [text for problem, text in prose if problem.line not in tabs]:
+            better = _with_patterns(better, lines)
+        if better == result.options or reading.fault(better):
+            return result
+        result = reading.read(document, better)
+    return result
+
+
+def _with_tabs(document: Document, result: Reading) -> set[int]:
+    """Return the lines that begin with a number and a tab behind it, where all rows have a tab.
+
+    They are rows with a code of another shape, and no prose.
+    """
+    if result.options["format"] != "text_lines":
+        return set()
+    lines = document.text.split("\n")
+    if not all(_TAB.match(lines[row.line - 1]) for row in result.rows):
+        return set()
+    return {number for number, line in enumerate(lines, start=1) if _TAB.match(line)}
+
+
+def _with_patterns(options: Options, lines: Sequence[str]) -> Options:
+    is_heading = [options["format"] == "text_lines" and _reads_as_heading(line) for line in lines]
+    headings = [line for line, heading in zip(lines, is_heading, strict=True) if heading]
+    others = [line for line, heading in zip(lines, is_heading, strict=True) if not heading]
+    better = dict(options)
+    for key, texts in (("headings", headings), ("ignore", others)):
+        if texts:
+            better[key] = [*options.get(key, []), *reading.patterns_for(texts)]
+            if len(better[key]) > _MOST_PATTERNS:
+                return options
+    return better
+
+
+def _reads_as_heading(line: str) -> bool:
+    has_words = any(map(str.isalnum, line))  # a line of signs stands below a heading
+    return has_words and len(line.split()) <= _HEADING_WORDS and line[-1:] not in ".,;:!?。、"
+
+
+def _without_stale(result: Reading) -> Options:
+    """Return options without the patterns, quotations and tables that the document lacks."""
+    better = dict(result.options)
+    begins = ("Remove the pattern", "Mend or", "Mend the quotation", "Remove it from")
+    stale = [one.what for one in result.problems if one.do.startswith(begins)]
+    for key, said in (
+        ("unreadable", 'lists "{}", which is `unreadable`'),
+        ("prose", 'has no line "{}", which `prose` quotes'),
+        ("rows", 'has no line "{}", which `rows` quotes'),
+        ("wrapped", 'has no line "{}" below a row, which `wrapped` quotes'),
+    ):
+        if isinstance(listed := better.get(key), list):
+            quoted = [one["line"] if key == "rows" else one for one in listed]
+            told = [said.format(shown(text)) for text in quoted]
+            better[key] = [
+                one
+                for one, wanted in zip(listed, told, strict=True)
+                if not any(wanted in what for what in stale)
+            ]
+            if not better[key]:
+                del better[key]
+    for key in ("ignore", "headings"):
+        if key in better:
+            kept = [p for p in better[key] if not any(what.endswith(f'"{p}".') for what in stale)]
+            better[key] = kept
+            if not kept:
+                del better[key]
+    if "other_tables" in better:
+        kept = [
+            one for one in better["other_tables"] if not any(f"columns {one}." in w for w in stale)
+        ]
+        better["other_tables"] = kept
+        if not kept:
+            del better["other_tables"]
+    if "tables" in better:
+        kept = [
+            t for t in better["tables"] if not any(f"columns {t['columns']}." in w for w in stale)
+        ]
+        better["tables"] = [_without_flags(one, result) for one in kept or better["tables"]]
+    return _without_flags(better, result)
+
+
+def _without_flags(options: Options, result: Reading) -> Options:
+    """Return options, or those of a table, that do not say of it what it has no more."""
+    gone = {
+        key
+        for key in ("repeats", "goes_on", "dittos_go_on")
+        for one in result.problems
+        if key in options and one.do.startswith(f"Remove `{key}` ")
+        if "columns" not in options or f"columns {options['columns']}" in one.what
+    }
+    kept = {key: value for key, value in options.items() if key not in gone}
+    if "success" in kept:
+        kept["success"] = _without_texts(kept["success"], result)
+    return kept
+
+
+def _without_texts(success: Options, result: Reading) -> Options:
+    """Return what tells successes without the texts that no row has."""
+    better = dict(success)
+    for key in ("failure", "neither"):
+        stale = f'under `success`, `{key}` has "{{}}", which no row has'
+        told = [
+            text
+            for text in better.pop(key, [])
+            if not any(one.what.startswith(stale.format(shown(text))) for one in result.problems)
+        ]
+        if told:
+            better[key] = told
+    return better
+
+
+def tightened(codes: Sequence[str]) -> str:
+    """Return the narrower pattern of codes that all begin with one digit: `3[0-9]{4}`."""
+    first = {code[0] for code in codes}
+    lengths = {len(code) for code in codes}
+    if len(first) == 1 and len(lengths) == 1 and all(code.isdigit() for code in codes):
+        return f"{first.pop()}[0-9]{{{lengths.pop() - 1}}}"
+    return shapes.pattern(codes)
+
+
+def shown_codes(codes: Sequence[str]) -> str:
+    """Return codes for people: how many, the first and the last."""
+    different = list(dict.fromkeys(codes))
+    if len(different) <= LEAST:
+        return ", ".join(different)
+    return f"{len(different)} codes, from {different[0]} to {different[-1]}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number of things for people."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

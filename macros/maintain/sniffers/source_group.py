@@ -1,0 +1,124 @@
+"""Which values of statements of one form are codes and messages: statements -> groups of them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from macros.maintain.document import meanings, shapes, source, source_blocks
+from macros.maintain.sniffers.sniffed import LEAST
+from macros.maintain.sniffers.source_entry import Group
+from macros.readers.ledger import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from macros.maintain.document.source import Statement
+
+_CODE_KEY = re.compile(
+    r"(?:err(?:or)?_?|ret_?)?(?:code|no|num|number|id|value|errno)", re.IGNORECASE
+)
+_NO_CODE_KEY = re.compile(r"http\w*|status(?:_?code)?|level|severity|line", re.IGNORECASE)
+_STATUS = re.compile(r"[1-5][0-9]{2}", re.ASCII)
+_SUMS = frozenset("+-*/%<|&^~")  # beside a number that is only a part of a code
+
+
+def groups(same: list[Statement], lines: Sequence[str], least: float) -> Iterator[Group]:
+    """Yield how statements of one form have the codes; block by block where they clash.
+
+    The fields of a message of protobuf look as the constants of its enums do.
+    """
+    if len(same) < LEAST:
+        return
+    if group := _group(same, least):
+        yield group
+        return
+    around = source_blocks.around(lines)
+    blocks: dict[tuple[source_blocks.Block, ...], list[Statement]] = {}
+    for one in same:
+        blocks.setdefault(around[one.first], []).append(one)
+    for part in blocks.values():
+        if LEAST <= len(part) < len(same) and (group := _group(part, least)):
+            yield group
+
+
+def _group(same: list[Statement], least: float) -> Group | None:
+    """Return which places of statements of one form have the code and the message.
+
+    Args:
+        same: the statements.
+        least: how many of the codes, at least, are different.
+    """
+    parts = same[0].parts[: same[0].places]
+    keys = {place: key for place in range(len(parts)) if (key := _key(parts, place))}
+    group = Group(same, None, None, keys=keys)
+    codes = [place for place in range(len(parts)) if _is_of_codes(group, place, least)]
+    for better in (
+        [place for place in codes if _CODE_KEY.fullmatch(keys.get(place, ""))],
+        [place for place in codes if not all(map(_STATUS.fullmatch, group.column(place)))],
+        # Beside a number, a word without a digit is what the code is called.
+        [place for place in codes if any(map(str.isdigit, "".join(group.column(place))))],
+    ):
+        codes = [place for place in codes if place in better] or codes
+    if not codes:
+        return None
+    rivals = []
+    if len(codes) > 1:
+        shown_values = " and ".join(f'"{shown(parts[place].text)}"' for place in codes)
+        rivals.append(f"two values of an entry can be its code: {shown_values}.")
+    texts = [
+        place for place, part in enumerate(parts) if part.kind == "text" and place not in codes
+    ]
+    if not texts:
+        return group._replace(code=codes[0], rivals=tuple(rivals))
+    listed = [meanings.Text(keys.get(place, ""), group.column(place)) for place in texts]
+    likely = max(range(len(texts)), key=lambda number: sum(map(len, listed[number].cells)))
+    meant = meanings.of_texts(listed, likely)
+    if meant.rivals:
+        values = [parts[texts[place]].text for place in (meant.message, *meant.rivals)]
+        shown_values = " and ".join(f'"{shown(text)}"' for text in values)
+        rivals.append(f"several texts of an entry can be its message: {shown_values}.")
+    is_name = not meanings.can_be(listed[meant.message])
+    return group._replace(
+        code=codes[0],
+        message=texts[meant.message],
+        rivals=tuple(rivals),
+        named={texts[place]: name for name, place in meant.named.items()},
+        is_name=is_name,
+    )
+
+
+def _key(parts: Sequence[source.Part], place: int) -> str:
+    """Return what a value is called: the key before it."""
+    place -= 1
+    while place > 0 and parts[place].kind == "sign" and parts[place].text in ":=>":
+        place -= 1
+    return parts[place].text if place >= 0 and parts[place].kind == "key" else ""
+
+
+def _are_codes(values: Sequence[str], *, key: str) -> bool:
+    """Tell whether texts look like codes: all of them, or most below a key that says so.
+
+    Among words such as `ROOM_FULL` one can be without a sign: `INTERNAL`.
+    """
+    like = [
+        shapes.looks_like_a_code(one) and any(sign.isdigit() or sign == "_" for sign in one)
+        for one in values
+    ]
+    if all(like) or not _CODE_KEY.fullmatch(key):
+        return all(like)
+    others = [one for one, is_like in zip(values, like, strict=True) if not is_like]
+    capitals = all(one.isupper() for one in values)
+    return 2 * sum(like) > len(values) and all(map(str.isalpha, others)) and capitals
+
+
+def _is_of_codes(group: Group, place: int, least: float) -> bool:
+    kind, values = group.same[0].parts[place].kind, group.column(place)
+    if kind not in {"number", "text"} or _NO_CODE_KEY.fullmatch(group.keys.get(place, "")):
+        return False
+    around = group.same[0].parts[max(place - 1, 0) : place + 2 : 2]
+    if kind == "number" and any(part.text in _SUMS for part in around):
+        return False
+    if kind == "text" and not _are_codes(values, key=group.keys.get(place, "")):
+        return False
+    return len(set(values)) >= least * len(values)

@@ -1,0 +1,79 @@
+"""Lists of JSON or YAML beside the one that is read: readings of each -> what to ask of them.
+
+What one path leads to is read; another list that could be read as well is no prose to pass over.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from macros.errors import Problem
+from macros.maintain.document import reading, shapes
+from macros.readers.ledger import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from macros.maintain.document.reading import Reading
+    from macros.readers.rows import Document
+
+_STATUS = re.compile(r"[1-5][0-9]{2}|default", re.ASCII)
+_SAID = ("code", "message")  # what one of `lists` says of itself, beside its path and pattern
+_KEPT = ("format", "code_set", *_SAID)
+
+
+def alike(document: Document, taken: Reading, paths: Iterable[str]) -> Iterator[Reading]:
+    """Yield how a document would be read by other paths to items with the same keys, however few.
+
+    Args:
+        document: the document.
+        taken: how it is read.
+        paths: all paths that lead to items.
+    """
+    kept = {key: taken.options[key] for key in _KEPT}
+    for path in paths:
+        options = {**kept, "path": path, "pattern": f"(?:{shapes.ANY_CODE.pattern})"}
+        if path != taken.options["path"] and not reading.fault(options):
+            yield reading.read(document, options)
+
+
+def doubts(document: Document, taken: Reading, others: Iterable[Reading]) -> list[Problem]:
+    """Return a doubt about each list that is not read, and has codes with messages of its own.
+
+    Statuses of HTTP are left out: a description of an API has them at each address.
+
+    Args:
+        document: the document.
+        taken: how it is read.
+        others: how it could be read, by other paths; this one may be among them.
+    """
+    lines = {row.line for row in taken.rows}
+    codes = {row.code for row in taken.rows}
+    asked = []
+    for other in sorted(others, key=lambda one: -len(one.rows)):
+        own = {row.line for row in other.rows}
+        listed = {row.code for row in other.rows}
+        if not own or own & lines or listed <= codes or all(map(_STATUS.fullmatch, listed)):
+            continue
+        lines |= own
+        asked.append(_doubt(document, taken, other))
+    return asked
+
+
+def _doubt(document: Document, taken: Reading, other: Reading) -> Problem:
+    first = min(other.rows, key=lambda row: row.line)
+    pattern = shapes.pattern([row.code for row in other.rows])
+    said = {key: other.options[key] for key in _SAID}
+    differs = {key: value for key, value in said.items() if value != taken.options.get(key)}
+    more = {"path": other.options["path"], **differs, "pattern": pattern}
+    what = (
+        f'"{other.options["path"]}" leads to what looks like codes with messages, too, and is not'
+        f' read: "{shown(first.code)}", "{shown(first.message)}".'
+    )
+    do = (
+        f"If they are errors, add {json.dumps(more, ensure_ascii=False)} to `lists` in the"
+        " reader below; if not, leave it as it is. Save it to a file, and add --reader FILE."
+    )
+    return Problem(document.file, first.line, what, do)

@@ -1,0 +1,63 @@
+"""Codes with a sign within their digits: read, and asked what the API sends."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.maintain import sniff
+from macros.maintain.document import reading
+from macros.readers.rows import Document
+
+TEXTS = ["Dock is busy", "No berth is free", "The token expired", "Slow down, please"]
+CODES = {",": "1,00{}", " ": "10 0{}", ".": "1.00{}"}
+FORMATS = {
+    "markdown": ("| Code | Message |\n|---|---|\n", "| {} | {} |\n"),
+    "csv": ("code\tmessage\n", "{}\t{}\n"),
+    "lines": ("", "{}  {}\n"),
+    "headings": ("# Errors\n\n", "## {}: {}\n\nWait.\n\n"),
+    "bullets": ("# Errors\n\n", "- {}: {}\n"),
+}
+
+
+def _document(format_: str, sign: str) -> Document:
+    before, line = FORMATS[format_]
+    codes = (CODES[sign].format(number) for number in range(1, 5))
+    rows = (line.format(code, text) for code, text in zip(codes, TEXTS, strict=True))
+    return Document("errors", before + "".join(rows))
+
+
+@pytest.mark.parametrize("sign", CODES)
+@pytest.mark.parametrize("format_", FORMATS)
+def test_asked(format_: str, sign: str) -> None:
+    """The rows are whole, the doubt says how to state the code, and the printed reader reads it."""
+    document = _document(format_, sign)
+    found = sniff.sniff(document)
+    assert found
+    assert [row.code for row in found.reading.rows] == ["1001", "1002", "1003", "1004"]
+    assert found.reading.rows[1].message == TEXTS[1]
+    (doubt,) = found.reading.problems
+    assert f'the codes have a "{sign}" within them' in doubt.what
+    assert "`code_signs" in doubt.do
+    assert reading.read(document, found.reading.options).is_whole
+    as_printed = {**found.reading.options, "code_signs": {sign: "-"}}
+    assert reading.read(document, as_printed).rows[0].code == CODES[sign].format(1).replace(
+        sign, "-"
+    )
+
+
+def test_versions_of_a_list() -> None:
+    """Codes with a dot that does not cut them in threes are codes, and nothing is asked."""
+    lines = "".join(f"4.{number}  The dock {number} is busy\n" for number in range(1, 5))
+    found = sniff.sniff(Document("errors", lines))
+    assert found
+    assert found.reading.is_whole
+    assert found.reading.rows[0].code == "4.1"
+
+
+def test_numbers_in_messages() -> None:
+    """Thousands in messages are none of the codes."""
+    lines = "".join(f"400{number}: More than {number},000 ships.\n" for number in range(1, 5))
+    found = sniff.sniff(Document("errors", lines))
+    assert found
+    assert found.reading.is_whole
+    assert found.reading.rows[0].message == "More than 1,000 ships."
