@@ -2,13 +2,16 @@
 
 markdown-it-py finds the blocks and renders the cells. It drops surplus cells, pads short rows and
 takes two tables without a blank line between them for one, all without a word; so cells are
-counted from the source line, and a delimiter row begins a table of its own. Every line of text
+counted from the source line, and a delimiter row begins a table of its own. It takes a line without
+pipes right below a table for a row, as GFM has it; pages that were copied often lack the blank line
+between, so no line without pipes belongs to a table whose rows end with one. Every line of text
 must belong to a table or a heading, be ignored, or be prose that may be skipped.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markdown_it import MarkdownIt
@@ -61,7 +64,7 @@ def _read(
         lines[definition] = ""
     titles = {token.map[0]: token for token in tokens if token.type == "inline" and token.map}
     accounted = 0
-    for block, first, end in _with_cut_rows(_blocks(tokens), lines):
+    for block, first, end in _parted(_with_cut_rows(_blocks(tokens), lines), lines):
         yield from _unread(ledger, lines, accounted, first)
         accounted = end
         if block == "table_open":
@@ -92,7 +95,7 @@ def grids(document: Document) -> Iterator[list[TableRow]]:
     lines = document.text.split("\n")
     references: dict[str, Any] = {}
     blocks = _blocks(markdown_blocks.parse(document.text, references))
-    for block, first, end in _with_cut_rows(blocks, lines):
+    for block, first, end in _parted(_with_cut_rows(blocks, lines), lines):
         if block == "table_open":
             yield from _tables(lines, first, end, references)
         elif block == "html_block":
@@ -207,6 +210,39 @@ def _are_cut_rows(lines: Sequence[str], table: tuple[str, int, int], first: int,
     )
 
 
+def _parted(
+    blocks: Iterable[tuple[str, int, int]], lines: Sequence[str]
+) -> Iterator[tuple[str, int, int]]:
+    """Yield the blocks; part a table whose rows end with a pipe from lines that have none.
+
+    Rows of the same table can stand below such lines: these are refused within it.
+    """
+    for block, first, end in blocks:
+        starts = [first, end]
+        if block == "table_open" and lines[first].rstrip().endswith("|"):
+            parts = groupby(range(first, end), lambda number: _is_prose(lines[number]))
+            apart = [list(part) for is_prose, part in parts if is_prose]
+            for numbers in apart:
+                behind = numbers[-1] + 1
+                if behind == end or any(map(_are_delimiters, map(_split, lines[behind + 1 :][:1]))):
+                    starts += numbers[0], behind
+        starts = sorted(set(starts))
+        for place, stop in pairwise(starts):
+            is_prose = block == "table_open" and len(starts) > 2 and _is_prose(lines[place])
+            yield "paragraph_open" if is_prose else block, place, stop
+
+
+def _is_prose(line: str) -> bool:
+    """Tell whether a line below a row is none; a code alone may be what is left of one."""
+    text = line.strip()
+    may_be_a_code = text.isascii() and " " not in text and any(map(str.isdigit, text))
+    return bool(text) and "|" not in text and not may_be_a_code
+
+
+def _are_delimiters(cells: Sequence[str]) -> bool:
+    return bool(cells) and all(_DELIMITER.fullmatch(cell) for cell in cells)
+
+
 def _depth(html: str) -> int:
     """Count the tables that a piece of raw HTML opens and does not close."""
     return len(re.findall(r"<table\b", html, re.IGNORECASE)) - len(
@@ -231,11 +267,7 @@ def _tables(
 ) -> Iterator[list[TableRow]]:
     """Yield the tables in what the parser takes for one, cut at delimiter rows."""
     split = [_split(line) for line in lines[first:end]]
-    starts = [
-        index - 1
-        for index, cells in enumerate(split)
-        if index and cells and all(_DELIMITER.fullmatch(cell) for cell in cells)
-    ]
+    starts = [index - 1 for index, cells in enumerate(split) if index and _are_delimiters(cells)]
     for start, stop in zip(starts, [*starts[1:], len(split)], strict=True):
         grid: list[TableRow] = []
         for index in [start, *range(start + 2, stop)]:

@@ -36,6 +36,11 @@ _HAS_WORDS = re.compile(
     r"|\b(?:see|cf\.|siehe|voir|ver|vea|veja|vedi) ",
     re.IGNORECASE,
 )
+# A line of a body in JSON, whose name is a word: `"code": 4001,`
+_OF_A_BODY = re.compile(
+    r"[{,]?\s*\"?[A-Za-z_][\w-]*\"?\s*:\s*(?:\"[^\"]*\"|-?[0-9.]+|true|false|null)\s*[},]*",
+    re.ASCII,
+)
 _BEFORE_MESSAGE = re.compile(r"[)\]}\"']*\s*(?:[:：=|→]|[-–—]+(?=\s))")  # noqa: RUF001
 
 
@@ -133,8 +138,11 @@ def of_listed(ledger: Ledger[Any], codes: Container[str]) -> Iterator[Problem]:
 
 
 def _is_sentence(text: str, ledger: Ledger[Any]) -> bool:
-    """Tell whether the codes of a line stand among words, and none of them before its message."""
-    return all(
+    """Tell whether the codes of a line stand among words, and none of them before its message.
+
+    The lines of an example's body count as sentences: they name codes, and list none.
+    """
+    return bool(_OF_A_BODY.fullmatch(text)) or all(
         _HAS_WORDS.search(said, 0, found.start()) and not _BEFORE_MESSAGE.match(said, found.end())
         for pattern in ledger.options.patterns
         for said in [without_amounts(_bare(text), pattern)]
