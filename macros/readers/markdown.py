@@ -218,18 +218,16 @@ def _parted(
     Rows of the same table can stand below such lines: these are refused within it.
     """
     for block, first, end in blocks:
-        starts = [first, end]
+        apart: dict[int, int] = {}
         if block == "table_open" and lines[first].rstrip().endswith("|"):
             parts = groupby(range(first, end), lambda number: _is_prose(lines[number]))
-            apart = [list(part) for is_prose, part in parts if is_prose]
-            for numbers in apart:
+            for numbers in [list(part) for is_prose, part in parts if is_prose]:
                 behind = numbers[-1] + 1
                 if behind == end or any(map(_are_delimiters, map(_split, lines[behind + 1 :][:1]))):
-                    starts += numbers[0], behind
-        starts = sorted(set(starts))
+                    apart[numbers[0]] = behind
+        starts = sorted({first, end, *apart, *apart.values()})
         for place, stop in pairwise(starts):
-            is_prose = block == "table_open" and len(starts) > 2 and _is_prose(lines[place])
-            yield "paragraph_open" if is_prose else block, place, stop
+            yield "paragraph_open" if place in apart else block, place, stop
 
 
 def _is_prose(line: str) -> bool:

@@ -27,7 +27,7 @@ BERTHS = [("1001", "Dock is busy"), ("1002", "Dock is gone"), ("1003", "No crane
 
 @pytest.mark.parametrize("below", ["Other things\n", "Other things\nmore of them\n", ""])
 def test_text_right_below_a_table(below: str) -> None:
-    """A line without pipes below rows that end with one is text; the next table is one of its own."""
+    """A line without pipes below rows that end with one is text, whatever table follows it."""
     more = CODES.replace("100", "200")
     found = _read(f"Codes\n{CODES}{below}{more}{below}")
     assert found.reading.is_whole

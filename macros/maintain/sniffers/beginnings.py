@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 _PICTURES_BEFORE = re.compile(r"([^\x00-\x7f\w\s]+\s+)(?=\S)")
 _NUMBERED = re.compile(r"[`*_]*[0-9]{1,2}[`*_]*\s*[.)]")
-# A word in capitals that a sign ties to a number is a part of the code: Error DOCK-4.
+# A word in capitals that a sign ties to a number is a part of the code: Error DOCK-4. So is a minus
+# behind a space: Error -4.
 WORDS_BEFORE = re.compile(
-    r"((?:(?![A-Z]+[.-][0-9])[^\W\d_]+[ #:.-]+){1,3})(?=[`*\"'\[(]*[-A-Z0-9])"
+    r"((?:(?![A-Z]+[.-][0-9])[^\W\d_]+(?:[ #:.]|-(?![0-9])|(?<=[^\W\d_])-)+){1,3})"
+    r"(?=[`*\"'\[(]*[-A-Z0-9])"
 )
 _JOINED = re.compile(r"[A-Za-z]+(?:_[A-Za-z0-9]+)+", re.ASCII)
 # Words joined to one, as NO_BERTH and NoBerth are, or one in capitals: TIMEOUT.

@@ -38,6 +38,8 @@ _CALLED = re.compile(
 )
 # As in enums and constants: NOT_FOUND = 5;
 _GIVEN = re.compile(r"^[ \t]*[A-Za-z_]\w*[ \t]*=[ \t]*-?[0-9]\w*[ \t]*;", re.MULTILINE | re.ASCII)
+# What other columns say before a code, and a code with a text behind it.
+_COLUMNS_BEFORE = re.compile(r"((?:[^\s0-9]+ ){1,4})(?=[-+]?[0-9]+ \S)", re.ASCII)
 _GLUED = re.compile(r"(-?[0-9]{3,9}|[A-Z]{1,3}[0-9]{3,6})(?=[^0-9\s.,:;%~/-])(.+)", re.ASCII)
 
 
@@ -53,7 +55,9 @@ def text_lines(document: Document, code_set: str) -> Sniffed | None:
     best = max(shapes_, key=lambda one: len(one.codes), default=None)
     if not best:
         return None
-    rest = [one.entry for one in wraps.suspects(printed, best.entries) if not one.is_row]
+    # A line with the words that stand before codes goes on with none.
+    suspects = [] if best.before else wraps.suspects(printed, best.entries)
+    rest = [one.entry for one in suspects if not one.is_row]
     if rest:
         best = best._replace(entries=[one for one in best.entries if one not in rest])
     if len(best.entries) < LEAST:
@@ -69,7 +73,7 @@ def text_lines(document: Document, code_set: str) -> Sniffed | None:
         "code_set": code_set,
         "pattern": shapes.pattern(best.codes),
         "separator": best.separator,
-        **({"before": re.escape(best.before).replace(r"\ ", " ")} if best.before else {}),
+        **({"before": best.before} if best.before else {}),
     }
     if rest:
         options["wrapped"] = list(dict.fromkeys(lines[one.line - 1] for one in rest))
@@ -100,7 +104,13 @@ def _with_rest(document: Document, result: Reading, entries: Sequence[wraps.Entr
 
 
 class _Shape(NamedTuple):
-    """What stands before the codes of lines, what behind them, and the lines."""
+    """What stands before the codes of lines, what behind them, and the lines.
+
+    Attributes:
+        before: a regular expression.
+        separator: the option of that name.
+        entries: the lines.
+    """
 
     before: str
     separator: str
@@ -113,17 +123,34 @@ class _Shape(NamedTuple):
 
 
 def _before(lines: Sequence[str]) -> Iterator[str]:
-    """Yield words that stand before codes at the beginning of lines, as in `ERR 1001 - text`."""
+    """Yield expressions for what stands before codes, as in `ERR 1001 - text`."""
     words = Counter(lead[1] for line in lines if (lead := WORDS_BEFORE.match(plain(line))))
-    yield from (word for word, times in words.most_common(2) if times >= LEAST)
+    yield from (_escaped(word) for word, times in words.most_common(2) if times >= LEAST)
+    columns = Counter(lead[1] for line in lines if (lead := _COLUMNS_BEFORE.match(plain(line))))
+    alike = [words for words in columns if columns[words] >= LEAST or _is_like(words, columns)]
+    if 1 < len(alike) <= sum(columns[words] for words in alike) // 2:
+        yield f"(?:{'|'.join(map(_escaped, alike))})"
+
+
+def _is_like(words: str, columns: Counter[str]) -> bool:
+    """Tell whether words share one at its place with such as stand before many codes."""
+    own = words.split()
+    return any(
+        len(own) == len(others) and any(map(str.__eq__, own, others))
+        for others in (other.split() for other, times in columns.items() if times >= LEAST)
+    )
+
+
+def _escaped(text: str) -> str:
+    return re.escape(text).replace(r"\ ", " ")
 
 
 def _shape(lines: Sequence[str], before: str) -> _Shape | None:
-    """Return the codes of most of the lines behind a word; None where these are too few."""
+    """Return the codes of most of the lines behind words; None where these are too few."""
     own = [
-        (number, line[len(before) :])
+        (number, line[lead.end() :])
         for number, line in enumerate(lines, start=1)
-        if line.startswith(before)
+        if (lead := re.match(before, line))
     ]
     spaced = [
         wraps.Entry(number, match[1], match[2])

@@ -29,6 +29,7 @@ _LIST = 4  # rows of which one can tell that they are in order, but for one
 _OUT_OF_ORDER = "has a code out of the order of the others"
 _FEWEST = 3  # rows of which one can tell that
 _WIDE = 60  # characters; nobody wraps shorter lines because they are full
+_SHORT = 12  # characters; nobody breaks a line off so early
 # No sentence ends with these: in English, German, French and Spanish.
 _HANGING = frozenset(
     "a an the of to in at by for from with and or until than least most after before within every"
@@ -173,7 +174,8 @@ class _Usual:
         above = self._lines[entry.line - 2].rstrip()
         word = self._lines[entry.line - 1].split()[0]
         is_full = self._width >= _WIDE and len(above) + 1 + len(word) > self._width
-        return is_full or self._ends or above.split()[-1].lower() in _HANGING
+        ends_oddly = self._ends and len(above) > _SHORT
+        return is_full or ends_oddly or above.split()[-1].lower() in _HANGING
 
 
 def _shape(code: str) -> str:

@@ -1,0 +1,61 @@
+"""Texts with a code on each line, and what stands before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.maintain import sniff
+from macros.readers.rows import Document
+
+
+def _read(text: str, file: str = "codes.txt") -> sniff.Sniffed:
+    found = sniff.sniff(Document(file, text))
+    assert found
+    return found
+
+
+def _rows(found: sniff.Sniffed) -> list[tuple[str, str]]:
+    return [(row.code, row.message) for row in found.reading.rows]
+
+
+NEGATIVE = ("Error -1001: Busy", "Error -1002: Gone", "Error -1003: Lost", "Error 0: Docked")
+
+
+@pytest.mark.parametrize(
+    ("file", "mark", "between"),
+    [("a.txt", "", "\n"), ("a.md", "- ", "\n"), ("a.md", "### ", "\n\n")],
+)
+def test_a_sign_behind_a_word(file: str, mark: str, between: str) -> None:
+    """A minus between a space and a number is the sign of the code, whatever word stands before."""
+    found = _read(f"Errors\n\n{between.join(mark + line for line in NEGATIVE)}\n", file)
+    assert _rows(found) == [
+        ("-1001", "Busy"),
+        ("-1002", "Gone"),
+        ("-1003", "Lost"),
+        ("0", "Docked"),
+    ]
+
+
+COLUMNS = """Service Success Code Message
+Dock true 0 Docked
+Dock false 4 Wrong berth
+Dock false -1000 Dock is busy
+Dock false -1001 Dock is gone
+Dock false -1002 No crane
+Sea/Air false -2000 Ship is lost
+Sea/Air false -2001 Ship is late
+"""
+
+
+def test_words_of_other_columns_before_codes() -> None:
+    """Words in which lines differ before their codes are left out; these keep their signs."""
+    found = _read(COLUMNS)
+    codes = ["0", "4", "-1000", "-1001", "-1002", "-2000", "-2001"]
+    assert [row.code for row in found.reading.rows] == codes
+    assert found.reading.rows[-1].message == "Ship is late"
+
+
+def test_sentences_with_a_number() -> None:
+    """A sentence whose words are unlike those before codes is no row."""
+    found = _read(f"{COLUMNS}Wait for 30 seconds then\n")
+    assert "30" not in [row.code for row in found.reading.rows]
