@@ -58,10 +58,16 @@ _MESSAGE = re.compile(
 _SPELLED = re.compile(
     r"(?:error |response )?(?:message|msg)(?: text)?|메시지|消息|错误信息|メッセージ", re.IGNORECASE
 )
+_OF_TEXTS = (_SAY["remedy"], _SAY["cause"], _SAY["note"])
 _NAME = re.compile(r"[A-Za-z_$][\w$.:-]*", re.ASCII)
 _STATUS = re.compile(r"[1-5][0-9]{2}(?: [A-Za-z ]+)?", re.ASCII)
 _LEAST_FILLED = 0.5  # of the rows have some text in it
 _LANGUAGES = {"English", "Korean", "Japanese", "Chinese", "Cyrillic", "Arabic", "Thai"}
+
+
+def count(heading: str) -> int:
+    """Return how many columns of texts a line of headings names, at least."""
+    return sum(len(said.findall(heading)) for said in (*_OF_TEXTS, _MESSAGE))
 
 
 class Text(NamedTuple):

@@ -1,0 +1,61 @@
+"""Texts of several columns that run together in the copy of a page: a reading -> doubts.
+
+Where a copy has one blank between columns, nothing tells where a text ends and the next one begins;
+the line of headings above the rows still names them all.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from macros.maintain.document import code_headings, meanings
+from macros.maintain.document.doubt import Doubt
+from macros.readers.ledger import Account, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.maintain.document.reading import Reading
+    from macros.readers.rows import Document
+
+_MOST_WORDS = 14
+# A line with any of these is a sentence, or a title: "Codes and what they mean".
+_SENTENCE = re.compile(
+    r"\b(?:and|of|the|with|their|its|is|are|und|der|die|mit|et|des|les|del|los|con)\b|[.:;!?。:]\s*$",
+    re.IGNORECASE,
+)
+
+
+def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
+    """Yield the doubt about messages below a line that names several columns of texts."""
+    options = result.options
+    if options["format"] != "text_lines" or {"columns", "one_column"} & set(options):
+        return
+    lines = document.text.split("\n")
+    first = min(result.rows, key=lambda row: row.line, default=None)
+    if not first or first.file != document.file:
+        return
+    above = [
+        number
+        for number, account in result.accounts.items()
+        if number < first.line and account in {Account.HEADING, Account.IGNORED}
+    ]
+    if not above:
+        return
+    heading = " ".join(lines[max(above) - 1].split())
+    if len(heading.split()) > _MOST_WORDS or _SENTENCE.search(heading):
+        return
+    if not code_headings.hints(heading) or meanings.count(heading) < 2:  # noqa: PLR2004 - several
+        return
+    longest = max((row.message for row in result.rows), key=len)
+    what = (
+        f'"{shown(heading)}" seems to name several columns of texts, which nothing keeps apart'
+        f' below it, as in "{shown(longest)}".'
+    )
+    do = (
+        "Save the page with a sign between its columns, as HTML or with tabs. If each text is one"
+        " message, add `one_column: true` to the reader below, save it to a file, and add"
+        " --reader FILE."
+    )
+    yield Doubt(document.file, max(above), what, do)

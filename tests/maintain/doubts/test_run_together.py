@@ -1,0 +1,68 @@
+"""Texts of several columns that run together are asked about, below the line that names them."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.maintain import replies, sniff
+from macros.maintain.document import reading
+from macros.maintain.doubts import run_together
+from macros.maintain.replies import Replies
+from macros.readers.rows import Document
+
+ROWS = "1001 Busy Dock is busy.\n1002 Gone Dock is gone.\n1003 No crane Crane is missing.\n"
+
+
+def _asked(heading: str, rows: str = ROWS) -> list[int]:
+    document = Document("codes.txt", f"Result codes\n\n{heading}\n{rows}")
+    found = sniff.sniff(document)
+    assert found
+    assert all("several columns of texts" in one.what for one in found.reading.problems)
+    asked = [one.line for one in found.reading.problems]
+    if asked:
+        kept = replies.applied(document, found.reading, Replies(as_read=frozenset(asked)))
+        assert [row.code for row in kept.rows] == ["1001", "1002", "1003"]
+        assert kept.is_whole
+    return asked
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Code Description API message Remarks",
+        "결과 코드 설명 API 응답 메시지 비고",
+        "错误码 描述 解决方案",
+        "Error code Cause Solution",
+    ],
+)
+def test_several_columns(heading: str) -> None:
+    """A line of headings with two columns of texts is asked about, whatever its language."""
+    assert _asked(heading) == [3]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Code Description",
+        "Error code Error message",
+        "Codes and messages with their meaning",
+        "Each code has a message, its description says more:",
+        "결과 코드 설명",
+        "Messages Descriptions",
+    ],
+)
+def test_one_column(heading: str) -> None:
+    """One column of texts, a sentence, and a line that does not speak of codes ask nothing."""
+    assert _asked(heading) == []
+
+
+def test_a_text_in_one_column_by_option() -> None:
+    """A reader that says `one_column` is not asked, and each other one is."""
+    document = Document("codes.txt", f"Code Description Remarks\n{ROWS}")
+    found = sniff.sniff(document)
+    assert found
+    options = found.reading.options
+    assert [one.line for one in run_together.doubts(document, found.reading)] == [1]
+    decided = reading.read(document, {**options, "one_column": "true"})
+    assert len(decided.rows) == 3
+    assert list(run_together.doubts(document, decided)) == []
