@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 __all__ = ["SNIFFERS", "Sniffed", "account", "nothing", "seen", "sniff"]
 
 LONGEST = 18.0  # seconds for all formats together
-_TABLES = ("html_table", "markdown", "rst", "box_table", "csv")
+_TABLES = ("html_table", "markdown", "rst", "box_table", "stacked", "csv")
 _LARGE = 500_000  # characters, of a document that may have needed more
 # As in BUSY : Fault(4001, "The dock is busy");
 _CALL = re.compile(r"(?:extends |new )*[A-Za-z_][\w.]*\(.*[\"'].*\)\s*[;,{]*", re.DOTALL)
@@ -204,6 +204,7 @@ SNIFFERS: dict[str, Callable[[Document, str], Sniffed | None]] = {
     "markdown": tables.markdown,
     "rst": tables.rst,
     "box_table": tables.box,
+    "stacked": tables.stacked,
     "csv": tables.csv,
     "json": tree.json_tree,
     "yaml": tree.yaml_tree,

@@ -97,6 +97,6 @@ def test_followed(name: str) -> None:
 
 
 def test_every_format() -> None:
-    """No format is left out."""
-    formats = {get_args(get_type_hints(one)["format"])[0] for one in FORMATS}
+    """No format is left out but the one in which an empty cell is a row that lacks one."""
+    formats = {get_args(get_type_hints(one)["format"])[0] for one in FORMATS} - {"stacked"}
     assert {format_ for format_, _, _ in CASES.values()} == formats

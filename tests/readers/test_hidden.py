@@ -76,6 +76,11 @@ CASES: dict[str, tuple[dict[str, Any], str, str]] = {
         BOX.format("| 504  |      |\n"),
         "504 | ",
     ),
+    "row of a stack": (
+        {"format": "stacked", "tables": [TABLE]},
+        "Code\nMeaning\n502\nBusy\n504\n",
+        "504",
+    ),
     "row of csv": ({"format": "csv", "tables": [TABLE]}, "Code,Meaning\n502,Busy\n504,", "504 | "),
     "word before": (
         {"format": "csv", "tables": [TABLE]},

@@ -29,6 +29,7 @@ from macros.sources.reader_options import (
     MarkdownOptions,
     PatternOptions,
     RstOptions,
+    StackedOptions,
     TextLinesOptions,
     YamlOptions,
 )
@@ -124,6 +125,18 @@ def test_box_table(rows: list[tuple[str, str]], signs: tuple[str, ...], between:
         assert isinstance(result, Problem) if cut else _pairs([result]) == [row]
 
 
+@given(ROWS, st.sampled_from(["\n", "\n\n"]))
+def test_stacked(rows: list[tuple[str, str]], between: str) -> None:
+    """Texts of any kind, each on a line of its own, are read back, or refused."""
+    cells = ["Code", "Meaning", *(cell for row in rows for cell in row)]
+    options = StackedOptions.model_validate({"format": "stacked", "tables": [TABLE]})
+    results = _read(between.join(cells), options)
+    read = _pairs([one for one in results if not isinstance(one, Problem)])
+    assert set(read) <= {(code, " ".join(text.split())) for code, text in rows}
+    if not any(re.fullmatch(r"\W*[-+\u2212]?[0-9]{3}\W*", text) for _, text in rows):
+        assert len(results) == len(rows)
+
+
 @given(ROWS)
 def test_csv(rows: list[tuple[str, str]]) -> None:
     """What the csv module writes is read back, or refused where a cell looks like a row."""
@@ -200,6 +213,8 @@ ANY_OPTIONS: list[ReaderOptions] = [
     RstOptions.model_validate({"format": "rst", "tables": [TABLE]}),
     BoxTableOptions.model_validate({"format": "box_table", "tables": [TABLE]}),
     BoxTableOptions.model_validate({"format": "box_table", "tables": [TABLE], "prose": "skip"}),
+    StackedOptions.model_validate({"format": "stacked", "tables": [TABLE]}),
+    StackedOptions.model_validate({"format": "stacked", "tables": [TABLE], "prose": "skip"}),
     RstOptions.model_validate({"format": "rst", "tables": [TABLE], "prose": "skip"}),
     MarkdownOptions.model_validate({"format": "markdown", "tables": [TABLE], "prose": "skip"}),
     HtmlTableOptions.model_validate({"format": "html_table", "tables": [TABLE], "prose": "skip"}),
@@ -250,6 +265,7 @@ SOUND = {
     "box_table": "+------+---------+\n¦| ¦Code ¦|¦ Meaning |\n¦+------+---------+\n¦| ¦100  ¦|¦ "
     "busy    ¦|\n¦| 101  ¦| gone    ¦|\n¦+------+---------+\n¦\n Code ¦| Meaning\n¦-----+-------\n"
     "¦ 102¦ | lost\n¦(1 row)\n",
+    "stacked": "docks\n\n¦Code\n¦Meaning\n¦100¦\nbusy¦\n¦101\n¦gone\n¦102\n¦lost¦\n\n¦that is all¦",
     "json": '{"title": ¦"docks"¦,\n"about": {¦"a": "b"¦},\n¦"errors": [¦{"code": ¦100¦, '
     '"message": ¦"busy"¦}¦,\n¦{"code": "¦101¦", "message"¦:¦ "gone"¦}¦]¦}',
     "yaml": "title: ¦docks¦\nerrors:\n¦- ¦code: ¦100¦\n  message: ¦busy¦\n¦- ¦code: 101¦\n"

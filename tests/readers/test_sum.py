@@ -51,7 +51,7 @@ PATTERN = {
 DESCRIBED: list[dict[str, Any]] = [
     *(
         {"format": name, "tables": tables, **more}
-        for name in ("html_table", "markdown", "rst", "box_table")
+        for name in ("html_table", "markdown", "rst", "box_table", "stacked")
         for tables in ([TABLE], [UNDER, TABLE], [MARKED])
         for more in ({}, MORE, BY_HAND, SKIP)
     ),
@@ -225,6 +225,8 @@ HANGS = {
     "a tag without an end": ("yaml", "!" * SIZE),
     "frames": ("box_table", "+--" * (SIZE // 3)),
     "borders alone": ("box_table", "+-+\n|\n" * (SIZE // 6)),
+    "cells on lines": ("stacked", "Code\nMeaning\n" * (SIZE // 24) + "100\nbusy\n" * (SIZE // 18)),
+    "headings alone": ("stacked", "Code\n" * (SIZE // 5)),
     "rows without a border": ("box_table", "| 100 | busy |\n\n" * (SIZE // 16)),
     "stars": ("rst", "a *" * (SIZE // 3)),
     "borders": ("rst", "+--" * (SIZE // 3)),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from macros.readers.rows import Document, Row
 
 # Of these a row said by hand is the whole row.
-_FORMATS = frozenset({"html_table", "markdown", "rst", "box_table", "csv", "text_lines"})
+_FORMATS = frozenset({"html_table", "markdown", "rst", "box_table", "stacked", "csv", "text_lines"})
 _RAISED = r"[\xb9\xb2\xb3\u2070\u2074-\u2079]{1,2}"
 # Behind a word; behind two letters it is a unit: 40 km².
 _SURE = re.compile(rf"(?<=[^\W\d_]{{3}})(?:{_RAISED}\)?|\s?[†‡]+)(?!\w)")

@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from macros.maintain.document import seen_table
+from macros.maintain.sniffers import stacks
 from macros.maintain.sniffers.sniffed import LEAST
 from macros.readers import box_table, csv, html_table, markdown, rst
 
@@ -82,5 +83,6 @@ GRIDS: dict[str, Callable[[Document], Iterator[list[TableRow]]]] = {
     "markdown": markdown.grids,
     "rst": _rst_grids,
     "box_table": box_table.grids,
+    "stacked": stacks.grids,
     "csv": _csv_grids,
 }

@@ -57,7 +57,9 @@ def seen(document: Document, format_: str = "") -> tuple[Seen, ...]:
     """
     if format_:
         return _seen(document, format_) if format_ in GRIDS else ()
-    likely = ["html_table"] if _is_html(document) else ["markdown", "rst", "box_table", "csv"]
+    likely = (
+        ["html_table"] if _is_html(document) else ["markdown", "rst", "box_table", "stacked", "csv"]
+    )
     return next((tables for one in likely if (tables := _seen(document, one))), ())
 
 
@@ -107,6 +109,11 @@ def rst(document: Document, code_set: str) -> Sniffed | None:
 def box(document: Document, code_set: str) -> Sniffed | None:
     """Guess the options of a text with tables drawn with signs."""
     return None if _is_html(document) else _tables(document, "box_table", code_set)
+
+
+def stacked(document: Document, code_set: str) -> Sniffed | None:
+    """Guess the options of a text with each cell on a line of its own."""
+    return None if _is_html(document) else _tables(document, "stacked", code_set)
 
 
 def csv(document: Document, code_set: str) -> Sniffed | None:

@@ -30,6 +30,7 @@ from macros.sources.reader_options.pages import (
     HtmlTableOptions,
     MarkdownOptions,
     RstOptions,
+    StackedOptions,
     TableOptions,
     TextLinesOptions,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "ReaderOptions",
     "RowByHand",
     "RstOptions",
+    "StackedOptions",
     "Success",
     "Table",
     "TableOptions",
@@ -64,6 +66,7 @@ FORMATS = (
     MarkdownOptions,
     RstOptions,
     BoxTableOptions,
+    StackedOptions,
     CsvOptions,
     TextLinesOptions,
     HeadingsOptions,
@@ -77,6 +80,7 @@ ReaderOptions = Annotated[
     | MarkdownOptions
     | RstOptions
     | BoxTableOptions
+    | StackedOptions
     | CsvOptions
     | TextLinesOptions
     | HeadingsOptions

@@ -85,6 +85,22 @@ class BoxTableOptions(TableOptions):
     has_prose: ClassVar[bool] = True
 
 
+class StackedOptions(TableOptions):
+    """A text copy of a page in which each cell of a table stands on a line of its own."""
+
+    format: Literal["stacked"]
+    has_prose: ClassVar[bool] = True
+    wrapped: list[str] = Field(
+        default_factory=list,
+        description="Whole lines that go on with the last cell of the row above.",
+    )
+
+    @property
+    def wrapped_lines(self) -> list[str]:
+        """The lines that go on with the one above."""
+        return self.wrapped
+
+
 class TextLinesOptions(OneListOptions):
     """A text copy of a page: a line per code, in columns or the code first, then the message."""
 

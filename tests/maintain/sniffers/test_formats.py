@@ -275,6 +275,20 @@ mysql> select * from errors;
 +------+--------------------+
 3 rows in set (0.00 sec)
 """
+STACKED = """\
+Errors of the docks
+
+Error code
+Message
+4001
+The dock is busy
+4002
+The dock is gone
+4003
+The dock is closed
+
+Write to the harbour.
+"""
 WITH_WORDS = """\
 Errors of the docks
 
@@ -331,6 +345,7 @@ CASES: dict[str, tuple[str, str, dict[str, str], dict[str, Any]]] = {
         {},
     ),
     "tabs": ("csv", TSV, DOCKS, {"delimiter": "tab"}),
+    "stacked": ("stacked", STACKED, DOCKS, {"prose": None}),
     "box": ("box_table", BOX, DOCKS, {"prose": None}),
     "words before codes": (
         *("text_lines", WITH_WORDS, DOCKS),
