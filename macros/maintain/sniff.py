@@ -22,6 +22,7 @@ from macros.maintain.doubts import (
     strange_ranges,
     strange_texts,
     strangers,
+    texts_below,
 )
 from macros.maintain.sniffers import (
     broken_json,
@@ -69,6 +70,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     run_together.doubts,
     strange_ranges.doubts,
     strange_texts.doubts,
+    texts_below.doubts,
     wraps.doubts,
 )
 

@@ -142,12 +142,17 @@ def _is_sentence(text: str, ledger: Ledger[Any]) -> bool:
 
     The lines of an example's body count as sentences: they name codes, and list none.
     """
-    return bool(_OF_A_BODY.fullmatch(text)) or all(
+    return is_of_a_body(text) or all(
         _HAS_WORDS.search(said, 0, found.start()) and not _BEFORE_MESSAGE.match(said, found.end())
         for pattern in ledger.options.patterns
         for said in [without_amounts(_bare(text), pattern)]
         for found in compiled(pattern).finditer(said)
     )
+
+
+def is_of_a_body(text: str) -> bool:
+    """Tell whether a line has a name and a value, as those of a body in JSON."""
+    return bool(_OF_A_BODY.fullmatch(text))
 
 
 def _bare(text: str) -> str:

@@ -38,7 +38,7 @@ _NOTE = (
     r"|bemerkung|hinweis|observaç|observaci|примечание"
 )
 _CALLED = (
-    r"\b(?:names?|constants?|identifiers?|symbols?|enum|key|types?|category)\b"
+    r"\b(?:names?|labels?|constants?|identifiers?|symbols?|enum|key|types?|category)\b"
     r"|이름|명칭|유형|구분|名称|名稱|类型|類型|名前|種別|分類"
 )
 _SAY: dict[Name, re.Pattern[str]] = {
@@ -58,7 +58,8 @@ _MESSAGE = re.compile(
 _SPELLED = re.compile(
     r"(?:error |response )?(?:message|msg)(?: text)?|메시지|消息|错误信息|メッセージ", re.IGNORECASE
 )
-_OF_TEXTS = (_SAY["remedy"], _SAY["cause"], _SAY["note"])
+_OF_TEXTS = (_SAY["remedy"], _SAY["cause"], _SAY["note"], _SAY["name"])
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NAME = re.compile(r"[A-Za-z_$][\w$.:-]*", re.ASCII)
 _STATUS = re.compile(r"[1-5][0-9]{2}(?: [A-Za-z ]+)?", re.ASCII)
 _LEAST_FILLED = 0.5  # of the rows have some text in it
@@ -66,8 +67,12 @@ _LANGUAGES = {"English", "Korean", "Japanese", "Chinese", "Cyrillic", "Arabic", 
 
 
 def count(heading: str) -> int:
-    """Return how many columns of texts a line of headings names, at least."""
-    return sum(len(said.findall(heading)) for said in (*_OF_TEXTS, _MESSAGE))
+    """Return how many columns of texts a line of headings names, at least.
+
+    They can be glued, as in `CodeNameDescription`.
+    """
+    apart = _HUMP.sub(" ", heading)
+    return sum(len(said.findall(apart)) for said in (*_OF_TEXTS, _MESSAGE))
 
 
 class Text(NamedTuple):

@@ -58,6 +58,8 @@ def found(rows: Sequence[Row], format_: str) -> Iterator[Found]:
         yield strange, f"{look} out of the order of the codes"
     if format_ == "text_lines" and (odd := _of_other_letters(rows)):
         yield [odd], "has letters and a length that no other code has"
+    if format_ == "text_lines" and (words := _without_digits(rows)):
+        yield words, f"{'have' if words[1:] else 'has'} no digit, as all other codes have"
 
 
 class _Constant(NamedTuple):
@@ -272,6 +274,12 @@ def _of_other_letters(rows: Sequence[Row]) -> Row | None:
     odd = next(row for row in rows if row.code.startswith(rare))
     others = {len(row.code) - len(usual) for row in rows if row is not odd}
     return odd if times == 1 and len(odd.code) - len(rare) not in others else None
+
+
+def _without_digits(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows whose codes have no digit, where most have: names, as of a field."""
+    words = [row for row in rows if not any(map(str.isdigit, row.code))]
+    return words if len(rows) - len(words) >= max(_FEWEST, 2 * len(words)) else []
 
 
 def _years(rows: Sequence[Row]) -> list[Row]:

@@ -38,6 +38,8 @@ _CALLED = re.compile(
 )
 # As in enums and constants: NOT_FOUND = 5;
 _GIVEN = re.compile(r"^[ \t]*[A-Za-z_]\w*[ \t]*=[ \t]*-?[0-9]\w*[ \t]*;", re.MULTILINE | re.ASCII)
+# Signs before the items of a list that are no marks of Markdown.
+_BULLET = re.compile(r"([\u2022\u2023\u25aa\u25cf\u25e6\u25cb\u25a0\u00b7\u30fb]) ?(?=\S)")
 # What other columns say before a code, and a code with a text behind it.
 _COLUMNS_BEFORE = re.compile(r"((?:[^\s0-9]+ ){1,4})(?=[-+]?[0-9]+ \S)", re.ASCII)
 _GLUED = re.compile(r"(-?[0-9]{3,9}|[A-Z]{1,3}[0-9]{3,6})(?=[^0-9\s.,:;%~/-])(.+)", re.ASCII)
@@ -126,6 +128,8 @@ def _before(lines: Sequence[str]) -> Iterator[str]:
     """Yield expressions for what stands before codes, as in `ERR 1001 - text`."""
     words = Counter(lead[1] for line in lines if (lead := WORDS_BEFORE.match(plain(line))))
     yield from (_escaped(word) for word, times in words.most_common(2) if times >= LEAST)
+    bullets = Counter(lead[0] for line in lines if (lead := _BULLET.match(line)))
+    yield from (_escaped(sign) for sign, times in bullets.most_common(1) if times >= LEAST)
     columns = Counter(lead[1] for line in lines if (lead := _COLUMNS_BEFORE.match(plain(line))))
     alike = [words for words in columns if columns[words] >= LEAST or _is_like(words, columns)]
     if 1 < len(alike) <= sum(columns[words] for words in alike) // 2:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import reading, shapes
+from macros.readers import prose
 from macros.readers.ledger import shown
 
 if TYPE_CHECKING:
@@ -83,15 +84,31 @@ def account(document: Document, options: Options, *, more: bool = True) -> Readi
     for _ in range(3):
         if result.is_whole:
             return result
-        better = _without_stale(result)
+        better = _with_bodies(_without_stale(result), result)
         tabs = _with_tabs(document, result)
-        prose = reading.prose(result) if more else []
-        if lines := [text for problem, text in prose if problem.line not in tabs]:
+        others = reading.prose(result) if more else []
+        if lines := [text for problem, text in others if problem.line not in tabs]:
             better = _with_patterns(better, lines)
         if better == result.options or reading.fault(better):
             return result
         result = reading.read(document, better)
     return result
+
+
+def _with_bodies(options: Options, result: Reading) -> Options:
+    """Return options that quote the lines of a body which names codes of the rows alone."""
+    patterns = reading.code_patterns(options)
+    codes = {row.code for row in result.rows}
+    bodies = [
+        text
+        for problem, text in result.texts.items()
+        if "neither a code" in problem.what
+        and prose.is_of_a_body(text)
+        and prose.names_alone(text, patterns, codes)
+    ]
+    if options["format"] != "text_lines" or not bodies:
+        return options  # others skip them as prose
+    return {**options, "prose": list(dict.fromkeys([*options.get("prose", []), *bodies]))}
 
 
 def _with_tabs(document: Document, result: Reading) -> set[int]:
@@ -122,7 +139,8 @@ def _with_patterns(options: Options, lines: Sequence[str]) -> Options:
 
 def _reads_as_heading(line: str) -> bool:
     has_words = any(map(str.isalnum, line))  # a line of signs stands below a heading
-    return has_words and len(line.split()) <= _HEADING_WORDS and line[-1:] not in ".,;:!?。、"
+    is_title = len(line.split()) <= _HEADING_WORDS and line[-1:] not in ".,;:!?{[。、"
+    return has_words and is_title and not prose.is_of_a_body(line)
 
 
 def _without_stale(result: Reading) -> Options:

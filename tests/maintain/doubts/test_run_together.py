@@ -33,11 +33,19 @@ def _asked(heading: str, rows: str = ROWS) -> list[int]:
         "결과 코드 설명 API 응답 메시지 비고",
         "错误码 描述 解决方案",
         "Error code Cause Solution",
+        "Code Name Description",
     ],
 )
 def test_several_columns(heading: str) -> None:
     """A line of headings with two columns of texts is asked about, whatever its language."""
     assert _asked(heading) == [3]
+
+
+@pytest.mark.parametrize("heading", ["CodeLabelDescription", "codemessageDescription"])
+def test_glued_columns(heading: str) -> None:
+    """The headings of a copy without any blank are told apart by their capitals."""
+    rows = "1001BUSYDock is busy\n1002GONEDock is gone\n1003LOSTCrane is missing\n"
+    assert _asked(heading, rows) == [3]
 
 
 @pytest.mark.parametrize(

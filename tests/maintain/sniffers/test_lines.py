@@ -59,3 +59,26 @@ def test_sentences_with_a_number() -> None:
     """A sentence whose words are unlike those before codes is no row."""
     found = _read(f"{COLUMNS}Wait for 30 seconds then\n")
     assert "30" not in [row.code for row in found.reading.rows]
+
+
+def test_bullets() -> None:
+    """Signs before the items of a list are no part of it; a name among numbers is asked about."""
+    items = ("400: Busy", "404: Gone", "409: Lost", "ship_id: Its name")
+    text = "Statuses\n\n" + "".join(f"\u2022 {item}\n" for item in items)
+    found = _read(text)
+    assert _rows(found)[:3] == [("400", "Busy"), ("404", "Gone"), ("409", "Lost")]
+    assert [one.line for one in found.reading.problems] == [6]
+    assert '"ship_id" has no digit' in found.reading.problems[0].what
+
+
+BODY = '1001 Busy\n1002 Gone\n1003 Lost\n\nExample\n\n{\n  "code": 1001,\n  "msg": "Busy"\n}\n'
+
+
+def test_a_body() -> None:
+    """The lines of a body are quoted as they stand where they name listed codes alone."""
+    found = _read(BODY)
+    assert found.reading.is_whole
+    assert found.reading.options["prose"] == ['"code": 1001,', '"msg": "Busy"']
+    assert found.reading.options["headings"] == ["Example"]
+    other = _read(BODY.replace('"code": 1001', '"code": 1009'))
+    assert [one.line for one in other.reading.problems] == [8]

@@ -1,0 +1,36 @@
+"""Texts below the lines of codes are asked about, where most codes have one of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.maintain import sniff
+from macros.readers.rows import Document
+
+BELOW = ("The berth is taken.", "No berth is called so.", "Come back later.", "It left.")
+ROWS = ("400 Bad Request", "404 Not Found", "429 Too Many Requests", "410 Gone")
+
+
+def _asked(below: tuple[str, ...]) -> list[tuple[int, str]]:
+    lines = [f"{row}\n\n{text}\n\n" for row, text in zip(ROWS, below, strict=True)]
+    found = sniff.sniff(Document("codes.txt", "Answers\n\n" + "".join(lines)))
+    assert found
+    assert [row.message for row in found.reading.rows] == [row[4:] for row in ROWS]
+    return [
+        (one.line, one.what) for one in found.reading.problems if "stand below rows" in one.what
+    ]
+
+
+def test_texts_of_most_rows() -> None:
+    """What stands below most rows, and differs, is quoted with how many more there are."""
+    [(line, what)] = _asked(BELOW)
+    assert line == 5
+    assert what.startswith('"The berth is taken." and 3 more texts stand below rows')
+
+
+@pytest.mark.parametrize(
+    "below", [("See the manual.",) * 4, ("The berth is taken.", "", "", ""), ("", "", "", "")]
+)
+def test_what_is_of_the_page(below: tuple[str, ...]) -> None:
+    """The same text below all rows, and one below a single row, are of the page."""
+    assert _asked(below) == []
