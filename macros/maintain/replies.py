@@ -20,6 +20,7 @@ from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers.sniffed import account
 from macros.maintain.sniffers.under import EXTRA_SETS
 from macros.readers import prose
+from macros.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -104,7 +105,8 @@ def applied(document: Document, result: Reading, given: Replies) -> Reading:
             do = "Leave out the lines of what lists codes; if none does, the document has none."
             raise ProblemsError([Problem(document.file, min(given.no_codes, default=0), what, do)])
         after = account(document, options)
-        passed |= _left_behind(before, after)
+        quoted = {text for one in none for text in _quoted(one, before)}
+        passed |= _left_behind(before, after, _without_text(document, before, quoted))
         before = after
     kept = _without_sets(document, before)
     tables = kept.options.get("tables", [])
@@ -126,10 +128,28 @@ def _without_sets(document: Document, result: Reading) -> Reading:
     return reading.read(document, options)
 
 
-def _left_behind(before: Reading, after: Reading) -> set[int]:
-    """Return the lines that name codes which are none any more, and no others."""
+def _without_text(document: Document, result: Reading, quoted: set[str]) -> set[str]:
+    """Return the codes of which the text alone is passed over, with some lines."""
+    lines = [one_line(line) for line in document.text.split("\n")]
+    return {
+        row.code
+        for row in result.rows
+        if row.text_line
+        and lines[row.text_line - 1] in quoted
+        and lines[row.line - 1] not in quoted
+    }
+
+
+def _left_behind(before: Reading, after: Reading, kept: set[str]) -> set[int]:
+    """Return the lines that name codes which are none any more, and no others.
+
+    Args:
+        before: what came of the document before.
+        after: what came of it once something more was said of it.
+        kept: codes that are some all the same, and lack their texts.
+    """
     codes = {row.code for one in (before, after) for row in one.rows}
-    gone = codes - {row.code for row in after.rows}
+    gone = codes - {row.code for row in after.rows} - kept
     known = set(before.problems)
     patterns = reading.code_patterns(before.options)
     return {

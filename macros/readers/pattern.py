@@ -383,4 +383,5 @@ class _Source:
             line,
             named=named,
             headings=headings,
+            text_line=self._line_at(found["message"][0]) + 1,
         )

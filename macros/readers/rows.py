@@ -43,6 +43,7 @@ class Row:
         headings: the headings of these columns, by the same names.
         ends: the first and the last code of a range; None where the row is about a single code.
         language: the tag of the document's language; no reader knows it, the catalog does.
+        text_line: the line on which its text begins; 0 where the reader does not say.
     """
 
     code: str
@@ -57,6 +58,7 @@ class Row:
     ends: tuple[str, str] | None = None
     headings: dict[str, str] = field(default_factory=dict)
     language: str = ENGLISH
+    text_line: int = field(default=0, compare=False)
 
 
 def kept_by_name(

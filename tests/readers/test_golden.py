@@ -41,6 +41,7 @@ def _result(folder: Path) -> dict[str, object]:
     for row in rows:
         row.pop("file")
         row.pop("headings")
+        row.pop("text_line")
         for key in ("section", "named", "ends"):
             row[key] = list(row[key]) if isinstance(row[key], tuple) else row[key]
             if not row[key]:

@@ -11,7 +11,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.maintain.document import source
+from macros.maintain.document import conditionals, source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,12 +27,8 @@ _FIRST = {"=begin": "=end", "=pod": "=cut"}  # at the beginning of a line alone
 _STRING = re.compile(r"\"{3}|'{3}")
 _NO_VALUE = re.compile(r"\s*[rRuUbB]{0,2}(?:\"{3}|'{3})")
 _VALUE_BELOW = re.compile(r"[=(\[{,+\\]\s*$")
-_DIRECTIVE = re.compile(
-    r"\s*#\s*(?P<word>if(?:n?def)?|eli?f|elsif|else|endif)\b\s*(?P<said>.*?)\s*(?://.*|/\*.*)?"
-)
 # Of reStructuredText, where a comment has all indented lines below it.
 _DOTS = re.compile(r"\.\.(?:[ \t]+(?![_\[|])(?:(?!::).)*)?")
-_NEVER, _ALWAYS = re.compile(r"\(?(?:0|(?i:false))\)?"), re.compile(r"\(?(?:1|(?i:true))\)?")
 
 
 class Part(NamedTuple):
@@ -46,6 +42,11 @@ class Part(NamedTuple):
     def lines(self) -> range:
         """Their numbers."""
         return range(self.first, self.last + 1)
+
+    @property
+    def where(self) -> str:
+        """Where something stands that stands in it."""
+        return f"in {self.what} (lines {self.first}-{self.last})"
 
 
 def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[tuple[list[Row], str]]:
@@ -74,7 +75,7 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[tup
             inside.setdefault(dead[row.line], []).append(row)
     for part, old in inside.items():
         stand = "stand" if old[1:] else "stands"
-        yield old, f"{stand} in {part.what} (lines {part.first}-{part.last})"
+        yield old, f"{stand} {part.where}"
 
 
 def parts(lines: Sequence[str]) -> Iterator[Part]:
@@ -146,21 +147,7 @@ def _closed(lines: Sequence[str], opened: int, end: str) -> int:
 
 def _left_out(lines: Sequence[str]) -> Iterator[Part]:
     """Yield what stands behind `#if 0`, and what behind the `#else` of `#if 1`."""
-    opened: list[tuple[int, str, bool | None]] = []  # each line, its text, whether that is left out
-    for number, line in enumerate(lines, start=1):
-        if not (found := _DIRECTIVE.fullmatch(line)):
-            continue
-        text = f"#{found['word']} {found['said']}"
-        if found["word"].startswith("if"):
-            never, always = _NEVER.fullmatch(found["said"]), _ALWAYS.fullmatch(found["said"])
-            opened.append((number, text, True if never else False if always else None))
-            continue
-        if not opened:
-            continue
-        first, said, is_left_out = opened.pop()
-        if is_left_out:
-            yield Part(first, number, f'what "{said}" leaves out')
-        if found["word"] == "else":
-            opened.append((number, said, None if is_left_out is None else not is_left_out))
-        elif found["word"] != "endif":
-            opened.append((number, said, True if is_left_out is False else None))
+    for chain in conditionals.chains(lines):
+        for branch in chain.branches:
+            if branch.is_left_out:
+                yield Part(branch.first, branch.last, f'what "{chain.said}" leaves out')

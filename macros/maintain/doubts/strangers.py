@@ -8,20 +8,20 @@ left for a person to decide.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from macros.maintain.document import reading
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.doubts import (
+    branches,
     commented_out,
     dead_code,
+    quoting,
     strange_comments,
     strange_lists,
     strange_rows,
 )
 from macros.readers.ledger import shown
-from macros.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from macros.readers.rows import Document, Row
 
 _FEWEST = 3  # rows of which one can tell what they have in common
-_QUOTED = 20  # lines that an advice quotes
-_NEAR = 5  # lines below a code, in which its text may stand
 
 
 def doubts(
@@ -69,10 +67,14 @@ def doubts(
     found = [*dead, *((strange, what) for strange, what in new if strange)]
     lines = reading.asked(document, result.options) if found else []
     asked = [
-        _doubt(document.file, result, strange, what, _quotes(document, result, strange, lines))
-        for strange, what in found
+        _doubt(document.file, result, one, what, quoting.quotes(document, result, one, lines))
+        for one, what in found
     ]
-    return [*asked, *commented_out.doubts(document, result.options, rows)]
+    return [
+        *asked,
+        *branches.doubts(document, result, rows),
+        *commented_out.doubts(document, result.options, rows),
+    ]
 
 
 def _without(rows: Sequence[Row], found: Sequence[tuple[list[Row], str]]) -> list[Row]:
@@ -88,35 +90,6 @@ def _is_known(strange: Sequence[Row], rows: Sequence[Row], known: Sequence[Probl
     return any(before < one.line <= last for one in known)
 
 
-def _quotes(
-    document: Document, result: Reading, strange: Sequence[Row], asked: Sequence[str]
-) -> list[str] | None:
-    """Return the lines of some rows as `prose` quotes them; None where others are written alike.
-
-    In source code, the line of a code can be that of a row that is needed, with another text around
-    it. Then the line below that has the text is quoted, if it is another one.
-
-    Args:
-        document: the document.
-        result: what came of it.
-        strange: the rows.
-        asked: the lines that can be quoted.
-    """
-    quotes = reading.quotes(strange, asked)
-    if result.options["format"] != "pattern" or len(quotes) < len(strange):
-        return quotes if len(quotes) == len(strange) else []
-    lines = [one_line(line) for line in document.text.split("\n")]
-    known = {id(row) for row in strange}
-    needed = {lines[row.line - 1] for row in result.rows if id(row) not in known}
-    found = []
-    for row, quote in zip(strange, quotes, strict=True):
-        text = one_line(row.message.split("\n")[0])
-        below = [line for line in lines[row.line : row.line + _NEAR] if text in line]
-        able = [quote] if quote not in needed else [one for one in below if lines.count(one) == 1]
-        found += able[:1]
-    return found if len(found) == len(strange) else None
-
-
 def _doubt(
     file: str, result: Reading, rows: Sequence[Row], what: str, quotes: Sequence[str] | None
 ) -> Doubt:
@@ -127,27 +100,11 @@ def _doubt(
         result: what came of it.
         rows: the rows.
         what: what is said of them, without the codes.
-        quotes: their lines, as `_quotes` returns them.
+        quotes: their lines, as `quoting` has them.
     """
     several = len(rows) > 1
     more = f" and {len(rows) - 1} more" if several else ""
     no_codes = "so they are perhaps no codes" if several else "so it is perhaps no code"
     are = "they are" if several else "it is"
     said = f'"{shown(rows[0].code)}"{more} {what}, {no_codes}.'
-    lines = reading.line_ranges(row.line for row in rows)
-    if quotes is None:
-        do = (
-            f"If {are} none, take the whole of it out of the file before it is read: what is needed"
-            f" has lines that are written alike ({lines})."
-        )
-        return Doubt(file, rows[0].line, said, do)
-    # What stands below a heading has to be passed over with it.
-    format_ = result.options["format"]
-    prose = result.options.get("prose", "skip" if format_ == "headings" else [])
-    if quotes and len(quotes) <= _QUOTED:
-        listed = [*(prose if isinstance(prose, list) else [prose]), *quotes]
-        how = f"write `prose: {json.dumps(listed, ensure_ascii=False)}` in it"
-    else:
-        how = f"quote the lines ({lines}) under `prose` in it"
-    do = f"Save the reader below to a file, and add --reader FILE. If {are} none, {how} before."
-    return Doubt(file, rows[0].line, said, do, tuple(quotes))
+    return Doubt(file, rows[0].line, said, *quoting.advice(result, rows, quotes, f"{are} none"))

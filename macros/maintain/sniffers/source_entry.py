@@ -237,8 +237,10 @@ def _words(parts: Sequence[Part], used: set[str]) -> str:
         return r"\s+".join(map(re.escape, texts[0].split(" ")))
     listed = [text.split(" ") for text in texts]
     several = any(len(words) > 1 for words in listed)
+    # What stands behind # else, as in #if 0, names no constant.
+    is_macro = all(words[0] == "define" for words in listed)
     for place, before, behind in (
-        (-1, rf"(?:{_WORD}[ \t]+)*", ""),
+        (-1, r"define[ \t]+" if is_macro else rf"(?:{_WORD}[ \t]+)*", ""),
         (0, "", rf"(?:[ \t]+{_WORD})*"),
     ):
         names = [words[place] for words in listed]

@@ -330,6 +330,7 @@ def test_said_twice() -> None:
     ("text", "expected"),
     [
         ("#if 1\na\n#else\nb\n#endif", [Part(3, 5, 'what "#if 1" leaves out')]),
+        ("#if 1\n#elif A\n#else\n#endif", [(2, 3, "#if 1"), (3, 4, "#if 1")]),
         ("#if 0\n#if A\n#else\n#endif\n#elif B\n#else\n#endif", [(1, 5, "#if 0")]),
         ("#if 0\nwithout an end", []),
         ("/* on one line */\nx = 1 /* and */ # /*\n*/", []),
