@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Problem
 from macros.readers import tree_beside
-from macros.readers.facts import without_amounts
-from macros.readers.ledger import Account, shown
+from macros.readers.facts import codes_named, without_amounts
+from macros.readers.ledger import Account, by_hand_advice, shown
 from macros.readers.printed import holds_a_code, is_code
 from macros.readers.rows import Row
 from macros.readers.tree_item import item_rows
@@ -181,8 +181,11 @@ def _titled(item: Item, ledger: Ledger[TreeOptions]) -> Item:
     return replace(item, title=one_line(name.text))
 
 
-def _outside(item: Item, ledger: Ledger[TreeOptions]) -> Iterator[Problem]:
-    """Refuse each key and each leaf outside of the path that holds a code; pass over the rest."""
+def _outside(item: Item, ledger: Ledger[TreeOptions]) -> Iterator[Row | Problem]:
+    """Refuse each key and each leaf outside of the path that holds a code; pass over the rest.
+
+    What provider.yml says of one by hand is a row.
+    """
     options = ledger.options
     patterns = options.patterns
     ledger.mark(Account.SKIPPED, item.line, item.last)
@@ -194,14 +197,18 @@ def _outside(item: Item, ledger: Ledger[TreeOptions]) -> Iterator[Problem]:
         elif _may_be_a_code(key, node, patterns):
             told = told_of(place, node.text)
             line, last = key.line if key else node.line, 0 if node.is_branch else node.last
-            if ledger.ignores(told, line, last):
+            if by_hand := ledger.by_hand(told, line, None, last):
+                yield from by_hand
+            elif ledger.ignores(told, line, last):
                 yield from ledger.hides(told, line, listed_outside(key, node, options))
             else:
                 ledger.mark(Account.REFUSED, line, last)
                 what = f'"{shown(told)}" holds what may be a code, and is no item at the path.'
+                named = _named_in(key, patterns)
+                by_hand_ = f" {by_hand_advice(told, *named)}" if named else ""
                 do = (
                     "Mend the `path` in provider.yml, or add the list that it stands in to `lists`,"
-                    " if it lists a code; if it lists none, quote it under `prose`."
+                    f" if it lists a code; if it lists none, quote it under `prose`.{by_hand_}"
                 )
                 yield Problem(ledger.file, line, what, do)
         children = [] if place in options.languages else list(enumerate(node.children))
@@ -211,8 +218,17 @@ def _outside(item: Item, ledger: Ledger[TreeOptions]) -> Iterator[Problem]:
 
 
 def _may_be_a_code(key: Node | None, leaf: Node, patterns: list[str]) -> bool:
-    return any(
+    held = any(
         holds_a_code(without_amounts(leaf.text, pattern), pattern)
         or (key is not None and is_code(key.text, pattern))
         for pattern in patterns
     )
+    return held or bool(_named_in(key, patterns))
+
+
+def _named_in(key: Node | None, patterns: list[str]) -> list[str]:
+    """Return the codes that a key names beside something else, as in `100|title`."""
+    if key is None or any(is_code(key.text, pattern) for pattern in patterns):
+        return []
+    named = (code for pattern in patterns for code in codes_named(key.text, pattern))
+    return list(dict.fromkeys(named))
