@@ -92,16 +92,11 @@ def _tree(document: Document, format_: str, root: Node, code_set: str) -> Sniffe
         for group in groups
         if _FEW <= len(group.items) < LEAST
     )
-    told = [one.reading for one in small if one and _says_code(one.reading)]
+    told = [one.reading for one in small if one and tree_more.may_list_codes(one.reading)]
     others = [*(guess.reading for guess in guesses), *alike, *told]
     asked = tree_more.doubts(document, best.reading, others)
     doubted = choices.doubted(document.file, best.reading, (), asked)
     return replace(best, reading=doubted, doubts=(*best.doubts, *asked))
-
-
-def _says_code(result: Reading) -> bool:
-    """Tell whether the key of the codes is called as codes are."""
-    return code_headings.hints(_heading(result.options["code"][0]))
 
 
 def _worth(result: Reading) -> float:

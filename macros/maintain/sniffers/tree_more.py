@@ -10,8 +10,11 @@ import re
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.maintain.document import reading, shapes
+from macros.maintain.document import code_headings, reading, shapes
+from macros.maintain.sniffers import code_column
+from macros.readers.facts import without_facts
 from macros.readers.ledger import shown
+from macros.sources.reader_options.data import KEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,6 +40,18 @@ def alike(document: Document, taken: Reading, paths: Iterable[str]) -> Iterator[
         options = {**kept, "path": path, "pattern": f"(?:{shapes.ANY_CODE.pattern})"}
         if path != taken.options["path"] and not reading.fault(options):
             yield reading.read(document, options)
+
+
+def may_list_codes(result: Reading) -> bool:
+    """Tell whether a list of few items may be one of codes.
+
+    Its key is called as those of codes are, or all that stands below it has a number in it: words
+    are the names of other things as well, and days and versions are no numbers.
+    """
+    key = result.options["code"][0]
+    if key == KEY or code_headings.hints(key):
+        return True
+    return all(code_column.has_digit(without_facts(row.code, "(?!)")) for row in result.rows)
 
 
 def doubts(document: Document, taken: Reading, others: Iterable[Reading]) -> list[Problem]:

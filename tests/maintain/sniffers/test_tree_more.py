@@ -36,12 +36,13 @@ def test_another_list() -> None:
     assert both.is_whole
 
 
-def test_two_items_with_other_keys() -> None:
+@pytest.mark.parametrize(("key", "text"), [("id", "text"), ("nr", "says"), ("state", "what")])
+def test_two_items_with_other_keys(key: str, text: str) -> None:
     """Two items are asked about, too, whatever their keys are; the way on reads both lists."""
     errors = [
         {"code": 4001 + at, "message": text} for at, text in enumerate(("Late", "Full", "Lost"))
     ]
-    warnings = [{"id": "W1", "text": "Tide is low"}, {"id": "W2", "text": "Fog is near"}]
+    warnings = [{key: "W1", text: "Tide is low"}, {key: "W2", text: "Fog is near"}]
     document = Document("x.json", json.dumps({"errors": errors, "warnings": warnings}, indent=1))
     guess = sniff.sniff(document, "api")
     assert guess
@@ -66,6 +67,14 @@ def test_two_items_with_other_keys() -> None:
         [
             {"name": "docks", "description": "All docks"},
             {"name": "ships", "description": "All ships"},
+        ],
+        [
+            {"issue": "2.0", "what": "The first one"},
+            {"issue": "2.1", "what": "The second one"},
+        ],
+        [
+            {"at": "2024-03-01", "what": "The first one"},
+            {"at": "2024-04-01", "what": "The second one"},
         ],
         {"200": {"message": "Fine"}, "404": {"message": "No such ticket"}},
         {"title": {"message": "Ferry"}, "version": {"message": "Two"}},
