@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.maintain.doubts import (
+    constants_passed_over,
     footnotes,
     labelled_codes,
     lists_passed_over,
@@ -68,6 +69,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     labelled_codes.doubts,
     lists_passed_over.doubts,
     run_together.doubts,
+    constants_passed_over.doubts,
     strange_ranges.doubts,
     strange_texts.doubts,
     texts_below.doubts,

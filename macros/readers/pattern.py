@@ -83,6 +83,7 @@ class _Source:
         self._following = 1  # the line to go on with, counted from 0
         self._above: tuple[int, str] | None = None  # the line below an entry, and its code
         self._entries: dict[int, str] = {}  # lines with entries, and their codes
+        self._begun: list[int] = []  # of each entry, the line with its code, or the name of it
         self._passed: list[int] = []
         self._codes: set[str] = set()  # of the rows
         self._left: list[int] = []  # lines that have a code and are no entries
@@ -108,7 +109,7 @@ class _Source:
         if self.constants:
             yield from self.constants.without_text(self._ledger)
         yield from codes_left.problems(self._lines, self._left, self._codes, self._ledger)
-        yield from siblings.problems(self._lines, self._entries, self._passed, self._ledger)
+        yield from siblings.problems(self._lines, self._begun, self._passed, self._ledger)
         if self._has_names:
             yield from without_number(self._lines, self._entries, self._ledger)
 
@@ -144,6 +145,7 @@ class _Source:
         self._ledger.mark(Account.REFUSED if is_wrong else Account.ROW, index + 1, following)
         self._codes.update(one.code for one in results if isinstance(one, Row))
         self._entries |= dict.fromkeys((index, following - 1), plain(self._code(found)))
+        self._begun.append(self._line_at(found["name" if self.constants else "code"][0]))
         behind = self._text[found["message"][1] : found[""][1]].strip()
         ends = found["message"][1] == found[""][1] or behind == "\\"
         self._above = (following, self._code(found)) if ends else None

@@ -36,7 +36,7 @@ def problems(
 
     Args:
         lines: the lines of the document.
-        entries: those on which an entry stands, counted from 0.
+        entries: those with the code of an entry, counted from 0.
         passed: those that were passed over.
         ledger: accounts for them.
     """
