@@ -130,7 +130,8 @@ def _without_sets(document: Document, result: Reading) -> Reading:
 
 def _without_text(document: Document, result: Reading, quoted: set[str]) -> set[str]:
     """Return the codes of which the text alone is passed over, with some lines."""
-    lines = [one_line(line) for line in document.text.split("\n")]
+    text = reading.as_read(document, result.options).text
+    lines = [one_line(line) for line in text.split("\n")]
     return {
         row.code
         for row in result.rows

@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from macros.maintain.document import reading
 from macros.maintain.doubts import (
     constants_passed_over,
     footnotes,
@@ -150,7 +151,7 @@ def _said(guess: Sniffed) -> set[tuple[str, str]]:
 
 def _with_doubts(document: Document, guess: Sniffed) -> Sniffed:
     """Return a guess with the doubts about codes that come again, and rows that may list none."""
-    file = document.file
+    file, document = document.file, reading.as_read(document, guess.reading.options)
     doubts = () if guess.doubts else tuple(choices.repeated(file, guess.reading.rows))
     doubts = (*doubts, *strangers.doubts(document, guess.reading, guess.doubts))
     doubts = (*doubts, *(one for asks in _ASKS for one in asks(document, guess.reading)))

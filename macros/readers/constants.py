@@ -19,7 +19,7 @@ from macros.readers.printed import plain
 from macros.texts import one_line, series
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from macros.readers.ledger import Ledger
     from macros.sources.reader_options import PatternOptions
@@ -107,7 +107,10 @@ def _last(name: str) -> str:
 
 
 def without_number(
-    lines: Sequence[str], entries: Mapping[int, str], ledger: Ledger[PatternOptions]
+    lines: Sequence[str],
+    entries: Mapping[int, str],
+    ledger: Ledger[PatternOptions],
+    untold: Container[int] = (),
 ) -> Iterator[Problem]:
     """Refuse names alone that stand beside entries: their numbers follow from those above.
 
@@ -117,6 +120,7 @@ def without_number(
         lines: the lines of the document.
         entries: which of them have entries, counted from 0, and the code of each.
         ledger: accounts for them.
+        untold: lines with names whose number nobody can tell, wherever they stand.
     """
     kinds = ["entry" if index in entries else _kind(line) for index, line in enumerate(lines)]
     above = list(accumulate(kinds, _nearest))
@@ -132,11 +136,12 @@ def without_number(
             number = -1
         elif kind == "entry":
             number = _number(text, entries[index])
-        if kind != "name" or "entry" not in {above[index], below[index]}:
+        is_beside = kind == "name" and "entry" in {above[index], below[index]}
+        if index in entries or not (is_beside or index in untold):
             continue
         names = _NAMES.findall(_COMMENT.sub("", text).removeprefix("case "))
         counted = []
-        if counts and number is not None:
+        if counts and number is not None and index not in untold:
             counted = [str(number + place) for place in range(1, len(names) + 1)]
             number += len(names)
         if ledger.ignores(text, index + 1):
@@ -164,11 +169,11 @@ def _counted(text: str, codes: Sequence[str]) -> str:
         )
     numbers = series([f'"{code}"' for code in codes])
     return (
-        "No line says its code, so its text cannot be quoted with it: find a document of the"
-        " provider that prints the number, and nothing is lost. Counted as in C, Swift and"
-        f" TypeScript, it is {numbers}. {hiding_advice(codes, text)} The pages then say that it is"
-        " listed, without its text. If it has no number at all, quote the line"
-        " under `prose`."
+        "No line says its code. If the language counts on, as C, C#, Rust, Swift and TypeScript do,"
+        f" write `counts_on: true` in the reader, and it is {numbers}. Else find a document of the"
+        f" provider that prints the number, and nothing is lost. {hiding_advice(codes, text)} The"
+        " pages then say that it is listed, without its text. If it has no number at all, quote the"
+        " line under `prose`."
     )
 
 

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.readers import codes_left, hidden, labels, siblings, strings
+from macros.readers import codes_left, counting, hidden, labels, siblings, strings
 from macros.readers.constants import Constants, without_number
 from macros.readers.ledger import Account, by_hand_advice, hiding_advice, shown
 from macros.readers.linear import Budget, Expression, TooMuchError, UnsupportedError
@@ -39,7 +39,11 @@ _LINE_ENDS = re.compile(r"(\[\^?\]?(?:\\.|[^\]\\])*\]|\\[^n])|(\\n)(?![*+?{])", 
 
 def read(document: Document, ledger: Ledger[PatternOptions]) -> Iterator[Row | Problem]:
     """Yield a row for each entry."""
-    source = _Source(document.text, ledger)
+    text = document.text
+    if ledger.options.counts_on and (text := counting.written(text)) == document.text:
+        what = "no name of an enum in this document has a number that follows from the one above."
+        yield Problem(document.file, 0, what, "Remove `counts_on` from provider.yml.")
+    source = _Source(text, ledger)
     budget = Budget(MOST_STEPS)
     try:
         if ledger.options.constants:
@@ -111,7 +115,8 @@ class _Source:
         yield from codes_left.problems(self._lines, self._left, self._codes, self._ledger)
         yield from siblings.problems(self._lines, self._begun, self._passed, self._ledger)
         if self._has_names:
-            yield from without_number(self._lines, self._entries, self._ledger)
+            untold = counting.untold(self._text) if self._ledger.options.counts_on else ()
+            yield from without_number(self._lines, self._entries, self._ledger, untold)
 
     def _said(
         self, text: str, index: int, exact: Expression, budget: Budget

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -18,6 +18,7 @@ from macros import readers
 from macros.catalog.reading import take_in
 from macros.errors import Problem
 from macros.maintain.document.other_numbers import is_setting
+from macros.readers import counting
 from macros.readers.facts import without_facts
 from macros.readers.ledger import Ledger, shown
 from macros.readers.patience import OutOfPatienceError, patience
@@ -122,6 +123,13 @@ def read(document: Document, options: Options) -> Reading:
     return Reading(options, rows, problems, texts, taken.unreadable, taken.accounts)
 
 
+def as_read(document: Document, options: Options) -> Document:
+    """Return a document as its reader sees it: with the numbers that a program counts."""
+    if not options.get("counts_on"):
+        return document
+    return replace(document, text=counting.written(document.text))
+
+
 def asked(document: Document, options: Options) -> list[str]:
     """Return the lines that a reader looks up in `prose`; none where that takes long."""
     ledger = _Asking(document.file, checked(options))
@@ -129,7 +137,8 @@ def asked(document: Document, options: Options) -> list[str]:
         for _ in readers.reader(options["format"])(document, ledger):
             pass
         # In source code an entry of several lines is known by any of them.
-        own = document.text.split("\n") if options["format"] == "pattern" else []
+        text = as_read(document, options).text
+        own = text.split("\n") if options["format"] == "pattern" else []
         return [*ledger.asked.values(), *filter(None, map(one_line, own))]
     return []
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
@@ -28,6 +29,7 @@ from macros.maintain.sniffers import (
 )
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, account, shown_codes
 from macros.maintain.sniffers.source_entry import Entry, Group
+from macros.readers import counting
 from macros.readers.ledger import shown
 
 if TYPE_CHECKING:
@@ -74,7 +76,29 @@ _SUM = re.compile(
 
 
 def pattern(document: Document, code_set: str) -> Sniffed | None:
-    """Guess the options of source code with constants, enums or arrays of codes."""
+    """Guess the options of source code with constants, enums or arrays of codes.
+
+    Where names lack their numbers, these are counted, if the language has it so.
+    """
+    guess = _guess(document, code_set)
+    if guess and guess.reading.is_whole:
+        return guess
+    if PurePath(document.file).suffix.lower() not in counting.SUFFIXES:
+        return guess
+    seen = replace(document, text=counting.written(document.text))
+    counted = _guess(seen, code_set) if seen.text != document.text else None
+    rows = len(guess.reading.rows) if guess else 0
+    if counted is None or len(counted.reading.rows) <= rows:
+        return guess
+    options = counted.reading.options
+    own = reading.read(seen, options).problems
+    asked = [one for one in counted.reading.problems if one not in own]
+    result = account(document, {**options, "counts_on": "true"})
+    why = "counts_on: names without a number have that of the name above plus one"
+    return Sniffed(replace(result, problems=(*result.problems, *asked)), (*counted.why, why))
+
+
+def _guess(document: Document, code_set: str) -> Sniffed | None:
     begins = document.text.lstrip()[:5]
     text = document.text[:_LONGEST]
     lines = text.split("\n")

@@ -118,6 +118,12 @@ class PatternOptions(NamedListOptions):
     lines: int = Field(
         1, ge=1, le=LONGEST_ENTRY, description="How many lines an entry has at the most."
     )
+    counts_on: bool = Field(
+        default=False,
+        description='"true" where a name of an enum without a number has that of the name above'
+        " plus one, as in C, C++, C#, Rust, Swift and TypeScript; the first one has 0. Each line is"
+        " then read as if the number stood in it, as in GONE = 4002, and quoted so.",
+    )
     escapes: Literal["none", "backslash", "entities", "entities-backslash"] | None = Field(
         None,
         description='"backslash" where messages are strings with escapes, "entities" where they'

@@ -278,7 +278,7 @@ def test_values_before_the_text(begins: str, ends: str, ending: str) -> None:
     "counted", ["case gone // The dock is gone", "case gone", "case gone, lost"]
 )
 def test_cases_without_a_number(counted: str) -> None:
-    """A case that the language counts is refused, and none of the others is."""
+    """A case without a number is refused where nobody knows the language, and no other is."""
     text = f"""enum Dock: Int {{
     case busy = 4001 // The dock is busy
     {counted}
@@ -293,7 +293,7 @@ def test_cases_without_a_number(counted: str) -> None:
     }}
 }}
 """
-    found = sniff.sniff(Document("dock.swift", text))
+    found = sniff.sniff(Document("dock.txt", text))
     assert found
     [problem] = found.reading.problems
     assert problem.line == 3
@@ -416,3 +416,57 @@ def test_fields_beside_an_enum() -> None:
     lines = frozenset(one.line for one in found.reading.problems)
     assert lines == {4, 5, 6}
     assert replies.applied(document, found.reading, Replies(lines)).is_whole
+
+
+COUNTED = {
+    "docks.h": "enum docks {{\n{}\n}};\n",
+    "docks.hpp": "enum class Docks : int {{\n{}\n}};\n",
+    "Docks.cs": "public enum Docks\n{{\n{}\n}}\n",
+    "docks.rs": "pub enum Docks {{\n{}\n}}\n",
+    "docks.ts": "export enum Docks {{\n{}\n}}\n",
+}
+SWIFT = """\
+public enum Docks: Int, Error {
+    /// The dock is busy
+    case busy = 4001
+    /// The dock is gone
+    case gone
+    /// The dock is closed
+    case closed
+}
+"""
+
+
+@pytest.mark.parametrize("name", [*COUNTED, "Docks.swift"])
+def test_counted_names(name: str) -> None:
+    """Where the language counts on, a name without a number is read with the one that follows."""
+    names = "BUSY = 4001, // The dock is busy\nGONE, // The dock is gone\n"
+    text = COUNTED.get(name, "").format(names + "CLOSED // The dock is closed") or SWIFT
+    found = sniff.sniff(Document(name, text))
+    assert found
+    assert found.reading.is_whole
+    assert {row.code: row.message for row in found.reading.rows} == DOCKS
+    assert found.reading.options["counts_on"] == "true"
+
+
+@pytest.mark.parametrize("name", ["Docks.kt", "docks.txt", "Docks.java"])
+def test_names_of_other_languages(name: str) -> None:
+    """Where nobody knows that it does, no number is made up."""
+    names = "".join(f"  {name}, // The dock is out\n" for name in ("BUSY", "GONE", "CLOSED"))
+    assert sniff.sniff(Document(name, f"enum class Docks {{\n{names}}}\n")) is None
+
+
+def test_other_enums_that_count() -> None:
+    """What is counted, and is perhaps no code, is asked about by the line with its number."""
+    names = "BUSY = 4001, // The dock is busy\nGONE, // The dock is gone\n"
+    errors = COUNTED["docks.h"].format(names + "CLOSED // The dock is closed")
+    levels = "enum level {\n  LOW, // Low water\n  HIGH, // High water\n};\n"
+    document = Document("docks.h", levels + errors)
+    found = sniff.sniff(document)
+    assert found
+    (problem,) = found.reading.problems
+    assert problem.line == 2
+    left = replies.applied(document, found.reading, Replies(no_codes=frozenset({2})))
+    assert left.is_whole
+    assert {row.code: row.message for row in left.rows} == DOCKS
+    assert left.options["prose"] == ["LOW = 0, // Low water", "HIGH = 1, // High water"]
