@@ -37,9 +37,15 @@ _ONE_STRING = re.compile(_STRING, re.DOTALL)
 _LITERAL = {
     ".go": ("`", ""),
     ".php": ("'", r"'\\"),
+    ".pl": ("'", r"'\\"),
+    ".pm": ("'", r"'\\"),
     ".rb": ("'", r"'\\"),
     ".toml": ("'", ""),
 }
+# In a string of these, what begins with $ is a value, and \$ is the sign itself.
+_WITH_VALUES = frozenset(
+    ".bash .dart .groovy .gradle .js .jsx .kt .kts .mjs .php .pl .pm .rb .sh .ts .tsx".split()
+)
 MARKS = ('"', "'", "`")
 _ESCAPED = {
     "n": "\n",
@@ -51,21 +57,25 @@ _ESCAPED = {
     "\\": "\\",
     "/": "/",
     "@": "@",
+    "$": "$",
 }
 
 
 def literal(text: str, before: str, file: str) -> str:
-    """Say that a backslash in a text stands for itself, where its kind of file has it so.
+    """Say that a backslash in a text is none of an escape, where its kind of file has it so.
 
     Args:
         text: the text, perhaps with its marks.
         before: the sign before it.
         file: the name of the document.
     """
-    mark, escaped = _LITERAL.get(PurePath(file).suffix.lower(), ("", ""))
+    suffix = PurePath(file).suffix.lower()
+    mark, escaped = _LITERAL.get(suffix, ("", ""))
     rest = re.sub(rf"\\[{escaped}]", "", text) if escaped else text
     if mark and mark in {before, text[:1]} and "\\" in rest:
         return f"has a backslash between {mark} and {mark}, where it stands for itself"
+    if suffix not in _WITH_VALUES and any(one[0] == "\\$" for one in _ESCAPE.finditer(text)):
+        return "has an escape that nobody knows, \\$"
     return ""
 
 

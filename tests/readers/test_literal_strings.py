@@ -25,6 +25,7 @@ def _read(name: str, entry: str, line: str) -> reading.Reading:
         ("errors.TOML", SINGLE, "40 = 'two \\\\ backslashes'"),
         ("errors.php", SINGLE, f"40 = '{PATH}'"),
         ("errors.rb", SINGLE, "40 = 'No \\n line'"),
+        ("errors.pl", SINGLE, "40 = 'It costs \\$5'"),
         ("errors.go", RAW, f"40 = `{PATH}`"),
         ("errors.go", RAW, "40 = `ends so \\`"),
     ],
@@ -47,6 +48,10 @@ def test_literal(name: str, entry: str, line: str) -> None:
         ("errors.toml", SINGLE, "40 = 'Busy'", "Busy"),
         ("errors.php", SINGLE, "40 = 'It\\'s a \\\\ sign'", "It's a \\ sign"),
         ("errors.php", DOUBLE, '40 = "Busy\\tnow"', "Busy now"),
+        ("errors.php", DOUBLE, '40 = "It costs \\$5"', "It costs $5"),
+        ("errors.kt", DOUBLE, '40 = "It costs \\$5"', "It costs $5"),
+        ("errors.pl", DOUBLE, '40 = "Mail me\\@dock, \\$5"', "Mail me@dock, $5"),
+        ("errors.rb", DOUBLE, '40 = "A sign \\\\$5"', "A sign \\$5"),
     ],
 )
 def test_escapes(name: str, entry: str, line: str, message: str) -> None:
@@ -54,3 +59,10 @@ def test_escapes(name: str, entry: str, line: str, message: str) -> None:
     result = _read(name, entry, line)
     assert [row.message for row in result.rows] == [message]
     assert result.is_whole
+
+
+@pytest.mark.parametrize("name", ["errors.py", "errors.java", "errors"])
+def test_a_sign_that_is_no_escape(name: str) -> None:
+    """Where $ means nothing in a string, nobody knows what a backslash before it does."""
+    (problem,) = _read(name, DOUBLE, '40 = "It costs \\$5"').problems
+    assert "has an escape that nobody knows, \\$." in problem.what
