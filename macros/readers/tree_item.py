@@ -6,6 +6,8 @@ An item must have a code and a message; its other keys become columns.
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Problem
@@ -17,10 +19,15 @@ from macros.sources.reader_options.data import ABOVE, KEY, VALUE
 from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from macros.readers.ledger import Ledger
     from macros.sources.reader_options import TreeOptions
+
+
+# What the language of a text is called beside it, and what stands there: as in {lang: en, text: …}.
+_LANGUAGES = frozenset({"lang", "language", "locale", "lng"})
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,4}){0,2}", re.ASCII)
 
 
 def called(options: TreeOptions) -> set[str]:
@@ -155,7 +162,11 @@ def _rows(
 
 
 def leaves_of(item: Item) -> Iterator[tuple[str, Node]]:
-    """Yield the values of an item that hold text, by name: keys joined by dots."""
+    """Yield the values of an item that hold text, by name: keys joined by dots.
+
+    Where the items of a list are one text in several languages, in whatever order, they are called
+    by these: `texts[en].text`.
+    """
     if item.key:
         yield KEY, item.key
     if item.above:
@@ -172,12 +183,35 @@ def leaves_of(item: Item) -> Iterator[tuple[str, Node]]:
             line = inner[0].line if inner else node.line
         else:
             texts, line = [], node.line
+            tags = _languages(node)
             waiting += [
-                (place_of(name, key, number), child)
+                (f"{name}[{tags[number]}]", _without(child, _LANGUAGES))
+                if tags
+                else (place_of(name, key, number), child)
                 for number, (key, child) in reversed(list(enumerate(node.children)))
             ]
         if any(map(str.strip, texts)):
             yield name or VALUE, Node("text", line, "\n".join(texts))
+
+
+def _languages(node: Node) -> list[str]:
+    """Return the languages of the items of a list, where each says another one as its own."""
+    if node.kind != "list":
+        return []
+    said = [
+        child.text
+        for _, item in node.children
+        for key, child in item.children
+        if key and key.text in _LANGUAGES
+    ]
+    are_tags = all(map(_TAG.fullmatch, said))
+    return said if are_tags and len(set(said)) == len(said) == len(node.children) else []
+
+
+def _without(node: Node, keys: Container[str]) -> Node:
+    """Return a mapping without some keys."""
+    left = [(key, child) for key, child in node.children if key is None or key.text not in keys]
+    return replace(node, children=left)
 
 
 def _nested_codes(item: Item, options: TreeOptions) -> Iterator[tuple[Item, str]]:

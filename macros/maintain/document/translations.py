@@ -24,6 +24,8 @@ _TAGGED = re.compile(
     rf"|\s(?i:{_TAG})(?<=[A-Z]{{2}})|(?<=[a-z])(?i:{_TAG})(?<=[A-Z][a-z]))"
     rf"|(?i:{_TAG}{_PLACE})[-_.:]\s*(?P<behind>.+)"
 )
+# As texts in several languages are called in data: texts[en].text
+_WITHIN = re.compile(rf"(.+)\[((?i:{_TAG}{_PLACE}))\](.*)")
 _SPOKEN = re.compile(
     r"\b(?:arabic|chinese|dutch|english|french|german|italian|japanese|korean|local|polish"
     r"|portuguese|russian|spanish|translation|turkish|vietnamese|deutsch|englisch|español|inglés"
@@ -100,7 +102,7 @@ def says_message(heading: str) -> bool:
 
 
 def _parted(heading: str) -> _Heading:
-    heading = heading.strip()
+    heading = _WITHIN.sub(r"\1\3 (\2)", heading.strip())
     if found := _TAGGED.fullmatch(heading):
         says = found["before"] or found["behind"] or ""
         return _Heading(_folded(says), _folded(heading.replace(says, "", 1) if says else heading))

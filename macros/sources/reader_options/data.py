@@ -77,7 +77,8 @@ class TreeOptions(NamedListOptions):
         min_length=1,
         description='The keys of an item that make its code, in order. "(key)" is the entry\'s own'
         ' key in a mapping, "(path)" the keys of the mappings above it, joined by dots; "a.b" is a'
-        " key within a key.",
+        ' key within a key, "a[0].b" one of the first item of a list, and "a[en].b" one of the item'
+        " that says of itself that its language is en.",
     )
     join: str = Field("", description="What stands between the parts of a code of several keys.")
     message: str | list[str] = Field(
