@@ -1,13 +1,15 @@
 """Documents read once: what came of the last ones is kept while a process lasts.
 
 Commands read a document to look at it, and again with all others; a server that watches the data
-reads all of them after every edit. The same text with the same options always says the same.
+reads all of them after every edit. The same text with the same options always says the same, in
+files of one kind: what a backslash means differs from language to language.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from macros import readers
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from macros.sources.reader_options import ReaderOptions
 
 _MOST = 48  # documents
-_kept: OrderedDict[tuple[str, str], Reading] = OrderedDict()
+_kept: OrderedDict[tuple[str, str, str], Reading] = OrderedDict()
 
 
 def take_in(document: Document, options: ReaderOptions) -> Reading:
@@ -27,7 +29,7 @@ def take_in(document: Document, options: ReaderOptions) -> Reading:
 
     What could not be read is not remembered: the next time there may be more of it.
     """
-    key = document.text, options.model_dump_json()
+    key = document.text, options.model_dump_json(), PurePath(document.file).suffix.lower()
     if key in _kept:
         _kept.move_to_end(key)
         return _called(_kept[key], document.file)
