@@ -120,7 +120,15 @@ def _guess(document: Document, code_set: str) -> Sniffed | None:
     text = "\n".join(line if len(line) <= source.LONGEST_LINE else "" for line in lines)
     if catalogs.is_catgets(text):
         return _best(document, code_set, [*catalogs.catgets(text)], catalogs.sets(document))
-    guesses += [*keys.blocks(text), *keys.catalogs(text), *keys.lines(text)]
+    spoken = [*keys.lines(text)]
+    # Where texts stand behind a sign, no comment is one.
+    with_text = {code for one in spoken for code in one.codes}
+    guesses = [
+        one
+        for one in guesses
+        if one.group.message is not None or not with_text.issuperset(one.codes)
+    ]
+    guesses += [*keys.blocks(text), *keys.catalogs(text), *spoken]
     guesses = [*toml.entries(text), *guesses, *cases.cases(text)]
     guesses += [*keys.shaped(text), *keys.called(text), *within.entries(text)]
     guesses += attributes.entries(text)

@@ -110,7 +110,11 @@ def lines(text: str) -> Iterator[Entry]:
         return  # source code, in which strings have marks
     signs = "".join(sorted({match["sign"] for match in found}))
     entry = rf"{keys.expression}\s*[{signs}]\s*(?P<message>[^\s\"']{_GO_ON})"
-    more = {"escapes": "backslash"} if any("\\" in one for one in texts) else {}
+    more: Options = {"escapes": "backslash"} if any("\\" in one for one in texts) else {}
+    # What is commented out and has no text says nothing.
+    empty = rf"[#;]+\s*{keys.expression}\s*[{signs}]"
+    if re.search(rf"^[ \t]*{empty}[ \t]*$", text, re.MULTILINE | re.ASCII):
+        more["ignore"] = [empty.replace("(?P<code>", "(?:")]
     yield entry_of(text, entry, keys.codes, more, "codes with texts behind a sign")
 
 

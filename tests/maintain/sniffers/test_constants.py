@@ -470,3 +470,35 @@ def test_other_enums_that_count() -> None:
     assert left.is_whole
     assert {row.code: row.message for row in left.rows} == DOCKS
     assert left.options["prose"] == ["LOW = 0, // Low water", "HIGH = 1, // High water"]
+
+
+PROPERTIES = """\
+# Messages of the docks
+error.4001=The dock is busy
+#error.4009=
+error.4002=The dock is gone
+{}
+error.4003=The dock is closed
+"""
+
+
+@pytest.mark.parametrize("empty", ["#error.4010 =", "; error.4010=", "# of the night", ""])
+def test_comments_in_properties(empty: str) -> None:
+    """They are no messages of what stands below, and without a text they are no question."""
+    found = sniff.sniff(Document("docks.properties", PROPERTIES.format(empty)))
+    assert found
+    assert found.reading.is_whole
+    assert {row.code: row.message for row in found.reading.rows} == DOCKS
+
+
+def test_what_is_commented_out_in_properties() -> None:
+    """An entry with a text is asked about, whatever stands above it."""
+    document = Document("docks.properties", PROPERTIES.format("#error.4010=The dock was sold"))
+    found = sniff.sniff(document)
+    assert found
+    (problem,) = found.reading.problems
+    assert problem.line == 5
+    assert '"#error.4010=The dock was sold" is neither' in problem.what
+    left = replies.applied(document, found.reading, Replies(no_codes=frozenset({5})))
+    assert left.is_whole
+    assert {row.code: row.message for row in left.rows} == DOCKS
