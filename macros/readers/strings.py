@@ -21,6 +21,8 @@ _ENTITY = re.compile(
 _GOES_ON = re.compile(r"(?<!\\)((?:\\\\)*)\\\n[ \t]*")
 # In a text of XML, a sign that is none of its marks is written as an entity.
 _TAG = re.compile(r"</?[A-Za-z!?][^<>]*>")
+# What is written as it is: <![CDATA[The dock is <busy>]]>
+_AS_IT_IS = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _ESCAPED_MARK = re.compile(r"\\[\"'@]")
 _AROUND_COMMENT = re.compile(r"^\s*(?://|/\*|<!--)|\*/\s*$")
 # A string with its marks, or several that the program puts together.
@@ -31,7 +33,7 @@ LONG = (
     r"|'{3}(?:[^'\\]|\\.|\\\n|''?[^'\\])*'{3}"
 )
 _STRING = f"(?:{LONG}|{_SHORT})"
-_STRINGS = re.compile(rf"{_STRING}(?:(?:\s*[+.&]\s*|\s+){_STRING})*", re.DOTALL)
+_STRINGS = re.compile(rf"{_STRING}(?:(?:\s*[+.&]\s*|\s*\\[ \t]*\n\s*|\s+){_STRING})*", re.DOTALL)
 _ONE_STRING = re.compile(_STRING, re.DOTALL)
 # Between these marks a backslash is one, but before the signs that are named.
 _LITERAL = {
@@ -131,7 +133,12 @@ def _has_backslashes(escapes: str | None) -> bool:
 
 
 def _joined(text: str, escapes: str | None) -> str:
-    """Return a text in which lines that go on with the next one are joined to it."""
+    """Return a text in which lines that go on with the next one are joined to it.
+
+    What is written as it is, among entities, has some as well then.
+    """
+    if _has_entities(escapes):
+        text = _AS_IT_IS.sub(lambda found: html.escape(found[1], quote=False), text)
     return _GOES_ON.sub(r"\1", text) if _has_backslashes(escapes) else text
 
 

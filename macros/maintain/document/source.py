@@ -38,7 +38,7 @@ _AROUND = re.compile(r"(?:\( )*(?:\( type \)(?: |$))*(?:\((?: |$))*-?", re.ASCII
 CAST = r"(?:\w*TYPEDEF_?|U?INT(?:8|16|32|64|MAX)_C)"
 _CAST = re.compile(rf"(?P<name>\w+ \w+) {CAST}")
 _OPEN, _CLOSED = "([{", ")]}"
-_JOINTS = frozenset("+.&")  # between two strings that are one
+_JOINTS = frozenset("+.&\\")  # between two strings that are one; a backslash ends the line
 _SETS = frozenset(":=>")
 # What has a code, something that leads to its text, and the text.
 _PAIR = re.compile(r"\[? ?(?:number|text|key) ?\]? (?:words|[:=>-]| )+ text")
@@ -128,13 +128,21 @@ def statements(lines: Sequence[str]) -> Iterator[Statement]:
             last += 1
             joined += tokens[last]
             depth += _depth(tokens[last])
-        alone = depth != 0 or last == number
-        if last + 1 < len(lines) and alone and (more := _goes_on(found, tokens[number + 1])):
-            yield _statement(number, number + 1, more)
-        elif alone:
-            yield _statement(number, number, found)
+        if depth != 0 or last == number:
+            yield _joined(tokens, number)
         elif len(joined) <= 2 * _MOST_PARTS:
             yield _statement(number, last, joined)
+
+
+def _joined(tokens: Sequence[list[Part]], number: int) -> Statement:
+    """Return the statement of a line and of those below it that go on with its last string."""
+    found, last = tokens[number], number
+    while last + 1 < len(tokens) and last - number < MOST_LINES:
+        more = _goes_on(found, tokens[last + 1])
+        if more is None:
+            break
+        found, last = more, last + 1
+    return _statement(number, last, found)
 
 
 def _goes_on(first: list[Part], second: list[Part]) -> list[Part] | None:

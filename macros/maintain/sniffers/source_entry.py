@@ -202,7 +202,7 @@ def _text(group: Group, place: int, parts: Sequence[Part], used: set[str]) -> st
     if place == group.message:
         marked = f"(?:{marked})" if "|" in marked else marked
         bracket = r"(?:\(\s*)?" if any(part.in_brackets for part in parts) else ""
-        return rf"{bracket}(?P<message>{marked}(?:\s*[+.&]?\s*{marked})*)"
+        return rf"{bracket}(?P<message>{marked}(?:\s*[+.&\\]?\s*{marked})*)"
     if place == group.code:
         return "[\"'](?P<code>[A-Za-z0-9_.-]+)[\"']"
     return rf"(?P<{_free(_name(group, place), used)}>{marked})"

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from macros.maintain.sniffers.source_entry import Entry
 
 _TEXT = "(text)"
+# As in <![CDATA[The dock is <busy>]]>
+_CDATA = r"<!\[CDATA\[(?:[^\]]|\][^\]]|\]\]+[^\]>])*\]*\]\]>"
 _SPACE = re.compile(r"\sxmlns\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _CODE_KEY = re.compile(
     r"@?(?:err(?:or)?_?|ret_?)?(?:code|no|num|number|id|key|name|errno)", re.IGNORECASE
@@ -54,7 +56,8 @@ def elements(text: str) -> Iterator[Entry]:
         if place and message and not mixed and not message.startswith("@"):
             keys = keys_of(_filled(fields[place]))
             assert keys
-            found = _Found(tag, fields, place, message, keys)
+            inner = rf"(?:[^<]|{_CDATA})*" if "<![CDATA[" in text else "[^<]*"
+            found = _Found(tag, fields, place, message, keys, inner)
             # Texts of Android have escapes, too.
             escaped = root.tag == "resources" and any("\\" in one for one in fields[message])
             more: Options = {"escapes": "entities-backslash" if escaped else "entities"}
@@ -70,6 +73,7 @@ class _Found(NamedTuple):
     code: str
     message: str
     keys: Keys
+    inner: str = "[^<]*"  # the expression for the texts of elements
 
     @property
     def expression(self) -> str:
@@ -78,7 +82,9 @@ class _Found(NamedTuple):
         children = [
             self._child(name) for name in self.fields if not name.startswith("@") and name != _TEXT
         ]
-        inner = "(?P<message>[^<]*)" if self.message == _TEXT else rf"{''.join(children)}\s*"
+        inner = (
+            f"(?P<message>{self.inner})" if self.message == _TEXT else rf"{''.join(children)}\s*"
+        )
         tag = re.escape(self.tag)
         return rf"<{tag}{''.join(attributes)}\s*>{inner}</{tag}>"
 
@@ -94,7 +100,7 @@ class _Found(NamedTuple):
 
     def _child(self, name: str) -> str:
         group = "message" if name == self.message else _group(name)
-        value = rf"(?P<{group}>[^<]*)"
+        value = rf"(?P<{group}>{self.inner})"
         value = rf"\s*{self.keys.expression}\s*" if name == self.code else value
         pattern = rf"\s*<{re.escape(name)}>{value}</{re.escape(name)}>"
         return pattern if all(self.fields[name]) else f"(?:{pattern})?"
