@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from macros.sources.provider import Revision
 
 _FEW_IN_COMMON = 0.3
-_HALF = 0.5
+_HALF, _QUARTER = 0.5, 0.25
+_FEW_GONE = 3  # codes that are named, and seen to be gone by whoever reads on
 _MANY = 12  # codes of one kind whose texts are printed
 _LONGEST = 90  # characters of a text
 _ALIKE, _BEFORE = 50, 30  # of two long texts that begin alike: how much, and what is shown of it
@@ -196,6 +197,30 @@ def doubts(catalog: Catalog, revision: Revision, *, said: bool = False) -> Itera
         )
 
 
+def _part_gone(gone: int, before: int) -> str:
+    """Return which part of the codes is gone, if it is more than a provider drops at a time.
+
+    A page that was not saved whole lacks its last tables, which is seldom a half of it.
+    """
+    if gone > _HALF * before:
+        return "half"
+    return "a quarter" if gone > _FEW_GONE and gone >= _QUARTER * before else ""
+
+
+def _sections_gone(catalog: Catalog, revision: Revision, neighbour: Revision) -> Iterator[str]:
+    """Yield each section of the revision before of which no code is left, and others are."""
+    sections: dict[str, list[bool]] = {}
+    for code in catalog.codes:
+        for section in {row.section for row in code.rows(neighbour) if row.section}:
+            sections.setdefault(section, []).append(code.listed(revision))
+    gone = {name: left for name, left in sections.items() if not any(left)}
+    if len(gone) == len(sections):
+        return
+    for name, left in gone.items():
+        if len(left) >= _FEW_GONE:
+            yield f'a section less? The {len(left)} codes below "{_cut(name)}" are gone.'
+
+
 def _other_codes(catalog: Catalog, revision: Revision, neighbour: Revision) -> Iterator[str]:
     """Yield that a revision has other codes than the one beside it, or few of them."""
     codes = {code.place for code in catalog.codes if code.listed(revision)}
@@ -206,9 +231,10 @@ def _other_codes(catalog: Catalog, revision: Revision, neighbour: Revision) -> I
             f"another page? Of {len(codes)} codes, {len(common)} are in the revision"
             f" {neighbour.id}, which has {len(others)}."
         )
-    elif len(common) < _HALF * len(others):
+    elif part := _part_gone(len(others - codes), len(others)):
         gone = f"{len(others - codes)} of {len(others)} codes of {neighbour.id}"
-        yield f"half of the codes vanished? {gone} are gone."
+        yield f"{part} of the codes vanished? {gone} are gone."
+    yield from _sections_gone(catalog, revision, neighbour)
     for code_set in catalog.provider.code_sets:
         before = catalog.listed(code_set, neighbour)
         if before and not catalog.listed(code_set, revision):

@@ -287,6 +287,43 @@ def test_doubts(
     assert orbit.check() == 0
 
 
+def _listed(docks: range, ships: range) -> str:
+    """Return a page with two sections, each with codes."""
+    table = "| Code | Meaning |\n|---|---|\n"
+    rows = [
+        "".join(f"| {code} | The {what} {code} is late |\n" for code in codes)
+        for what, codes in (("dock", docks), ("ship", ships))
+    ]
+    return f"# Errors\n\n## Docks\n\n{table}{rows[0]}\n## Ships\n\n{table}{rows[1]}"
+
+
+@pytest.mark.parametrize(
+    ("docks", "ships", "doubt"),
+    [
+        (range(100, 112), range(200, 203), "a quarter of the codes vanished? 5 of 20 codes of"),
+        (range(100, 116), range(0), 'a section less? The 4 codes below "Ships" are gone.'),
+        (range(100, 116), range(200, 201), ""),
+        (range(100, 112), range(200, 204), ""),
+    ],
+)
+def test_codes_that_vanish(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], docks: range, ships: range, doubt: str
+) -> None:
+    """A quarter of the codes, or all of a section, are not given up by --yes alone."""
+    orbit = Orbit(tmp_path)
+    file = tmp_path / "moon.md"
+    file.write_text(_listed(range(100, 116), range(200, 204)), "utf-8")
+    said = ("--name", "Moon", "--product", "Moon Harbour", "--vendor", "Moon Works")
+    new = ("new-provider", "moon", str(file), *said, "--url", "https://moon.example/e", "--yes")
+    assert orbit.run(*new, "--date", "2021-01-01") == 0
+    file.write_text(_listed(docks, ships), "utf-8")
+    capsys.readouterr()
+    add = ("add-revision", "moon", str(file), "--yes", "--date", "2022-01-01")
+    assert orbit.run(*add) == (2 if doubt else 0)
+    doubts = [line for line in capsys.readouterr().out.split("\n") if "Look twice" in line]
+    assert [line.partition(": ")[2].startswith(doubt) for line in doubts] == [True] * bool(doubt)
+
+
 def test_nothing_is_asked_without_a_terminal(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
