@@ -61,7 +61,9 @@ def test_the_manual_describes_every_key(project: Path) -> None:
     }
     for one, other in same.items():
         keys = [set(manual.MODELS[model].model_fields) for model in (one, other)]
-        assert keys[0] == keys[1]
+        # Of formats without elements, as the manual says above the table.
+        fewer = {"leave_out", "whole_in"} if one in {"RstOptions", "BoxTableOptions"} else set()
+        assert keys[0] == keys[1] - fewer
     assert set(re.findall("<!-- keys of ([A-Za-z]+) -->", text)) == (set(manual.MODELS) - set(same))
     described = {**manual.MODELS, **{one: manual.MODELS[other] for one, other in same.items()}}
     for model in described.values():

@@ -35,6 +35,10 @@ _UNREADABLE = re.compile(rf"(?:add|`ignore`, and) {_TEXTS} to `unreadable`")
 _HIDING = re.compile(rf"add {_TEXTS} to `ignore`")
 _WRAPPED = re.compile(rf"add {_TEXT} to `wrapped`")
 _OPEN = "…"
+_LISTS = (
+    *("ignore", "headings", "unreadable", "prose", "rows", "wrapped", "other_tables"),
+    *("leave_out", "whole_in"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +245,7 @@ def _needed(document: Document, result: Reading, rows: Sequence[Broken]) -> Opti
         return options
     left = sniff.account(document, hiding, more=False).options
     needed = {key: left[key] for key in options if key in left}
-    for key in ("ignore", "headings", "unreadable", "prose", "rows", "wrapped", "other_tables"):
+    for key in _LISTS:
         if isinstance(options.get(key), list) and key in needed:
             needed[key] = [one for one in options[key] if one in left[key]]
         elif key in needed:

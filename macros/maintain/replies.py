@@ -1,8 +1,8 @@
 """What a person replies to what is asked of a document, by its lines: a reading -> a whole one.
 
 Most questions are whether what stands on a line lists codes. `--no-codes` says of lines that it
-does not, `--as-read` that it is read right, `--as-meant` that marks of footnotes are some, or that
-a line goes on with the message above; what the reader has to say follows from that.
+does not, `--as-read` that it is read right, `--as-meant` that marks of footnotes are some,
+badges no text, or that a line goes on with the message above; what the reader has to say follows.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from macros.readers import prose
 from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Sequence
 
     from macros.maintain.document.reading import Options, Reading
     from macros.readers.rows import Document
@@ -42,7 +42,7 @@ class Replies:
     Attributes:
         no_codes: what stands there lists no codes.
         as_read: what is doubted there is right as it is read.
-        as_meant: it is what the question says: the rest of a message, or the mark of a footnote.
+        as_meant: it is what the question says: the rest of a message, a badge, a mark.
         is_first: whether nobody knows the code sets of the document yet.
     """
 
@@ -85,16 +85,11 @@ def applied(document: Document, result: Reading, given: Replies) -> Reading:
     _check(document.file, result, doubts, given)
     passed = _with_rows(document, result, given.no_codes)
     so = [one for one in result.problems if one.line in given.as_meant]
-    meant: dict[str, list[Any]] = {
-        "rows": [row for one in so for row in _meant(one)],
-        "wrapped": [text for one in so if (text := _wrapped(one))],
-    }
     replied = given.no_codes | given.as_read | given.as_meant
     doubts = [one for one in doubts if one.line not in replied]
     before = result
     if so:
-        more = {key: [*result.options.get(key, []), *new] for key, new in meant.items() if new}
-        before = account(document, {**result.options, **more})
+        before = account(document, _with(result.options, so))
     for _ in range(_ROUNDS):
         none = [one for one in before.problems if one.line in passed]
         options = _without(before, none)
@@ -169,7 +164,7 @@ def told(document: Document, result: Reading) -> Iterator[str]:
         yield f"Add, without the lines that do list codes: --no-codes {_written(none)}"
     if right:
         yield f"Add, for what is right as it is read, though doubted: --as-read {_written(right)}"
-    if meant := [one.line for one in result.problems if _meant(one) or _wrapped(one)]:
+    if meant := [one.line for one in result.problems if _meant(one)]:
         yield f"Add, for what is meant as the question has it: --as-meant {_written(meant)}"
 
 
@@ -182,7 +177,7 @@ def _check(file: str, result: Reading, doubts: list[Problem], given: Replies) ->
     asked = {
         "--no-codes": {one.line for one in result.problems if _can_be_none(one, result)},
         "--as-read": {one.line for one in doubts},
-        "--as-meant": {one.line for one in result.problems if _meant(one) or _wrapped(one)},
+        "--as-meant": {one.line for one in result.problems if _meant(one)},
     }
     said = {
         "--no-codes": given.no_codes,
@@ -221,14 +216,24 @@ def _can_be_none(problem: Problem, result: Reading) -> bool:
     return bool(_headings(problem) or _quoted(problem, result))
 
 
-def _meant(problem: Problem) -> tuple[Mapping[str, Any], ...]:
-    """Return what rows say by hand where a question is answered with yes."""
-    return problem.rows if isinstance(problem, Doubt) else ()
+def _meant(problem: Problem) -> dict[str, Sequence[Any]]:
+    """Return what the options have more where a question is answered with yes, by their keys."""
+    found: dict[str, Sequence[Any]] = {}
+    if isinstance(problem, Doubt):
+        found = {**problem.more, "rows": problem.rows}
+    if wrapped := _after(_WRAPPED, problem.do):
+        found["wrapped"] = [wrapped]
+    return {key: said for key, said in found.items() if said}
 
 
-def _wrapped(problem: Problem) -> str:
-    """Return the line of which it is asked whether it goes on with the message above."""
-    return _after(_WRAPPED, problem.do)
+def _with(options: Options, so: Sequence[Problem]) -> Options:
+    """Return options with what they have more where what is asked is so."""
+    better = dict(options)
+    for one in so:
+        for key, said in _meant(one).items():
+            held = better.get(key, [])
+            better[key] = [*held, *(text for text in said if text not in held)]
+    return better
 
 
 def _after(pattern: re.Pattern[str], advice: str) -> str:

@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 from macros.maintain.document import reading
 from macros.maintain.doubts import (
     constants_passed_over,
+    cut_texts,
     footnotes,
+    furniture,
     labelled_codes,
     lists_passed_over,
     misprints,
@@ -65,7 +67,9 @@ _CALL = re.compile(r"(?:extends |new )*[A-Za-z_][\w.]*\(.*[\"'].*\)\s*[;,{]*", r
 # What else is asked of a guess, each by itself.
 _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     catalogs.unconfirmed,
+    cut_texts.doubts,
     footnotes.doubts,
+    furniture.doubts,
     misprints.doubts,
     labelled_codes.doubts,
     lists_passed_over.doubts,

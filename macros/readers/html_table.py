@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from justhtml import JustHTML
 
 from macros.errors import Problem
-from macros.readers import prose
+from macros.readers import html_cells, prose
 from macros.readers.cells import Cell, TableRow
 from macros.readers.ledger import Account, Ledger, leftover
 from macros.readers.printed import holds_a_code
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from justhtml.dom import Node
 
     from macros.readers.rows import Document, Row
-    from macros.sources.reader_options import TableOptions
+    from macros.sources.reader_options.pages import HtmlOptions
 
 # Elements whose text may stand in a cell. Not here: <sup> (a footnote mark would become a digit of
 # the code), <del> and <s> (withdrawn), <q> (the browser adds the marks), <pre> (keeps its lines),
@@ -63,12 +63,12 @@ Line = tuple[int, str]
 _BREAK: Line = (0, "")
 
 
-def read(document: Document, ledger: Ledger[TableOptions]) -> Iterator[Row | Problem]:
+def read(document: Document, ledger: Ledger[HtmlOptions]) -> Iterator[Row | Problem]:
     """Yield the rows of the document's tables."""
     yield from read_html(document.text, 1, ledger)
 
 
-def read_html(html: str, first_line: int, ledger: Ledger[TableOptions]) -> Iterator[Row | Problem]:
+def read_html(html: str, first_line: int, ledger: Ledger[HtmlOptions]) -> Iterator[Row | Problem]:
     """Yield the rows of the tables in a piece of HTML that begins on `first_line` of its file."""
     file = ledger.file
     root, lost = parse(html, first_line)
@@ -76,6 +76,7 @@ def read_html(html: str, first_line: int, ledger: Ledger[TableOptions]) -> Itera
     if lost:
         yield Problem(file, lost[0], lost[1], "Find the tag in the document and see what it hides.")
         return
+    yield from html_cells.prepared(root, first_line, ledger)
     tops = [one.element for one in _walk(root) if _is_heading(one) and not one.heading]
     for shown in _lines([root], first_line, _HEADINGS | NOT_SHOWN | {"table"}):
         yield from prose.outside(shown, ledger)
@@ -87,7 +88,7 @@ def read_html(html: str, first_line: int, ledger: Ledger[TableOptions]) -> Itera
     yield from _tables(root, first_line, ledger)
 
 
-def _tables(root: Node, first_line: int, ledger: Ledger[TableOptions]) -> Iterator[Row | Problem]:
+def _tables(root: Node, first_line: int, ledger: Ledger[HtmlOptions]) -> Iterator[Row | Problem]:
     """Yield the rows of all tables, each known by its caption or the heading above it."""
     for element in _elements(root):
         if element.name in _TITLES:

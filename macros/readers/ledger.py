@@ -169,6 +169,14 @@ class Ledger(Generic[Format_co]):
             self.mark(Account.ROW, line)
         return known
 
+    def leaves_out(self, text: str) -> None:
+        """Note that an element of a cell was left out."""
+        self._used.add(("left out", text))
+
+    def fills(self, attribute: str) -> None:
+        """Note that an attribute had the whole text of a cell."""
+        self._used.add(("attribute", attribute))
+
     def by_hand(self, text: str, line: int, section: str | None = None, last: int = 0) -> list[Row]:
         """Return the rows that provider.yml says a line has; none where it says nothing of it."""
         if not self.quotes(text):
@@ -340,12 +348,22 @@ class Ledger(Generic[Format_co]):
             if ("unreadable", code) not in self._used:
                 what = f'no ignored row of this document lists "{code}", which is `unreadable`.'
                 yield Problem(self.file, 0, what, "Remove it from provider.yml.")
+        yield from self._stale_texts()
+        yield from self.sections.stale()
+        yield from self._stale_tables()
+
+    def _stale_texts(self) -> Iterator[Problem]:
+        for kind, key, quoted in (
+            *(("left out", "leave_out", text) for text in self.options.left_out),
+            *(("attribute", "whole_in", name) for name in self.options.attributes),
+        ):
+            if (kind, quoted) not in self._used:
+                what = f'no cell of this document needs "{shown(quoted)}", which `{key}` has.'
+                yield Problem(self.file, 0, what, "Mend or remove it in provider.yml.")
         for name, heading in self.options.named_texts.items():
             if ("named", heading) not in self._used:
                 what = f'no row of this document has "{shown(heading)}", which is named `{name}`.'
                 yield Problem(self.file, 0, what, "Mend or remove it in provider.yml.")
-        yield from self.sections.stale()
-        yield from self._stale_tables()
 
     def _stale_tables(self) -> Iterator[Problem]:
         for table in self.options.described_tables:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from macros.readers.rows import Document, Line, Row
-    from macros.sources.reader_options import TableOptions
+    from macros.sources.reader_options.pages import HtmlOptions
 
 _PARSER = MarkdownIt("commonmark").enable("strikethrough")
 # The pages show an address as it is written.
@@ -45,7 +45,7 @@ _FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\[\]\s]+\]")
 _STRUCK_OUT = re.compile(r"(?<![\w~\\])~(?![~\s])[^~]+(?<![\s\\])~(?![\w~])")
 
 
-def read(document: Document, ledger: Ledger[TableOptions]) -> Iterator[Row | Problem]:
+def read(document: Document, ledger: Ledger[HtmlOptions]) -> Iterator[Row | Problem]:
     """Yield the rows of the document's tables, in order."""
     text, problems = prose.front_matter(document.text, ledger)
     yield from problems
@@ -53,7 +53,7 @@ def read(document: Document, ledger: Ledger[TableOptions]) -> Iterator[Row | Pro
 
 
 def _read(
-    source: str, ledger: Ledger[TableOptions], examples: list[Line]
+    source: str, ledger: Ledger[HtmlOptions], examples: list[Line]
 ) -> Iterator[Row | Problem]:
     """Yield the rows of the tables; collect the lines of code fences."""
     lines = source.split("\n")
@@ -102,8 +102,18 @@ def grids(document: Document) -> Iterator[list[TableRow]]:
             yield from html_table.grids_of_html("\n".join(lines[first:end]), first + 1)
 
 
+def pieces_of_html(document: Document) -> Iterator[tuple[str, int]]:
+    """Yield the raw HTML of a document that tables can stand in, each with its first line."""
+    lines = document.text.split("\n")
+    for block, first, end in _with_cut_rows(
+        _blocks(markdown_blocks.parse(document.text, {})), lines
+    ):
+        if block == "html_block":
+            yield "\n".join(lines[first:end]), first + 1
+
+
 def _mark(
-    ledger: Ledger[TableOptions], account: Account, lines: Sequence[str], first: int, end: int
+    ledger: Ledger[HtmlOptions], account: Account, lines: Sequence[str], first: int, end: int
 ) -> None:
     """Note what the lines from `first` to before `end`, counted from 0, are taken for."""
     for index in range(first, end):
@@ -124,7 +134,7 @@ def definitions(references: dict[str, Any]) -> Iterator[int]:
 
 def _heading(
     children: Sequence[Token],
-    ledger: Ledger[TableOptions],
+    ledger: Ledger[HtmlOptions],
     lines: Sequence[str],
     first: int,
     end: int,
@@ -138,7 +148,7 @@ def _heading(
         _mark(ledger, Account.HEADING, lines, first, end)
 
 
-def _holds_a_code(texts: Sequence[str], ledger: Ledger[TableOptions]) -> bool:
+def _holds_a_code(texts: Sequence[str], ledger: Ledger[HtmlOptions]) -> bool:
     """Tell whether a heading holds a code, as it is written or as it is shown."""
     return any(
         holds_a_code(text, table.pattern) for text in texts for table in ledger.options.tables
@@ -249,7 +259,7 @@ def _depth(html: str) -> int:
 
 
 def _unread(
-    ledger: Ledger[TableOptions],
+    ledger: Ledger[HtmlOptions],
     lines: Sequence[str],
     first: int,
     end: int,

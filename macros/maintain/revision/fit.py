@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from macros.sources.provider import Revision
 
 _HALF = 0.5
+_LISTS = (
+    *("headings", "ignore", "unreadable", "prose", "rows", "other_tables"),
+    *("leave_out", "whole_in"),
+)
 # What readers say of an item, an entry or a heading that has no code where others have one.
 _NO_CODE = re.compile(
     r'(?:the heading )?"([^"]*)" does not'
@@ -194,7 +198,7 @@ def _taken_in(kind: Options, new: list[str]) -> list[str]:
 
 def _patterns_changed(old: Options, new: Options) -> list[str]:
     changes = []
-    for key in ("headings", "ignore", "unreadable", "prose", "rows", "other_tables"):
+    for key in _LISTS:
         before, after = (_listed(options, key) for options in (old, new))
         changes += [
             f"{key} no longer has {one}: no line is like it" for one in before if one not in after

@@ -12,7 +12,13 @@ from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
 from macros.maintain import edits, replies
 from macros.maintain.document import reading, tongues
-from macros.maintain.doubts import lists_passed_over, misprints, strangers
+from macros.maintain.doubts import (
+    cut_texts,
+    furniture,
+    lists_passed_over,
+    misprints,
+    strangers,
+)
 from macros.maintain.intake import RefusedError, reader_of, refusal, taken
 from macros.maintain.revision import fit, likes, places
 from macros.maintain.sniffers import catalogs, wraps
@@ -119,6 +125,7 @@ def _asked(document: Document, likened: Likened, held: Callable[[], Catalog]) ->
     doubts += catalogs.unconfirmed(document, result)
     doubts += misprints.doubts(document, result)
     doubts += (lists := [*lists_passed_over.doubts(document, result)])
+    doubts += [*furniture.doubts(document, result), *cut_texts.doubts(document, result)]
     rests = [*wraps.doubts(document, result)]
     if not doubts and not rests:
         return likened
@@ -131,7 +138,9 @@ def _asked(document: Document, likened: Likened, held: Callable[[], Catalog]) ->
         if row.message not in said.get(row.code_set, {}).get(row.code, ())
     ]
     doubts = [*strangers.doubts(document, result, held=codes)]
-    doubts += catalogs.unconfirmed(document, replace(result, rows=tuple(new)))
+    only_new = replace(result, rows=tuple(new))
+    doubts += catalogs.unconfirmed(document, only_new)
+    doubts += [*furniture.doubts(document, only_new), *cut_texts.doubts(document, only_new)]
     doubts += misprints.doubts(document, result, held=codes)
     doubts += lists
     doubts += [one for one in rests if any(row.line == one.line for row in new)]

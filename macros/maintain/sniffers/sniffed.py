@@ -153,6 +153,8 @@ def _without_stale(result: Reading) -> Options:
         ("prose", 'has no line "{}", which `prose` quotes'),
         ("rows", 'has no line "{}", which `rows` quotes'),
         ("wrapped", 'has no line "{}" below a row, which `wrapped` quotes'),
+        ("leave_out", 'needs "{}", which `leave_out` has'),
+        ("whole_in", 'needs "{}", which `whole_in` has'),
     ):
         if isinstance(listed := better.get(key), list):
             quoted = [one["line"] if key == "rows" else one for one in listed]

@@ -155,6 +155,16 @@ class Options(Strict):
         return []
 
     @property
+    def left_out(self) -> list[str]:
+        """The texts within cells that are left out; none where there are no elements."""
+        return []
+
+    @property
+    def attributes(self) -> list[str]:
+        """The attributes that have whole texts; none where there are no elements."""
+        return []
+
+    @property
     def column_tables(self) -> list[Table]:
         """What the columns of rows are, where they have some."""
         return self.described_tables

@@ -57,14 +57,39 @@ class TableOptions(Options):
         return self
 
 
-class HtmlTableOptions(TableOptions):
+class HtmlOptions(TableOptions):
+    """What formats have in which tables can be HTML."""
+
+    leave_out: list[str] = Field(
+        default_factory=list,
+        description="Texts of elements within cells of HTML tables that are no part of what the"
+        ' cell says, such as the badge "New" and the link "Learn more", each in whole.',
+    )
+    whole_in: list[str] = Field(
+        default_factory=list,
+        description="Attributes within cells of HTML tables that have the whole text where the page"
+        " shows its beginning, or an icon alone, such as `title`.",
+    )
+
+    @property
+    def left_out(self) -> list[str]:
+        """The texts within cells that are left out."""
+        return self.leave_out
+
+    @property
+    def attributes(self) -> list[str]:
+        """The attributes that have whole texts."""
+        return self.whole_in
+
+
+class HtmlTableOptions(HtmlOptions):
     """An HTML page or fragment whose tables list the codes."""
 
     format: Literal["html_table"]
     has_prose: ClassVar[bool] = True
 
 
-class MarkdownOptions(TableOptions):
+class MarkdownOptions(HtmlOptions):
     """A Markdown page whose pipe tables or raw HTML tables list the codes."""
 
     format: Literal["markdown"]

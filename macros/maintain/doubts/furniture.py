@@ -1,0 +1,193 @@
+"""Badges, links and hidden texts within cells of HTML tables: a reading -> doubts.
+
+To a reader of the text alone, "Dock is busy Retryable" is one sentence. What stands in an element
+of its own at an end of a text, and comes again in other cells, seems to be no part of it; so does
+what is glued to a word, and what the page keeps for those who listen to it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from macros.maintain.document import html_seen, reading
+from macros.maintain.document.doubt import Doubt
+from macros.readers.html_cells import elements, text_of, texts_of
+from macros.readers.html_table import BREAKS, IN_CELLS
+from macros.readers.ledger import shown
+from macros.readers.printed import codes_in_cell
+from macros.texts import series
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from justhtml.dom import Node
+
+    from macros.maintain.document.html_seen import SeenCell
+    from macros.maintain.document.reading import Reading
+    from macros.readers.rows import Document
+
+# Names that style sheets give to what nobody sees, or sees only when pointing at it.
+_UNSEEN = re.compile(
+    r"(?:sr|screen-?reader|visually|tool-?tip)(?:$|-?(?:only|text|hidden|content)\b)|tool-?tip"
+)
+# What is set in these is a value that the sentence speaks of.
+_VALUES = frozenset("code kbd samp var tt abbr wbr".split())
+_INLINE = IN_CELLS - BREAKS - _VALUES
+_FEWEST = 2  # cells that have it
+_SENTENCE = 2  # words of a text that is one without what stands behind it
+
+
+class _Part(NamedTuple):
+    """An element of a cell with some of its text: what stands before and behind it there."""
+
+    cell: SeenCell
+    element: Node
+    text: str
+    before: str
+    behind: str
+
+    @property
+    def style(self) -> tuple[str, str]:
+        """What elements have in common that are set alike: their name and classes."""
+        return str(self.element.name), (self.element.attrs or {}).get("class") or ""
+
+    @property
+    def rest(self) -> str:
+        """The text of the cell without it."""
+        return f"{self.before} {self.behind}".strip()
+
+    @property
+    def is_last(self) -> bool:
+        """Whether nothing stands behind it."""
+        return not self.behind.strip()
+
+
+def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
+    """Yield a doubt for each kind of element whose texts are perhaps no part of what cells say."""
+    patterns = reading.code_patterns(result.options)
+    known = result.options.get("leave_out", ())
+    refused = {one.what.partition('" ')[0] for one in result.problems}
+    kinds: dict[tuple[tuple[str, str], bool], list[_Part]] = {}
+    for cell in html_seen.cells(document, result):
+        for part in _parts(cell):
+            is_code = any(
+                codes_in_cell(part.rest, one) and not codes_in_cell(part.text, one)
+                for one in patterns
+            )
+            is_refused = f'"{shown(cell.text)}' in refused
+            if part.text in known or (is_code and cell.kind != "code" and not is_refused):
+                continue
+            if is_code or cell.kind == "message":
+                kinds.setdefault((part.style, is_code), []).append(part)
+    found = [parts if is_code else _strange(parts) for (_, is_code), parts in kinds.items()]
+    taken: set[int] = set()
+    # Each is answered by its line: those that can choose come last.
+    for strange in sorted(filter(None, found), key=len):
+        lines = [part.cell.line for part in strange]
+        line = next((one for one in lines if one not in taken), lines[0])
+        taken.add(line)
+        yield _doubt(document.file, line, strange)
+
+
+def _parts(cell: SeenCell) -> Iterator[_Part]:
+    """Yield the elements of a cell that have some of its text; of those with the same the outer."""
+    pieces = texts_of(cell.node)
+    around = [cell.node]
+    for element in elements(cell.node):
+        text = text_of(element)
+        if not text or any(one is element.parent and text_of(one) == text for one in around):
+            continue
+        around.append(element)
+        own = set(map(id, texts_of(element)))
+        places = [place for place, piece in enumerate(pieces) if id(piece) in own]
+        first, last = places[0], places[-1]
+        before, behind = (
+            "".join(str(piece.data or "") for piece in part)
+            for part in (pieces[:first], pieces[last + 1 :])
+        )
+        if not any(map(_is_value, _above(element, cell.node))):
+            yield _Part(cell, element, text, before, behind)
+
+
+def _above(element: Node, cell: Node) -> Iterator[Node]:
+    """Yield an element and those around it, up to its cell."""
+    node: Node | None = element
+    while node is not None and node is not cell:
+        yield node
+        node = node.parent
+
+
+def _is_value(element: Node) -> bool:
+    return str(element.name) in _VALUES
+
+
+def _strange(parts: Sequence[_Part]) -> list[_Part]:
+    """Return those elements of one kind whose texts are perhaps no part of the messages."""
+    texts = Counter(part.text for part in parts)
+    links = {(part.text, (part.element.attrs or {}).get("href")) for part in parts}
+    targets = Counter(text for text, _ in links)
+    several = len({id(part.cell.node) for part in parts}) >= _FEWEST
+    found = []
+    for part in parts:
+        name, classes = part.style
+        attributes = part.element.attrs or {}
+        unseen = _UNSEEN.search(classes.lower()) or attributes.get("role") == "tooltip"
+        if unseen or _is_glued(part):
+            found.append(part)
+            continue
+        at_end = name in _INLINE and bool(part.before.strip()) != bool(part.behind.strip())
+        if not at_end or not several or _is_cut_alike(part):
+            continue
+        again, is_set = texts[part.text] >= _FEWEST, bool(classes) and name != "a"
+        is_link = name == "a" and targets[part.text] >= _FEWEST
+        apart = (is_set or is_link) and len(part.rest.split()) >= _SENTENCE and part.is_last
+        if (again and (apart or _begins_anew(part))) or (is_set and _begins_anew(part)):
+            found.append(part)
+    return found
+
+
+def _begins_anew(part: _Part) -> bool:
+    """Tell whether what stands second of an element and the rest begins as a sentence does."""
+    return (part.text if part.is_last else part.rest)[:1].isupper()
+
+
+def _is_glued(part: _Part) -> bool:
+    """Tell whether a word ends where an element begins that has another word, with no space."""
+    own = "".join(str(one.data or "") for one in texts_of(part.element))
+    edges = ((part.before[-1:], own[:1]), (own[-1:], part.behind[:1]))
+    for left, right in edges:
+        if left.isalnum() and right.isalnum() and not _is_cut_alike(part):
+            longer = len(part.text.split()) >= _SENTENCE and part.style[1]
+            if (left.islower() and right.isupper()) or longer:
+                return True
+    return False
+
+
+def _is_cut_alike(part: _Part) -> bool:
+    """Tell whether all of a cell stands in elements that are set alike, as word processors do."""
+    alike = [one for one in _parts(part.cell) if one.style == part.style]
+    rest = part.cell.text
+    for one in alike:
+        rest = rest.replace(one.text, "", 1)
+    return not any(map(str.isalnum, rest))
+
+
+def _doubt(file: str, line: int, parts: Sequence[_Part]) -> Doubt:
+    texts = list(dict.fromkeys(part.text for part in parts))
+    named = series([f'"{shown(text)}"' for text in texts[:3]])
+    more = f" and {len(texts) - 3} more" if texts[3:] else ""
+    stand = "stand" if texts[1:] else "stands"
+    none = "they are perhaps no part" if texts[1:] else "it is perhaps no part"
+    what = (
+        f"{named}{more} {stand} in a <{parts[0].style[0]}> within a cell, as in"
+        f' "{shown(parts[0].cell.text)}", so {none} of the text.'
+    )
+    written = json.dumps(texts, ensure_ascii=False)
+    do = (
+        f"If the API does not say it, write `leave_out: {written}` in the reader below; if it is a"
+        " part of the text, change nothing. Save it to a file, and add --reader FILE."
+    )
+    return Doubt(file, line, what, do, more={"leave_out": tuple(texts)})

@@ -1,0 +1,130 @@
+"""What cells of HTML tables say, where provider.yml knows it better than their text: tree -> tree.
+
+`leave_out` quotes badges and links, which are no part of a text, and `whole_in` names attributes
+that have the whole of a text which the page cuts. Each has to be of use, and none takes a code out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from justhtml.dom import Text
+
+from macros.errors import Problem
+from macros.readers.ledger import Account, shown
+from macros.readers.printed import codes_in_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from justhtml.dom import Node
+
+    from macros.readers.ledger import Ledger
+    from macros.sources.reader_options.pages import HtmlOptions
+
+# What stands between a text and a link behind it: "Berth not found · Details".
+_SIGNS = re.compile(r"\s+[·•|—–→»-]+\s*$")  # noqa: RUF001 - signs that pages have there
+_CUT = re.compile(r"\s*(?:…|\.{3})$")
+
+
+def prepared(root: Node, first_line: int, ledger: Ledger[HtmlOptions]) -> Iterator[Problem]:
+    """Change the cells of a tree as the options say; yield a problem for each code that goes."""
+    options = ledger.options
+    for cell in root.query("td") if options.leave_out or options.whole_in else ():
+        for element in elements(cell):
+            said = text_of(element)
+            if said in options.leave_out and said != text_of(cell):
+                ledger.leaves_out(said)
+                line = first_line + (element.origin_line or 1) - 1
+                ledger.mark(Account.IGNORED, line)
+                yield from _with_code(said, line, ledger)
+                _take_out(element)
+        for attribute in options.whole_in:
+            if _filled(cell, attribute):
+                ledger.fills(attribute)
+
+
+def elements(node: Node) -> list[Node]:
+    """Return all elements within a node, in the order of the document."""
+    found: list[Node] = []
+    for child in node.children or ():
+        if child.name[:1] not in {"#", "!"}:
+            found += [child, *elements(child)]
+    return found
+
+
+def text_of(node: Node) -> str:
+    """Return all text within a node, in one line."""
+    return " ".join("".join(str(one.data or "") for one in texts_of(node)).split())
+
+
+def texts_of(node: Node) -> list[Node]:
+    """Return the pieces of text within a node."""
+    if node.name == "#text":
+        return [node]
+    return [text for child in node.children or () for text in texts_of(child)]
+
+
+def whole(cell: Node, element: Node, value: str) -> Node | None:
+    """Return what of a cell an attribute has the whole text of: all of it, or an element.
+
+    Args:
+        cell: the cell.
+        element: what has the attribute: the cell, or an element in it.
+        value: the attribute.
+    """
+    value, said, own = " ".join(value.split()), text_of(cell), text_of(element)
+    if not said:
+        return cell if " " in value else None
+    rest = said.removesuffix(own).rstrip() if element is not cell else ""
+    for text, node in ((said, cell), (rest, cell), (own, element)):
+        if text and goes_on(text, value):
+            return node
+    return None
+
+
+def goes_on(text: str, value: str) -> bool:
+    """Tell whether a value is a text and more, as the whole of one is that a page cuts."""
+    stem = _CUT.sub("", text)
+    words = any(map(str.isalpha, stem))
+    if len(value) <= len(stem) or not words or not value.startswith(stem):
+        return False
+    return stem != text or not (stem[-1].isalnum() and value[len(stem)].isalnum())
+
+
+def _with_code(said: str, line: int, ledger: Ledger[HtmlOptions]) -> Iterator[Problem]:
+    """Refuse to leave out what lists a code."""
+    codes = [code for table in ledger.options.tables for code in codes_in_cell(said, table.pattern)]
+    for code in codes[:1]:
+        what = f'`leave_out` has "{shown(said)}", which is the code "{code}".'
+        do = "Remove it from `leave_out` in provider.yml, and say the row by hand under `rows`."
+        yield Problem(ledger.file, line, what, do)
+
+
+def _take_out(element: Node) -> None:
+    """Take an element out of its cell, with the signs before it that part it from the text."""
+    parent = element.parent
+    if parent is None:
+        return
+    children = list(parent.children or ())
+    at = children.index(element)
+    if at and children[at - 1].name == "#text" and not any(map(text_of, children[at + 1 :])):
+        before = children[at - 1]
+        before.data = _SIGNS.sub("", str(before.data or ""))
+    parent.remove_child(element)
+
+
+def _filled(cell: Node, attribute: str) -> bool:
+    """Put the whole text of an attribute in the place of what a cell shows of it, if one has it."""
+    for element in (cell, *elements(cell)):
+        value = (element.attrs or {}).get(attribute) or ""
+        if value and (node := whole(cell, element, value)):
+            text = next((one for one in texts_of(node) if str(one.data or "").strip()), None)
+            if text is None:
+                node.append_child(Text(value))
+                return True
+            for other in texts_of(node):
+                other.data = value if other is text else ""
+            return True
+    return False

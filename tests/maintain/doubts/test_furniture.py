@@ -1,0 +1,198 @@
+"""Badges, links and hidden texts within cells of HTML tables: asked about, and left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.maintain import replies, sniff
+from macros.maintain.document import reading
+from macros.maintain.document.doubt import Doubt
+from macros.maintain.replies import Replies
+from macros.readers.rows import Document
+
+BADGE = '<span class="badge">Retryable</span>'
+LINK = '<a href="/e/{}">Learn more</a>'
+
+
+def _page(*cells: tuple[str, str]) -> Document:
+    rows = "".join(f"<tr><td>{code}</td><td>{text}</td></tr>\n" for code, text in cells)
+    return Document("errors.html", f"<table>\n<tr><th>Code</th><th>Text</th></tr>\n{rows}</table>")
+
+
+def _messages(*texts: str) -> Document:
+    return _page(*((str(1001 + place), text) for place, text in enumerate(texts)))
+
+
+def _asked(document: Document) -> list[Doubt]:
+    found = sniff.sniff(document)
+    assert found
+    return [
+        one for one in found.reading.problems if isinstance(one, Doubt) and "leave_out" in one.more
+    ]
+
+
+FURNITURE = {
+    "a badge": (f"Dock is busy {BADGE}", f"Pilot is lost {BADGE}", "Gate is shut"),
+    "a badge, glued": (f"Dock is busy{BADGE}", "Pilot is lost", "Gate is shut"),
+    "a badge in small letters": (
+        'Dock is busy <span class="tag">new</span>',
+        'Pilot is lost <span class="tag">new</span>',
+        "Gate is shut",
+    ),
+    "a badge before the text": (
+        "<b>New</b> Dock is busy",
+        "<b>New</b> Pilot is lost",
+        "Gate is shut",
+    ),
+    "links to several places": (
+        "Dock is busy <a href='/1'>details</a>",
+        "Pilot is lost - <a href='/2'>details</a>",
+        "Gate is shut",
+    ),
+    "a link": (f"Dock is busy {LINK}", f"Pilot is lost · {LINK}", "Gate is shut"),
+    "a text for those who listen": (
+        "Dock is busy<span class='sr-only'>in a new window</span>",
+        "Pilot is lost",
+        "Gate is shut",
+    ),
+    "a tooltip": (
+        'Dock is busy <span class="Tooltip-text">a dock is for ships</span>',
+        "Pilot is lost",
+        "Gate is shut",
+    ),
+    "hints of several texts": (
+        'Dock is busy <span class="hint">A dock is for ships</span>',
+        'Pilot is lost <span class="hint">Pilots know the way</span>',
+        "Gate is shut",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FURNITURE)
+def test_left_out(name: str) -> None:
+    """What is no part of a message is asked about, and left out where that is answered so."""
+    document = _messages(*FURNITURE[name])
+    [doubt] = _asked(document)
+    found = sniff.sniff(document)
+    assert found
+    assert "so" in doubt.what
+    mended = replies.applied(document, found.reading, Replies(as_meant=frozenset({doubt.line})))
+    assert mended.is_whole
+    assert [row.message for row in mended.rows] == ["Dock is busy", "Pilot is lost", "Gate is shut"]
+    assert mended.options["leave_out"] == list(doubt.more["leave_out"])
+    as_read = replies.applied(document, found.reading, Replies(as_read=frozenset({doubt.line})))
+    assert as_read.is_whole
+    assert [row.message for row in as_read.rows] == [row.message for row in found.reading.rows]
+
+
+def test_says_what_stands_where() -> None:
+    """The question quotes the texts and a cell that has one, and says what to write."""
+    [doubt] = _asked(_messages(*FURNITURE["a badge"]))
+    assert doubt.what == (
+        '"Retryable" stands in a <span> within a cell, as in "Dock is busy Retryable", so it is'
+        " perhaps no part of the text."
+    )
+    assert '`leave_out: ["Retryable"]`' in doubt.do
+    assert doubt.line == 3
+
+
+def test_beside_a_code() -> None:
+    """A badge in the cell of a code is asked about; without it the code and its text are read."""
+    new = '<span class="tag">New</span>'
+    document = _page(
+        ("1001", "Dock is busy"),
+        (f"1002 {new}", f"Pilot is lost {BADGE}"),
+        ("1003", f"Gate is shut {BADGE}"),
+        ("1004", "Crane is old"),
+    )
+    found = sniff.sniff(document)
+    assert found
+    lines = frozenset(one.line for one in _asked(document))
+    assert lines == {4, 5}
+    mended = replies.applied(document, found.reading, Replies(as_meant=lines))
+    assert mended.is_whole
+    assert {row.code: row.message for row in mended.rows} == {
+        "1001": "Dock is busy",
+        "1002": "Pilot is lost",
+        "1003": "Gate is shut",
+        "1004": "Crane is old",
+    }
+
+
+def test_glued_to_a_code() -> None:
+    """A badge that makes another word of the code is asked about."""
+    document = _page(
+        ("DOCK_BUSY<span>New</span>", "Dock is busy"),
+        ("PILOT_LOST", "Pilot is lost"),
+        ("GATE_SHUT", "Gate is shut"),
+        ("CRANE_OLD", "Crane is old"),
+    )
+    found = sniff.sniff(document)
+    assert found
+    [doubt] = _asked(document)
+    mended = replies.applied(document, found.reading, Replies(as_meant=frozenset({doubt.line})))
+    assert next(row.code for row in mended.rows) == "DOCK_BUSY"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Missing <code>token</code>", "Expired <code>token</code>", "No such <code>Dock</code>"),
+        ("Unknown <a href='#dock'>dock</a>", "Busy <a href='#dock'>dock</a>", "Shut"),
+        ("<b>Invalid</b> dock", "<b>Invalid</b> crane", "<b>Invalid</b> ship"),
+        ("<span class=c1>Dock is busy</span>", "<span class=c1>Dock is lost</span>", "Shut"),
+        (
+            "<span class=c1>Wrong </span><span class=c1>Dock</span>",
+            "<span class=c1>Wrong </span><span class=c1>Crane</span>",
+            "<span class=c1>Wrong </span><span class=c1>Dock</span>",
+        ),
+        ("The <em>dock</em> is busy", "The <em>dock</em> is lost", "The <em>dock</em> is shut"),
+        ("Dock is <strong>not</strong> free", "Dock is <strong>not</strong> clean", "Shut"),
+        ("<a href=/1><span class=ref>Dock</span></a> is busy", "Pilot is lost", "Shut"),
+    ],
+)
+def test_sound(texts: tuple[str, ...]) -> None:
+    """What a sentence needs, and marks around the whole of it, are not asked about."""
+    assert not _asked(_messages(*texts))
+
+
+def test_in_markdown() -> None:
+    """In raw HTML within a page in Markdown it is the same."""
+    table = _messages(*FURNITURE["a badge"]).text
+    document = Document("errors.md", f"# Errors\n\n{table}\n")
+    [doubt] = _asked(document)
+    found = sniff.sniff(document)
+    assert found
+    assert found.reading.options["format"] == "markdown"
+    mended = replies.applied(document, found.reading, Replies(as_meant=frozenset({doubt.line})))
+    assert [row.message for row in mended.rows] == ["Dock is busy", "Pilot is lost", "Gate is shut"]
+
+
+def _options(**more: object) -> reading.Options:
+    table = {
+        "code_set": "api",
+        "columns": ["Code", "Text"],
+        "code": "Code",
+        "message": "Text",
+        "pattern": "[0-9]{4}",
+    }
+    return {"format": "html_table", "tables": [table], **more}
+
+
+def test_a_code_stays() -> None:
+    """An element that has a code is not left out without a word."""
+    document = _page(("1001 <b>1002</b>", "Dock is busy"), ("1003", "Gate is shut"))
+    result = reading.read(document, _options(leave_out=["1002"]))
+    assert [one.what for one in result.problems] == [
+        '`leave_out` has "1002", which is the code "1002".'
+    ]
+
+
+def test_of_no_use() -> None:
+    """A text that no cell has in an element is stale, as one is that is all that its cell says."""
+    document = _page(("1001", "<b>Busy</b>"), ("1003", "Gate is shut"))
+    result = reading.read(document, _options(leave_out=["Busy", "Shut"]))
+    assert [one.what for one in result.problems] == [
+        'no cell of this document needs "Busy", which `leave_out` has.',
+        'no cell of this document needs "Shut", which `leave_out` has.',
+    ]
