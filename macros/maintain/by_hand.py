@@ -37,7 +37,7 @@ _WRAPPED = re.compile(rf"add {_TEXT} to `wrapped`")
 _OPEN = "…"
 _LISTS = (
     *("ignore", "headings", "unreadable", "prose", "rows", "wrapped", "other_tables"),
-    *("leave_out", "whole_in"),
+    *("leave_out", "whole_in", "goes_on_below"),
 )
 
 

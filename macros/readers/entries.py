@@ -112,6 +112,9 @@ class Entry:
         if message == TEXT:
             texts.pop(0)
         columns.pop(message, None)
+        said = candidates[message]
+        if texts and ledger.goes_on_below(one_line(said)):
+            said, texts = "\n".join([said, *texts]), []
         if self.title and message != TITLE:
             columns = {TITLE: self.title, **columns}
         if texts:
@@ -119,7 +122,7 @@ class Entry:
         named, headings = ledger.kept_by_name(columns)
         return Row(
             self.code,
-            candidates[message],
+            said,
             columns,
             ledger.sections.code_set(self.section),
             ledger.file,

@@ -169,6 +169,13 @@ class Ledger(Generic[Format_co]):
             self.mark(Account.ROW, line)
         return known
 
+    def goes_on_below(self, message: str) -> bool:
+        """Tell whether provider.yml says that a message goes on with the texts below it."""
+        known = message in self.options.open_messages
+        if known:
+            self._used.add(("open", message))
+        return known
+
     def leaves_out(self, text: str) -> None:
         """Note that an element of a cell was left out."""
         self._used.add(("left out", text))
@@ -360,6 +367,11 @@ class Ledger(Generic[Format_co]):
             if (kind, quoted) not in self._used:
                 what = f'no cell of this document needs "{shown(quoted)}", which `{key}` has.'
                 yield Problem(self.file, 0, what, "Mend or remove it in provider.yml.")
+        for message in self.options.open_messages:
+            if ("open", message) not in self._used:
+                what = f'no message "{shown(message)}" is here with a text below it.'
+                do = "Mend or remove it under `goes_on_below` in provider.yml."
+                yield Problem(self.file, 0, what, do)
         for name, heading in self.options.named_texts.items():
             if ("named", heading) not in self._used:
                 what = f'no row of this document has "{shown(heading)}", which is named `{name}`.'

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _HALF = 0.5
 _LISTS = (
     *("headings", "ignore", "unreadable", "prose", "rows", "other_tables"),
-    *("leave_out", "whole_in"),
+    *("leave_out", "whole_in", "goes_on_below"),
 )
 # What readers say of an item, an entry or a heading that has no code where others have one.
 _NO_CODE = re.compile(

@@ -17,6 +17,7 @@ from macros.maintain.doubts import (
     furniture,
     lists_passed_over,
     misprints,
+    open_messages,
     strangers,
 )
 from macros.maintain.intake import RefusedError, reader_of, refusal, taken
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.catalog.model import Catalog
+    from macros.maintain.document.reading import Reading
     from macros.maintain.revision.likes import Likened
     from macros.maintain.revision.wish import Wish
     from macros.readers.rows import Document
@@ -125,7 +127,7 @@ def _asked(document: Document, likened: Likened, held: Callable[[], Catalog]) ->
     doubts += catalogs.unconfirmed(document, result)
     doubts += misprints.doubts(document, result)
     doubts += (lists := [*lists_passed_over.doubts(document, result)])
-    doubts += [*furniture.doubts(document, result), *cut_texts.doubts(document, result)]
+    doubts += _of_texts(document, result)
     rests = [*wraps.doubts(document, result)]
     if not doubts and not rests:
         return likened
@@ -140,12 +142,18 @@ def _asked(document: Document, likened: Likened, held: Callable[[], Catalog]) ->
     doubts = [*strangers.doubts(document, result, held=codes)]
     only_new = replace(result, rows=tuple(new))
     doubts += catalogs.unconfirmed(document, only_new)
-    doubts += [*furniture.doubts(document, only_new), *cut_texts.doubts(document, only_new)]
+    doubts += _of_texts(document, only_new)
     doubts += misprints.doubts(document, result, held=codes)
     doubts += lists
     doubts += [one for one in rests if any(row.line == one.line for row in new)]
     asked = replace(result, problems=tuple(doubts))
     return replace(likened, fitted=replace(likened.fitted, reading=asked))
+
+
+def _of_texts(document: Document, result: Reading) -> Iterator[Problem]:
+    """Yield the doubts about messages that are perhaps more or less than what is read."""
+    for asks in (furniture.doubts, cut_texts.doubts, open_messages.doubts):
+        yield from asks(document, result)
 
 
 def _another_page(document: Document, likened: Likened, held: Catalog) -> Iterator[str]:

@@ -153,6 +153,7 @@ def _without_stale(result: Reading) -> Options:
         ("prose", 'has no line "{}", which `prose` quotes'),
         ("rows", 'has no line "{}", which `rows` quotes'),
         ("wrapped", 'has no line "{}" below a row, which `wrapped` quotes'),
+        ("goes_on_below", 'no message "{}" is here'),
         ("leave_out", 'needs "{}", which `leave_out` has'),
         ("whole_in", 'needs "{}", which `whole_in` has'),
     ):

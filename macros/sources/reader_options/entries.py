@@ -43,6 +43,11 @@ class PageOptions(NamedListOptions):
         " definitions do, have the text below the last of them together, and so do several codes of"
         " one heading or item, as in 4001, 4002.",
     )
+    goes_on_below: list[str] = Field(
+        default_factory=list,
+        description='Messages that go on with all texts below them, as "Ask one of these:" does'
+        " with a list, each as it is without these.",
+    )
     under: dict[str, Identifier] = Field(default_factory=dict, description=UNDER)
     repeats: bool = Field(default=False, description=REPEATS)
     headings: list[Pattern] = Field(
@@ -50,6 +55,11 @@ class PageOptions(NamedListOptions):
         description="Regular expressions for whole headings or items without a code that stand"
         " among those with one.",
     )
+
+    @property
+    def open_messages(self) -> list[str]:
+        """The messages that go on with what stands below them."""
+        return self.goes_on_below
 
     @property
     def code_sets(self) -> list[str]:

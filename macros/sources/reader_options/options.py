@@ -155,6 +155,11 @@ class Options(Strict):
         return []
 
     @property
+    def open_messages(self) -> list[str]:
+        """The messages that go on below; none where nothing stands below a code."""
+        return []
+
+    @property
     def left_out(self) -> list[str]:
         """The texts within cells that are left out; none where there are no elements."""
         return []

@@ -21,7 +21,7 @@ PAGE = "<!doctype html>\n<html><head><title>Errors</title></head><body>\n{}\n</b
 TERMS = f"""\
 <h1>Errors</h1>
 <dl>
-<dt>4001</dt><dd>{BUSY}</dd><dd>Another ship is there.</dd>
+<dt>4001</dt><dd>{BUSY}<p>Another ship is there.</p></dd>
 <dt><code>4002</code></dt><dd><p>{GONE}</p></dd>
 <dt>4003</dt><dd>{CLOSED}</dd>
 </dl>

@@ -90,7 +90,8 @@ DEFINED = """\
 
 4002
 :   The dock is gone
-:   It sank
+
+    It sank
 
 `4003`
 :   The dock is closed
