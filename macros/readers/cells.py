@@ -15,12 +15,14 @@ class Cell:
         line: the line on which the text begins; 0 where there is none.
         fault: why the text alone does not say what the page shows; empty when it does.
         last: the line on which the text ends; 0 where it is the one that it begins on.
+        bold: whether all of it is in bold.
     """
 
     text: str
     line: int
     fault: str = ""
     last: int = 0
+    bold: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,12 @@ class TableRow:
     def joined(self) -> str:
         """The row as one line, as `ignore` patterns see it."""
         return " | ".join(text.replace("\n", " ") for text in self.texts)
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of its text is in bold, as that of a heading among the rows."""
+        filled = [cell for cell in self.cells if cell.text]
+        return bool(filled) and all(cell.bold for cell in filled)
 
     @cached_property
     def last(self) -> int:

@@ -44,6 +44,7 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 title caption".split())
 # Of these, the nearest one above a table says which it is.
 _TITLES = frozenset("h1 h2 h3 h4 h5 h6".split())
 NOT_SHOWN = frozenset("script style template".split())
+_BOLD = frozenset({"b", "strong", "th"})
 # A tag without its end takes the text behind it into its name or its attributes.
 _NAME = re.compile(r"h[1-6]|[a-z_:-]+", re.ASCII | re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"[a-z_:@][a-z0-9_:@.-]*", re.ASCII | re.IGNORECASE)
@@ -169,7 +170,7 @@ def cell_of(node: Node, first_line: int, above: str | None = None) -> Cell:
     lines = list(_lines([node], first_line, frozenset()))
     line, last = (lines[0].line, lines[-1].last) if lines else (0, 0)
     text = "\n".join(text for _, text, _ in lines)
-    return Cell(text, line, _fault_within(node) or around, last)
+    return Cell(text, line, _fault_within(node) or around, last, _is_bold(node))
 
 
 def _plain_cell(node: Node, first_line: int, fault: str) -> Cell:
@@ -181,7 +182,17 @@ def _plain_cell(node: Node, first_line: int, fault: str) -> Cell:
     first = first_line + (children[0].origin_line or 1) - 1
     before, behind = len(text) - len(text.lstrip()), len(text.rstrip())
     line, last = first + text.count("\n", 0, before), first + text.count("\n", 0, behind)
-    return Cell(" ".join(text.split()), line, fault, last)
+    return Cell(" ".join(text.split()), line, fault, last, node.name in _BOLD)
+
+
+def _is_bold(node: Node) -> bool:
+    """Tell whether all text within a node is in bold."""
+    if node.name in _BOLD:
+        return True
+    if node.name == "#text":
+        return not str(node.data or "").strip()
+    children = [one for one in node.children or () if one.name[:1] != "!"]
+    return bool(children) and all(map(_is_bold, children))
 
 
 def _fault_within(node: Node) -> str:

@@ -11,6 +11,7 @@ must belong to a table or a heading, be ignored, or be prose that may be skipped
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -38,6 +39,7 @@ _PARSER.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
 
 # Without any of these a text is what it shows: no mark, entity or line break can be in it.
 _MARKUP = re.compile(r"[\\`*_\[\]!<>&~\n\x00]")
+_BOLD = re.compile(r"(\*\*|__)(?!\s)(?:(?!\1).)+(?<!\s)\1")
 _DELIMITER = re.compile(r":?-+:?", re.ASCII)
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)", re.ASCII)
 # GitHub and others make footnotes and strike-outs of these, CommonMark does not.
@@ -308,8 +310,8 @@ def cell(source: str, line: int, references: dict[str, Any]) -> Cell:
         root, lost = html_table.parse(_PARSER.renderInline(source, references), line)
         shown = html_table.cell_of(root.query("body")[0], line)
         fault = f"has a fault: {lost[1].rstrip('.')}" if lost else shown.fault
-        return Cell(shown.text, line, fault)
-    return Cell(text, line)
+        return replace(shown, line=line, fault=fault, last=0)
+    return Cell(text, line, bold=bool(_BOLD.fullmatch(source)))
 
 
 def _inline(source: str, references: dict[str, Any]) -> list[Token]:

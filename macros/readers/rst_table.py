@@ -97,7 +97,8 @@ class Grid:
                 line, last = line or first, max(last, end)
         if texts:
             line = self._line = line_of(texts[:1], line or self._line, self._lines)
-        return Cell("\n".join(texts), line, fault, max(line, last))
+        bold = all(isinstance(node.parent, nodes.strong) for node in entry.findall(nodes.Text))
+        return Cell("\n".join(texts), line, fault, max(line, last), bold)
 
 
 def _within(entry: nodes.Element) -> Iterator[nodes.Element]:

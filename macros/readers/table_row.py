@@ -186,7 +186,8 @@ def ditto_and_more(file: str, row: TableRow, table: Table) -> Problem | None:
 def by_hand_or_unreadable(row: TableRow, table: Table) -> str:
     """Say what can be done about a row that cannot be read."""
     code = code_in(row, table)
+    none = " If it is a heading among the rows, quote it under `prose`." if row.heading else ""
     return (
         f"{by_hand_advice(row.joined, code)} If nothing can be quoted from it, ignore the row and"
-        f" add {json.dumps(code) if code else 'its code'} to `unreadable`."
+        f" add {json.dumps(code) if code else 'its code'} to `unreadable`.{none}"
     )

@@ -56,6 +56,11 @@ LATER = {
         + "".join(f"{code},{text}\n" for code, text in (*DOCKS, ("2024", "Harbour Works Ltd"))),
         ["2024"],
     ),
+    "chapter.md": (
+        MARKDOWN,
+        f"{MARKDOWN}| **5000** | **Cranes** |\n",
+        ["5000"],
+    ),
     "headings.md": (
         HEADINGS,
         f"{HEADINGS}## Ports\n\n### 8080: The API\n\nPlain.\n\n### 8443: The same\n\nNot plain.\n",
