@@ -27,6 +27,7 @@ from macros.maintain.doubts import (
     strange_ranges,
     strange_texts,
     strangers,
+    sub_codes,
     texts_below,
 )
 from macros.maintain.sniffers import (
@@ -80,6 +81,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     strange_ranges.doubts,
     strange_texts.doubts,
     texts_below.doubts,
+    sub_codes.doubts,
     wraps.doubts,
 )
 

@@ -19,6 +19,7 @@ from macros.maintain.doubts import (
     misprints,
     open_messages,
     strangers,
+    sub_codes,
 )
 from macros.maintain.intake import RefusedError, reader_of, refusal, taken
 from macros.maintain.revision import fit, likes, places
@@ -151,8 +152,8 @@ def _asked(document: Document, likened: Likened, held: Callable[[], Catalog]) ->
 
 
 def _of_texts(document: Document, result: Reading) -> Iterator[Problem]:
-    """Yield the doubts about messages that are perhaps more or less than what is read."""
-    for asks in (furniture.doubts, cut_texts.doubts, open_messages.doubts):
+    """Yield the doubts about texts and codes that are perhaps more or less than what is read."""
+    for asks in (furniture.doubts, cut_texts.doubts, open_messages.doubts, sub_codes.doubts):
         yield from asks(document, result)
 
 
