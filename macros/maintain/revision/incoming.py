@@ -15,6 +15,7 @@ from macros.maintain.document import reading, tongues
 from macros.maintain.doubts import (
     cut_texts,
     furniture,
+    lines_between,
     lists_passed_over,
     misprints,
     open_messages,
@@ -129,6 +130,7 @@ def _asked(document: Document, likened: Likened, held: Callable[[], Catalog]) ->
     doubts += misprints.doubts(document, result)
     doubts += (lists := [*lists_passed_over.doubts(document, result)])
     doubts += _of_texts(document, result)
+    doubts += (between := [*lines_between.doubts(document, result)])
     rests = [*wraps.doubts(document, result)]
     if not doubts and not rests:
         return likened
@@ -146,9 +148,18 @@ def _asked(document: Document, likened: Likened, held: Callable[[], Catalog]) ->
     doubts += _of_texts(document, only_new)
     doubts += misprints.doubts(document, result, held=codes)
     doubts += lists
+    before = likened.like.options
+    doubts += [one for one in between if not _was_passed_over(one, document, before)]
     doubts += [one for one in rests if any(row.line == one.line for row in new)]
     asked = replace(result, problems=tuple(doubts))
     return replace(likened, fitted=replace(likened.fitted, reading=asked))
+
+
+def _was_passed_over(problem: Problem, document: Document, before: reading.Options) -> bool:
+    """Tell whether the options of a document that is held pass over the line of a problem."""
+    text = " ".join(document.text.split("\n")[problem.line - 1].split())
+    patterns = [*before.get("headings", []), *before.get("ignore", [])]
+    return any(re.fullmatch(pattern, text, re.ASCII) for pattern in patterns)
 
 
 def _of_texts(document: Document, result: Reading) -> Iterator[Problem]:

@@ -31,7 +31,7 @@ _FEWEST = 3  # rows of which one can tell that
 _WIDE = 60  # characters; nobody wraps shorter lines because they are full
 _SHORT = 12  # characters; nobody breaks a line off so early
 # No sentence ends with these: in English, German, French and Spanish.
-_HANGING = frozenset(
+HANGING = frozenset(
     "a an the of to in at by for from with and or until than least most after before within every"
     " over under about per more less see is are be der die das den dem und oder von"
     " bis mit als nach vor mehr le la les du des et ou de plus pour el los las hasta para".split()
@@ -175,7 +175,7 @@ class _Usual:
         word = self._lines[entry.line - 1].split()[0]
         is_full = self._width >= _WIDE and len(above) + 1 + len(word) > self._width
         ends_oddly = self._ends and len(above) > _SHORT
-        return is_full or ends_oddly or above.split()[-1].lower() in _HANGING
+        return is_full or ends_oddly or above.split()[-1].lower() in HANGING
 
 
 def _shape(code: str) -> str:

@@ -94,6 +94,17 @@ def _begun(tmp_path: Path, name: str, text: str) -> Orbit:
     return orbit
 
 
+def _begun_despite(tmp_path: Path, text: str) -> Orbit:
+    """Take in a text with a line that is a heading, though it may go on with the line above."""
+    orbit = Orbit(tmp_path)
+    file = tmp_path / "lines.txt"
+    file.write_text(text, "utf-8")
+    names = ("--name", "Zed", "--product", "Zed API", "--vendor", "Zed Works", "--as-read", "5")
+    more = ("--url", "https://zed.example", "--date", "2025-01-01", "--example", "", "--yes")
+    assert orbit.run("new-provider", "zed", str(file), *names, *more) == 0
+    return orbit
+
+
 @pytest.mark.parametrize("name", LATER)
 def test_new_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
     """They are asked about with a reader, which takes them, or none of them as is advised."""
@@ -135,3 +146,21 @@ def test_what_was_decided(tmp_path: Path, capsys: pytest.CaptureFixture[str], na
     (tmp_path / name).write_text(later.replace("Dock is busy", "Dock is very busy"), "utf-8")
     assert orbit.run(*words, "--date", "2025-07-01") == 0
     assert "4001: Dock is busy -> Dock is very busy" in capsys.readouterr().out
+
+
+def test_the_rest_of_a_message(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A new line between codes is asked about, unless the options before pass over it."""
+    text = "Error codes\n\n4001 Dock is busy\n\nof the harbour\n\n4002 Dock is shut\n\n"
+    text += "4003 Crane is old\n\n4004 Ship is lost\n\n"
+    orbit = _begun_despite(tmp_path, text)
+    later = f"{text}4005 Mast is high\n\nand lost\n\n4006 Sail is torn\n"
+    file = tmp_path / "lines.txt"
+    file.write_text(later, "utf-8")
+    words = ("add-revision", "zed", str(file), "--date", "2025-06-01", "--yes")
+    capsys.readouterr()
+    assert orbit.run(*words) == 1
+    printed = capsys.readouterr().out
+    assert '"and lost" has no code, and may go on with the message of "4005"' in printed
+    assert '"of the harbour" has no code' not in printed
+    assert orbit.run(*words, "--as-meant", "15") == 0
+    assert "Mast is high and lost" in capsys.readouterr().out
