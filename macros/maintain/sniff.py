@@ -37,6 +37,7 @@ from macros.maintain.sniffers import (
     catalogs,
     choices,
     constants,
+    count_table,
     foreign,
     grouped,
     headings,
@@ -63,6 +64,7 @@ __all__ = ["SNIFFERS", "Sniffed", "account", "nothing", "seen", "sniff"]
 
 LONGEST = 18.0  # seconds for all formats together
 _TABLES = ("html_table", "markdown", "rst", "box_table", "stacked", "csv")
+_PAGES = ("headings", "bullets")
 _LARGE = 500_000  # characters, of a document that may have needed more
 # As in BUSY : Fault(4001, "The dock is busy");
 _CALL = re.compile(r"(?:extends |new )*[A-Za-z_][\w.]*\(.*[\"'].*\)\s*[;,{]*", re.DOTALL)
@@ -107,7 +109,10 @@ def sniff(document: Document, code_set: str = "api") -> Sniffed | None:
     if _may_have_words(best):
         # Of names with a sign and words without one, the former alone are known by themselves.
         other = words.sniff(document, guess)
-        best = other if _rows(other) > _rows(best) else best
+        counts = bool(best and other and count_table.is_one(best))
+        best = other if counts or _rows(other) > _rows(best) else best
+    if best and count_table.is_one(best):
+        best = count_table.doubted(document.file, best)
     return best
 
 
@@ -115,7 +120,8 @@ def _may_have_words(best: Sniffed | None) -> bool:
     """Tell whether the codes of a document may be words, by the best guess so far."""
     rows = best.reading.rows if best else ()
     few = len(rows) < LEAST and not (best and best.reading.is_whole)
-    return few or all(words.is_word(row.code) for row in rows)
+    counts = bool(best and count_table.is_one(best))
+    return few or counts or all(words.is_word(row.code) for row in rows)
 
 
 def _rows(guess: Sniffed | None) -> int:
@@ -144,7 +150,15 @@ def _guess(document: Document, code_set: str, ends: float) -> Sniffed | None:
         # As source code, lines between those with codes are passed over: rests of messages, too.
         found = [one for one in found if one.reading.options["format"] != "pattern"]
     found = [one for one in found if not (_takes(one, taken) or _has_calls(one))]
-    return max(found, key=_worth, default=None)
+    best = max(found, key=_worth, default=None)
+    if best and count_table.is_one(best) and (pages := [one for one in found if _is_page(one)]):
+        best = count_table.passed_over(document.file, max(pages, key=_worth), best)
+    return best
+
+
+def _is_page(guess: Sniffed) -> bool:
+    """Tell whether a guess knows a list by headings or items."""
+    return guess.reading.options["format"] in _PAGES and _rows(guess) >= LEAST
 
 
 def _has_calls(guess: Sniffed) -> bool:
