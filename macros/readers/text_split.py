@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from macros.sources.reader_options import TextLinesOptions
 
 LONGEST_GLUED = 64  # characters of a code that no space ends
-# Signs between a code and its message: a colon, a dash with spaces, an arrow, or brackets around
-# the code. Behind brackets the message may follow at once.
+# Signs between a code and its message: a colon, a dash with spaces, an arrow, dots that lead from
+# one to the other, or brackets around the code. Behind brackets the message may follow at once.
 _SIGNED = re.compile(
-    r"(?P<code>[^\s:：\[\](){}【】<>\"'`]+)(?:\s*：\s*|\s*:\s+|\s+[-–—]\s+|\s*(?:->|→)\s*)(?P<text>\S.*)"  # noqa: RUF001
+    r"(?P<code>[^\s:：\[\](){}【】<>\"'`]+)(?:\s*：\s*|\s*:\s+|\s+[-–—]\s+|\s*(?:->|→)\s*"  # noqa: RUF001
+    r"|(?<!\.)\s*(?:\.{4,}|(?:\. ){3,}|…{2,})\s*)(?P<text>\S.*)"
     r"|[\[(【](?P<within>[^\s\[\](){}【】<>\"'`]+)[\])】]\s*(?:[:：]\s*|[-–—]\s+)?(?P<rest>\S.*)"  # noqa: RUF001
 )
 
