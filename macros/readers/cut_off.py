@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
 _ENDS = re.compile(r"[.:;!?。！？：；)\]）」>|]$")  # noqa: RUF001 - signs of East Asian pages
+# A code that marks alone set apart from its text.
+_SET_APART = re.compile(r"\s*(\*\*|__|`)(?P<code>[^*`\s]+)\1\s+(?=\w)")
 _MARKED_CODE = re.compile(r"\s*(?:\*\*|__|`)")
 _MARKS = re.compile(
     r"(?<!\w)(?P<mark>\*\*|__|`)(?=\S)[^`\n]*?\S(?P=mark)(?!\w)|\[[^\]\n]+\]\([^)\s]+\)"
@@ -90,9 +92,10 @@ class Cutter:
         return self._ledger.is_heading(written) or self._ledger.quotes(written)
 
     def _begins(self, block: Block, number: int) -> bool:
-        """Tell whether a line begins with a code and a sign, or is one."""
+        """Tell whether a line begins with a code and a sign, or with one in marks, or is one."""
         head = self._shape.head(block.shown(number, number + 1).text)
-        return bool(head and head.is_apart)
+        marked = "" if self._is_plain else set_apart(block.sources[number])
+        return bool(head and (head.is_apart or head.code == marked))
 
     def _end(self, block: Block, first: int, end: int) -> int:
         """Return the number of the line behind a heading."""
@@ -119,6 +122,12 @@ class Cutter:
         title = texts[0]
         if title and behind < end and not _ENDS.search(title) and lines[1][:1].islower():
             self._going_on.append((block.line + behind, lines[1]))
+
+
+def set_apart(source: str) -> str:
+    """Return the code that marks set apart at the beginning of a line; nothing where none do."""
+    found = _SET_APART.match(source)
+    return found["code"] if found else ""
 
 
 def _part(block: Block, first: int, end: int, *, is_heading: bool) -> Block:

@@ -101,3 +101,27 @@ def test_paragraphs_below_the_last_code(page: str, end: str) -> None:
     assert without.is_whole
     rows = [(row.code, row.message, row.columns) for row in without.rows]
     assert rows == [(code, text, {"text": more}) for code, text, more in TEXTS]
+
+
+@pytest.mark.parametrize("mark", ["**", "__", "`"])
+@pytest.mark.parametrize("below", ["", "\n{}\n"])
+def test_codes_in_marks(mark: str, below: str) -> None:
+    """In Markdown a code that marks set apart begins an entry, with no sign behind it."""
+    entries = [f"{mark}{code}{mark} {text}\n{below.format(more)}" for code, text, more in TEXTS]
+    found = sniff.sniff(Document("errors.md", "# Errors\n\n" + "\n".join(entries)))
+    assert found
+    assert found.reading.is_whole
+    assert [(row.code, row.message, row.columns.get("text", "")) for row in found.reading.rows] == [
+        (code, text, more if below else "") for code, text, more in TEXTS
+    ]
+
+
+def test_a_number_in_a_sentence() -> None:
+    """A number that is marked within a sentence begins no entry, and is left over."""
+    entries = "".join(f"**{code}** {text}\n\n" for code, text, _ in TEXTS)
+    found = sniff.sniff(
+        Document("errors.md", f"# Errors\n\nNever send **1009** to us.\n\n{entries}")
+    )
+    assert found
+    assert [row.code for row in found.reading.rows] == [code for code, _, _ in TEXTS]
+    assert [one.line for one in found.reading.problems] == [3]

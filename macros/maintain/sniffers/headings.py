@@ -17,6 +17,7 @@ from macros.maintain.sniffers.keys import are_messages
 from macros.maintain.sniffers.pages import SAYS_MESSAGE, accounted, page_of, shape, why
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, counted
 from macros.readers import blocks
+from macros.readers.cut_off import set_apart
 from macros.readers.entries import LABEL_IN_BOLD
 from macros.readers.headings import bare
 from macros.readers.html_blocks import NO_LIST
@@ -63,7 +64,7 @@ def headings(document: Document, code_set: str) -> Sniffed | None:
     if len(_SETTINGS.findall(document.text)) >= LEAST:
         return None
     texts = list(blocks.of_text(document.text))
-    unmarked = beginnings([block.shown(0, 1).text for block in texts], small=small)
+    unmarked = beginnings([_with_sign(block) for block in texts], small=small)
     if not unmarked or unmarked.apart < len(unmarked.codes) or _could_be_steps(unmarked, titles):
         return None
     # Of two that leave as much over, what the page itself looks like.
@@ -75,6 +76,13 @@ def headings(document: Document, code_set: str) -> Sniffed | None:
     guess = max(guesses, key=lambda one: len(one.reading.rows) - 2 * len(one.reading.problems))
     starts = {row.line for row in guess.reading.rows}
     return _with_doubt(document.file, guess, texts, lambda block: block.line in starts)
+
+
+def _with_sign(block: Block) -> str:
+    """Return the first line of a paragraph, with a sign behind a code that marks set apart."""
+    text = block.shown(0, 1).text
+    code = set_apart(block.sources[0])
+    return f"{code}: {text.partition(code)[2].lstrip('*_` ')}" if code else text
 
 
 def _could_be_steps(found: Beginnings, titles: Sequence[str]) -> bool:
