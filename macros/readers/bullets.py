@@ -103,6 +103,8 @@ class _Page:
             self._ledger.mark(Account.MARKUP, block.line, block.last)
         elif block.kind == "item":
             yield from self._item(block, examples)
+        elif self._entry and nested.is_drawn(block):
+            yield from nested.drawn(self._entry, block, self._ledger)
         elif self._entry and block.kind == "paragraph":
             yield from take_in(self._entry, block, self._shape, self._ledger)
         elif block.kind == "paragraph" and not block.lists:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.readers import doubts, nested, prose
+from macros.readers import doubts, prose
 from macros.readers.ledger import Account, by_hand_advice, hiding_advice, shown
 from macros.readers.printed import holds_a_code, is_no_text
 from macros.readers.rows import Line, Row
@@ -165,15 +165,6 @@ def take_in(
 
     Refuses a line in it that begins as an entry of another code, and marks that text cannot show.
     """
-    if nested.is_drawn(block):
-        yield from nested.drawn(entry, block, ledger)
-    else:
-        yield from _paragraph(entry, block, shape, ledger)
-
-
-def _paragraph(
-    entry: Entry, block: Block, shape: Shape, ledger: Ledger[PageOptions]
-) -> Iterator[Problem]:
     for first, end in _segments(block, ledger):
         lines = prose.numbered(block.lines[first:end], block.line + first)
         if lines and (by_hand := ledger.by_hand(lines[0].text, lines[0].line, entry.section)):

@@ -103,7 +103,7 @@ class _Page:
             elif block.kind == "markup":
                 self._ledger.mark(Account.MARKUP, block.line, block.last)
             elif self._entry and block.kind in {"paragraph", "item"}:
-                yield from take_in(self._entry, block, self._shape, self._ledger)
+                yield from self._take_in(self._entry, block)
             elif self._refused and self._is_below(block):
                 self._ledger.mark(Account.REFUSED, block.line, block.last)
             elif not self._entry and (lines := repeated(block, self._shape, self._ledger)):
@@ -113,6 +113,13 @@ class _Page:
         yield from self._close()
         yield from self.before
         yield from self._doubts.problems()
+
+    def _take_in(self, entry: Entry, block: Block) -> Iterator[Problem]:
+        """Put a paragraph into an entry, or a table that is drawn."""
+        if nested.is_drawn(block):
+            yield from nested.drawn(entry, block, self._ledger)
+        else:
+            yield from take_in(entry, block, self._shape, self._ledger)
 
     def _is_outside(self, entry: Entry, block: Block) -> bool:
         """Tell whether a block stands outside of an entry's list, or in the footer of its page."""

@@ -35,7 +35,8 @@ _LEAST_LINES = 3  # headings, delimiters, a row
 
 def is_drawn(block: Block) -> bool:
     """Tell whether a paragraph has the borders of a table, as reStructuredText draws them."""
-    return any(_BORDER.fullmatch(line) for line in block.lines)
+    is_text = block.kind == "paragraph"
+    return is_text and any(_BORDER.fullmatch(line) for line in block.lines)
 
 
 def drawn(entry: Entry, block: Block, ledger: Ledger[PageOptions]) -> Iterator[Problem]:
