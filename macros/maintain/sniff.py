@@ -29,6 +29,7 @@ from macros.maintain.doubts import (
     strange_texts,
     strangers,
     sub_codes,
+    surplus_cells,
     texts_below,
 )
 from macros.maintain.sniffers import (
@@ -86,6 +87,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     strange_texts.doubts,
     texts_below.doubts,
     sub_codes.doubts,
+    surplus_cells.doubts,
     wraps.doubts,
 )
 

@@ -21,6 +21,7 @@ from macros.maintain.doubts import (
     open_messages,
     strangers,
     sub_codes,
+    surplus_cells,
 )
 from macros.maintain.intake import RefusedError, reader_of, refusal, taken
 from macros.maintain.revision import fit, likes, places
@@ -124,7 +125,9 @@ def _asked(document: Document, likened: Likened, held: Callable[[], Catalog]) ->
     """
     result = likened.fitted.reading
     if not result.is_whole:
-        return likened
+        more = tuple(surplus_cells.doubts(document, result))
+        asked = replace(result, problems=(*result.problems, *more))
+        return replace(likened, fitted=replace(likened.fitted, reading=asked))
     doubts: list[Problem] = [*strangers.doubts(document, result)]
     doubts += catalogs.unconfirmed(document, result)
     doubts += misprints.doubts(document, result)

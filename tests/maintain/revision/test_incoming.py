@@ -164,3 +164,16 @@ def test_the_rest_of_a_message(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert '"of the harbour" has no code' not in printed
     assert orbit.run(*words, "--as-meant", "15") == 0
     assert "Mast is high and lost" in capsys.readouterr().out
+
+
+def test_a_pipe_in_a_message(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A new row that a pipe cuts is taken in as it is meant, with nothing written by hand."""
+    orbit = _begun(tmp_path, "table.md", MARKDOWN)
+    file = tmp_path / "table.md"
+    file.write_text(f"{MARKDOWN}| 4004 | Use a|b for cranes |\n", "utf-8")
+    words = ("add-revision", "zed", str(file), "--date", "2025-06-01", "--yes")
+    capsys.readouterr()
+    assert orbit.run(*words) == 1
+    assert "--as-meant 10" in capsys.readouterr().out
+    assert orbit.run(*words, "--as-meant", "10") == 0
+    assert "4004: Use a|b for cranes" in capsys.readouterr().out
