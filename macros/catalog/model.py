@@ -255,7 +255,7 @@ class Code:
             return "observed"
         return "current" if self._standing_in[-1:] == [self.provider.latest] else "dropped"
 
-    @property
+    @cached_property
     def retracted(self) -> bool:
         """Whether revisions list the code, and the provider has retracted all of these."""
         return bool(self.listings) and not self._standing
@@ -316,19 +316,19 @@ class Code:
         """Whether the newest of several revisions is the first to list the code."""
         return bool(self.provider.steps) and self._standing_in[:1] == [self.provider.latest]
 
-    @property
+    @cached_property
     def just_added(self) -> bool:
         """Whether the newest revision lists the code, and the one before it does not."""
         steps = self.provider.steps[-1:]
         return any(self.listed(after) and not self.listed(before) for before, after in steps)
 
-    @property
+    @cached_property
     def just_dropped(self) -> bool:
         """Whether the newest revision does not list the code, and the one before it does."""
         steps = self.provider.steps[-1:]
         return any(self.listed(before) and not self.listed(after) for before, after in steps)
 
-    @property
+    @cached_property
     def success(self) -> bool:
         """Whether the code says that all went well."""
         return self.code in self.code_set.response.success

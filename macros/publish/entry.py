@@ -308,8 +308,10 @@ def _elsewhere(atlas: Atlas, code: Code) -> tuple[Code, ...]:
 
 def means_several(atlas: Atlas, code: Code) -> bool:
     """Tell whether a code has several current texts that do not all mean the same."""
+    if len(code.messages) == 1:
+        return False
     own = {meaning.text for meaning in atlas.conditions.entry(code).meanings}
-    return len(code.messages) > 1 and bool(own.intersection(code.messages))
+    return not own.isdisjoint(code.messages)
 
 
 def _meanings(atlas: Atlas, code: Code) -> Iterator[Meaning]:

@@ -100,8 +100,8 @@ class Finding:
     @property
     def current(self) -> bool:
         """Whether the newest revision has it."""
-        provider = self.codes[0].provider
-        return provider.latest in self.revisions
+        latest = self.codes[0].provider.latest
+        return any(revision is latest for revision in self.revisions)
 
 
 class _Same(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
+from functools import cached_property
 from itertools import pairwise
 from typing import Annotated, Any, Literal
 
@@ -231,17 +232,17 @@ class Provider(Strict):
         names = (self.id, self.name, self.product, self.vendor, *self.aliases)
         return sorted({name.lower() for name in names})
 
-    @property
+    @cached_property
     def standing(self) -> list[Revision]:
         """The revisions that the provider has not retracted, oldest first; never none."""
         return [revision for revision in self.revisions if not revision.retracted]
 
-    @property
+    @cached_property
     def latest(self) -> Revision:
         """The newest revision that stands, the one that current codes stand in."""
         return next(revision for revision in reversed(self.revisions) if not revision.retracted)
 
-    @property
+    @cached_property
     def steps(self) -> list[tuple[Revision, Revision]]:
         """The pairs of revisions that are compared: each with the next one, but retracted ones."""
         return list(pairwise(self.standing))

@@ -19,6 +19,7 @@ from macros.maintain.revision import fit, outlook
 from macros.readers.patience import OutOfPatienceError, patience
 from macros.review import changes, moves
 from macros.sources import observations
+from macros.sources.provider import Provider
 from macros.sources.revision import Revision
 from macros.sources.yaml_file import Written
 from macros.texts import few
@@ -26,11 +27,13 @@ from macros.texts import few
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pydantic import BaseModel
+
     from macros.maintain.document.reading import Options
+    from macros.maintain.reading import Options
     from macros.maintain.revision.renamed import Known
     from macros.readers.rows import Document, Row, Unreadable
     from macros.review.language import Language
-    from macros.sources.provider import Provider
     from macros.sources.revision import Held
 
 NOW = "what is published now"
@@ -165,13 +168,14 @@ class _Side:
 
 def _catalog(provider: Provider, held: Held, old: _Side, new: _Side) -> Catalog:
     """Return a catalog that has the two documents alone, each as a revision."""
-    given: dict[str, Any] = {name: getattr(provider.latest, name) for name in Revision.model_fields}
+    given = _fields_of(provider.latest)
     given |= {"also": [], "retracted": None, "language": held.language}
     sides = [
         (Revision.model_construct(**{**given, "id": ident}), side)
         for ident, side in ((held.name, old), (NOW, new))
     ]
-    alone = provider.model_copy(update={"revisions": [revision for revision, _ in sides]})
+    revisions = [revision for revision, _ in sides]
+    alone = Provider.model_construct(**{**_fields_of(provider), "revisions": revisions})
     places = {place for _, side in sides for place in (*side.rows, *side.unread)}
     codes = [
         Code(
@@ -192,6 +196,11 @@ def _catalog(provider: Provider, held: Held, old: _Side, new: _Side) -> Catalog:
     ]
     nothing = Written(observations.Observations(), observations.FILE)
     return Catalog(alone, tuple(codes), nothing)
+
+
+def _fields_of(model: BaseModel) -> dict[str, Any]:
+    """Return what a model says, without what was made of it: a copy would keep that."""
+    return {name: getattr(model, name) for name in type(model).model_fields}
 
 
 def _unreadable(
