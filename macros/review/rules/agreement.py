@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from macros.review.language import unquoted
 from macros.review.remembered import remembered
 from macros.review.rules.english import FAR, plural, sentence_before
+from macros.review.rules.expression import Expression
 from macros.review.rules.rule import Harm, Hit, Mark, Rule, Subject, apart, one_row, probably
 
 if TYPE_CHECKING:
@@ -51,12 +52,12 @@ _ADJECTIVES = (
     r"(?:(?!(?:and|or|of|in|for|from|on|with|at|by|per|to|than|one|an?|the|this|that|each|any|"
     r"my|our|your|its|their)\b|[a-z]+s\s)[A-Za-z-]+\s+){0,2}?"
 )
-_MANY = re.compile(
+_MANY = Expression(
     r"(?:\btoo\s+many|\bno\s+more|\bseveral|\bmultiple|\bfewer|"
     r"(?:^|(?:the|maximum|max|minimum|min|total|invalid|wrong|incorrect|large|allowed)\s+)number\s+of|"
     r"\b(?:at\s+least|at\s+most|up\s+to|more\s+than|fewer\s+than|only)\s+(?:[2-9]|[1-9][0-9,]+))"
     rf"\s+{_ADJECTIVES}(?P<noun>{_COUNTED}){_END}",
-    re.IGNORECASE,
+    "many more several multiple fewer number least most up only".split(),
 )
 _AT_MOST = re.compile(
     rf"(?<![\w.,-])(?:[2-9]|[1-9][0-9,]+)\s+{_ADJECTIVES}(?P<noun>{_COUNTED})"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from macros.review import language
 from macros.review.remembered import remembered
 from macros.review.rules.english import ABBREVIATIONS, FAR, begins_sentence, names_field
+from macros.review.rules.expression import Expression
 from macros.review.rules.rule import Harm, Hit, Mark, Rule, Subject, apart, one_row
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 _PROPER = {name.lower(): name for name in sorted(ABBREVIATIONS, key=len, reverse=True)}
 # Nobody has a field or a word of these names: one spelling is right without another to go by.
 _ALWAYS = frozenset({"html", "json", "oauth", "xml"})
-_ABBREVIATION = re.compile(
-    rf"(?<![\w./\\@#$&=:{{<-])({'|'.join(_PROPER)})(s?)(?![\w/\\@=-]|:/|\.\w)", re.IGNORECASE
+_ABBREVIATION = Expression(
+    rf"(?<![\w./\\@#$&=:{{<-])({'|'.join(_PROPER)})(s?)(?![\w/\\@=-]|:/|\.\w)", _PROPER
 )
 # A text names these in small letters as values: "The format must be json or xml".
 _VALUES = frozenset("csv html http https json sms xml".split())

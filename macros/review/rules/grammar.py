@@ -14,6 +14,7 @@ from macros.review.rules.english import (
     sentence_before,
     sounds_like_vowel,
 )
+from macros.review.rules.expression import Expression
 from macros.review.rules.rule import (
     Harm,
     Hit,
@@ -54,19 +55,21 @@ _SEVERAL = frozenset("i you we they these those both all people".split())
 _IRREGULAR = {"has": "have", "goes": "go", "does": "do"}
 _SHORTEST_VERB = 4
 _BASE_VERBS = "exist|match|belong|support|allow|contain|include|have"
-_PLURAL_VERB = re.compile(
-    rf"\b((?:{_HELPERS})\s+not|cannot|can't|don't|doesn't)\s+(\w+s)\b", re.IGNORECASE
+_PLURAL_VERB = Expression(
+    rf"\b((?:{_HELPERS})\s+not|cannot|can't|don't|doesn't)\s+(\w+s)\b", ["not", "n't"]
 )
-_BARE_NEGATION = re.compile(rf"\bnot\s+({_BASE_VERBS})\b(?![@.]\w)", re.IGNORECASE)
+_BARE_NEGATION = Expression(rf"\bnot\s+({_BASE_VERBS})\b(?![@.]\w)", ["not"])
 # "It is not exist"; "is not support" may be "does not support" and "is not supported".
-_IS_NEGATION = re.compile(rf"\b(?P<be>is|are|was|were)\s+not\s+({_BASE_VERBS})\b", re.IGNORECASE)
+_IS_NEGATION = Expression(rf"\b(?P<be>is|are|was|were)\s+not\s+({_BASE_VERBS})\b", ["not"])
 _HAS_NO_PASSIVE = frozenset({"exist", "match", "belong", "have"})
 _DO = {"is": "does", "are": "do", "was": "did", "were": "did"}
-_BROKEN_NEGATION = re.compile(
-    r"\b(does|do|did|is|are|was|could|should)n(?:['’]t)?\s+not\b", re.IGNORECASE
+_BROKEN_NEGATION = Expression(
+    r"\b(does|do|did|is|are|was|could|should)n(?:['’]t)?\s+not\b", ["not"]
 )
-_DOUBLED_NEGATION = re.compile(r"\b(cannot|can't)\s+not\b", re.IGNORECASE)
-_DOUBLED_CONJUNCTION = re.compile(r"\b(?:since|because|as)\s+(because|since)\b", re.IGNORECASE)
+_DOUBLED_NEGATION = Expression(r"\b(cannot|can't)\s+not\b", ["not"])
+_DOUBLED_CONJUNCTION = Expression(
+    r"\b(?:since|because|as)\s+(because|since)\b", ["because", "since"]
+)
 # "signed in in another tab", "long long", "Walla Walla" and "FF FF" are right.
 _DOUBLED_WORD = re.compile(
     r"(?<![\w'-])(?i:(the|an|to|of|and|or|if|for|with|at|be|are|has|have|can|must|not|this|your))"

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.review.rules.english import begins_sentence, names_field, plural, sounds_like_vowel
+from macros.review.rules.expression import Expression
 from macros.review.rules.rule import Harm, Hit, Mark, Quote, Rule, Subject, apart
 from macros.texts import series
 
@@ -74,9 +75,7 @@ def _uses(names: Sequence[str], subject: Subject) -> dict[str, list[_Use]]:
     """Return where each name stands, in any case and number; not within a longer name."""
     longest = sorted(names, key=len, reverse=True)
     by_lower = {name.lower(): name for name in names}
-    pattern = re.compile(
-        rf"(?<!\w)({'|'.join(map(re.escape, longest))})(?:s|es)?(?!\w)", re.IGNORECASE
-    )
+    pattern = Expression(rf"(?<!\w)({'|'.join(map(re.escape, longest))})(?:s|es)?(?!\w)", by_lower)
     uses: dict[str, list[_Use]] = {name: [] for name in names}
     for place, row in enumerate(subject.rows):
         for match in pattern.finditer(row.message):

@@ -54,7 +54,7 @@ def _by_aside(rows: list[Row]) -> list[list[Row]]:
 
 def _parted(message: str) -> tuple[str, str]:
     """Return a message and the remark in parentheses at its end; one with a number is none."""
-    aside = _ASIDE.search(message)
+    aside = _ASIDE.search(message) if ")" in message else None
     if not aside or not message[: aside.start()].strip():
         return message, ""
     return message[: aside.start()], _loose(aside[1])

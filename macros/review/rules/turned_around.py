@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from macros.review import language
+from macros.review.rules.expression import Expression
 from macros.review.rules.rule import Harm, Hit, Mark, Rule, Subject, one_row
 
 if TYPE_CHECKING:
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
 
 # What has fields, and is none: "the wide template", "several templates", not "the template".
 _HAS_FIELDS = r"(?<![\w-])[\w-]{1,80}\s+(?:templates?|messages|buttons|types|modes|forms)"
-_REQUIRED = re.compile(
+_REQUIRED = Expression(
     rf"{_HAS_FIELDS}\s+(?:is|are)\s+(?:an?\s+|the\s+)?required\s+"
     r"(?:fields?|parameters?)\s+(?:for|of|in)\s+(?:the\s+)?(?=\w)",
-    re.IGNORECASE,
+    ["required"],
 )
 # A field for a call: createMessage.
 _CALL = re.compile(
@@ -29,9 +30,8 @@ _CALL = re.compile(
 def find(subject: Subject) -> Iterator[Hit]:
     """Yield the rows that call a thing a required field of its own fields."""
     for row in subject.english:
-        names = dict(language.identifiers(row.message))
         for match in _REQUIRED.finditer(row.message):
-            name = names.get(match.end())
+            name = dict(language.identifiers(row.message)).get(match.end())
             if name and not _CALL.match(name):
                 says = (
                     f'"{name}" probably is what is required, not what requires: the sentence is'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from macros.review.rules.expression import Expression
 from macros.review.rules.rule import EXAMPLES, Harm, Hit, Mark, Quote, Rule, Subject
 
 if TYPE_CHECKING:
@@ -15,14 +16,14 @@ if TYPE_CHECKING:
 _SENTENCES = re.compile(r"[.!?]\s+\S|\n")
 _FULL_STOP = re.compile(r"(?<!\.)\.$")
 _FEWEST, _SHARE = 10, 0.02
-_CAN_NOT = re.compile(r"\b(can) not\b(?! only\b)", re.IGNORECASE)
-_CANNOT = re.compile(r"\bcannot\b", re.IGNORECASE)
+_CAN_NOT = Expression(r"\b(can) not\b(?! only\b)", ["can not"])
+_CANNOT = Expression(r"\bcannot\b", ["cannot"])
 _UNIT = r"(?=\s+(?:bytes|characters|entries|files|items|letters|members|messages|people|recipients|"
 _UNIT += r"records|requests|rows|times|users|words)\b)"
 _PLAIN_THOUSAND = re.compile(rf"(?<![\w.,:/#$-])([1-9][0-9]{{0,2}})([0-9]{{3}}){_UNIT}", re.ASCII)
 _MARKED_THOUSAND = re.compile(rf"(?<![\w.,:/#$-])[1-9][0-9]{{0,2}},[0-9]{{3}}{_UNIT}", re.ASCII)
-_CURLY = re.compile(r"(?<=[a-z])’(?=[a-z])", re.IGNORECASE)
-_STRAIGHT = re.compile(r"(?<=[a-z])'(?=[a-z])", re.IGNORECASE)
+_CURLY = Expression(r"(?<=[a-z])’(?=[a-z])", ["’"])
+_STRAIGHT = Expression(r"(?<=[a-z])'(?=[a-z])", ["'"])
 
 
 def find(subject: Subject) -> Iterator[Hit]:
@@ -71,8 +72,8 @@ def _stop(row: Row, *, adds: bool) -> Quote:
 
 def _beside(  # noqa: PLR0913, PLR0917 - two ways, each with its pattern and its name
     rows: Sequence[Row],
-    fewer: re.Pattern[str],
-    other: re.Pattern[str],
+    fewer: Expression | re.Pattern[str],
+    other: Expression | re.Pattern[str],
     name: str,
     other_name: str,
     mended: Callable[[re.Match[str]], str],
@@ -88,7 +89,7 @@ def _beside(  # noqa: PLR0913, PLR0917 - two ways, each with its pattern and its
         yield Hit(tuple(quotes), f"{_write(len(quotes))} {name}, {there} {other_name}.")
 
 
-def _rows_with(rows: Sequence[Row], pattern: re.Pattern[str]) -> int:
+def _rows_with(rows: Sequence[Row], pattern: Expression | re.Pattern[str]) -> int:
     return sum(bool(pattern.search(row.message)) for row in rows)
 
 

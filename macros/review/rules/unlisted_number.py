@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from macros.readers.rows import Row
 
+_DIGITS = re.compile("[0-9]{3}")
 _NUMBER = r"-?[0-9]{3,}(?![\w%]|[.,:/-]\w)"
 # "Area code 212", "ZIP code 10001": the codes of others.
 _OF_LIST = (
@@ -36,6 +37,8 @@ def find(subject: Subject) -> Iterator[Hit]:
     listed = {row.code for row in subject.rows} | subject.others
     spans = _spans(subject.rows)
     for row in subject.rows:
+        if not _DIGITS.search(row.message):
+            continue
         named = () if _OTHERS.search(row.message) else _NAMED.finditer(row.message)
         marks = [
             Mark(match.start("numbers") + each.start(), match.start("numbers") + each.end())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from macros.review.language import unquoted
 from macros.review.remembered import remembered
 from macros.review.rules.english import is_plural
+from macros.review.rules.expression import Expression
 from macros.review.rules.rule import Harm, Hit, Mark, Rule, Subject, apart, one_row, probably
 
 if TYPE_CHECKING:
@@ -21,11 +22,11 @@ NOUNS_FOR_VERBS = {
     "setup": "set up",
     "backup": "back up",
 }
-_NOUN_FOR_VERB = re.compile(
+_NOUN_FOR_VERB = Expression(
     r"\b(?:please|must|should|cannot|can\s+not|can't|have\s+to|need\s+to|unable\s+to|failed\s+to|"
     r"fail\s+to|try\s+to|want\s+to|able\s+to|allowed\s+to|required\s+to)"
     rf"\s+(?P<noun>{'|'.join(NOUNS_FOR_VERBS)})(?P<behind>\s+[a-z]+|)",
-    re.IGNORECASE,
+    NOUNS_FOR_VERBS,
 )
 # "cannot login page": the noun is a noun.
 _BEHIND_VERB = frozenset(
