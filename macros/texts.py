@@ -18,6 +18,7 @@ _PLAIN = re.compile(r"[A-Za-z][a-z]*|[0-9]+")
 _OTHER_BREAKS = re.compile("[\x1c-\x1e\x85\u2028\u2029]")
 
 
+@lru_cache(maxsize=1 << 14)  # what a code means is told by itself and by codes that name it
 def one_line(text: str) -> str:
     """Return a text with every run of white space as one space: `Dock is busy`."""
     return " ".join(text.split())
