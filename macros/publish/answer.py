@@ -5,6 +5,7 @@ What other writers say too is in `wording`. Whatever a provider wrote comes out 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
@@ -192,5 +193,6 @@ def to_line(place: Row | Unreadable) -> str:
     return f"#:~:text={_quoted(' '.join(found[:_WORDS_TO_FIND]))}&text={code}{_quoted(found[0])}"
 
 
+@lru_cache(maxsize=1 << 10)  # revisions repeat most of their messages
 def _quoted(text: str) -> str:
     return quote(text, safe="").replace("-", "%2D")

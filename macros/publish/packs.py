@@ -12,9 +12,9 @@ client that names are longer or shorter now, and never that nobody lists a code.
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 from functools import lru_cache
+from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 # 0.4 KB of a compressed pack, so that packs stay below 64 KB; but what very many providers list
 # stands together, however long names are: 100 entries are 30 KB.
 MOST = 128
-_CAPITALS = re.compile("[A-Z]+")
+_SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
 def key_of(code: str) -> str:
@@ -36,7 +36,7 @@ def key_of(code: str) -> str:
 
     Of other letters programming languages do not agree which is the lower one.
     """
-    return _CAPITALS.sub(lambda letters: letters[0].lower(), code)
+    return code.translate(_SMALL)
 
 
 @lru_cache(maxsize=1 << 14)  # all files of a code, and its neighbours', ask for it
@@ -81,14 +81,21 @@ class Packs:
 
     def json(self, code: Code) -> str:
         """Return the address of a code's JSON: a file, or a place in one (RFC 6901)."""
-        if self.single:
-            return code.json_url
-        pointer = key_of(code.code).replace("~", "~0").replace("/", "~1")
-        return addresses.API_IN_PACK(pack=self.name_for(code.code), pointer=quote(pointer, safe=""))
+        return code.json_url if self.single else _json(self.name_for(code.code), code.code)
 
     def markdown(self, code: Code) -> str:
         """Return the address of a code's Markdown: a file, or a place in one."""
         if self.single:
             return code.markdown_url
-        pack, provider = self.name_for(code.code), code.provider.id
-        return addresses.IN_MARKDOWN_PACK(pack=pack, provider=provider, code=code.address)
+        return _markdown(self.name_for(code.code), code.provider.id, code.address)
+
+
+@lru_cache(maxsize=1 << 10)  # the head of a code's page, its body and its Markdown ask for it
+def _json(pack: str, code: str) -> str:
+    pointer = key_of(code).replace("~", "~0").replace("/", "~1")
+    return addresses.API_IN_PACK(pack=pack, pointer=quote(pointer, safe=""))
+
+
+@lru_cache(maxsize=1 << 14)  # its neighbours', too
+def _markdown(pack: str, provider: str, address: str) -> str:
+    return addresses.IN_MARKDOWN_PACK(pack=pack, provider=provider, code=address)
