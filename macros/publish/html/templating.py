@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
     from jinja2 import nodes
-    from jinja2.compiler import Frame
+    from jinja2.compiler import Frame, MacroRef
 
 
 class _Written(CodeGenerator):
     """A template as Python: calls and attributes as they are written, with nothing asked before.
 
-    No function of ours takes the context as an argument, and no attribute is an item's key.
+    No function of ours takes the context as an argument, no attribute is an item's key, and macros
+    are called by position.
     """
 
     def visit_Call(  # noqa: N802 - as Jinja calls it
@@ -45,6 +46,30 @@ class _Written(CodeGenerator):
             self.visit(argument, frame)
             self.write(", ")
         self.write(")")
+
+    def macro_body(
+        self, node: nodes.Macro | nodes.CallBlock, frame: Frame
+    ) -> tuple[Frame, MacroRef]:
+        """Write the function of a macro, for which what it is not given is missing."""
+        made = super().macro_body(node, frame)
+        self.writeline(f"macro.__defaults__ = (missing,) * {len(node.args)}")
+        return made
+
+    def return_buffer_contents(
+        self,
+        frame: Frame,
+        force_unescaped: bool = False,  # noqa: FBT001, FBT002 - as Jinja calls it
+    ) -> None:
+        """Let such a function return markup, which Jinja makes of it afterwards."""
+        del force_unescaped
+        super().return_buffer_contents(frame)
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Write a macro: that function itself, but for one that asks how it is called."""
+        if macro_ref.accesses_caller or macro_ref.accesses_kwargs or macro_ref.accesses_varargs:
+            super().macro_def(macro_ref, frame)
+        else:
+            self.write("macro")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - the same
         """Write an attribute."""

@@ -17,12 +17,15 @@ LOADER = jinja2.DictLoader(
         "page": (
             "{% from 'parts' import named, around %}"
             "{% for one in shown %}{{ named(one) }}{{ joined(one, end='<') }}{{ loop.index }}"
-            "{% endfor %}{{ named(shown[0], tag='i') }}{{ text.upper() }}"
+            "{% endfor %}{{ named(shown[0], 'i') }}{{ text.upper() }}"
             "{% call around('u') %}{{ text }}{% endcall %}{{ joined(*['c'], **{'end': '>'}) }}"
             "{{ (text ~ 'z').title() }}{{ 5 .real }}{{ joined(joined('m', end='n').upper(), 'o') }}"
         ),
         "attribute": "{{ text.no_such_thing }}",
         "name": "{{ no_such_name }}",
+        "without": "{% from 'parts' import named %}{{ named() }}",
+        "by_name": "{% from 'parts' import named %}{{ named('x', tag='i') }}",
+        "too_many": "{% from 'parts' import named %}{{ named('x', 'i', 'z') }}",
     }
 )
 
@@ -70,3 +73,13 @@ def test_it_is_strict() -> None:
         environment.get_template("name").render()
     with pytest.raises(AttributeError, match="no_such_thing"):
         environment.get_template("attribute").render(text="")
+
+
+def test_macros_are_called_by_position() -> None:
+    """A macro that is given too little, too much or anything by name stops the build."""
+    environment = Environment(LOADER)
+    with pytest.raises(jinja2.UndefinedError, match="'one' was not provided"):
+        environment.get_template("without").render()
+    for name in ("by_name", "too_many"):
+        with pytest.raises(TypeError, match="argument"):
+            environment.get_template(name).render()
