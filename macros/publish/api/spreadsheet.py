@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,10 +28,21 @@ COLUMNS = (
     *("meaning_wait", "wait", "advice", "acts", "for_user", "reports"),
     "reviewed",
 )
-_NAMES = frozenset(COLUMNS)
 _in_order = itemgetter(*COLUMNS)
+# What a code and one of its meanings say by themselves: where from, by column.
+_OF_CODE = (
+    *("name", "provider", "product", "code_set", "status", "message", *_OF_BOTH),
+    *("first_revision", "last_revision", "source_url", "url"),
+    *("wait", "advice", "acts", "for_user", "reports"),
+)
+_of_code = attrgetter(*_OF_CODE)
+_OF_MEANING = {
+    **{name: name for name in ("revision", "date", "message", "file", "line", "source_url")},
+    **{f"meaning_{name}": name for name in (*_OF_BOTH, "wait")},
+}
+_of_meaning = attrgetter(*_OF_MEANING.values())
 # Also their full-width forms, which some spreadsheets read alike.
-_STARTS = tuple("=+-@\t\r\n'\uff1d\uff0b\uff0d\uff20")
+_STARTS = frozenset("=+-@\t\r\n'\uff1d\uff0b\uff0d\uff20")
 
 
 def text(rows: Iterable[bytes]) -> bytes:
@@ -49,7 +60,8 @@ def lines(code: Code) -> Iterator[tuple[str, ...]]:
 
     A code that no document lists has one line, without a revision.
     """
-    of_code = {name: _cell(value) for name, value in vars(code).items() if name in _NAMES}
+    of_code = dict.fromkeys(COLUMNS, "")
+    of_code |= zip(_OF_CODE, map(_cell, _of_code(code)), strict=True)
     sure = code.classification
     of_code["classified_by"] = _cell(sure.by if sure else None)
     of_code["confidence"] = _cell(sure.confidence if sure else None)
@@ -60,12 +72,10 @@ def lines(code: Code) -> Iterator[tuple[str, ...]]:
     says = code.observation.says if code.observation else None
     of_code["observed_meaning"] = _cell(says.text if says else None)
     if not code.meanings:
-        yield tuple(of_code.get(name, "") for name in COLUMNS)
+        yield _in_order(of_code)
     for meaning in code.meanings:
-        of_meaning = {name: _cell(value) for name, value in vars(meaning).items()}
-        named = {f"meaning_{name}": of_meaning.pop(name) for name in (*_OF_BOTH, "wait")}
-        cells = of_code | of_meaning | named
-        yield _in_order(cells)
+        of_code |= zip(_OF_MEANING, map(_cell, _of_meaning(meaning)), strict=True)
+        yield _in_order(of_code)
 
 
 def _text(rows: Iterable[Sequence[str]]) -> str:
@@ -80,4 +90,4 @@ def _cell(value: object) -> str:
 
 def guarded(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_STARTS) else text
+    return f"'{text}" if text[:1] in _STARTS else text
