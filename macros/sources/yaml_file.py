@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from yaml.constructor import ConstructorError
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from macros.errors import Problem, ProblemsError
@@ -94,7 +95,11 @@ class Places:
 
     @staticmethod
     def of(node: yaml.CollectionNode) -> Places:
-        """Return where the parts of a node stand, in which no value is within itself."""
+        """Return where the parts of a node stand, in which no value is within itself.
+
+        Raises:
+            yaml.YAMLError: when a key stands twice.
+        """
         return Places(1, _inside(node, {}))
 
     def line(self, *path: str | int) -> int:
@@ -127,23 +132,26 @@ def _line(place: Places | int) -> int:
     return place if isinstance(place, int) else place.at
 
 
-def _places(node: ScalarNode | yaml.CollectionNode, at: int, known: dict[int, Any]) -> Places | int:
-    return at if isinstance(node, ScalarNode) else Places(at, _inside(node, known))
-
-
 def _inside(node: yaml.CollectionNode, known: dict[int, Any]) -> Any:  # noqa: ANN401
     """Return where the parts of a node stand; one that is referred to often is looked at once."""
-    if id(node) not in known:
-        if isinstance(node, MappingNode):
-            known[id(node)] = {
-                key.value: _places(value, key.start_mark.line + 1, known)
-                for key, value in node.value
-            }
-        else:
-            known[id(node)] = [
-                _places(item, item.start_mark.line + 1, known) for item in node.value
-            ]
-    return known[id(node)]
+    if id(node) in known:
+        return known[id(node)]
+    if isinstance(node, MappingNode):
+        made: Any = {key.value: _places(value, key, known) for key, value in node.value}
+        if len(made) < len(node.value):
+            raise ConstructorError(None, None, "found a key twice", node.start_mark)
+    else:
+        made = [_places(item, item, known) for item in node.value]
+    known[id(node)] = made
+    return made
+
+
+def _places(
+    node: ScalarNode | yaml.CollectionNode, at: yaml.Node, known: dict[int, Any]
+) -> Places | int:
+    """Return where a node stands, below its key or by itself, and each that is in it."""
+    line = at.start_mark.line + 1
+    return line if isinstance(node, ScalarNode) else Places(line, _inside(node, known))
 
 
 class YamlFile:
@@ -160,14 +168,12 @@ class YamlFile:
     def __init__(self, path: Path, name: str) -> None:
         self.name = name
         root = _parse(path, name)
-        if bad := list(_bad_keys(root, name)):
-            raise ProblemsError(bad)
         try:
             self._data = yaml_text.of(root)
+            self.places = Places.of(root)
         except yaml.YAMLError:
-            what = "a value refers to itself."
-            raise ProblemsError([Problem(name, 0, what, "Remove the `*`.")]) from None
-        self.places = Places.of(root)
+            circle = Problem(name, 0, "a value refers to itself.", "Remove the `*`.")
+            raise ProblemsError(list(_bad_keys(root, name)) or [circle]) from None
 
     def check(self, model: type[Model], **derived: object) -> Model:
         """Return the file's content as `model`.

@@ -17,7 +17,17 @@ from yaml.nodes import ScalarNode, SequenceNode
 _DEEP = 100  # levels; what people write has ten
 _BRACKET = re.compile(r"[\[\]{}]")
 _INDENTED = re.compile(rf"^[ \t?:-]{{{_DEEP},}}", re.MULTILINE)
-_FAST: Any = getattr(yaml, "CBaseLoader", None)
+_C_LOADER: Any = getattr(yaml, "CBaseLoader", None)
+# Without tags: it would look for each node's, and nobody asks.
+_FAST: Any = _C_LOADER and type(
+    "Untagged",
+    (_C_LOADER,),
+    {
+        "resolve": lambda *_: None,
+        "descend_resolver": lambda *_: None,
+        "ascend_resolver": lambda _: None,
+    },
+)
 _OPEN = object()  # stands for a value while what is in it is made
 
 
