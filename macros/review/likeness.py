@@ -180,8 +180,13 @@ def _plain(text: str, terms: Iterable[Sequence[str]]) -> str:
     for names in terms:
         preferred, *others = names
         for name in sorted(others, key=len, reverse=True):
-            text = re.sub(rf"\b{re.escape(name)}\b", preferred, text, flags=re.IGNORECASE)
+            text = _alone(name).sub(preferred, text)
     return text
+
+
+@lru_cache(maxsize=1000)
+def _alone(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=20_000)
