@@ -192,21 +192,29 @@ def is_ascii(text: str) -> bool:
     return text.isascii() or not any(sign.isalpha() and not sign.isascii() for sign in text)
 
 
-@remembered
 def words(text: str) -> tuple[tuple[int, str], ...]:
     """Return the words of a text with their places."""
-    return tuple(
-        (place + part.start(), part[0])
-        for place, token in _tokens(text)
-        if _is_word(token)
-        for part in _WORD.finditer(token)
-    )
+    return _read(text)[0]
+
+
+def identifiers(text: str) -> tuple[tuple[int, str], ...]:
+    """Return the identifiers of a text with their places: `kf_account`, `templateTitle`."""
+    return _read(text)[1]
 
 
 @remembered
-def identifiers(text: str) -> tuple[tuple[int, str], ...]:
-    """Return the identifiers of a text with their places: `kf_account`, `templateTitle`."""
-    return tuple((place, token) for place, token in _tokens(text) if _IDENTIFIER.fullmatch(token))
+def _read(text: str) -> tuple[tuple[tuple[int, str], ...], tuple[tuple[int, str], ...]]:
+    """Return the words and the identifiers of a text."""
+    words: list[tuple[int, str]] = []
+    identifiers: list[tuple[int, str]] = []
+    for place, token in _tokens(text):
+        if token.isalpha() and token.isascii() and token[1:].islower():  # as most are
+            words.append((place, token))
+        elif _is_word(token):
+            words.extend((place + part.start(), part[0]) for part in _WORD.finditer(token))
+        elif _IDENTIFIER.fullmatch(token):
+            identifiers.append((place, token))
+    return tuple(words), tuple(identifiers)
 
 
 @remembered
@@ -218,10 +226,9 @@ def unquoted(text: str) -> str:
 def _tokens(text: str) -> Iterator[tuple[int, str]]:
     blank = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
     for match in _TOKEN.finditer(blank):
-        token = match[0].rstrip(_EDGES)
-        start = len(token) - len(token.lstrip(_EDGES))
-        if token[start:]:
-            yield match.start() + start, token[start:]
+        begun = match[0].lstrip(_EDGES)
+        if token := begun.rstrip(_EDGES):
+            yield match.end() - len(begun), token
 
 
 def _is_word(token: str) -> bool:
