@@ -399,13 +399,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write what is made of the atlas beside what MkDocs wrote, check it, put it in its place."""
     from macros import addresses
     from macros.maintain import output
-    from macros.publish import headers, links
-    from macros.publish.tree import tree
+    from macros.publish import headers, links, tree
 
     built, target, site = Path(config.site_dir), _builds[0].target, _site()
     assets = _assets()
     made = chain(
-        assets.put_into(tree(site, lambda provider: _builds[0].shells[provider.id], _tell())),
+        tree.pages_of_codes(site, lambda one: _builds[0].shells[one.id], _tell(), assets.named),
+        assets.put_into(tree.files(site, _tell())),
         [
             (
                 addresses.HEADERS(),
