@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from macros.maintain.document.reading import Options
-    from macros.maintain.reading import Options
     from macros.maintain.revision.renamed import Known
     from macros.readers.rows import Document, Row, Unreadable
     from macros.review.language import Language
