@@ -159,7 +159,8 @@ def told(document: Document, result: Reading) -> Iterator[str]:
     """Yield how what is asked of a document can be answered, as lines for people."""
     refused = set(reading.read(document, result.options).problems)
     none = [one.line for one in result.problems if one.line and _can_be_none(one, result)]
-    right = [one.line for one in result.problems if one.line and one not in refused]
+    broken = {one.line for one in refused}
+    right = [one.line for one in result.problems if one.line and one.line not in broken]
     if none:
         yield f"Add, without the lines that do list codes: --no-codes {_written(none)}"
     if right:

@@ -34,8 +34,10 @@ def prepared(root: Node, first_line: int, ledger: Ledger[HtmlOptions]) -> Iterat
     for cell in root.query("td") if options.leave_out or options.whole_in else ():
         for element in elements(cell):
             said = text_of(element)
-            if said in options.leave_out and said != text_of(cell):
-                ledger.leaves_out(said)
+            keys = {said, f"<{element.name}>{said}</{element.name}>"}
+            key = next((one for one in options.leave_out if one in keys), None)
+            if key and said != text_of(cell):
+                ledger.leaves_out(key)
                 line = first_line + (element.origin_line or 1) - 1
                 ledger.mark(Account.IGNORED, line)
                 yield from _with_code(said, line, ledger)

@@ -33,6 +33,8 @@ class SeenCell(NamedTuple):
     text: str
     kind: str
     """Whether it has a "message" or a "code", is "empty" where a message is missing, or "other"."""
+    refused: bool
+    """Whether its row cannot be read."""
 
 
 def cells(document: Document, result: Reading) -> Iterator[SeenCell]:
@@ -46,14 +48,16 @@ def cells(document: Document, result: Reading) -> Iterator[SeenCell]:
         for tr in root.query("tr"):
             line = first + (tr.origin_line or 1) - 1
             row = [(node, text_of(node)) for node in tr.children or () if node.name == "td"]
-            is_refused = any(f'"{shown(said)}' in refused for _, said in row)
+            texts = [said for _, said in row]
+            quoted = {f'"{shown(one)}' for one in (*filter(None, texts), " | ".join(texts))}
+            is_refused = not refused.isdisjoint(quoted)
             for node, said in row:
                 is_code = said in codes or any(codes_in_cell(said, one) for one in patterns)
                 kind = "code" if is_code else "other"
                 if not is_code and (said in messages or (said and is_refused)):
                     kind = "message"
                 kind = "empty" if not said and line in without else kind
-                yield SeenCell(node, line, said, kind)
+                yield SeenCell(node, line, said, kind, is_refused)
 
 
 @lru_cache(maxsize=1)  # several ask

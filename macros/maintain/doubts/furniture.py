@@ -36,6 +36,9 @@ _UNSEEN = re.compile(
 # What is set in these is a value that the sentence speaks of.
 _VALUES = frozenset("code kbd samp var tt abbr wbr".split())
 _INLINE = IN_CELLS - BREAKS - _VALUES
+_LETTERS = 3  # of a text that is none but its own
+# Behind a number or a unit a raised number is a power.
+_POWER = re.compile(r"(?:[0-9]|(?<![^\W\d_])[^\W\d_]{1,2})\s*$")
 _FEWEST = 2  # cells that have it
 _SENTENCE = 2  # words of a text that is one without what stands behind it
 
@@ -55,6 +58,13 @@ class _Part(NamedTuple):
         return str(self.element.name), (self.element.attrs or {}).get("class") or ""
 
     @property
+    def key(self) -> str:
+        """How provider.yml names it: a number, or a letter, could stand elsewhere as well."""
+        name = self.style[0]
+        long = sum(map(str.isalpha, self.text)) >= _LETTERS
+        return self.text if long else f"<{name}>{self.text}</{name}>"
+
+    @property
     def rest(self) -> str:
         """The text of the cell without it."""
         return f"{self.before} {self.behind}".strip()
@@ -69,7 +79,6 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     """Yield a doubt for each kind of element whose texts are perhaps no part of what cells say."""
     patterns = reading.code_patterns(result.options)
     known = result.options.get("leave_out", ())
-    refused = {one.what.partition('" ')[0] for one in result.problems}
     kinds: dict[tuple[tuple[str, str], bool], list[_Part]] = {}
     for cell in html_seen.cells(document, result):
         for part in _parts(cell):
@@ -77,12 +86,20 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
                 codes_in_cell(part.rest, one) and not codes_in_cell(part.text, one)
                 for one in patterns
             )
-            is_refused = f'"{shown(cell.text)}' in refused
-            if part.text in known or (is_code and cell.kind != "code" and not is_refused):
+            if part.key in known or (is_code and cell.kind != "code" and not cell.refused):
                 continue
             if is_code or cell.kind == "message":
                 kinds.setdefault((part.style, is_code), []).append(part)
-    found = [parts if is_code else _strange(parts) for (_, is_code), parts in kinds.items()]
+    powers = {
+        part.key
+        for (_, is_code), parts in kinds.items()
+        for part in parts
+        if not is_code and part.style[0] == "sup" and _POWER.search(part.before)
+    }
+    found = [
+        [one for one in (parts if is_code else _strange(parts)) if one.key not in powers]
+        for (_, is_code), parts in kinds.items()
+    ]
     taken: set[int] = set()
     # Each is answered by its line: those that can choose come last.
     for strange in sorted(filter(None, found), key=len):
@@ -135,7 +152,7 @@ def _strange(parts: Sequence[_Part]) -> list[_Part]:
         name, classes = part.style
         attributes = part.element.attrs or {}
         unseen = _UNSEEN.search(classes.lower()) or attributes.get("role") == "tooltip"
-        if unseen or _is_glued(part):
+        if unseen or name == "sup" or _is_glued(part):
             found.append(part)
             continue
         at_end = name in _INLINE and bool(part.before.strip()) != bool(part.behind.strip())
@@ -185,9 +202,10 @@ def _doubt(file: str, line: int, parts: Sequence[_Part]) -> Doubt:
         f"{named}{more} {stand} in a <{parts[0].style[0]}> within a cell, as in"
         f' "{shown(parts[0].cell.text)}", so {none} of the text.'
     )
-    written = json.dumps(texts, ensure_ascii=False)
+    keys = tuple(dict.fromkeys(part.key for part in parts))
+    written = json.dumps(keys, ensure_ascii=False)
     do = (
         f"If the API does not say it, write `leave_out: {written}` in the reader below; if it is a"
         " part of the text, change nothing. Save it to a file, and add --reader FILE."
     )
-    return Doubt(file, line, what, do, more={"leave_out": tuple(texts)})
+    return Doubt(file, line, what, do, more={"leave_out": keys})

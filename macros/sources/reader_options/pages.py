@@ -63,7 +63,8 @@ class HtmlOptions(TableOptions):
     leave_out: list[str] = Field(
         default_factory=list,
         description="Texts of elements within cells of HTML tables that are no part of what the"
-        ' cell says, such as the badge "New" and the link "Learn more", each in whole.',
+        ' cell says, such as the badge "New" and the link "Learn more", each in whole; or, where'
+        ' the text alone can stand elsewhere, with its element: "<sup>1</sup>".',
     )
     whole_in: list[str] = Field(
         default_factory=list,

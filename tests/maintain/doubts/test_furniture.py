@@ -156,6 +156,36 @@ def test_sound(texts: tuple[str, ...]) -> None:
     assert not _asked(_messages(*texts))
 
 
+def test_raised_signs() -> None:
+    """A raised sign behind a code or a text is asked about, and left out of these cells alone."""
+    document = _page(
+        ("1001<sup>1</sup>", "Wait <b>1</b> hour"),
+        ("1002", "Pilot is lost<sup>2</sup>"),
+        ("1003<sup>a</sup>", "Gate is shut"),
+        ("1004", "Crane is old"),
+    )
+    found = sniff.sniff(document)
+    assert found
+    told = "\n".join(replies.told(document, found.reading))
+    assert "--as-meant 3-4" in told
+    assert "--as-read" not in told
+    mended = replies.applied(document, found.reading, Replies(as_meant=frozenset({3, 4})))
+    assert mended.is_whole
+    assert {row.code: row.message for row in mended.rows} == {
+        "1001": "Wait 1 hour",
+        "1002": "Pilot is lost",
+        "1003": "Gate is shut",
+        "1004": "Crane is old",
+    }
+    assert "<sup>1</sup>" in mended.options["leave_out"]
+
+
+def test_powers() -> None:
+    """A raised number behind a number or a unit is none of these, nor is another one like it."""
+    assert not _asked(_messages("Up to 10<sup>2</sup>", "Dock is busy<sup>2</sup>", "Shut"))
+    assert not _asked(_messages("At most 40 km<sup>2</sup>", "Dock is busy", "Shut"))
+
+
 def test_in_markdown() -> None:
     """In raw HTML within a page in Markdown it is the same."""
     table = _messages(*FURNITURE["a badge"]).text
