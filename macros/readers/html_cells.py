@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 # What stands between a text and a link behind it: "Berth not found · Details".
 _SIGNS = re.compile(r"\s+[·•|—–→»-]+\s*$")  # noqa: RUF001 - signs that pages have there
+_BRACKETS = {"(": ")", "[": "]", "（": "）"}  # noqa: RUF001 - of East Asian pages
 _CUT = re.compile(r"\s*(?:…|\.{3})$")
 
 
@@ -104,16 +105,30 @@ def _with_code(said: str, line: int, ledger: Ledger[HtmlOptions]) -> Iterator[Pr
         yield Problem(ledger.file, line, what, do)
 
 
+def unbracketed(before: str, behind: str) -> tuple[str, str]:
+    """Return what stands before and behind an element without brackets around that alone."""
+    left, right = before.rstrip(), behind.lstrip()
+    if left and right and _BRACKETS.get(left[-1]) == right[0]:
+        return left[:-1], right[1:]
+    return before, behind
+
+
 def _take_out(element: Node) -> None:
-    """Take an element out of its cell, with the signs before it that part it from the text."""
+    """Take an element out of its cell, with brackets around it, or signs before it."""
     parent = element.parent
     if parent is None:
         return
     children = list(parent.children or ())
     at = children.index(element)
-    if at and children[at - 1].name == "#text" and not any(map(text_of, children[at + 1 :])):
-        before = children[at - 1]
-        before.data = _SIGNS.sub("", str(before.data or ""))
+    before, behind = children[at - 1 : at], children[at + 1 : at + 2]
+    if before and before[0].name == "#text":
+        left = str(before[0].data or "")
+        right = str(behind[0].data or "") if behind and behind[0].name == "#text" else ""
+        without = unbracketed(left, right)
+        if without != (left, right):
+            before[0].data, behind[0].data = without
+        elif not any(map(text_of, children[at + 1 :])):
+            before[0].data = _SIGNS.sub("", left)
     parent.remove_child(element)
 
 

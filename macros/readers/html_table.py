@@ -140,7 +140,8 @@ def parse(html: str, first_line: int) -> tuple[Node, Line | None]:
 def _leave_out_furniture(root: Node) -> None:
     """Take out of a tree what a page has for its visitors alone: buttons, signs that are not read.
 
-    Whoever listens to the page does not hear the latter, so that nothing is said by them.
+    Whoever listens to the page does not hear the latter, so that nothing is said by them; nor by a
+    sign that links to its own place.
     """
     waiting = [root]
     while waiting:
@@ -153,7 +154,11 @@ def _leave_out_furniture(root: Node) -> None:
 def _is_furniture(node: Node) -> bool:
     if not _is_element(node):
         return False
-    return node.name == "button" or (node.attrs or {}).get("aria-hidden") == "true"
+    attributes = node.attrs or {}
+    # As in: Dock is busy <a href="#1001">¶</a>
+    links_here = node.name == "a" and (attributes.get("href") or "").startswith("#")
+    is_sign = links_here and not any(map(str.isalnum, html_cells.text_of(node)))
+    return node.name == "button" or attributes.get("aria-hidden") == "true" or is_sign
 
 
 def cell_of(node: Node, first_line: int, above: str | None = None) -> Cell:

@@ -39,7 +39,8 @@ class SeenCell(NamedTuple):
 
 def cells(document: Document, result: Reading) -> Iterator[SeenCell]:
     """Yield the cells of a document in HTML tables."""
-    messages = {" ".join(row.message.split()) for row in result.rows}
+    # What stands in blocks of its own has a line of its own in a message, and no space in the cell.
+    messages = {"".join(row.message.split()) for row in result.rows}
     codes = {row.code for row in result.rows}
     patterns = reading.code_patterns(result.options)
     without = {one.line for one in result.problems if "has no message" in one.what}
@@ -54,7 +55,7 @@ def cells(document: Document, result: Reading) -> Iterator[SeenCell]:
             for node, said in row:
                 is_code = said in codes or any(codes_in_cell(said, one) for one in patterns)
                 kind = "code" if is_code else "other"
-                if not is_code and (said in messages or (said and is_refused)):
+                if not is_code and ("".join(said.split()) in messages or (said and is_refused)):
                     kind = "message"
                 kind = "empty" if not said and line in without else kind
                 yield SeenCell(node, line, said, kind, is_refused)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import html_seen, reading
 from macros.maintain.document.doubt import Doubt
-from macros.readers.html_cells import elements, text_of, texts_of
+from macros.readers.html_cells import elements, text_of, texts_of, unbracketed
 from macros.readers.html_table import BREAKS, IN_CELLS
 from macros.readers.ledger import shown
 from macros.readers.printed import codes_in_cell
@@ -126,7 +126,7 @@ def _parts(cell: SeenCell) -> Iterator[_Part]:
             for part in (pieces[:first], pieces[last + 1 :])
         )
         if not any(map(_is_value, _above(element, cell.node))):
-            yield _Part(cell, element, text, before, behind)
+            yield _Part(cell, element, text, *unbracketed(before, behind))
 
 
 def _above(element: Node, cell: Node) -> Iterator[Node]:
@@ -152,13 +152,15 @@ def _strange(parts: Sequence[_Part]) -> list[_Part]:
         name, classes = part.style
         attributes = part.element.attrs or {}
         unseen = _UNSEEN.search(classes.lower()) or attributes.get("role") == "tooltip"
-        if unseen or name == "sup" or _is_glued(part):
+        in_lines = any(one.name in BREAKS for one in elements(part.cell.node))
+        if unseen or name == "sup" or (not in_lines and _is_glued(part)):
             found.append(part)
             continue
         at_end = name in _INLINE and bool(part.before.strip()) != bool(part.behind.strip())
         if not at_end or not several or _is_cut_alike(part):
             continue
-        again, is_set = texts[part.text] >= _FEWEST, bool(classes) and name != "a"
+        again = texts[part.text] >= _FEWEST
+        is_set = name == "small" or (bool(classes) and name != "a")
         is_link = name == "a" and targets[part.text] >= _FEWEST
         apart = (is_set or is_link) and len(part.rest.split()) >= _SENTENCE and part.is_last
         if (again and (apart or _begins_anew(part))) or (is_set and _begins_anew(part)):

@@ -50,6 +50,21 @@ FURNITURE = {
         "Gate is shut",
     ),
     "a link": (f"Dock is busy {LINK}", f"Pilot is lost · {LINK}", "Gate is shut"),
+    "links in brackets": (
+        "Dock is busy (<a href='/1'>details</a>)",
+        "Pilot is lost [<a href='/2'>details</a>]",
+        "Gate is shut",
+    ),
+    "a small text": (
+        "Dock is busy <small>Deprecated</small>",
+        "Pilot is lost <small>Since 2020</small>",
+        "Gate is shut",
+    ),
+    "a tooltip in a block": (
+        "<div>Dock is busy</div><div class='tooltip'>For ships</div>",
+        "Pilot is lost",
+        "Gate is shut",
+    ),
     "a text for those who listen": (
         "Dock is busy<span class='sr-only'>in a new window</span>",
         "Pilot is lost",
@@ -149,6 +164,7 @@ def test_glued_to_a_code() -> None:
         ("The <em>dock</em> is busy", "The <em>dock</em> is lost", "The <em>dock</em> is shut"),
         ("Dock is <strong>not</strong> free", "Dock is <strong>not</strong> clean", "Shut"),
         ("<a href=/1><span class=ref>Dock</span></a> is busy", "Pilot is lost", "Shut"),
+        ("<p>Dock is busy</p><p class=x>It is night</p>", "Pilot is lost", "Shut"),
     ],
 )
 def test_sound(texts: tuple[str, ...]) -> None:
@@ -226,3 +242,17 @@ def test_of_no_use() -> None:
         'no cell of this document needs "Busy", which `leave_out` has.',
         'no cell of this document needs "Shut", which `leave_out` has.',
     ]
+
+
+def test_signs_that_link_here() -> None:
+    """A sign that links to its own place is no part of a text, in tables and elsewhere."""
+    sign = "<a class='headerlink' href='#1001'>\xb6</a>"
+    found = sniff.sniff(_messages(f"Dock is busy{sign}", f"Pilot is lost {sign}", "Gate is shut"))
+    assert found
+    assert found.reading.is_whole
+    texts = ["Dock is busy", "Pilot is lost", "Gate is shut"]
+    assert [row.message for row in found.reading.rows] == texts
+    heads = "".join(f"<h2>100{n} {text}{sign}</h2><p>Wait.</p>\n" for n, text in enumerate(texts))
+    found = sniff.sniff(Document("errors.html", f"<h1>Errors {sign}</h1>\n{heads}"))
+    assert found
+    assert [row.message for row in found.reading.rows] == texts
