@@ -21,7 +21,7 @@ from macros.readers.printed import codes_in_cell
 from macros.texts import series
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from justhtml.dom import Node
 
@@ -59,10 +59,8 @@ class _Part(NamedTuple):
 
     @property
     def key(self) -> str:
-        """How provider.yml names it: a number, or a letter, could stand elsewhere as well."""
-        name = self.style[0]
-        long = sum(map(str.isalpha, self.text)) >= _LETTERS
-        return self.text if long else f"<{name}>{self.text}</{name}>"
+        """How provider.yml names it."""
+        return _key(self.element)
 
     @property
     def rest(self) -> str:
@@ -77,16 +75,40 @@ class _Part(NamedTuple):
 
 def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     """Yield a doubt for each kind of element whose texts are perhaps no part of what cells say."""
-    patterns = reading.code_patterns(result.options)
-    known = result.options.get("leave_out", ())
+    cells = [one for one in html_seen.cells(document, result) if one.node.children]
+    known = set(result.options.get("leave_out", ()))
+    found: list[list[_Part]] = []
+    # Behind a badge a link can stand: what is left out says which is the next.
+    while new := list(_found(cells, reading.code_patterns(result.options), known)):
+        found += new
+        known.update(part.key for strange in new for part in strange)
+    taken: set[int] = set()
+    # Each is answered by its line: those that can choose come last.
+    for strange in sorted(found, key=len):
+        lines = [part.cell.line for part in strange]
+        line = next((one for one in lines if one not in taken), lines[0])
+        taken.add(line)
+        yield _doubt(document.file, line, strange)
+
+
+def _found(
+    cells: Sequence[SeenCell], patterns: Sequence[str], known: Container[str]
+) -> Iterator[list[_Part]]:
+    """Yield the elements of each kind whose texts are perhaps no part of what cells say.
+
+    Args:
+        cells: the cells.
+        patterns: those of codes.
+        known: what is left out already.
+    """
     kinds: dict[tuple[tuple[str, str], bool], list[_Part]] = {}
-    for cell in html_seen.cells(document, result):
-        for part in _parts(cell):
+    for cell in cells:
+        for part in _parts(cell, known):
             is_code = any(
                 codes_in_cell(part.rest, one) and not codes_in_cell(part.text, one)
                 for one in patterns
             )
-            if part.key in known or (is_code and cell.kind != "code" and not cell.refused):
+            if is_code and cell.kind != "code" and not cell.refused:
                 continue
             if is_code or cell.kind == "message":
                 kinds.setdefault((part.style, is_code), []).append(part)
@@ -96,37 +118,45 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
         for part in parts
         if not is_code and part.style[0] == "sup" and _POWER.search(part.before)
     }
-    found = [
-        [one for one in (parts if is_code else _strange(parts)) if one.key not in powers]
-        for (_, is_code), parts in kinds.items()
-    ]
-    taken: set[int] = set()
-    # Each is answered by its line: those that can choose come last.
-    for strange in sorted(filter(None, found), key=len):
-        lines = [part.cell.line for part in strange]
-        line = next((one for one in lines if one not in taken), lines[0])
-        taken.add(line)
-        yield _doubt(document.file, line, strange)
+    for (_, is_code), parts in kinds.items():
+        strange = parts if is_code else _strange(parts, known)
+        if kept := [part for part in strange if part.key not in powers]:
+            yield kept
 
 
-def _parts(cell: SeenCell) -> Iterator[_Part]:
+def _parts(cell: SeenCell, known: Container[str]) -> Iterator[_Part]:
     """Yield the elements of a cell that have some of its text; of those with the same the outer."""
     pieces = texts_of(cell.node)
     around = [cell.node]
+    gone: set[int] = set()
+    able: list[Node] = []
     for element in elements(cell.node):
         text = text_of(element)
         if not text or any(one is element.parent and text_of(one) == text for one in around):
             continue
         around.append(element)
+        if text in known or _key(element) in known:
+            gone.update(map(id, texts_of(element)))
+        elif not any(map(_is_value, _above(element, cell.node))):
+            able.append(element)
+    for element in able:
         own = set(map(id, texts_of(element)))
+        if own & gone:
+            continue
         places = [place for place, piece in enumerate(pieces) if id(piece) in own]
-        first, last = places[0], places[-1]
         before, behind = (
-            "".join(str(piece.data or "") for piece in part)
-            for part in (pieces[:first], pieces[last + 1 :])
+            "".join(str(piece.data or "") for piece in part if id(piece) not in gone)
+            for part in (pieces[: places[0]], pieces[places[-1] + 1 :])
         )
-        if not any(map(_is_value, _above(element, cell.node))):
-            yield _Part(cell, element, text, *unbracketed(before, behind))
+        if before.strip() or behind.strip():
+            yield _Part(cell, element, text_of(element), *unbracketed(before, behind))
+
+
+def _key(element: Node) -> str:
+    """Return how provider.yml names an element: a number or a letter could stand elsewhere, too."""
+    text = text_of(element)
+    is_own = sum(map(str.isalpha, text)) >= _LETTERS
+    return text if is_own else f"<{element.name}>{text}</{element.name}>"
 
 
 def _above(element: Node, cell: Node) -> Iterator[Node]:
@@ -141,7 +171,7 @@ def _is_value(element: Node) -> bool:
     return str(element.name) in _VALUES
 
 
-def _strange(parts: Sequence[_Part]) -> list[_Part]:
+def _strange(parts: Sequence[_Part], known: Container[str]) -> list[_Part]:
     """Return those elements of one kind whose texts are perhaps no part of the messages."""
     texts = Counter(part.text for part in parts)
     links = {(part.text, (part.element.attrs or {}).get("href")) for part in parts}
@@ -153,11 +183,11 @@ def _strange(parts: Sequence[_Part]) -> list[_Part]:
         attributes = part.element.attrs or {}
         unseen = _UNSEEN.search(classes.lower()) or attributes.get("role") == "tooltip"
         in_lines = any(one.name in BREAKS for one in elements(part.cell.node))
-        if unseen or name == "sup" or (not in_lines and _is_glued(part)):
+        if unseen or name == "sup" or (not in_lines and _is_glued(part, known)):
             found.append(part)
             continue
         at_end = name in _INLINE and bool(part.before.strip()) != bool(part.behind.strip())
-        if not at_end or not several or _is_cut_alike(part):
+        if not at_end or not several or _is_cut_alike(part, known):
             continue
         again = texts[part.text] >= _FEWEST
         is_set = name == "small" or (bool(classes) and name != "a")
@@ -173,21 +203,21 @@ def _begins_anew(part: _Part) -> bool:
     return (part.text if part.is_last else part.rest)[:1].isupper()
 
 
-def _is_glued(part: _Part) -> bool:
+def _is_glued(part: _Part, known: Container[str]) -> bool:
     """Tell whether a word ends where an element begins that has another word, with no space."""
     own = "".join(str(one.data or "") for one in texts_of(part.element))
     edges = ((part.before[-1:], own[:1]), (own[-1:], part.behind[:1]))
     for left, right in edges:
-        if left.isalnum() and right.isalnum() and not _is_cut_alike(part):
+        if left.isalnum() and right.isalnum() and not _is_cut_alike(part, known):
             longer = len(part.text.split()) >= _SENTENCE and part.style[1]
             if (left.islower() and right.isupper()) or longer:
                 return True
     return False
 
 
-def _is_cut_alike(part: _Part) -> bool:
+def _is_cut_alike(part: _Part, known: Container[str]) -> bool:
     """Tell whether all of a cell stands in elements that are set alike, as word processors do."""
-    alike = [one for one in _parts(part.cell) if one.style == part.style]
+    alike = [one for one in _parts(part.cell, known) if one.style == part.style]
     rest = part.cell.text
     for one in alike:
         rest = rest.replace(one.text, "", 1)

@@ -100,6 +100,24 @@ def test_left_out(name: str) -> None:
     assert [row.message for row in as_read.rows] == [row.message for row in found.reading.rows]
 
 
+def test_a_link_behind_a_badge() -> None:
+    """What stands behind what is left out is asked about as well, each by itself."""
+    document = _messages(
+        f"Dock is busy {BADGE} {LINK.format(1)}",
+        f"Pilot is lost {BADGE} {LINK.format(2)}",
+        f"Gate is shut {LINK.format(3)}",
+    )
+    found = sniff.sniff(document)
+    assert found
+    doubts = _asked(document)
+    assert [one.more["leave_out"] for one in doubts] == [("Retryable",), ("Learn more",)]
+    lines = frozenset(one.line for one in doubts)
+    assert len(lines) == 2
+    mended = replies.applied(document, found.reading, Replies(as_meant=lines))
+    assert mended.is_whole
+    assert [row.message for row in mended.rows] == ["Dock is busy", "Pilot is lost", "Gate is shut"]
+
+
 def test_says_what_stands_where() -> None:
     """The question quotes the texts and a cell that has one, and says what to write."""
     [doubt] = _asked(_messages(*FURNITURE["a badge"]))
