@@ -54,8 +54,8 @@ class _Part(NamedTuple):
 
     @property
     def style(self) -> tuple[str, str]:
-        """What elements have in common that are set alike: their name and classes."""
-        return str(self.element.name), (self.element.attrs or {}).get("class") or ""
+        """What elements have in common that are set alike."""
+        return _style(self.element)
 
     @property
     def key(self) -> str:
@@ -112,6 +112,12 @@ def _found(
                 continue
             if is_code or cell.kind == "message":
                 kinds.setdefault((part.style, is_code), []).append(part)
+    styles = {
+        _style(element)
+        for cell in cells
+        for element in elements(cell.node)
+        if text_of(element) in known or _key(element) in known
+    }
     powers = {
         part.key
         for (_, is_code), parts in kinds.items()
@@ -119,9 +125,17 @@ def _found(
         if not is_code and part.style[0] == "sup" and _POWER.search(part.before)
     }
     for (_, is_code), parts in kinds.items():
-        strange = parts if is_code else _strange(parts, known)
-        if kept := [part for part in strange if part.key not in powers]:
+        strange = parts if is_code else [*_strange(parts, known), *_set_alike(parts, styles)]
+        if kept := list(dict.fromkeys(part for part in strange if part.key not in powers)):
             yield kept
+
+
+def _set_alike(parts: Sequence[_Part], styles: Container[tuple[str, str]]) -> Iterator[_Part]:
+    """Yield the elements at the end of a text that are set as others which are left out."""
+    for part in parts:
+        name, classes = part.style
+        if classes and name != "a" and part.style in styles and part.is_last:
+            yield part
 
 
 def _parts(cell: SeenCell, known: Container[str]) -> Iterator[_Part]:
@@ -150,6 +164,11 @@ def _parts(cell: SeenCell, known: Container[str]) -> Iterator[_Part]:
         )
         if before.strip() or behind.strip():
             yield _Part(cell, element, text_of(element), *unbracketed(before, behind))
+
+
+def _style(element: Node) -> tuple[str, str]:
+    """Return the name of an element and its classes."""
+    return str(element.name), (element.attrs or {}).get("class") or ""
 
 
 def _key(element: Node) -> str:

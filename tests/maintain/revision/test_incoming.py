@@ -84,24 +84,13 @@ LATER = {
 }
 
 
-def _begun(tmp_path: Path, name: str, text: str) -> Orbit:
+def _begun(tmp_path: Path, name: str, text: str, *words: str) -> Orbit:
     orbit = Orbit(tmp_path)
     file = tmp_path / name
     file.write_text(text, "utf-8")
     names = ("--name", "Zed", "--product", "Zed API", "--vendor", "Zed Works")
     more = ("--url", "https://zed.example", "--date", "2025-01-01", "--example", "", "--yes")
-    assert orbit.run("new-provider", "zed", str(file), *names, *more) == 0
-    return orbit
-
-
-def _begun_despite(tmp_path: Path, text: str) -> Orbit:
-    """Take in a text with a line that is a heading, though it may go on with the line above."""
-    orbit = Orbit(tmp_path)
-    file = tmp_path / "lines.txt"
-    file.write_text(text, "utf-8")
-    names = ("--name", "Zed", "--product", "Zed API", "--vendor", "Zed Works", "--as-read", "5")
-    more = ("--url", "https://zed.example", "--date", "2025-01-01", "--example", "", "--yes")
-    assert orbit.run("new-provider", "zed", str(file), *names, *more) == 0
+    assert orbit.run("new-provider", "zed", str(file), *names, *more, *words) == 0
     return orbit
 
 
@@ -152,7 +141,7 @@ def test_the_rest_of_a_message(tmp_path: Path, capsys: pytest.CaptureFixture[str
     """A new line between codes is asked about, unless the options before pass over it."""
     text = "Error codes\n\n4001 Dock is busy\n\nof the harbour\n\n4002 Dock is shut\n\n"
     text += "4003 Crane is old\n\n4004 Ship is lost\n\n"
-    orbit = _begun_despite(tmp_path, text)
+    orbit = _begun(tmp_path, "lines.txt", text, "--as-read", "5")
     later = f"{text}4005 Mast is high\n\nand lost\n\n4006 Sail is torn\n"
     file = tmp_path / "lines.txt"
     file.write_text(later, "utf-8")
@@ -177,3 +166,23 @@ def test_a_pipe_in_a_message(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert "--as-meant 10" in capsys.readouterr().out
     assert orbit.run(*words, "--as-meant", "10") == 0
     assert "4004: Use a|b for cranes" in capsys.readouterr().out
+
+
+def test_a_new_badge(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A badge stays left out; a new one that is set alike is asked about, even one alone."""
+    badge = '{} <span class="tag">{}</span>'
+    rows = tuple((code, badge.format(text, "Old")) for code, text in DOCKS)
+    orbit = _begun(tmp_path, "errors.html", _html(rows), "--as-meant", "3")
+    file = tmp_path / "errors.html"
+    later = (("4004", badge.format("Crane is stuck", "beta")), ("4005", "Crane is lost"))
+    file.write_text(_html((*rows, *later)), "utf-8")
+    words = ("add-revision", "zed", str(file), "--date", "2025-06-01", "--yes")
+    capsys.readouterr()
+    assert orbit.run(*words) == 1
+    assert '"beta" stands in a <span> within a cell' in capsys.readouterr().out
+    assert orbit.run(*words, "--as-meant", "6") == 0
+    printed = capsys.readouterr().out
+    assert "4004: Crane is stuck\n" in printed
+    assert "added: 2\n" in printed
+    assert "Dock is busy ->" not in printed
+    assert "leave_out:\n        - Old\n        - beta\n" in orbit.read("zed/provider.yml")
