@@ -50,11 +50,7 @@ def prepared(root: Node, first_line: int, ledger: Ledger[HtmlOptions]) -> Iterat
 
 def elements(node: Node) -> list[Node]:
     """Return all elements within a node, in the order of the document."""
-    found: list[Node] = []
-    for child in node.children or ():
-        if child.name[:1] not in {"#", "!"}:
-            found += [child, *elements(child)]
-    return found
+    return [one for one in _within(node) if one.name[:1] not in {"#", "!"}]
 
 
 def text_of(node: Node) -> str:
@@ -64,9 +60,16 @@ def text_of(node: Node) -> str:
 
 def texts_of(node: Node) -> list[Node]:
     """Return the pieces of text within a node."""
-    if node.name == "#text":
-        return [node]
-    return [text for child in node.children or () for text in texts_of(child)]
+    return [one for one in (node, *_within(node)) if one.name == "#text"]
+
+
+def _within(node: Node) -> Iterator[Node]:
+    """Yield all that stands within a node, however deep."""
+    waiting = list(reversed(node.children or ()))
+    while waiting:
+        child = waiting.pop()
+        yield child
+        waiting += reversed(child.children or ())
 
 
 def whole(cell: Node, element: Node, value: str) -> Node | None:

@@ -192,12 +192,13 @@ def _plain_cell(node: Node, first_line: int, fault: str) -> Cell:
 
 def _is_bold(node: Node) -> bool:
     """Tell whether all text within a node is in bold."""
-    if node.name in _BOLD:
-        return True
-    if node.name == "#text":
-        return not str(node.data or "").strip()
-    children = [one for one in node.children or () if one.name[:1] != "!"]
-    return bool(children) and all(map(_is_bold, children))
+    waiting = [node]
+    while waiting:
+        child = waiting.pop()
+        if child.name == "#text" and str(child.data or "").strip():
+            return False
+        waiting += (child.children or ()) if child.name not in _BOLD else ()
+    return True
 
 
 def _fault_within(node: Node) -> str:
