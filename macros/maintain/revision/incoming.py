@@ -12,28 +12,15 @@ from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
 from macros.maintain import edits, replies
 from macros.maintain.document import reading, tongues
-from macros.maintain.doubts import (
-    cut_texts,
-    furniture,
-    lines_between,
-    lists_passed_over,
-    misprints,
-    open_messages,
-    strangers,
-    sub_codes,
-    surplus_cells,
-)
 from macros.maintain.intake import RefusedError, reader_of, refusal, taken
-from macros.maintain.revision import fit, likes, places
-from macros.maintain.sniffers import catalogs, wraps
+from macros.maintain.revision import asked, fit, likes, places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from macros.catalog.model import Catalog
-    from macros.maintain.document.reading import Reading
-    from macros.maintain.revision.likes import Likened
+    from macros.maintain.revision.likes import Like, Likened
     from macros.maintain.revision.wish import Wish
     from macros.readers.rows import Document
     from macros.sources.provider import Provider
@@ -101,7 +88,9 @@ def incoming(
             result = reading.read(document, reader_of(path))
             likened = likes.Likened(fit.Fitted(result, (f"read as {path} says",)), like[0])
         else:
-            likened = _asked(document, likes.read(document, like, held), held)
+            likened = likes.read(document, like, held)
+            before = _held(data / wish.provider, likened.like)
+            likened = asked.asked(document, likened, held, before)
         replied = replies.applied(document, likened.fitted.reading, wish.replied)
         likened = replace(likened, fitted=replace(likened.fitted, reading=replied))
         if not likened.fitted.reading.is_whole:
@@ -118,57 +107,9 @@ def incoming(
     return found
 
 
-def _asked(document: Document, likened: Likened, held: Callable[[], Catalog]) -> Likened:
-    """Return how a document is read, with the doubts about what is new in it and perhaps no code.
-
-    What stands in a document that is held is decided.
-    """
-    result = likened.fitted.reading
-    if not result.is_whole:
-        more = tuple(surplus_cells.doubts(document, result))
-        asked = replace(result, problems=(*result.problems, *more))
-        return replace(likened, fitted=replace(likened.fitted, reading=asked))
-    doubts: list[Problem] = [*strangers.doubts(document, result)]
-    doubts += catalogs.unconfirmed(document, result)
-    doubts += misprints.doubts(document, result)
-    doubts += (lists := [*lists_passed_over.doubts(document, result)])
-    doubts += _of_texts(document, result)
-    doubts += (between := [*lines_between.doubts(document, result)])
-    rests = [*wraps.doubts(document, result)]
-    if not doubts and not rests:
-        return likened
-    catalog_ = held()
-    codes = {(code.code_set.id, code.code) for code in catalog_.codes}
-    said = fit.known_of(catalog_, likened.like.revision)
-    new = [
-        row
-        for row in result.rows
-        if row.message not in said.get(row.code_set, {}).get(row.code, ())
-    ]
-    doubts = [*strangers.doubts(document, result, held=codes)]
-    only_new = replace(result, rows=tuple(new))
-    doubts += catalogs.unconfirmed(document, only_new)
-    doubts += _of_texts(document, only_new)
-    doubts += misprints.doubts(document, result, held=codes)
-    doubts += lists
-    before = likened.like.options
-    doubts += [one for one in between if not _was_passed_over(one, document, before)]
-    doubts += [one for one in rests if any(row.line == one.line for row in new)]
-    asked = replace(result, problems=tuple(doubts))
-    return replace(likened, fitted=replace(likened.fitted, reading=asked))
-
-
-def _was_passed_over(problem: Problem, document: Document, before: reading.Options) -> bool:
-    """Tell whether the options of a document that is held pass over the line of a problem."""
-    text = " ".join(document.text.split("\n")[problem.line - 1].split())
-    patterns = [*before.get("headings", []), *before.get("ignore", [])]
-    return any(re.fullmatch(pattern, text, re.ASCII) for pattern in patterns)
-
-
-def _of_texts(document: Document, result: Reading) -> Iterator[Problem]:
-    """Yield the doubts about texts and codes that are perhaps more or less than what is read."""
-    for asks in (furniture.doubts, cut_texts.doubts, open_messages.doubts, sub_codes.doubts):
-        yield from asks(document, result)
+def _held(folder: Path, like: Like) -> Document:
+    """Return the text of a document that is held."""
+    return catalog.decode((folder / like.held.file).read_bytes(), like.held.file)
 
 
 def _another_page(document: Document, likened: Likened, held: Catalog) -> Iterator[str]:

@@ -85,18 +85,37 @@ def _tree(document: Document, format_: str, root: Node, code_set: str) -> Sniffe
     if not guesses:
         return None
     best = max(guesses, key=lambda guess: _worth(guess.reading))
-    alike = tree_more.alike(document, best.reading, [group.path for group in groups])
-    # Too few to make a document one of codes; beside such a list they are perhaps some.
-    small = (
-        _guess(document, format_, group, code_set, _FEW)
-        for group in groups
-        if _FEW <= len(group.items) < LEAST
-    )
-    told = [one.reading for one in small if one and tree_more.may_list_codes(one.reading)]
-    others = [*(guess.reading for guess in guesses), *alike, *told]
+    others = [*(guess.reading for guess in guesses), *_few(document, best.reading, groups)]
     asked = tree_more.doubts(document, best.reading, others)
     doubted = choices.doubted(document.file, best.reading, (), asked)
     return replace(best, reading=doubted, doubts=(*best.doubts, *asked))
+
+
+def _few(document: Document, taken: Reading, groups: Sequence[_Group]) -> Iterator[Reading]:
+    """Yield how lists are read that have the keys of the one that is taken, or few items.
+
+    These are too few to make a document one of codes; beside such a list they are perhaps some.
+    """
+    yield from tree_more.alike(document, taken, [group.path for group in groups])
+    format_, code_set = taken.options["format"], taken.options["code_set"]
+    for group in groups:
+        if _FEW <= len(group.items) < LEAST:
+            guess = _guess(document, format_, group, code_set, _FEW)
+            if guess and tree_more.may_list_codes(guess.reading):
+                yield guess.reading
+
+
+def beside(document: Document, taken: Reading) -> list[Problem]:
+    """Return the doubts about lists that a document has beside those that are read."""
+    parsers = {"json": json_format.parse, "yaml": yaml_format.parse}
+    format_ = taken.options["format"]
+    if format_ not in parsers:
+        return []
+    groups, code_set = _groups(parsers[format_](document.text)), taken.options["code_set"]
+    large = [group for group in groups if len(group.items) >= LEAST]
+    guesses = [_guess(document, format_, group, code_set) for group in large]
+    others = [*(one.reading for one in guesses if one), *_few(document, taken, groups)]
+    return tree_more.doubts(document, taken, others)
 
 
 def _worth(result: Reading) -> float:

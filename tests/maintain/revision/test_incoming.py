@@ -186,3 +186,65 @@ def test_a_new_badge(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert "added: 2\n" in printed
     assert "Dock is busy ->" not in printed
     assert "leave_out:\n        - Old\n        - beta\n" in orbit.read("zed/provider.yml")
+
+
+DEAD = _java(
+    "  /*", "  // The dock was sold", "  public static final int DOCK_4101 = 4101;", "  */"
+)
+
+
+def test_an_answer_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A question has its answer while the lines are the same; with others it is asked again."""
+    orbit = _begun(tmp_path, "source.java", _java())
+    file = tmp_path / "source.java"
+    words = ("add-revision", "zed", str(file), "--yes")
+    file.write_text(DEAD, "utf-8")
+    assert orbit.run(*words, "--date", "2025-06-01") == 1
+    line = next(number for number, text in enumerate(DEAD.split("\n"), 1) if "= 4101" in text)
+    assert orbit.run(*words, "--date", "2025-06-01", "--as-read", str(line)) == 0
+    later = DEAD.replace("Dock is busy", "Dock is very busy")
+    file.write_text(f"// A remark\n{later}", "utf-8")
+    assert orbit.run(*words, "--date", "2025-07-01") == 0
+    file.write_text(later.replace("4101", "4102"), "utf-8")
+    capsys.readouterr()
+    assert orbit.run(*words, "--date", "2025-08-01") == 1
+    assert '"4102" stands in a comment' in capsys.readouterr().out
+
+
+LISTS = {
+    "errors.json": (
+        _json(),
+        json.dumps(
+            {
+                **json.loads(_json()),
+                "ships": [{"nr": "S1", "says": "It is late"}, {"nr": "S2", "says": "It is lost"}],
+            },
+            indent=1,
+        ),
+        '"ships[]" leads to what looks like codes',
+    ),
+    "source.java": (
+        _java(),
+        _java("", "  //", "", "  public static final int SHIP = 12; // The ship is late"),
+        '"12", "The ship is late" is written as the codes that are read',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_that_is_new(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    """What the options before pass over is asked about where it is new, and once alone."""
+    before, later, said = LISTS[name]
+    orbit = _begun(tmp_path, name, before)
+    file = tmp_path / name
+    file.write_text(later, "utf-8")
+    words = ("add-revision", "zed", str(file), "--yes")
+    capsys.readouterr()
+    assert orbit.run(*words, "--date", "2025-06-01") == 1
+    printed = capsys.readouterr().out
+    assert said in printed
+    advice = re.search(r"--as-read ([0-9]+)", printed)
+    assert advice
+    assert orbit.run(*words, "--date", "2025-06-01", "--as-read", advice[1]) == 0
+    file.write_text(later.replace("Dock is busy", "Dock is very busy"), "utf-8")
+    assert orbit.run(*words, "--date", "2025-07-01") == 0

@@ -1,0 +1,104 @@
+"""What is asked of a later document that can be read: its doubts, without those that are decided.
+
+What stands in a document that is held is decided: its codes are some, and a question that is asked
+of the same lines there has its answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from macros.maintain.document import reading
+from macros.maintain.document.doubt import Doubt
+from macros.maintain.doubts import (
+    constants_passed_over,
+    cut_texts,
+    furniture,
+    lines_between,
+    lists_passed_over,
+    misprints,
+    open_messages,
+    strangers,
+    sub_codes,
+    surplus_cells,
+)
+from macros.maintain.revision import fit
+from macros.maintain.sniffers import catalogs, tree, wraps
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container
+
+    from macros.catalog.model import Catalog
+    from macros.errors import Problem
+    from macros.maintain.document.reading import Reading
+    from macros.maintain.revision.likes import Likened
+    from macros.readers.rows import Document
+
+
+def asked(
+    document: Document, likened: Likened, held: Callable[[], Catalog], before: Document
+) -> Likened:
+    """Return how a document is read, with the doubts about what is new in it.
+
+    Args:
+        document: the document.
+        likened: how it is read.
+        held: reads what is held, which takes time.
+        before: the document whose options these are.
+    """
+    result = likened.fitted.reading
+    if not result.is_whole:
+        more = tuple(surplus_cells.doubts(document, result))
+        return _with(likened, (*result.problems, *more))
+    if not [*_doubts(document, result), *_of_new(document, result, result)]:
+        return likened
+    catalog = held()
+    said = fit.known_of(catalog, likened.like.revision)
+    new = [
+        row
+        for row in result.rows
+        if row.message not in said.get(row.code_set, {}).get(row.code, ())
+    ]
+    codes = {(code.code_set.id, code.code) for code in catalog.codes}
+    doubts = _doubts(document, result, codes)
+    if doubts:
+        earlier = reading.read(before, likened.like.options)
+        decided = set(map(_question, _doubts(before, earlier)))
+        doubts = [one for one in doubts if _question(one) not in decided]
+    doubts += _of_new(document, result, replace(result, rows=tuple(new)))
+    return _with(likened, tuple(doubts))
+
+
+def _with(likened: Likened, problems: tuple[Problem, ...]) -> Likened:
+    result = replace(likened.fitted.reading, problems=problems)
+    return replace(likened, fitted=replace(likened.fitted, reading=result))
+
+
+def _doubts(
+    document: Document, result: Reading, held: Container[tuple[str, str]] = ()
+) -> list[Problem]:
+    """Return what is asked of a document, but of codes that are held."""
+    seen = reading.as_read(document, result.options)
+    return [
+        *strangers.doubts(seen, result, held=held),
+        *misprints.doubts(seen, result, held=held),
+        *lists_passed_over.doubts(seen, result),
+        *constants_passed_over.doubts(seen, result),
+        *lines_between.doubts(seen, result),
+        *tree.beside(seen, result),
+    ]
+
+
+def _of_new(document: Document, result: Reading, new: Reading) -> list[Problem]:
+    """Return what is asked of the rows that are new."""
+    lines = {row.line for row in new.rows}
+    rests = [one for one in wraps.doubts(document, result) if one.line in lines]
+    of_texts = (furniture, cut_texts, open_messages, sub_codes)
+    texts = [one for asks in of_texts for one in asks.doubts(document, new)]
+    return [*catalogs.unconfirmed(document, new), *texts, *rests]
+
+
+def _question(problem: Problem) -> object:
+    """Return what is the same in a question that is asked again: the lines that it is about."""
+    return (problem.quoted if isinstance(problem, Doubt) else ()) or problem.what
