@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 # Names that style sheets give to what nobody sees, or sees only when pointing at it.
 _UNSEEN = re.compile(
-    r"(?:sr|screen-?reader|visually|tool-?tip)(?:$|-?(?:only|text|hidden|content)\b)|tool-?tip"
+    r"\b(?:sr|screen-?reader|visually)-?(?:only|text|hidden)\b|tool-?tip", re.IGNORECASE
 )
 # What is set in these is a value that the sentence speaks of.
 _VALUES = frozenset("code kbd samp var tt abbr wbr".split())
@@ -200,7 +200,7 @@ def _strange(parts: Sequence[_Part], known: Container[str]) -> list[_Part]:
     for part in parts:
         name, classes = part.style
         attributes = part.element.attrs or {}
-        unseen = _UNSEEN.search(classes.lower()) or attributes.get("role") == "tooltip"
+        unseen = _UNSEEN.search(classes) or attributes.get("role") == "tooltip"
         in_lines = any(one.name in BREAKS for one in elements(part.cell.node))
         if unseen or name == "sup" or (not in_lines and _is_glued(part, known)):
             found.append(part)

@@ -182,6 +182,7 @@ def test_glued_to_a_code() -> None:
         ("The <em>dock</em> is busy", "The <em>dock</em> is lost", "The <em>dock</em> is shut"),
         ("Dock is <strong>not</strong> free", "Dock is <strong>not</strong> clean", "Shut"),
         ("<a href=/1><span class=ref>Dock</span></a> is busy", "Pilot is lost", "Shut"),
+        ("Dock is <span class=usr>busy</span>", "Pilot is lost", "Shut"),
         ("<p>Dock is busy</p><p class=x>It is night</p>", "Pilot is lost", "Shut"),
     ],
 )
