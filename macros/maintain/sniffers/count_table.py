@@ -32,7 +32,12 @@ def is_one(guess: Sniffed) -> bool:
 
 
 def doubted(file: str, guess: Sniffed) -> Sniffed:
-    """Return a guess that reads such a table, with the doubt whether it has the codes."""
+    """Return a guess that reads such a table, with the doubt whether it has the codes.
+
+    Below "No." they are, where nothing else can be read.
+    """
+    if code_headings.counts(str(guess.reading.options["tables"][0]["code"])):
+        return guess
     do = (
         "If these are the codes, save the reader below to a file, and add --reader FILE; if they"
         " stand elsewhere, write a reader that reads them there."
