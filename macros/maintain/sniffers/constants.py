@@ -18,6 +18,7 @@ from macros.maintain.sniffers import (
     attributes,
     cases,
     catalogs,
+    classes,
     keys,
     records,
     remarks,
@@ -131,7 +132,7 @@ def _guess(document: Document, code_set: str) -> Sniffed | None:
     guesses += [*keys.blocks(text), *keys.catalogs(text), *spoken]
     guesses = [*toml.entries(text), *guesses, *cases.cases(text)]
     guesses += [*keys.shaped(text), *keys.called(text), *within.entries(text)]
-    guesses += attributes.entries(text)
+    guesses += [*attributes.entries(text), *classes.described(text)]
     guesses += records.records(text)
     return _best(document, code_set, guesses, _counted(document.file, lines))
 
