@@ -23,6 +23,8 @@ _GOES_ON = re.compile(r"(?<!\\)((?:\\\\)*)\\\n[ \t]*")
 _TAG = re.compile(r"</?[A-Za-z!?][^<>]*>")
 # What is written as it is: <![CDATA[The dock is <busy>]]>
 _AS_IT_IS = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+# What Android leaves out of a text: <b>busy</b> is busy, <xliff:g id="n">%1$s</xliff:g> is %1$s.
+_STYLE = re.compile(r"</?(?:b|i|u|em|strong|tt|small|big|sub|sup|strike|xliff:g)(?:\s[^<>]*)?>")
 _ESCAPED_MARK = re.compile(r"\\[\"'@]")
 _AROUND_COMMENT = re.compile(r"^\s*(?://|/\*|<!--)|\*/\s*$")
 # A string with its marks, or several that the program puts together.
@@ -135,10 +137,13 @@ def _has_backslashes(escapes: str | None) -> bool:
 def _joined(text: str, escapes: str | None) -> str:
     """Return a text in which lines that go on with the next one are joined to it.
 
-    What is written as it is, among entities, has some as well then.
+    What is written as it is, among entities, has some as well then; and what says how a text looks
+    is left out where Android does so.
     """
     if _has_entities(escapes):
         text = _AS_IT_IS.sub(lambda found: html.escape(found[1], quote=False), text)
+    if escapes == "entities-backslash":
+        text = _STYLE.sub("", text)
     return _GOES_ON.sub(r"\1", text) if _has_backslashes(escapes) else text
 
 

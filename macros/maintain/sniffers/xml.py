@@ -29,6 +29,9 @@ _CODE_KEY = re.compile(
     r"@?(?:err(?:or)?_?|ret_?)?(?:code|no|num|number|id|key|name|errno)", re.IGNORECASE
 )
 
+# What Android leaves out of a text.
+_STYLE = r"</?(?:b|i|u|em|strong|tt|small|big|sub|sup|strike|xliff:g)(?:\s[^<>]*)?>"
+
 
 def elements(text: str) -> Iterator[Entry]:
     """Yield how the elements of each kind are read of which one has a code and a text."""
@@ -56,13 +59,31 @@ def elements(text: str) -> Iterator[Entry]:
         if place and message and not mixed and not message.startswith("@"):
             keys = keys_of(_filled(fields[place]))
             assert keys
-            inner = rf"(?:[^<]|{_CDATA})*" if "<![CDATA[" in text else "[^<]*"
+            # Texts of Android have escapes, too, and tags that say how they look.
+            of_android = root.tag == "resources"
+            inner = _inner(text, of_android=of_android)
             found = _Found(tag, fields, place, message, keys, inner)
-            # Texts of Android have escapes, too.
-            escaped = root.tag == "resources" and any("\\" in one for one in fields[message])
+            escaped = of_android and (
+                _STYLE in inner or any("\\" in one for one in fields[message])
+            )
             more: Options = {"escapes": "entities-backslash" if escaped else "entities"}
             entry = entry_of(text, found.expression, keys.codes, more, f"elements <{tag}>")
             yield entry._replace(group=entry.group._replace(rivals=rivals))
+
+
+def _inner(text: str, *, of_android: bool) -> str:
+    """Return the expression for the texts of elements.
+
+    Args:
+        text: the document.
+        of_android: whether tags of style can stand in its texts.
+    """
+    able = ["[^<]"]
+    if "<![CDATA[" in text:
+        able.append(_CDATA)
+    if of_android and re.search(_STYLE, text):
+        able.append(_STYLE)
+    return f"(?:{'|'.join(able)})*" if able[1:] else "[^<]*"
 
 
 class _Found(NamedTuple):

@@ -137,7 +137,8 @@ class PatternOptions(NamedListOptions):
     escapes: Literal["none", "backslash", "entities", "entities-backslash"] | None = Field(
         None,
         description='"backslash" where messages are strings with escapes, "entities" where they'
-        ' have some such as "&amp;", "entities-backslash" where they have both, as in Android;'
+        ' have some such as "&amp;", "entities-backslash" where they have both, as in Android,'
+        " which leaves out tags that say how a text looks;"
         ' "none" where both are signs like all others. Without it a message with either is'
         " refused.",
     )

@@ -33,6 +33,7 @@ OTHERS = {
         "101": "The crane is slow",
     },
     "c_define_comment_paren": {f"-{code}": text for code, text in DOCKS.items()},
+    "xml_android_style": {**DOCKS, "4004": "The <b>dock</b> %1$s isn't there"},
     "xml_cdata": {**DOCKS, "4004": "The dock <b>is</b> R&D, not &amp; [lost]"},
     "py_paren_3": {**DOCKS, "4004": "The dock is lost"},
     "hex": {"0x80010001": BUSY, "0x80010002": GONE, "0x80010003": CLOSED},
