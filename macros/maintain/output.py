@@ -52,10 +52,18 @@ def write(folder: Path, files: Iterable[tuple[str, str | bytes]]) -> None:
         file = os.path.join(folder, path)  # noqa: PTH118 - there are as many as codes
         parent = os.path.dirname(file)  # noqa: PTH120
         if parent not in made:
-            os.makedirs(parent, exist_ok=True)  # noqa: PTH103
+            _make(parent)
             made.add(parent)
         with open(file, "wb") as written:  # noqa: PTH123
             written.write(content.encode() if isinstance(content, str) else content)
+
+
+def _make(folder: str) -> None:
+    """Make a folder, and those above it that there are not."""
+    try:
+        os.mkdir(folder)  # noqa: PTH102 - as above; nearly all stand in a folder that is there
+    except OSError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
 
 
 def taken_from(folder: Path) -> Iterator[tuple[str, bytes]]:
