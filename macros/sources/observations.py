@@ -7,7 +7,6 @@ documents is the review's matter.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
@@ -39,8 +38,9 @@ SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$
 
 def _check_visible(text: str) -> str:
     """Refuse what nobody sees: feeds break of it, and texts that look alike differ."""
-    if hidden := [sign for sign in text if unicodedata.category(sign)[0] in "CZ" and sign != " "]:
-        raise ValueError(f'"{text}" has a sign that nobody sees, U+{ord(hidden[0]):04X}')
+    if not text.isprintable():
+        hidden = next(sign for sign in text if not sign.isprintable())
+        raise ValueError(f'"{text}" has a sign that nobody sees, U+{ord(hidden):04X}')
     return text
 
 
