@@ -146,8 +146,8 @@ def _by_rules(
                 tag == revision.languages[0] or not rule.of_document
             ):
                 for hit in rule.find(subject):
-                    told = hit.says if english else f"In {name(tag)}: {hit.says}"
-                    yield rule, replace(hit, says=told)
+                    told = hit if english else replace(hit, says=f"In {name(tag)}: {hit.says}")
+                    yield rule, told
 
 
 def noted(catalog: Catalog, found: Iterable[Noted]) -> tuple[Finding, ...]:

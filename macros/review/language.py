@@ -67,6 +67,7 @@ class Language:
     def __init__(self, glossary: frozenset[str]) -> None:
         self._glossary = glossary
         self._known: dict[str, bool] = {}
+        self._listed: dict[str, bool] = {}
         self._english: dict[str, bool] = {}  # revisions repeat most of their messages
 
     def knows(self, word: str) -> bool:
@@ -82,7 +83,10 @@ class Language:
 
     def in_dictionary(self, word: str) -> bool:
         """Tell whether the English dictionary has `word`, in any case."""
-        return word.lower().replace("’", "'") in _dictionary()
+        listed = self._listed.get(word)
+        if listed is None:
+            listed = self._listed[word] = word.lower().replace("’", "'") in _dictionary()
+        return listed
 
     def reads(self, texts: Iterable[str]) -> bool:
         """Tell whether texts are in English, as far as their words tell."""
