@@ -22,10 +22,8 @@ def is_one(guess: Sniffed) -> bool:
     described = guess.reading.options.get("tables", [])
     if len(described) != 1 or len(guess.tables) != 1:
         return False
-    heading, columns = str(described[0]["code"]), described[0]["columns"]
+    heading = str(described[0]["code"])
     if code_headings.hints(heading) or code_headings.names(heading):
-        return False
-    if code_headings.counts(heading) and len(columns) == 2:  # noqa: PLR2004 - it counts the texts
         return False
     codes = [row.code for row in guess.reading.rows]
     return any(codes == [str(first + n) for n in range(len(codes))] for first in (0, 1))
