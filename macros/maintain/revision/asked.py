@@ -27,7 +27,7 @@ from macros.maintain.revision import fit
 from macros.maintain.sniffers import catalogs, tree, wraps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
+    from collections.abc import Callable, Container, Iterator
 
     from macros.catalog.model import Catalog
     from macros.errors import Problem
@@ -49,8 +49,8 @@ def asked(
     """
     result = likened.fitted.reading
     if not result.is_whole:
-        more = tuple(surplus_cells.doubts(document, result))
-        return _with(likened, (*result.problems, *more))
+        more = surplus_cells.doubts(document, result)
+        return _with(likened, (*_of_others(document, result, held), *more))
     if not [*_doubts(document, result), *_of_new(document, result, result)]:
         return likened
     catalog = held()
@@ -68,6 +68,19 @@ def asked(
         doubts = [one for one in doubts if _question(one) not in decided]
     doubts += _of_new(document, result, replace(result, rows=tuple(new)))
     return _with(likened, tuple(doubts))
+
+
+def _of_others(
+    document: Document, result: Reading, held: Callable[[], Catalog]
+) -> Iterator[Problem]:
+    """Yield what is asked of a document that is read anew, but of rows whose codes are held."""
+    strange = set(strangers.doubts(document, result))
+    if strange.isdisjoint(result.problems):
+        yield from result.problems
+        return
+    codes = {(code.code_set.id, code.code) for code in held().codes}
+    still = set(strangers.doubts(document, result, held=codes))
+    yield from (one for one in result.problems if one not in strange or one in still)
 
 
 def _with(likened: Likened, problems: tuple[Problem, ...]) -> Likened:
