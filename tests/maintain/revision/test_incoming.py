@@ -252,14 +252,15 @@ def test_a_list_that_is_new(tmp_path: Path, capsys: pytest.CaptureFixture[str], 
 
 def test_another_format(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A later document in another format is read anew; nothing is asked of codes that are held."""
-    orbit = _begun(tmp_path, "lines.txt", LINES)
+    held = (("4001", "It listens here"), ("4002", "It sends here"), ("4003", "It waits here"))
+    new = (("8080", "It reads here"), ("8443", "It writes here"))
+    text = "Error codes:\n" + "".join(f"{code} {said}\n" for code, said in held)
+    orbit = _begun(tmp_path, "lines.txt", text)
     file = tmp_path / "table.md"
     words = ("add-revision", "zed", str(file), "--date", "2025-06-01", "--yes", "--anyway")
-    ports = (("8080", "It listens here"), ("8443", "The same"))
-    cranes = (("5001", "Crane is busy"), ("5002", "Crane is lost"), ("5003", "No crane"))
-    for errors, others, asked in ((cranes, DOCKS, False), (DOCKS, ports, True)):
+    for errors, others, asked in ((DOCKS, held, False), ((*DOCKS, *held), new, True)):
         text = f"# Harbour\n\n## Errors\n\n{_table(errors)}\n## Ports\n\n{_table(others)}"
-        file.write_text(text, "utf-8")
+        file.write_text(text.replace("| 400", "| 500", len(DOCKS)), "utf-8")
         capsys.readouterr()
         assert orbit.run(*words, "--dry-run") == int(asked)
         assert ('stand under "Ports"' in capsys.readouterr().out) is asked
