@@ -1,8 +1,8 @@
 """What a person replies to what is asked of a document, by its lines: a reading -> a whole one.
 
 Most questions are whether what stands on a line lists codes. `--no-codes` says of lines that it
-does not, `--as-read` that it is read right, `--as-meant` that marks of footnotes are some,
-badges no text, or that a line goes on with the message above; what the reader has to say follows.
+does not, `--as-read` that it is read right, `--as-meant` that it is what the question says, as the
+mark of a footnote, a badge or the rest of the message above; what the reader has to say follows.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ _LINES = re.compile(r"[0-9]+(?:-[0-9]+)?(?:,[0-9]+(?:-[0-9]+)?)*", re.ASCII)
 _WRAPPED = re.compile(r'add (?=".*" to `wrapped`)')
 _QUOTE = re.compile(r'quote (?=".*" under `prose`)')
 _HEADINGS = re.compile(r"add (?=\[.*\] to `other_tables`)")
+_DECLARED = re.compile(r'if it has none, add (?=".*" to `headings`)')
 _ROUNDS = 5  # what is answered can let other lines of the same table be asked about
 
 
@@ -82,14 +83,14 @@ def applied(document: Document, result: Reading, given: Replies) -> Reading:
         return result
     own = set(reading.read(document, result.options).problems)
     doubts = [one for one in result.problems if one not in own]
-    _check(document.file, result, doubts, given)
-    passed = _with_rows(document, result, given.no_codes)
     so = [one for one in result.problems if one.line in given.as_meant]
+    before = _as_meant(document, result, so)
+    # What is meant lets the reader ask about other lines.
+    before = replace(before, problems=tuple(dict.fromkeys([*before.problems, *doubts])))
+    _check(document.file, (result, before), doubts, given)
+    passed = _with_rows(document, result, given.no_codes)
     replied = given.no_codes | given.as_read | given.as_meant
     doubts = [one for one in doubts if one.line not in replied]
-    before = result
-    if so:
-        before = account(document, _with(result.options, so))
     for _ in range(_ROUNDS):
         none = [one for one in before.problems if one.line in passed]
         options = _without(before, none)
@@ -111,6 +112,11 @@ def applied(document: Document, result: Reading, given: Replies) -> Reading:
         named = [{**table, "code_set": first} for table in tables]
         kept = reading.read(document, {**kept.options, "tables": named})
     return replace(kept, problems=(*kept.problems, *doubts))
+
+
+def _as_meant(document: Document, result: Reading, so: list[Problem]) -> Reading:
+    """Read a document as some questions have it."""
+    return account(document, _with(result.options, so)) if so else result
 
 
 def _without_sets(document: Document, result: Reading) -> Reading:
@@ -165,7 +171,7 @@ def told(document: Document, result: Reading) -> Iterator[str]:
         yield f"Add, without the lines that do list codes: --no-codes {_written(none)}"
     if right:
         yield f"Add, for what is right as it is read, though doubted: --as-read {_written(right)}"
-    if meant := [one.line for one in result.problems if _meant(one)]:
+    if meant := [one.line for one in result.problems if _can_be_meant(one)]:
         yield f"Add, for what is meant as the question has it: --as-meant {_written(meant)}"
 
 
@@ -173,12 +179,16 @@ def _written(numbers: list[int]) -> str:
     return reading.line_ranges(numbers).replace(" ", "")
 
 
-def _check(file: str, result: Reading, doubts: list[Problem], given: Replies) -> None:
-    """Refuse answers to what is not asked."""
+def _check(
+    file: str, results: tuple[Reading, Reading], doubts: list[Problem], given: Replies
+) -> None:
+    """Refuse answers to what is asked neither at first nor once something is meant."""
     asked = {
-        "--no-codes": {one.line for one in result.problems if _can_be_none(one, result)},
+        "--no-codes": {
+            one.line for result in results for one in result.problems if _can_be_none(one, result)
+        },
         "--as-read": {one.line for one in doubts},
-        "--as-meant": {one.line for one in result.problems if _meant(one)},
+        "--as-meant": {one.line for one in results[0].problems if _can_be_meant(one)},
     }
     said = {
         "--no-codes": given.no_codes,
@@ -214,10 +224,11 @@ def _with_rows(document: Document, result: Reading, numbers: frozenset[int]) -> 
 
 
 def _can_be_none(problem: Problem, result: Reading) -> bool:
-    return bool(_headings(problem) or _quoted(problem, result))
+    declared = _after(_DECLARED, problem.do)
+    return bool(declared or _headings(problem) or _quoted(problem, result))
 
 
-def _meant(problem: Problem) -> dict[str, Sequence[Any]]:
+def _more(problem: Problem) -> dict[str, Sequence[Any]]:
     """Return what the options have more where a question is answered with yes, by their keys."""
     found: dict[str, Sequence[Any]] = {}
     if isinstance(problem, Doubt):
@@ -228,13 +239,19 @@ def _meant(problem: Problem) -> dict[str, Sequence[Any]]:
 
 
 def _with(options: Options, so: Sequence[Problem]) -> Options:
-    """Return options with what they have more where what is asked is so."""
+    """Return what becomes of options where what is asked is so."""
     better = dict(options)
     for one in so:
-        for key, said in _meant(one).items():
+        for key, said in _more(one).items():
             held = better.get(key, [])
             better[key] = [*held, *(text for text in said if text not in held)]
+        if isinstance(one, Doubt) and one.change:
+            better = one.change(better)
     return better
+
+
+def _can_be_meant(problem: Problem) -> bool:
+    return bool(_more(problem) or (isinstance(problem, Doubt) and problem.change))
 
 
 def _after(pattern: re.Pattern[str], advice: str) -> str:
@@ -272,6 +289,8 @@ def _without(result: Reading, none: list[Problem]) -> Options:
         held = options.get("other_tables", [])
         options["other_tables"] = [*held, *(one for one in others if one not in held)]
         options["tables"] = [one for one in options["tables"] if one["columns"] not in others]
+    if declared := [text for one in none if (text := _after(_DECLARED, one.do))]:
+        options["headings"] = list(dict.fromkeys([*options.get("headings", []), *declared]))
     quoted = [text for one in none for text in _quoted(one, result)]
     if quoted:
         # What stands below a heading has to be passed over with it.

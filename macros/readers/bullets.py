@@ -16,7 +16,7 @@ from macros.readers.definitions import Terms
 from macros.readers.doubts import Doubts
 from macros.readers.entries import Entry, begun, outside, repeated, take_in
 from macros.readers.heads import Head, Shape, advice
-from macros.readers.ledger import Account, shown
+from macros.readers.ledger import Account, declaring, shown
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ class _Page:
             what = f'"{shown(written)}" does not begin with a code as others of its list do.'
             do = (
                 "If it begins with a code, mend `pattern` or `before` so that it fits; if it has"
-                " none, add a pattern for it to `headings`."
+                f" none, add {declaring(written)} to `headings`."
             )
             yield Problem(ledger.file, block.line, what, do)
         else:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from macros.readers.ledger import Ledger
     from macros.sources.reader_options.entries import PageOptions
 
-TITLE, TEXT = "title", "text"
+TITLE, TEXT, NAME = "title", "text", "name"
 WORDS_OF_A_FACT = 3
 
 _ITEM = re.compile(r"\s*(?:[>*+-]\s+|\|\s*)*")
@@ -152,6 +152,7 @@ def begun(head: Head, block: Block, title: str, level: int, ledger: Ledger[PageO
         ends=head.ends,
         more=head.more,
         section=ledger.above,
+        columns={NAME: [head.name]} if head.name else {},
     )
     entry.spans.append((block.line, block.last))
     entry.written.append(one_line(block.lines[0]))
@@ -232,14 +233,16 @@ def outside(
 def repeated(block: Block, shape: Shape, ledger: Ledger[PageOptions]) -> list[prose.Repeated]:
     """Return the lines of a block that can be passed over if a row says what they say.
 
-    Each has a code and perhaps its text; of Markdown and text, each line is one such.
+    Each has a code and perhaps its text, which stands before a code in brackets; of Markdown and
+    text, each line is one such.
     """
     if not ledger.options.skips_prose or block.kind not in {"item", "paragraph"}:
         return []
     found = []
     for line in block.numbered:
         number = line.line - block.line
-        head = shape.head(block.shown(number, number + 1).text)
+        text = block.shown(number, number + 1).text
+        head = shape.head(text) or shape.behind_title(text)
         if ledger.quotes(line.text) or ledger.ignores(line.text):
             return []
         if not head or head.ends or head.more:

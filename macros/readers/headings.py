@@ -19,7 +19,7 @@ from macros.readers.doubts import Doubts
 from macros.readers.entries import Entry, begun, coded, outside, repeated, take_in
 from macros.readers.facts import codes_named
 from macros.readers.heads import Head, Shape, advice
-from macros.readers.ledger import Account, as_pattern, by_hand_advice, shown
+from macros.readers.ledger import Account, as_pattern, by_hand_advice, declaring, shown
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ class _Page:
             what = f'the heading "{shown(text)}" does not begin with a code as others here do.'
             do = (
                 "If it begins with a code, mend `pattern` or `before` so that it fits; if it has"
-                " none, add a pattern for it to `headings`."
+                f" none, add {declaring(text)} to `headings`."
             )
             yield Problem(ledger.file, block.line, what, do)
         else:
@@ -188,7 +188,7 @@ class _Page:
         do = (
             f"If it has the code of what stands below it, write `before: {before}`, and"
             " `shares_text: true` if there are several; if it has none, add"
-            f" {json.dumps(as_pattern(text), ensure_ascii=False)} to `headings`."
+            f" {declaring(text)} to `headings`."
         )
         return Problem(self._ledger.file, block.line, what, do)
 

@@ -21,7 +21,8 @@ _BETWEEN = r"\s*(?:::|[=-]>|→|[:：.)=|–—-])\s*"  # noqa: RUF001 - signs o
 _AND = r"(?:and|or|und|oder|et|ou|y|o)\b|和|或|与|與|及|または|および|또는|및"
 _JOINT = re.compile(rf"(?:{_AND})\s*", re.IGNORECASE)
 _COMMA = r"[,;/&、，；]"  # noqa: RUF001 - signs of East Asian pages
-_ALSO = rf"\s*(?:{_COMMA}\s*(?:(?i:{_AND}))?|(?i:{_AND}))\s*"
+# The end of a word is none: DOCK_ERROR (21).
+_ALSO = rf"\s*(?:{_COMMA}\s*(?:(?i:{_AND}))?|(?<![A-Za-z_])(?i:{_AND}))\s*"
 _GOES_ON = re.compile(r"-[A-Za-z0-9]|[.:][0-9]", re.ASCII)
 _SIGN_BEHIND = re.compile(r"\s*[:=|]\s")
 
@@ -38,6 +39,8 @@ class Head(NamedTuple):
     """Whether a sign and what follows it could be of the code, as in 4001-A and 4001.2."""
     more: tuple[str, ...] = ()
     """Further codes of a list that it begins, as in 4001, 4002: they share what follows."""
+    name: str = ""
+    """What stands before the code as its name, as in BUSY (4001)."""
 
 
 class Shape:
@@ -61,6 +64,9 @@ class Shape:
         apart = rf"(?:(?P<sign>{_BETWEEN})|$)(?P<title>.*)"
         self._list = re.compile(f"{lead}(?P<codes>{one}(?:{_ALSO}{one})+){apart}", flags)
         self._also = re.compile(_ALSO)
+        self._behind = re.compile(
+            rf"(?P<title>.*\S)\s*[(\[](?P<code>{options.pattern})[)\]]", flags
+        )
 
     def head(self, text: str) -> Head | None:
         """Return the code that a text begins with, and the rest; None where it begins with none."""
@@ -76,7 +82,13 @@ class Shape:
         title = text[found.start("title") :].strip()
         is_apart = found["sign"] is not None or not title
         goes_on = bool(_GOES_ON.match(bare, found.end("code")))
-        return Head(found["code"], title, is_apart, goes_on=goes_on)
+        name = found.groupdict().get("name") or ""
+        return Head(found["code"], title, is_apart, goes_on=goes_on, name=name)
+
+    def behind_title(self, text: str) -> Head | None:
+        """Return the code in brackets that a text ends with, and what stands before it."""
+        found = self._behind.fullmatch(plain(text))
+        return Head(found["code"], text[: found.end("title")], is_apart=True) if found else None
 
     def begins(self, text: str, apart: str) -> bool:
         """Tell whether a line of a page in HTML begins an entry.

@@ -476,6 +476,11 @@ def as_pattern(line: str) -> str:
     return escaped if cut == line else f"{escaped}.*"
 
 
+def declaring(heading: str) -> str:
+    """Return the pattern for a heading without a code, ready for `headings`."""
+    return json.dumps(as_pattern(heading), ensure_ascii=False)
+
+
 def shown(text: str, most: int = 80) -> str:
     """Return `text` for an error: cut to `most` characters, invisible ones as escapes."""
     cut = text if len(text) <= most else f"{text[: most - 1]}…"

@@ -180,7 +180,7 @@ def with_examples(
     """Yield what a reader yields, and what its examples are, which may name the codes of rows.
 
     So may a list of what the page has, a table of contents: a code in it with the text of its row,
-    or with none, says nothing new.
+    or with none, says nothing new, nor does a heading that is declared to have none.
 
     Args:
         ledger: accounts for the lines.
@@ -199,7 +199,8 @@ def with_examples(
         yield from outside(line, ledger, skip=known)
     for line, code, text in examples.repeated:
         listed = ((ledger.options.code_set, code),)
-        yield from outside(line, ledger, listed, skip=_folded(text) in texts.get(code, ()))
+        known = ledger.is_heading(line.text) or _folded(text) in texts.get(code, ())
+        yield from outside(line, ledger, listed, skip=known)
 
 
 def _folded(text: str) -> str:

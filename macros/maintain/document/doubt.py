@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from macros.errors import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,8 +19,10 @@ class Doubt(Problem):
         quoted: their lines, as `prose` quotes them where they list no codes.
         rows: what they say by hand where what is asked is so, as `rows` has it.
         more: what else the options have then, by their keys.
+        change: what becomes of the reader's options where what is asked is so.
     """
 
     quoted: tuple[str, ...] = ()
     rows: tuple[Mapping[str, Any], ...] = field(default=(), compare=False)
     more: Mapping[str, Sequence[str]] = field(default_factory=dict, compare=False)
+    change: Callable[[dict[str, Any]], dict[str, Any]] | None = field(default=None, compare=False)

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from macros.maintain.document.reading import Options
 
 _PICTURES_BEFORE = re.compile(r"([^\x00-\x7f\w\s]+\s+)(?=\S)")
-_NUMBERED = re.compile(r"[`*_]*[0-9]{1,2}[`*_]*\s*[.)]")
+_NUMBERED = re.compile(r"[`*_]*[0-9]{1,2}[`*_]*\s*[.)](?![0-9])")
+# As in "36.8.1. Callbacks".
+_SECTION = re.compile(r"[`*_]*[0-9]{1,2}(?:\.[0-9]{1,2})+\.[`*_]*\s", re.ASCII)
+_SMALL = re.compile(r"[0-9]{1,2}", re.ASCII)
+_FIRST_CHAPTERS = (1, 2)
 # A word in capitals that a sign ties to a number is a part of the code: Error DOCK-4. So is a minus
 # behind a space: Error -4.
 WORDS_BEFORE = re.compile(
@@ -90,14 +94,18 @@ def behind(
         and shapes.looks_like_a_code(head.code)
         and (any(sign.isdigit() or sign == "_" for sign in head.code))
     ]
+    unnumbered = [(text, head) for text, head in able if not _SECTION.match(plain(text))]
+    able = unnumbered if len(unnumbered) >= LEAST else able
     small = small or short or _begin_at_zero([head.code for _, head in able if head.is_apart])
+    like_others = [] if before else _small_ones(able)
     heads = [
         head
         for text, head in able
         # A number with a full stop is the number of a section: "1. Introduction".
         if before
-        or not re.fullmatch(r"[0-9]{1,2}", head.code, re.ASCII)
-        or (small and head.is_apart and not _NUMBERED.match(plain(text)))
+        or not _SMALL.fullmatch(head.code)
+        or (small and head.is_apart and not is_chapter(text))
+        or text in like_others
     ]
     heads = _alike(heads)
     if short and (capitals := _capitals(texts, before, heads)):
@@ -109,6 +117,40 @@ def behind(
         sum(bool(head.title) for head in heads),
         sum(bool(_NAME.fullmatch(head.title)) for head in heads),
     )
+
+
+def is_chapter(text: str) -> bool:
+    """Tell whether a text begins as the title of a chapter: 1. Introduction, 2.1. Errors."""
+    bare = plain(text)
+    return bool(_NUMBERED.match(bare) or _SECTION.match(bare))
+
+
+def _small_ones(able: Sequence[tuple[str, Head]]) -> list[str]:
+    """Return the texts with numbers of one and two digits that are codes as larger ones are.
+
+    As (0) beside (261), and 99 beside 4001; numbers that count from 1 on are those of chapters.
+    """
+    shown = [(text, head, _frame(text, head.code)) for text, head in able]
+    usual = Counter(
+        frame
+        for _, head, frame in shown
+        if _INTEGER.fullmatch(head.code) and not _SMALL.fullmatch(head.code)
+    )
+    like = [
+        (text, int(head.code), frame)
+        for text, head, frame in shown
+        if _SMALL.fullmatch(head.code) and usual[frame] >= LEAST and not is_chapter(text)
+    ]
+    bare = [number for _, number, frame in like if not frame]
+    first = min(bare, default=0)
+    are_chapters = first in _FIRST_CHAPTERS and bare == list(range(first, first + len(bare)))
+    return [text for text, _, frame in like if frame or not are_chapters]
+
+
+def _frame(text: str, code: str) -> str:
+    """Return the signs around the code that a text begins with."""
+    lead, _, rest = plain(text).partition(code)
+    return lead + re.split(r"[\s\w]", rest, maxsplit=1)[0]
 
 
 def _begin_at_zero(codes: Sequence[str]) -> bool:
@@ -146,6 +188,7 @@ def _capitals(texts: Sequence[str], before: str, heads: Sequence[Head]) -> list[
 _NUMBER_APART = re.compile(
     r"[`*_\"'\[]*[-+\u2212]?[0-9]+[`*_\"'\]]*(?:$|\s*[:=\u2013\u2014]\s|\s+-\s)", re.ASCII
 )
+_NUMBER_FIRST = re.compile(r"[`*_\"'\[(]*[-+\u2212]?[0-9]+[`*_\"'\])]*(?:\s|$)", re.ASCII)
 _INTEGER = re.compile(r"[-+]?[0-9]+", re.ASCII)
 _LARGE = 100  # as the number of no chapter is
 
@@ -154,10 +197,12 @@ def could_be_a_row(text: str, before: str, codes: Sequence[str]) -> bool:
     """Tell whether what begins with no code known is perhaps a row: a word and a text, or a name.
 
     A word alone is one where all codes are names of several words; a number that is no chapter's is
-    one where codes are numbers.
+    one where codes have digits.
     """
     if _NUMBER_APART.match(text) and any(map(_INTEGER.fullmatch, codes)):
         return True
+    if _NUMBER_FIRST.match(text) and not is_chapter(text):
+        return any(any(map(str.isdigit, code)) for code in codes)
     marks = re.match(rf"(?:[{_BULLETS}]\s+)?[`*_\"'\[]*(?P<before>{before})?", text)
     if not marks or not (found := _WORD.match(text, marks.end())):
         return False
@@ -171,6 +216,8 @@ def could_be_a_row(text: str, before: str, codes: Sequence[str]) -> bool:
 
 
 def _kind(code: str) -> str:
+    if _JOINED.fullmatch(code):
+        return "A_A"  # FTP_227_FORMAT is of one kind with QUOTA
     return re.sub(r"[A-Za-z]+", "A", re.sub(r"[0-9]", "0", code))
 
 

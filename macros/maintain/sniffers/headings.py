@@ -9,10 +9,10 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from macros.maintain.document import other_numbers
+from macros.maintain.document import other_numbers, reading, shapes
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers import sections
-from macros.maintain.sniffers.beginnings import beginnings
+from macros.maintain.sniffers.beginnings import beginnings, is_chapter
 from macros.maintain.sniffers.keys import are_messages
 from macros.maintain.sniffers.pages import SAYS_MESSAGE, accounted, page_of, shape, why
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, counted
@@ -58,6 +58,10 @@ def headings(document: Document, code_set: str) -> Sniffed | None:
     found = [one for one in found if not _could_be_steps(one, titles)]
     if found:
         best = max(found, key=lambda one: len(one.codes))
+        numbered = [] if best.before else list(filter(is_chapter, titles))
+        begins = re.compile(rf"\W*(?:{shapes.pattern(best.codes)})\W", re.ASCII)
+        if chapters := list(filter(begins.match, numbered)):
+            more = {**more, "headings": reading.patterns_for(chapters)}
         return _headings(document, code_set, best, more, _labels(page))
     if more:
         return _in_paragraphs(document, code_set, page)
@@ -167,7 +171,7 @@ def _headings(
     if _has_few_texts(readings):
         readings = [one for one in readings if one.options["message"] != _ELSE_NAME]
     best = min(readings, key=lambda one: len(one.problems))
-    what = counted(len(found.codes), "heading" if not more else "line")
+    what = counted(len(found.codes), "heading" if "markup" not in more else "line")
     reasons = why(f"{what} begin with a code", found)
     best, parts = sections.parted(document, best)
     said = f"message {best.options['message']}: nothing else leaves less over"

@@ -130,8 +130,9 @@ def shaped(text: str) -> Iterator[Entry]:
         ),
         (
             "texts with their codes in brackets",
-            r"(?:[-*+][ \t]+)?[^\s(][^(\n]*[ \t]\(([\w.-]+)\)[ \t]*$",
-            r"(?:[-*+][ \t]+)?(?P<message>[^\s(][^(\n]*)[ \t]\({}\)",
+            # Neither headings of Markdown nor what a preprocessor reads.
+            r"(?:[-*+][ \t]+)?[^\s(#][^(\n]*[ \t]\(([\w.-]+)\)[ \t]*$",
+            r"(?:[-*+][ \t]+)?(?P<message>[^\s(#][^(\n]*)[ \t]\({}\)",
             {},
         ),
         (

@@ -60,7 +60,8 @@ def accounted(
     texts = [text for text in texts if not could_be_a_row(text, options.get("before", ""), codes)]
     if not texts:
         return result
-    better = {**result.options, "headings": reading.patterns_for(texts)}
+    known = result.options.get("headings", [])
+    better = {**result.options, "headings": [*known, *reading.patterns_for(texts)]}
     declared = account(document, better)
     return declared if len(declared.problems) < len(result.problems) else result
 

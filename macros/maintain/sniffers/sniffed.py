@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from macros.maintain.document.seen_table import Seen
     from macros.readers.rows import Document
 
-_TAB = re.compile(r"\s*[^\t]*[0-9][^\t]*\t\s*\S")
+_TAB = re.compile(r"\s*(?P<first>[^\t]*[^\s][^\t]*)\t\s*\S")
 LEAST = 3  # lines with codes make a list of codes
 _HEADING_WORDS = 6
 _MOST_PATTERNS = 200  # for lines of prose: nobody reads more, and each is tried on each line
@@ -112,16 +112,21 @@ def _with_bodies(options: Options, result: Reading) -> Options:
 
 
 def _with_tabs(document: Document, result: Reading) -> set[int]:
-    """Return the lines that begin with a number and a tab behind it, where all rows have a tab.
+    """Return the lines that have a tab behind their first words, where all rows have one.
 
-    They are rows with a code of another shape, and no prose.
+    They are rows with a code of another shape, and no prose; but for headings above the first row.
     """
-    if result.options["format"] != "text_lines":
+    if result.options["format"] != "text_lines" or not result.rows:
         return set()
     lines = document.text.split("\n")
     if not all(_TAB.match(lines[row.line - 1]) for row in result.rows):
         return set()
-    return {number for number, line in enumerate(lines, start=1) if _TAB.match(line)}
+    first = min(row.line for row in result.rows)
+    return {
+        number
+        for number, line in enumerate(lines, start=1)
+        if (found := _TAB.match(line)) and (number > first or any(map(str.isdigit, found["first"])))
+    }
 
 
 def _with_patterns(options: Options, lines: Sequence[str]) -> Options:

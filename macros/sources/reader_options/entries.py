@@ -20,7 +20,8 @@ class PageOptions(NamedListOptions):
     has_prose: ClassVar[bool] = True
     before: Pattern | None = Field(
         None,
-        description='A regular expression for what stands before each code, such as "Error ".',
+        description='A regular expression for what stands before each code, such as "Error "; a'
+        ' group (?P<name>…) in it becomes the column "name".',
     )
     labels: list[str] = Field(
         default_factory=list,
