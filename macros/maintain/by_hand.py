@@ -17,6 +17,7 @@ from macros.maintain import block, sniff
 from macros.maintain.document import reading
 from macros.readers.csv import SHIFTED
 from macros.readers.ledger import MOST_QUOTED, shown
+from macros.readers.patience import OutOfPatienceError, patience
 from macros.readers.table_row import BELOW_NOTHING
 from macros.texts import series
 
@@ -35,6 +36,7 @@ _UNREADABLE = re.compile(rf"(?:add|`ignore`, and) {_TEXTS} to `unreadable`")
 _HIDING = re.compile(rf"add {_TEXTS} to `ignore`")
 _WRAPPED = re.compile(rf"add {_TEXT} to `wrapped`")
 _OPEN = "…"
+_PATIENCE = 3.0  # seconds to find out which options are not needed
 _LISTS = (
     *("ignore", "headings", "unreadable", "prose", "rows", "wrapped", "other_tables"),
     *("leave_out", "whole_in", "goes_on_below"),
@@ -243,7 +245,11 @@ def _needed(document: Document, result: Reading, rows: Sequence[Broken]) -> Opti
         hiding = {**hiding, "wrapped": [*options.get("wrapped", []), *goes_on]}
     if reading.fault(hiding):
         return options
-    left = sniff.account(document, hiding, more=False).options
+    try:
+        with patience(_PATIENCE):
+            left = sniff.account(document, hiding, more=False).options
+    except OutOfPatienceError:
+        return options
     needed = {key: left[key] for key in options if key in left}
     for key in _LISTS:
         if isinstance(options.get(key), list) and key in needed:

@@ -13,7 +13,8 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from macros.maintain.document import reading
+from macros.errors import Problem
+from macros.maintain.document import reading, source_file
 from macros.maintain.doubts import (
     constants_passed_over,
     cut_texts,
@@ -57,14 +58,16 @@ from macros.readers.patience import CUT_IT, OutOfPatienceError, patience
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from contextlib import AbstractContextManager
 
-    from macros.errors import Problem
     from macros.maintain.document.reading import Reading
     from macros.readers.rows import Document
 
 __all__ = ["SNIFFERS", "Sniffed", "account", "nothing", "seen", "sniff"]
 
-LONGEST = 18.0  # seconds for all formats together
+LONGEST = 12.0  # seconds for all formats together
+_ASKING = 4.0  # seconds for what is asked of the best guess
+_OF_SOURCE = ("json", "pattern", "text_lines")  # formats
 _TABLES = ("html_table", "markdown", "rst", "box_table", "stacked", "csv")
 _PAGES = ("headings", "bullets")
 _LARGE = 500_000  # characters, of a document that may have needed more
@@ -105,19 +108,25 @@ def sniff(document: Document, code_set: str = "api") -> Sniffed | None:
 
     best = guess(document)
     best = _with_doubts(document, best) if best else None
-    if best and best.reading.is_whole:
-        best = grouped.with_dots(document, best)
-    if best is None or not best.reading.is_whole:
-        other = grouped.sniff(document, guess)
-        best = other if _rows(other) >= max(_rows(best), 1) else best
-    if _may_have_words(best):
-        # Of names with a sign and words without one, the former alone are known by themselves.
-        other = words.sniff(document, guess)
-        counts = bool(best and other and count_table.is_one(best))
-        best = other if counts or _rows(other) > _rows(best) else best
+    with suppress(OutOfPatienceError, RecursionError), _until(ends):
+        if best and best.reading.is_whole:
+            best = grouped.with_dots(document, best)
+        if best is None or not best.reading.is_whole:
+            other = grouped.sniff(document, guess)
+            best = other if _rows(other) >= max(_rows(best), 1) else best
+        if _may_have_words(best):
+            # Of names with a sign and words without one, the former alone are known by themselves.
+            other = words.sniff(document, guess)
+            counts = bool(best and other and count_table.is_one(best))
+            best = other if counts or _rows(other) > _rows(best) else best
     if best and count_table.is_one(best):
         best = count_table.doubted(document.file, best)
     return best
+
+
+def _until(ends: float) -> AbstractContextManager[None]:
+    """Give up the work within at a time of this process."""
+    return patience(max(ends - time.process_time(), 0.1))
 
 
 def _may_have_words(best: Sniffed | None) -> bool:
@@ -135,17 +144,15 @@ def _rows(guess: Sniffed | None) -> int:
 def _guess(document: Document, code_set: str, ends: float) -> Sniffed | None:
     """Return the best guess of all formats, up to a time of this process."""
     found = []
-    for sniffer in SNIFFERS.values():
-        left = max(ends - time.process_time(), 0.1)
-        with suppress(OutOfPatienceError, RecursionError), patience(left):
-            if guess := sniffer(document, code_set):
+    in_source = source_file.is_source(document)
+    for format_ in _OF_SOURCE if in_source else SNIFFERS:
+        with suppress(OutOfPatienceError, RecursionError), _until(ends):
+            guess = SNIFFERS[format_](document, code_set)
+            if guess and not (in_source and _is_in_passing(document, guess)):
                 found.append(guess)
     taken: frozenset[int] = frozenset()
-    with (
-        suppress(OutOfPatienceError, RecursionError),
-        patience(max(ends - time.process_time(), 0.1)),
-    ):
-        taken = tables.lines_of_codes(document)
+    with suppress(OutOfPatienceError, RecursionError), _until(ends):
+        taken = frozenset() if in_source else tables.lines_of_codes(document)
     if any(one.reading.options["format"] == "json" for one in found):
         # As lines of source code, data loses in which of its lists an item stands.
         found = [one for one in found if one.reading.options["format"] != "pattern"]
@@ -165,6 +172,12 @@ def _is_page(guess: Sniffed) -> bool:
     return guess.reading.options["format"] in _PAGES and _rows(guess) >= LEAST
 
 
+def _is_in_passing(document: Document, guess: Sniffed) -> bool:
+    """Tell whether lines of a text are a small part of source code, such as a list in a comment."""
+    lines = sum(bool(line.strip()) for line in document.text.split("\n"))
+    return guess.reading.options["format"] == "text_lines" and 2 * _rows(guess) <= lines
+
+
 def _has_calls(guess: Sniffed) -> bool:
     """Tell whether the messages of a text are calls with strings, which only source code has."""
     rows = guess.reading.rows
@@ -181,8 +194,13 @@ def _with_doubts(document: Document, guess: Sniffed) -> Sniffed:
     """Return a guess with the doubts about codes that come again, and rows that may list none."""
     file, document = document.file, reading.as_read(document, guess.reading.options)
     doubts = () if guess.doubts else tuple(choices.repeated(file, guess.reading.rows))
-    doubts = (*doubts, *strangers.doubts(document, guess.reading, guess.doubts))
-    doubts = (*doubts, *(one for asks in _ASKS for one in asks(document, guess.reading)))
+    try:
+        with patience(_ASKING):
+            doubts = (*doubts, *strangers.doubts(document, guess.reading, guess.doubts))
+            doubts = (*doubts, *(one for asks in _ASKS for one in asks(document, guess.reading)))
+    except OutOfPatienceError:
+        what = f"in {_ASKING:g} seconds it is not found out what of this document is no code."
+        doubts = (*doubts, Problem(file, 0, what, CUT_IT))
     result = choices.doubted(file, guess.reading, (), doubts)
     return replace(guess, reading=result, doubts=(*guess.doubts, *doubts))
 

@@ -73,9 +73,21 @@ def read(document: Document, options: ReaderOptions) -> Iterator[Row | Problem]:
     yield from take_in(document, options).results
 
 
-def take_in(document: Document, options: ReaderOptions, seconds: float = LONGEST) -> Reading:
-    """Read a document, within so many seconds or not at all."""
-    ledger = Ledger(document.file, options)
+def take_in(
+    document: Document,
+    options: ReaderOptions,
+    seconds: float = LONGEST,
+    ledger: Ledger[Any] | None = None,
+) -> Reading:
+    """Read a document, within so many seconds or not at all.
+
+    Args:
+        document: the document.
+        options: how it is read.
+        seconds: how long it may take.
+        ledger: what accounts for its lines, where somebody wants to know more of that.
+    """
+    ledger = ledger or Ledger(document.file, options)
     results: list[Row | Problem] = []
     try:
         with patience(seconds), undisturbed():

@@ -7,15 +7,15 @@ up in `ignore`, so that a line left over is known in full.
 from __future__ import annotations
 
 import contextlib
+import json
 import re
-from collections import Counter
+from collections import Counter, OrderedDict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from macros import readers
-from macros.catalog.reading import take_in
 from macros.errors import Problem
 from macros.maintain.document.other_numbers import is_setting
 from macros.readers import counting
@@ -39,6 +39,7 @@ _QUOTED = re.compile(r'"[^"]*"')
 _READY = re.compile(r"[\[{]\"")
 _MOST = 12  # words of a pattern for a long line
 _PATIENCE = 2.0  # seconds for lines that are only quoted
+_MOST_KEPT = 8  # readings; several ask for the last ones, and a large document takes seconds
 _SAME = 4  # lines with the same beginning that one pattern is made for
 
 
@@ -66,6 +67,9 @@ class Reading:
     def is_whole(self) -> bool:
         """Whether every line of the document is accounted for."""
         return bool(self.rows) and not self.problems
+
+
+_kept: OrderedDict[tuple[Document, str], Reading] = OrderedDict()
 
 
 def checked(options: Options) -> ReaderOptions:
@@ -106,20 +110,27 @@ class _Asking(Ledger[Any]):
 
 
 def read(document: Document, options: Options) -> Reading:
-    """Read a document; nothing raises but options that are none."""
+    """Read a document, or remember what came of it; nothing raises but options that are none."""
+    key = document, json.dumps(options, ensure_ascii=False)
+    if key not in _kept:
+        result = _read(document, options)
+        if not result.rows and len(result.problems) == 1:
+            return result  # perhaps given up, as too little time was left
+        _kept[key] = result
+        if len(_kept) > _MOST_KEPT:
+            _kept.popitem(last=False)
+    _kept.move_to_end(key)
+    return replace(_kept[key], options=options)
+
+
+def _read(document: Document, options: Options) -> Reading:
     model = checked(options)
-    taken = take_in(document, model)
+    ledger = _Asking(document.file, model)
+    taken = readers.take_in(document, model, ledger=ledger)
     rows = tuple(one for one in taken.results if not isinstance(one, Problem))
     problems = tuple(one for one in taken.results if isinstance(one, Problem))
-    texts: dict[Problem, str] = {}
-    if problems:
-        ledger = _Asking(document.file, model)
-        with contextlib.suppress(OutOfPatienceError, RecursionError), patience(readers.LONGEST):
-            for _ in readers.reader(model.format)(document, ledger):
-                pass
-        for problem in problems:
-            if text := _told(problem, ledger.asked):
-                texts[problem] = text
+    found = ((problem, _told(problem, ledger.asked)) for problem in problems)
+    texts = {problem: text for problem, text in found if text}
     return Reading(options, rows, problems, texts, taken.unreadable, taken.accounts)
 
 

@@ -1,0 +1,39 @@
+"""Whether a document is a file of source code, by its ending or by what most of its lines are.
+
+What reads pages would take `#define` for a heading, a list in a comment for that of the codes, and
+versions and sizes for codes.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from macros.readers.rows import Document
+
+_ENDINGS = frozenset(
+    ".c .cc .cpp .cs .cxx .dart .go .h .hh .hpp .java .js .jsx .kt .m .mjs .mm .php .proto .py .pyi"
+    " .rb .rs .scala .swift .ts .tsx".split()
+)
+_MOST = 0.9  # of the lines, where no ending tells
+_FEW = 10  # lines, of which nothing can be told
+_COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
+# What ends as statements and the heads of blocks do, begins with a directive, or closes a block.
+_CODE = re.compile(
+    r".*[;{}]|#\s*(?:define|include|if|ifdef|ifndef|el\w+|end\w+|undef|pragma)\b.*|[)\]}]+[,;]?"
+    r"|(?:case\s+)?[A-Za-z_]\w*\s*=\s*[^\s=].*,"
+)
+
+
+def is_source(document: Document) -> bool:
+    """Tell whether a document is source code, and neither a page nor data."""
+    begins = document.text.lstrip()[:5]
+    if begins[:1] in {"<", "{", "["} and begins != "<?php":
+        return False
+    if PurePath(document.file).suffix.lower() in _ENDINGS:
+        return True
+    lines = _COMMENT.sub(" ", document.text).split("\n")
+    code = [bool(_CODE.fullmatch(line.strip())) for line in lines if line.strip()]
+    return len(code) >= _FEW and sum(code) >= _MOST * len(code)

@@ -1,0 +1,97 @@
+"""Files of source code are told from pages, and read as source code alone."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from macros.maintain import sniff
+from macros.maintain.document.source_file import is_source
+from macros.readers.rows import Document
+
+HEADER = """#ifndef HARBOUR_H
+#define HARBOUR_VERSION "2.31.0"
+/* Harbour 2.31.0
+ * Versions:
+ * 2.30.0 The crane was added
+ * 2.30.1 The crane was mended
+ * 2.31.0 The crane was painted
+ */
+#define HARBOUR_CONST
+#define HARBOUR_PURE
+#define HARBOUR_FREE
+
+int harbour_open(const char *name);
+int harbour_close(int dock);
+int harbour_wait(int dock);
+int harbour_free(int dock);
+#endif
+"""
+IN_A_COMMENT = """/**
+ * <table>
+ * <tr><th>Code</th><th>Meaning</th></tr>
+ * <tr><td>64</td><td>Low quality sound</td></tr>
+ * <tr><td>128</td><td>Good quality sound</td></tr>
+ * <tr><td>256</td><td>Best quality sound</td></tr>
+ * </table>
+ */
+export function play(quality: number): void;
+"""
+MARKDOWN = """# Errors
+
+* 101; The dock is busy;
+* 102; The dock is gone;
+* 103; The dock is closed;
+
+```c
+int open(void);
+int close(void);
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "is_one"),
+    [
+        ("harbour.h", HEADER, True),
+        ("harbour.txt", HEADER, True),
+        ("play.ts", IN_A_COMMENT, True),
+        ("errors.php", "<html><body><h1>Errors</h1></body></html>", False),
+        ("errors.php", '<?php\nreturn [\n    101 => "Busy",\n];\n', True),
+        ("errors.md", MARKDOWN, False),
+        ("errors.txt", "101 Busy\n102 Gone\n103 Closed\n" * 5, False),
+        ("errors.txt", '{\n  "101": "Busy",\n  "102": "Gone"\n}\n' * 5, False),
+    ],
+)
+def test_told(name: str, text: str, *, is_one: bool) -> None:
+    """The ending tells it, but of a saved page; without one, nine lines of ten do."""
+    assert is_source(Document(name, text)) is is_one
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("harbour.h", HEADER), ("harbour.txt", HEADER), ("play.ts", IN_A_COMMENT)]
+)
+def test_nothing_for_codes(name: str, text: str) -> None:
+    """Neither directives are headings, nor what comments list, versions or qualities, codes."""
+    assert sniff.sniff(Document(name, text)) is None
+
+
+DOCK = "/** Opens dock {0} at 0x{0:x}. */\nexport const Dock{0} = {0};\n"
+
+
+def test_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much a large file has of what could be codes, guessing comes to an end."""
+    monkeypatch.setattr(sniff, "LONGEST", 0.5)
+    began = time.process_time()
+    sniff.sniff(Document("docks.ts", "".join(map(DOCK.format, range(10_000)))))
+    assert time.process_time() - began < 4
+
+
+def test_too_little_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What could not be asked in time is told, so that nothing is taken for right."""
+    monkeypatch.setattr(sniff, "_ASKING", 0.001)
+    found = sniff.sniff(Document("docks.ts", "".join(map(DOCK.format, range(300)))))
+    assert found
+    (asked,) = found.reading.problems
+    assert asked.what == "in 0.001 seconds it is not found out what of this document is no code."
