@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import source
-from macros.maintain.sniffers import remarks
+from macros.maintain.sniffers import doc_comments, remarks
 from macros.maintain.sniffers.remarks import MOST_LINES, TEXT
 from macros.sources.reader_options.entries import LONGEST_ENTRY
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 BEHIND = rf"(?://+<?|#+|/\*+<?|--)\s*(?P<message>{TEXT})\s*(?:\*/)?"
 
 _MOST = 0.5  # of the constants have a text of one kind
-_STAR = r"\n[ \t]*\*+[ \t]*"
 _STRING = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'"
 _OPENS = r"(?:@|#?\[+)\s*"
 # What an attribute is called that says what a constant means, or the key of its text is.
@@ -64,11 +63,6 @@ _SHAPES = {
     "a summary and remarks above": rf"{_XML.format('summary', 'message')}{_BEHIND_XML}{_BETWEEN}",
     # As in: /** Dock is busy */
     "a comment above": rf"/\*+[ \t]*(?P<message>{TEXT})[ \t]*\*+/[ \t]*\n{_BETWEEN}",
-    # As in: /**
-    "a block of comments above": (
-        rf"/\*+[ \t]*{_STAR}(?P<message>{TEXT}(?:{_STAR}{TEXT})*)[ \t]*"
-        rf"(?:{_STAR}(?:@[^\n]*)?)*\n[ \t]*\*+/[ \t]*\n{_BETWEEN}"
-    ),
 }
 
 
@@ -106,7 +100,7 @@ def above(statements: Sequence[Statement], lines: Sequence[str]) -> Above | None
     texts = "\n".join(
         line for one, begin in zip(same, begins, strict=True) for line in lines[begin : one.first]
     )
-    expression = _SHAPES.get(kind, "")
+    expression = _SHAPES.get(kind) or doc_comments.expression(texts, _BETWEEN)
     titles: tuple[int, ...] = ()
     most = max(one.first - begin for one, begin in zip(same, begins, strict=True))
     if kind == "a remark above":
@@ -154,6 +148,8 @@ def _is_bare_attribute(line: str) -> bool:
 def _kind(lines: Sequence[str], line: int) -> tuple[str, int]:
     """Return the kind of text above a line, and the line that it begins on."""
     last = line - 1 - _attributes(lines, line)
+    if last > 0 and not lines[last].strip() and _ENDS.match(lines[last - 1]):
+        last -= 1
     if last < 0:
         return "", line
     text = lines[last]

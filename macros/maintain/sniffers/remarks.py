@@ -108,8 +108,11 @@ def _of(lines: Sequence[str], lasts: Sequence[int]) -> Remarks:
         shape = f"{_PARAGRAPHS}{_BARE}"
         return Remarks("remarks above", shape, LONGEST_ENTRY, of_kind)
     heights = [end - begin + 1 for block in blocks.values() for begin, end in block[-1:]]
-    if sum(height > 1 for height in heights) >= _OFTEN * len(blocks):
-        return Remarks("remarks above", _SEVERAL, max(heights), of_kind)
+    if any(height > 1 for height in heights):
+        often = sum(height > 1 for height in heights) >= _OFTEN * len(blocks)
+        firsts = [block[-1][0] for block in blocks.values() if block[-1][0] < block[-1][1]]
+        untold = [one for one in firsts if not (often or _SENTENCE.search(lines[one]))]
+        return Remarks("remarks above", _SEVERAL, max(heights), of_kind, tuple(untold))
     return Remarks("a remark above", _ONE, 1, of_kind)
 
 
@@ -123,7 +126,7 @@ def doubts(document: Document, titles: Sequence[int]) -> Iterator[Problem]:
     lines = document.text.split("\n")
     for number in titles:
         text = one_line(lines[number])
-        what = f'"{shown(text)}" begins a comment of paragraphs, and is perhaps a title of a part.'
+        what = f'"{shown(text)}" begins a comment of several lines, and is perhaps a title.'
         pattern = json.dumps(as_pattern(text), ensure_ascii=False)
         do = (
             "Save the reader below, in which it is the message, to a file, and add --reader FILE."

@@ -131,7 +131,7 @@ def test_a_title_among_paragraphs_is_asked_about() -> None:
     assert found
     [problem] = found.reading.problems
     assert problem.what == (
-        '"// --- others" begins a comment of paragraphs, and is perhaps a title of a part.'
+        '"// --- others" begins a comment of several lines, and is perhaps a title.'
     )
     assert text.split("\n")[problem.line - 1].strip() == "// --- others"
     pattern = re.search(r"add (\".*\") to `ignore`", problem.do)

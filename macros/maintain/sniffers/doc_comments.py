@@ -1,0 +1,47 @@
+"""Blocks of comments above constants, with tags and paragraphs in them: texts -> their shape.
+
+The message is the first paragraph, behind `@brief` where that stands before it. What else a block
+says is kept: further paragraphs as a note, tags such as `@since 5.8` as they are. A line that says
+the code once more, as in "Code: 1", is passed over where it names the code of the constant.
+"""
+
+from __future__ import annotations
+
+import re
+
+from macros.maintain.sniffers.remarks import TEXT
+
+_STAR = r"\n[ \t]*\*+[ \t]*"
+_TAG = r"@[A-Za-z][^\n]*"
+# What says before a text whom it is for, and since when.
+_BEFORE = r"@(?:deprecated|hidden|ignore|internal|public|readonly|since)\b[^\n]*"
+_BRIEF = r"[@\\]brief[ \t]+"
+_SAYS_CODE = r"(?i:(?:error[ _-]?)?(?:code|number|value))[ \t]*[:=][ \t]*`?-?\w+`?[.]?"
+
+_HAS_TAG = re.compile(rf"{_STAR}@(?!brief)")
+_HAS_TAG_BEFORE = re.compile(rf"/\*+[ \t]*(?:{_STAR})*{_BEFORE}")
+_HAS_BRIEF = re.compile(rf"{_STAR}{_BRIEF}")
+_HAS_CODE = re.compile(rf"(?:{_STAR}){{2,}}{_SAYS_CODE}[ \t]*\n")
+_HAS_NOTE = re.compile(rf"(?:{_STAR})(?=\n)(?:{_STAR})+(?!{_SAYS_CODE}[ \t]*\n){TEXT}\n")
+
+
+def expression(texts: str, between: str) -> str:
+    """Return the expression for blocks of comments, up to a constant.
+
+    Args:
+        texts: the lines of all blocks.
+        between: the expression for what can stand below a block.
+    """
+    begins = rf"/\*+[ \t]*(?:{_STAR})+"
+    if _HAS_TAG_BEFORE.search(texts):
+        above = f"(?P<tags_above>{_BEFORE}(?:{_STAR}(?:{_BEFORE})?)*)"
+        begins = rf"/\*+[ \t]*(?:(?:{_STAR})+{above})?(?:{_STAR})+"
+    brief = f"(?:{_BRIEF})?" if _HAS_BRIEF.search(texts) else ""
+    message = rf"(?P<message>{TEXT}(?:{_STAR}{TEXT})*)[ \t]*"
+    code = rf"(?:(?:{_STAR})+{_SAYS_CODE}[ \t]*)?" if _HAS_CODE.search(texts) else ""
+    note = rf"(?:(?:{_STAR})+(?P<note>{TEXT}(?:{_STAR}(?:{TEXT})?)*?)[ \t]*)?"
+    note = note if _HAS_NOTE.search(texts) else ""
+    tags = rf"(?:(?:{_STAR})+(?P<tags>{_TAG}(?:{_STAR}(?:{TEXT}|{_TAG})?)*?)[ \t]*)?"
+    tags = tags if _HAS_TAG.search(texts) else ""
+    ends = rf"(?:{_STAR})*\n[ \t]*\*+/[ \t]*\n"
+    return f"{begins}{brief}{message}{code}{note}{tags}{ends}{between}"
