@@ -26,6 +26,7 @@ from macros.maintain.sniffers import (
     source_group,
     toml,
     within,
+    words,
     xml,
 )
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, account, shown_codes
@@ -140,8 +141,9 @@ def _guess(document: Document, code_set: str) -> Sniffed | None:
 def _best(
     document: Document, code_set: str, guesses: Sequence[Entry], counted: tuple[Problem, ...]
 ) -> Sniffed | None:
-    best = max(guesses, key=lambda one: len(set(one.codes)), default=None)
-    if best is None or len(set(best.codes)) < LEAST:
+    listed = [one for one in guesses if len(set(one.codes)) >= LEAST]
+    best = max(listed, key=lambda one: (not one.group.are_words, len(set(one.codes))), default=None)
+    if best is None:
         nothing = {**_NOTHING, "code_set": code_set}
         return Sniffed(reading.Reading(nothing, (), counted, {}), ()) if counted else None
     options = _options(document, code_set, best)
@@ -166,7 +168,9 @@ def _options(document: Document, code_set: str, entry: Entry) -> Options:
     options: Options = {
         "format": "pattern",
         "code_set": code_set,
-        "pattern": shapes.pattern(entry.codes),
+        "pattern": words.pattern(entry.codes)
+        if entry.group.are_words
+        else shapes.pattern(entry.codes),
         "entry": entry.entry,
         **entry.more,
     }
@@ -260,7 +264,8 @@ def _doubts(file: str, entry: Entry) -> tuple[Problem, ...]:
         texts = entry.group.column(entry.group.message)
         if all(map(_KEY.fullmatch, texts)):
             doubts.append(f'the texts look like keys of translations: "{shown(texts[0])}".')
-    return tuple(Problem(file, line, what, _LOOK) for what in doubts)
+    asked = (words.doubt(file, line, entry.codes),) if entry.group.are_words else ()
+    return (*asked, *(Problem(file, line, what, _LOOK) for what in doubts))
 
 
 def _in_texts(file: str, result: reading.Reading, others: Sequence[Options]) -> Iterator[Problem]:

@@ -41,6 +41,7 @@ class Group(NamedTuple):
         keys: what the places are called, where they are: place to key.
         named: what the places are, where keys say it: place to name.
         is_name: whether the messages look like names, so that comments are better ones.
+        are_words: whether the codes are words, which constants are called by.
     """
 
     same: list[Statement]
@@ -50,6 +51,7 @@ class Group(NamedTuple):
     keys: dict[int, str] = {}  # noqa: RUF012 - of a tuple, never changed
     named: dict[int, str] = {}  # noqa: RUF012 - of a tuple, never changed
     is_name: bool = False
+    are_words: bool = False
 
     def column(self, place: int) -> list[str]:
         """Return what stands at one place."""

@@ -20,6 +20,8 @@ _CODE_KEY = re.compile(
 )
 _NO_CODE_KEY = re.compile(r"http\w*|status(?:_?code)?|level|severity|line", re.IGNORECASE)
 _STATUS = re.compile(r"[1-5][0-9]{2}", re.ASCII)
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)*", re.ASCII)
+_MOST = 0.6  # of the constants are called as their texts, where these are codes
 _SUMS = frozenset("+-*/%<|&^~")  # beside a number that is only a part of a code
 
 
@@ -53,6 +55,8 @@ def _group(same: list[Statement], least: float) -> Group | None:
     keys = {place: key for place in range(len(parts)) if (key := _key(parts, place))}
     group = Group(same, None, None, keys=keys)
     codes = [place for place in range(len(parts)) if _is_of_codes(group, place, least)]
+    if not codes and _are_called_so(group):
+        return group._replace(code=len(parts) - 1, are_words=True)
     for better in (
         [place for place in codes if _CODE_KEY.fullmatch(keys.get(place, ""))],
         [place for place in codes if not all(map(_STATUS.fullmatch, group.column(place)))],
@@ -122,3 +126,19 @@ def _is_of_codes(group: Group, place: int, least: float) -> bool:
     if kind == "text" and not _are_codes(values, key=group.keys.get(place, "")):
         return False
     return len(set(values)) >= least * len(values)
+
+
+def _are_called_so(group: Group) -> bool:
+    """Tell whether constants are called as their texts are: BUSY_DOCK = 'Busy.Dock'."""
+    kinds = [part.kind for part in group.same[0].parts[: group.same[0].places]]
+    if kinds != ["words", "sign", "text"]:
+        return False
+    names, texts = group.column(0), group.column(2)
+    pairs = zip(names, texts, strict=True)
+    called = sum(_bare(name.split(" ")[-1]) == _bare(text) for name, text in pairs)
+    are_words = len(set(texts)) == len(texts) and all(map(_WORD.fullmatch, texts))
+    return are_words and called >= _MOST * len(texts)
+
+
+def _bare(text: str) -> str:
+    return re.sub("[^a-z0-9]", "", text.lower())

@@ -146,7 +146,7 @@ def _guess(
         replace(one, what=_told(one.what, stand_ins, pattern), do=_told(one.do, stand_ins, pattern))
         for one in doubts
     ]
-    doubts = (*told, _doubt(document.file, result.rows[0].line, codes))
+    doubts = (*told, doubt(document.file, result.rows[0].line, codes))
     return replace(
         guessed,
         reading=replace(result, problems=(*result.problems, *doubts)),
@@ -186,7 +186,18 @@ def _told(text: str, words: dict[str, str], pattern: str) -> str:
     return re.sub(_STAND_INS, lambda found: words.get(found[0], found[0]), text)
 
 
-def _doubt(file: str, line: int, codes: list[str]) -> Problem:
+def pattern(codes: Sequence[str]) -> str:
+    """Return a pattern for words with one sign between their parts, and for each other one."""
+    pieces, left = [], list(codes)
+    for joined in (r"[A-Z][A-Za-z0-9]*(?:\.[A-Z][A-Za-z0-9]*)+", "[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+"):
+        rest = [code for code in left if not re.fullmatch(joined, code, re.ASCII)]
+        pieces += [joined] if len(left) - len(rest) >= LEAST else []
+        left = rest if len(left) - len(rest) >= LEAST else left
+    return "|".join([*pieces, *(re.escape(code) for code in sorted(left, key=len, reverse=True))])
+
+
+def doubt(file: str, line: int, codes: Sequence[str]) -> Problem:
+    """Return the question whether words are codes."""
     named = series([f'"{shown(code)}"' for code in codes[:3]])
     more = f" and {len(codes) - 3} more" if codes[3:] else ""
     what = f"{named}{more} are words, which nothing tells from other words but their place."
