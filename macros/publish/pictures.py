@@ -14,7 +14,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import IcoImagePlugin, Image, ImageDraw, ImageFont
 
 from macros import addresses
 from macros.publish import wording
@@ -67,7 +67,9 @@ def icons() -> Iterator[tuple[str, bytes]]:
     *smaller, largest = (_icon(size) for size in _TABS)
     made = BytesIO()
     sizes = [(size, size) for size in _TABS]
-    largest.save(made, "ICO", sizes=sizes, append_images=smaller)
+    # Asked for "ICO" by name, Pillow would load all 50 formats that it knows.
+    ico = IcoImagePlugin.IcoImageFile.format
+    largest.save(made, ico, sizes=sizes, append_images=smaller)
     yield addresses.FAVICON(), made.getvalue()
 
 
