@@ -6,7 +6,6 @@ providers' own words. Markdown never sees the result.
 
 from __future__ import annotations
 
-from dataclasses import fields
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -37,18 +36,19 @@ environment = Environment(FileSystemLoader(TEMPLATES))  # `current` looks for ed
 
 
 class Context:
-    """What one template may use; a dataclass of these is each template's contract.
+    """What one template may use; a dataclass of these, with slots, is each template's contract.
 
     Beside its own fields a template has `link`, which makes a link of an address, and the globals
     at the end of this module.
     """
 
+    __slots__: ClassVar[tuple[str, ...]] = ()
     template: ClassVar[str]
 
 
 def render(context: Context, link: Link) -> str:
     """Return a template filled with its context."""
-    values = {field.name: getattr(context, field.name) for field in fields(context)}  # type: ignore[arg-type]
+    values = {name: getattr(context, name) for name in context.__slots__}
     return _template(context.template).render(**values, link=link)
 
 
