@@ -112,10 +112,11 @@ def _guess(document: Document, code_set: str) -> Sniffed | None:
         for one in source.entries(statement):
             forms.setdefault(one.form, []).append(one)
     least = _WITH_ALIASES if "allow_alias" in text else _DIFFERENT
+    others = source_group.of_other_branches(lines)
     guesses = [
         entry
         for same in forms.values()
-        for group in source_group.groups(same, lines, least)
+        for group in source_group.groups(same, lines, least, others)
         if (entry := source_entry.of(group, lines, list(forms.values())))
     ]
     guesses = [*_by_name(list(forms.values())), *guesses]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from macros.maintain.document import meanings, shapes, source, source_blocks
+from macros.maintain.document import conditionals, meanings, shapes, source, source_blocks
 from macros.maintain.sniffers.sniffed import LEAST
 from macros.maintain.sniffers.source_entry import Group
 from macros.readers.ledger import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from macros.maintain.document.source import Statement
 
@@ -25,15 +25,24 @@ _MOST = 0.6  # of the constants are called as their texts, where these are codes
 _SUMS = frozenset("+-*/%<|&^~")  # beside a number that is only a part of a code
 
 
-def groups(same: list[Statement], lines: Sequence[str], least: float) -> Iterator[Group]:
+def groups(
+    same: list[Statement], lines: Sequence[str], least: float, others: Container[int]
+) -> Iterator[Group]:
     """Yield how statements of one form have the codes; block by block where they clash.
 
     The fields of a message of protobuf look as the constants of its enums do.
+
+    Args:
+        same: the statements.
+        lines: the lines of the document.
+        least: how many of the codes, at least, are different.
+        others: lines of which this is not expected, as `of_other_branches` returns them.
     """
     if len(same) < LEAST:
         return
-    if group := _group(same, least):
-        yield group
+    first = [one for one in same if one.first not in others]
+    if group := _group(first if len(first) >= LEAST else same, least):
+        yield group._replace(same=same)
         return
     around = source_blocks.around(lines)
     blocks: dict[tuple[source_blocks.Block, ...], list[Statement]] = {}
@@ -42,6 +51,13 @@ def groups(same: list[Statement], lines: Sequence[str], least: float) -> Iterato
     for part in blocks.values():
         if LEAST <= len(part) < len(same) and (group := _group(part, least)):
             yield group
+
+
+def of_other_branches(lines: Sequence[str]) -> set[int]:
+    """Return the lines of `#else`, which say the same as others of another build, from 0 on."""
+    chains = conditionals.chains(lines)
+    others = (branch for chain in chains for branch in chain.branches[1:])
+    return {line - 1 for branch in others for line in range(branch.first, branch.last)}
 
 
 def _group(same: list[Statement], least: float) -> Group | None:

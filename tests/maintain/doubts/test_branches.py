@@ -180,3 +180,16 @@ def test_lines_that_are_written_alike() -> None:
         f" is read: what is needed has lines that are written alike ({line})."
         for line in (37, 40)
     ]
+
+
+@pytest.mark.parametrize("other", ["The dock is ours", "The dock was sold"])
+def test_few_codes(other: str) -> None:
+    """However few codes there are, one that two branches have is known to be one."""
+    text = (
+        "".join(f'{{{code}, "The dock {code} is odd"}},\n' for code in range(4001, 4004))
+        + f'#ifdef OLD\n{{4004, "The dock is ours"}},\n#else\n{{4004, "{other}"}},\n#endif\n'
+    )
+    _, result = _read(text)
+    assert [row.code for row in result.rows] == ["4001", "4002", "4003", "4004", "4004"]
+    asked = [] if other == "The dock is ours" else [5, 7]
+    assert [one.line for one in result.problems] == asked
