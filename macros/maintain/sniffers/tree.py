@@ -7,6 +7,7 @@ are the code and the message is found out as it is for tables.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from macros.readers import json as json_format
 from macros.readers import tree_beside
 from macros.readers import yaml as yaml_format
 from macros.readers.cells import Cell, TableRow
+from macros.readers.patience import OutOfPatienceError, patience
 from macros.readers.tree_item import leaves_of
 from macros.readers.tree_node import Item, Node
 from macros.sources.reader_options.data import ABOVE, KEY, VALUE
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from macros.readers.rows import Document
 
 _FEW = 2  # items of a list beside that of the codes
+_PATIENCE = 8.0  # seconds for lists beside those that are read
 _MOST_NODES = 200_000  # of a document that are looked at
 _MOST_PATHS = 200
 _MOST_KEYS = 40  # of an item
@@ -111,11 +114,13 @@ def beside(document: Document, taken: Reading) -> list[Problem]:
     format_ = taken.options["format"]
     if format_ not in parsers:
         return []
-    groups, code_set = _groups(parsers[format_](document.text)), taken.options["code_set"]
-    large = [group for group in groups if len(group.items) >= LEAST]
-    guesses = [_guess(document, format_, group, code_set) for group in large]
-    others = [*(one.reading for one in guesses if one), *_few(document, taken, groups)]
-    return tree_more.doubts(document, taken, others)
+    with suppress(OutOfPatienceError, RecursionError), patience(_PATIENCE):
+        groups, code_set = _groups(parsers[format_](document.text)), taken.options["code_set"]
+        large = [group for group in groups if len(group.items) >= LEAST]
+        guesses = [_guess(document, format_, group, code_set) for group in large]
+        others = [*(one.reading for one in guesses if one), *_few(document, taken, groups)]
+        return tree_more.doubts(document, taken, others)
+    return []
 
 
 def _worth(result: Reading) -> float:
