@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.readers.ledger import Account, hiding_advice, shown
+from macros.readers.ledger import Account, by_hand_advice, hiding_advice, shown
 from macros.readers.linear import Budget, Expression
 from macros.readers.printed import plain
 from macros.texts import one_line, series
@@ -81,10 +81,20 @@ class Constants:
         self._used.add(_last(name))
         return self._codes.get(_last(name), (0, ""))
 
-    def unknown(self, file: str, line: int, name: str) -> Problem:
-        """Return the problem of a text whose name is no constant."""
+    def unknown(self, file: str, line: int, name: str, told: str) -> Problem:
+        """Return the problem of a text whose name is no constant.
+
+        Args:
+            file: the document.
+            line: the line of the text.
+            name: the name.
+            told: the line, as `rows` quotes it.
+        """
         what = f'no constant is called "{shown(name)}", so nobody knows the code of its text.'
-        do = "Mend `constants` in provider.yml, or ignore the line if it is about no code."
+        do = (
+            "Mend `constants` in provider.yml, or ignore the line if it is about no code."
+            f" {by_hand_advice(told)}"
+        )
         return Problem(file, line, what, do)
 
     def without_text(self, ledger: Ledger[PatternOptions]) -> Iterator[Problem]:

@@ -352,7 +352,8 @@ class _Source:
             name = self._code(found)
             line, code = self.constants.use(name)
             if not line:
-                return self.constants.unknown(file, self.line, name)
+                text = one_line(self._lines[self.line - 1])
+                return self.constants.unknown(file, self.line, name, text)
         else:
             line, code = self._line_at(found["code"][0]) + 1, texts.pop("code")
         if not is_code(code, options.pattern):
