@@ -23,6 +23,7 @@ from macros.maintain.doubts import (
     labelled_codes,
     lines_between,
     lists_passed_over,
+    lists_that_clash,
     misprints,
     numbers_behind,
     open_messages,
@@ -71,8 +72,11 @@ _OF_SOURCE = ("json", "pattern", "text_lines")  # formats
 _TABLES = ("html_table", "markdown", "rst", "box_table", "stacked", "csv")
 _PAGES = ("headings", "bullets")
 _LARGE = 500_000  # characters, of a document that may have needed more
-# As in BUSY : Fault(4001, "The dock is busy");
-_CALL = re.compile(r"(?:extends |new )*[A-Za-z_][\w.]*\(.*[\"'].*\)\s*[;,{]*", re.DOTALL)
+# As in BUSY : Fault(4001, "The dock is busy"); and 4001: "The dock is busy",
+_CALL = re.compile(
+    r"(?:extends |new )*[A-Za-z_][\w.]*\(.*[\"'].*\)\s*[;,{]*|\(?\s*([\"'`]).*\1\s*[,;)]+",
+    re.DOTALL,
+)
 
 # What else is asked of a guess, each by itself.
 _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
@@ -84,6 +88,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     labelled_codes.doubts,
     lines_between.doubts,
     lists_passed_over.doubts,
+    lists_that_clash.doubts,
     numbers_behind.doubts,
     run_together.doubts,
     constants_passed_over.doubts,
@@ -179,7 +184,7 @@ def _is_in_passing(document: Document, guess: Sniffed) -> bool:
 
 
 def _has_calls(guess: Sniffed) -> bool:
-    """Tell whether the messages of a text are calls with strings, which only source code has."""
+    """Tell whether the messages of a text are calls, or strings, which only source code has."""
     rows = guess.reading.rows
     calls = sum(bool(_CALL.fullmatch(row.message)) for row in rows)
     return guess.reading.options["format"] == "text_lines" and 2 * calls > len(rows)

@@ -192,7 +192,7 @@ def _shape(lines: Sequence[str], before: str) -> _Shape | None:
 
 def _is_prose(text: str) -> bool:
     """Tell whether a text is written for people, and is no value in source code or data."""
-    return text[0] not in "\"'`{|" and text[-1] not in ",;{[]}"
+    return text.lstrip("([")[:1] not in "\"'`{|" and text[-1] not in ",;{[]}"
 
 
 def _names_strangers(result: Reading) -> bool:
