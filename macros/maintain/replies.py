@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +22,7 @@ from macros.readers import prose
 from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from macros.maintain.document.reading import Options, Reading
     from macros.readers.rows import Document
@@ -57,7 +56,12 @@ class Replies:
         """Whether anything is answered."""
         return bool(self.no_codes or self.as_read or self.as_meant)
 
+    def by_option(self) -> dict[str, frozenset[int]]:
+        """Return the lines by the options that they are said with."""
+        return {NO_CODES: self.no_codes, AS_READ: self.as_read, AS_MEANT: self.as_meant}
 
+
+NO_CODES, AS_READ, AS_MEANT = "--no-codes", "--as-read", "--as-meant"
 NONE = Replies()
 
 
@@ -83,16 +87,20 @@ def applied(document: Document, result: Reading, given: Replies) -> Reading:
         return result
     own = set(reading.read(document, result.options).problems)
     doubts = [one for one in result.problems if one not in own]
-    so = [one for one in result.problems if one.line in given.as_meant]
+    so = [one for one in result.problems if one.line in given.as_meant and _can_be_meant(one)]
     before = _as_meant(document, result, so)
     # What is meant lets the reader ask about other lines.
     before = replace(before, problems=tuple(dict.fromkeys([*before.problems, *doubts])))
     _check(document.file, (result, before), doubts, given)
     passed = _with_rows(document, result, given.no_codes)
-    replied = given.no_codes | given.as_read | given.as_meant
-    doubts = [one for one in doubts if one.line not in replied]
+    known = doubts
+    doubts = [one for one in doubts if not _answers(one, result, known, given)]
     for _ in range(_ROUNDS):
-        none = [one for one in before.problems if one.line in passed]
+        none = [
+            one
+            for one in before.problems
+            if one.line in passed and not (one in known and one.line in given.as_read)
+        ]
         options = _without(before, none)
         if options == before.options:
             break
@@ -182,36 +190,47 @@ def _written(numbers: list[int]) -> str:
 def _check(
     file: str, results: tuple[Reading, Reading], doubts: list[Problem], given: Replies
 ) -> None:
-    """Refuse answers to what is asked neither at first nor once something is meant."""
-    asked = {
-        "--no-codes": {
-            one.line for result in results for one in result.problems if _can_be_none(one, result)
-        },
-        "--as-read": {one.line for one in doubts},
-        "--as-meant": {one.line for one in results[0].problems if _can_be_meant(one)},
-    }
-    said = {
-        "--no-codes": given.no_codes,
-        "--as-read": given.as_read,
-        "--as-meant": given.as_meant,
-    }
+    """Refuse answers to what is asked neither at first nor once something is meant.
+
+    A line with several questions can have several answers, each to another question.
+    """
+    said = given.by_option()
+    ways: dict[int, list[set[str]]] = {}
+    for result in results:
+        for one in result.problems:
+            able = _answers(one, result, doubts, given)
+            able -= {AS_MEANT} if result is not results[0] else set()
+            ways.setdefault(one.line, []).append(able)
     problems = []
-    for option, numbers in said.items():
-        for number in sorted(numbers - asked[option]):
-            what = f"{option} has line {number}, of which nothing is asked that it answers."
-            do = "Run the command without it, and take the numbers of the lines from what it says."
-            problems.append(Problem(file, number, what, do))
-    for number in sorted(_twice(said.values())):
+    for number in sorted(frozenset[int]().union(*said.values())):
+        options = [option for option, numbers in said.items() if number in numbers]
+        answered = ways.get(number, [])
+        used = set[str]().union(*answered)
+        if set(options) <= used and max(map(len, answered)) == 1:
+            continue
         what = f"line {number} is answered in two ways."
-        problems.append(Problem(file, number, what, "Name it with the option that is right alone."))
+        do = "Name it with the option that is right alone."
+        if len(options) == 1:
+            what = f"{options[0]} has line {number}, of which nothing is asked that it answers."
+            do = "Run the command without it, and take the numbers of the lines from what it says."
+        problems.append(Problem(file, number, what, do))
     if problems:
         raise ProblemsError(problems)
 
 
-def _twice(given: Iterable[frozenset[int]]) -> set[int]:
-    """Return the numbers that several sets have."""
-    counts = Counter(number for numbers in given for number in numbers)
-    return {number for number, times in counts.items() if times > 1}
+def _answers(problem: Problem, result: Reading, doubts: list[Problem], given: Replies) -> set[str]:
+    """Return the options that are said of a question's line and answer it.
+
+    Where what is doubted is right as it is read, only what is refused beside it lists no codes.
+    """
+    said = given.by_option()
+    able = {
+        NO_CODES: _can_be_none(problem, result),
+        AS_READ: problem in doubts,
+        AS_MEANT: _can_be_meant(problem),
+    }
+    ways = {way for way, can in able.items() if can and problem.line in said[way]}
+    return ways - {NO_CODES} if AS_READ in ways else ways
 
 
 def _with_rows(document: Document, result: Reading, numbers: frozenset[int]) -> set[int]:

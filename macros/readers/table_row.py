@@ -141,7 +141,10 @@ def not_a_code(file: str, cell: Cell, row: TableRow, table: Table) -> Problem:
         what = f'"{shown(cell.text)}" is no code, and no range from one code to a greater one.'
     else:
         what = f'"{shown(cell.text)}" does not match the pattern of codes, {table.pattern}.'
-    do = "Mend the pattern in provider.yml, or ignore the row if it lists no code."
+    # One word with a digit is more likely a code of another form than none.
+    is_word = len(cell.text.split()) == 1 and any(map(str.isdigit, cell.text))
+    none = "ignore the row" if is_word else "quote the row under `prose`"
+    do = f"Mend the pattern in provider.yml, or {none} if it lists no code."
     # A code that is joined stands in no line as it is, so that none can quote it.
     codes = [] if looks_like_a_range(cell.text) else codes_within(cell.text, table.pattern)
     by_hand = f" {by_hand_advice(row.joined, *codes)}" if len(table.codes) == 1 else ""

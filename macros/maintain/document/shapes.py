@@ -82,6 +82,8 @@ def _is_name(code: str, runs: Sequence[str]) -> bool:
     letters = sum(len(run) for run in runs if run.isalpha())
     if re.fullmatch(r"[A-Z]+[._-]?[0-9]+", code, re.ASCII):
         return False  # DOCK-1 is of one shape with DOCK-1001
+    if re.fullmatch(r"[A-Z]{1,3}[0-9]{2,}[A-Z]{1,2}", code, re.ASCII):
+        return False  # and HV00B with HV00C
     return (
         bool(_NAME.fullmatch(code))
         and letters > len(code) / 2

@@ -40,6 +40,25 @@ def codes_like(text: str, *, words: bool = False) -> list[str]:
     return [text] if not found and words and _WORD.fullmatch(text) else found
 
 
+def alike(cells: Sequence[str], codes: Sequence[str]) -> list[str]:
+    """Return the cells that are made of the same signs as codes beside them, and as long as one.
+
+    As HV00B beside 42601 and XX002, which alone looks like no code.
+    """
+    lengths, kinds = {len(code) for code in codes}, {_sign(sign) for code in codes for sign in code}
+    return [
+        text
+        for text in cells
+        if len(text) in lengths and has_digit(text) and text.isascii() and text[0].isalnum()
+        if {_sign(sign) for sign in text} <= kinds and text not in codes
+    ]
+
+
+def _sign(sign: str) -> str:
+    """Return what stands for all signs of one kind: digits, capitals, small letters."""
+    return "0" if sign.isdigit() else "A" if sign.isupper() else "a" if sign.islower() else sign
+
+
 def are_words(cells: Sequence[str]) -> bool:
     """Tell whether all cells of a column, if there are any, have a word alone."""
     filled = [text for text in cells if text]

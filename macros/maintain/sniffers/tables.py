@@ -259,7 +259,8 @@ def _codes(table: Seen, found: Columns) -> list[str]:
         return []
     # The ends of a range have the pattern; the reader knows what stands between them.
     single = {re.sub("[0-9]", "0", code) for code in codes}
-    return [code for code in codes if not _is_range(code, single)]
+    codes = [code for code in codes if not _is_range(code, single)]
+    return [*codes, *code_column.alike(cells, codes)]
 
 
 def _is_range(code: str, shapes_: Container[str]) -> bool:

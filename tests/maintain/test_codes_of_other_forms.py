@@ -1,0 +1,73 @@
+"""Codes of one column that have another form than most, and rows that list none."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.errors import ProblemsError
+from macros.maintain import replies, sniff
+from macros.maintain.document import reading
+from macros.maintain.replies import Replies
+from macros.readers.rows import Document
+
+CODES = ("42601", "42602", "HV001", "HV002", "HV00B", "HV00C", "0100C", "XX002")
+
+
+def _read(text: str, name: str = "errors.md") -> tuple[Document, reading.Reading]:
+    document = Document(name, text)
+    found = sniff.sniff(document)
+    assert found
+    return document, found.reading
+
+
+def _table(*codes: str) -> str:
+    rows = "".join(f"| {code} | Dock {code.lower()} is shut |\n" for code in codes)
+    return f"# Errors\n\n| Code | Text |\n|---|---|\n{rows}"
+
+
+def test_all_of_a_column() -> None:
+    """A code that alone looks like none is one beside codes with its length and its signs."""
+    _, result = _read(_table(*CODES))
+    assert list(reading.unsaid(result)) == []
+    assert tuple(row.code for row in result.rows) == CODES
+
+
+def test_a_class_of_codes() -> None:
+    """A row for all codes of a kind is refused, and answered by its line."""
+    document, result = _read(_table("400 (BAD)", "404 (GONE)", "429 (MANY)", "5xx (SERVER)"))
+    (problem,) = result.problems
+    assert problem.line == 8
+    assert "--no-codes 8" in "\n".join(replies.told(document, result))
+    answered = replies.applied(document, result, Replies(no_codes=frozenset({8})))
+    assert answered.is_whole
+    assert [row.code for row in answered.rows] == ["400", "404", "429"]
+
+
+ON_ONE_LINE = (
+    "<table><tr><th>Prev</th><th>Next</th></tr></table>\n"
+    "<table><tr><th>Code</th><th>Text</th></tr>"
+    + "".join(f"<tr><td>400{n}</td><td>Dock {n} is busy</td></tr>" for n in range(1, 8))
+    + "<tr><td>2024</td><td>Harbour Systems GmbH</td></tr>"
+    + "</table><table><tr><th>Home</th><th>Up</th></tr></table>\n"
+)
+
+
+def test_several_questions_of_one_line() -> None:
+    """What is doubted there can be right, and what is refused beside it list no codes."""
+    document, result = _read(ON_ONE_LINE, "errors.html")
+    told = "\n".join(replies.told(document, result))
+    assert "--no-codes 1-2" in told
+    assert "--as-read 2" in told
+    given = Replies(no_codes=frozenset({1, 2}), as_read=frozenset({2}))
+    answered = replies.applied(document, result, given)
+    assert answered.is_whole
+    assert answered.rows[-1].code == "2024"
+
+
+def test_two_answers_to_one_question() -> None:
+    """A line with one question has one answer."""
+    page = ON_ONE_LINE.partition("</table><table>")[0] + "</table>\n"
+    document, result = _read(page, "errors.html")
+    both = Replies(no_codes=frozenset({2}), as_read=frozenset({2}))
+    with pytest.raises(ProblemsError, match="line 2 is answered in two ways"):
+        replies.applied(document, result, both)
