@@ -36,8 +36,12 @@ if TYPE_CHECKING:
 Options = dict[str, Any]
 ADAPTER: TypeAdapter[Any] = TypeAdapter(ReaderOptions)
 _QUOTED = re.compile(r'"[^"]*"')
+# As in: exports.DOCK_BUSY
+_MEMBER = re.compile(r"(?P<of>[A-Za-z_]\w*[.])[A-Z][A-Z0-9_#]*")
 _READY = re.compile(r"[\[{]\"")
 _MOST = 12  # words of a pattern for a long line
+_IN_FULL = 20  # groups of problems
+_EXAMPLES = 3
 _PATIENCE = 2.0  # seconds for lines that are only quoted
 _MOST_KEPT = 8  # readings; several ask for the last ones, and a large document takes seconds
 _SAME = 4  # lines with the same beginning that one pattern is made for
@@ -270,11 +274,11 @@ def grouped(problems: Sequence[Problem]) -> list[Group]:
 def _kind(problem: Problem) -> tuple[str, str, str]:
     quoted = problem.what.partition('"')[2].split(" ")
     begins = re.sub(r"[0-9]+", "#", quoted[0]) if quoted else ""
-    what = re.sub(r"[0-9]+", "#", _QUOTED.sub('"…"', problem.what))
+    if member := _MEMBER.fullmatch(begins):
+        begins = member["of"]
     # What is ready to be pasted is of this line alone.
     ready = _READY.search(problem.do)
-    do = problem.do if ready else re.sub(r"[0-9]+", "#", _QUOTED.sub('"…"', problem.do))
-    return what, begins, do
+    return _bare(problem.what), begins, problem.do if ready else _bare(problem.do)
 
 
 def line_ranges(lines: Iterable[int]) -> str:
@@ -289,9 +293,28 @@ def line_ranges(lines: Iterable[int]) -> str:
 
 
 def unsaid(reading: Reading) -> Iterator[str]:
-    """Yield what is left over of a reading, as lines for people."""
-    for group in grouped(reading.problems):
-        count = f"{len(group.lines)} lines" if len(group.lines) > 1 else "1 line"
-        where = line_ranges(line for line in group.lines if line)
-        yield f"{count} ({where}): {group.says}" if where else group.says
+    """Yield what is left over of a reading, as lines for people: much of it counted by its kind."""
+    groups = grouped(reading.problems)
+    for group in groups[:_IN_FULL]:
+        yield f"{_counted(group.lines)}: {group.says}" if any(group.lines) else group.says
         yield f"    {group.do}"
+    rest: dict[str, list[Group]] = {}
+    for group in groups[_IN_FULL:]:
+        rest.setdefault(_bare(group.says), []).append(group)
+    for alike in rest.values():
+        lines = [line for group in alike for line in group.lines]
+        quoted = [found[0] for group in alike if (found := _QUOTED.search(group.says))]
+        such = f", such as {', '.join(dict.fromkeys(quoted[:_EXAMPLES]))}" if alike[1:] else ""
+        yield f"{_counted(lines, ' more')}{such}: {alike[0].says}"
+        yield f"    As above, line by line. {alike[0].do}"
+
+
+def _counted(lines: Sequence[int], more: str = "") -> str:
+    """Return how many lines these are, and which."""
+    count = f"{len(lines)}{more} line{'s' if len(lines) > 1 else ''}"
+    return f"{count} ({line_ranges(line for line in lines if line)})"
+
+
+def _bare(text: str) -> str:
+    """Return what problems of one kind have in common: all but what they quote, and numbers."""
+    return re.sub(r"[0-9]+", "#", _QUOTED.sub('"…"', text))
