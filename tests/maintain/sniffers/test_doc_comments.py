@@ -99,3 +99,10 @@ def test_two_lines() -> None:
     (asked,) = result.problems
     assert asked.line == 8
     assert '"# The dock east" begins a comment of several lines' in asked.what
+
+
+def test_code_before_text() -> None:
+    """Texts that begin with the code of their constant ask not which of the two it is."""
+    result = _read(_enum("    /**\n     * {code}: {text}\n     */\n"))
+    assert result.is_whole
+    assert _said(result)["205"] == "205: The dock is gone."
