@@ -42,6 +42,7 @@ from macros.maintain.sniffers import (
     choices,
     constants,
     count_table,
+    enums,
     foreign,
     grouped,
     headings,
@@ -77,6 +78,8 @@ _CALL = re.compile(
     r"(?:extends |new )*[A-Za-z_][\w.]*\(.*[\"'].*\)\s*[;,{]*|\(?\s*([\"'`]).*\1\s*[,;)]+",
     re.DOTALL,
 )
+_PAGE = re.compile(r"\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
+_MARKS = re.compile(r"</?(?:d[tdl]|t[rdh]|li|[uo]l|table|div|p|h[1-6])\b[^>\n]*>", re.IGNORECASE)
 
 # What else is asked of a guess, each by itself.
 _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
@@ -150,7 +153,8 @@ def _guess(document: Document, code_set: str, ends: float) -> Sniffed | None:
     """Return the best guess of all formats, up to a time of this process."""
     found = []
     in_source = source_file.is_source(document)
-    for format_ in _OF_SOURCE if in_source else SNIFFERS:
+    formats = _OF_SOURCE if source_file.begins_with_numbers(document.text) else _OF_SOURCE[:2]
+    for format_ in formats if in_source else SNIFFERS:
         with suppress(OutOfPatienceError, RecursionError), _until(ends):
             guess = SNIFFERS[format_](document, code_set)
             if guess and not (in_source and _is_in_passing(document, guess)):
@@ -165,7 +169,11 @@ def _guess(document: Document, code_set: str, ends: float) -> Sniffed | None:
     if said.get("text_lines") == said.get("pattern"):
         # As source code, lines between those with codes are passed over: rests of messages, too.
         found = [one for one in found if one.reading.options["format"] != "pattern"]
-    found = [one for one in found if not (_takes(one, taken) or _has_calls(one))]
+    found = [
+        one
+        for one in found
+        if not (_takes(one, taken) or _has_calls(one) or _is_of_marks(document, one))
+    ]
     best = max(found, key=_worth, default=None)
     if best and count_table.is_one(best) and (pages := [one for one in found if _is_page(one)]):
         best = count_table.passed_over(document.file, max(pages, key=_worth), best)
@@ -178,9 +186,23 @@ def _is_page(guess: Sniffed) -> bool:
 
 
 def _is_in_passing(document: Document, guess: Sniffed) -> bool:
-    """Tell whether lines of a text are a small part of source code, such as a list in a comment."""
+    """Tell whether what source code lists in comments, or as lines of a text, is little of it."""
+    rows = guess.reading.rows
     lines = sum(bool(line.strip()) for line in document.text.split("\n"))
-    return guess.reading.options["format"] == "text_lines" and 2 * _rows(guess) <= lines
+    if 2 * len(rows) > lines:
+        return False
+    if guess.reading.options["format"] == "text_lines":
+        return True
+    comments = source_file.in_comments(document.text) if rows else ()
+    return 2 * sum(row.line in comments for row in rows) > len(rows)
+
+
+def _is_of_marks(document: Document, guess: Sniffed) -> bool:
+    """Tell whether a guess takes lines of HTML for those of a text."""
+    rows = guess.reading.rows
+    marked = sum(bool(_MARKS.search(row.message)) for row in rows)
+    of_lines = guess.reading.options["format"] == "text_lines"
+    return of_lines and (2 * marked > len(rows) or bool(_PAGE.match(document.text)))
 
 
 def _has_calls(guess: Sniffed) -> bool:
@@ -227,6 +249,8 @@ def nothing(document: Document) -> str:
     said = f"{document.file}: nothing in it looks like codes with messages, in a format known here."
     if turned_table := turned.told(seen(document)):
         return f"{said} {turned_table}"
+    if listed := enums.told(document):
+        return f"{said} {listed}"
     if len(document.text) < _LARGE:
         return (
             f'{said} If it lists some all the same, write its `reader:` by hand, as "Readers" in'

@@ -10,6 +10,8 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from macros.maintain.document import source
+
 if TYPE_CHECKING:
     from macros.readers.rows import Document
 
@@ -18,6 +20,7 @@ _ENDINGS = frozenset(
     " .rb .rs .scala .swift .ts .tsx".split()
 )
 _MOST = 0.9  # of the lines, where no ending tells
+_BEGINS = re.compile(r"\s*[^\s0-9]*[0-9]")
 _FEW = 10  # lines, of which nothing can be told
 _COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
 # What ends as statements and the heads of blocks do, begins with a directive, or closes a block.
@@ -37,3 +40,19 @@ def is_source(document: Document) -> bool:
     lines = _COMMENT.sub(" ", document.text).split("\n")
     code = [bool(_CODE.fullmatch(line.strip())) for line in lines if line.strip()]
     return len(code) >= _FEW and sum(code) >= _MOST * len(code)
+
+
+def in_comments(text: str) -> set[int]:
+    """Return the numbers of the lines that begin within comments, counted from 1."""
+    lines = text.split("\n")
+    found = {number for number, line in enumerate(lines, start=1) if source.is_comment(line)}
+    for block in re.finditer(r"/\*.*?\*/", text, re.DOTALL):
+        first = text.count("\n", 0, block.start()) + 1
+        found.update(range(first + 1, first + block[0].count("\n") + 1))
+    return found
+
+
+def begins_with_numbers(text: str) -> bool:
+    """Tell whether most lines begin with a word that has a digit, as in a list of codes."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return 2 * sum(bool(_BEGINS.match(line)) for line in lines) > len(lines)

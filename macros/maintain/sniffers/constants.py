@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.maintain.document import reading, shapes, source
+from macros.maintain.document import reading, shapes, source, source_blocks
 from macros.maintain.sniffers import (
     attributes,
     cases,
@@ -111,12 +112,13 @@ def _guess(document: Document, code_set: str) -> Sniffed | None:
     for statement in source.statements(lines):
         for one in source.entries(statement):
             forms.setdefault(one.form, []).append(one)
+    around = cache(lambda: source_blocks.around(lines))
     least = _WITH_ALIASES if "allow_alias" in text else _DIFFERENT
     others = source_group.of_other_branches(lines)
     guesses = [
         entry
         for same in forms.values()
-        for group in source_group.groups(same, lines, least, others)
+        for group in source_group.groups(same, around, least, others)
         if (entry := source_entry.of(group, lines, list(forms.values())))
     ]
     guesses = [*_by_name(list(forms.values())), *guesses]
@@ -280,6 +282,8 @@ def _in_texts(file: str, result: reading.Reading, others: Sequence[Options]) -> 
     inner = [within.code_of(row.message) for row in result.rows]
     if not inner or not all(inner) or len(set(inner)) < len(inner):
         return
+    if inner == [row.code for row in result.rows]:
+        return  # said once more
     first = result.rows[0]
     codes = f'"{shown(first.code)}"', f'"{shown(inner[0])}"'
     what = f"two values of an entry can be its code: {' and '.join(codes)}."

@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from macros.maintain.document import conditionals, meanings, shapes, source, source_blocks
+from macros.maintain.document import conditionals, meanings, shapes, source
 from macros.maintain.sniffers.sniffed import LEAST
 from macros.maintain.sniffers.source_entry import Group
 from macros.readers.ledger import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
 
     from macros.maintain.document.source import Statement
+    from macros.maintain.document.source_blocks import Block
 
 _CODE_KEY = re.compile(
     r"(?:err(?:or)?_?|ret_?)?(?:code|no|num|number|id|value|errno)", re.IGNORECASE
 )
-_NO_CODE_KEY = re.compile(r"http\w*|status(?:_?code)?|level|severity|line", re.IGNORECASE)
+_NO_CODE_KEY = re.compile(
+    r"http\w*|status(?:_?code)?|level|severity|line"
+    r"|width|height|size|length|min|max|fps|(?:bit|frame|sample)_?rate",
+    re.IGNORECASE,
+)
 _STATUS = re.compile(r"[1-5][0-9]{2}", re.ASCII)
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)*", re.ASCII)
 _MOST = 0.6  # of the constants are called as their texts, where these are codes
@@ -26,7 +31,10 @@ _SUMS = frozenset("+-*/%<|&^~")  # beside a number that is only a part of a code
 
 
 def groups(
-    same: list[Statement], lines: Sequence[str], least: float, others: Container[int]
+    same: list[Statement],
+    around: Callable[[], list[tuple[Block, ...]]],
+    least: float,
+    others: Container[int],
 ) -> Iterator[Group]:
     """Yield how statements of one form have the codes; block by block where they clash.
 
@@ -34,7 +42,7 @@ def groups(
 
     Args:
         same: the statements.
-        lines: the lines of the document.
+        around: finds the blocks that each line stands in.
         least: how many of the codes, at least, are different.
         others: lines of which this is not expected, as `of_other_branches` returns them.
     """
@@ -44,10 +52,9 @@ def groups(
     if group := _group(first if len(first) >= LEAST else same, least):
         yield group._replace(same=same)
         return
-    around = source_blocks.around(lines)
-    blocks: dict[tuple[source_blocks.Block, ...], list[Statement]] = {}
+    blocks: dict[tuple[Block, ...], list[Statement]] = {}
     for one in same:
-        blocks.setdefault(around[one.first], []).append(one)
+        blocks.setdefault(around()[one.first], []).append(one)
     for part in blocks.values():
         if LEAST <= len(part) < len(same) and (group := _group(part, least)):
             yield group

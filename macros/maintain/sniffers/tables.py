@@ -6,11 +6,12 @@ Which columns have codes and messages says `columns`.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from macros.maintain.document import reading, seen_table, shapes
+from macros.maintain.document import reading, seen_table, shapes, source_file
 from macros.maintain.sniffers import (
     amount_table,
     behind_codes,
@@ -33,6 +34,7 @@ from macros.maintain.sniffers.sniffed import (
     counted,
     shown_codes,
 )
+from macros.readers.patience import OutOfPatienceError, patience
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from macros.maintain.sniffers.columns import Columns
     from macros.readers.rows import Document
 
+_PATIENCE = 3.0  # seconds to find tables in an unknown format
 # As in the footer of a page.
 _RANGE = re.compile(r"([A-Z]*)([0-9]{3,})-([A-Z]*)([0-9]{3,})", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
@@ -57,10 +60,20 @@ def seen(document: Document, format_: str = "") -> tuple[Seen, ...]:
     """
     if format_:
         return _seen(document, format_) if format_ in GRIDS else ()
-    likely = (
-        ["html_table"] if _is_html(document) else ["markdown", "rst", "box_table", "stacked", "csv"]
-    )
-    return next((tables for one in likely if (tables := _seen(document, one))), ())
+    return _likely(document)
+
+
+@lru_cache(maxsize=2)
+def _likely(document: Document) -> tuple[Seen, ...]:
+    """Return the tables of a document of which no format is known; none where that takes long."""
+    likely = ["markdown", "rst", "box_table", "stacked", "csv"]
+    if source_file.is_source(document):
+        likely = []
+    elif _is_html(document):
+        likely = ["html_table"]
+    with suppress(OutOfPatienceError, RecursionError), patience(_PATIENCE):
+        return next((tables for one in likely if (tables := _seen(document, one))), ())
+    return ()
 
 
 @lru_cache(maxsize=8)  # a large document takes seconds, and several ask

@@ -95,3 +95,57 @@ def test_too_little_time(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found
     (asked,) = found.reading.problems
     assert asked.what == "in 0.001 seconds it is not found out what of this document is no code."
+
+
+ENUM = """declare enum DockStatus {
+  BUSY = 101,
+  GONE = 205,
+  SHUT = 307,
+}
+"""
+
+
+def test_blocks_named() -> None:
+    """Where nothing of source code can be read, the blocks that may list codes are named."""
+    said = sniff.nothing(Document("harbour.ts", f"{IN_A_COMMENT}\n{ENUM}"))
+    assert "may list codes: line 11 DockStatus (3 constants). If one does, copy it" in said
+    assert "may list codes" not in sniff.nothing(Document("play.ts", IN_A_COMMENT))
+
+
+LISTED = """/*
+ * Sizes of ships, as they were measured:
+ * 12: a boat
+ * 24: a ship
+ * 36: a large ship
+ */
+class Harbour {
+  open(): void {}
+  close(): void {}
+}
+"""
+
+
+def test_list_in_a_comment() -> None:
+    """A few lines of a comment are no list of codes."""
+    assert sniff.sniff(Document("harbour.ts", LISTED)) is None
+
+
+PAGE = """<!DOCTYPE html>
+<html><body><dl>
+<dt>DOCK_BUSY
+    101</dt>
+<dd>The dock is busy.</dd>
+<dt>DOCK_GONE
+    205</dt>
+<dd>The dock is gone.</dd>
+<dt>DOCK_SHUT
+    307</dt>
+<dd>The dock is shut.</dd>
+</dl></body></html>
+"""
+
+
+def test_page() -> None:
+    """A page in HTML is never read as lines of a text, with its tags for messages."""
+    found = sniff.sniff(Document("errors.html", PAGE))
+    assert not found or all("<" not in row.message for row in found.reading.rows)
