@@ -19,6 +19,7 @@ from macros.maintain.revision import decided, reheaded, rekeyed, renamed, tables
 from macros.maintain.sniffers import wraps
 from macros.readers import text_split
 from macros.readers.printed import codes_in_cell
+from macros.sources.reader_options.entries import LONGEST_ENTRY
 
 if TYPE_CHECKING:
     from macros.catalog.model import Catalog
@@ -74,6 +75,7 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
         changes += renamed.rename(fitted, sniff.seen(document, fitted["format"]), known)
     changes += rekeyed.rekeyed(fitted, document, known)
     asked = reheaded.reheaded(fitted, document, known)
+    changes += _lengthened(fitted, document)
     as_renamed = copy.deepcopy(fitted)
     widened = _widened(fitted, document)
     better = as_before if reading.fault(fitted) else sniff.account(document, fitted)
@@ -114,6 +116,24 @@ def _is_another(held: Reading, unknown: Reading, known: Known) -> bool:
 
 def _worth(result: Reading) -> float:
     return len(result.rows) - 2 * len(result.problems)
+
+
+def _lengthened(options: Options, document: Document) -> list[str]:
+    """Let entries of source code have more lines, where more of them can be read then."""
+    if options["format"] != "pattern" or "lines" not in options:
+        return []
+    held = int(options["lines"])
+    before = reading.read(document, options)
+    if not before.problems:
+        return []
+    codes = {row.code for row in before.rows}
+    tried = [most for most in (2 * held, 4 * held) if most < LONGEST_ENTRY] + [LONGEST_ENTRY]
+    readings = [reading.read(document, {**options, "lines": str(most)}) for most in tried]
+    best = min(readings, key=lambda one: len(one.problems))
+    if not codes < {row.code for row in best.rows} or len(best.problems) >= len(before.problems):
+        return []
+    options["lines"] = best.options["lines"]
+    return [f"lines is {options['lines']}, and was {held}: entries have more lines than before"]
 
 
 def _widened(options: Options, document: Document) -> list[str]:
