@@ -7,31 +7,25 @@ mark of a footnote, a badge or the rest of the message above; what the reader ha
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from macros.errors import Problem, ProblemsError
-from macros.maintain import by_hand, sniff
+from macros.maintain import by_hand, questions, sniff
 from macros.maintain.document import reading
-from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers.sniffed import account
 from macros.maintain.sniffers.under import EXTRA_SETS
 from macros.readers import prose
 from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from macros.maintain.document.reading import Options, Reading
     from macros.readers.rows import Document
 
 _LINES = re.compile(r"[0-9]+(?:-[0-9]+)?(?:,[0-9]+(?:-[0-9]+)?)*", re.ASCII)
-_WRAPPED = re.compile(r'add (?=".*" to `wrapped`)')
-_QUOTE = re.compile(r'quote (?=".*" under `prose`)')
-_HEADINGS = re.compile(r"add (?=\[.*\] to `other_tables`)")
-_DECLARED = re.compile(r'if it has none, add (?=".*" to `headings`)')
 _ROUNDS = 5  # what is answered can let other lines of the same table be asked about
 
 
@@ -87,7 +81,9 @@ def applied(document: Document, result: Reading, given: Replies) -> Reading:
         return result
     own = set(reading.read(document, result.options).problems)
     doubts = [one for one in result.problems if one not in own]
-    so = [one for one in result.problems if one.line in given.as_meant and _can_be_meant(one)]
+    so = [
+        one for one in result.problems if one.line in given.as_meant and questions.can_be_meant(one)
+    ]
     before = _as_meant(document, result, so)
     # What is meant lets the reader ask about other lines.
     before = replace(before, problems=tuple(dict.fromkeys([*before.problems, *doubts])))
@@ -109,7 +105,7 @@ def applied(document: Document, result: Reading, given: Replies) -> Reading:
             do = "Leave out the lines of what lists codes; if none does, the document has none."
             raise ProblemsError([Problem(document.file, min(given.no_codes, default=0), what, do)])
         after = account(document, options)
-        quoted = {text for one in none for text in _quoted(one, before)}
+        quoted = {text for one in none for text in questions.quoted(one, before)}
         passed |= _left_behind(before, after, _without_text(document, before, quoted))
         before = after
     kept = _without_sets(document, before)
@@ -124,7 +120,7 @@ def applied(document: Document, result: Reading, given: Replies) -> Reading:
 
 def _as_meant(document: Document, result: Reading, so: list[Problem]) -> Reading:
     """Read a document as some questions have it."""
-    return account(document, _with(result.options, so)) if so else result
+    return account(document, questions.as_meant(result.options, so)) if so else result
 
 
 def _without_sets(document: Document, result: Reading) -> Reading:
@@ -172,14 +168,19 @@ def _left_behind(before: Reading, after: Reading, kept: set[str]) -> set[int]:
 def told(document: Document, result: Reading) -> Iterator[str]:
     """Yield how what is asked of a document can be answered, as lines for people."""
     refused = set(reading.read(document, result.options).problems)
-    none = [one.line for one in result.problems if one.line and _can_be_none(one, result)]
-    broken = {one.line for one in refused}
-    right = [one.line for one in result.problems if one.line and one.line not in broken]
+    none = [one.line for one in result.problems if one.line and questions.can_be_none(one, result)]
+    right = [one.line for one in result.problems if one.line and one not in refused]
     if none:
         yield f"Add, without the lines that do list codes: --no-codes {_written(none)}"
     if right:
         yield f"Add, for what is right as it is read, though doubted: --as-read {_written(right)}"
-    if meant := [one.line for one in result.problems if _can_be_meant(one)]:
+    again = [one.line for one in result.problems if questions.repeats(one)]
+    if again:
+        yield f"Add, where a code of two lists means the same in both: --as-meant {_written(again)}"
+    meant = [
+        one.line for one in result.problems if questions.can_be_meant(one) and one.line not in again
+    ]
+    if meant:
         yield f"Add, for what is meant as the question has it: --as-meant {_written(meant)}"
 
 
@@ -225,9 +226,9 @@ def _answers(problem: Problem, result: Reading, doubts: list[Problem], given: Re
     """
     said = given.by_option()
     able = {
-        NO_CODES: _can_be_none(problem, result),
+        NO_CODES: questions.can_be_none(problem, result),
         AS_READ: problem in doubts,
-        AS_MEANT: _can_be_meant(problem),
+        AS_MEANT: questions.can_be_meant(problem),
     }
     ways = {way for way, can in able.items() if can and problem.line in said[way]}
     return ways - {NO_CODES} if AS_READ in ways else ways
@@ -242,75 +243,17 @@ def _with_rows(document: Document, result: Reading, numbers: frozenset[int]) -> 
     return found
 
 
-def _can_be_none(problem: Problem, result: Reading) -> bool:
-    declared = _after(_DECLARED, problem.do)
-    return bool(declared or _headings(problem) or _quoted(problem, result))
-
-
-def _more(problem: Problem) -> dict[str, Sequence[Any]]:
-    """Return what the options have more where a question is answered with yes, by their keys."""
-    found: dict[str, Sequence[Any]] = {}
-    if isinstance(problem, Doubt):
-        found = {**problem.more, "rows": problem.rows}
-    if wrapped := _after(_WRAPPED, problem.do):
-        found["wrapped"] = [wrapped]
-    return {key: said for key, said in found.items() if said}
-
-
-def _with(options: Options, so: Sequence[Problem]) -> Options:
-    """Return what becomes of options where what is asked is so."""
-    better = dict(options)
-    for one in so:
-        for key, said in _more(one).items():
-            held = better.get(key, [])
-            better[key] = [*held, *(text for text in said if text not in held)]
-        if isinstance(one, Doubt) and one.change:
-            better = one.change(better)
-    return better
-
-
-def _can_be_meant(problem: Problem) -> bool:
-    return bool(_more(problem) or (isinstance(problem, Doubt) and problem.change))
-
-
-def _after(pattern: re.Pattern[str], advice: str) -> str:
-    """Return the text within quotation marks that an advice has behind some words."""
-    found = pattern.search(advice)
-    return str(json.JSONDecoder().raw_decode(advice, found.end())[0]) if found else ""
-
-
-def _headings(problem: Problem) -> list[str]:
-    """Return the headings of the table that a question is about; none where it is about lines."""
-    found = _HEADINGS.search(problem.do)
-    if not found:
-        return []
-    headings: list[str] = json.JSONDecoder().raw_decode(problem.do, found.end())[0]
-    return headings
-
-
-def _quoted(problem: Problem, result: Reading) -> list[str]:
-    """Return the lines that a question is about, as `prose` quotes them."""
-    if isinstance(problem, Doubt):
-        return list(problem.quoted)
-    if "under `prose`" not in problem.do:
-        return []  # it has a code in the place of codes, so that it is one of another form
-    if text := result.texts.get(problem) or _after(_QUOTE, problem.do):
-        return [text]
-    alone = replace(result, problems=(problem,))
-    return [one.line for one in by_hand.broken(alone) if one.line]
-
-
 def _without(result: Reading, none: list[Problem]) -> Options:
     """Return options that say of what is asked that it lists no codes."""
     options = dict(result.options)
-    others = [headings for one in none if (headings := _headings(one))]
+    others = [headings for one in none if (headings := questions.headings(one))]
     if others:
         held = options.get("other_tables", [])
         options["other_tables"] = [*held, *(one for one in others if one not in held)]
         options["tables"] = [one for one in options["tables"] if one["columns"] not in others]
-    if declared := [text for one in none if (text := _after(_DECLARED, one.do))]:
+    if declared := [text for one in none if (text := questions.declared(one))]:
         options["headings"] = list(dict.fromkeys([*options.get("headings", []), *declared]))
-    quoted = [text for one in none for text in _quoted(one, result)]
+    quoted = [text for one in none for text in questions.quoted(one, result)]
     if quoted:
         # What stands below a heading has to be passed over with it.
         prose = ["skip"] if options["format"] == "headings" and "prose" not in options else []

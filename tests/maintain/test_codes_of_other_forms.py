@@ -71,3 +71,29 @@ def test_two_answers_to_one_question() -> None:
     both = Replies(no_codes=frozenset({2}), as_read=frozenset({2}))
     with pytest.raises(ProblemsError, match="line 2 is answered in two ways"):
         replies.applied(document, result, both)
+
+
+def test_a_footer() -> None:
+    """A table of one row without headings is asked about beside a table of codes."""
+    rows = "".join(f"<tr><td>400{n}</td><td>Dock {n} is busy</td></tr>\n" for n in range(1, 5))
+    page = f"<table><tr><th>Code</th><th>Text</th></tr>\n{rows}</table>\n"
+    footer = "<table><tr><td>April 27, 2026</td><td>1.23.1</td></tr></table>\n"
+    document, result = _read(page + footer, "errors.html")
+    assert [row.code for row in result.rows] == ["4001", "4002", "4003", "4004"]
+    assert [one.line for one in result.problems] == [7]
+    answered = replies.applied(document, result, Replies(no_codes=frozenset({7})))
+    assert answered.is_whole
+
+
+def test_one_list_in_two_tables() -> None:
+    """A code that means the same in two tables is said to repeat by its line."""
+    head = "| Code | Text |\n|---|---|\n"
+    rows = [f"| 400{n} | Dock {n} is {{}} |\n" for n in range(1, 5)]
+    first, second = "".join(rows).format(*["busy"] * 4), "".join(rows).format(*["shut"] * 4)
+    text = f"# Docks\n\n{head}{first}| 5001 | Gone |\n| 5002 | Lost |\n\n"
+    document, result = _read(f"{text}{head}{second.splitlines(keepends=True)[0]}| 6001 | Old |\n")
+    [line] = [one.line for one in result.problems if "read as one list" in one.what]
+    assert f"means the same in both: --as-meant {line}" in "\n".join(replies.told(document, result))
+    answered = replies.applied(document, result, Replies(as_meant=frozenset({line})))
+    assert answered.is_whole
+    assert answered.options["tables"][0]["repeats"] == "true"

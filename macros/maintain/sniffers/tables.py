@@ -19,6 +19,7 @@ from macros.maintain.sniffers import (
     choices,
     code_column,
     columns,
+    footer_table,
     log_table,
     parameter_table,
     second_column,
@@ -145,9 +146,7 @@ def _tables(
 ) -> Sniffed | None:
     """Guess the options of a format with tables, a kind of table for each heading row."""
     tables = _seen(document, format_)
-    kinds: dict[tuple[tuple[str, ...], int], list[Seen]] = {}
-    for table in tables:
-        kinds.setdefault((table.headings, table.sides), []).append(table)
+    kinds = _kinds(tables)
     described: list[Options] = []
     open_: list[Choice] = []
     doubts: list[Problem] = []
@@ -208,6 +207,15 @@ def _tables(
     doubts += [change_table.doubt(document.file, *kept[one], result.options) for one in changes]
     result = choices.doubted(document.file, result, open_, doubts)
     return Sniffed(result, tuple(why), tables, tuple(open_), tuple(doubts))
+
+
+def _kinds(tables: Sequence[Seen]) -> dict[tuple[tuple[str, ...], int], list[Seen]]:
+    """Return the tables by their headings, and how many times these stand side by side."""
+    kinds: dict[tuple[tuple[str, ...], int], list[Seen]] = {}
+    for table in tables:
+        if not footer_table.is_one(table, tables):
+            kinds.setdefault((table.headings, table.sides), []).append(table)
+    return kinds
 
 
 def _kind_without_codes(same: Sequence[Seen]) -> str:
