@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 def is_one(guess: Sniffed) -> bool:
     """Tell whether all codes of a guess count the rows of a table whose heading hints at none."""
     described = guess.reading.options.get("tables", [])
-    if len(described) != 1 or len(guess.tables) != 1:
+    if len(described) != 1 or len(guess.tables) != 1 or not guess.tables[0].heading_row:
         return False
     heading = str(described[0]["code"])
     if code_headings.hints(heading) or code_headings.names(heading):
         return False
     codes = [row.code for row in guess.reading.rows]
-    return any(codes == [str(first + n) for n in range(len(codes))] for first in (0, 1))
+    counted = (list(map(str, range(first, first + len(codes)))) for first in (0, 1))
+    return bool(codes) and codes in counted
 
 
 def doubted(file: str, guess: Sniffed) -> Sniffed:

@@ -65,3 +65,10 @@ def test_codes(heading: str, first: int) -> None:
     found = sniff.sniff(_page(NAMES, heading, first))
     assert found
     assert [row.code for row in found.reading.rows] == [str(first + number) for number in range(4)]
+
+
+def test_without_headings() -> None:
+    """A table without a heading row says nothing of its numbers."""
+    found = sniff.sniff(Document("errors.csv", "1,Dock is busy\n2,Dock is gone\n3,Gate is shut\n"))
+    assert found
+    assert found.reading.is_whole
