@@ -169,7 +169,10 @@ def told(document: Document, result: Reading) -> Iterator[str]:
     """Yield how what is asked of a document can be answered, as lines for people."""
     refused = set(reading.read(document, result.options).problems)
     none = [one.line for one in result.problems if one.line and questions.can_be_none(one, result)]
+    # What is refused beside a doubt has to have an answer, too.
+    stuck = {one.line for one in refused if not questions.can_be_none(one, result)}
     right = [one.line for one in result.problems if one.line and one not in refused]
+    right = [line for line in right if line not in stuck]
     if none:
         yield f"Add, without the lines that do list codes: --no-codes {_written(none)}"
     if right:
