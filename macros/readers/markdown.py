@@ -246,7 +246,8 @@ def _is_prose(line: str) -> bool:
     """Tell whether a line below a row is none; a code alone may be what is left of one."""
     text = line.strip()
     may_be_a_code = text.isascii() and " " not in text and any(map(str.isdigit, text))
-    return bool(text) and "|" not in text and not may_be_a_code
+    is_row = may_be_a_code or _are_delimiters(_split(line))
+    return bool(text) and "|" not in text and not is_row
 
 
 def _are_delimiters(cells: Sequence[str]) -> bool:
