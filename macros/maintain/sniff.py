@@ -72,6 +72,10 @@ _ASKING = 4.0  # seconds for what is asked of the best guess
 _OF_SOURCE = ("json", "pattern", "text_lines")  # formats
 _TABLES = ("html_table", "markdown", "rst", "box_table", "stacked", "csv")
 _PAGES = ("headings", "bullets")
+_OF_COMMENTS = (
+    "If a comment lists codes, copy its lines without the marks into a file that ends with .txt,"
+    " and run `read` on that."
+)
 _LARGE = 500_000  # characters, of a document that may have needed more
 # As in BUSY : Fault(4001, "The dock is busy"); and 4001: "The dock is busy",
 _CALL = re.compile(
@@ -249,8 +253,8 @@ def nothing(document: Document) -> str:
     said = f"{document.file}: nothing in it looks like codes with messages, in a format known here."
     if turned_table := turned.told(seen(document)):
         return f"{said} {turned_table}"
-    if listed := enums.told(document):
-        return f"{said} {listed}"
+    if source_file.is_source(document):
+        return f"{said} {enums.told(document)}{_OF_COMMENTS}"
     if len(document.text) < _LARGE:
         return (
             f'{said} If it lists some all the same, write its `reader:` by hand, as "Readers" in'

@@ -46,5 +46,5 @@ def told(document: Document) -> str:
         return ""
     return (
         f"These blocks of it may list codes: {named}. If one does, copy it with its comments into a"
-        " file with the same ending, and run `read` on that."
+        " file with the same ending, and run `read` on that. "
     )

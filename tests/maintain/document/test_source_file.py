@@ -109,7 +109,9 @@ def test_blocks_named() -> None:
     """Where nothing of source code can be read, the blocks that may list codes are named."""
     said = sniff.nothing(Document("harbour.ts", f"{IN_A_COMMENT}\n{ENUM}"))
     assert "may list codes: line 11 DockStatus (3 constants). If one does, copy it" in said
-    assert "may list codes" not in sniff.nothing(Document("play.ts", IN_A_COMMENT))
+    said = sniff.nothing(Document("play.ts", IN_A_COMMENT))
+    assert "may list codes" not in said
+    assert "If a comment lists codes, copy its lines without the marks" in said
 
 
 LISTED = """/*
@@ -149,3 +151,8 @@ def test_page() -> None:
     """A page in HTML is never read as lines of a text, with its tags for messages."""
     found = sniff.sniff(Document("errors.html", PAGE))
     assert not found or all("<" not in row.message for row in found.reading.rows)
+
+
+def test_nothing_breaks() -> None:
+    """A table of one column, whose row of dashes has no pipe, is none of codes, and no error."""
+    assert sniff.sniff(Document("errors", "1|\n--")) is None
