@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from macros.maintain import by_hand
 from macros.maintain.document.doubt import Doubt
+from macros.readers.ledger import as_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -20,12 +21,16 @@ _WRAPPED = re.compile(r'add (?=".*" to `wrapped`)')
 _QUOTE = re.compile(r'quote (?=".*" under `prose`)')
 _HEADINGS = re.compile(r"add (?=\[.*\] to `other_tables`)")
 _DECLARED = re.compile(r'if it has none, add (?=".*" to `headings`)')
+_ITEM = re.compile(r"for the item to `ignore`: it is the line (?=\")")
+_WORD_WITH_DIGIT = re.compile(r'"[^\s"]*[0-9][^\s"]*" ')
 _REPEATS = "rite `repeats: true`"
 
 
 def can_be_none(problem: Problem, result: Reading) -> bool:
     """Tell whether a question is answered where its lines list no codes."""
-    return bool(declared(problem) or headings(problem) or quoted(problem, result))
+    return bool(
+        declared(problem) or ignored(problem) or headings(problem) or quoted(problem, result)
+    )
 
 
 def as_meant(options: Options, so: Iterable[Problem]) -> Options:
@@ -100,6 +105,15 @@ def quoted(problem: Problem, result: Reading) -> list[str]:
 def declared(problem: Problem) -> str:
     """Return the pattern for `headings` of a heading that may have no code."""
     return _after(_DECLARED, problem.do)
+
+
+def ignored(problem: Problem) -> str:
+    """Return the pattern for `ignore` of an item of data that may have no code.
+
+    What stands in the place of its code is no word with a digit, which may be a code.
+    """
+    text = "" if _WORD_WITH_DIGIT.match(problem.what) else _after(_ITEM, problem.do)
+    return f"{as_pattern(text[:-1])}.*" if text.endswith("…") else as_pattern(text)
 
 
 def repeats(problem: Problem) -> bool:

@@ -256,6 +256,8 @@ def _without(result: Reading, none: list[Problem]) -> Options:
         options["tables"] = [one for one in options["tables"] if one["columns"] not in others]
     if declared := [text for one in none if (text := questions.declared(one))]:
         options["headings"] = list(dict.fromkeys([*options.get("headings", []), *declared]))
+    if ignored := [text for one in none if (text := questions.ignored(one))]:
+        options["ignore"] = list(dict.fromkeys([*options.get("ignore", []), *ignored]))
     quoted = [text for one in none for text in questions.quoted(one, result)]
     if quoted:
         # What stands below a heading has to be passed over with it.

@@ -97,3 +97,17 @@ def test_one_list_in_two_tables() -> None:
     answered = replies.applied(document, result, Replies(as_meant=frozenset({line})))
     assert answered.is_whole
     assert answered.options["tables"][0]["repeats"] == "true"
+
+
+def test_an_item_of_data() -> None:
+    """An item whose key is no code is refused, and answered by its line."""
+    items = "".join(f'    "400{n}": {{"message": "Dock {n} is busy"}},\n' for n in range(1, 5))
+    text = f'{{\n  "names": {{\n    "gates": {{"busy": 1}}\n  }},\n  "errors": {{\n{items}'
+    text += '    "4005": {"message": "Dock 5 is busy"}\n  }\n}\n'
+    document, found = _read(text, "errors.json")
+    result = reading.read(document, {**found.options, "path": "{}{}", "ignore": []})
+    (problem,) = result.problems
+    assert '"gates" does not match the pattern' in problem.what
+    answered = replies.applied(document, result, Replies(no_codes=frozenset({problem.line})))
+    assert answered.is_whole
+    assert len(answered.rows) == 5
