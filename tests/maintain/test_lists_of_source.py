@@ -62,3 +62,17 @@ def test_two_lists_alike() -> None:
         _, result = _read(f"client = {{\n{CLIENT}}}\n\nserver = {{\n{more}}}\n")
         assert result
         assert list(reading.unsaid(result)) == []
+
+
+def test_macros_within_an_enum() -> None:
+    """A macro at the margin does not cut an enum in two: all of its codes are read."""
+    listed = [
+        f"        /** The dock number {n} is late */\n        KX_ERR_{chr(70 + n)}X = {n},\n"
+        for n in range(-3, 12)
+    ]
+    macro = "/** The old name */\n#define KX_OLD \\\n        KX_ERR_CX\n"
+    modes = "".join(f"        /** Mode {n} */\n        KX_MODE_{n} = {n},\n" for n in range(3))
+    text = f"enum kx_err {{\n{''.join(listed[:5])}{macro}{''.join(listed[5:])}}};\n"
+    _, result = _read(f"{text}enum kx_mode {{\n{modes}}};\n", "errors.h")
+    assert result
+    assert [row.code for row in result.rows][:15] == [str(n) for n in range(-3, 12)]

@@ -17,6 +17,7 @@ _STRING = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`")
 _IN_MARKS = re.compile(r"\s*[\"'](?P<name>[\w.-]+)[\"']\s*(?::|=>)")
 _TAG = re.compile(r"\s*<(?P<name>[A-Za-z][\w.-]*)")
 _COMMENT = re.compile(r"\s*(?://+|#+|--|/\*+)(?P<name>[^*]*[\w][^*]*)(?:\*/)?\s*")
+_DIRECTIVE = re.compile(r"\s*#\s*(?:define|undef|include|if|el|end|pragma)")
 _TYPE = re.compile(r"type\s+(?P<name>\w+)\s")
 _SECTION = re.compile(r"\s*\[(?P<name>[A-Za-z][\w .-]*)\]\s*")
 _WORD = re.compile(r"[A-Za-z_$][\w$]*")
@@ -45,6 +46,11 @@ def around(lines: Sequence[str]) -> list[tuple[Block, ...]]:
     for number, line in enumerate(lines, start=1):
         indented = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
         says = bool(line.strip()) and not source.is_comment(line)
+        if says and _DIRECTIVE.match(line):
+            # It stands at the margin within a block, too, and neither ends one nor opens one.
+            outside = (block for before, block in reversed(opened) if before < indented)
+            found.append(tuple(block for block in outside if block.name))
+            continue
         while says and opened and opened[-1][0] >= indented:
             opened.pop()
         found.append(tuple(block for _, block in reversed(opened) if block.name))
