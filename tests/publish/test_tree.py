@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from macros.publish import shell
 from macros.publish.site import Site
-from macros.publish.tree import tree
+from macros.publish.tree import pages_of_codes, tree
 
 if TYPE_CHECKING:
     from macros.atlas import Atlas
@@ -49,3 +49,19 @@ def test_pages_of_codes(golden: Atlas) -> None:
             assert made[f"{code.url}index.html"] == "|".join(
                 (code.provider.id, code.address, shell.title_of(code), head, site.code_page(code))
             )
+
+
+def test_names_in_bodies(golden: Atlas) -> None:
+    """What is loaded is named in the body of a code's page; its frame has the names already."""
+    site = Site(golden, DATA, "https://atlas.example/")
+    marks = f"{shell.ADDRESS}|{shell.TITLE}|{shell.HEAD}|{shell.BODY}"
+    frame = shell.cut(f"pages/code.js|{marks}", "main.html", None)
+    plain = dict(pages_of_codes(site, lambda _: frame))
+    named = dict(
+        pages_of_codes(site, lambda _: frame, named=lambda body: body.replace("code.js", "c.1.js"))
+    )
+    assert named.keys() == plain.keys()
+    for path, page in plain.items():
+        before, mark, rest = page.partition("|")
+        assert named[path] == before + mark + rest.replace("pages/code.js", "pages/c.1.js")
+        assert named[path].count("c.1.js") == 1
