@@ -282,14 +282,15 @@ def _in_texts(file: str, result: reading.Reading, others: Sequence[Options]) -> 
     inner = [within.code_of(row.message) for row in result.rows]
     if not inner or not all(inner) or len(set(inner)) < len(inner):
         return
-    if inner == [row.code for row in result.rows]:
-        return  # said once more
     first = result.rows[0]
     codes = f'"{shown(first.code)}"', f'"{shown(inner[0])}"'
     what = f"two values of an entry can be its code: {' and '.join(codes)}."
+    if inner == [row.code for row in result.rows]:
+        what = f'the texts begin with the codes themselves: "{shown(first.message)}".'
     written = next((json.dumps(options, ensure_ascii=False) for options in others), "")
     do = (
         "Save the reader below to a file, and add --reader FILE. If the code is"
-        f" {codes[1]}, write `reader: {written}` in it instead."
+        f" {codes[1]}, and the message what stands behind it, write `reader: {written}` in it"
+        " instead."
     )
     yield Problem(file, first.line, what, do if written else _LOOK)

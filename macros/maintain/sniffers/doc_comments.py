@@ -1,8 +1,9 @@
 """Blocks of comments above constants, with tags and paragraphs in them: texts -> their shape.
 
 The message is the first paragraph, behind `@brief` where that stands before it. What else a block
-says is kept: further paragraphs as a note, tags such as `@since 5.8` as they are. A line that says
-the code once more, as in "Code: 1", is passed over where it names the code of the constant.
+says is kept: further paragraphs as a note, tags such as `@since 5.8` as they are. What says the
+code once more, as in "Code: 1", or "1: " before texts, is passed over where it names the code of
+the constant.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ _BEFORE = r"@(?:deprecated|hidden|ignore|internal|public|readonly|since)\b[^\n]*
 _BRIEF = r"[@\\]brief[ \t]+"
 _SAYS_CODE = r"(?i:(?:error[ _-]?)?(?:code|number|value))[ \t]*[:=][ \t]*`?-?\w+`?[.]?"
 
+# As in: 101: Dock is busy
+_CODE_BEFORE = r"-?[0-9]+[ \t]*:[ \t]+"
+_HAS_CODE_BEFORE = re.compile(rf"/\*+[ \t]*(?:{_STAR})+{_CODE_BEFORE}")
 _HAS_TAG = re.compile(rf"{_STAR}@(?!brief)")
 _HAS_TAG_BEFORE = re.compile(rf"/\*+[ \t]*(?:{_STAR})*{_BEFORE}")
 _HAS_BRIEF = re.compile(rf"{_STAR}{_BRIEF}")
@@ -37,6 +41,8 @@ def expression(texts: str, between: str) -> str:
         above = f"(?P<tags_above>{_BEFORE}(?:{_STAR}(?:{_BEFORE})?)*)"
         begins = rf"/\*+[ \t]*(?:(?:{_STAR})+{above})?(?:{_STAR})+"
     brief = f"(?:{_BRIEF})?" if _HAS_BRIEF.search(texts) else ""
+    if 2 * len(_HAS_CODE_BEFORE.findall(texts)) > texts.count("/*"):
+        brief += f"(?:{_CODE_BEFORE})?"
     message = rf"(?P<message>{TEXT}(?:{_STAR}{TEXT})*)[ \t]*"
     code = rf"(?:(?:{_STAR})+{_SAYS_CODE}[ \t]*)?" if _HAS_CODE.search(texts) else ""
     note = rf"(?:(?:{_STAR})+(?P<note>{TEXT}(?:{_STAR}(?:{TEXT})?)*?)[ \t]*)?"

@@ -102,7 +102,19 @@ def test_two_lines() -> None:
 
 
 def test_code_before_text() -> None:
-    """Texts that begin with the code of their constant ask not which of the two it is."""
-    result = _read(_enum("    /**\n     * {code}: {text}\n     */\n"))
+    """A code before the text of its own constant is passed over; another one is asked about."""
+    text = _enum("    /**\n     * {code}: {text}\n     */\n")
+    result = _read(text)
     assert result.is_whole
+    assert _said(result) == MESSAGES
+    (asked,) = _read(text.replace("* 205:", "* 206:")).problems
+    assert "206" in asked.what
+
+
+def test_code_before_remark() -> None:
+    """Of a remark that begins with the code, it is asked whether that is part of the message."""
+    result = _read(_enum("    // {code}: {text}\n"))
     assert _said(result)["205"] == "205: The dock is gone."
+    (asked,) = result.problems
+    assert asked.what == 'the texts begin with the codes themselves: "101: The dock is busy.".'
+    assert "add --reader FILE" in asked.do
