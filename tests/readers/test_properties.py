@@ -52,7 +52,7 @@ TEXTS = (
     st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf"]), min_size=1, max_size=60)
     .map(lambda text: " ".join(text.split()))
     .filter(says_something)  # signs alone say that there is no message
-    .filter(lambda text: not ditto.is_mark(text))
+    .filter(lambda text: not (ditto.is_mark(text) or ditto.behind(text)))
 )
 ROWS = st.lists(st.tuples(CODES, TEXTS), min_size=1, max_size=6)
 
