@@ -6,6 +6,7 @@ The lines that open a block are indented less than those in it, in all languages
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import source
@@ -13,6 +14,8 @@ from macros.maintain.document import source
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_LONGEST_TEXT = 40  # lines
+_BACKTICK = re.compile(r"\\`|\"[^\"`]*`[^\"]*\"")  # as a sign alone
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`")
 _IN_MARKS = re.compile(r"\s*[\"'](?P<name>[\w.-]+)[\"']\s*(?::|=>)")
 _TAG = re.compile(r"\s*<(?P<name>[A-Za-z][\w.-]*)")
@@ -43,9 +46,10 @@ def around(lines: Sequence[str]) -> list[tuple[Block, ...]]:
     """Return for each line the blocks with a name that it stands in, the inmost first."""
     found: list[tuple[Block, ...]] = []
     opened: list[tuple[int, Block]] = []
+    in_text = _in_texts(lines)
     for number, line in enumerate(lines, start=1):
         indented = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
-        says = bool(line.strip()) and not source.is_comment(line)
+        says = bool(line.strip()) and number not in in_text and not source.is_comment(line)
         if says and _DIRECTIVE.match(line):
             # It stands at the margin within a block, too, and neither ends one nor opens one.
             outside = (block for before, block in reversed(opened) if before < indented)
@@ -58,6 +62,20 @@ def around(lines: Sequence[str]) -> list[tuple[Block, ...]]:
             above = lines[number - 2] if number > 1 else ""
             name = _name(line) or (_name(above) if line.strip() == "{" else _above(above))
             opened.append((indented, Block(number, name)))
+    return found
+
+
+def _in_texts(lines: Sequence[str]) -> set[int]:
+    """Return the numbers of the lines that begin within a text between backticks."""
+    odd = [
+        number
+        for number, line in enumerate(lines, start=1)
+        if "`" in line and not source.is_comment(line) and _BACKTICK.sub("", line).count("`") % 2
+    ]
+    found: set[int] = set()
+    for first, last in pairwise(odd):
+        if first not in found and last - first <= _LONGEST_TEXT:
+            found.update(range(first + 1, last + 1))
     return found
 
 
