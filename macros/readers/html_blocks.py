@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
 # Parts of tables that stand in none are dropped, with what their attributes have taken in.
 _TAKES_IN = re.compile(
-    r"<(t[drh]|tbody|thead|tfoot|caption|col|colgroup)\b[^<>\"']*(?:\"[^\"<]*<|'[^'<]*<)",
+    r"<(t[drh]|tbody|thead|tfoot|caption|col|colgroup)\b"
+    r"(?:[^<>\"']*(?:\"[^\"<]*<|'[^'<]*<)|(?:\s[^<>\"'=]*)?\s-?[0-9][^<>\"'=]*[<>])",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"h([1-6])|title")
