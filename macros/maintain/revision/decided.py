@@ -14,7 +14,7 @@ from macros.maintain.document import reading
 from macros.maintain.revision import renamed
 from macros.readers.ledger import shown
 from macros.readers.printed import codes_in_cell
-from macros.texts import series
+from macros.texts import one_line, series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from macros.readers.rows import Document, Row
 
 _MOST = 3  # examples
+_NEARLY = 0.9  # of the texts are the same
+# What the rows show, however else it was decided.
+_OF_FORM = frozenset(
+    "format code_set pattern separator before headings ignore tables wrapped one_column".split()
+)
+_OF_TABLES = frozenset("code_set columns code message pattern".split())
 _LONGEST = 160  # characters of what an option says
 _MEND = "mend the options before, and give them with --reader FILE."
 
@@ -115,6 +121,28 @@ def _of_row(row: Row, patterns: list[str], quotes: list[str]) -> str:
         f"{said} If it is no code, add `prose: {none}` to the options before, and give them with"
         " --reader FILE."
     )
+
+
+def are_kept(before: Options, known: renamed.Known, now: Reading) -> bool:
+    """Tell whether a document that is read anew says what the one before said, in another form.
+
+    All its codes are there, nearly all with the same text, and nothing was decided that rows do not
+    show, as which column tells successes.
+
+    Args:
+        before: the options of the document before.
+        known: what its codes said.
+        now: how the later one is read.
+    """
+    kinds = before.get("tables", [])
+    if not _OF_FORM.issuperset(before) or any(not _OF_TABLES.issuperset(one) for one in kinds):
+        return False
+    said: dict[tuple[str, str], set[str]] = {}
+    for row in now.rows:
+        said.setdefault((row.code_set, row.code), set()).add(one_line(row.message))
+    held = {(name, code): texts for name, codes in known.items() for code, texts in codes.items()}
+    same = [not said.get(place, set()).isdisjoint(map(one_line, held[place])) for place in held]
+    return said.keys() >= held.keys() and sum(same) >= _NEARLY * len(held)
 
 
 def given_up(before: Options, tried: Reading) -> str:

@@ -93,7 +93,8 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
         assigned = _assigned(document, unknown.reading, known)
         why = ["the options before do not fit, so it is read as an unknown document:"]
         told = (*why, *(f"  {reason}" for reason in unknown.why))
-        return Fitted(assigned, told, doubts=(decided.given_up(options, better),))
+        kept = decided.are_kept(options, known, assigned)
+        return Fitted(assigned, told, doubts=() if kept else (decided.given_up(options, better),))
     if unknown:
         better = tables_more.taken_in(document, better, _assigned(document, unknown.reading, known))
     told = (*changes, *_patterns_changed(fitted, better.options))

@@ -301,3 +301,43 @@ def test_a_new_form_where_signs_are_not_sent() -> None:
     assert [row.code for row in found.reading.rows] == ["1001", "1002", "E40"]
     (doubt,) = found.doubts
     assert doubt.startswith("a wider pattern? The codes are read with ")
+
+
+ROWS = [(f"{40001 + n}", f"Berth {n} is taken") for n in range(20)]
+AS_LINES: Options = {
+    "format": "text_lines",
+    "code_set": "api",
+    "pattern": "[0-9]{5}",
+    "separator": "space",
+    "headings": ["Errors"],
+}
+
+
+def _in_a_table(rows: list[tuple[str, str]]) -> Document:
+    lines = "".join(f"| {code} | {text} |\n" for code, text in rows)
+    return Document("next.md", f"# Errors\n\n| Code | Text |\n|---|---|\n{lines}")
+
+
+@pytest.mark.parametrize(
+    ("options", "rows", "doubted"),
+    [
+        ({}, ROWS, False),
+        ({}, [*ROWS, ("50001", "The port burns")], False),
+        ({}, [("40001", "Another text"), *ROWS[1:]], False),
+        ({}, [(code, f"{text} by a ship") for code, text in ROWS[:3]] + ROWS[3:], True),
+        ({}, ROWS[1:], True),
+        ({"prose": ["50002 is a port"]}, ROWS, True),
+        ({"under": {"Hooks": "hooks"}}, ROWS, True),
+    ],
+)
+def test_the_same_in_another_form(
+    options: Options, rows: list[tuple[str, str]], *, doubted: bool
+) -> None:
+    """Options are given up unasked where all codes are there, and nine of ten texts are the same.
+
+    What was decided of lines, lists and columns is never given up unasked.
+    """
+    known = {"api": {code: {text} for code, text in ROWS}}
+    found = fit.fit(_in_a_table(rows), {**AS_LINES, **options}, known)
+    assert [row.code for row in found.reading.rows] == [code for code, _ in rows]
+    assert bool(found.doubts) is doubted
