@@ -34,11 +34,13 @@ if TYPE_CHECKING:
     from macros.readers.blocks import Kind
 
 # Parts of tables that stand in none are dropped, with what their attributes have taken in.
-_TAKES_IN = re.compile(
-    r"<(t[drh]|tbody|thead|tfoot|caption|col|colgroup)\b"
-    r"(?:[^<>\"']*(?:\"[^\"<]*<|'[^'<]*<)|(?:\s[^<>\"'=]*)?\s-?[0-9][^<>\"'=]*[<>])",
-    re.IGNORECASE,
+_PART = re.compile(r"<(t[drh]|tbody|thead|tfoot|caption|col|colgroup)\b", re.IGNORECASE)
+_ATTRIBUTES = re.compile(
+    r"(?:[\s/]*+[a-z_:@][\w:@.-]*+"
+    r"(?:\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'|[^\s\"'<>][^\s<>]*+))?+)*+[\s/]*+>",
+    re.ASCII | re.IGNORECASE,
 )
+_NO_TAGS = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _HEADING = re.compile(r"h([1-6])|title")
 Begins = Callable[[str, str], bool]
 NO_LIST = (0,)  # of a paragraph that begins an entry as the item of a list does
@@ -90,9 +92,12 @@ def of_html(text: str, file: str, begins: Begins | None = None) -> list[Block] |
 def _cut(text: str) -> tuple[list[_Run], Line | None]:
     """Return the text of a page cut where blocks begin and end, and how some of it is hidden."""
     root, lost = parse(text, 1)
-    if not lost and (tag := _TAKES_IN.search(text)):
-        what = f"the tag <{tag[1]}> is not closed before the next begins."
-        lost = text.count("\n", 0, tag.start()) + 1, what
+    if not lost:
+        shown = _NO_TAGS.sub(lambda found: "\n" * found[0].count("\n"), text)
+        tags = _PART.finditer(shown)
+        if tag := next((one for one in tags if not _ATTRIBUTES.match(shown, one.end())), None):
+            what = f"the tag <{tag[1]}> is not closed before the next begins."
+            lost = shown.count("\n", 0, tag.start()) + 1, what
     return ([] if lost else list(_runs(root))), lost
 
 

@@ -433,12 +433,12 @@ def leftover(file: str, line: int, text: str) -> Problem:
     return Problem(file, line, what, do)
 
 
-def quoted(text: str) -> str:
-    """Return a line as an advice quotes it: cut where it is long.
+def quoted(text: str, most: int = MOST_QUOTED) -> str:
+    """Return a line as an advice quotes it: cut where it is longer than so many characters.
 
     What nobody sees is escaped as YAML has it, so that the quotation is the line all the same.
     """
-    cut = text if len(text) <= MOST_QUOTED else f"{text[: MOST_QUOTED - 1]}…"
+    cut = text if len(text) <= most else f"{text[: most - 1]}…"
     return "".join(
         sign if sign.isprintable() else json.dumps(sign)[1:-1]
         for sign in json.dumps(cut, ensure_ascii=False)

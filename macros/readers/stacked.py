@@ -4,7 +4,8 @@ A table begins with its headings, one below the other, and goes on as far as eac
 lines as there are headings, with a code in the place of the code. A row that lacks a cell or has a
 line too many cannot be told from what stands around it: its lines are refused, and the table goes
 on with the next row that is whole. What stands right below the last row may be the rest of it, so
-it has to be accounted for as well. Blank lines say nothing.
+it has to be accounted for as well. Blank lines say nothing, nor does a pipe at an end of a line, as
+some copies have it around each cell.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def read(document: Document, ledger: Ledger[StackedOptions]) -> Iterator[Row | P
     """Yield the rows of the document's tables; what stands around them is prose."""
     text, problems = prose.front_matter(document.text, ledger)
     yield from problems
-    lines = prose.numbered(text.split("\n"), 1)
+    lines = cells_of(text)
     place = 0
     while place < len(lines):
         table = _headed(lines, place, ledger.options.tables)
@@ -61,6 +62,12 @@ def read(document: Document, ledger: Ledger[StackedOptions]) -> Iterator[Row | P
         for result in rows(stack.grid, ledger):
             yield _advised(result, stack, table) if isinstance(result, Problem) else result
         place = stack.end
+
+
+def cells_of(text: str) -> list[Line]:
+    """Return the lines of a text, each as the cell that it may be."""
+    lines = (line.strip().removeprefix("|").removesuffix("|") for line in text.split("\n"))
+    return prose.numbered(lines, 1)
 
 
 def _headed(lines: Sequence[Line], place: int, tables: Sequence[Table]) -> Table | None:
@@ -183,7 +190,8 @@ def _advised(problem: Problem, stack: _Stack, table: Table) -> Problem:
     A text that is wrapped in another column than the last moves all that follows it.
     """
     row = next((row for row in stack.grid if row.line == problem.line), None)
-    if not row or row.line not in stack.above or _holds_codes(row.texts, table):
+    is_whole = row is not None and len(row.cells) == len(table.columns)
+    if not row or is_whole or row.line not in stack.above or _holds_codes(row.texts, table):
         return problem
     text = quoted(row.joined)
     do = f"If it says nothing of a code, quote {text} under `prose`."

@@ -56,14 +56,15 @@ def below(line: str, above: Above, problem: Problem, *, lists: bool) -> str | Pr
         lists: whether it begins with what may hold a code.
     """
     text = " ".join(line.split())
+    whole = quoted(text, len(text))
     if lists and not _may_be_rest(text, above):
-        do = f'If it goes on with the message of "{above.code}", add {quoted(text)} to `wrapped`.'
+        do = f'If it goes on with the message of "{above.code}", add {whole} to `wrapped`.'
         return replace(problem, do=f"{problem.do} {do}")
     if not lists and _is_rest(line, above):
         return text
     what = f'"{shown(text)}" stands right below the code "{above.code}", and {GOES_ON}.'
     do = (
-        f"If it does, add {quoted(text)} to `wrapped`; if it has a code of its own, mend the"
+        f"If it does, add {whole} to `wrapped`; if it has a code of its own, mend the"
         " pattern; else add a pattern for it to `headings` or `ignore`."
     )
     return Problem(problem.file, problem.line, what, do)

@@ -336,9 +336,8 @@ def test_no_code_is_lost_in_silence(drawn: tuple[ReaderOptions, str]) -> None:
     if any(isinstance(result, Problem) for result in results):
         return
     shown = text
-    if options.format in {"html_table", "markdown"} or getattr(options, "markup", "").startswith(
-        "html"
-    ):
+    of_pages = {"html_table", "markdown", "headings", "bullets"}
+    if options.format in of_pages and getattr(options, "markup", "") != "plain":
         shown = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
     elif options.format == "yaml":
         shown = re.sub(r"(?m)(^|\s)#.*", "", text)
@@ -351,4 +350,6 @@ def test_no_code_is_lost_in_silence(drawn: tuple[ReaderOptions, str]) -> None:
         if isinstance(row, Row)
     )
     for code in ("100", "101", "102"):
-        assert told.count(code) >= shown.count(code), (code, told)
+        # Sentences and examples that are passed over may name what is listed.
+        least = min(shown.count(code), 1) if options.skips_prose else shown.count(code)
+        assert told.count(code) >= least, (code, told)

@@ -11,7 +11,7 @@ import re
 _CODE = r"code|errno|코드|码|代码|碼|コード|código|codigo|codice|\bкод|رمز"  # noqa: RUF001 - Cyrillic
 _CODES = rf"{_CODE}|err"
 # Codes stand below them, and so do other things.
-_NUMBERS = r"number|\bid\b|value|status|번호|番号|nummer"
+_NUMBERS = r"number|\bid\b|value|status|statut|estado|번호|番号|nummer"
 _OUTRIGHT = re.compile(rf"(?!.*(?:http|status)).*(?:{_CODE}).*", re.IGNORECASE)
 _HINT = re.compile(f"{_CODES}|{_NUMBERS}", re.IGNORECASE)
 _NAMED = re.compile(
@@ -43,7 +43,7 @@ _PART = re.compile(
 
 # Codes of things of the world, which no error has.
 _OTHERS = re.compile(
-    r"(?:currency|country|language|locale|region|area|dial(?:l?ing)?|postal|post|zip|airport|bank"
+    r"(?:command|cmd|currency|country|language|locale|region|area|dial(?:l?ing)?|postal|post|zip|airport|bank"
     r"|colou?r)[ _-]?codes?\b|币种|貨幣|货币|国家|國家|通貨|통화|국가",
     re.IGNORECASE,
 )

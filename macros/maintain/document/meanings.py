@@ -24,7 +24,7 @@ _REMEDY = (
     r"\b(?:solutions?|resolutions?|remed(?:y|ies)|actions?|fix(?:es)?|handling|how to|advice"
     r"|suggest(?:ions?|ed)|recommend\w*|workarounds?|troubleshooting|what to do|next steps?)\b"
     r"|해결|조치|대응|대처|解决|处理|建议|解決|處理|建議|対処|対策|対応|措置"
-    r"|maßnahme|abhilfe|lösung|behebung|soluci[oó]n|solução|\bacción|\bação|решение"
+    r"|recommand|préconis|maßnahme|abhilfe|lösung|behebung|soluci[oó]n|solução|\bacción|\bação|решение"
     r"|действи"
 )
 _CAUSE = (
@@ -38,7 +38,7 @@ _NOTE = (
     r"|bemerkung|hinweis|observaç|observaci|примечание"
 )
 _CALLED = (
-    r"\b(?:names?|labels?|constants?|identifiers?|symbols?|enum|key|types?|category)\b"
+    r"\b(?:names?|labels?|slugs?|constants?|identifiers?|symbols?|enum|key|types?|category)\b"
     r"|이름|명칭|유형|구분|名称|名稱|类型|類型|名前|種別|分類"
 )
 _SAY: dict[Name, re.Pattern[str]] = {
@@ -51,7 +51,7 @@ _SAY: dict[Name, re.Pattern[str]] = {
 _MESSAGE = re.compile(
     r"messages?\b|\bmsg\b|\bdesc|meaning|메시지|설명|의미|消息|信息|描述|说明|含义|訊息|說明"
     r"|メッセージ|説明|内容|意味"
-    r"|fehlertext|meldung|beschreibung|bedeutung|mensaje|mensagem|descri[cç]|сообщение|описание",
+    r"|signification|libell[ée]|significado|fehlertext|meldung|beschreibung|bedeutung|mensaje|mensagem|descri[cç]|сообщение|описание",
     re.IGNORECASE,
 )
 # What the API answers with, more likely than what a page says of it.

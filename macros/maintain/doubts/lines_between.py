@@ -63,8 +63,9 @@ def _goes_on(before: str, text: str, *, capitals: bool) -> bool:
 
 def _doubt(file: str, number: int, text: str, code: str) -> Doubt:
     what = f'"{shown(text)}" has no code, and may go on with the message of "{code}" above it.'
+    whole = quoted(text, len(text))
     do = (
-        f"If it does, add {quoted(text)} to `wrapped` in the reader below, and take its pattern out"
+        f"If it does, add {whole} to `wrapped` in the reader below, and take its pattern out"
         " of `headings` or `ignore`; if it does not, change nothing. Save it to a file, and add"
         " --reader FILE."
     )

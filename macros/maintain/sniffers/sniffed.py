@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from macros.readers.rows import Document
 
 _TAB = re.compile(r"\s*(?P<first>[^\t]*[^\s][^\t]*)\t\s*\S")
+_GLUED = re.compile(r"\s*-?[0-9]+[^\W\d_]")
 LEAST = 3  # lines with codes make a list of codes
 _HEADING_WORDS = 6
 _MOST_PATTERNS = 200  # for lines of prose: nobody reads more, and each is tried on each line
@@ -85,9 +86,9 @@ def account(document: Document, options: Options, *, more: bool = True) -> Readi
         if result.is_whole:
             return result
         better = _with_bodies(_without_stale(result), result)
-        tabs = _with_tabs(document, result)
+        rows = _like_rows(document, result)
         others = reading.prose(result) if more else []
-        if lines := [text for problem, text in others if problem.line not in tabs]:
+        if lines := [text for problem, text in others if problem.line not in rows]:
             better = _with_patterns(better, lines)
         if better == result.options or reading.fault(better):
             return result
@@ -111,14 +112,17 @@ def _with_bodies(options: Options, result: Reading) -> Options:
     return {**options, "prose": list(dict.fromkeys([*options.get("prose", []), *bodies]))}
 
 
-def _with_tabs(document: Document, result: Reading) -> set[int]:
-    """Return the lines that have a tab behind their first words, where all rows have one.
+def _like_rows(document: Document, result: Reading) -> set[int]:
+    """Return the lines that are rows with a code of another shape, and no prose.
 
-    They are rows with a code of another shape, and no prose; but for headings above the first row.
+    They have a tab behind their first words, where all rows have one, but for headings above the
+    first row; or a text glued to a number, where all rows have that.
     """
     if result.options["format"] != "text_lines" or not result.rows:
         return set()
     lines = document.text.split("\n")
+    if result.options["separator"] == "none":
+        return {number for number, line in enumerate(lines, start=1) if _GLUED.match(line)}
     if not all(_TAB.match(lines[row.line - 1]) for row in result.rows):
         return set()
     first = min(row.line for row in result.rows)

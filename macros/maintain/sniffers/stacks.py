@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from macros.maintain.document import code_headings, meanings
 from macros.maintain.sniffers.code_column import codes_like, has_digit
 from macros.maintain.sniffers.sniffed import LEAST
-from macros.readers import prose
+from macros.readers import stacked
 from macros.readers.cells import Cell, TableRow
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class _Way(NamedTuple):
 
 def grids(document: Document) -> Iterator[list[TableRow]]:
     """Yield the tables whose cells stand one below the other, as far as their rows are whole."""
-    lines = prose.numbered(document.text.split("\n"), 1)
+    lines = stacked.cells_of(document.text)
     place = 0
     while place < len(lines):
         if not _ways(lines, place):

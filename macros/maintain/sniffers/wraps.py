@@ -255,8 +255,9 @@ def _joined(file: str, number: int, text: str, code: str) -> Doubt:
 
 def _apart(file: str, text: str, one: Suspect) -> Doubt:
     what = f'"{shown(text)}" {one.why}, so it may go on with the message of "{one.above.code}".'
+    whole = quoted(text, len(text))
     do = (
-        f"If it does, add {quoted(text)} to `wrapped` in the reader below, and let `pattern` fit"
+        f"If it does, add {whole} to `wrapped` in the reader below, and let `pattern` fit"
         " the codes alone; save it to a file, and add --reader FILE."
     )
     return Doubt(file, one.entry.line, what, do)

@@ -280,3 +280,12 @@ def test_codes_that_need_no_part() -> None:
     assert found
     assert found.reading.is_whole
     assert {row.code: row.message for row in found.reading.rows} == TEXTS
+
+
+def test_codes_of_commands() -> None:
+    """A table of commands with their codes is none of errors."""
+    commands = _table((("Command", "Command Code"), ("Open", "1001"), ("Shut", "1002")))
+    found = sniff.sniff(_document(CODES + commands))
+    assert found
+    assert {row.code: row.message for row in found.reading.rows} == TEXTS
+    assert found.reading.options["other_tables"] == [["Command", "Command Code"]]

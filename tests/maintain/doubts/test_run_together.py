@@ -34,6 +34,8 @@ def _asked(heading: str, rows: str = ROWS) -> list[int]:
         "错误码 描述 解决方案",
         "Error code Cause Solution",
         "Code Name Description",
+        "Statut Signification Action recommandée",
+        "StatutSignificationAction recommandée",
     ],
 )
 def test_several_columns(heading: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.maintain import sniff
+from macros.maintain import replies, sniff
+from macros.maintain.replies import Replies
 from macros.readers.rows import Document
 
 
@@ -82,3 +83,38 @@ def test_a_body() -> None:
     assert found.reading.options["headings"] == ["Example"]
     other = _read(BODY.replace('"code": 1001', '"code": 1009'))
     assert [one.line for one in other.reading.problems] == [8]
+
+
+def test_glued_numbers_of_another_length() -> None:
+    """A number with a text glued to it is no heading where all codes have one."""
+    found = _read("Codes\n101Busy\n102Gone\n103Lost\n7Late\n12Locked\nEnd\n")
+    assert [row.code for row in found.reading.rows] == ["101", "102", "103"]
+    assert {one.line for one in found.reading.problems} >= {5, 6}
+    assert found.reading.options["headings"] == ["Codes"]
+
+
+def test_words_before_codes_go_on_with_nothing() -> None:
+    """A line with the words that stand before codes is a row, be its code of another form."""
+    found = _read(
+        COLUMNS.replace("Docked", "Docked now").replace("-1000 Dock is busy", "-1000 Busy.")
+    )
+    assert found.reading.rows[1].message == "Wrong berth"
+    assert "wrapped" not in found.reading.options
+
+
+def test_a_short_line_is_not_broken_off() -> None:
+    """The line of a success without a full stop does not go on with the code below it."""
+    found = _read("0 Docked\n400 Busy at noon.\n-1001 Dock is gone.\n-1002 Lost.\n-1003 Late.\n")
+    assert [row.code for row in found.reading.rows][:2] == ["0", "400"]
+
+
+def test_a_long_line_that_goes_on() -> None:
+    """However long the rest of a message is, one answer takes it in."""
+    rest = "Ships " + "wait for a very long time " * 20
+    text = f"101 Busy\n102 Gone\n{rest}\n103 Lost\n104 Late\n"
+    document = Document("codes.txt", text)
+    result = _read(text).reading
+    [line] = {one.line for one in result.problems}
+    kept = replies.applied(document, result, Replies(as_meant=frozenset({line})))
+    assert kept.is_whole
+    assert kept.rows[1].message == f"Gone\n{rest.strip()}"

@@ -85,3 +85,23 @@ def test_no_table(text: str) -> None:
     """Neither headings without rows, codes without texts nor rows without headings are a table."""
     found = sniff.sniff(Document("codes.txt", text))
     assert found is None or found.reading.options["format"] != "stacked"
+
+
+def test_words_that_come_again() -> None:
+    """No heading comes again among the cells, so that a column before the code is one."""
+    rows = [("Dock", "false", code, text) for code, _, text in TEXTS]
+    lines = ["Service", "Success", "Code", "Message", *(cell for row in rows for cell in row)]
+    found = _read("\n".join([*lines, "See the harbour", ""]))
+    assert [(row.code, row.message) for row in found.reading.rows] == [
+        (code, text) for code, _, text in TEXTS
+    ]
+
+
+def test_names_with_digits() -> None:
+    """Names that have digits do not make two columns of three."""
+    lines = ["Code", "Name", "Message"]
+    lines += [cell for code, name, text in TEXTS for cell in (code, f"{name}_2", text)]
+    found = _read("\n".join([*lines, ""]))
+    assert [(row.code, row.message) for row in found.reading.rows] == [
+        (code, text) for code, _, text in TEXTS
+    ]
