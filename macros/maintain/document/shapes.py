@@ -28,6 +28,8 @@ _SHORT = 2  # digits
 _ALTERNATIVES = 4  # beginnings with letters that are written out
 _MARGIN = 3  # so many codes for each beginning, at least
 
+_VERSION = re.compile(r"v[0-9]+(?:\.[0-9]+)*", re.ASCII)  # of a document or an API
+
 # What a code can be, before anything is known of the document's own.
 ANY_CODE = re.compile(
     r"-?0[xX][0-9A-Fa-f]+"
@@ -45,7 +47,12 @@ ANY_CODE = re.compile(
 
 def looks_like_a_code(text: str) -> bool:
     """Tell whether a text could be a code of some provider."""
-    return len(text) <= LONGEST_CODE and bool(ANY_CODE.fullmatch(plain(text)))
+    bare = plain(text)
+    return (
+        len(text) <= LONGEST_CODE
+        and bool(ANY_CODE.fullmatch(bare))
+        and not _VERSION.fullmatch(bare)
+    )
 
 
 def pattern(codes: Iterable[str]) -> str:

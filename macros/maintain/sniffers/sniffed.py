@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from macros.readers.rows import Document
 
 _TAB = re.compile(r"\s*(?P<first>[^\t]*[^\s][^\t]*)\t\s*\S")
+_NAME_ALONE = re.compile(r"\s*[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+:?\s*", re.ASCII)
 _GLUED = re.compile(r"\s*-?[0-9]+[^\W\d_]")
 LEAST = 3  # lines with codes make a list of codes
 _HEADING_WORDS = 6
@@ -116,15 +117,17 @@ def _like_rows(document: Document, result: Reading) -> set[int]:
     """Return the lines that are rows with a code of another shape, and no prose.
 
     They have a tab behind their first words, where all rows have one, but for headings above the
-    first row; or a text glued to a number, where all rows have that.
+    first row; or a text glued to a number, where all rows have that. A name in capitals that stands
+    alone can be the code of the text below it.
     """
     if result.options["format"] != "text_lines" or not result.rows:
         return set()
     lines = document.text.split("\n")
+    names = {number for number, line in enumerate(lines, start=1) if _NAME_ALONE.fullmatch(line)}
     if result.options["separator"] == "none":
-        return {number for number, line in enumerate(lines, start=1) if _GLUED.match(line)}
+        return {number for number, line in enumerate(lines, start=1) if _GLUED.match(line)} | names
     if not all(_TAB.match(lines[row.line - 1]) for row in result.rows):
-        return set()
+        return names
     first = min(row.line for row in result.rows)
     return {
         number

@@ -83,3 +83,10 @@ def test_words() -> None:
     assert pattern(["DockBusy", "Dock.Gone"]) == f"{joined}|{humped}"
     assert pattern(["Busy", "Dock.Gone"]) == r"[A-Za-z]+(?:\.[A-Za-z]+)*"
     assert pattern(["dock.busy", "dock.gone"]) == r"[a-z]+(?:\.[a-z]+)+"
+
+
+@pytest.mark.parametrize("text", ["v1.0", "v2", "v2025.1.3"])
+def test_versions(text: str) -> None:
+    """The version of a page is no code; a letter with a number is one elsewhere."""
+    assert not looks_like_a_code(text)
+    assert looks_like_a_code("E2")

@@ -118,3 +118,12 @@ def test_a_long_line_that_goes_on() -> None:
     kept = replies.applied(document, result, Replies(as_meant=frozenset({line})))
     assert kept.is_whole
     assert kept.rows[1].message == f"Gone\n{rest.strip()}"
+
+
+def test_names_beside_numbers() -> None:
+    """Names in capitals that stand alone below a list of numbers are asked about."""
+    numbers = "".join(f"{400 + n} Dock {'abcdefgh'[n]} is busy\n" for n in range(8))
+    names = "".join(f"\n{name}\n\nIt is so.\n" for name in ("DOCK_BUSY", "DOCK_GONE", "NO_CRANE"))
+    found = _read(f"Statuses\n\n{numbers}\nErrors\n{names}")
+    assert len(found.reading.rows) == 8
+    assert [one.line for one in found.reading.problems] == [14, 18, 22]
