@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from macros.errors import Problem
 from macros.readers import prose
 from macros.readers.cells import Cell, TableRow
-from macros.readers.ledger import quoted, shown
+from macros.readers.ledger import Account, quoted, shown
 from macros.readers.printed import codes_in_cell
 from macros.readers.table import rows
 
@@ -50,6 +50,10 @@ def read(document: Document, ledger: Ledger[StackedOptions]) -> Iterator[Row | P
     text, problems = prose.front_matter(document.text, ledger)
     yield from problems
     lines = cells_of(text)
+    cells = {line.line for line in lines}
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip() and number not in cells:  # pipes alone
+            ledger.mark(Account.MARKUP, number)
     place = 0
     while place < len(lines):
         table = _headed(lines, place, ledger.options.tables)
