@@ -153,6 +153,14 @@ def test_a_line_ends_at_a_line_feed(sign: str) -> None:
         _adds_up(options, "".join(sound(options)).replace("busy", f"bu{sign}sy"))
 
 
+@pytest.mark.parametrize("line", ["|", "||", "|\u00a0|", " | "])
+def test_lines_of_pipes_alone(line: str) -> None:
+    """Where each cell has a line of its own, one with pipes alone is accounted for."""
+    for options in OPTIONS:
+        if options.format == "stacked":
+            _adds_up(options, f"{line}\n{''.join(sound(options))}\n{line}\n")
+
+
 def _adds_up(options: ReaderOptions, text: str) -> None:
     """Assert that each line is one thing, and that problems and rows have lines of their own."""
     reading = readers.take_in(Document("a", text), options)
