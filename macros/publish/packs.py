@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 # 0.4 KB of a compressed pack, so that packs stay below 64 KB; but what very many providers list
 # stands together, however long names are: 100 entries are 30 KB.
 MOST = 128
+_LONGEST = 16  # digits of a name: more than files in any site
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
@@ -39,9 +40,9 @@ def key_of(code: str) -> str:
     return code.translate(_SMALL)
 
 
-@lru_cache(maxsize=1 << 14)  # all files of a code, and its neighbours', ask for it
+@lru_cache(maxsize=1 << 18)  # all files of a code, and of all that name it, ask for it
 def _digest_of(code: str) -> str:
-    return hashlib.sha256(key_of(code).encode()).hexdigest()
+    return hashlib.sha256(key_of(code).encode()).hexdigest()[:_LONGEST]
 
 
 def digits_for(count: int) -> int:

@@ -112,9 +112,7 @@ def _near_ones(codes: Sequence[Code], before: Revision, after: Revision) -> Iter
     matches = [
         match
         for code in codes
-        for text in _texts(code, before)
-        if not code.unread_in(after)
-        if not any(_near(text, kept) for kept in _texts(code, after))
+        for text in _gone(code, before, after)
         if (match := _nearest(text, there, shelves))
         and not any(_near(match.new, had) for had in _texts(match.new.code, before))
     ]
@@ -125,6 +123,17 @@ def _near_ones(codes: Sequence[Code], before: Revision, after: Revision) -> Iter
         rivals = nearest[match.new.code.code]
         if all(one.near < match.near for one in rivals if one.old.code is not match.old.code):
             yield Shift(match.old.code, match.new.code, match.old.row, match.new.row)
+
+
+def _gone(code: Code, before: Revision, after: Revision) -> list[_Text]:
+    """Return the texts of a code to which none of its later ones is near."""
+    if code.unread_in(after):
+        return []
+    kept = {row.message for row in code.rows(after)}
+    if all(row.message in kept for row in code.rows(before)):
+        return []  # as of most codes: their words need not be looked at
+    later = _texts(code, after)
+    return [text for text in _texts(code, before) if not any(_near(text, one) for one in later)]
 
 
 def _texts(code: Code, revision: Revision) -> list[_Text]:

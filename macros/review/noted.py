@@ -63,13 +63,14 @@ def find(notes: Notes, catalog: Catalog) -> Iterator[Noted]:
 def problems(written: Written[Notes], catalog: Catalog) -> Iterator[Problem]:
     """Yield what is wrong with the notes on what looks wrong."""
     codes = {code.anchor: code for code in catalog.codes if code.listings}
+    sources = {page.id for page in catalog.observations.content.sources}
     for place, note in enumerate(written.content.findings):
-        for what, do in _faults(note, codes, catalog):
+        for what, do in _faults(note, codes, sources, catalog):
             yield written.problem(what, do, "findings", place)
 
 
 def _faults(
-    note: FindingNote, codes: dict[str, Code], catalog: Catalog
+    note: FindingNote, codes: dict[str, Code], sources: set[str], catalog: Catalog
 ) -> Iterator[tuple[str, str]]:
     faults = [fault for quoted in note.quotes for fault in _quotation_faults(quoted, codes)]
     yield from faults
@@ -78,9 +79,8 @@ def _faults(
         yield f'the finding quotes "{text}" of {code} twice.', "Keep one."
     if not faults and not _bearing(note, codes, catalog):
         yield "no revision has all of these texts.", "Quote texts that stand in one document."
-    known = {page.id for page in catalog.observations.content.sources}
     for ident in note.sources:
-        if ident not in known:
+        if ident not in sources:
             what = f'observations.yml has no source "{ident}".'
             yield what, "Name one of its sources by its id."
 
