@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from macros import addresses, atlas
 from macros.errors import ProblemsError
-from macros.maintain import replies, run, staged
+from macros.maintain import replies, run, sniff, staged
 from macros.maintain.offline import run_offline
 from macros.maintain.watch.command import run_watch
 from macros.maintain.write import run_write
@@ -35,6 +35,7 @@ from macros.sources.synonyms import SynonymsFile
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    Options = argparse._MutuallyExclusiveGroup  # noqa: SLF001 - as below
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no other name
 
 _PROJECT = Path(__file__).resolve().parent.parent
@@ -143,7 +144,11 @@ def _parser() -> argparse.ArgumentParser:
         "read", parents=[folders], help="say how a document can be read, and write its reader"
     )
     read.add_argument("file", type=Path, help="the document, wherever it lies")
-    read.add_argument("--like", metavar="PROVIDER", help="begin with this provider's newest reader")
+    begin = read.add_mutually_exclusive_group()
+    begin.add_argument(
+        "--like", metavar="PROVIDER", help="begin with this provider's newest reader"
+    )
+    _add_such_as(begin)
     _add_message(read)
     read.set_defaults(run=run.run_read)
 
@@ -165,6 +170,11 @@ def _parser() -> argparse.ArgumentParser:
     look.add_argument("--format", choices=("text", "json", "github"), default="text")
     look.set_defaults(run=lambda given: run_watch(given, _today()))
 
+    _new_provider(commands, folders)
+    return parser
+
+
+def _new_provider(commands: Commands, folders: argparse.ArgumentParser) -> None:
     new = commands.add_parser(
         "new-provider", parents=[folders], help="make a provider of its first document"
     )
@@ -172,7 +182,9 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("file", type=Path, help="the document, wherever it lies")
     _add_document(new)
     new.add_argument("--source", metavar="URL", help="where it was published")
-    new.add_argument("--reader", type=Path, metavar="FILE", help="a file with its reader: block")
+    known = new.add_mutually_exclusive_group()
+    known.add_argument("--reader", type=Path, metavar="FILE", help="a file with its reader: block")
+    _add_such_as(known)
     new.add_argument("--language", metavar="L", help="its language, such as en or ko")
     _add_message(new)
     for name, says in {
@@ -185,7 +197,6 @@ def _parser() -> argparse.ArgumentParser:
     }.items():
         new.add_argument(f"--{name}", metavar="TEXT", help=says)
     new.set_defaults(run=lambda given: run.run_new_provider(given, _today()))
-    return parser
 
 
 def _add_revision(commands: Commands, folders: argparse.ArgumentParser) -> None:
@@ -245,6 +256,18 @@ def _retract(commands: Commands, folders: argparse.ArgumentParser) -> None:
     )
     _add_writing(take_back)
     take_back.set_defaults(run=run.run_retract)
+
+
+def _add_such_as(command: Options) -> None:
+    command.add_argument(
+        sniff.SUCH_AS,
+        nargs=2,
+        action="append",
+        default=[],
+        metavar=("CODE", "TEXT"),
+        help="a code with its whole text as the document has them, where it is not read so; once"
+        " for each form that they have",
+    )
 
 
 def _add_message(command: argparse.ArgumentParser) -> None:

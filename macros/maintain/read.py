@@ -93,6 +93,7 @@ def told(document: Document, why: tuple[str, ...], result: Reading | None) -> It
     yield from (f"  {row.line}: {row.code}: {row.message.replace(chr(10), ' / ')}" for row in shown)
     yield ""
     yield lines(result)
+    yield f"If these are no codes, or not their texts, show one: {sniff.SUCH_AS} CODE TEXT"
     if result.is_whole:
         yield "Every line of the document is accounted for. For provider.yml:"
     else:

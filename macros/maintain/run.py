@@ -11,12 +11,23 @@ import sys
 from typing import TYPE_CHECKING, Literal
 
 from macros.errors import ProblemsError
-from macros.maintain import check, open_work, provider, read, replies, sniff, staged, terminal
+from macros.maintain import (
+    by_example,
+    check,
+    open_work,
+    provider,
+    read,
+    replies,
+    sniff,
+    staged,
+    terminal,
+)
 from macros.maintain.intake import UNKNOWN, Planned, RefusedError, reader_of, taken
 from macros.maintain.revision import add, retract
 from macros.maintain.revision.places import Order
 from macros.maintain.revision.wish import Wish
 from macros.maintain.sniffers import choices
+from macros.maintain.sniffers.such_as import Example
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -211,7 +222,9 @@ def _example(described: provider.Described, options: Namespace) -> str:
 
 
 def _sniffed(document: Document, options: Namespace) -> Sniffed | None:
-    """Return how a document can be read, with what `--message` or somebody asked says of it."""
+    """Return how a document can be read, with what an option or somebody asked says of it."""
+    if options.such_as:
+        return by_example.sniffed(document, [Example(*one) for one in options.such_as])
     sniffed = sniff.sniff(document)
     if not sniffed or not sniffed.choices:
         return sniffed

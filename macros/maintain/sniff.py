@@ -65,7 +65,7 @@ if TYPE_CHECKING:
     from macros.maintain.document.reading import Reading
     from macros.readers.rows import Document
 
-__all__ = ["SNIFFERS", "Sniffed", "account", "nothing", "seen", "sniff"]
+__all__ = ["SNIFFERS", "Sniffed", "account", "nothing", "seen", "sniff", "with_doubts"]
 
 LONGEST = 12.0  # seconds for all formats together
 _ASKING = 4.0  # seconds for what is asked of the best guess
@@ -76,6 +76,7 @@ _OF_COMMENTS = (
     "If a comment lists codes, copy its lines without the marks into a file that ends with .txt,"
     " and run `read` on that."
 )
+SUCH_AS = "--such-as"
 _LARGE = 500_000  # characters, of a document that may have needed more
 # As in BUSY : Fault(4001, "The dock is busy"); and 4001: "The dock is busy",
 _CALL = re.compile(
@@ -119,7 +120,7 @@ def sniff(document: Document, code_set: str = "api") -> Sniffed | None:
         return _guess(text, code_set, ends)
 
     best = guess(document)
-    best = _with_doubts(document, best) if best else None
+    best = with_doubts(document, best) if best else None
     with suppress(OutOfPatienceError, RecursionError), _until(ends):
         if best and best.reading.is_whole:
             best = grouped.with_dots(document, best)
@@ -221,7 +222,7 @@ def _said(guess: Sniffed) -> set[tuple[str, str]]:
     return {(row.code, row.message) for row in guess.reading.rows}
 
 
-def _with_doubts(document: Document, guess: Sniffed) -> Sniffed:
+def with_doubts(document: Document, guess: Sniffed) -> Sniffed:
     """Return a guess with the doubts about codes that come again, and rows that may list none."""
     file, document = document.file, reading.as_read(document, guess.reading.options)
     doubts = () if guess.doubts else tuple(choices.repeated(file, guess.reading.rows))
@@ -257,8 +258,10 @@ def nothing(document: Document) -> str:
         return f"{said} {enums.told(document)}{_OF_COMMENTS}"
     if len(document.text) < _LARGE:
         return (
-            f'{said} If it lists some all the same, write its `reader:` by hand, as "Readers" in'
-            " data/README.md says, and give it to `new-provider` or `add-revision` with --reader."
+            f"{said} If it lists some all the same, show one with its whole text, and a second one"
+            f' where they differ in form: {SUCH_AS} 40029 "invalid code". Or write its `reader:` by'
+            ' hand, as "Readers" in data/README.md says, and give it to `new-provider` or'
+            " `add-revision` with --reader."
         )
     return (
         f"{said} It is large, and after {LONGEST:g} seconds nothing more is tried: run `read` on a"

@@ -1,7 +1,8 @@
 """Reader for source code and texts whose entries have one shape, told by a regular expression.
 
 An entry is one or several whole lines, their indentation aside. Lines that are none are passed over
-and counted; refused is one that holds a code, or that would be an entry if it had another code.
+and counted; refused is one that holds a code, or that would be an entry if it had another code, and
+with `every_line` any.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from macros.errors import Problem
 from macros.readers import codes_left, counting, hidden, labels, siblings, strings
 from macros.readers.constants import Constants, without_number
-from macros.readers.ledger import Account, by_hand_advice, hiding_advice, shown
+from macros.readers.ledger import Account, by_hand_advice, hiding_advice, leftover, shown
 from macros.readers.linear import Budget, Expression, TooMuchError, UnsupportedError
 from macros.readers.patience import CUT_IT
 from macros.readers.printed import holds_a_code, is_code, plain
@@ -178,7 +179,8 @@ class _Source:
             ledger.mark(Account.REFUSED, number)
             self._left.append(index)
             return []
-        other = None if self.constants else self._match(relaxed, index, budget)
+        strict = ledger.options.every_line
+        other = None if self.constants or strict else self._match(relaxed, index, budget)
         if other:
             self._following = self._line_at(other[""][1]) + 1
             ledger.mark(Account.REFUSED, number, self._following)
@@ -187,6 +189,9 @@ class _Source:
             ledger.mark(Account.REFUSED, number)
             self._above = (self._following, self._above[1])
             return [self._goes_on(index, self._above[1])]
+        if strict and any(map(str.isalnum, text)):
+            ledger.mark(Account.REFUSED, number)
+            return [leftover(ledger.file, number, text)]
         ledger.mark(Account.SKIPPED, number)
         self._passed.append(index)
         return []

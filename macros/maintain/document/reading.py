@@ -191,7 +191,7 @@ def _told(problem: Problem, asked: dict[str, str]) -> str | None:
 def prose(reading: Reading) -> list[tuple[Problem, str]]:
     """Return the lines left over in which no code stands: titles, introductions, licences."""
     patterns = code_patterns(reading.options)
-    in_source = reading.options["format"] == "pattern"
+    in_source = reading.options["format"] == "pattern" and "every_line" not in reading.options
     return [
         (problem, text)
         for problem, text in reading.texts.items()

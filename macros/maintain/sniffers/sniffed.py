@@ -118,8 +118,12 @@ def _like_rows(document: Document, result: Reading) -> set[int]:
 
     They have a tab behind their first words, where all rows have one, but for headings above the
     first row; or a text glued to a number, where all rows have that. A name in capitals that stands
-    alone can be the code of the text below it.
+    alone can be the code of the text below it. Where every line of a text has to be accounted for,
+    any below the first row can be one.
     """
+    if "every_line" in result.options and result.rows:
+        first = min(row.line for row in result.rows)
+        return {one.line for one in result.problems if one.line > first}
     if result.options["format"] != "text_lines" or not result.rows:
         return set()
     lines = document.text.split("\n")

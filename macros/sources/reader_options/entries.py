@@ -129,6 +129,11 @@ class PatternOptions(NamedListOptions):
     lines: int = Field(
         1, ge=1, le=LONGEST_ENTRY, description="How many lines an entry has at the most."
     )
+    every_line: bool = Field(
+        default=False,
+        description='"true" in a text for people: a line that is no entry is refused, as in other'
+        " formats, unless `ignore` or `prose` has it. In source code it is passed over.",
+    )
     counts_on: bool = Field(
         default=False,
         description='"true" where a name of an enum without a number has that of the name above'

@@ -1,0 +1,73 @@
+"""A document of which a person shows some codes: document, examples -> how it is read.
+
+What is guessed without them stands where it has them all; else the examples say how entries look.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros.errors import Problem, ProblemsError
+from macros.maintain import sniff
+from macros.maintain.sniffers import choices, such_as
+from macros.readers.ledger import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from macros.maintain.sniffers.sniffed import Choice, Sniffed
+    from macros.maintain.sniffers.such_as import Example
+    from macros.readers.rows import Document
+
+
+def sniffed(document: Document, examples: Sequence[Example]) -> Sniffed:
+    """Return the best way to read a document that has all examples.
+
+    Raises:
+        ProblemsError: when one of them is not in the document, or no way reads them all.
+    """
+    if missing := such_as.missing(document, examples):
+        raise ProblemsError(_not_there(document.file, one) for one in missing)
+    near = such_as.near(document, examples)
+    may_be_guessed = near == document or _guessed(near, examples)
+    if may_be_guessed and (guess := _guessed(document, examples)):
+        return guess
+    found = such_as.sniff(document, "api", examples)
+    if found is None:
+        raise ProblemsError([_no_way(document.file, examples)])
+    return sniff.with_doubts(document, found)
+
+
+def _guessed(document: Document, examples: Sequence[Example]) -> Sniffed | None:
+    """Return how a document is read by itself, if that has the examples."""
+    guess = sniff.sniff(document)
+    return _settled(document, guess, examples) if guess else None
+
+
+def _settled(document: Document, guess: Sniffed, examples: Sequence[Example]) -> Sniffed | None:
+    """Return a guess with the column of messages that has the texts of examples, if one does."""
+    for heading in [heading for choice in guess.choices for heading in choice.headings] or [""]:
+        settled = choices.decided(document, guess, _choosing(heading))
+        if such_as.has_all(settled.reading, examples):
+            return settled
+    return None
+
+
+def _choosing(heading: str) -> Callable[[Choice], str | None]:
+    return lambda choice: heading if heading in choice.headings else None
+
+
+def _not_there(file: str, example: Example) -> Problem:
+    what = f'no line has "{shown(example.code)}" with "{shown(example.text)}" beside or below it.'
+    do = f"Copy both as the document has them, within quotation marks: {sniff.SUCH_AS} CODE TEXT."
+    return Problem(file, 0, what, do)
+
+
+def _no_way(file: str, examples: Sequence[Example]) -> Problem:
+    named = "this code" if len(examples) == 1 else f"all {len(examples)} codes"
+    what = f"no way is known to read {named} with the texts that are shown."
+    do = (
+        "Show one whose text stands on one line, in whole, or end it with … where it goes on; or"
+        ' write the `reader:` by hand, as "Readers" in data/README.md says.'
+    )
+    return Problem(file, 0, what, do)

@@ -1,0 +1,393 @@
+"""Documents of which a person shows codes with their texts: examples -> how all are read.
+
+What stands before the code of an example, between it and the text, and behind that is cut into
+slots. In another entry a slot has the same text, or one of the same shape, or any; which of these
+it is, and in which format, is tried: the reading wins that has all examples and leaves the least.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import replace
+from itertools import count, islice, product, takewhile
+from typing import TYPE_CHECKING, NamedTuple
+
+from macros.maintain.document import reading, shapes
+from macros.maintain.document.doubt import Doubt
+from macros.maintain.sniffers.sniffed import Sniffed, account, counted, shown_codes
+from macros.readers.ledger import Account, shown
+from macros.readers.patience import OutOfPatienceError, patience
+from macros.readers.printed import plain
+from macros.sources.reader_options.entries import LONGEST_ENTRY
+from macros.texts import one_line, series
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from macros.maintain.document.reading import Options, Reading
+    from macros.readers.rows import Document
+
+_BY_HAND = "say by `rows` in the reader below what its line says"
+_QUOTED = 3  # lines that are passed over
+_PLACES = 4  # in which an example may stand
+_TRIED = 12  # of all ways in which several may
+_FAR = 12  # lines with text from a code to its own
+_SHORT = 60_000  # characters, of a document that can be tried often
+_NEAR = 200  # lines before and behind an example, of a longer one
+_LONGEST = 12.0  # seconds
+_RUNS = re.compile(r"[0-9]+|[^\W\d_]+|\s+|.", re.ASCII | re.DOTALL)
+_SIGNS = re.compile(r"[^\w\n]*")
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*", re.ASCII)
+_BREAK = r"\n+[ \t]*"
+
+
+class Example(NamedTuple):
+    """A code, and its whole text or, before an ellipsis, the beginning of it."""
+
+    code: str
+    text: str
+
+
+class _Slots(NamedTuple):
+    """What stands around a code and its text: before it, between them, and behind the text."""
+
+    before: str
+    between: str
+    behind: str
+
+
+def missing(document: Document, examples: Iterable[Example]) -> list[Example]:
+    """Return the examples that a document does not have: a code, and near it the text."""
+    lines = _lines(document.text)
+    return [one for one in examples if not _around(lines, one)]
+
+
+def has_all(result: Reading, examples: Iterable[Example]) -> bool:
+    """Tell whether a reading has a row for each example, with its code and its text."""
+    said: dict[str, list[str]] = {}
+    for row in result.rows:
+        said.setdefault(row.code, []).append(one_line(row.message))
+    return all(
+        any(_says(message, one.text) for message in said.get(plain(one.code), ()))
+        for one in examples
+    )
+
+
+def sniff(document: Document, code_set: str, examples: Sequence[Example]) -> Sniffed | None:
+    """Return how a document is read that has some examples; None where no way reads them all."""
+    way: _Way | None = None
+    with suppress(OutOfPatienceError, RecursionError), patience(_LONGEST):
+        way = _best(near(document, examples), code_set, examples)
+    best = account(document, way.options) if way else None
+    if not way or not best or not has_all(best, examples):
+        return None
+    best = _tightened(document, best, examples)
+    ends = _guessed_ends(document.file, best, examples) if way.is_glued else ()
+    doubts = (*ends, *_passed_over(document, best))
+    return _sniffed(replace(best, problems=(*best.problems, *doubts)), len(examples))
+
+
+def _sniffed(best: Reading, examples: int) -> Sniffed:
+    why = (
+        f"format {best.options['format']}: it reads {counted(examples, 'code')} as shown",
+        f"pattern {best.options['pattern']}: {shown_codes([row.code for row in best.rows])}",
+    )
+    return Sniffed(best, why)
+
+
+def near(document: Document, examples: Sequence[Example]) -> Document:
+    """Return what stands near the examples in a document that is too long to be tried often."""
+    if len(document.text) <= _SHORT:
+        return document
+    lines = document.text.split("\n")
+    places = {place for one in examples for place in _places(lines, one)[:_PLACES]}
+    kept = [line for n, line in enumerate(lines) if any(abs(n - one) < _NEAR for one in places)]
+    return replace(document, text="\n".join(kept))
+
+
+def _places(lines: Sequence[str], example: Example) -> list[int]:
+    """Return the lines that have the code of an example, and its text beside or below it."""
+    begins, _ = _beginning(example.text)
+    return [
+        place
+        for place, line in enumerate(lines)
+        if example.code in line
+        and any(begins in one_line(other) for other in lines[place : place + 2 * _FAR])
+    ]
+
+
+class _Way(NamedTuple):
+    """How a document can be read, and whether texts are glued to its codes."""
+
+    options: Options
+    is_glued: bool
+
+
+def _best(document: Document, code_set: str, examples: Sequence[Example]) -> _Way | None:
+    """Return the way that reads the most, of those that read all examples."""
+    best: tuple[tuple[int, int], _Way] | None = None
+    lines = _lines(document.text)
+    for around in islice(product(*(_around(lines, one) for one in examples)), _TRIED):
+        for options in _tried(code_set, examples, around):
+            if not has_all(reading.read(document, options), examples):
+                continue
+            result = account(document, options)
+            worth = _worth(result)
+            if has_all(result, examples) and (best is None or worth > best[0]):
+                best = worth, _Way(options, _are_glued(examples, around))
+    return best[1] if best else None
+
+
+def _worth(result: Reading) -> tuple[int, int]:
+    """Return what a reading is worth: its rows, and of two with as many, what it leaves over."""
+    return len(result.rows), -len(result.problems)
+
+
+def _are_glued(examples: Sequence[Example], around: Sequence[_Slots]) -> bool:
+    """Tell whether a letter or a digit stands right behind a code."""
+    pairs = zip(examples, around, strict=True)
+    return any(f"{slots.between}{one.text}"[0].isalnum() for one, slots in pairs)
+
+
+def _guessed_ends(file: str, result: Reading, examples: Sequence[Example]) -> Iterator[Doubt]:
+    """Yield a doubt about each row whose code may end elsewhere, where texts are glued to codes."""
+    lengths = {len(one.code) for one in examples}
+    for row in result.rows:
+        is_odd = row.message[:1].isdigit() or (
+            len(row.code) not in lengths
+            if row.code.lstrip("-").isdigit()
+            else row.code[-1].isdigit()
+        )
+        if is_odd and not any(row.code == one.code for one in examples):
+            yield Doubt(
+                file,
+                row.line,
+                f'"{shown(row.code)}" may end elsewhere: what stands behind it is glued to it.',
+                f"If it does, show it with its whole text by a further --such-as, or {_BY_HAND}.",
+            )
+
+
+def _passed_over(document: Document, result: Reading) -> Iterator[Doubt]:
+    """Yield a doubt about the lines that are passed over: above all codes, among and below them.
+
+    An example or two may not show all forms that codes and their texts have.
+    """
+    rows = {number for number, said in result.accounts.items() if said is Account.ROW}
+    said = rows | {one.line for one in result.problems}
+    lines = {
+        number: text
+        for number, line in enumerate(document.text.split("\n"), start=1)
+        if (text := one_line(line)) and _has_words(text) and number not in said
+    }
+    places = (
+        ("above all codes", [number for number in lines if number < min(rows)]),
+        ("among the codes", [number for number in lines if min(rows) < number < max(rows)]),
+        ("below all codes", [number for number in lines if number > max(rows)]),
+    )
+    for place, numbers in places:
+        if numbers:
+            yield _passed(document.file, place, numbers, lines)
+
+
+def _passed(file: str, place: str, numbers: Sequence[int], lines: Mapping[int, str]) -> Doubt:
+    quoted = series([f'"{shown(lines[number])}"' for number in numbers[:_QUOTED]])
+    more = f" and {len(numbers) - _QUOTED} more" if len(numbers) > _QUOTED else ""
+    what = (
+        f"{place} {counted(len(numbers), 'line')} ({reading.line_ranges(numbers)})"
+        f" {'is' if len(numbers) == 1 else 'are'} passed over: {quoted}{more}."
+    )
+    do = (
+        "Look whether each lists no code and is no part of a text. If one is, show such a code,"
+        " with its whole text, by a further --such-as."
+    )
+    return Doubt(file, numbers[0], what, do)
+
+
+def _says(message: str, text: str) -> bool:
+    """Tell whether a message is a text, or begins with one before an ellipsis."""
+    begins, is_cut = _beginning(text)
+    return message.startswith(begins) if is_cut else message == begins
+
+
+def _beginning(text: str) -> tuple[str, bool]:
+    """Return a text in one line without its ellipsis, and whether it had one."""
+    line = one_line(text)
+    return line.removesuffix("…").rstrip(), line.endswith("…")
+
+
+def _lines(text: str) -> list[str]:
+    return [line for raw in text.split("\n") if (line := one_line(raw))]
+
+
+def _around(lines: Sequence[str], example: Example) -> list[_Slots]:
+    """Return what stands around an example, in the places where its text is nearest to its code."""
+    begins, is_cut = _beginning(example.text)
+    if not (example.code and begins):
+        return []
+    found: list[tuple[bool, int, _Slots]] = []
+    for place, line in enumerate(lines):
+        for at in re.finditer(re.escape(example.code), line):
+            near = [line[at.end() :], *lines[place + 1 : place + _FAR]]
+            far = next((n for n, other in enumerate(near) if begins in other), None)
+            if far is None:
+                continue
+            start = near[far].index(begins)
+            between = "\n".join([*near[:far], near[far][:start]])
+            behind = "" if is_cut else near[far][start + len(begins) :]
+            is_glued = bool(re.search(r"\w$", line[: at.start()]) or re.match(r"\w", near[0]))
+            found.append((is_glued, far, _Slots(line[: at.start()], between, behind)))
+    found.sort(key=lambda one: one[:2])
+    return list(dict.fromkeys(slots for *_, slots in found))[:_PLACES]
+
+
+def _tried(
+    code_set: str, examples: Sequence[Example], around: Sequence[_Slots]
+) -> Iterator[Options]:
+    """Yield options that could read the examples, the plainest first."""
+    before = {one.before for one in around}
+    in_lines = not any("\n" in one.between or one.behind for one in around)
+    for pattern in _codes([plain(one.code) for one in examples]):
+        base = {"code_set": code_set, "pattern": pattern}
+        if in_lines and len(before) == 1:
+            stands = {"before": _literal(one)} if (one := next(iter(before))) else {}
+            for separator, more in product(("space", "sign", "none"), ({}, {"one_column": "true"})):
+                own = {"separator": separator, **stands, **more}
+                yield {"format": "text_lines", **base, **own}
+        if not any(before) and not any(one.between.strip() or one.behind for one in around):
+            # What goes on below a text that stands beside its code could as well be a heading.
+            for markup in ("markdown", "plain", "paragraphs") if not in_lines else ():
+                yield {"format": "headings", **base, "markup": markup, "message": "text"}
+        yield from _entries(base, examples, around)
+
+
+def _entries(
+    base: Options, examples: Sequence[Example], around: Sequence[_Slots]
+) -> Iterator[Options]:
+    """Yield options for entries of one shape, as they are around some."""
+    numbers = count(1)
+    befores, betweens, behinds = (
+        list(dict.fromkeys(_slot([slots[place] for slots in around], numbers)))
+        for place in range(len(_Slots._fields))
+    )
+    signs = {signs[0].strip()[:1] for one in around if (signs := _SIGNS.match(one.behind))}
+    ends = signs.pop() if len(signs) == 1 else ""  # what ends the text is not in it
+    # What begins with a digit behind a number that is glued to it would be cut anywhere.
+    begins_so = any(one.text[0].isdigit() for one in examples) or not _are_glued(examples, around)
+    said = f"[^\\n{re.escape(ends)}]*[^\\s{re.escape(ends)}]"
+    message = f"(?P<message>{said if begins_so else f'[^0-9]|[^0-9]{said}'})"
+    breaks = max(one.between.count("\n") for one in around)
+    for before, between, behind in product(befores, betweens, behinds):
+        yield {
+            "format": "pattern",
+            **base,
+            "entry": f"{before}(?P<code>{base['pattern']}){between}{message}{behind}",
+            # A blank line may stand before each.
+            **({"lines": min(2 * breaks + 1, LONGEST_ENTRY)} if breaks else {}),
+            "escapes": "none",
+            "every_line": "true",
+        }
+
+
+def _slot(texts: Sequence[str], numbers: Iterator[int]) -> Iterator[str]:
+    """Yield expressions for a slot, the narrowest first; what has words becomes a column."""
+    if len({text.count("\n") for text in texts}) > 1:
+        return
+    if len(set(texts)) == 1:
+        yield _literal(texts[0])
+    parts = list(zip(*(text.split("\n") for text in texts), strict=True))
+    names = [f"column_{next(numbers)}" if any(map(_has_words, part)) else "" for part in parts]
+    makers: tuple[Callable[[Sequence[str], str], str | None], ...] = (_of_shape, _any)
+    for make in makers:
+        made = [
+            make(part, name) if name else _signs(part)
+            for part, name in zip(parts, names, strict=True)
+        ]
+        if None not in made:
+            yield _BREAK.join(map(str, made))
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
+def _signs(texts: Sequence[str]) -> str:
+    """Return an expression for texts of signs alone."""
+    signs = "".join(sorted(set("".join(texts))))
+    return _literal(texts[0]) if len(set(texts)) == 1 else f"[{re.escape(signs)}]*"
+
+
+def _literal(text: str) -> str:
+    """Return an expression for a text; spaces and line breaks may be wider."""
+    known = {" ": r"[ \t]+", "\n": _BREAK}
+    return "".join(known.get(piece, _escaped(piece)) for piece in re.split(r"([ \n])", text))
+
+
+def _of_shape(texts: Sequence[str], name: str) -> str | None:
+    """Return an expression for texts with the same runs of digits, letters and signs."""
+    runs = [_RUNS.findall(text) for text in texts]
+    if len({len(one) for one in runs}) > 1:
+        return None
+    made = [_run(alike) for alike in zip(*runs, strict=True)]
+    if None in made:
+        return None
+    wordy = [place for place, one in enumerate(runs[0]) if _has_words(one)]
+    made.insert(wordy[-1] + 1, ")")
+    made.insert(wordy[0], f"(?P<{name}>")
+    return "".join(map(str, made))
+
+
+def _run(runs: Sequence[str]) -> str | None:
+    if all(map(str.isdigit, runs)):
+        lengths = {len(run) for run in runs}
+        return f"[0-9]{{{lengths.pop()}}}" if len(lengths) == 1 else "[0-9]+"
+    if all(map(str.isalpha, runs)):
+        return r"[^\W\d_]+"
+    if all(map(str.isspace, runs)):
+        return r"[ \t]+"
+    return _escaped(runs[0]) if len(set(runs)) == 1 else None
+
+
+def _any(texts: Sequence[str], name: str) -> str:
+    """Return an expression for any text between the signs that some begin and end with alike."""
+    head = _common_signs(texts)
+    tail = _common_signs([text[len(head) :][::-1] for text in texts])[::-1]
+    return f"{_literal(head)}(?P<{name}>[^\\n]*?){_literal(tail)}"
+
+
+def _common_signs(texts: Sequence[str]) -> str:
+    """Return the signs that all texts begin with."""
+    alike = takewhile(lambda signs: len(set(signs)) == 1, zip(*texts, strict=False))
+    return "".join(takewhile(lambda sign: not sign.isalnum(), (signs[0] for signs in alike)))
+
+
+def _codes(codes: Sequence[str]) -> Iterator[str]:
+    """Yield patterns for codes like some, the narrowest first."""
+    yield shapes.pattern(codes)
+    if all(map(_CAPITALS.fullmatch, codes)) and not any(map(str.isdigit, "".join(codes))):
+        yield _CAPITALS.pattern
+    yield "|".join(dict.fromkeys("".join(map(_kind, _RUNS.findall(code))) for code in codes))
+
+
+def _kind(run: str) -> str:
+    if run.isdigit():
+        return "[0-9]+"
+    if run.isalpha():
+        return "[A-Z]+" if run.isupper() else "[a-z]+" if run.islower() else "[A-Za-z]+"
+    return _escaped(run)
+
+
+def _escaped(text: str) -> str:
+    return re.escape(text).replace(r"\-", "-")
+
+
+def _tightened(document: Document, best: Reading, examples: Sequence[Example]) -> Reading:
+    """Return a reading with a pattern for its own codes alone, where that reads as much."""
+    pattern = shapes.pattern([row.code for row in best.rows])
+    options = {**best.options, "pattern": pattern}
+    if "entry" in options:
+        held = f"(?P<code>{best.options['pattern']})"
+        options["entry"] = options["entry"].replace(held, f"(?P<code>{pattern})")
+    result = account(document, options)
+    as_good = has_all(result, examples) and _worth(result) >= _worth(best)
+    return result if as_good else best

@@ -1,0 +1,312 @@
+"""Documents that nobody can guess, read by a code or two that a person shows with their texts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.errors import ProblemsError
+from macros.maintain import by_example, sniff
+from macros.maintain.sniffers.such_as import Example
+from macros.readers.rows import Document
+from tests.maintain.orbit import Orbit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from macros.maintain.document.reading import Reading
+
+PREFIXED = """\
+Answers of the crane
+
+done00The crate was lifted
+waiting01Ask the harbour master
+refused02The crate is too heavy
+refused03The crate is sealed
+"""
+STEPPED = """\
+Faults
+Name | Level | What it means |
+---|---|---|
+dock_busy |
+ERROR | The dock is busy. |
+dock_gone |
+ERROR | The dock is gone. |
+tide_low |
+WARNING | The tide is low. |
+"""
+GLUED = """\
+nameHTTPMeaning
+UNKNOWN_SHIP404No such ship
+FORBIDDEN403The ship may not dock
+TOO_LONG422The ship is too long
+"""
+NUMBERED = """\
+Codes of the lock
+
+7 Lock is shut
+7.a Lock is shut by hand
+7.b Lock is shut by wind
+8 Lock is open
+"""
+
+
+def _read(text: str, *examples: tuple[str, str]) -> Reading:
+    shown = [Example(*one) for one in examples]
+    return by_example.sniffed(Document("faults.txt", text), shown).reading
+
+
+def _said(result: Reading) -> dict[str, str]:
+    return {row.code: row.message for row in result.rows}
+
+
+@pytest.mark.parametrize(
+    ("text", "examples", "said"),
+    [
+        (
+            PREFIXED,
+            [("00", "The crate was lifted")],
+            {
+                "00": "The crate was lifted",
+                "01": "Ask the harbour master",
+                "02": "The crate is too heavy",
+                "03": "The crate is sealed",
+            },
+        ),
+        (
+            STEPPED,
+            [("dock_busy", "The dock is busy.")],
+            {
+                "dock_busy": "The dock is busy.",
+                "dock_gone": "The dock is gone.",
+                "tide_low": "The tide is low.",
+            },
+        ),
+        (
+            GLUED,
+            [("UNKNOWN_SHIP", "No such ship")],
+            {
+                "UNKNOWN_SHIP": "No such ship",
+                "FORBIDDEN": "The ship may not dock",
+                "TOO_LONG": "The ship is too long",
+            },
+        ),
+        (
+            NUMBERED,
+            [("7", "Lock is shut"), ("7.b", "Lock is shut by wind")],
+            {
+                "7": "Lock is shut",
+                "7.a": "Lock is shut by hand",
+                "7.b": "Lock is shut by wind",
+                "8": "Lock is open",
+            },
+        ),
+    ],
+    ids=["words before", "levels between", "statuses glued", "two forms"],
+)
+def test_all_codes_like_the_examples(
+    text: str, examples: list[tuple[str, str]], said: dict[str, str]
+) -> None:
+    """One code with its text, or one of each form, is enough for all that stand as it does."""
+    assert _said(_read(text, *examples)) == said
+
+
+def test_what_stands_between_is_kept() -> None:
+    """A level or a status beside the text is lost nowhere: it becomes a column."""
+    result = _read(STEPPED, ("dock_busy", "The dock is busy."))
+    assert [[*row.columns.values()] for row in result.rows] == [["ERROR"], ["ERROR"], ["WARNING"]]
+
+
+def test_a_text_in_part() -> None:
+    """A text that ends with an ellipsis is the beginning of one to the end of its line."""
+    result = _read(PREFIXED, ("01", "Ask the …"))
+    assert _said(result)["01"] == "Ask the harbour master"
+    assert len(result.rows) == 4
+
+
+def test_a_guess_that_has_the_examples() -> None:
+    """Where a document is read so already, the example changes nothing."""
+    text = "# Faults\n\n| Code | Text |\n|---|---|\n" + "".join(
+        f"| 400{number} | The dock {number} is busy |\n" for number in range(1, 5)
+    )
+    guess = sniff.sniff(Document("faults.txt", text))
+    assert guess
+    assert _read(text, ("4002", "The dock 2 is busy")) == guess.reading
+    assert guess.reading.options["format"] == "markdown"
+
+
+def test_an_example_chooses_the_column() -> None:
+    """Of two columns that can be the message, the one is taken that has the example's text."""
+    text = "| Code | Message | Text |\n|---|---|---|\n" + "".join(
+        f"| 400{number} | BUSY {number} now | The dock {number} is busy. |\n"
+        for number in range(1, 5)
+    )
+    guess = sniff.sniff(Document("faults.txt", text))
+    assert guess
+    assert guess.choices
+    for shown in ("BUSY 2 now", "The dock 2 is busy."):
+        result = _read(text, ("4002", shown))
+        assert _said(result)["4002"] == shown
+        assert result.is_whole
+
+
+def test_lines_that_no_example_is_like() -> None:
+    """What is passed over is asked about, so that no code of another form is lost in silence."""
+    result = _read(NUMBERED, ("7.b", "Lock is shut by wind"))
+    assert set(_said(result)) == {"7.a", "7.b"}
+    asked = {one.line: one.what for one in result.problems}
+    assert '"8 Lock is open"' in asked[6]
+    assert asked[1] == (
+        'above all codes 2 lines (1, 3) are passed over: "Codes of the lock" and "7 Lock is shut".'
+    )
+
+
+def test_where_a_glued_code_ends() -> None:
+    """A number glued to a text that begins with a digit is asked about, as its end is a guess."""
+    text = "Codes\n\n101Dock is busy\n102Dock is gone\n1033D scan failed\n"
+    result = _read(text, ("101", "Dock is busy"))
+    assert any(one.line == 5 and "may end elsewhere" in one.what for one in result.problems)
+    both = _read(text, ("101", "Dock is busy"), ("103", "3D scan failed"))
+    assert _said(both) == {"101": "Dock is busy", "102": "Dock is gone", "103": "3D scan failed"}
+
+
+def test_digits_at_the_end_of_a_glued_name() -> None:
+    """A name that ends with a digit is asked about where a number is glued to it."""
+    text = GLUED + "SCAN_3D404No scan\n"
+    result = _read(text.replace("3D404", "BASE64404"), ("UNKNOWN_SHIP", "No such ship"))
+    assert _said(result)["SCAN_BASE64"] == "No scan"
+    assert any("SCAN_BASE64" in one.what for one in result.problems)
+
+
+def test_the_place_that_others_are_like() -> None:
+    """Of all places where an example may stand the one counts in which others stand alike."""
+    text = "In 7 of 9 cases: Lock is shut\n\nseen17|Lock is shut\nseen7|Lock is shut\n"
+    result = _read(f"{text}lost8|Lock is open\n", ("7", "Lock is shut"))
+    assert _said(result) == {"17": "Lock is shut", "7": "Lock is shut", "8": "Lock is open"}
+
+
+def test_a_column_behind_the_text() -> None:
+    """What stands behind the text, apart from it by a sign, is a column and no part of it."""
+    text = "Code | Text | Note |\n101 | Shut | by hand |\n102 | Open | by wind and rain |\n"
+    result = _read(f"{text}103 | Lost | nobody knows |\n", ("102", "Open"))
+    assert _said(result) == {"101": "Shut", "102": "Open", "103": "Lost"}
+    assert [[*row.columns.values()] for row in result.rows] == [
+        ["by hand"],
+        ["by wind and rain"],
+        ["nobody knows"],
+    ]
+
+
+def test_rows_count_more_than_questions() -> None:
+    """Of two ways the one with more codes is taken, though it asks about more lines."""
+    text = "Seen on 12 ships, by 7 crews\n\nF-1 = Shut\nF-22 = Open\nF-333 = Lost\n(14 ships)\n"
+    result = _read(text, ("F-1", "Shut"))
+    assert _said(result) == {"F-1": "Shut", "F-22": "Open", "F-333": "Lost"}
+
+
+def test_each_line_is_asked_about_once() -> None:
+    """A line that is refused is not told among those passed over, be it written as a setting."""
+    text = "timeout = 300\n\ndone101The lock is shut\nlost102The lock is open\nat 400\n"
+    result = _read(text, ("101", "The lock is shut"))
+    assert [one.line for one in result.problems] == [1, 5]
+    assert all("is neither a code" in one.what for one in result.problems)
+
+
+def test_a_long_document() -> None:
+    """Of a long document what stands near the example is tried, and all of it is read."""
+    rows = "".join(f"{'done' if n % 2 else 'lost'}{n:05d}Lock {n} is shut\n" for n in range(4000))
+    result = _read(f"Answers\n\n{rows}", ("02000", "Lock 2000 is shut"))
+    assert _said(result) == {f"{n:05d}": f"Lock {n} is shut" for n in range(4000)}
+
+
+@pytest.mark.parametrize(
+    ("example", "what"),
+    [
+        (("00", "The crate was lost"), 'no line has "00" with "The crate was lost"'),
+        (("99", "The crate was lifted"), 'no line has "99" with "The crate was lifted"'),
+        (("", "The crate was lifted"), 'no line has ""'),
+        (("00", " …"), 'no line has "00"'),
+    ],
+    ids=["other text", "other code", "no code", "no text"],
+)
+def test_an_example_that_is_none(example: tuple[str, str], what: str) -> None:
+    """What is shown has to stand in the document as an entry; else nothing is read, and why."""
+    with pytest.raises(ProblemsError) as raised:
+        _read(PREFIXED, example)
+    assert what in raised.value.problems[0].what
+    assert raised.value.problems[0].file == "faults.txt"
+
+
+def test_examples_of_no_one_form() -> None:
+    """Examples that no entries of one shape have are refused, with another way on."""
+    with pytest.raises(ProblemsError) as raised:
+        _read(PREFIXED, ("00", "Ask the harbour master"), ("02", "The crate is too heavy"))
+    assert raised.value.problems[0].what == (
+        "no way is known to read all 2 codes with the texts that are shown."
+    )
+    assert "reader:" in raised.value.problems[0].do
+
+
+_WORDS = st.text("abcdefgh ", min_size=1, max_size=12).map(lambda text: f"X{text}z")
+
+
+@given(
+    st.lists(st.integers(100, 999), min_size=3, max_size=8, unique=True),
+    st.data(),
+    st.sampled_from(["", "Fault ", "- ", "| "]),
+    st.sampled_from([" ", ": ", " | ", "\n", " |\n", " ERROR ", "\n\nBusy\n"]),
+    st.sampled_from(["", " |"]),
+)
+def test_any_layout(
+    codes: list[int], data: st.DataObject, before: str, between: str, behind: str
+) -> None:
+    """Of entries of one layout every one is read as it is written, or its line is asked about."""
+    texts = {str(code): " ".join(data.draw(_WORDS).split()) for code in codes}
+    text = "Faults\n\n" + "".join(
+        f"{before}{code}{between}{said}{behind}\n" for code, said in texts.items()
+    )
+    first = next(iter(texts.items()))
+    result = _read(text, first)
+    said = _said(result)
+    lines = text.split("\n")
+    asked = " ".join(one.what for one in result.problems)
+    for code, wanted in texts.items():
+        place = next(number for number, line in enumerate(lines, 1) if code in line)
+        spans = re.findall(r"(\d+)(?:-(\d+))?", asked)
+        known = any(int(a) <= place <= int(b or a) for a, b in spans)
+        assert said.get(code) == wanted or known or place in {one.line for one in result.problems}
+
+
+SAID = ("--name", "Moon", "--product", "Moon API", "--vendor", "Moonbase")
+PAGE = ("--url", "https://moon.example/e", "--date", "2026-01-31", "--yes")
+
+
+def test_a_provider_and_its_next_document(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A provider is made of what is shown; its reader knows a later document, and its faults."""
+    orbit = Orbit(tmp_path)
+    file = tmp_path / "moon.txt"
+    file.write_text(PREFIXED, "utf-8")
+    new = ("new-provider", "moon", str(file), *SAID, *PAGE)
+    assert orbit.run(*new) == 1
+    assert '--such-as 40029 "invalid code"' in capsys.readouterr().out
+    shown = ("--such-as", "00", "The crate was lifted")
+    assert orbit.run(*new, *shown) == 1
+    assert "is passed over" in capsys.readouterr().out
+    assert orbit.run(*new, *shown, "--as-read", "1") == 0
+    reader = yaml.safe_load(orbit.read("moon/provider.yml"))["revisions"][0]["reader"]
+    assert reader["every_line"] == "true"
+    assert orbit.check() == 0
+    file.write_text(f"{PREFIXED}refused04The crane is frozen\n", "utf-8")
+    later = ("add-revision", "moon", str(file), "--date", "2026-02-28", "--yes")
+    assert orbit.run(*later) == 0
+    assert "04" in capsys.readouterr().out
+    file.write_text(f"{PREFIXED}refused04The crane is frozen\nrefused 5 The ice\n", "utf-8")
+    assert orbit.run(*later[:3], "--date", "2026-03-31", "--yes") != 0
+    assert "refused 5 The ice" in capsys.readouterr().out

@@ -1,0 +1,57 @@
+"""Texts for people that are read by an expression: no line of them is passed over in silence."""
+
+from __future__ import annotations
+
+from macros.errors import Problem
+from macros.readers import read
+from macros.readers.rows import Document
+from macros.sources.reader_options import PatternOptions
+
+TEXT = """\
+Codes of the lock
+
+- 101 | Lock is shut
+---
+see the manual
+- 102 | Lock is open
+"""
+
+
+def _options(**more: object) -> PatternOptions:
+    return PatternOptions.model_validate(
+        {
+            "format": "pattern",
+            "code_set": "api",
+            "pattern": "[0-9]{3}",
+            "entry": r"- (?P<code>[0-9]{3}) \| (?P<message>[^\n]+)",
+            "escapes": "none",
+            **more,
+        }
+    )
+
+
+def test_a_line_that_is_no_entry() -> None:
+    """With `every_line` each line with a word is refused that is neither entry nor ignored."""
+    results = list(read(Document("lock.txt", TEXT), _options(every_line="true")))
+    assert [one.what for one in results if isinstance(one, Problem)] == [
+        '"Codes of the lock" is neither a code with its message nor a heading without a code.',
+        '"see the manual" is neither a code with its message nor a heading without a code.',
+    ]
+    assert [one.line for one in results] == [1, 3, 5, 6]
+
+
+def test_lines_that_are_accounted_for() -> None:
+    """`ignore` and `prose` say of such lines that they list nothing; signs need no one's word."""
+    options = _options(every_line="true", ignore=["Codes of .*"], prose=["see the manual"])
+    results = list(read(Document("lock.txt", TEXT), options))
+    assert [(one.line, one.code) for one in results if not isinstance(one, Problem)] == [
+        (3, "101"),
+        (6, "102"),
+    ]
+    assert len(results) == 2
+
+
+def test_source_code() -> None:
+    """Without it, lines between entries are passed over, as in source code."""
+    results = list(read(Document("lock.txt", TEXT), _options()))
+    assert [one.line for one in results] == [3, 6]
