@@ -41,6 +41,8 @@ tide_low |
 WARNING | The tide is low. |
 """
 GLUED = """\
+Fault Reference of 2 ships
+
 nameHTTPMeaning
 UNKNOWN_SHIP404No such ship
 FORBIDDEN403The ship may not dock

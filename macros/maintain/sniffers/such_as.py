@@ -39,6 +39,8 @@ _LONGEST = 12.0  # seconds
 _RUNS = re.compile(r"[0-9]+|[^\W\d_]+|\s+|.", re.ASCII | re.DOTALL)
 _SIGNS = re.compile(r"[^\w\n]*")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*", re.ASCII)
+_ANY = r"[^\n]*?"
+_BEGINS_WITH_ANY = re.compile(rf"\(\?P<\w+>{re.escape(_ANY)}\)")
 _BREAK = r"\n+[ \t]*"
 
 
@@ -278,6 +280,10 @@ def _entries(
     message = f"(?P<message>{said if begins_so else f'[^0-9]|[^0-9]{said}'})"
     breaks = max(one.between.count("\n") for one in around)
     for before, between, behind in product(befores, betweens, behinds):
+        if any(one.endswith(f"{_ANY})") for one in (before, between)) or any(
+            map(_BEGINS_WITH_ANY.match, (between, behind))
+        ):
+            continue  # nothing would tell where the code or the text ends
         yield {
             "format": "pattern",
             **base,
@@ -352,7 +358,7 @@ def _any(texts: Sequence[str], name: str) -> str:
     """Return an expression for any text between the signs that some begin and end with alike."""
     head = _common_signs(texts)
     tail = _common_signs([text[len(head) :][::-1] for text in texts])[::-1]
-    return f"{_literal(head)}(?P<{name}>[^\\n]*?){_literal(tail)}"
+    return f"{_literal(head)}(?P<{name}>{_ANY}){_literal(tail)}"
 
 
 def _common_signs(texts: Sequence[str]) -> str:
