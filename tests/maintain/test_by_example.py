@@ -41,8 +41,6 @@ tide_low |
 WARNING | The tide is low. |
 """
 GLUED = """\
-Fault Reference of 2 ships
-
 nameHTTPMeaning
 UNKNOWN_SHIP404No such ship
 FORBIDDEN403The ship may not dock
@@ -175,6 +173,13 @@ def test_where_a_glued_code_ends() -> None:
     assert any(one.line == 5 and "may end elsewhere" in one.what for one in result.problems)
     both = _read(text, ("101", "Dock is busy"), ("103", "3D scan failed"))
     assert _said(both) == {"101": "Dock is busy", "102": "Dock is gone", "103": "3D scan failed"}
+
+
+def test_prose_with_words_in_capitals() -> None:
+    """Sentences above glued rows are none, though a code could be seen in each of them."""
+    prose = 'All Answers Look Alike:\n{\n"name": "FORBIDDEN",\n"text": "No"\n}\nFor people.\n'
+    result = _read(f"{prose}{GLUED}", ("UNKNOWN_SHIP", "No such ship"), ("FORBIDDEN", "The ship …"))
+    assert list(_said(result)) == ["UNKNOWN_SHIP", "FORBIDDEN", "TOO_LONG"]
 
 
 def test_digits_at_the_end_of_a_glued_name() -> None:
