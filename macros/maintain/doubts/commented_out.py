@@ -35,8 +35,8 @@ def doubts(document: Document, options: Options, rows: Sequence[Row]) -> Iterato
         old = [
             number
             for number in above
-            if _form(bare := _MARK.sub("", lines[number])) == _form(lines[row.line - 1]) is not None
-            and one_line(bare) in one_line(row.message)
+            if one_line(bare := _MARK.sub("", lines[number])) in one_line(row.message)
+            and _form(bare) == _form(lines[row.line - 1]) is not None
         ]
         if old:
             first = above[0]
@@ -54,7 +54,12 @@ def doubts(document: Document, options: Options, rows: Sequence[Row]) -> Iterato
 
 def _above(lines: Sequence[str], below: int) -> list[int]:
     """Return the lines of comments right above a line, the lowest first, all counted from 0."""
-    return [*takewhile(lambda number: _MARK.match(lines[number]), range(below - 1, -1, -1))]
+    return [*takewhile(lambda number: _is_comment(lines[number]), range(below - 1, -1, -1))]
+
+
+def _is_comment(line: str) -> bool:
+    """Tell whether a line is a comment, and no directive of C: `#define`."""
+    return bool(_MARK.match(line)) and source.is_comment(line)
 
 
 def _form(line: str) -> tuple[str, tuple[int, ...]] | None:

@@ -412,3 +412,11 @@ def test_an_old_entry_that_cannot_be_quoted() -> None:
         "If it is none, take the whole of it out of the file before it is read: what is needed has"
         " lines that are written alike (24)."
     )
+
+
+def test_many_macros() -> None:
+    """Macros above a macro are code: of many, nothing is left unasked for want of time."""
+    lines = [f"#define E_{n} {n} /* Dock {n} is busy */\n" for n in range(1000, 4000)]
+    found = sniff.sniff(Document("dock.h", "".join(lines)))
+    assert found
+    assert (len(found.reading.rows), found.reading.problems) == (3000, ())
