@@ -93,6 +93,7 @@ class _Source:
         self._codes: set[str] = set()  # of the rows
         self._left: list[int] = []  # lines that have a code and are no entries
         self._has_names = "(?P<name>" in ledger.options.entry
+        self._is_said_by_names = ledger.options.is_said_by_names
 
     def read(
         self, exact: Expression, relaxed: Expression, budget: Budget
@@ -228,6 +229,8 @@ class _Source:
         found = expression.match(self._text, start, self._starts[last] - 1, budget)
         if not found or ("name" if self.constants else "code") not in found:
             return None
+        if self._is_said_by_names:
+            found["message"] = found.pop("name")
         # What `entry` can do without is refused as missing, not passed over.
         return {"message": (found[""][1], found[""][1]), **found}
 

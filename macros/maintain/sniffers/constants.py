@@ -14,13 +14,14 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.maintain.document import reading, shapes, source, source_blocks
+from macros.maintain.document import reading, shapes, source, source_blocks, source_file
 from macros.maintain.sniffers import (
     attributes,
     cases,
     catalogs,
     classes,
     keys,
+    names_alone,
     records,
     remarks,
     source_entry,
@@ -138,7 +139,10 @@ def _guess(document: Document, code_set: str) -> Sniffed | None:
     guesses += [*keys.shaped(text), *keys.called(text), *within.entries(text)]
     guesses += [*attributes.entries(text), *classes.described(text)]
     guesses += records.records(text)
-    return _best(document, code_set, guesses, _counted(document.file, lines))
+    best = _best(document, code_set, guesses, _counted(document.file, lines))
+    if best or not source_file.is_source(document):
+        return best
+    return _best(document, code_set, [*names_alone.entries(forms.values(), lines)], ())
 
 
 def _best(
@@ -159,6 +163,7 @@ def _best(
     result = _without_others(document, account(document, options))
     others = [_options(document, code_set, one) for one in within.entries(document.text)]
     doubts = (
+        *(names_alone.doubts(document, best) if best.what == names_alone.WHAT else ()),
         *_doubts(document.file, best),
         *remarks.doubts(document, best.titles),
         *_in_texts(document.file, result, others),

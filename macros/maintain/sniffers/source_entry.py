@@ -25,6 +25,7 @@ _REMARK = r"(?:(?://|#|--|/\*).*)?"
 _KEPT_REMARK = r"(?:(?://+<?|#+|--|/\*+<?)\s*(?P<remark>.*?)\s*(?:\*/)?)?"
 # Brackets, and a type in them or before them.
 _OPENED = rf"(?:\([A-Za-z_][\w \t]*\)|{source.CAST}\(|[\s(])*"
+_NAME = "(?P<name>"
 _STATUS = re.compile(r"[1-5][0-9]{2}", re.ASCII)
 _DIFFERENT = 0.9
 _MOST = 0.5  # of the statements have a comment, where comments are messages
@@ -123,6 +124,28 @@ def by_name(texts: Group, constants: Group) -> Entry:
     codes = constants.column(constants.code or 0)
     what = "names of constants with their texts"
     return Entry(texts, entry.entry, [_bare(code) for code in codes], more, what)
+
+
+def by_names_alone(group: Group, prefix: str, what: str) -> Entry | None:
+    """Return how constants are read whose names are all that says what they mean.
+
+    Args:
+        group: the constants.
+        prefix: what all of their names begin with.
+        what: what they are, for people.
+    """
+    assert group.code is not None
+    first = group.same[0]
+    is_open = any(part.text == "(" for part in first.parts[: first.places] if part.kind == "sign")
+    # Behind a bracket that is open, a text can stand on the next line.
+    ends = rf"\s*\){_END}" if is_open else _END
+    remark = _KEPT_REMARK if any(one.remark for one in group.same) else _REMARK
+    expression = f"{_expression(group, first.places)}{ends}{remark}"
+    if _NAME not in expression:
+        return None
+    expression = expression.replace(_NAME, f"(?P<name>{re.escape(prefix)}", 1)
+    more = {"named": {"note": "remark"}} if remark == _KEPT_REMARK else {}
+    return Entry(group, expression, [_bare(one) for one in group.column(group.code)], more, what)
 
 
 def _with_texts(group: Group, forms: Sequence[list[Statement]]) -> Entry:

@@ -119,7 +119,8 @@ class PatternOptions(NamedListOptions):
     entry: Pattern = Field(
         description="A regular expression for whole lines with the groups (?P<code>…) and"
         " (?P<message>…); other named groups become columns. With `constants`, (?P<name>…) stands"
-        " in the place of the code."
+        " in the place of the code. Where nothing but names says what codes mean, (?P<name>…)"
+        " stands in the place of the message, and is it."
     )
     constants: Pattern | None = Field(
         None,
@@ -149,9 +150,16 @@ class PatternOptions(NamedListOptions):
         " refused.",
     )
 
+    @property
+    def is_said_by_names(self) -> bool:
+        """Whether nothing but the names of codes says what they mean."""
+        groups = re.compile(self.entry, re.ASCII).groupindex
+        return not self.constants and "message" not in groups and "name" in groups
+
     @model_validator(mode="after")
     def _has_groups(self) -> PatternOptions:
-        wanted = {"entry": ("name" if self.constants else "code", "message")}
+        said = "name" if self.is_said_by_names else "message"
+        wanted = {"entry": ("name" if self.constants else "code", said)}
         if self.constants:
             wanted["constants"] = ("name", "code")
         for key, names in wanted.items():

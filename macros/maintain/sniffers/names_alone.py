@@ -1,0 +1,141 @@
+"""Constants without any text: names of errors with numbers -> the names are read as the texts.
+
+A header of a library has hundreds of constants. Those of errors are known by the block that they
+stand in, or by a word in most of their names: `DOCK_ERR_BUSY`. It is asked whether that is right.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from macros.maintain.document import other_numbers, source, source_blocks
+from macros.maintain.document.doubt import Doubt
+from macros.maintain.sniffers import source_entry, source_group
+from macros.readers.ledger import shown
+from macros.readers.siblings import beginning
+from macros.texts import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from macros.maintain.document.source import Statement
+    from macros.maintain.document.source_blocks import Block
+    from macros.maintain.sniffers.source_entry import Entry, Group
+    from macros.readers.rows import Document
+
+WHAT = "constants whose names are all that says what they mean"
+_DIFFERENT = 0.5  # of the numbers: some have several names
+_MOST = 0.5  # of the constants that stand together are called errors
+_NEAR = 2  # lines
+# As in DOCK_ERR_BUSY, DOCK_E_BUSY and VERR_BUSY.
+_OF_ERRORS = re.compile(
+    r"(?:[A-Z0-9]+_)*?(?:[A-Z]?ERR(?:OR|NO)?S?|ER?|EXC|FAULT)_(?=[A-Z])", re.ASCII
+)
+_TEXT_ABOVE = re.compile(r"\s*(?:@|#\[|\[).*[\"'].*")  # an attribute, which may have another name
+
+
+def entries(forms: Iterable[list[Statement]], lines: Sequence[str]) -> Iterator[Entry]:
+    """Yield how constants are read whose names speak of errors, or those of their blocks do."""
+    around = source_blocks.around(lines)
+    for same in forms:
+        for listed in _lists(same, around):
+            for group in source_group.groups(listed, lambda: around, _DIFFERENT, ()):
+                if _says_more(group, lines):
+                    continue
+                spoken = source_entry.of(group, lines, ())
+                entry = spoken or source_entry.by_names_alone(group, _prefix(group.same), WHAT)
+                if entry and not _takes(entry, same, lines):
+                    yield entry
+
+
+def _lists(
+    same: Sequence[Statement], around: Sequence[tuple[Block, ...]]
+) -> Iterator[list[Statement]]:
+    """Yield the constants of one form that perhaps list errors."""
+    blocks: dict[Block | None, list[Statement]] = {}
+    for one in same:
+        blocks.setdefault(next(iter(around[one.first]), None), []).append(one)
+    for block, inner in blocks.items():
+        if block and other_numbers.says_errors(" ".join(other_numbers.words(block.name))):
+            yield inner
+            continue
+        marks = [_OF_ERRORS.match(_name(one)) for one in inner]
+        for prefix in dict.fromkeys(mark[0] for mark in marks if mark):
+            own = [one for one in inner if _name(one).startswith(prefix)]
+            beside = _beside(own, inner)
+            if len(own) >= _MOST * len(beside):
+                yield beside
+                yield own
+
+
+def _beside(own: Sequence[Statement], inner: Sequence[Statement]) -> list[Statement]:
+    """Return some constants and those that stand among and right around them."""
+    first, last = own[0].first, own[-1].last
+    for one in inner:
+        last = max(last, one.last) if first < one.first <= last + _NEAR else last
+    for one in reversed(inner):
+        first = min(first, one.first) if first - _NEAR <= one.last < last else first
+    return [one for one in inner if first <= one.first <= last]
+
+
+def _name(statement: Statement) -> str:
+    """Return the last word of the first words of a statement: the name of a constant."""
+    words = next((part.text for part in statement.parts if part.kind in {"words", "key"}), "")
+    return re.split(r"[ .:]+", words)[-1]
+
+
+def _prefix(same: Sequence[Statement]) -> str:
+    """Return what all names begin with, up to an underscore."""
+    begins = beginning([_name(one) for one in same])
+    return begins[: begins.rfind("_") + 1]
+
+
+def _says_more(group: Group, lines: Sequence[str]) -> bool:
+    """Tell whether constants have texts of their own, or perhaps other names in attributes."""
+    above = [lines[one.first - 1] for one in group.same if one.first]
+    return group.message is not None or any(map(_TEXT_ABOVE.match, above))
+
+
+def _takes(entry: Entry, same: Iterable[Statement], lines: Sequence[str]) -> bool:
+    """Tell whether an entry takes in a constant of the same form that stands elsewhere."""
+    expression = re.compile(entry.entry, re.ASCII)
+    own = {one.first for one in entry.group.same}
+    others = (one for one in same if one.first not in own)
+    return any(expression.fullmatch(lines[one.first].strip()) for one in others)
+
+
+def doubts(document: Document, entry: Entry) -> Iterator[Doubt]:
+    """Yield the question whether names are the texts, and that about names of another kind."""
+    file, lines = document.file, document.text.split("\n")
+    marked = [one for one in entry.group.same if _OF_ERRORS.match(_name(one))]
+    first = next(iter(marked), entry.group.same[0])
+    code = entry.codes[entry.group.same.index(first)]
+    what = (
+        f'nothing but names says what these codes mean: "{shown(_name(first))}" is read as the'
+        f' message of "{shown(code)}".'
+    )
+    above = [one.first for one in entry.group.same if one.first]
+    if comments := [line for line in above if source.is_comment(lines[line - 1])]:
+        comment = shown(one_line(lines[comments[0] - 1]))
+        what += f' Comments such as "{comment}" above {len(comments)} of them are passed over.'
+    do = (
+        "If it is all that the provider says of them, say so; if another document has their texts,"
+        " read that one instead."
+    )
+    yield Doubt(file, first.first + 1, what, do)
+    others: dict[str, list[Statement]] = {}
+    for one in entry.group.same if marked else ():
+        if not _OF_ERRORS.match(_name(one)):
+            others.setdefault(_name(one).partition("_")[0], []).append(one)
+    for alike in others.values():
+        more, stand = (f" and {len(alike) - 1} more", "stand") if alike[1:] else ("", "stands")
+        what = (
+            f'"{shown(_name(alike[0]))}"{more} {stand} among names such as'
+            f' "{shown(_name(marked[0]))}", and errors are perhaps not called so.'
+        )
+        do = (
+            "If these are codes as well, say so; if they are none, quote their lines under `prose`."
+        )
+        quoted = tuple(one_line(lines[one.first]) for one in alike)
+        yield Doubt(file, alike[0].first + 1, what, do, quoted)
