@@ -14,6 +14,7 @@ from macros.maintain.document import reading
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.doubts import (
     bold_rows,
+    bounds,
     branches,
     commented_out,
     dead_code,
@@ -59,6 +60,8 @@ def doubts(
     found = [one for one in lists if not _is_known(one[0], rows, known)]
     rest = _without(rows, found)
     found += bold_rows.found(document, rest, format_)
+    rest = _without(rest, found)
+    found += bounds.found(rest, format_)
     rest = _without(rest, found)
     found += strange_comments.found(document, rest, format_)
     rest = _without(rest, found)
