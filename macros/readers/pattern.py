@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.readers import codes_left, counting, hidden, labels, siblings, strings
+from macros.readers import codes_left, counting, hidden, labels, siblings, strings, sums
 from macros.readers.constants import Constants, without_number
 from macros.readers.ledger import Account, by_hand_advice, hiding_advice, leftover, shown
 from macros.readers.linear import Budget, Expression, TooMuchError, UnsupportedError
@@ -41,7 +41,10 @@ _LINE_ENDS = re.compile(r"(\[\^?\]?(?:\\.|[^\]\\])*\]|\\[^n])|(\\n)(?![*+?{])", 
 def read(document: Document, ledger: Ledger[PatternOptions]) -> Iterator[Row | Problem]:
     """Yield a row for each entry."""
     text = document.text
-    if ledger.options.counts_on and (text := counting.written(text)) == document.text:
+    if ledger.options.sums and (text := sums.written(before := text)) == before:
+        what = "no number in this document is a sum of constants that it has."
+        yield Problem(document.file, 0, what, "Remove `sums` from provider.yml.")
+    if ledger.options.counts_on and (text := counting.written(before := text)) == before:
         what = "no name of an enum in this document has a number that follows from the one above."
         yield Problem(document.file, 0, what, "Remove `counts_on` from provider.yml.")
     source = _Source(text, ledger)

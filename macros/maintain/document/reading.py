@@ -18,7 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 from macros import readers
 from macros.errors import Problem
 from macros.maintain.document.other_numbers import is_setting
-from macros.readers import counting
+from macros.readers import counting, sums
 from macros.readers.facts import without_facts
 from macros.readers.ledger import Ledger, shown
 from macros.readers.patience import OutOfPatienceError, patience
@@ -139,10 +139,11 @@ def _read(document: Document, options: Options) -> Reading:
 
 
 def as_read(document: Document, options: Options) -> Document:
-    """Return a document as its reader sees it: with the numbers that a program counts."""
-    if not options.get("counts_on"):
-        return document
-    return replace(document, text=counting.written(document.text))
+    """Return a document as its reader sees it: with the numbers that a program computes."""
+    text = document.text
+    for option, written in (("sums", sums.written), ("counts_on", counting.written)):
+        text = written(text) if options.get(option) else text
+    return document if text == document.text else replace(document, text=text)
 
 
 def asked(document: Document, options: Options) -> list[str]:

@@ -72,6 +72,11 @@ _DECLARES = re.compile(
     r"|(?:(?:export|pub|public|static|const|final|var|let|val)[ \t]+)+[^\"'`0-9]*[={(\[]"
     r"|(?:export[ \t]+)?type[ \t]+[^\"'`0-9]*;"
 )
+# What a program computes, in the order in which it is written.
+_COMPUTED = {
+    "sums": "sums: numbers that are sums of constants of this document are written in their place",
+    "counts_on": "counts_on: names without a number have that of the name above plus one",
+}
 _COUNTED = re.compile(r"\biota\b")
 # As in BUSY = BASE + 1;
 _SUM = re.compile(
@@ -82,24 +87,34 @@ _SUM = re.compile(
 def pattern(document: Document, code_set: str) -> Sniffed | None:
     """Guess the options of source code with constants, enums or arrays of codes.
 
-    Where names lack their numbers, these are counted, if the language has it so.
+    Where numbers are sums of constants, these are computed; where names lack their numbers, these
+    are counted, if the language has it so.
     """
     guess = _guess(document, code_set)
-    if guess and guess.reading.is_whole:
-        return guess
-    if PurePath(document.file).suffix.lower() not in counting.SUFFIXES:
-        return guess
-    seen = replace(document, text=counting.written(document.text))
-    counted = _guess(seen, code_set) if seen.text != document.text else None
-    rows = len(guess.reading.rows) if guess else 0
-    if counted is None or len(counted.reading.rows) <= rows:
-        return guess
-    options = counted.reading.options
-    own = reading.read(seen, options).problems
-    asked = [one for one in counted.reading.problems if one not in own]
-    result = account(document, {**options, "counts_on": "true"})
-    why = "counts_on: names without a number have that of the name above plus one"
-    return Sniffed(replace(result, problems=(*result.problems, *asked)), (*counted.why, why))
+    computed: Options = {}
+    for option, why in _COMPUTED.items():
+        seen = reading.as_read(document, {**computed, option: "true"})
+        is_counted = PurePath(document.file).suffix.lower() in counting.SUFFIXES
+        if (guess and guess.reading.is_whole) or (option == "counts_on" and not is_counted):
+            continue
+        better = _guess(seen, code_set) if seen != reading.as_read(document, computed) else None
+        if better is None or not _says_more(better, guess, option):
+            continue
+        computed |= {option: "true"}
+        options = better.reading.options
+        own = reading.read(seen, options).problems
+        asked = [one for one in better.reading.problems if one not in own]
+        result = account(document, {**options, **computed})
+        guess = Sniffed(replace(result, problems=(*result.problems, *asked)), (*better.why, why))
+    return guess
+
+
+def _says_more(better: Sniffed, guess: Sniffed | None, option: str) -> bool:
+    """Tell whether a guess is better that computes numbers; one without sums has parts of them."""
+    rows, before = better.reading.rows, guess.reading.rows if guess else ()
+    codes = [row.code for row in rows]
+    others = option == "sums" and codes != [row.code for row in before]
+    return len(rows) > len(before) or (others and len(rows) == len(before))
 
 
 def _guess(document: Document, code_set: str) -> Sniffed | None:

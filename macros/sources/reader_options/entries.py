@@ -141,6 +141,12 @@ class PatternOptions(NamedListOptions):
         " plus one, as in C, C++, C#, Rust, Swift and TypeScript; the first one has 0. Each line is"
         " then read as if the number stood in it, as in GONE = 4002, and quoted so.",
     )
+    sums: bool = Field(
+        default=False,
+        description='"true" where numbers are written as sums of constants that the document itself'
+        " has, as in `BUSY = BASE + 1`, `GONE = (AREA << 16) | 2` and `LOST = BUSY`. Each line is"
+        " then read as if the number stood in it, and quoted so.",
+    )
     escapes: Literal["none", "backslash", "entities", "entities-backslash"] | None = Field(
         None,
         description='"backslash" where messages are strings with escapes, "entities" where they'

@@ -58,13 +58,14 @@ OTHERS = {
     "toml_tables": {**DOCKS, "4001": "The dock is busy.\nWait."},
     "go_codes_of_text": {f"HB-{code}": text for code, text in DOCKS.items()},
     "ts_a_word_among_names": {"DOCK_BUSY": BUSY, "DOCK_GONE": GONE, "CLOSED": CLOSED},
+    "shift": {"257": BUSY, "258": GONE, "259": CLOSED},
     "template": {**DOCKS, "4001": "The dock ${name} is busy"},
 }
 # What a refusal says.
 REFUSED = {
     "properties_behind_a_word": '"version" does not match the pattern of codes',
     "rs_match_of_others": 'no constant is called "Late"',
-    "py_sums_with_texts": "constants are computed here",
+    "py_sums_with_texts": 'the code "4000", called "DOCK_BASE", has no message',
     "proto_message_beside": "string message = 2;",
     "cs_two_attributes": '[Description("The dock is closed")] and [Help("Come at six")]',
     "cs_attr_between": "Lost = 4004",
@@ -75,7 +76,7 @@ REFUSED = {
     "commented_out": "GONE",
     "go_iota_trailing": "counted by `iota`",
     "computed": '"(1 << 2)" is computed',
-    "computed_all": "constants are computed here",
+    "computed_all": '"static final int BASE = 4000;" is neither',
     "half_const": "REASON",
     "half_format": "String.format",
     "half_next_line": "suffix",
@@ -131,7 +132,7 @@ def test_refused(name: str) -> None:
 
 @pytest.mark.parametrize("name", _names("none"))
 def test_none(name: str) -> None:
-    """Codes that are computed, have no texts, or stand apart from them, are no list of codes."""
+    """Codes that have no texts, or stand apart from them, are no list of codes."""
     assert sniff.sniff(Document("errors", _text("none", name))) is None
 
 
