@@ -50,6 +50,7 @@ _DESCRIBED = re.compile(r"\s*(?:\"{3}[^\"]*\"{3}|#.*)\s*")  # what stands below 
 # Strings in brackets, one below the other, that are one text.
 _BRACKETS = re.compile(rf"\(\s*(?:{STRING})(?:\s*(?:{STRING}))*\s*\)")
 _GO_ON = r"(?:[^\n\\]|\\.|\\\n)*"  # up to the end of a line that does not go on
+_NONE = re.compile(r"None|null|nil|undefined|\"\"|''")
 _MOST = 0.5  # of the texts have a space, where they are messages
 _LONGEST = 40  # lines of an entry
 
@@ -180,7 +181,12 @@ def blocks(text: str, *, has_long: bool = False) -> Iterator[Entry]:
     """
     joined = re.sub(LONG, lambda one: one[0].replace("\n", " "), text) if has_long else text
     joined = _BRACKETS.sub(lambda one: _in_one(one[0]), joined)
-    found = list(_blocks(joined.split("\n")))
+    # The class that all errors are made of has no values.
+    found = [
+        block
+        for block in _blocks(joined.split("\n"))
+        if not all(map(_NONE.fullmatch, block.values.values()))
+    ]
     kinds = Counter((block.kind, tuple(block.values)) for block in found)
     for (kind, names), times in kinds.items():
         same = [one for one in found if (one.kind, tuple(one.values)) == (kind, names)]
