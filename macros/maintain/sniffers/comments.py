@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # As in: 4001; // Dock is busy
 BEHIND = rf"(?://+<?|#+|/\*+<?|--)\s*(?P<message>{TEXT})\s*(?:\*/)?"
 
+_ONE, _BLOCK = "a comment above", "a block of comments above"
 _MOST = 0.5  # of the constants have a text of one kind
 _STRING = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'"
 _OPENS = r"(?:@|#?\[+)\s*"
@@ -43,6 +44,7 @@ _ATTRIBUTE = re.compile(rf"\s*(?!{_OTHER}){_TELLS}(?:{_STRING})[^\"'\n]*$")
 _BARE_ATTRIBUTE = re.compile(rf"\s*(?:{_ATTRIBUTES}[^\"']*|{_OTHER})$")
 _SUMMARY = re.compile(r"\s*///\s*(?:<summary>|</summary>|.*</summary>)")
 _ONE_LINE = re.compile(r"\s*/\*+\s*[^\s*].*\*/\s*$")
+_DOCUMENTS = re.compile(r"\s*/\*[*!]")
 _ENDS = re.compile(r"\s*\*+/\s*$")
 
 # An element in comments: its name, and the group for its text.
@@ -62,7 +64,7 @@ _SHAPES = {
     # With what it says behind that, as in: /// <remarks>Wait a while.</remarks>
     "a summary and remarks above": rf"{_XML.format('summary', 'message')}{_BEHIND_XML}{_BETWEEN}",
     # As in: /** Dock is busy */
-    "a comment above": rf"/\*+[ \t]*(?P<message>{TEXT})[ \t]*\*+/[ \t]*\n{_BETWEEN}",
+    _ONE: rf"/\*+[ \t]*(?P<message>{TEXT})[ \t]*\*+/[ \t]*\n{_BETWEEN}",
 }
 
 
@@ -91,6 +93,8 @@ class Above(NamedTuple):
 def above(statements: Sequence[Statement], lines: Sequence[str]) -> Above | None:
     """Return the kind of text that stands above most of some constants."""
     found = {one.first: _kind(lines, one.first) for one in statements}
+    mixed = _mixed(found, lines)
+    found |= {line: (_BLOCK, begin) for line, begin in mixed.items()}
     kinds = Counter(kind for kind, _ in found.values() if kind)
     kind, times = kinds.most_common(1)[0] if kinds else ("", 0)
     if times <= _MOST * len(statements):
@@ -100,7 +104,7 @@ def above(statements: Sequence[Statement], lines: Sequence[str]) -> Above | None
     texts = "\n".join(
         line for one, begin in zip(same, begins, strict=True) for line in lines[begin : one.first]
     )
-    expression = _SHAPES.get(kind) or doc_comments.expression(texts, _BETWEEN)
+    expression = _SHAPES.get(kind) or doc_comments.expression(texts, _BETWEEN, mixed=bool(mixed))
     titles: tuple[int, ...] = ()
     most = max(one.first - begin for one, begin in zip(same, begins, strict=True))
     if kind == "a remark above":
@@ -120,6 +124,22 @@ def above(statements: Sequence[Statement], lines: Sequence[str]) -> Above | None
         escapes = "none"
     most = min(most + 1 + between, LONGEST_ENTRY)
     return Above(kind, expression, same, most, escapes, _rivals(lines, same), titles)
+
+
+def _mixed(found: dict[int, tuple[str, int]], lines: Sequence[str]) -> dict[int, int]:
+    """Return the documenting comments of one line that stand beside such blocks, if there are both.
+
+    Without the mark of such a comment, one line can be a title.
+
+    Args:
+        found: by the lines of constants, the kind of text above each, and where it begins.
+        lines: the lines of the document.
+    """
+    documenting = {
+        line: begin for line, (_, begin) in found.items() if _DOCUMENTS.match(lines[begin])
+    }
+    kinds = {found[line][0] for line in documenting}
+    return documenting if {_BLOCK, _ONE} <= kinds else {}
 
 
 def _rivals(lines: Sequence[str], same: Sequence[Statement]) -> tuple[str, ...]:
@@ -156,12 +176,12 @@ def _kind(lines: Sequence[str], line: int) -> tuple[str, int]:
     if _ATTRIBUTE.match(text) and not source.is_comment(text):
         return "an attribute above", last
     if _ONE_LINE.match(text):
-        return "a comment above", last
+        return _ONE, last
     if _ENDS.match(text):
         first = last
         while first > 0 and "/*" not in lines[first] and last - first < MOST_LINES:
             first -= 1
-        return "a block of comments above", first
+        return _BLOCK, first
     return _lines(lines, last) or ("", line)
 
 

@@ -29,17 +29,18 @@ _HAS_CODE = re.compile(rf"(?:{_STAR}){{2,}}{_SAYS_CODE}[ \t]*\n")
 _HAS_NOTE = re.compile(rf"(?:{_STAR})(?=\n)(?:{_STAR})+(?!{_SAYS_CODE}[ \t]*\n){TEXT}\n")
 
 
-def expression(texts: str, between: str) -> str:
+def expression(texts: str, between: str, *, mixed: bool = False) -> str:
     """Return the expression for blocks of comments, up to a constant.
 
     Args:
         texts: the lines of all blocks.
         between: the expression for what can stand below a block.
+        mixed: whether some are in one line, as in `/** The dock is busy */`.
     """
-    begins = rf"/\*+[ \t]*(?:{_STAR})+"
+    begins = rf"/\*[*!]+[ \t]*(?:{_STAR})*" if mixed else rf"/\*+[ \t]*(?:{_STAR})+"
     if _HAS_TAG_BEFORE.search(texts):
         above = f"(?P<tags_above>{_BEFORE}(?:{_STAR}(?:{_BEFORE})?)*)"
-        begins = rf"/\*+[ \t]*(?:(?:{_STAR})+{above})?(?:{_STAR})+"
+        begins = rf"/\*+[ \t]*(?:(?:{_STAR})+{above})?(?:{_STAR}){'*' if mixed else '+'}"
     brief = f"(?:{_BRIEF})?" if _HAS_BRIEF.search(texts) else ""
     if 2 * len(_HAS_CODE_BEFORE.findall(texts)) > texts.count("/*"):
         brief += f"(?:{_CODE_BEFORE})?"
@@ -49,5 +50,6 @@ def expression(texts: str, between: str) -> str:
     note = note if _HAS_NOTE.search(texts) else ""
     tags = rf"(?:(?:{_STAR})+(?P<tags>{_TAG}(?:{_STAR}(?:{TEXT}|{_TAG})?)*?)[ \t]*)?"
     tags = tags if _HAS_TAG.search(texts) else ""
-    ends = rf"(?:{_STAR})*\n[ \t]*\*+/[ \t]*\n"
+    below = r"(?:\n[ \t]*)?" if mixed else r"\n[ \t]*"
+    ends = rf"(?:{_STAR})*{below}\*+/[ \t]*\n"
     return f"{begins}{brief}{message}{code}{note}{tags}{ends}{between}"

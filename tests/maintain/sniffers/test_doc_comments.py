@@ -118,3 +118,43 @@ def test_code_before_remark() -> None:
     (asked,) = result.problems
     assert asked.what == 'the texts begin with the codes themselves: "101: The dock is busy.".'
     assert "add --reader FILE" in asked.do
+
+
+MIXED = """public final class DockErrors {
+    /** The dock is busy */
+    public static final int BUSY = 101;
+    /**
+     * The dock
+     * is gone
+     */
+    public static final int GONE = 102;
+    /** The dock is shut */
+    public static final int SHUT = 103;
+    /**
+     * The ship is late
+     */
+    public static final int LATE = 104;
+}
+"""
+
+
+def test_blocks_and_single_lines() -> None:
+    """Of documenting comments some have one line and some have several: each is the whole text."""
+    found = sniff.sniff(Document("DockErrors.java", MIXED))
+    assert found
+    assert found.reading.is_whole
+    assert {row.code: row.message for row in found.reading.rows} == {
+        "101": "The dock is busy",
+        "102": "The dock is gone",
+        "103": "The dock is shut",
+        "104": "The ship is late",
+    }
+
+
+def test_a_title_among_blocks() -> None:
+    """A comment of one line without the mark of a documenting one may be a title: it is no text."""
+    text = MIXED.replace("/** The dock is busy */", "/* Errors of docks */")
+    found = sniff.sniff(Document("DockErrors.java", text))
+    assert found
+    assert "Errors of docks" not in [row.message for row in found.reading.rows]
+    assert not found.reading.is_whole
