@@ -83,7 +83,12 @@ class Broken:
         """Patterns for the whole of it."""
         if self.hiding:
             return self.hiding
-        return (reading.escaped(self.line or self.code),)
+        return (reading.escaped(self.last or self.code),)
+
+    @property
+    def last(self) -> str:
+        """The line that has its code, without the comment above it."""
+        return self.line.rpartition("\n")[2]
 
 
 def broken(result: Reading) -> Iterator[Broken]:
@@ -150,7 +155,7 @@ def block_to_fill(document: Document, result: Reading) -> str:
     if goes_on := _goes_on(result):
         lines.append("  # Where a line goes on with the message of the row above:")
         lines.append(f"  # Add to `wrapped`: {json.dumps(goes_on, ensure_ascii=False)}")
-    unsure = list(dict.fromkeys([row.line for row in rows if row.unsure] + _sentences(result)))
+    unsure = list(dict.fromkeys([row.last for row in rows if row.unsure] + _sentences(result)))
     if unsure:
         lines.append(
             "  # Or, where a line lists no code:" if rows else "  # Where it lists no code:"

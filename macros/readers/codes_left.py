@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.readers import hidden
-from macros.readers.ledger import by_hand_advice, leftover
+from macros.readers.ledger import MOST_QUOTED, by_hand_advice, leftover
 from macros.readers.printed import is_code, plain
 from macros.texts import one_line, series
 
@@ -45,12 +45,21 @@ def problems(
             yield problem
             continue
         named = series([f'"{code}"' for code in missing])
+        by_hand = by_hand_advice(_said(lines, index), *missing)
         do = (
-            f"Mend `entry` in provider.yml. {by_hand_advice(text, *missing)} If nothing can be"
-            f" quoted from it, ignore the line and add {named} to `unreadable`; if it lists no"
-            " code, quote it under `prose`."
+            f"Mend `entry` in provider.yml. {by_hand} If nothing can be quoted from it, ignore the"
+            f" line and add {named} to `unreadable`; if it lists no code, quote it under `prose`."
         )
         yield replace(problem, do=do)
+
+
+def _said(lines: Sequence[str], index: int) -> str:
+    """Return what a row by hand quotes of a line: with the comment above, which may be the text."""
+    first = index
+    while first and hidden.is_comment(lines[first - 1]):
+        first -= 1
+    quoted = "\n".join(map(one_line, lines[first : index + 1]))
+    return quoted if len(quoted) <= MOST_QUOTED else one_line(lines[index])
 
 
 def _without_row(text: str, codes: Container[str], pattern: str) -> list[str]:

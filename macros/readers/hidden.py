@@ -30,8 +30,14 @@ MARK = re.compile(r"//|#|--|\*")  # of a comment, before its text
 BARE_COMMENT = re.compile(r"\s*(?://+|#+|--+|\*)\s*$")
 # What is commented out in source code lists no code.
 COMMENTED = re.compile(rf"{COMMENT.pattern}|\s*(?:<!--|/\*|//|;|--\s|#[~|])")
+_IN_BLOCK = re.compile(r"\s*\*")
 # The number of an item, as a tree is told in lines: `errors[504]`.
 _NUMBER = re.compile(r"\[[0-9]+\]", re.ASCII)
+
+
+def is_comment(line: str) -> bool:
+    """Tell whether a line of source code is a comment, or stands within a block of them."""
+    return bool(COMMENTED.match(line) or _IN_BLOCK.match(line))
 
 
 def problems(ledger: Ledger[Any], rows: Collection[str]) -> Iterator[Problem]:

@@ -95,6 +95,8 @@ class _Source:
         self._passed: list[int] = []
         self._codes: set[str] = set()  # of the rows
         self._left: list[int] = []  # lines that have a code and are no entries
+        quoted = (row.line for row in ledger.options.rows)
+        self._several = [*dict.fromkeys(line for line in quoted if "\n" in line)]
         self._has_names = "(?P<name>" in ledger.options.entry
         self._is_said_by_names = ledger.options.is_said_by_names
 
@@ -128,14 +130,23 @@ class _Source:
     ) -> list[Row | Problem] | None:
         """Return what comes of a line of which provider.yml says what it is, if it does."""
         ledger, number = self._ledger, index + 1
-        if ledger.quotes(text):
-            return list(ledger.by_hand(text, number))
+        if ledger.quotes(text := self._quoted(text, index)):
+            self._following = index + 1 + text.count("\n")
+            return list(ledger.by_hand(text, number, last=self._following))
         if ledger.ignores(text, number):
             return list(ledger.hides(text, number, self._listed(exact, index, budget)))
         if self.constants and index in self.constants.lines:
             ledger.mark(Account.ROW, number)
             return []
         return None
+
+    def _quoted(self, text: str, index: int) -> str:
+        """Return the lines from one on that a row by hand quotes, or else that line alone."""
+        for quoted in self._several:
+            lines = self._lines[index : index + quoted.count("\n") + 1]
+            if quoted == "\n".join(map(one_line, lines)):
+                return quoted
+        return text
 
     def _entry(self, index: int, exact: Expression, budget: Budget) -> list[Row | Problem] | None:
         """Return the row of an entry that begins on a line, or its problem; None if none does."""

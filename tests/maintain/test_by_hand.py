@@ -7,8 +7,9 @@ import re
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
+import yaml
 
-from macros.maintain import by_hand, edits
+from macros.maintain import by_hand, edits, sniff
 from macros.maintain.document import reading
 from macros.readers.rows import Document
 from macros.sources import reader_options
@@ -351,3 +352,31 @@ def test_a_log_beside_the_list(format_: str) -> None:
     result = reading.read(Document("x", text), {**options, "prose": json.loads(ready)})
     assert not result.problems
     assert [row.code for row in result.rows] == ["41001", "41002"]
+
+
+COMMENTS = """public final class DockErrors {
+    /** The dock is busy */
+    public static final int BUSY = 101;
+    // The dock
+    // is gone
+    public static final int GONE = 102;
+    /** The dock is shut */
+    public static final int SHUT = 103;
+    /** The ship is late */
+    public static final int LATE = 104;
+}
+"""
+
+
+def test_a_comment_of_another_kind() -> None:
+    """What is to be filled in quotes the comment above, in which the text stands."""
+    document = Document("DockErrors.java", COMMENTS)
+    found = sniff.sniff(document)
+    assert found
+    block = by_hand.block_to_fill(document, found.reading)
+    options = yaml.safe_load(block.replace('message: "…"', 'message: "The dock is gone"'))["reader"]
+    (row,) = options["rows"]
+    assert row["line"] == "// The dock\n// is gone\npublic static final int GONE = 102;"
+    result = reading.read(document, options)
+    assert result.is_whole
+    assert [row.message for row in result.rows][:2] == ["The dock is busy", "The dock is gone"]

@@ -46,8 +46,8 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
         return
     quoted = tuple(one_line(lines[one.first]) for one, _, _ in found)
     said = [
-        {"line": line, "code": number, "message": text}
-        for line, (_, number, text) in zip(quoted, found, strict=True)
+        {"line": _with_comment(one, lines), "code": number, "message": text}
+        for one, number, text in found
     ]
     first, number, text = found[0]
     more, are = (f" and {len(found) - 1} more", "are") if found[1:] else ("", "is")
@@ -60,6 +60,12 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
         " and message; if it lists none, quote the lines under `prose`."
     )
     yield Doubt(document.file, first.first + 1, what, do, quoted, tuple(said))
+
+
+def _with_comment(statement: Statement, lines: Sequence[str]) -> str:
+    """Return the line of a constant, with the comment above it where that is its text."""
+    first = statement.first - (not statement.remark)
+    return "\n".join(map(one_line, lines[first : statement.first + 1]))
 
 
 def _number(statement: Statement) -> str:

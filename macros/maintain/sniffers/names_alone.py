@@ -32,6 +32,7 @@ _NEAR = 2  # lines
 _OF_ERRORS = re.compile(
     r"(?:[A-Z0-9]+_)*?(?:[A-Z]?ERR(?:OR|NO)?S?|ER?|EXC|FAULT)_(?=[A-Z])", re.ASCII
 )
+_MARKS = re.compile(r"^\s*(?:/\*+[!<]*|\*+/|\*+|//+[!<]*|#+|--+)\s*|\s*\*+/\s*$")
 _TEXT_ABOVE = re.compile(r"\s*(?:@|#\[|\[).*[\"'].*")  # an attribute, which may have another name
 
 
@@ -115,15 +116,12 @@ def doubts(document: Document, entry: Entry) -> Iterator[Doubt]:
         f'nothing but names says what these codes mean: "{shown(_name(first))}" is read as the'
         f' message of "{shown(code)}".'
     )
-    above = [one.first for one in entry.group.same if one.first]
-    if comments := [line for line in above if source.is_comment(lines[line - 1])]:
-        comment = shown(one_line(lines[comments[0] - 1]))
-        what += f' Comments such as "{comment}" above {len(comments)} of them are passed over.'
     do = (
         "If it is all that the provider says of them, say so; if another document has their texts,"
         " read that one instead."
     )
     yield Doubt(file, first.first + 1, what, do)
+    yield from _comments(file, entry, lines)
     others: dict[str, list[Statement]] = {}
     for one in entry.group.same if marked else ():
         if not _OF_ERRORS.match(_name(one)):
@@ -139,3 +137,41 @@ def doubts(document: Document, entry: Entry) -> Iterator[Doubt]:
         )
         quoted = tuple(one_line(lines[one.first]) for one in alike)
         yield Doubt(file, alike[0].first + 1, what, do, quoted)
+
+
+def _comments(file: str, entry: Entry, lines: Sequence[str]) -> Iterator[Doubt]:
+    """Yield the question whether the comments above some names are their texts."""
+    codes = zip(entry.group.same, entry.codes, strict=True)
+    found = [(one, code, text) for one, code in codes if (text := _above(one, lines))]
+    if not found:
+        return
+    first, code, text = found[0]
+    have = "have comments" if found[1:] else "has a comment"
+    what = (
+        f'{len(found)} of these constants {have} above, such as "{shown(text)}" above'
+        f' "{shown(code)}", and {"are" if found[1:] else "is"} read without.'
+    )
+    do = (
+        "If comments are titles of several constants, say that it is right so; if they say what"
+        " codes mean, say these by hand under the reader's `rows`, each with its lines, code and"
+        " message."
+    )
+    rows = [
+        {"line": _with_comment(one, lines), "code": code, "message": text}
+        for one, code, text in found
+    ]
+    yield Doubt(file, first.first, what, do, rows=tuple(rows))
+
+
+def _above(statement: Statement, lines: Sequence[str]) -> str:
+    """Return the comment right above a statement, without its marks."""
+    *comment, _ = _with_comment(statement, lines).split("\n")
+    return one_line(" ".join(_MARKS.sub("", line) for line in comment))
+
+
+def _with_comment(statement: Statement, lines: Sequence[str]) -> str:
+    """Return the line of a statement, and those of the comment right above it."""
+    first = statement.first
+    while first and source.is_comment(lines[first - 1]):
+        first -= 1
+    return "\n".join(map(one_line, lines[first : statement.first + 1]))

@@ -26,6 +26,7 @@ _MARKS = "\"'`"
 # In the joined cells of a row; a line as it is written has no two spaces in it.
 # What refers to a footnote: raised numbers, daggers, asterisks.
 _NOTES = re.compile(r"[\xb9\xb2\xb3\u2070\u2074-\u2079†‡*]+\)?")
+_COMMENT = re.compile(r"^\s*(?://+|/?\*+|#+|--)\s*", re.MULTILINE)
 _EMPTY_CELL = re.compile(r"^ \||\|  \||\| $")
 _BETWEEN = rf"(?:[|\\]|[{_MARKS}][+.][{_MARKS}])*"
 
@@ -35,7 +36,8 @@ class RowByHand(Strict):
 
     line: str = Field(
         min_length=1,
-        description='The whole line, as `ignore` sees it: in a table, its cells joined by " | ".',
+        description='The whole line, as `ignore` sees it: in a table, its cells joined by " | "; in'
+        " source code also several, such as a comment and what is below it.",
     )
     code: PrintedCode = Field(description="The code, as printed.")
     message: str = Field(min_length=1, description="The message, as the page shows it.")
@@ -73,9 +75,10 @@ def holds(line: str, text: str) -> bool:
     """Tell whether a line says a text: a pipe can be the sign that cut it into cells.
 
     Marks of footnotes can be left out, which are no part of a text. In source code a string can
-    have escapes in it, doubled marks, and be put together of several.
+    have escapes in it, doubled marks, and be put together of several, and a comment several lines.
     """
     signs = _signs(text)
+    line = _COMMENT.sub("", line) if "\n" in line else line
     if signs in _signs(line) or signs in _signs(_NOTES.sub("", line)):
         return True
     pieces = [

@@ -64,6 +64,11 @@ def test_a_comment_above() -> None:
         '"0", "All is well" is written as the codes that are read, with a comment of another kind,'
         " and is passed over."
     )
+    document = Document("dock.h", f"/* All is well */\n#define OK 0\n{GAP}{behind}")
+    meant = replies.applied(document, result, Replies(as_meant=frozenset({2})))
+    assert meant.is_whole
+    assert [row.code for row in meant.rows] == ["0", *CODES]
+    assert meant.rows[0].message == "All is well"
 
 
 @pytest.mark.parametrize(

@@ -199,10 +199,41 @@ def test_comments_of_a_few() -> None:
         ("SHUT", {}),
         ("LATE", {}),
     ]
-    (problem,) = result.problems
-    assert problem.what.endswith(
-        'Comments such as "// About ships." above 1 of them are passed over.'
+    names, comments = result.problems
+    assert names.what == ALONE.format("BUSY", "101")
+    assert comments.line == 3
+    assert comments.what == (
+        '1 of these constants has a comment above, such as "About ships." above "102", and is read'
+        " without."
     )
+
+
+def test_comments_of_several_kinds() -> None:
+    """Where no one kind of comment is the text of all names, each comment can be said to be one."""
+    text = """public final class DockErrors {
+    /** The dock is busy */
+    public static final int BUSY = 101;
+    /*
+     * The dock
+     * is gone
+     */
+    public static final int GONE = 102;
+    // The dock is shut
+    public static final int SHUT = 103;
+    public static final int LATE = 104;
+}
+"""
+    document, result = _read("DockErrors.java", text)
+    names, comments = result.problems
+    given = Replies(as_read=frozenset({names.line}), as_meant=frozenset({comments.line}))
+    meant = replies.applied(document, result, given)
+    assert meant.is_whole
+    assert {row.code: row.message for row in meant.rows} == {
+        "101": "The dock is busy",
+        "102": "The dock is gone",
+        "103": "The dock is shut",
+        "104": "LATE",
+    }
 
 
 def test_the_reader_names_its_messages() -> None:
