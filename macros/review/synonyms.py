@@ -46,10 +46,15 @@ def load(
 
 
 def _words(catalogs: Mapping[str, Catalog], conditions: Conditions) -> list[str]:
-    """Return all words of messages and of names of conditions, in order."""
+    """Return all words of messages and of names of conditions, in order.
+
+    What an older revision says counts: a document that is taken in says much in other words, and
+    asks nobody to look after the words of people.
+    """
     codes = [code for catalog in catalogs.values() for code in catalog.codes]
     said = {
         *(text for code in codes for text in (*code.meanings, *code.sent)),
+        *(row.message for code in codes for one in code.listings for row in one.all_rows),
         *(name for one in conditions.by_id.values() for name in (one.title, *one.synonyms)),
     }
     return sorted({word for text in said for word in texts.words(text)})

@@ -103,6 +103,14 @@ def test_names_of_conditions_count(tmp_path: Path) -> None:
     assert whole.load(data).synonyms[1].means == ["taken", "docke"]
 
 
+def test_older_revisions_count(tmp_path: Path) -> None:
+    """A word that only an older revision says is heard: no next document makes a file wrong."""
+    said_no_more = invented.DOCUMENT.replace("closed", "shut")
+    data = invented.write(tmp_path, invented.DOCUMENT, said_no_more)
+    (data / "synonyms.yml").write_text(SYNONYMS.replace("[busy]", "[closed]"), "utf-8")
+    assert whole.load(data).synonyms[1].means == ["closed"]
+
+
 SCRIPTS = {"Han": "[\u4e00-\u9fff]", "kana": "[\u3041-\u30ff]", "Hangul": "[\uac00-\ud7a3]"}
 
 
