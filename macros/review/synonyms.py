@@ -48,13 +48,20 @@ def load(
 def _words(catalogs: Mapping[str, Catalog], conditions: Conditions) -> list[str]:
     """Return all words of messages and of names of conditions, in order.
 
-    What an older revision says counts: a document that is taken in says much in other words, and
-    asks nobody to look after the words of people.
+    What an older revision says counts, and what an observation says that a document has overtaken:
+    a document that is taken in says much in other words, and asks nobody to look after these here.
     """
     codes = [code for catalog in catalogs.values() for code in catalog.codes]
+    observed = [
+        observation
+        for catalog in catalogs.values()
+        for of_code_set in catalog.observations.content.codes.values()
+        for observation in of_code_set.values()
+    ]
     said = {
         *(text for code in codes for text in (*code.meanings, *code.sent)),
         *(row.message for code in codes for one in code.listings for row in one.all_rows),
+        *(observation.says.text for observation in observed if observation.says),
         *(name for one in conditions.by_id.values() for name in (one.title, *one.synonyms)),
     }
     return sorted({word for text in said for word in texts.words(text)})

@@ -111,6 +111,30 @@ def test_older_revisions_count(tmp_path: Path) -> None:
     assert whole.load(data).synonyms[1].means == ["closed"]
 
 
+OBSERVED = """\
+sources:
+  - id: page
+    url: https://orbit.example/next
+    kind: provider
+    title: The next page
+    date: unknown
+    seen: "2026-11-26"
+codes:
+  api:
+    "101":
+      says: {text: The dock is crowded., product: Docks, sources: [page]}
+"""
+
+
+def test_overtaken_words_count(tmp_path: Path) -> None:
+    """A word of our own sentence is heard, also where a document lists the code by now."""
+    data = _write(tmp_path, SYNONYMS.replace("[busy]", "[crowded]"))
+    (data / "orbit" / "observations.yml").write_text(OBSERVED, "utf-8")
+    held = whole.load(data)
+    assert held.catalogs["orbit"].by_address["101"].meanings == ("Dock is busy",)
+    assert held.synonyms[1].means == ["crowded"]
+
+
 SCRIPTS = {"Han": "[\u4e00-\u9fff]", "kana": "[\u3041-\u30ff]", "Hangul": "[\uac00-\ud7a3]"}
 
 
