@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from macros.kinds import Kind
+from macros.review.amounts import amounts
 from macros.review.differences import Piece, differences
 from macros.review.likeness import CERTAIN, apart, turned
 from macros.review.rules import typos
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from macros.catalog.model import Catalog, Code
     from macros.readers.rows import Row
+    from macros.review.amounts import Amount
     from macros.review.language import Language
     from macros.review.moves import Move
     from macros.sources.notes import ChangeNote, SharedNote
@@ -227,7 +229,7 @@ def _of_texts(
     if _apart(old, new, language, terms) >= CERTAIN:
         return Kind.REASSIGNED
     before, after = _joined(old), _joined(new)
-    if _numbers(before) != _numbers(after):
+    if _other_limit(old, new):
         return Kind.LIMIT_CHANGED
     if alike(before, after):
         return Kind.FORMATTING_ONLY
@@ -236,6 +238,31 @@ def _of_texts(
     had, has = typos(old, language), typos(new, language)
     typo = Kind.TYPO_INTRODUCED if had < has else Kind.TYPO_FIXED
     return typo if had != has else Kind.REWORDED
+
+
+def _other_limit(old: tuple[Row, ...], new: tuple[Row, ...]) -> bool:
+    """Tell whether two texts say other numbers, and not the same ones in another way.
+
+    Where one of them says none, no number of it changed: it is another limit only where the rest
+    says the same.
+    """
+    before, after = _joined(old), _joined(new)
+    had, has = _numbers(before), _numbers(after)
+    if had == has:
+        return False
+    if not (had and has):
+        return fuzz.token_set_ratio(before.lower(), after.lower()) >= _ALIKE
+    said, says = _amounts(old), _amounts(new)
+    return len(said) != len(says) or not (_each_said(said, says) and _each_said(says, said))
+
+
+def _amounts(rows: tuple[Row, ...]) -> list[Amount]:
+    """Return the amounts that are written in digits, whatever the way of writing."""
+    return [one for row in rows for one in amounts(row.message, row.language) if one.written]
+
+
+def _each_said(some: Iterable[Amount], others: Sequence[Amount]) -> bool:
+    return all(any(one.is_said(other) for other in others) for one in some)
 
 
 def alike(before: str, after: str) -> bool:
