@@ -53,24 +53,31 @@ def codes_of(text: str, table: Table) -> tuple[list[str], str]:
 def hidden(row: TableRow, table: Table) -> Iterator[tuple[str, str]]:
     """Yield the codes that a row lists which is ignored: in the column that a code stands in.
 
-    Where a cell is missing or too many, that column can be any of them.
+    Where a cell is missing or too many, that column can be any of them; and what stands a whole
+    row behind it is of a second row, whose line feed is lost.
     """
     cells = [code_cell(row, table).text] if fits(row, table) else row.texts
-    for cell in cells:
-        found = codes_of(cell, table)[0]
+    following = 0
+    for place, cell in enumerate(cells):
+        found = codes_of(cell, table)[0] if place >= following else []
         for code in found:
             yield table.code_set, code
         if found:
-            return
+            following = place + len(table.columns)
 
 
 def code_in(row: TableRow, table: Table) -> str:
     """Return the code that a row which cannot be read seems to be about; nothing if none is."""
+    return next(iter(_codes_in(row, table)), "")
+
+
+def _codes_in(row: TableRow, table: Table) -> list[str]:
+    """Return the codes that a row which cannot be read seems to be about."""
     # Of a number with a footnote mark, or with hidden digits, nobody can tell which ones are its.
     places = [table.names.index(name) for name in table.codes]
     fault = next((row.cells[one].fault for one in places if one < len(row.cells)), "")
     unsure = fault.startswith(("has a <", "has a hidden"))
-    return "" if unsure else next((code for _, code in hidden(row, table)), "")
+    return [] if unsure else [code for _, code in hidden(row, table)]
 
 
 def misfit(row: TableRow, table: Table) -> str:
@@ -188,9 +195,10 @@ def ditto_and_more(file: str, row: TableRow, table: Table) -> Problem | None:
 
 def by_hand_or_unreadable(row: TableRow, table: Table) -> str:
     """Say what can be done about a row that cannot be read."""
-    code = code_in(row, table)
+    codes = _codes_in(row, table)
     none = " If it is a heading among the rows, quote it under `prose`." if row.heading else ""
+    said = ", ".join(map(json.dumps, codes)) or "its code"
     return (
-        f"{by_hand_advice(row.joined, code)} If nothing can be quoted from it, ignore the row and"
-        f" add {json.dumps(code) if code else 'its code'} to `unreadable`.{none}"
+        f"{by_hand_advice(row.joined, *codes)} If nothing can be quoted from it, ignore the row and"
+        f" add {said} to `unreadable`.{none}"
     )

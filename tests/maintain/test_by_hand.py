@@ -75,6 +75,23 @@ def test_filled_in() -> None:
     assert [one.code for one in result.unreadable] == ["106", "107"]
 
 
+def test_two_rows_in_one_line() -> None:
+    """Where a line feed is lost between two rows, both stand in the block: none is lost with it."""
+    text = HEAD + "| 0 | Docked |\n| 102 | Shut || 103 | On fire |\n| 104 | Up to | 5 | ships |\n"
+    block = _block(text, OPTIONS)
+    options = edits.values(block)["reader"]
+    assert [row["code"] for row in options["rows"]] == ["102", "103", "104", "5"]
+    said = zip(options["rows"][:3], ("Shut", "On fire", "Up to | 5 | ships"), strict=True)
+    options["rows"] = [{**row, "message": message} for row, message in said]
+    result = reading.read(Document("x.md", text), options)
+    assert result.is_whole
+    assert [(row.code, row.message) for row in result.rows[1:]] == [
+        ("102", "Shut"),
+        ("103", "On fire"),
+        ("104", "Up to | 5 | ships"),
+    ]
+
+
 def test_an_item_without_a_message() -> None:
     """What is to be added for an item of JSON is its line, so that it is ignored."""
     text = '[{"no": 1, "text": "Busy"}, {"no": 2, "text": ""}, {"no": 3, "text": "Gone"}]'
