@@ -105,7 +105,8 @@ _SUBJECTS = """
     concurrent meantime simultaneous /
     rate frequency many /
     throttle throttled rate many /
-    ship vessel boat
+    ship vessel boat /
+    json xml yaml data format syntax
 """
 
 

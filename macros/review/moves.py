@@ -13,6 +13,7 @@ are compared, so that the work grows with the number of codes.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from math import ceil
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _NEAR = 0.6  # of the words of both texts are in both
 _LEAST = 4  # words in both: fewer make no text that is known again
+_HYPHEN = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])")
 _RARE = 50  # texts that have a word, at most: what more of them have tells nothing
 
 
@@ -133,7 +135,20 @@ def _gone(code: Code, before: Revision, after: Revision) -> list[_Text]:
     if all(row.message in kept for row in code.rows(before)):
         return []  # as of most codes: their words need not be looked at
     later = _texts(code, after)
-    return [text for text in _texts(code, before) if not any(_near(text, one) for one in later)]
+    return [
+        text
+        for text in _texts(code, before)
+        if not any(_is_still_there(text, one) for one in later)
+    ]
+
+
+def _is_still_there(text: _Text, later: _Text) -> bool:
+    """Tell whether a code's later text is near, be it `sub-menu` there and `submenu` here."""
+    return bool(_near(text, later) or _near(_without_hyphens(text), _without_hyphens(later)))
+
+
+def _without_hyphens(text: _Text) -> _Text:
+    return text._replace(words=_words(_HYPHEN.sub("", text.row.message)))
 
 
 def _texts(code: Code, revision: Revision) -> list[_Text]:

@@ -38,6 +38,7 @@ def test_either_way(one: str, other: str) -> None:
         ("Bad crewList", "A list of the harbour"),  # a part of an identifier
         ("Unknown error", "The crane of the northern harbour is broken"),  # names nothing
         ("Crane missing", "No lighthouse keeper was found"),  # finds the same wrong
+        ("Broken JSON of the crane", "Wrong data format sent"),  # one thing, as the field says it
         ("Dock", "Crane"),  # two words tell nothing
         ("Crane is broken today", "기중기가 고장났습니다"),  # a translation
     ],

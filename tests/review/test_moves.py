@@ -129,6 +129,11 @@ NONE: dict[str, tuple[dict[str, str], ...]] = {
         {"102": "The captain cannot leave the pilot in the harbour"},
         {"1": "A"},
     ),
+    "a hyphen of its own text is gone": (
+        {"101": "Invalid sub-menu button type"},
+        {"101": "Invalid button type in submenu", "102": "Invalid sub-button type"},
+        {"1": "A"},
+    ),
     "too little in common": (
         {"101": LONG},
         {"102": "The harbour master refused the pilot's cargo, name, crew and ship papers"},

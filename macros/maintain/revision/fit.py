@@ -22,6 +22,8 @@ from macros.readers.printed import codes_in_cell
 from macros.sources.reader_options.entries import LONGEST_ENTRY
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from macros.catalog.model import Catalog
     from macros.maintain.document.reading import Options, Reading
     from macros.maintain.revision.renamed import Known
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from macros.sources.provider import Revision
 
 _HALF = 0.5
+_INTEGER = re.compile(r"-?[0-9]+")
 _LISTS = (
     *("headings", "ignore", "unreadable", "prose", "rows", "other_tables"),
     *("leave_out", "whole_in", "goes_on_below"),
@@ -250,12 +253,18 @@ def _assigned(document: Document, result: Reading, known: Known) -> Reading:
         alone = {**options, "tables": [kind]} if "tables" in options else options
         rows = [] if reading.fault(alone) else reading.read(document, alone).rows
         codes = {row.code for row in rows}
-        best = max(
-            known, key=lambda name: len(codes & known[name].keys()), default=kind["code_set"]
+        kind["code_set"] = max(
+            known,
+            key=lambda name: (len(codes & known[name].keys()), _can_hold(known[name], codes)),
+            default=kind["code_set"],
         )
-        kind["code_set"] = best
     assigned = reading.read(document, options)
     return replace(assigned, problems=(*assigned.problems, *asked))
+
+
+def _can_hold(there: Iterable[str], codes: Iterable[str]) -> bool:
+    """Tell whether codes can be of a code set: one of numbers alone holds no others."""
+    return all(map(_INTEGER.fullmatch, codes)) or not all(map(_INTEGER.fullmatch, there))
 
 
 def known_of(catalog: Catalog, revision: Revision) -> Known:

@@ -40,24 +40,32 @@ def taken_in(document: Document, held: Reading, unknown: Reading) -> Reading:
     if reading.fault(options):
         return held
     result = sniff.account(document, options)
-    doubts = [_doubt(document, options["format"], one) for one in more]
+    doubts = [_doubt(document, options, one) for one in more]
     return replace(result, problems=(*result.problems, *doubts))
 
 
-def _doubt(document: Document, format_: str, kind: Options) -> Problem:
+def _doubt(document: Document, options: Options, kind: Options) -> Problem:
     listed = ", ".join(f'"{heading}"' for heading in kind["columns"])
-    found = sniff.seen(document, format_)
+    found = sniff.seen(document, options["format"])
     line = next((one.line for one in found if list(one.headings) == kind["columns"]), 0)
     what = (
         f"the table with the columns [{listed}] is new: no table of the document before has them."
         f" Taken are {_named(kind['code'])} for its codes, and {_named(kind['message'])} for its"
-        " messages."
+        f" messages.{_code_set(options, kind)}"
     )
     do = (
         "If it lists codes, save the reader below to a file, and add --reader FILE. If it has none,"
         f" remove it from `tables` there, and add [{listed}] to `other_tables` before."
     )
     return Problem(document.file, line, what, do)
+
+
+def _code_set(options: Options, kind: Options) -> str:
+    """Say which code set a table is taken for, where it could be another one."""
+    others = {one["code_set"] for one in options["tables"]} - {kind["code_set"]}
+    if not others:
+        return ""
+    return f' They are read as codes of "{kind["code_set"]}", not of {_named(sorted(others))}.'
 
 
 def _named(headings: str | list[str]) -> str:

@@ -207,6 +207,20 @@ def test_a_new_table_that_lists_none() -> None:
     assert (found.is_whole, [row.code for row in found.rows]) == (True, ["40001", "50001"])
 
 
+def test_the_code_set_of_a_new_table() -> None:
+    """It is one that can have its codes, and the question says which, beside the others."""
+    lists = {"columns": ["No", "Text"], "code": "No", "message": "Text", "pattern": "[0-9]{3}|E1"}
+    options = {**CODES, "tables": [*CODES["tables"], {**lists, "code_set": "mail"}]}
+    known = {**KNOWN_CODES, "mail": {"600": {"Sent"}, "E1": {"Lost"}}}
+    letters = "\n| No | Text |\n|---|---|\n| 600 | Sent |\n| E1 | Lost |\n"
+    brands = "\n| Brand code | Means |\n|---|---|\n| A0000 | Sent |\n| B7013 | Too late |\n"
+    text = STATUSES.format(row="") + letters + brands
+    found = fit.fit(Document("next.md", text), options, known).reading
+    assert found.options["tables"][-1]["code_set"] == "mail"
+    (asked,) = [one for one in found.problems if "is new: no table" in one.what]
+    assert asked.what.endswith('They are read as codes of "mail", not of "api".')
+
+
 def test_what_lists_no_code_is_gone() -> None:
     """A table of `other_tables` that the document lacks goes, and that is told, not asked."""
     text = STATUSES.format(row="")
