@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from macros.maintain.revision.wish import Wish
     from macros.sources.provider import Provider, Revision
 
+_NOT_STATED = "none stated"
+
 
 @dataclass(frozen=True, slots=True)
 class New:
@@ -103,7 +105,7 @@ def _own(text: str, provider: Provider, new: New) -> str:
         "dated_by": new.day.by,
         "added": new.wish.today.isoformat(),
         "source": new.wish.source(0),
-        "licence": new.wish.licence or near.licence,
+        "licence": new.wish.licence or _licence(near, first),
         "sha256": first.sha256,
     }
     entry: dict[str, Any] = {**head, "reader": first.likened.fitted.reading.options}
@@ -112,6 +114,12 @@ def _own(text: str, provider: Provider, new: New) -> str:
         entry["also"] = [one for one, _ in further]
         shown["also"] = [as_shown for _, as_shown in further]
     return edits.after_item(text, ("revisions",), new.index - 1, entry, shown)
+
+
+def _licence(near: Revision, one: Incoming) -> str:
+    """Return the licence of a document: that of the one before, where it names that licence too."""
+    name = near.licence.partition(" ")[0].encode()
+    return near.licence if name in one.content else _NOT_STATED
 
 
 def _put(text: str, new: New) -> str:
@@ -138,7 +146,7 @@ def _also(
         "language": one.language,
         **_own_day(new, one),
         "source": new.wish.source(number),
-        "licence": new.wish.licence or near.licence,
+        "licence": new.wish.licence or _licence(near, one),
         "sha256": one.sha256,
     }
     latest = new.index if new.host else new.index - 1

@@ -34,7 +34,7 @@ class Wish:
         today: the day on which they are taken in.
         date: their day, `unknown`, or None to look for it in their names and texts.
         sources: where they were published, one for all or one for each.
-        licence: their licence; that of the revision before where it is None.
+        licence: their licence; where it is None that of the revision before, if they name it.
         dated_by: how their day is known; found out where it is None.
         languages: their languages, one for all or one for each; found out where there is none.
         of: the id of the revision that they are further documents of.

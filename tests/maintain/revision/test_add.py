@@ -74,6 +74,34 @@ def test_the_next_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert "codes with open work" in printed
 
 
+@pytest.mark.parametrize(
+    ("text", "licence"),
+    [(THIRD, "none stated"), (f"{THIRD}\nMIT licence.\n", "MIT (stated in its last line)")],
+)
+def test_the_licence(tmp_path: Path, text: str, licence: str) -> None:
+    """What the document before states of its licence is said of one that names it, too."""
+    orbit = Orbit(tmp_path)
+    path = orbit.data / "orbit" / "provider.yml"
+    stated = "licence: MIT (stated in its last line)"
+    path.write_text(path.read_text("utf-8").replace("licence: none stated", stated), "utf-8")
+    assert orbit.add("2023-01-01.md", text, "--yes", "--anyway") == 0
+    entry = edits.values(orbit.read("orbit/provider.yml"))["revisions"][-1]
+    assert entry["licence"] == licence
+
+
+def test_an_older_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the oldest lacks has not gone: it came later, unless the document is not whole."""
+    orbit = Orbit(tmp_path, f"{HEAD}| 0 | Docked |\n" + "".join(MANY))
+    orbit.add("2019-01-01.md", f"{HEAD}| 0 | Docked |\n" + "".join(MANY[:3]), "--dry-run")
+    printed = capsys.readouterr().out
+    assert (
+        "Look twice: is it whole? It lacks 5 of 9 codes of 2021-01-01, the one after it, which"
+        " would have come later.\n" in printed
+    )
+    assert "gone" not in printed
+
+
+MANY = [f"| {code} | Dock {code} is closed |\n" for code in range(101, 109)]
 NOTES = """\
 changes:
   # what the port says
