@@ -10,7 +10,7 @@ from macros.maintain.revision import outlook
 from macros.maintain.revision.entries import name_of
 from macros.maintain.revision.outlook import Outlook
 from macros.review import disagreements
-from macros.texts import few
+from macros.texts import counted, few
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +95,8 @@ def _with_others(catalog: Catalog, new: New, review: Review, revision: Revision)
         rules = {rule.name for rule in disagreements.RULES}
         found = [one for one in review.findings if one.rule.name in rules]
         if count := sum(revision in finding.revisions for finding in found):
-            yield f"The languages of {revision.id} disagree in {count} findings."
+            said = counted(count, "finding", "findings")
+            yield f"The languages of {revision.id} disagree in {said}."
 
 
 def _beside_languages(catalog: Catalog, revision: Revision, tag: str) -> Iterator[str]:

@@ -178,7 +178,7 @@ def doubts(catalog: Catalog, revision: Revision, *, said: bool = False) -> Itera
     neighbour = standing[at - 1] if at else standing[1] if len(standing) > 1 else None
     if neighbour is None:
         return
-    yield from _other_codes(catalog, revision, neighbour)
+    yield from _other_codes(catalog, revision, neighbour, earlier=not at)
     tag = revision.languages[0]
     texts, others = _texts(catalog, revision), _texts(catalog, neighbour)
     here, there = tongues.looks(texts), tongues.looks(others)
@@ -221,8 +221,17 @@ def _sections_gone(catalog: Catalog, revision: Revision, neighbour: Revision) ->
             yield f'a section less? The {len(left)} codes below "{_cut(name)}" are gone.'
 
 
-def _other_codes(catalog: Catalog, revision: Revision, neighbour: Revision) -> Iterator[str]:
-    """Yield that a revision has other codes than the one beside it, or few of them."""
+def _other_codes(
+    catalog: Catalog, revision: Revision, neighbour: Revision, *, earlier: bool
+) -> Iterator[str]:
+    """Yield that a revision has other codes than the one beside it, or few of them.
+
+    Args:
+        catalog: the provider.
+        revision: the revision.
+        neighbour: the one before it, or the one after the oldest.
+        earlier: whether it is the oldest: what it lacks came later, unless it is not whole.
+    """
     codes = {code.place for code in catalog.codes if code.listed(revision)}
     others = {code.place for code in catalog.codes if code.listed(neighbour)}
     common = codes & others
@@ -233,7 +242,10 @@ def _other_codes(catalog: Catalog, revision: Revision, neighbour: Revision) -> I
         )
     elif part := _part_gone(len(others - codes), len(others)):
         gone = f"{len(others - codes)} of {len(others)} codes of {neighbour.id}"
-        yield f"{part} of the codes vanished? {gone} are gone."
+        if earlier:
+            yield f"is it whole? It lacks {gone}, the one after it, which would have come later."
+        else:
+            yield f"{part} of the codes vanished? {gone} are gone."
     yield from _sections_gone(catalog, revision, neighbour)
     for code_set in catalog.provider.code_sets:
         before = catalog.listed(code_set, neighbour)
