@@ -34,6 +34,7 @@ from macros.maintain.doubts import (
     sub_codes,
     surplus_cells,
     texts_below,
+    whole_bodies,
 )
 from macros.maintain.sniffers import (
     broken_json,
@@ -106,6 +107,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     texts_below.doubts,
     sub_codes.doubts,
     surplus_cells.doubts,
+    whole_bodies.doubts,
     wraps.doubts,
 )
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from macros.readers.rows import Document
 
 SAYS_MESSAGE = re.compile(
-    r"message|meaning|descri|text|메시지|설명|消息|描述|说明|メッセージ", re.IGNORECASE
+    r"message|msg|meaning|descri|text|메시지|설명|消息|描述|说明|メッセージ", re.IGNORECASE
 )
 _LABEL = re.compile(r'"([^"]*)" stands before a text like a label')
 
