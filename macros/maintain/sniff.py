@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from macros.errors import Problem
 from macros.maintain.document import reading, source_file
 from macros.maintain.doubts import (
+    columns_between,
     constants_passed_over,
     cut_texts,
     footnotes,
@@ -90,6 +91,7 @@ _MARKS = re.compile(r"</?(?:d[tdl]|t[rdh]|li|[uo]l|table|div|p|h[1-6])\b[^>\n]*>
 # What else is asked of a guess, each by itself.
 _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     catalogs.unconfirmed,
+    columns_between.doubts,
     cut_texts.doubts,
     footnotes.doubts,
     furniture.doubts,
@@ -128,6 +130,7 @@ def sniff(document: Document, code_set: str = "api") -> Sniffed | None:
             best = grouped.with_dots(document, best)
         if best is None or not best.reading.is_whole:
             other = grouped.sniff(document, guess)
+            other = _with_doubts(document, other) if other else None
             best = other if _rows(other) >= max(_rows(best), 1) else best
         if _may_have_words(best):
             # Of names with a sign and words without one, the former alone are known by themselves.

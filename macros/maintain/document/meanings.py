@@ -60,6 +60,10 @@ _SPELLED = re.compile(
 )
 _OF_TEXTS = (_SAY["remedy"], _SAY["cause"], _SAY["note"], _SAY["name"])
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# In capitals nothing else tells words apart: ERROR MESSAGEDESCRIPTION.
+_GLUED = re.compile(
+    r"(?<=CODE|NAME|TYPE|TEXT)(?=[A-Z])|(?<=STATUS|REASON)(?=[A-Z])|(?<=MESSAGE)(?=[A-Z])"
+)
 _NAME = re.compile(r"[A-Za-z_$][\w$.:-]*", re.ASCII)
 _STATUS = re.compile(r"[1-5][0-9]{2}(?: [A-Za-z ]+)?", re.ASCII)
 _LEAST_FILLED = 0.5  # of the rows have some text in it
@@ -71,7 +75,7 @@ def count(heading: str) -> int:
 
     They can be glued, as in `CodeNameDescription`.
     """
-    apart = _HUMP.sub(" ", heading)
+    apart = _GLUED.sub(" ", _HUMP.sub(" ", heading))
     return sum(len(said.findall(apart)) for said in (*_OF_TEXTS, _MESSAGE))
 
 

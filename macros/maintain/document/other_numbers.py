@@ -67,6 +67,11 @@ _FAILURE = re.compile(
     r"|不|无|無|未|失败|失敗|错误|錯誤|超|없|않|못|실패|오류|초과|エラー|ない|ません|超過|切れ",
     re.IGNORECASE,
 )
+_STATUSES = frozenset(
+    "200 201 202 203 204 205 206 300 301 302 303 304 307 308 400 401 402 403 404 405 406 407 408"
+    " 409 410 411 412 413 414 415 416 417 418 421 422 423 424 425 426 428 429 431 451 500 501 502"
+    " 503 504 505 507 508 510 511".split()
+)
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_a-zA-Z]+")
 _ERROR_WORDS = frozenset(
     "e err errno error errors ecode exc exception fault failure bad invalid unknown missing wrong"
@@ -235,3 +240,8 @@ def is_year(code: str) -> bool:
 def is_kind_of_error(text: str) -> bool:
     """Tell whether a text says how grave an error is, or that all went well."""
     return not text or bool(_KIND.fullmatch(text) or _ERRORS.search(text))
+
+
+def is_status(text: str) -> bool:
+    """Tell whether a text is one of the statuses that HTTP has; of other numbers, few are."""
+    return text in _STATUSES

@@ -16,9 +16,12 @@ from macros.readers.ledger import Account, shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.maintain.document.reading import Reading
+    from macros.maintain.document.reading import Options, Reading
     from macros.readers.rows import Document
 
+_FORMATS = frozenset({"text_lines", "pattern"})
+_PASSED = frozenset({Account.HEADING, Account.IGNORED, Account.SKIPPED})
+_GROUP = re.compile(r"\(\?P<(?!code>|http>)\w+>")
 _MOST_WORDS = 14
 # A line with any of these is a sentence, or a title: "Codes and what they mean".
 _SENTENCE = re.compile(
@@ -30,7 +33,7 @@ _SENTENCE = re.compile(
 def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     """Yield the doubt about messages below a line that names several columns of texts."""
     options = result.options
-    if options["format"] != "text_lines" or {"columns", "one_column"} & set(options):
+    if options["format"] not in _FORMATS or {"columns", "one_column"} & set(options):
         return
     lines = document.text.split("\n")
     first = min(result.rows, key=lambda row: row.line, default=None)
@@ -39,23 +42,28 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     above = [
         number
         for number, account in result.accounts.items()
-        if number < first.line and account in {Account.HEADING, Account.IGNORED}
+        if number < first.line and account in _PASSED
     ]
     if not above:
         return
     heading = " ".join(lines[max(above) - 1].split())
     if len(heading.split()) > _MOST_WORDS or _SENTENCE.search(heading):
         return
-    if not code_headings.hints(heading) or meanings.count(heading) < 2:  # noqa: PLR2004 - several
+    if not code_headings.hints(heading) or meanings.count(heading) <= _texts(options):
         return
     longest = max((row.message for row in result.rows), key=len)
     what = (
         f'"{shown(heading)}" seems to name several columns of texts, which nothing keeps apart'
         f' below it, as in "{shown(longest)}".'
     )
+    one = "add `one_column: true` to" if options["format"] == "text_lines" else "keep"
     do = (
         "Save the page with a sign between its columns, as HTML or with tabs. If each text is one"
-        " message, add `one_column: true` to the reader below, save it to a file, and add"
-        " --reader FILE."
+        f" message, {one} the reader below, save it to a file, and add --reader FILE."
     )
     yield Doubt(document.file, max(above), what, do)
+
+
+def _texts(options: Options) -> int:
+    """Return how many columns of texts are told apart."""
+    return len(_GROUP.findall(options.get("entry", "(?P<message>.*)")))

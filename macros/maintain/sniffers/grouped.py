@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from macros.errors import Problem
-from macros.maintain.document import reading, shapes
+from macros.maintain.document import other_numbers, reading, shapes
+from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, account
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _CODES = {
 }
 _WITH_DOT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+", re.ASCII)
 _STAND_IN = re.compile(r"(?<=[0-9}\]])_(?=\(\?:|[0-9\[])")
+_TWO = re.compile(r"\s*(?P<code>[0-9]{2,4}) (?P<http>[0-9]{3})(?= )", re.ASCII)
 _MOST = 0.6  # of the rows, at least, have such a code
 
 
@@ -45,7 +47,8 @@ def sniff(document: Document, guess: Callable[[Document], Sniffed | None]) -> Sn
         copy = codes.sub(lambda code: code[0].replace(sign, "_"), document.text)  # noqa: B023 - used at once
         guessed = guess(replace(document, text=copy))
         if guessed and _are_grouped(guessed.reading.rows):
-            found.append(_read(document, guessed, sign))
+            one = _read(document, guessed, sign)
+            found.append(_beside_statuses(document, one) if sign == " " else one)
     return max(found, key=lambda one: len(one.reading.rows), default=None)
 
 
@@ -74,6 +77,37 @@ def _read(document: Document, guessed: Sniffed, sign: str) -> Sniffed:
     doubts = (*guessed.doubts, *doubted(document.file, result.rows, sign))
     result = replace(result, problems=(*result.problems, *doubts))
     return replace(guessed, reading=result, doubts=doubts)
+
+
+def _beside_statuses(document: Document, guessed: Sniffed) -> Sniffed:
+    """Return how lines are read whose second numbers are all statuses; the guess where not all are.
+
+    As in `4001 404 No dock`: that is a code and its status, and perhaps one code.
+    """
+    options = guessed.reading.options
+    lines = document.text.split("\n")
+    found = [_TWO.match(lines[row.line - 1]) for row in guessed.reading.rows]
+    if options["format"] != "pattern" or not all(
+        one and other_numbers.is_status(one["http"]) for one in found
+    ):
+        return guessed
+    pattern = shapes.pattern(one["code"] for one in found if one)
+    entry = rf"(?P<code>{pattern})[ \t]+(?P<http>[1-5][0-9]{{2}})[ \t]+(?P<message>\S.*)"
+    better = {key: options[key] for key in ("format", "code_set")} | {"pattern": pattern}
+    result = account(document, {**better, "entry": entry, "named": {"http": "http"}})
+    if len(result.rows) < len(guessed.reading.rows):
+        return guessed
+    row, two = result.rows[0], found[0]
+    both = two[0].strip() if two else ""
+    what = f'"{row.code}" is read as a code and "{row.named["http"]}" behind it as its status.'
+    do = (
+        "If so, save the reader below to a file, and add --reader FILE; if both are one code, add"
+        f' --as-meant {row.line}, which reads "{both.replace(" ", "")}", and write as `code_signs`'
+        " what the API sends between them."
+    )
+    doubt = Doubt(document.file, row.line, what, do, change=lambda _: dict(options))
+    result = replace(result, problems=(*result.problems, doubt))
+    return replace(guessed, reading=result, doubts=(doubt,))
 
 
 def _with_sign(value: Any, sign: str) -> Any:  # noqa: ANN401 - options of any format

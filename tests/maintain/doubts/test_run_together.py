@@ -50,6 +50,28 @@ def test_glued_columns(heading: str) -> None:
     assert _asked(heading, rows) == [3]
 
 
+def test_glued_in_capitals() -> None:
+    """Headings in capitals are told apart by the words themselves."""
+    rows = "1001DOCK BUSYDock is busy\n1002DOCK GONEDock is gone\n1003LOSTCrane is missing\n"
+    assert _asked("ERROR CODEERROR MESSAGEDESCRIPTION", rows) == [3]
+
+
+def test_one_told_apart() -> None:
+    """Where a reader tells one of the columns apart, the others may still run together."""
+    rows = "4001 404 Gone Dock is gone.\n4002 409 Busy Dock is busy.\n4003 400 Long Too long.\n"
+    document = Document("codes.txt", f"CodeHTTP CodeTypeDescription\n{rows}")
+    found = sniff.sniff(document)
+    assert found
+    assert [one.line for one in found.reading.problems] == [2, 1]
+    options = {**found.reading.options}
+    options["entry"] = options["entry"].replace(
+        "(?P<message>", "(?P<type>[A-Z][a-z]+) (?P<message>"
+    )
+    decided = reading.read(document, options)
+    assert [row.columns for row in decided.rows][:1] == [{"http": "404", "type": "Gone"}]
+    assert list(run_together.doubts(document, decided)) == []
+
+
 @pytest.mark.parametrize(
     "heading",
     [

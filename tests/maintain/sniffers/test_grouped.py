@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from macros.maintain import sniff
+from macros.maintain import replies, sniff
 from macros.maintain.document import reading
+from macros.maintain.replies import Replies
 from macros.readers.rows import Document
 
 TEXTS = ["Dock is busy", "No berth is free", "The token expired", "Slow down, please"]
@@ -61,3 +62,33 @@ def test_numbers_in_messages() -> None:
     assert found
     assert found.reading.is_whole
     assert found.reading.rows[0].message == "More than 1,000 ships."
+
+
+def test_a_status_behind() -> None:
+    """Numbers with a blank between, of which all second ones are statuses, are codes with these."""
+    rows = {"4001": "404 No dock", "4002": "409 Dock is busy", "401": "401 No pilot"}
+    text = "".join(f"{code} {rest}\n" for code, rest in rows.items())
+    found = sniff.sniff(Document("errors.txt", text))
+    assert found
+    read = [(row.code, row.named["http"], row.message) for row in found.reading.rows]
+    assert read == [
+        ("4001", "404", "No dock"),
+        ("4002", "409", "Dock is busy"),
+        ("401", "401", "No pilot"),
+    ]
+    [doubt] = found.reading.problems
+    assert (doubt.line, doubt.what) == (
+        1,
+        '"4001" is read as a code and "404" behind it as its status.',
+    )
+
+
+def test_a_status_behind_is_of_the_code() -> None:
+    """Where somebody says so, both are one code all the same."""
+    text = "4001 404 No dock\n4002 409 Dock is busy\n4003 401 No pilot\n"
+    document = Document("errors.txt", text)
+    found = sniff.sniff(document)
+    assert found
+    kept = replies.applied(document, found.reading, Replies(as_meant=frozenset({1})))
+    assert [row.code for row in kept.rows] == ["4001404", "4002409", "4003401"]
+    assert kept.is_whole
