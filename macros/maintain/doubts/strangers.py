@@ -22,6 +22,7 @@ from macros.maintain.doubts import (
     strange_comments,
     strange_lists,
     strange_rows,
+    titles_alone,
 )
 from macros.readers.ledger import shown
 
@@ -64,6 +65,8 @@ def doubts(
     found += bounds.found(rest, format_)
     rest = _without(rest, found)
     found += strange_comments.found(document, rest, format_)
+    rest = _without(rest, found)
+    found += titles_alone.found(document, rest, format_)
     rest = _without(rest, found)
     found += strange_rows.found(rest, format_)
     new = [

@@ -129,6 +129,8 @@ STRANGE = {
         "8080 5",
         'are called "TIDEWAY_PORT" and "MAX_RETRY", as settings are',
     ),
+    "titles_with_colon.txt": ("4DOCK", "stands alone above others, as a title does"),
+    "titles_alone.txt": ("4DOCK 5DOCK", "stand alone above others, as a title does"),
     "ship_types_table.html": ("1 2", 'stand under "Ship types", beside those of "Error codes"'),
 }
 
