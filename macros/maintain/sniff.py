@@ -35,6 +35,7 @@ from macros.maintain.doubts import (
     sub_codes,
     surplus_cells,
     texts_below,
+    titles_above,
     whole_bodies,
 )
 from macros.maintain.sniffers import (
@@ -107,6 +108,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     strange_ranges.doubts,
     strange_texts.doubts,
     texts_below.doubts,
+    titles_above.doubts,
     sub_codes.doubts,
     surplus_cells.doubts,
     whole_bodies.doubts,

@@ -1,0 +1,68 @@
+"""Titles above the lines with codes are asked about, with the entry that takes them in."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.maintain import replies, sniff
+from macros.maintain.doubts import titles_above
+from macros.maintain.replies import Replies
+from macros.readers.rows import Document
+
+ENTRIES = {
+    "0": ("All moored", "200", "The ship is at its dock."),
+    "1": ("Wrong berth", "404", "Look at the number of the berth."),
+    "2": ("Closed gate", "403", "The gate is closed at night."),
+    "99": ("No pilot", "500", "Nobody is on duty."),
+}
+
+
+def _page(block: str) -> Document:
+    blocks = (
+        block.format(code=code, title=title, http=http, text=text)
+        for code, (title, http, text) in ENTRIES.items()
+    )
+    return Document("codes.txt", "Return codes\n\nThese come back.\n\n\n" + "\n\n".join(blocks))
+
+
+def _asked(block: str) -> list[int]:
+    document = _page(block)
+    found = sniff.sniff(document)
+    assert found
+    return [one.line for one in titles_above.doubts(document, found.reading)]
+
+
+def test_with_a_label_and_a_text() -> None:
+    """The title is the name, and the text below the labels the message."""
+    document = _page("{title}\n\nCode : {code}\n\nHTTP code : {http}\n\n{text}\n")
+    found = sniff.sniff(document)
+    assert found
+    assert [one.line for one in found.reading.problems] == [6]
+    kept = replies.applied(document, found.reading, Replies(as_meant=frozenset({6})))
+    assert kept.is_whole
+    assert {
+        row.code: (row.named["name"], row.named["http"], row.message) for row in kept.rows
+    } == ENTRIES
+
+
+def test_what_is_passed_over_is_named() -> None:
+    """What stands below the text, and is in no entry, is named where the title is asked about."""
+    document = _page("{title}\n\nCode : {code}\n\n{text}\n\nAsk the harbour for {title}.\n")
+    found = sniff.sniff(document)
+    assert found
+    [doubt] = titles_above.doubts(document, found.reading)
+    assert '"Ask the harbour for All moored.", "Ask the harbour for Wrong berth.", ' in doubt.do
+    assert "are passed over then" in doubt.do
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Code : {code}\n\nHTTP code : {http}\n\n{text}\n",
+        "Code : {code}\n\n{text}\n\n{title}\n",
+        "Code : {code} {title}\n\n{text}\n",
+    ],
+)
+def test_no_titles_above(block: str) -> None:
+    """Texts and titles of the code that they stand below, or behind, ask nothing."""
+    assert _asked(block) == []
