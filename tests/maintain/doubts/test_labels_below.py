@@ -1,0 +1,57 @@
+"""Labelled texts below items, which a copy does not indent, are asked about."""
+
+from __future__ import annotations
+
+from macros.maintain import replies, sniff
+from macros.maintain.doubts import labels_below
+from macros.maintain.replies import Replies
+from macros.readers.rows import Document
+
+TEXTS = {"401": "Unauthorized", "403": "Forbidden", "404": "Not Found"}
+
+
+def _page(below: str, item: str = "  1. Fault {code} - {text}") -> Document:
+    parts = (
+        f"{item}\n\n{below}".format(code=code, text=text, small=text.lower())
+        for code, text in TEXTS.items()
+    )
+    return Document("faults.txt", "Faults\n\nThese come back.\n\n" + "\n\n".join(parts))
+
+
+def test_as_meant() -> None:
+    """The texts become columns of their codes where somebody says that they are of them."""
+    document = _page("Meaning: The gate is {small}.\n\nFix: Ask the pilot.\n")
+    found = sniff.sniff(document)
+    assert found
+    assert [one.line for one in found.reading.problems] == [7]
+    [doubt] = found.reading.problems
+    assert doubt.what == (
+        '"Meaning: The gate is unauthorized." and others with "Meaning" and "Fix" stand below the'
+        " items with codes, and are passed over: they seem to say more of them."
+    )
+    assert '`message: "Meaning"`' in doubt.do
+    kept = replies.applied(document, found.reading, Replies(as_meant=frozenset({7})))
+    assert kept.is_whole
+    assert [(row.code, row.message, row.columns) for row in kept.rows] == [
+        (code, text, {"Meaning": f"The gate is {text.lower()}.", "Fix": "Ask the pilot."})
+        for code, text in TEXTS.items()
+    ]
+
+
+def test_of_the_page() -> None:
+    """A label that comes once, and a text without one, are of the page, and nothing is asked."""
+    document = _page("")
+    more = Document(document.file, f"{document.text}\nNote: Ask the pilot.\n\nThe gate is shut.\n")
+    found = sniff.sniff(more)
+    assert found
+    assert found.reading.options["format"] == "bullets"
+    assert [row.message for row in found.reading.rows] == list(TEXTS.values())
+    assert list(labels_below.doubts(more, found.reading)) == []
+
+
+def test_indented() -> None:
+    """Texts that are indented below their items are kept by themselves."""
+    document = _page("  Meaning: The gate is {small}.\n", "- Fault {code}: {text}")
+    found = sniff.sniff(document)
+    assert found
+    assert list(labels_below.doubts(document, found.reading)) == []
