@@ -127,16 +127,20 @@ def _put_beside(
             stack.grid[-1] = replace(stack.grid[-1], cells=(*cells, joined))
             continue
         if broken and codes_in_cell(line.text, table.pattern):
-            _put_broken(broken, stack)
+            _put_broken(broken, stack, table)
             broken = []
         broken.append(line)
     if broken:
-        _put_broken(broken, stack)
+        _put_broken(broken, stack, table)
 
 
-def _put_broken(lines: Sequence[Line], stack: _Stack) -> None:
-    stack.above[lines[0].line] = stack.grid[-1].texts[-1]
-    stack.grid.append(_row(lines))
+def _put_broken(lines: Sequence[Line], stack: _Stack, table: Table) -> None:
+    """Put lines below the last row: as one that is broken, or each that may go on with the last."""
+    is_row = len(lines) == len(table.columns) or _holds_codes([one.text for one in lines], table)
+    apart = [lines] if is_row or not _ends_with_message(table) else [[line] for line in lines]
+    for part in apart:
+        stack.above[part[0].line] = stack.grid[-1].texts[-1]
+        stack.grid.append(_row(part))
 
 
 def _next(
@@ -199,7 +203,7 @@ def _advised(problem: Problem, stack: _Stack, table: Table) -> Problem:
         return problem
     text = quoted(row.joined)
     do = f"If it says nothing of a code, quote {text} under `prose`."
-    if table.messages == table.names[-1:] and len(row.cells) == 1:
+    if _ends_with_message(table) and len(row.cells) == 1:
         above = shown(stack.above[row.line])
         do = f'If it goes on with "{above}", add {text} to `wrapped`. {do}'
     return replace(problem, do=do)
@@ -207,3 +211,7 @@ def _advised(problem: Problem, stack: _Stack, table: Table) -> Problem:
 
 def _holds_codes(cells: Sequence[str], table: Table) -> bool:
     return any(codes_in_cell(cell, table.pattern) for cell in cells)
+
+
+def _ends_with_message(table: Table) -> bool:
+    return table.messages == table.names[-1:]

@@ -39,25 +39,38 @@ class _Way(NamedTuple):
 def grids(document: Document) -> Iterator[list[TableRow]]:
     """Yield the tables whose cells stand one below the other, as far as their rows are whole."""
     lines = stacked.cells_of(document.text)
+    known: list[list[str]] = []
     place = 0
     while place < len(lines):
-        if not _ways(lines, place):
+        if not _ways(lines, place, known):
             place += 1
             continue
         near = range(place, min(place + _WIDTHS.stop, len(lines)))
-        best = max(way for start in near for way in _ways(lines, start))
+        best = max(way for start in near for way in _ways(lines, start, known))
+        known.append(best.grid[0].texts)
         yield best.grid
         place = best.end
 
 
-def _ways(lines: Sequence[Line], place: int) -> list[_Way]:
-    """Return the ways to read a table whose headings begin at a place."""
-    ways = (_way(lines, place, width) for width in _WIDTHS)
-    return [way for way in ways if way]
+def _ways(lines: Sequence[Line], place: int, known: Sequence[list[str]]) -> list[_Way]:
+    """Return the ways to read a table whose headings begin at a place.
+
+    Where it has those of a table above, a single row is enough.
+    """
+    again = [len(texts) for texts in known if _texts(lines, place, len(texts)) == texts]
+    if again:
+        ways = [_way(lines, place, width, 1) for width in again]
+        return [way._replace(worth=(1, *way.worth)) for way in ways if way]
+    ways = [_way(lines, place, width, LEAST) for width in _WIDTHS]
+    return [way._replace(worth=(0, *way.worth)) for way in ways if way]
 
 
-def _way(lines: Sequence[Line], place: int, width: int) -> _Way | None:
-    headings = [line.text for line in lines[place : place + width]]
+def _texts(lines: Sequence[Line], place: int, width: int) -> list[str]:
+    return [line.text for line in lines[place : place + width]]
+
+
+def _way(lines: Sequence[Line], place: int, width: int, least: int) -> _Way | None:
+    headings = _texts(lines, place, width)
     named = [column for column, text in enumerate(headings) if code_headings.names(text)]
     if not named or len(set(headings)) < width or not all(map(_HEADING.fullmatch, headings)):
         return None
@@ -68,6 +81,8 @@ def _way(lines: Sequence[Line], place: int, width: int) -> _Way | None:
     # Rows that are not whole stand between others; no more lines than two of them have.
     while named and end <= first <= min(end + _MOST_BETWEEN * width, len(lines) - width):
         cells = lines[first : first + width]
+        if _texts(lines, first, width) == headings:
+            break
         own = {column for column, line in enumerate(cells) if _is_code(line)}
         if not own <= coded or own.isdisjoint(named):
             first += 1
@@ -76,7 +91,7 @@ def _way(lines: Sequence[Line], place: int, width: int) -> _Way | None:
         grid.append(_row(cells))
         first = end = first + width
     texts = [text for row in grid[1:] for text in row.texts]
-    if len(grid) <= LEAST or not set(headings).isdisjoint(texts):
+    if len(grid) <= least or not set(headings).isdisjoint(texts):
         return None
     spoken = sum(map(_names_a_column, headings)) - sum(map(_names_a_column, grid[1].texts))
     at = [cell.line for row in grid for cell in row.cells]

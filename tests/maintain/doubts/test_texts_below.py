@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.maintain import sniff
+from macros.maintain import replies, sniff
+from macros.maintain.replies import Replies
 from macros.readers.rows import Document
 
 BELOW = ("The berth is taken.", "No berth is called so.", "Come back later.", "It left.")
@@ -34,3 +35,22 @@ def test_texts_of_most_rows() -> None:
 def test_what_is_of_the_page(below: tuple[str, ...]) -> None:
     """The same text below all rows, and one below a single row, are of the page."""
     assert _asked(below) == []
+
+
+def test_below_cells() -> None:
+    """Lines below a last cell go on with it one by one, and the last of the page are asked, too."""
+    cells = ["Code", "Error", "Description", "4001", "BUSY", "The dock is busy", "Wait an hour"]
+    cells += ["4002", "GONE", "The dock is gone", "4003", "HIGH", "The mast is high", "It is bent"]
+    document = Document("codes.txt", "\n".join([*cells, "4004", "LATE", "No pilot", *BELOW[:2]]))
+    found = sniff.sniff(document)
+    assert found
+    asked = frozenset(one.line for one in found.reading.problems)
+    assert asked == {7, 14, 18, 19}
+    kept = replies.applied(document, found.reading, Replies(as_meant=asked))
+    assert kept.is_whole
+    assert [row.message for row in kept.rows] == [
+        "The dock is busy\nWait an hour",
+        "The dock is gone",
+        "The mast is high\nIt is bent",
+        f"No pilot\n{BELOW[0]}\n{BELOW[1]}",
+    ]

@@ -64,6 +64,19 @@ def test_what_stands_below() -> None:
     assert alone.rows[-1].message == "The ship is lost"
 
 
+def test_headings_again() -> None:
+    """A table with the headings of the one above it is one of its kind, with few rows as well."""
+    rows = ["Code", "Error", "Text", "4001", "BUSY", "Dock is busy", "4002", "GONE", "Dock is gone"]
+    rows += ["4003", "HIGH", "Mast is high", "Other codes", "Code", "Error", "Text"]
+    found = _read("\n".join([*rows, "5001", "LATE", "No pilot"]))
+    assert [table["columns"] for table in found.reading.options["tables"]] == [rows[:3]]
+    assert [(row.code, row.message) for row in found.reading.rows][2:] == [
+        ("4003", "Mast is high"),
+        ("5001", "No pilot"),
+    ]
+    assert [problem.line for problem in found.reading.problems] == [13]
+
+
 def test_a_row_that_lacks_a_cell() -> None:
     """It is refused with all its lines, and the other rows are those that they are."""
     text = _stacked("cnm", "Code,Name,Message").replace("gone_dock\n", "")
