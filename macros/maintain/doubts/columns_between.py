@@ -114,9 +114,10 @@ def _holds(way: _Way, found: Sequence[re.Match[str]], rows: Sequence[Row]) -> bo
 
 
 def _loses(before: Reading, after: Reading) -> bool:
-    """Tell whether a line that was refused is passed over by other options."""
-    refused = [line for line, account in before.accounts.items() if account == Account.REFUSED]
-    return any(after.accounts.get(line) == Account.SKIPPED for line in refused)
+    """Tell whether a line that was refused, or of a row, is passed over by other options."""
+    taken = {Account.REFUSED, Account.ROW}
+    lines = [line for line, account in before.accounts.items() if account in taken]
+    return any(after.accounts.get(line) not in taken for line in lines)
 
 
 def _options(result: Reading, way: _Way, found: Sequence[re.Match[str]]) -> Options:

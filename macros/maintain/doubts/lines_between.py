@@ -1,8 +1,8 @@
 """Lines without a code between those of a text, which may be the rest of a message: -> doubts.
 
 In a text with a blank line behind each line nothing tells a wrapped message from a heading but the
-sentence itself: it goes on in a small letter where messages begin with capitals, or behind a word
-or comma that ends none.
+sentence itself: it goes on in a small letter where messages begin with capitals, behind a word or
+comma that ends none, or behind a line that is full. Where one does, others may as well.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from macros.maintain.document.doubt import Doubt
-from macros.maintain.sniffers.wraps import HANGING
+from macros.maintain.sniffers.wraps import HANGING, WIDE
 from macros.readers.ledger import Account, quoted, shown
 from macros.readers.text_wrapped import is_open
 
@@ -32,9 +32,13 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
         return
     at = {row.line: row for row in result.rows}
     capitals = _begin_with_capitals(result.rows)
+    lines = document.text.split("\n")
+    width = max((len(lines[line - 1].strip()) for line in at), default=0)
     above: Row | None = None
     before = ""
-    for number, line in enumerate(document.text.split("\n"), start=1):
+    found: list[Doubt] = []
+    is_one = False
+    for number, line in enumerate(lines, start=1):
         text = " ".join(line.split())
         if not text:
             continue
@@ -42,11 +46,13 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
             above = at[number]
         elif result.accounts.get(number) not in _PASSED or text in options.get("prose", ()):
             above = above if text in options.get("wrapped", ()) else None
-        elif above and _goes_on(before, text, capitals=capitals):
-            yield _doubt(document.file, number, text, above.code)
-        else:
-            above = None
+        elif above:
+            found.append(_doubt(document.file, number, text, above.code))
+            goes_on = _goes_on(before, text, capitals=capitals) or _is_full(before, text, width)
+            is_one |= goes_on
+            above = above if goes_on else None
         before = text
+    yield from found if is_one else ()
 
 
 def _begin_with_capitals(rows: Sequence[Row]) -> bool:
@@ -59,6 +65,12 @@ def _goes_on(before: str, text: str, *, capitals: bool) -> bool:
     is_small = capitals and bool(re.match(r"[^\W\d_]", text)) and text[0].islower()
     is_broken_off = before[-1] in ",-" or before.rsplit(maxsplit=1)[-1].casefold() in HANGING
     return is_open(before) and (is_small or is_broken_off)
+
+
+def _is_full(before: str, text: str, width: int) -> bool:
+    """Tell whether no word more fits on the line before, as in a text that is wrapped."""
+    is_wide = len(before) >= WIDE and len(before) + 1 + len(text.partition(" ")[0]) > width
+    return is_wide and is_open(before)
 
 
 def _doubt(file: str, number: int, text: str, code: str) -> Doubt:

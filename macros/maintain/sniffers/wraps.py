@@ -28,7 +28,7 @@ _MOST = 2 / 3  # of the rows are alike, so that one can tell how the others diff
 _LIST = 4  # rows of which one can tell that they are in order, but for one
 _OUT_OF_ORDER = "has a code out of the order of the others"
 _FEWEST = 3  # rows of which one can tell that
-_WIDE = 60  # characters; nobody wraps shorter lines because they are full
+WIDE = 60  # characters; nobody wraps shorter lines because they are full
 _SHORT = 12  # characters; nobody breaks a line off so early
 # No sentence ends with these: in English, German, French and Spanish.
 HANGING = frozenset(
@@ -173,7 +173,7 @@ class _Usual:
         """Tell whether the line above ends where others do not, or where no sentence does."""
         above = self._lines[entry.line - 2].rstrip()
         word = self._lines[entry.line - 1].split()[0]
-        is_full = self._width >= _WIDE and len(above) + 1 + len(word) > self._width
+        is_full = self._width >= WIDE and len(above) + 1 + len(word) > self._width
         ends_oddly = self._ends and len(above) > _SHORT
         return is_full or ends_oddly or above.split()[-1].lower() in HANGING
 

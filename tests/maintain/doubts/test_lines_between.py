@@ -50,6 +50,22 @@ def test_goes_on(first: str, between: list[str]) -> None:
     assert len(mended.rows) == 5
 
 
+def test_others_as_well() -> None:
+    """Where one line goes on, each other one may, though it begins as a heading does."""
+    rest = f"1006 Pilot of the North\n\nTower is late\n\n{REST}"
+    _, result = _read("1002 Gate is shut for the", "Harbour Master", rest=rest)
+    assert [one.line for one in result.problems] == [5, 9]
+
+
+def test_a_full_line() -> None:
+    """Behind a line on which the next word does not fit a message goes on in capitals, too."""
+    full = "1002 Gate is shut, for the ship has a mast that is too high for North"
+    _, result = _read(full, "Tower and the bridge behind it")
+    assert [one.line for one in result.problems] == [5]
+    _, result = _read(f"{full}.", "Tower and bridge")
+    assert result.is_whole
+
+
 def test_behind_the_last() -> None:
     """What stands behind the last code can be the rest of its message, too."""
     _, result = _read("1002 Gate is shut", rest=f"{REST}\nfor all ships\n")
