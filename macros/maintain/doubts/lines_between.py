@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from macros.readers.rows import Document, Row
 
 _PASSED = frozenset({Account.HEADING, Account.IGNORED})
+_WIDEST = 130  # characters; longer lines are paragraphs
+_RAGGED = 12  # characters by which lines that are wrapped differ
+_FEWEST = 5  # such lines
 _MOST = 2 / 3  # of the messages begin with a capital
 
 
@@ -33,9 +36,10 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     at = {row.line: row for row in result.rows}
     capitals = _begin_with_capitals(result.rows)
     lines = document.text.split("\n")
-    width = max((len(lines[line - 1].strip()) for line in at), default=0)
+    width = _wrapped_at([len(line.strip()) for line in lines])
     above: Row | None = None
     before = ""
+    last = max(at, default=0)
     found: list[Doubt] = []
     is_one = False
     for number, line in enumerate(lines, start=1):
@@ -47,8 +51,9 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
         elif result.accounts.get(number) not in _PASSED or text in options.get("prose", ()):
             above = above if text in options.get("wrapped", ()) else None
         elif above:
-            found.append(_doubt(document.file, number, text, above.code))
             goes_on = _goes_on(before, text, capitals=capitals) or _is_full(before, text, width)
+            if goes_on or number < last:  # what stands below the list is of the page
+                found.append(_doubt(document.file, number, text, above.code))
             is_one |= goes_on
             above = above if goes_on else None
         before = text
@@ -67,10 +72,17 @@ def _goes_on(before: str, text: str, *, capitals: bool) -> bool:
     return is_open(before) and (is_small or is_broken_off)
 
 
+def _wrapped_at(lengths: Sequence[int]) -> int:
+    """Return the width at which a text is wrapped; 0 where its lines are of all lengths."""
+    width = max(lengths)
+    near = [one for one in lengths if one > width - _RAGGED]
+    return width if WIDE <= width <= _WIDEST and len(near) >= _FEWEST else 0
+
+
 def _is_full(before: str, text: str, width: int) -> bool:
     """Tell whether no word more fits on the line before, as in a text that is wrapped."""
-    is_wide = len(before) >= WIDE and len(before) + 1 + len(text.partition(" ")[0]) > width
-    return is_wide and is_open(before)
+    is_full = len(before) + 1 + len(text.partition(" ")[0]) > width
+    return bool(width) and is_full and is_open(before)
 
 
 def _doubt(file: str, number: int, text: str, code: str) -> Doubt:

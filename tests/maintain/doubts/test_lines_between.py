@@ -60,9 +60,12 @@ def test_others_as_well() -> None:
 def test_a_full_line() -> None:
     """Behind a line on which the next word does not fit a message goes on in capitals, too."""
     full = "1002 Gate is shut, for the ship has a mast that is too high for North"
-    _, result = _read(full, "Tower and the bridge behind it")
+    long = "The gate is shut at night, and no ship that is late can come to a dock.\n\n"
+    _, result = _read(full, "Tower and the bridge behind it", rest=REST + 4 * f"\n\n{long}")
     assert [one.line for one in result.problems] == [5]
-    _, result = _read(f"{full}.", "Tower and bridge")
+    _, result = _read(f"{full}.", "Tower and bridge", rest=REST + 4 * f"\n\n{long}")
+    assert result.is_whole
+    _, result = _read(full, "Errors of towers")
     assert result.is_whole
 
 
