@@ -45,6 +45,7 @@ from macros.maintain.sniffers import (
     catalogs,
     choices,
     constants,
+    copied,
     count_table,
     enums,
     foreign,
@@ -133,6 +134,8 @@ def sniff(document: Document, code_set: str = "api") -> Sniffed | None:
         if best and best.reading.is_whole:
             best = grouped.with_dots(document, best)
         if best is None or not best.reading.is_whole:
+            copy = copied.sniff(document, code_set)
+            best = _with_doubts(document, copy) if copy and _rows(copy) > _rows(best) else best
             other = grouped.sniff(document, guess)
             other = _with_doubts(document, other) if other else None
             best = other if _rows(other) >= max(_rows(best), 1) else best

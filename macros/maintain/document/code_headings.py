@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_CODE = r"code|errno|코드|码|代码|碼|コード|código|codigo|codice|\bкод|رمز"  # noqa: RUF001 - Cyrillic
+_CODE = r"code|errno|코드|码|代码|碼|コード|código|codigo|codice|\bкод|رمز|\bmã\b"  # noqa: RUF001 - Cyrillic
 _CODES = rf"{_CODE}|err"
 # Codes stand below them, and so do other things.
 _NUMBERS = r"number|\bid\b|value|status|statut|estado|번호|番号|nummer"

@@ -51,7 +51,8 @@ _SAY: dict[Name, re.Pattern[str]] = {
 _MESSAGE = re.compile(
     r"messages?\b|\bmsg\b|\bdesc|meaning|메시지|설명|의미|消息|信息|描述|说明|含义|訊息|說明"
     r"|メッセージ|説明|内容|意味"
-    r"|signification|libell[ée]|significado|fehlertext|meldung|beschreibung|bedeutung|mensaje|mensagem|descri[cç]|сообщение|описание",
+    r"|signification|libell[ée]|significado|fehlertext|meldung|beschreibung|bedeutung|mensaje|mensagem|descri[cç]|сообщение|описание"
+    r"|mô tả|ý nghĩa|thông báo",
     re.IGNORECASE,
 )
 # What the API answers with, more likely than what a page says of it.

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import other_numbers, shapes
 from macros.maintain.document.doubt import Doubt
-from macros.maintain.sniffers.sniffed import LEAST, account
+from macros.maintain.sniffers import copied
+from macros.maintain.sniffers.sniffed import LEAST, tried
 from macros.readers.ledger import Account, shown
 from macros.texts import one_line
 
@@ -58,21 +59,21 @@ class _Way(NamedTuple):
 def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     """Yield the doubt about a column that most lines seem to have between code and text."""
     rows = [row for row in result.rows if row.ends is None]
-    is_text = result.options["format"] == "text_lines" and "columns" not in result.options
-    if not is_text or len(rows) < LEAST:
+    separator = _separator(result.options)
+    if not separator or len(rows) < LEAST:
         return
     lines = [one_line(line) for line in document.text.split("\n")]
     glued = [row for row in rows if _GLUED.match(row.message)]
-    if result.options["separator"] != "none" or len(glued) < max(LEAST, _MOST * len(rows)):
+    if separator != "none" or len(glued) < max(LEAST, _MOST * len(rows)):
         glued = []
-    for way in _ways(result.options):
+    for way in _ways(result.options, separator):
         there = [re.fullmatch(way.entry(), line, re.ASCII) for line in lines]
         found = [one for row in rows if (one := there[row.line - 1])]
         least = _CLEAR * len(glued) if glued else _MOST * len(rows)
         if len(found) < max(LEAST, least) or not _holds(way, found, rows):
             continue
-        read = account(document, _options(result, way, [one for one in there if one]))
-        if len(read.rows) >= len(found) and not _loses(result, read):
+        read = tried(document, _options(result, way, [one for one in there if one]))
+        if read and len(read.rows) >= len(found) and not _loses(result, read):
             yield _doubt(document.file, rows[0], found, way, dict(read.options))
             return
     statuses = [_STATUS_FIRST.match(row.code) for row in rows]
@@ -82,19 +83,27 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
         yield _unclear(document.file, glued[0], lines[glued[0].line - 1], len(glued) - 1)
 
 
-def _ways(options: Options) -> Iterator[_Way]:
+def _separator(options: Options) -> str:
+    """Return what stands between code and text in each line, as `separator` has it."""
+    if options["format"] == "pattern" and options["entry"].endswith(f"){copied.TEXT}"):
+        return "none"
+    is_text = options["format"] == "text_lines" and "columns" not in options
+    return str(options["separator"]) if is_text else ""
+
+
+def _ways(options: Options, separator: str) -> Iterator[_Way]:
     """Yield the shapes that lines can have, what is likely first."""
     before = options.get("before", "")
     lead = f"(?:{before})" if before else ""
     code = options["pattern"]
-    if options["separator"] == "none" and re.fullmatch(r"\[0-9\]\{[0-9,]+\}", code):
+    if separator == "none" and re.fullmatch(r"\[0-9\]\{[0-9,]+\}", code):
         code = "[0-9]+"  # in another list of the page, codes can be longer
     for number in ("-?[0-9]+?", "[A-Z]+[0-9]*?"):
         yield _Way(lead, number, rf"[ \t]*{_STATUS}[ \t]*{_TEXT}", "http")
-    if options["separator"] == "none":
+    if separator == "none":
         yield _Way(lead, code, f"(?P<name>{_JOINED}){_WORDS}", "name")
         return
-    sign = r"[ \t]*[:.)=-]?[ \t]+" if options["separator"] == "sign" else r"[ \t]+"
+    sign = r"[ \t]*[:.)=-]?[ \t]+" if separator == "sign" else r"[ \t]+"
     for name in _NAMES:
         yield _Way(lead, code, rf"{sign}(?P<name>{name})[ \t]+{_TEXT}", "name")
 

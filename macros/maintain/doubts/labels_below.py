@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers.pages import SAYS_MESSAGE
-from macros.maintain.sniffers.sniffed import LEAST, account
+from macros.maintain.sniffers.sniffed import LEAST, tried
 from macros.readers.doubts import label
 from macros.readers.ledger import Account, shown
 from macros.texts import one_line, series
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _PASSED = frozenset({Account.HEADING, Account.IGNORED, Account.SKIPPED})
 _MOST = 0.6  # of the codes have such a text
-_SIGNS = r"(?:[-*+•]|[0-9]+[.)])?\s*"
+_SIGNS = r"(?:[-*+•]|[0-9]+[.)])\s+"
 
 
 def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
@@ -52,22 +52,22 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
         f'"{shown(lines[number - 1])}" and others with {named} stand below the items with codes,'
         " and are passed over: they seem to say more of them."
     )
-    taken = account(document, _taking_in(result.options, labels))
-    does = len(taken.rows) == len(rows)
+    taken = tried(document, _taking_in(result.options, labels))
     do = "If they do, save the page as HTML, or with these lines indented below their items."
-    if does:
+    change = None
+    if taken and len(taken.rows) == len(rows):
+        change = lambda _: dict(taken.options)  # noqa: E731
         do = f"If they do, add --as-meant {number}, which keeps them below their codes."
         if said := next((text for text in labels if SAYS_MESSAGE.search(text)), ""):
             written = json.dumps(said, ensure_ascii=False)
             do += f" Write `message: {written}` in the reader then if that is the message."
     do += " If they are of the page, save the reader below to a file, and add --reader FILE."
-    change = (lambda _: dict(taken.options)) if does else None
     yield Doubt(document.file, number, what, do, change=change)
 
 
 def _taking_in(options: Options, labels: list[str]) -> Options:
     """Return options that read items as headings, and what has the labels as their columns."""
     kept = {key: options[key] for key in ("code_set", "pattern")}
-    before = _SIGNS + options.get("before", "")
+    before = f"(?:{_SIGNS})?{options['before']}" if "before" in options else _SIGNS
     more = {"format": "headings", "markup": "plain", "before": before, "message": "title"}
     return {**more, **kept, "labels": labels, "prose": "skip"}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import meanings, other_numbers, reading
 from macros.maintain.document.doubt import Doubt
-from macros.maintain.sniffers.sniffed import LEAST, account
+from macros.maintain.sniffers.sniffed import LEAST, tried
 from macros.readers.doubts import label
 from macros.readers.ledger import Account, shown
 from macros.readers.text_wrapped import is_open
@@ -84,7 +84,7 @@ def _doubt(
         " more lines do above others, and seems to be its title; it is read as none."
     )
     options = _with_titles(result.options, parts)
-    taken = account(document, options) if options else None
+    taken = tried(document, options) if options else None
     else_ = (
         "If it is of what stands above it, save the reader below to a file, and add --reader FILE."
     )

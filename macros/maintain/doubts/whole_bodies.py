@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from macros.maintain.document import reading
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers.pages import SAYS_MESSAGE
-from macros.maintain.sniffers.sniffed import account
+from macros.maintain.sniffers.sniffed import tried
 from macros.readers.ledger import shown
 from macros.readers.printed import is_code
 from macros.texts import one_line
@@ -93,8 +93,8 @@ def _by_text(
         options |= {"entry": entry, "lines": _LINES} | ({"prose": prose} if prose else {})
         if any("\\" in row.message for row in result.rows):
             options["escapes"] = "backslash"
-        taken = account(document, options)
-        if len(taken.rows) == len(bodies):
+        taken = tried(document, options)
+        if taken and len(taken.rows) == len(bodies):
             return lambda _, taken=taken: dict(taken.options)  # type: ignore[misc]
     return None
 

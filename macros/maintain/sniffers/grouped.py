@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from macros.errors import Problem
 from macros.maintain.document import other_numbers, reading, shapes
 from macros.maintain.document.doubt import Doubt
-from macros.maintain.sniffers.sniffed import LEAST, Sniffed, account
+from macros.maintain.sniffers.sniffed import LEAST, Sniffed, account, tried
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,8 +94,8 @@ def _beside_statuses(document: Document, guessed: Sniffed) -> Sniffed:
     pattern = shapes.pattern(one["code"] for one in found if one)
     entry = rf"(?P<code>{pattern})[ \t]+(?P<http>[1-5][0-9]{{2}})[ \t]+(?P<message>\S.*)"
     better = {key: options[key] for key in ("format", "code_set")} | {"pattern": pattern}
-    result = account(document, {**better, "entry": entry, "named": {"http": "http"}})
-    if len(result.rows) < len(guessed.reading.rows):
+    result = tried(document, {**better, "entry": entry, "named": {"http": "http"}})
+    if not result or len(result.rows) < len(guessed.reading.rows):
         return guessed
     row, two = result.rows[0], found[0]
     both = two[0].strip() if two else ""

@@ -76,6 +76,11 @@ def account_for_page(document: Document, options: Options) -> Reading:
     return skipped if len(skipped.problems) < len(result.problems) else result
 
 
+def tried(document: Document, options: Options) -> Reading | None:
+    """Read a document with options made of what stands in it; None where these are not sound."""
+    return None if reading.fault(options) else account(document, options)
+
+
 def account(document: Document, options: Options, *, more: bool = True) -> Reading:
     """Read a document; account for the prose in it by patterns, and drop those it does not need.
 

@@ -108,7 +108,7 @@ def test_names_without_an_end() -> None:
 
 def test_nothing_is_lost() -> None:
     """A line that is refused is not passed over by what is offered."""
-    more = "Other errors\n9E-BUSY_DOCKDock is busy\n"
+    more = "Other errors\nX1-BUSY_DOCKDock is busy\n"
     found, document, lines = _asked(SLUGS + more)
     assert found.reading.accounts[6] == Account.REFUSED
     assert lines == []

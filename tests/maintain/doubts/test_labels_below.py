@@ -55,3 +55,14 @@ def test_indented() -> None:
     found = sniff.sniff(document)
     assert found
     assert list(labels_below.doubts(document, found.reading)) == []
+
+
+def test_without_words_before() -> None:
+    """Items that begin with their codes are kept with what stands below them as well."""
+    document = _page("Meaning: The gate is {small}.\n", "1. {code}: {text}")
+    found = sniff.sniff(document)
+    assert found
+    asked = frozenset(one.line for one in labels_below.doubts(document, found.reading))
+    assert asked == {7}
+    kept = replies.applied(document, found.reading, Replies(as_meant=asked))
+    assert [(row.code, row.message) for row in kept.rows] == list(TEXTS.items())

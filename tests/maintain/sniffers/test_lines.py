@@ -87,10 +87,13 @@ def test_a_body() -> None:
 
 def test_glued_numbers_of_another_length() -> None:
     """A number with a text glued to it is no heading where all codes have one."""
-    found = _read("Codes\n101Busy\n102Gone\n103Lost\n7Late\n12Locked\nEnd\n")
+    text = "{}\n101Busy\n102Gone\n103Lost\n7Late\n12Locked\nEnd\n"
+    found = _read(text.format("Ships"))
     assert [row.code for row in found.reading.rows] == ["101", "102", "103"]
     assert {one.line for one in found.reading.problems} >= {5, 6}
-    assert found.reading.options["headings"] == ["Codes"]
+    assert found.reading.options["headings"] == ["Ships"]
+    found = _read(text.format("Codes"))
+    assert [row.code for row in found.reading.rows] == ["101", "102", "103", "7", "12"]
 
 
 def test_words_before_codes_go_on_with_nothing() -> None:

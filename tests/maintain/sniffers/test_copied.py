@@ -1,0 +1,144 @@
+"""Copies of tables without anything between cells, or with each on a line, are read by an entry."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.maintain import replies, sniff
+from macros.maintain.document.doubt import Doubt
+from macros.maintain.replies import Replies
+from macros.readers.rows import Document
+
+NUMBERS = """\
+Return codes
+
+Response CodeDescription
+0Moored
+1Dock is closed
+12Mast is too high
+100No pilot is on duty
+"""
+ALONE = {
+    "NO_BERTH": "There is no berth of this name.",
+    "LATE_SHIP": "The ship came late.",
+    "NO_PILOT": "No pilot is on duty.",
+    "FOG": "Nobody can see the dock.",
+}
+
+
+def _sniffed(text: str) -> tuple[Document, sniff.Sniffed]:
+    document = Document("codes.txt", text)
+    found = sniff.sniff(document)
+    assert found
+    return document, found
+
+
+def _rows(found: sniff.Sniffed) -> dict[str, str]:
+    return {row.code: row.message for row in found.reading.rows}
+
+
+def test_glued_numbers() -> None:
+    """Numbers of one digit and more end where their texts begin."""
+    _, found = _sniffed(NUMBERS)
+    assert found.reading.is_whole
+    assert _rows(found) == {
+        "0": "Moored",
+        "1": "Dock is closed",
+        "12": "Mast is too high",
+        "100": "No pilot is on duty",
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "text"),
+    [
+        ("3013DS is needed", "301", "3DS is needed"),
+        ("3022nd pilot is late", "302", "2nd pilot is late"),
+        ("3014Ships are late\n302Gate is shut", "301", "4Ships are late"),
+    ],
+)
+def test_a_digit_of_the_text(line: str, code: str, text: str) -> None:
+    """A digit that may be of the text is asked about, and is its first sign where that is so."""
+    document, found = _sniffed(f"{NUMBERS}{line}\n5001Gate is shut\n")
+    [doubt] = found.reading.problems
+    assert isinstance(doubt, Doubt)
+    assert doubt.line == 8
+    kept = replies.applied(document, found.reading, Replies(as_meant=frozenset({8})))
+    assert kept.is_whole
+    assert {row.code: row.message for row in kept.rows}[code] == text
+    as_read = replies.applied(document, found.reading, Replies(as_read=frozenset({8})))
+    assert line[:4] in {row.code for row in as_read.rows}
+
+
+def test_letters_with_marks() -> None:
+    """A word whose second letter has a mark is none of capitals alone, and asks nothing."""
+    _, found = _sniffed("Mã lỗiMô tả\n0Thành công\n1Mã sai\n12Sẵn sàng\n13API không đúng\n")
+    assert found.reading.is_whole
+    assert list(_rows(found)) == ["0", "1", "12", "13"]
+
+
+def test_two_lists() -> None:
+    """A number with two texts is asked about: the page may have two lists."""
+    _, found = _sniffed(f"{NUMBERS}\nReason CodeDescription\n1Gate is shut\n120Fog\n")
+    assert [one.what for one in found.reading.problems] == [
+        '"1" stand twice, with different texts.'
+    ]
+
+
+def test_no_heading_of_codes() -> None:
+    """Numbers of chapters, below no heading that speaks of codes, are none."""
+    text = NUMBERS.replace("Response CodeDescription", "Contents").replace("Return codes", "Dock")
+    assert sniff.sniff(Document("codes.txt", text)) is None
+
+
+def test_glued_statuses() -> None:
+    """Names end where a status begins, whatever digits they have, and the text where that ends."""
+    text = "errorCodeHTTPDescription\nNO_DOCK404No dock is here\nBAD_BASE64422Text is no base64\n"
+    document, found = _sniffed(f"{text}BUSY409The dock is busy\n")
+    assert [(row.code, row.named["http"], row.message) for row in found.reading.rows] == [
+        ("NO_DOCK", "404", "No dock is here"),
+        ("BAD_BASE64", "422", "Text is no base64"),
+        ("BUSY", "409", "The dock is busy"),
+    ]
+    asked = frozenset(one.line for one in found.reading.problems)
+    assert 2 in asked
+    none = Replies(no_codes=frozenset({1}) & asked, as_read=asked - {1})
+    assert replies.applied(document, found.reading, none).is_whole
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_alternating(between: str) -> None:
+    """A code that stands alone has the text of the next line, and a word among names is one."""
+    lines = [line for pair in ALONE.items() for line in pair]
+    _, found = _sniffed("Errors\n\nThese come back.\n\n" + between.join(lines) + "\n")
+    assert {row.code: row.message for row in found.reading.rows} == ALONE
+
+
+@pytest.mark.parametrize("join", ["dock.{}.{}".format, "Dock{1}{0}Error".format])
+def test_alternating_words(join: object) -> None:
+    """Of words nothing tells but their place, it is asked whether they are codes."""
+    assert callable(join)
+    names = [join("Busy", "A"), join("Gone", "B"), join("Old", "C")]
+    text = "".join(f"{name}\nThe dock is {name[:3]}.\n" for name in names)
+    _, found = _sniffed(f"Error codes\n{text}")
+    assert list(_rows(found)) == names
+    assert any("are words, which nothing tells" in one.what for one in found.reading.problems)
+
+
+def test_two_texts_below() -> None:
+    """Where two texts stand below each code, a person chooses the message."""
+    text = "".join(
+        f"dock.{name}\n\nThe dock is {name}.\n\nTry again {name}.\n\n" for name in ("a", "b", "c")
+    )
+    _, found = _sniffed(f"System errors\n\n{text}")
+    first = found.reading.rows[0]
+    assert (first.message, first.columns) == ("The dock is a.", {"text": "Try again a."})
+    assert any("can each be the message" in one.what for one in found.reading.problems)
+
+
+def test_lines_between() -> None:
+    """A line that no entry takes in, between two, is asked about."""
+    text = "".join(f"dock.{name}\nThe dock is {name}.\n" for name in ("a", "b", "c"))
+    _, found = _sniffed(f"System errors\n{text}And it is old.\ndock.d\nThe dock is new.\n")
+    [line] = [one.line for one in found.reading.problems if "passed over" in one.what]
+    assert line == 8
