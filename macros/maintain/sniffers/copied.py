@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import code_headings, other_numbers, shapes
 from macros.maintain.document.doubt import Doubt
-from macros.maintain.sniffers import words
+from macros.maintain.sniffers import broken_rows, words
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, shown_codes, tried
 from macros.readers.ledger import Account, shown
 from macros.texts import one_line
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _LONGEST = 300_000  # characters; larger lists have markup
 _NEAR = 3  # lines above the first code, in which a heading speaks of codes
 _APART = 3  # lines from one code to the next, at the most
+_PIPES = 2  # lines of pipes alone, below a row
 _MOST_WORDS = 8  # of such a heading
 _MOST = 0.6  # of the lines, or texts, are alike
 TEXT = r"(?P<message>[^0-9\s.,:;%/()-][^\n]*)"
@@ -64,8 +65,13 @@ def sniff(document: Document, code_set: str) -> Sniffed | None:
         for number, line in enumerate(document.text.split("\n"), start=1)
         if line.strip()
     ]
-    found = [way(document, code_set, lines) for way in (_numbers, _names, _alternating)]
-    able = [one for one in found if one]
+    found = [way(document, code_set, lines) for way in (_numbers, _names)]
+    found.append(_alternating(document, code_set, lines))
+    if any("|" in line.text for line in lines):
+        cells = [line._replace(text=line.text.strip("| ")) for line in lines]
+        words_ = [line for line in cells if line.text]
+        found.append(_alternating(document, code_set, words_, pipes=True))
+    able = [one for one in (*found, broken_rows.sniff(document, code_set)) if one]
     return max(able, key=lambda one: len(one.reading.rows), default=None)
 
 
@@ -148,8 +154,17 @@ def _names(document: Document, code_set: str, lines: Sequence[_Line]) -> Sniffed
     return _sniffed(result, codes, [words.doubt(document.file, result.rows[0].line, codes)])
 
 
-def _alternating(document: Document, code_set: str, lines: Sequence[_Line]) -> Sniffed | None:
-    """Guess codes that stand alone on lines, each with its text on the next one."""
+def _alternating(
+    document: Document, code_set: str, lines: Sequence[_Line], *, pipes: bool = False
+) -> Sniffed | None:
+    """Guess codes that stand alone on lines, each with its text on the next one.
+
+    Args:
+        document: the document.
+        code_set: the id of its code set.
+        lines: its lines.
+        pipes: whether pipes stand around what they say.
+    """
     joined = [place for place, line in enumerate(lines) if _is_alone(line.text)]
     if len(joined) < LEAST:
         return None
@@ -168,15 +183,21 @@ def _alternating(document: Document, code_set: str, lines: Sequence[_Line]) -> S
     codes = list(dict.fromkeys(lines[place].text for place in places))
     if len(codes) < _MOST * len(places):
         return None
-    rest = r"\n+(?P<message>[^\n]+)" + (r"\n+(?P<text>[^\n]+)" if usual > 1 else "")
+    around, sign = (r"(?:[ \t]*\|)?[ \t]*", "|") if pipes else ("", "")
+    text = rf"{around}\n+{around}(?P<{{}}>[^{sign}\n]*[^{sign}\s]){around}"
+    rest = text.format("message") + (text.format("text") if usual > 1 else "")
     spans = [lines[min(place + usual, len(lines) - 1)].number for place in places]
+    rest += r"(?:\n+[ \t]*\|[ \t|]*)*" if pipes else ""  # lines of pipes alone
     most = max(end - lines[place].number for place, end in zip(places, spans, strict=True)) + 1
-    result = _read(document, code_set, codes, f"{{code}}{rest}", most)
+    most += _PIPES if pipes else 0
+    result = _read(document, code_set, codes, f"{around}{{code}}{rest}", most)
     if not result or len(result.rows) < _MOST * len(places):
         return None
     doubts: list[Problem] = list(_left(document, result, lines[first].number, lines[last].number))
     if usual > 1:
         doubts.append(_two_texts(document.file, result.rows[0]))
+    if not any(map(words.is_word, codes)) and not _speaks_of_codes(lines, lines[first].number):
+        doubts.append(_steps(document.file, result.rows))
     if any(words.is_word(code) for code in codes):
         doubts.append(words.doubt(document.file, result.rows[0].line, codes))
     return _sniffed(result, codes, doubts)
@@ -202,6 +223,16 @@ def _left(document: Document, result: Reading, first: int, last: int) -> Iterato
             " say more of a code, let the message in its `entry` have further lines before."
         )
         yield Doubt(document.file, left[0], what, do)
+
+
+def _steps(file: str, rows: Sequence[Row]) -> Doubt:
+    """Return the doubt about numbers above which nothing speaks of codes."""
+    what = (
+        f'"{rows[0].code}" and {len(rows) - 1} more numbers stand alone above texts, and no heading'
+        " right above them speaks of codes: they are perhaps those of steps or chapters."
+    )
+    do = "If they are codes, save the reader below to a file, and add --reader FILE."
+    return Doubt(file, rows[0].line, what, do)
 
 
 def _two_texts(file: str, row: Row) -> Doubt:

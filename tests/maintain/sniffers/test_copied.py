@@ -142,3 +142,19 @@ def test_lines_between() -> None:
     _, found = _sniffed(f"System errors\n{text}And it is old.\ndock.d\nThe dock is new.\n")
     [line] = [one.line for one in found.reading.problems if "passed over" in one.what]
     assert line == 8
+
+
+@pytest.mark.parametrize("title", ["Return codes", "How to moor"])
+def test_pipes_around_cells(title: str) -> None:
+    """Pipes around codes and texts are none of them; numbers below another title may be steps."""
+    texts = {
+        "0": "ship is moored",
+        "1": "no dock, no pilot",
+        "2": "ship is lost",
+        "20": "dense fog",
+    }
+    cells = "".join(f"| {code} |\n{text} |\n|\n" for code, text in texts.items())
+    _, found = _sniffed(f"{title}\n\n{cells}")
+    assert _rows(found) == texts
+    asked = [one.line for one in found.reading.problems if "steps or chapters" in one.what]
+    assert asked == ([] if title == "Return codes" else [3])
