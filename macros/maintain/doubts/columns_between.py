@@ -34,6 +34,7 @@ _TEXT = r"(?P<message>[^0-9\s].*)"
 # Of NO_DOCKA dock nobody can tell where the name ends: of NO_DOCKNo dock, a small letter does.
 _WORDS = "(?P<message>[A-Z][a-z].*)"
 _GLUED = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+[ ]?[a-z]", re.ASCII)
+_HUMPED = re.compile(r"(?:[A-Z][a-z]+){2,}", re.ASCII)
 _JOINED = "[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+"
 _NAMES = (
     _JOINED,
@@ -63,7 +64,12 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     if not separator or len(rows) < LEAST:
         return
     lines = [one_line(line) for line in document.text.split("\n")]
-    glued = [row for row in rows if _GLUED.match(row.message)]
+    of_statuses = all(other_numbers.is_status(row.code) for row in rows)
+    glued = [
+        row
+        for row in rows
+        if _GLUED.match(row.message) or (of_statuses and _HUMPED.match(row.message))
+    ]
     if separator != "none" or len(glued) < max(LEAST, _MOST * len(rows)):
         glued = []
     for way in _ways(result.options, separator):

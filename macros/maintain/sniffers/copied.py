@@ -32,6 +32,8 @@ _NEAR = 3  # lines above the first code, in which a heading speaks of codes
 _APART = 3  # lines from one code to the next, at the most
 _PIPES = 2  # lines of pipes alone, below a row
 _MOST_WORDS = 8  # of such a heading
+# What is said of a line with a word in the place of a code.
+_NO_CODE = ("does not match the pattern of codes", "is computed")
 _MOST = 0.6  # of the lines, or texts, are alike
 TEXT = r"(?P<message>[^0-9\s.,:;%/()-][^\n]*)"
 _NUMBER = re.compile(rf"(?P<code>-?[0-9]{{1,6}}){TEXT}", re.ASCII)
@@ -40,7 +42,7 @@ _NAMED = re.compile(rf"(?P<code>[A-Z]\w*?[A-Za-z]\w*?){_STATUS}{TEXT}", re.ASCII
 # In capitals, with dots, or of words joined: NO-DOCK, dock.gone, DockGone.
 _ALONE = re.compile(
     r"[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+|[A-Za-z]\w*(?:\.\w+)+|[A-Z][A-Za-z0-9]*[a-z][A-Z][A-Za-z0-9]*"
-    r"|-?[0-9]{1,8}",
+    r"|[a-z][a-z0-9]*(?:_[a-z0-9]+)+|-?[0-9]{1,8}",
     re.ASCII,
 )
 _WORD = re.compile(r"[A-Z]{3,}", re.ASCII)  # beside such names
@@ -86,10 +88,7 @@ def _numbers(document: Document, code_set: str, lines: Sequence[_Line]) -> Sniff
     if not result or not result.rows:
         return None
     without = {line.number: line.text for line in lines if not any(map(str.isdigit, line.text))}
-    refused = [without[one.line] for one in result.problems if one.line in without]
-    if refused:  # of the page, as no number stands in them
-        prose = {**result.options, "prose": list(dict.fromkeys(refused))}
-        result = tried(document, prose) or result
+    result = _quoting(document, result, without)  # of the page, as no number stands in them
     return _sniffed(result, codes, [*_odd(document.file, result.rows), *_twice(document, result)])
 
 
@@ -191,6 +190,11 @@ def _alternating(
     most = max(end - lines[place].number for place, end in zip(places, spans, strict=True)) + 1
     most += _PIPES if pipes else 0
     result = _read(document, code_set, codes, f"{around}{{code}}{rest}", most)
+    if result:
+        # Above the first code, what looks like an entry is of the page.
+        result = _quoting(
+            document, result, {line.number: line.text for line in lines[:first] if line.text}
+        )
     if not result or len(result.rows) < _MOST * len(places):
         return None
     doubts: list[Problem] = list(_left(document, result, lines[first].number, lines[last].number))
@@ -255,6 +259,19 @@ def _read(
     options |= {"lines": lines} if lines > 1 else {}
     options |= {"named": {"http": "http"}} if "<http>" in entry else {}
     return tried(document, options)
+
+
+def _quoting(document: Document, result: Reading, texts: dict[int, str]) -> Reading:
+    """Return a reading that quotes those of some lines which are refused as entries."""
+    refused = [
+        texts[one.line]
+        for one in result.problems
+        if one.line in texts and any(said in one.what for said in _NO_CODE)
+    ]
+    if not refused:
+        return result
+    options = {**result.options, "prose": list(dict.fromkeys(refused))}
+    return tried(document, options) or result
 
 
 def _sniffed(result: Reading, codes: Sequence[str], doubts: Iterable[Problem]) -> Sniffed:

@@ -106,6 +106,17 @@ def test_names_without_an_end() -> None:
     assert doubt in found.reading.problems
 
 
+def test_joined_names_behind_statuses() -> None:
+    """Names of joined words behind statuses are no part of the text, and end nowhere for sure."""
+    rows = "404NoDockNo dock is here\n409DockBusyThe dock is busy\n404NoCraneNo crane is here\n"
+    document = Document("errors.txt", f"HTTP STATUSCODEMESSAGE\n{rows}")
+    found = sniff.sniff(document)
+    assert found
+    [doubt] = columns_between.doubts(document, found.reading)
+    assert (doubt.line, doubt.change) == (2, None)
+    assert "nothing tells where it ends" in doubt.what
+
+
 def test_nothing_is_lost() -> None:
     """A line that is refused is not passed over by what is offered."""
     more = "Other errors\nX1-BUSY_DOCKDock is busy\n"

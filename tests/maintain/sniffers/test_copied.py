@@ -125,6 +125,14 @@ def test_alternating_words(join: object) -> None:
     assert any("are words, which nothing tells" in one.what for one in found.reading.problems)
 
 
+def test_headings_above_words() -> None:
+    """Headings above the first code take it for no text of theirs."""
+    names = ("no_dock", "late_ship", "old_mast")
+    cells = "".join(f"{name}\n\nThe harbour says {name[:3]}.\n\n" for name in names)
+    _, found = _sniffed(f"Error codes\n\nExplanation\n\n{cells}")
+    assert _rows(found) == {name: f"The harbour says {name[:3]}." for name in names}
+
+
 def test_two_texts_below() -> None:
     """Where two texts stand below each code, a person chooses the message."""
     text = "".join(
