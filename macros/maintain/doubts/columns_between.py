@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import other_numbers, shapes
 from macros.maintain.document.doubt import Doubt
-from macros.maintain.sniffers import copied
+from macros.maintain.sniffers import copy_entries
 from macros.maintain.sniffers.sniffed import LEAST, tried
 from macros.readers.ledger import Account, shown
 from macros.texts import one_line
@@ -91,7 +91,7 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
 
 def _separator(options: Options) -> str:
     """Return what stands between code and text in each line, as `separator` has it."""
-    if options["format"] == "pattern" and options["entry"].endswith(f"){copied.TEXT}"):
+    if options["format"] == "pattern" and options["entry"].endswith(f"){copy_entries.TEXT}"):
         return "none"
     is_text = options["format"] == "text_lines" and "columns" not in options
     return str(options["separator"]) if is_text else ""

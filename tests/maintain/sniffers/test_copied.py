@@ -144,6 +144,16 @@ def test_two_texts_below() -> None:
     assert any("can each be the message" in one.what for one in found.reading.problems)
 
 
+def test_codes_of_another_form() -> None:
+    """A line that is passed over, with a name as codes are written, is asked about."""
+    text = "401\nThe dock is shut\n404\nThere is no dock\n409\nThe dock is busy\n"
+    more = "More\nBAD_DOCKThe dock is bad.NO_PILOTNo pilot.\n"
+    _, found = _sniffed(f"Response codes\n{text}{more}")
+    assert list(_rows(found)) == ["401", "404", "409"]
+    [line] = [one.line for one in found.reading.problems if "of another form" in one.what]
+    assert line == 9
+
+
 def test_lines_between() -> None:
     """A line that no entry takes in, between two, is asked about."""
     text = "".join(f"dock.{name}\nThe dock is {name}.\n" for name in ("a", "b", "c"))
