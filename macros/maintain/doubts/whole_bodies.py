@@ -13,7 +13,7 @@ from macros.maintain.document import reading
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers.pages import SAYS_MESSAGE
 from macros.maintain.sniffers.sniffed import tried
-from macros.readers.ledger import shown
+from macros.readers.ledger import Account, shown
 from macros.readers.printed import is_code
 from macros.texts import one_line
 
@@ -94,9 +94,15 @@ def _by_text(
         if any("\\" in row.message for row in result.rows):
             options["escapes"] = "backslash"
         taken = tried(document, options)
-        if taken and len(taken.rows) == len(bodies):
+        if taken and len(taken.rows) == len(bodies) and not _loses(result, taken):
             return lambda _, taken=taken: dict(taken.options)  # type: ignore[misc]
     return None
+
+
+def _loses(before: Reading, after: Reading) -> bool:
+    """Tell whether a text of a row is passed over by other options."""
+    texts = [line for line, account in before.accounts.items() if account == Account.ROW]
+    return any(after.accounts.get(line) == Account.SKIPPED for line in texts)
 
 
 def _with_key(key: str, text: str) -> str:

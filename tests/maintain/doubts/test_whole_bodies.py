@@ -49,6 +49,17 @@ def test_escapes() -> None:
     assert _meant(Document("errors.txt", f"Codes\n\n{text}"), 3)["4001"] == 'No "A"'
 
 
+def test_more_below_the_body() -> None:
+    """Where more stands below the bodies, nothing is offered that would pass over it."""
+    page = _page()
+    document = Document(page.file, page.text.replace("}}\n", "}}\n\nAsk the pilot.\n"))
+    found = sniff.sniff(document)
+    assert found
+    [doubt] = whole_bodies.doubts(document, found.reading)
+    assert doubt.change is None
+    assert "`format: pattern`" in doubt.do
+
+
 def test_a_cell() -> None:
     """In a table, another column has to be chosen, or the whole body be meant."""
     body = '{"message": "The dock is busy"}'
