@@ -91,7 +91,7 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
 
 def _separator(options: Options) -> str:
     """Return what stands between code and text in each line, as `separator` has it."""
-    if options["format"] == "pattern" and options["entry"].endswith(f"){copy_entries.TEXT}"):
+    if copy_entries.is_glued(options):
         return "none"
     is_text = options["format"] == "text_lines" and "columns" not in options
     return str(options["separator"]) if is_text else ""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from macros.maintain.document import code_headings, meanings
 from macros.maintain.document.doubt import Doubt
+from macros.maintain.sniffers import copy_entries
 from macros.readers.ledger import Account, shown
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _FORMATS = frozenset({"text_lines", "pattern"})
 _PASSED = frozenset({Account.HEADING, Account.IGNORED, Account.SKIPPED})
 _GROUP = re.compile(r"\(\?P<(?!code>|http>)\w+>")
+_JUNCTION = re.compile(r"[^\W\d_A-Z][.!)]?[A-Z][a-z]*\s")
+_MOST = 0.6  # of the texts
 _MOST_WORDS = 14
 # A line with any of these is a sentence, or a title: "Codes and what they mean".
 _SENTENCE = re.compile(
@@ -44,12 +47,9 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
         for number, account in result.accounts.items()
         if number < first.line and account in _PASSED
     ]
-    if not above:
-        return
-    heading = " ".join(lines[max(above) - 1].split())
-    if len(heading.split()) > _MOST_WORDS or _SENTENCE.search(heading):
-        return
-    if not code_headings.hints(heading) or meanings.count(heading) <= _texts(options):
+    heading = " ".join(lines[max(above) - 1].split()) if above else ""
+    if not _names_several(heading, options):
+        yield from _glued(document.file, result)
         return
     longest = max((row.message for row in result.rows), key=len)
     what = (
@@ -62,6 +62,33 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
         f" message, {one} the reader below, save it to a file, and add --reader FILE."
     )
     yield Doubt(document.file, max(above), what, do)
+
+
+def _names_several(heading: str, options: Options) -> bool:
+    """Tell whether a line of headings names more columns of texts than are told apart."""
+    if len(heading.split()) > _MOST_WORDS or _SENTENCE.search(heading):
+        return False
+    return code_headings.hints(heading) and meanings.count(heading) > _texts(options)
+
+
+def _glued(file: str, result: Reading) -> Iterator[Doubt]:
+    """Yield the doubt about texts of which most have a word that is glued to the next one.
+
+    Where nothing stands between code and text, nothing may stand between two texts.
+    """
+    found = [row for row in result.rows if _JUNCTION.search(row.message)]
+    if not copy_entries.is_glued(result.options) or len(found) < _MOST * len(result.rows):
+        return
+    row = found[0]
+    what = (
+        f'"{shown(row.message)}" and {len(found) - 1} more texts have a capital glued to the word'
+        " before it, as where two columns run together."
+    )
+    do = (
+        "Save the page with a sign between its columns, as HTML or with tabs. If each text is one"
+        " message, save the reader below to a file, and add --reader FILE."
+    )
+    yield Doubt(file, row.line, what, do)
 
 
 def _texts(options: Options) -> int:

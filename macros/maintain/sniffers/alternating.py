@@ -84,6 +84,7 @@ def sniff(
     if not result or len(result.rows) < MOST * len(places):
         return None
     doubts: list[Problem] = list(_left(document, result, lines[first].number, lines[last].number))
+    doubts += copy_entries.twice(document.file, result.rows)
     if usual > 1:
         doubts.append(_two_texts(document.file, result.rows[0]))
     if not any(map(words.is_word, codes)) and not copy_entries.speaks_of_codes(

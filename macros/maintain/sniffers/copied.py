@@ -21,7 +21,6 @@ from macros.readers.ledger import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from macros.maintain.document.reading import Reading
     from macros.maintain.sniffers.copy_entries import Line
     from macros.maintain.sniffers.sniffed import Sniffed
     from macros.readers.rows import Document, Row
@@ -30,6 +29,9 @@ _LONGEST = 300_000  # characters; larger lists have markup
 _NUMBER = re.compile(rf"(?P<code>-?[0-9]{{1,6}}){TEXT}", re.ASCII)
 _STATUS = "(?P<http>[1-5][0-9]{2})"
 _NAMED = re.compile(rf"(?P<code>[A-Z]\w*?[A-Za-z]\w*?){_STATUS}{TEXT}", re.ASCII)
+_CLASS = re.compile(r"[1-9][xX]{2}\b")  # of statuses
+# A code of letters that is glued to its text, as those of addresses: XExact match.
+_LETTER = re.compile(r"[A-Z]{1,2}[A-Z][a-z]", re.ASCII)
 _SHORT = re.compile(r"[A-Z]{1,3}(?!\w)")  # DS of 3DS
 _ACRONYMS = frozenset(
     "A API APP BIN CVC CVV DB DNS GPS ID IP IO JWT KEY KYC MAC MSG NO NOT OK OS OTP PAN PDF PIN POS"
@@ -54,25 +56,28 @@ def sniff(document: Document, code_set: str) -> Sniffed | None:
 
 def _numbers(document: Document, code_set: str, lines: Sequence[Line]) -> Sniffed | None:
     """Guess numbers of several lengths that are glued to their texts, below a heading of codes."""
-    found = {line.number: one for line in lines if (one := _NUMBER.fullmatch(line.text))}
+    of_class = [line.text for line in lines if _CLASS.match(line.text)]
+    found = {
+        line.number: one
+        for line in lines
+        if (one := _NUMBER.fullmatch(line.text)) and line.text not in of_class
+    }
     lengths = {len(one["code"]) for one in found.values()}
-    if (
-        len(found) <= LEAST
-        or len(lengths) == 1
-        or not copy_entries.speaks_of_codes(lines, min(found))
-    ):
+    spoken = any(copy_entries.speaks_of_codes(lines, number) for number in found)
+    if len(found) <= LEAST or (len(lengths) == 1 and max(lengths) >= LEAST) or not spoken:
         return None
     codes = [one["code"] for one in found.values()]
-    result = copy_entries.read(document, code_set, codes, f"{{code}}{TEXT}", 1)
+    result = copy_entries.read(document, code_set, codes, f"{{code}}{TEXT}", prose=of_class)
     if not result or not result.rows:
         return None
-    without = {line.number: line.text for line in lines if not any(map(str.isdigit, line.text))}
-    result = copy_entries.quoting(
-        document, result, without
-    )  # of the page, as no number stands in them
-    return copy_entries.sniffed(
-        document, result, codes, [*_odd(document.file, result.rows), *_twice(document, result)]
-    )
+    without = {
+        line.number: line.text
+        for line in lines
+        if not (any(map(str.isdigit, line.text)) or _LETTER.match(line.text))
+    }
+    result = copy_entries.quoting(document, result, without)  # of the page
+    doubts = [*_odd(document.file, result.rows), *copy_entries.twice(document.file, result.rows)]
+    return copy_entries.sniffed(document, result, codes, doubts)
 
 
 def _odd(file: str, rows: Sequence[Row]) -> Iterator[Doubt]:
@@ -102,29 +107,13 @@ def _odd(file: str, rows: Sequence[Row]) -> Iterator[Doubt]:
             yield Doubt(file, row.line, what, do, rows=(said,))
 
 
-def _twice(document: Document, result: Reading) -> Iterator[Doubt]:
-    """Yield the doubt about codes that stand in two lists with different texts."""
-    texts: dict[str, set[str]] = {}
-    for row in result.rows:
-        texts.setdefault(row.code, set()).add(row.message)
-    again = [row for row in result.rows if len(texts[row.code]) > 1]
-    if again:
-        named = ", ".join(dict.fromkeys(f'"{row.code}"' for row in again))
-        what = f"{named} stand twice, with different texts."
-        do = (
-            "If the page has two lists, save each as a file of its own, and read them one by one;"
-            " if a code has both texts, save the reader below to a file, and add --reader FILE."
-        )
-        yield Doubt(document.file, again[0].line, what, do)
-
-
 def _names(document: Document, code_set: str, lines: Sequence[Line]) -> Sniffed | None:
     """Guess names that are glued to a status, and that to a text."""
     found = [one for line in lines if (one := _NAMED.fullmatch(line.text))]
     if len(found) < LEAST or not all(other_numbers.is_status(one["http"]) for one in found):
         return None
     codes = [one["code"] for one in found]
-    result = copy_entries.read(document, code_set, codes, f"{{code}}{_STATUS}{TEXT}", 1)
+    result = copy_entries.read(document, code_set, codes, f"{{code}}{_STATUS}{TEXT}")
     if not result or not result.rows:
         return None
     return copy_entries.sniffed(

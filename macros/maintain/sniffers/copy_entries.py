@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from macros.errors import Problem
     from macros.maintain.document.reading import Options, Reading
-    from macros.readers.rows import Document
+    from macros.readers.rows import Document, Row
 
 MOST = 0.6  # of the lines, or texts, are alike
 _NEAR = 3  # lines above the first code, in which a heading speaks of codes
@@ -53,21 +53,27 @@ def speaks_of_codes(lines: Sequence[Line], first: int) -> bool:
     return any(map(code_headings.names, short))
 
 
-def read(
-    document: Document, code_set: str, codes: Sequence[str], entry: str, lines: int
+def read(  # noqa: PLR0913, PLR0917 - what an entry is made of
+    document: Document,
+    code_set: str,
+    codes: Sequence[str],
+    entry: str,
+    lines: int = 1,
+    prose: Sequence[str] = (),
 ) -> Reading | None:
     """Read a document by an entry with "{code}" in the place of the codes."""
     pattern = shapes.pattern(codes)
     options: Options = {"format": "pattern", "code_set": code_set, "pattern": pattern}
     options["entry"] = entry.replace("{code}", f"(?P<code>{pattern})")
     options |= {"lines": lines} if lines > 1 else {}
+    options |= {"prose": list(dict.fromkeys(prose))} if prose else {}
     options |= {"named": {"http": "http"}} if "<http>" in entry else {}
     return tried(document, options)
 
 
 def quoting(document: Document, result: Reading, texts: Mapping[int, str]) -> Reading:
     """Return a reading that quotes those of some lines which are refused as entries."""
-    quoted: list[str] = []
+    quoted: list[str] = result.options.get("prose", [])
     for _ in range(_ROUNDS):  # what is quoted lets the line below it be read as an entry
         refused = [
             texts[one.line]
@@ -79,6 +85,22 @@ def quoting(document: Document, result: Reading, texts: Mapping[int, str]) -> Re
         quoted = list(dict.fromkeys([*quoted, *refused]))
         result = tried(document, {**result.options, "prose": quoted}) or result
     return result
+
+
+def twice(file: str, rows: Sequence[Row]) -> Iterator[Doubt]:
+    """Yield the doubt about codes that stand in two lists with different texts."""
+    texts: dict[str, set[str]] = {}
+    for row in rows:
+        texts.setdefault(row.code, set()).add(row.message)
+    again = [row for row in rows if len(texts[row.code]) > 1]
+    if again:
+        named = ", ".join(dict.fromkeys(f'"{row.code}"' for row in again))
+        what = f"{named} stand twice, with different texts."
+        do = (
+            "If the page has two lists, save each as a file of its own, and read them one by one;"
+            " if a code has both texts, save the reader below to a file, and add --reader FILE."
+        )
+        yield Doubt(file, again[0].line, what, do)
 
 
 def _others(document: Document, result: Reading) -> Iterator[Doubt]:
@@ -112,3 +134,10 @@ def sniffed(
         f"pattern {result.options['pattern']}: {shown_codes(codes)}",
     )
     return Sniffed(replace(result, problems=(*result.problems, *asked)), why, doubts=asked)
+
+
+def is_glued(options: Options) -> bool:
+    """Tell whether nothing stands between the codes and the texts of lines, by their options."""
+    if options["format"] == "pattern":
+        return str(options["entry"]).endswith(f"){TEXT}")
+    return bool(options["format"] == "text_lines" and options["separator"] == "none")

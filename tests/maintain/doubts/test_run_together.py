@@ -50,6 +50,25 @@ def test_glued_columns(heading: str) -> None:
     assert _asked(heading, rows) == [3]
 
 
+@pytest.mark.parametrize("codes", ["1 2 3 4", "1001 1002 1003 1004"])
+def test_glued_texts(codes: str) -> None:
+    """Where most texts have a word glued to the next one, their columns run together."""
+    texts = ("LostThe ship is lost.", "BusyThe dock is busy.", "LateThe pilot is late.", "In fog")
+    rows = [f"{code}{text}\n" for code, text in zip(codes.split(), texts, strict=True)]
+    found = sniff.sniff(Document("codes.txt", f"Status codeValueDescription\n{''.join(rows)}"))
+    assert found
+    assert [one.line for one in found.reading.problems] == [2]
+    assert "glued to the word before it" in found.reading.problems[0].what
+
+
+def test_names_in_glued_texts() -> None:
+    """Names of joined words in some of the texts say nothing."""
+    rows = "1001The dockId is wrong\n1002Dock is gone\n1003Crane is missing\n1004No pilot\n"
+    found = sniff.sniff(Document("codes.txt", f"CodeDescription\n{rows}"))
+    assert found
+    assert found.reading.is_whole
+
+
 def test_glued_in_capitals() -> None:
     """Headings in capitals are told apart by the words themselves."""
     rows = "1001DOCK BUSYDock is busy\n1002DOCK GONEDock is gone\n1003LOSTCrane is missing\n"

@@ -85,6 +85,22 @@ def test_two_lists() -> None:
     ]
 
 
+def test_one_digit() -> None:
+    """Codes of one digit each, glued to their texts, are read as those of several lengths are."""
+    text = "Status codeDescription\n0Moored\n1On its way\n3Refused\n4Lost\n"
+    _, found = _sniffed(f"Harbour\n\n{text}")
+    assert found.reading.is_whole
+    assert _rows(found) == {"0": "Moored", "1": "On its way", "3": "Refused", "4": "Lost"}
+
+
+def test_letters_glued() -> None:
+    """A code of letters is not passed over as a heading is, and a class of statuses is no code."""
+    text = NUMBERS.replace("Return codes", "4XX Error Code") + "AAddress of the dock only\n"
+    _, found = _sniffed(text)
+    assert list(_rows(found)) == ["0", "1", "12", "100"]
+    assert [one.line for one in found.reading.problems] == [8]
+
+
 def test_no_heading_of_codes() -> None:
     """Numbers of chapters, below no heading that speaks of codes, are none."""
     text = NUMBERS.replace("Response CodeDescription", "Contents").replace("Return codes", "Dock")
