@@ -2,11 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How a person can answer a problem, as data: what a reader's options then have more.
+
+    Attributes:
+        none: where its lines list no codes, by the keys of the options.
+        so: where it is as the problem has it, by the keys of the options.
+        rows: the lines that can be said by hand, each with a code, which is empty where none is
+            known; a line comes again for each of its codes.
+        codes: codes that can be declared unreadable, as nothing can be quoted.
+        hiding: patterns for the lines of those; none where the lines of the problem are those.
+        repeats: whether it is asked if a code of two lists means the same in both.
+    """
+
+    none: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    so: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    rows: tuple[tuple[str, str], ...] = ()
+    codes: tuple[str, ...] = ()
+    hiding: tuple[str, ...] = ()
+    repeats: bool = False
+
+    def __or__(self, other: Ways) -> Ways:
+        """Return all ways of both."""
+        return Ways(
+            {**self.none, **other.none},
+            {**self.so, **other.so},
+            self.rows + other.rows,
+            self.codes + other.codes,
+            self.hiding + other.hiding,
+            self.repeats or other.repeats,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to do, in a sentence or more, and the same as data."""
+
+    says: str
+    ways: Ways
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -18,16 +59,33 @@ class Problem:
         line: counted from 1; 0 where the whole file is meant.
         what: one sentence on what is wrong.
         do: one sentence on what to do about it.
+        ways: how it can be answered, as far as that is known.
     """
 
     file: str
     line: int
     what: str
     do: str
+    ways: Ways = field(default=Ways(), compare=False, kw_only=True, repr=False)
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
         return f"{place}: {self.what} {self.do}"
+
+
+def advised(file: str, line: int, what: str, *parts: str | Advice) -> Problem:
+    """Return a problem with what to do about it, which is made of several parts."""
+    return more_advised(Problem(file, line, what, ""), *parts)
+
+
+def more_advised(problem: Problem, *parts: str | Advice) -> Problem:
+    """Return a problem with more that can be done about it."""
+    says, ways = problem.do, problem.ways
+    for part in parts:
+        more = part.says if isinstance(part, Advice) else part
+        says = f"{says} {more}".strip()
+        ways |= part.ways if isinstance(part, Advice) else Ways()
+    return replace(problem, do=says, ways=ways)
 
 
 class ProblemsError(Exception):

@@ -9,14 +9,12 @@ which the block does.
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from macros.maintain import block, sniff
+from macros.maintain import block, questions, sniff
 from macros.maintain.document import reading
 from macros.readers.csv import SHIFTED
-from macros.readers.ledger import MOST_QUOTED, shown
 from macros.readers.patience import OutOfPatienceError, patience
 from macros.readers.table_row import BELOW_NOTHING
 from macros.texts import series
@@ -24,17 +22,10 @@ from macros.texts import series
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from macros.errors import Problem
     from macros.maintain.document.reading import Options, Reading
     from macros.readers.rows import Document
     from macros.sources.reader_options import Table
 
-_TEXT = r'("(?:[^"\\]|\\.)*")'
-_ROW = re.compile(rf"\{{line: {_TEXT}, code: {_TEXT}, message: {_TEXT}\}}")
-_TEXTS = f"({_TEXT}(?:, {_TEXT})*)"
-_UNREADABLE = re.compile(rf"(?:add|`ignore`, and) {_TEXTS} to `unreadable`")
-_HIDING = re.compile(rf"add {_TEXTS} to `ignore`")
-_WRAPPED = re.compile(rf"add {_TEXT} to `wrapped`")
 _OPEN = "…"
 _PATIENCE = 3.0  # seconds to find out which options are not needed
 _LISTS = (
@@ -94,27 +85,15 @@ class Broken:
 def broken(result: Reading) -> Iterator[Broken]:
     """Yield the rows of a document that a person can say, or declare unreadable."""
     for problem in result.problems:
-        rows, code = list(_ROW.finditer(problem.do)), _UNREADABLE.search(problem.do)
-        for row in rows:
-            line, printed = (json.loads(text) for text in row.groups()[:2])
-            printed = "" if printed == _OPEN else printed
-            whole = _whole(result, problem, line)
+        ways = problem.ways
+        for line, code in ways.rows:
             shifts = any(said in problem.what for said in (SHIFTED, BELOW_NOTHING))
-            unsure = "under `prose`" in problem.do
-            one = Broken(problem.line, whole, printed, is_shifted=shifts, unsure=unsure)
+            unsure = bool(questions.quoted(problem))
+            one = Broken(problem.line, line, code, is_shifted=shifts, unsure=unsure)
             known = frozenset(_columns(result, one).values()) - {_OPEN}
             yield replace(one, known=known)
-        if code and not rows:
-            said = _HIDING.search(problem.do)
-            hiding = tuple(json.loads(f"[{said[1]}]")) if said else ()
-            for printed in json.loads(f"[{code[1]}]"):
-                yield Broken(problem.line, "", printed, hiding=hiding)
-
-
-def _whole(result: Reading, problem: Problem, line: str) -> str:
-    """Return a line in full that an advice quotes cut."""
-    text = result.texts.get(problem, line)
-    return text if shown(text, MOST_QUOTED) == line else line
+        for code in () if ways.rows else ways.codes:
+            yield Broken(problem.line, "", code, hiding=ways.hiding)
 
 
 def block_to_fill(document: Document, result: Reading) -> str:
@@ -166,16 +145,17 @@ def block_to_fill(document: Document, result: Reading) -> str:
 
 def _goes_on(result: Reading) -> list[str]:
     """Return the lines that may go on with the row above."""
-    found = (one[1] for problem in result.problems for one in _WRAPPED.finditer(problem.do))
-    return [json.loads(text) for text in dict.fromkeys(found)]
+    found = (text for problem in result.problems for text in questions.wrapped(problem))
+    return list(dict.fromkeys(found))
 
 
 def _sentences(result: Reading) -> list[str]:
     """Return the lines that may list no code, and of which no code is known."""
     return [
         text
-        for problem, text in result.texts.items()
-        if "under `prose`" in problem.do and not _ROW.search(problem.do)
+        for problem in result.problems
+        if problem in result.texts and not problem.ways.rows
+        for text in questions.quoted(problem)
     ]
 
 
@@ -266,11 +246,7 @@ def _needed(document: Document, result: Reading, rows: Sequence[Broken]) -> Opti
 
 def quoting(options: Options, lines: Sequence[str]) -> Options:
     """Return options that quote some lines under `prose`."""
-    if not lines:
-        return options
-    quoted = options.get("prose", [])
-    quoted = [quoted] if isinstance(quoted, str) else quoted
-    return {**options, "prose": list(dict.fromkeys([*quoted, *lines]))}
+    return questions.with_more(options, {"prose": lines} if lines else {})
 
 
 def _code_set(result: Reading, number: int) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem, ProblemsError
-from macros.maintain import by_hand, questions, sniff
+from macros.maintain import questions, sniff
 from macros.maintain.document import reading
 from macros.maintain.sniffers.sniffed import account
 from macros.maintain.sniffers.under import EXTRA_SETS
@@ -90,7 +90,7 @@ def applied(document: Document, result: Reading, given: Replies) -> Reading:
     _check(document.file, (result, before), doubts, given)
     passed = _with_rows(document, result, given.no_codes)
     known = doubts
-    doubts = [one for one in doubts if not _answers(one, result, known, given)]
+    doubts = [one for one in doubts if not _answers(one, known, given)]
     for _ in range(_ROUNDS):
         none = [
             one
@@ -105,7 +105,7 @@ def applied(document: Document, result: Reading, given: Replies) -> Reading:
             do = "Leave out the lines of what lists codes; if none does, the document has none."
             raise ProblemsError([Problem(document.file, min(given.no_codes, default=0), what, do)])
         after = account(document, options)
-        quoted = {text for one in none for text in questions.quoted(one, before)}
+        quoted = {text for one in none for text in questions.quoted(one)}
         passed |= _left_behind(before, after, _without_text(document, before, quoted))
         before = after
     kept = _without_sets(document, before)
@@ -168,16 +168,16 @@ def _left_behind(before: Reading, after: Reading, kept: set[str]) -> set[int]:
 def told(document: Document, result: Reading) -> Iterator[str]:
     """Yield how what is asked of a document can be answered, as lines for people."""
     refused = set(reading.read(document, result.options).problems)
-    none = [one.line for one in result.problems if one.line and questions.can_be_none(one, result)]
+    none = [one.line for one in result.problems if one.line and questions.can_be_none(one)]
     # What is refused beside a doubt has to have an answer, too.
-    stuck = {one.line for one in refused if not questions.can_be_none(one, result)}
+    stuck = {one.line for one in refused if not questions.can_be_none(one)}
     right = [one.line for one in result.problems if one.line and one not in refused]
     right = [line for line in right if line not in stuck]
     if none:
         yield f"Add, without the lines that do list codes: --no-codes {_written(none)}"
     if right:
         yield f"Add, for what is right as it is read, though doubted: --as-read {_written(right)}"
-    again = [one.line for one in result.problems if questions.repeats(one)]
+    again = [one.line for one in result.problems if one.ways.repeats]
     if again:
         yield f"Add, where a code of two lists means the same in both: --as-meant {_written(again)}"
     meant = [
@@ -202,7 +202,7 @@ def _check(
     ways: dict[int, list[set[str]]] = {}
     for result in results:
         for one in result.problems:
-            able = _answers(one, result, doubts, given)
+            able = _answers(one, doubts, given)
             able -= {AS_MEANT} if result is not results[0] else set()
             ways.setdefault(one.line, []).append(able)
     problems = []
@@ -222,14 +222,14 @@ def _check(
         raise ProblemsError(problems)
 
 
-def _answers(problem: Problem, result: Reading, doubts: list[Problem], given: Replies) -> set[str]:
+def _answers(problem: Problem, doubts: list[Problem], given: Replies) -> set[str]:
     """Return the options that are said of a question's line and answer it.
 
     Where what is doubted is right as it is read, only what is refused beside it lists no codes.
     """
     said = given.by_option()
     able = {
-        NO_CODES: questions.can_be_none(problem, result),
+        NO_CODES: questions.can_be_none(problem),
         AS_READ: problem in doubts,
         AS_MEANT: questions.can_be_meant(problem),
     }
@@ -249,18 +249,11 @@ def _with_rows(document: Document, result: Reading, numbers: frozenset[int]) -> 
 def _without(result: Reading, none: list[Problem]) -> Options:
     """Return options that say of what is asked that it lists no codes."""
     options = dict(result.options)
-    others = [headings for one in none if (headings := questions.headings(one))]
-    if others:
-        held = options.get("other_tables", [])
-        options["other_tables"] = [*held, *(one for one in others if one not in held)]
-        options["tables"] = [one for one in options["tables"] if one["columns"] not in others]
-    if declared := [text for one in none if (text := questions.declared(one))]:
-        options["headings"] = list(dict.fromkeys([*options.get("headings", []), *declared]))
-    if ignored := [text for one in none if (text := questions.ignored(one))]:
-        options["ignore"] = list(dict.fromkeys([*options.get("ignore", []), *ignored]))
-    quoted = [text for one in none for text in questions.quoted(one, result)]
-    if quoted:
+    if options["format"] == "headings" and any(map(questions.quoted, none)):
         # What stands below a heading has to be passed over with it.
-        prose = ["skip"] if options["format"] == "headings" and "prose" not in options else []
-        options = by_hand.quoting(options, [*prose, *quoted])
+        options.setdefault("prose", ["skip"])
+    for one in none:
+        options = questions.with_more(options, questions.none(one))
+    if others := options.get("other_tables", []):
+        options["tables"] = [one for one in options["tables"] if one["columns"] not in others]
     return options

@@ -137,9 +137,9 @@ def sniff(document: Document, code_set: str = "api") -> Sniffed | None:
             best = grouped.with_dots(document, best)
         if best is None or not best.reading.is_whole:
             copy = copied.sniff(document, code_set)
-            best = _with_doubts(document, copy) if copy and _rows(copy) > _rows(best) else best
+            best = with_doubts(document, copy) if copy and _rows(copy) > _rows(best) else best
             other = grouped.sniff(document, guess)
-            other = _with_doubts(document, other) if other else None
+            other = with_doubts(document, other) if other else None
             best = other if _rows(other) >= max(_rows(best), 1) else best
         if _may_have_words(best):
             # Of names with a sign and words without one, the former alone are known by themselves.

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from macros.errors import Problem
+from macros.errors import Problem, advised
 from macros.readers import blocks, html_blocks, nested, prose
 from macros.readers.definitions import Terms
 from macros.readers.doubts import Doubts
 from macros.readers.entries import Entry, begun, outside, repeated, take_in
 from macros.readers.heads import Head, Shape, advice
-from macros.readers.ledger import Account, declaring, shown
+from macros.readers.ledger import Account, if_heading, shown
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class _Page:
                 ledger.mark(Account.REFUSED, block.line, block.last)
                 what = f'"{shown(one_line(cell.text))}": {fault}.'
                 do = advice(head, one_line(block.lines[0]))
-                yield Problem(ledger.file, block.line, what, do)
+                yield advised(ledger.file, block.line, what, *do)
             else:
                 self._entry = begun(head, block, "", depth, ledger)
                 over = self._over.get(block.key)
@@ -177,11 +177,8 @@ class _Page:
         ):
             ledger.mark(Account.REFUSED, block.line, block.last)
             what = f'"{shown(written)}" does not begin with a code as others of its list do.'
-            do = (
-                "If it begins with a code, mend `pattern` or `before` so that it fits; if it has"
-                f" none, add {declaring(written)} to `headings`."
-            )
-            yield Problem(ledger.file, block.line, what, do)
+            do = "If it begins with a code, mend `pattern` or `before` so that it fits;"
+            yield advised(ledger.file, block.line, what, do, if_heading(written))
         else:
             yield from outside(block, self._shape, ledger)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from macros.errors import Advice, Ways
 from macros.readers import hidden
-from macros.readers.ledger import MOST_QUOTED, by_hand_advice, leftover
+from macros.readers.ledger import MOST_QUOTED, as_pattern, by_hand_advice, if_none, leftover
 from macros.readers.printed import is_code, plain
 from macros.texts import one_line, series
 
@@ -39,18 +39,18 @@ def problems(
     """
     for index in left:
         text = one_line(lines[index])
-        problem = leftover(ledger.file, index + 1, text)
         missing = _without_row(text, codes, ledger.options.pattern)
         if not missing:
-            yield problem
+            yield leftover(ledger.file, index + 1, text)
             continue
         named = series([f'"{code}"' for code in missing])
-        by_hand = by_hand_advice(_said(lines, index), *missing)
-        do = (
-            f"Mend `entry` in provider.yml. {by_hand} If nothing can be quoted from it, ignore the"
-            f" line and add {named} to `unreadable`; if it lists no code, quote it under `prose`."
+        hide = f"If nothing can be quoted from it, ignore the line and add {named} to `unreadable`;"
+        yield leftover(
+            *(ledger.file, index + 1, text, "Mend `entry` in provider.yml."),
+            by_hand_advice(_said(lines, index), *missing),
+            Advice(hide, Ways(codes=tuple(missing), hiding=(as_pattern(text),))),
+            if_none(text, "if it lists no code, quote it under `prose`."),
         )
-        yield replace(problem, do=do)
 
 
 def _said(lines: Sequence[str], index: int) -> str:

@@ -6,14 +6,19 @@ Refuses a name that stands for two codes, and a code whose name no text has.
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from macros.errors import Problem
-from macros.readers.ledger import Account, by_hand_advice, hiding_advice, shown
+from macros.errors import Advice, Problem, advised
+from macros.readers.ledger import (
+    Account,
+    by_hand_advice,
+    hiding_advice,
+    if_none,
+    if_none_quoting,
+    shown,
+)
 from macros.readers.linear import Budget, Expression
 from macros.readers.printed import plain
 from macros.texts import one_line, series
@@ -91,11 +96,8 @@ class Constants:
             told: the line, as `rows` quotes it.
         """
         what = f'no constant is called "{shown(name)}", so nobody knows the code of its text.'
-        do = (
-            "Mend `constants` in provider.yml, or ignore the line if it is about no code."
-            f" {by_hand_advice(told)}"
-        )
-        return Problem(file, line, what, do)
+        do = "Mend `constants` in provider.yml, or ignore the line if it is about no code."
+        return advised(file, line, what, do, by_hand_advice(told))
 
     def without_text(self, ledger: Ledger[PatternOptions]) -> Iterator[Problem]:
         """Refuse the constants whose code no text has."""
@@ -104,11 +106,11 @@ class Constants:
                 ledger.mark(Account.REFUSED, line)
                 what = f'the code "{shown(plain(code))}", called "{shown(name)}", has no message.'
                 told = self.told[line]
-                do = (
-                    f"Mend `entry` in provider.yml. {hiding_advice([plain(code)], told)} If it"
-                    f" lists no code, quote {json.dumps(told, ensure_ascii=False)} under `prose`."
+                yield advised(
+                    *(ledger.file, line, what, "Mend `entry` in provider.yml."),
+                    hiding_advice([plain(code)], told),
+                    if_none_quoting(told),
                 )
-                yield Problem(ledger.file, line, what, do)
 
 
 def _last(name: str) -> str:
@@ -157,11 +159,14 @@ def without_number(
         if ledger.ignores(text, index + 1):
             listed = [(ledger.options.code_set, code) for code in counted]
             hidden = ledger.hides(text, index + 1, listed)
-            yield from (replace(problem, do=_counted(text, counted)) for problem in hidden)
+            yield from (
+                advised(problem.file, problem.line, problem.what, *_counted(text, counted))
+                for problem in hidden
+            )
             continue
         ledger.mark(Account.REFUSED, index + 1)
         what = f'"{shown(text)}" stands among the entries and has no number of its own.'
-        yield Problem(ledger.file, index + 1, what, _counted(text, counted))
+        yield advised(ledger.file, index + 1, what, *_counted(text, counted))
 
 
 def _number(text: str, code: str) -> int | None:
@@ -170,20 +175,25 @@ def _number(text: str, code: str) -> int | None:
     return int(code) if said and said[1] == code else None
 
 
-def _counted(text: str, codes: Sequence[str]) -> str:
+def _counted(text: str, codes: Sequence[str]) -> tuple[str | Advice, ...]:
     """Say what can be done with a name whose number follows from the one above it."""
     if not codes:
-        return (
+        do = (
             "No line says its code, so nothing can be quoted: add a pattern for it to"
             " `ignore`, or find a document that prints the number."
         )
+        return (do,)
     numbers = series([f'"{code}"' for code in codes])
-    return (
+    do = (
         "No line says its code. If the language counts on, as C, C#, Rust, Swift and TypeScript do,"
         f" write `counts_on: true` in the reader, and it is {numbers}. Else find a document of the"
-        f" provider that prints the number, and nothing is lost. {hiding_advice(codes, text)} The"
-        " pages then say that it is listed, without its text. If it has no number at all, quote the"
-        " line under `prose`."
+        " provider that prints the number, and nothing is lost."
+    )
+    return (
+        do,
+        hiding_advice(codes, text),
+        "The pages then say that it is listed, without its text.",
+        if_none(text, "If it has no number at all, quote the line under `prose`."),
     )
 
 

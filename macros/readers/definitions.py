@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from macros.errors import Problem
+from macros.errors import Problem, advised
 from macros.readers import prose
 from macros.readers.entries import Entry, begun, coded, take_in
 from macros.readers.heads import advice
@@ -122,7 +122,7 @@ class Terms:
             ledger.mark(Account.REFUSED, part.line, part.last)
             written = one_line(part.lines[0])
             what = f'"{shown(written)}": {fault}.'
-            yield Problem(ledger.file, part.line, what, advice(head, written))
+            yield advised(ledger.file, part.line, what, *advice(head, written))
 
     def _begins(self, block: Block) -> list[int]:
         """Return which lines begin something: a term, a definition, or what belongs to neither."""

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from macros.errors import Problem
+from macros.errors import Problem, advised
 from macros.readers import doubts, prose
-from macros.readers.ledger import Account, by_hand_advice, hiding_advice, shown
+from macros.readers.ledger import Account, by_hand_advice, hiding_advice, if_none, shown
 from macros.readers.printed import holds_a_code, is_no_text
 from macros.readers.rows import Line, Row
 from macros.texts import one_line
@@ -105,10 +105,12 @@ class Entry:
         if message is None:
             what = f'the code "{shown(self.code)}" has no message ({", ".join(messages)}).'
             codes = self.ends or (self.code, *self.more)
-            do = f"Mend `message` in provider.yml. {hiding_advice(codes, *self.written)}"
-            if self.is_bare:
-                do += " If it has the text of the code below it, too, write `shares_text: true`."
-            return Problem(ledger.file, self.line, what, do)
+            hide = hiding_advice(codes, *self.written)
+            share = "If it has the text of the code below it, too, write `shares_text: true`."
+            return advised(
+                *(ledger.file, self.line, what, "Mend `message` in provider.yml.", hide),
+                share if self.is_bare else "",
+            )
         if message == TEXT:
             texts.pop(0)
         columns.pop(message, None)
@@ -209,11 +211,11 @@ def _others(
         yield from ledger.hides(line.text, line.line, coded(head, ledger))
     elif head:
         what = f'"{shown(line.text)}" looks like an entry of its own, but stands within another.'
-        do = (
-            "Mend the reader's options in provider.yml, or quote it under `prose` if it lists no"
-            f" code. {by_hand_advice(line.text, head.code)}"
+        yield advised(
+            *(ledger.file, line.line, what, "Mend the reader's options in provider.yml,"),
+            if_none(line.text, "or quote it under `prose` if it lists no code."),
+            by_hand_advice(line.text, head.code),
         )
-        yield Problem(ledger.file, line.line, what, do)
 
 
 def _bare(text: str) -> str:

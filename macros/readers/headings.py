@@ -12,14 +12,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from macros.errors import Problem
+from macros.errors import Problem, advised
 from macros.readers import blocks, html_blocks, nested, prose
 from macros.readers.cut_off import Cutter
 from macros.readers.doubts import Doubts
 from macros.readers.entries import Entry, begun, coded, outside, repeated, take_in
 from macros.readers.facts import codes_named
 from macros.readers.heads import Head, Shape, advice
-from macros.readers.ledger import Account, as_pattern, by_hand_advice, declaring, shown
+from macros.readers.ledger import Account, as_pattern, by_hand_advice, if_heading, shown
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ class _Page:
             ledger.mark(Account.REFUSED, block.line, block.last)
             what = f'"{shown(text)}": {fault}.'
             self._refused = True
-            yield Problem(ledger.file, block.line, what, advice(head, written))
+            yield advised(ledger.file, block.line, what, *advice(head, written))
         elif not ledger.is_heading(text) and block.level in levels and self._names(text):
             ledger.mark(Account.REFUSED, block.line, block.last)
             self._refused = True
@@ -165,11 +165,8 @@ class _Page:
         elif not ledger.is_heading(text) and self._must_have_a_code(block, text, levels):
             ledger.mark(Account.REFUSED, block.line, block.last)
             what = f'the heading "{shown(text)}" does not begin with a code as others here do.'
-            do = (
-                "If it begins with a code, mend `pattern` or `before` so that it fits; if it has"
-                f" none, add {declaring(text)} to `headings`."
-            )
-            yield Problem(ledger.file, block.line, what, do)
+            do = "If it begins with a code, mend `pattern` or `before` so that it fits;"
+            yield advised(ledger.file, block.line, what, do, if_heading(text))
         else:
             ledger.is_heading(text, block.line)
             ledger.mark(Account.HEADING, block.line, block.last)
@@ -181,16 +178,15 @@ class _Page:
         codes = codes_named(text, self._ledger.options.pattern)
         lead = text.partition(codes[0])[0]
         if not any(map(str.isalnum, lead)):  # nobody can tell where its codes end
-            do = by_hand_advice(one_line(block.lines[0]), *codes)
-            return Problem(self._ledger.file, block.line, what, do)
+            by_hand = by_hand_advice(one_line(block.lines[0]), *codes)
+            return advised(self._ledger.file, block.line, what, by_hand)
         leads = [self._ledger.options.before or "", as_pattern(lead)]
         before = json.dumps("|".join(filter(None, leads)), ensure_ascii=False)
         do = (
             f"If it has the code of what stands below it, write `before: {before}`, and"
-            " `shares_text: true` if there are several; if it has none, add"
-            f" {declaring(text)} to `headings`."
+            " `shares_text: true` if there are several;"
         )
-        return Problem(self._ledger.file, block.line, what, do)
+        return advised(self._ledger.file, block.line, what, do, if_heading(text))
 
     def _names(self, text: str) -> bool:
         """Tell whether a heading names a code."""

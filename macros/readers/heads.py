@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.readers.ledger import by_hand_advice
+from macros.readers.ledger import by_hand_advice, if_none
 from macros.readers.printed import THOUSANDS, UNSEEN, is_code, plain, range_in_cell
 
 if TYPE_CHECKING:
+    from macros.errors import Advice
     from macros.sources.reader_options.entries import PageOptions
 
 _AROUND = f"[`*\"'\\[(<{UNSEEN}]*", f"[`*\"'\\])>{UNSEEN}]*"
@@ -144,11 +145,11 @@ class Shape:
         return ""
 
 
-def advice(head: Head, written: str) -> str:
+def advice(head: Head, written: str) -> tuple[str | Advice, ...]:
     """Say what to do about a line that begins with a code whose end is a guess."""
     if head.more:
         return (
-            "If each of these codes has the text, write `shares_text: true`; if the line lists no"
-            " code, quote it under `prose`."
+            "If each of these codes has the text, write `shares_text: true`;",
+            if_none(written, "if the line lists no code, quote it under `prose`."),
         )
-    return f"Mend the reader's options in provider.yml. {by_hand_advice(written, head.code)}"
+    return "Mend the reader's options in provider.yml.", by_hand_advice(written, head.code)

@@ -6,13 +6,12 @@ one: a sentence, a heading of a kind that lists none, a key.
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from macros.errors import Problem
+from macros.errors import Problem, advised
 from macros.readers.facts import codes_named
-from macros.readers.ledger import as_pattern, shown
+from macros.readers.ledger import if_heading, shown
 from macros.sources.reader_options import PatternOptions, TreeOptions
 
 if TYPE_CHECKING:
@@ -70,13 +69,9 @@ def _headed(ledger: Ledger[Any], rows: Collection[str]) -> Iterator[Problem]:
         named = (code for _, one in _kinds(ledger, text) for code in codes_named(text, one))
         code = next((one for one in named if ledger.options.sent(one) not in rows), None)
         if code is not None:
-            exact = json.dumps(as_pattern(text), ensure_ascii=False)
             what = f'`headings` has a pattern for "{shown(text)}", which names the code "{code}".'
-            do = (
-                "If it lists the code, mend the pattern so that it does not match; if it is a"
-                f" heading, add {exact} to `headings`."
-            )
-            yield Problem(ledger.file, line, what, do)
+            do = "If it lists the code, mend the pattern so that it does not match;"
+            yield advised(ledger.file, line, what, do, if_heading(text, "if it is a heading"))
 
 
 def _kinds(ledger: Ledger[Any], above: str | None) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
-from macros.errors import Problem
+from macros.errors import Advice, Problem, Ways, advised
 from macros.readers.rows import Row, Unreadable, kept_by_name
 from macros.readers.sections import Sections
 from macros.sources.reader_options import Options, TreeOptions
@@ -207,7 +207,7 @@ class Ledger(Generic[Format_co]):
         missing = [code for code in codes if code not in said]
         if missing and len(missing) < len(codes):
             what = f'the rows by hand of "{shown(text)}" say nothing of "{missing[0]}".'
-            yield Problem(self.file, line, what, by_hand_advice(text, *missing))
+            yield advised(self.file, line, what, by_hand_advice(text, *missing))
 
     def _said(self, row: RowByHand, line: int, section: str | None) -> Row:
         """Return the row that a line has by provider.yml, its columns named as those of others."""
@@ -247,11 +247,12 @@ class Ledger(Generic[Format_co]):
                 self.unreadable.append(Unreadable(code, code_set, self.file, line))
                 continue
             what = f'`ignore` has a pattern for "{shown(text)}", which lists the code "{code}".'
-            do = (
-                f"{by_hand_advice(text, code)} If nothing can be quoted from it, add"
-                f' "{code}" to `unreadable`; if it lists no code, quote the line under `prose`.'
+            hide = f'If nothing can be quoted from it, add "{code}" to `unreadable`;'
+            yield advised(
+                *(self.file, line, what, by_hand_advice(text, code)),
+                Advice(hide, Ways(codes=(code,))),
+                if_none(text, "if it lists no code, quote the line under `prose`."),
             )
-            yield Problem(self.file, line, what, do)
 
     def use(self, table: Listing) -> None:
         """Note that the document has a table or list of this kind, another one than before."""
@@ -318,7 +319,7 @@ class Ledger(Generic[Format_co]):
                 else "Write `repeats: true` if it means the same in both; if these are two lists,"
                 " give each its `code_set` under `lists`."
             )
-            yield Problem(self.file, row.line, what, do)
+            yield Problem(self.file, row.line, what, do, ways=Ways(repeats=True))
 
     def kept_by_name(
         self, columns: Mapping[str, str], options: Options | None = None
@@ -423,14 +424,50 @@ class Ledger(Generic[Format_co]):
         return bool(matching)
 
 
-def leftover(file: str, line: int, text: str) -> Problem:
-    """Return the problem of a line that is neither row nor heading nor ignored."""
+def leftover(file: str, line: int, text: str, *do: str | Advice) -> Problem:
+    """Return the problem of a line that is neither row nor heading nor ignored.
+
+    Args:
+        file: the document.
+        line: the number of the line.
+        text: the line.
+        do: what to do about it; by default what can be done about any.
+    """
     what = f'"{shown(text)}" is neither a code with its message nor a heading without a code.'
-    do = (
-        "Mend the reader's options in provider.yml if it lists a code; if it lists none, quote it"
-        " under `prose`."
+    usual = (
+        "Mend the reader's options in provider.yml if it lists a code;",
+        if_none(text, "if it lists none, quote it under `prose`."),
     )
-    return Problem(file, line, what, do)
+    return advised(file, line, what, *(do or usual))
+
+
+def if_none(text: str, says: str = "If it lists no code, quote it under `prose`.") -> Advice:
+    """Say that a line that lists no codes can be quoted under `prose`."""
+    return Advice(says, Ways(none={"prose": (text,)}))
+
+
+def if_none_quoting(text: str, says: str = "If it lists no code") -> Advice:
+    """Say which line of a document can be quoted under `prose`, where it lists no codes."""
+    line = json.dumps(text, ensure_ascii=False)
+    return if_none(text, f"{says}, quote {line} under `prose`.")
+
+
+def if_heading(text: str, says: str = "if it has none") -> Advice:
+    """Say that a line without a code can be declared a heading."""
+    says = f"{says}, add {declaring(text)} to `headings`."
+    return Advice(says, Ways(none={"headings": (as_pattern(text),)}))
+
+
+def if_rest(text: str, says: str, ends: str = ".") -> Advice:
+    """Say that a line can go on with the message of the row above.
+
+    Args:
+        text: the line.
+        says: when it does: `If it does`.
+        ends: what the sentence ends with.
+    """
+    whole = quoted(text, len(text))
+    return Advice(f"{says}, add {whole} to `wrapped`{ends}", Ways(so={"wrapped": (text,)}))
 
 
 def quoted(text: str, most: int = MOST_QUOTED) -> str:
@@ -445,28 +482,31 @@ def quoted(text: str, most: int = MOST_QUOTED) -> str:
     )
 
 
-def by_hand_advice(text: str, *codes: str) -> str:
+def by_hand_advice(text: str, *codes: str) -> Advice:
     """Say how a person can tell what a line says that no reader can read, of each of its codes."""
     line = quoted(text)
     rows = ", ".join(
         f'{{line: {line}, code: {json.dumps(code or "…", ensure_ascii=False)}, message: "…"}}'
         for code in codes or ("",)
     )
-    return f"Say by hand what it says, under the reader's `rows`: {rows}."
+    says = f"Say by hand what it says, under the reader's `rows`: {rows}."
+    return Advice(says, Ways(rows=tuple((text, code) for code in codes or ("",))))
 
 
-def hiding_advice(codes: Iterable[str], *lines: str) -> str:
+def hiding_advice(codes: Iterable[str], *lines: str) -> Advice:
     """Say how lines can be ignored from which nothing can be quoted, and their codes declared.
 
     Args:
         codes: the codes, or the ends of a range.
         lines: the lines, each as `ignore` sees it.
     """
+    ways = Ways(codes=tuple(codes), hiding=tuple(dict.fromkeys(map(as_pattern, lines))))
     patterns, listed = (
         ", ".join(json.dumps(one, ensure_ascii=False) for one in dict.fromkeys(texts))
-        for texts in (map(as_pattern, lines), codes)
+        for texts in (ways.hiding, ways.codes)
     )
-    return f"If nothing can be quoted, add {patterns} to `ignore`, and {listed} to `unreadable`."
+    says = f"If nothing can be quoted, add {patterns} to `ignore`, and {listed} to `unreadable`."
+    return Advice(says, ways)
 
 
 def as_pattern(line: str) -> str:

@@ -7,14 +7,21 @@ with `every_line` any.
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING
 
-from macros.errors import Problem
+from macros.errors import Problem, advised
 from macros.readers import codes_left, counting, hidden, labels, siblings, strings, sums
 from macros.readers.constants import Constants, without_number
-from macros.readers.ledger import Account, by_hand_advice, hiding_advice, leftover, shown
+from macros.readers.ledger import (
+    Account,
+    by_hand_advice,
+    hiding_advice,
+    if_none,
+    if_none_quoting,
+    leftover,
+    shown,
+)
 from macros.readers.linear import Budget, Expression, TooMuchError, UnsupportedError
 from macros.readers.patience import CUT_IT
 from macros.readers.printed import holds_a_code, is_code, plain
@@ -318,13 +325,13 @@ class _Source:
         return len(line) - len(line.lstrip()) > len(above) - len(above.lstrip())
 
     def _goes_on(self, index: int, code: str) -> Problem:
-        text = shown(one_line(self._lines[index]))
-        what = f'"{text}" may go on with the message above it, of the code "{shown(code)}".'
-        do = (
-            "Let the message in `entry` have further lines; if the line says nothing of this code,"
-            " quote it under `prose`."
+        text = one_line(self._lines[index])
+        what = f'"{shown(text)}" may go on with the message above it, of the code "{shown(code)}".'
+        return advised(
+            *(self._ledger.file, index + 1, what),
+            "Let the message in `entry` have further lines;",
+            if_none(text, "if the line says nothing of this code, quote it under `prose`."),
         )
-        return Problem(self._ledger.file, index + 1, what, do)
 
     def _no_code(self, found: dict[str, tuple[int, int]]) -> Problem:
         start, end = found["code"]
@@ -337,12 +344,12 @@ class _Source:
             )
             return Problem(self._ledger.file, self._line_at(start) + 1, what, do)
         what = f'"{shown(text)}" does not match the pattern of codes, {pattern}.'
-        do = "Mend the pattern in provider.yml, or add a pattern for the line to `ignore`."
-        index = self._line_at(start)
+        file, index = self._ledger.file, self._line_at(start)
         if "0-9" in pattern and not any(map(str.isdigit, text)):  # the key of a setting, say
-            told = json.dumps(one_line(self._lines[index]), ensure_ascii=False)
-            do = f"Mend the pattern in provider.yml; if it is no code, quote {told} under `prose`."
-        return Problem(self._ledger.file, index + 1, what, do)
+            none = if_none_quoting(one_line(self._lines[index]), "if it is no code")
+            return advised(file, index + 1, what, "Mend the pattern in provider.yml;", none)
+        do = "Mend the pattern in provider.yml, or add a pattern for the line to `ignore`."
+        return Problem(file, index + 1, what, do)
 
     def _labels(self, text: str) -> list[tuple[str, int]]:
         """Return what stands in the place of the code with its places: a code, or several labels.
@@ -387,8 +394,8 @@ class _Source:
             if fault := fault or strings.fault(text, before, options.escapes):
                 what = f'"{shown(text)}" of the code "{code}" {fault}.'
                 by_hand = by_hand_advice(one_line(self._lines[self.line - 1]), plain(code))
-                do = f"Mend `entry` or `escapes` in provider.yml. {by_hand}"
-                return Problem(file, line, what, do)
+                mend = "Mend `entry` or `escapes` in provider.yml."
+                return advised(file, line, what, mend, by_hand)
             above = self._text[self._starts[self._line_at(found[name][0])] : found[name][0]]
             marked = bool(hidden.MARK.search(above))
             if value := strings.value(text, before, options.escapes, is_comment=marked):
@@ -398,11 +405,11 @@ class _Source:
             what = f'the code "{shown(code)}" has no message.'
             told = [one_line(self._lines[number - 1]) for number in (line, self.line)]
             hidden_ = told if self.constants else told[:1]
-            do = (
-                f"Mend `entry` in provider.yml. {hiding_advice([plain(code)], *hidden_)} If it"
-                f" lists no code, quote {json.dumps(told[0], ensure_ascii=False)} under `prose`."
+            return advised(
+                *(file, line, what, "Mend `entry` in provider.yml."),
+                hiding_advice([plain(code)], *hidden_),
+                if_none_quoting(told[0]),
             )
-            return Problem(file, line, what, do)
         named, headings = self._ledger.kept_by_name(shown_texts)
         return Row(
             plain(code),

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from macros.readers.facts import without_amounts
-from macros.readers.ledger import Account, by_hand_advice, leftover
+from macros.readers.ledger import Account, by_hand_advice, if_none, leftover
 from macros.readers.printed import codes_in_cell, compiled, holds_a_code, plain
 from macros.readers.rows import Line, Row
 from macros.texts import one_line
@@ -111,10 +110,10 @@ def outside(
         ledger.sentences.append(line)
     else:
         ledger.mark(Account.REFUSED, number, last)
-        problem = leftover(ledger.file, number, text)
         code = next((code for _, code in listed), "")
-        do = f"{by_hand_advice(text, code)} If it lists none, quote it under `prose`."
-        yield replace(problem, do=do) if code else problem
+        none = if_none(text, "If it lists none, quote it under `prose`.")
+        do = [by_hand_advice(text, code), none] if code else []
+        yield leftover(ledger.file, number, text, *do)
 
 
 def of_listed(ledger: Ledger[Any], codes: Container[str]) -> Iterator[Problem]:

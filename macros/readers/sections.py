@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from macros.errors import Problem
+from macros.errors import Problem, Ways
 from macros.sources.reader_options import TextLinesOptions
 from macros.sources.reader_options.entries import PageOptions
 
@@ -70,7 +70,7 @@ class Sections:
                 "If they are two lists, give one of the headings its own code set in `under`; if a"
                 " code means the same in both, write `repeats: true`."
             )
-            yield Problem(self._file, row.line, what, do)
+            yield Problem(self._file, row.line, what, do, ways=Ways(repeats=True))
 
     def stale(self) -> Iterator[Problem]:
         """Yield a problem for each thing said of headings that the document does not have."""

@@ -10,8 +10,8 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from macros.errors import Problem
-from macros.readers.ledger import Account, by_hand_advice, shown
+from macros.errors import Problem, advised
+from macros.readers.ledger import Account, by_hand_advice, if_none, shown
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -49,11 +49,9 @@ def problems(
         if text.startswith(shared[0]) and _VALUE.search(text[shared.end() :]):
             ledger.mark(Account.REFUSED, index + 1)
             what = f'"{shown(text)}" begins as the entries do, and is none of them.'
-            do = (
-                f"Let `entry` and `pattern` in provider.yml take it. {by_hand_advice(text)}"
-                " If it lists no code, quote it under `prose`."
-            )
-            yield Problem(ledger.file, index + 1, what, do)
+            do = "Let `entry` and `pattern` in provider.yml take it."
+            by_hand = by_hand_advice(text)
+            yield advised(ledger.file, index + 1, what, do, by_hand, if_none(text))
 
 
 def beginning(texts: Sequence[str]) -> str:

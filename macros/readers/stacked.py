@@ -14,10 +14,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.errors import Problem
+from macros.errors import Problem, advised
 from macros.readers import prose
 from macros.readers.cells import Cell, TableRow
-from macros.readers.ledger import Account, quoted, shown
+from macros.readers.ledger import Account, if_none, if_rest, quoted, shown
 from macros.readers.printed import codes_in_cell
 from macros.readers.table import rows
 
@@ -201,12 +201,12 @@ def _advised(problem: Problem, stack: _Stack, table: Table) -> Problem:
     is_whole = row is not None and len(row.cells) == len(table.columns)
     if not row or is_whole or row.line not in stack.above or _holds_codes(row.texts, table):
         return problem
-    text = quoted(row.joined)
-    do = f"If it says nothing of a code, quote {text} under `prose`."
+    none = "If it says nothing of a code"
+    do = [if_none(row.joined, f"{none}, quote {quoted(row.joined)} under `prose`.")]
     if _ends_with_message(table) and len(row.cells) == 1:
         above = shown(stack.above[row.line])
-        do = f'If it goes on with "{above}", add {text} to `wrapped`. {do}'
-    return replace(problem, do=do)
+        do.insert(0, if_rest(row.joined, f'If it goes on with "{above}"'))
+    return advised(problem.file, problem.line, problem.what, *do)
 
 
 def _holds_codes(cells: Sequence[str], table: Table) -> bool:

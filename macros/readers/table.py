@@ -11,9 +11,9 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.errors import Problem
+from macros.errors import Advice, Problem, Ways, advised
 from macros.readers import ditto, going_on, table_row
-from macros.readers.ledger import Account, by_hand_advice, shown
+from macros.readers.ledger import Account, by_hand_advice, if_none, shown
 from macros.readers.printed import (
     codes_in_cell,
     holds_a_code,
@@ -210,15 +210,15 @@ def _stands_under(table: Table, above: str | None) -> bool:
 
 def _unknown(ledger: Ledger[TableOptions], row: TableRow, above: str | None) -> Problem:
     what = f"provider.yml describes no table that begins {shown(str(row.texts), 300)}."
-    do = (
-        "Describe its columns under the reader's `tables`; if it lists no codes, add"
-        f" {json.dumps(row.texts, ensure_ascii=False)} to `other_tables`."
-    )
     if any(table.printed == row.texts for table in ledger.options.tables):
         do = "Describe its columns under the reader's `tables`, or ignore its rows."
         under = f'the heading "{shown(above)}"' if above else "no heading"
-        what = f"{what[:-1]} under {under}."
-    return Problem(ledger.file, row.line, what, do)
+        return Problem(ledger.file, row.line, f"{what[:-1]} under {under}.", do)
+    headings = json.dumps(row.texts, ensure_ascii=False)
+    none = f"if it lists no codes, add {headings} to `other_tables`."
+    do = "Describe its columns under the reader's `tables`;"
+    other = Advice(none, Ways(none={"other_tables": (row.texts,)}))
+    return advised(ledger.file, row.line, what, do, other)
 
 
 def _without_codes(grid: Sequence[TableRow], ledger: Ledger[TableOptions]) -> Iterator[Problem]:
@@ -234,11 +234,11 @@ def _without_codes(grid: Sequence[TableRow], ledger: Ledger[TableOptions]) -> It
         for code_set, code in listed[:1]:
             ledger.mark(Account.REFUSED, row.line, row.last)
             what = f'"{shown(row.joined)}" has the code "{code}", in a table of `other_tables`.'
-            do = (
-                f"If it lists no code of {code_set}, quote the line under `prose`; else describe"
-                " the table under `tables`."
+            none = f"If it lists no code of {code_set}, quote the line under `prose`;"
+            yield advised(
+                *(ledger.file, row.line, what, if_none(row.joined, none)),
+                "else describe the table under `tables`.",
             )
-            yield Problem(ledger.file, row.line, what, do)
 
 
 def _is_heading(row: TableRow, table: Table) -> bool:
@@ -306,7 +306,7 @@ def _row(
     """Return the rows of the codes of a table row, or why it cannot be read."""
     file = ledger.file
     if what := table_row.misfit(row, table):
-        return Problem(file, row.line, what, table_row.by_hand_or_unreadable(row, table))
+        return advised(file, row.line, what, *table_row.by_hand_or_unreadable(row, table))
     cells = dict(zip(table.names, row.cells, strict=True))
     code_cell = table_row.code_cell(row, table)
     if len(table.codes) == 1:
@@ -322,8 +322,8 @@ def _row(
     message = cells.pop(column).text
     if codes[1:] and code_cell.text.count("\n") == message.count("\n") == len(codes) - 1:
         what = f'"{shown(row.joined)}" has {len(codes)} codes and as many lines of text.'
-        do = f"If each line is of one code: {by_hand_advice(row.joined, *codes)}"
-        return Problem(file, row.line, what, do)
+        by_hand = by_hand_advice(row.joined, *codes)
+        return advised(file, row.line, what, "If each line is of one code:", by_hand)
     success = None
     if table.success:
         told = cells[table.success.column].text

@@ -9,9 +9,16 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from macros.errors import Problem
+from macros.errors import Advice, Problem, Ways, advised
 from macros.readers import ditto
-from macros.readers.ledger import by_hand_advice, hiding_advice, leftover, shown
+from macros.readers.ledger import (
+    as_pattern,
+    by_hand_advice,
+    hiding_advice,
+    if_none,
+    leftover,
+    shown,
+)
 from macros.readers.printed import (
     code_and_rest,
     codes_in_cell,
@@ -107,7 +114,7 @@ def apart(file: str, row: TableRow, table: Table, parts: str) -> Problem | None:
         return None
     what = f'"{shown(row.joined)}" has two cells below the one heading "{shown(parts)}".'
     code = "" if parts in table.codes else code_in(row, table)
-    return Problem(file, row.line, what, by_hand_advice(row.joined, code))
+    return advised(file, row.line, what, by_hand_advice(row.joined, code))
 
 
 def unheaded(file: str, row: TableRow, table: Table) -> Problem | None:
@@ -124,38 +131,38 @@ def unheaded(file: str, row: TableRow, table: Table) -> Problem | None:
             free = next(
                 (one for one in ("note", "cause", "remedy") if one not in table.named), "name"
             )
-            do = (
-                f"If it goes on with the message: {by_hand}"
-                f" If it is a column of its own, say so: `named: {{{free}: {json.dumps(name)}}}`."
-            )
-            return Problem(file, row.line, what, do)
+            own = f"If it is a column of its own, say so: `named: {{{free}: {json.dumps(name)}}}`."
+            return advised(file, row.line, what, "If it goes on with the message:", by_hand, own)
     return None
 
 
 def not_a_code(file: str, cell: Cell, row: TableRow, table: Table) -> Problem:
     """Refuse a row whose cell has no code; what it may mean all the same is said by hand."""
     if not cell.text:
-        problem = leftover(file, row.line, row.joined)
-        do = (
-            f"{by_hand_advice(row.joined)} If it lists no code, as a second row of headings does,"
-            " quote it under `prose`."
-        )
+        none = "If it lists no code, as a second row of headings does, quote it under `prose`."
         has_part = any(row.cells[table.names.index(name)].text for name in table.codes)
-        if not table.goes_on and not has_part:
-            do = f"If rows without a code go on with those above, write `goes_on: true`; else: {do}"
-        return replace(problem, do=do)
+        on = "If rows without a code go on with those above, write `goes_on: true`; else:"
+        return leftover(
+            *(file, row.line, row.joined, "" if table.goes_on or has_part else on),
+            by_hand_advice(row.joined),
+            if_none(row.joined, none),
+        )
     if looks_like_a_range(cell.text):
         what = f'"{shown(cell.text)}" is no code, and no range from one code to a greater one.'
     else:
         what = f'"{shown(cell.text)}" does not match the pattern of codes, {table.pattern}.'
     # One word with a digit is more likely a code of another form than none.
     is_word = len(cell.text.split()) == 1 and any(map(str.isdigit, cell.text))
-    none = "ignore the row" if is_word else "quote the row under `prose`"
-    do = f"Mend the pattern in provider.yml, or {none} if it lists no code."
+    do: str | Advice = "Mend the pattern in provider.yml, or ignore the row if it lists no code."
+    if not is_word:
+        none = (
+            "Mend the pattern in provider.yml, or quote the row under `prose` if it lists no code."
+        )
+        do = if_none(row.joined, none)
     # A code that is joined stands in no line as it is, so that none can quote it.
     codes = [] if looks_like_a_range(cell.text) else codes_within(cell.text, table.pattern)
-    by_hand = f" {by_hand_advice(row.joined, *codes)}" if len(table.codes) == 1 else ""
-    return Problem(file, cell.line, what, f"{do}{by_hand}")
+    by_hand = by_hand_advice(row.joined, *codes) if len(table.codes) == 1 else ""
+    return advised(file, cell.line, what, do, by_hand)
 
 
 def without_message(
@@ -171,11 +178,12 @@ def without_message(
         texts: what stands in the columns that can have the message.
     """
     what = f'the code "{shown(printed)}" has no message.'
-    do = f"If another column has it, name both under `message`. {hiding_advice(codes, row.joined)}"
+    hide = hiding_advice(codes, row.joined)
+    do: list[str | Advice] = ["If another column has it, name both under `message`.", hide]
     if said := next(filter(is_no_text, texts), ""):
         what = f'the code "{shown(printed)}" has "{said}" where its message stands, so it has none.'
-        do += f' If "{said}" is what the API sends: {by_hand_advice(row.joined, *codes)}'
-    return Problem(file, row.line, what, do)
+        do += [f'If "{said}" is what the API sends:', by_hand_advice(row.joined, *codes)]
+    return advised(file, row.line, what, *do)
 
 
 def ditto_and_more(file: str, row: TableRow, table: Table) -> Problem | None:
@@ -188,17 +196,18 @@ def ditto_and_more(file: str, row: TableRow, table: Table) -> Problem | None:
     what = f'"{shown(row.joined)}" has a mark that stands for the text above, with more behind it.'
     do = (
         "If it has the text above with that addition, write `dittos_go_on: true` for the table. If"
-        f" it has a text of its own: {by_hand_advice(row.joined, code_in(row, table))}"
+        " it has a text of its own:"
     )
-    return Problem(file, row.line, what, do)
+    return advised(file, row.line, what, do, by_hand_advice(row.joined, code_in(row, table)))
 
 
-def by_hand_or_unreadable(row: TableRow, table: Table) -> str:
+def by_hand_or_unreadable(row: TableRow, table: Table) -> Iterator[str | Advice]:
     """Say what can be done about a row that cannot be read."""
     codes = _codes_in(row, table)
-    none = " If it is a heading among the rows, quote it under `prose`." if row.heading else ""
-    said = ", ".join(map(json.dumps, codes)) or "its code"
-    return (
-        f"{by_hand_advice(row.joined, *codes)} If nothing can be quoted from it, ignore the row and"
-        f" add {said} to `unreadable`.{none}"
-    )
+    yield by_hand_advice(row.joined, *codes)
+    named = ", ".join(map(json.dumps, codes)) or "its code"
+    hide = f"If nothing can be quoted from it, ignore the row and add {named} to `unreadable`."
+    hiding = (as_pattern(row.joined),) if codes else ()
+    yield Advice(hide, Ways(codes=tuple(codes), hiding=hiding))
+    if row.heading:
+        yield if_none(row.joined, "If it is a heading among the rows, quote it under `prose`.")

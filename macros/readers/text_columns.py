@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from macros.errors import Problem
+from macros.errors import Problem, advised
 from macros.readers import doubts
 from macros.readers.cells import Cell, TableRow
 from macros.readers.ledger import by_hand_advice, leftover, shown
@@ -74,7 +74,7 @@ def read(document: Document, ledger: Ledger[TextLinesOptions]) -> Iterator[Row |
             yield from _rows(part, table, ledger, above)
             codes = [code for _, code in _hidden(line, cells, table, "")]
             advice = by_hand_advice(row.joined if all(row.texts) else text, *codes)
-            yield Problem(ledger.file, number, f'"{shown(text)}" has {fault}', advice)
+            yield advised(ledger.file, number, f'"{shown(text)}" has {fault}', advice)
         elif cells is None or _is_broken(cells, table):
             yield from _rows(part, table, ledger, above)
             codes = [code for _, code in _hidden(line, cells, table, "")]
@@ -184,7 +184,7 @@ def _misfit(
     if not holds_a_code(text.split(maxsplit=1)[0], table.pattern):
         return leftover(ledger.file, number, text)
     what = f'"{shown(text)}" does not have the {len(table.printed)} columns of this document.'
-    return Problem(ledger.file, number, what, by_hand_advice(text, *codes))
+    return advised(ledger.file, number, what, by_hand_advice(text, *codes))
 
 
 def _in_two(line: str, options: TextLinesOptions) -> Sequence[str]:

@@ -11,9 +11,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from macros.errors import Problem
+from macros.errors import Advice, Problem, Ways, advised
 from macros.readers import text_columns, text_wrapped
-from macros.readers.ledger import Account, Ledger, by_hand_advice, leftover, shown
+from macros.readers.ledger import Account, Ledger, as_pattern, by_hand_advice, leftover, shown
 from macros.readers.printed import (
     compiled,
     holds_a_code,
@@ -117,15 +117,18 @@ def _row(  # noqa: PLR0913, PLR0917 - all that is known of a line
                 ends=(first, last),
             )
     if not code:
-        problem = leftover(ledger.file, number, text)
         hidden = seems_to_begin_with(body, options)
-        return replace(problem, do=by_hand_advice(text, hidden)) if hidden else problem
+        do = [by_hand_advice(text, hidden)] if hidden else []
+        return leftover(ledger.file, number, text, *do)
     if fault := _fault(body, code, message, options):
         what = f'"{shown(text)}": {fault}'
-        do = f"Mend the reader's options in provider.yml. {by_hand_advice(text, code)}"
-        if not says_something(message):
-            do += f' If nothing can be quoted from it, ignore it and add "{code}" to `unreadable`.'
-        return Problem(ledger.file, number, what, do)
+        hide = f'If nothing can be quoted from it, ignore it and add "{code}" to `unreadable`.'
+        ways = Ways(codes=(code,), hiding=(as_pattern(text),))
+        return advised(
+            *(ledger.file, number, what, "Mend the reader's options in provider.yml."),
+            by_hand_advice(text, code),
+            "" if says_something(message) else Advice(hide, ways),
+        )
     code_set = ledger.sections.code_set(ledger.above)
     return Row(code, message, {}, code_set, ledger.file, number, section=ledger.above)
 

@@ -7,12 +7,11 @@ others provider.yml has to say it.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
-from macros.errors import Problem
+from macros.errors import Problem, advised, more_advised
 from macros.readers import doubts
-from macros.readers.ledger import quoted, shown
+from macros.readers.ledger import if_rest, shown
 
 _ENDS = tuple(".!?:。！？：")  # noqa: RUF001 - East Asian
 GOES_ON = "may go on with its message"
@@ -56,18 +55,18 @@ def below(line: str, above: Above, problem: Problem, *, lists: bool) -> str | Pr
         lists: whether it begins with what may hold a code.
     """
     text = " ".join(line.split())
-    whole = quoted(text, len(text))
     if lists and not _may_be_rest(text, above):
-        do = f'If it goes on with the message of "{above.code}", add {whole} to `wrapped`.'
-        return replace(problem, do=f"{problem.do} {do}")
+        so = if_rest(text, f'If it goes on with the message of "{above.code}"', ".")
+        return more_advised(problem, so)
     if not lists and _is_rest(line, above):
         return text
     what = f'"{shown(text)}" stands right below the code "{above.code}", and {GOES_ON}.'
-    do = (
-        f"If it does, add {whole} to `wrapped`; if it has a code of its own, mend the"
-        " pattern; else add a pattern for it to `headings` or `ignore`."
+    return advised(
+        *(problem.file, problem.line, what),
+        if_rest(text, "If it does", ";"),
+        "if it has a code of its own, mend the pattern; else add a pattern for it to `headings` or"
+        " `ignore`.",
     )
-    return Problem(problem.file, problem.line, what, do)
 
 
 def _is_rest(line: str, above: Above) -> bool:

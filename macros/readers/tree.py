@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.errors import Problem
+from macros.errors import Problem, advised
 from macros.readers import tree_beside
 from macros.readers.facts import codes_named, without_amounts
-from macros.readers.ledger import Account, by_hand_advice, shown
+from macros.readers.ledger import Account, by_hand_advice, if_none, shown
 from macros.readers.printed import holds_a_code, is_code
 from macros.readers.rows import Row
 from macros.readers.tree_item import item_rows
@@ -205,12 +205,13 @@ def _outside(item: Item, ledger: Ledger[TreeOptions]) -> Iterator[Row | Problem]
                 ledger.mark(Account.REFUSED, line, last)
                 what = f'"{shown(told)}" holds what may be a code, and is no item at the path.'
                 named = _named_in(key, patterns)
-                by_hand_ = f" {by_hand_advice(told, *named)}" if named else ""
-                do = (
+                yield advised(
+                    *(ledger.file, line, what),
                     "Mend the `path` in provider.yml, or add the list that it stands in to `lists`,"
-                    f" if it lists a code; if it lists none, quote it under `prose`.{by_hand_}"
+                    " if it lists a code;",
+                    if_none(told, "if it lists none, quote it under `prose`."),
+                    by_hand_advice(told, *named) if named else "",
                 )
-                yield Problem(ledger.file, line, what, do)
         children = [] if place in options.languages else list(enumerate(node.children))
         for number, (inner_key, inner) in reversed(children):
             if inner.is_branch or _may_be_a_code(inner_key, inner, patterns):

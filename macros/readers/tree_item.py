@@ -10,8 +10,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.errors import Problem
-from macros.readers.ledger import MOST_QUOTED, Account, by_hand_advice, hiding_advice, shown
+from macros.errors import Advice, Problem, Ways, advised
+from macros.readers.ledger import (
+    MOST_QUOTED,
+    Account,
+    as_pattern,
+    by_hand_advice,
+    hiding_advice,
+    shown,
+)
 from macros.readers.printed import codes_in_cell, is_code, plain, range_in_cell, says_something
 from macros.readers.rows import Row
 from macros.readers.tree_node import Item, Node, place_of, told_of
@@ -91,7 +98,7 @@ def _problem(  # noqa: PLR0913, PLR0917 - all that is known of an item
 ) -> Problem | None:
     """Return why an item cannot be read, if it cannot."""
     line = next((part.line for part in code.parts if part), item.line)
-    mend = "Mend the reader's options in provider.yml. "
+    mend = "Mend the reader's options in provider.yml."
     if nested:
         inner = nested[0][0]
         what = f'"{shown(inner.place)}" within the item "{shown(item.place)}" may be a code, too.'
@@ -103,20 +110,16 @@ def _problem(  # noqa: PLR0913, PLR0917 - all that is known of an item
     missing = [name for name, part in zip(options.code, code.parts, strict=True) if not part]
     if missing:
         what = f'the item "{shown(item.place)}" has no "{missing[0]}", which makes its code.'
-        do = f"{mend}{by_hand_advice(told)} Ignore it only if it says nothing of a code."
-        return Problem(file, item.line, what, do)
+        none = "Ignore it only if it says nothing of a code."
+        return advised(file, item.line, what, mend, by_hand_advice(told), none)
     if not code.codes:
         what = f'"{shown(code.text)}" does not match the pattern of codes, {options.pattern}.'
-        do = f"{mend}Or add a pattern for the item to `ignore`: it is {_quoted(told)}."
-        return Problem(file, line, what, do)
+        return advised(file, line, what, mend, _ignoring(told, code.text))
     if not _message(leaves, options):
         names = " or ".join(f'"{name}"' for name in options.messages)
         what = f'the code "{shown(code.text)}" has no message in {names}.'
-        do = (
-            "If another key has it, name both under `message`."
-            f" {hiding_advice(code.ends or code.codes, told)}"
-        )
-        return Problem(file, line, what, do)
+        do = "If another key has it, name both under `message`."
+        return advised(file, line, what, do, hiding_advice(code.ends or code.codes, told))
     return None
 
 
@@ -126,8 +129,12 @@ def _message(leaves: dict[str, Node], options: TreeOptions) -> str:
     return next((name for name in found if says_something(leaves[name].text)), "")
 
 
-def _quoted(told: str) -> str:
-    return f"the line {json.dumps(shown(told, MOST_QUOTED), ensure_ascii=False)}"
+def _ignoring(told: str, code: str) -> Advice:
+    """Say that an item can be ignored; a word with a digit in the place of its code may be one."""
+    line = json.dumps(shown(told, MOST_QUOTED), ensure_ascii=False)
+    says = f"Or add a pattern for the item to `ignore`: it is the line {line}."
+    is_word = len(code.split()) == 1 and any(map(str.isdigit, code))
+    return Advice(says, Ways() if is_word else Ways(none={"ignore": (as_pattern(told),)}))
 
 
 def _rows(

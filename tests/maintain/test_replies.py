@@ -86,6 +86,20 @@ def test_a_table_and_a_sentence() -> None:
     assert reading.read(document, mended.options).is_whole
 
 
+def test_long_lines_that_begin_alike() -> None:
+    """Each line is passed over as a whole, though a question shows no more than its beginning."""
+    lines = [
+        f"Whoever looks after ships, docks, cranes and gates of the harbour at night has to know"
+        f" that {number} is no code of ours, but one of the {of}."
+        for number, of in (("4900", "sea"), ("4901", "land"))
+    ]
+    document, result = _read("\n\n".join([PAGE, *lines]))
+    told = _as_told(document, result, "--no-codes")
+    mended = replies.applied(document, result, Replies(told))
+    assert mended.is_whole
+    assert mended.options["prose"][-2:] == lines
+
+
 def test_what_named_its_numbers() -> None:
     """A sentence about a number of such a table is not asked about in a second round."""
     numbered = PAGE.replace("| 500 |", "| 5000 |").replace("| 200 |", "| 2000 |")

@@ -93,4 +93,4 @@ def _doubt(file: str, number: int, text: str, code: str) -> Doubt:
         " of `headings` or `ignore`; if it does not, change nothing. Save it to a file, and add"
         " --reader FILE."
     )
-    return Doubt(file, number, what, do)
+    return Doubt(file, number, what, do, more={"wrapped": (text,)})

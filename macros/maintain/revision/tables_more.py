@@ -6,7 +6,7 @@ import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from macros.errors import Problem
+from macros.errors import Problem, Ways
 from macros.maintain import sniff
 from macros.maintain.document import reading
 from macros.texts import series
@@ -57,7 +57,9 @@ def _doubt(document: Document, options: Options, kind: Options) -> Problem:
         "If it lists codes, save the reader below to a file, and add --reader FILE. If it has none,"
         f" remove it from `tables` there, and add [{listed}] to `other_tables` before."
     )
-    return Problem(document.file, line, what, do)
+    return Problem(
+        document.file, line, what, do, ways=Ways(none={"other_tables": (kind["columns"],)})
+    )
 
 
 def _code_set(options: Options, kind: Options) -> str:

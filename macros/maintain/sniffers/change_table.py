@@ -10,6 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from macros.errors import Ways
 from macros.maintain.document.doubt import Doubt
 from macros.readers.ledger import shown
 
@@ -81,10 +82,12 @@ def doubt(file: str, table: Seen, found: Columns, options: Options) -> Doubt:
     how = f"write `prose: {json.dumps(listed, ensure_ascii=False)}`"
     if len(lines) > _QUOTED:
         how = f"quote all of its rows (lines {rows[0].line}-{rows[-1].last}) under `prose`"
-    headings = json.dumps(list(table.headings) * table.sides, ensure_ascii=False)
+    other = list(table.headings) * table.sides
+    headings = json.dumps(other, ensure_ascii=False)
     do = (
         "If it lists what changed in another list, remove the table from `tables` in the reader"
         f" below, add {headings} to `other_tables`, and {how}. Save the reader to a file, and add"
         " --reader FILE."
     )
-    return Doubt(file, table.line, what, do, tuple(lines))
+    ways = Ways(none={"other_tables": (other,)})
+    return Doubt(file, table.line, what, do, tuple(lines), ways=ways)

@@ -12,7 +12,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from macros.errors import Problem
+from macros.errors import Problem, Ways
 from macros.maintain.document import code_headings, shapes, translations
 from macros.maintain.sniffers import columns
 from macros.maintain.sniffers.sniffed import Choice, account
@@ -145,7 +145,8 @@ def _unnamed(file: str, table: Seen, found: Columns) -> Problem:
         "If it has no codes, remove the table from `tables` in the reader below, and add"
         f" [{listed}] to `other_tables`. Save the reader to a file, and add --reader FILE."
     )
-    return Problem(file, table.line, what, do)
+    ways = Ways(none={"other_tables": (list(table.headings),)})
+    return Problem(file, table.line, what, do, ways=ways)
 
 
 def repeated(file: str, rows: Sequence[Row]) -> list[Problem]:

@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from macros.errors import Problem
+from macros.errors import Problem, advised
 from macros.maintain.document import shapes
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, account, counted
 from macros.readers import csv_rest
@@ -93,9 +93,9 @@ def _of_tight(file: str, line: int, cells: Sequence[str], sign: str) -> Problem:
     what = f'"{shown(row)}" has a "{sign}" without a space behind it, as between cells.'
     do = (
         "Save the reader below, in which it is of the text, to a file, and add --reader FILE. If a"
-        f" cell of its own begins there, change that file before. {by_hand_advice(row, code)}"
+        " cell of its own begins there, change that file before."
     )
-    return Problem(file, line, what, do)
+    return advised(file, line, what, do, by_hand_advice(row, code))
 
 
 def _width(rows: list[list[str]]) -> int:

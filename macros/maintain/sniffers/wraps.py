@@ -260,4 +260,4 @@ def _apart(file: str, text: str, one: Suspect) -> Doubt:
         f"If it does, add {whole} to `wrapped` in the reader below, and let `pattern` fit"
         " the codes alone; save it to a file, and add --reader FILE."
     )
-    return Doubt(file, one.entry.line, what, do)
+    return Doubt(file, one.entry.line, what, do, more={"wrapped": (text,)})
