@@ -286,6 +286,7 @@ def _add_replies(command: argparse.ArgumentParser) -> None:
         "--no-codes": "what is asked about on these lines lists no codes; as in 14,151-153",
         "--as-read": "what is doubted on these lines is right as it is read",
         "--as-meant": "what is asked about on these lines is what the question says",
+        "--listed": "the codes on these lines have no text, and are listed without one",
     }.items():
         command.add_argument(
             option, metavar="LINES", type=replies.lines, action="append", default=[], help=says

@@ -16,29 +16,30 @@ class Ways:
     Attributes:
         none: where its lines list no codes, by the keys of the options.
         so: where it is as the problem has it, by the keys of the options.
-        rows: the lines that can be said by hand, each with a code, which is empty where none is
+        rows: lines that can be said by hand, each with a code, which is empty where none is
             known; a line comes again for each of its codes.
-        codes: codes that can be declared unreadable, as nothing can be quoted.
-        hiding: patterns for the lines of those; none where the lines of the problem are those.
+        listed: where its lines have codes and no text, so that nothing can be quoted, by the keys
+            of the options.
         repeats: whether it is asked if a code of two lists means the same in both.
+        rest: whether its lines may be the rest of the message above, which lists no code either.
     """
 
     none: Mapping[str, Sequence[Any]] = field(default_factory=dict)
     so: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    listed: Mapping[str, Sequence[Any]] = field(default_factory=dict)
     rows: tuple[tuple[str, str], ...] = ()
-    codes: tuple[str, ...] = ()
-    hiding: tuple[str, ...] = ()
     repeats: bool = False
+    rest: bool = False
 
     def __or__(self, other: Ways) -> Ways:
         """Return all ways of both."""
         return Ways(
             {**self.none, **other.none},
             {**self.so, **other.so},
+            {**self.listed, **other.listed},
             self.rows + other.rows,
-            self.codes + other.codes,
-            self.hiding + other.hiding,
             self.repeats or other.repeats,
+            self.rest or other.rest,
         )
 
 

@@ -92,8 +92,8 @@ def broken(result: Reading) -> Iterator[Broken]:
             one = Broken(problem.line, line, code, is_shifted=shifts, unsure=unsure)
             known = frozenset(_columns(result, one).values()) - {_OPEN}
             yield replace(one, known=known)
-        for code in () if ways.rows else ways.codes:
-            yield Broken(problem.line, "", code, hiding=ways.hiding)
+        for code in () if ways.rows else ways.listed.get("unreadable", ()):
+            yield Broken(problem.line, "", code, hiding=tuple(ways.listed["ignore"]))
 
 
 def block_to_fill(document: Document, result: Reading) -> str:

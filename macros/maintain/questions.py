@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def none(problem: Problem) -> Mapping[str, Sequence[Any]]:
     """Return what the options have more where the lines of a question list no codes."""
-    own = {"prose": problem.quoted} if isinstance(problem, Doubt) else {}
+    own = {"prose": problem.quoted} if isinstance(problem, Doubt) and problem.quoted else {}
     return {key: said for key, said in {**problem.ways.none, **own}.items() if said}
 
 

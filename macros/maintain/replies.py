@@ -2,7 +2,8 @@
 
 Most questions are whether what stands on a line lists codes. `--no-codes` says of lines that it
 does not, `--as-read` that it is read right, `--as-meant` that it is what the question says, as the
-mark of a footnote, a badge or the rest of the message above; what the reader has to say follows.
+mark of a footnote, a badge or the rest of the message above, `--listed` that it has codes and no
+text; what the reader has to say follows.
 """
 
 from __future__ import annotations
@@ -37,25 +38,32 @@ class Replies:
         no_codes: what stands there lists no codes.
         as_read: what is doubted there is right as it is read.
         as_meant: it is what the question says: the rest of a message, a badge, a mark.
+        listed: it has codes without a text, so that nothing can be quoted but the codes.
         is_first: whether nobody knows the code sets of the document yet.
     """
 
     no_codes: frozenset[int] = frozenset()
     as_read: frozenset[int] = frozenset()
     as_meant: frozenset[int] = frozenset()
+    listed: frozenset[int] = frozenset()
     is_first: bool = False
 
     @property
     def are_some(self) -> bool:
         """Whether anything is answered."""
-        return bool(self.no_codes or self.as_read or self.as_meant)
+        return any(self.by_option().values())
 
     def by_option(self) -> dict[str, frozenset[int]]:
         """Return the lines by the options that they are said with."""
-        return {NO_CODES: self.no_codes, AS_READ: self.as_read, AS_MEANT: self.as_meant}
+        return {
+            NO_CODES: self.no_codes,
+            AS_READ: self.as_read,
+            AS_MEANT: self.as_meant,
+            LISTED: self.listed,
+        }
 
 
-NO_CODES, AS_READ, AS_MEANT = "--no-codes", "--as-read", "--as-meant"
+NO_CODES, AS_READ, AS_MEANT, LISTED = "--no-codes", "--as-read", "--as-meant", "--listed"
 NONE = Replies()
 
 
@@ -97,7 +105,8 @@ def applied(document: Document, result: Reading, given: Replies) -> Reading:
             for one in before.problems
             if one.line in passed and not (one in known and one.line in given.as_read)
         ]
-        options = _without(before, none)
+        bare = [one for one in before.problems if one.line in given.listed]
+        options = _without(_listing(before.options, bare), none)
         if options == before.options:
             break
         if reading.fault(options):
@@ -168,15 +177,23 @@ def _left_behind(before: Reading, after: Reading, kept: set[str]) -> set[int]:
 def told(document: Document, result: Reading) -> Iterator[str]:
     """Yield how what is asked of a document can be answered, as lines for people."""
     refused = set(reading.read(document, result.options).problems)
-    none = [one.line for one in result.problems if one.line and questions.can_be_none(one)]
+    able = [one for one in result.problems if one.line and questions.can_be_none(one)]
+    none = [one.line for one in able if not one.ways.rest]
     # What is refused beside a doubt has to have an answer, too.
     stuck = {one.line for one in refused if not questions.can_be_none(one)}
     right = [one.line for one in result.problems if one.line and one not in refused]
     right = [line for line in right if line not in stuck]
     if none:
         yield f"Add, without the lines that do list codes: --no-codes {_written(none)}"
+    if apart := [one.line for one in able if one.ways.rest]:
+        yield f"Add, for what is no part of the message above it: --no-codes {_written(apart)}"
     if right:
         yield f"Add, for what is right as it is read, though doubted: --as-read {_written(right)}"
+    if bare := [one.line for one in result.problems if one.ways.listed]:
+        yield (
+            "Add, for codes without a text, so that the pages say that they are listed:"
+            f" {LISTED} {_written(bare)}"
+        )
     again = [one.line for one in result.problems if one.ways.repeats]
     if again:
         yield f"Add, where a code of two lists means the same in both: --as-meant {_written(again)}"
@@ -232,6 +249,7 @@ def _answers(problem: Problem, doubts: list[Problem], given: Replies) -> set[str
         NO_CODES: questions.can_be_none(problem),
         AS_READ: problem in doubts,
         AS_MEANT: questions.can_be_meant(problem),
+        LISTED: bool(problem.ways.listed),
     }
     ways = {way for way, can in able.items() if can and problem.line in said[way]}
     return ways - {NO_CODES} if AS_READ in ways else ways
@@ -246,14 +264,24 @@ def _with_rows(document: Document, result: Reading, numbers: frozenset[int]) -> 
     return found
 
 
-def _without(result: Reading, none: list[Problem]) -> Options:
+def _listing(options: Options, bare: list[Problem]) -> Options:
+    """Return options that say of what is asked that its codes have no text."""
+    for one in bare:
+        options = questions.with_more(options, one.ways.listed)
+    return options
+
+
+def _without(options: Options, none: list[Problem]) -> Options:
     """Return options that say of what is asked that it lists no codes."""
-    options = dict(result.options)
+    options = dict(options)
     if options["format"] == "headings" and any(map(questions.quoted, none)):
         # What stands below a heading has to be passed over with it.
         options.setdefault("prose", ["skip"])
     for one in none:
         options = questions.with_more(options, questions.none(one))
+    if "wrapped" in options:
+        denied = {text for one in none for text in questions.quoted(one)}
+        options["wrapped"] = [one for one in options["wrapped"] if one not in denied]
     if others := options.get("other_tables", []):
         options["tables"] = [one for one in options["tables"] if one["columns"] not in others]
     return options

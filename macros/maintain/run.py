@@ -238,13 +238,13 @@ def _sniffed(document: Document, options: Namespace) -> Sniffed | None:
 
 
 def _replies(options: Namespace) -> replies.Replies:
-    """Return what `--no-codes`, `--as-read` and `--as-meant` say of lines."""
-    none, right, meant = (
+    """Return what `--no-codes`, `--as-read`, `--as-meant` and `--listed` say of lines."""
+    none, right, meant, bare = (
         frozenset[int]().union(*lines)
-        for lines in (options.no_codes, options.as_read, options.as_meant)
+        for lines in (options.no_codes, options.as_read, options.as_meant, options.listed)
     )
     is_first = not hasattr(options, "provider") and not getattr(options, "like", None)
-    return replies.Replies(none, right, meant, is_first)
+    return replies.Replies(none, right, meant, bare, is_first)
 
 
 def _chosen(choice: Choice) -> str | None:

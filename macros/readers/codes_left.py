@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Advice, Ways
 from macros.readers import hidden
-from macros.readers.ledger import MOST_QUOTED, as_pattern, by_hand_advice, if_none, leftover
+from macros.readers.ledger import MOST_QUOTED, by_hand_advice, hiding_advice, if_none, leftover
 from macros.readers.printed import is_code, plain
 from macros.texts import one_line, series
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 # As in error_4001.
 _BEHIND_A_WORD = re.compile(r"[A-Za-z][A-Za-z_.-]*[._-]([0-9]{2,})", re.ASCII)
+# A constant or a code with nothing behind it that could be a text: `BUSY = 4001,` and `4001,`.
+_BARE = re.compile(
+    r"(?:(?:[\w<>]+ )*[\w.$]+(?: ?: ?[\w<>]+)? ?(?::?=|[ :(]) ?)?[+-]?\w+\)?[;,]*", re.ASCII
+)
 _WORDS = re.compile(r"[\w.-]+", re.ASCII)
 
 
@@ -45,10 +49,11 @@ def problems(
             continue
         named = series([f'"{code}"' for code in missing])
         hide = f"If nothing can be quoted from it, ignore the line and add {named} to `unreadable`;"
+        bare = len(missing) == 1 and _BARE.fullmatch(text)
         yield leftover(
             *(ledger.file, index + 1, text, "Mend `entry` in provider.yml."),
             by_hand_advice(_said(lines, index), *missing),
-            Advice(hide, Ways(codes=tuple(missing), hiding=(as_pattern(text),))),
+            Advice(hide, hiding_advice(missing, text).ways if bare else Ways()),
             if_none(text, "if it lists no code, quote it under `prose`."),
         )
 

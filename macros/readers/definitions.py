@@ -14,7 +14,7 @@ from macros.errors import Problem, advised
 from macros.readers import prose
 from macros.readers.entries import Entry, begun, coded, take_in
 from macros.readers.heads import advice
-from macros.readers.ledger import Account, shown
+from macros.readers.ledger import Account, if_no_rest, shown
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -160,13 +160,15 @@ class Terms:
         """Refuse what stands below a definition and is none, with all that is below it."""
         self._refused = True
         self._ledger.mark(Account.REFUSED, part.line, part.last)
-        text = shown(one_line(part.lines[0]))
-        what = f'"{text}" stands right below the code "{code}", and may go on with its message.'
-        do = (
-            "If it does, read the document with `format: pattern` and `lines: 2` or more; if it"
-            " says something else, add a pattern for it to `ignore`."
+        text = one_line(part.lines[0])
+        what = (
+            f'"{shown(text)}" stands right below the code "{code}", and may go on with its message.'
         )
-        return Problem(self._ledger.file, part.line, what, do)
+        return advised(
+            *(self._ledger.file, part.line, what),
+            "If it does, read the document with `format: pattern` and `lines: 2` or more;",
+            if_no_rest(text, "if it says something else, quote it under `prose`."),
+        )
 
     def _outside(self, part: Block) -> Iterator[Row | Problem]:
         skip = False if self._entry else None

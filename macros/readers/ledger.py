@@ -247,10 +247,9 @@ class Ledger(Generic[Format_co]):
                 self.unreadable.append(Unreadable(code, code_set, self.file, line))
                 continue
             what = f'`ignore` has a pattern for "{shown(text)}", which lists the code "{code}".'
-            hide = f'If nothing can be quoted from it, add "{code}" to `unreadable`;'
             yield advised(
                 *(self.file, line, what, by_hand_advice(text, code)),
-                Advice(hide, Ways(codes=(code,))),
+                f'If nothing can be quoted from it, add "{code}" to `unreadable`;',
                 if_none(text, "if it lists no code, quote the line under `prose`."),
             )
 
@@ -446,6 +445,11 @@ def if_none(text: str, says: str = "If it lists no code, quote it under `prose`.
     return Advice(says, Ways(none={"prose": (text,)}))
 
 
+def if_no_rest(text: str, says: str) -> Advice:
+    """Say that a line that is no part of the message above can be quoted under `prose`."""
+    return Advice(says, Ways(none={"prose": (text,)}, rest=True))
+
+
 def if_none_quoting(text: str, says: str = "If it lists no code") -> Advice:
     """Say which line of a document can be quoted under `prose`, where it lists no codes."""
     line = json.dumps(text, ensure_ascii=False)
@@ -467,7 +471,8 @@ def if_rest(text: str, says: str, ends: str = ".") -> Advice:
         ends: what the sentence ends with.
     """
     whole = quoted(text, len(text))
-    return Advice(f"{says}, add {whole} to `wrapped`{ends}", Ways(so={"wrapped": (text,)}))
+    ways = Ways(so={"wrapped": (text,)}, rest=True)
+    return Advice(f"{says}, add {whole} to `wrapped`{ends}", ways)
 
 
 def quoted(text: str, most: int = MOST_QUOTED) -> str:
@@ -500,13 +505,15 @@ def hiding_advice(codes: Iterable[str], *lines: str) -> Advice:
         codes: the codes, or the ends of a range.
         lines: the lines, each as `ignore` sees it.
     """
-    ways = Ways(codes=tuple(codes), hiding=tuple(dict.fromkeys(map(as_pattern, lines))))
-    patterns, listed = (
-        ", ".join(json.dumps(one, ensure_ascii=False) for one in dict.fromkeys(texts))
-        for texts in (ways.hiding, ways.codes)
+    listed = {
+        "ignore": tuple(dict.fromkeys(map(as_pattern, lines))),
+        "unreadable": tuple(dict.fromkeys(codes)),
+    }
+    patterns, named = (
+        ", ".join(json.dumps(one, ensure_ascii=False) for one in texts) for texts in listed.values()
     )
-    says = f"If nothing can be quoted, add {patterns} to `ignore`, and {listed} to `unreadable`."
-    return Advice(says, ways)
+    says = f"If nothing can be quoted, add {patterns} to `ignore`, and {named} to `unreadable`."
+    return Advice(says, Ways(listed=listed))
 
 
 def as_pattern(line: str) -> str:

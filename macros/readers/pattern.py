@@ -17,7 +17,7 @@ from macros.readers.ledger import (
     Account,
     by_hand_advice,
     hiding_advice,
-    if_none,
+    if_no_rest,
     if_none_quoting,
     leftover,
     shown,
@@ -330,7 +330,7 @@ class _Source:
         return advised(
             *(self._ledger.file, index + 1, what),
             "Let the message in `entry` have further lines;",
-            if_none(text, "if the line says nothing of this code, quote it under `prose`."),
+            if_no_rest(text, "if the line says nothing of this code, quote it under `prose`."),
         )
 
     def _no_code(self, found: dict[str, tuple[int, int]]) -> Problem:

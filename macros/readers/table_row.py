@@ -9,10 +9,9 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from macros.errors import Advice, Problem, Ways, advised
+from macros.errors import Advice, Problem, advised
 from macros.readers import ditto
 from macros.readers.ledger import (
-    as_pattern,
     by_hand_advice,
     hiding_advice,
     if_none,
@@ -206,8 +205,6 @@ def by_hand_or_unreadable(row: TableRow, table: Table) -> Iterator[str | Advice]
     codes = _codes_in(row, table)
     yield by_hand_advice(row.joined, *codes)
     named = ", ".join(map(json.dumps, codes)) or "its code"
-    hide = f"If nothing can be quoted from it, ignore the row and add {named} to `unreadable`."
-    hiding = (as_pattern(row.joined),) if codes else ()
-    yield Advice(hide, Ways(codes=tuple(codes), hiding=hiding))
+    yield f"If nothing can be quoted from it, ignore the row and add {named} to `unreadable`."
     if row.heading:
         yield if_none(row.joined, "If it is a heading among the rows, quote it under `prose`.")

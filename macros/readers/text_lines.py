@@ -11,9 +11,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from macros.errors import Advice, Problem, Ways, advised
+from macros.errors import Advice, Problem, advised
 from macros.readers import text_columns, text_wrapped
-from macros.readers.ledger import Account, Ledger, as_pattern, by_hand_advice, leftover, shown
+from macros.readers.ledger import (
+    Account,
+    Ledger,
+    by_hand_advice,
+    hiding_advice,
+    if_none,
+    leftover,
+    shown,
+)
 from macros.readers.printed import (
     compiled,
     holds_a_code,
@@ -33,6 +41,7 @@ if TYPE_CHECKING:
     from macros.sources.reader_options import TextLinesOptions
 
 _SIGN_FIRST = re.compile(r"[:：)\]】）]")  # noqa: RUF001 - East Asian
+_PAGE = "If it lists no code, as the number of a page does not, quote it under `prose`."
 _SIGN_BEFORE_MORE = re.compile(r"[~〜～‐–—−…→,;/|、，；+=&]|-|\.\.")  # noqa: RUF001 - East Asian
 
 
@@ -123,11 +132,11 @@ def _row(  # noqa: PLR0913, PLR0917 - all that is known of a line
     if fault := _fault(body, code, message, options):
         what = f'"{shown(text)}": {fault}'
         hide = f'If nothing can be quoted from it, ignore it and add "{code}" to `unreadable`.'
-        ways = Ways(codes=(code,), hiding=(as_pattern(text),))
+        listed = Advice(hide, hiding_advice([code], text).ways)
         return advised(
             *(ledger.file, number, what, "Mend the reader's options in provider.yml."),
             by_hand_advice(text, code),
-            "" if says_something(message) else Advice(hide, ways),
+            *(() if says_something(message) else (listed, if_none(text, _PAGE))),
         )
     code_set = ledger.sections.code_set(ledger.above)
     return Row(code, message, {}, code_set, ledger.file, number, section=ledger.above)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from macros.errors import Problem, advised, more_advised
 from macros.readers import doubts
-from macros.readers.ledger import if_rest, shown
+from macros.readers.ledger import if_no_rest, if_rest, quoted, shown
 
 _ENDS = tuple(".!?:。！？：")  # noqa: RUF001 - East Asian
 GOES_ON = "may go on with its message"
@@ -61,11 +61,13 @@ def below(line: str, above: Above, problem: Problem, *, lists: bool) -> str | Pr
     if not lists and _is_rest(line, above):
         return text
     what = f'"{shown(text)}" stands right below the code "{above.code}", and {GOES_ON}.'
+    whole = quoted(text, len(text))
     return advised(
         *(problem.file, problem.line, what),
         if_rest(text, "If it does", ";"),
-        "if it has a code of its own, mend the pattern; else add a pattern for it to `headings` or"
-        " `ignore`.",
+        "if it has a code of its own, mend the pattern, or say it by hand, under the reader's"
+        f' `rows`: {{line: {whole}, code: "…", message: "…"}};',
+        if_no_rest(text, "else quote it under `prose`."),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from macros.errors import ProblemsError
 from macros.maintain import replies, sniff
 from macros.maintain.document import reading
 from macros.maintain.replies import Replies
+from macros.maintain.sniffers import wraps
 from macros.readers.rows import Document
 from tests.maintain.orbit import FIRST, Orbit
 
@@ -245,6 +247,99 @@ def test_the_rest_of_a_message() -> None:
     }
 
 
+def test_what_is_no_rest_of_a_message() -> None:
+    """A title that stands right below a row, or is read as the rest of one, is passed over."""
+    text = (
+        "4001: Dock is busy\n4002: Dock is gone, look at the list of\nDocks of the harbour\n"
+        "4003: Crane is lost\nTower\n4004: Gate is shut\n4005: No ship\n"
+    )
+    document, result = _read(text)
+    assert _as_told(document, result, "--no-codes") == {3, 5}
+    mended = replies.applied(document, result, Replies(frozenset({5}), as_meant=frozenset({3})))
+    assert mended.is_whole
+    assert mended.options["wrapped"] == ["Docks of the harbour"]
+    assert mended.options["prose"] == ["Tower"]
+    assert mended.rows[1].message == "Dock is gone, look at the list of\nDocks of the harbour"
+    held = reading.read(document, {**result.options, "wrapped": ["Docks of the harbour", "Tower"]})
+    doubted = replace(held, problems=tuple(wraps.doubts(document, held)))
+    denied = replies.applied(document, doubted, Replies(frozenset({5}), frozenset({3})))
+    assert denied.is_whole
+    assert denied.options["wrapped"] == ["Docks of the harbour"]
+    assert [row.message for row in denied.rows] == [row.message for row in mended.rows]
+
+
+def test_a_term_that_is_no_code() -> None:
+    """A term among codes that is none is passed over, and the definitions of codes stay theirs."""
+    terms = {"4001": "Dock is busy", "4002": "Dock is gone", "4003": "Crane is lost"}
+    text = "".join(f"{code}\n: {text}\n" for code, text in terms.items())
+    document = Document("errors.md", f"# Errors\n\n{text}Timeout\n: Too late\n4004\n: No ship\n")
+    found = sniff.sniff(document)
+    assert found
+    assert _as_told(document, found.reading, "--no-codes") == {9}
+    mended = replies.applied(document, found.reading, Replies(frozenset({9})))
+    assert mended.is_whole
+    assert mended.options["prose"] == ["Timeout"]
+    assert {row.code: row.message for row in mended.rows} == {**terms, "4004": "No ship"}
+
+
+SOURCE = """\
+enum Errors {
+  /* Dock is busy */
+  BUSY = 4001,
+  /* Dock is gone */
+  GONE = 4002,
+  LOST = 4003,
+  /* No ship */
+  NO_SHIP = 4004,
+};
+"""
+TABLE = "# Errors\n\n| Code | Text |\n|---|---|\n| 4001 | Dock is busy |\n| 4003 | |\n"
+DATA = """\
+[{"code": 4001, "message": "Dock is busy"},
+
+{"code": 4002,
+ "message": "Dock is gone"},
+
+{"code": 4003, "message": ""}, {"code": 4004, "message": "No ship"}]
+"""
+WITHOUT_TEXT = {
+    "errors.h": SOURCE,
+    "errors.md": f"{TABLE}| 4002 | Dock is gone |\n| 4004 | No ship |\n",
+    "errors.txt": "4001: Dock is busy\n4002: Dock is gone\n\n\n\n4003:\n4004: No ship\n",
+    "errors.json": DATA,
+}
+
+
+@pytest.mark.parametrize("name", WITHOUT_TEXT)
+def test_a_code_without_a_text(name: str) -> None:
+    """A code that stands without a text is listed without one, and the others keep theirs."""
+    document = Document(name, WITHOUT_TEXT[name])
+    found = sniff.sniff(document)
+    assert found
+    assert _as_told(document, found.reading, "--listed") == {6}
+    mended = replies.applied(document, found.reading, Replies(listed=frozenset({6})))
+    assert mended.is_whole
+    assert mended.options["unreadable"] == ["4003"]
+    assert [(one.code, one.line) for one in mended.unreadable] == [("4003", 6)]
+    texts = {"4001": "Dock is busy", "4002": "Dock is gone", "4004": "No ship"}
+    assert {row.code: row.message for row in mended.rows} == texts
+
+
+def test_a_code_with_a_text() -> None:
+    """A code beside which something stands is never listed as one without a text."""
+    text = (
+        "enum Errors {\n  /* Dock is busy */\n  BUSY = 4001,\n  /* Dock is gone */\n"
+        '  GONE = 4002,\n  LOST = 4003, "Crane is lost"\n  /* No ship */\n  NO_SHIP = 4004,\n};\n'
+    )
+    document = Document("errors.h", text)
+    found = sniff.sniff(document)
+    assert found
+    assert 6 in {one.line for one in found.reading.problems}
+    assert not _as_told(document, found.reading, "--listed")
+    with pytest.raises(ProblemsError, match="--listed has line 6, of which nothing"):
+        replies.applied(document, found.reading, Replies(listed=frozenset({6})))
+
+
 def test_two_answers() -> None:
     """A line that is answered in two ways, as when all that is offered is copied, is refused."""
     document, result = _read(PAGE)
@@ -298,7 +393,7 @@ def test_a_revision(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     files = [str(tmp_path / "2022-01-01.md"), str(tmp_path / "2022-01-01.md")]
     assert orbit.run("add-revision", "orbit", *files, "--no-codes", "11") == 1
     assert (
-        "--no-codes, --as-read, --as-meant: the lines are those of one document"
+        "--no-codes, --as-read, --as-meant, --listed: the lines are those of one document"
         in capsys.readouterr().err
     )
 

@@ -18,12 +18,15 @@ TELLING = {
 
 def test_parts() -> None:
     """The parts of an advice make one text; what each of them has as data is kept."""
-    one, two = Advice("Add it.", Ways(rows=(("a", "1"),))), Advice("Or not.", Ways(codes=("1",)))
+    one, two = (
+        Advice("Add it.", Ways(rows=(("a", "1"),))),
+        Advice("Or not.", Ways(listed={"unreadable": ("1",)})),
+    )
     problem = advised("a.txt", 1, "It is wrong.", "Look.", one, "")
     assert problem == Problem("a.txt", 1, "It is wrong.", "Look. Add it.")
     more = more_advised(problem, two)
     assert more.do == "Look. Add it. Or not."
-    assert more.ways == Ways(rows=(("a", "1"),), codes=("1",))
+    assert more.ways == Ways(rows=(("a", "1"),), listed={"unreadable": ("1",)})
 
 
 def test_no_advice_is_text_alone() -> None:

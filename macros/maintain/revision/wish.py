@@ -82,7 +82,7 @@ class Wish:
         if self.replied.are_some and len(self.files) > 1:
             what = "the lines are those of one document, and several are given."
             do = "Run `read` on each of them with these, and give the readers with --reader."
-            problems.append(Problem("--no-codes, --as-read, --as-meant", 0, what, do))
+            problems.append(Problem(", ".join(self.replied.by_option()), 0, what, do))
         if self.of and self.order:
             what = "a further document of a revision has no place of its own."
             do = f"Leave one of --of and --{self.order.side} out."

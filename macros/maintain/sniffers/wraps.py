@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros import codes
+from macros.errors import Ways
 from macros.maintain.document.doubt import Doubt
 from macros.readers import text_split
 from macros.readers.ledger import quoted, shown
@@ -206,8 +207,8 @@ def rest(lines: Sequence[str], texts: Collection[str], entries: Sequence[Entry])
         text = " ".join(line.split())
         if text not in texts or number == 1 or not is_open(lines[number - 2]):
             continue
-        if text_split.signed(text)[0]:
-            continue  # a row whose code has another form
+        if text_split.signed(text)[0] or not any(map(str.isalpha, text)):
+            continue  # a row whose code has another form, or has no text
         letter = next(
             filter(str.isalpha, text.partition(" ")[2] if text[0].isdigit() else text), ""
         )
@@ -248,9 +249,9 @@ def _joined(file: str, number: int, text: str, code: str) -> Doubt:
     what = f'"{shown(text)}" is read as the rest of the message of "{code}", right above it.'
     do = (
         "If it is none, remove it from `wrapped` in the reader below, and let `pattern` fit its"
-        " code, or add a pattern for it to `ignore`; save it to a file, and add --reader FILE."
+        " code, or quote it under `prose`; save it to a file, and add --reader FILE."
     )
-    return Doubt(file, number, what, do)
+    return Doubt(file, number, what, do, ways=Ways(none={"prose": (text,)}, rest=True))
 
 
 def _apart(file: str, text: str, one: Suspect) -> Doubt:

@@ -78,7 +78,8 @@ def test_lines_that_begin_with_a_number() -> None:
     """They are read as the rest of the message above, and each is asked about by its line."""
     document, result = _read(FLAT)
     assert _asked(result) == dict.fromkeys((4, 7, 8, 10, 14), REST)
-    [told] = replies.told(document, result)
+    [apart, told] = replies.told(document, result)
+    assert apart == "Add, for what is no part of the message above it: --no-codes 4,7-8,10,14"
     assert told.endswith("--as-read 4,7-8,10,14")
     kept = replies.applied(document, result, Replies(as_read=frozenset({4, 7, 8, 10, 14})))
     assert kept.is_whole
@@ -272,7 +273,7 @@ def test_a_revision_with_another_rest(tmp_path: Path, capsys: pytest.CaptureFixt
     told = capsys.readouterr().out
     assert '"6000 barrels in a day and a night." stands right below the code "301"' in told
     assert "Look twice" not in told
-    assert "--no-codes" not in told
+    assert "do list codes: --no-codes" not in told
     block = told[told.index("reader:\n") : told.index("  # Where a line goes on")]
     reader = tmp_path / "reader.yml"
     more = "    - 6000 barrels in a day and a night.\n"
