@@ -186,7 +186,10 @@ def told(document: Document, result: Reading) -> Iterator[str]:
     if none:
         yield f"Add, without the lines that do list codes: --no-codes {_written(none)}"
     if apart := [one.line for one in able if one.ways.rest]:
-        yield f"Add, for what is no part of the message above it: --no-codes {_written(apart)}"
+        yield (
+            "Add, for what neither lists codes nor is a part of the message above it:"
+            f" --no-codes {_written(apart)}"
+        )
     if right:
         yield f"Add, for what is right as it is read, though doubted: --as-read {_written(right)}"
     if bare := [one.line for one in result.problems if one.ways.listed]:

@@ -86,4 +86,4 @@ def _is_rest(line: str, above: Above) -> bool:
 def _may_be_rest(text: str, above: Above) -> bool:
     """Tell whether a line that begins with a number may go on below it as sentences do."""
     letter = next(filter(str.isalpha, text.partition(" ")[2]), "")
-    return is_open(above.last) and not letter.isupper()
+    return is_open(above.last) and bool(letter) and not letter.isupper()

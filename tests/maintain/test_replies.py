@@ -340,6 +340,13 @@ def test_a_code_with_a_text() -> None:
         replies.applied(document, found.reading, Replies(listed=frozenset({6})))
 
 
+def test_a_range_below_a_row() -> None:
+    """A range without a text is never offered as a line that lists no codes."""
+    document, result = _read("100: Dock is busy\n101 ... 199\n200: Dock is gone\n201: No ship\n")
+    assert [one.line for one in result.problems] == [2]
+    assert not _as_told(document, result, "--no-codes")
+
+
 def test_two_answers() -> None:
     """A line that is answered in two ways, as when all that is offered is copied, is refused."""
     document, result = _read(PAGE)

@@ -79,7 +79,10 @@ def test_lines_that_begin_with_a_number() -> None:
     document, result = _read(FLAT)
     assert _asked(result) == dict.fromkeys((4, 7, 8, 10, 14), REST)
     [apart, told] = replies.told(document, result)
-    assert apart == "Add, for what is no part of the message above it: --no-codes 4,7-8,10,14"
+    assert apart == (
+        "Add, for what neither lists codes nor is a part of the message above it:"
+        " --no-codes 4,7-8,10,14"
+    )
     assert told.endswith("--as-read 4,7-8,10,14")
     kept = replies.applied(document, result, Replies(as_read=frozenset({4, 7, 8, 10, 14})))
     assert kept.is_whole
