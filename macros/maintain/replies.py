@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem, ProblemsError
-from macros.maintain import questions, sniff
+from macros.maintain import denied, questions, sniff
 from macros.maintain.document import reading
 from macros.maintain.sniffers.sniffed import account
 from macros.maintain.sniffers.under import EXTRA_SETS
@@ -106,13 +106,15 @@ def applied(document: Document, result: Reading, given: Replies) -> Reading:
             if one.line in passed and not (one in known and one.line in given.as_read)
         ]
         bare = [one for one in before.problems if one.line in given.listed]
-        options = _without(_listing(before.options, bare), none)
+        options = denied.without(document, before, none)
+        options = _listing(options, bare)
         if options == before.options:
             break
         if reading.fault(options):
             what = "--no-codes takes all that the document is read by, and nothing is left."
             do = "Leave out the lines of what lists codes; if none does, the document has none."
             raise ProblemsError([Problem(document.file, min(given.no_codes, default=0), what, do)])
+        denied.refuse_lost(document, before, none, passed)
         after = account(document, options)
         quoted = {text for one in none for text in questions.quoted(one)}
         passed |= _left_behind(before, after, _without_text(document, before, quoted))
@@ -271,20 +273,4 @@ def _listing(options: Options, bare: list[Problem]) -> Options:
     """Return options that say of what is asked that its codes have no text."""
     for one in bare:
         options = questions.with_more(options, one.ways.listed)
-    return options
-
-
-def _without(options: Options, none: list[Problem]) -> Options:
-    """Return options that say of what is asked that it lists no codes."""
-    options = dict(options)
-    if options["format"] == "headings" and any(map(questions.quoted, none)):
-        # What stands below a heading has to be passed over with it.
-        options.setdefault("prose", ["skip"])
-    for one in none:
-        options = questions.with_more(options, questions.none(one))
-    if "wrapped" in options:
-        denied = {text for one in none for text in questions.quoted(one)}
-        options["wrapped"] = [one for one in options["wrapped"] if one not in denied]
-    if others := options.get("other_tables", []):
-        options["tables"] = [one for one in options["tables"] if one["columns"] not in others]
     return options

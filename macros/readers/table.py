@@ -211,9 +211,8 @@ def _stands_under(table: Table, above: str | None) -> bool:
 def _unknown(ledger: Ledger[TableOptions], row: TableRow, above: str | None) -> Problem:
     what = f"provider.yml describes no table that begins {shown(str(row.texts), 300)}."
     if any(table.printed == row.texts for table in ledger.options.tables):
-        do = "Describe its columns under the reader's `tables`, or ignore its rows."
         under = f'the heading "{shown(above)}"' if above else "no heading"
-        return Problem(ledger.file, row.line, f"{what[:-1]} under {under}.", do)
+        what = f"{what[:-1]} under {under}."
     headings = json.dumps(row.texts, ensure_ascii=False)
     none = f"if it lists no codes, add {headings} to `other_tables`."
     do = "Describe its columns under the reader's `tables`;"

@@ -10,7 +10,7 @@ import copy
 import itertools
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from macros.errors import Problem, Ways
 from macros.maintain.document import code_headings, shapes, translations
@@ -122,17 +122,43 @@ def unlike(file: str, table: Seen, found: Columns) -> list[Problem]:
     return [Problem(file, table.line, what, do)]
 
 
-def unnamed(file: str, kept: Sequence[tuple[Seen, Columns]]) -> list[Problem]:
+class Kind(NamedTuple):
+    """Tables with the same headings.
+
+    Attributes:
+        whole: all of them as one.
+        found: its columns.
+        same: each of them.
+    """
+
+    whole: Seen
+    found: Columns
+    same: Sequence[Seen]
+
+    @property
+    def parts(self) -> list[Seen]:
+        """Each table, as the whole is read."""
+        if not self.same[1:]:
+            return [self.whole]
+        return [replace(self.whole, rows=one.rows, line=one.line) for one in self.same]
+
+
+def unnamed(file: str, kept: Sequence[Kind]) -> list[Problem]:
     """Return a doubt for each table whose heading does not say "code", where another one's does.
 
     Such a table may list limits, versions or regions.
     """
-    silent = [(table, found) for table, found in kept if not columns.says_codes(table, found)]
+    silent = [one for one in kept if not columns.says_codes(one.whole, one.found)]
     if len(silent) == len(kept):  # "Status" says more than "Address"
-        silent = [(table, found) for table, found in kept if not columns.hints_codes(table, found)]
+        silent = [one for one in kept if not columns.hints_codes(one.whole, one.found)]
     if len(silent) == len(kept):
         return []
-    return [_unnamed(file, table, found) for table, found in silent if table.heading_row]
+    return [
+        _unnamed(file, table, one.found)
+        for one in silent
+        if one.whole.heading_row
+        for table in one.parts
+    ]
 
 
 def _unnamed(file: str, table: Seen, found: Columns) -> Problem:

@@ -150,7 +150,7 @@ def _tables(
     described: list[Options] = []
     open_: list[Choice] = []
     doubts: list[Problem] = []
-    kept: list[tuple[Seen, Columns]] = []
+    kept: list[choices.Kind] = []
     why = [f"format {format_}: the document has {counted(len(tables), 'table')}"]
     for (headings, _), same in kinds.items():
         whole = replace(same[0], rows=tuple(row for table in same for row in table.rows))
@@ -171,7 +171,7 @@ def _tables(
                 )
             doubts += choices.coded(document.file, whole, found)
             doubts += choices.unlike(document.file, whole, found)
-            kept.append((whole, found))
+            kept.append(choices.Kind(whole, found, same))
             where = reading.line_ranges(table.line for table in same)
             why.append(f"the table of line {where}, {' | '.join(headings)}:")
             why += [f"  {reason}" for reason in found.why]
@@ -183,8 +183,8 @@ def _tables(
     doubts += choices.unnamed(document.file, kept)
     changes = [
         place
-        for place, (table, found) in enumerate(kept)
-        if change_table.is_one(table, found, alone=len(kept) == 1)
+        for place, kind in enumerate(kept)
+        if change_table.is_one(kind.whole, kind.found, alone=len(kept) == 1)
     ]
     options: Options = {"format": format_, **(more or {}), "tables": described}
     others = [
@@ -204,7 +204,11 @@ def _tables(
     accounted = account if format_ == "csv" else account_for_page
     result, parts = under.parted(document, accounted(document, options), accounted)
     why += parts
-    doubts += [change_table.doubt(document.file, *kept[one], result.options) for one in changes]
+    doubts += [
+        change_table.doubt(document.file, part, kept[one].found, result.options)
+        for one in changes
+        for part in kept[one].parts
+    ]
     result = choices.doubted(document.file, result, open_, doubts)
     return Sniffed(result, tuple(why), tables, tuple(open_), tuple(doubts))
 
