@@ -282,6 +282,14 @@ def _add_message(command: argparse.ArgumentParser) -> None:
 
 
 def _add_replies(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--in",
+        dest="within",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="the class, enum or other block of source code that alone lists codes",
+    )
     for option, says in {
         "--no-codes": "what is asked about on these lines lists no codes; as in 14,151-153",
         "--as-read": "what is doubted on these lines is right as it is read",

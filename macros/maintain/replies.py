@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem, ProblemsError
-from macros.maintain import denied, questions, sniff
+from macros.maintain import denied, inside, questions, sniff
 from macros.maintain.document import reading
 from macros.maintain.sniffers.sniffed import account
 from macros.maintain.sniffers.under import EXTRA_SETS
@@ -205,6 +205,8 @@ def told(document: Document, result: Reading) -> Iterator[str]:
     meant = [
         one.line for one in result.problems if questions.can_be_meant(one) and one.line not in again
     ]
+    if others := inside.told(document, result):
+        yield others
     if meant:
         yield f"Add, for what is meant as the question has it: --as-meant {_written(meant)}"
 

@@ -8,12 +8,14 @@ even then.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from macros.errors import ProblemsError
 from macros.maintain import (
     by_example,
     check,
+    inside,
     open_work,
     provider,
     read,
@@ -99,6 +101,9 @@ def run_read(options: Namespace) -> int:
     document, _ = taken(options.file)
     if options.like:
         fitted = read.like(document, options.data, options.docs, options.like)
+        if options.within:
+            own = inside.read(document, fitted.reading.options, options.within)
+            fitted = replace(fitted, reading=own)
         why = fitted.changes or (
             f"as the newest revision of {options.like} is, with nothing changed",
         )
@@ -133,6 +138,7 @@ def run_add_revision(options: Namespace, today: date) -> int:
         order=order,
         readers=tuple(options.reader),
         replied=_replies(options),
+        within=tuple(options.within),
         ask=_ask(options),
     )
     return _planned(options, lambda data: add.plan(data, options.docs, wish))
@@ -173,6 +179,8 @@ def run_new_provider(options: Namespace, today: date) -> int:
     try:
         provider.refuse_id(options.data, ident)
         given = reader_of(options.reader) if options.reader else None
+        if given and options.within:
+            given = {**given, "within": options.within}
         described = provider.describe(
             options.file, given, lambda document: _sniffed(document, options), _replies(options)
         )
@@ -225,7 +233,7 @@ def _sniffed(document: Document, options: Namespace) -> Sniffed | None:
     """Return how a document can be read, with what an option or somebody asked says of it."""
     if options.such_as:
         return by_example.sniffed(document, [Example(*one) for one in options.such_as])
-    sniffed = sniff.sniff(document)
+    sniffed = inside.sniffed(document, options.within) if options.within else sniff.sniff(document)
     if not sniffed or not sniffed.choices:
         return sniffed
     asks = terminal.is_interactive() and not getattr(options, "yes", False)

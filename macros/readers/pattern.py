@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem, advised
-from macros.readers import codes_left, counting, hidden, labels, siblings, strings, sums
+from macros.readers import codes_left, counting, hidden, labels, siblings, strings, sums, within
 from macros.readers.constants import Constants, without_number
 from macros.readers.ledger import (
     Account,
@@ -51,6 +51,16 @@ def read(document: Document, ledger: Ledger[PatternOptions]) -> Iterator[Row | P
     if ledger.options.sums and (text := sums.written(before := text)) == before:
         what = "no number in this document is a sum of constants that it has."
         yield Problem(document.file, 0, what, "Remove `sums` from provider.yml.")
+    if names := ledger.options.within:
+        spans = within.spans(document.file, document.text, names)
+        if isinstance(spans, Problem):
+            ledger.fill(Account.REFUSED, document.text)
+            yield spans
+            return
+        text = within.only(text, spans)
+        for number, line in enumerate(document.text.split("\n")):
+            if line.strip() and not any(one.first <= number <= one.last for one in spans):
+                ledger.mark(Account.SKIPPED, number + 1)
     if ledger.options.counts_on and (text := counting.written(before := text)) == before:
         what = "no name of an enum in this document has a number that follows from the one above."
         yield Problem(document.file, 0, what, "Remove `counts_on` from provider.yml.")

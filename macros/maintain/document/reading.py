@@ -18,7 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 from macros import readers
 from macros.errors import Problem
 from macros.maintain.document.other_numbers import is_setting
-from macros.readers import counting, sums
+from macros.readers import counting, sums, within
 from macros.readers.facts import without_facts
 from macros.readers.ledger import Ledger, shown
 from macros.readers.patience import OutOfPatienceError, patience
@@ -139,10 +139,18 @@ def _read(document: Document, options: Options) -> Reading:
 
 
 def as_read(document: Document, options: Options) -> Document:
-    """Return a document as its reader sees it: with the numbers that a program computes."""
+    """Return a document as its reader sees it.
+
+    It has the numbers that a program computes, and nothing of the blocks that are not read.
+    """
     text = document.text
-    for option, written in (("sums", sums.written), ("counts_on", counting.written)):
-        text = written(text) if options.get(option) else text
+    if options.get("sums"):
+        text = sums.written(text)
+    if names := options.get("within"):
+        spans = within.spans(document.file, document.text, names)
+        text = text if isinstance(spans, Problem) else within.only(text, spans)
+    if options.get("counts_on"):
+        text = counting.written(text)
     return document if text == document.text else replace(document, text=text)
 
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import edits, replies
+from macros.maintain import edits, inside, replies
 from macros.maintain.document import reading, tongues
 from macros.maintain.intake import RefusedError, reader_of, refusal, taken
 from macros.maintain.revision import asked, fit, likes, places
+from macros.texts import series
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -89,6 +90,12 @@ def incoming(
             likened = likes.Likened(fit.Fitted(result, (f"read as {path} says",)), like[0])
         else:
             likened = likes.read(document, like, held)
+            before = _held(data / wish.provider, likened.like)
+            likened = asked.asked(document, likened, held, before)
+        if wish.within:
+            said = f"within: the codes of {series(wish.within)} alone are read"
+            own = inside.read(document, likened.like.options, wish.within)
+            likened = replace(likened, fitted=fit.Fitted(own, (said,)))
             before = _held(data / wish.provider, likened.like)
             likened = asked.asked(document, likened, held, before)
         replied = replies.applied(document, likened.fitted.reading, wish.replied)

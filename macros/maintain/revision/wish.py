@@ -42,6 +42,7 @@ class Wish:
         readers: files with a `reader:` block each, in place of the options of documents before: one
             for all or one for each.
         replied: what is said of lines of the one document.
+        within: the blocks of source code that alone list codes; as before where none is named.
         ask: asks of which step a note speaks that could be of two; None where nobody can be asked.
     """
 
@@ -57,6 +58,7 @@ class Wish:
     order: Order | None = None
     readers: tuple[Path, ...] = ()
     replied: Replies = replies.NONE
+    within: tuple[str, ...] = ()
     ask: Ask | None = None
 
     def check(self) -> None:

@@ -45,6 +45,7 @@ def told(document: Document) -> str:
     if not named:
         return ""
     return (
-        f"These blocks of it may list codes: {named}. If one does, copy it with its comments into a"
-        " file with the same ending, and run `read` on that. "
+        f"These blocks of it may list codes: {named}. If one does, add its name, as in"
+        f" --in {likely[0].name}; if nothing comes of that, copy it with its comments into a file"
+        " with the same ending, and run `read` on that. "
     )

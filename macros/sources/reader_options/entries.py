@@ -135,6 +135,11 @@ class PatternOptions(NamedListOptions):
         description='"true" in a text for people: a line that is no entry is refused, as in other'
         " formats, unless `ignore` or `prose` has it. In source code it is passed over.",
     )
+    within: list[str] = Field(
+        default_factory=list,
+        description="The names of the classes, enums or other blocks of source code that list"
+        " codes, or texts of codes, such as ErrorCode; what stands in none of them is passed over.",
+    )
     counts_on: bool = Field(
         default=False,
         description='"true" where a name of an enum without a number has that of the name above'

@@ -1,0 +1,156 @@
+"""Blocks of source code by their names: a text -> the lines of a class, an enum or a list alone.
+
+A block reaches from the line that names it to the bracket that closes what opens there, or, where
+a colon or no sign opens it, as far as lines are indented below it. What cannot be told so is none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from macros.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+# Texts and comments, in which brackets open and close nothing.
+_APART = re.compile(
+    r'//[^\n]*|/\*.*?\*/|#[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|`[^`]*`', re.DOTALL
+)
+_OPEN, _CLOSE = "{[(", "}])"
+_NAME = r"[A-Za-z_$][\w$]*"
+_ENDS_NAMED = re.compile(rf"\s*\}}\s*(?P<name>{_NAME})\s*;", re.ASCII)
+
+
+class Span(NamedTuple):
+    """The first and the last line of a block, counted from 0."""
+
+    first: int
+    last: int
+
+
+def only(text: str, spans: Sequence[Span]) -> str:
+    """Return a text in which all lines are blank that stand in none of some blocks."""
+    return "\n".join(
+        line if any(span.first <= number <= span.last for span in spans) else ""
+        for number, line in enumerate(text.split("\n"))
+    )
+
+
+def spans(file: str, text: str, names: Sequence[str]) -> list[Span] | Problem:
+    """Return the blocks with some names; a problem where one of them is none, or several.
+
+    Args:
+        file: the document.
+        text: its text.
+        names: the names.
+    """
+    found = list(_blocks(text))
+    kept = []
+    for name in names:
+        fitting = [span for called, span in found if called == name]
+        if len(fitting) != 1:
+            known = ", ".join(dict.fromkeys(called for called, _ in found)) or "none with a name"
+            lines = ", ".join(str(span.first + 1) for span in fitting)
+            what = (
+                f'several blocks are called "{name}" (lines {lines}), so that nobody knows which.'
+                if fitting
+                else f'no block of this document is called "{name}", as `within` says.'
+            )
+            do = (
+                "Cut the block out of the file, and read that."
+                if fitting
+                else f"Its blocks are: {known}. Mend or remove `within` in provider.yml, or --in."
+            )
+            return Problem(file, fitting[0].first + 1 if fitting else 0, what, do)
+        kept.append(fitting[0])
+    return kept
+
+
+def names(text: str) -> list[tuple[str, Span]]:
+    """Return the blocks of a text that have a name which no other one has, in their order."""
+    found = list(_blocks(text))
+    called = [name for name, _ in found]
+    return [one for one in found if called.count(one[0]) == 1]
+
+
+def _blocks(text: str) -> Iterator[tuple[str, Span]]:
+    """Yield all blocks of several lines, each with its name."""
+    bare = _APART.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    lines = bare.split("\n")
+    ends = _brackets(lines)
+    for number, line in enumerate(lines):
+        if not (name := _called(line)):
+            continue
+        last = _last(lines, ends, number)
+        if last > number:
+            yield name, Span(number, last)
+    # As in C: typedef enum { … } ErrorCode;
+    starts = {last: first for first, last in ends.items()}
+    for number, line in enumerate(lines):
+        found = _ENDS_NAMED.match(line)
+        if found and number in starts and not _called(lines[starts[number]]):
+            yield found["name"], Span(starts[number], number)
+
+
+def _called(line: str) -> str:
+    """Return what a line calls the block that it may open; nothing where it opens none."""
+    head = re.match(
+        rf"\s*(?:[\w$]+\s+|@\w+\s+)*?(?:class|enum|struct|interface|object|trait|namespace|module"
+        rf"|package|type)\s+(?:class\s+|struct\s+)?(?P<name>{_NAME})",
+        line,
+        re.ASCII,
+    )
+    if head:
+        return head["name"]
+    value = re.match(
+        rf"\s*(?:[\w$<>,*&\[\]?.]+\s+)*?(?:[\w$]+\.)*(?P<name>{_NAME})\s*(?:\[\w*\]\s*)?"
+        rf"(?::[^=]+)?(?:=|:=|:)(?!=)[^;]*[{_escaped(_OPEN)}]\s*$",
+        line,
+        re.ASCII,
+    )
+    return value["name"] if value else ""
+
+
+def _escaped(signs: str) -> str:
+    return "".join(f"\\{sign}" for sign in signs)
+
+
+def _brackets(lines: Sequence[str]) -> dict[int, int]:
+    """Return the lines on which brackets stay open, each with the line on which the last closes."""
+    opened: list[int] = []
+    ends: dict[int, int] = {}
+    for number, line in enumerate(lines):
+        for sign in line:
+            if sign in _OPEN:
+                opened.append(number)
+            elif sign in _CLOSE and opened:
+                first = opened.pop()
+                if first != number:
+                    ends[first] = number
+    return ends
+
+
+def _last(lines: Sequence[str], ends: dict[int, int], number: int) -> int:
+    """Return the last line of a block that begins on a line; that one where it has no others."""
+    if number in ends:
+        return ends[number]
+    below = next((at for at in range(number + 1, len(lines)) if lines[at].strip()), number)
+    if lines[below].strip()[:1] == "{" and not lines[number].rstrip().endswith(";"):
+        return ends.get(below, number)
+    if lines[number].rstrip()[-1:] in set(";,"):
+        return number
+    edge = _indent(lines[number])
+    last = number
+    for at in range(number + 1, len(lines)):
+        if lines[at].strip():
+            if _indent(lines[at]) <= edge:
+                break
+            last = at
+    return last
+
+
+def _indent(line: str) -> int:
+    wide = line.expandtabs(4)
+    return len(wide) - len(wide.lstrip())
