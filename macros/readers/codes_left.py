@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from macros.errors import Advice, Ways
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 
 # As in error_4001.
 _BEHIND_A_WORD = re.compile(r"[A-Za-z][A-Za-z_.-]*[._-]([0-9]{2,})", re.ASCII)
-# A constant or a code with nothing behind it that could be a text: `BUSY = 4001,` and `4001,`.
+# A constant with nothing behind it that could be a text: `BUSY = 4001,` and `#define BUSY 4001`.
 _BARE = re.compile(
-    r"(?:(?:[\w<>]+ )*[\w.$]+(?: ?: ?[\w<>]+)? ?(?::?=|[ :(]) ?)?[+-]?\w+\)?[;,]*", re.ASCII
+    r"#?(?:[\w<>]+ )*[\w.$]+(?: ?: ?[\w<>]+)? ?(?::?=|[ :(]) ?[+-]?\w+\)?[;,]*", re.ASCII
 )
+_BESIDE = re.compile(r"[@\[]")  # what can stand between a comment and its constant
 _WORDS = re.compile(r"[\w.-]+", re.ASCII)
 
 
@@ -41,6 +43,7 @@ def problems(
         codes: the codes of all rows.
         ledger: knows the document.
     """
+    shapes = Counter(re.sub(r"[0-9]+", "", one_line(line)) for line in lines)
     for index in left:
         text = one_line(lines[index])
         missing = _without_row(text, codes, ledger.options.pattern)
@@ -49,7 +52,8 @@ def problems(
             continue
         named = series([f'"{code}"' for code in missing])
         hide = f"If nothing can be quoted from it, ignore the line and add {named} to `unreadable`;"
-        bare = len(missing) == 1 and _BARE.fullmatch(text)
+        alone = shapes[re.sub(r"[0-9]+", "", text)] == 1  # no key of an item, as `number: 4001,`
+        bare = len(missing) == 1 and alone and _BARE.fullmatch(text) and not is_told(lines, index)
         yield leftover(
             *(ledger.file, index + 1, text, "Mend `entry` in provider.yml."),
             by_hand_advice(_said(lines, index), *missing),
@@ -65,6 +69,15 @@ def _said(lines: Sequence[str], index: int) -> str:
         first -= 1
     quoted = "\n".join(map(one_line, lines[first : index + 1]))
     return quoted if len(quoted) <= MOST_QUOTED else one_line(lines[index])
+
+
+def is_told(lines: Sequence[str], index: int) -> bool:
+    """Tell whether a comment right above a line, counted from 0, may be about it."""
+    above = index - 1
+    while above >= 0 and _BESIDE.match(lines[above].strip()):
+        above -= 1
+    line = lines[above].strip() if above >= 0 else ""
+    return line.endswith("*/") or bool(hidden.COMMENTED.match(line))
 
 
 def _without_row(text: str, codes: Container[str], pattern: str) -> list[str]:

@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from macros.errors import Advice, Problem, advised
+from macros.readers import codes_left
 from macros.readers.ledger import (
     Account,
     by_hand_advice,
@@ -166,7 +167,8 @@ def without_number(
             continue
         ledger.mark(Account.REFUSED, index + 1)
         what = f'"{shown(text)}" stands among the entries and has no number of its own.'
-        yield advised(ledger.file, index + 1, what, *_counted(text, counted))
+        told = codes_left.is_told(lines, index)
+        yield advised(ledger.file, index + 1, what, *_counted(text, counted, told=told))
 
 
 def _number(text: str, code: str) -> int | None:
@@ -175,8 +177,14 @@ def _number(text: str, code: str) -> int | None:
     return int(code) if said and said[1] == code else None
 
 
-def _counted(text: str, codes: Sequence[str]) -> tuple[str | Advice, ...]:
-    """Say what can be done with a name whose number follows from the one above it."""
+def _counted(text: str, codes: Sequence[str], *, told: bool = False) -> tuple[str | Advice, ...]:
+    """Say what can be done with a name whose number follows from the one above it.
+
+    Args:
+        text: the line.
+        codes: the numbers that its names have, if any follow.
+        told: whether it may have a text, which is lost where its codes are listed without one.
+    """
     if not codes:
         do = (
             "No line says its code, so nothing can be quoted: add a pattern for it to"
@@ -189,9 +197,10 @@ def _counted(text: str, codes: Sequence[str]) -> tuple[str | Advice, ...]:
         f" write `counts_on: true` in the reader, and it is {numbers}. Else find a document of the"
         " provider that prints the number, and nothing is lost."
     )
+    hiding = hiding_advice(codes, text)
     return (
         do,
-        hiding_advice(codes, text),
+        hiding.says if told else hiding,
         "The pages then say that it is listed, without its text.",
         if_none(text, "If it has no number at all, quote the line under `prose`."),
     )

@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 
 # Texts and comments, in which brackets open and close nothing.
 _APART = re.compile(
-    r'//[^\n]*|/\*.*?\*/|#[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|`[^`]*`', re.DOTALL
+    r'"""(?:.*?)"""|//[^\n]*|/\*.*?\*/|#[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|`[^`]*`',
+    re.DOTALL,
 )
-_OPEN, _CLOSE = "{[(", "}])"
+_OPENED = {"}": "{", "]": "[", ")": "("}
+_OPEN = frozenset(_OPENED.values())
+_LONGEST = 500  # characters; on a longer line no name of a block is looked for
 _NAME = r"[A-Za-z_$][\w$]*"
+# As in: typedef NS_ENUM(NSInteger, ErrorCode) {
+_OF_APPLE = re.compile(rf"[^(]*_(?:ENUM|OPTIONS)\s*\([^,()]*,\s*(?P<name>{_NAME})\s*\)", re.ASCII)
 _ENDS_NAMED = re.compile(rf"\s*\}}\s*(?P<name>{_NAME})\s*;", re.ASCII)
 
 
@@ -96,6 +101,8 @@ def _blocks(text: str) -> Iterator[tuple[str, Span]]:
 
 def _called(line: str) -> str:
     """Return what a line calls the block that it may open; nothing where it opens none."""
+    if len(line) > _LONGEST:
+        return ""
     head = re.match(
         rf"\s*(?:[\w$]+\s+|@\w+\s+)*?(?:class|enum|struct|interface|object|trait|namespace|module"
         rf"|package|type)\s+(?:class\s+|struct\s+)?(?P<name>{_NAME})",
@@ -104,38 +111,39 @@ def _called(line: str) -> str:
     )
     if head:
         return head["name"]
+    if found := _OF_APPLE.match(line):
+        return found["name"]
     value = re.match(
         rf"\s*(?:[\w$<>,*&\[\]?.]+\s+)*?(?:[\w$]+\.)*(?P<name>{_NAME})\s*(?:\[\w*\]\s*)?"
-        rf"(?::[^=]+)?(?:=|:=|:)(?!=)[^;]*[{_escaped(_OPEN)}]\s*$",
+        rf"(?::[^=]+)?(?:=|:=|:)(?!=)[^;]*[{{\[(]\s*$",
         line,
         re.ASCII,
     )
     return value["name"] if value else ""
 
 
-def _escaped(signs: str) -> str:
-    return "".join(f"\\{sign}" for sign in signs)
-
-
 def _brackets(lines: Sequence[str]) -> dict[int, int]:
     """Return the lines on which brackets stay open, each with the line on which the last closes."""
-    opened: list[int] = []
+    opened: list[tuple[str, int]] = []
     ends: dict[int, int] = {}
     for number, line in enumerate(lines):
         for sign in line:
             if sign in _OPEN:
-                opened.append(number)
-            elif sign in _CLOSE and opened:
-                first = opened.pop()
-                if first != number:
-                    ends[first] = number
-    return ends
+                opened.append((sign, number))
+            elif any(one == _OPENED.get(sign) for one, _ in opened):
+                while (pair := opened.pop())[0] != _OPENED[sign]:
+                    pass
+                if pair[1] != number:
+                    ends[pair[1]] = number
+    # What closes deeper than it opens was misread, as in a text with a bracket.
+    return {one: last for one, last in ends.items() if _indent(lines[last]) <= _indent(lines[one])}
 
 
 def _last(lines: Sequence[str], ends: dict[int, int], number: int) -> int:
     """Return the last line of a block that begins on a line; that one where it has no others."""
-    if number in ends:
-        return ends[number]
+    line = lines[number]
+    if any(line.count(sign) > line.count(closing) for closing, sign in _OPENED.items()):
+        return ends.get(number, number)
     below = next((at for at in range(number + 1, len(lines)) if lines[at].strip()), number)
     if lines[below].strip()[:1] == "{" and not lines[number].rstrip().endswith(";"):
         return ends.get(below, number)

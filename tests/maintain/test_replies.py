@@ -325,6 +325,23 @@ def test_a_code_without_a_text(name: str) -> None:
     assert {row.code: row.message for row in mended.rows} == texts
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        SOURCE.replace("  LOST", "  // Crane is lost\n  LOST"),
+        SOURCE.replace("  LOST", "  /* Crane\n     is lost */\n  @Deprecated\n  LOST"),
+        SOURCE.replace("LOST = 4003", "LOST"),
+    ],
+)
+def test_a_code_with_a_comment(text: str) -> None:
+    """A constant below a comment of another kind may have a text, and is never offered."""
+    text = text.replace("  LOST,", "  // Crane is lost\n  LOST,")
+    found = sniff.sniff(Document("errors.h", text))
+    assert found
+    assert [one.line for one in found.reading.problems]
+    assert not _as_told(Document("errors.h", text), found.reading, "--listed")
+
+
 def test_a_code_with_a_text() -> None:
     """A code beside which something stands is never listed as one without a text."""
     text = (

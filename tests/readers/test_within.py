@@ -21,6 +21,12 @@ SHAPES = {
     "a typed map": ("const Errors: Record<number, string> = {\n  1: 'It {',\n};\n", 3),
     "a map": ("ERRORS = 0\nErrors = {\n    1: 'Busy',  # not }\n}\n", 4),
     "an enum with methods": ("enum Errors {\n  BUSY(1);\n  int of() {\n    return 1;\n  }\n}\n", 6),
+    "an enum of Apple": ("typedef NS_ENUM(NSInteger, Errors) {\n  Busy = 1,\n};\n", 3),
+    "a class with a text": ('class Errors:\n    """\nIt is { here.\n    """\n    BUSY = 1\n', 5),
+    "an enum below a lifetime": (
+        "fn of<'a>(one: &'a str) {\n}\nenum Errors {\n  Busy = 1,\n}\n",
+        5,
+    ),
     "a member": ("module.exports.Errors = {\n  BUSY: 1,\n};\n", 3),
 }
 
@@ -34,7 +40,12 @@ def test_blocks(shape: str) -> None:
     assert not isinstance(spans, Problem)
     [span] = spans
     assert span.last + 1 == last
-    assert text.split("\n")[span.first].split("{")[0] in text
+
+
+def test_brackets_that_are_misread() -> None:
+    """A block whose brackets close deeper than they open is none, so that nothing of it is lost."""
+    text = "enum Errors {\n  BUSY = 1,\n  of = /}/,\n  GONE = 2,\n}\n"
+    assert isinstance(within.spans("a.js", text, ["Errors"]), Problem)
 
 
 def test_no_block() -> None:
