@@ -2,8 +2,8 @@
 
 A heading often says it: what a code is called, its cause and its remedy are no message where
 another text can be one. Of several texts in different languages the English one is the message, as
-titles are, unless the headings say that all of them are. Two that are left are a choice for a
-person, never for a program.
+titles are, unless the headings say that all of them are, or that one in another language is. Two
+that are left are a choice for a person, never for a program.
 """
 
 from __future__ import annotations
@@ -131,7 +131,9 @@ def of_texts(texts: Sequence[Text], likely: int, *, asks: bool = False) -> Meant
     spoken = {place: tongues.looks(texts[place].filled) for place in free}
     english = [place for place in free if spoken[place] == "English"]
     others = {spoken[place] for place in free if place not in english}
-    if len(english) == 1 and others <= _LANGUAGES and not (asks and _are_one(texts, free)):
+    spelled = [place for place in free if _SPELLED.fullmatch(texts[place].heading.strip())]
+    is_open = (asks and _are_one(texts, free)) or not set(spelled) <= set(english)
+    if len(english) == 1 and others <= _LANGUAGES and not is_open:
         which = english[0]
         listed = ", ".join(
             f'"{texts[place].heading}" is {spoken[place]}' for place in free if place != which
@@ -142,7 +144,6 @@ def of_texts(texts: Sequence[Text], likely: int, *, asks: bool = False) -> Meant
                 named[kept] = place
         why = f"of texts in several languages it is the English one; {listed}"
         return Meant(which, named, (), why)
-    spelled = [place for place in free if _SPELLED.fullmatch(texts[place].heading.strip())]
     message = spelled[0] if len(spelled) == 1 else likely if likely in free else free[0]
     if _are_one(texts, free):
         named_english = [one for one in free if translations.is_english(texts[one].heading)]

@@ -34,6 +34,7 @@ TEXTS = {
     "Fehlertext": ("Anleger ist besetzt", "Anleger ist weg", "Anleger ist zu"),
     "Maßnahme": ("Auf das Schiff warten", "Den Hafen anrufen", "Morgen wiederkommen"),
     "中文解释": ("码头正忙", "码头不见了", "码头已关闭"),
+    "msg": ("码头正忙", "码头不见了", "码头已关闭"),
     "msg_zh": ("码头正忙", "码头不见了", "码头已关闭"),
     "msg_en": ("Busy", "Gone", "Closed"),
     "message_de": ("Besetzt", "Weg", "Zu"),
@@ -70,7 +71,6 @@ SURE = {
     ),
     ("Name", "Message", "Note"): ("Message", {"name": "Name", "note": "Note"}),
     ("中文解释", "Error"): ("Error", {"language": "中文解释"}),
-    ("메시지", "Error"): ("Error", {"note": "메시지"}),
     ("Fehlertext", "Maßnahme"): ("Fehlertext", {"remedy": "Maßnahme"}),
     ("메시지", "조치"): ("메시지", {"remedy": "조치"}),
 }
@@ -92,12 +92,17 @@ RIVALS = [
     (("Message", "Description"), ("Message", "Description")),
     (("Description", "Error"), ("Description", "Error")),
     (("Name", "Message", "Description", "Solution"), ("Message", "Description")),
+    (("메시지", "Error"), ("메시지", "Error")),
+    (("msg", "Description"), ("msg", "Description")),
 ]
 
 
 @pytest.mark.parametrize(("headings", "rivals"), RIVALS)
 def test_rivals(headings: tuple[str, ...], rivals: tuple[str, ...]) -> None:
-    """Two columns that can each be the message are left to a person, with what to write."""
+    """Two columns that can each be the message are left to a person, with what to write.
+
+    So are two languages, where that in another than English is headed as messages are.
+    """
     found = _sniff(_table(*headings))
     assert not found.reading.is_whole
     [choice] = found.choices
