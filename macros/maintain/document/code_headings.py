@@ -32,7 +32,12 @@ _NONE = re.compile(
     r"|タイムアウト|制限|ポート|既定|포트|제한|한도|기본값|타임아웃",
     re.IGNORECASE,
 )
-
+# Nothing but that codes of errors stand below it.
+_PLAIN = re.compile(
+    r"(?:api|error|err|fault|result|response|return|错误|錯誤|返回|오류|에러|エラー|fehler)?"
+    rf"[ _-]?(?:{_CODE})s?(?: d[eo] err(?:or|eur|o))?",
+    re.IGNORECASE,
+)
 _PART = re.compile(
     r"\bsub[ _-]?(?:(?:error|status|result)[ _-]?)?(?:code|err|number)|\b(?:minor|secondary) ?code"
     r"|子(?:错误|返回|业务)?代?码|子代碼|子エラーコード|サブ ?コード"
@@ -82,6 +87,11 @@ def names(heading: str) -> bool:
 def is_code(heading: str) -> bool:
     """Tell whether a heading has the word "code", and means neither statuses nor old codes."""
     return bool(_OUTRIGHT.fullmatch(heading)) and not (_OTHERS.search(heading) or is_old(heading))
+
+
+def is_plain(heading: str) -> bool:
+    """Tell whether a heading says that codes of errors stand below it, and not which of several."""
+    return bool(_PLAIN.fullmatch(heading.strip()))
 
 
 def is_part(heading: str) -> bool:

@@ -163,7 +163,39 @@ def rivals(table: Seen, code: int) -> tuple[int, ...]:
     """Return the columns that are headed as that of the codes is, and tell rows apart as well."""
     able = [index for index in range(len(table.headings)) if _can_be_codes(table, index)]
     others = tuple(index for index in able if index != code) if code in able else ()
-    return others or _passed_over(table, code)
+    return others or _passed_over(table, code) or _called_so(table, code)
+
+
+def _called_so(table: Seen, code: int) -> tuple[int, ...]:
+    """Return the columns that are headed "code" beside the chosen one, and have codes or names.
+
+    Each row has one of its own; or the heading says so outright where that of the chosen one says
+    which of several it is: `validation_error` below "Error code", 1021119 below "Additional code".
+    """
+    heading = table.headings[code]
+    if not table.heading_row or code_headings.is_part(heading):
+        return ()
+    plain = code_headings.is_code(heading) and not code_headings.is_plain(heading)
+    return tuple(
+        index
+        for index, other in enumerate(table.headings)
+        if index != code and code_headings.is_code(other) and not code_headings.is_part(other)
+        if _are_codes(cells := table.column(index), table.column(code))
+        if len(set(cells)) == len(cells) or (plain and code_headings.is_plain(other))
+        if _has_texts(table, {code, index})
+    )
+
+
+def _has_texts(table: Seen, without: set[int]) -> bool:
+    """Tell whether further columns have more than statuses of HTTP: one can have the messages."""
+    others = (index for index in range(len(table.headings)) if index not in without)
+    return any(not is_http(table, index) and any(table.column(index)) for index in others)
+
+
+def _are_codes(cells: Sequence[str], beside: Sequence[str]) -> bool:
+    """Tell whether all cells have codes or names, of several kinds, and not those beside them."""
+    several = len(set(cells)) > 1 and list(cells) != list(beside)
+    return several and all(_NAME_OF_ERROR.fullmatch(one) or codes_like(one) for one in cells)
 
 
 def _passed_over(table: Seen, code: int) -> tuple[int, ...]:
