@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
-from macros.readers import markdown, markdown_blocks, prose
+from macros.readers import markdown, markdown_blocks, markdown_cells, prose
 from macros.readers.cells import Cell
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class Block:
         if self.references is None:
             return Cell(" ".join(source.split()), line)
         one_line = _HARD_BREAK.sub("<br>", source).replace("\n", " ")
-        return markdown.cell(one_line, line, self.references)
+        return markdown_cells.cell(one_line, line, self.references)
 
 
 def of_markdown(text: str) -> Iterator[Block]:

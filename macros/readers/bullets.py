@@ -44,7 +44,8 @@ def read(document: Document, ledger: Ledger[BulletsOptions]) -> Iterator[Row | P
 
 
 def _in_html(document: Document, ledger: Ledger[BulletsOptions]) -> Iterator[Row | Problem]:
-    parts = html_blocks.of_html(document.text, document.file, Shape(ledger.options).begins)
+    begins = Shape(ledger.options).begins
+    parts = html_blocks.of_html(document.text, document.file, begins, ledger)
     if isinstance(parts, Problem):
         ledger.fill(Account.REFUSED, document.text)
         yield parts

@@ -54,7 +54,7 @@ def read(document: Document, ledger: Ledger[HeadingsOptions]) -> Iterator[Row | 
 def _in_html(document: Document, ledger: Ledger[HeadingsOptions]) -> Iterator[Row | Problem]:
     in_paragraphs = ledger.options.markup == "html_paragraphs"
     begins = Shape(ledger.options).begins if in_paragraphs else None
-    parts = html_blocks.of_html(document.text, document.file, begins)
+    parts = html_blocks.of_html(document.text, document.file, begins, ledger)
     if isinstance(parts, Problem):
         ledger.fill(Account.REFUSED, document.text)
         yield parts

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from macros.errors import Problem
 from macros.readers.blocks import TERM, Block
 from macros.readers.cells import Cell
+from macros.readers.html_cells import elements, left_out
 from macros.readers.html_table import (
     BREAKS,
     IN_CELLS,
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from justhtml.dom import Node
 
     from macros.readers.blocks import Kind
+    from macros.readers.ledger import Ledger
+    from macros.sources.reader_options.entries import PageOptions
 
 # Parts of tables that stand in none are dropped, with what their attributes have taken in.
 _PART = re.compile(r"<(t[drh]|tbody|thead|tfoot|caption|col|colgroup)\b", re.IGNORECASE)
@@ -45,6 +48,7 @@ _HEADING = re.compile(r"h([1-6])|title")
 Begins = Callable[[str, str], bool]
 NO_LIST = (0,)  # of a paragraph that begins an entry as the item of a list does
 _LISTS = frozenset({"ul", "ol"})
+_TEXTS = frozenset({"li", "p", "dt", "dd", *(f"h{level}" for level in range(1, 7))})
 _APART = frozenset({"footer", "nav", "aside"})
 _BLOCKS = (
     (BREAKS - {"br"})
@@ -70,7 +74,9 @@ class HtmlBlock(Block):
         return Cell("\n".join(line for line in lines if line), self.line, self.fault)
 
 
-def of_html(text: str, file: str, begins: Begins | None = None) -> list[Block] | Problem:
+def of_html(
+    text: str, file: str, begins: Begins | None = None, ledger: Ledger[PageOptions] | None = None
+) -> list[Block] | Problem:
     """Return the blocks of a page; a problem where its markup hides some of it.
 
     Args:
@@ -78,8 +84,16 @@ def of_html(text: str, file: str, begins: Begins | None = None) -> list[Block] |
         file: its file.
         begins: tells of a line, and of what markup sets apart at its beginning, that it begins an
             entry, where lines do that are no items of lists.
+        ledger: knows what is left out of texts, if anything is.
     """
-    runs, lost = _cut(text)
+    if ledger and ledger.options.left_out:
+        root, lost = _parsed(text)
+        problems = [one for node in texts(root) for one in left_out(node, 1, ledger, BREAKS)]
+        if problems:
+            return problems[0]
+        runs = [] if lost else list(_runs(root))
+    else:
+        runs, lost = _cut(text)
     if lost:
         return Problem(
             file, lost[0], lost[1], "Find the tag in the document and see what it hides."
@@ -88,9 +102,20 @@ def of_html(text: str, file: str, begins: Begins | None = None) -> list[Block] |
     return [replace(block, number=number) for number, block in enumerate(found)]
 
 
+def texts(root: Node) -> Iterator[Node]:
+    """Yield the headings, paragraphs and items of a page."""
+    yield from (node for node in elements(root) if str(node.name) in _TEXTS)
+
+
 @lru_cache(maxsize=1)  # a guess reads one page again and again
 def _cut(text: str) -> tuple[list[_Run], Line | None]:
     """Return the text of a page cut where blocks begin and end, and how some of it is hidden."""
+    root, lost = _parsed(text)
+    return ([] if lost else list(_runs(root))), lost
+
+
+def _parsed(text: str) -> tuple[Node, Line | None]:
+    """Return the tree of a page, and how some of its text is hidden."""
     root, lost = parse(text, 1)
     if not lost:
         shown = _NO_TAGS.sub(lambda found: "\n" * found[0].count("\n"), text)
@@ -98,7 +123,7 @@ def _cut(text: str) -> tuple[list[_Run], Line | None]:
         if tag := next((one for one in tags if not _ATTRIBUTES.match(shown, one.end())), None):
             what = f"the tag <{tag[1]}> is not closed before the next begins."
             lost = shown.count("\n", 0, tag.start()) + 1, what
-    return ([] if lost else list(_runs(root))), lost
+    return root, lost
 
 
 @dataclass(slots=True)

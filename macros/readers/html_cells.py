@@ -1,4 +1,4 @@
-"""What cells of HTML tables say, where provider.yml knows it better than their text: tree -> tree.
+"""What texts in HTML say, where provider.yml knows it better than they do: tree -> tree.
 
 `leave_out` quotes badges and links, which are no part of a text, and `whole_in` names attributes
 that have the whole of a text which the page cuts. Each has to be of use, and none takes a code out.
@@ -7,7 +7,7 @@ that have the whole of a text which the page cuts. Each has to be of use, and no
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from justhtml.dom import Text
 
@@ -16,7 +16,7 @@ from macros.readers.ledger import Account, shown
 from macros.readers.printed import codes_in_cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from justhtml.dom import Node
 
@@ -33,19 +33,33 @@ def prepared(root: Node, first_line: int, ledger: Ledger[HtmlOptions]) -> Iterat
     """Change the cells of a tree as the options say; yield a problem for each code that goes."""
     options = ledger.options
     for cell in root.query("td") if options.leave_out or options.whole_in else ():
-        for element in elements(cell):
-            said = text_of(element)
-            keys = {said, f"<{element.name}>{said}</{element.name}>"}
-            key = next((one for one in options.leave_out if one in keys), None)
-            if key and said != text_of(cell):
-                ledger.leaves_out(key)
-                line = first_line + (element.origin_line or 1) - 1
-                ledger.mark(Account.IGNORED, line)
-                yield from _with_code(said, line, ledger)
-                _take_out(element)
+        yield from left_out(cell, first_line, ledger)
         for attribute in options.whole_in:
             if _filled(cell, attribute):
                 ledger.fills(attribute)
+
+
+def left_out(
+    node: Node, first_line: int, ledger: Ledger[Any], kept: Container[str] = ()
+) -> Iterator[Problem]:
+    """Take out of a text what the options quote; yield a problem for each code that goes.
+
+    Args:
+        node: what has the text.
+        first_line: the line of the file on which its HTML begins.
+        ledger: knows what is left out, and is told what was.
+        kept: the names of elements that are never taken out.
+    """
+    for element in elements(node) if ledger.options.left_out else ():
+        said = text_of(element)
+        keys = {said, f"<{element.name}>{said}</{element.name}>"}
+        key = next((one for one in ledger.options.left_out if one in keys), None)
+        if key and said != text_of(node) and element.name not in kept:
+            ledger.leaves_out(key)
+            line = first_line + (element.origin_line or 1) - 1
+            ledger.mark(Account.IGNORED, line)
+            yield from _with_code(said, line, ledger)
+            _take_out(element)
 
 
 def elements(node: Node) -> list[Node]:
@@ -99,9 +113,9 @@ def goes_on(text: str, value: str) -> bool:
     return stem != text or not (stem[-1].isalnum() and value[len(stem)].isalnum())
 
 
-def _with_code(said: str, line: int, ledger: Ledger[HtmlOptions]) -> Iterator[Problem]:
+def _with_code(said: str, line: int, ledger: Ledger[Any]) -> Iterator[Problem]:
     """Refuse to leave out what lists a code."""
-    codes = [code for table in ledger.options.tables for code in codes_in_cell(said, table.pattern)]
+    codes = [code for pattern in ledger.options.patterns for code in codes_in_cell(said, pattern)]
     for code in codes[:1]:
         what = f'`leave_out` has "{shown(said)}", which is the code "{code}".'
         do = "Remove it from `leave_out` in provider.yml, and say the row by hand under `rows`."

@@ -11,16 +11,14 @@ must belong to a table or a heading, be ignored, or be prose that may be skipped
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
-
-from markdown_it import MarkdownIt
 
 from macros.errors import Problem
 from macros.readers import html_table, markdown_blocks, prose
 from macros.readers.cells import Cell, TableRow
 from macros.readers.ledger import Account, Ledger
+from macros.readers.markdown_cells import MARKUP, cell, inline, rendered
 from macros.readers.printed import holds_a_code
 from macros.readers.table import rows
 from macros.texts import one_line
@@ -33,18 +31,7 @@ if TYPE_CHECKING:
     from macros.readers.rows import Document, Line, Row
     from macros.sources.reader_options.pages import HtmlOptions
 
-_PARSER = MarkdownIt("commonmark").enable("strikethrough")
-# The pages show an address as it is written.
-_PARSER.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
-
-# Without any of these a text is what it shows: no mark, entity or line break can be in it.
-_MARKUP = re.compile(r"[\\`*_\[\]!<>&~\n\x00]")
-_BOLD = re.compile(r"(\*\*|__)(?!\s)(?:(?!\1).)+(?<!\s)\1")
 _DELIMITER = re.compile(r":?-+:?", re.ASCII)
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)", re.ASCII)
-# GitHub and others make footnotes and strike-outs of these, CommonMark does not.
-_FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\[\]\s]+\]")
-_STRUCK_OUT = re.compile(r"(?<![\w~\\])~(?![~\s])[^~]+(?<![\s\\])~(?![\w~])")
 
 
 def read(document: Document, ledger: Ledger[HtmlOptions]) -> Iterator[Row | Problem]:
@@ -70,7 +57,7 @@ def _read(
         yield from _unread(ledger, lines, accounted, first)
         accounted = end
         if block == "table_open":
-            for grid in _tables(lines, first, end, references):
+            for grid in _tables(lines, first, end, references, ledger):
                 yield from rows(grid, ledger)
             _mark(ledger, Account.MARKUP, lines, first, end)
         elif block == "html_block":
@@ -81,7 +68,7 @@ def _read(
             yield Problem(ledger.file, first + 1, what, do)
             _mark(ledger, Account.REFUSED, lines, first, end)
         elif block == "heading_open":
-            children = _inline(titles[first].content, references)
+            children = inline(titles[first].content, references)
             yield from _heading(children, ledger, lines, first, end)
         elif block in {"fence", "code_block"} and ledger.options.skips_prose:
             examples += prose.numbered(lines[first:end], first + 1)
@@ -112,6 +99,24 @@ def pieces_of_html(document: Document) -> Iterator[tuple[str, int]]:
     ):
         if block == "html_block":
             yield "\n".join(lines[first:end]), first + 1
+
+
+def cells_as_html(document: Document) -> Iterator[tuple[str, int]]:
+    """Yield the cells of pipe tables as HTML, each row on its line, with the first line of each.
+
+    Rows without any marks are empty lines.
+    """
+    lines = document.text.split("\n")
+    references: dict[str, Any] = {}
+    blocks = _blocks(markdown_blocks.parse(document.text, references))
+    for block, first, end in _parted(_with_cut_rows(blocks, lines), lines):
+        if block == "table_open":
+            marked = (line if MARKUP.search(line) else "" for line in lines[first + 2 : end])
+            rows_ = [
+                "".join(f"<td>{rendered(text, references)}</td>" for text in _split(line))
+                for line in marked
+            ]
+            yield "<table>" + "\n".join(f"<tr>{row}</tr>" for row in rows_) + "</table>", first + 3
 
 
 def _mark(
@@ -274,16 +279,28 @@ def _unread(
 
 
 def _tables(
-    lines: Sequence[str], first: int, end: int, references: dict[str, Any]
+    lines: Sequence[str],
+    first: int,
+    end: int,
+    references: dict[str, Any],
+    ledger: Ledger[HtmlOptions] | None = None,
 ) -> Iterator[list[TableRow]]:
-    """Yield the tables in what the parser takes for one, cut at delimiter rows."""
+    """Yield the tables in what the parser takes for one, cut at delimiter rows.
+
+    Args:
+        lines: those of the document.
+        first: the first one of the table, counted from 0.
+        end: the one behind its last.
+        references: what links lead to.
+        ledger: knows what is left out of cells, if anything is.
+    """
     split = [_split(line) for line in lines[first:end]]
     starts = [index - 1 for index, cells in enumerate(split) if index and _are_delimiters(cells)]
     for start, stop in zip(starts, [*starts[1:], len(split)], strict=True):
         grid: list[TableRow] = []
         for index in [start, *range(start + 2, stop)]:
             line = first + index + 1
-            cells = tuple(cell(text, line, references) for text in split[index])
+            cells = tuple(cell(text, line, references, ledger) for text in split[index])
             grid.append(TableRow(cells or (Cell("", line),), line))
         yield grid
 
@@ -296,39 +313,3 @@ def _split(line: str) -> list[str]:
     if cells and not cells[-1]:
         cells.pop()
     return [cell.strip() for cell in cells]
-
-
-def cell(source: str, line: int, references: dict[str, Any]) -> Cell:
-    """Return what the page shows for a cell, or for any text in one line."""
-    if not _MARKUP.search(source):
-        return Cell(one_line(source), line)
-    children = _inline(source, references)
-    # A cell is a single line, so no line break can stand in it but as HTML, which is read below.
-    text = one_line("".join(token.content for token in children))
-    if fault := _fault(source, children):
-        return Cell(text, line, fault)
-    if any(token.type == "html_inline" for token in children):
-        root, lost = html_table.parse(_PARSER.renderInline(source, references), line)
-        shown = html_table.cell_of(root.query("body")[0], line)
-        fault = f"has a fault: {lost[1].rstrip('.')}" if lost else shown.fault
-        return replace(shown, line=line, fault=fault, last=0)
-    return Cell(text, line, bold=bool(_BOLD.fullmatch(source)))
-
-
-def _inline(source: str, references: dict[str, Any]) -> list[Token]:
-    return _PARSER.parseInline(source, references)[0].children or []
-
-
-def _fault(source: str, children: Sequence[Token]) -> str:
-    """Say why the characters of a cell are not what the page shows, if they are not."""
-    if _FOOTNOTE.search(source):
-        return "has a footnote mark"
-    if _STRUCK_OUT.search(source) or any(token.type == "s_open" for token in children):
-        return "has struck-out text"
-    if any(token.type == "image" for token in children):
-        return "has an image"
-    for token in children:
-        tag = _TAG.match(token.content) if token.type == "html_inline" else None
-        if tag and tag[1].lower() not in html_table.IN_CELLS:
-            return f"has a <{tag[1]}>, which text alone cannot show"
-    return ""

@@ -13,7 +13,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.readers import markdown, markdown_blocks, rst
+from macros.readers import markdown_blocks, markdown_cells, rst
 from macros.readers.ledger import Account, as_pattern, shown
 from macros.readers.printed import codes_in_cell, plain
 from macros.readers.rows import Document
@@ -101,7 +101,7 @@ def _cells(block: Block, number: int, source: str) -> list[Cell]:
     if cells and not cells[-1].strip():
         cells = cells[:-1]
     line = block.line + number
-    return [markdown.cell(cell.strip(), line, block.references or {}) for cell in cells]
+    return [markdown_cells.cell(cell.strip(), line, block.references or {}) for cell in cells]
 
 
 def _lists_codes(entry: Entry, rows: Sequence[Sequence[Cell]], ledger: Ledger[PageOptions]) -> bool:

@@ -1,4 +1,4 @@
-"""Badges, links and hidden texts within cells of HTML tables: a reading -> doubts.
+"""Badges, links and hidden texts within cells, items and headings: a reading -> doubts.
 
 To a reader of the text alone, "Dock is busy Retryable" is one sentence. What stands in an element
 of its own at an end of a text, and comes again in other cells, seems to be no part of it; so does
@@ -39,6 +39,18 @@ _INLINE = IN_CELLS - BREAKS - _VALUES
 _LETTERS = 3  # of a text that is none but its own
 # Behind a number or a unit a raised number is a power.
 _POWER = re.compile(r"(?:[0-9]|(?<![^\W\d_])[^\W\d_]{1,2})\s*$")
+# What badges say, however they are set: "Dock is busy `Retryable`".
+_BADGE = re.compile(
+    r"New|Updated|Alpha|Beta|Preview|Experimental|Deprecated|Obsolete|Legacy|Removed|Internal"
+    r"|(?:Not |Non-?)?[Rr]etr(?:y|yable|iable)|Transient|Permanent|Fatal"
+    r"|NEW|BETA|DEPRECATED|RETRY(?:ABLE)?"
+)
+# Behind these stands what a sentence speaks of: see Limits, use POST.
+_LEADS = re.compile(
+    r"\b(?:see|use|is|are|be|as|to|in|on|at|of|for|from|with|by|not|and|or|the|an?|must|via|visit"
+    r"|contact|read|under|called|named|also)\W*$",
+    re.IGNORECASE,
+)
 _FEWEST = 2  # cells that have it
 _SENTENCE = 2  # words of a text that is one without what stands behind it
 
@@ -75,7 +87,7 @@ class _Part(NamedTuple):
 
 def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     """Yield a doubt for each kind of element whose texts are perhaps no part of what cells say."""
-    cells = [one for one in html_seen.cells(document, result) if one.node.children]
+    cells = [one for one in html_seen.texts(document, result) if one.node.children]
     known = set(result.options.get("leave_out", ()))
     found: list[list[_Part]] = []
     # Behind a badge a link can stand: what is left out says which is the next.
@@ -151,7 +163,7 @@ def _parts(cell: SeenCell, known: Container[str]) -> Iterator[_Part]:
         around.append(element)
         if text in known or _key(element) in known:
             gone.update(map(id, texts_of(element)))
-        elif not any(map(_is_value, _above(element, cell.node))):
+        elif _BADGE.fullmatch(text) or not any(map(_is_value, _above(element, cell.node))):
             able.append(element)
     for element in able:
         own = set(map(id, texts_of(element)))
@@ -162,6 +174,9 @@ def _parts(cell: SeenCell, known: Container[str]) -> Iterator[_Part]:
             "".join(str(piece.data or "") for piece in part if id(piece) not in gone)
             for part in (pieces[: places[0]], pieces[places[-1] + 1 :])
         )
+        if len("".join(before.split())) < cell.begins:  # of the code before the message
+            continue
+        before = re.sub(rf"(?:\s*\S){{{cell.begins}}}", "", before, count=1)
         if before.strip() or behind.strip():
             yield _Part(cell, element, text_of(element), *unbracketed(before, behind))
 
@@ -205,7 +220,11 @@ def _strange(parts: Sequence[_Part], known: Container[str]) -> list[_Part]:
         if unseen or name == "sup" or (not in_lines and _is_glued(part, known)):
             found.append(part)
             continue
-        at_end = name in _INLINE and bool(part.before.strip()) != bool(part.behind.strip())
+        at_end = bool(part.before.strip()) != bool(part.behind.strip())
+        if at_end and _is_badge(part):
+            found.append(part)
+            continue
+        at_end = at_end and name in _INLINE
         if not at_end or not several or _is_cut_alike(part, known):
             continue
         again = texts[part.text] >= _FEWEST
@@ -217,8 +236,16 @@ def _strange(parts: Sequence[_Part], known: Container[str]) -> list[_Part]:
     return found
 
 
+def _is_badge(part: _Part) -> bool:
+    """Tell whether an element says what badges say, beside a text that is one without it."""
+    is_said = _BADGE.fullmatch(part.text) and not _LEADS.search(part.before)
+    return bool(is_said) and len(part.rest.split()) >= _SENTENCE
+
+
 def _begins_anew(part: _Part) -> bool:
     """Tell whether what stands second of an element and the rest begins as a sentence does."""
+    if part.is_last and _LEADS.search(part.before):
+        return False
     return (part.text if part.is_last else part.rest)[:1].isupper()
 
 
@@ -249,8 +276,9 @@ def _doubt(file: str, line: int, parts: Sequence[_Part]) -> Doubt:
     more = f" and {len(texts) - 3} more" if texts[3:] else ""
     stand = "stand" if texts[1:] else "stands"
     none = "they are perhaps no part" if texts[1:] else "it is perhaps no part"
+    where = "a cell" if parts[0].cell.node.name == "td" else "a text"
     what = (
-        f"{named}{more} {stand} in a <{parts[0].style[0]}> within a cell, as in"
+        f"{named}{more} {stand} in a <{parts[0].style[0]}> within {where}, as in"
         f' "{shown(parts[0].cell.text)}", so {none} of the text.'
     )
     keys = tuple(dict.fromkeys(part.key for part in parts))

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from macros.sources.fields import Identifier, Pattern
 from macros.sources.reader_options.one_list import NamedListOptions
-from macros.sources.reader_options.options import REPEATS, UNDER
+from macros.sources.reader_options.options import LEAVE_OUT, REPEATS, UNDER
 
 LONGEST_ENTRY = 40  # lines
 
@@ -49,6 +49,9 @@ class PageOptions(NamedListOptions):
         description='Messages that go on with all texts below them, as "Ask one of these:" does'
         " with a list, each as it is without these.",
     )
+    leave_out: list[str] = Field(
+        default_factory=list, description=f"Of a page in HTML: {LEAVE_OUT}"
+    )
     under: dict[str, Identifier] = Field(default_factory=dict, description=UNDER)
     repeats: bool = Field(default=False, description=REPEATS)
     headings: list[Pattern] = Field(
@@ -61,6 +64,11 @@ class PageOptions(NamedListOptions):
     def open_messages(self) -> list[str]:
         """The messages that go on with what stands below them."""
         return self.goes_on_below
+
+    @property
+    def left_out(self) -> list[str]:
+        """The texts of elements that are left out."""
+        return self.leave_out
 
     @property
     def code_sets(self) -> list[str]:

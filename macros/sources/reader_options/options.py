@@ -20,6 +20,12 @@ UNDER = (
     "Further code sets: the heading above a list of codes, its text or a regular expression for the"
     " whole of it, and the id of the code set. What stands under no such heading is of `code_set`."
 )
+# What formats say of badges and links within texts that are marked up.
+LEAVE_OUT = (
+    "Texts of elements within cells, items and headings that are no part of what these say, such as"
+    ' the badge "New" and the link "Learn more", each in whole; or, where the text alone can stand'
+    ' elsewhere, with its element: "<sup>1</sup>".'
+)
 REPEATS = '"true" where a code stands under several headings and means the same in all of them.'
 
 _MARKS = "\"'`"

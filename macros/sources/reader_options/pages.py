@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from macros.sources.fields import Identifier, Pattern
 from macros.sources.reader_options.one_list import OneListOptions
-from macros.sources.reader_options.options import REPEATS, UNDER, Options
+from macros.sources.reader_options.options import LEAVE_OUT, REPEATS, UNDER, Options
 from macros.sources.reader_options.table import (
     DITTOS_GO_ON,
     GOES_ON,
@@ -64,12 +64,7 @@ class TableOptions(Options):
 class HtmlOptions(TableOptions):
     """What formats have in which tables can be HTML."""
 
-    leave_out: list[str] = Field(
-        default_factory=list,
-        description="Texts of elements within cells of HTML tables that are no part of what the"
-        ' cell says, such as the badge "New" and the link "Learn more", each in whole; or, where'
-        ' the text alone can stand elsewhere, with its element: "<sup>1</sup>".',
-    )
+    leave_out: list[str] = Field(default_factory=list, description=LEAVE_OUT)
     whole_in: list[str] = Field(
         default_factory=list,
         description="Attributes within cells of HTML tables that have the whole text where the page"
