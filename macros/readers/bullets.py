@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem, advised
-from macros.readers import blocks, html_blocks, nested, prose
+from macros.readers import blocks, html_blocks, nested, nested_html, prose
 from macros.readers.definitions import Terms
 from macros.readers.doubts import Doubts
 from macros.readers.entries import Entry, begun, outside, repeated, take_in
@@ -112,6 +112,8 @@ class _Page:
             yield from self._terms.read(block)
         elif block.kind == "heading":
             yield from self._heading(block)
+        elif self._entry and nested_html.is_in_table(block):
+            yield from nested_html.read(self._entry, block, self._shape, self._ledger)
         elif not (self._entry and nested.take_in(self._entry, block, self._ledger)):
             yield from outside(block, self._shape, self._ledger)
 

@@ -111,6 +111,11 @@ def label(text: str, line: int, *, first: bool) -> Label | None:
     return Label(words, line, is_likely=known and (first or not words[0].islower()))
 
 
+def is_known(label_: str) -> bool:
+    """Tell whether a text is a word of the field that facts are labelled with."""
+    return label_.casefold() in _KNOWN
+
+
 def part(title: str, labels: Sequence[str]) -> tuple[str, str, str] | None:
     """Return a declared label that stands in brackets at an end of a title, its text, and the rest.
 

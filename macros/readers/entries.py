@@ -57,6 +57,7 @@ class Entry:
     written: list[str] = field(default_factory=list)  # its lines, as `ignore` sees them
     below: list[Row] = field(default_factory=list)  # that are said by hand
     seen: list[doubts.Label] = field(default_factory=list)  # that nobody has declared
+    tables: list[object] = field(default_factory=list)  # in HTML, of which all cells are taken in
 
     def add(self, label: str, text: str) -> None:
         """Take in a paragraph; one without a label belongs to the label before it."""

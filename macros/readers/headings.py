@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem, advised
-from macros.readers import blocks, html_blocks, nested, prose
+from macros.readers import blocks, html_blocks, nested, nested_html, prose
 from macros.readers.cut_off import Cutter
 from macros.readers.doubts import Doubts
 from macros.readers.entries import Entry, begun, coded, outside, repeated, take_in
@@ -102,7 +102,9 @@ class _Page:
                 examples += block.numbered
             elif block.kind == "markup":
                 self._ledger.mark(Account.MARKUP, block.line, block.last)
-            elif self._entry and block.kind in {"paragraph", "item"}:
+            elif self._entry and (
+                block.kind in {"paragraph", "item"} or nested_html.is_in_table(block)
+            ):
                 yield from self._take_in(self._entry, block)
             elif self._refused and self._is_below(block):
                 self._ledger.mark(Account.REFUSED, block.line, block.last)
@@ -114,9 +116,11 @@ class _Page:
         yield from self.before
         yield from self._doubts.problems()
 
-    def _take_in(self, entry: Entry, block: Block) -> Iterator[Problem]:
-        """Put a paragraph into an entry, or a table that is drawn."""
-        if nested.is_drawn(block):
+    def _take_in(self, entry: Entry, block: Block) -> Iterator[Row | Problem]:
+        """Put a paragraph into an entry, or a table that is drawn or stands in HTML."""
+        if nested_html.is_in_table(block):
+            yield from nested_html.read(entry, block, self._shape, self._ledger)
+        elif nested.is_drawn(block):
             yield from nested.drawn(entry, block, self._ledger)
         else:
             yield from take_in(entry, block, self._shape, self._ledger)

@@ -63,9 +63,11 @@ class HtmlBlock(Block):
 
     Attributes:
         fault: why the text alone does not say what the page shows.
+        table: the table that it stands in, the outermost one of several.
     """
 
     fault: str = ""
+    table: Node | None = field(default=None, repr=False, compare=False)
 
     def shown(self, first: int = 0, end: int | None = None, behind: int = 0) -> Cell:
         """Return the text, its line breaks as line feeds."""
@@ -225,6 +227,7 @@ def _blocks(run: _Run, begins: Begins | None) -> Iterator[Block]:
             *(kind, part[0].first, written, written, level, lists),
             apart=_is_apart(run.around),
             fault=run.fault,
+            table=_table(run.around),
         )
 
 
@@ -261,6 +264,16 @@ def _place(run: _Run) -> tuple[Kind, int, tuple[int, ...]]:
         return "example", level, lists
     in_item = lists and next(name for name in names if name in {"li", *_LISTS}) == "li"
     return ("item" if in_item and _begins_item(run) else "paragraph"), level, lists
+
+
+def _table(node: Node) -> Node | None:
+    """Return the outermost table that a node stands in."""
+    above: Node | None = node
+    found = None
+    while above is not None:
+        found = above if above.name == "table" else found
+        above = above.parent
+    return found
 
 
 def _is_apart(node: Node) -> bool:

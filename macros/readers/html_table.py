@@ -98,7 +98,7 @@ def _tables(root: Node, first_line: int, ledger: Ledger[HtmlOptions]) -> Iterato
             continue
         caption = next((one for one in element.children or () if one.name == "caption"), None)
         above = _text(caption, first_line) if caption else None
-        grid = _grid(element, first_line)
+        grid = grid_of(element, first_line)
         if grid is None:
             what = f"this table has more than {MOST_CELLS:,} cells, by what they span."
             do = "Look at the provider's page; this reader cannot read the document as it is."
@@ -117,7 +117,7 @@ def grids_of_html(html: str, first_line: int) -> Iterator[list[TableRow]]:
     root, lost = parse(html, first_line)
     if not lost:
         for table in root.query("table"):
-            yield _grid(table, first_line) or []
+            yield grid_of(table, first_line) or []
 
 
 def parse(html: str, first_line: int) -> tuple[Node, Line | None]:
@@ -383,7 +383,7 @@ def _own_rows(table: Node) -> Iterator[Node]:
             waiting.extend(reversed(node.children or ()))
 
 
-def _grid(table: Node, first_line: int) -> list[TableRow] | None:
+def grid_of(table: Node, first_line: int) -> list[TableRow] | None:
     """Lay the cells out as a browser does, with those that reach down from rows above.
 
     Returns:

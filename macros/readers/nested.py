@@ -63,7 +63,7 @@ def take_in(entry: Entry, block: Block, ledger: Ledger[PageOptions]) -> bool:
         or len(set(names)) < len(names)
         or any(len(row) != len(names) for row in rows)
         or any(cell.fault for cell in cells)
-        or _lists_codes(entry, rows, ledger)
+        or lists_codes(entry, rows, ledger)
     ):
         return False
     for place, name in enumerate(names):
@@ -104,7 +104,7 @@ def _cells(block: Block, number: int, source: str) -> list[Cell]:
     return [markdown_cells.cell(cell.strip(), line, block.references or {}) for cell in cells]
 
 
-def _lists_codes(entry: Entry, rows: Sequence[Sequence[Cell]], ledger: Ledger[PageOptions]) -> bool:
+def lists_codes(entry: Entry, rows: Sequence[Sequence[Cell]], ledger: Ledger[PageOptions]) -> bool:
     """Tell whether a cell is a code that is not the entry's own: the table may be a list."""
     found = (
         code

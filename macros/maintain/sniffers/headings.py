@@ -16,11 +16,11 @@ from macros.maintain.sniffers.beginnings import beginnings, is_chapter
 from macros.maintain.sniffers.keys import are_messages
 from macros.maintain.sniffers.pages import SAYS_MESSAGE, accounted, page_of, shape, why
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, counted
-from macros.readers import blocks
+from macros.readers import blocks, nested_html
 from macros.readers.cut_off import set_apart
 from macros.readers.entries import LABEL_IN_BOLD
 from macros.readers.headings import bare
-from macros.readers.html_blocks import NO_LIST
+from macros.readers.html_blocks import NO_LIST, HtmlBlock
 from macros.readers.ledger import shown
 from macros.texts import one_line
 
@@ -202,8 +202,11 @@ def _messages(found: Beginnings, labels: Sequence[str]) -> Iterator[object]:
 
 
 def _labels(page: Sequence[Block]) -> list[str]:
-    """Return the bold labels of paragraphs, and headings that come again and again."""
+    """Return labels that come again and again: bold ones, headings, and those of tables in HTML."""
     counts: Counter[str] = Counter()
+    tables = {id(one.table): one.table for one in page if isinstance(one, HtmlBlock) and one.table}
+    for table in tables.values():
+        counts.update(nested_html.names(table))
     for block in page:
         if block.kind in {"paragraph", "item"}:
             counts.update(
