@@ -18,6 +18,7 @@ from macros.errors import Problem
 from macros.readers import html_table, markdown_blocks, prose
 from macros.readers.cells import Cell, TableRow
 from macros.readers.ledger import Account, Ledger
+from macros.readers.loose_tables import are_dashes, bare, cells_of, mended
 from macros.readers.markdown_cells import MARKUP, cell, inline, rendered
 from macros.readers.printed import holds_a_code
 from macros.readers.table import rows
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
     from macros.readers.rows import Document, Line, Row
     from macros.sources.reader_options.pages import HtmlOptions
-
-_DELIMITER = re.compile(r":?-+:?", re.ASCII)
 
 
 def read(document: Document, ledger: Ledger[HtmlOptions]) -> Iterator[Row | Problem]:
@@ -47,13 +46,13 @@ def _read(
     """Yield the rows of the tables; collect the lines of code fences."""
     lines = source.split("\n")
     references: dict[str, Any] = {}
-    tokens = markdown_blocks.parse(source, references)
+    tokens = markdown_blocks.parse("\n".join(mended(lines)), references)
     for definition in definitions(references):
         _mark(ledger, Account.MARKUP, lines, definition, definition + 1)
         lines[definition] = ""
     titles = {token.map[0]: token for token in tokens if token.type == "inline" and token.map}
     accounted = 0
-    for block, first, end in _parted(_with_cut_rows(_blocks(tokens), lines), lines):
+    for block, first, end in _parted(_with_more_rows(_blocks(tokens), lines), lines):
         yield from _unread(ledger, lines, accounted, first)
         accounted = end
         if block == "table_open":
@@ -83,8 +82,7 @@ def grids(document: Document) -> Iterator[list[TableRow]]:
     """Yield all tables of a document, whatever is in them."""
     lines = document.text.split("\n")
     references: dict[str, Any] = {}
-    blocks = _blocks(markdown_blocks.parse(document.text, references))
-    for block, first, end in _parted(_with_cut_rows(blocks, lines), lines):
+    for block, first, end in _parted(_parsed(lines, references), lines):
         if block == "table_open":
             yield from _tables(lines, first, end, references)
         elif block == "html_block":
@@ -94,9 +92,7 @@ def grids(document: Document) -> Iterator[list[TableRow]]:
 def pieces_of_html(document: Document) -> Iterator[tuple[str, int]]:
     """Yield the raw HTML of a document that tables can stand in, each with its first line."""
     lines = document.text.split("\n")
-    for block, first, end in _with_cut_rows(
-        _blocks(markdown_blocks.parse(document.text, {})), lines
-    ):
+    for block, first, end in _parsed(lines, {}):
         if block == "html_block":
             yield "\n".join(lines[first:end]), first + 1
 
@@ -108,15 +104,14 @@ def cells_as_html(document: Document) -> Iterator[tuple[str, int]]:
     """
     lines = document.text.split("\n")
     references: dict[str, Any] = {}
-    blocks = _blocks(markdown_blocks.parse(document.text, references))
-    for block, first, end in _parted(_with_cut_rows(blocks, lines), lines):
+    for block, first, end in _parted(_parsed(lines, references), lines):
         if block == "table_open":
-            marked = (line if MARKUP.search(line) else "" for line in lines[first + 2 : end])
+            marked = (line if MARKUP.search(line) else "" for line in lines[first:end])
             rows_ = [
-                "".join(f"<td>{rendered(text, references)}</td>" for text in _split(line))
+                "".join(f"<td>{rendered(text, references)}</td>" for text in cells_of(line))
                 for line in marked
             ]
-            yield "<table>" + "\n".join(f"<tr>{row}</tr>" for row in rows_) + "</table>", first + 3
+            yield "<table>" + "\n".join(f"<tr>{row}</tr>" for row in rows_) + "</table>", first + 1
 
 
 def _mark(
@@ -196,6 +191,24 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
         yield "html_block", table.first, table.end
 
 
+def _parsed(lines: Sequence[str], references: dict[str, Any]) -> Iterator[tuple[str, int, int]]:
+    """Yield the blocks of a page, its tables whole."""
+    tokens = markdown_blocks.parse("\n".join(mended(lines)), references)
+    yield from _with_more_rows(_blocks(tokens), lines)
+
+
+def _with_more_rows(
+    blocks: Iterable[tuple[str, int, int]], lines: Sequence[str]
+) -> Iterator[tuple[str, int, int]]:
+    """Yield the blocks; paragraphs that are tables without a row of dashes as tables."""
+    for block, first, end in _with_cut_rows(blocks, lines):
+        if block != "paragraph_open":
+            yield block, first, end
+            continue
+        for is_table, start, stop in bare(lines[first:end]):
+            yield "table_open" if is_table else block, first + start, first + stop
+
+
 def _with_cut_rows(
     blocks: Iterable[tuple[str, int, int]], lines: Sequence[str]
 ) -> Iterator[tuple[str, int, int]]:
@@ -223,7 +236,7 @@ def _are_cut_rows(lines: Sequence[str], table: tuple[str, int, int], first: int,
     return (
         not any(map(str.strip, lines[behind:first]))
         and all(row[:1] == row[-1:] == "|" for row in rows)
-        and {len(_split(row)) for row in rows} == {len(_split(lines[head]))}
+        and {len(cells_of(row)) for row in rows} == {len(cells_of(lines[head]))}
     )
 
 
@@ -240,7 +253,7 @@ def _parted(
             parts = groupby(range(first, end), lambda number: _is_prose(lines[number]))
             for numbers in [list(part) for is_prose, part in parts if is_prose]:
                 behind = numbers[-1] + 1
-                if behind == end or any(map(_are_delimiters, map(_split, lines[behind + 1 :][:1]))):
+                if behind == end or any(map(are_dashes, map(cells_of, lines[behind + 1 :][:1]))):
                     apart[numbers[0]] = behind
         starts = sorted({first, end, *apart, *apart.values()})
         for place, stop in pairwise(starts):
@@ -251,12 +264,8 @@ def _is_prose(line: str) -> bool:
     """Tell whether a line below a row is none; a code alone may be what is left of one."""
     text = line.strip()
     may_be_a_code = text.isascii() and " " not in text and any(map(str.isdigit, text))
-    is_row = may_be_a_code or _are_delimiters(_split(line))
+    is_row = may_be_a_code or are_dashes(cells_of(line))
     return bool(text) and "|" not in text and not is_row
-
-
-def _are_delimiters(cells: Sequence[str]) -> bool:
-    return bool(cells) and all(_DELIMITER.fullmatch(cell) for cell in cells)
 
 
 def _depth(html: str) -> int:
@@ -294,22 +303,12 @@ def _tables(
         references: what links lead to.
         ledger: knows what is left out of cells, if anything is.
     """
-    split = [_split(line) for line in lines[first:end]]
-    starts = [index - 1 for index, cells in enumerate(split) if index and _are_delimiters(cells)]
-    for start, stop in zip(starts, [*starts[1:], len(split)], strict=True):
+    split = [cells_of(line) for line in lines[first:end]]
+    starts = [index - 1 for index, cells in enumerate(split) if index and are_dashes(cells)]
+    for start, stop in pairwise([*(starts or [0]), len(split)]):
         grid: list[TableRow] = []
-        for index in [start, *range(start + 2, stop)]:
+        for index in [start, *range(start + (2 if starts else 1), stop)]:
             line = first + index + 1
             cells = tuple(cell(text, line, references, ledger) for text in split[index])
             grid.append(TableRow(cells or (Cell("", line),), line))
         yield grid
-
-
-def _split(line: str) -> list[str]:
-    """Cut a line into its cells, as GFM does: one pipe at each end does not count."""
-    cells = markdown_blocks.split(line.strip())
-    if cells and not cells[0]:
-        cells.pop(0)
-    if cells and not cells[-1]:
-        cells.pop()
-    return [cell.strip() for cell in cells]

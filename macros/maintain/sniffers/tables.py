@@ -112,6 +112,11 @@ def markdown(document: Document, code_set: str) -> Sniffed | None:
     """Guess the options of a Markdown page with tables."""
     if "|" not in document.text and "<table" not in document.text.lower():
         return None
+    lines = [line for line in document.text.split("\n") if line.strip()]
+    if all("|" in line and line.strip()[0] != "|" for line in lines) and not has_pipe_table(
+        document
+    ):
+        return None  # these are separated values
     return None if _is_html(document) else (_tables(document, "markdown", code_set))
 
 
