@@ -55,6 +55,42 @@ def test_what_is_no_code(codes: list[str]) -> None:
     assert not [one for one in doubts if "look like no codes" in one.what]
 
 
+@pytest.mark.parametrize(
+    "codes",
+    [
+        ["Dock.Busy", "Dock.Gone", "InvalidTide", "InvalidTide.TooLow"],
+        ["dock-busy", "dock-gone", "tide-low", "crane-stuck"],
+        ["Docks/Busy", "Docks/Gone", "Tides/Low", "Cranes/Stuck"],
+    ],
+)
+def test_joined_words(codes: list[str]) -> None:
+    """Words that are joined and stand below "Code", before sentences, are asked about."""
+    rows = "".join(
+        f"| {code} | {text} at this time |\n" for code, text in zip(codes, TEXTS, strict=True)
+    )
+    document = Document("errors.md", f"# Errors\n\n| Code | Text |\n|---|---|\n{rows}")
+    found = sniff.sniff(document)
+    assert found
+    [doubt] = found.reading.problems
+    assert doubt.what.endswith('stand below "Code", and look like no codes.')
+    result = reading.read(document, found.reading.options)
+    assert result.is_whole
+    assert [row.code for row in result.rows] == codes
+
+
+def test_camel_case_beside_a_word() -> None:
+    """A word among codes in camel case is read, and no heading is taken for a code."""
+    rows = "".join(
+        f"| {code} | 409 | {text} |\n"
+        for code, text in zip(["DockBusy", "DockGone", "TideLow", "Forbidden"], TEXTS, strict=True)
+    )
+    text = f"# Errors\n\n| Error code | HTTP status | Text |\n|---|---|---|\n{rows}"
+    found = sniff.sniff(Document("errors.md", text))
+    assert found
+    assert found.reading.is_whole
+    assert [row.code for row in found.reading.rows][-1] == "Forbidden"
+
+
 @pytest.mark.parametrize("title", ["", "Error codes\n\n"])
 def test_rows_with_a_tab_are_no_headings(title: str) -> None:
     """Of lines with tabs, those whose code has another shape are left over, and none is lost."""

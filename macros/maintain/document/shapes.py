@@ -114,6 +114,11 @@ def _names(names: Sequence[str]) -> list[str]:
     # Headings and prose are full of words: API, HTTP, Response, but not ActionOffline.
     humped = [f"[{letters}{digits}]*[a-z{digits}][A-Z][{letters}{digits}]*"]
     are_humped = all(map(_HUMP.search, alone))
+    plain_ = [name for name in alone if not _HUMP.search(name)]
+    if lower and upper and 0 < len(plain_) < len(alone):
+        # A word without humps is written out: a pattern for it would fit all words.
+        others = _names([name for name in names if name not in plain_])
+        return [*map(_escaped, sorted(plain_)), *others]
     if not signs:
         short = letters == "A-Z" and not digits and len({len(name) for name in names}) == 1
         return [f"[A-Z]{_times([len(names[0])])}"] if short else humped if are_humped else [word]

@@ -31,6 +31,8 @@ _LITTLE = 0.1
 _PAIR = 2
 _SENTENCE = 4  # words
 _NAME_OF_ERROR = re.compile(r"[a-z]+(?:[_-][a-z0-9]+)+|[A-Z]+(?:_[A-Z0-9]+)+", re.ASCII)
+_WORDS = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[._/-][A-Za-z0-9]+)*", re.ASCII)
+_JOINT = re.compile(r"[._/-]|[a-z0-9][A-Z]", re.ASCII)
 _INTEGER = re.compile(r"-?[0-9]+|0[xX][0-9A-Fa-f]+", re.ASCII)
 
 
@@ -74,20 +76,27 @@ def unlike(table: Seen) -> int | None:
     """Return the column that can have the codes though its cells or its heading do not say so.
 
     It is headed "code" and has other things than codes known here, of which each row has one of its
-    own, without a space in it, and most have a digit: `10-dash`. Or it is headed as names of errors
-    are, and has such words: `invalid_json` below "Type".
+    own, without a space in it, and most have a digit, `10-dash`, or all are words that are joined,
+    `Dock.Busy`. Or it is headed as names of errors are, and has such words: `invalid_json` below
+    "Type".
     """
     for index, heading in enumerate(table.headings):
         cells = table.column(index)
         whole = len(cells) >= _FEWEST and len(set(cells)) == len(cells)
         short = whole and all(0 < len(text) <= LONGEST_CODE and " " not in text for text in cells)
         digits = sum(map(has_digit, cells)) > len(cells) / 2
-        if table.heading_row and code_headings.is_code(heading) and short and digits:
+        joined = whole and all(map(_is_joined, cells)) and _has_sentences(table)
+        if table.heading_row and code_headings.is_code(heading) and short and (digits or joined):
             return index
         names = whole and all(map(_NAME_OF_ERROR.fullmatch, cells)) and _has_sentences(table)
         if table.heading_row and code_headings.may_name(heading) and names:
             return index
     return None
+
+
+def _is_joined(text: str) -> bool:
+    """Tell whether a text is made of several words, with signs or capitals between."""
+    return bool(_WORDS.fullmatch(text) and _JOINT.search(text))
 
 
 def _has_sentences(table: Seen) -> bool:

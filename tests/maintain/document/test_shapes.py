@@ -80,6 +80,7 @@ def test_words() -> None:
     humped = "[A-Za-z]*[a-z][A-Z][A-Za-z]*"
     assert pattern(["DockBusy", "DockGone"]) == humped
     joined = r"[A-Za-z]+(?:\.[A-Za-z]+)+"
+    assert pattern(["DockBusy", "DockGone", "Forbidden"]) == f"Forbidden|{humped}"
     assert pattern(["DockBusy", "Dock.Gone"]) == f"{joined}|{humped}"
     assert pattern(["Busy", "Dock.Gone"]) == r"[A-Za-z]+(?:\.[A-Za-z]+)*"
     assert pattern(["dock.busy", "dock.gone"]) == r"[a-z]+(?:\.[a-z]+)+"
