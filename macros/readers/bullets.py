@@ -99,7 +99,7 @@ class _Page:
     def _block(self, block: Block, examples: prose.Examples) -> Iterator[Row | Problem]:
         """Yield the rows and problems of a block that belongs to no term."""
         if block.kind == "example":
-            examples += block.numbered
+            examples.append(block.numbered)
         elif block.kind == "markup":
             self._ledger.mark(Account.MARKUP, block.line, block.last)
         elif block.kind == "item":

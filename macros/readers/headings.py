@@ -99,7 +99,7 @@ class _Page:
                 self._in_footer = block.apart
                 yield from self._heading(block, heads[block.key], levels)
             elif block.kind == "example":
-                examples += block.numbered
+                examples.append(block.numbered)
             elif block.kind == "markup":
                 self._ledger.mark(Account.MARKUP, block.line, block.last)
             elif self._entry and (

@@ -15,7 +15,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from macros.errors import Problem
-from macros.readers import html_table, markdown_blocks, prose
+from macros.readers import bodies, html_table, markdown_blocks, prose
 from macros.readers.cells import Cell, TableRow
 from macros.readers.ledger import Account, Ledger
 from macros.readers.loose_tables import are_dashes, bare, cells_of, mended
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from macros.readers.rows import Document, Line, Row
+    from macros.readers.rows import Document, Row
     from macros.sources.reader_options.pages import HtmlOptions
 
 
@@ -41,7 +41,7 @@ def read(document: Document, ledger: Ledger[HtmlOptions]) -> Iterator[Row | Prob
 
 
 def _read(
-    source: str, ledger: Ledger[HtmlOptions], examples: list[Line]
+    source: str, ledger: Ledger[HtmlOptions], examples: prose.Examples
 ) -> Iterator[Row | Problem]:
     """Yield the rows of the tables; collect the lines of code fences."""
     lines = source.split("\n")
@@ -53,7 +53,7 @@ def _read(
     titles = {token.map[0]: token for token in tokens if token.type == "inline" and token.map}
     accounted = 0
     for block, first, end in _parted(_with_more_rows(_blocks(tokens), lines), lines):
-        yield from _unread(ledger, lines, accounted, first)
+        yield from _around(ledger, lines, accounted, first, examples)
         accounted = end
         if block == "table_open":
             for grid in _tables(lines, first, end, references, ledger):
@@ -70,12 +70,12 @@ def _read(
             children = inline(titles[first].content, references)
             yield from _heading(children, ledger, lines, first, end)
         elif block in {"fence", "code_block"} and ledger.options.skips_prose:
-            examples += prose.numbered(lines[first:end], first + 1)
+            examples.append(prose.numbered(lines[first:end], first + 1))
         elif block == "hr":
             _mark(ledger, Account.MARKUP, lines, first, end)
         else:
-            yield from _unread(ledger, lines, first, end)
-    yield from _unread(ledger, lines, accounted, len(lines))
+            yield from _around(ledger, lines, first, end, examples)
+    yield from _around(ledger, lines, accounted, len(lines), examples)
 
 
 def grids(document: Document) -> Iterator[list[TableRow]]:
@@ -273,6 +273,22 @@ def _depth(html: str) -> int:
     return len(re.findall(r"<table\b", html, re.IGNORECASE)) - len(
         re.findall(r"</table\b", html, re.IGNORECASE)
     )
+
+
+def _around(
+    ledger: Ledger[HtmlOptions],
+    lines: Sequence[str],
+    first: int,
+    end: int,
+    examples: prose.Examples,
+) -> Iterator[Row | Problem]:
+    """Yield what lines of text are that are no table; collect the bodies among them as examples."""
+    place = first
+    for start, stop in bodies.spans(lines[first:end]) if ledger.options.skips_prose else ():
+        yield from _unread(ledger, lines, place, first + start)
+        place = first + stop
+        examples.bodies.append(prose.numbered(lines[first + start : place], first + start + 1))
+    yield from _unread(ledger, lines, place, end)
 
 
 def _unread(

@@ -12,6 +12,7 @@ import html
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from macros.readers import bodies
 from macros.readers.facts import without_amounts
 from macros.readers.ledger import Account, by_hand_advice, if_none, leftover
 from macros.readers.printed import codes_in_cell, compiled, holds_a_code, plain
@@ -51,16 +52,18 @@ class Repeated(NamedTuple):
     text: str
 
 
-class Examples(list[Line]):
-    """The lines of examples, and those that may say what a row says.
+class Examples(list[list[Line]]):
+    """Examples, each with its lines, and what else may say nothing new.
 
     Attributes:
-        repeated: the latter.
+        repeated: lines that may say what a row says.
+        bodies: bodies among texts, without marks around them.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.repeated: list[Repeated] = []
+        self.bodies: list[list[Line]] = []
 
 
 # The codes that a line seems to list, each with the id of its code set.
@@ -193,9 +196,20 @@ def with_examples(
                 shown = {result.message, result.columns.get("title", "")}
                 texts.setdefault(code, {""}).update(map(_folded, shown))
         yield result
-    for line in examples:
-        known = names_alone(plain(line.text), ledger.options.patterns, texts)
-        yield from outside(line, ledger, skip=known)
+    patterns = ledger.options.patterns
+
+    def says_nothing_new(lines: list[Line]) -> bool:
+        return bodies.says_nothing_new("\n".join(line.text for line in lines), patterns, texts)
+
+    for lines in examples:
+        is_body = says_nothing_new(lines)
+        for line in lines:
+            known = is_body or names_alone(plain(line.text), patterns, texts)
+            yield from outside(line, ledger, skip=known)
+    for lines in examples.bodies:
+        is_body = says_nothing_new(lines)
+        for line in lines:
+            yield from outside(line, ledger, skip=is_body or None)
     for line, code, text in examples.repeated:
         listed = ((ledger.options.code_set, code),)
         known = ledger.is_heading(line.text) or _folded(text) in texts.get(code, ())

@@ -79,7 +79,7 @@ class _Page:
         self._ledger = ledger
         self._line = 1
 
-    def read(self, parent: nodes.Element, examples: list[Line]) -> Iterator[Row | Problem]:
+    def read(self, parent: nodes.Element, examples: prose.Examples) -> Iterator[Row | Problem]:
         """Yield the rows and problems of a part of the page; collect the lines of examples."""
         for node in parent.children:
             self._line = int(getattr(node, "line", None) or self._line)
@@ -96,11 +96,11 @@ class _Page:
             elif isinstance(node, nodes.Element):
                 yield from self.read(node, examples)
 
-    def _text(self, node: nodes.TextElement, examples: list[Line]) -> Iterator[Row | Problem]:
+    def _text(self, node: nodes.TextElement, examples: prose.Examples) -> Iterator[Row | Problem]:
         if isinstance(node, nodes.title | nodes.subtitle | nodes.rubric):
             yield from self._heading(node)
         elif isinstance(node, nodes.literal_block | nodes.doctest_block):
-            examples += self._numbered(node)
+            examples.append(self._numbered(node))
         else:
             for line in self._numbered(node):
                 yield from prose.outside(line, self._ledger)
