@@ -10,25 +10,27 @@ must belong to a table or a heading, be ignored, or be prose that may be skipped
 
 from __future__ import annotations
 
-import re
-from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from macros.errors import Problem
-from macros.readers import bodies, html_table, markdown_blocks, prose
+from macros.readers import bodies, html_table, prose, titles
 from macros.readers.cells import Cell, TableRow
 from macros.readers.ledger import Account, Ledger
-from macros.readers.loose_tables import are_dashes, bare, cells_of, mended
+from macros.readers.loose_tables import are_dashes, cells_of
 from macros.readers.markdown_cells import MARKUP, cell, inline, rendered
+from macros.readers.markdown_parts import parts, tokens_of
 from macros.readers.printed import holds_a_code
+from macros.readers.rows import Line
 from macros.readers.table import rows
 from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
+    from macros.readers.markdown_parts import Part
     from macros.readers.rows import Document, Row
     from macros.sources.reader_options.pages import HtmlOptions
 
@@ -46,18 +48,20 @@ def _read(
     """Yield the rows of the tables; collect the lines of code fences."""
     lines = source.split("\n")
     references: dict[str, Any] = {}
-    tokens = markdown_blocks.parse("\n".join(mended(lines)), references)
+    tokens = tokens_of(lines, references)
     for definition in definitions(references):
         _mark(ledger, Account.MARKUP, lines, definition, definition + 1)
         lines[definition] = ""
-    titles = {token.map[0]: token for token in tokens if token.type == "inline" and token.map}
+    inlines = {token.map[0]: token for token in tokens if token.type == "inline" and token.map}
     accounted = 0
-    for block, first, end in _parted(_with_more_rows(_blocks(tokens), lines), lines):
+    found = parts(tokens, lines)
+    named = _titled(found, lines, references, ledger)
+    for block, first, end in found:
         yield from _around(ledger, lines, accounted, first, examples)
         accounted = end
         if block == "table_open":
             for grid in _tables(lines, first, end, references, ledger):
-                yield from rows(grid, ledger)
+                yield from rows(grid, ledger, above=named.get(first))
             _mark(ledger, Account.MARKUP, lines, first, end)
         elif block == "html_block":
             yield from html_table.read_html("\n".join(lines[first:end]), first + 1, ledger)
@@ -67,7 +71,7 @@ def _read(
             yield Problem(ledger.file, first + 1, what, do)
             _mark(ledger, Account.REFUSED, lines, first, end)
         elif block == "heading_open":
-            children = inline(titles[first].content, references)
+            children = inline(inlines[first].content, references)
             yield from _heading(children, ledger, lines, first, end)
         elif block in {"fence", "code_block"} and ledger.options.skips_prose:
             examples.append(prose.numbered(lines[first:end], first + 1))
@@ -78,11 +82,38 @@ def _read(
     yield from _around(ledger, lines, accounted, len(lines), examples)
 
 
+def _titled(
+    blocks: Sequence[Part],
+    lines: list[str],
+    references: dict[str, Any],
+    ledger: Ledger[HtmlOptions],
+) -> dict[int, str]:
+    """Return the titles of tables that are lines of text, and take these out of the lines."""
+    found: dict[int, str] = {}
+    for block, first, _ in blocks:
+        title = titles.declared(lines, first, references, ledger) if block == "table_open" else None
+        if title:
+            found[first] = title.text
+            ledger.mark(Account.HEADING, title.line)
+            lines[title.line - 1] = ""
+    return found
+
+
+def titles_of(document: Document) -> Iterator[Line]:
+    """Yield the lines of text right above tables, each with the line that its table begins on."""
+    lines = document.text.split("\n")
+    references: dict[str, Any] = {}
+    for block, first, _ in parts(tokens_of(lines, references), lines):
+        title = titles.above(lines, first, references) if block == "table_open" else None
+        if block == "table_open":
+            yield Line(first + 1, title.text if title else "")
+
+
 def grids(document: Document) -> Iterator[list[TableRow]]:
     """Yield all tables of a document, whatever is in them."""
     lines = document.text.split("\n")
     references: dict[str, Any] = {}
-    for block, first, end in _parted(_parsed(lines, references), lines):
+    for block, first, end in parts(tokens_of(lines, references), lines):
         if block == "table_open":
             yield from _tables(lines, first, end, references)
         elif block == "html_block":
@@ -92,7 +123,7 @@ def grids(document: Document) -> Iterator[list[TableRow]]:
 def pieces_of_html(document: Document) -> Iterator[tuple[str, int]]:
     """Yield the raw HTML of a document that tables can stand in, each with its first line."""
     lines = document.text.split("\n")
-    for block, first, end in _parsed(lines, {}):
+    for block, first, end in parts(tokens_of(lines, {}), lines):
         if block == "html_block":
             yield "\n".join(lines[first:end]), first + 1
 
@@ -104,7 +135,7 @@ def cells_as_html(document: Document) -> Iterator[tuple[str, int]]:
     """
     lines = document.text.split("\n")
     references: dict[str, Any] = {}
-    for block, first, end in _parted(_parsed(lines, references), lines):
+    for block, first, end in parts(tokens_of(lines, references), lines):
         if block == "table_open":
             marked = (line if MARKUP.search(line) else "" for line in lines[first:end])
             rows_ = [
@@ -154,124 +185,6 @@ def _holds_a_code(texts: Sequence[str], ledger: Ledger[HtmlOptions]) -> bool:
     """Tell whether a heading holds a code, as it is written or as it is shown."""
     return any(
         holds_a_code(text, table.pattern) for text in texts for table in ledger.options.tables
-    )
-
-
-class _OpenTable(NamedTuple):
-    """Raw HTML whose tables are not all closed yet: its first line, its end, how many are open."""
-
-    first: int
-    end: int
-    depth: int
-
-
-def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
-    """Yield the kind, first line and end of each block, counted from 0.
-
-    A blank line ends a block of raw HTML; the parts of one table are put together again, unless
-    something else stands between them: `html_cut`.
-    """
-    table: _OpenTable | None = None
-    for token in tokens:
-        if token.level or not token.map:
-            continue
-        first, end = token.map
-        if token.type == "html_block":
-            start, depth = (table.first, table.depth) if table else (first, 0)
-            depth += _depth(token.content)
-            table = _OpenTable(start, end, depth) if depth > 0 else None
-            if not table:
-                yield token.type, start, end
-        else:
-            if table:
-                yield "html_cut", table.first, first
-                table = None
-            yield token.type, first, end
-    if table:
-        yield "html_block", table.first, table.end
-
-
-def _parsed(lines: Sequence[str], references: dict[str, Any]) -> Iterator[tuple[str, int, int]]:
-    """Yield the blocks of a page, its tables whole."""
-    tokens = markdown_blocks.parse("\n".join(mended(lines)), references)
-    yield from _with_more_rows(_blocks(tokens), lines)
-
-
-def _with_more_rows(
-    blocks: Iterable[tuple[str, int, int]], lines: Sequence[str]
-) -> Iterator[tuple[str, int, int]]:
-    """Yield the blocks; paragraphs that are tables without a row of dashes as tables."""
-    for block, first, end in _with_cut_rows(blocks, lines):
-        if block != "paragraph_open":
-            yield block, first, end
-            continue
-        for is_table, start, stop in bare(lines[first:end]):
-            yield "table_open" if is_table else block, first + start, first + stop
-
-
-def _with_cut_rows(
-    blocks: Iterable[tuple[str, int, int]], lines: Sequence[str]
-) -> Iterator[tuple[str, int, int]]:
-    """Yield the blocks; rows that a blank line has cut off a table belong to it.
-
-    These stand right behind it, between pipes, with as many cells as its heading row.
-    """
-    table: tuple[str, int, int] | None = None
-    for block, first, end in blocks:
-        if table and block == "paragraph_open" and _are_cut_rows(lines, table, first, end):
-            table = table[0], table[1], end
-            continue
-        if table:
-            yield table
-        table = (block, first, end) if block == "table_open" else None
-        if not table:
-            yield block, first, end
-    if table:
-        yield table
-
-
-def _are_cut_rows(lines: Sequence[str], table: tuple[str, int, int], first: int, end: int) -> bool:
-    _, head, behind = table
-    rows = [line.strip() for line in lines[first:end]]
-    return (
-        not any(map(str.strip, lines[behind:first]))
-        and all(row[:1] == row[-1:] == "|" for row in rows)
-        and {len(cells_of(row)) for row in rows} == {len(cells_of(lines[head]))}
-    )
-
-
-def _parted(
-    blocks: Iterable[tuple[str, int, int]], lines: Sequence[str]
-) -> Iterator[tuple[str, int, int]]:
-    """Yield the blocks; part a table whose rows end with a pipe from lines that have none.
-
-    Rows of the same table can stand below such lines: these are refused within it.
-    """
-    for block, first, end in blocks:
-        apart: dict[int, int] = {}
-        if block == "table_open" and lines[first].rstrip().endswith("|"):
-            parts = groupby(range(first, end), lambda number: _is_prose(lines[number]))
-            for numbers in [list(part) for is_prose, part in parts if is_prose]:
-                behind = numbers[-1] + 1
-                if behind == end or any(map(are_dashes, map(cells_of, lines[behind + 1 :][:1]))):
-                    apart[numbers[0]] = behind
-        starts = sorted({first, end, *apart, *apart.values()})
-        for place, stop in pairwise(starts):
-            yield "paragraph_open" if place in apart else block, place, stop
-
-
-def _is_prose(line: str) -> bool:
-    """Tell whether a line below a row is none; a code alone may be what is left of one."""
-    text = line.strip()
-    may_be_a_code = text.isascii() and " " not in text and any(map(str.isdigit, text))
-    is_row = may_be_a_code or are_dashes(cells_of(line))
-    return bool(text) and "|" not in text and not is_row
-
-
-def _depth(html: str) -> int:
-    """Count the tables that a piece of raw HTML opens and does not close."""
-    return len(re.findall(r"<table\b", html, re.IGNORECASE)) - len(
-        re.findall(r"</table\b", html, re.IGNORECASE)
     )
 
 

@@ -6,9 +6,11 @@ below the second heading are a code set of their own. One with the same text in 
 
 from __future__ import annotations
 
+from bisect import bisect
 from typing import TYPE_CHECKING
 
 from macros.maintain.document import reading
+from macros.readers import markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,7 +58,26 @@ def _sections(document: Document, options: Options, table: Options) -> dict[str,
     sections: dict[str, list[Row]] = {}
     for row in rows:
         sections.setdefault(row.section or "", []).append(row)
+    if options["format"] == "markdown" and any(map(_clashes_within, sections.values())):
+        return _by_titles(document, rows)
     return sections
+
+
+def _by_titles(document: Document, rows: Sequence[Row]) -> dict[str, list[Row]]:
+    """Return rows by the line of text right above their table, where no heading parts them."""
+    titles = list(markdown.titles_of(document))
+    starts = [one.line for one in titles]
+    sections: dict[str, list[Row]] = {}
+    for row in rows:
+        title = titles[max(bisect(starts, row.line) - 1, 0)].text
+        sections.setdefault(title or row.section or "", []).append(row)
+    return sections
+
+
+def _clashes_within(rows: Sequence[Row]) -> bool:
+    """Tell whether rows below one heading have a code with two texts."""
+    texts: dict[str, str] = {}
+    return any(texts.setdefault(row.code, row.message) != row.message for row in rows)
 
 
 def _kinds(

@@ -62,7 +62,8 @@ class Table(Strict):
         None,
         min_length=1,
         description="The nearest heading above the table: its text, or a regular expression for the"
-        " whole of it. For tables that have the same columns and are not one list.",
+        " whole of it; in Markdown, a line of text right above it counts as one. For tables that"
+        " have the same columns and are not one list.",
     )
     code: str | list[str] = Field(
         description="The heading of the column with the code; or those of several that make a code"
