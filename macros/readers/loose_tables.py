@@ -1,8 +1,8 @@
 """Pipe tables that Markdown itself would not know: lines of a page -> lines that a parser knows.
 
 Pages are copied from where other rules hold: with a row of dashes for fewer columns than there are,
-right below the item of a list, or indented as a part of it. Each line stays in its place, and what
-it says is taken from the page as it is written.
+right below the item of a list, or indented as a part of it, with cells of several lines. Each line
+stays in its place, and what it says is taken from the page as it is written.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ _DASHES = re.compile(r":?-+:?", re.ASCII)
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+\S", re.ASCII)
 _FEWEST_COLUMNS = 2
+_MOST_LINES = 20  # of one row
 _PIPES = 2  # of a line without a row of dashes above
 FEWEST_ROWS = 3  # of a table without a row of dashes, its headings among them
 
@@ -55,7 +56,50 @@ def mended(lines: Sequence[str]) -> list[str]:
             found[number - 1 : last] = [one.strip() for one in found[number - 1 : last]]
             if number > 1:
                 found[number - 2] = ""
+        for start, end in going_on(lines, number - 1):
+            found[start + 1 : end] = ["|"] * (end - start - 1)
     return found
+
+
+def going_on(lines: Sequence[str], head: int) -> Iterator[tuple[int, int]]:
+    """Yield where rows begin and end whose last cells go on in the lines below, to the next pipe.
+
+    Args:
+        lines: those of the page.
+        head: the place of the table's headings, with a pipe behind the last one.
+    """
+    pipes = _pipes(lines[head])
+    number = head + 2 if lines[head].rstrip().endswith("|") else len(lines)
+    while number < len(lines) and "|" in lines[number]:
+        end = _end(lines, number, pipes)
+        if end:
+            yield number, end
+        number = end or number + 1
+
+
+def _end(lines: Sequence[str], number: int, pipes: int) -> int:
+    """Return the line behind a row of several lines that has so many pipes; 0 where it is none.
+
+    What goes on with a cell has a pipe at its end alone, and is no code.
+    """
+    total = _pipes(lines[number])
+    for end, line in enumerate(lines[number + 1 : number + _MOST_LINES], start=number + 2):
+        text = line.strip()
+        if total >= pipes or not text or "|" in text[:-1] or may_be_a_code(text.rstrip("| ")):
+            return 0
+        total += _pipes(text)
+        if total == pipes:
+            return end
+    return 0
+
+
+def may_be_a_code(text: str) -> bool:
+    """Tell whether a text alone on a line may be a code, and no part of a sentence."""
+    return text.isascii() and " " not in text and any(map(str.isdigit, text))
+
+
+def _pipes(line: str) -> int:
+    return len(markdown_blocks.split(line.strip())) - 1
 
 
 def bare(lines: Sequence[str]) -> Iterator[tuple[bool, int, int]]:

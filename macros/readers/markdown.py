@@ -10,6 +10,7 @@ must belong to a table or a heading, be ignored, or be prose that may be skipped
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from macros.errors import Problem
 from macros.readers import bodies, html_table, prose, titles
 from macros.readers.cells import Cell, TableRow
 from macros.readers.ledger import Account, Ledger
-from macros.readers.loose_tables import are_dashes, cells_of
+from macros.readers.loose_tables import are_dashes, cells_of, going_on
 from macros.readers.markdown_cells import MARKUP, cell, inline, rendered
 from macros.readers.markdown_parts import parts, tokens_of
 from macros.readers.printed import holds_a_code
@@ -236,8 +237,26 @@ def _tables(
     starts = [index - 1 for index, cells in enumerate(split) if index and are_dashes(cells)]
     for start, stop in pairwise([*(starts or [0]), len(split)]):
         grid: list[TableRow] = []
+        ends = dict(going_on(lines[: first + stop], first + start)) if starts else {}
+        within = {line for begin, behind in ends.items() for line in range(begin + 1, behind)}
         for index in [start, *range(start + (2 if starts else 1), stop)]:
-            line = first + index + 1
-            cells = tuple(cell(text, line, references, ledger) for text in split[index])
-            grid.append(TableRow(cells or (Cell("", line),), line))
+            number = first + index
+            if number not in within:
+                whole = "\n".join(lines[number : ends.get(number, number + 1)])
+                grid.append(_row(whole, number + 1, references, ledger))
         yield grid
+
+
+def _row(
+    source: str, line: int, references: dict[str, Any], ledger: Ledger[HtmlOptions] | None
+) -> TableRow:
+    """Return a row as the page shows it; a cell of several lines has them all."""
+    cells: list[Cell] = []
+    for text in cells_of(source):
+        parts_ = [cell(one.strip(), line, references, ledger) for one in text.split("\n")]
+        whole = "\n".join(one.text for one in parts_ if one.text)
+        fault = next((one.fault for one in parts_ if one.fault), "")
+        cells.append(replace(parts_[0], text=whole, fault=fault) if parts_[1:] else parts_[0])
+    if cells and "\n" in source:
+        cells[-1] = replace(cells[-1], last=line + source.count("\n"))
+    return TableRow(tuple(cells) or (Cell("", line),), line)

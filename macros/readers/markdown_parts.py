@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from macros.readers import markdown_blocks
-from macros.readers.loose_tables import are_dashes, bare, cells_of, mended
+from macros.readers.loose_tables import are_dashes, bare, cells_of, may_be_a_code, mended
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -130,8 +130,7 @@ def _parted(blocks: Iterable[Part], lines: Sequence[str]) -> Iterator[Part]:
 def _is_prose(line: str) -> bool:
     """Tell whether a line below a row is none; a code alone may be what is left of one."""
     text = line.strip()
-    may_be_a_code = text.isascii() and " " not in text and any(map(str.isdigit, text))
-    is_row = may_be_a_code or are_dashes(cells_of(line))
+    is_row = may_be_a_code(text) or are_dashes(cells_of(line))
     return bool(text) and "|" not in text and not is_row
 
 
