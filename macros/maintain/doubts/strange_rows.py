@@ -50,7 +50,11 @@ def found(rows: Sequence[Row], format_: str) -> Iterator[Found]:
         yield from _of_keys(rows)
     elif format_ in _OF_DATA:
         yield from _of_names(rows, marks=False)
-    yield from (_of_values(rows) if format_ in {"pattern", *_OF_DATA} else _of_numbers(rows))
+    is_page = format_ not in {"pattern", *_OF_DATA}
+    yield from (numbers := list(_of_numbers(rows) if is_page else _of_values(rows)))
+    silent = [row for row in rows if not any(map(str.isalpha, row.message))]
+    if is_page and 0 < len(silent) < len(rows) and not numbers:
+        yield silent, f"{'have' if silent[1:] else 'has'} no word for a text"
     yield from _of_texts(rows)
     yield from _of_kinds(rows)
     if strange := _years(rows):

@@ -51,6 +51,7 @@ STRANGE = {
     "fields.proto": ("1 2", 'stand in "ErrorOfShip", beside those of "Dock"'),
     "limits.json": ("5000 1000", 'stand in "limits", beside those of "errors"'),
     "limits_below.md": ("5000 1000", 'stand under "Limits", beside those of "Errors"'),
+    "numbers_of_cells.md": ("1:0 2:0", "have no word for a text"),
     "opening_times.txt": ("0600 2200", 'stand under "Opening times", beside other codes'),
     "paper.txt": ("A4", "has letters and a length that no other code has"),
     "ports.html": ("8080 8443", 'stand under "Ports", beside those of "Error codes"'),
