@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from macros.maintain.document.seen_table import Seen
     from macros.readers.rows import Document
 
-_APART = "Take out of the file what lists no codes, and say so where it is published."
+_APART = "Take out of the file what lists no codes; of source code, name what does with --in."
 
 
 def without(document: Document, result: Reading, none: Sequence[Problem]) -> Options:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Problem, ProblemsError
 from macros.maintain import sniff
+from macros.maintain.sniffers import enums
 from macros.maintain.sniffers.sniffed import account
 from macros.readers import within
 from macros.texts import series
@@ -72,9 +73,10 @@ def told(document: Document, result: Reading) -> str:
     asked = [one.line for one in result.problems if one.line]
     counts: Counter[str] = Counter(_inmost(blocks, line) for line in rows)
     others = {_inmost(blocks, line) for line in asked} | {*counts}
-    named = [f"{_OPTION} {name} ({count} rows)" for name, count in counts.items() if name]
-    if not named or len(others) == 1:
+    if not any(counts) or len(others) == 1:
         return ""
+    likely = [name for name in counts if enums.OF_ERRORS.search(name)] or [*filter(None, counts)]
+    named = [f"{_OPTION} {name} ({counts[name]} rows)" for name in likely[: enums.MOST]]
     return f"Add, where the codes of one block alone are those of the API: {', '.join(named)}"
 
 

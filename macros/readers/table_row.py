@@ -178,7 +178,9 @@ def without_message(
     """
     what = f'the code "{shown(printed)}" has no message.'
     hide = hiding_advice(codes, row.joined)
-    do: list[str | Advice] = ["If another column has it, name both under `message`.", hide]
+    # Beside a sentence, the row has something to say.
+    told = any(" " in text.strip() for text in row.texts if text not in {printed, *texts})
+    do = ["If another column has it, name both under `message`.", hide.says if told else hide]
     if said := next(filter(is_no_text, texts), ""):
         what = f'the code "{shown(printed)}" has "{said}" where its message stands, so it has none.'
         do += [f'If "{said}" is what the API sends:', by_hand_advice(row.joined, *codes)]

@@ -34,9 +34,14 @@ def test_what_is_asked() -> None:
     found = sniff.sniff(document)
     assert found
     assert (
-        "Add, where the codes of one block alone are those of the API:"
-        " --in GateState (2 rows), --in ErrorCode (3 rows)"
+        "Add, where the codes of one block alone are those of the API: --in ErrorCode (3 rows)"
     ) in list(replies.told(document, found.reading))
+    renamed = Document("codes.ts", SOURCE.replace("ErrorCode", "Docks"))
+    other = sniff.sniff(renamed)
+    assert other
+    assert [
+        line.partition(": ")[2] for line in replies.told(renamed, other.reading) if "--in" in line
+    ] == ["--in GateState (2 rows), --in Docks (3 rows)"]
     whole = sniff.sniff(Document("codes.ts", ERRORS))
     assert whole
     assert whole.reading.is_whole

@@ -325,6 +325,18 @@ def test_a_code_without_a_text(name: str) -> None:
     assert {row.code: row.message for row in mended.rows} == texts
 
 
+def test_a_code_with_a_text_in_another_column() -> None:
+    """A row with a sentence in another column has something to say, and is never offered."""
+    text = (
+        "| Code | Text | Cause |\n|---|---|---|\n| 4001 | Dock is busy | Too many ships |\n"
+        "| 4002 | | The dock was closed |\n| 4003 | Crane is lost | It broke off |\n"
+        "| 4004 | | |\n| 4005 | No ship | It has left |\n"
+    )
+    document, result = _read(text)
+    assert [one.line for one in result.problems] == [4, 6]
+    assert _as_told(document, result, "--listed") == {6}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -20,8 +20,8 @@ _CONSTANT = re.compile(
     r"\s*(?:[\w$]+\s+)*[\w$]+\s*(?::\s*\w+\s*)?[=:]\s*(?:-?[0-9]\w*|\"[^\"]*\"|'[^']*')\s*[,;)]?\s*(?:(?://|/\*|#).*)?",
     re.ASCII,
 )
-_OF_ERRORS = re.compile(r"err|fault|fail|code|except|result|reason|status", re.IGNORECASE)
-_MOST = 6  # blocks that are named
+OF_ERRORS = re.compile(r"err|fault|fail|code|except|result|reason|status", re.IGNORECASE)
+MOST = 6  # blocks that are named
 
 
 def told(document: Document) -> str:
@@ -36,8 +36,8 @@ def told(document: Document) -> str:
         if blocks[number] and not source.is_comment(line) and _CONSTANT.fullmatch(line)
     )
     listed = {block: count for block, count in constants.items() if count >= LEAST}
-    of_errors = {block: count for block, count in listed.items() if _OF_ERRORS.search(block.name)}
-    likely = sorted(of_errors or listed, key=lambda block: -constants[block])[:_MOST]
+    of_errors = {block: count for block, count in listed.items() if OF_ERRORS.search(block.name)}
+    likely = sorted(of_errors or listed, key=lambda block: -constants[block])[:MOST]
     named = ", ".join(
         f"line {block.line} {block.name} ({constants[block]} constants)"
         for block in sorted(likely, key=lambda block: block.line)
