@@ -77,7 +77,8 @@ def is_told(lines: Sequence[str], index: int) -> bool:
     while above >= 0 and _BESIDE.match(lines[above].strip()):
         above -= 1
     line = lines[above].strip() if above >= 0 else ""
-    return line.endswith("*/") or bool(hidden.COMMENTED.match(line))
+    ends = line.endswith("*/") and "/*" not in line
+    return ends or bool(hidden.COMMENTED.match(line))
 
 
 def _without_row(text: str, codes: Container[str], pattern: str) -> list[str]:

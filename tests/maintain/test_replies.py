@@ -302,8 +302,18 @@ DATA = """\
 
 {"code": 4003, "message": ""}, {"code": 4004, "message": "No ship"}]
 """
+BEHIND = """\
+enum Errors {
+  BUSY = 4001,  /* Dock is busy */
+
+  GONE = 4002,  /* Dock is gone */
+  NO_SHIP = 4004,  /* No ship */
+  LOST = 4003,
+};
+"""
 WITHOUT_TEXT = {
     "errors.h": SOURCE,
+    "errors.c": BEHIND,
     "errors.md": f"{TABLE}| 4002 | Dock is gone |\n| 4004 | No ship |\n",
     "errors.txt": "4001: Dock is busy\n4002: Dock is gone\n\n\n\n4003:\n4004: No ship\n",
     "errors.json": DATA,

@@ -113,7 +113,7 @@ ENUM = """declare enum DockStatus {
 def test_blocks_named() -> None:
     """Where nothing of source code can be read, the blocks that may list codes are named."""
     said = sniff.nothing(Document("harbour.ts", f"{IN_A_COMMENT}\n{ENUM}"))
-    assert "may list codes: line 11 DockStatus (3 constants). If one does, copy it" in said
+    assert "may list codes: line 11 DockStatus (3 constants). If one does, add its name" in said
     said = sniff.nothing(Document("play.ts", IN_A_COMMENT))
     assert "may list codes" not in said
     assert "If a comment lists codes, copy its lines without the marks" in said
