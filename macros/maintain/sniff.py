@@ -137,7 +137,8 @@ def sniff(document: Document, code_set: str = "api") -> Sniffed | None:
             best = grouped.with_dots(document, best)
         if best is None or not best.reading.is_whole:
             copy = copied.sniff(document, code_set)
-            best = with_doubts(document, copy) if copy and _rows(copy) > _rows(best) else best
+            if copy and _rows(copy) > _rows(best) and not (best and _loses(best, copy)):
+                best = with_doubts(document, copy)
             other = grouped.sniff(document, guess)
             other = with_doubts(document, other) if other else None
             best = other if _rows(other) >= max(_rows(best), 1) else best
@@ -162,6 +163,12 @@ def _may_have_words(best: Sniffed | None) -> bool:
     few = len(rows) < LEAST and not (best and best.reading.is_whole)
     counts = bool(best and count_table.is_one(best))
     return few or counts or all(words.is_word(row.code) for row in rows)
+
+
+def _loses(guess: Sniffed, other: Sniffed) -> bool:
+    """Tell whether lines that are rows by a guess are passed over by another one."""
+    passed = {Account.SKIPPED, Account.IGNORED}
+    return any(other.reading.accounts.get(row.line) in passed for row in guess.reading.rows)
 
 
 def _rows(guess: Sniffed | None) -> int:

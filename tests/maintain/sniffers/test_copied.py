@@ -192,3 +192,13 @@ def test_pipes_around_cells(title: str) -> None:
     assert _rows(found) == texts
     asked = [one.line for one in found.reading.problems if "steps or chapters" in one.what]
     assert asked == ([] if title == "Return codes" else [3])
+
+
+def test_beside_a_table() -> None:
+    """Names that stand alone, as of settings, take nothing from a table of codes above them."""
+    rows = "".join(f"| {code} | No {code} | There is none |\n" for code in (4001, 4002, 4003))
+    names = "".join(f"dock.{name}\nThe {name} of it.\n" for name in ("name", "size", "age", "mast"))
+    text = f"# Errors\n\n| Code | Message | Description |\n|---|---|---|\n{rows}\n{names}"
+    found = sniff.sniff(Document("codes.md", text))
+    assert found
+    assert list(_rows(found)) == ["4001", "4002", "4003"]
