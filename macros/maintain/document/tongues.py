@@ -15,6 +15,8 @@ _ENGLISH = frozenset(
 )
 _SHARE = 0.15  # English texts have so many of these words, at least
 _ENOUGH_WORDS = 30
+# A name in source code is of no language: DOCK_BUSY, DockBusy.
+_NAME = re.compile(r"[A-Za-z_$][\w$.]*", re.ASCII)
 _SCRIPTS = {
     "HANGUL": "Korean",
     "HIRAGANA": "Japanese",
@@ -35,7 +37,8 @@ def looks(texts: Sequence[str]) -> str:
     script = _script(text)
     if script != "Latin":
         return script
-    words = re.findall(r"[^\W\d_]+", text.lower())
+    spoken = " ".join(one for one in texts if not _NAME.fullmatch(one))
+    words = re.findall(r"[^\W\d_]+", spoken.lower())
     english = sum(word in _ENGLISH for word in words)
     if len(words) < _ENOUGH_WORDS or english >= _SHARE * len(words) / 2:
         return "English"
