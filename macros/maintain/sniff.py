@@ -276,7 +276,9 @@ def nothing(document: Document) -> str:
     if turned_table := turned.told(seen(document)):
         return f"{said} {turned_table}"
     if source_file.is_source(document):
-        return f"{said} {enums.told(document)}{_OF_COMMENTS}"
+        said = f"{said} {enums.told(document)}{_OF_COMMENTS}"
+        if len(document.text) < _LARGE:
+            return said
     if len(document.text) < _LARGE:
         return (
             f"{said} If it lists some all the same, show one with its whole text, and a second one"

@@ -119,6 +119,16 @@ def test_blocks_named() -> None:
     assert "If a comment lists codes, copy its lines without the marks" in said
 
 
+def test_large_sources() -> None:
+    """Of a large file it is said that it may be too large, and what can be done."""
+    said = sniff.nothing(
+        Document("play.ts", f"{IN_A_COMMENT}\n" * (500_000 // len(IN_A_COMMENT) + 1))
+    )
+    assert "It is large" in said
+    assert "with its first pages" in said
+    assert "It is large" not in sniff.nothing(Document("play.ts", IN_A_COMMENT))
+
+
 LISTED = """/*
  * Sizes of ships, as they were measured:
  * 12: a boat
