@@ -30,7 +30,7 @@ _MOST = 0.5  # of the constants that stand together are called errors
 _NEAR = 2  # lines
 # As in DOCK_ERR_BUSY, DOCK_E_BUSY and VERR_BUSY.
 _OF_ERRORS = re.compile(
-    r"(?:[A-Z0-9]+_)*?(?:[A-Z]?ERR(?:OR|NO)?S?|ER?|EXC|FAULT)_(?=[A-Z])", re.ASCII
+    r"(?:[A-Z0-9]+_)*?(?:[A-Z]?ERR(?:OR|NO)?S?|ER?|EXC|FAULT)_(?=[A-Z0-9])", re.ASCII
 )
 _MARKS = re.compile(r"^\s*(?:/\*+[!<]*|\*+/|\*+|//+[!<]*|#+|--+)\s*|\s*\*+/\s*$")
 _TEXT_ABOVE = re.compile(r"\s*(?:@|#\[|\[).*[\"'].*")  # an attribute, which may have another name

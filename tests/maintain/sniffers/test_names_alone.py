@@ -260,3 +260,10 @@ def test_a_later_version_is_asked_nothing_again(tmp_path: Path) -> None:
     text = file.read_text("utf-8").replace("    SHIP_LATE", "    DOCK_SHUT = 103,\n    SHIP_LATE")
     file.write_text(text, "utf-8")
     assert orbit.run("add-revision", "moon", str(file), "--date", "2026-02-28", "--yes") == 0
+
+
+def test_names_with_numbers() -> None:
+    """A number behind the word for errors is a name as well."""
+    text = "".join(f"#define KX_ERR_{number} ({number})\n" for number in (101, 102, 205))
+    _, result = _read("dock.h", text)
+    assert [row.message for row in result.rows] == ["KX_ERR_101", "KX_ERR_102", "KX_ERR_205"]
