@@ -139,7 +139,8 @@ def by_names_alone(group: Group, prefix: str, what: str) -> Entry | None:
     is_open = any(part.text == "(" for part in first.parts[: first.places] if part.kind == "sign")
     # Behind a bracket that is open, a text can stand on the next line.
     ends = rf"\s*\){_END}" if is_open else _END
-    remark = _KEPT_REMARK if any(one.remark for one in group.same) else _REMARK
+    # Where no comment stands behind, one in a later version is a text: it has to be refused.
+    remark = _KEPT_REMARK if any(one.remark for one in group.same) else ""
     expression = f"{_expression(group, first.places)}{ends}{remark}"
     if _NAME not in expression:
         return None

@@ -267,3 +267,13 @@ def test_names_with_numbers() -> None:
     text = "".join(f"#define KX_ERR_{number} ({number})\n" for number in (101, 102, 205))
     _, result = _read("dock.h", text)
     assert [row.message for row in result.rows] == ["KX_ERR_101", "KX_ERR_102", "KX_ERR_205"]
+
+
+def test_a_text_that_a_later_version_has() -> None:
+    """A comment behind a name, where there was none before, is not passed over."""
+    text = f"enum DockError {{\n{_lines('    {name}({code}),')}}}\n"
+    _, result = _read("Dock.java", text)
+    later = text.replace("DOCK_GONE(102),", "DOCK_GONE(102), // The dock is gone")
+    after = reading.read(Document("Dock.java", later), result.options)
+    assert [row.code for row in after.rows] == ["101", "205"]
+    assert [one.line for one in after.problems] == [3]
