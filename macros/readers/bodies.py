@@ -27,6 +27,9 @@ _OF_CODES = re.compile(
     r"(?:api|err|error|fault|result|ret|return|response|sub)?[_-]?(?:code|errno)", re.IGNORECASE
 )
 
+# A listed number below another key may be anything: a page, an amount.
+_MAY_NAME = re.compile(r"code|err|stat|result|reason|type|fault|kind|name", re.IGNORECASE)
+
 
 def spans(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield where bodies in JSON begin and end: from a bracket to the one that closes it."""
@@ -50,7 +53,7 @@ def says_nothing_new(text: str, patterns: Iterable[str], codes: Container[str]) 
         codes: the codes that are listed.
     """
     pairs = [(found["key"], found["value"].strip('"')) for found in _PAIR.finditer(text)]
-    if not any(value in codes for _, value in pairs):
+    if not any(value in codes and _MAY_NAME.search(key) for key, value in pairs):
         return False
     named = {key for key, value in pairs if value in codes or _OF_CODES.fullmatch(key)}
     said = [value for key, value in pairs if key in named and value not in _NOTHING]

@@ -47,6 +47,7 @@ NEW = {
     "as a key": '{"code": 1001, "others": {"1004": {"text": "Gone"}}}',
     "in a list": '{"code": 1001, "others": [1003, 1004]}',
     "behind the body": '{"code": 1001}\n1004 Ship is too long',
+    "below any key": '{"page": 1001, "ship": 1004}',
     "no body": "if (code == 1004) return;",
 }
 
