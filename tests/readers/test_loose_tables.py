@@ -107,3 +107,25 @@ def test_separated_values() -> None:
     assert found
     assert found.reading.options["format"] == "csv"
     assert found.reading.is_whole
+
+
+def test_names_without_headings() -> None:
+    """Where codes are names, the first row of a table without headings is one of them, and asked.
+
+    Below headings that are names, too, it is not.
+    """
+    texts = {
+        "INVALID_STATUS": "Ship is at another place",
+        "DOCK_BUSY": "Dock is busy for now",
+        "GATE_SHUT": "Gate is shut at night",
+    }
+    lines = _piped(*(" | ".join(row) for row in texts.items()))
+    found = sniff.sniff(Document("errors.md", "\n".join(["# Errors", "", *lines])))
+    assert found
+    assert [row.code for row in found.reading.rows] == list(texts)
+    assert "may be other words" in found.reading.problems[0].what
+    headed = _piped("ERROR_CODE | ERROR_TEXT", *(" | ".join(row) for row in texts.items()))
+    found = sniff.sniff(Document("errors.md", "\n".join(["# Errors", "", *headed])))
+    assert found
+    assert found.reading.is_whole
+    assert [row.code for row in found.reading.rows] == list(texts)

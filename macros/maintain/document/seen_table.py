@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # The first cell of a row, and of no heading: 10-dash.
 _NUMBERED = re.compile(r"[0-9]\S*", re.ASCII)
+_JOINED = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)+", re.ASCII)
+_SENTENCE = 3  # words, in a row whose first ones are a name
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,8 @@ def seen(grid: Sequence[TableRow]) -> Seen | None:
     filled = [row for row in grid if any(row.texts)]
     for place, row in enumerate(filled):
         if len([text for text in row.texts if text]) > 1:
-            if any(map(_is_code, row.texts)) or _NUMBERED.fullmatch(row.texts[0]):
+            is_row = any(map(_is_code, row.texts)) or _NUMBERED.fullmatch(row.texts[0])
+            if is_row or any(_is_like(row, lower) for lower in filled[place + 1 : place + 2]):
                 made_up = tuple(f"Column {number}" for number in range(1, len(row.cells) + 1))
                 return Seen(made_up, tuple(filled[place:]), row.line, heading_row=False)
             lower = next(iter(filled[place + 1 :]), row)
@@ -90,6 +93,14 @@ def seen(grid: Sequence[TableRow]) -> Seen | None:
                 return Seen(tuple(lower.texts), tuple(filled[place + 2 :]), lower.line)
             return Seen(tuple(row.texts), tuple(filled[place + 1 :]), row.line)
     return None
+
+
+def _is_like(row: TableRow, lower: TableRow) -> bool:
+    """Tell whether a first row is one as that below it: both have a name, and it has a sentence."""
+    pairs = zip(row.texts, lower.texts, strict=False)
+    named = any(_JOINED.fullmatch(one) and _JOINED.fullmatch(other) for one, other in pairs)
+    has_sentence = any(len(text.split()) >= _SENTENCE for text in row.texts)
+    return named and has_sentence and not row.heading
 
 
 def _heads(row: TableRow) -> bool:

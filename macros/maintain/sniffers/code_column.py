@@ -77,8 +77,8 @@ def unlike(table: Seen) -> int | None:
 
     It is headed "code" and has other things than codes known here, of which each row has one of its
     own, without a space in it, and most have a digit, `10-dash`, or all are words that are joined,
-    `Dock.Busy`. Or it is headed as names of errors are, and has such words: `invalid_json` below
-    "Type".
+    `Dock.Busy`. Or it is headed as names of errors are, or not at all, and has such words:
+    `invalid_json` below "Type".
     """
     for index, heading in enumerate(table.headings):
         cells = table.column(index)
@@ -89,7 +89,7 @@ def unlike(table: Seen) -> int | None:
         if table.heading_row and code_headings.is_code(heading) and short and (digits or joined):
             return index
         names = whole and all(map(_NAME_OF_ERROR.fullmatch, cells)) and _has_sentences(table)
-        if table.heading_row and code_headings.may_name(heading) and names:
+        if names and (not table.heading_row or code_headings.may_name(heading)):
             return index
     return None
 
