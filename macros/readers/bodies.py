@@ -63,4 +63,6 @@ def says_nothing_new(text: str, patterns: Iterable[str], codes: Container[str]) 
         # A key with small letters alone is no code, whatever the pattern fits.
         keys = (key for key, _ in pairs if not key.islower() or any(map(str.isdigit, key)))
         said += (code for key in keys for code in codes_in_cell(key, pattern))
+        others = (value for key, value in pairs if _MAY_NAME.search(key))
+        said += (code for value in others for code in codes_in_cell(value, pattern))
     return all(code in codes for code in said)
