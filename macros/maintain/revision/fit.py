@@ -77,7 +77,10 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
     if "tables" in fitted:
         changes += renamed.rename(fitted, sniff.seen(document, fitted["format"]), known)
     changes += rekeyed.rekeyed(fitted, document, known)
-    asked = reheaded.reheaded(fitted, document, known)
+    asked = [
+        *renamed.unsure(options, fitted, sniff.seen(document, fitted["format"]), known),
+        *reheaded.reheaded(fitted, document, known),
+    ]
     changes += _lengthened(fitted, document)
     as_renamed = copy.deepcopy(fitted)
     widened = _widened(fitted, document)

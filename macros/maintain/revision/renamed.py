@@ -69,6 +69,36 @@ def swapped(before: Options, now: Options) -> Iterator[str]:
                 )
 
 
+def unsure(before: Options, now: Options, tables: Sequence[Seen], known: Known) -> Iterator[str]:
+    """Yield which other column of a table with new headings could as well be the message.
+
+    Where the texts of the document before stand in one column, and in no other as often, it is
+    that one.
+    """
+    for old, new in zip(before.get("tables", []), now.get("tables", []), strict=True):
+        table = next((one for one in tables if list(one.headings) == new["columns"]), None)
+        if not table or not isinstance(new["message"], str) or new["message"] in old["columns"]:
+            continue
+        held = _held(new, known)
+        taken = {heading for _, heading in _roles(new)}
+        cells = {name: [*table.column(at)] for at, name in enumerate(table.headings)}
+        same = {name: sum(one_line(text) in held for text in cells[name]) for name in cells}
+        rivals = [
+            f'"{name}"'
+            for name in cells
+            if name not in taken
+            and meanings.can_be(meanings.Text(name, cells[name]))
+            and same[name] >= same[new["message"]]
+        ]
+        if rivals:
+            yield (
+                f'another column? The message is taken from below "{new["message"]}" in the table'
+                f" of line {table.line}, and {series(rivals)} could be it, too. If so, `read`"
+                " with --like prints the reader: write that heading for `message`, and add"
+                " --reader FILE."
+            )
+
+
 def is_plain(kind: Options) -> bool:
     """Tell whether a kind of table has its code, and each message, in a column with its heading.
 
@@ -158,10 +188,15 @@ def _messages(kind: Options, table: Seen, known: Known, code: int) -> list[int]:
     return [_best_message(kind, table, known, code)]
 
 
-def _best_message(kind: Options, table: Seen, known: Known, code: int) -> int:
-    texts = {
+def _held(kind: Options, known: Known) -> set[str]:
+    """Return what the codes of a table's code set said."""
+    return {
         text for said in known.get(kind["code_set"], {}).values() for text in map(one_line, said)
     }
+
+
+def _best_message(kind: Options, table: Seen, known: Known, code: int) -> int:
+    texts = _held(kind, known)
     old = kind["columns"]
     before = kind["message"] if isinstance(kind["message"], list) else [kind["message"]]
     same_width = len(old) == len(table.headings)

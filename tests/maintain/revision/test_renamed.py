@@ -131,6 +131,40 @@ def test_headings_that_changed_places() -> None:
     assert read("| Id | No | Priority | Text |").doubts == ()
 
 
+@pytest.mark.parametrize(
+    ("texts", "asked"),
+    [
+        (
+            ("항구에 정박", "부두가 가득 참", "부두가 닫힘"),
+            True,
+        ),  # a translation: nothing is the same
+        (("Docked", "The dock is full", "Shut"), False),  # two are as they were
+    ],
+)
+def test_two_columns_of_texts(texts: tuple[str, ...], *, asked: bool) -> None:
+    """Which of two new columns has the message is asked, where no text tells it."""
+    kind: Options = {
+        "code_set": "api",
+        "columns": ["Code", "Text"],
+        "code": "Code",
+        "message": "Text",
+        "pattern": "[0-9]{3}",
+    }
+    sent = ("Ship has docked now.", "No place in the dock.", "The dock was shut.")
+    cells = zip((100, 101, 102), texts, sent, strict=True)
+    rows = [f"| {code} | {text} | {one} |" for code, text, one in cells]
+    document = "\n".join(("| No | Says | API answers |", "|---|---|---|", *rows)) + "\n"
+    found = fit.fit(Document("next", document), {"format": "markdown", "tables": [kind]}, KNOWN)
+    assert found.reading.is_whole
+    said = found.reading.options["tables"][0]["message"]
+    assert said == ("API answers" if asked else "Says")
+    doubt = (
+        f'another column? The message is taken from below "{said}" in the table of line 1, and'
+        ' "Says" could be it, too.'
+    )
+    assert [one.partition(" If so")[0] for one in found.doubts] == ([doubt] if asked else [])
+
+
 def test_other_columns() -> None:
     """What is new, gone or renamed beside them is told; a heading that says what it is names it."""
     kind: Options = {
