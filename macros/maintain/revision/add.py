@@ -186,9 +186,15 @@ def rehomed(data: Path, held: Catalog, before: Sequence[Ids], ask: rehome.Ask | 
 
 
 def _added(reviewed: Review | None, new: New) -> int:
-    """Return how many codes a revision adds to the one before it."""
+    """Return how many codes the new documents, and no held ones, add to the revision before."""
     changes = reviewed.changes if reviewed else ()
-    return sum(one.kind is Kind.ADDED and one.after.id == new.id for one in changes)
+    names = {name_of(new, number) for number in range(len(new.documents))}
+    return sum(
+        one.kind is Kind.ADDED
+        and one.after.id == new.id
+        and all(row.file.rpartition("/")[2] in names for row in one.code.all_rows(one.after))
+        for one in changes
+    )
 
 
 def unreviewed(

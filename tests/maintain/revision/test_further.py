@@ -40,6 +40,7 @@ def test_a_twin(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "2022-01-01 lists in other languages, and not in Korean: 105\n" in printed
     assert "2022-01-01 lists in Korean alone: 107\n" in printed
     assert "From 2021-01-01 to 2022-01-01" in printed, "107 is new"
+    assert "added has" not in printed, "105 stood in the other language before"
     assert "reworded" not in printed, "what changed in English is not told again"
     assert orbit.read("orbit/provider.yml").startswith(before)
     (also,) = _entries(orbit)[1]["also"]
