@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"(?<![\w.])[0-9][0-9,]*(?:[.:][0-9]+)?\s*(?:[KMG]B\b|%)?")
 # Signs without which a text says something else: 2 < 3, and a number below 0.
 _TELLING_SIGN = re.compile(r"[<>≤≥]|(?<![\w)])[-\u2212](?=[0-9])")
+_MARK = re.compile(r"(?<!\S)[0-9]{1,2}\.(?=\s)")  # of an item in a list
 # Texts less alike than this are no typo of each other.
 _ALIKE = 80
 # Codes of one revision whose texts name nothing in common: fewer may be said in other words.
@@ -240,12 +241,21 @@ def _of_texts(
     return typo if had != has else Kind.REWORDED
 
 
-def _other_limit(old: tuple[Row, ...], new: tuple[Row, ...]) -> bool:
+def _without_marks(row: Row) -> Row:
+    """Return a row without the numbers of a list in its message: they count nothing."""
+    marks = [*_MARK.finditer(row.message)]
+    if [int(mark[0][:-1]) for mark in marks] != [*range(1, len(marks) + 1)] or len(marks) == 1:
+        return row
+    return replace(row, message=_MARK.sub("", row.message))
+
+
+def _other_limit(old: Sequence[Row], new: Sequence[Row]) -> bool:
     """Tell whether two texts say other numbers, and not the same ones in another way.
 
     Where one of them says none, no number of it changed: it is another limit only where the rest
     says the same.
     """
+    old, new = ([_without_marks(row) for row in rows] for rows in (old, new))
     before, after = _joined(old), _joined(new)
     had, has = _numbers(before), _numbers(after)
     if had == has:
@@ -256,7 +266,7 @@ def _other_limit(old: tuple[Row, ...], new: tuple[Row, ...]) -> bool:
     return len(said) != len(says) or not (_each_said(said, says) and _each_said(says, said))
 
 
-def _amounts(rows: tuple[Row, ...]) -> list[Amount]:
+def _amounts(rows: Sequence[Row]) -> list[Amount]:
     """Return the amounts that are written in digits, whatever the way of writing."""
     return [one for row in rows for one in amounts(row.message, row.language) if one.written]
 
@@ -283,7 +293,7 @@ def _messages(rows: tuple[Row, ...]) -> tuple[str, ...]:
     return tuple(row.message for row in rows)
 
 
-def _joined(rows: tuple[Row, ...]) -> str:
+def _joined(rows: Sequence[Row]) -> str:
     return "\n".join(row.message for row in rows)
 
 

@@ -47,6 +47,8 @@ def _review(folder: Path, *documents: str, notes: str = "", glossary: str = "") 
         ("Open from 08:00 to 20:50", "Open from 8:00 AM to 8:50 AM", "limit-changed"),
         ("Open from 8 to 8", "Open from 8 to 9", "limit-changed"),
         ("Up to 10 ships of 5 masts", "Up to 5 ships", "limit-changed"),
+        ("No: 1. It is wet 2. It is late", "No: 1. It is wet 2. Late 3. Lost", "reworded"),
+        ("Up to 5. Then wait", "Up to 6. Then wait", "limit-changed"),
         ("Dock is closed", "Dock is closed for 5 days", "limit-changed"),
         ("Dock is closed for 5 days", "Dock is closed", "limit-changed"),
         ("The ship is late", "Too many masts on the ship (50 masts)", "reworded"),
