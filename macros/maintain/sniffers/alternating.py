@@ -12,14 +12,12 @@ from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers import copy_entries, words
 from macros.maintain.sniffers.copy_entries import MOST
 from macros.maintain.sniffers.sniffed import LEAST
-from macros.readers.ledger import Account, shown
-from macros.texts import one_line
+from macros.readers.ledger import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from macros.errors import Problem
-    from macros.maintain.document.reading import Reading
     from macros.maintain.sniffers.copy_entries import Line
     from macros.maintain.sniffers.sniffed import Sniffed
     from macros.readers.rows import Document, Row
@@ -76,15 +74,9 @@ def sniff(
     most = max(end - lines[place].number for place, end in zip(places, spans, strict=True)) + 1
     most += _PIPES if pipes else 0
     result = copy_entries.read(document, code_set, codes, f"{around}{{code}}{rest}", most)
-    if result:
-        # Above the first code, what looks like an entry is of the page.
-        result = copy_entries.quoting(
-            document, result, {line.number: line.text for line in lines[:first] if line.text}
-        )
     if not result or len(result.rows) < MOST * len(places):
         return None
-    doubts: list[Problem] = list(_left(document, result, lines[first].number, lines[last].number))
-    doubts += copy_entries.twice(document.file, result.rows)
+    doubts: list[Problem] = list(copy_entries.twice(document.file, result.rows))
     if usual > 1:
         doubts.append(_two_texts(document.file, result.rows[0]))
     if not any(map(words.is_word, codes)) and not copy_entries.speaks_of_codes(
@@ -93,31 +85,13 @@ def sniff(
         doubts.append(_steps(document.file, result.rows))
     if any(words.is_word(code) for code in codes):
         doubts.append(words.doubt(document.file, result.rows[0].line, codes))
-    return copy_entries.sniffed(document, result, codes, doubts)
+    return copy_entries.sniffed(result, codes, doubts)
 
 
 def _kind(text: str) -> str:
     """Return which kind of code stands alone in a line; nothing where none does."""
     found = None if other_numbers.is_year(text) else _ALONE.fullmatch(text)
     return found.lastgroup or "" if found else ""
-
-
-def _left(document: Document, result: Reading, first: int, last: int) -> Iterator[Doubt]:
-    """Yield the doubt about lines between the entries, which may say more of the codes above."""
-    left = [
-        line
-        for line, account_ in result.accounts.items()
-        if first < line < last and account_ in {Account.SKIPPED, Account.IGNORED}
-    ]
-    if left:
-        text = one_line(document.text.split("\n")[left[0] - 1])
-        more = f" and {len(left) - 1} more lines stand" if left[1:] else " stands"
-        what = f'"{shown(text)}"{more} between the codes, and would be passed over.'
-        do = (
-            "If they are headings, save the reader below to a file, and add --reader FILE; if they"
-            " say more of a code, let the message in its `entry` have further lines before."
-        )
-        yield Doubt(document.file, left[0], what, do)
 
 
 def _steps(file: str, rows: Sequence[Row]) -> Doubt:

@@ -70,14 +70,8 @@ def _numbers(document: Document, code_set: str, lines: Sequence[Line]) -> Sniffe
     result = copy_entries.read(document, code_set, codes, f"{{code}}{TEXT}", prose=of_class)
     if not result or not result.rows:
         return None
-    without = {
-        line.number: line.text
-        for line in lines
-        if not (any(map(str.isdigit, line.text)) or _LETTER.match(line.text))
-    }
-    result = copy_entries.quoting(document, result, without)  # of the page
     doubts = [*_odd(document.file, result.rows), *copy_entries.twice(document.file, result.rows)]
-    return copy_entries.sniffed(document, result, codes, doubts)
+    return copy_entries.sniffed(result, codes, doubts)
 
 
 def _odd(file: str, rows: Sequence[Row]) -> Iterator[Doubt]:
@@ -117,5 +111,5 @@ def _names(document: Document, code_set: str, lines: Sequence[Line]) -> Sniffed 
     if not result or not result.rows:
         return None
     return copy_entries.sniffed(
-        document, result, codes, [words.doubt(document.file, result.rows[0].line, codes)]
+        result, codes, [words.doubt(document.file, result.rows[0].line, codes)]
     )
