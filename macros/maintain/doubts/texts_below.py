@@ -63,7 +63,7 @@ def _below_tables(document: Document, result: Reading, lines: Sequence[str]) -> 
     It is asked where lines between rows show that cells have several.
     """
     heads = {table.line - by for table in tables.seen(document, "stacked") for by in (0, 1)}
-    ends = [one.line for one in result.problems if "to `wrapped`" in one.do]
+    ends = [one.line for one in result.problems if one.ways.so.get("wrapped")]
     found: list[tuple[int, str]] = []
     if not any(result.accounts.get(end + 1) == Account.ROW for end in ends):
         return
