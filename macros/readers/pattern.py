@@ -217,7 +217,11 @@ class _Source:
             self._following = self._line_at(other[""][1]) + 1
             ledger.mark(Account.REFUSED, number, self._following)
             return [self._no_code(other)]
-        if self._above and self._above[0] == index and self._is_deeper(index):
+        if (
+            self._above
+            and self._above[0] == index
+            and (self._is_deeper(index) or (strict and any(map(str.isalnum, text))))
+        ):
             ledger.mark(Account.REFUSED, number)
             self._above = (self._following, self._above[1])
             return [self._goes_on(index, self._above[1])]
@@ -257,6 +261,10 @@ class _Source:
         line = self._lines[index]
         start = self._starts[index] + len(line) - len(line.lstrip())
         last = min(index + self._ledger.options.lines, len(self._lines))
+        if self._ledger.options.every_line:  # what is quoted as no part of a text ends it
+            below = range(index + 1, last)
+            passes = self._ledger.passes
+            last = next((one for one in below if passes(one_line(self._lines[one]))), last)
         found = expression.match(self._text, start, self._starts[last] - 1, budget)
         if not found or ("name" if self.constants else "code") not in found:
             return None

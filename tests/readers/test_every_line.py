@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.errors import Problem
 from macros.readers import read
-from macros.readers.rows import Document
+from macros.readers.rows import Document, Row
 from macros.sources.reader_options import PatternOptions
 
 TEXT = """\
@@ -55,3 +55,24 @@ def test_source_code() -> None:
     """Without it, lines between entries are passed over, as in source code."""
     results = list(read(Document("lock.txt", TEXT), _options()))
     assert [one.line for one in results] == [3, 6]
+
+
+def test_a_line_right_below_an_entry() -> None:
+    """A line right below a text may go on with it, and is refused so, be it indented or not."""
+    text = "- 101 | Lock is shut\nby hand\n\n- 102 | Lock is open\n"
+    results = list(read(Document("lock.txt", text), _options(every_line="true")))
+    assert [one.what for one in results if isinstance(one, Problem)] == [
+        '"by hand" may go on with the message above it, of the code "101".'
+    ]
+
+
+def test_what_is_quoted_ends_a_text() -> None:
+    """A line under `prose` within an entry of several lines ends it, and nothing is lost."""
+    entry = r"- (?P<code>[0-9]{3}) \| (?P<message>[^\n]+(?:\n[^\n]+)*)"
+    text = "- 101 | Lock is\nshut\nDoors\n\n- 102 | Lock is open\n"
+    options = _options(every_line="true", entry=entry, lines=9, prose=["Doors"])
+    rows = [one for one in read(Document("lock.txt", text), options) if isinstance(one, Row)]
+    assert [(one.code, one.message) for one in rows] == [
+        ("101", "Lock is shut"),
+        ("102", "Lock is open"),
+    ]
