@@ -11,12 +11,13 @@ from macros.errors import Problem, ProblemsError
 from macros.maintain import sniff
 from macros.maintain.sniffers import choices, such_as
 from macros.readers.ledger import shown
+from macros.readers.patience import CUT_IT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from macros.maintain.sniffers.sniffed import Choice, Sniffed
-    from macros.maintain.sniffers.such_as import Example
+    from macros.maintain.sniffers.such_as_doubts import Example
     from macros.readers.rows import Document
 
 
@@ -27,14 +28,18 @@ def sniffed(document: Document, examples: Sequence[Example]) -> Sniffed:
         ProblemsError: when one of them is not in the document, or no way reads them all.
     """
     if missing := such_as.missing(document, examples):
-        raise ProblemsError(_not_there(document.file, one) for one in missing)
+        raise ProblemsError(_not_there(document, one) for one in missing)
     near = such_as.near(document, examples)
     may_be_guessed = near == document or _guessed(near, examples)
     if may_be_guessed and (guess := _guessed(document, examples)):
         return guess
     found = such_as.sniff(document, "api", examples)
     if found is None:
-        raise ProblemsError([_no_way(document.file, examples)])
+        cut = ((one, such_as.rest_of_line(document, one)) for one in examples)
+        problems = [_goes_on(document.file, one, rest) for one, rest in cut if rest]
+        if not problems and near != document and such_as.sniff(near, "api", examples):
+            problems = [_too_long(document.file)]
+        raise ProblemsError(problems or [_no_way(document.file, examples)])
     return sniff.with_doubts(document, found)
 
 
@@ -57,9 +62,28 @@ def _choosing(heading: str) -> Callable[[Choice], str | None]:
     return lambda choice: heading if heading in choice.headings else None
 
 
-def _not_there(file: str, example: Example) -> Problem:
+def _too_long(file: str) -> Problem:
+    what = "what stands near these codes can be read; for all of it the document is too long."
+    return Problem(file, 0, what, CUT_IT)
+
+
+def _not_there(document: Document, example: Example) -> Problem:
     what = f'no line has "{shown(example.code)}" with "{shown(example.text)}" beside or below it.'
     do = f"Copy both as the document has them, within quotation marks: {sniff.SUCH_AS} CODE TEXT."
+    if any(len(line) > such_as.LONGEST_LINE for line in document.text.split("\n")):
+        do += f" A line of more than {such_as.LONGEST_LINE:,} characters is not looked at: cut it."
+    return Problem(document.file, 0, what, do)
+
+
+def _goes_on(file: str, example: Example, rest: str) -> Problem:
+    what = (
+        f'behind "{shown(example.text)}" of the code "{shown(example.code)}" its line goes on:'
+        f' "{shown(rest)}".'
+    )
+    do = (
+        "Show the whole text, or end it with … where it goes on. Where that is no part of it, write"
+        ' the `reader:` by hand, as "Readers" in data/README.md says.'
+    )
     return Problem(file, 0, what, do)
 
 

@@ -29,7 +29,7 @@ from macros.maintain.revision import add, retract
 from macros.maintain.revision.places import Order
 from macros.maintain.revision.wish import Wish
 from macros.maintain.sniffers import choices
-from macros.maintain.sniffers.such_as import Example
+from macros.maintain.sniffers.such_as_doubts import Example
 from macros.texts import one_line
 
 if TYPE_CHECKING:

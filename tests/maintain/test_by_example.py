@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from macros.errors import ProblemsError
 from macros.maintain import by_example, sniff
-from macros.maintain.sniffers.such_as import Example
+from macros.maintain.document import reading
+from macros.maintain.sniffers.such_as_doubts import Example
 from macros.readers.rows import Document
 from tests.maintain.orbit import Orbit
 
@@ -257,6 +258,169 @@ def test_examples_of_no_one_form() -> None:
         "no way is known to read all 2 codes with the texts that are shown."
     )
     assert "reader:" in raised.value.problems[0].do
+
+
+def _asked(result: Reading) -> dict[int, str]:
+    return {one.line: one.what for one in result.problems}
+
+
+def test_a_row_without_the_level_of_others() -> None:
+    """What stands between codes and texts is told, as a row without it loses its first word."""
+    text = "Faults\nE1 ERROR Dock is shut\nE2 ERROR Dock is lost\nE3 Tide is low\n"
+    result = _read(text, ("E1", "Dock is shut"))
+    assert _said(result)["E3"] == "is low"
+    assert _asked(result)[4] == (
+        'between codes and texts stand "Tide" (1 row) and "ERROR" (2 rows).'
+    )
+
+
+def test_a_label_that_is_another() -> None:
+    """Where each label has a line of its own, one that stands in the place of others is told."""
+    text = "".join(
+        f"E{n}\n{label}\nDock {name}\n\n"
+        for n, (label, name) in enumerate(
+            [("Text", "shut"), ("Text", "lost"), ("Hint", "call us"), ("Text", "gone")]
+        )
+    )
+    result = _read(text, ("E0", "Dock shut"))
+    assert _asked(result) == {
+        9: 'between codes and texts stand "Hint" (1 row) and "Text" (3 rows).'
+    }
+
+
+def test_cells_that_no_row_can_do_without() -> None:
+    """Where a sign ends the text, what stands before it is told apart, and nothing is asked."""
+    text = (
+        "1 | E1 | 400 | high | Shut |\n2 | E2 | 400 | low | Open |\n3 | E3 | 404 | low | Lost |\n"
+    )
+    result = _read(text, ("E1", "Shut"))
+    assert _said(result) == {"E1": "Shut", "E2": "Open", "E3": "Lost"}
+    assert result.is_whole
+
+
+def test_a_cell_too_many() -> None:
+    """A row with more cells than the example, or fewer, is asked about: its text would be cut."""
+    text = (
+        "1 | E1 | 400 | high | Shut |\n2 | E2 | | low | Open |\n"
+        "3 | E3 | 400 | low | Door | open |\n4 | E4 | 400 | Lost |\n"
+    )
+    result = _read(text, ("E1", "Shut"))
+    assert _said(result) == {"E1": "Shut", "E2": "Open"}
+    assert {3, 4} <= _asked(result).keys()
+
+
+def test_a_text_shown_in_part() -> None:
+    """What goes on behind a text with a space alone is a part of it, and is asked for."""
+    for text in (PREFIXED, "done01 Ask the harbour master now\nlost02 Ask the master\n"):
+        with pytest.raises(ProblemsError) as raised:
+            _read(text, ("01", "Ask the harbour"))
+        (problem,) = raised.value.problems
+        assert problem.what.startswith('behind "Ask the harbour" of the code "01" its line goes on')
+        assert "end it with …" in problem.do
+
+
+def test_a_word_that_stands_twice() -> None:
+    """Where a text stands on its line twice, the place is taken with nothing behind it."""
+    text = "1. 000 DONE DONE\n2. 050 LOST Call us\n3. 051 LOST Hold card\n"
+    result = _read(text, ("000", "DONE"))
+    assert _said(result) == {"000": "DONE", "050": "Call us", "051": "Hold card"}
+
+
+@pytest.mark.parametrize(
+    ("text", "example", "line"),
+    [
+        ("=E1: Shut; =E2: Open\n=E5: Alone\n", ("E5", "Alone"), 1),
+        ("done E1 Shut / lost E2 Open\ndone E3 Hot / lost E4 Cold\n", ("E1", "Shut"), 1),
+        ("If E1 (Shut) is seen, wait.\nIf E5 or E6 (Door) is seen, wait.\n", ("E1", "Shut"), 2),
+    ],
+    ids=["in the text", "in the column of the example", "before the code"],
+)
+def test_two_codes_on_a_line(text: str, example: tuple[str, str], line: int) -> None:
+    """A code that stands in a text or beside it, and is that of no row, is asked about."""
+    asked = [one for one in _read(text, example).problems if one.line == line]
+    assert any("looks like a code" in one.what for one in asked)
+    assert any('code: "E' in one.do for one in asked)
+
+
+def test_codes_that_texts_speak_of() -> None:
+    """A code of another row in a text is no question, nor a status beside each code."""
+    text = "101|404|Shut\n102|500|Same as 101\n103|403|See 101\n"
+    result = _read(text, ("101", "Shut"))
+    assert _said(result) == {"101": "Shut", "102": "Same as 101", "103": "See 101"}
+    assert not any("looks like a code" in one.what for one in result.problems)
+
+
+TALL = """\
+Faults
+
+E1 (fatal)
+The dock is shut.
+Open it.
+
+E2 (fatal)
+The dock is lost.
+
+E3 (mild)
+The tide is low.
+Wait,
+or call us.
+"""
+
+
+def test_a_text_of_several_lines() -> None:
+    """A text is shown as it is, be it of several lines; others have as many as they have."""
+    result = _read(TALL, ("E1", "The dock is shut. Open it."))
+    assert _said(result) == {
+        "E1": "The dock is shut. Open it.",
+        "E2": "The dock is lost.",
+        "E3": "The tide is low. Wait, or call us.",
+    }
+    assert _asked(result)[10] == ('texts of several lines end, that of "E3" with "or call us.".')
+
+
+def test_a_text_whose_further_lines_are_indented() -> None:
+    """Where further lines of a text are indented, entries may stand close to each other."""
+    text = "*E1* Shut\n*E2* The dock\n  is lost\n*E3* Low\n"
+    result = _read(text, ("E2", "The dock is lost"))
+    assert _said(result) == {"E1": "Shut", "E2": "The dock is lost", "E3": "Low"}
+
+
+def test_a_line_below_a_text() -> None:
+    """A line right below a text is asked about as the rest of it, as it may be."""
+    result = _read(TALL, ("E2", "The dock is lost."))
+    assert _asked(result)[5] == (
+        '"Open it." may go on with the message above it, of the code "E1".'
+    )
+
+
+def test_a_heading_below_a_text() -> None:
+    """A heading right below a text of one line is asked about, and stands in no text."""
+    text = "DOCK_SHUT\nThe dock is shut\nDOCK_LOST\nThe dock is lost\nPower\nNO_SUN\nNo sun\n"
+    result = _read(text, ("DOCK_SHUT", "The dock is shut"))
+    assert _said(result)["DOCK_LOST"] == "The dock is lost"
+    assert "may go on with the message above it" in _asked(result)[5]
+
+
+def test_a_heading_within_a_text_of_several_lines() -> None:
+    """What a text of several lines ends with is told; quoted under `prose` it is no part of it."""
+    text = TALL.replace("is lost.\n", "is lost.\nTides\n")
+    result = _read(text, ("E1", "The dock is shut. Open it."))
+    assert _said(result)["E2"] == "The dock is lost. Tides"
+    assert 'that of "E2" with "Tides"' in _asked(result)[7]
+    mended = reading.read(Document("faults.txt", text), {**result.options, "prose": ["Tides"]})
+    assert _said(mended) == {
+        "E1": "The dock is shut. Open it.",
+        "E2": "The dock is lost.",
+        "E3": "The tide is low. Wait, or call us.",
+    }
+    assert mended.is_whole
+
+
+def test_a_line_that_is_too_long() -> None:
+    """A line longer than any entry is not looked at, and that is said."""
+    with pytest.raises(ProblemsError) as raised:
+        _read("=E1 Shut; " * 20_000, ("E1", "Shut"))
+    assert "A line of more than 20,000 characters is not looked at" in raised.value.problems[0].do
 
 
 _WORDS = st.text("abcdefgh ", min_size=1, max_size=12).map(lambda text: f"X{text}z")

@@ -14,49 +14,51 @@ from itertools import count, islice, product, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import reading, shapes
-from macros.maintain.document.doubt import Doubt
+from macros.maintain.sniffers import such_as_doubts
 from macros.maintain.sniffers.sniffed import Sniffed, account, counted, shown_codes
-from macros.readers.ledger import Account, shown
 from macros.readers.patience import OutOfPatienceError, patience
 from macros.readers.printed import plain
 from macros.sources.reader_options.entries import LONGEST_ENTRY
-from macros.texts import one_line, series
+from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from macros.maintain.document.reading import Options, Reading
+    from macros.maintain.sniffers.such_as_doubts import Example
     from macros.readers.rows import Document
 
-_BY_HAND = "say by `rows` in the reader below what its line says"
-_QUOTED = 3  # lines that are passed over
 _PLACES = 4  # in which an example may stand
 _TRIED = 12  # of all ways in which several may
 _FAR = 12  # lines with text from a code to its own
+LONGEST_LINE = 20_000  # characters
 _SHORT = 60_000  # characters, of a document that can be tried often
 _NEAR = 200  # lines before and behind an example, of a longer one
 _LONGEST = 12.0  # seconds
 _RUNS = re.compile(r"[0-9]+|[^\W\d_]+|\s+|.", re.ASCII | re.DOTALL)
 _SIGNS = re.compile(r"[^\w\n]*")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*", re.ASCII)
-_ANY = r"[^\n]*?"
-_BEGINS_WITH_ANY = re.compile(rf"\(\?P<\w+>{re.escape(_ANY)}\)")
+_SPACE = r"[ \t]+"
+_BEGINS_WITH_ANY = re.compile(r"\(\?P<\w+>\[\^[^\]]*\]\*\?\)")
+_ENDS_WITH_ANY = re.compile(rf"{_BEGINS_WITH_ANY.pattern}$")
+_ANY_AND_SPACE = re.compile(rf"{_BEGINS_WITH_ANY.pattern}{re.escape(_SPACE)}$")
 _BREAK = r"\n+[ \t]*"
 
 
-class Example(NamedTuple):
-    """A code, and its whole text or, before an ellipsis, the beginning of it."""
-
-    code: str
-    text: str
-
-
 class _Slots(NamedTuple):
-    """What stands around a code and its text: before it, between them, and behind the text."""
+    """What stands around a code and its text: before it, between them, and behind the text.
+
+    Attributes:
+        before: what stands before the code on its line.
+        between: what stands between the two.
+        behind: what stands behind the text on its last line.
+        lines: of how many lines the text is.
+    """
 
     before: str
     between: str
     behind: str
+    lines: int = 1
 
 
 def missing(document: Document, examples: Iterable[Example]) -> list[Example]:
@@ -85,9 +87,8 @@ def sniff(document: Document, code_set: str, examples: Sequence[Example]) -> Sni
     if not way or not best or not has_all(best, examples):
         return None
     best = _tightened(document, best, examples)
-    ends = _guessed_ends(document.file, best, examples) if way.is_glued else ()
-    doubts = (*ends, *_passed_over(document, best))
-    return _sniffed(replace(best, problems=(*best.problems, *doubts)), len(examples))
+    asked = such_as_doubts.doubts(document, best, examples, is_glued=way.is_glued)
+    return _sniffed(replace(best, problems=(*best.problems, *asked)), len(examples))
 
 
 def _sniffed(best: Reading, examples: int) -> Sniffed:
@@ -115,6 +116,7 @@ def _places(lines: Sequence[str], example: Example) -> list[int]:
         place
         for place, line in enumerate(lines)
         if example.code in line
+        and len(line) <= LONGEST_LINE
         and any(begins in one_line(other) for other in lines[place : place + 2 * _FAR])
     ]
 
@@ -126,11 +128,23 @@ class _Way(NamedTuple):
     is_glued: bool
 
 
+def rest_of_line(document: Document, example: Example) -> str:
+    """Return the words that go on with the text of an example wherever it stands, if any do."""
+    around = _around(_lines(document.text), example)
+    return around[0].behind.strip() if around and all(map(_is_cut, around)) else ""
+
+
+def _is_cut(slots: _Slots) -> bool:
+    """Tell whether words stand behind a text with no sign that tells where it ends."""
+    return bool(re.match(r"\s*\w", slots.behind))
+
+
 def _best(document: Document, code_set: str, examples: Sequence[Example]) -> _Way | None:
     """Return the way that reads the most, of those that read all examples."""
     best: tuple[tuple[int, int], _Way] | None = None
     lines = _lines(document.text)
-    for around in islice(product(*(_around(lines, one) for one in examples)), _TRIED):
+    places = ([at for at in _around(lines, one) if not _is_cut(at)] for one in examples)
+    for around in islice(product(*places), _TRIED):
         for options in _tried(code_set, examples, around):
             if not has_all(reading.read(document, options), examples):
                 continue
@@ -152,60 +166,6 @@ def _are_glued(examples: Sequence[Example], around: Sequence[_Slots]) -> bool:
     return any(f"{slots.between}{one.text}"[0].isalnum() for one, slots in pairs)
 
 
-def _guessed_ends(file: str, result: Reading, examples: Sequence[Example]) -> Iterator[Doubt]:
-    """Yield a doubt about each row whose code may end elsewhere, where texts are glued to codes."""
-    lengths = {len(one.code) for one in examples}
-    for row in result.rows:
-        is_odd = row.message[:1].isdigit() or (
-            len(row.code) not in lengths
-            if row.code.lstrip("-").isdigit()
-            else row.code[-1].isdigit()
-        )
-        if is_odd and not any(row.code == one.code for one in examples):
-            yield Doubt(
-                file,
-                row.line,
-                f'"{shown(row.code)}" may end elsewhere: what stands behind it is glued to it.',
-                f"If it does, show it with its whole text by a further --such-as, or {_BY_HAND}.",
-            )
-
-
-def _passed_over(document: Document, result: Reading) -> Iterator[Doubt]:
-    """Yield a doubt about the lines that are passed over: above all codes, among and below them.
-
-    An example or two may not show all forms that codes and their texts have.
-    """
-    rows = {number for number, said in result.accounts.items() if said is Account.ROW}
-    said = rows | {one.line for one in result.problems}
-    lines = {
-        number: text
-        for number, line in enumerate(document.text.split("\n"), start=1)
-        if (text := one_line(line)) and _has_words(text) and number not in said
-    }
-    places = (
-        ("above all codes", [number for number in lines if number < min(rows)]),
-        ("among the codes", [number for number in lines if min(rows) < number < max(rows)]),
-        ("below all codes", [number for number in lines if number > max(rows)]),
-    )
-    for place, numbers in places:
-        if numbers:
-            yield _passed(document.file, place, numbers, lines)
-
-
-def _passed(file: str, place: str, numbers: Sequence[int], lines: Mapping[int, str]) -> Doubt:
-    quoted = series([f'"{shown(lines[number])}"' for number in numbers[:_QUOTED]])
-    more = f" and {len(numbers) - _QUOTED} more" if len(numbers) > _QUOTED else ""
-    what = (
-        f"{place} {counted(len(numbers), 'line')} ({reading.line_ranges(numbers)})"
-        f" {'is' if len(numbers) == 1 else 'are'} passed over: {quoted}{more}."
-    )
-    do = (
-        "Look whether each lists no code and is no part of a text. If one is, show such a code,"
-        " with its whole text, by a further --such-as."
-    )
-    return Doubt(file, numbers[0], what, do)
-
-
 def _says(message: str, text: str) -> bool:
     """Tell whether a message is a text, or begins with one before an ellipsis."""
     begins, is_cut = _beginning(text)
@@ -219,7 +179,10 @@ def _beginning(text: str) -> tuple[str, bool]:
 
 
 def _lines(text: str) -> list[str]:
-    return [line for raw in text.split("\n") if (line := one_line(raw))]
+    """Return the lines with text that are not too long to be an entry."""
+    return [
+        line for raw in text.split("\n") if len(raw) <= LONGEST_LINE and (line := one_line(raw))
+    ]
 
 
 def _around(lines: Sequence[str], example: Example) -> list[_Slots]:
@@ -230,15 +193,17 @@ def _around(lines: Sequence[str], example: Example) -> list[_Slots]:
     found: list[tuple[bool, int, _Slots]] = []
     for place, line in enumerate(lines):
         for at in re.finditer(re.escape(example.code), line):
-            near = [line[at.end() :], *lines[place + 1 : place + _FAR]]
-            far = next((n for n, other in enumerate(near) if begins in other), None)
-            if far is None:
-                continue
-            start = near[far].index(begins)
-            between = "\n".join([*near[:far], near[far][:start]])
-            behind = "" if is_cut else near[far][start + len(begins) :]
-            is_glued = bool(re.search(r"\w$", line[: at.start()]) or re.match(r"\w", near[0]))
-            found.append((is_glued, far, _Slots(line[: at.start()], between, behind)))
+            near = "\n".join([line[at.end() :], *lines[place + 1 : place + _FAR]])
+            is_glued = bool(re.search(r"\w$", line[: at.start()]) or re.match(r"\w", near))
+            texts = list(re.finditer(re.escape(begins).replace(r"\ ", r"[ \n]"), near))
+            first = min((near.count("\n", 0, text.start()) for text in texts), default=0)
+            for text in texts:
+                between = near[: text.start()]
+                behind = "" if is_cut else near[text.end() :].split("\n")[0]
+                if (far := between.count("\n")) == first:
+                    more = 1 + text[0].count("\n")
+                    slots = _Slots(line[: at.start()], between, behind, more)
+                    found.append((is_glued, far, slots))
     found.sort(key=lambda one: one[:2])
     return list(dict.fromkeys(slots for *_, slots in found))[:_PLACES]
 
@@ -248,7 +213,7 @@ def _tried(
 ) -> Iterator[Options]:
     """Yield options that could read the examples, the plainest first."""
     before = {one.before for one in around}
-    in_lines = not any("\n" in one.between or one.behind for one in around)
+    in_lines = not any("\n" in one.between or one.behind or one.lines > 1 for one in around)
     for pattern in _codes([plain(one.code) for one in examples]):
         base = {"code_set": code_set, "pattern": pattern}
         if in_lines and len(before) == 1:
@@ -257,8 +222,9 @@ def _tried(
                 own = {"separator": separator, **stands, **more}
                 yield {"format": "text_lines", **base, **own}
         if not any(before) and not any(one.between.strip() or one.behind for one in around):
-            # What goes on below a text that stands beside its code could as well be a heading.
-            for markup in ("markdown", "plain", "paragraphs") if not in_lines else ():
+            # What goes on below a text of one line could as well be a heading.
+            goes_on = any(one.lines > 1 for one in around)
+            for markup in ("markdown", "plain", "paragraphs") if goes_on else ():
                 yield {"format": "headings", **base, "markup": markup, "message": "text"}
         yield from _entries(base, examples, around)
 
@@ -268,28 +234,36 @@ def _entries(
 ) -> Iterator[Options]:
     """Yield options for entries of one shape, as they are around some."""
     numbers = count(1)
+    before_all, between_all, behind_all = zip(*(one[:3] for one in around), strict=True)
     befores, betweens, behinds = (
-        list(dict.fromkeys(_slot([slots[place] for slots in around], numbers)))
-        for place in range(len(_Slots._fields))
+        list(dict.fromkeys(_slot(texts, numbers)))
+        for texts in (before_all, between_all, behind_all)
     )
     signs = {signs[0].strip()[:1] for one in around if (signs := _SIGNS.match(one.behind))}
     ends = signs.pop() if len(signs) == 1 else ""  # what ends the text is not in it
     # What begins with a digit behind a number that is glued to it would be cut anywhere.
     begins_so = any(one.text[0].isdigit() for one in examples) or not _are_glued(examples, around)
     said = f"[^\\n{re.escape(ends)}]*[^\\s{re.escape(ends)}]"
-    message = f"(?P<message>{said if begins_so else f'[^0-9]|[^0-9]{said}'})"
-    breaks = max(one.between.count("\n") for one in around)
-    for before, between, behind in product(befores, betweens, behinds):
-        if any(one.endswith(f"{_ANY})") for one in (before, between)) or any(
-            map(_BEGINS_WITH_ANY.match, (between, behind))
+    first = said if begins_so else f"[^0-9]|[^0-9]{said}"
+    lines = max(2 * max(one.between.count("\n") for one in around) + 1, 1)
+    texts = [first]
+    if any(one.lines > 1 for one in around):
+        # What is indented goes on, or all up to a blank line.
+        texts = [rf"(?:{first})(?:\n{space}{said})*" for space in (_SPACE, "")]
+        lines = LONGEST_ENTRY
+    for before, between, behind, text in product(befores, betweens, behinds, texts):
+        if (
+            any(map(_ENDS_WITH_ANY.search, (before, between)))
+            or any(map(_BEGINS_WITH_ANY.match, (between, behind)))
+            or _ANY_AND_SPACE.search(between)
         ):
             continue  # nothing would tell where the code or the text ends
         yield {
             "format": "pattern",
             **base,
-            "entry": f"{before}(?P<code>{base['pattern']}){between}{message}{behind}",
+            "entry": f"{before}(?P<code>{base['pattern']}){between}(?P<message>{text}){behind}",
             # A blank line may stand before each.
-            **({"lines": min(2 * breaks + 1, LONGEST_ENTRY)} if breaks else {}),
+            **({"lines": min(lines, LONGEST_ENTRY)} if lines > 1 else {}),
             "escapes": "none",
             "every_line": "true",
         }
@@ -325,7 +299,7 @@ def _signs(texts: Sequence[str]) -> str:
 
 def _literal(text: str) -> str:
     """Return an expression for a text; spaces and line breaks may be wider."""
-    known = {" ": r"[ \t]+", "\n": _BREAK}
+    known = {" ": _SPACE, "\n": _BREAK}
     return "".join(known.get(piece, _escaped(piece)) for piece in re.split(r"([ \n])", text))
 
 
@@ -350,15 +324,25 @@ def _run(runs: Sequence[str]) -> str | None:
     if all(map(str.isalpha, runs)):
         return r"[^\W\d_]+"
     if all(map(str.isspace, runs)):
-        return r"[ \t]+"
+        return _SPACE
     return _escaped(runs[0]) if len(set(runs)) == 1 else None
 
 
-def _any(texts: Sequence[str], name: str) -> str:
-    """Return an expression for any text between the signs that some begin and end with alike."""
+def _any(texts: Sequence[str], name: str) -> str | None:
+    """Return an expression for any text between the signs that some begin and end with alike.
+
+    The sign behind it ends it; a text that has that within is several, as the cells of a row are.
+    """
     head = _common_signs(texts)
     tail = _common_signs([text[len(head) :][::-1] for text in texts])[::-1]
-    return f"{_literal(head)}(?P<{name}>{_ANY}){_literal(tail)}"
+    held = [text[len(head) : len(text) - len(tail)] for text in texts]
+    sign = tail.strip()[:1] or head.strip()[-1:]
+    cells = {one.count(sign) for one in held} if sign else {0}
+    if len(cells) > 1:
+        return None
+    any_text = rf"[^\n{re.escape(sign)}]*?"
+    columns = [f"(?P<{name}{f'_{n}' if n else ''}>{any_text})" for n in range(cells.pop() + 1)]
+    return _literal(head) + rf"[ \t]*{_escaped(sign)}[ \t]*".join(columns) + _literal(tail)
 
 
 def _common_signs(texts: Sequence[str]) -> str:
