@@ -345,9 +345,10 @@ class _Source:
     def _goes_on(self, index: int, code: str) -> Problem:
         text = one_line(self._lines[index])
         what = f'"{shown(text)}" may go on with the message above it, of the code "{shown(code)}".'
+        own = " mend `entry` if it lists a code;" if self._ledger.options.every_line else ""
         return advised(
             *(self._ledger.file, index + 1, what),
-            "Let the message in `entry` have further lines;",
+            f"Let the message in `entry` have further lines;{own}",
             if_no_rest(text, "if the line says nothing of this code, quote it under `prose`."),
         )
 

@@ -481,3 +481,33 @@ def test_a_provider_and_its_next_document(
     file.write_text(f"{PREFIXED}refused04The crane is frozen\nrefused 5 The ice\n", "utf-8")
     assert orbit.run(*later[:3], "--date", "2026-03-31", "--yes") != 0
     assert "refused 5 The ice" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("E5 ERROR Frozen now", ""),
+        ("E5 Dock is shut", '"Dock" stands between "E5" and its text'),
+        ("E5 WARN Hot; E6 WARN Cold", '"E6" stands in the text of "E5"'),
+    ],
+    ids=["alike", "without a level", "two codes"],
+)
+def test_a_new_row_that_is_unlike_those_before(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str, asked: str
+) -> None:
+    """Of a later document that is asked for which no row of the one before is an example."""
+    orbit = Orbit(tmp_path)
+    file = tmp_path / "moon.txt"
+    text = "Answers\nE1 ERROR Lifted\nE2 WARN Ask us\nE3 ERROR Too heavy\nE4 WARN See 12\n"
+    file.write_text(text, "utf-8")
+    shown = ("--such-as", "E1", "Lifted", "--as-read", "1-2")
+    assert orbit.run("new-provider", "moon", str(file), *SAID, *PAGE, *shown) == 0
+    file.write_text(f"{text}{line}\n", "utf-8")
+    capsys.readouterr()
+    later = ("add-revision", "moon", str(file), "--date", "2026-02-28", "--yes")
+    assert orbit.run(*later) == (1 if asked else 0)
+    said = capsys.readouterr().out
+    assert asked in said
+    assert ("--as-read 6" in said) == bool(asked)
+    if asked:
+        assert orbit.run(*later, "--as-read", "6") == 0

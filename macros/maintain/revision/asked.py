@@ -24,7 +24,7 @@ from macros.maintain.doubts import (
     surplus_cells,
 )
 from macros.maintain.revision import fit
-from macros.maintain.sniffers import catalogs, tree, wraps
+from macros.maintain.sniffers import catalogs, such_as_doubts, tree, wraps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
@@ -51,7 +51,9 @@ def asked(
     if not result.is_whole:
         more = surplus_cells.doubts(document, result)
         return _with(likened, (*_of_others(document, result, held), *more))
-    if not [*_doubts(document, result), *_of_new(document, result, result)]:
+    shown = before, likened.like.options
+    further = such_as_doubts.of_later(document, result, result.rows, *shown)
+    if not [*_doubts(document, result), *_of_new(document, result, result), *further]:
         return likened
     catalog = held()
     said = fit.known_of(catalog, likened.like.revision)
@@ -63,10 +65,11 @@ def asked(
     codes = {(code.code_set.id, code.code) for code in catalog.codes}
     doubts = _doubts(document, result, codes)
     if doubts:
-        earlier = reading.read(before, likened.like.options)
+        earlier = reading.read(*shown)
         decided = set(map(_question, _doubts(before, earlier)))
         doubts = [one for one in doubts if _question(one) not in decided]
     doubts += _of_new(document, result, replace(result, rows=tuple(new)))
+    doubts += such_as_doubts.of_later(document, result, new, *shown)
     return _with(likened, tuple(doubts))
 
 

@@ -21,7 +21,7 @@ from macros.texts import one_line, series
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from macros.maintain.document.reading import Reading
+    from macros.maintain.document.reading import Options, Reading
     from macros.readers.rows import Document, Row
 
 _BY_HAND = "say by `rows` in the reader below what its line says"
@@ -59,9 +59,40 @@ def doubts(
         yield from _guessed_ends(document.file, result, examples)
     if result.options["format"] == "pattern":
         yield from _values(document.file, result)
-        yield from _codes_within(document, result, shown_rows)
+        yield from _codes_within(document, result, result.rows, shown_rows)
     yield from _longer(document, result, shown_rows)
     yield from _passed_over(document, result)
+
+
+def of_later(
+    document: Document, result: Reading, new: Iterable[Row], before: Document, options: Options
+) -> Iterator[Doubt]:
+    """Yield what has to be asked of the rows that are new in a later document.
+
+    Args:
+        document: the later document.
+        result: what came of it.
+        new: those of its rows that are new.
+        before: the document before it.
+        options: how that is read.
+    """
+    if result.options["format"] != "pattern" or not result.options.get("every_line"):
+        return
+    earlier = reading.read(before, options)
+    for name in _columns(result.options["entry"]):
+        values = Counter(row.columns.get(name, "") for row in earlier.rows)
+        if max(values.values(), default=1) == 1:
+            continue  # each row has its own
+        for row in new:
+            if (value := row.columns.get(name, "")) not in values:
+                yield Doubt(
+                    document.file,
+                    row.line,
+                    f'"{shown(value)}" stands between "{shown(row.code)}" and its text, as it does'
+                    " in no row of the document before.",
+                    f"Look whether it is a part of the text. If so: {_by_hand(document, row)}",
+                )
+    yield from _codes_within(document, result, new, earlier.rows)
 
 
 def _guessed_ends(file: str, result: Reading, examples: Sequence[Example]) -> Iterator[Doubt]:
@@ -87,15 +118,8 @@ def _values(file: str, result: Reading) -> Iterator[Doubt]:
 
     The first words of its text, or a line of it, would then be taken for that.
     """
-    entry = result.options["entry"]
-    between = entry[entry.index("(?P<code>") : entry.index("(?P<message>")]
-    for found in _COLUMN.finditer(between):
-        ends_by_break = found["till"].startswith(r"\n")
-        begins_line = r"\n+[ \t]*" in between[: found.start()][-len(r"\n+[ \t]*") :]
-        may_lack = begins_line if ends_by_break else bool(_OPEN.search(entry))
-        if not may_lack or not found["till"]:
-            continue
-        values = Counter(row.columns.get(found["name"], "") for row in result.rows)
+    for name in _columns(result.options["entry"]):
+        values = Counter(row.columns.get(name, "") for row in result.rows)
         if len(values) == 1:
             continue
         first, *others = sorted(values, key=lambda one: (values[one], -len(one)))
@@ -104,15 +128,26 @@ def _values(file: str, result: Reading) -> Iterator[Doubt]:
         named = series([f'"{shown(one)}" ({counted(values[one], "row")})' for one in told])
         yield Doubt(
             file,
-            next(row.line for row in result.rows if row.columns.get(found["name"], "") == first),
+            next(row.line for row in result.rows if row.columns.get(name, "") == first),
             f"between codes and texts stand {named}{more}.",
             "Look whether one of these is a part of a text, or what comes behind it is none. If so,"
             f" show that code with its whole text by a further --such-as, or {_BY_HAND}.",
         )
 
 
+def _columns(entry: str) -> Iterator[str]:
+    """Yield the columns between code and text that a row can lack, so that its text is cut."""
+    between = entry[entry.index("(?P<code>") : entry.index("(?P<message>")]
+    for found in _COLUMN.finditer(between):
+        has_own_line = found["till"].startswith(r"\n")
+        begins_line = between[: found.start()].endswith(r"\n+[ \t]*")
+        may_lack = begins_line if has_own_line else bool(_OPEN.search(entry))
+        if may_lack and found["till"]:
+            yield found["name"]
+
+
 def _codes_within(
-    document: Document, result: Reading, shown_rows: Iterable[Row]
+    document: Document, result: Reading, rows: Iterable[Row], shown_rows: Iterable[Row]
 ) -> Iterator[Doubt]:
     """Yield a doubt about each row with what may be a code in it, and is that of no row."""
     known = {row.code for row in result.rows}
@@ -124,22 +159,23 @@ def _codes_within(
         for name, code in _unlisted(row, pattern, known)
         if code.isdigit()
     }
-    lines = document.text.split("\n")
-    for row in result.rows:
+    for row in rows:
         codes = [code for name, code in _unlisted(row, pattern, known) if name not in usual]
         if codes:
-            by_hand = (
-                by_hand_advice(one_line(lines[row.line - 1]), row.code, *codes)
-                if row.text_line == row.line
-                else "Show it by a further --such-as."
-            )
             yield Doubt(
                 document.file,
                 row.line,
                 f'"{shown(codes[0])}" stands in the text of "{shown(row.code)}", or beside it, and'
                 " looks like a code.",
-                f"If it is one, with a text of its own: {by_hand}",
+                f"If it is one, with a text of its own: {_by_hand(document, row, *codes)}",
             )
+
+
+def _by_hand(document: Document, row: Row, *others: str) -> str:
+    """Say how a person can say what the line of a row says, where its text stands on it, too."""
+    if row.text_line != row.line:
+        return "Mend `entry` in the reader below."
+    return by_hand_advice(one_line(document.text.split("\n")[row.line - 1]), row.code, *others)
 
 
 def _unlisted(row: Row, pattern: str, known: set[str]) -> Iterator[tuple[str, str]]:
