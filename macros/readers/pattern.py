@@ -8,6 +8,7 @@ with `every_line` any.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem, advised
@@ -170,7 +171,8 @@ class _Source:
         if not (found := self._match(exact, index, budget)):
             return None
         self._following = following = self._line_at(found[""][1]) + 1
-        if any(self._ledger.passes(one_line(line)) for line in self._lines[index + 1 : following]):
+        further = () if self._ledger.options.every_line else self._lines[index + 1 : following]
+        if any(self._ledger.passes(one_line(line)) for line in further):
             self._ledger.mark(Account.IGNORED, index + 1, following)
             return []
         hidden_results = self._hidden(found, index + 1, following)
@@ -261,11 +263,15 @@ class _Source:
         line = self._lines[index]
         start = self._starts[index] + len(line) - len(line.lstrip())
         last = min(index + self._ledger.options.lines, len(self._lines))
-        if self._ledger.options.every_line:  # what is quoted as no part of a text ends it
-            below = range(index + 1, last)
-            passes = self._ledger.passes
-            last = next((one for one in below if passes(one_line(self._lines[one]))), last)
-        found = expression.match(self._text, start, self._starts[last] - 1, budget)
+        options = self._ledger.options
+        below = range(index + 1, last) if options.every_line and options.prose else ()
+        quoted = (one for one in below if self._ledger.passes(one_line(self._lines[one])))
+        # What is quoted ends a text, where an entry can do without it: another may have that line.
+        ends = dict.fromkeys([*islice(quoted, 1), last])
+        matches = (
+            expression.match(self._text, start, self._starts[end] - 1, budget) for end in ends
+        )
+        found = next(filter(None, matches), None)
         if not found or ("name" if self.constants else "code") not in found:
             return None
         if self._is_said_by_names:

@@ -76,3 +76,17 @@ def test_what_is_quoted_ends_a_text() -> None:
         ("101", "Lock is shut"),
         ("102", "Lock is open"),
     ]
+
+
+def test_what_is_quoted_and_stands_in_other_entries() -> None:
+    """A line under `prose` that an entry cannot do without is a part of that entry."""
+    entry = r"- (?P<code>[0-9]{3})\n(?P<label>\w+)\n(?P<message>[^\n]+)"
+    text = "- 101\nText\nLock is shut\n\nText\n\n- 102\nText\nLock is open\n"
+    options = _options(every_line="true", entry=entry, lines=3, prose=["Text"])
+    results = list(read(Document("lock.txt", text), options))
+    rows = [one for one in results if isinstance(one, Row)]
+    assert [(one.code, one.message) for one in rows] == [
+        ("101", "Lock is shut"),
+        ("102", "Lock is open"),
+    ]
+    assert len(results) == 2
