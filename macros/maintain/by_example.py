@@ -27,6 +27,8 @@ def sniffed(document: Document, examples: Sequence[Example]) -> Sniffed:
     Raises:
         ProblemsError: when one of them is not in the document, or no way reads them all.
     """
+    if spaced := [one for one in examples if len(one.code.split()) > 1]:
+        raise ProblemsError(_has_space(document.file, one) for one in spaced)
     if missing := such_as.missing(document, examples):
         raise ProblemsError(_not_there(document, one) for one in missing)
     near = such_as.near(document, examples)
@@ -73,6 +75,12 @@ def _not_there(document: Document, example: Example) -> Problem:
     if any(len(line) > such_as.LONGEST_LINE for line in document.text.split("\n")):
         do += f" A line of more than {such_as.LONGEST_LINE:,} characters is not looked at: cut it."
     return Problem(document.file, 0, what, do)
+
+
+def _has_space(file: str, example: Example) -> Problem:
+    what = f'the code "{shown(example.code)}" has white space, which no code has here.'
+    do = "Show the part of it that is another for each error; the other becomes a column."
+    return Problem(file, 0, what, do)
 
 
 def _goes_on(file: str, example: Example, rest: str) -> Problem:

@@ -511,3 +511,28 @@ def test_a_new_row_that_is_unlike_those_before(
     assert ("--as-read 6" in said) == bool(asked)
     if asked:
         assert orbit.run(*later, "--as-read", "6") == 0
+
+
+def test_words_glued_to_codes() -> None:
+    """Behind a code of capitals a text begins where small letters do; other lines are asked for."""
+    text = "BUSYDock is shut\nNO_PILOTAsk for one\nLOSTUSB is gone\nLATECome at 5\n"
+    result = _read(text, ("BUSY", "Dock is shut"))
+    assert _said(result) == {
+        "BUSY": "Dock is shut",
+        "NO_PILOT": "Ask for one",
+        "LATE": "Come at 5",
+    }
+    assert "LOSTUSB" in _asked(result)[3]
+
+
+def test_a_code_with_a_space() -> None:
+    """No code has white space, so that a part of what is shown has to be shown alone."""
+    text = "CA 101 | Shut |\nCA 102 | Open |\nER 103 | Lost |\n"
+    with pytest.raises(ProblemsError) as raised:
+        _read(text, ("CA 101", "Shut"))
+    assert raised.value.problems[0].what == (
+        'the code "CA 101" has white space, which no code has here.'
+    )
+    result = _read(text, ("101", "Shut"))
+    assert _said(result) == {"101": "Shut", "102": "Open", "103": "Lost"}
+    assert [[*row.columns.values()] for row in result.rows] == [["CA"], ["CA"], ["ER"]]

@@ -208,6 +208,13 @@ def _around(lines: Sequence[str], example: Example) -> list[_Slots]:
     return list(dict.fromkeys(slots for *_, slots in found))[:_PLACES]
 
 
+def _are_words(examples: Sequence[Example], around: Sequence[_Slots]) -> bool:
+    """Tell whether nothing but small letters tells texts from codes of capitals before them."""
+    return not any(slots.between for slots in around) and all(
+        re.search("[A-Z]$", one.code) and re.match("[A-Z][a-z]", one.text) for one in examples
+    )
+
+
 def _tried(
     code_set: str, examples: Sequence[Example], around: Sequence[_Slots]
 ) -> Iterator[Options]:
@@ -216,7 +223,7 @@ def _tried(
     in_lines = not any("\n" in one.between or one.behind or one.lines > 1 for one in around)
     for pattern in _codes([plain(one.code) for one in examples]):
         base = {"code_set": code_set, "pattern": pattern}
-        if in_lines and len(before) == 1:
+        if in_lines and len(before) == 1 and not _are_words(examples, around):
             stands = {"before": _literal(one)} if (one := next(iter(before))) else {}
             for separator, more in product(("space", "sign", "none"), ({}, {"one_column": "true"})):
                 own = {"separator": separator, **stands, **more}
@@ -244,6 +251,8 @@ def _entries(
     # What begins with a digit behind a number that is glued to it would be cut anywhere.
     begins_so = any(one.text[0].isdigit() for one in examples) or not _are_glued(examples, around)
     said = f"[^\\n{re.escape(ends)}]*[^\\s{re.escape(ends)}]"
+    if _are_words(examples, around):
+        said, begins_so = f"[A-Z][a-z]{said}", True
     first = said if begins_so else f"[^0-9]|[^0-9]{said}"
     lines = max(2 * max(one.between.count("\n") for one in around) + 1, 1)
     texts = [first]

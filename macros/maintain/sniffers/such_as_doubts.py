@@ -99,10 +99,15 @@ def _guessed_ends(file: str, result: Reading, examples: Sequence[Example]) -> It
     """Yield a doubt about each row whose code may end elsewhere, where texts are glued to codes."""
     lengths = {len(one.code) for one in examples}
     for row in result.rows:
-        is_odd = row.message[:1].isdigit() or (
-            len(row.code) not in lengths
-            if row.code.lstrip("-").isdigit()
-            else row.code[-1].isdigit()
+        is_odd = (
+            row.message[:1].isdigit()
+            or (
+                len(row.code) not in lengths
+                if row.code.lstrip("-").isdigit()
+                else row.code[-1].isdigit()
+            )
+            # Small letters tell BUSY from a text in BUSYDock is shut, and not in BUSYUSB is lost.
+            or (row.code[-1:].isalpha() and not re.match(r"[^\w\s]|\s|[A-Z][a-z]", row.message))
         )
         if is_odd and not any(row.code == one.code for one in examples):
             yield Doubt(
