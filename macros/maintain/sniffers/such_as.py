@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import replace
-from itertools import count, islice, product, takewhile
+from itertools import count, islice, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import reading, shapes
 from macros.maintain.sniffers import such_as_doubts
+from macros.maintain.sniffers import such_as_expressions as expressions
 from macros.maintain.sniffers.sniffed import Sniffed, account, counted, shown_codes
 from macros.readers.patience import OutOfPatienceError, patience
 from macros.readers.printed import plain
@@ -22,7 +23,7 @@ from macros.sources.reader_options.entries import LONGEST_ENTRY
 from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from macros.maintain.document.reading import Options, Reading
     from macros.maintain.sniffers.such_as_doubts import Example
@@ -35,14 +36,10 @@ LONGEST_LINE = 20_000  # characters
 _SHORT = 60_000  # characters, of a document that can be tried often
 _NEAR = 200  # lines before and behind an example, of a longer one
 _LONGEST = 12.0  # seconds
-_RUNS = re.compile(r"[0-9]+|[^\W\d_]+|\s+|.", re.ASCII | re.DOTALL)
 _SIGNS = re.compile(r"[^\w\n]*")
-_CAPITALS = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*", re.ASCII)
-_SPACE = r"[ \t]+"
 _BEGINS_WITH_ANY = re.compile(r"\(\?P<\w+>\[\^[^\]]*\]\*\?\)")
 _ENDS_WITH_ANY = re.compile(rf"{_BEGINS_WITH_ANY.pattern}$")
-_ANY_AND_SPACE = re.compile(rf"{_BEGINS_WITH_ANY.pattern}{re.escape(_SPACE)}$")
-_BREAK = r"\n+[ \t]*"
+_ANY_AND_SPACE = re.compile(rf"{_BEGINS_WITH_ANY.pattern}{re.escape(expressions.SPACE)}$")
 
 
 class _Slots(NamedTuple):
@@ -221,10 +218,10 @@ def _tried(
     """Yield options that could read the examples, the plainest first."""
     before = {one.before for one in around}
     in_lines = not any("\n" in one.between or one.behind or one.lines > 1 for one in around)
-    for pattern in _codes([plain(one.code) for one in examples]):
+    for pattern in expressions.codes([plain(one.code) for one in examples]):
         base = {"code_set": code_set, "pattern": pattern}
         if in_lines and len(before) == 1 and not _are_words(examples, around):
-            stands = {"before": _literal(one)} if (one := next(iter(before))) else {}
+            stands = {"before": expressions.literal(one)} if (one := next(iter(before))) else {}
             for separator, more in product(("space", "sign", "none"), ({}, {"one_column": "true"})):
                 own = {"separator": separator, **stands, **more}
                 yield {"format": "text_lines", **base, **own}
@@ -243,7 +240,7 @@ def _entries(
     numbers = count(1)
     before_all, between_all, behind_all = zip(*(one[:3] for one in around), strict=True)
     befores, betweens, behinds = (
-        list(dict.fromkeys(_slot(texts, numbers)))
+        list(dict.fromkeys(expressions.slot(texts, numbers)))
         for texts in (before_all, between_all, behind_all)
     )
     signs = {signs[0].strip()[:1] for one in around if (signs := _SIGNS.match(one.behind))}
@@ -258,7 +255,7 @@ def _entries(
     texts = [first]
     if any(one.lines > 1 for one in around):
         # What is indented goes on, or all up to a blank line.
-        texts = [rf"(?:{first})(?:\n{space}{said})*" for space in (_SPACE, "")]
+        texts = [rf"(?:{first})(?:\n{space}{said})*" for space in (expressions.SPACE, "")]
         lines = LONGEST_ENTRY
     for before, between, behind, text in product(befores, betweens, behinds, texts):
         if (
@@ -276,108 +273,6 @@ def _entries(
             "escapes": "none",
             "every_line": "true",
         }
-
-
-def _slot(texts: Sequence[str], numbers: Iterator[int]) -> Iterator[str]:
-    """Yield expressions for a slot, the narrowest first; what has words becomes a column."""
-    if len({text.count("\n") for text in texts}) > 1:
-        return
-    if len(set(texts)) == 1:
-        yield _literal(texts[0])
-    parts = list(zip(*(text.split("\n") for text in texts), strict=True))
-    names = [f"column_{next(numbers)}" if any(map(_has_words, part)) else "" for part in parts]
-    makers: tuple[Callable[[Sequence[str], str], str | None], ...] = (_of_shape, _any)
-    for make in makers:
-        made = [
-            make(part, name) if name else _signs(part)
-            for part, name in zip(parts, names, strict=True)
-        ]
-        if None not in made:
-            yield _BREAK.join(map(str, made))
-
-
-def _has_words(text: str) -> bool:
-    return any(map(str.isalnum, text))
-
-
-def _signs(texts: Sequence[str]) -> str:
-    """Return an expression for texts of signs alone."""
-    signs = "".join(sorted(set("".join(texts))))
-    return _literal(texts[0]) if len(set(texts)) == 1 else f"[{re.escape(signs)}]*"
-
-
-def _literal(text: str) -> str:
-    """Return an expression for a text; spaces and line breaks may be wider."""
-    known = {" ": _SPACE, "\n": _BREAK}
-    return "".join(known.get(piece, _escaped(piece)) for piece in re.split(r"([ \n])", text))
-
-
-def _of_shape(texts: Sequence[str], name: str) -> str | None:
-    """Return an expression for texts with the same runs of digits, letters and signs."""
-    runs = [_RUNS.findall(text) for text in texts]
-    if len({len(one) for one in runs}) > 1:
-        return None
-    made = [_run(alike) for alike in zip(*runs, strict=True)]
-    if None in made:
-        return None
-    wordy = [place for place, one in enumerate(runs[0]) if _has_words(one)]
-    made.insert(wordy[-1] + 1, ")")
-    made.insert(wordy[0], f"(?P<{name}>")
-    return "".join(map(str, made))
-
-
-def _run(runs: Sequence[str]) -> str | None:
-    if all(map(str.isdigit, runs)):
-        lengths = {len(run) for run in runs}
-        return f"[0-9]{{{lengths.pop()}}}" if len(lengths) == 1 else "[0-9]+"
-    if all(map(str.isalpha, runs)):
-        return r"[^\W\d_]+"
-    if all(map(str.isspace, runs)):
-        return _SPACE
-    return _escaped(runs[0]) if len(set(runs)) == 1 else None
-
-
-def _any(texts: Sequence[str], name: str) -> str | None:
-    """Return an expression for any text between the signs that some begin and end with alike.
-
-    The sign behind it ends it; a text that has that within is several, as the cells of a row are.
-    """
-    head = _common_signs(texts)
-    tail = _common_signs([text[len(head) :][::-1] for text in texts])[::-1]
-    held = [text[len(head) : len(text) - len(tail)] for text in texts]
-    sign = tail.strip()[:1] or head.strip()[-1:]
-    cells = {one.count(sign) for one in held} if sign else {0}
-    if len(cells) > 1:
-        return None
-    any_text = rf"[^\n{re.escape(sign)}]*?"
-    columns = [f"(?P<{name}{f'_{n}' if n else ''}>{any_text})" for n in range(cells.pop() + 1)]
-    return _literal(head) + rf"[ \t]*{_escaped(sign)}[ \t]*".join(columns) + _literal(tail)
-
-
-def _common_signs(texts: Sequence[str]) -> str:
-    """Return the signs that all texts begin with."""
-    alike = takewhile(lambda signs: len(set(signs)) == 1, zip(*texts, strict=False))
-    return "".join(takewhile(lambda sign: not sign.isalnum(), (signs[0] for signs in alike)))
-
-
-def _codes(codes: Sequence[str]) -> Iterator[str]:
-    """Yield patterns for codes like some, the narrowest first."""
-    yield shapes.pattern(codes)
-    if all(map(_CAPITALS.fullmatch, codes)) and not any(map(str.isdigit, "".join(codes))):
-        yield _CAPITALS.pattern
-    yield "|".join(dict.fromkeys("".join(map(_kind, _RUNS.findall(code))) for code in codes))
-
-
-def _kind(run: str) -> str:
-    if run.isdigit():
-        return "[0-9]+"
-    if run.isalpha():
-        return "[A-Z]+" if run.isupper() else "[a-z]+" if run.islower() else "[A-Za-z]+"
-    return _escaped(run)
-
-
-def _escaped(text: str) -> str:
-    return re.escape(text).replace(r"\-", "-")
 
 
 def _tightened(document: Document, best: Reading, examples: Sequence[Example]) -> Reading:
