@@ -102,12 +102,12 @@ def _common_signs(texts: Sequence[str]) -> str:
     return "".join(takewhile(lambda sign: not sign.isalnum(), (signs[0] for signs in alike)))
 
 
-def codes(codes: Sequence[str]) -> Iterator[str]:
+def codes(shown: Sequence[str]) -> Iterator[str]:
     """Yield patterns for codes like some, the narrowest first."""
-    yield shapes.pattern(codes)
-    if all(map(_CAPITALS.fullmatch, codes)) and not any(map(str.isdigit, "".join(codes))):
+    yield shapes.pattern(shown)
+    if all(map(_CAPITALS.fullmatch, shown)) and not any(map(str.isdigit, "".join(shown))):
         yield _CAPITALS.pattern
-    yield "|".join(dict.fromkeys("".join(map(_kind, _RUNS.findall(code))) for code in codes))
+    yield "|".join(dict.fromkeys("".join(map(_kind, _RUNS.findall(code))) for code in shown))
 
 
 def _kind(run: str) -> str:
