@@ -536,3 +536,33 @@ def test_a_code_with_a_space() -> None:
     result = _read(text, ("101", "Shut"))
     assert _said(result) == {"101": "Shut", "102": "Open", "103": "Lost"}
     assert [[*row.columns.values()] for row in result.rows] == [["CA"], ["CA"], ["ER"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "examples", "said"),
+    [
+        (
+            "-1 | No name |\n-2 | Too long | by 5 |\n-3 | No date |\n-4 | Too old | since May |\n",
+            [("-1", "No name"), ("-2", "Too long")],
+            {"-1": "No name", "-2": "Too long", "-3": "No date", "-4": "Too old"},
+        ),
+        (
+            "400 - Bad\n\nIt is wrong.\n\n402: failed\n\nIt failed.\n\n403 - No\n\nIt is shut.\n",
+            [("400", "It is wrong."), ("402", "It failed.")],
+            {"400": "It is wrong.", "402": "It failed.", "403": "It is shut."},
+        ),
+        (
+            "Code: R1 Message: Stuck\nCode: R2\nMessage: Lost\nCode: R3 Message: Hot\n",
+            [("R1", "Stuck"), ("R2", "Lost")],
+            {"R1": "Stuck", "R2": "Lost", "R3": "Hot"},
+        ),
+    ],
+    ids=["a cell more", "other signs", "a line more"],
+)
+def test_examples_of_two_forms(
+    text: str, examples: list[tuple[str, str]], said: dict[str, str]
+) -> None:
+    """One example of each form is enough, be there more of them in a line, or other signs."""
+    result = _read(text, *examples)
+    assert _said(result) == said
+    assert not [one for one in result.problems if "between codes" not in one.what]

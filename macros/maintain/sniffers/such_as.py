@@ -18,7 +18,7 @@ from macros.maintain.sniffers import such_as_doubts
 from macros.maintain.sniffers import such_as_expressions as expressions
 from macros.maintain.sniffers.sniffed import Sniffed, account, counted, shown_codes
 from macros.readers.patience import OutOfPatienceError, patience
-from macros.readers.printed import plain
+from macros.readers.printed import holds_a_code, plain
 from macros.sources.reader_options.entries import LONGEST_ENTRY
 from macros.texts import one_line
 
@@ -243,6 +243,9 @@ def _entries(
         list(dict.fromkeys(expressions.slot(texts, numbers)))
         for texts in (before_all, between_all, behind_all)
     )
+    below = [line for one in around for line in one.between.split("\n")[1:]]
+    *_, widest = expressions.codes([plain(one.code) for one in examples])
+    takes_in_codes = any(holds_a_code(line, widest) for line in below)
     signs = {signs[0].strip()[:1] for one in around if (signs := _SIGNS.match(one.behind))}
     ends = signs.pop() if len(signs) == 1 else ""  # what ends the text is not in it
     # What begins with a digit behind a number that is glued to it would be cut anywhere.
@@ -262,8 +265,9 @@ def _entries(
             any(map(_ENDS_WITH_ANY.search, (before, between)))
             or any(map(_BEGINS_WITH_ANY.match, (between, behind)))
             or _ANY_AND_SPACE.search(between)
+            or (between.startswith("(?:") and takes_in_codes)
         ):
-            continue  # nothing would tell where the code or the text ends
+            continue  # nothing tells where code or text ends, or whether that is of another code
         yield {
             "format": "pattern",
             **base,

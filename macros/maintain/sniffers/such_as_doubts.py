@@ -84,7 +84,7 @@ def of_later(
         if max(values.values(), default=1) == 1:
             continue  # each row has its own
         for row in new:
-            if (value := row.columns.get(name, "")) not in values:
+            if (value := row.columns.get(name, "")) and value not in values:
                 yield Doubt(
                     document.file,
                     row.line,
@@ -124,8 +124,8 @@ def _values(file: str, result: Reading) -> Iterator[Doubt]:
     The first words of its text, or a line of it, would then be taken for that.
     """
     for name in _columns(result.options["entry"]):
-        values = Counter(row.columns.get(name, "") for row in result.rows)
-        if len(values) == 1:
+        values = Counter(row.columns[name] for row in result.rows if row.columns.get(name))
+        if len(values) < 2:  # noqa: PLR2004 - a label; rows of another form have none
             continue
         first, *others = sorted(values, key=lambda one: (values[one], -len(one)))
         told = [first, *others[: _VALUES - 1]]

@@ -21,21 +21,41 @@ _CAPITALS = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*", re.ASCII)
 
 
 def slot(texts: Sequence[str], numbers: Iterator[int]) -> Iterator[str]:
-    """Yield expressions for a slot, the narrowest first; what has words becomes a column."""
-    if len({text.count("\n") for text in texts}) > 1:
-        return
+    """Yield expressions for a slot, the narrowest first; what has words becomes a column.
+
+    The last are for texts of several forms, each of which another entry can have.
+    """
+    makers: tuple[Callable[[Sequence[str], str], str | None], ...] = (_of_shape, _any)
     if len(set(texts)) == 1:
         yield literal(texts[0])
-    parts = list(zip(*(text.split("\n") for text in texts), strict=True))
-    names = [f"column_{next(numbers)}" if any(map(_has_words, part)) else "" for part in parts]
-    makers: tuple[Callable[[Sequence[str], str], str | None], ...] = (_of_shape, _any)
-    for make in makers:
-        made = [
-            make(part, name) if name else _signs(part)
-            for part, name in zip(parts, names, strict=True)
-        ]
-        if None not in made:
-            yield _BREAK.join(map(str, made))
+    if len({text.count("\n") for text in texts}) == 1:
+        parts = list(zip(*(text.split("\n") for text in texts), strict=True))
+        names = [f"column_{next(numbers)}" if any(map(_has_words, part)) else "" for part in parts]
+        for make in makers:
+            made = [
+                make(part, name) if name else _signs(part)
+                for part, name in zip(parts, names, strict=True)
+            ]
+            if None not in made:
+                yield _BREAK.join(map(str, made))
+    if len(set(texts)) > 1:
+        # The longest first: a shorter one could be the beginning of it.
+        forms = sorted(dict.fromkeys(texts), key=len, reverse=True)
+        for may_be_any in (False, True):
+            yield f"(?:{'|'.join(_form(text, numbers, may_be_any) for text in forms)})"
+
+
+def _form(text: str, numbers: Iterator[int], may_be_any: bool) -> str:  # noqa: FBT001 - a maker's
+    """Return an expression for a text that is one of several forms."""
+    parts = text.split("\n")
+    made = []
+    for place, part in enumerate(parts):
+        name = f"column_{next(numbers)}"
+        begins, ends = _common_signs([part]), _common_signs([part[::-1]]).strip()
+        is_bounded = (place > 0 or begins) and (place < len(parts) - 1 or ends)
+        make = _any if may_be_any and is_bounded else _of_shape
+        made.append((make([part], name) or "") if _has_words(part) else literal(part))
+    return _BREAK.join(made)
 
 
 def _has_words(text: str) -> bool:
