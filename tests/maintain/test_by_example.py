@@ -556,8 +556,13 @@ def test_a_code_with_a_space() -> None:
             [("R1", "Stuck"), ("R2", "Lost")],
             {"R1": "Stuck", "R2": "Lost", "R3": "Hot"},
         ),
+        (
+            "E1 | Shut |\nE2: Open\nE3 | Hot |\nE4: Cold\n",
+            [("E1", "Shut"), ("E2", "Open")],
+            {"E1": "Shut", "E2": "Open", "E3": "Hot", "E4": "Cold"},
+        ),
     ],
-    ids=["a cell more", "other signs", "a line more"],
+    ids=["a cell more", "other signs", "a line more", "no sign behind"],
 )
 def test_examples_of_two_forms(
     text: str, examples: list[tuple[str, str]], said: dict[str, str]

@@ -79,7 +79,8 @@ def sniff(document: Document, code_set: str, examples: Sequence[Example]) -> Sni
     """Return how a document is read that has some examples; None where no way reads them all."""
     way: _Way | None = None
     with suppress(OutOfPatienceError, RecursionError), patience(_LONGEST):
-        way = _best(near(document, examples), code_set, examples)
+        for better in _better(near(document, examples), code_set, examples):
+            way = better
     best = account(document, way.options) if way else None
     if not way or not best or not has_all(best, examples):
         return None
@@ -136,9 +137,9 @@ def _is_cut(slots: _Slots) -> bool:
     return bool(re.match(r"\s*\w", slots.behind))
 
 
-def _best(document: Document, code_set: str, examples: Sequence[Example]) -> _Way | None:
-    """Return the way that reads the most, of those that read all examples."""
-    best: tuple[tuple[int, int], _Way] | None = None
+def _better(document: Document, code_set: str, examples: Sequence[Example]) -> Iterator[_Way]:
+    """Yield ways that read all examples, each of which reads more than those before."""
+    best: tuple[int, int] | None = None
     lines = _lines(document.text)
     places = ([at for at in _around(lines, one) if not _is_cut(at)] for one in examples)
     for around in islice(product(*places), _TRIED):
@@ -147,9 +148,9 @@ def _best(document: Document, code_set: str, examples: Sequence[Example]) -> _Wa
                 continue
             result = account(document, options)
             worth = _worth(result)
-            if has_all(result, examples) and (best is None or worth > best[0]):
-                best = worth, _Way(options, _are_glued(examples, around))
-    return best[1] if best else None
+            if has_all(result, examples) and (best is None or worth > best):
+                best = worth
+                yield _Way(options, _are_glued(examples, around))
 
 
 def _worth(result: Reading) -> tuple[int, int]:
@@ -246,7 +247,8 @@ def _entries(
     below = [line for one in around for line in one.between.split("\n")[1:]]
     *_, widest = expressions.codes([plain(one.code) for one in examples])
     takes_in_codes = any(holds_a_code(line, widest) for line in below)
-    signs = {signs[0].strip()[:1] for one in around if (signs := _SIGNS.match(one.behind))}
+    behind_texts = (_SIGNS.match(one.behind) for one in around)
+    signs = {found[0].strip()[:1] for found in behind_texts if found and found[0].strip()}
     ends = signs.pop() if len(signs) == 1 else ""  # what ends the text is not in it
     # What begins with a digit behind a number that is glued to it would be cut anywhere.
     begins_so = any(one.text[0].isdigit() for one in examples) or not _are_glued(examples, around)
