@@ -571,3 +571,28 @@ def test_examples_of_two_forms(
     result = _read(text, *examples)
     assert _said(result) == said
     assert not [one for one in result.problems if "between codes" not in one.what]
+
+
+def test_a_level_before_a_text_with_an_end() -> None:
+    """A sign behind the text does not tell where it begins, behind a word and a space."""
+    text = "E1 ERROR Shut |\nE2 ERROR Open |\nE3 Tide low |\n"
+    result = _read(text, ("E1", "Shut"))
+    assert _asked(result)[3] == 'between codes and texts stand "Tide" (1 row) and "ERROR" (2 rows).'
+
+
+def test_a_form_with_nothing_between() -> None:
+    """Where one form has a level and one has none, the texts of the latter are told."""
+    text = "- E1 | Shut\n- E2 | high | Open\n- E3 | very high | Hot\n- E4 | Cold\n"
+    result = _read(text, ("E1", "Shut"), ("E2", "Open"))
+    assert _said(result)["E3"] == "very high | Hot"
+    assert _asked(result)[3] == (
+        "nothing stands between codes and these texts, as it does in others:"
+        ' "very high | Hot" (E3) and "Cold" (E4).'
+    )
+
+
+def test_a_remark_behind_a_text() -> None:
+    """What stands in brackets behind a text in one form is no part of it in another, nor cut."""
+    text = "| E1 - Jam |\n| E2 - Lost (high)\n| E3 - Hot (see below)\n"
+    result = _read(text, ("E1", "Jam"), ("E2", "Lost"))
+    assert _said(result) == {"E1": "Jam", "E2": "Lost", "E3": "Hot"}

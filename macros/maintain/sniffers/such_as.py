@@ -40,6 +40,7 @@ _SIGNS = re.compile(r"[^\w\n]*")
 _BEGINS_WITH_ANY = re.compile(r"\(\?P<\w+>\[\^[^\]]*\]\*\?\)")
 _ENDS_WITH_ANY = re.compile(rf"{_BEGINS_WITH_ANY.pattern}$")
 _ANY_AND_SPACE = re.compile(rf"{_BEGINS_WITH_ANY.pattern}{re.escape(expressions.SPACE)}$")
+_SPACE_AND_ANY = re.compile(rf"{re.escape(expressions.SPACE)}{_BEGINS_WITH_ANY.pattern}")
 
 
 class _Slots(NamedTuple):
@@ -267,6 +268,7 @@ def _entries(
             any(map(_ENDS_WITH_ANY.search, (before, between)))
             or any(map(_BEGINS_WITH_ANY.match, (between, behind)))
             or _ANY_AND_SPACE.search(between)
+            or _SPACE_AND_ANY.match(behind)
             or (between.startswith("(?:") and takes_in_codes)
         ):
             continue  # nothing tells where code or text ends, or whether that is of another code

@@ -31,6 +31,8 @@ _VALUES = 8  # of a column
 # What an entry ends with where nothing but the end of the line tells where the text does.
 _OPEN = re.compile(r"\(\?P<message>(?:[^()]|\(\?:[^()]*\))*\)$")
 # What stands before the text, and which sign, line break or space is between.
+# Of that: spaces, signs that may be there, and what comes behind the end of a form.
+_NO_SIGN = re.compile(r"(?<!\\)\[.*?\][*+]|(?<!\\)[|)].*")
 _COLUMN = re.compile(
     r"\(\?P<(?P<name>column_\w+)>(?P<held>(?:\\.|[^()\\])*)\)(?P<till>(?:\\.|\[.*?\][*+]?|[^(\\])*)"
 )
@@ -59,6 +61,7 @@ def doubts(
         yield from _guessed_ends(document.file, result, examples)
     if result.options["format"] == "pattern":
         yield from _values(document.file, result)
+        yield from _without_columns(document.file, result, examples)
         yield from _codes_within(document, result, result.rows, shown_rows)
     yield from _longer(document, result, shown_rows)
     yield from _passed_over(document, result)
@@ -140,13 +143,37 @@ def _values(file: str, result: Reading) -> Iterator[Doubt]:
         )
 
 
+def _without_columns(file: str, result: Reading, examples: Sequence[Example]) -> Iterator[Doubt]:
+    """Yield the doubt about texts of the form that has nothing between, where another form has."""
+    entry = result.options["entry"]
+    between = entry[entry.index("(?P<code>") : entry.index("(?P<message>")]
+    names = [found["name"] for found in _COLUMN.finditer(between)]
+    known = {plain(one.code) for one in examples}
+    bare = [
+        row
+        for row in result.rows
+        if names and row.code not in known and not any(map(row.columns.get, names))
+    ]
+    if bare:
+        named = series([f'"{shown(row.message)}" ({row.code})' for row in bare[:_VALUES]])
+        more = f" and {len(bare) - _VALUES} more" if len(bare) > _VALUES else ""
+        yield Doubt(
+            file,
+            bare[0].line,
+            f"nothing stands between codes and these texts, as it does in others: {named}{more}.",
+            "Look whether each is a text alone. If what others have between stands in it, show that"
+            f" code with its whole text by a further --such-as, or {_BY_HAND}.",
+        )
+
+
 def _columns(entry: str) -> Iterator[str]:
     """Yield the columns between code and text that a row can lack, so that its text is cut."""
     between = entry[entry.index("(?P<code>") : entry.index("(?P<message>")]
     for found in _COLUMN.finditer(between):
         has_own_line = found["till"].startswith(r"\n")
         begins_line = between[: found.start()].endswith(r"\n+[ \t]*")
-        may_lack = begins_line if has_own_line else bool(_OPEN.search(entry))
+        is_apart = bool(_NO_SIGN.sub("", found["till"]))
+        may_lack = begins_line if has_own_line else not is_apart or bool(_OPEN.search(entry))
         if may_lack and found["till"]:
             yield found["name"]
 
