@@ -596,3 +596,15 @@ def test_a_remark_behind_a_text() -> None:
     text = "| E1 - Jam |\n| E2 - Lost (high)\n| E3 - Hot (see below)\n"
     result = _read(text, ("E1", "Jam"), ("E2", "Lost"))
     assert _said(result) == {"E1": "Jam", "E2": "Lost", "E3": "Hot"}
+
+
+def test_a_label_that_stands_in_two_places() -> None:
+    """Labels that begin records and stand below others are no reason for `read` to fail."""
+    text = (
+        "Answers\n\n[X-736 (E)\nTray | high |\nCode: X-766\nE\nShut cold |\n"
+        "Code: X-820] Tray wheel\n[X-921 (high)\nShut | 400 |\n\nCode: X-947\nWARN\nWheel |\n"
+        "Code: X-714] Ship jam open\n[X-440 (WARN)\nShut dock | see below |\n"
+        "Code: X-990\n400\nShut dock |\n"
+    )
+    result = _read(text, ("X-766", "Shut cold"))
+    assert _said(result)["X-766"] == "Shut cold"

@@ -162,7 +162,7 @@ def _entry(text: str, found: Sequence[_Record], mark: str, deep: int) -> Entry |
     heads = list(dict.fromkeys(label for one in found for label in one.head))
     below = list(dict.fromkeys(label for one in found for label in one.below))
     message, rivals = message_of({name: [_of(one.below, name) for one in found] for name in below})
-    if not message:
+    if not message or set(heads) & set(below):  # a label below that is the next record's own
         return None
     groups = _groups([*heads, *below], heads[0], message)
     # A text goes on up to an empty line, or to one that is not indented.
