@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -74,12 +74,15 @@ class Problem:
         return f"{place}: {self.what} {self.do}"
 
 
+Asked = TypeVar("Asked", bound=Problem)
+
+
 def advised(file: str, line: int, what: str, *parts: str | Advice) -> Problem:
     """Return a problem with what to do about it, which is made of several parts."""
     return more_advised(Problem(file, line, what, ""), *parts)
 
 
-def more_advised(problem: Problem, *parts: str | Advice) -> Problem:
+def more_advised(problem: Asked, *parts: str | Advice) -> Asked:
     """Return a problem with more that can be done about it."""
     says, ways = problem.do, problem.ways
     for part in parts:

@@ -11,6 +11,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from macros.errors import Advice, more_advised
 from macros.maintain.document import reading
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers.sniffed import counted
@@ -88,13 +89,13 @@ def of_later(
             continue  # each row has its own
         for row in new:
             if (value := row.columns.get(name, "")) and value not in values:
-                yield Doubt(
-                    document.file,
-                    row.line,
+                what = (
                     f'"{shown(value)}" stands between "{shown(row.code)}" and its text, as it does'
-                    " in no row of the document before.",
-                    f"Look whether it is a part of the text. If so: {_by_hand(document, row)}",
+                    " in no row of the document before."
                 )
+                do = "Look whether it is a part of the text. If so:"
+                doubt = Doubt(document.file, row.line, what, do)
+                yield more_advised(doubt, _by_hand(document, row))
     yield from _codes_within(document, result, new, earlier.rows)
 
 
@@ -194,16 +195,15 @@ def _codes_within(
     for row in rows:
         codes = [code for name, code in _unlisted(row, pattern, known) if name not in usual]
         if codes:
-            yield Doubt(
-                document.file,
-                row.line,
+            what = (
                 f'"{shown(codes[0])}" stands in the text of "{shown(row.code)}", or beside it, and'
-                " looks like a code.",
-                f"If it is one, with a text of its own: {_by_hand(document, row, *codes)}",
+                " looks like a code."
             )
+            doubt = Doubt(document.file, row.line, what, "If it is one, with a text of its own:")
+            yield more_advised(doubt, _by_hand(document, row, *codes))
 
 
-def _by_hand(document: Document, row: Row, *others: str) -> str:
+def _by_hand(document: Document, row: Row, *others: str) -> str | Advice:
     """Say how a person can say what the line of a row says, where its text stands on it, too."""
     if row.text_line != row.line:
         return "Mend `entry` in the reader below."
