@@ -99,7 +99,7 @@ def _no_way(file: str, examples: Sequence[Example]) -> Problem:
     named = "this code" if len(examples) == 1 else f"all {len(examples)} codes"
     what = f"no way is known to read {named} with the texts that are shown."
     do = (
-        "Show one whose text stands on one line, in whole, or end it with … where it goes on; or"
-        ' write the `reader:` by hand, as "Readers" in data/README.md says.'
+        "Show each with its whole text, or end that with … where it goes on, and none of odd form;"
+        ' or write the `reader:` by hand, as "Readers" in data/README.md says.'
     )
     return Problem(file, 0, what, do)

@@ -75,8 +75,17 @@ def lines(result: Reading) -> str:
     return f"{sum(counts.values())} lines with text: {', '.join(said)}."
 
 
-def told(document: Document, why: tuple[str, ...], result: Reading | None) -> Iterator[str]:
-    """Yield all that `read` says of a document."""
+def told(
+    document: Document, why: tuple[str, ...], result: Reading | None, *, like: bool = False
+) -> Iterator[str]:
+    """Yield all that `read` says of a document.
+
+    Args:
+        document: the document.
+        why: why each choice was made.
+        result: what came of it; None where nothing in it looks like codes.
+        like: whether it is read as another one is, and not by a guess.
+    """
     yield document.file
     yield from tables(document, result.options["format"] if result else "")
     yield ""
@@ -93,7 +102,8 @@ def told(document: Document, why: tuple[str, ...], result: Reading | None) -> It
     yield from (f"  {row.line}: {row.code}: {row.message.replace(chr(10), ' / ')}" for row in shown)
     yield ""
     yield lines(result)
-    yield f"If these are no codes, or not their texts, show one: {sniff.SUCH_AS} CODE TEXT"
+    if not like:
+        yield f"If these are no codes, or not their texts, show one: {sniff.SUCH_AS} CODE TEXT"
     if result.is_whole:
         yield "Every line of the document is accounted for. For provider.yml:"
     else:

@@ -11,7 +11,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from macros.errors import ProblemsError
+from macros.errors import Problem, ProblemsError
 from macros.maintain import (
     by_example,
     check,
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from macros.errors import Problem
     from macros.maintain.document.reading import Reading
     from macros.maintain.revision.rehome import Ask, Question
     from macros.maintain.sniffers.sniffed import Choice, Sniffed
@@ -114,7 +113,7 @@ def run_read(options: Namespace) -> int:
         result = sniffed.reading if sniffed else None
     if result:
         result = replies.applied(document, result, _replies(options))
-    for line in read.told(document, why, result):
+    for line in read.told(document, why, result, like=bool(options.like)):
         say(line)
     return DONE if result and result.is_whole else FAILED
 
@@ -231,6 +230,10 @@ def _example(described: provider.Described, options: Namespace) -> str:
 
 def _sniffed(document: Document, options: Namespace) -> Sniffed | None:
     """Return how a document can be read, with what an option or somebody asked says of it."""
+    if options.such_as and options.within:
+        what = f"{sniff.SUCH_AS} and --in are both given."
+        do = f"Give one of them: --in for source code, {sniff.SUCH_AS} for any other text."
+        raise ProblemsError([Problem(document.file, 0, what, do)])
     if options.such_as:
         return by_example.sniffed(document, [Example(*one) for one in options.such_as])
     sniffed = inside.sniffed(document, options.within) if options.within else sniff.sniff(document)

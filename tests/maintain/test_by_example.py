@@ -457,6 +457,15 @@ SAID = ("--name", "Moon", "--product", "Moon API", "--vendor", "Moonbase")
 PAGE = ("--url", "https://moon.example/e", "--date", "2026-01-31", "--yes")
 
 
+def test_no_example_for_source_code(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--such-as` with `--in` is refused, as one of them would be without effect."""
+    file = tmp_path / "moon.txt"
+    file.write_text(PREFIXED, "utf-8")
+    words = ("--such-as", "00", "The crate was lifted", "--in", "Crate")
+    assert Orbit(tmp_path).run("read", str(file), *words) == 1
+    assert "--such-as and --in are both given." in capsys.readouterr().err
+
+
 def test_a_provider_and_its_next_document(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
