@@ -144,7 +144,7 @@ def _options(result: Reading, way: _Way, found: Sequence[re.Match[str]]) -> Opti
         codes, column = dict.fromkeys(one["name"] for one in found), "http"
         entry = way.entry("[1-5][0-9]{2}").replace("?P<code>", "?P<http>")
         entry = entry.replace("?P<name>", "?P<code>")
-    options |= {"pattern": shapes.pattern(codes), "entry": entry}
+    options |= {"pattern": shapes.pattern(codes), "entry": entry, "every_line": "true"}
     return {**options, "named": {column: column}}
 
 

@@ -48,7 +48,8 @@ def sniff(document: Document, code_set: str) -> Sniffed | None:
     entry = rf"(?:\|[ \t]*)?{_BETWEEN.join(cells)}[ \t]*(?:\n?\|)?"
     named = {name: name for name in ("http", "name", "cause", "remedy", "note") if name in groups}
     options: Options = {"format": "pattern", "code_set": code_set, "pattern": pattern}
-    options |= {"entry": entry, "lines": 2 * width, "prose": lines[rule - 1 : rule + 1]}
+    options |= {"entry": entry, "lines": 2 * width, "every_line": "true"}
+    options["prose"] = lines[rule - 1 : rule + 1]
     options |= {"named": named} if named else {}
     result = tried(document, options)
     if not result or len(result.rows) < LEAST:

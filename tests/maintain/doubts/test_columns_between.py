@@ -122,9 +122,10 @@ def test_nothing_is_lost() -> None:
     more = "Other errors\nX1-BUSY_DOCKDock is busy\n"
     found, document, lines = _asked(SLUGS + more)
     assert found.reading.accounts[6] == Account.REFUSED
-    assert lines == []
-    [doubt] = columns_between.doubts(document, found.reading)
-    assert "nothing tells where it ends" in doubt.what
+    assert lines == [2]
+    kept = replies.applied(document, found.reading, Replies(as_meant=frozenset({2})))
+    assert kept.accounts[7] == Account.REFUSED
+    assert 7 in {one.line for one in kept.problems}
 
 
 @pytest.mark.parametrize(
