@@ -14,7 +14,7 @@ from macros.maintain.document import meanings, other_numbers, reading
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers.sniffed import LEAST, tried
 from macros.readers.doubts import label
-from macros.readers.ledger import Account, shown
+from macros.readers.ledger import shown
 from macros.readers.text_wrapped import is_open
 from macros.texts import one_line
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _PLAIN = frozenset({"plain", "paragraphs"})
 _MOST = 0.8  # of the codes have a title above
 _MOST_WORDS = 8
-_QUOTED = 3
 
 
 class _Line(NamedTuple):
@@ -91,16 +90,9 @@ def _doubt(
     if not taken or len(taken.rows) < len(result.rows):
         so = "If so, read it with `format: pattern` and an `entry` that begins with the line above."
         return Doubt(document.file, title.number, what, f"{so} {else_}")
-    passed = [
-        f'"{shown(line.text)}"'
-        for part in parts
-        for line in part
-        if taken.accounts.get(line.number) == Account.SKIPPED
-    ]
-    left = f" {', '.join(passed[:_QUOTED])} and the like are passed over then." if passed else ""
     so = (
         f"If so, add --as-meant {title.number}, which reads it with `format: pattern` and `entry:"
-        f" '{taken.options['entry']}'`.{left}"
+        f" '{taken.options['entry']}'`."
     )
     change = lambda _: dict(taken.options)  # noqa: E731
     return Doubt(document.file, title.number, what, f"{so} {else_}", change=change)
@@ -133,4 +125,5 @@ def _with_titles(options: Options, parts: Sequence[list[_Line]]) -> Options:
     kept = {key: options[key] for key in ("code_set", "pattern")}
     blank = 4  # lines for each, with blank ones between
     more = {"format": "pattern", "entry": entry, "lines": blank * (length + 2)}
+    more["every_line"] = "true"
     return {**kept, **more, **({"named": named} if named else {})}

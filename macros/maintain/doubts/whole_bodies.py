@@ -90,7 +90,8 @@ def _by_text(
             entries.setdefault(rf"[^\n{{]*\{{.*{'.*'.join(in_order)}.*\}}", above)
     for entry, prose in entries.items():
         options = {"format": "pattern", "code_set": result.options["code_set"], "pattern": pattern}
-        options |= {"entry": entry, "lines": _LINES} | ({"prose": prose} if prose else {})
+        options |= {"entry": entry, "lines": _LINES, "every_line": "true"}
+        options |= {"prose": prose} if prose else {}
         if any("\\" in row.message for row in result.rows):
             options["escapes"] = "backslash"
         taken = tried(document, options)
@@ -100,9 +101,9 @@ def _by_text(
 
 
 def _loses(before: Reading, after: Reading) -> bool:
-    """Tell whether a text of a row is passed over by other options."""
+    """Tell whether a text of a row is none by other options."""
     texts = [line for line, account in before.accounts.items() if account == Account.ROW]
-    return any(after.accounts.get(line) == Account.SKIPPED for line in texts)
+    return any(after.accounts.get(line) in {Account.SKIPPED, Account.REFUSED} for line in texts)
 
 
 def _with_key(key: str, text: str) -> str:
