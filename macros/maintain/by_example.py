@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from macros.errors import Problem, ProblemsError
 from macros.maintain import sniff
 from macros.maintain.sniffers import choices, such_as
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 from macros.readers.patience import CUT_IT
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from macros.errors import Problem
 from macros.readers import hidden, prose, successes
-from macros.readers.ledger import Account, Ledger, shown
+from macros.readers.advice import shown
+from macros.readers.ledger import Account, Ledger
 from macros.readers.patience import CUT_IT, OutOfPatienceError, patience, undisturbed
 from macros.readers.printed import plain
 

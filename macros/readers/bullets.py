@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Problem, advised
 from macros.readers import blocks, html_blocks, nested, nested_html, prose
+from macros.readers.advice import if_heading, shown
 from macros.readers.definitions import Terms
 from macros.readers.doubts import Doubts
 from macros.readers.entries import Entry, begun, outside, repeated, take_in
 from macros.readers.heads import Head, Shape, advice
-from macros.readers.ledger import Account, if_heading, shown
+from macros.readers.ledger import Account
 from macros.texts import one_line
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Advice, Ways
 from macros.readers import hidden
-from macros.readers.ledger import MOST_QUOTED, by_hand_advice, hiding_advice, if_none, leftover
+from macros.readers.advice import MOST_QUOTED, by_hand_advice, hiding_advice, if_none, leftover
 from macros.readers.printed import is_code, plain
 from macros.texts import one_line, series
 

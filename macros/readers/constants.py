@@ -12,14 +12,8 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Advice, Problem, advised
 from macros.readers import codes_left
-from macros.readers.ledger import (
-    Account,
-    by_hand_advice,
-    hiding_advice,
-    if_none,
-    if_none_quoting,
-    shown,
-)
+from macros.readers.advice import by_hand_advice, hiding_advice, if_none, if_none_quoting, shown
+from macros.readers.ledger import Account
 from macros.readers.linear import Budget, Expression
 from macros.readers.printed import plain
 from macros.texts import one_line, series

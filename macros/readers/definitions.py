@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Problem, advised
 from macros.readers import prose
+from macros.readers.advice import if_no_rest, shown
 from macros.readers.entries import Entry, begun, coded, take_in
 from macros.readers.heads import advice
-from macros.readers.ledger import Account, if_no_rest, shown
+from macros.readers.ledger import Account
 from macros.texts import one_line
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Problem
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Problem, advised
 from macros.readers import doubts, prose
-from macros.readers.ledger import Account, by_hand_advice, hiding_advice, if_none, shown
+from macros.readers.advice import by_hand_advice, hiding_advice, if_none, shown
+from macros.readers.ledger import Account
 from macros.readers.printed import holds_a_code, is_no_text
 from macros.readers.rows import Line, Row
 from macros.texts import one_line

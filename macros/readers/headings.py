@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Problem, advised
 from macros.readers import blocks, html_blocks, nested, nested_html, prose
+from macros.readers.advice import as_pattern, by_hand_advice, if_heading, shown
 from macros.readers.cut_off import Cutter
 from macros.readers.doubts import Doubts
 from macros.readers.entries import Entry, begun, coded, outside, repeated, take_in
 from macros.readers.facts import codes_named
 from macros.readers.heads import Head, Shape, advice
-from macros.readers.ledger import Account, as_pattern, by_hand_advice, if_heading, shown
+from macros.readers.ledger import Account
 from macros.texts import one_line
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.readers.ledger import by_hand_advice, if_none
+from macros.readers.advice import by_hand_advice, if_none
 from macros.readers.printed import THOUSANDS, UNSEEN, is_code, plain, range_in_cell
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from macros.errors import Problem, advised
+from macros.readers.advice import if_heading, shown
 from macros.readers.facts import codes_named
-from macros.readers.ledger import if_heading, shown
 from macros.sources.reader_options import PatternOptions, TreeOptions
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from justhtml.dom import Text
 
 from macros.errors import Problem
-from macros.readers.ledger import Account, shown
+from macros.readers.advice import shown
+from macros.readers.ledger import Account
 from macros.readers.printed import codes_in_cell
 
 if TYPE_CHECKING:

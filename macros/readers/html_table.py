@@ -14,8 +14,9 @@ from justhtml import JustHTML
 
 from macros.errors import Problem
 from macros.readers import html_cells, prose
+from macros.readers.advice import leftover
 from macros.readers.cells import Cell, TableRow
-from macros.readers.ledger import Account, Ledger, leftover
+from macros.readers.ledger import Account, Ledger
 from macros.readers.printed import holds_a_code
 from macros.readers.rows import Line as Shown
 from macros.readers.table import rows

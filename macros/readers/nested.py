@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Problem
 from macros.readers import markdown_blocks, markdown_cells, rst
-from macros.readers.ledger import Account, as_pattern, shown
+from macros.readers.advice import as_pattern, shown
+from macros.readers.ledger import Account
 from macros.readers.printed import codes_in_cell, plain
 from macros.readers.rows import Document
 from macros.texts import one_line

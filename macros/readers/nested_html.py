@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Problem, Ways
 from macros.readers import doubts, html_blocks, html_table, nested
+from macros.readers.advice import shown
 from macros.readers.entries import Entry, outside
-from macros.readers.ledger import shown
 from macros.texts import one_line
 
 if TYPE_CHECKING:

@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Problem, advised
 from macros.readers import codes_left, counting, hidden, labels, siblings, strings, sums, within
-from macros.readers.constants import Constants, without_number
-from macros.readers.ledger import (
-    Account,
+from macros.readers.advice import (
     by_hand_advice,
     hiding_advice,
     if_no_rest,
@@ -23,6 +21,8 @@ from macros.readers.ledger import (
     leftover,
     shown,
 )
+from macros.readers.constants import Constants, without_number
+from macros.readers.ledger import Account
 from macros.readers.linear import Budget, Expression, TooMuchError, UnsupportedError
 from macros.readers.patience import CUT_IT
 from macros.readers.printed import holds_a_code, is_code, plain

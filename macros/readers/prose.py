@@ -13,8 +13,9 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from macros.readers import bodies
+from macros.readers.advice import by_hand_advice, if_none, leftover
 from macros.readers.facts import without_amounts
-from macros.readers.ledger import Account, by_hand_advice, if_none, leftover
+from macros.readers.ledger import Account
 from macros.readers.printed import codes_in_cell, compiled, holds_a_code, plain
 from macros.readers.rows import Line, Row
 from macros.texts import one_line

@@ -14,7 +14,8 @@ from docutils import nodes
 
 from macros.errors import Problem
 from macros.readers import prose
-from macros.readers.ledger import Account, shown
+from macros.readers.advice import shown
+from macros.readers.ledger import Account
 from macros.readers.rst_markup import TooMuchError, parse
 from macros.readers.rst_table import Grid, line_of, span_of
 from macros.readers.table import rows

@@ -11,7 +11,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem, advised
-from macros.readers.ledger import Account, by_hand_advice, if_none, shown
+from macros.readers.advice import by_hand_advice, if_none, shown
+from macros.readers.ledger import Account
 from macros.texts import one_line
 
 if TYPE_CHECKING:

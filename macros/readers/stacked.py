@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Problem, advised
 from macros.readers import prose
+from macros.readers.advice import if_none, if_rest, quoted, shown
 from macros.readers.cells import Cell, TableRow
-from macros.readers.ledger import Account, if_none, if_rest, quoted, shown
+from macros.readers.ledger import Account
 from macros.readers.printed import codes_in_cell
 from macros.readers.table import rows
 

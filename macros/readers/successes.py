@@ -11,12 +11,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.readers.ledger import SaysSuccess, shown
+from macros.readers.advice import shown
 from macros.sources.reader_options import TreeSuccess
 from macros.sources.reader_options.table import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from macros.readers.ledger import SaysSuccess
 
 _SHOWN = 8  # texts that a problem lists
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Advice, Problem, Ways, advised
 from macros.readers import ditto, going_on, table_row
-from macros.readers.ledger import Account, by_hand_advice, if_none, shown
+from macros.readers.advice import by_hand_advice, if_none, shown
+from macros.readers.ledger import Account
 from macros.readers.printed import (
     codes_in_cell,
     holds_a_code,

@@ -11,13 +11,7 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Advice, Problem, advised
 from macros.readers import ditto
-from macros.readers.ledger import (
-    by_hand_advice,
-    hiding_advice,
-    if_none,
-    leftover,
-    shown,
-)
+from macros.readers.advice import by_hand_advice, hiding_advice, if_none, leftover, shown
 from macros.readers.printed import (
     code_and_rest,
     codes_in_cell,

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Problem, advised
 from macros.readers import doubts
+from macros.readers.advice import by_hand_advice, leftover, shown
 from macros.readers.cells import Cell, TableRow
-from macros.readers.ledger import by_hand_advice, leftover, shown
 from macros.readers.printed import codes_in_cell, holds_a_code, is_code
 from macros.readers.table import lines, sides
 from macros.readers.text_split import bare, signed

@@ -13,15 +13,8 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Advice, Problem, advised
 from macros.readers import text_columns, text_wrapped
-from macros.readers.ledger import (
-    Account,
-    Ledger,
-    by_hand_advice,
-    hiding_advice,
-    if_none,
-    leftover,
-    shown,
-)
+from macros.readers.advice import by_hand_advice, hiding_advice, if_none, leftover, shown
+from macros.readers.ledger import Account, Ledger
 from macros.readers.printed import (
     compiled,
     holds_a_code,

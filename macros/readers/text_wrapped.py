@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from macros.errors import Problem, advised, more_advised
 from macros.readers import doubts
-from macros.readers.ledger import if_no_rest, if_rest, quoted, shown
+from macros.readers.advice import if_no_rest, if_rest, quoted, shown
 
 _ENDS = tuple(".!?:。！？：")  # noqa: RUF001 - East Asian
 GOES_ON = "may go on with its message"

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Problem, advised
 from macros.readers import tree_beside
+from macros.readers.advice import by_hand_advice, if_none, shown
 from macros.readers.facts import codes_named, without_amounts
-from macros.readers.ledger import Account, by_hand_advice, if_none, shown
+from macros.readers.ledger import Account
 from macros.readers.printed import holds_a_code, is_code
 from macros.readers.rows import Row
 from macros.readers.tree_item import item_rows

@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.readers.ledger import Account, shown
+from macros.readers.advice import shown
+from macros.readers.ledger import Account
 from macros.readers.tree_node import Item, Node
 from macros.sources.reader_options.data import VALUE
 

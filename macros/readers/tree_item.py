@@ -11,14 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Advice, Problem, Ways, advised
-from macros.readers.ledger import (
-    MOST_QUOTED,
-    Account,
-    as_pattern,
-    by_hand_advice,
-    hiding_advice,
-    shown,
-)
+from macros.readers.advice import MOST_QUOTED, as_pattern, by_hand_advice, hiding_advice, shown
+from macros.readers.ledger import Account
 from macros.readers.printed import codes_in_cell, is_code, plain, range_in_cell, says_something
 from macros.readers.rows import Row
 from macros.readers.tree_node import Item, Node, place_of, told_of

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.readers.ledger import Account, shown
+from macros.readers.advice import shown
+from macros.readers.ledger import Account
 from macros.readers.printed import is_code, plain
 from macros.readers.tree_item import called
 from macros.readers.tree_node import place_of

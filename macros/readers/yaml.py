@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Literal
 import yaml
 
 from macros.errors import Problem
-from macros.readers.ledger import Account, shown
+from macros.readers.advice import shown
+from macros.readers.ledger import Account
 from macros.readers.tree import tree_rows
 from macros.readers.tree_node import DEEPEST, Node, together
 from macros.texts import one_line, with_line_feeds

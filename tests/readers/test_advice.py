@@ -6,12 +6,12 @@ import ast
 from pathlib import Path
 
 from macros.errors import Advice, Problem, Ways, advised, more_advised
-from macros.readers import ledger
+from macros.readers import advice
 
-PACKAGE = Path(ledger.__file__).resolve().parent.parent
+PACKAGE = Path(advice.__file__).resolve().parent.parent
 TELLING = {
     name
-    for name, function in vars(ledger).items()
+    for name, function in vars(advice).items()
     if getattr(function, "__annotations__", {}).get("return") == "Advice"
 }
 

@@ -14,8 +14,8 @@ from justhtml.dom import Node
 
 from macros.maintain.document import reading
 from macros.readers import html_blocks, html_table, markdown
+from macros.readers.advice import shown
 from macros.readers.html_cells import text_of
-from macros.readers.ledger import shown
 from macros.readers.printed import codes_in_cell
 
 if TYPE_CHECKING:

@@ -19,8 +19,9 @@ from macros import readers
 from macros.errors import Problem
 from macros.maintain.document.other_numbers import is_setting
 from macros.readers import counting, sums, within
+from macros.readers.advice import shown
 from macros.readers.facts import without_facts
-from macros.readers.ledger import Ledger, shown
+from macros.readers.ledger import Ledger
 from macros.readers.patience import OutOfPatienceError, patience
 from macros.readers.printed import holds_a_code
 from macros.sources.reader_options import ReaderOptions

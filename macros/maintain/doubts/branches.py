@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from macros.maintain.document import conditionals, reading
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.doubts import dead_code, quoting
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 from macros.texts import one_line
 
 if TYPE_CHECKING:

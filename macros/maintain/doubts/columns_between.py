@@ -16,7 +16,8 @@ from macros.maintain.document import other_numbers, shapes
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers import copy_entries
 from macros.maintain.sniffers.sniffed import LEAST, tried
-from macros.readers.ledger import Account, shown
+from macros.readers.advice import shown
+from macros.readers.ledger import Account
 from macros.texts import one_line
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from macros.maintain.document import source
 from macros.maintain.document.doubt import Doubt
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 from macros.texts import one_line
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from macros.maintain.document import other_numbers, source
 from macros.maintain.document.doubt import Doubt
-from macros.readers.ledger import Account, shown
+from macros.readers.advice import shown
+from macros.readers.ledger import Account
 from macros.texts import one_line
 
 if TYPE_CHECKING:

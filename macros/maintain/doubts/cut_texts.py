@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import html_seen
 from macros.maintain.document.doubt import Doubt
+from macros.readers.advice import shown
 from macros.readers.html_cells import elements, whole
-from macros.readers.ledger import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from macros.maintain.document import reading
 from macros.maintain.document.doubt import Doubt
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 from macros.texts import series
 
 if TYPE_CHECKING:

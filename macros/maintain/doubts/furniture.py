@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import html_seen, reading
 from macros.maintain.document.doubt import Doubt
+from macros.readers.advice import shown
 from macros.readers.html_cells import elements, text_of, texts_of, unbracketed
 from macros.readers.html_table import BREAKS, IN_CELLS
-from macros.readers.ledger import shown
 from macros.readers.printed import codes_in_cell
 from macros.texts import series
 

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers.pages import SAYS_MESSAGE
 from macros.maintain.sniffers.sniffed import LEAST, tried
+from macros.readers.advice import shown
 from macros.readers.doubts import label
-from macros.readers.ledger import Account, shown
+from macros.readers.ledger import Account
 from macros.texts import one_line, series
 
 if TYPE_CHECKING:

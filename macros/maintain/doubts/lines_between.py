@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers.wraps import HANGING, WIDE
-from macros.readers.ledger import Account, quoted, shown
+from macros.readers.advice import quoted, shown
+from macros.readers.ledger import Account
 from macros.readers.text_wrapped import is_open
 
 if TYPE_CHECKING:

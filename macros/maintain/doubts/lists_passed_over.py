@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import reading
 from macros.maintain.document.doubt import Doubt
+from macros.readers.advice import shown
 from macros.readers.facts import without_amounts
-from macros.readers.ledger import Account, shown
+from macros.readers.ledger import Account
 from macros.readers.rows import Row
 from macros.texts import one_line
 

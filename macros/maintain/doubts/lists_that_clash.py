@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from macros.maintain.document import source_blocks
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers import choices
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 from macros.texts import series
 
 if TYPE_CHECKING:

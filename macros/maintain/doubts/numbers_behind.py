@@ -9,8 +9,8 @@ from macros.maintain.document import shapes
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers import sections
 from macros.maintain.sniffers.sniffed import LEAST, account
+from macros.readers.advice import shown
 from macros.readers.entries import TITLE
-from macros.readers.ledger import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from macros.maintain.document.doubt import Doubt
 from macros.readers import html_table
+from macros.readers.advice import shown
 from macros.readers.entries import TEXT
-from macros.readers.ledger import shown
 from macros.texts import one_line
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from macros.maintain.document.doubt import Doubt
-from macros.readers.ledger import Account, shown
+from macros.readers.advice import shown
+from macros.readers.ledger import Account
 from macros.readers.printed import compiled
 from macros.texts import one_line
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import other_numbers, source, source_blocks
 from macros.maintain.doubts import dead_code
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 from macros.texts import one_line
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from macros.maintain.document import other_numbers, outline, source, source_blocks
 from macros.maintain.sniffers.pages import page_of
+from macros.readers.advice import shown
 from macros.readers.blocks import TERM
-from macros.readers.ledger import shown
 from macros.texts import one_line
 
 if TYPE_CHECKING:

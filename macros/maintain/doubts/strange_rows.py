@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import other_numbers
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 from macros.texts import series
 
 if TYPE_CHECKING:

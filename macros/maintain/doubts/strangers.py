@@ -24,7 +24,7 @@ from macros.maintain.doubts import (
     strange_rows,
     titles_alone,
 )
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence

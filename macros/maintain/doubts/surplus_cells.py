@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers import tables
 from macros.readers import markdown_blocks
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 from macros.readers.printed import codes_in_cell
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers import tables
-from macros.readers.ledger import Account, shown
+from macros.readers.advice import shown
+from macros.readers.ledger import Account
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

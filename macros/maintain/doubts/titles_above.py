@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from macros.maintain.document import meanings, other_numbers, reading
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers.sniffed import LEAST, tried
+from macros.readers.advice import shown
 from macros.readers.doubts import label
-from macros.readers.ledger import shown
 from macros.readers.text_wrapped import is_open
 from macros.texts import one_line
 

@@ -13,7 +13,8 @@ from macros.maintain.document import reading
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers.pages import SAYS_MESSAGE
 from macros.maintain.sniffers.sniffed import tried
-from macros.readers.ledger import Account, shown
+from macros.readers.advice import shown
+from macros.readers.ledger import Account
 from macros.readers.printed import is_code
 from macros.texts import one_line
 

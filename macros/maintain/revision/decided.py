@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from macros.maintain import sniff
 from macros.maintain.document import reading
 from macros.maintain.revision import renamed
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 from macros.readers.printed import codes_in_cell
 from macros.texts import one_line, series
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from macros.maintain import sniff
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 from macros.readers.sections import is_meant
 from macros.texts import one_line
 

@@ -12,7 +12,7 @@ from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers import copy_entries, words
 from macros.maintain.sniffers.copy_entries import MOST
 from macros.maintain.sniffers.sniffed import LEAST
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,7 @@ from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers import words
 from macros.maintain.sniffers.pages import SAYS_MESSAGE
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, shown_codes, tried
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 from macros.texts import one_line, series
 
 if TYPE_CHECKING:

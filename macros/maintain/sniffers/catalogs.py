@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from macros.errors import Problem
 from macros.maintain.document import reading
 from macros.maintain.sniffers.keys import entry_of, keys_of
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 from macros.texts import series
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Ways
 from macros.maintain.document.doubt import Doubt
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 
 if TYPE_CHECKING:
     from macros.maintain.document.reading import Options

@@ -16,7 +16,7 @@ from macros.errors import Problem, Ways
 from macros.maintain.document import code_headings, shapes, translations
 from macros.maintain.sniffers import columns
 from macros.maintain.sniffers.sniffed import Choice, account
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 from macros.texts import series
 
 _FEWEST = 3  # rows whose codes come again

@@ -34,7 +34,7 @@ from macros.maintain.sniffers import (
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, account, shown_codes
 from macros.maintain.sniffers.source_entry import Entry, Group
 from macros.readers import counting
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -16,7 +16,7 @@ from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers import alternating, broken_rows, copy_entries, words
 from macros.maintain.sniffers.copy_entries import MOST, TEXT
 from macros.maintain.sniffers.sniffed import LEAST
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from macros.maintain.document import code_headings
 from macros.maintain.document.doubt import Doubt
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 
 if TYPE_CHECKING:
     from macros.maintain.sniffers.sniffed import Sniffed

@@ -17,11 +17,11 @@ from macros.maintain.sniffers.keys import are_messages
 from macros.maintain.sniffers.pages import SAYS_MESSAGE, accounted, page_of, shape, why
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, counted
 from macros.readers import blocks, nested_html
+from macros.readers.advice import shown
 from macros.readers.cut_off import set_apart
 from macros.readers.entries import LABEL_IN_BOLD
 from macros.readers.headings import bare
 from macros.readers.html_blocks import NO_LIST, HtmlBlock
-from macros.readers.ledger import shown
 from macros.texts import one_line
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from macros.maintain.document import other_numbers, source, source_blocks
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers import source_entry, source_group
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 from macros.readers.siblings import beginning
 from macros.texts import one_line
 

@@ -15,7 +15,7 @@ from macros.maintain.document import code_headings, meanings, shapes
 from macros.maintain.sniffers.keys import entry_of, message_of
 from macros.maintain.sniffers.sniffed import LEAST
 from macros.readers import doubts
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 from macros.readers.pattern import indented
 from macros.sources.reader_options.entries import LONGEST_ENTRY
 from macros.texts import series

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Problem
-from macros.readers.ledger import as_pattern, shown
+from macros.readers.advice import as_pattern, shown
 from macros.sources.reader_options.entries import LONGEST_ENTRY
 from macros.texts import one_line
 

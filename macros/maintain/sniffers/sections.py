@@ -14,7 +14,7 @@ from macros.errors import Problem
 from macros.maintain.document import reading
 from macros.maintain.sniffers.sniffed import account
 from macros.maintain.sniffers.under import EXTRA_SETS
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 from macros.texts import one_line
 
 if TYPE_CHECKING:

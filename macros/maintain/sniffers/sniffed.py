@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import reading, shapes
 from macros.readers import prose
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from macros.maintain.document import conditionals, meanings, shapes, source
 from macros.maintain.sniffers.sniffed import LEAST
 from macros.maintain.sniffers.source_entry import Group
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence

@@ -15,7 +15,8 @@ from macros.errors import Advice, more_advised
 from macros.maintain.document import reading
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers.sniffed import counted
-from macros.readers.ledger import Account, by_hand_advice, shown
+from macros.readers.advice import by_hand_advice, shown
+from macros.readers.ledger import Account
 from macros.readers.printed import compiled, plain
 from macros.texts import one_line, series
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from macros.errors import Problem
 from macros.maintain.document import code_headings, reading, shapes
 from macros.maintain.sniffers import code_column
+from macros.readers.advice import shown
 from macros.readers.facts import without_facts
-from macros.readers.ledger import shown
 from macros.sources.reader_options.data import KEY
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from macros.maintain.document import code_headings, shapes
 from macros.maintain.sniffers.code_column import has_digit
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

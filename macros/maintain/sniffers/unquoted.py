@@ -16,7 +16,7 @@ from macros.errors import Problem, advised
 from macros.maintain.document import shapes
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, account, counted
 from macros.readers import csv_rest
-from macros.readers.ledger import by_hand_advice, shown
+from macros.readers.advice import by_hand_advice, shown
 from macros.readers.rows import Document
 from macros.texts import one_line, series
 

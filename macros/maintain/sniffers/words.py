@@ -15,7 +15,7 @@ from macros.errors import Problem
 from macros.maintain.document import reading, shapes
 from macros.maintain.sniffers import choices
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, account
-from macros.readers.ledger import shown
+from macros.readers.advice import shown
 from macros.sources.reader_options.data import ABOVE, KEY
 from macros.texts import series
 

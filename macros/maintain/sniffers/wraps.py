@@ -16,7 +16,7 @@ from macros import codes
 from macros.errors import Ways
 from macros.maintain.document.doubt import Doubt
 from macros.readers import text_split
-from macros.readers.ledger import quoted, shown
+from macros.readers.advice import quoted, shown
 from macros.readers.text_wrapped import WITHIN, indent, is_open
 
 if TYPE_CHECKING:
