@@ -45,6 +45,20 @@ def test_of_a_changed_code(tmp_path: Path) -> None:
     assert _moves(tmp_path, first, first, third) == [("101", "205", "2023-01-01", True)]
 
 
+def test_of_a_code_that_cannot_be_read(tmp_path: Path) -> None:
+    """A code that is listed, and cannot be read, has lost no text that anybody knows of."""
+    listed = {"0": "Docked", "101": "?", "205": LONG}
+    texts = [
+        invented.TABLE + "".join(f"| {code} | {text} |\n" for code, text in document.items())
+        for document in ({"0": "Docked", "101": LONG}, listed)
+    ]
+    data = invented.write(tmp_path, *texts)
+    provider = data / "orbit/provider.yml"
+    more = "      ignore: ['101 \\| .*']\n      unreadable: ['101']\n"
+    provider.write_text(provider.read_text("utf-8").rstrip("\n") + f"\n{more}", "utf-8")
+    assert not list(moves.find(catalog.load(data)["orbit"]))
+
+
 def test_to_a_code_of_old(tmp_path: Path) -> None:
     """The text of a dropped code that a code has which had another one before."""
     first = {"101": LONG, "102": "Tow it away"}

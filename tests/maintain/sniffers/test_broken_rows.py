@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.maintain import replies, sniff
+from macros.maintain.document import reading
 from macros.maintain.replies import Replies
 from macros.readers.rows import Document
 
@@ -60,3 +61,12 @@ def test_whole_rows() -> None:
     rows = "".join(f"{code} | Low | {text} |\n" for code, text in ROWS.items())
     _, found = _sniffed(f"Code | Level | Text |\n---|---|---|\n{rows}")
     assert found.reading.options["format"] == "markdown"
+
+
+def test_a_later_row_of_another_form() -> None:
+    """A line that a later document has among the rows is refused, and not passed over."""
+    rows = "".join(f"{code} |\nLow | {text} |\n" for code, text in ROWS.items())
+    page = f"Code | Level | Text |\n---|---|---|\n{rows}"
+    _, found = _sniffed(page)
+    later = Document("codes.md", f"{page}many more are to come\n")
+    assert [one.line for one in reading.read(later, found.reading.options).problems] == [9]
