@@ -169,7 +169,8 @@ export async function settled() {
   if (document.readyState !== "complete") return false
   await document.fonts.ready
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-  return true
+  // Compare lays out its rows behind the first frames, where scripts run.
+  return !matchMedia("(scripting: enabled)").matches || !document.querySelector(".ec-compare tr[id]:not(.ec-laid)")
 }
 
 /** A picture as PNG, so many times smaller, in few colours. */
