@@ -457,6 +457,13 @@ SAID = ("--name", "Moon", "--product", "Moon API", "--vendor", "Moonbase")
 PAGE = ("--url", "https://moon.example/e", "--date", "2026-01-31", "--yes")
 
 
+def test_a_glued_text_that_is_apart() -> None:
+    """Where texts are glued to codes, one that is not is refused, as the code may end elsewhere."""
+    result = _read(f"{PREFIXED}lost04 The crate fell\n", ("00", "The crate was lifted"))
+    assert list(_said(result)) == ["00", "01", "02", "03"]
+    assert 7 in {one.line for one in result.problems}
+
+
 def test_no_example_for_source_code(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`--such-as` with `--in` is refused, as one of them would be without effect."""
     file = tmp_path / "moon.txt"

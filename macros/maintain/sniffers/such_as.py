@@ -256,7 +256,7 @@ def _entries(
     said = f"[^\\n{re.escape(ends)}]*[^\\s{re.escape(ends)}]"
     if _are_words(examples, around):
         said, begins_so = f"[A-Z][a-z]{said}", True
-    first = said if begins_so else f"[^0-9]|[^0-9]{said}"
+    first = said if begins_so else rf"[^0-9\s]|[^0-9\s]{said}"
     lines = max(2 * max(one.between.count("\n") for one in around) + 1, 1)
     texts = [first]
     if any(one.lines > 1 for one in around):
