@@ -26,18 +26,21 @@ class Nearest:
     """The codes of one condition, by the words of their texts."""
 
     def __init__(self, codes: Iterable[Code]) -> None:
-        self._words = {code.url: _words(code) for code in codes}
-        counts = Counter(word for said in self._words.values() for word in said)
-        total = len(self._words)
-        weights = {word: log(1 + total / count) for word, count in counts.items()}
+        said = {code.url: _words(code) for code in codes}
+        counts = Counter(word for words in said.values() for word in words)
+        weights = {word: log(1 + len(said) / count) for word, count in counts.items()}
+        # A word is known by its rank, the rarest first: numbers are compared sooner than words.
         rarest = sorted(weights, key=lambda word: (-weights[word], word))
-        self._ranks = {word: rank for rank, word in enumerate(rarest)}
-        self._squares = {word: weight**2 for word, weight in weights.items()}
-        self._lengths = {url: sqrt(self._sum(said)) or 1.0 for url, said in self._words.items()}
-        self._by_word: dict[str, dict[str, dict[str, Code]]] = {}
+        ranks = {word: rank for rank, word in enumerate(rarest)}
+        self._square = [weights[word] ** 2 for word in rarest].__getitem__
+        self._words = {url: frozenset(map(ranks.__getitem__, words)) for url, words in said.items()}
+        self._lengths = {
+            url: sqrt(fsum(map(self._square, words))) or 1.0 for url, words in self._words.items()
+        }
+        self._by_word: list[dict[str, dict[str, Code]]] = [{} for _ in rarest]
         for code in codes:
             for word in self._words[code.url]:
-                kept = self._by_word.setdefault(word, {}).setdefault(code.provider.id, {})
+                kept = self._by_word[word].setdefault(code.provider.id, {})
                 if len(kept) < _KEPT:
                     kept[code.url] = code
 
@@ -54,14 +57,13 @@ class Nearest:
             return tuple(others[:most])
         own = self._words[code.url]
         found = self._candidates(code, own)
-        near = sorted(found.values(), key=lambda other: -self._likeness(own, other))[:most]
-        urls = {other.url for other in near}
+        urls = sorted(found, key=lambda url: -self._likeness(own, url))[:most]
         rest = (other for other in others[: most + len(urls)] if other.url not in urls)
-        return (*near, *rest)[:most]
+        return (*map(found.__getitem__, urls), *rest)[:most]
 
-    def _candidates(self, code: Code, own: frozenset[str]) -> dict[str, Code]:
+    def _candidates(self, code: Code, own: frozenset[int]) -> dict[str, Code]:
         found: dict[str, Code] = {}
-        for word in sorted(own, key=self._ranks.__getitem__)[:_RAREST]:
+        for word in sorted(own)[:_RAREST]:
             for provider, codes in self._by_word[word].items():
                 if provider != code.provider.id:
                     found |= codes
@@ -69,11 +71,8 @@ class Nearest:
                     return found
         return found
 
-    def _likeness(self, own: frozenset[str], other: Code) -> float:
-        return self._sum(own & self._words[other.url]) / self._lengths[other.url]
-
-    def _sum(self, words: frozenset[str]) -> float:
-        return fsum(map(self._squares.__getitem__, words))
+    def _likeness(self, own: frozenset[int], other: str) -> float:
+        return fsum(map(self._square, own & self._words[other])) / self._lengths[other]
 
 
 def _words(code: Code) -> frozenset[str]:

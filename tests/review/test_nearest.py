@@ -52,8 +52,8 @@ def test_many(monkeypatch: pytest.MonkeyPatch) -> None:
     compared: list[str] = []
     likeness = Nearest._likeness  # noqa: SLF001 - what is counted
 
-    def counted(self: Nearest, own: frozenset[str], other: Code) -> float:
-        compared.append(other.url)
+    def counted(self: Nearest, own: frozenset[int], other: str) -> float:
+        compared.append(other)
         return likeness(self, own, other)
 
     monkeypatch.setattr(Nearest, "_likeness", counted)
