@@ -113,6 +113,8 @@ class Conditions:
 
     def _verdict(self, code: Code) -> Verdict:
         own = self.judge(code, self.of(code))
+        if not code.differs:
+            return own
         others = [
             (differs.text, self.judge(code, self.by_id[differs.condition]))
             for differs in code.differs
