@@ -81,6 +81,11 @@ class Language:
             )
         return known
 
+    def _unknown(self, used: Iterable[str]) -> list[str]:
+        """Return the words that it does not know; nearly all it was asked for before."""
+        known = self._known.get
+        return [word for word in used if not (known(word) or self.knows(word))]
+
     def in_dictionary(self, word: str) -> bool:
         """Tell whether the English dictionary has `word`, in any case."""
         listed = self._listed.get(word)
@@ -91,8 +96,7 @@ class Language:
     def reads(self, texts: Iterable[str]) -> bool:
         """Tell whether texts are in English, as far as their words tell."""
         used = [word for text in texts for _, word in words(text)]
-        unknown = sum(not self.knows(word) for word in used)
-        return unknown <= max(_MISSPELT, _UNKNOWN * len(used))
+        return len(self._unknown(used)) <= max(_MISSPELT, _UNKNOWN * len(used))
 
     def is_english(self, text: str) -> bool:
         """Tell whether one message is in English; a few of its words may be misspelt.
@@ -110,8 +114,8 @@ class Language:
         if not is_ascii(text):
             return False
         used = [word.lower() for _, word in words(text)]
-        foreign = foreign_words(text)
-        unknown = [word for word in used if word not in _FOREIGN and not self.knows(word)]
+        foreign = sum(map(_FOREIGN.__contains__, used))
+        unknown = [word for word in self._unknown(used) if word not in _FOREIGN]
         strange = sum(not _one_away(word) for word in unknown)
         return len(used) <= 1 or (
             (not foreign or 2 * (foreign + len(unknown)) < len(used))
