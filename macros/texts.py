@@ -61,14 +61,16 @@ def words(text: str) -> list[str]:
     if not text.isascii():
         folded = unicodedata.normalize("NFKC", text)
         visible = "".join(sign for sign in folded if unicodedata.category(sign) != "Cf")
-    found = _WORD.findall(visible)
-    return list(dict.fromkeys(form.lower() for word in found for form in (word, *_parts(word))))
+    forms: dict[str, None] = {}
+    for word in _WORD.findall(visible):
+        forms[word.lower()] = None
+        if not _PLAIN.fullmatch(word):
+            forms |= dict.fromkeys(part.lower() for part in _parts(word))
+    return list(forms)
 
 
 def _parts(word: str) -> list[str]:
     """Return the parts of an identifier, `template` and `Title` of `templateTitle`; else none."""
-    if _PLAIN.fullmatch(word):
-        return []
     cut = "".join(
         f"_{sign}" if unicodedata.category(sign) == "Lu" and _ends_part(before) else sign
         for before, sign in pairwise(f"_{word}")

@@ -50,6 +50,7 @@ BUILD_LENGTH = 12
 LUNR_VERSION: str = lunr.__TARGET_JS_VERSION__  # what `words.json` is written for
 
 # Letters of scripts that are written without spaces stand beside Latin ones in one word.
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
 _SCRIPT = re.compile(r"[\u0000-\u058f]+|[^\u0000-\u058f]+")
 # Chinese, Japanese and Korean; the last are written with spaces and without, as people like it.
 _UNSPACED = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+")
@@ -91,6 +92,8 @@ def plain_words(text: str) -> list[str]:
 
     `plainWords` in `folding.js` does the same.
     """
+    if text.isascii():
+        return _ASCII_WORD.findall(text.lower())
     folded = unicodedata.normalize("NFKC", text).lower()
     kept = "".join(
         character if unicodedata.category(character)[0] in "LN" else " " for character in folded
@@ -265,9 +268,13 @@ def inverted(said: Iterable[Iterable[str]]) -> dict[str, Any]:
     found: dict[str, dict[str, Any]] = {}
     nothing: dict[str, Any] = {}  # is known of a word in a text but that it is there
     for place, words in enumerate(said):
+        named = str(place)
         for word in words:
-            posting = found.setdefault(word.lower(), {"text": {}, "_index": len(found)})
-            posting["text"][str(place)] = nothing
+            lower = word.lower()
+            posting = found.get(lower)
+            if not posting:
+                posting = found[lower] = {"text": {}, "_index": len(found)}
+            posting["text"][named] = nothing
     return {
         "version": LUNR_VERSION,
         "fields": ["text"],
