@@ -6,7 +6,7 @@ providers' own words. Markdown never sees the result.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -74,7 +74,16 @@ _seen: list[bytes] = []
 
 def links_from(here: str) -> Link:
     """Return the maker of relative links on the page `here`, such as `wechat/40029/`."""
-    return partial(addresses.relative, here=here)
+    folder, slash, _ = here.partition("/")
+    whole, up = f"{folder}/", "../" * here.count("/")
+
+    def link(target: str) -> str:
+        # Most leave the folder that the page is in, and need no second look.
+        if slash and not target.startswith(whole):
+            return up + target
+        return addresses.relative(target, here)
+
+    return link
 
 
 def links_below(root: str) -> Link:
