@@ -17,7 +17,7 @@ from macros.kept import digest
 from macros.publish.compiled import Compiled
 
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping
+    from collections.abc import Iterable, MutableMapping
 
     from jinja2 import nodes
     from jinja2.compiler import Frame, MacroRef
@@ -29,6 +29,18 @@ class _Written(CodeGenerator):
     No function of ours takes the context as an argument, no attribute is an item's key, and macros
     are called by position.
     """
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """Write some nodes; those of a whole template fill one list, as those of a macro do.
+
+        Jinja gives out each piece by itself, of which the page of a code has two hundred.
+        """
+        whole = frame.rootlevel and frame.buffer is None
+        if whole:
+            self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        if whole:
+            self.writeline(f"yield concat({frame.buffer})")
 
     def visit_Call(  # noqa: N802 - as Jinja calls it
         self,
