@@ -85,9 +85,8 @@ def _text(rows: Iterable[Sequence[str]]) -> str:
 
 
 def _cell(value: object) -> str:
-    return "" if value is None else guarded(str(value))
-
-
-def guarded(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
+    """Return a value as a text that no spreadsheet takes for a formula."""
+    if value is None:
+        return ""
+    text = str(value)
     return f"'{text}" if text[:1] in _STARTS else text
