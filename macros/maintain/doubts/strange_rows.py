@@ -1,7 +1,7 @@
 """Single rows that are perhaps no codes: rows -> those that differ from all others, and why.
 
 They are constants called as settings are, rows that a column calls otherwise than an error, the
-name or address of a firm, years, and a word that only looks like a code.
+name or address of a firm, and years.
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ _MOST = 0.6  # of the names are marked as those of errors
 _NEAR = 10  # between two codes of one list
 _KEY = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 _NUMBERED = re.compile(r"([A-Za-z]+)[._-][0-9]+", re.ASCII)
-_LETTERS = re.compile(r"([A-Z]+)[0-9]+", re.ASCII)
 # A word, as of a kind; or words of source code, with the name of a table among them.
 _ERRORS = re.compile(r"(?:[\w.]+ )*\w*errors?\w*(?: \w+)*", re.IGNORECASE)
 # A number alone, or with its unit, as the value of a setting is.
@@ -60,10 +59,6 @@ def found(rows: Sequence[Row], format_: str) -> Iterator[Found]:
     if strange := _years(rows):
         look = "look like years, and stand" if strange[1:] else "looks like a year, and stands"
         yield strange, f"{look} out of the order of the codes"
-    if format_ == "text_lines" and (odd := _of_other_letters(rows)):
-        yield [odd], "has letters and a length that no other code has"
-    if format_ == "text_lines" and (words := _without_digits(rows)):
-        yield words, f"{'have' if words[1:] else 'has'} no digit, as all other codes have"
 
 
 class _Constant(NamedTuple):
@@ -266,24 +261,6 @@ def _of_kinds(rows: Sequence[Row]) -> Iterator[Found]:
             kind = shown(strange[0].columns[heading])
             have = "have" if strange[1:] else "has"
             yield strange, f'{have} "{kind}" in "{shown(heading)}", not "{shown(usual)}" as others'
-
-
-def _of_other_letters(rows: Sequence[Row]) -> Row | None:
-    """Return the one row whose code has other letters and another length than all others."""
-    found = [_LETTERS.fullmatch(row.code) for row in rows]
-    letters = Counter(code[1] for code in found if code)
-    if not all(found) or len(letters) != 2 or len(rows) <= _FEWEST:  # noqa: PLR2004 - one, others
-        return None
-    (usual, _), (rare, times) = letters.most_common()
-    odd = next(row for row in rows if row.code.startswith(rare))
-    others = {len(row.code) - len(usual) for row in rows if row is not odd}
-    return odd if times == 1 and len(odd.code) - len(rare) not in others else None
-
-
-def _without_digits(rows: Sequence[Row]) -> list[Row]:
-    """Return the rows whose codes have no digit, where most have: names, as of a field."""
-    words = [row for row in rows if not any(map(str.isdigit, row.code))]
-    return words if len(rows) - len(words) >= max(_FEWEST, 2 * len(words)) else []
 
 
 def _years(rows: Sequence[Row]) -> list[Row]:

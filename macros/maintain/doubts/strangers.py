@@ -22,6 +22,7 @@ from macros.maintain.doubts import (
     strange_comments,
     strange_lists,
     strange_rows,
+    strange_shapes,
     titles_alone,
 )
 from macros.readers.advice import shown
@@ -69,6 +70,8 @@ def doubts(
     found += titles_alone.found(document, rest, format_)
     rest = _without(rest, found)
     found += strange_rows.found(rest, format_)
+    rest = _without(rest, found)
+    found += strange_shapes.found(document, rest, format_)
     new = [
         ([row for row in strange if (row.code_set, row.code) not in held], what)
         for strange, what in found

@@ -1,0 +1,157 @@
+"""Single codes of another shape than all others: rows -> those that are perhaps none, and why.
+
+Lines of a text are known by their codes alone: `A4 paper is wanted` and `24 results` begin as those
+of codes do. What has letters where all others are numbers, or a length that no other has, is left
+for a person to decide, but for what lists of codes have: a success, the next number, a last one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from pathlib import PurePath
+from statistics import median_low
+from typing import TYPE_CHECKING
+
+from macros.maintain.document import source_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from macros.readers.rows import Document, Row
+
+Found = tuple[list["Row"], str]
+
+_FEWEST = 3  # rows of which one can tell what they have in common
+_NEAR = 10  # between two codes of one list
+_LINES = frozenset({"text_lines", "pattern"})
+_DATA = frozenset({".yaml", ".yml"})
+_CODE = re.compile(r"(?P<letters>[A-Za-z]*[-_+]?)(?P<digits>[0-9]+)", re.ASCII)
+_SUCCESS = re.compile(r"[A-Za-z]*[-_]?(?:0*[01]?|200)", re.ASCII)
+_LAST = re.compile(r"9+", re.ASCII)  # of all others
+
+
+def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[Found]:
+    """Yield the rows of a text whose codes look like no other, and what is said of them.
+
+    Args:
+        document: the document.
+        rows: those that it has.
+        format_: its format.
+    """
+    constants = any("name" in row.columns for row in rows)
+    # The lines of a text, each with a colon, can be read as YAML.
+    in_lines = format_ in _LINES or (format_ == "yaml" and not _is_data(document))
+    if not (in_lines or format_ == "bullets") or constants or source_file.is_source(document):
+        return
+    words = [row for row in rows if not any(map(str.isdigit, row.code))]
+    if words and _are_few(words, rows):
+        yield words, f"{_have(words)} no digit, as all other codes have"
+    rest = [row for row in rows if row not in words and not _SUCCESS.fullmatch(row.code)]
+    if not all(_CODE.fullmatch(row.code) for row in rest):
+        return
+    yield from _of_letters(rest)
+    if in_lines:
+        yield from _of_places(rest)
+        yield from _of_length(rest)
+
+
+def _of_letters(rows: Sequence[Row]) -> Iterator[Found]:
+    """Yield rows whose codes alone begin with letters, or with none, or have a length with them."""
+    usual, odd = _apart(rows, _letters)
+    # A sum or a size is not negative.
+    if bare := [row for row in odd if not _letters(row)]:
+        yield bare, f"{'begin' if bare[1:] else 'begins'} with a digit, as no other code does"
+    odd = [row for row in odd if _letters(row) not in {"", "-"}]
+    if odd and not usual:
+        yield odd, f"{_have(odd)} letters, as no other code has"
+    elif longer := _unlike(odd, rows):
+        a_length = "lengths" if longer[1:] else "a length"
+        yield longer, f"{_have(longer)} letters and {a_length} that no other code has"
+
+
+def _of_places(rows: Sequence[Row]) -> Iterator[Found]:
+    """Yield rows apart from the others, whose codes begin with letters as no other does.
+
+    Codes of as many digits as the others have can be of another kind, where they stand with these.
+    """
+    usual, odd = _apart(rows, _letters)
+    odd = [row for row in odd if usual and _letters(row) not in {"", "-"}]
+    odd = [row for row in odd if row not in _unlike(odd, rows) and _stands_apart(row, rows)]
+    if odd:
+        yield odd, f"{'stand' if odd[1:] else 'stands'} apart, with letters that no other code has"
+
+
+def _unlike(odd: Sequence[Row], rows: Sequence[Row]) -> list[Row]:
+    """Return those of some rows that have a number of digits that no other row has."""
+    lengths = {_length(row) for row in rows if row not in odd}
+    return [row for row in odd if _length(row) not in lengths]
+
+
+def _of_length(rows: Sequence[Row]) -> Iterator[Found]:
+    """Yield rows whose codes have a length that no other has, and that go on with no other."""
+    usual, _ = _apart(rows, _letters)
+    alike = [row for row in rows if _letters(row) == usual]
+    _, odd = _apart(alike, _length)
+    others = [row for row in alike if row not in odd]
+    if strange := [row for row in odd if not _goes_on(row, others)]:
+        a_length = "lengths" if strange[1:] else "a length"
+        yield strange, f"{_have(strange)} {a_length} that no other code has"
+
+
+def _is_data(document: Document) -> bool:
+    return PurePath(document.file).suffix.lower() in _DATA
+
+
+def _have(rows: Sequence[Row]) -> str:
+    return "have" if rows[1:] else "has"
+
+
+def _letters(row: Row) -> str:
+    """Return the letters that a code begins with, and the sign behind them or in their place."""
+    return _parts(row)[0]
+
+
+def _length(row: Row) -> str:
+    """Return a sign for each digit of a code."""
+    return "0" * len(_parts(row)[1])
+
+
+def _parts(row: Row) -> tuple[str, str]:
+    code = _CODE.fullmatch(row.code)
+    return (code["letters"], code["digits"]) if code else ("", "")
+
+
+def _are_few(rows: Sequence[Row], of: Sequence[Row]) -> bool:
+    return len(of) - len(rows) >= max(_FEWEST, 2 * len(rows))
+
+
+def _apart(rows: Sequence[Row], trait: Callable[[Row], str]) -> tuple[str, list[Row]]:
+    """Return what all codes have in common but for few, and those of which each has its own."""
+    counts = Counter(map(trait, rows)).most_common()
+    if not counts:
+        return "", []
+    (usual, _), *others = counts
+    odd = [row for row in rows if trait(row) != usual]
+    alone = all(times == 1 for _, times in others)
+    return usual, odd if alone and _are_few(odd, rows) else []
+
+
+def _goes_on(row: Row, others: Sequence[Row]) -> bool:
+    """Tell whether a code is near another one, or the last of all that stand as far apart."""
+    number, digits = int(_parts(row)[1]), sorted(int(_parts(one)[1]) for one in others)
+    widest = max(after - one for one, after in pairwise(digits))
+    gap = min(abs(number - one) for one in digits)
+    is_last = number > digits[-1] and (gap <= widest or bool(_LAST.fullmatch(_parts(row)[1])))
+    return gap <= _NEAR or is_last
+
+
+def _stands_apart(row: Row, rows: Sequence[Row]) -> bool:
+    """Tell whether more lines are between a row and the one above it than between most."""
+    lines = sorted({one.line for one in rows})
+    if len(lines) <= _FEWEST:
+        return False
+    gaps = {after: after - line for line, after in pairwise(lines)}
+    gaps[lines[0]] = gaps[lines[1]]
+    return gaps[row.line] > median_low(gaps.values())
