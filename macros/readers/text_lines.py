@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _SIGN_FIRST = re.compile(r"[:：)\]】）]")  # noqa: RUF001 - East Asian
 _PAGE = "If it lists no code, as the number of a page does not, quote it under `prose`."
+_GUESS = "is a guess."
 _SIGN_BEFORE_MORE = re.compile(r"[~〜～‐–—−…→,;/|、，；+=&]|-|\.\.")  # noqa: RUF001 - East Asian
 
 
@@ -124,10 +125,13 @@ def _row(  # noqa: PLR0913, PLR0917 - all that is known of a line
         return leftover(ledger.file, number, text, *do)
     if fault := _fault(body, code, message, options):
         what = f'"{shown(text)}": {fault}'
+        mend = "Mend the reader's options in provider.yml."
+        if fault.endswith(_GUESS):
+            return advised(ledger.file, number, what, mend, by_hand_advice(text), if_none(text))
         hide = f'If nothing can be quoted from it, ignore it and add "{code}" to `unreadable`.'
         listed = Advice(hide, hiding_advice([code], text).ways)
         return advised(
-            *(ledger.file, number, what, "Mend the reader's options in provider.yml."),
+            *(ledger.file, number, what, mend),
             by_hand_advice(text, code),
             *(() if says_something(message) else (listed, if_none(text, _PAGE))),
         )
@@ -169,9 +173,9 @@ def _fault(text: str, code: str, message: str, options: TextLinesOptions) -> str
 def _glued_fault(code: str, behind: str, pattern: str) -> str | None:
     """Return why nobody can tell where a code ends behind which nothing stands."""
     if plain(behind)[0].isdigit():
-        return "a digit follows the code, so its end is a guess."
+        return f"a digit follows the code, so its end {_GUESS}"
     if any(is_code(code[:end], pattern) for end in range(1, len(code))):
-        return f"with the pattern {pattern} the end of a glued code is a guess."
+        return f"with the pattern {pattern} the end of a glued code {_GUESS}"
     return None
 
 
