@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import reading
 from macros.maintain.document.doubt import Doubt
+from macros.maintain.sniffers import copy_entries
 from macros.readers.advice import shown
 from macros.readers.facts import without_amounts
 from macros.readers.ledger import Account
@@ -38,6 +39,11 @@ _LINE = re.compile(
     re.ASCII,
 )
 # A letter and a number in one, a number that is no status of HTTP, words in capitals.
+# A code and its text, with nothing between them: `DOCK_BUSYThe dock is taken`, `4001The dock`.
+_GLUED = re.compile(
+    r"(?P<code>[A-Z]{2,}[0-9]*(?:_[A-Z0-9]+)*|[A-Z]{0,6}[0-9]{2,9})"
+    r"(?P<text>[^\W\d_a-z][^\W\d_A-Z]\S*\s.*)"
+)
 _CODE = re.compile(r"[A-Z]{1,6}[-_.]?[0-9]{2,8}|[0-9]{4,9}|[A-Z]+(?:_[A-Z0-9]+)+", re.ASCII)
 
 
@@ -54,9 +60,10 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     if result.options["format"] not in _PAGES or not result.rows:
         return
     listed = {row.code for row in result.rows}
-    with_words = any("_" in code and not any(map(str.isdigit, code)) for code in listed)
+    glued = copy_entries.is_glued(result.options)
+    with_words = glued or any("_" in one and not any(map(str.isdigit, one)) for one in listed)
     groups: dict[str, list[_Line]] = {}
-    for line in _lines(document, result.accounts):
+    for line in _lines(document, result.accounts, glued=glued):
         is_word = not any(map(str.isdigit, line.code))
         if line.code not in listed and (with_words or not is_word):
             groups.setdefault("word" if is_word else _shape(line.code), []).append(line)
@@ -70,8 +77,14 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
             yield _doubt(document.file, left, quoted)
 
 
-def _lines(document: Document, accounts: Mapping[int, Account]) -> Iterator[_Line]:
-    """Yield the lines that are passed over and begin with what could be a code."""
+def _lines(document: Document, accounts: Mapping[int, Account], *, glued: bool) -> Iterator[_Line]:
+    """Yield the lines that are passed over and begin with what could be a code.
+
+    Args:
+        document: the document.
+        accounts: what its lines are taken for.
+        glued: whether the texts of its rows are glued to their codes.
+    """
     is_example = False
     for number, line in enumerate(document.text.split("\n"), start=1):
         if _FENCE.match(line) or ((pre := _PRE.search(line)) and (pre[1] == "/") == is_example):
@@ -81,8 +94,9 @@ def _lines(document: Document, accounts: Mapping[int, Account]) -> Iterator[_Lin
             continue
         for piece in _BLOCK.split(line):
             text = one_line(html.unescape(_TAG.sub(" ", piece)))
-            found = _LINE.fullmatch(text)
-            if not found or not _CODE.fullmatch(found["code"]):
+            is_glued = _GLUED.fullmatch(text)
+            found = is_glued or _LINE.fullmatch(text)
+            if not found or not (_CODE.fullmatch(found["code"]) or (glued and is_glued)):
                 continue
             # A day, an amount or a telephone number is none.
             said = f"x {found['code']} {found['text']}"

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _FORMATS = frozenset({"text_lines", "pattern"})
 _PASSED = frozenset({Account.HEADING, Account.IGNORED, Account.SKIPPED})
 _GROUP = re.compile(r"\(\?P<(?!code>|http>)\w+>")
-_JUNCTION = re.compile(r"[^\W\d_A-Z][.!)]?[A-Z][a-z]*\s")
+# A word that begins with a capital, glued to a word, or to one in capitals: `OKThe dock is free`.
+_JUNCTION = re.compile(r"[^\W\d_A-Z][.!)]?[A-Z][a-z]*\s|[A-Z]{2,}[A-Z][a-z]+(?:\s|')")
 _MOST = 0.6  # of the texts
 _MOST_WORDS = 14
 # A line with any of these is a sentence, or a title: "Codes and what they mean".

@@ -28,6 +28,7 @@ _NEAR = 10  # between two codes of one list
 _LINES = frozenset({"text_lines", "pattern"})
 _DATA = frozenset({".yaml", ".yml"})
 _CODE = re.compile(r"(?P<letters>[A-Za-z]*[-_+]?)(?P<digits>[0-9]+)", re.ASCII)
+_WITH_LETTERS = re.compile(r"[0-9][A-Za-z]", re.ASCII)
 _SUCCESS = re.compile(r"[A-Za-z]*[-_]?(?:0*[01]?|200)", re.ASCII)
 _LAST = re.compile(r"9+", re.ASCII)  # of all others
 
@@ -49,8 +50,12 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[Fou
     if words and _are_few(words, rows):
         yield words, f"{_have(words)} no digit, as all other codes have"
     rest = [row for row in rows if row not in words and not _SUCCESS.fullmatch(row.code)]
-    if not all(_CODE.fullmatch(row.code) for row in rest):
+    other = [row for row in rest if not _CODE.fullmatch(row.code)]
+    if other and not _are_few(other, rest):
         return
+    rest = [row for row in rest if row not in other]
+    if other := [row for row in other if _WITH_LETTERS.search(row.code)]:
+        yield other, f"{_have(other)} letters behind a digit, as no other code has"
     yield from _of_letters(rest)
     if in_lines:
         yield from _of_places(rest)

@@ -42,6 +42,8 @@ _GIVEN = re.compile(r"^[ \t]*[A-Za-z_]\w*[ \t]*=[ \t]*-?[0-9]\w*[ \t]*;", re.MUL
 _BULLET = re.compile(r"([\u2022\u2023\u25aa\u25cf\u25e6\u25cb\u25a0\u00b7\u30fb]) ?(?=\S)")
 # What other columns say before a code, and a code with a text behind it.
 _COLUMNS_BEFORE = re.compile(r"((?:[^\s0-9]+ ){1,4})(?=[-+]?[0-9]+ \S)", re.ASCII)
+# A code with the first word of its text: E101The dock is busy.
+_WITH_A_WORD = re.compile(r"[A-Z]*[0-9]{2,}[A-Z][a-z]+", re.ASCII)
 _GLUED = re.compile(r"(-?[0-9]{3,9}|[A-Z]{1,3}[0-9]{3,6})(?=[^0-9\s.,:;%~/-])(.+)", re.ASCII)
 
 
@@ -163,6 +165,7 @@ def _shape(lines: Sequence[str], before: str) -> _Shape | None:
         and not text_split.signed(line)[0]
         and shapes.looks_like_a_code(match[1])
         and any(sign.isdigit() or sign == "_" for sign in match[1])
+        and not _WITH_A_WORD.fullmatch(match[1])
         and not _CALLED.match(match[2])
     ]
     glued = [

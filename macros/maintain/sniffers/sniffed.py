@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _TAB = re.compile(r"\s*(?P<first>[^\t]*[^\s][^\t]*)\t\s*\S")
 _NAME_ALONE = re.compile(r"\s*[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+:?\s*", re.ASCII)
 _GLUED = re.compile(r"\s*-?[0-9]+[^\W\d_]")
+# With letters before the number a text is glued to it that begins with a capital: E10The mast.
+_GLUED_SENTENCE = re.compile(r"\s*(?:[A-Z]{0,6}[0-9]+[A-Z][a-z]|[A-Z]{1,6}[0-9]+A\s)")
 LEAST = 3  # lines with codes make a list of codes
 _HEADING_WORDS = 6
 _MOST_PATTERNS = 200  # for lines of prose: nobody reads more, and each is tried on each line
@@ -122,9 +124,9 @@ def _like_rows(document: Document, result: Reading) -> set[int]:
     """Return the lines that are rows with a code of another shape, and no prose.
 
     They have a tab behind their first words, where all rows have one, but for headings above the
-    first row; or a text glued to a number, where all rows have that. A name in capitals that stands
-    alone can be the code of the text below it. Where every line of a text has to be accounted for,
-    any below the first row can be one.
+    first row; or a text glued to a number, where all rows have that, or a sentence. A name in
+    capitals that stands alone can be the code of the text below it. Where every line of a text has
+    to be accounted for, any below the first row can be one.
     """
     if "every_line" in result.options and result.rows:
         first = min(row.line for row in result.rows)
@@ -132,11 +134,15 @@ def _like_rows(document: Document, result: Reading) -> set[int]:
     if result.options["format"] != "text_lines" or not result.rows:
         return set()
     lines = document.text.split("\n")
-    names = {number for number, line in enumerate(lines, start=1) if _NAME_ALONE.fullmatch(line)}
+    alike = {
+        number
+        for number, line in enumerate(lines, start=1)
+        if _NAME_ALONE.fullmatch(line) or _GLUED_SENTENCE.match(line)
+    }
     if result.options["separator"] == "none":
-        return {number for number, line in enumerate(lines, start=1) if _GLUED.match(line)} | names
+        return {number for number, line in enumerate(lines, start=1) if _GLUED.match(line)} | alike
     if not all(_TAB.match(lines[row.line - 1]) for row in result.rows):
-        return names
+        return alike
     first = min(row.line for row in result.rows)
     return {
         number
