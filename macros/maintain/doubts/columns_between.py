@@ -1,10 +1,10 @@
 """What stands between the codes and the texts of lines, as a column of its own: -> doubts.
 
 In the copy of a page, a status or a name behind the code is glued to it or to the text, or a
-single blank stands between: `4001404No dock`, `4001 NO_DOCK No dock is here`. It is known by its
-form, which most lines share. A person is asked, with the entry that has a group for each part; a
-line that has another form is refused then. Where what begins the lines are statuses, the names
-behind them are the codes.
+single blank stands between: `4001404No dock`, `4001 NO_DOCK No dock is here`; or a sign, as in
+`4001: no dock: No dock is here`. It is known by its form, which most lines share. A person is
+asked, with the entry that has a group for each part; a line that has another form is refused then.
+Where what begins the lines are statuses, the names behind them are the codes.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.maintain.document import other_numbers, shapes
+from macros.maintain.document import other_numbers, shapes, source_file
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers import copy_entries
 from macros.maintain.sniffers.sniffed import LEAST, tried
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from macros.maintain.document.reading import Options, Reading
     from macros.readers.rows import Document, Row
 
+# As texts behind a sign are read, where no line is looked at but theirs.
+_BEFORE_SIGN = r"(?P<code>[A-Za-z0-9_.:-]+)\s*[=]\s*"
 _MOST = 0.8  # of the lines are of one shape
 _CLEAR = 0.5  # of these show where each column ends
 _FEW = 0.5  # of as many as the lines are the statuses; codes in their order are all different
@@ -36,6 +38,9 @@ _TEXT = r"(?P<message>[^0-9\s].*)"
 _WORDS = "(?P<message>[A-Z][a-z].*)"
 _GLUED = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+[ ]?[a-z]", re.ASCII)
 _HUMPED = re.compile(r"(?:[A-Z][a-z]+){2,}", re.ASCII)
+# A few words before a sign as the one behind the code.
+_LABEL = rf"(?P<name>[^\W\d_][\w-]*(?: [\w-]+){{0,2}})[ \t]*[:=][ \t]+{_TEXT}"
+_BULLET = r"[-*+][ \t]+[`*_]*"
 _JOINED = "[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+"
 _NAMES = (
     _JOINED,
@@ -61,7 +66,7 @@ class _Way(NamedTuple):
 def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     """Yield the doubt about a column that most lines seem to have between code and text."""
     rows = [row for row in result.rows if row.ends is None]
-    separator = _separator(result.options)
+    separator = _separator(document, result.options)
     if not separator or len(rows) < LEAST:
         return
     lines = [one_line(line) for line in document.text.split("\n")]
@@ -80,8 +85,11 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
         if len(found) < max(LEAST, least) or not _holds(way, found, rows):
             continue
         read = tried(document, _options(result, way, [one for one in there if one]))
-        if read and len(read.rows) >= len(found) and not _loses(result, read):
+        if read and len(read.rows) >= len(found) and not _loses(result, read, way):
             yield _doubt(document.file, rows[0], found, way, dict(read.options))
+            return
+        if way.rest.endswith(_LABEL):
+            yield _unread(document.file, rows[0], found, way)
             return
     statuses = [_STATUS_FIRST.match(row.code) for row in rows]
     if all(one and other_numbers.is_status(one["http"]) for one in statuses):
@@ -90,18 +98,23 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
         yield _unclear(document.file, glued[0], lines[glued[0].line - 1], len(glued) - 1)
 
 
-def _separator(options: Options) -> str:
+def _separator(document: Document, options: Options) -> str:
     """Return what stands between code and text in each line, as `separator` has it."""
     if copy_entries.is_glued(options):
         return "none"
-    is_text = options["format"] == "text_lines" and "columns" not in options
-    return str(options["separator"]) if is_text else ""
+    if options["format"] == "text_lines" and "columns" not in options:
+        return str(options["separator"])
+    is_list = options["format"] == "bullets" and "markup" not in options
+    is_entry = options["format"] == "pattern" and options["entry"].startswith(_BEFORE_SIGN)
+    is_entry = is_entry and not source_file.is_source(document)
+    return "sign" if is_list or is_entry else ""
 
 
 def _ways(options: Options, separator: str) -> Iterator[_Way]:
     """Yield the shapes that lines can have, what is likely first."""
     before = options.get("before", "")
-    lead = f"(?:{before})" if before else ""
+    lead = _BULLET if options["format"] == "bullets" else ""
+    lead += f"(?:{before})" if before else ""
     code = options["pattern"]
     if separator == "none" and re.fullmatch(r"\[0-9\]\{[0-9,]+\}", code):
         code = "[0-9]+"  # in another list of the page, codes can be longer
@@ -110,9 +123,10 @@ def _ways(options: Options, separator: str) -> Iterator[_Way]:
     if separator == "none":
         yield _Way(lead, code, f"(?P<name>{_JOINED}){_WORDS}", "name")
         return
-    sign = r"[ \t]*[:.)=-]?[ \t]+" if separator == "sign" else r"[ \t]+"
+    sign = r"[`*_]*[ \t]*[:.)=-]?[`*_]*[ \t]+" if separator == "sign" else r"[ \t]+"
     for name in _NAMES:
         yield _Way(lead, code, rf"{sign}(?P<name>{name})[ \t]+{_TEXT}", "name")
+    yield _Way(lead, code, f"{sign}{_LABEL}", "name")
 
 
 def _holds(way: _Way, found: Sequence[re.Match[str]], rows: Sequence[Row]) -> bool:
@@ -129,11 +143,21 @@ def _holds(way: _Way, found: Sequence[re.Match[str]], rows: Sequence[Row]) -> bo
     return not is_glued or len(set(texts)) <= _FEW * len(texts)
 
 
-def _loses(before: Reading, after: Reading) -> bool:
-    """Tell whether a line that was refused, or of a row, is passed over by other options."""
+def _loses(before: Reading, after: Reading, way: _Way) -> bool:
+    """Tell whether a line that was refused, or of a row, is passed over by other options.
+
+    Nor must a text be lost that went on below its line, or stood there as a column.
+    """
     taken = {Account.REFUSED, Account.ROW}
     lines = [line for line, account in before.accounts.items() if account in taken]
-    return any(after.accounts.get(line) not in taken for line in lines)
+    if any(after.accounts.get(line) not in taken for line in lines):
+        return True
+    if not way.rest.endswith(_LABEL):
+        return False
+    said = {row.line: row.message for row in before.rows}
+    texts = ((said.get(row.line, row.message), row.message) for row in after.rows)
+    below = any(row.columns for row in before.rows)
+    return below or any(not text.endswith(rest) for text, rest in texts)
 
 
 def _options(result: Reading, way: _Way, found: Sequence[re.Match[str]]) -> Options:
@@ -153,11 +177,6 @@ def _doubt(
     file: str, row: Row, found: Sequence[re.Match[str]], way: _Way, options: Options
 ) -> Doubt:
     first = found[0]
-    is_what = "a status" if way.column == "http" else "a name or a level"
-    what = (
-        f'"{shown(first[0])}" seems to have {is_what}, "{shown(first[way.column])}", between'
-        f' "{shown(first["code"])}" and the text, as {len(found) - 1} more lines have.'
-    )
     parts = re.fullmatch(options["entry"], first[0], re.ASCII) or first
     do = (
         f"If so, add --as-meant {row.line}, which reads them with `format: pattern` and a group for"
@@ -165,7 +184,26 @@ def _doubt(
         f" {'code' if way.column == 'http' else 'message'}, save the reader below to a file, and"
         " add --reader FILE."
     )
-    return Doubt(file, row.line, what, do, change=lambda _: options)
+    return Doubt(file, row.line, _seems(found, way), do, change=lambda _: options)
+
+
+def _unread(file: str, row: Row, found: Sequence[re.Match[str]], way: _Way) -> Doubt:
+    """Return the doubt about a column that no one expression reads, as a text goes on below it."""
+    do = (
+        "If so, save the page with a sign between its columns, as HTML or with tabs. If it is of"
+        " the message, save the reader below to a file, and add --reader FILE."
+    )
+    return Doubt(file, row.line, _seems(found, way), do)
+
+
+def _seems(found: Sequence[re.Match[str]], way: _Way) -> str:
+    """Say what a line seems to have between its code and its text."""
+    first = found[0]
+    is_what = "a status" if way.column == "http" else "a name or a level"
+    return (
+        f'"{shown(first[0])}" seems to have {is_what}, "{shown(first[way.column])}", between'
+        f' "{shown(first["code"])}" and the text, as {len(found) - 1} more lines have.'
+    )
 
 
 def _unclear(file: str, row: Row, line: str, others: int) -> Doubt:

@@ -140,3 +140,64 @@ def test_nothing_is_lost() -> None:
 def test_ordinary(text: str) -> None:
     """Codes that end as a status by chance, and messages alone, ask nothing."""
     assert _asked(text)[2] == []
+
+
+PARTS = {
+    "10": ("The dock is busy", {"name": "dock"}),
+    "11": ("The gate is shut", {"name": "old gate"}),
+    "12": ("The crane: it is stuck", {"name": "stuck"}),
+    "13": ("The pilot is late", {"name": "late"}),
+}
+
+
+@pytest.mark.parametrize(
+    ("file", "form"),
+    [
+        ("errors.txt", "{}: {}: {}\n"),
+        ("errors.txt", "{} {}: {}\n"),
+        ("errors.txt", "{} = {}: {}\n"),
+        ("errors.txt", "{} = {} = {}\n"),
+        ("errors.md", "- **{}**: {}: {}\n"),
+        ("errors.md", "- `{}` {}: {}\n"),
+    ],
+)
+def test_a_part_before_a_sign(file: str, form: str) -> None:
+    """Words that all lines have before a second sign are asked about, and a column if so."""
+    rows = "".join(form.format(code, said["name"], text) for code, (text, said) in PARTS.items())
+    document = Document(file, f"Codes of the harbour\n\n{rows}")
+    found = sniff.sniff(document)
+    assert found
+    [asked] = found.reading.problems
+    assert (asked.line, '"dock", between "10" and the text' in asked.what) == (3, True)
+    as_read = replies.applied(document, found.reading, Replies(as_read=frozenset({3})))
+    meant = replies.applied(document, found.reading, Replies(as_meant=frozenset({3})))
+    assert as_read.is_whole
+    assert meant.is_whole
+    assert all(row.message.endswith(PARTS[row.code][0]) for row in as_read.rows)
+    assert {row.code: (row.message, row.named) for row in meant.rows} == PARTS
+
+
+def test_a_part_above_texts_that_go_on() -> None:
+    """Where a text goes on below such a line, what is between is asked about all the same."""
+    rows = "".join(f"{code}: {said['name']}: {text}\n" for code, (text, said) in PARTS.items())
+    document = Document("errors.txt", f"Codes\n\n{rows}    since the tide\n")
+    found = sniff.sniff(document)
+    assert found
+    assert found.reading.rows[-1].message == "late: The pilot is late\nsince the tide"
+    [doubt] = columns_between.doubts(document, found.reading)
+    assert (doubt.line, doubt.change, doubt in found.reading.problems) == (3, None, True)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "10: The dock is busy\n11: Wait: the gate is shut\n12: No crane: it is stuck\n13: Late\n",
+        "10: The dock is at pier: 4\n11: The gate is on the left: 2\n12: No crane is here: 3\n",
+    ],
+)
+def test_texts_with_a_sign(rows: str) -> None:
+    """A sign in some texts, or behind a sentence in all, is a part of them."""
+    document = Document("errors.txt", f"Codes\n\n{rows}")
+    found = sniff.sniff(document)
+    assert found
+    assert list(columns_between.doubts(document, found.reading)) == []
