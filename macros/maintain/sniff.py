@@ -38,6 +38,7 @@ from macros.maintain.doubts import (
     surplus_cells,
     texts_below,
     titles_above,
+    trailing_pipes,
     whole_bodies,
 )
 from macros.maintain.sniffers import (
@@ -114,6 +115,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     strange_texts.doubts,
     texts_below.doubts,
     titles_above.doubts,
+    trailing_pipes.doubts,
     sub_codes.doubts,
     surplus_cells.doubts,
     whole_bodies.doubts,
