@@ -39,8 +39,8 @@ class Block:
     """A piece of a page.
 
     Attributes:
-        kind: "item" for the first paragraph of a list's item; "other" for tables and raw HTML;
-            "markup" for what no page shows, such as rules.
+        kind: "item" for the first paragraph or heading of a list's item; "other" for tables and
+            raw HTML; "markup" for what no page shows, such as rules.
         line: its first line.
         lines: its lines as they are written.
         sources: the same without the marks of lists and headings.
@@ -170,7 +170,7 @@ def _blocks(
             in_table = token.type == "table_open"
         kind = _kind(token, in_table=in_table)
         if kind:
-            if kind == "paragraph" and begins_item:
+            if begins_item and (kind == "paragraph" or token.type == "heading_open"):
                 kind = "item"
             begins_item = False
             yield _block(kind, token, tokens[index + 1 : index + 2], lines, lists, references)
@@ -192,7 +192,7 @@ def _kind(token: Token, *, in_table: bool) -> Kind | None:
     if in_table and token.type != "table_open":
         return None
     if token.type == "heading_open":
-        # In a list or a quotation it is no heading of the page.
+        # In an item or a quotation it is no heading of the page.
         return "heading" if token.level == 0 else "other"
     if token.type == "paragraph_open":
         return "paragraph"
