@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from macros.kinds import Kind
-from macros.review.changes import alike
+from macros.review.classify import alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from macros.review.changes import alike, telling_signs
+from macros.review.classify import alike, telling_signs
 from macros.texts import one_line
 
 if TYPE_CHECKING:

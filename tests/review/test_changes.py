@@ -12,7 +12,7 @@ from macros.catalog import load as catalog
 from macros.errors import ProblemsError
 from macros.kinds import Kind
 from macros.readers.rows import Row
-from macros.review import changes
+from macros.review import classify
 from macros.review import load as review
 from macros.review.language import Language
 from tests import invented
@@ -87,8 +87,8 @@ MIRRORED = {
 def test_mirror(old: tuple[Row, ...], new: tuple[Row, ...]) -> None:
     """Comparing A with B mirrors comparing B with A."""
     language = Language(frozenset())
-    kind = changes.classify(old, new, language)
-    assert changes.classify(new, old, language) == MIRRORED.get(kind, kind)
+    kind = classify.classify(old, new, language)
+    assert classify.classify(new, old, language) == MIRRORED.get(kind, kind)
 
 
 def _kinds(found: Review) -> dict[str, str]:
@@ -293,5 +293,5 @@ def test_a_name_of_another_thing(names: tuple[str, str], texts: str, kind: Kind)
         Row("101", text, {}, "api", "x.md", 1, named={"name": name} if name else {})
         for name, text in zip(names, said, strict=True)
     )
-    assert changes.classify((old,), (new,), Language(frozenset())) is kind
-    assert changes.classify((new,), (old,), Language(frozenset())) is kind
+    assert classify.classify((old,), (new,), Language(frozenset())) is kind
+    assert classify.classify((new,), (old,), Language(frozenset())) is kind

@@ -1,0 +1,151 @@
+"""What kind of change the texts of one code tell: rows before and after -> kind.
+
+Pure. What takes other codes to tell (a text that moved, a block that was given other meanings) is
+told in `changes`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from macros.kinds import Kind
+from macros.review.amounts import amounts
+from macros.review.likeness import CERTAIN, apart, turned
+from macros.review.rules import typos
+from macros.texts import letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from macros.readers.rows import Row
+    from macros.review.amounts import Amount
+    from macros.review.language import Language
+
+_NUMBER = re.compile(r"(?<![\w.])[0-9][0-9,]*(?:[.:][0-9]+)?\s*(?:[KMG]B\b|%)?")
+# Signs without which a text says something else: 2 < 3, and a number below 0.
+_TELLING_SIGN = re.compile(r"[<>≤≥]|(?<![\w)])[-\u2212](?=[0-9])")
+_MARK = re.compile(r"(?<!\S)[0-9]{1,2}\.(?=\s)")  # of an item in a list
+# Texts less alike than this are no typo of each other.
+_ALIKE = 80
+_NAMED_APART = 2  # words: one on each side, where the names and the texts of a code are both apart
+
+
+def words_apart(
+    old: tuple[Row, ...],
+    new: tuple[Row, ...],
+    language: Language,
+    terms: Sequence[Sequence[str]],
+) -> int:
+    """Return of how many words the texts of a code are that name nothing in common."""
+    if not (old and new):
+        return 0
+    said, says = joined(old), joined(new)
+    count = apart(said, says, terms)
+    if count < CERTAIN and _renamed(old, new, terms) and apart(said, says, terms, _NAMED_APART):
+        count = CERTAIN
+    # A translation is another text of one thing.
+    return count if count and language.is_english(said) == language.is_english(says) else 0
+
+
+def _renamed(old: tuple[Row, ...], new: tuple[Row, ...], terms: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a code was called otherwise in each of its rows, by a name of another thing."""
+    had, has = ([row.named.get("name", "") for row in rows] for rows in (old, new))
+    return all(
+        one and other and apart(one, other, terms, _NAMED_APART) for one in had for other in has
+    )
+
+
+def classify(
+    old: tuple[Row, ...],
+    new: tuple[Row, ...],
+    language: Language,
+    terms: Sequence[Sequence[str]] = (),
+) -> Kind:
+    """Return what the texts of one code tell of a change; some kinds take a person to say."""
+    if not (old and new):
+        return Kind.DROPPED if old else Kind.ADDED
+    if len(old) != len(new):
+        return Kind.ROWS_CHANGED
+    return _of_texts(old, new, language, terms)
+
+
+def _of_texts(
+    old: tuple[Row, ...],
+    new: tuple[Row, ...],
+    language: Language,
+    terms: Sequence[Sequence[str]],
+) -> Kind:
+    """Return what as many texts tell of a change."""
+    if words_apart(old, new, language, terms) >= CERTAIN:
+        return Kind.REASSIGNED
+    before, after = joined(old), joined(new)
+    if _other_limit(old, new):
+        return Kind.LIMIT_CHANGED
+    if alike(before, after):
+        return Kind.FORMATTING_ONLY
+    if fuzz.ratio(before.lower(), after.lower()) < _ALIKE or turned(before, after):
+        return Kind.REWORDED
+    had, has = typos(old, language), typos(new, language)
+    typo = Kind.TYPO_INTRODUCED if had < has else Kind.TYPO_FIXED
+    return typo if had != has else Kind.REWORDED
+
+
+def _without_marks(row: Row) -> Row:
+    """Return a row without the numbers of a list in its message: they count nothing."""
+    marks = [*_MARK.finditer(row.message)]
+    if [int(mark[0][:-1]) for mark in marks] != [*range(1, len(marks) + 1)] or len(marks) == 1:
+        return row
+    return replace(row, message=_MARK.sub("", row.message))
+
+
+def _other_limit(old: Sequence[Row], new: Sequence[Row]) -> bool:
+    """Tell whether two texts say other numbers, and not the same ones in another way.
+
+    Where one of them says none, no number of it changed: it is another limit only where the rest
+    says the same.
+    """
+    old, new = ([_without_marks(row) for row in rows] for rows in (old, new))
+    before, after = joined(old), joined(new)
+    had, has = _numbers(before), _numbers(after)
+    if had == has:
+        return False
+    if not (had and has):
+        return fuzz.token_set_ratio(before.lower(), after.lower()) >= _ALIKE
+    said, says = _amounts(old), _amounts(new)
+    return len(said) != len(says) or not (_each_said(said, says) and _each_said(says, said))
+
+
+def _amounts(rows: Sequence[Row]) -> list[Amount]:
+    """Return the amounts that are written in digits, whatever the way of writing."""
+    return [one for row in rows for one in amounts(row.message, row.language) if one.written]
+
+
+def _each_said(some: Iterable[Amount], others: Sequence[Amount]) -> bool:
+    return all(any(one.is_said(other) for other in others) for one in some)
+
+
+def alike(before: str, after: str) -> bool:
+    """Tell whether two texts differ in their form alone: white space, case, punctuation."""
+    return before == after or (
+        letters(before) == letters(after)
+        and _numbers(before) == _numbers(after)
+        and telling_signs(before) == telling_signs(after)
+    )
+
+
+def telling_signs(text: str) -> list[str]:
+    """Return the signs without which a text says something else: of `x < -3` both."""
+    return _TELLING_SIGN.findall(text)
+
+
+def joined(rows: Sequence[Row]) -> str:
+    """Return the texts of rows, with a line feed between."""
+    return "\n".join(row.message for row in rows)
+
+
+def _numbers(text: str) -> list[str]:
+    return sorted("".join(number.split()).replace(",", "") for number in _NUMBER.findall(text))
