@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from macros.kinds import Kind
 from macros.review.amounts import amounts
-from macros.review.likeness import CERTAIN, apart, turned
+from macros.review.likeness import CERTAIN, apart, of_one_thing, turned
 from macros.review.rules import typos
 from macros.texts import letters
 
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from macros.review.amounts import Amount
     from macros.review.language import Language
 
-_NUMBER = re.compile(r"(?<![\w.])[0-9][0-9,]*(?:[.:][0-9]+)?\s*(?:[KMG]B\b|%)?")
+# Digits beside a sign of Chinese or Japanese are a number, too.
+_NUMBER = re.compile(r"(?<![\w.])[0-9][0-9,]*(?:[.:][0-9]+)?\s*(?:[KMG]B\b|%)?", re.ASCII)
 # Signs without which a text says something else: 2 < 3, and a number below 0.
 _TELLING_SIGN = re.compile(r"[<>≤≥]|(?<![\w)])[-\u2212](?=[0-9])")
 _MARK = re.compile(r"(?<!\S)[0-9]{1,2}\.(?=\s)")  # of an item in a list
@@ -83,7 +84,7 @@ def _of_texts(
     if words_apart(old, new, language, terms) >= CERTAIN:
         return Kind.REASSIGNED
     before, after = joined(old), joined(new)
-    if _other_limit(old, new):
+    if _other_limit(old, new, terms):
         return Kind.LIMIT_CHANGED
     if alike(before, after):
         return Kind.FORMATTING_ONLY
@@ -102,8 +103,8 @@ def _without_marks(row: Row) -> Row:
     return replace(row, message=_MARK.sub("", row.message))
 
 
-def _other_limit(old: Sequence[Row], new: Sequence[Row]) -> bool:
-    """Tell whether two texts say other numbers, and not the same ones in another way.
+def _other_limit(old: Sequence[Row], new: Sequence[Row], terms: Sequence[Sequence[str]]) -> bool:
+    """Tell whether two texts say other numbers of one thing, and not the same in another way.
 
     Where one of them says none, no number of it changed: it is another limit only where the rest
     says the same.
@@ -115,6 +116,8 @@ def _other_limit(old: Sequence[Row], new: Sequence[Row]) -> bool:
         return False
     if not (had and has):
         return fuzz.token_set_ratio(before.lower(), after.lower()) >= _ALIKE
+    if not of_one_thing(_NUMBER.sub(" ", before), _NUMBER.sub(" ", after), terms):
+        return False
     said, says = _amounts(old), _amounts(new)
     return len(said) != len(says) or not (_each_said(said, says) and _each_said(says, said))
 

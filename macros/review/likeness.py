@@ -169,6 +169,25 @@ def apart(one: str, other: str, terms: Sequence[Sequence[str]] = (), least: int 
     return count if count >= least else 0
 
 
+def of_one_thing(one: str, other: str, terms: Sequence[Sequence[str]] = ()) -> bool:
+    """Tell whether all that one of two texts names is named by the other, too.
+
+    What they find wrong with it must not be two things, as `exceeded` and `missing` are.
+
+    Args:
+        one: a text, without its numbers.
+        other: another one.
+        terms: things that the documents call by several names, the preferred name first.
+    """
+    first, second = _words(_plain(one, terms)), _words(_plain(other, terms))
+    states, others = _rows(first, _STATE), _rows(second, _STATE)
+    if states and others and not states & others:
+        return False
+    few, many = sorted((_subjects(first), _subjects(second)), key=len)
+    named = all(any(_alike(word, its) for its in many) for word in few)
+    return named and bool(few or not many)
+
+
 def turned(one: str, other: str) -> bool:
     """Tell whether one text says a number, a "not" or an opposite that the other does not say."""
     first, second = set(listed(one)), set(listed(other))
