@@ -69,6 +69,8 @@ class Listing:
 
     def within(self, language: str) -> tuple[Row, ...]:
         """Return the rows in one language; none where the code is not listed in it."""
+        if not self.twins:
+            return self.rows if self.rows[0].language == language else ()
         return tuple(row for row in self.all_rows if row.language == language)
 
 
@@ -280,21 +282,24 @@ class Code:
         listing = self.listing(revision)
         return listing.all_rows if listing else ()
 
+    def within(self, revision: Revision, language: str) -> tuple[Row, ...]:
+        """Return the rows that one revision has for the code in one language; there may be none."""
+        listing = self.listing(revision)
+        return listing.within(language) if listing else ()
+
     def compared(
         self, before: Revision, after: Revision
-    ) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-        """Return the rows of two revisions that can be compared: those in one language.
+    ) -> tuple[tuple[tuple[Row, ...], tuple[Row, ...]], ...]:
+        """Return the rows of two revisions that can be compared: those in each language of both.
 
-        Of the languages that both have it is the first in which they differ, else the first. Where
-        they have none in common there are no rows; where one revision alone lists the code, there
-        are its rows in the language of titles.
+        The later revision's language of titles is the first. Where one revision alone lists the
+        code, there are its rows in the language of titles, and none of the other.
         """
         old, new = self.listing(before), self.listing(after)
         if not (old and new):
-            return self.rows(before), self.rows(after)
+            return ((self.rows(before), self.rows(after)),)
         common = [tag for tag in new.languages if tag in old.languages]
-        pairs = [(old.within(tag), new.within(tag)) for tag in common]
-        return next((pair for pair in pairs if _differ(*pair)), pairs[0] if pairs else ((), ()))
+        return tuple((old.within(tag), new.within(tag)) for tag in common)
 
     def listed(self, revision: Revision) -> bool:
         """Tell whether one revision lists the code, whether or not it can be read."""
@@ -535,8 +540,3 @@ def by_number(codes: Iterable[Code]) -> dict[str, list[Code]]:
     for code in codes:
         groups.setdefault(unsigned(code.code), []).append(code)
     return groups
-
-
-def _differ(old: Iterable[Row], new: Iterable[Row]) -> bool:
-    """Tell whether two revisions say different things."""
-    return [row.message for row in old] != [row.message for row in new]

@@ -82,7 +82,9 @@ def _told(work: OpenWork, atlas: Atlas, folder: str) -> Iterator[str]:
             else_ = f"{there} has that text now, or remove it" if there else "remove it"
             yield f"    else {else_}."
         elif harm is Harm.CHANGE:
-            kinds = (f"{one.kind.label}, {one.before.id} to {one.after.id}" for one in work.changes)
+            kinds = (
+                f"{wording.kind(one)}, {one.before.id} to {one.after.id}" for one in work.changes
+            )
             yield f"    {'; '.join(kinds)}."
         elif harm is Harm.OVERTAKEN:
             for one in work.overtaken:

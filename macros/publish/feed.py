@@ -66,10 +66,13 @@ class Entry:
                     *(change.code.url, change.kind, change.reviewed),
                     *(change.note.why if change.note else None,),
                     *([row.message for row in rows] for rows in (change.old, change.new)),
+                    *filter(None, [change.only_in]),
                 )
                 for change in self.changes
             ],
-            "moves": [(one.old.url, one.new.url, one.said, one.says) for one in self.moves],
+            "moves": [
+                (one.old.url, one.new.url, one.said, one.says, *one.only_in) for one in self.moves
+            ],
             "observed": [(code.url, wording.known(code)) for code in self.observed],
         }
         return sha256(json.dumps(facts).encode()).hexdigest()[:16]

@@ -169,8 +169,19 @@ def more_rows(count: int) -> str:
     return "1 more row is like this." if count == 1 else f"{count} more rows are like these."
 
 
+def kind(change: Change) -> str:
+    """Name the kind of a change, with the language where texts in others did not change so."""
+    tongue = f" in {language(change.only_in)}" if change.only_in else ""
+    return f"{change.kind.label}{tongue}"
+
+
 def said_of(change: Change) -> str:
     """Return what a person says of a change of texts, or that nobody has, and what follows."""
+    told = f"Told by its {language(change.only_in)} text alone. " if change.only_in else ""
+    return f"{told}{_reviewed(change)}".strip()
+
+
+def _reviewed(change: Change) -> str:
     if change.note:
         return change.note.why or ""
     if change.reviewed:
@@ -185,25 +196,34 @@ def said_of(change: Change) -> str:
 
 
 class MoveWords(NamedTuple):
-    """What is said of a text that went from one code to another: `before`, the code, `after`."""
+    """What is said of a text that went from one code to another: `before`, the code, `after`.
+
+    `language` is that of the text.
+    """
 
     before: str
     other: Code
     after: str
     text: str
+    language: str
 
 
 def moved(move: Move, code: Code) -> MoveWords:
     """Say on the page of one of two codes that a text went to, or came from, the other."""
     words = "the same words" if move.exact else "nearly the same words"
+    tongues = series([language(tag) for tag in move.only_in]) if move.only_in else ""
+    told = f" in {tongues}" if tongues else ""
     if code.place == move.old.place:
-        before = f"What it said in {as_of(move.before)} seems to have moved to"
-        return MoveWords(
-            before, move.new, f", which has {words} in {as_of(move.after)}:", move.says
-        )
-    text = "Its text" if move.says in code.messages else f"What it said in {as_of(move.after)}"
+        before = f"What it said{told} in {as_of(move.before)} seems to have moved to"
+        after = f", which has {words} in {as_of(move.after)}:"
+        return MoveWords(before, move.new, after, move.says, move.languages[0])
+    newest = [row.message for row in code.last.within(move.languages[0])]
+    text = f"Its {tongues} text" if tongues else "Its text"
+    if move.says not in newest:
+        text = f"What it said{told} in {as_of(move.after)}"
     before = f"{text} seems to have come from"
-    return MoveWords(before, move.old, f", which had {words} in {as_of(move.before)}:", move.said)
+    after = f", which had {words} in {as_of(move.before)}:"
+    return MoveWords(before, move.old, after, move.said, move.languages[0])
 
 
 class HarmWords(NamedTuple):
@@ -533,7 +553,8 @@ def _badges(code: Code, review: Review) -> Iterator[Badge]:
     for change in review.changes_of(code):
         if change.after is latest and change.kind.badge:
             means = (change.note and change.note.why) or f"As of {as_of(latest)}."
-            yield Badge("changed", change.kind.label.lower(), means)
+            word = kind(change)
+            yield Badge("changed", f"{word[:1].lower()}{word[1:]}", means)
     if code.just_added:
         yield _came(code)
     if code.listings and len(code.last.rows) > 1:

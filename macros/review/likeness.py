@@ -154,9 +154,9 @@ def apart(one: str, other: str, terms: Sequence[Sequence[str]] = (), least: int 
         terms: things that the documents call by several names, the preferred name first.
         least: so many words tell something.
     """
-    if _unparted(one) != _unparted(other):
+    if is_unparted(one) != is_unparted(other):
         return 0  # a translation is another text of one thing
-    first, second = _words(_plain(one, terms)), _words(_plain(other, terms))
+    first, second = stems(_plain(one, terms)), stems(_plain(other, terms))
     mine, yours = _subjects(first), _subjects(second)
     if (
         not (mine and yours)
@@ -179,7 +179,7 @@ def of_one_thing(one: str, other: str, terms: Sequence[Sequence[str]] = ()) -> b
         other: another one.
         terms: things that the documents call by several names, the preferred name first.
     """
-    first, second = _words(_plain(one, terms)), _words(_plain(other, terms))
+    first, second = stems(_plain(one, terms)), stems(_plain(other, terms))
     states, others = _rows(first, _STATE), _rows(second, _STATE)
     if states and others and not states & others:
         return False
@@ -210,7 +210,7 @@ def _alone(name: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _words(text: str) -> frozenset[str]:
+def stems(text: str) -> frozenset[str]:
     """Return the stems of a text's words, identifiers in parts; of unparted scripts sign pairs."""
     found: set[str] = set()
     for word in listed(_HUMP.sub(" ", text)):
@@ -247,6 +247,6 @@ def _alike(one: str, other: str) -> bool:
     return short[0] == long[0] and len(short) > 1 and all(sign in letters for sign in short)
 
 
-def _unparted(text: str) -> bool:
+def is_unparted(text: str) -> bool:
     """Tell whether a text is in a script whose words are not parted, whatever names it has."""
     return bool(_UNPARTED.search(text))

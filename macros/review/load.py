@@ -93,8 +93,7 @@ def _review(data: Path, catalog: Catalog, language: Language) -> Review:
     by_reading = discrepancies.noted(catalog, noted.find(written_notes, catalog))
     by_rules = notes.not_accepted(written_notes, findings)
     moved = moves.find(catalog)
-    by_place = {note.place: note for note in written_notes.changes}
-    compared = changes.compare(catalog, language, by_place, moved)
+    compared = changes.compare(catalog, language, written_notes.changes, moved)
     told = throughout.noted(compared, written_notes.throughout)
     if wrong := list(throughout.problems(written, catalog, told)):
         raise ProblemsError(wrong)

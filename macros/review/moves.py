@@ -7,8 +7,12 @@ alone has got it. Short texts count where neighbours moved with them: `shifts`.
 
 Texts are near when they share most of their words, whatever the words' endings and order, and say
 the same numbers and the same "not". Texts that differ in opposites (`before`, `after`), or in
-nothing but the order of their words, are of two situations. Only texts with a rare word in common
-are compared, so that the work grows with the number of codes.
+nothing but the order of their words, are of two situations. All that is known of English alone: in
+other languages a text is known again where not a letter of it changed. Only texts with a rare word
+in common are compared, so that the work grows with the number of codes.
+
+Texts are followed within a language. Where a provider has several, each can tell of a move by
+itself: a page in Korean may be mended where the English one was right.
 """
 
 from __future__ import annotations
@@ -19,12 +23,13 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
+from macros.languages import is_english
 from macros.review import shifts
-from macros.review.likeness import SMALL, listed, stem, strict
+from macros.review.likeness import SMALL, is_unparted, listed, stem, stems, strict
 from macros.review.opposites import opposed
 from macros.review.remembered import remembered
 from macros.review.shifts import Shift
-from macros.texts import one_line
+from macros.texts import letters, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,6 +40,8 @@ if TYPE_CHECKING:
 
 _NEAR = 0.6  # of the words of both texts are in both
 _LEAST = 4  # words in both: fewer make no text that is known again
+_LETTERS = 20  # of a text in another language than English: fewer may be said of many codes
+_SIGNS = 10  # of one in a script whose words are not parted
 _HYPHEN = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])")
 _RARE = 50  # texts that have a word, at most: what more of them have tells nothing
 
@@ -50,6 +57,8 @@ class Move:
         after: the next one, in which the other has it.
         said: the text of the one.
         says: the text of the other.
+        languages: those in which it went so, that of the texts first.
+        only_in: the same, where texts of both codes in other languages did not go so; else none.
     """
 
     old: Code
@@ -58,6 +67,8 @@ class Move:
     after: Revision
     said: str
     says: str
+    languages: tuple[str, ...]
+    only_in: tuple[str, ...] = ()
 
     @property
     def exact(self) -> bool:
@@ -96,27 +107,56 @@ def _moves(
 ) -> Iterator[Move]:
     codes = catalog.of(code_set)
     places = {code.code: place for place, code in enumerate(codes)}
-    found = {
-        (places[old.code], places[new.code], said.message, says.message)
-        for old, new, said, says in (
-            *_near_ones(codes, before, after),
-            *shifts.find(codes, before, after),
-        )
-    }
-    for old, new, *texts in sorted(found):
-        yield Move(codes[old], codes[new], before, after, *texts)
+    found: dict[tuple[int, int], dict[str, set[tuple[str, str]]]] = defaultdict(dict)
+    for tag in (tag for tag in after.languages if tag in before.languages):
+        for old, new, had, has in (
+            *_near_ones(codes, before, after, tag),
+            *shifts.find(codes, before, after, tag),
+        ):
+            texts = found[places[old.code], places[new.code]].setdefault(tag, set())
+            texts.add((had.message, has.message))
+    for (old_place, new_place), by_language in sorted(found.items()):
+        pair = codes[old_place], codes[new_place]
+        languages, others = _agreeing([*by_language], *pair, before, after)
+        for said, says in sorted(by_language[languages[0]]):
+            yield Move(*pair, before, after, said, says, languages, languages if others else ())
 
 
-def _near_ones(codes: Sequence[Code], before: Revision, after: Revision) -> Iterator[Shift]:
+def _agreeing(
+    found: list[str], old: Code, new: Code, before: Revision, after: Revision
+) -> tuple[tuple[str, ...], bool]:
+    """Return the languages in which texts went from one code to another, and whether some did not.
+
+    What is too short to be known again by itself goes with a text in another language.
+    """
+    others = False
+    for tag in after.languages:
+        went = {letters(row.message) for row in old.within(before, tag)}
+        came = {letters(row.message) for row in new.within(after, tag)}
+        if tag in found or not (went and came):
+            continue
+        stays = {letters(row.message) for row in old.within(after, tag)}
+        stays |= {letters(row.message) for row in new.within(before, tag)}
+        if went & came - stays:
+            found.append(tag)
+        elif not went & came:
+            others = True
+    return tuple(found), others
+
+
+def _near_ones(
+    codes: Sequence[Code], before: Revision, after: Revision, tag: str
+) -> Iterator[Shift]:
     """Yield the texts that another code has got, or nearly."""
-    there = [text for code in codes for text in _texts(code, after)]
+    there = [text for code in codes for text in _texts(code, after, tag)]
     shelves = _shelves(there)
     matches = [
         match
         for code in codes
-        for text in _gone(code, before, after)
+        for text in _gone(code, before, after, tag)
         if (match := _nearest(text, there, shelves))
-        and not any(_near(match.new, had) for had in _texts(match.new.code, before))
+        and _is_known_again(text, match.new)
+        and not any(_near(match.new, had) for had in _texts(match.new.code, before, tag))
     ]
     nearest: dict[str, list[_Match]] = defaultdict(list)
     for match in matches:
@@ -127,17 +167,17 @@ def _near_ones(codes: Sequence[Code], before: Revision, after: Revision) -> Iter
             yield Shift(match.old.code, match.new.code, match.old.row, match.new.row)
 
 
-def _gone(code: Code, before: Revision, after: Revision) -> list[_Text]:
+def _gone(code: Code, before: Revision, after: Revision, tag: str) -> list[_Text]:
     """Return the texts of a code to which none of its later ones is near."""
-    if code.unread_in(after):
+    kept = {row.message for row in code.within(after, tag)}
+    if not kept and any(one.revision is after for one in code.unread):
         return []
-    kept = {row.message for row in code.rows(after)}
-    if all(row.message in kept for row in code.rows(before)):
+    if all(row.message in kept for row in code.within(before, tag)):
         return []  # as of most codes: their words need not be looked at
-    later = _texts(code, after)
+    later = _texts(code, after, tag)
     return [
         text
-        for text in _texts(code, before)
+        for text in _texts(code, before, tag)
         if not any(_is_still_there(text, one) for one in later)
     ]
 
@@ -151,8 +191,8 @@ def _without_hyphens(text: _Text) -> _Text:
     return text._replace(words=_words(_HYPHEN.sub("", text.row.message)))
 
 
-def _texts(code: Code, revision: Revision) -> list[_Text]:
-    return [_Text(code, row, _words(row.message)) for row in code.rows(revision)]
+def _texts(code: Code, revision: Revision, tag: str) -> list[_Text]:
+    return [_Text(code, row, _words(row.message)) for row in code.within(revision, tag)]
 
 
 def _shelves(texts: Sequence[_Text]) -> dict[str, list[int]]:
@@ -202,6 +242,15 @@ def _near(one: _Text, other: _Text) -> float:
     return share if share >= _NEAR and not _differ(one.row.message, other.row.message) else 0.0
 
 
+def _is_known_again(text: _Text, later: _Text) -> bool:
+    """Tell whether a text that is near can be the same, whatever is said in its language."""
+    parted = not is_unparted(text.row.message)
+    if parted and is_english(text.row.language):
+        return True
+    same = letters(text.row.message)
+    return same == letters(later.row.message) and len(same) >= (_LETTERS if parted else _SIGNS)
+
+
 def _differ(one: str, other: str) -> bool:
     """Tell whether texts of nearly the same words say the opposite, or who did it to whom."""
     first, second = listed(one), listed(other)
@@ -212,4 +261,7 @@ def _differ(one: str, other: str) -> bool:
 
 @remembered
 def _words(text: str) -> frozenset[str]:
+    """Return what texts that are near have in common: stems of words, or pairs of signs."""
+    if is_unparted(text):
+        return stems(text)
     return frozenset(stem(word) for word in listed(text) if word not in SMALL)

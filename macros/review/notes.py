@@ -19,27 +19,29 @@ from macros.texts import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from macros.catalog.model import Catalog
+    from macros.catalog.model import Catalog, Code
     from macros.errors import Problem
+    from macros.readers.rows import Row
     from macros.review.changes import Change
     from macros.review.conditions import Conditions
     from macros.review.discrepancies import Finding
     from macros.review.model import Review
     from macros.sources.notes import Accepted, ChangeNote, Notes
+    from macros.sources.provider import Revision
     from macros.sources.yaml_file import Written
 
 
 def change_problems(written: Written[Notes], catalog: Catalog) -> Iterator[Problem]:
     """Yield what is wrong with the notes on changes."""
-    earlier: set[tuple[str, str, str]] = set()
+    earlier: set[tuple[object, ...]] = set()
     for place, note in enumerate(written.content.changes):
         for what, do in _faults(note, earlier, catalog):
             yield written.problem(what, do, "changes", place)
-        earlier.add(note.place)
+        earlier.add(_quoted(note))
 
 
 def _faults(
-    note: ChangeNote, earlier: set[tuple[str, str, str]], catalog: Catalog
+    note: ChangeNote, earlier: set[tuple[object, ...]], catalog: Catalog
 ) -> Iterator[tuple[str, str]]:
     revisions = {revision.id: revision for revision in catalog.provider.revisions}
     code = catalog.by_anchor.get(note.code)
@@ -49,13 +51,13 @@ def _faults(
         what = f'"{note.after}" is not the revision after "{note.before}".'
         standing = ", ".join(revision.id for revision in catalog.provider.standing)
         yield what, f"The revisions are {standing}."
-    elif note.place in earlier:
+    elif _quoted(note) in earlier:
         yield f'there are two notes on this change of "{note.code}".', "Keep one."
     else:
-        compared = code.compared(*(revisions[ident] for ident in (note.before, note.after)))
+        old, new = _compared(note, code, revisions[note.before], revisions[note.after])
         said_then = {
-            ident: [row.message for row in rows]
-            for ident, rows in zip((note.before, note.after), compared, strict=True)
+            note.before: [row.message for row in old],
+            note.after: [row.message for row in new],
         }
         for texts, revision in ((note.old, note.before), (note.new, note.after)):
             said = said_then[revision]
@@ -66,6 +68,25 @@ def _faults(
         if said_then[note.before] == said_then[note.after]:
             what = f'the text of "{note.code}" did not change between these revisions.'
             yield what, "Remove the note."
+
+
+def _quoted(note: ChangeNote) -> tuple[object, ...]:
+    """Return what one note alone may quote: a code can have a note in each language."""
+    return (*note.place, *note.old, None, *note.new)
+
+
+def _compared(
+    note: ChangeNote, code: Code, before: Revision, after: Revision
+) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """Return the texts that a note quotes; else those that it most likely means."""
+    pairs = code.compared(before, after)
+    quoted = (pair for pair in pairs if note.quotes(*pair))
+    differing = (pair for pair in pairs if [*map(_says, pair[0])] != [*map(_says, pair[1])])
+    return next(quoted, None) or next(differing, None) or next(iter(pairs), ((), ()))
+
+
+def _says(row: Row) -> str:
+    return row.message
 
 
 def _steps(catalog: Catalog) -> set[tuple[str, str]]:

@@ -154,7 +154,7 @@ def _of(review: Review, conditions: Conditions) -> Iterator[OpenWork]:
             tuple(overtaken.get(".".join(code.place), ())),
             _asked(code),
             *_moved(review, code, conditions),
-            next((one for one in reversed(review.moves_of(code)) if one.old is code), None),
+            next((one for one in reversed(_moves(review, code)) if one.old is code), None),
         )
         if work.harms:
             yield work
@@ -165,7 +165,7 @@ def _moved(review: Review, code: Code, conditions: Conditions) -> tuple[Move | N
     if not code.listings:
         return None, None
     newest = code.last.revision
-    moves = [one for one in review.moves_of(code) if one.new is code and one.after is newest]
+    moves = [one for one in _moves(review, code) if one.new is code and one.after is newest]
     if not moves:
         return None, None
     old = moves[-1].old
@@ -174,6 +174,11 @@ def _moved(review: Review, code: Code, conditions: Conditions) -> tuple[Move | N
     # What it says of several texts, and since when, is of the other code.
     own = entry and entry.model_copy(update={"meanings": [], "as_of": None})
     return moves[-1], own
+
+
+def _moves(review: Review, code: Code) -> list[Move]:
+    """Return the moves of texts in the language of titles, for which conditions are chosen."""
+    return [one for one in review.moves_of(code) if code.language in one.languages]
 
 
 def _asked(code: Code) -> int:

@@ -9,7 +9,7 @@ Not a letter of the texts may have changed.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from macros.texts import letters
 
@@ -35,21 +35,26 @@ class Shift(NamedTuple):
 
 # The places of two codes, among those of the earlier and among those of the later revision.
 _Way = tuple[int, int]
+# The rows of one revision in one language, by code.
+_Texts: TypeAlias = "Mapping[str, tuple[Row, ...]]"
 
 
-def find(codes: Sequence[Code], before: Revision, after: Revision) -> Iterator[Shift]:
+def find(codes: Sequence[Code], before: Revision, after: Revision, tag: str) -> Iterator[Shift]:
     """Yield the texts that moved in a block, or in exchange, in the order of `codes`.
 
     Args:
         codes: those of one code set, in order.
         before: the earlier revision.
         after: the later one.
+        tag: the language of the texts.
     """
-    earlier = [code for code in codes if code.rows(before)]
-    later = [code for code in codes if code.rows(after)]
-    ways = _ways(earlier, later, before, after)
-    alone = _alone(earlier, before) & _alone(later, after)
-    single = {way for way, (said, _) in ways.items() if _same(said) in alone}
+    said = {code.code: code.within(before, tag) for code in codes}
+    says = {code.code: code.within(after, tag) for code in codes}
+    earlier = [code for code in codes if said[code.code]]
+    later = [code for code in codes if says[code.code]]
+    ways = _ways(earlier, later, said, says)
+    alone = _alone(said) & _alone(says)
+    single = {way for way, (text, _) in ways.items() if _same(text) in alone}
     chains = _chains(ways)
     lengths = {way: len(chain) for chain in chains for way in chain}
     told = {
@@ -70,19 +75,19 @@ def find(codes: Sequence[Code], before: Revision, after: Revision) -> Iterator[S
 
 
 def _ways(
-    earlier: Sequence[Code], later: Sequence[Code], before: Revision, after: Revision
+    earlier: Sequence[Code], later: Sequence[Code], said: _Texts, says: _Texts
 ) -> dict[_Way, tuple[Row, Row]]:
     """Return all ways that texts can have gone: from where they are lost to where they came."""
     came: dict[str, list[tuple[int, Row]]] = defaultdict(list)
     for place, code in enumerate(later):
-        had = {_same(row) for row in code.rows(before)}
-        for row in code.rows(after):
+        had = {_same(row) for row in said[code.code]}
+        for row in says[code.code]:
             if _same(row) not in had:
                 came[_same(row)].append((place, row))
     ways: dict[_Way, tuple[Row, Row]] = {}
     for place, code in enumerate(earlier):
-        has = {_same(row) for row in code.rows(after)}
-        for row in code.rows(before):
+        has = {_same(row) for row in says[code.code]}
+        for row in said[code.code]:
             there = came.get(_same(row), [])
             if _same(row) not in has and len(there) <= _MANY:
                 ways |= {(place, other): (row, new) for other, new in there}
@@ -117,9 +122,9 @@ def _longest(lengths: Mapping[_Way, int]) -> set[_Way]:
     }
 
 
-def _alone(codes: Sequence[Code], revision: Revision) -> set[str]:
+def _alone(texts: _Texts) -> set[str]:
     """Return the texts that one revision has once."""
-    counts = Counter(_same(row) for code in codes for row in code.rows(revision))
+    counts = Counter(_same(row) for rows in texts.values() for row in rows)
     return {text for text, count in counts.items() if count == 1}
 
 

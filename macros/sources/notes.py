@@ -12,10 +12,13 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from macros.kinds import Kind
 from macros.sources import yaml_file
 from macros.sources.fields import Prose, Strict
+from macros.texts import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from macros.readers.rows import Row
     from macros.sources.yaml_file import Written
 
 FILE = "notes.yml"
@@ -71,6 +74,13 @@ class ChangeNote(Strict):
     def place(self) -> tuple[str, str, str]:
         """The code's anchor and the ids of the two revisions."""
         return self.code, self.before, self.after
+
+    def quotes(self, old: Iterable[Row], new: Iterable[Row]) -> bool:
+        """Tell whether it speaks of the texts of these rows, however their lines break."""
+        return all(
+            [one_line(text) for text in quoted] == [one_line(row.message) for row in rows]
+            for quoted, rows in ((self.old, old), (self.new, new))
+        )
 
 
 class SharedNote(Strict):

@@ -29,7 +29,9 @@ def _shifts(folder: Path, *documents: Document) -> list[tuple[str, str]]:
     ]
     held = catalog.load(invented.write(folder, *texts))["orbit"]
     before, after = held.provider.revisions
-    return [(shift.old.code, shift.new.code) for shift in shifts.find(held.codes, before, after)]
+    return [
+        (shift.old.code, shift.new.code) for shift in shifts.find(held.codes, before, after, "en")
+    ]
 
 
 FOUND: dict[str, tuple[Document, Document, list[tuple[str, str]]]] = {

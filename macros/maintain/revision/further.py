@@ -67,9 +67,11 @@ def told(catalog: Catalog, new: New, review: Review, *, said: bool) -> Outlook:
         only = _listed(catalog, new, revision)
         spoken = {one.language for one in new.documents}
         changes = [one for one in changes if one.code.anchor in only and one.language in spoken]
-        # Texts are followed from code to code in the language of titles.
-        titled = bool(spoken & {revision.languages[0]})
-        moves = [one for one in moves if titled and {one.old.anchor, one.new.anchor} & only]
+        moves = [
+            one
+            for one in moves
+            if spoken.intersection(one.languages) and {one.old.anchor, one.new.anchor} & only
+        ]
     lines = [*outlook.between(catalog, revision, changes, moves)]
     lines += _with_others(catalog, new, review, revision)
     doubts = [] if new.host else [*outlook.doubts(catalog, revision, said=said)]

@@ -17,7 +17,7 @@ from macros import languages
 from macros.kinds import Kind
 from macros.maintain.document import tongues
 from macros.maintain.revision import hosts
-from macros.texts import few, one_line
+from macros.texts import few, one_line, series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,7 +70,8 @@ def between(
         ids = before.id, after.id
         step = [one for one in changes if (one.before.id, one.after.id) == ids]
         moved = [
-            f"  text moved: {move.old.code} -> {move.new.code}: {_cut(move.says)}"
+            f"  text moved: {move.old.code} -> {move.new.code}{_in(*move.only_in)}:"
+            f" {_cut(move.says)}"
             for move in moves
             if (move.before.id, move.after.id) == ids
         ]
@@ -112,12 +113,12 @@ def _step(changes: Sequence[Change]) -> Iterator[str]:
         if len(found) > _MANY:
             # What goes is named to the last; what comes stands in conditions.yml as unreviewed.
             most = _MOST_ADDED if kind is Kind.ADDED else len(found)
-            codes = few([change.code.code for change in found], most)
+            codes = few([f"{one.code.code}{_in(one.only_in)}" for one in found], most)
             yield f"  {kind.label.lower()}: {len(found)}: {codes}"
             continue
         yield f"  {kind.label.lower()}: {len(found)}"
         for change in found:
-            yield f"    {change.code.code}: {_became(change)}"
+            yield f"    {change.code.code}{_in(change.only_in)}: {_became(change)}"
     yield from _reworded([change for change in changes if change.kind is Kind.REWORDED])
     told = (*_NAMED, Kind.REWORDED)
     counts = Counter(change.kind for change in changes if change.kind not in told)
@@ -136,9 +137,15 @@ def _reworded(changes: Sequence[Change]) -> Iterator[str]:
     )
     yield f"  reworded, or another meaning: {len(changes)}, the least alike first"
     for change in least[:_MANY]:
-        yield f"    {change.code.code}: {_became(change)}"
+        yield f"    {change.code.code}{_in(change.only_in)}: {_became(change)}"
     if more := len(changes[_MANY:]):
         yield f"    … and {more} more"
+
+
+def _in(*tags: str) -> str:
+    """Name the languages that alone tell of something, if there are such."""
+    names = [languages.name(tag) for tag in tags if tag]
+    return f" (in {series(names)})" if names else ""
 
 
 def _said(rows: Sequence[Row]) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from macros.maintain import edits
 from macros.maintain.revision import rehome_throughout
-from macros.maintain.revision.rehome_throughout import SPLIT, Ids, Steps, change
+from macros.maintain.revision.rehome_throughout import SPLIT, Ids, Steps, changes
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -113,15 +113,15 @@ def rehome(
 
 
 def _choices(catalog: Catalog, code: Code, new: Iterable[Ids]) -> Iterator[Choice]:
-    """Yield the new steps in which the text of a code changed."""
+    """Yield the new steps in which a text of a code changed, for each of its languages."""
     for step in new:
-        found = change(catalog, code, step)
-        if found and not found.of_white_space:
-            yield Choice(
-                step,
-                tuple(one_line(row.message) for row in found.old),
-                tuple(one_line(row.message) for row in found.new),
-            )
+        for found in changes(catalog, code, step):
+            if not found.of_white_space:
+                yield Choice(
+                    step,
+                    tuple(one_line(row.message) for row in found.old),
+                    tuple(one_line(row.message) for row in found.new),
+                )
 
 
 def _quotes(note: ChangeNote, choice: Choice) -> bool:

@@ -97,14 +97,15 @@ def rehome(
     return Rehomed(text, moved, commented, tuple(sorted(left, key=order.index)))
 
 
-def change(catalog: Catalog, code: Code, step: Ids) -> Change | None:
-    """Return what happened to the text of a code from one revision to another, if anything did."""
+def changes(catalog: Catalog, code: Code, step: Ids) -> list[Change]:
+    """Return what happened to the texts of a code in each language from one revision to another."""
     revisions = {revision.id: revision for revision in catalog.provider.revisions}
     before, after = (revisions[ident] for ident in step)
-    old, new = code.compared(before, after)
-    if not (old and new) or [row.message for row in old] == [row.message for row in new]:
-        return None
-    return Change(code, before, after, old, new, Kind.REWORDED, None)
+    return [
+        Change(code, before, after, old, new, Kind.REWORDED, None)
+        for old, new in code.compared(before, after)
+        if old and new and [row.message for row in old] != [row.message for row in new]
+    ]
 
 
 def _step_of(
@@ -123,19 +124,22 @@ def _step_of(
 def _covered(note: SharedNote, catalog: Catalog, step: Ids) -> list[str]:
     """Return the anchors of the codes whose change in a step a note explains."""
     there = note.model_copy(update={"before": step[0], "after": step[1]})
+    own = note.before, note.after
     read = not (note.replaces or note.only)  # it holds for the texts of its own step alone
     return [
         code.anchor
         for code in catalog.codes
         if (not note.codes or code.anchor in note.codes)
-        and (found := change(catalog, code, step))
-        and explains(there, found)
-        and (not read or _texts(found) == _texts(change(catalog, code, (note.before, note.after))))
+        and any(
+            explains(there, found)
+            and (not read or _texts(found) in map(_texts, changes(catalog, code, own)))
+            for found in changes(catalog, code, step)
+        )
     ]
 
 
-def _texts(found: Change | None) -> list[list[str]]:
-    return [[row.message for row in rows] for rows in (found.old, found.new)] if found else []
+def _texts(found: Change) -> list[list[str]]:
+    return [[row.message for row in rows] for rows in (found.old, found.new)]
 
 
 def _left(
@@ -147,9 +151,8 @@ def _left(
         for code in catalog.codes
         if code.anchor in before
         and any(
-            (found := change(catalog, code, step))
-            and not found.of_white_space
-            and code.anchor not in covered.get(step, ())
+            code.anchor not in covered.get(step, ())
+            and any(not found.of_white_space for found in changes(catalog, code, step))
             for step in new
         )
     }

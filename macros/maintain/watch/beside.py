@@ -99,7 +99,7 @@ def beside(  # noqa: PLR0913, PLR0917 - two documents, and how one is read
         return Beside("same-rows", tuple(lines))
     catalog = _catalog(provider, held, old, new)
     moved = moves.find(catalog)
-    found = changes.compare(catalog, language, {}, moved)
+    found = changes.compare(catalog, language, moves=moved)
     seen = outlook.outlook(catalog, catalog.provider.latest, found, moved)
     lines += seen.lines if found else ()
     codes = {

@@ -235,6 +235,7 @@ class CodeChange(BaseModel):
         "What a person says of the change; null where there is nothing to say beyond the kind.",
         "Still a failed validation.",
     )
+    only_in: str | None = findings.ONLY_IN
     by: Literal["atlas"] = fields.BY_ATLAS
 
     @classmethod
@@ -244,6 +245,7 @@ class CodeChange(BaseModel):
             kind=change.kind.value,
             revisions=[change.before.id, change.after.id],
             note=change.note.why if change.note else None,
+            only_in=change.only_in or None,
             by="atlas",
         )
 

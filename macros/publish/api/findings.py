@@ -28,6 +28,13 @@ KIND = (
     " unknown one as a remark."
 )
 SINCE = "1.2"
+SINCE_ONLY_IN = "1.5"  # what changed in one of several languages alone
+ONLY_IN = field(
+    "The language whose texts alone tell the kind, where those in another language that both"
+    " revisions have do not; null everywhere else.",
+    "ko",
+    SINCE_ONLY_IN,
+)
 TITLE = field("What kind of mistake it is, for readers.", "Grammar", SINCE)
 HARM = field(
     'What it costs: who believes the text does the wrong thing ("misleads"), has to ask what is'
@@ -131,6 +138,7 @@ class Change(BaseModel):
         " is one text alone, and where lines break in other places and nothing else differs.",
         True,  # noqa: FBT003
     )
+    only_in: str | None = ONLY_IN
     by: Literal["atlas"] = field("Whose words `kind` and `note` are: always the atlas'.", "atlas")
 
     @classmethod
@@ -146,6 +154,7 @@ class Change(BaseModel):
             after=[row.message for row in change.new],
             note=change.note.why if change.note else None,
             reviewed=change.reviewed,
+            only_in=change.only_in or None,
             by="atlas",
         )
 
@@ -169,6 +178,12 @@ class Move(BaseModel):
     after: str = field(
         "The text of the other, in the provider's words.", "If all requested deliveries fail"
     )
+    only_in: list[str] = field(
+        "The languages in which the text moved, where texts of these codes in another language did"
+        " not; none everywhere else.",
+        ["ko"],
+        SINCE_ONLY_IN,
+    )
     by: Literal["atlas"] = field(
         "Whose word it is that the text moved: always the atlas', by comparing all texts.", "atlas"
     )
@@ -183,6 +198,7 @@ class Move(BaseModel):
             revisions=[move.before.id, move.after.id],
             before=move.said,
             after=move.says,
+            only_in=list(move.only_in),
             by="atlas",
         )
 

@@ -6,8 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from macros.catalog import load as catalog
 from macros.maintain import edits
+from macros.maintain.revision import rehome
+from macros.sources import notes
+from tests import tongues
 from tests.maintain.orbit import FIRST, THIRD, Orbit
+from tests.tongues import State, Text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -157,3 +162,29 @@ def test_a_note_of_its_own_stands_above(tmp_path: Path, capsys: pytest.CaptureFi
     shared = f'throughout:\n  - {{{STEP}, codes: ["101", "103"], kind: reworded, why: The same.}}\n'
     _between(orbit, SPLIT + shared)
     assert "says nothing any more" not in capsys.readouterr().out
+
+
+def test_a_note_on_a_translation(tmp_path: Path) -> None:
+    """A note that quotes the texts of a translation goes to the step that changed these."""
+    english, korean = {"101": "Dock is busy"}, {"101": "부두가 바쁩니다"}
+    later = {"101": "부두가 가득 찼습니다"}
+    states = (
+        State(FROM, [Text(english), Text(korean, "ko")]),
+        State("2021-06-01", [Text({"101": "The dock is busy"}), Text(korean, "ko")]),
+        State(TO, [Text({"101": "This dock is busy"}), Text(later, "ko")]),
+    )
+    held = catalog.load(tongues.write(tmp_path, states))["orbit"]
+    text = f"""\
+changes:
+  - code: "101"
+    from: "{FROM}"
+    to: "{TO}"
+    old: {korean["101"]}
+    new: {later["101"]}
+    kind: reworded
+"""
+    path = tmp_path / "notes.yml"
+    path.write_text(text, "utf-8")
+    found = rehome.rehome(text, notes.read(tmp_path, "orbit").content, held, [(FROM, TO)])
+    (note,) = edits.values(found.text)["changes"]
+    assert (note["from"], note["to"], found.commented) == ("2021-06-01", TO, ())

@@ -202,6 +202,7 @@ def test_moves(tmp_path: Path) -> None:
         "revisions": ["2021-01-01", "2022-01-01"],
         "before": said,
         "after": f"{said}s",
+        "only_in": [],
         "by": "atlas",
     }
     assert json.loads(made[addresses.API_CHANGES()])["moves"] == [move]
