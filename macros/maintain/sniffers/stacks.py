@@ -2,7 +2,8 @@
 
 Nothing but the texts says where the headings begin and how many there are. Of all ways that lead to
 rows with codes the one counts that has the most rows and the fewest lines between them; then the
-one whose headings are words for columns, and whose first row has none of these; then one that
+one whose headings stand as near to each other as its cells, which a title above them does not; then
+the one whose headings are words for columns, and whose first row has none of these; then one that
 begins with the code, and one that leaves no line over below it.
 """
 
@@ -95,10 +96,12 @@ def _way(lines: Sequence[Line], place: int, width: int, least: int) -> _Way | No
         return None
     spoken = sum(map(_names_a_column, headings)) - sum(map(_names_a_column, grid[1].texts))
     at = [cell.line for row in grid for cell in row.cells]
-    apart = max(after - before for before, after in pairwise(at))
+    gaps = [after - before for before, after in pairwise(at)]
+    apart = max(gaps)
+    is_even = max(gaps[: width - 1]) <= max(gaps[width:])
     is_clean = end == len(lines) or lines[end].line - at[-1] > apart
     strays = end - place - len(grid) * width
-    return _Way((len(grid) - strays, spoken, named[0] == 0, is_clean, -place), end, grid)
+    return _Way((len(grid) - strays, is_even, spoken, named[0] == 0, is_clean, -place), end, grid)
 
 
 def _row(lines: Sequence[Line]) -> TableRow:

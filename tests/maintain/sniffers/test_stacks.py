@@ -50,6 +50,14 @@ def test_where_headings_begin(order: str, headings: str, around: str, between: s
         assert found.reading.options["tables"][0]["columns"] == headings.split(",")
 
 
+def test_a_title_that_could_be_a_heading() -> None:
+    """A word for codes farther above the headings than these from each other is a title."""
+    found = _read(f"Errors\n\n{_stacked('cmn', 'Code,Meaning,Answer')}")
+    (kind,) = found.reading.options["tables"]
+    assert kind["columns"] == ["Code", "Meaning", "Answer"]
+    assert [row.columns["Answer"] for row in found.reading.rows] == [name for _, name, _ in TEXTS]
+
+
 def test_what_stands_below() -> None:
     """The line right below the last row is asked about: it may go on with its message."""
     text = _stacked("cnm", "Code,Name,Message") + "for ever\nOther things\n"
