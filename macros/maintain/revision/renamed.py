@@ -263,7 +263,7 @@ def _others(before: Options, now: Options) -> Iterator[str]:
             gone.remove(old[place])
             yield f'the column "{old[place]}" is now "{heading}"{kept}'
         else:
-            yield f'the column "{heading}" is new{kept}'
+            yield f'the column "{heading}" is new{kept or " (kept under that heading)"}'
     yield from (f'the column "{heading}" is gone' for heading in gone if heading)
 
 

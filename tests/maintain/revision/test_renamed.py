@@ -190,7 +190,7 @@ def test_other_columns() -> None:
     )
     assert changes("| Code | Text | Colour | Team | Rank |", " red | Sea | 1 |") == (
         {},
-        'the column "Colour" is new',
+        'the column "Colour" is new (kept under that heading)',
     )
     assert changes("| Code | Text | Rank |", " 1 |") == ({}, 'the column "Team" is gone')
     order = changes("| Code | Text | Rank | Team |", " 1 | Sea |")
