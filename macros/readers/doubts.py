@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.errors import Problem
+from macros.errors import Advice, Problem, Ways, advised
 from macros.readers.advice import shown
 
 if TYPE_CHECKING:
@@ -185,7 +185,8 @@ class Doubts:
             f'Add "{shown(text)}" to `labels`, and the text becomes a column; or to `no_labels`, if'
             " it is part of the text."
         )
-        return Problem(self._ledger.file, found[0].line, what, do)
+        advice = Advice(do, Ways(so={"labels": (text,)}))
+        return advised(self._ledger.file, found[0].line, what, advice)
 
     def _parts(self) -> Iterator[Problem]:
         file, do = (

@@ -33,6 +33,7 @@ _GAP = re.compile(r" {2,}|\t")
 _WIDE_GAP = re.compile(r"(?<![.!?:;,]) {2,}|\t| {3,}")
 _VERY_WIDE = 4  # spaces; nobody writes so many within a sentence
 _ALIGNED = 2  # lines with a gap that ends at the same place
+_IN_TWO = ("Code", "Message")  # what columns are called that have no headings
 _NUMBER = re.compile(r"-?[0-9]+\s+\S", re.ASCII)
 
 
@@ -192,6 +193,21 @@ def _in_two(line: str, options: TextLinesOptions) -> Sequence[str]:
     return signed(line.strip()) if options.separator == "sign" else line.split(maxsplit=1)
 
 
+def _as_columns(there: Sequence[str], by: str) -> str:
+    """Say what the columns of lines are, ready to be written where most lines have as many."""
+    sign = r"\t" if by == "tab" else " {2,}"
+    counts = Counter(len(re.split(sign, line.strip())) for line in there)
+    most = max(counts, key=lambda count: (counts[count], count))
+    if most <= len(_IN_TWO):
+        return "say with `columns`, `code` and `message` what they are"
+    columns = [*_IN_TWO, *(f"Column {number}" for number in range(len(_IN_TWO) + 1, most + 1))]
+    listed = ", ".join(columns)
+    return (
+        f"`columns: [{listed}]`, `code: {_IN_TWO[0]}` and `message: {_IN_TWO[1]}`, with the"
+        " headings that are printed, if any are"
+    )
+
+
 def looks_like_several(document: Document, options: TextLinesOptions) -> Problem | None:
     """Return a problem where lines with a code have something behind it that looks like columns.
 
@@ -202,6 +218,7 @@ def looks_like_several(document: Document, options: TextLinesOptions) -> Problem
     places: Counter[int] = Counter()
     first = wide = 0
     texts: list[tuple[str, int]] = []
+    lines_: list[str] = []
     for number, line in enumerate(document.text.split("\n"), start=1):
         stripped = bare(line.strip(), options) if options.before else line.rstrip()
         words = _in_two(stripped, options)
@@ -211,6 +228,7 @@ def looks_like_several(document: Document, options: TextLinesOptions) -> Problem
             continue
         rows += 1
         texts.append((words[1], number))
+        lines_.append(stripped)
         first = first or number
         start = len(stripped) - len(words[1])
         tabs += "\t" in words[1]
@@ -224,8 +242,8 @@ def looks_like_several(document: Document, options: TextLinesOptions) -> Problem
         by = "tab" if tabs * 2 > rows or (tabs and not aligned) else "columns"
         what = "lines look like several columns, and are read as a code and its message."
         do = (
-            f"Write `separator: {by}`, and say with `columns`, `code` and `message` what they are;"
-            " or `one_column: true` if they are none."
+            f"Write `separator: {by}`, and {_as_columns(lines_, by)}; or `one_column: true` if they"
+            " are none."
         )
         return Problem(document.file, wide or first, what, do)
     if rows >= FEWEST and numbers * 2 > rows:
