@@ -19,11 +19,17 @@ if TYPE_CHECKING:
 
     from macros.readers.rows import Row
 
-_BOUNDS = frozenset("first last min max minimum maximum begin end start base count".split())
+_ENDS = frozenset("first last min max minimum maximum num number total count".split())
+_BOUNDS = _ENDS | frozenset("begin end start base".split())
 _MARKS = frozenset("e er err errno error errors code codes".split())
 _SAYS_BOUND = re.compile(
     r"\b(?:first|last|lowest|highest|smallest|largest|min(?:imum)?|max(?:imum)?|lower|upper"
-    r"|number of|count|range|base|begin\w*|end|start\w*)\b",
+    r"|numbers? of|total|count|range|base|begin\w*|end|start\w*)\b",
+    re.IGNORECASE,
+)
+# What speaks of no failure, though it has words that often do.
+_IS_LAST = re.compile(
+    r"\b(?:must|has to|should) (?:be|stay|remain|come)\b|\bnot (?:an?|a real|really an?) \w+",
     re.IGNORECASE,
 )
 _ERROR = re.compile(r"\b(?:error|fault)s?\b", re.IGNORECASE)
@@ -65,7 +71,10 @@ def _is_called_so(name: str, begins: Counter[tuple[str, ...]]) -> bool:
         name: the name.
         begins: how many names begin with some words, the names of ends among them.
     """
-    *rest, last = other_numbers.words(name) or [""]
+    words = other_numbers.words(name)
+    while len(words) > 1 and words[-1] in _MARKS and words[-2] in _ENDS | _MARKS:
+        words.pop()  # as in MAX_ERROR
+    *rest, last = words or [""]
     kind = [word for word in rest if word not in _MARKS]
     if last not in _BOUNDS or other_numbers.tells_failure(" ".join(kind)):
         return False
@@ -82,5 +91,6 @@ def _says_bound(row: Row, name: str, *, is_end: bool) -> bool:
     """
     if row.message == name:
         return is_end
-    told = _ERROR.sub(" ", row.message)  # the last error: a word for errors alone tells none
+    # The last error, not an error: a word for errors alone tells none.
+    told = _ERROR.sub(" ", _IS_LAST.sub(" ", row.message))
     return bool(_SAYS_BOUND.search(told)) and not other_numbers.tells_failure(told)

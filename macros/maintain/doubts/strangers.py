@@ -19,6 +19,7 @@ from macros.maintain.doubts import (
     commented_out,
     dead_code,
     quoting,
+    sentinels,
     strange_comments,
     strange_lists,
     strange_rows,
@@ -62,6 +63,8 @@ def doubts(
     found = [one for one in lists if not _is_known(one[0], rows, known)]
     rest = _without(rows, found)
     found += bold_rows.found(document, rest, format_)
+    rest = _without(rest, found)
+    found += sentinels.found(rest, format_)
     rest = _without(rest, found)
     found += bounds.found(rest, format_)
     rest = _without(rest, found)
