@@ -45,6 +45,8 @@ _VALUES = re.compile(
 )
 # As in New(4001, busy) and &Fault{4001, busy}
 _CALL = re.compile(r"(?:new\s+)?[&*]?[\w.:]+\s*(?:\(.*\)|\{.*\})\s*[;,]?", re.ASCII)
+# As in an enum: BUSY = 1, // The dock is busy
+_NUMBER = re.compile(r"\(*-?(?:0[xX])?[0-9A-Fa-f]+[uUlL]*\)*\s*,?\s*(?:/[/*].*|#.*)?", re.ASCII)
 _CLASS = re.compile(r"\s*class\s+\w+.*[:{]\s*")
 _DESCRIBED = re.compile(r"\s*(?:\"{3}[^\"]*\"{3}|#.*)\s*")  # what stands below the head of a class
 # Strings in brackets, one below the other, that are one text.
@@ -109,6 +111,8 @@ def lines(text: str) -> Iterator[Entry]:
         return
     if any(map(_VALUES.match, texts)) or 2 * len(list(filter(_CALL.fullmatch, texts))) > len(texts):
         return  # source code, in which strings have marks
+    if 2 * len(list(filter(_NUMBER.fullmatch, texts))) > len(texts):
+        return  # constants with their numbers
     signs = "".join(sorted({match["sign"] for match in found}))
     entry = rf"{keys.expression}\s*[{signs}]\s*(?P<message>[^\s\"']{_GO_ON})"
     more: Options = {"escapes": "backslash"} if any("\\" in one for one in texts) else {}

@@ -97,7 +97,8 @@ def of(group: Group, lines: Sequence[str], forms: Sequence[list[Statement]]) -> 
 
 def _of_comments(group: Group, lines: Sequence[str]) -> Entry | None:
     """Return how statements are read that have a comment for the message, if they have one."""
-    with_remark = [one for one in group.same if one.remark]
+    # The number of a code, counted in a comment, says nothing of it.
+    with_remark = [one for one in group.same if any(map(str.isalpha, one.remark))]
     if len(with_remark) > _MOST * len(group.same):
         expression = f"{_expression(group, group.same[0].places)}{_END}{comments.BEHIND}"
         more = _named(expression)
