@@ -32,7 +32,8 @@ def sniffed(document: Document, names: Sequence[str]) -> Sniffed:
     spans = within.spans(document.file, document.text, names)
     if isinstance(spans, Problem):
         raise ProblemsError([spans])
-    found = sniff.sniff(replace(document, text=within.only(document.text, spans)))
+    inner = replace(document, text=within.only(document.text, spans))
+    found = sniff.sniff(inner, is_chosen=True)
     if found is None:
         what = f"in {series(names)} nothing looks like codes with messages."
         do = f"If their texts stand in another block, name that, too, with a further {_OPTION}."

@@ -54,6 +54,7 @@ from macros.maintain.sniffers import (
     grouped,
     headings,
     lines,
+    prefixes,
     tables,
     tree,
     turned,
@@ -123,8 +124,14 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
 )
 
 
-def sniff(document: Document, code_set: str = "api") -> Sniffed | None:
-    """Return the best way to read a document; None where nothing in it looks like codes."""
+def sniff(document: Document, code_set: str = "api", *, is_chosen: bool = False) -> Sniffed | None:
+    """Return the best way to read a document; None where nothing in it looks like codes.
+
+    Args:
+        document: the document.
+        code_set: the id of the codes.
+        is_chosen: whether somebody has said which of its lists are read.
+    """
     if foreign.known(document) or broken_json.problem(document):
         return None
     ends = time.process_time() + LONGEST
@@ -149,9 +156,23 @@ def sniff(document: Document, code_set: str = "api") -> Sniffed | None:
             other = words.sniff(document, guess)
             counts = bool(best and other and count_table.is_one(best))
             best = other if counts or _rows(other) > _rows(best) else best
+        if not is_chosen and (best is None or not best.reading.is_whole):
+            best = prefixes.sniff(document, best, _asked_of(guess)) or best
     if best and count_table.is_one(best):
         best = count_table.doubted(document.file, best)
     return best
+
+
+def _asked_of(
+    guess: Callable[[Document], Sniffed | None],
+) -> Callable[[Document], Sniffed | None]:
+    """Return what guesses, and asks what is doubted."""
+
+    def asked(document: Document) -> Sniffed | None:
+        found = guess(document)
+        return with_doubts(document, found) if found else None
+
+    return asked
 
 
 def _until(ends: float) -> AbstractContextManager[None]:

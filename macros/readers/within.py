@@ -2,6 +2,7 @@
 
 A block reaches from the line that names it to the bracket that closes what opens there, or, where
 a colon or no sign opens it, as far as lines are indented below it. What cannot be told so is none.
+A name that ends with an underscore is that of no block: constants begin with it, as in `QUAY_ERR_`.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Problem
+from macros.readers import stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 # Texts and comments, in which brackets open and close nothing.
 _APART = re.compile(
@@ -46,14 +48,19 @@ def only(text: str, spans: Sequence[Span]) -> str:
 def spans(file: str, text: str, names: Sequence[str]) -> list[Span] | Problem:
     """Return the blocks with some names; a problem where one of them is none, or several.
 
+    Constants whose names begin so can stand in several stretches.
+
     Args:
         file: the document.
         text: its text.
         names: the names.
     """
     found = list(_blocks(text))
-    kept = []
+    kept: list[Span] = []
     for name in names:
+        if name.endswith("_") and (begun := beginning(text, name)):
+            kept += begun
+            continue
         fitting = [span for called, span in found if called == name]
         if len(fitting) != 1:
             known = ", ".join(dict.fromkeys(called for called, _ in found)) or "none with a name"
@@ -73,6 +80,12 @@ def spans(file: str, text: str, names: Sequence[str]) -> list[Span] | Problem:
     return kept
 
 
+def beginning(text: str, prefix: str) -> list[Span]:
+    """Return the stretches of a text with constants whose names begin with a prefix."""
+    lines = text.split("\n")
+    return [Span(*one) for one in stretches.of(lines, prefix, _brackets(_bare(text)))]
+
+
 def names(text: str) -> list[tuple[str, Span]]:
     """Return the blocks of a text that have a name which no other one has, in their order."""
     found = list(_blocks(text))
@@ -82,8 +95,7 @@ def names(text: str) -> list[tuple[str, Span]]:
 
 def _blocks(text: str) -> Iterator[tuple[str, Span]]:
     """Yield all blocks of several lines, each with its name."""
-    bare = _APART.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
-    lines = bare.split("\n")
+    lines = _bare(text)
     ends = _brackets(lines)
     for number, line in enumerate(lines):
         if not (name := _called(line)):
@@ -91,12 +103,30 @@ def _blocks(text: str) -> Iterator[tuple[str, Span]]:
         last = _last(lines, ends, number)
         if last > number:
             yield name, Span(number, last)
-    # As in C: typedef enum { … } ErrorCode;
+    for first, name in _named_at_end(lines, ends).items():
+        if not _called(lines[first]):
+            yield name, Span(first, ends[first])
+
+
+def named_at_end(text: str) -> dict[int, str]:
+    """Return the lines, counted from 0, that open a block named at its end, each with the name."""
+    lines = _bare(text)
+    return _named_at_end(lines, _brackets(lines)) if any(map(_ENDS_NAMED.match, lines)) else {}
+
+
+def _named_at_end(lines: Sequence[str], ends: Mapping[int, int]) -> dict[int, str]:
+    """Return what `named_at_end` does; C has such blocks: typedef enum { … } ErrorCode."""
     starts = {last: first for first, last in ends.items()}
-    for number, line in enumerate(lines):
-        found = _ENDS_NAMED.match(line)
-        if found and number in starts and not _called(lines[starts[number]]):
-            yield found["name"], Span(starts[number], number)
+    return {
+        starts[number]: found["name"]
+        for number, line in enumerate(lines)
+        if number in starts and (found := _ENDS_NAMED.match(line))
+    }
+
+
+def _bare(text: str) -> list[str]:
+    """Return the lines of a text without its strings and comments."""
+    return _APART.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text).split("\n")
 
 
 def _called(line: str) -> str:

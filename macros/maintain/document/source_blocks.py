@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import source
+from macros.readers import within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +48,7 @@ def around(lines: Sequence[str]) -> list[tuple[Block, ...]]:
     found: list[tuple[Block, ...]] = []
     opened: list[tuple[int, Block]] = []
     in_text = _in_texts(lines)
+    at_end = within.named_at_end("\n".join(lines))
     for number, line in enumerate(lines, start=1):
         indented = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
         says = bool(line.strip()) and number not in in_text and not source.is_comment(line)
@@ -60,7 +62,8 @@ def around(lines: Sequence[str]) -> list[tuple[Block, ...]]:
         found.append(tuple(block for _, block in reversed(opened) if block.name))
         if says:
             above = lines[number - 2] if number > 1 else ""
-            name = _name(line) or (_name(above) if line.strip() == "{" else _above(above))
+            name = _name(line) or at_end.get(number - 1, "")
+            name = name or (_name(above) if line.strip() == "{" else _above(above))
             opened.append((indented, Block(number, name)))
     return found
 

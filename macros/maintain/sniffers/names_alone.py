@@ -36,6 +36,12 @@ _MARKS = re.compile(r"^\s*(?:/\*+[!<]*|\*+/|\*+|//+[!<]*|#+|--+)\s*|\s*\*+/\s*$"
 _TEXT_ABOVE = re.compile(r"\s*(?:@|#\[|\[).*[\"'].*")  # an attribute, which may have another name
 
 
+def marks_errors(prefix: str) -> bool:
+    """Tell whether what names begin with ends with a word for errors, as `DOCK_ERR_` does."""
+    found = _OF_ERRORS.match(f"{prefix}X")
+    return found is not None and found[0] == prefix
+
+
 def entries(forms: Iterable[list[Statement]], lines: Sequence[str]) -> Iterator[Entry]:
     """Yield how constants are read whose names speak of errors, or those of their blocks do."""
     around = source_blocks.around(lines)

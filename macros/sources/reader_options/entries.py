@@ -146,7 +146,9 @@ class PatternOptions(NamedListOptions):
     within: list[str] = Field(
         default_factory=list,
         description="The names of the classes, enums or other blocks of source code that list"
-        " codes, or texts of codes, such as ErrorCode; what stands in none of them is passed over.",
+        " codes, or texts of codes, such as ErrorCode; or what the names of constants begin with,"
+        " up to an underscore, such as QUAY_ERR_, of which all lines up to the next blank one are"
+        " read, or the whole enum. What stands in none of them is passed over.",
     )
     counts_on: bool = Field(
         default=False,
