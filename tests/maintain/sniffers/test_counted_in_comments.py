@@ -1,4 +1,4 @@
-"""Enums whose comments count their names, and lines of an enum that look like keys. All invented."""
+"""Enums whose comments count their names, or that have none. All are invented."""
 
 from __future__ import annotations
 
