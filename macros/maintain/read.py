@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import by_hand, edits, replies, sniff
+from macros.maintain import by_hand, edits, examples, replies, sniff
 from macros.maintain.document import reading
 from macros.maintain.revision import fit
 from macros.publish import pages
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.maintain.document.reading import Reading
+    from macros.maintain.examples import Example
     from macros.readers.rows import Document
 
-_EXAMPLES = 3  # rows
 _ACCOUNTS = {
     Account.ROW: "of rows",
     Account.HEADING: "of headings",
@@ -75,6 +75,12 @@ def lines(result: Reading) -> str:
     return f"{sum(counts.values())} lines with text: {', '.join(said)}."
 
 
+def _example(one: Example) -> str:
+    row, why = one
+    said = f"  {row.line}: {row.code}: {row.message.replace(chr(10), ' / ')}"
+    return f"{said}  ({why})" if why else said
+
+
 def told(
     document: Document, why: tuple[str, ...], result: Reading | None, *, like: bool = False
 ) -> Iterator[str]:
@@ -97,9 +103,10 @@ def told(
     yield from (f"  {reason}" for reason in why)
     yield ""
     codes = {(row.code_set, row.code) for row in result.rows}
-    yield f"{len(result.rows)} rows, {len(codes)} codes; the first and the last:"
-    shown = [*result.rows[:_EXAMPLES], *result.rows[_EXAMPLES:][-1:]]
-    yield from (f"  {row.line}: {row.code}: {row.message.replace(chr(10), ' / ')}" for row in shown)
+    shown = examples.of(result.rows)
+    unlike = ", and what is like few others" if any(one.why for one in shown) else ""
+    yield f"{len(result.rows)} rows, {len(codes)} codes; the first and the last{unlike}:"
+    yield from map(_example, shown)
     yield ""
     yield lines(result)
     if not like:
