@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from macros.kinds import Kind
+from macros.review import signs
 from macros.review.amounts import amounts
 from macros.review.likeness import CERTAIN, apart, of_one_thing, turned
 from macros.review.rules import typos
@@ -26,9 +27,7 @@ if TYPE_CHECKING:
     from macros.review.language import Language
 
 # Digits beside a sign of Chinese or Japanese are a number, too.
-_NUMBER = re.compile(r"(?<![\w.])[0-9][0-9,]*(?:[.:][0-9]+)?\s*(?:[KMG]B\b|%)?", re.ASCII)
-# Signs without which a text says something else: 2 < 3, and a number below 0.
-_TELLING_SIGN = re.compile(r"[<>≤≥]|(?<![\w)])[-\u2212](?=[0-9])")
+_NUMBER = re.compile(r"(?<![\w.])[0-9]+(?:,[0-9]+)*(?:[.:][0-9]+)?\s*(?:[KMG]B\b|%)?", re.ASCII)
 _MARK = re.compile(r"(?<!\S)[0-9]{1,2}\.(?=\s)")  # of an item in a list
 # Texts less alike than this are no typo of each other.
 _ALIKE = 80
@@ -136,13 +135,8 @@ def alike(before: str, after: str) -> bool:
     return before == after or (
         letters(before) == letters(after)
         and _numbers(before) == _numbers(after)
-        and telling_signs(before) == telling_signs(after)
+        and signs.same(before, after)
     )
-
-
-def telling_signs(text: str) -> list[str]:
-    """Return the signs without which a text says something else: of `x < -3` both."""
-    return _TELLING_SIGN.findall(text)
 
 
 def joined(rows: Sequence[Row]) -> str:
@@ -151,4 +145,5 @@ def joined(rows: Sequence[Row]) -> str:
 
 
 def _numbers(text: str) -> list[str]:
-    return sorted("".join(number.split()).replace(",", "") for number in _NUMBER.findall(text))
+    plain = signs.without_thousands(text)
+    return sorted("".join(number.split()) for number in _NUMBER.findall(plain))

@@ -12,7 +12,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from macros.review.classify import alike, telling_signs
+from macros.review import signs
+from macros.review.classify import alike
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _explained(note: SharedNote, old: str, new: str) -> bool:
         return replaced != one_line(old) and alike(replaced, new)
     assert note.only, "a note lists codes, replaces words or names what differs"
     bare = _ONLY[note.only]
-    return bare(old) == bare(new) and telling_signs(old) == telling_signs(new)
+    return bare(old) == bare(new) and signs.same(old, new)
 
 
 def _replaced(text: str, words: Mapping[str, str]) -> str:

@@ -65,6 +65,8 @@ def _review(folder: Path, *documents: str, notes: str = "", glossary: str = "") 
         ("Ships are alowed", "Ships are not allowed", "reworded"),
         ("Fewer than 3, so x < 3", "Fewer than 3, so x > 3", "reworded"),
         ("The mark is -1", "The mark is 1", "reworded"),
+        ("Ropes of 1,5 metres", "Ropes of 15 metres", "limit-changed"),
+        ("The flag must be = b", "The flag must be != b", "reworded"),
         ("The crane lost its hook", "Ferry ticket sold by nobody", "reassigned"),
         ("Crane lost 1 hook", "Ferry sold 20 tickets by bridge", "reassigned"),
         ("Old crane", "Ferry ticket", "reworded"),
