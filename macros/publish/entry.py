@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from macros import addresses
 from macros.publish import answer, body, history, wording
 from macros.publish.packs import Packs
+from macros.review.standing import chosen_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -310,8 +311,8 @@ def means_several(atlas: Atlas, code: Code) -> bool:
     """Tell whether a code has several current texts that do not all mean the same."""
     if len(code.messages) == 1:
         return False
-    own = {meaning.text for meaning in atlas.conditions.entry(code).meanings}
-    return not own.isdisjoint(code.messages)
+    entry = atlas.conditions.entry(code)
+    return any(chosen_for(entry, text) for text in code.messages)
 
 
 def _meanings(atlas: Atlas, code: Code) -> Iterator[Meaning]:

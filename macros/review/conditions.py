@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Problem, ProblemsError
 from macros.review.nearest import Nearest
-from macros.review.standing import earlier, held
+from macros.review.standing import chosen_for, earlier, held
 from macros.review.verdicts import either, judge, told
 from macros.sources import conditions as conditions_file
 from macros.sources.conditions import NEVER_WAITS, UNREVIEWED, Entry
@@ -127,8 +127,7 @@ class Conditions:
     def meaning(self, code: Code, text: str) -> Condition:
         """Return the condition of one of the newest texts of a code: its own, else the code's."""
         entry = self.entry(code)
-        own = {meaning.text: meaning.condition for meaning in entry.meanings}
-        return self.by_id[own.get(text, entry.condition)]
+        return self.by_id[chosen_for(entry, text) or entry.condition]
 
     def said(self, code: Code, revision: Revision, text: str) -> Verdict:
         """Return what to do where a code means what one revision said of it.
@@ -137,10 +136,10 @@ class Conditions:
         """
         standing = self.unreviewed.get(code.url)
         entry = (standing and standing.entry) or self.entry(code)
-        own = {meaning.text: meaning.condition for meaning in entry.meanings}
-        if text not in own and revision.id not in self.held[code.url]:
+        own = chosen_for(entry, text)
+        if not own and revision.id not in self.held[code.url]:
             return judge(code, Entry(condition=UNREVIEWED), self.by_id[UNREVIEWED])
-        return judge(code, entry, self.by_id[own.get(text, entry.condition)])
+        return judge(code, entry, self.by_id[own or entry.condition])
 
     def nearest(self, code: Code, most: int) -> tuple[Code, ...]:
         """Return some codes of other providers with the same condition, nearest by words first."""
@@ -390,8 +389,8 @@ def _entry_faults(
         return
     own = judge(code, entry, conditions[entry.condition])
     yield from _verdict_faults(own, code)
-    current = [meaning for meaning in entry.meanings if meaning.text in code.messages]
-    verdicts = [judge(code, entry, conditions[meaning.condition]) for meaning in current]
+    current = (chosen_for(entry, text) for text in code.messages)
+    verdicts = [judge(code, entry, conditions[ident]) for ident in current if ident]
     most = min(verdicts, key=lambda verdict: verdict.caution, default=own)
     if own.caution != most.caution:
         what = f"the verdict of {code.name} is not the most cautious of its meanings."

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from macros.catalog.model import Code, Listing
     from macros.review.changes import Change
+    from macros.sources.conditions import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,18 @@ class Earlier:
     def said(self) -> tuple[str, ...]:
         """The texts that it was chosen for."""
         return tuple(row.message for row in self.chosen.rows) if self.chosen else ()
+
+
+def chosen_for(entry: Entry, text: str) -> str | None:
+    """Return the condition that an entry names for a text, whatever its form; None where for none.
+
+    Args:
+        entry: what a person chose for a code of several texts.
+        text: a text, of any revision.
+    """
+    listed = [(meaning.text, meaning.condition) for meaning in entry.meanings]
+    same = (condition for said, condition in listed if said == text)
+    return next(same, None) or next((one for said, one in listed if alike(said, text)), None)
 
 
 def earlier(
@@ -83,11 +96,15 @@ def _held(code: Code, chosen: Listing, changes: list[Change]) -> frozenset[str]:
     """Return the revisions that are reached from the chosen one by steps that keep the meaning."""
     # What a retracted revision said between is not what a text became.
     standing = [one for one in code.listings if one is chosen or not one.revision.retracted]
-    place = next(place for place, one in enumerate(standing) if one is chosen)
-    later = _reached(standing[place:], changes)
-    # A number that a person calls changed is of one condition, which was chosen with the later one.
-    before = _reached(standing[place::-1], changes, Kind.LIMIT_CHANGED)
-    return frozenset(one.revision.id for one in (*later, *before))
+    found: set[str] = set()
+    for place, one in enumerate(standing):
+        # A text that went and came back is the one that it was chosen for.
+        if one is chosen or (one.revision.id not in found and _same(chosen, one)):
+            later = _reached(standing[place:], changes)
+            # A number that a person calls changed is of one condition, chosen with the later one.
+            before = _reached(standing[place::-1], changes, Kind.LIMIT_CHANGED)
+            found.update(one.revision.id for one in (*later, *before))
+    return frozenset(found)
 
 
 def _reached(way: Sequence[Listing], changes: Iterable[Change], *others: Kind) -> Iterator[Listing]:

@@ -59,6 +59,29 @@ def test_good(tmp_path: Path) -> None:
     assert [code.code for code in found.codes["busy"]] == ["0", "101"]
 
 
+def test_form_of_a_meaning(tmp_path: Path) -> None:
+    """What was chosen for one of several texts holds for its other forms, too."""
+    first = invented.DOCUMENT + "| -101 | Dock is<br>busy |\n"
+    meanings = """\
+      meanings:
+        - {text: Dock is closed, condition: closed}
+        - {text: "Dock is\\nbusy", condition: busy}
+"""
+    text = GOOD[: GOOD.index("      meanings:")] + meanings
+    reviewed = 'reviewed:\n  orbit: "2021-01-01"\n'
+    text = text.replace("codes:\n", f"{reviewed}codes:\n")
+    found = _load(tmp_path, text, first, first.replace("is<br>busy", "is busy."))
+    code = next(code for code in found.codes["closed"] if code.code == "-101")
+    assert code.messages == ("Dock is closed", "Dock is busy.")
+    assert [found.meaning(code, one).id for one in code.messages] == ["closed", "busy"]
+    newest = code.last
+    assert [found.said(code, newest.revision, row.message).condition.id for row in newest.rows] == [
+        "closed",
+        "busy",
+    ]
+    assert code.url not in found.unreviewed
+
+
 FAMILY = "  - {id: docks, title: Docks}\n"
 ZERO = '    "0": busy\n'
 TEXT = "        - {text: Dock is closed, condition: closed}\n"
