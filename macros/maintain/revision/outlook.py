@@ -16,7 +16,7 @@ from rapidfuzz.distance import Prefix
 from macros import languages
 from macros.kinds import Kind
 from macros.maintain.document import tongues
-from macros.maintain.revision import hosts
+from macros.maintain.revision import beside, hosts
 from macros.texts import few, one_line, series
 
 if TYPE_CHECKING:
@@ -82,10 +82,11 @@ def between(
             if code.unread_in(before) and not code.listed(after) and code.anchor not in told_of
         ]
         lost = [f"  dropped, and never read: {', '.join(gone)}"] if gone else []
-        if step or moved or gone:
+        others = [*beside.between(catalog, before, after)]
+        if step or moved or gone or others:
             told = True
             yield f"From {before.id} to {after.id}:"
-            yield from (*_step(step), *lost, *moved)
+            yield from (*_step(step), *lost, *moved, *others)
     if not told:
         yield "No text changes beside the revisions that are held."
     yield from _unreadable(catalog, revision)

@@ -1,0 +1,63 @@
+"""What rows say beside their texts, and no longer say alike: a cause, what to do, a status.
+
+No verdict was chosen for it, so that none is withdrawn; but "send it again" that became "never send
+it again" has to be seen by whoever takes the revision in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from macros.review.classify import alike
+from macros.texts import counted, few, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.catalog.model import Catalog, Code
+    from macros.sources.provider import Revision
+
+_MANY = 6  # codes of one column whose texts are printed
+_LONGEST = 60  # characters of a text
+
+
+class Beside(NamedTuple):
+    """One column of one code that says something else."""
+
+    heading: str
+    code: str
+    said: str
+    says: str
+
+
+def between(catalog: Catalog, before: Revision, after: Revision) -> Iterator[str]:
+    """Yield the columns that say something else than a revision before, each with its codes."""
+    by_heading: dict[str, list[Beside]] = {}
+    for code in catalog.codes:
+        for one in _of(code, before, after):
+            by_heading.setdefault(one.heading, []).append(one)
+    for heading, found in by_heading.items():
+        codes = list(dict.fromkeys(one.code for one in found))
+        say = counted(len(codes), "code says", "codes say")
+        yield f'  {say} something else in "{heading}", with the same text: {few(codes)}'
+        for one in found[:_MANY]:
+            yield f"    {one.code}: {_cut(one.said)} -> {_cut(one.says)}"
+
+
+def _of(code: Code, before: Revision, after: Revision) -> Iterator[Beside]:
+    """Yield the columns of a code whose texts are the same; one that came or went is none."""
+    old, new = code.rows(before), code.rows(after)
+    if len(old) != len(new):
+        return
+    for had, has in zip(old, new, strict=True):
+        if not alike(had.message, has.message):
+            continue
+        for heading, said in had.columns.items():
+            says = has.columns.get(heading)
+            if says is not None and not alike(said, says):
+                yield Beside(heading, code.code, said, says)
+
+
+def _cut(text: str) -> str:
+    line = one_line(text) or "nothing"
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
