@@ -207,7 +207,13 @@ def _told(changes: Sequence[Change], pairs: _Pairs, notes: Sequence[ChangeNote])
         notes: what a person says of the code.
     """
     noted = [
-        replace(one, note=next((note for note in notes if note.quotes(one.old, one.new)), None))
+        replace(
+            one,
+            note=next(
+                (note for note in notes if note.quotes(_messages(one.old), _messages(one.new))),
+                None,
+            ),
+        )
         for one in changes
     ]
     said = [one for one in noted if one.note]

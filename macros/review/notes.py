@@ -80,13 +80,13 @@ def _compared(
 ) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """Return the texts that a note quotes; else those that it most likely means."""
     pairs = code.compared(before, after)
-    quoted = (pair for pair in pairs if note.quotes(*pair))
-    differing = (pair for pair in pairs if [*map(_says, pair[0])] != [*map(_says, pair[1])])
+    quoted = (pair for pair in pairs if note.quotes(*map(_texts, pair)))
+    differing = (pair for pair in pairs if _texts(pair[0]) != _texts(pair[1]))
     return next(quoted, None) or next(differing, None) or next(iter(pairs), ((), ()))
 
 
-def _says(row: Row) -> str:
-    return row.message
+def _texts(rows: Iterable[Row]) -> list[str]:
+    return [row.message for row in rows]
 
 
 def _steps(catalog: Catalog) -> set[tuple[str, str]]:

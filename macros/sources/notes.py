@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from macros.readers.rows import Row
     from macros.sources.yaml_file import Written
 
 FILE = "notes.yml"
@@ -75,11 +74,11 @@ class ChangeNote(Strict):
         """The code's anchor and the ids of the two revisions."""
         return self.code, self.before, self.after
 
-    def quotes(self, old: Iterable[Row], new: Iterable[Row]) -> bool:
-        """Tell whether it speaks of the texts of these rows, however their lines break."""
+    def quotes(self, old: Iterable[str], new: Iterable[str]) -> bool:
+        """Tell whether it speaks of these texts, however their lines break."""
         return all(
-            [one_line(text) for text in quoted] == [one_line(row.message) for row in rows]
-            for quoted, rows in ((self.old, old), (self.new, new))
+            [one_line(text) for text in quoted] == [one_line(text) for text in said]
+            for quoted, said in ((self.old, old), (self.new, new))
         )
 
 
