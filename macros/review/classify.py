@@ -113,10 +113,10 @@ def _other_limit(old: Sequence[Row], new: Sequence[Row], terms: Sequence[Sequenc
     had, has = _numbers(before), _numbers(after)
     if had == has:
         return False
-    if not (had and has):
-        return fuzz.token_set_ratio(before.lower(), after.lower()) >= _ALIKE
     if not of_one_thing(_NUMBER.sub(" ", before), _NUMBER.sub(" ", after), terms):
         return False
+    if not (had and has):
+        return fuzz.token_set_ratio(before.lower(), after.lower()) >= _ALIKE
     said, says = _amounts(old), _amounts(new)
     return len(said) != len(says) or not (_each_said(said, says) and _each_said(says, said))
 

@@ -6,10 +6,11 @@ is no short one that many codes could have, it stands at the old code no more, a
 alone has got it. Short texts count where neighbours moved with them: `shifts`.
 
 Texts are near when they share most of their words, whatever the words' endings and order, and say
-the same numbers and the same "not". Texts that differ in opposites (`before`, `after`), or in
-nothing but the order of their words, are of two situations. All that is known of English alone: in
-other languages a text is known again where not a letter of it changed. Only texts with a rare word
-in common are compared, so that the work grows with the number of codes.
+the same numbers and the same "not". Texts that differ in opposites (`before`, `after`), in nothing
+but the order of their words, or of which each names a thing of its own, are of two situations. All
+that is known of English alone: in other languages a text is known again where not a letter of it
+changed. Only texts with a rare word in common are compared, so that the work grows with the number
+of codes.
 
 Texts are followed within a language. Where a provider has several, each can tell of a move by
 itself: a page in Korean may be mended where the English one was right.
@@ -25,7 +26,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros.languages import is_english
 from macros.review import shifts
-from macros.review.likeness import SMALL, is_unparted, listed, stem, stems, strict
+from macros.review.likeness import SMALL, is_unparted, listed, of_one_thing, stem, stems, strict
 from macros.review.opposites import opposed
 from macros.review.remembered import remembered
 from macros.review.shifts import Shift
@@ -246,7 +247,7 @@ def _is_known_again(text: _Text, later: _Text) -> bool:
     """Tell whether a text that is near can be the same, whatever is said in its language."""
     parted = not is_unparted(text.row.message)
     if parted and is_english(text.row.language):
-        return True
+        return of_one_thing(text.row.message, later.row.message)
     same = letters(text.row.message)
     return same == letters(later.row.message) and len(same) >= (_LETTERS if parted else _SIGNS)
 

@@ -58,6 +58,7 @@ def _review(folder: Path, *documents: str, notes: str = "", glossary: str = "") 
         ("船名不能超过20个字", "泊位号不能超过30个字", "reworded"),
         ("Dock is closed", "Dock is closed for 5 days", "limit-changed"),
         ("Dock is closed for 5 days", "Dock is closed", "limit-changed"),
+        ("The rusty buoy is tied for 5 days", "The broken quay is tied", "reworded"),
         ("The ship is late", "Too many masts on the ship (50 masts)", "reworded"),
         ("This dock doesn't exist", "This dock doesn not exist", "typo-introduced"),
         ("This dock doesn not exist", "This dock doesn't exist", "typo-fixed"),

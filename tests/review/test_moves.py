@@ -123,6 +123,11 @@ NONE: dict[str, tuple[dict[str, str], ...]] = {
         {"102": "The number of the harbour pilot is missing"},
         {"1": "A"},
     ),
+    "another thing": (
+        {"101": "The broken cabin is already taken by another vessel"},
+        {"102": "The broken berth is already taken by another vessel"},
+        {"1": "A"},
+    ),
     "a number in words": (
         {"101": "The harbour master takes five ships"},
         {"102": "The harbour master takes nine ships"},
