@@ -19,6 +19,7 @@ from macros.maintain.doubts import (
     lists_passed_over,
     misprints,
     open_messages,
+    remarks_above,
     strangers,
     sub_codes,
     surplus_cells,
@@ -110,7 +111,7 @@ def _of_new(document: Document, result: Reading, new: Reading) -> list[Problem]:
     """Return what is asked of the rows that are new."""
     lines = {row.line for row in new.rows}
     rests = [one for one in wraps.doubts(document, result) if one.line in lines]
-    of_texts = (furniture, cut_texts, open_messages, sub_codes)
+    of_texts = (furniture, cut_texts, open_messages, sub_codes, remarks_above)
     texts = [one for asks in of_texts for one in asks.doubts(document, new)]
     return [*catalogs.unconfirmed(document, new), *texts, *rests]
 

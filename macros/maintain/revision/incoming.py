@@ -13,7 +13,7 @@ from macros.errors import Problem, ProblemsError
 from macros.maintain import edits, inside, replies
 from macros.maintain.document import reading, tongues
 from macros.maintain.intake import RefusedError, reader_of, refusal, taken
-from macros.maintain.revision import asked, fit, likes, more_columns, places
+from macros.maintain.revision import asked, comments_above, fit, likes, more_columns, places
 from macros.texts import series
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ def incoming(
             likened = likes.read(document, like, held)
             before = _held(data / wish.provider, likened.like)
             likened = more_columns.kept(document, likened, before)
+            likened = comments_above.told(document, likened, before)
             likened = asked.asked(document, likened, held, before)
         if wish.within:
             said = f"within: the codes of {series(wish.within)} alone are read"

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Problem
+from macros.maintain.document import asides
 from macros.readers.advice import as_pattern, shown
 from macros.sources.reader_options.entries import LONGEST_ENTRY
 from macros.texts import one_line
@@ -126,6 +127,8 @@ def doubts(document: Document, titles: Sequence[int]) -> Iterator[Problem]:
     lines = document.text.split("\n")
     for number in titles:
         text = one_line(lines[number])
+        if asides.is_title(asides.bare(text)):
+            continue  # it is asked about wherever it stands
         what = f'"{shown(text)}" begins a comment of several lines, and is perhaps a title.'
         pattern = json.dumps(as_pattern(text), ensure_ascii=False)
         do = (

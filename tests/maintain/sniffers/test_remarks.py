@@ -130,9 +130,7 @@ def test_a_title_among_paragraphs_is_asked_about() -> None:
     found = sniff.sniff(document)
     assert found
     [problem] = found.reading.problems
-    assert problem.what == (
-        '"// --- others" begins a comment of several lines, and is perhaps a title.'
-    )
+    assert problem.what.startswith('"// --- others": it is read as a part of the message of "2"')
     assert text.split("\n")[problem.line - 1].strip() == "// --- others"
     pattern = re.search(r"add (\".*\") to `ignore`", problem.do)
     assert pattern
