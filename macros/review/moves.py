@@ -235,19 +235,25 @@ def _candidates(words: Iterable[str], shelves: Mapping[str, Sequence[int]]) -> s
 
 
 def _near(one: _Text, other: _Text) -> float:
-    """Return how much of their words two texts share; 0 where that is too little."""
+    """Return how much of their words two texts share; 0 where that is too little.
+
+    It is more than all of them where no letter differs: other texts have the same in another order.
+    """
     shared = one.words & other.words
     if len(shared) < _LEAST or strict(one.words) != strict(other.words):
         return 0.0
     share = len(shared) / len(one.words | other.words)
-    return share if share >= _NEAR and not _differ(one.row.message, other.row.message) else 0.0
+    said, says = one.row.message, other.row.message
+    if letters(said) == letters(says):
+        share += 1
+    return 0.0 if share < _NEAR or _differ(said, says) or _of_two_things(said, says) else share
 
 
 def _is_known_again(text: _Text, later: _Text) -> bool:
     """Tell whether a text that is near can be the same, whatever is said in its language."""
     parted = not is_unparted(text.row.message)
     if parted and is_english(text.row.language):
-        return of_one_thing(text.row.message, later.row.message)
+        return True
     same = letters(text.row.message)
     return same == letters(later.row.message) and len(same) >= (_LETTERS if parted else _SIGNS)
 
@@ -258,6 +264,11 @@ def _differ(one: str, other: str) -> bool:
     if first != second and sorted(first) == sorted(second):
         return True
     return opposed({*first} - {*second}, {*second} - {*first})
+
+
+def _of_two_things(one: str, other: str) -> bool:
+    """Tell whether each of two texts names a thing that the other does not, as far as is known."""
+    return not (is_unparted(one) or of_one_thing(one, other))
 
 
 @remembered
