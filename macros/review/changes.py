@@ -236,9 +236,14 @@ def _rank(kind: Kind) -> int:
 
 
 def _nothing_stays(change: Change) -> bool:
-    """Tell whether both revisions list a code, and none of its texts is in both."""
+    """Tell whether both revisions list a code, and none of its texts is in both, or a part of one.
+
+    Where the text of another code was put behind its own, that stays.
+    """
     said, says = ({letters(row.message) for row in rows} for rows in (change.old, change.new))
-    return change.of_text and not said & says
+    return change.of_text and not any(
+        one in other or other in one for one in said for other in says
+    )
 
 
 def _messages(rows: tuple[Row, ...]) -> tuple[str, ...]:

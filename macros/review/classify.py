@@ -31,6 +31,7 @@ _NUMBER = re.compile(r"(?<![\w.])[0-9]+(?:,[0-9]+)*(?:[.:][0-9]+)?\s*(?:[KMG]B\b
 _MARK = re.compile(r"(?<!\S)[0-9]{1,2}\.(?=\s)")  # of an item in a list
 # Texts less alike than this are no typo of each other.
 _ALIKE = 80
+_MORE = 2  # things that a text of the same limit can name besides, such as days
 _NAMED_APART = 2  # words: one on each side, where the names and the texts of a code are both apart
 
 
@@ -113,12 +114,13 @@ def _other_limit(old: Sequence[Row], new: Sequence[Row], terms: Sequence[Sequenc
     had, has = _numbers(before), _numbers(after)
     if had == has:
         return False
-    if not of_one_thing(_NUMBER.sub(" ", before), _NUMBER.sub(" ", after), terms):
+    said, says = (_NUMBER.sub(" ", text) for text in (before, after))
+    if not of_one_thing(said, says, terms, _MORE):
         return False
     if not (had and has):
         return fuzz.token_set_ratio(before.lower(), after.lower()) >= _ALIKE
-    said, says = _amounts(old), _amounts(new)
-    return len(said) != len(says) or not (_each_said(said, says) and _each_said(says, said))
+    one, other = _amounts(old), _amounts(new)
+    return len(one) != len(other) or not (_each_said(one, other) and _each_said(other, one))
 
 
 def _amounts(rows: Sequence[Row]) -> list[Amount]:

@@ -169,7 +169,9 @@ def apart(one: str, other: str, terms: Sequence[Sequence[str]] = (), least: int 
     return count if count >= least else 0
 
 
-def of_one_thing(one: str, other: str, terms: Sequence[Sequence[str]] = ()) -> bool:
+def of_one_thing(
+    one: str, other: str, terms: Sequence[Sequence[str]] = (), most: int | None = None
+) -> bool:
     """Tell whether all that one of two texts names is named by the other, too.
 
     What they find wrong with it must not be two things, as `exceeded` and `missing` are.
@@ -178,12 +180,16 @@ def of_one_thing(one: str, other: str, terms: Sequence[Sequence[str]] = ()) -> b
         one: a text, without its numbers.
         other: another one.
         terms: things that the documents call by several names, the preferred name first.
+        most: so many things more the other may name, or a third as many; None for any number.
     """
     first, second = stems(_plain(one, terms)), stems(_plain(other, terms))
     states, others = _rows(first, _STATE), _rows(second, _STATE)
     if states and others and not states & others:
         return False
     few, many = sorted((_subjects(first), _subjects(second)), key=len)
+    more = len(many) - len(few)
+    if most is not None and more > max(most, len(few) // 3):
+        return False
     named = all(any(_alike(word, its) for its in many) for word in few)
     return named and bool(few or not many)
 

@@ -58,6 +58,7 @@ def _review(folder: Path, *documents: str, notes: str = "", glossary: str = "") 
         ("船名不能超过20个字", "泊位号不能超过30个字", "reworded"),
         ("Dock is closed", "Dock is closed for 5 days", "limit-changed"),
         ("Dock is closed for 5 days", "Dock is closed", "limit-changed"),
+        ("Dock is busy", "Dock is busy; a ship, its mast, sail lie there for 5 days", "reworded"),
         ("The rusty buoy is tied for 5 days", "The broken quay is tied", "reworded"),
         ("The ship is late", "Too many masts on the ship (50 masts)", "reworded"),
         ("This dock doesn't exist", "This dock doesn not exist", "typo-introduced"),
@@ -166,6 +167,14 @@ def test_a_row_that_stays(tmp_path: Path) -> None:
     )
     assert len(found.moves) == 1
     assert _kinds(found) == {"101": "rows-changed", "102": "added"}
+
+
+def test_the_text_of_another_code_behind_its_own(tmp_path: Path) -> None:
+    """A code that keeps its text, and has that of another one behind it, is not renumbered."""
+    other = "The harbour master refused the name of the ship"
+    before = f"| 101 | Berth shut |\n| 102 | {other} |\n"
+    (kept, dropped) = _review(tmp_path, before, f"| 101 | Berth shut; {other} |\n").changes
+    assert (kept.code.code, kept.kind, dropped.kind) == ("101", Kind.REWORDED, Kind.DROPPED)
 
 
 def test_keeps(tmp_path: Path) -> None:
