@@ -16,6 +16,7 @@ from macros.readers.advice import by_hand_advice, hiding_advice, if_none, shown
 from macros.readers.ledger import Account
 from macros.readers.printed import holds_a_code, is_no_text
 from macros.readers.rows import Line, Row
+from macros.readers.text_wrapped import is_open
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -60,8 +61,18 @@ class Entry:
     seen: list[doubts.Label] = field(default_factory=list)  # that nobody has declared
     tables: list[object] = field(default_factory=list)  # in HTML, of which all cells are taken in
 
-    def add(self, label: str, text: str) -> None:
-        """Take in a paragraph; one without a label belongs to the label before it."""
+    def add(self, label: str, text: str, *, goes_on: bool = False) -> None:
+        """Take in a paragraph; one without a label belongs to the label before it.
+
+        Args:
+            label: its label, if it has one.
+            text: its text.
+            goes_on: whether it is the rest of the paragraph before, if that ends as no sentence.
+        """
+        held = self.columns.get(self.label, self.texts)
+        if goes_on and not label and held and is_open(held[-1]):
+            held[-1] = f"{held[-1]} {text}"
+            return
         if label:
             self.label = label
             self.columns.setdefault(label, [])
@@ -170,6 +181,7 @@ def take_in(
 
     Refuses a line in it that begins as an entry of another code, and marks that text cannot show.
     """
+    parted = False  # by lines that are ignored
     for first, end in _segments(block, ledger):
         lines = prose.numbered(block.lines[first:end], block.line + first)
         if lines and (by_hand := ledger.by_hand(lines[0].text, lines[0].line, entry.section)):
@@ -184,6 +196,7 @@ def take_in(
         if len(ignored) == len(lines):
             for line in lines:
                 ledger.ignores(line.text, line.line)
+            parted = True
             continue
         label, cell = _labelled(block, first, end, ledger.options)
         if bad or cell.fault:
@@ -197,7 +210,7 @@ def take_in(
         elif not bad:
             entry.spans.append((block.line + first, block.line + end - 1))
             entry.written += [line.text for line in lines]
-            entry.add(label, cell.text)
+            entry.add(label, cell.text, goes_on=parted and first > 0)
             entry.seen += _unlabelled(block, first + bool(label), end, first)
 
 
@@ -265,13 +278,14 @@ def coded(head: Head | None, ledger: Ledger[PageOptions]) -> prose.Listed:
 def _segments(block: Block, ledger: Ledger[PageOptions]) -> Iterator[tuple[int, int]]:
     """Yield the beginning and end of what belongs together: a label and the lines behind it.
 
-    A line that provider.yml says by hand stands alone.
+    A line that provider.yml says by hand, or ignores, stands alone.
     """
-    quoted = [ledger.quotes(one_line(line)) for line in block.lines]
+    texts = list(map(one_line, block.lines))
+    alone = [ledger.quotes(text) or ledger.ignores(text) for text in texts]
     starts = [
         number
         for number, source in enumerate(block.sources)
-        if not number or quoted[number] or quoted[number - 1] or label_of(source, ledger.options)
+        if not number or alone[number] or alone[number - 1] or label_of(source, ledger.options)
     ]
     yield from zip(starts, [*starts[1:], len(block.sources)], strict=True)
 
