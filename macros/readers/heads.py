@@ -20,7 +20,8 @@ _TO = r"~|〜|～|…|\.{2,3}|‐|–|—|−|-|to\b|至|到"  # noqa: RUF001 - 
 _BETWEEN = r"\s*(?:::|[=-]>|→|[:：.)=|–—-])\s*"  # noqa: RUF001 - signs of East Asian pages
 # As in "4001 and 4002: busy", and in "4001, 4002, or 4003".
 _AND = r"(?:and|or|und|oder|et|ou|y|o)\b|和|或|与|與|及|または|および|또는|및"
-_JOINT = re.compile(rf"(?:{_AND})\s*", re.IGNORECASE)
+# And what stands between the ends of a range, as in "4001 to 4009 of ships".
+_JOINT = re.compile(rf"(?:{_AND}|(?:to|till|through|bis|à|a|al|até|do)\b|至|到)\s*", re.IGNORECASE)
 _COMMA = r"[,;/&、，；]"  # noqa: RUF001 - signs of East Asian pages
 # The end of a word is none: DOCK_ERROR (21).
 _ALSO = rf"\s*(?:{_COMMA}\s*(?:(?i:{_AND}))?|(?<![A-Za-z_])(?i:{_AND}))\s*"
@@ -132,7 +133,7 @@ class Shape:
         if (joint := _JOINT.match(head.title)) and self._pattern.match(
             plain(head.title[joint.end() :])
         ):
-            return "a list of codes seems to begin with the code"
+            return "a list or a range of codes seems to begin with the code"
         if re.match(r"[,，/&+~〜～…→、]|\.\.", head.title):  # noqa: RUF001
             return "a list or a range seems to follow the code"
         # As in "4001: busy 4002: gone".
@@ -152,4 +153,8 @@ def advice(head: Head, written: str) -> tuple[str | Advice, ...]:
             "If each of these codes has the text, write `shares_text: true`;",
             if_none(written, "if the line lists no code, quote it under `prose`."),
         )
-    return "Mend the reader's options in provider.yml.", by_hand_advice(written, head.code)
+    return (
+        "Mend the reader's options in provider.yml.",
+        by_hand_advice(written),  # what follows may be of the code, or be another one
+        if_none(written),
+    )
