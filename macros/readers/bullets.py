@@ -136,7 +136,7 @@ class _Page:
             if fault := cell.fault or self._shape.fault(head):
                 ledger.mark(Account.REFUSED, block.line, block.last)
                 what = f'"{shown(one_line(cell.text))}": {fault}.'
-                do = advice(head, one_line(block.lines[0]))
+                do = advice(head, one_line(block.lines[0]), cell.fault)
                 yield advised(ledger.file, block.line, what, *do)
             else:
                 self._entry = begun(head, block, "", depth, ledger)

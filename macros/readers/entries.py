@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from macros.errors import Problem, advised
+from macros.errors import Problem, Ways, advised
 from macros.readers import doubts, prose
 from macros.readers.advice import by_hand_advice, hiding_advice, if_none, shown
 from macros.readers.ledger import Account
@@ -203,10 +203,9 @@ def take_in(
             ledger.mark(Account.REFUSED, block.line + first, block.line + end - 1)
         if cell.fault:
             what = f'"{shown(cell.text)}" {cell.fault}.'
-            do = (
-                "Look at the provider's page, and ignore the line if nothing can be quoted from it."
-            )
-            yield Problem(ledger.file, cell.line, what, do)
+            do = "Look at the provider's page; what says nothing of the code, quote under `prose`."
+            quoted = Ways(none={"prose": tuple(line.text for line in lines)})
+            yield Problem(ledger.file, cell.line, what, do, ways=quoted)
         elif not bad:
             entry.spans.append((block.line + first, block.line + end - 1))
             entry.written += [line.text for line in lines]

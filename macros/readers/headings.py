@@ -162,7 +162,7 @@ class _Page:
             ledger.mark(Account.REFUSED, block.line, block.last)
             what = f'"{shown(text)}": {fault}.'
             self._refused = True
-            yield advised(ledger.file, block.line, what, *advice(head, written))
+            yield advised(ledger.file, block.line, what, *advice(head, written, cell.fault))
         elif not ledger.is_heading(text) and block.level in levels and self._names(text):
             ledger.mark(Account.REFUSED, block.line, block.last)
             self._refused = True

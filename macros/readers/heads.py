@@ -146,15 +146,19 @@ class Shape:
         return ""
 
 
-def advice(head: Head, written: str) -> tuple[str | Advice, ...]:
-    """Say what to do about a line that begins with a code whose end is a guess."""
+def advice(head: Head, written: str, fault: str = "") -> tuple[str | Advice, ...]:
+    """Say what to do about a line that begins with a code whose end is a guess, or has a fault.
+
+    Args:
+        head: its beginning.
+        written: the line.
+        fault: that of its text, which leaves no doubt about the code.
+    """
     if head.more:
         return (
             "If each of these codes has the text, write `shares_text: true`;",
             if_none(written, "if the line lists no code, quote it under `prose`."),
         )
-    return (
-        "Mend the reader's options in provider.yml.",
-        by_hand_advice(written),  # what follows may be of the code, or be another one
-        if_none(written),
-    )
+    # What follows a code whose end is a guess may be of it, or be another one.
+    by_hand = by_hand_advice(written, head.code if fault else "")
+    return "Mend the reader's options in provider.yml.", by_hand, if_none(written)

@@ -204,3 +204,5 @@ def by_hand_or_unreadable(row: TableRow, table: Table) -> Iterator[str | Advice]
     yield f"If nothing can be quoted from it, ignore the row and add {named} to `unreadable`."
     if row.heading:
         yield if_none(row.joined, "If it is a heading among the rows, quote it under `prose`.")
+    elif any("struck-out" in cell.fault for cell in row.cells):
+        yield if_none(row.joined, "If it lists no code any more, quote it under `prose`.")
