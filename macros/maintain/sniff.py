@@ -54,6 +54,7 @@ from macros.maintain.sniffers import (
     foreign,
     grouped,
     headings,
+    labelled_lines,
     lines,
     prefixes,
     tables,
@@ -147,6 +148,9 @@ def sniff(document: Document, code_set: str = "api", *, is_chosen: bool = False)
         if best and best.reading.is_whole:
             best = grouped.with_dots(document, best)
         if best is None or not best.reading.is_whole:
+            labels = labelled_lines.sniff(document, code_set)
+            if labels and _rows(labels) >= _rows(best) and not (best and _loses(best, labels)):
+                best = with_doubts(document, labels)
             copy = copied.sniff(document, code_set)
             if copy and _rows(copy) > _rows(best) and not (best and _loses(best, copy)):
                 best = with_doubts(document, copy)

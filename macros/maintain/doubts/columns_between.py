@@ -17,6 +17,7 @@ from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers import copy_entries
 from macros.maintain.sniffers.sniffed import LEAST, tried
 from macros.readers.advice import shown
+from macros.readers.doubts import is_known
 from macros.readers.ledger import Account
 from macros.texts import one_line
 
@@ -136,7 +137,7 @@ def _holds(way: _Way, found: Sequence[re.Match[str]], rows: Sequence[Row]) -> bo
     """
     texts = [one[way.column] for one in found]
     if way.column != "http":
-        return True
+        return not all(map(is_known, texts))  # a label, as in "4001 Message: No dock"
     is_glued = found[0].end("code") == found[0].start("http")
     if not all(map(other_numbers.is_status, texts)) or len(found) < len(rows):
         return False
