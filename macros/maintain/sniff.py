@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from macros.errors import Problem
 from macros.maintain.document import reading, source_file
 from macros.maintain.doubts import (
+    badges,
     columns_between,
     constants_passed_over,
     cut_texts,
@@ -98,6 +99,7 @@ _MARKS = re.compile(r"</?(?:d[tdl]|t[rdh]|li|[uo]l|table|div|p|h[1-6])\b[^>\n]*>
 
 # What else is asked of a guess, each by itself.
 _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
+    badges.doubts,
     catalogs.unconfirmed,
     columns_between.doubts,
     cut_texts.doubts,

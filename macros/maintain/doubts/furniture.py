@@ -40,13 +40,13 @@ _LETTERS = 3  # of a text that is none but its own
 # Behind a number or a unit a raised number is a power.
 _POWER = re.compile(r"(?:[0-9]|(?<![^\W\d_])[^\W\d_]{1,2})\s*$")
 # What badges say, however they are set: "Dock is busy `Retryable`".
-_BADGE = re.compile(
+BADGE = re.compile(
     r"New|Updated|Alpha|Beta|Preview|Experimental|Deprecated|Obsolete|Legacy|Removed|Internal"
     r"|(?:Not |Non-?)?[Rr]etr(?:y|yable|iable)|Transient|Permanent|Fatal"
     r"|NEW|BETA|DEPRECATED|RETRY(?:ABLE)?"
 )
 # Behind these stands what a sentence speaks of: see Limits, use POST.
-_LEADS = re.compile(
+LEADS = re.compile(
     r"\b(?:see|use|is|are|be|as|to|in|on|at|of|for|from|with|by|not|and|or|the|an?|must|via|visit"
     r"|contact|read|under|called|named|also)\W*$",
     re.IGNORECASE,
@@ -163,7 +163,7 @@ def _parts(cell: SeenCell, known: Container[str]) -> Iterator[_Part]:
         around.append(element)
         if text in known or _key(element) in known:
             gone.update(map(id, texts_of(element)))
-        elif _BADGE.fullmatch(text) or not any(map(_is_value, _above(element, cell.node))):
+        elif BADGE.fullmatch(text) or not any(map(_is_value, _above(element, cell.node))):
             able.append(element)
     for element in able:
         own = set(map(id, texts_of(element)))
@@ -238,13 +238,13 @@ def _strange(parts: Sequence[_Part], known: Container[str]) -> list[_Part]:
 
 def _is_badge(part: _Part) -> bool:
     """Tell whether an element says what badges say, beside a text that is one without it."""
-    is_said = _BADGE.fullmatch(part.text) and not _LEADS.search(part.before)
+    is_said = BADGE.fullmatch(part.text) and not LEADS.search(part.before)
     return bool(is_said) and len(part.rest.split()) >= _SENTENCE
 
 
 def _begins_anew(part: _Part) -> bool:
     """Tell whether what stands second of an element and the rest begins as a sentence does."""
-    if part.is_last and _LEADS.search(part.before):
+    if part.is_last and LEADS.search(part.before):
         return False
     return (part.text if part.is_last else part.rest)[:1].isupper()
 

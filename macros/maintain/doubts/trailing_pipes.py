@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from macros.maintain.document import reading, source_file
 from macros.maintain.document.doubt import Doubt
+from macros.maintain.doubts import without
 from macros.readers.advice import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from macros.maintain.document.reading import Reading
-    from macros.readers.rows import Document, Row
+    from macros.readers.rows import Document
 
 _DATA = frozenset({"json", "yaml"})
 _PIPES = re.compile(r"(?P<text>.*[^\s|｜])\s*[|｜][\s|｜]*", re.DOTALL)  # noqa: RUF001 - East Asian
@@ -29,32 +30,18 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     found = [(row, ends["text"]) for row in result.rows if (ends := _PIPES.fullmatch(row.message))]
     if not found:
         return
-    asked = reading.asked(document, result.options)
-    said = [one for row, text in found if (one := _by_hand(row, text, asked))]
-    whole = len(said) == len(found) == len({one["line"] for one in said})
-    yield _doubt(document.file, [row for row, _ in found], said if whole else [])
-
-
-def _by_hand(row: Row, text: str, asked: Sequence[str]) -> dict[str, object] | None:
-    """Return what provider.yml says of a row whose line ends with its text, and no pipe."""
-    line = next(iter(reading.quotes([row], asked)), "")
-    if not line.endswith(row.message) or row.ends:
-        return None
-    columns = {"columns": dict(row.columns)} if row.columns else {}
-    return {"line": line, "code": row.code, "message": text, **columns}
-
-
-def _doubt(file: str, rows: Sequence[Row], by_hand: Sequence[dict[str, object]]) -> Doubt:
+    rows = [row for row, _ in found]
+    by_hand = without.by_hand(document, result, found)
     more = f", as {len(rows) - 1} more do" if rows[1:] else ""
     what = f'"{shown(rows[0].message)}" ends with a pipe, as between columns{more}.'
-    lines = reading.line_ranges(row.line for row in rows)
     if_so = (
         f"add --as-meant {rows[0].line}, which says them by hand"
         if by_hand
-        else f"take it out of the file at the end of the lines {lines}"
+        else "take it out of the file at the end of the lines"
+        f" {reading.line_ranges(row.line for row in rows)}"
     )
     do = (
         f"If it is no part of the text, {if_so}; if it is, save the reader below to a file, and add"
         " --reader FILE."
     )
-    return Doubt(file, rows[0].line, what, do, rows=tuple(by_hand))
+    yield Doubt(document.file, rows[0].line, what, do, rows=by_hand)
