@@ -385,6 +385,24 @@ def test_a_text_whose_further_lines_are_indented() -> None:
     assert _said(result) == {"E1": "Shut", "E2": "The dock is lost", "E3": "Low"}
 
 
+@pytest.mark.parametrize("form", ["<{}> {}\n", "%{}% {}\n", "code {}> {}\n"])
+def test_a_text_that_is_wrapped_anywhere(form: str) -> None:
+    """A text goes on up to the next entry, be there no blank line or indentation; that is asked."""
+    texts = {
+        "1001": "the dock is busy and will be\nso until the tide is in",
+        "1002": "the gate is shut",
+        "1003": "the crane is stuck until the\n20 pilots come back",
+        "1004": "late",
+    }
+    whole = {code: " ".join(text.split()) for code, text in texts.items()}
+    text = "".join(form.format(code, said) for code, said in texts.items())
+    result = _read(text, ("1001", whole["1001"]))
+    assert {row.code: " ".join(row.message.split()) for row in result.rows} == whole
+    assert _asked(result) == {
+        4: 'texts of several lines end, that of "1003" with "20 pilots come back".'
+    }
+
+
 def test_a_line_below_a_text() -> None:
     """A line right below a text is asked about as the rest of it, as it may be."""
     result = _read(TALL, ("E2", "The dock is lost."))

@@ -260,8 +260,10 @@ def _entries(
     lines = max(2 * max(one.between.count("\n") for one in around) + 1, 1)
     texts = [first]
     if any(one.lines > 1 for one in around):
-        # What is indented goes on, or all up to a blank line.
-        texts = [rf"(?:{first})(?:\n{space}{said})*" for space in (expressions.SPACE, "")]
+        # What is indented goes on, or all up to a blank line, or to what may be the next entry.
+        own = f"{_no_beginning(examples, around)}(?:{said})?"
+        further = (f"{expressions.SPACE}{said}", said, own)
+        texts = [rf"(?:{first})(?:\n{line})*" for line in further]
         lines = LONGEST_ENTRY
     for before, between, behind, text in product(befores, betweens, behinds, texts):
         if (
@@ -281,6 +283,14 @@ def _entries(
             "escapes": "none",
             "every_line": "true",
         }
+
+
+def _no_beginning(examples: Sequence[Example], around: Sequence[_Slots]) -> str:
+    """Return an expression for a sign that no entry begins with."""
+    signs = {(slots.before or one.code)[0] for one, slots in zip(examples, around, strict=True)}
+    digits = "0-9" if any(map(str.isdecimal, signs)) else ""
+    others = "".join(re.escape(sign) for sign in sorted(signs) if not sign.isdecimal())
+    return rf"[^\s{digits}{others}]"
 
 
 def _tightened(document: Document, best: Reading, examples: Sequence[Example]) -> Reading:
