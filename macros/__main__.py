@@ -278,6 +278,14 @@ def _add_message(command: argparse.ArgumentParser) -> None:
         default=[],
         help="the column with the messages, where several can have them; once for each table",
     )
+    command.add_argument(
+        "--macro",
+        metavar="DEFINITION",
+        action="append",
+        default=[],
+        help="a macro around numbers that a header uses and another one defines, such as"
+        ' "MAKE_ERR(a, b) ((a << 16) | b)"',
+    )
     _add_replies(command)
 
 
@@ -288,7 +296,8 @@ def _add_replies(command: argparse.ArgumentParser) -> None:
         metavar="NAME",
         action="append",
         default=[],
-        help="the class, enum or other block of source code that alone lists codes",
+        help="the class, enum or other block of source code that alone lists codes, or what the"
+        " names of its constants begin with, such as QUAY_ERR_",
     )
     for option, says in {
         "--no-codes": "what is asked about on these lines lists no codes; as in 14,151-153",

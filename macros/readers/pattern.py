@@ -30,7 +30,7 @@ from macros.readers.rows import Row
 from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from macros.readers.ledger import Ledger
     from macros.readers.rows import Document
@@ -48,10 +48,7 @@ _LINE_ENDS = re.compile(r"(\[\^?\]?(?:\\.|[^\]\\])*\]|\\[^n])|(\\n)(?![*+?{])", 
 
 def read(document: Document, ledger: Ledger[PatternOptions]) -> Iterator[Row | Problem]:
     """Yield a row for each entry."""
-    text = document.text
-    if ledger.options.sums and (text := sums.written(before := text)) == before:
-        what = "no number in this document is a sum of constants that it has."
-        yield Problem(document.file, 0, what, "Remove `sums` from provider.yml.")
+    text = yield from _computed(document, ledger)
     if names := ledger.options.within:
         spans = within.spans(document.file, document.text, names)
         if isinstance(spans, Problem):
@@ -82,6 +79,20 @@ def read(document: Document, ledger: Ledger[PatternOptions]) -> Iterator[Row | P
         what = "with this `entry` the document takes too long to read."
         do = f"Let it begin with a text, and use classes such as [^,] for dots. {CUT_IT}"
         yield Problem(document.file, source.line, what, do)
+
+
+def _computed(document: Document, ledger: Ledger[PatternOptions]) -> Generator[Problem, None, str]:
+    """Return a text with the numbers that macros and sums make; yield what makes none."""
+    text = document.text
+    if macros := ledger.options.macros:
+        text = sums.called(before := text, macros)
+        if text == before:
+            what = "no macro of `macros` stands around numbers in this document."
+            yield Problem(document.file, 0, what, "Mend or remove `macros` in provider.yml.")
+    if ledger.options.sums and (text := sums.written(before := text)) == before:
+        what = "no number in this document is a sum of constants that it has."
+        yield Problem(document.file, 0, what, "Remove `sums` from provider.yml.")
+    return text
 
 
 def indented(entry: str) -> str:

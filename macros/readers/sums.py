@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from macros.readers import calls
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -35,7 +37,9 @@ _TOKEN = re.compile(
 _PATH = re.compile(r".*(?:\.|::)")
 # Signs that mean the same beside each other in all languages: each binds as it is written.
 _TOGETHER = (frozenset("+-"), frozenset({"<<", "|"}))
+_NUMBER = re.compile(r"-?[0-9]\w*", re.ASCII)
 _LARGEST = 64  # bits
+_OF_INT = 32  # bits, of which the first is a sign where there is one
 _HEX = re.compile(r"[(\s]*-?0[xX][0-9A-Fa-f]+[uUlL]*[)\s]*", re.ASCII)
 _LONGEST = 500  # characters of a line
 _DEEPEST = 20  # names that stand for names
@@ -146,8 +150,33 @@ def _tokens(text: str) -> list[str]:
     return found
 
 
+def called(text: str, macros: Sequence[str] = ()) -> str:
+    """Return a text that has numbers in the place of calls of macros, on the same lines.
+
+    Args:
+        text: the text.
+        macros: definitions that it does not have itself.
+    """
+    known: dict[str, set[str]] = {}
+    for line in text.split("\n"):
+        for name, value, _ in _constants(line):
+            known.setdefault(name, set()).add(value)
+    constants = _Constants(known)
+
+    def number(value: str) -> str | None:
+        if _NUMBER.fullmatch(bare := value.strip("() \t")):
+            return bare  # as it is written
+        found = constants.number(value)
+        # A type of C may make one with so many bits negative.
+        is_sure = found and (found.digits or found.value.bit_length() < _OF_INT)
+        return found.told if found and is_sure else None
+
+    return calls.written(text, macros, number)
+
+
 def written(text: str) -> str:
     """Return a text in which constants have numbers in the place of sums, on the same lines."""
+    text = called(text)
     lines = text.split("\n")
     places = [[*_constants(line)] for line in lines]
     known: dict[str, set[str]] = {}

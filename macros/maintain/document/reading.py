@@ -145,6 +145,8 @@ def as_read(document: Document, options: Options) -> Document:
     It has the numbers that a program computes, and nothing of the blocks that are not read.
     """
     text = document.text
+    if macros := options.get("macros"):
+        text = sums.called(text, macros)
     if options.get("sums"):
         text = sums.written(text)
     if names := options.get("within"):

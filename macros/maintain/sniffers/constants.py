@@ -21,6 +21,7 @@ from macros.maintain.sniffers import (
     catalogs,
     classes,
     keys,
+    macros,
     names_alone,
     records,
     remarks,
@@ -90,12 +91,17 @@ def pattern(document: Document, code_set: str) -> Sniffed | None:
     Where numbers are sums of constants, these are computed; where names lack their numbers, these
     are counted, if the language has it so.
     """
+    return macros.sniff(document, lambda seen: _pattern(seen, code_set))
+
+
+def _pattern(document: Document, code_set: str) -> Sniffed | None:
     guess = _guess(document, code_set)
+    is_whole = bool(guess and guess.reading.is_whole and not macros.touch(document, guess.reading))
     computed: Options = {}
     for option, why in _COMPUTED.items():
         seen = reading.as_read(document, {**computed, option: "true"})
         is_counted = PurePath(document.file).suffix.lower() in counting.SUFFIXES
-        if (guess and guess.reading.is_whole) or (option == "counts_on" and not is_counted):
+        if is_whole or (option == "counts_on" and not is_counted):
             continue
         better = _guess(seen, code_set) if seen != reading.as_read(document, computed) else None
         if better is None or not _says_more(better, guess, option):
@@ -106,6 +112,7 @@ def pattern(document: Document, code_set: str) -> Sniffed | None:
         asked = [one for one in better.reading.problems if one not in own]
         result = account(document, {**options, **computed})
         guess = Sniffed(replace(result, problems=(*result.problems, *asked)), (*better.why, why))
+        is_whole = guess.reading.is_whole
     return guess
 
 

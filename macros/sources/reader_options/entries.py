@@ -159,8 +159,15 @@ class PatternOptions(NamedListOptions):
     sums: bool = Field(
         default=False,
         description='"true" where numbers are written as sums of constants that the document itself'
-        " has, as in `BUSY = BASE + 1`, `GONE = (AREA << 16) | 2` and `LOST = BUSY`. Each line is"
-        " then read as if the number stood in it, and quoted so.",
+        " has, as in `BUSY = BASE + 1`, `GONE = (AREA << 16) | 2` and `LOST = BUSY`, or made by a"
+        " macro that it defines, as in `MAKE_ERR(3, 17)`. Each line is then read as if the number"
+        " stood in it, and quoted so.",
+    )
+    macros: list[str] = Field(
+        default_factory=list,
+        description="Macros around numbers that the document does not define, each as another file"
+        ' of the library does: "MAKE_ERR(area, number) ((area << 16) | number)"; "ERR(x) x" leaves'
+        " a number as it is. Each line is then read as if the number stood in it, and quoted so.",
     )
     escapes: Literal["none", "backslash", "entities", "entities-backslash"] | None = Field(
         None,
