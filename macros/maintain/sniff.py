@@ -57,6 +57,7 @@ from macros.maintain.sniffers import (
     headings,
     labelled_lines,
     lines,
+    paragraphs,
     prefixes,
     tables,
     tree,
@@ -166,6 +167,8 @@ def sniff(document: Document, code_set: str = "api", *, is_chosen: bool = False)
             best = other if counts or _rows(other) > _rows(best) else best
         if not is_chosen and (best is None or not best.reading.is_whole):
             best = prefixes.sniff(document, best, _asked_of(guess)) or best
+        if not is_chosen and best is None:
+            best = paragraphs.sniff(document, _asked_of(guess))
     if best and count_table.is_one(best):
         best = count_table.doubted(document.file, best)
     return best

@@ -18,18 +18,19 @@ if TYPE_CHECKING:
 _ENUM = re.compile(r"\benum\b")
 
 
-def of(lines: Sequence[str], prefix: str, ends: Mapping[int, int]) -> list[tuple[int, int]]:
+def of(
+    lines: Sequence[str], code: Sequence[str], prefix: str, ends: Mapping[int, int]
+) -> list[tuple[int, int]]:
     """Return the first and the last line, counted from 0, of each stretch that has such names.
 
     Args:
         lines: those of the document.
+        code: the same without comments between marks.
         prefix: what the names begin with.
         ends: the lines on which brackets stay open, each with the line on which they close.
     """
     named = re.compile(rf"(?<!\w){re.escape(prefix)}\w", re.ASCII)
-    own = [
-        at for at, line in enumerate(lines) if named.search(line) and not hidden.is_comment(line)
-    ]
+    own = [at for at, line in enumerate(code) if named.search(line) and not hidden.is_comment(line)]
     found: list[tuple[int, int]] = []
     for at in own:
         first, last = min(_enums(lines, ends, at), default=(at, at))

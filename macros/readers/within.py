@@ -21,6 +21,8 @@ _APART = re.compile(
     r'"""(?:.*?)"""|//[^\n]*|/\*.*?\*/|#[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|`[^`]*`',
     re.DOTALL,
 )
+# Comments of several lines, which can name constants.
+_COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
 _OPENED = {"}": "{", "]": "[", ")": "("}
 _OPEN = frozenset(_OPENED.values())
 _LONGEST = 500  # characters; on a longer line no name of a block is looked for
@@ -82,8 +84,8 @@ def spans(file: str, text: str, names: Sequence[str]) -> list[Span] | Problem:
 
 def beginning(text: str, prefix: str) -> list[Span]:
     """Return the stretches of a text with constants whose names begin with a prefix."""
-    lines = text.split("\n")
-    return [Span(*one) for one in stretches.of(lines, prefix, _brackets(_bare(text)))]
+    lines, code = text.split("\n"), _COMMENTS.sub(_blank, text).split("\n")
+    return [Span(*one) for one in stretches.of(lines, code, prefix, _brackets(_bare(text)))]
 
 
 def names(text: str) -> list[tuple[str, Span]]:
@@ -126,7 +128,12 @@ def _named_at_end(lines: Sequence[str], ends: Mapping[int, int]) -> dict[int, st
 
 def _bare(text: str) -> list[str]:
     """Return the lines of a text without its strings and comments."""
-    return _APART.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text).split("\n")
+    return _APART.sub(_blank, text).split("\n")
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Return as many lines and signs as there are, and nothing in them."""
+    return re.sub(r"[^\n]", " ", found[0])
 
 
 def _called(line: str) -> str:

@@ -162,9 +162,17 @@ def _guess(document: Document, code_set: str) -> Sniffed | None:
     guesses += [*attributes.entries(text), *classes.described(text)]
     guesses += records.records(text)
     best = _best(document, code_set, guesses, _counted(document.file, lines))
-    if best or not source_file.is_source(document):
+    if not source_file.is_source(document) or (best and not _is_of_comments(document, best)):
         return best
-    return _best(document, code_set, [*names_alone.entries(forms.values(), lines)], ())
+    alone = [*names_alone.entries(forms.values(), lines)]
+    return _best(document, code_set, alone, ()) or best
+
+
+def _is_of_comments(document: Document, guess: Sniffed) -> bool:
+    """Tell whether most rows of a guess are lines of comments, such as a sentence with a colon."""
+    comments = source_file.in_comments(document.text)
+    rows = guess.reading.rows
+    return 2 * sum(row.line in comments for row in rows) > len(rows)
 
 
 def _best(

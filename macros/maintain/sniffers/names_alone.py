@@ -28,11 +28,17 @@ WHAT = "constants whose names are all that says what they mean"
 _DIFFERENT = 0.5  # of the numbers: some have several names
 _MOST = 0.5  # of the constants that stand together are called errors
 _NEAR = 2  # lines
-# As in DOCK_ERR_BUSY, DOCK_E_BUSY and VERR_BUSY.
+# As in DOCK_ERR_BUSY, DOCK_E_BUSY, VERR_BUSY and DOCK_R_BUSY, where R is for a reason.
 _OF_ERRORS = re.compile(
-    r"(?:[A-Z0-9]+_)*?(?:[A-Z]?ERR(?:OR|NO)?S?|ER?|EXC|FAULT)_(?=[A-Z0-9])", re.ASCII
+    r"(?:[A-Z0-9]+_)*?(?:[A-Z]?ERR(?:OR|NO)?S?|ER?|EXC|FAULT|R(?:C|EASON)?)_(?=[A-Z0-9])", re.ASCII
 )
 _MARKS = re.compile(r"^\s*(?:/\*+[!<]*|\*+/|\*+|//+[!<]*|#+|--+)\s*|\s*\*+/\s*$")
+_SAYS_ERRORS = re.compile(
+    r"(?:\S+ ){0,3}(?:error|return|result|reason|status|fault|exit)s?[ -]"
+    r"(?:codes?|values?|numbers?)\b"
+    r"|(?:the )?(?:possible |all )?errors\b",
+    re.IGNORECASE,
+)
 _TEXT_ABOVE = re.compile(r"\s*(?:@|#\[|\[).*[\"'].*")  # an attribute, which may have another name
 
 
@@ -46,7 +52,7 @@ def entries(forms: Iterable[list[Statement]], lines: Sequence[str]) -> Iterator[
     """Yield how constants are read whose names speak of errors, or those of their blocks do."""
     around = source_blocks.around(lines)
     for same in forms:
-        for listed in _lists(same, around):
+        for listed in _lists(same, lines, around):
             for group in source_group.groups(listed, lambda: around, _DIFFERENT, ()):
                 if _says_more(group, lines):
                     continue
@@ -57,7 +63,7 @@ def entries(forms: Iterable[list[Statement]], lines: Sequence[str]) -> Iterator[
 
 
 def _lists(
-    same: Sequence[Statement], around: Sequence[tuple[Block, ...]]
+    same: Sequence[Statement], lines: Sequence[str], around: Sequence[tuple[Block, ...]]
 ) -> Iterator[list[Statement]]:
     """Yield the constants of one form that perhaps list errors."""
     blocks: dict[Block | None, list[Statement]] = {}
@@ -67,6 +73,9 @@ def _lists(
         if block and other_numbers.says_errors(" ".join(other_numbers.words(block.name))):
             yield inner
             continue
+        marked = sum(other_numbers.is_marked(_name(one)) for one in inner)
+        if 2 * marked > len(inner) or is_said(lines, inner[0].first, inner[-1].last):
+            yield inner
         marks = [_OF_ERRORS.match(_name(one)) for one in inner]
         for prefix in dict.fromkeys(mark[0] for mark in marks if mark):
             own = [one for one in inner if _name(one).startswith(prefix)]
@@ -74,6 +83,19 @@ def _lists(
             if len(own) >= _MOST * len(beside):
                 yield beside
                 yield own
+
+
+def is_said(lines: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether the comment right above or below constants says that they list errors.
+
+    Args:
+        lines: the lines of the document.
+        first: the first constant, counted from 0.
+        last: the last one.
+    """
+    near = [at for at in (first - 1, last + 1) if 0 <= at < len(lines)]
+    said = [_MARKS.sub("", lines[at]) for at in near if source.is_comment(lines[at])]
+    return any(_SAYS_ERRORS.match(one) for one in said)
 
 
 def _beside(own: Sequence[Statement], inner: Sequence[Statement]) -> list[Statement]:
