@@ -151,12 +151,7 @@ def sniff(document: Document, code_set: str = "api", *, is_chosen: bool = False)
         if best and best.reading.is_whole:
             best = grouped.with_dots(document, best)
         if best is None or not best.reading.is_whole:
-            labels = labelled_lines.sniff(document, code_set)
-            if labels and _rows(labels) >= _rows(best) and not (best and _loses(best, labels)):
-                best = with_doubts(document, labels)
-            copy = copied.sniff(document, code_set)
-            if copy and _rows(copy) > _rows(best) and not (best and _loses(best, copy)):
-                best = with_doubts(document, copy)
+            best = _as_a_copy(document, code_set, best)
             other = grouped.sniff(document, guess)
             other = with_doubts(document, other) if other else None
             best = other if _rows(other) >= max(_rows(best), 1) else best
@@ -171,6 +166,15 @@ def sniff(document: Document, code_set: str = "api", *, is_chosen: bool = False)
             best = paragraphs.sniff(document, _asked_of(guess))
     if best and count_table.is_one(best):
         best = count_table.doubted(document.file, best)
+    return best
+
+
+def _as_a_copy(document: Document, code_set: str, best: Sniffed | None) -> Sniffed | None:
+    """Return how a copied page is read where that loses nothing, else the best guess so far."""
+    for sniffer, more in ((labelled_lines.sniff, 0), (copied.sniff, 1)):
+        other = sniffer(document, code_set)
+        if other and _rows(other) >= _rows(best) + more and not (best and _loses(best, other)):
+            best = with_doubts(document, other)
     return best
 
 
