@@ -82,21 +82,23 @@ class Packs:
 
     def json(self, code: Code) -> str:
         """Return the address of a code's JSON: a file, or a place in one (RFC 6901)."""
-        return code.json_url if self.single else _json(self.name_for(code.code), code.code)
+        return code.json_url if self.single else _json(self.digits, code.code)
 
     def markdown(self, code: Code) -> str:
         """Return the address of a code's Markdown: a file, or a place in one."""
         if self.single:
             return code.markdown_url
-        return _markdown(self.name_for(code.code), code.provider.id, code.address)
+        return _markdown(self.digits, code.code, code.provider.id, code.address)
 
 
 @lru_cache(maxsize=1 << 10)  # the head of a code's page, its body and its Markdown ask for it
-def _json(pack: str, code: str) -> str:
+def _json(digits: int, code: str) -> str:
+    pack = _digest_of(code)[:digits]
     pointer = key_of(code).replace("~", "~0").replace("/", "~1")
     return addresses.API_IN_PACK(pack=pack, pointer=quote(pointer, safe=""))
 
 
 @lru_cache(maxsize=1 << 14)  # its neighbours', too
-def _markdown(pack: str, provider: str, address: str) -> str:
+def _markdown(digits: int, code: str, provider: str, address: str) -> str:
+    pack = _digest_of(code)[:digits]
     return addresses.IN_MARKDOWN_PACK(pack=pack, provider=provider, code=address)
