@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from macros.cached import cached_property
 from macros.catalog import load as catalog
 from macros.catalog.model import by_number
 from macros.codes import unsigned

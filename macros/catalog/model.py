@@ -6,11 +6,11 @@ A code is always a string, as printed.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from macros import addresses, languages
+from macros.cached import cached_property
 from macros.codes import order, unsigned
 
 if TYPE_CHECKING:

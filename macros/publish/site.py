@@ -6,10 +6,10 @@ Knows nothing of MkDocs: `hooks` hands the pages to it and writes the rest out.
 from __future__ import annotations
 
 import operator
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from macros import addresses
+from macros.cached import cached_property
 from macros.kept import Kept
 from macros.publish import (
     browsers,

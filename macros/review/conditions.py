@@ -6,10 +6,10 @@ Every code has one condition, and every condition a code.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from macros.cached import cached_property
 from macros.errors import Problem, ProblemsError
 from macros.review.nearest import Nearest
 from macros.review.standing import chosen_for, earlier, held

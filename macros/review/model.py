@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from macros.cached import cached_property
 from macros.languages import is_english
 from macros.review import fields
 from macros.review.limits import limits

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from macros.cached import cached_property
 from macros.maintain.document import shapes
 from macros.sources.reader_options.table import distinct
 

@@ -7,10 +7,11 @@ import json
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from macros import addresses
+from macros.cached import cached_property
 from macros.kept import Kept
 from macros.publish import markdown, markdown_code, packs, report
 from macros.publish.api import openapi, pack, spreadsheet

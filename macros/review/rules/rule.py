@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from macros.cached import cached_property
 from macros.languages import is_english
 
 if TYPE_CHECKING:
