@@ -39,6 +39,14 @@ def test_shape() -> None:
     assert "B-2" not in dict(shown)
 
 
+def test_first_reason() -> None:
+    """A row that is unlike others in several ways is shown once, with the first of them."""
+    dock = [(str(number), f"dock {number}") for number in range(10, 16)]
+    assert ("see", "no other code looks like it") in _shown(
+        *dock, ("see", "the guide " * 20), ("16", "x")
+    )
+
+
 def test_order() -> None:
     """A number that is above the next one is shown, unless many are."""
     dock = [(str(number), f"dock {number}") for number in range(10, 19)]

@@ -40,6 +40,13 @@ def test_no_shared_words() -> None:
     assert _nearest("crane") == []
 
 
+def test_long_texts() -> None:
+    """Of a long text the rarest words count, wherever it has them."""
+    usual = "the dock of a ship is not open for any crew at night"
+    others = [f"{usual} {word}" for word in ("hull", "mast", "rope", "keel", "deck", "helm")]
+    assert _nearest(f"{usual} crane", *others, f"{usual} crane")[0] == f"{usual} crane"
+
+
 def test_own_provider() -> None:
     """A code of the same provider is none of the others, however alike."""
     own, alike = _code("a", 0, "crane"), _code("a", 1, "crane")

@@ -12,6 +12,7 @@ from macros.review import classify, signs
     [
         ("Ropes of 1,5 m", "Ropes of 15 m"),
         ("Up to 1,5,7 masts", "Up to 15,7 masts"),
+        ("Up to 1,0000 masts", "Up to 10000 masts"),
         ("Opens at 12:30", "Opens at 1230"),
         ("Bridge 1.2.3 is up", "Bridge 123 is up"),
         ("Pier 1/2 is full", "Pier 12 is full"),
@@ -34,6 +35,7 @@ from macros.review import classify, signs
         ("Wait 5 m before you call", "Wait 5 M before you call"),
         ("Load of 5 Mb", "Load of 5 MB"),
         ("The dock is (not) open", "The dock is not open"),
+        ("There is (No) dock", "There is no dock"),
     ],
 )
 def test_telling(before: str, after: str) -> None:

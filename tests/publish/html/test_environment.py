@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 import pytest
 from jinja2 import UndefinedError, meta
 
-from macros.publish.html.environment import TEMPLATES, Context, environment
+from macros.publish.html.environment import TEMPLATES, Context, environment, links_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +66,19 @@ def test_no_address_by_hand() -> None:
             for sign in ("../", 'href="/', 'src="', 'href="#', "assets/"):
                 allowed = text.count('src="{{ link(') if sign == 'src="' else 0
                 assert text.count(sign) == allowed, (path.name, sign)
+
+
+PLACES = ("", "404.html", "orbit/", "orbit/101/", "orbital/", "orbit/x.html", "a/b/c/", "orb/")
+
+
+@pytest.mark.parametrize("here", PLACES)
+def test_links(here: str) -> None:
+    """A link on a page leads to the address that it was made of, wherever the page is."""
+    link = links_from(here)
+    for target in (*PLACES, "orbit/#101", "orbit/101/#ec:sent", "?q=1", "#top", "orbit/101.json"):
+        led = urljoin(f"https://atlas.example/{here}", link(target))
+        assert led == f"https://atlas.example/{target}", (here, target)
+        assert not link(target).startswith("/")
 
 
 def test_names_are_strict() -> None:
