@@ -40,6 +40,7 @@ from macros.maintain.doubts import (
     surplus_cells,
     texts_below,
     titles_above,
+    titles_between,
     trailing_pipes,
     whole_bodies,
 )
@@ -122,6 +123,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     strange_texts.doubts,
     texts_below.doubts,
     titles_above.doubts,
+    titles_between.doubts,
     trailing_pipes.doubts,
     sub_codes.doubts,
     surplus_cells.doubts,
