@@ -130,8 +130,25 @@ def applied(document: Document, result: Reading, given: Replies) -> Reading:
 
 
 def _as_meant(document: Document, result: Reading, so: list[Problem]) -> Reading:
-    """Read a document as some questions have it."""
-    return account(document, questions.as_meant(result.options, so)) if so else result
+    """Read a document as some questions have it.
+
+    Raises:
+        ProblemsError: when one of them has it read in another format, which the others are not of.
+    """
+    if not so:
+        return result
+    options = questions.as_meant(result.options, so)
+    others = [one.line for one in so if questions.so(one)]
+    if others and options["format"] != result.options["format"]:
+        first = next(one.line for one in so if one.line not in others or not questions.so(one))
+        left = _written(others)
+        what = f"{AS_MEANT} {first} has the document read in another way, as which {left} is not."
+        do = (
+            f"Leave {left} out, and say by hand what is meant there, under the `rows` of the reader"
+            " that is printed then."
+        )
+        raise ProblemsError([Problem(document.file, first, what, do)])
+    return account(document, options)
 
 
 def _without_sets(document: Document, result: Reading) -> Reading:

@@ -459,3 +459,18 @@ def test_footnotes() -> None:
         "4002": "Dock is gone",
         "4003": "Crane is lost",
     }
+
+
+def test_a_reply_that_changes_the_format() -> None:
+    """What has the document read in another format is said without what is of this one."""
+    rows = "10: dock: It is busy |\n11: gate: It is shut\n12: crane: It is stuck |\n"
+    document = Document("errors.txt", f"Codes\n\n{rows}")
+    found = sniff.sniff(document)
+    assert found
+    assert [one.line for one in found.reading.problems] == [3, 5]
+    with pytest.raises(ProblemsError) as refused:
+        replies.applied(document, found.reading, Replies(as_meant=frozenset({3, 5})))
+    assert "--as-meant 3 has the document read in another way" in str(refused.value)
+    assert "Leave 5 out" in str(refused.value)
+    given = Replies(as_meant=frozenset({3}), as_read=frozenset({5}))
+    assert replies.applied(document, found.reading, given).rows[0].message == "It is busy |"

@@ -67,9 +67,9 @@ def _doubt(
         f'{named} set apart in texts, as in "{shown(rows[0].message)}", may be a badge and no part'
         f" of the message (line {reading.line_ranges(row.line for row in rows)})."
     )
-    so = f"add --as-meant {rows[0].line}" if by_hand else "say their lines by hand under `rows`"
+    so = f"add --as-meant {rows[-1].line}" if by_hand else "say their lines by hand under `rows`"
     do = (
         f"If so, {so}; if it is of the message, save the reader below to a file, and add --reader"
         " FILE."
     )
-    return Doubt(file, rows[0].line, what, do, rows=by_hand)
+    return Doubt(file, rows[-1].line, what, do, rows=by_hand)

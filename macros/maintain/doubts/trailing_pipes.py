@@ -35,7 +35,7 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     more = f", as {len(rows) - 1} more do" if rows[1:] else ""
     what = f'"{shown(rows[0].message)}" ends with a pipe, as between columns{more}.'
     if_so = (
-        f"add --as-meant {rows[0].line}, which says them by hand"
+        f"add --as-meant {rows[-1].line}, which says them by hand"
         if by_hand
         else "take it out of the file at the end of the lines"
         f" {reading.line_ranges(row.line for row in rows)}"
@@ -44,4 +44,4 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
         f"If it is no part of the text, {if_so}; if it is, save the reader below to a file, and add"
         " --reader FILE."
     )
-    yield Doubt(document.file, rows[0].line, what, do, rows=by_hand)
+    yield Doubt(document.file, rows[-1].line, what, do, rows=by_hand)
