@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Found = tuple[list["Row"], str]
 
 _FEWEST = 3  # rows of which one can tell what they have in common
+_LONG = 3  # digits; of items of a list, small numbers can be of any length
 _NEAR = 10  # between two codes of one list
 _LINES = frozenset({"text_lines", "pattern"})
 _DATA = frozenset({".yaml", ".yml"})
@@ -59,7 +60,7 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[Fou
     yield from _of_letters(rest)
     if in_lines:
         yield from _of_places(rest)
-        yield from _of_length(rest)
+    yield from _of_length(rest, 1 if in_lines else _LONG)
 
 
 def _of_letters(rows: Sequence[Row]) -> Iterator[Found]:
@@ -94,11 +95,17 @@ def _unlike(odd: Sequence[Row], rows: Sequence[Row]) -> list[Row]:
     return [row for row in odd if _length(row) not in lengths]
 
 
-def _of_length(rows: Sequence[Row]) -> Iterator[Found]:
-    """Yield rows whose codes have a length that no other has, and that go on with no other."""
+def _of_length(rows: Sequence[Row], least: int) -> Iterator[Found]:
+    """Yield rows whose codes have a length that no other has, and that go on with no other.
+
+    Args:
+        rows: the rows.
+        least: digits that the others have.
+    """
     usual, _ = _apart(rows, _letters)
     alike = [row for row in rows if _letters(row) == usual]
-    _, odd = _apart(alike, _length)
+    digits, odd = _apart(alike, _length)
+    odd = odd if len(digits) >= least else []
     others = [row for row in alike if row not in odd]
     if strange := [row for row in odd if not _goes_on(row, others)]:
         a_length = "lengths" if strange[1:] else "a length"
