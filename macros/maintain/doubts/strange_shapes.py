@@ -29,7 +29,7 @@ _NEAR = 10  # between two codes of one list
 _LINES = frozenset({"text_lines", "pattern"})
 _DATA = frozenset({".yaml", ".yml"})
 _CODE = re.compile(r"(?P<letters>[A-Za-z]*[-_+]?)(?P<digits>[0-9]+)", re.ASCII)
-_WITH_LETTERS = re.compile(r"[0-9][A-Za-z]", re.ASCII)
+_WITH_A_WORD = re.compile(r"[0-9][A-Z][a-z]", re.ASCII)  # hexadecimal digits are none
 _SUCCESS = re.compile(r"[A-Za-z]*[-_]?(?:0*[01]?|200)", re.ASCII)
 _LAST = re.compile(r"9+", re.ASCII)  # of all others
 
@@ -55,8 +55,8 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[Fou
     if other and not _are_few(other, rest):
         return
     rest = [row for row in rest if row not in other]
-    if other := [row for row in other if _WITH_LETTERS.search(row.code)]:
-        yield other, f"{_have(other)} letters behind a digit, as no other code has"
+    if other := [row for row in other if _WITH_A_WORD.search(row.code)]:
+        yield other, f"{_have(other)} a word behind its digits, as no other code has"
     yield from _of_letters(rest)
     if in_lines:
         yield from _of_places(rest)

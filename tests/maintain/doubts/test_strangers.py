@@ -206,3 +206,12 @@ def test_many() -> None:
     [problem] = found.reading.problems
     assert '"8000" and 29 more stand under "Ports"' in problem.what
     assert "If they are none, quote the lines (10-39) under `prose` in it before." in problem.do
+
+
+def test_hexadecimal_numbers() -> None:
+    """A letter among the digits of some codes is one of their digits, and nothing is asked."""
+    rows = "".join(f"{number:02X} Dock {number} is busy\n" for number in range(0x2B, 0x3B))
+    found = sniff.sniff(Document("errors.txt", f"Error codes\n\n{rows}"))
+    assert found
+    assert found.reading.is_whole
+    assert len(found.reading.rows) == 16
