@@ -12,6 +12,7 @@ from macros.kinds import Kind
 from macros.maintain import open_work
 from macros.maintain.revision import outlook
 from macros.publish import wording
+from macros.publish.api import findings
 from tests import tongues
 from tests.tongues import State, Text
 
@@ -68,6 +69,9 @@ def test_in_the_translation_alone(tmp_path: Path) -> None:
     assert went.after == ", which has the same words in 2022-01-01:"
     assert came.before == "Its Korean text seems to have come from"
     assert (went.text, went.language) == ("잘못된 선석", "ko")
+    assert [badge.word for badge in wording.badges(change.code, review)] == ["renumbered in Korean"]
+    told = findings.Changes.of([review])
+    assert (told.changes[0].only_in, told.moves[0].only_in) == ("ko", ["ko"])
     catalog = review.catalog
     lines = [*outlook.between(catalog, catalog.provider.latest, review.changes, review.moves)]
     assert "    101 (in Korean): 잘못된 선석 -> 선석 폐쇄" in lines
@@ -90,7 +94,10 @@ def test_in_both(tmp_path: Path) -> None:
     atlas = _atlas(tmp_path, (ENGLISH, KOREAN), swapped, tag="ko")
     assert _moves(atlas) == [("101", "102", ("en", "ko"), ()), ("102", "101", ("en", "ko"), ())]
     assert _changes(atlas) == {"101": ("renumbered", ""), "102": ("renumbered", "")}
-    assert wording.kind(atlas.reviews["orbit"].changes[0]) == "Renumbered"
+    review = atlas.reviews["orbit"]
+    assert wording.kind(review.changes[0]) == "Renumbered"
+    told = findings.Changes.of([review])
+    assert (told.changes[0].only_in, told.moves[0].only_in) == (None, [])
 
 
 def test_a_short_text_goes_with_a_long_one(tmp_path: Path) -> None:
