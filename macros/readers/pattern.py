@@ -11,7 +11,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from macros.errors import Problem, advised
+from macros.errors import Advice, Problem, Ways, advised
 from macros.readers import codes_left, counting, hidden, labels, siblings, strings, sums, within
 from macros.readers.advice import (
     by_hand_advice,
@@ -42,6 +42,7 @@ MOST_STEPS = 15_000_000  # some ten seconds
 _ONE = r"(?:\([^()\"'`\n]*\)|[^\s\"'`,;()=]+)"
 _ANY_CODE = rf"{_ONE}(?:[ \t]*(?:<<|>>|[-+*%|&^])[ \t]*{_ONE})*"
 _COMPUTED = re.compile(r"<<|>>|[+*%|&^]|\s-\s")
+_COMMENT_ALONE = re.compile(r"\s*/\*.*?\*/\s*")
 # The end of a line in an expression, and what of one is none.
 _LINE_ENDS = re.compile(r"(\[\^?\]?(?:\\.|[^\]\\])*\]|\\[^n])|(\\n)(?![*+?{])", re.DOTALL)
 
@@ -200,6 +201,10 @@ class _Source:
         behind = self._text[found["message"][1] : found[""][1]].strip()
         ends = found["message"][1] == found[""][1] or behind == "\\"
         self._above = (following, self._code(found)) if ends else None
+        if behind == "*/" and not wrong and (last := self._comments(following)) > following:
+            self._following = last
+            self._ledger.mark(Account.REFUSED, index + 1, last)
+            return [self._cut(index, plain(self._code(found)))]
         return results
 
     def _hidden(
@@ -358,6 +363,28 @@ class _Source:
         """Tell whether a line has more space before it than the one above it."""
         above, line = self._lines[index - 1 : index + 1]
         return len(line) - len(line.lstrip()) > len(above) - len(above.lstrip())
+
+    def _comments(self, index: int) -> int:
+        """Return the line behind the comments alone that stand deeper than the line above them."""
+        last = index
+        deep = self._lines[index - 1 : index]
+        while last < len(self._lines) and _COMMENT_ALONE.fullmatch(self._lines[last]):
+            line = self._lines[last]
+            if self._ledger.passes(one_line(line)):
+                break
+            if any(len(line) - len(line.lstrip()) <= len(one) - len(one.lstrip()) for one in deep):
+                break
+            last += 1
+        return last
+
+    def _cut(self, index: int, code: str) -> Problem:
+        """Return the problem of an entry with a comment behind it, and others right below that."""
+        lines = [*map(one_line, self._lines[index : self._following])]
+        what = f'the comment behind the code "{shown(code)}" goes on in "{shown(lines[-1])}".'
+        do = "Take `entry` and `lines` from the reader that `read` prints for this document."
+        says = "If what stands below says nothing of this code, quote its lines under `prose`."
+        none = Advice(says, Ways(none={"prose": tuple(lines[1:])}, rest=True))
+        return advised(self._ledger.file, index + 1, what, do, none)
 
     def _goes_on(self, index: int, code: str) -> Problem:
         text = one_line(self._lines[index])

@@ -13,6 +13,8 @@ from pathlib import PurePath
 from macros.texts import one_line
 
 _COMMENT = re.compile(r"\s*(?:\*+|//+|#+|--)?\s?")
+# Between two comments that are one text.
+_COMMENTS = re.compile(r"[ \t]*\*/[ \t]*\n[ \t]*/\*+")
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))", re.DOTALL)
 _ENTITY = re.compile(
     r"&(?:amp|lt|gt|quot|apos|nbsp|#[0-9]+|#x[0-9a-f]+);", re.ASCII | re.IGNORECASE
@@ -187,6 +189,7 @@ def value(text: str, before: str, escapes: str | None, *, is_comment: bool = Tru
         escapes: what stands for another sign in it, as provider.yml says it.
         is_comment: whether it is one, so that its further lines begin with marks.
     """
+    text = _COMMENTS.sub("\n", text) if is_comment else text
     text, before = _between_marks(_joined(text, escapes), before, escapes)
     if _has_marks(text, before, escapes):
         text = "".join(map(_inner, _ONE_STRING.findall(text)))

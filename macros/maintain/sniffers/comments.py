@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from macros.maintain.document.source import Statement
 
 # As in: 4001; // Dock is busy
-BEHIND = rf"(?://+<?|#+|/\*+<?|--)\s*(?P<message>{TEXT})\s*(?:\*/)?"
+_BEHIND = r"(?://+<?|#+|/\*+<?|--)\s*(?P<message>{})\s*(?:\*/)?"
+_ALONE = re.compile(r"(?P<space>[ \t]*)/\*[^*\n]*\*/[ \t]*")
 
 _ONE, _BLOCK = "a comment above", "a block of comments above"
 _MOST = 0.5  # of the constants have a text of one kind
@@ -66,6 +67,43 @@ _SHAPES = {
     # As in: /** Dock is busy */
     _ONE: rf"/\*+[ \t]*(?P<message>{TEXT})[ \t]*\*+/[ \t]*\n{_BETWEEN}",
 }
+
+
+class Behind(NamedTuple):
+    """The expression for the texts behind constants, and how many lines these have at the most."""
+
+    expression: str
+    lines: int = 1
+
+
+def behind(same: Sequence[Statement], lines: Sequence[str]) -> Behind:
+    """Return the expression for the texts behind constants, as in: 4001; // Dock is busy.
+
+    Between marks, a text can go on in comments below it, which stand deeper than all constants.
+
+    Args:
+        same: the constants.
+        lines: the lines of the document.
+    """
+    deepest = max(len(_space(lines[one.first])) for one in same)
+    most = 1
+    for one in same:
+        last = one.last + 1
+        while last < len(lines) and _is_rest(lines[last], deepest):
+            last += 1
+        most = max(most, last - one.last)
+    further = rf"(?:[ \t]*\*/[ \t]*\n[ \t]{{{deepest + 1}}}[ \t]*/\*[ \t]*{TEXT})*"
+    return Behind(_BEHIND.format(TEXT + further if most > 1 else TEXT), most)
+
+
+def _space(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
+
+
+def _is_rest(line: str, deepest: int) -> bool:
+    """Tell whether a line is a comment alone that stands deeper than constants."""
+    found = _ALONE.fullmatch(line)
+    return bool(found) and len(_space(line)) > deepest
 
 
 class Above(NamedTuple):

@@ -100,8 +100,11 @@ def _of_comments(group: Group, lines: Sequence[str]) -> Entry | None:
     # The number of a code, counted in a comment, says nothing of it.
     with_remark = [one for one in group.same if any(map(str.isalpha, one.remark))]
     if len(with_remark) > _MOST * len(group.same):
-        expression = f"{_expression(group, group.same[0].places)}{_END}{comments.BEHIND}"
+        behind = comments.behind(with_remark, lines)
+        expression = f"{_expression(group, group.same[0].places)}{_END}{behind.expression}"
         more = _named(expression)
+        if behind.lines > 1:
+            more["lines"] = str(behind.lines)
         return Entry(
             group, expression, _codes(group, with_remark), more, "constants with a remark behind"
         )
