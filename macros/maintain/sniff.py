@@ -164,8 +164,9 @@ def sniff(document: Document, code_set: str = "api", *, is_chosen: bool = False)
             best = other if counts or _rows(other) > _rows(best) else best
         if not is_chosen and (best is None or not best.reading.is_whole):
             best = prefixes.sniff(document, best, _asked_of(guess)) or best
-        if not is_chosen and best is None:
-            best = paragraphs.sniff(document, _asked_of(guess))
+        if not is_chosen and (best is None or _left(best) > _rows(best)):
+            other = paragraphs.sniff(document, _asked_of(guess))
+            best = other if other and (best is None or _left(other) < _left(best)) else best
     if best and count_table.is_one(best):
         best = count_table.doubted(document.file, best)
     return best
@@ -209,6 +210,10 @@ def _loses(guess: Sniffed, other: Sniffed) -> bool:
     """Tell whether lines that are rows by a guess are passed over by another one."""
     passed = {Account.SKIPPED, Account.IGNORED}
     return any(other.reading.accounts.get(row.line) in passed for row in guess.reading.rows)
+
+
+def _left(guess: Sniffed) -> int:
+    return len(guess.reading.problems)
 
 
 def _rows(guess: Sniffed | None) -> int:

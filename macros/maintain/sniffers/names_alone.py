@@ -28,9 +28,9 @@ WHAT = "constants whose names are all that says what they mean"
 _DIFFERENT = 0.5  # of the numbers: some have several names
 _MOST = 0.5  # of the constants that stand together are called errors
 _NEAR = 2  # lines
-# As in DOCK_ERR_BUSY, DOCK_E_BUSY, VERR_BUSY and DOCK_R_BUSY, where R is for a reason.
+# As in DOCK_ERR_BUSY, DOCK_E_BUSY, VERR_BUSY, ERRINFO_BUSY and, for a reason, DOCK_R_BUSY.
 _OF_ERRORS = re.compile(
-    r"(?:[A-Z0-9]+_)*?(?:[A-Z]?ERR(?:OR|NO)?S?|ER?|EXC|FAULT|R(?:C|EASON)?)_(?=[A-Z0-9])", re.ASCII
+    r"(?:[A-Z0-9]+_)*?(?:[A-Z]?ERR[A-Z]*|ER?|EXC|FAULT|R(?:C|EASON)?)_(?=[A-Z0-9])", re.ASCII
 )
 _MARKS = re.compile(r"^\s*(?:/\*+[!<]*|\*+/|\*+|//+[!<]*|#+|--+)\s*|\s*\*+/\s*$")
 _SAYS_ERRORS = re.compile(

@@ -183,8 +183,9 @@ def sniff(
         return None
     if len(found.reading.rows) < LEAST:
         return None
-    is_sure = _is_of_c(lines) and _largest(lines, names) <= len(chosen.lines)
-    if best and not _is_better(found, best, is_sure=is_sure):
+    is_largest = _largest(lines, names) <= len(chosen.lines)
+    is_sure = _is_of_c(lines) and is_largest
+    if not (_is_better(found, best, is_sure=is_sure) if best else is_largest):
         return None
     result = account(document, {**found.reading.options, "within": [chosen.prefix]})
     doubt = _doubt(document.file, chosen, others, passed)

@@ -6,6 +6,7 @@ import pytest
 
 from macros.maintain import inside, replies, sniff
 from macros.maintain.replies import Replies
+from macros.maintain.sniffers import prefixes
 from macros.readers.rows import Document
 
 OTHERS = """#define QUAY_VERSION_MAJOR 2
@@ -109,3 +110,24 @@ def test_one_list_with_several_words() -> None:
     assert found
     assert found.reading.is_whole
     assert len(found.reading.rows) == 9
+
+
+def test_the_longest_list_of_errors() -> None:
+    """Lists of errors come first, by their names, and the longest of these before all others."""
+    more = "".join(f"#define ERRINFO_{at} {at} /* It is {at} */\n" for at in range(10, 15))
+    lines = f"{OTHERS}{ERRORS}\n{more}".split("\n")
+    found = prefixes.lists(lines, prefixes.constants(lines))
+    assert [(one.prefix, len(one.lines), one.is_of_errors) for one in found] == [
+        ("ERRINFO_", 5, True),
+        ("QUAY_ERROR_", 3, True),
+        ("QUAY_VERSION_", 3, False),
+        ("QUAY_WAIT_", 3, False),
+    ]
+
+
+def test_a_longer_block_of_errors() -> None:
+    """Where a block called as one of errors is longer, a list by its prefix is not read for it."""
+    names = "".join(f"  QUAY_{name},\n" for name in ("A_SHIP", "B_SHIP", "C_SHIP", "D_SHIP"))
+    text = f"#include <quay.h>\n\nenum quay_errors {{\n{names}}};\n\n#define SHIP_KIND 7\n{ERRORS}"
+    found = sniff.sniff(Document("quay.h", text))
+    assert found is None or "within" not in found.reading.options
