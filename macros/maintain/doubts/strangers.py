@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from macros.maintain.document import reading
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.doubts import (
+    among_others,
     bold_rows,
     bounds,
     branches,
@@ -62,6 +63,8 @@ def doubts(
     lists = strange_lists.found(document, rows, format_)
     found = [one for one in lists if not _is_known(one[0], rows, known)]
     rest = _without(rows, found)
+    found += among_others.found(document, result, rest)
+    rest = _without(rest, found)
     found += bold_rows.found(document, rest, format_)
     rest = _without(rest, found)
     found += sentinels.found(rest, format_)

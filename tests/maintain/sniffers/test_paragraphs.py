@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from macros.maintain import replies, sniff
+from macros.maintain.doubts import strangers
 from macros.maintain.replies import Replies
 from macros.readers.rows import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from macros.maintain.document.doubt import Doubt
 
 HEADER = """#define QUAY_VERNUM 0x1400
 
@@ -59,6 +67,29 @@ def test_a_new_group() -> None:
     new = HEADER + "\n#define Q_TUG 9\n"
     again = sniff.account(Document("quay.h", new), found.reading.options)
     assert [one.line for one in again.problems] == [16]
+
+
+def test_a_new_constant_of_another_group() -> None:
+    """What a later version has more in a group that is passed over is perhaps no code."""
+    found = sniff.sniff(Document("quay.h", HEADER))
+    assert found
+    new = Document(
+        "quay.h", HEADER.replace("#define Q_EVER", "#define Q_LONG_WAIT 2\n#define Q_EVER")
+    )
+    result = sniff.account(new, found.reading.options)
+    assert result.is_whole
+    (doubt,) = _of_passed(strangers.doubts(new, result))
+    assert doubt.what == (
+        '"2" stands among constants that are passed over, so it is perhaps no code.'
+    )
+    assert doubt.quoted == ("#define Q_LONG_WAIT 2",)
+    more = HEADER.replace("#define Q_TIDE", "#define Q_FOG_ERROR (-5)\n#define Q_TIDE")
+    later = Document("quay.h", more)
+    assert not _of_passed(strangers.doubts(later, sniff.account(later, found.reading.options)))
+
+
+def _of_passed(doubts: Sequence[Doubt]) -> list[Doubt]:
+    return [one for one in doubts if "passed over" in one.what]
 
 
 @pytest.mark.parametrize(
