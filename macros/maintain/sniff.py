@@ -43,6 +43,7 @@ from macros.maintain.doubts import (
     titles_between,
     trailing_pipes,
     whole_bodies,
+    yaml_as_lines,
 )
 from macros.maintain.sniffers import (
     broken_json,
@@ -52,6 +53,7 @@ from macros.maintain.sniffers import (
     constants,
     copied,
     count_table,
+    data_files,
     enums,
     foreign,
     grouped,
@@ -128,6 +130,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     sub_codes.doubts,
     surplus_cells.doubts,
     whole_bodies.doubts,
+    yaml_as_lines.doubts,
     wraps.doubts,
 )
 
@@ -233,9 +236,7 @@ def _guess(document: Document, code_set: str, ends: float) -> Sniffed | None:
     taken: frozenset[int] = frozenset()
     with suppress(OutOfPatienceError, RecursionError), _until(ends):
         taken = frozenset() if in_source else tables.lines_of_codes(document)
-    if any(one.reading.options["format"] == "json" for one in found):
-        # As lines of source code, data loses in which of its lists an item stands.
-        found = [one for one in found if one.reading.options["format"] != "pattern"]
+    found = data_files.likely(document, found)
     said = {one.reading.options["format"]: _said(one) for one in found}
     if said.get("text_lines") == said.get("pattern"):
         # As source code, lines between those with codes are passed over: rests of messages, too.

@@ -15,7 +15,15 @@ import yaml
 
 from macros.maintain.document import code_headings, reading, shapes, translations
 from macros.maintain.document.seen_table import Seen
-from macros.maintain.sniffers import choices, code_column, columns, parts, second_column, tree_more
+from macros.maintain.sniffers import (
+    choices,
+    code_column,
+    columns,
+    data_files,
+    parts,
+    second_column,
+    tree_more,
+)
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, account, counted, shown_codes
 from macros.readers import json as json_format
 from macros.readers import tree_beside
@@ -78,7 +86,7 @@ class _Group:
 
 
 def _tree(document: Document, format_: str, root: Node, code_set: str) -> Sniffed | None:
-    groups = _groups(root)
+    groups = _groups(root, entries=data_files.is_data(document))
     large = [group for group in groups if len(group.items) >= LEAST]
     guesses = [
         guess
@@ -115,7 +123,8 @@ def beside(document: Document, taken: Reading) -> list[Problem]:
     if format_ not in parsers:
         return []
     with suppress(OutOfPatienceError, RecursionError), patience(_PATIENCE):
-        groups, code_set = _groups(parsers[format_](document.text)), taken.options["code_set"]
+        root, code_set = parsers[format_](document.text), taken.options["code_set"]
+        groups = _groups(root, entries=data_files.is_data(document))
         large = [group for group in groups if len(group.items) >= LEAST]
         guesses = [_guess(document, format_, group, code_set) for group in large]
         others = [*(one.reading for one in guesses if one), *_few(document, taken, groups)]
@@ -127,22 +136,30 @@ def _worth(result: Reading) -> float:
     return len(result.rows) - 2 * len(result.problems)
 
 
-def _groups(root: Node) -> list[_Group]:
-    """Return the paths that lead to items, with these."""
+def _groups(root: Node, *, entries: bool) -> list[_Group]:
+    """Return the paths that lead to items, with these.
+
+    Args:
+        root: the tree.
+        entries: whether items of a list can be mappings of one code; in a page, `- 101: Dock is
+            busy` is a bullet.
+    """
     groups: dict[str, _Group] = {}
-    waiting = [("", Item(root))]
+    waiting = [("", Item(root), False)]
     looked_at = 0
     while waiting and looked_at < _MOST_NODES:
-        path, item = waiting.pop()
+        path, item, is_entry = waiting.pop()
         looked_at += 1
         node = item.node
         sign = "[]" if node.kind == "list" else "{}"
-        if node.is_branch and (node.kind == "list" or _is_of_one_kind(node)):
+        if node.is_branch and (node.kind == "list" or is_entry or _is_of_one_kind(node)):
             step = f"{path}{sign}"
             children = [item.child(one, goes_through=True) for one in range(len(node.children))]
             if step in groups or len(groups) < _MOST_PATHS:
                 groups.setdefault(step, _Group(step)).items.extend(children)
-                waiting += [(step, child) for child in children if child.node.is_branch]
+                are = entries and _has_entries(node)
+                branches = [(step, child, are) for child in children if child.node.is_branch]
+                waiting += reversed(branches)
         if node.is_mapping:
             if (keys := _equally_long(node)) and len(groups) < _MOST_PATHS:
                 beside = _beside(path, item, keys)
@@ -151,7 +168,7 @@ def _groups(root: Node) -> list[_Group]:
                 if key and child.is_branch:
                     name = _SIGNS.sub(_ESCAPED, key.text)
                     step = f"{path}.{name}".removeprefix(".")
-                    waiting.append((step, item.child(number, goes_through=False)))
+                    waiting.append((step, item.child(number, goes_through=False), False))
     return list(groups.values())
 
 
@@ -210,6 +227,15 @@ def _is_of_one_kind(mapping: Node) -> bool:
     together = set.union(*inner)
     shared = set.intersection(*inner)
     return _are_codes(together) or len(shared) >= _LIKE * len(together)
+
+
+def _has_entries(node: Node) -> bool:
+    """Tell whether each item of a list is a mapping of one code: `- 101: Dock is busy`."""
+    inner = [child for _, child in node.children]
+    if node.kind != "list" or not all(one.is_mapping and len(one.children) == 1 for one in inner):
+        return False
+    keys = [key.text for one in inner for key, _ in one.children if key]
+    return len(set(keys)) == len(keys) > 1 and _are_codes(keys)
 
 
 def _are_codes(keys: Collection[str]) -> bool:

@@ -1,0 +1,46 @@
+"""Data that can be read as lines of a text, too: document, guesses -> those that are likely.
+
+As a text, data keeps its quotation marks and remarks in the messages, and loses in which of its
+lists an item stands.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from macros.maintain.sniffers.sniffed import Sniffed
+    from macros.readers.rows import Document
+
+YAML = frozenset({".yaml", ".yml"})
+LINES = frozenset({"text_lines", "headings", "bullets", "pattern"})
+
+
+def is_yaml(document: Document) -> bool:
+    """Tell whether the name of a file says that it is YAML."""
+    return PurePath(document.file).suffix.lower() in YAML
+
+
+def is_data(document: Document) -> bool:
+    """Tell whether a file is JSON, by its first sign, or is called YAML."""
+    return document.text.lstrip()[:1] in {"{", "["} or is_yaml(document)
+
+
+def likely(document: Document, found: Sequence[Sniffed]) -> list[Sniffed]:
+    """Return guesses without those that take data for a text, and read no more of it so."""
+    formats = {guess.reading.options["format"]: guess for guess in found}
+    if "json" in formats:
+        return [one for one in found if one.reading.options["format"] != "pattern"]
+    if "yaml" not in formats or not is_yaml(document):
+        return list(found)
+    codes = _codes(formats["yaml"])
+    return [
+        one for one in found if one.reading.options["format"] not in LINES or _codes(one) - codes
+    ]
+
+
+def _codes(guess: Sniffed) -> set[str]:
+    return {row.code for row in guess.reading.rows}
