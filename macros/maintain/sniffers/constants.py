@@ -28,6 +28,7 @@ from macros.maintain.sniffers import (
     source_entry,
     source_group,
     toml,
+    two_comments,
     within,
     words,
     xml,
@@ -196,6 +197,7 @@ def _best(
         *(names_alone.doubts(document, best) if best.what == names_alone.WHAT else ()),
         *_doubts(document.file, best),
         *remarks.doubts(document, best.titles),
+        *two_comments.doubts(document.file, best),
         *_in_texts(document.file, result, others),
         *counted,
     )

@@ -25,6 +25,7 @@ _REMARK = r"(?:(?://|#|--|/\*).*)?"
 _KEPT_REMARK = r"(?:(?://+<?|#+|--|/\*+<?)\s*(?P<remark>.*?)\s*(?:\*/)?)?"
 # Brackets, and a type in them or before them.
 _OPENED = rf"(?:\([A-Za-z_][\w \t]*\)|{source.CAST}\(|[\s(])*"
+_PASSED = "comments stand above {} of these constants, too, and are passed over."
 _NAME = "(?P<name>"
 _STATUS = re.compile(r"[1-5][0-9]{2}", re.ASCII)
 _DIFFERENT = 0.9
@@ -99,7 +100,10 @@ def _of_comments(group: Group, lines: Sequence[str]) -> Entry | None:
     """Return how statements are read that have a comment for the message, if they have one."""
     # The number of a code, counted in a comment, says nothing of it.
     with_remark = [one for one in group.same if any(map(str.isalpha, one.remark))]
-    if len(with_remark) > _MOST * len(group.same):
+    above = comments.above(group.same, lines)
+    if len(with_remark) > max(_MOST * len(group.same), len(above.same) if above else 0):
+        rivals = (_PASSED.format(len(above.same)),) if above else ()
+        group = group._replace(rivals=(*group.rivals, *rivals))
         behind = comments.behind(with_remark, lines)
         expression = f"{_expression(group, group.same[0].places)}{_END}{behind.expression}"
         more = _named(expression)
@@ -108,12 +112,12 @@ def _of_comments(group: Group, lines: Sequence[str]) -> Entry | None:
         return Entry(
             group, expression, _codes(group, with_remark), more, "constants with a remark behind"
         )
-    above = comments.above(group.same, lines)
     if not above:
         return None
-    expression = f"{above.expression}{_expression(group, group.same[0].places)}{_END}{_REMARK}"
+    remark = _KEPT_REMARK if with_remark else _REMARK
+    expression = f"{above.expression}{_expression(group, group.same[0].places)}{_END}{remark}"
     group = group._replace(rivals=(*group.rivals, *above.rivals))
-    more = {"lines": str(above.lines), **_named(expression)}
+    more = {"lines": str(above.lines), **_named(expression, note=True)}
     if above.escapes:
         more["escapes"] = above.escapes
     codes = _codes(group, above.same)
