@@ -19,6 +19,11 @@ _WORDS = re.compile(
 )
 
 
+def says_text(heading: str) -> bool:
+    """Tell whether a heading says that what stands below it are texts."""
+    return bool(_WORDS.search(heading))
+
+
 def score(table: Seen, index: int) -> float:
     """Return how likely a column has the messages."""
     cells = table.column(index)

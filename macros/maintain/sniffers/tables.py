@@ -23,6 +23,7 @@ from macros.maintain.sniffers import (
     log_table,
     parameter_table,
     second_column,
+    tables_of_others,
     under,
     unquoted,
 )
@@ -186,6 +187,7 @@ def _tables(
     if not described:
         return None
     doubts += choices.unnamed(document.file, kept)
+    doubts += tables_of_others.doubts(document.file, kept, doubts)
     changes = [
         place
         for place, kind in enumerate(kept)
