@@ -187,12 +187,13 @@ def _tables(
     if not described:
         return None
     doubts += choices.unnamed(document.file, kept)
-    doubts += tables_of_others.doubts(document.file, kept, doubts)
     changes = [
         place
         for place, kind in enumerate(kept)
         if change_table.is_one(kind.whole, kind.found, alone=len(kept) == 1)
     ]
+    lists = [kind for place, kind in enumerate(kept) if place not in changes]
+    doubts += tables_of_others.doubts(document.file, lists, doubts)
     options: Options = {"format": format_, **(more or {}), "tables": described}
     others = [
         (list(headings) * sides, kind)
