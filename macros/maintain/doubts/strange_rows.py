@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Found = tuple[list["Row"], str]
 
 _FEWEST = 3  # rows of which one can tell what they have in common
+_FEWEST_OF_ORDER = 2  # rows that ascend
 _MOST = 0.6  # of the names are marked as those of errors
 _NEAR = 10  # between two codes of one list
 _KEY = re.compile(r"[A-Za-z_]\w*", re.ASCII)
@@ -267,7 +268,7 @@ def _years(rows: Sequence[Row]) -> list[Row]:
     """Return the years among codes that ascend but for them."""
     years = [row for row in rows if other_numbers.is_year(row.code)]
     others = [row for row in rows if not other_numbers.is_year(row.code)]
-    if not years or len(others) < max(_FEWEST, len(years)):
+    if not years or len(others) < max(_FEWEST_OF_ORDER, len(years)):
         return []
     numbers, all_numbers = [_number(row) for row in others], [_number(row) for row in rows]
     if len({row.section for row in rows}) > 1 or None in all_numbers:

@@ -25,6 +25,7 @@ from macros.maintain.doubts import (
     strange_lists,
     strange_rows,
     strange_shapes,
+    strange_signs,
     titles_alone,
 )
 from macros.readers.advice import shown
@@ -74,6 +75,9 @@ def doubts(
     found += strange_comments.found(document, rest, format_)
     rest = _without(rest, found)
     found += titles_alone.found(document, rest, format_)
+    rest = _without(rest, found)
+    signs = strange_signs.found(document, rest)
+    found += [one for one in signs if not _is_known(one[0], rows, known)]
     rest = _without(rest, found)
     found += strange_rows.found(rest, format_)
     rest = _without(rest, found)
