@@ -19,6 +19,7 @@ from macros.maintain.doubts import (
     branches,
     commented_out,
     dead_code,
+    nested_codes,
     quoting,
     sentinels,
     strange_comments,
@@ -67,6 +68,8 @@ def doubts(
     found += among_others.found(document, result, rest)
     rest = _without(rest, found)
     found += bold_rows.found(document, rest, format_)
+    rest = _without(rest, found)
+    found += nested_codes.found(document, rest, format_)
     rest = _without(rest, found)
     found += sentinels.found(rest, format_)
     rest = _without(rest, found)

@@ -40,6 +40,8 @@ STRANGE = {
     "constants_states.php": ("1 2", 'are called "STATE_NEW" and "STATE_OLD", as settings are'),
     "currencies.php": ("978 840", 'stand in "CURRENCIES", beside those of "TEXTS"'),
     "day.csv": ("2026-01-01", "looks like a day"),
+    "nested.html": ("103", "stands within the item of another code, as no other does"),
+    "nested.md": ("555", "stands within the item of another code, as no other does"),
     "time.md": ("08:30", "looks like a time"),
     "version_heading.md": ("2.0", "looks like a version"),
     "year_heading.md": ("2024", "looks like a year, and stands out of the order of the codes"),
