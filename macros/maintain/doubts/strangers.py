@@ -8,6 +8,8 @@ left for a person to decide.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.maintain.document import reading
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from macros.maintain.document.reading import Reading
     from macros.readers.rows import Document, Row
 
+_KEY = re.compile(r"(?:\\.|[^\\.\[\]{}])+")  # of a path
 _FEWEST = 3  # rows of which one can tell what they have in common
 
 
@@ -56,7 +59,7 @@ def doubts(
         held: code sets and codes of which it is decided already that they are some; such a code
             can be commented out since.
     """
-    rows = [row for row in result.rows if row.ends is None]
+    rows = [row for row in _with_lists(result) if row.ends is None]
     if len(rows) < _FEWEST:
         return []
     format_ = result.options["format"]
@@ -99,6 +102,17 @@ def doubts(
         *asked,
         *branches.doubts(document, result, rows),
         *commented_out.doubts(document, result.options, rows),
+    ]
+
+
+def _with_lists(result: Reading) -> list[Row]:
+    """Return the rows of data, below the keys of the lists that have code sets of their own."""
+    lists = [result.options, *result.options.get("lists", ())]
+    keys = {one["code_set"]: _KEY.findall(one["path"]) for one in lists if one.get("path")}
+    if not lists[1:] or len(keys) < len(lists):
+        return list(result.rows)
+    return [
+        replace(row, section=row.section or (keys[row.code_set] or [""])[-1]) for row in result.rows
     ]
 
 
