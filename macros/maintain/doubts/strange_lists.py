@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 
 _COLONS = " :："  # noqa: RUF001 - the sign of East Asia
 _FIELDS = re.compile(r"\s*(?:message|oneof)\s+\w+\s*\{")
+# What stands above the footnotes of a table.
+_NOTES = re.compile(
+    r"(?:foot ?)?notes?|remarks?|legend|comments?|annotations?|explanatory notes?"
+    r"|anmerkung(?:en)?|hinweise?|bemerkung(?:en)?|fu(?:ß|ss)noten?|legende|légende|remarques?"
+    r"|notas?|observaciones|observações|примечани[ея]|备注|注释|备考|備考|注記|비고|참고|주석",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 5  # of a label
 
 
@@ -67,9 +74,9 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[tup
     sure = [one for one in sure if not other_numbers.says_status(one.name)] or sure
     shared = _shared(blocks)
     for block in named:
-        if other_numbers.says_gone(block.name):
+        if how := _of_no_code(block.name):
             stand = "stand" if block.rows[1:] else "stands"
-            yield block.rows, f'{stand} under "{shown(block.name)}", as what is sent no more'
+            yield block.rows, f'{stand} under "{shown(block.name)}", as {how}'
             continue
         constants = next((one for one in blocks if not one.of_fields), None)
         if block.of_fields and constants:
@@ -90,6 +97,13 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[tup
             beside = beside or apart
         if beside:
             yield block.rows, _stand("in" if in_names else "under", block, beside)
+
+
+def _of_no_code(name: str) -> str:
+    """Return what stands under a heading that says that it is no code; else nothing."""
+    if other_numbers.says_gone(name):
+        return "what is sent no more"
+    return "footnotes do" if _NOTES.fullmatch(name.strip(f"{_COLONS}#*_")) else ""
 
 
 def _stand(place: str, block: _Block, beside: _Block) -> str:

@@ -58,6 +58,8 @@ STRANGE = {
     "limits.json": ("5000 1000", 'stand in "limits", beside those of "errors"'),
     "limits_of_three.json": ("300 500", 'stand in "limits", beside those of "gate"'),
     "ports_of_three.yaml": ("300 500", 'stand in "ports", beside those of "gate"'),
+    "notes_in_table.md": ("1 2", 'stand under "Notes", as footnotes do'),
+    "notes_in_table.html": ("1", 'stands under "Remarks:", as footnotes do'),
     "limits_below.md": ("5000 1000", 'stand under "Limits", beside those of "Errors"'),
     "numbers_of_cells.md": ("1:0 2:0", "have no word for a text"),
     "opening_times.txt": ("0600 2200", 'stand under "Opening times", beside other codes'),
