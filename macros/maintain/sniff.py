@@ -43,6 +43,7 @@ from macros.maintain.doubts import (
     titles_between,
     trailing_pipes,
     whole_bodies,
+    words_passed_over,
     yaml_as_lines,
 )
 from macros.maintain.sniffers import (
@@ -131,6 +132,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     surplus_cells.doubts,
     whole_bodies.doubts,
     yaml_as_lines.doubts,
+    words_passed_over.doubts,
     wraps.doubts,
 )
 

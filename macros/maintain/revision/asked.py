@@ -23,6 +23,7 @@ from macros.maintain.doubts import (
     strangers,
     sub_codes,
     surplus_cells,
+    words_passed_over,
 )
 from macros.maintain.revision import fit
 from macros.maintain.sniffers import catalogs, such_as_doubts, tree, wraps
@@ -103,6 +104,7 @@ def _doubts(
         *lists_passed_over.doubts(seen, result),
         *constants_passed_over.doubts(seen, result),
         *lines_between.doubts(seen, result),
+        *words_passed_over.doubts(seen, result),
         *tree.beside(seen, result),
     ]
 

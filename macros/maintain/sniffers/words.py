@@ -61,7 +61,7 @@ _SPEAKS_OF_ERRORS = re.compile(
     re.IGNORECASE,
 )
 # Words that begin lines and are no codes; the words of headings over columns are known elsewhere.
-_NONE = frozenset(
+NONE = frozenset(
     "note notes hint tip warning caution important example examples message messages description "
     "meaning text cause reason solution remedy action see todo faq overview introduction usage "
     "name type title summary details version info license licence author date path url id in is "
@@ -95,7 +95,7 @@ def sniff(document: Document, guess: Callable[[Document], Sniffed | None]) -> Sn
 def _listed(text: str, kinds: Sequence[re.Pattern[str]]) -> Iterator[list[re.Match[str]]]:
     """Yield the places of words that can be codes, of one kind each."""
     for kind in kinds:
-        places = [place for place in kind.finditer(text) if place["word"].casefold() not in _NONE]
+        places = [place for place in kind.finditer(text) if place["word"].casefold() not in NONE]
         words = [place["word"] for place in places]
         if len(words) < LEAST or (kind not in _KEYS and len(set(words)) < len(words)):
             continue

@@ -1,0 +1,132 @@
+"""Lines that begin with a word where rows have a code, and are passed over: -> doubts.
+
+`OK Action is done` above codes such as NOT_ALLOWED is read as a heading or as prose, for nothing
+tells a word from a code but its place. Such a word stands in capitals before a text that begins as
+the messages do, or in small letters as all codes before one that begins with a capital; and next to
+a row, next to another such line, or with a text that no heading has.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from macros.maintain.document import other_numbers
+from macros.maintain.document.doubt import Doubt
+from macros.maintain.sniffers import words
+from macros.readers.advice import shown
+from macros.readers.facts import without_amounts
+from macros.readers.ledger import Account
+from macros.texts import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from macros.maintain.document.reading import Options, Reading
+    from macros.readers.rows import Document, Row
+
+_PASSED = frozenset({Account.HEADING, Account.IGNORED, Account.SKIPPED})
+_FORMATS = frozenset({"text_lines", "bullets"})
+_WORD = re.compile(
+    r"(?P<mark>(?:[-*+\u2022] )?)(?P<word>[A-Za-z][A-Za-z0-9]*)(?P<sign> ?[:=-])? (?P<text>\S.*)",
+    re.ASCII,
+)
+_DONE = frozenset({"ok", "success", "successful"})
+# What is written in capitals and begins headings.
+_ACRONYMS = frozenset(
+    "FAQ GET POST PUT PATCH DELETE SMS MMS USSD PDF NB PS PIN OTP VAT ERP CRM SQL TCP UDP IP DNS EU"
+    " US UK AND OR IF THE".split()
+)
+_TITLE = re.compile(
+    r"\b(?:codes?|errors|messages|responses|list|table|reference|guide|overview|descriptions?"
+    r"|meanings?)\b|\b(?:error|status|message|response|text)$",
+    re.IGNORECASE,
+)
+_ENDS = ".!\u3002"
+_MOST = 2 / 3  # of the messages begin alike
+
+
+def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
+    """Yield a doubt for each line that is passed over, and may have a word for a code."""
+    options = result.options
+    if options["format"] not in _FORMATS or "columns" in options or options.get("before"):
+        return
+    lines = [one_line(line) for line in document.text.split("\n")]
+    at = {row.line for row in result.rows}
+    quoted = options.get("prose", ())
+    able = {
+        number: found
+        for number, line in enumerate(lines, start=1)
+        if result.accounts.get(number) in _PASSED and line not in quoted
+        if (found := _as_row(line, result.rows, options))
+    }
+    near = at | able.keys()
+    for number, found in able.items():
+        beside = not near.isdisjoint({number - 1, number + 1})
+        if beside or _is_no_heading(found["word"], found["text"]):
+            yield _doubt(document, number, lines[number - 1], found["word"])
+
+
+def _as_row(line: str, rows: Sequence[Row], options: Options) -> re.Match[str] | None:
+    """Return the word and the text of a line that may be a row; None where it is none."""
+    found = _WORD.fullmatch(line)
+    if not found or bool(found["mark"]) != (options["format"] == "bullets"):
+        return None
+    if bool(found["sign"]) != (options.get("separator", "sign" if found["sign"] else "") == "sign"):
+        return None
+    word, text = found["word"], found["text"]
+    is_done = word.casefold() in _DONE
+    in_capitals = word.isupper() and not text.isupper()
+    in_small = word.islower() and all(row.code.islower() for row in rows)
+    if in_small:
+        is_alike = text[:1].isupper()  # as no sentence goes on
+    else:
+        is_alike = (is_done or in_capitals) and _begins_alike(text, rows)
+    is_title = bool(_TITLE.search(text)) and not (is_done and in_capitals)
+    return found if is_alike and not (is_title or _is_of_pages(word)) else None
+
+
+def _is_of_pages(word: str) -> bool:
+    """Tell whether lines of any page begin with a word, and headings do."""
+    return (
+        word.casefold() in words.NONE or word in _ACRONYMS or not without_amounts(word, "").strip()
+    )
+
+
+def _begins_alike(text: str, rows: Sequence[Row]) -> bool:
+    """Tell whether a text begins as most messages do: in a capital, a small letter or another."""
+    alike = [row for row in rows if _beginning(row.message) == _beginning(text)]
+    return len(alike) >= _MOST * len(rows)
+
+
+def _beginning(text: str) -> tuple[bool, bool]:
+    return text[:1].isupper(), text[:1].islower()
+
+
+def _is_no_heading(word: str, text: str) -> bool:
+    """Tell whether a line says what no heading does: that all went well, or what went wrong."""
+    done = word.casefold() in _DONE
+    return done or text[-1] in _ENDS or other_numbers.tells_failure(text)
+
+
+def _doubt(document: Document, number: int, text: str, word: str) -> Doubt:
+    what = f'"{shown(text)}" has the word "{word}" where rows have their codes, and is passed over.'
+    do = (
+        f'If "{word}" is a code, let `pattern` fit it, too, in the reader below, and take the line'
+        " out of `headings` or `ignore`; if it is none, change nothing. Save it to a file, and add"
+        " --reader FILE."
+    )
+    return Doubt(document.file, number, what, do, change=_listing(text, word))
+
+
+def _listing(text: str, word: str) -> Callable[[Options], Options]:
+    """Return what adds a word to the codes, and lets its line be none that is passed over."""
+
+    def changed(options: Options) -> Options:
+        better: Options = {**options, "pattern": f"{options['pattern']}|{word}"}
+        for key in ("headings", "ignore"):
+            kept = [one for one in better.pop(key, []) if not re.fullmatch(one, text)]
+            better |= {key: kept} if kept else {}
+        return better
+
+    return changed

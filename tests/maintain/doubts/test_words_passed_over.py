@@ -1,0 +1,79 @@
+"""Words in the place of codes, as `OK All is well` beside numbers: asked about, never lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.maintain import replies, sniff
+from macros.maintain.replies import Replies
+from macros.readers.rows import Document
+
+NUMBERS = ["101 Dock is busy", "102 Gate is shut", "103 Crane is broken"]
+NAMES = ["DOCK_BUSY Dock is busy", "GATE_SHUT Gate is shut", "CRANE_OLD Crane is old"]
+
+
+def _asked(*lines: str, file: str = "errors.txt") -> tuple[Document, sniff.Sniffed]:
+    document = Document(file, "\n".join([*lines, ""]))
+    found = sniff.sniff(document)
+    assert found
+    return document, found
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        (["Code Description", "OK Action is done.", *NAMES], {2: "OK"}),
+        (["Status codes", "", "D  Delivered", "E  Expired", *NUMBERS], {3: "D", 4: "E"}),
+        (["Error codes", *NUMBERS, "", "OK All is well"], {6: "OK"}),
+        (["TIMEOUT Dock did not answer", *NAMES], {1: "TIMEOUT"}),
+        (["success Action is done", *map(str.lower, NAMES)], {1: "success"}),
+        (["busy Dock is busy", *(f"{n.split()[0].lower()} Dock" for n in NAMES)], {1: "busy"}),
+        ([*NUMBERS, "", "UNKNOWN Nobody knows what it is", "", "Guide"], {5: "UNKNOWN"}),
+        (["Success All is well", *NUMBERS], {1: "Success"}),
+        (["OK - All is well", "", *(n.replace(" ", " - ", 1) for n in NUMBERS)], {1: "OK"}),
+        ([f"- {NUMBERS[0]}", "- OK All is well", f"- {NUMBERS[1]}", f"- {NUMBERS[2]}"], {2: "OK"}),
+    ],
+)
+def test_asked(lines: list[str], words: dict[int, str]) -> None:
+    """Each such line is asked about; it is a row as the question has it, or what it is read as."""
+    document, found = _asked(*lines)
+    asked = {one.line: one.what for one in found.reading.problems}
+    assert asked.keys() >= words.keys()
+    for line, word in words.items():
+        has = f'has the word "{word}" where rows have their codes, and is passed over.'
+        assert asked[line] == f'"{" ".join(lines[line - 1].split())}" {has}'
+    meant = replies.applied(document, found.reading, Replies(as_meant=frozenset(words)))
+    assert meant.is_whole
+    codes = {row.line: row.code for row in meant.rows}
+    assert {line: codes[line] for line in words} == words
+    as_read = replies.applied(document, found.reading, Replies(as_read=frozenset(words)))
+    assert as_read.is_whole
+    assert len(as_read.rows) == len(meant.rows) - len(words) == 3
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["API error codes", *NUMBERS],
+        ["CODE Description", *NUMBERS],
+        ["ERROR CODES", *NUMBERS],
+        ["HTTP Status", *NUMBERS],
+        ["SMS Gateway", *NUMBERS],
+        ["GATEWAY errors", *NUMBERS],
+        ["DOCK Reference", "", *NUMBERS],
+        ["A list of what can happen", *NUMBERS],
+        [*NUMBERS, "", "FAQ Contact us", "NOTE The list may grow."],
+        [*NUMBERS, "", "PIER Guide", "", "104 Mast is high"],
+        ["success codes", *NAMES],
+        ["common Dock codes", *NUMBERS],
+        ["Success responses", *NUMBERS],
+    ],
+)
+def test_headings(lines: list[str]) -> None:
+    """What begins as headings and notes of ordinary pages do is not asked about."""
+    _, found = _asked(*lines)
+    assert not [one.what for one in found.reading.problems]
+    assert [row.code for row in found.reading.rows][:3] in (
+        ["101", "102", "103"],
+        ["DOCK_BUSY", "GATE_SHUT", "CRANE_OLD"],
+    )
