@@ -11,7 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from macros.maintain.document.doubt import Doubt
-from macros.maintain.sniffers.wraps import HANGING, WIDE
+from macros.maintain.sniffers.breaks import HANGING
+from macros.maintain.sniffers.wraps import WIDE
 from macros.readers.advice import quoted, shown
 from macros.readers.ledger import Account
 from macros.readers.text_wrapped import is_open

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from macros import codes
 from macros.errors import Ways
 from macros.maintain.document.doubt import Doubt
+from macros.maintain.document.groups import groups
+from macros.maintain.sniffers import breaks
 from macros.readers import text_split
 from macros.readers.advice import quoted, shown
 from macros.readers.text_wrapped import WITHIN, indent, is_open
@@ -27,16 +29,11 @@ if TYPE_CHECKING:
 
 _MOST = 2 / 3  # of the rows are alike, so that one can tell how the others differ
 _LIST = 4  # rows of which one can tell that they are in order, but for one
+_SMALL = "begins in a small letter, where others have a capital"
 _OUT_OF_ORDER = "has a code out of the order of the others"
 _FEWEST = 3  # rows of which one can tell that
 WIDE = 60  # characters; nobody wraps shorter lines because they are full
 _SHORT = 12  # characters; nobody breaks a line off so early
-# No sentence ends with these: in English, German, French and Spanish.
-HANGING = frozenset(
-    "a an the of to in at by for from with and or until than least most after before within every"
-    " over under about per more less see is are be der die das den dem und oder von"
-    " bis mit als nach vor mehr le la les du des et ou de plus pour el los las hasta para".split()
-)
 
 
 class Entry(NamedTuple):
@@ -119,6 +116,7 @@ class _Usual:
         outer = [one for one in entries if indent(lines[one.line - 1]) == min(edges)]
         outer = outer if len(outer) >= _FEWEST else list(entries)
         letters = [one for one in outer if next(filter(str.isalpha, one.text), "").isupper()]
+        self._groups = [entries[place] for place in groups([one.code for one in entries])]
         self._at = {one.line for one in entries}
         self._capitals = len(letters) >= _MOST * len(outer)
         shape, times = Counter(_shape(one.code) for one in entries).most_common(1)[0]
@@ -126,10 +124,12 @@ class _Usual:
         edge, times = edges.most_common(1)[0]
         self._edge = edge if times >= least else None
         orders = [codes.order(one.code) for one in entries]
-        breaks = sum(one >= next_ for one, next_ in pairwise(orders))
-        self._ascends = len(entries) > _LIST and breaks <= max(1, len(entries) // 10)
+        falls = sum(one >= next_ for one, next_ in pairwise(orders))
+        self._ascends = len(entries) > _LIST and falls <= max(1, len(entries) // 10)
         ended = [one for one in entries if not is_open(one.text)]
         self._ends = len(ended) >= least
+        small = sum(_is_small(one.text) for one in entries)
+        self._one_small = self._capitals and small <= max(1, len(entries) // 10)
         self._width = max(len(lines[one.line - 1].rstrip()) for one in entries)
 
     def is_plain(self, entry: Entry) -> bool:
@@ -153,13 +153,25 @@ class _Usual:
         broken_off = self._is_broken_off(entry)
         is_number = bool(odd) and entry.code.isdigit()
         if self._capitals and _is_small(entry.text) and (is_number or is_deeper or broken_off):
-            return "begins in a small letter, where others have a capital", not (odd or is_deeper)
+            return _SMALL, not (odd or is_deeper)
         if odd and entry.line - 1 in self._at:
             if is_deeper or broken_off:
                 return odd, False
-            if self._ascends and odd == _OUT_OF_ORDER and behind:
+            if self._ascends and odd == _OUT_OF_ORDER and behind and entry not in self._groups:
                 return odd, True
-        return ("is indented below a row, where others are not", True) if is_deeper else ("", False)
+        if is_deeper:
+            return "is indented below a row, where others are not", True
+        return self._of_words(entry), True
+
+    def _of_words(self, entry: Entry) -> str:
+        """Return what the words around a break between two rows say, where one has another form."""
+        above = self._lines[entry.line - 2].rstrip()
+        if entry.line - 1 not in self._at:
+            return ""
+        goes_on = breaks.is_begun(above) or breaks.goes_on(entry.text)
+        if self._one_small and _is_small(entry.text) and goes_on:
+            return _SMALL
+        return "stands below a line that ends as no message does" if breaks.hangs(above) else ""
 
     def _odd(self, entry: Entry, above: Entry, behind: Entry | None) -> str:
         """Return how the code of an entry differs from those around it."""
@@ -176,7 +188,7 @@ class _Usual:
         word = self._lines[entry.line - 1].split()[0]
         is_full = self._width >= WIDE and len(above) + 1 + len(word) > self._width
         ends_oddly = self._ends and len(above) > _SHORT
-        return is_full or ends_oddly or above.split()[-1].lower() in HANGING
+        return is_full or ends_oddly or above.split()[-1].lower() in breaks.HANGING
 
 
 def _shape(code: str) -> str:
@@ -259,6 +271,8 @@ def _apart(file: str, text: str, one: Suspect) -> Doubt:
     whole = quoted(text, len(text))
     do = (
         f"If it does, add {whole} to `wrapped` in the reader below, and let `pattern` fit"
-        " the codes alone; save it to a file, and add --reader FILE."
+        " the codes alone; if it lists no code, quote it under `prose`; save it to a file, and add"
+        " --reader FILE."
     )
-    return Doubt(file, one.entry.line, what, do, more={"wrapped": (text,)})
+    ways = Ways(none={"prose": (text,)}, rest=True)
+    return Doubt(file, one.entry.line, what, do, ways=ways, more={"wrapped": (text,)})
