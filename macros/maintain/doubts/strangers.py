@@ -22,6 +22,7 @@ from macros.maintain.doubts import (
     commented_out,
     dead_code,
     nested_codes,
+    numbers_of_groups,
     quoting,
     sentinels,
     strange_comments,
@@ -79,6 +80,8 @@ def doubts(
     found += bounds.found(rest, format_)
     rest = _without(rest, found)
     found += strange_comments.found(document, rest, format_)
+    rest = _without(rest, found)
+    found += numbers_of_groups.found(rest, format_)
     rest = _without(rest, found)
     found += titles_alone.found(document, rest, format_)
     rest = _without(rest, found)

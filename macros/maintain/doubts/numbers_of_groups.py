@@ -1,0 +1,34 @@
+"""Titles of groups with a number, as `400 Client errors` above 40001: rows -> doubts.
+
+Lines of a text and its items have no other mark of a title. A general error can have such a number,
+too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros.maintain.document.groups import groups
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from macros.readers.rows import Row
+
+_FORMATS = frozenset({"text_lines", "bullets", "headings"})
+
+
+def found(rows: Sequence[Row], format_: str) -> Iterator[tuple[list[Row], str]]:
+    """Yield the rows whose codes are numbers of groups, and what is said of them.
+
+    Args:
+        rows: those of a document.
+        format_: its format.
+    """
+    heads = groups([row.code for row in rows]) if format_ in _FORMATS else []
+    if heads:
+        stand = "stand above codes that begin with them" if heads[1:] else _ONE
+        yield [rows[place] for place in heads], f"{stand}, as the title of a group does"
+
+
+_ONE = "stands above codes that begin with it"
