@@ -21,6 +21,7 @@ from macros.maintain.doubts import (
     branches,
     commented_out,
     dead_code,
+    facts_as_rows,
     nested_codes,
     numbers_of_groups,
     quoting,
@@ -80,6 +81,8 @@ def doubts(
     found += bounds.found(rest, format_)
     rest = _without(rest, found)
     found += strange_comments.found(document, rest, format_)
+    rest = _without(rest, found)
+    found += facts_as_rows.found(document, rest, format_)
     rest = _without(rest, found)
     found += numbers_of_groups.found(rest, format_)
     rest = _without(rest, found)

@@ -1,0 +1,146 @@
+"""Lines of a page that begin with a number and say something else than an error: rows -> doubts.
+
+They are days (`2026-01-01 published`), telephone numbers (`0800 555 123 Support`), captions of
+tables, what a page has at its foot, and sentences that have the code for their subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from macros import codes
+from macros.maintain.document import source_file
+from macros.maintain.sniffers import breaks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from macros.readers.rows import Document, Row
+
+Found = tuple[list["Row"], str]
+
+_FEWEST = 3  # rows of which one can tell what they have in common
+_FORMATS = frozenset({"text_lines", "bullets", "headings"})
+_DATA = frozenset({".yaml", ".yml"})
+# A day, or a month; and, behind the number of a day: May 2024.
+_DAY = re.compile(
+    r"(?:19|20)[0-9]{2}([-./])(?:0?[1-9]|1[0-2])(?:\1[0-3]?[0-9])?"
+    r"|[0-3]?[0-9]([-./])[0-3]?[0-9]\2(?:19|20)[0-9]{2}",
+    re.ASCII,
+)
+_NUMBER_OF_DAY = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|\.)?", re.ASCII)
+_MONTH = re.compile(
+    r"(?:de |of )?(?:jan|feb|f[e\xe9]v|m[a\xe4]r|apr|avr|abr|ma[iyg]|ju[nli]|giu|lug|aug|ago"
+    r"|ao[u\xfb]|sep|set|o[ck]t|out|ott|nov|de[cz]|d[e\xe9]c|dic)[^\W\d_]*\.?,?(?: (?:de|del|of))?"
+    r" (?:19|20)[0-9]{2}\b",
+    re.IGNORECASE,
+)
+_GROUPS = re.compile(r"[0-9]{2,}(?:[ ./-][0-9]{2,})+(?!\w)", re.ASCII)
+_NUMBER = re.compile(r"[0-9]{3,}(?!\w)", re.ASCII)
+_CAPTION = re.compile(
+    r"(?:table|figure|fig\.|section|chapter|appendix|tabelle|abbildung|tableau|tabla|tabella|tabela"
+    r"|\u8868|\u56fe|\u5716|\u56f3|\ud45c|\uadf8\ub9bc) ?[0-9]+(?:[.-][0-9]+)*"
+    r"\s*[.:\uff1a\u2014\u2013-]",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[Found]:
+    """Yield the rows that say something else than an error, those of a kind together.
+
+    Args:
+        document: the document.
+        rows: those that it has.
+        format_: its format.
+    """
+    days = [row for row in rows if _is_day(row)]
+    if days and len(days) < len(rows):
+        yield days, "are days" if days[1:] else "is a day"
+    if captions := [row for row in rows if _CAPTION.match(row.message)]:
+        have = "have captions for texts" if captions[1:] else "has a caption for a text"
+        yield captions, have
+    is_text = format_ == "yaml" and PurePath(document.file).suffix.lower() not in _DATA
+    if (format_ not in _FORMATS and not is_text) or source_file.is_source(document):
+        return
+    rest = [row for row in rows if row not in days and row not in captions]
+    yield from _of_telephones(document, rest)
+    if feet := _feet(rest):
+        yield feet, "have one text and stand out of the order of the codes, as the foot of a page"
+    small = [row for row in rest if row.message[:1].islower()]
+    within = [row for row in small if breaks.goes_on(row.message)]
+    if within == small and (alone := _alone(document, within, rest)):
+        have = "have texts that go on with sentences" if alone[1:] else _GOES_ON
+        yield alone, have
+
+
+_GOES_ON = "has a text that goes on with a sentence"
+
+
+def _is_day(row: Row) -> bool:
+    """Tell whether a code is a day, or the number of one with the month behind it."""
+    has_month = _NUMBER_OF_DAY.fullmatch(row.code) and _MONTH.match(row.message)
+    return bool(_DAY.fullmatch(row.code) or has_month)
+
+
+def _of_telephones(document: Document, rows: Sequence[Row]) -> Iterator[Found]:
+    """Yield the rows whose texts begin with numbers, as no other text does."""
+    numbers = [row for row in rows if row.message[:1].isdigit()]
+    if 2 * len(numbers) > len(rows):
+        return
+    strange = [row for row in numbers if _GROUPS.match(row.message)]
+    if not strange:
+        strange = [row for row in numbers if _NUMBER.match(row.message)]
+        strange = _alone(document, strange, rows) if len(strange) == len(numbers) else []
+    if strange:
+        have = "have texts that begin" if strange[1:] else "has a text that begins"
+        yield strange, f"{have} with a number, as a telephone number goes on"
+
+
+def _alone(document: Document, strange: Sequence[Row], rows: Sequence[Row]) -> list[Row]:
+    """Return those of few rows that no other one stands next to, where others stand together."""
+    others = {row.line for row in rows if row not in strange}
+    lines = ["", *map(str.strip, document.text.split("\n")), ""]
+    together = [line for line in others if lines[line - 1] or lines[line + 1]]
+    if len(others) < _FEWEST * max(len(strange), 1) or len(together) < len(others):
+        return []
+    return [row for row in strange if others.isdisjoint(_block(lines, row.line))]
+
+
+def _block(lines: Sequence[str], line: int) -> range:
+    """Return the lines around one with no blank line between."""
+    first, last = line, line
+    while lines[first - 1]:
+        first -= 1
+    while lines[last + 1]:
+        last += 1
+    return range(first, last + 1)
+
+
+def _feet(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows with one text whose numbers ascend, and stand out of the order of all others.
+
+    A page has its title at its foot, beside its number.
+    """
+    alike: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        alike[row.message].append(row)
+    for same in alike.values():
+        others = [row for row in rows if row not in same]
+        apart = all(
+            any(before.line < row.line < after.line for row in others)
+            for before, after in pairwise(same)
+        )
+        ascend = _ascend(same) and _ascend(others) and not _ascend(rows)
+        pages = len(same) > 1 and all(row.code.isdigit() for row in same)
+        if pages and len(others) >= _FEWEST and apart and ascend:
+            return same
+    return []
+
+
+def _ascend(rows: Sequence[Row]) -> bool:
+    orders = [codes.order(row.code) for row in rows]
+    return all(before < after for before, after in pairwise(orders))
