@@ -1,6 +1,6 @@
 """Numbers of groups above the codes that begin with them: codes -> the places of such numbers.
 
-As in `400 Client errors` above 40001 and 40002. It can be a code of its own, too.
+As in `400 Client errors` above 40001 and 40002, or above 400-1. It can be a code of its own, too.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-_CODE = re.compile(r"[A-Za-z]*[-_]?[0-9]+", re.ASCII)
+_WHOLE = re.compile(r"[A-Za-z]*[-_]?[0-9]+", re.ASCII)
+_BEHIND_SIGN = re.compile(r"[.-][0-9]+", re.ASCII)
 _SUCCESS = re.compile(r"-?0*[01]?", re.ASCII)
 _FEWEST = 3  # codes of which one can tell that they are in groups
 
@@ -38,13 +39,17 @@ def groups(codes: Sequence[str]) -> list[int]:
     others = len(codes) - len(found) - len(parts)
     if len(found) + len(parts) <= _FEWEST or others > (len(parts) if len(found) > 1 else 0):
         return []
+    if not all(_WHOLE.fullmatch(code) for code in parts):
+        return [*found]
     longest = max(len(codes[place]) for place in found)
     return [] if _goes_on(codes, longest) else [*found]
 
 
 def _is_part(code: str, head: str) -> bool:
-    is_longer = code.startswith(head) and code[len(head) :].isdigit()
-    return is_longer and bool(_CODE.fullmatch(head)) and not _SUCCESS.fullmatch(head)
+    if not code.startswith(head) or not _WHOLE.fullmatch(head):
+        return False
+    rest = code[len(head) :]
+    return bool(_BEHIND_SIGN.fullmatch(rest)) or (rest.isdigit() and not _SUCCESS.fullmatch(head))
 
 
 def _goes_on(codes: Collection[str], length: int) -> bool:

@@ -19,6 +19,7 @@ _ENDINGS = frozenset(
     ".c .cc .cpp .cs .cxx .dart .go .h .hh .hpp .java .js .jsx .kt .m .mjs .mm .php .proto .py .pyi"
     " .rb .rs .scala .swift .ts .tsx".split()
 )
+_YAML = frozenset({".yaml", ".yml"})
 _MOST = 0.9  # of the lines, where no ending tells
 _BEGINS = re.compile(r"\s*[^\s0-9]*[0-9]")
 _FEW = 10  # lines, of which nothing can be told
@@ -40,6 +41,11 @@ def is_source(document: Document) -> bool:
     lines = _COMMENT.sub(" ", document.text).split("\n")
     code = [bool(_CODE.fullmatch(line.strip())) for line in lines if line.strip()]
     return len(code) >= _FEW and sum(code) >= _MOST * len(code)
+
+
+def is_text_as_yaml(document: Document, format_: str) -> bool:
+    """Tell whether the lines of a text, each with a colon, are read as YAML."""
+    return format_ == "yaml" and PurePath(document.file).suffix.lower() not in _YAML
 
 
 def in_comments(text: str) -> set[int]:

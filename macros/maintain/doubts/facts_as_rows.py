@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from itertools import pairwise
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from macros import codes
-from macros.maintain.document import source_file
+from macros.maintain.document import other_numbers, source_file
 from macros.maintain.sniffers import breaks
+from macros.readers.text_wrapped import is_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ Found = tuple[list["Row"], str]
 
 _FEWEST = 3  # rows of which one can tell what they have in common
 _FORMATS = frozenset({"text_lines", "bullets", "headings"})
-_DATA = frozenset({".yaml", ".yml"})
+_SOURCE = frozenset({"pattern", "json"})
 # A day, or a month; and, behind the number of a day: May 2024.
 _DAY = re.compile(
     r"(?:19|20)[0-9]{2}([-./])(?:0?[1-9]|1[0-2])(?:\1[0-3]?[0-9])?"
@@ -63,18 +63,22 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[Fou
     if captions := [row for row in rows if _CAPTION.match(row.message)]:
         have = "have captions for texts" if captions[1:] else "has a caption for a text"
         yield captions, have
-    is_text = format_ == "yaml" and PurePath(document.file).suffix.lower() not in _DATA
-    if (format_ not in _FORMATS and not is_text) or source_file.is_source(document):
+    if format_ in _SOURCE or source_file.is_source(document):
         return
+    is_text = format_ in _FORMATS or source_file.is_text_as_yaml(document, format_)
     rest = [row for row in rows if row not in days and row not in captions]
-    yield from _of_telephones(document, rest)
+    yield from _of_telephones(document, rest, in_lines=is_text)
+    if not is_text:
+        return
     if feet := _feet(rest):
         yield feet, "have one text and stand out of the order of the codes, as the foot of a page"
-    small = [row for row in rest if row.message[:1].islower()]
-    within = [row for row in small if breaks.goes_on(row.message)]
-    if within == small and (alone := _alone(document, within, rest)):
-        have = "have texts that go on with sentences" if alone[1:] else _GOES_ON
-        yield alone, have
+    if within := _within(document, rest, format_):
+        have = "have texts that go on with sentences" if within[1:] else _GOES_ON
+        yield within, have
+    years = [row for row in rest if other_numbers.is_year(row.code)]
+    if alone := [row for row in _alone(document, years, rest) if not _is_near(row, rest)]:
+        look = "look like years, and stand" if alone[1:] else "looks like a year, and stands"
+        yield alone, f"{look} apart from the codes"
 
 
 _GOES_ON = "has a text that goes on with a sentence"
@@ -86,18 +90,46 @@ def _is_day(row: Row) -> bool:
     return bool(_DAY.fullmatch(row.code) or has_month)
 
 
-def _of_telephones(document: Document, rows: Sequence[Row]) -> Iterator[Found]:
+def _of_telephones(document: Document, rows: Sequence[Row], *, in_lines: bool) -> Iterator[Found]:
     """Yield the rows whose texts begin with numbers, as no other text does."""
     numbers = [row for row in rows if row.message[:1].isdigit()]
     if 2 * len(numbers) > len(rows):
         return
     strange = [row for row in numbers if _GROUPS.match(row.message)]
-    if not strange:
+    if not strange and in_lines:
         strange = [row for row in numbers if _NUMBER.match(row.message)]
         strange = _alone(document, strange, rows) if len(strange) == len(numbers) else []
     if strange:
         have = "have texts that begin" if strange[1:] else "has a text that begins"
         yield strange, f"{have} with a number, as a telephone number goes on"
+
+
+def _within(document: Document, rows: Sequence[Row], format_: str) -> list[Row]:
+    """Return the few rows whose texts begin within a sentence, where all others have a capital.
+
+    Right below an open message they are asked about as the rest of it.
+    """
+    small = [row for row in rows if row.message[:1].islower()]
+    others = [row for row in rows if row not in small]
+    if len(others) < _FEWEST * len(small) or not all(row.message[:1].isupper() for row in others):
+        return []
+    told = [row for row in small if not other_numbers.tells_failure(row.message)]
+    alone = _alone(document, told, rows)
+    lines = document.text.split("\n")
+    return [
+        row
+        for row in small
+        if row in alone
+        or (
+            breaks.goes_on(row.message)
+            and not (format_ == "text_lines" and is_open(lines[row.line - 2]))
+        )
+    ]
+
+
+def _is_near(row: Row, rows: Sequence[Row]) -> bool:
+    """Tell whether a code that looks like a year is one of a list of such codes."""
+    return any(one is not row and one.code[:2] == row.code[:2] for one in rows)
 
 
 def _alone(document: Document, strange: Sequence[Row], rows: Sequence[Row]) -> list[Row]:

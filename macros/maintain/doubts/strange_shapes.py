@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
-from pathlib import PurePath
 from statistics import median_low
 from typing import TYPE_CHECKING
 
@@ -27,9 +26,9 @@ _FEWEST = 3  # rows of which one can tell what they have in common
 _LONG = 3  # digits; of items of a list, small numbers can be of any length
 _NEAR = 10  # between two codes of one list
 _LINES = frozenset({"text_lines", "pattern"})
-_DATA = frozenset({".yaml", ".yml"})
 _CODE = re.compile(r"(?P<letters>[A-Za-z]*[-_+]?)(?P<digits>[0-9]+)", re.ASCII)
 _WITH_A_WORD = re.compile(r"[0-9][A-Z][a-z]", re.ASCII)  # hexadecimal digits are none
+_WITH_SIGNS = re.compile(r"[0-9]+(?:[.:/-][0-9]+)+", re.ASCII)
 _SUCCESS = re.compile(r"[A-Za-z]*[-_]?(?:0*[01]?|200)", re.ASCII)
 _LAST = re.compile(r"9+", re.ASCII)  # of all others
 
@@ -43,8 +42,7 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[Fou
         format_: its format.
     """
     constants = any("name" in row.columns for row in rows)
-    # The lines of a text, each with a colon, can be read as YAML.
-    in_lines = format_ in _LINES or (format_ == "yaml" and not _is_data(document))
+    in_lines = format_ in _LINES or source_file.is_text_as_yaml(document, format_)
     if not (in_lines or format_ == "bullets") or constants or source_file.is_source(document):
         return
     words = [row for row in rows if not any(map(str.isdigit, row.code))]
@@ -55,12 +53,23 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[Fou
     if other and not _are_few(other, rest):
         return
     rest = [row for row in rest if row not in other]
-    if other := [row for row in other if _WITH_A_WORD.search(row.code)]:
-        yield other, f"{_have(other)} a word behind its digits, as no other code has"
+    if worded := [row for row in other if _WITH_A_WORD.search(row.code)]:
+        yield worded, f"{_have(worded)} a word behind its digits, as no other code has"
+    numbers = {row.code for row in rest}
+    signed = [row for row in other if _WITH_SIGNS.fullmatch(row.code)]
+    # With a sign, a code goes on behind another one: 101.1, 101-2
+    apart = [row for row in signed if re.split("[.-]", row.code)[0] not in numbers]
+    if apart := [row for row in apart if not _is_range(row.code)]:
+        yield apart, f"{_have(apart)} digits with signs between, as no other code has"
     yield from _of_letters(rest)
     if in_lines:
         yield from _of_places(rest)
     yield from _of_length(rest, 1 if in_lines else _LONG)
+
+
+def _is_range(code: str) -> bool:
+    first, dash, last = code.partition("-")
+    return bool(dash) and len(first) == len(last) and first < last
 
 
 def _of_letters(rows: Sequence[Row]) -> Iterator[Found]:
@@ -110,10 +119,6 @@ def _of_length(rows: Sequence[Row], least: int) -> Iterator[Found]:
     if strange := [row for row in odd if not _goes_on(row, others)]:
         a_length = "lengths" if strange[1:] else "a length"
         yield strange, f"{_have(strange)} {a_length} that no other code has"
-
-
-def _is_data(document: Document) -> bool:
-    return PurePath(document.file).suffix.lower() in _DATA
 
 
 def _have(rows: Sequence[Row]) -> str:

@@ -84,7 +84,7 @@ def doubts(
     rest = _without(rest, found)
     found += facts_as_rows.found(document, rest, format_)
     rest = _without(rest, found)
-    found += numbers_of_groups.found(rest, format_)
+    found += numbers_of_groups.found(document, rest, format_)
     rest = _without(rest, found)
     found += titles_alone.found(document, rest, format_)
     rest = _without(rest, found)

@@ -12,14 +12,14 @@ HANGING = frozenset(
 )
 # Of these some messages end so all the same: "User is not logged in".
 _SOMETIMES_LAST = frozenset(
-    "in per over under before after about within more less see is are be every die den bis als nach"
-    " vor mehr plus para".split()
+    "in an per over under before after about within more less see is are be every die den bis als"
+    " nach vor mehr plus para".split()
 )
 # A sentence goes on with these; behind a code of its own they would have no subject.
 _NEVER_FIRST = frozenset(
     "is are was were has have had will can may must should at of and or for in on by to from with"
     " as that which who whose until than because if when where after before ist sind wird hat und"
-    " oder von est sont et ou es son y o e sono \xe8 \xe9 s\xe3o de".split()
+    " oder von an am im zu bei est sont et ou es son y o e sono \xe8 \xe9 s\xe3o de".split()
 )
 # Another sentence begins on a line, and does not end there.
 _BEGUN = re.compile(r".*[^\W\d_]{2}[.!?] +[^\W\d_].*[^.!?]")

@@ -157,8 +157,9 @@ class _Usual:
         if odd and entry.line - 1 in self._at:
             if is_deeper or broken_off:
                 return odd, False
-            if self._ascends and odd == _OUT_OF_ORDER and behind and entry not in self._groups:
-                return odd, True
+            is_out = odd == _OUT_OF_ORDER or _is_of_numbers(above, entry, behind)
+            if self._ascends and is_out and behind and entry not in self._groups:
+                return _OUT_OF_ORDER, True
         if is_deeper:
             return "is indented below a row, where others are not", True
         return self._of_words(entry), True
@@ -177,10 +178,7 @@ class _Usual:
         """Return how the code of an entry differs from those around it."""
         if self._shape and _shape(entry.code) != self._shape:
             return "has a code of another form than the others"
-        before, own = codes.order(above.code), codes.order(entry.code)
-        after = codes.order(behind.code) if behind else None
-        broken = own < before if after is None else before < after and not before < own < after
-        return _OUT_OF_ORDER if broken else ""
+        return _OUT_OF_ORDER if _is_out_of_order(above, entry, behind) else ""
 
     def _is_broken_off(self, entry: Entry) -> bool:
         """Tell whether the line above ends where others do not, or where no sentence does."""
@@ -193,6 +191,19 @@ class _Usual:
 
 def _shape(code: str) -> str:
     return re.sub("[0-9]", "0", code)
+
+
+def _is_out_of_order(above: Entry, entry: Entry, behind: Entry | None) -> bool:
+    """Tell whether the code of an entry does not fit between those around it."""
+    before, own = codes.order(above.code), codes.order(entry.code)
+    after = codes.order(behind.code) if behind else None
+    return own < before if after is None else before < after and not before < own < after
+
+
+def _is_of_numbers(above: Entry, entry: Entry, behind: Entry | None) -> bool:
+    """Tell whether a number does not fit between those around it, be it longer or shorter."""
+    numbers = [one.code.isdigit() for one in (above, entry, behind) if one]
+    return all(numbers) and _is_out_of_order(above, entry, behind)
 
 
 def _is_small(text: str) -> bool:

@@ -14,6 +14,7 @@ ZEROS = ["0100 Dock is busy", "0101 Gate is shut", "0102 Crane is broken"]
 DAY = "is a day"
 TELEPHONE = "has a text that begins with a number, as a telephone number goes on"
 FEET = "and 1 more have one text and stand out of the order of the codes, as the foot of a page"
+SIGNS = "has digits with signs between, as no other code has"
 WITHIN = "has a text that goes on with a sentence"
 
 
@@ -37,6 +38,17 @@ def _read(lines: list[str], file: str = "errors.txt") -> tuple[Document, sniff.S
         ([*ROWS, "", "5550 123456 or write to us", "", "Guide"], 5, TELEPHONE),
         ([*ROWS, "", "5550 is what to call at night"], 5, WITHIN),
         (["A1 Dock is busy", "A2 Gate is shut", "A3 Storm", "", "A4 is the paper"], 5, WITHIN),
+        (["A1 Dock is busy", "A2 Gate is shut", "A3 Storm.", "A4 is the paper"], 4, WITHIN),
+        ([*ROWS, "", "4004 codes are in this list"], 5, WITHIN),
+        (["- 4001 Dock", "- 4002 Gate", "- 4003 Crane", "- 4004 is not used"], 4, WITHIN),
+        (
+            ["2023 First version", "", *ROWS],
+            1,
+            "looks like a year, and stands apart from the codes",
+        ),
+        ([*SMALL, "", "1.2 Gate added"], 7, SIGNS),
+        ([*ROWS, "", "12:30 Office opens"], 5, SIGNS),
+        ([*ROWS, "", "1800-555-123 Support"], 5, SIGNS),
         (["4001 Table 1. Codes of docks", *ROWS[1:]], 1, "has a caption for a text"),
         ([*SMALL[:2], "12 Dock guide", *SMALL[2:4], "13 Dock guide", SMALL[4]], 3, FEET),
         (
@@ -62,13 +74,20 @@ def test_asked(lines: list[str], line: int, said: str) -> None:
     assert line not in {row.line for row in none.rows}
 
 
-def test_a_day_in_a_table() -> None:
-    """In a table a day is asked about, too."""
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("2026-01-01;published", f'"2026-01-01" {DAY}, so it is perhaps no code.'),
+        ("0800;555 123 Support", f'"0800" {TELEPHONE}, so it is perhaps no code.'),
+    ],
+)
+def test_tables(row: str, said: str) -> None:
+    """In a table a day and a telephone number are asked about, too."""
     document, found = _read(
-        ["code;text", "101;Dock is busy", "102;Gate is shut", "2026-01-01;published"], "errors.csv"
+        ["code;text", "101;Dock is busy", "102;Gate is shut", row], "errors.csv"
     )
     [problem] = found.reading.problems
-    assert problem.what == '"2026-01-01" is a day, so it is perhaps no code.'
+    assert problem.what == said
     none = replies.applied(document, found.reading, Replies(no_codes=frozenset({problem.line})))
     assert [row.code for row in none.rows] == ["101", "102"]
 
@@ -102,6 +121,10 @@ def test_captions_alone() -> None:
         ["4001 Unknown", "4002 Dock", "4003 Gate", "3001 Unknown", "3002 Storm"],
         [*ROWS, "", "5001 of no berth", "5002 at no berth", "5003 for no berth", "5004 by no one"],
         [*ROWS, "4004 Table 7 is not known"],
+        [*ROWS, "", "9999 unknown error"],
+        [*ROWS, "4003.1 Crane is old", "4003-2 Crane is slow"],
+        [*ROWS, "5000-5999 Storm"],
+        ["2023 Dock is busy", "", "2001 Gate is shut", "2002 Crane is old", "2003 Storm"],
     ],
 )
 def test_sound(lines: list[str]) -> None:

@@ -51,6 +51,15 @@ def test_titles(codes: str, titles: set[int], between: str, before: str) -> None
     assert [row.code for row in as_read.rows] == all_codes
 
 
+def test_parts_behind_a_sign() -> None:
+    """Numbers above codes that go on behind a sign can be titles as well."""
+    _, found = _read("400 400-1 400-2 500 500-1")
+    [problem] = found.reading.problems
+    assert problem.what.startswith('"400" and 1 more stand above codes that begin with them')
+    _, found = _read("400 400-1 400-2 500 600")
+    assert found.reading.is_whole
+
+
 @pytest.mark.parametrize(
     "codes",
     [

@@ -51,7 +51,7 @@ def test_between_rows(above: str, line: str, why: str) -> None:
         ("2002 User is not logged in", "2003 March is over"),
         ("2002 Gate is shut", "2003 not found"),
         ("2002 gate is shut", "2003 is missing"),
-        ("2002 Gate is shut.", "2003 at night"),
+        ("2002 Gate is shut.", "2003 gone at night"),
         ("2002 Gate is shut. Try again later", "2003 Crane is old"),
         ("2002 Wait and see", "2003 See the guide"),
         ("2002 Value is less", "2003 Value is more"),
@@ -63,3 +63,12 @@ def test_sound(lines: tuple[str, ...]) -> None:
     _, found = _read("2001 Dock is busy", *lines, f"2004 {more}", "2005 Crane is broken")
     assert found.reading.is_whole
     assert len(found.reading.rows) == 5
+
+
+def test_a_number_of_another_length() -> None:
+    """A number between codes of another length is out of their order, too, as that of a page is."""
+    _, found = _read("1 Dock", "2 Gate", "12 Dock guide", "3 Crane", "4 Tide", "5 Storm", "6 Rope")
+    [problem] = found.reading.problems
+    assert problem.what.startswith('"12 Dock guide" has a code out of the order of the others')
+    _, found = _read("1 Dock", "2 Gate", "3 Crane", "4 Tide", "5 Storm", "10 Rope", "11 Mast")
+    assert found.reading.is_whole
