@@ -28,10 +28,17 @@ if TYPE_CHECKING:
 _PASSED = frozenset({Account.HEADING, Account.IGNORED, Account.SKIPPED})
 _FORMATS = frozenset({"text_lines", "bullets"})
 _WORD = re.compile(
-    r"(?P<mark>(?:[-*+\u2022] )?)(?P<word>[A-Za-z][A-Za-z0-9]*)(?P<sign> ?[:=-])? (?P<text>\S.*)",
+    r"(?P<mark>(?:[-*+\u2022] )?)[(\[]?(?P<word>[A-Za-z][A-Za-z0-9]*(?:[/-][A-Z0-9]+)*)[)\]]?"
+    r"(?P<sign> ?[:=-])? (?P<text>\S.*)",
     re.ASCII,
 )
 _DONE = frozenset({"ok", "success", "successful"})
+# What says that the line is for all other codes.
+_REST = frozenset({"default", "unknown", "undefined", "other", "others", "else", "any"})
+# What became of a request, where a sentence stands behind it.
+_STATES = frozenset(
+    "timeout failed failure rejected accepted expired pending delivered declined approved".split()
+)
 # What is written in capitals and begins headings.
 _ACRONYMS = frozenset(
     "FAQ GET POST PUT PATCH DELETE SMS MMS USSD PDF NB PS PIN OTP VAT ERP CRM SQL TCP UDP IP DNS EU"
@@ -43,13 +50,14 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _ENDS = ".!\u3002"
+_SHORT = 2  # words of a title
 _MOST = 2 / 3  # of the messages begin alike
 
 
 def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     """Yield a doubt for each line that is passed over, and may have a word for a code."""
     options = result.options
-    if options["format"] not in _FORMATS or "columns" in options or options.get("before"):
+    if options["format"] not in _FORMATS or "columns" in options:
         return
     lines = [one_line(line) for line in document.text.split("\n")]
     at = {row.line for row in result.rows}
@@ -69,20 +77,26 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
 
 def _as_row(line: str, rows: Sequence[Row], options: Options) -> re.Match[str] | None:
     """Return the word and the text of a line that may be a row; None where it is none."""
-    found = _WORD.fullmatch(line)
+    lead = re.match(options.get("before", ""), line)
+    found = _WORD.fullmatch(line, lead.end() if lead else 0)
     if not found or bool(found["mark"]) != (options["format"] == "bullets"):
         return None
-    if bool(found["sign"]) != (options.get("separator", "sign" if found["sign"] else "") == "sign"):
-        return None
+    in_brackets = line[found.start("word") - 1 : found.start("word")] in {"(", "["}
+    if options["format"] == "text_lines":
+        is_signed = bool(found["sign"]) or in_brackets
+        if is_signed != (options["separator"] == "sign"):
+            return None
     word, text = found["word"], found["text"]
     is_done = word.casefold() in _DONE
     in_capitals = word.isupper() and not text.isupper()
     in_small = word.islower() and all(row.code.islower() for row in rows)
+    is_state = word.casefold() in _STATES and any(map(str.islower, text.split()[1:]))
     if in_small:
         is_alike = text[:1].isupper()  # as no sentence goes on
     else:
-        is_alike = (is_done or in_capitals) and _begins_alike(text, rows)
-    is_title = bool(_TITLE.search(text)) and not (is_done and in_capitals)
+        is_alike = (is_done or in_capitals or is_state) and _begins_alike(text, rows)
+    is_rest = word.casefold() in _REST and len(text.split()) > _SHORT
+    is_title = bool(_TITLE.search(text)) and not (in_capitals and (is_done or is_rest))
     return found if is_alike and not (is_title or _is_of_pages(word)) else None
 
 
@@ -105,8 +119,8 @@ def _beginning(text: str) -> tuple[bool, bool]:
 
 def _is_no_heading(word: str, text: str) -> bool:
     """Tell whether a line says what no heading does: that all went well, or what went wrong."""
-    done = word.casefold() in _DONE
-    return done or text[-1] in _ENDS or other_numbers.tells_failure(text)
+    said = word.casefold() in _DONE or word.casefold() in _REST
+    return said or text[-1] in _ENDS or other_numbers.tells_failure(text)
 
 
 def _doubt(document: Document, number: int, text: str, word: str) -> Doubt:
@@ -123,7 +137,7 @@ def _listing(text: str, word: str) -> Callable[[Options], Options]:
     """Return what adds a word to the codes, and lets its line be none that is passed over."""
 
     def changed(options: Options) -> Options:
-        better: Options = {**options, "pattern": f"{options['pattern']}|{word}"}
+        better: Options = {**options, "pattern": f"{options['pattern']}|{re.escape(word)}"}
         for key in ("headings", "ignore"):
             kept = [one for one in better.pop(key, []) if not re.fullmatch(one, text)]
             better |= {key: kept} if kept else {}

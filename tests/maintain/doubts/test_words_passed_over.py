@@ -30,6 +30,12 @@ def _asked(*lines: str, file: str = "errors.txt") -> tuple[Document, sniff.Sniff
         (["busy Dock is busy", *(f"{n.split()[0].lower()} Dock" for n in NAMES)], {1: "busy"}),
         ([*NUMBERS, "", "UNKNOWN Nobody knows what it is", "", "Guide"], {5: "UNKNOWN"}),
         (["Success All is well", *NUMBERS], {1: "Success"}),
+        (["Timeout Dock did not answer", *NUMBERS], {1: "Timeout"}),
+        ([*NUMBERS, "", "DEFAULT Any other error"], {5: "DEFAULT"}),
+        (["N/A Not applicable", *NUMBERS], {1: "N/A"}),
+        (["NO-SHIP There is no ship", *NAMES], {1: "NO-SHIP"}),
+        (["[OK] All is well", "", *(f"[{n[:3]}]{n[3:]}" for n in NUMBERS)], {1: "OK"}),
+        (["Code: OK All is well", "", *(f"Code: {n}" for n in NUMBERS)], {1: "OK"}),
         (["OK - All is well", "", *(n.replace(" ", " - ", 1) for n in NUMBERS)], {1: "OK"}),
         ([f"- {NUMBERS[0]}", "- OK All is well", f"- {NUMBERS[1]}", f"- {NUMBERS[2]}"], {2: "OK"}),
     ],
@@ -67,6 +73,9 @@ def test_asked(lines: list[str], words: dict[int, str]) -> None:
         ["success codes", *NAMES],
         ["common Dock codes", *NUMBERS],
         ["Success responses", *NUMBERS],
+        ["Expired Cards", *NUMBERS],
+        ["OTHER Errors", *NUMBERS],
+        ["Asynchronous Delivery and its failures", *NUMBERS],
     ],
 )
 def test_headings(lines: list[str]) -> None:
