@@ -75,6 +75,16 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
             yield _doubt(document, number, lines[number - 1], found["word"])
 
 
+def may_be_code(word: str) -> bool:
+    """Tell whether a word alone looks like a code, and not like a title."""
+    return says_result(word) or (word.isupper() and not _is_of_pages(word))
+
+
+def says_result(word: str) -> bool:
+    """Tell whether a word says that all went well, or is for what no other code says."""
+    return word.casefold() in _DONE or word.casefold() in _REST
+
+
 def _as_row(line: str, rows: Sequence[Row], options: Options) -> re.Match[str] | None:
     """Return the word and the text of a line that may be a row; None where it is none."""
     lead = re.match(options.get("before", ""), line)
@@ -119,8 +129,7 @@ def _beginning(text: str) -> tuple[bool, bool]:
 
 def _is_no_heading(word: str, text: str) -> bool:
     """Tell whether a line says what no heading does: that all went well, or what went wrong."""
-    said = word.casefold() in _DONE or word.casefold() in _REST
-    return said or text[-1] in _ENDS or other_numbers.tells_failure(text)
+    return says_result(word) or text[-1] in _ENDS or other_numbers.tells_failure(text)
 
 
 def _doubt(document: Document, number: int, text: str, word: str) -> Doubt:

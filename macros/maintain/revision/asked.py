@@ -15,6 +15,7 @@ from macros.maintain.doubts import (
     constants_passed_over,
     cut_texts,
     furniture,
+    headings_passed_over,
     lines_between,
     lists_passed_over,
     misprints,
@@ -105,6 +106,7 @@ def _doubts(
         *constants_passed_over.doubts(seen, result),
         *lines_between.doubts(seen, result),
         *words_passed_over.doubts(seen, result),
+        *headings_passed_over.doubts(seen, result),
         *tree.beside(seen, result),
     ]
 
