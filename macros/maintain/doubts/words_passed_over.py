@@ -82,7 +82,17 @@ def may_be_code(word: str) -> bool:
 
 def says_result(word: str) -> bool:
     """Tell whether a word says that all went well, or is for what no other code says."""
-    return word.casefold() in _DONE or word.casefold() in _REST
+    return says_done(word) or word.casefold() in _REST
+
+
+def says_done(word: str) -> bool:
+    """Tell whether a word says that all went well."""
+    return word.casefold() in _DONE
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a text has the words of a title, as "Dock errors" and "Description" have."""
+    return bool(_TITLE.search(text))
 
 
 def _as_row(line: str, rows: Sequence[Row], options: Options) -> re.Match[str] | None:
@@ -97,7 +107,7 @@ def _as_row(line: str, rows: Sequence[Row], options: Options) -> re.Match[str] |
         if is_signed != (options["separator"] == "sign"):
             return None
     word, text = found["word"], found["text"]
-    is_done = word.casefold() in _DONE
+    is_done = says_done(word)
     in_capitals = word.isupper() and not text.isupper()
     in_small = word.islower() and all(row.code.islower() for row in rows)
     is_state = word.casefold() in _STATES and any(map(str.islower, text.split()[1:]))
@@ -106,8 +116,8 @@ def _as_row(line: str, rows: Sequence[Row], options: Options) -> re.Match[str] |
     else:
         is_alike = (is_done or in_capitals or is_state) and _begins_alike(text, rows)
     is_rest = word.casefold() in _REST and len(text.split()) > _SHORT
-    is_title = bool(_TITLE.search(text)) and not (in_capitals and (is_done or is_rest))
-    return found if is_alike and not (is_title or _is_of_pages(word)) else None
+    titled = is_title(text) and not (in_capitals and (is_done or is_rest))
+    return found if is_alike and not (titled or _is_of_pages(word)) else None
 
 
 def _is_of_pages(word: str) -> bool:
