@@ -162,17 +162,19 @@ def _feet(rows: Sequence[Row]) -> list[Row]:
         alike[row.message].append(row)
     for same in alike.values():
         others = [row for row in rows if row not in same]
+        pages = len(same) > 1 and all(row.code.isdigit() for row in same)
+        if not (pages and len(others) >= _FEWEST and _ascend(same) and _ascend(others)):
+            continue
         apart = all(
             any(before.line < row.line < after.line for row in others)
             for before, after in pairwise(same)
         )
-        ascend = _ascend(same) and _ascend(others) and not _ascend(rows)
-        pages = len(same) > 1 and all(row.code.isdigit() for row in same)
-        if pages and len(others) >= _FEWEST and apart and ascend:
+        # The last one can stand below all codes.
+        if apart and not any(_ascend([*others, foot]) for foot in same[:-1]):
             return same
     return []
 
 
 def _ascend(rows: Sequence[Row]) -> bool:
-    orders = [codes.order(row.code) for row in rows]
+    orders = [codes.order(row.code) for row in sorted(rows, key=lambda row: row.line)]
     return all(before < after for before, after in pairwise(orders))

@@ -115,6 +115,8 @@ def _as_row(line: str, rows: Sequence[Row], options: Options) -> re.Match[str] |
         is_alike = text[:1].isupper()  # as no sentence goes on
     else:
         is_alike = (is_done or in_capitals or is_state) and _begins_alike(text, rows)
+        # Of two words with capitals a title is made, and a firm's name.
+        is_alike &= " " in text or says_result(word) or len(word) == 1 or _are_short(rows)
     is_rest = word.casefold() in _REST and len(text.split()) > _SHORT
     titled = is_title(text) and not (in_capitals and (is_done or is_rest))
     return found if is_alike and not (titled or _is_of_pages(word)) else None
@@ -131,6 +133,11 @@ def _begins_alike(text: str, rows: Sequence[Row]) -> bool:
     """Tell whether a text begins as most messages do: in a capital, a small letter or another."""
     alike = [row for row in rows if _beginning(row.message) == _beginning(text)]
     return len(alike) >= _MOST * len(rows)
+
+
+def _are_short(rows: Sequence[Row]) -> bool:
+    """Tell whether most messages have one word."""
+    return sum(" " not in row.message for row in rows) >= _MOST * len(rows)
 
 
 def _beginning(text: str) -> tuple[bool, bool]:

@@ -117,6 +117,7 @@ class _Usual:
         outer = outer if len(outer) >= _FEWEST else list(entries)
         letters = [one for one in outer if next(filter(str.isalpha, one.text), "").isupper()]
         self._groups = [entries[place] for place in groups([one.code for one in entries])]
+        self._texts = Counter(one.text for one in entries)
         self._at = {one.line for one in entries}
         self._capitals = len(letters) >= _MOST * len(outer)
         shape, times = Counter(_shape(one.code) for one in entries).most_common(1)[0]
@@ -157,7 +158,9 @@ class _Usual:
         if odd and entry.line - 1 in self._at:
             if is_deeper or broken_off:
                 return odd, False
-            is_out = odd == _OUT_OF_ORDER or _is_of_numbers(above, entry, behind)
+            # What comes again is no rest of a message: it stands at the foot of each page.
+            alone = self._texts[entry.text] == 1
+            is_out = odd == _OUT_OF_ORDER or (alone and _is_of_numbers(above, entry, behind))
             if self._ascends and is_out and behind and entry not in self._groups:
                 return _OUT_OF_ORDER, True
         if is_deeper:

@@ -50,6 +50,7 @@ def _read(lines: list[str], file: str = "errors.txt") -> tuple[Document, sniff.S
         ([*ROWS, "", "12:30 Office opens"], 5, SIGNS),
         ([*ROWS, "", "1800-555-123 Support"], 5, SIGNS),
         (["4001 Table 1. Codes of docks", *ROWS[1:]], 1, "has a caption for a text"),
+        ([*SMALL[:2], "12 Dock guide", *SMALL[2:], "13 Dock guide"], 3, FEET),
         ([*SMALL[:2], "12 Dock guide", *SMALL[2:4], "13 Dock guide", SMALL[4]], 3, FEET),
         (
             [*SMALL[:2], "", "12 Dock guide", "", *SMALL[2:4], "", "13 Dock guide", "", SMALL[4]],
@@ -121,6 +122,7 @@ def test_captions_alone() -> None:
         ["4001 Unknown", "4002 Dock", "4003 Gate", "3001 Unknown", "3002 Storm"],
         [*ROWS, "", "5001 of no berth", "5002 at no berth", "5003 for no berth", "5004 by no one"],
         [*ROWS, "4004 Table 7 is not known"],
+        ["4001 Storm", "4002 Dock", "4003 Storm", "4004 Gate", "4005 Crane", "4006 Storm"],
         [*ROWS, "", "9999 unknown error"],
         [*ROWS, "4003.1 Crane is old", "4003-2 Crane is slow"],
         [*ROWS, "5000-5999 Storm"],
