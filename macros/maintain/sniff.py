@@ -247,6 +247,9 @@ def _guess(document: Document, code_set: str, ends: float) -> Sniffed | None:
     if said.get("text_lines") == said.get("pattern"):
         # As source code, lines between those with codes are passed over: rests of messages, too.
         found = [one for one in found if one.reading.options["format"] != "pattern"]
+    if said.get("text_lines") == said.get("yaml") and _has_rests(document, found):
+        # As YAML, no line can go on with another one.
+        found = [one for one in found if one.reading.options["format"] != "yaml"]
     found = [
         one
         for one in found
@@ -288,6 +291,14 @@ def _has_calls(guess: Sniffed) -> bool:
     rows = guess.reading.rows
     calls = sum(bool(_CALL.fullmatch(row.message)) for row in rows)
     return guess.reading.options["format"] == "text_lines" and 2 * calls > len(rows)
+
+
+def _has_rests(document: Document, found: Iterable[Sniffed]) -> bool:
+    """Tell whether a text, and no data, has lines that may go on with the message above."""
+    if not source_file.is_text_as_yaml(document, "yaml"):
+        return False
+    lines = (one.reading for one in found if one.reading.options["format"] == "text_lines")
+    return any(any(wraps.doubts(document, one)) for one in lines)
 
 
 def _said(guess: Sniffed) -> set[tuple[str, str]]:

@@ -72,3 +72,17 @@ def test_a_number_of_another_length() -> None:
     assert problem.what.startswith('"12 Dock guide" has a code out of the order of the others')
     _, found = _read("1 Dock", "2 Gate", "3 Crane", "4 Tide", "5 Storm", "10 Rope", "11 Mast")
     assert found.reading.is_whole
+
+
+def test_lines_with_colons() -> None:
+    """Lines with a colon behind each code are asked about, too, though they could be YAML."""
+    lines = ("2001: Dock is busy", "2002: Gate opens with the tide of", "2025: March")
+    document, found = _read(*lines, "2026: Crane is broken")
+    [problem] = found.reading.problems
+    assert problem.line == 3
+    meant = replies.applied(document, found.reading, Replies(as_meant=frozenset({3})))
+    assert meant.is_whole
+    assert [row.code for row in meant.rows] == ["2001", "2002", "2026"]
+    _, found = _read("2001: Dock is busy", "2002: Gate is shut", "2025: March", "2026: Crane")
+    assert found.reading.is_whole
+    assert found.reading.options["format"] == "yaml"
