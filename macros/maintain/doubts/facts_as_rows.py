@@ -25,7 +25,6 @@ Found = tuple[list["Row"], str]
 
 _FEWEST = 3  # rows of which one can tell what they have in common
 _FORMATS = frozenset({"text_lines", "bullets", "headings"})
-_SOURCE = frozenset({"pattern", "json"})
 # A day, or a month; and, behind the number of a day: May 2024.
 _DAY = re.compile(
     r"(?:19|20)[0-9]{2}([-./])(?:0?[1-9]|1[0-2])(?:\1[0-3]?[0-9])?"
@@ -41,6 +40,8 @@ _MONTH = re.compile(
 )
 _GROUPS = re.compile(r"[0-9]{2,}(?:[ ./-][0-9]{2,})+(?!\w)", re.ASCII)
 _NUMBER = re.compile(r"[0-9]{3,}(?!\w)", re.ASCII)
+_YEAR = re.compile(r"199[0-9]|20[123][0-9]", re.ASCII)  # many lists have a code 2001
+_LIST = re.compile(r".*\b(?:errors|codes|messages|statuses|responses|list|table)", re.IGNORECASE)
 _CAPTION = re.compile(
     r"(?:table|figure|fig\.|section|chapter|appendix|tabelle|abbildung|tableau|tabla|tabella|tabela"
     r"|\u8868|\u56fe|\u5716|\u56f3|\ud45c|\uadf8\ub9bc) ?[0-9]+(?:[.-][0-9]+)*"
@@ -63,7 +64,10 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[Fou
     if captions := [row for row in rows if _CAPTION.match(row.message)]:
         have = "have captions for texts" if captions[1:] else "has a caption for a text"
         yield captions, have
-    if format_ in _SOURCE or source_file.is_source(document):
+    if format_ == "json" or source_file.is_source(document):
+        return
+    if format_ == "pattern":
+        yield from _of_brackets(rows)
         return
     is_text = format_ in _FORMATS or source_file.is_text_as_yaml(document, format_)
     rest = [row for row in rows if row not in days and row not in captions]
@@ -75,10 +79,7 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[Fou
     if within := _within(document, rest, format_):
         have = "have texts that go on with sentences" if within[1:] else _GOES_ON
         yield within, have
-    years = [row for row in rest if other_numbers.is_year(row.code)]
-    if alone := [row for row in _alone(document, years, rest) if not _is_near(row, rest)]:
-        look = "look like years, and stand" if alone[1:] else "looks like a year, and stands"
-        yield alone, f"{look} apart from the codes"
+    yield from _of_years(_alone(document, _years(rest), rest))
 
 
 _GOES_ON = "has a text that goes on with a sentence"
@@ -127,9 +128,29 @@ def _within(document: Document, rows: Sequence[Row], format_: str) -> list[Row]:
     ]
 
 
-def _is_near(row: Row, rows: Sequence[Row]) -> bool:
-    """Tell whether a code that looks like a year is one of a list of such codes."""
-    return any(one is not row and one.code[:2] == row.code[:2] for one in rows)
+def _of_brackets(rows: Sequence[Row]) -> Iterator[Found]:
+    """Yield what a page has in brackets behind a text, and no code: a year, the names of lists."""
+    # Lines with codes behind them stand together, so that another one is above or below all.
+    yield from _of_years([row for row in _years(rows) if row is rows[0] or row is rows[-1]])
+    if len(rows) >= _FEWEST and all(_LIST.fullmatch(row.message) for row in rows):
+        yield [*rows], "have titles of lists for texts"
+
+
+def _years(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows whose codes look like years, which no others do, and tell of no failure."""
+    return [
+        row
+        for row in rows
+        if _YEAR.fullmatch(row.code)
+        and not other_numbers.tells_failure(row.message)
+        and not any(one is not row and one.code[:2] == row.code[:2] for one in rows)
+    ]
+
+
+def _of_years(years: list[Row]) -> Iterator[Found]:
+    if years:
+        look = "look like years, and stand" if years[1:] else "looks like a year, and stands"
+        yield years, f"{look} apart from the codes"
 
 
 def _alone(document: Document, strange: Sequence[Row], rows: Sequence[Row]) -> list[Row]:

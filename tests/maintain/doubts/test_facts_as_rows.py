@@ -75,6 +75,35 @@ def test_asked(lines: list[str], line: int, said: str) -> None:
     assert line not in {row.line for row in none.rows}
 
 
+IN_BRACKETS = ["Dock is busy (4001)", "Gate is shut (4002)", "Crane is broken (4003)"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "asked"),
+    [
+        (["Founded in Hamburg (1999)", *IN_BRACKETS], '"1999" looks like a year, and stands apart'),
+        ([*IN_BRACKETS, "Founded in Hamburg (1999)"], '"1999" looks like a year, and stands'),
+        (
+            [
+                "Dock errors (DOCK-ERR)",
+                "BUSY -2",
+                "Gate errors (GATE-ERR)",
+                "Ship errors (SHIP-ERR)",
+            ],
+            '"DOCK-ERR" and 2 more have titles of lists for texts',
+        ),
+        (["Anchor is lost (2001)", *IN_BRACKETS], ""),
+        ([*IN_BRACKETS, "Too many errors (4004)"], ""),
+    ],
+)
+def test_in_brackets(lines: list[str], asked: str) -> None:
+    """A year in brackets and names of lists are no codes behind their texts."""
+    _, found = _read(lines)
+    told = [one.what for one in found.reading.problems]
+    assert len(told) == bool(asked)
+    assert asked in "".join(told)
+
+
 @pytest.mark.parametrize(
     ("row", "said"),
     [
@@ -126,6 +155,8 @@ def test_captions_alone() -> None:
         [*ROWS, "", "9999 unknown error"],
         [*ROWS, "4003.1 Crane is old", "4003-2 Crane is slow"],
         [*ROWS, "5000-5999 Storm"],
+        ["2001 Anchor", "", *ROWS],
+        ["2010 Anchor is lost", "", *ROWS],
         ["2023 Dock is busy", "", "2001 Gate is shut", "2002 Crane is old", "2003 Storm"],
     ],
 )
