@@ -8,8 +8,9 @@ a row, next to another such line, or with a text that no heading has.
 
 from __future__ import annotations
 
+import html
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import other_numbers
 from macros.maintain.document.doubt import Doubt
@@ -28,10 +29,12 @@ if TYPE_CHECKING:
 _PASSED = frozenset({Account.HEADING, Account.IGNORED, Account.SKIPPED})
 _FORMATS = frozenset({"text_lines", "bullets"})
 _WORD = re.compile(
-    r"(?P<mark>(?:[-*+\u2022] )?)[(\[]?(?P<word>[A-Za-z][A-Za-z0-9]*(?:[/-][A-Z0-9]+)*)[)\]]?"
-    r"(?P<sign> ?[:=-])? (?P<text>\S.*)",
+    r"(?P<mark>(?:[-*+\u2022] )?)[(\[`*]{0,2}(?P<word>[A-Za-z][A-Za-z0-9]*(?:[/-][A-Z0-9]+)*)"
+    r"[)\]`*]{0,2}(?P<sign> ?[:=-])? (?P<text>\S.*)",
     re.ASCII,
 )
+_ITEM = re.compile(r"<li\b[^>]*>((?:(?!</?[uo]l\b|</?li\b).)*)", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>")
 _DONE = frozenset({"ok", "success", "successful"})
 # What says that the line is for all other codes.
 _REST = frozenset({"default", "unknown", "undefined", "other", "others", "else", "any"})
@@ -54,25 +57,56 @@ _SHORT = 2  # words of a title
 _MOST = 2 / 3  # of the messages begin alike
 
 
+class _Line(NamedTuple):
+    """A line of a text, or an item of a list."""
+
+    number: int
+    text: str
+    is_row: bool
+    is_passed: bool
+
+
 def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     """Yield a doubt for each line that is passed over, and may have a word for a code."""
     options = result.options
     if options["format"] not in _FORMATS or "columns" in options:
         return
-    lines = [one_line(line) for line in document.text.split("\n")]
+    in_html = bool(_ITEM.search(document.text))
+    marked = options["format"] == "bullets" and not in_html
+    lines = [*(_items if in_html else _lines)(document, result)]
+    able = [
+        _as_row(line.text, result.rows, options, marked=marked) if line.is_passed else None
+        for line in lines
+    ]
+    near = {place for place, line in enumerate(lines) if line.is_row or able[place]}
+    for place, (line, found) in enumerate(zip(lines, able, strict=True)):
+        beside = not near.isdisjoint({place - 1, place + 1})
+        if found and (beside or _is_no_heading(found["word"], found["text"])):
+            yield _doubt(document.file, line, found["word"])
+
+
+def _lines(document: Document, result: Reading) -> Iterator[_Line]:
+    """Yield the lines of a text."""
     at = {row.line for row in result.rows}
-    quoted = options.get("prose", ())
-    able = {
-        number: found
-        for number, line in enumerate(lines, start=1)
-        if result.accounts.get(number) in _PASSED and line not in quoted
-        if (found := _as_row(line, result.rows, options))
-    }
-    near = at | able.keys()
-    for number, found in able.items():
-        beside = not near.isdisjoint({number - 1, number + 1})
-        if beside or _is_no_heading(found["word"], found["text"]):
-            yield _doubt(document, number, lines[number - 1], found["word"])
+    quoted = result.options.get("prose", ())
+    for number, line in enumerate(document.text.split("\n"), start=1):
+        text = one_line(line)
+        passed = result.accounts.get(number) in _PASSED and text not in quoted
+        yield _Line(number, text, is_row=number in at, is_passed=passed)
+
+
+def _items(document: Document, result: Reading) -> Iterator[_Line]:
+    """Yield the items of the lists of a page in HTML, several of which can stand on a line."""
+    codes = {row.code for row in result.rows}
+    passed = [*result.options.get("headings", ()), *result.options.get("ignore", ())]
+    number, above = 1, 0
+    for item in _ITEM.finditer(document.text):
+        text = one_line(html.unescape(_TAG.sub("", item[1])))
+        number += document.text.count("\n", above, item.start())
+        above = item.start()
+        is_passed = any(re.fullmatch(one, text) for one in passed)
+        is_row = bool(codes & {re.split(r"[\s:]", text)[0]})
+        yield _Line(number, text, is_row=is_row, is_passed=is_passed)
 
 
 def may_be_code(word: str) -> bool:
@@ -95,11 +129,20 @@ def is_title(text: str) -> bool:
     return bool(_TITLE.search(text))
 
 
-def _as_row(line: str, rows: Sequence[Row], options: Options) -> re.Match[str] | None:
-    """Return the word and the text of a line that may be a row; None where it is none."""
+def _as_row(
+    line: str, rows: Sequence[Row], options: Options, *, marked: bool
+) -> re.Match[str] | None:
+    """Return the word and the text of a line that may be a row; None where it is none.
+
+    Args:
+        line: the line.
+        rows: those of the document.
+        options: how it is read.
+        marked: whether rows have the mark of an item before them.
+    """
     lead = re.match(options.get("before", ""), line)
     found = _WORD.fullmatch(line, lead.end() if lead else 0)
-    if not found or bool(found["mark"]) != (options["format"] == "bullets"):
+    if not found or bool(found["mark"]) != marked:
         return None
     in_brackets = line[found.start("word") - 1 : found.start("word")] in {"(", "["}
     if options["format"] == "text_lines":
@@ -149,14 +192,15 @@ def _is_no_heading(word: str, text: str) -> bool:
     return says_result(word) or text[-1] in _ENDS or other_numbers.tells_failure(text)
 
 
-def _doubt(document: Document, number: int, text: str, word: str) -> Doubt:
-    what = f'"{shown(text)}" has the word "{word}" where rows have their codes, and is passed over.'
+def _doubt(file: str, line: _Line, word: str) -> Doubt:
+    said = shown(line.text)
+    what = f'"{said}" has the word "{word}" where rows have their codes, and is passed over.'
     do = (
         f'If "{word}" is a code, let `pattern` fit it, too, in the reader below, and take the line'
         " out of `headings` or `ignore`; if it is none, change nothing. Save it to a file, and add"
         " --reader FILE."
     )
-    return Doubt(document.file, number, what, do, change=_listing(text, word))
+    return Doubt(file, line.number, what, do, change=_listing(line.text, word))
 
 
 def _listing(text: str, word: str) -> Callable[[Options], Options]:

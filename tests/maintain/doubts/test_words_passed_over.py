@@ -88,3 +88,25 @@ def test_headings(lines: list[str]) -> None:
         ["101", "102", "103"],
         ["DOCK_BUSY", "GATE_SHUT", "CRANE_OLD"],
     )
+
+
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_items_of_html(between: str) -> None:
+    """An item of a list in HTML is asked about, wherever it stands, and read where it is meant."""
+    items = ["OK All is well", *NUMBERS]
+    document, found = _asked(
+        "<ul>" + between.join(f"<li><b>{one}</b></li>" for one in items) + "</ul>",
+        file="errors.html",
+    )
+    [problem] = found.reading.problems
+    assert problem.line == 1
+    assert problem.what.startswith('"OK All is well" has the word "OK" where rows have')
+    meant = replies.applied(document, found.reading, Replies(as_meant=frozenset({1})))
+    assert meant.is_whole
+    assert [row.code for row in meant.rows] == ["OK", "101", "102", "103"]
+    _, found = _asked(
+        "<p>Docks</p><ul>" + "".join(f"<li>{one}</li>" for one in NUMBERS) + "</ul>"
+        "<ul><li>API Reference</li><li>Dock guide</li></ul>",
+        file="errors.html",
+    )
+    assert found.reading.is_whole
