@@ -17,7 +17,7 @@ from macros.errors import Problem
 from macros.maintain.document import reading, source_file
 from macros.maintain.doubts import (
     badges,
-    columns_between,
+    columns_named,
     constants_passed_over,
     cut_texts,
     footnotes,
@@ -108,7 +108,7 @@ _MARKS = re.compile(r"</?(?:d[tdl]|t[rdh]|li|[uo]l|table|div|p|h[1-6])\b[^>\n]*>
 _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     badges.doubts,
     catalogs.unconfirmed,
-    columns_between.doubts,
+    columns_named.doubts,
     cut_texts.doubts,
     footnotes.doubts,
     furniture.doubts,

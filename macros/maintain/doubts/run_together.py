@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from macros.maintain.document import code_headings, meanings
+from macros.maintain.document import code_headings, column_names, meanings
 from macros.maintain.document.doubt import Doubt
+from macros.maintain.doubts import columns_named
 from macros.maintain.sniffers import copy_entries
 from macros.readers.advice import shown
 from macros.readers.ledger import Account
@@ -27,18 +28,14 @@ _GROUP = re.compile(r"\(\?P<(?!code>|http>)\w+>")
 # A word that begins with a capital, glued to a word, or to one in capitals: `OKThe dock is free`.
 _JUNCTION = re.compile(r"[^\W\d_A-Z][.!)]?[A-Z][a-z]*\s|[A-Z]{2,}[A-Z][a-z]+(?:\s|')")
 _MOST = 0.6  # of the texts
-_MOST_WORDS = 14
-# A line with any of these is a sentence, or a title: "Codes and what they mean".
-_SENTENCE = re.compile(
-    r"\b(?:and|of|the|with|their|its|is|are|und|der|die|mit|et|des|les|del|los|con)\b|[.:;!?。:]\s*$",
-    re.IGNORECASE,
-)
 
 
 def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     """Yield the doubt about messages below a line that names several columns of texts."""
     options = result.options
     if options["format"] not in _FORMATS or {"columns", "one_column"} & set(options):
+        return
+    if columns_named.told_apart(document, result):
         return
     lines = document.text.split("\n")
     first = min(result.rows, key=lambda row: row.line, default=None)
@@ -68,9 +65,13 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
 
 def _names_several(heading: str, options: Options) -> bool:
     """Tell whether a line of headings names more columns of texts than are told apart."""
-    if len(heading.split()) > _MOST_WORDS or _SENTENCE.search(heading):
+    if column_names.is_sentence(heading) or not code_headings.hints(heading):
         return False
-    return code_headings.hints(heading) and meanings.count(heading) > _texts(options)
+    names = column_names.of(heading)
+    others = names.behind if names else ()
+    if "(?P<http>" in options.get("entry", ""):
+        others = tuple(name for name in others if not column_names.is_http(name))
+    return max(meanings.count(heading), len(others)) > _texts(options)
 
 
 def _glued(file: str, result: Reading) -> Iterator[Doubt]:

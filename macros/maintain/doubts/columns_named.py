@@ -1,0 +1,256 @@
+"""Columns that a line of headings names, and that are read as a code and its text: -> doubts.
+
+In a copy of a page, one blank stands between columns. Where all but one of them are a single word,
+such as a status, a level or the number of the row, their places tell them apart. A person is asked,
+with the entry that has a group for each; which of them are of several words nobody can tell.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from macros.maintain.document import code_headings, column_names, other_numbers, shapes
+from macros.maintain.document.doubt import Doubt
+from macros.maintain.doubts import columns_between
+from macros.maintain.sniffers.sniffed import LEAST, tried
+from macros.readers.advice import shown
+from macros.readers.ledger import Account
+from macros.texts import one_line, series
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from macros.maintain.document.column_names import Names
+    from macros.maintain.document.reading import Options, Reading
+    from macros.readers.rows import Document
+
+FORMATS = frozenset({"text_lines", "pattern"})
+_FEW = 0.5  # of as many as the lines are the words of a column that comes again
+_LEVEL = re.compile(
+    r"error|warn(?:ing)?|info|notice|debug|fatal|critical|severe|major|minor|high|medium|low"
+    r"|yes|no|true|false",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"-?[0-9]+", re.ASCII)
+_SIGNS = frozenset("-–—:=|")  # noqa: RUF001 - that stand between code and text
+_STATUS = "[1-5][0-9]{2}"
+# What columns are called that have no headings.
+_ROW, _CODE, _TEXT = "number of the row", "code", "text"
+
+
+class Heading(NamedTuple):
+    """A line of headings, its number and what it names."""
+
+    line: int
+    text: str
+    names: Names
+
+
+class ToldApart(NamedTuple):
+    """The doubt about lines, and whether their columns are a code, one word and a text."""
+
+    doubt: Doubt
+    is_between: bool
+
+
+class _Way(NamedTuple):
+    """What the columns of lines are.
+
+    Attributes:
+        columns: what they are called, in their order.
+        code: the place of the code.
+        text: the place of the one that can have several words.
+        words: what stands in each line, by these places.
+    """
+
+    columns: Sequence[str]
+    code: int
+    text: int
+    words: Sequence[Sequence[str]]
+
+
+def heading(document: Document, result: Reading) -> Heading | None:
+    """Return the line right above the first row that can be read as one of headings, if any is."""
+    lines = document.text.split("\n")
+    for row in result.rows:
+        above = next((at for at in range(row.line - 1, 0, -1) if _has_words(lines[at - 1])), 0)
+        if not above or result.accounts.get(above) == Account.ROW:
+            continue
+        text = one_line(lines[above - 1])
+        if names := column_names.of(text):
+            return Heading(above, text, names)
+    return None
+
+
+def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
+    """Yield the doubt about lines whose columns are told apart by their places, if there is one.
+
+    A column between code and text alone has a doubt of its own.
+    """
+    own, between = told_apart(document, result), list(columns_between.doubts(document, result))
+    if own and not (own.is_between and any(one.change for one in between)):
+        yield own.doubt
+    else:
+        yield from between
+
+
+def told_apart(document: Document, result: Reading) -> ToldApart | None:
+    """Return what is asked of lines whose columns are told apart by their places; None if none."""
+    rows = [row for row in result.rows if row.ends is None and row.file == document.file]
+    options = result.options
+    if options["format"] not in FORMATS or {"columns", "one_column", "before"} & set(options):
+        return None
+    if len(rows) < LEAST or len(rows) < len(result.rows):
+        return None
+    lines = document.text.split("\n")
+    words = [one_line(lines[row.line - 1]).split() for row in rows]
+    if not all(" ".join(one).endswith(row.message) for one, row in zip(words, rows, strict=True)):
+        return None  # a text goes on below its line
+    head = heading(document, result)
+    ways = (way for columns, code in _columns(head) if (way := _way(columns, code, words)))
+    way = next(ways, None)
+    if not way or len(way.columns) <= len(_groups(options)):
+        return None
+    read = tried(document, _options(options, way))
+    if not read or len(read.rows) < len(rows) or not _keeps(result, read):
+        return None
+    is_between = (len(way.columns), way.code, way.text) == (3, 0, 2)
+    line = head.line if head else rows[0].line
+    return ToldApart(_doubt(document.file, line, head, way, dict(read.options)), is_between)
+
+
+def _columns(head: Heading | None) -> Iterator[tuple[list[str], int]]:
+    """Yield what the columns can be called, and the place of the code among them."""
+    if not head:
+        yield [_ROW, _CODE, _TEXT], 1
+        return
+    before, code, behind = head.names
+    if before:
+        yield [*before, code, *behind], len(before)
+        yield [" ".join(before), code, *behind], 1
+    yield [" ".join((*before, code)), *behind], 0
+
+
+def _way(columns: Sequence[str], code: int, lines: Sequence[Sequence[str]]) -> _Way | None:
+    """Return which of the columns has several words, if that can be one alone."""
+    if min(map(len, lines)) < len(columns) or len(columns) <= 2:  # noqa: PLR2004 - code and text
+        return None
+    found = []
+    for text in range(len(columns)):
+        after = len(columns) - text - 1
+        cut = [
+            [
+                *words[:text],
+                " ".join(words[text : len(words) - after]),
+                *words[len(words) - after :],
+            ]
+            for words in lines
+        ]
+        by_place = list(zip(*cut, strict=True))
+        roles = {code: "code", text: "text"} if text != code else {}
+        if roles and all(
+            _fits(name, cells, roles.get(place, ""))
+            for place, (name, cells) in enumerate(zip(columns, by_place, strict=True))
+        ):
+            found.append(_Way(columns, code, text, cut))
+    return found[0] if len(found) == 1 else None
+
+
+def _fits(name: str, cells: Sequence[str], role: str) -> bool:
+    """Tell whether what stands in a column can be what that is called."""
+    if role == "code":
+        able = all(shapes.looks_like_a_code(cell) and re.search("[0-9_]", cell) for cell in cells)
+        return able and 2 * len(set(cells)) > len(cells)
+    if role == "text":
+        words = sum(cell[0] not in _SIGNS and " " in cell for cell in cells)
+        return 2 * words > len(cells) and not code_headings.counts(name)
+    if column_names.is_http(name):
+        return all(map(other_numbers.is_status, cells))
+    if name == _ROW:
+        return _ascend(cells)
+    forms: tuple[Callable[[str], object], ...] = (_NUMBER.fullmatch, _LEVEL.fullmatch, _is_name)
+    return len(set(cells)) <= _FEW * len(cells) or any(all(map(form, cells)) for form in forms)
+
+
+def _is_name(cell: str) -> bool:
+    """Tell whether a word has the form of a name: DOCK_BUSY, DockBusy, BUSY."""
+    is_joined = shapes.looks_like_a_code(cell) and not cell.islower()
+    return is_joined or (cell.isupper() and cell.isalnum())
+
+
+def _ascend(cells: Sequence[str]) -> bool:
+    """Tell whether words are the numbers of rows."""
+    numbers = [int(cell) for cell in cells if cell.isascii() and cell.isdecimal()]
+    return len(numbers) == len(cells) and all(b == a + 1 for a, b in pairwise([0, *numbers]))
+
+
+def _options(options: Options, way: _Way) -> Options:
+    """Return the options with a group for each column."""
+    cells = list(zip(*way.words, strict=True))
+    named: dict[str, str] = {}
+    groups = []
+    for place, name in enumerate(way.columns):
+        if place == way.code:
+            groups.append(f"(?P<code>{shapes.pattern(cells[place])})")
+        elif place == way.text:
+            groups.append(r"(?P<message>\S.*)")
+        elif "http" not in named and all(map(other_numbers.is_status, cells[place])):
+            named["http"] = "http"
+            groups.append(f"(?P<http>{_STATUS})")
+        else:
+            groups.append(rf"(?P<{_group(name, place)}>\S+)")
+    kept = {"format": "pattern", "code_set": options["code_set"], "every_line": "true"}
+    kept |= {"pattern": shapes.pattern(cells[way.code]), "entry": r"[ \t]+".join(groups)}
+    return kept | ({"named": named} if named else {})
+
+
+def _group(name: str, place: int) -> str:
+    """Return what the group of a column is called; names in other letters cannot be one."""
+    word = re.sub(r"\W+", "_", name, flags=re.ASCII).strip("_").lower()
+    return word if re.fullmatch("[a-z][a-z0-9_]*", word, re.ASCII) else f"column_{place + 1}"
+
+
+def _groups(options: Options) -> list[str]:
+    """Return the groups that lines are read with already."""
+    return re.findall(r"\(\?P<(\w+)>", options.get("entry", "(?P<code>)(?P<message>)"))
+
+
+def _keeps(before: Reading, after: Reading) -> bool:
+    """Tell whether each line of a row is still one."""
+    rows = {row.line for row in before.rows}
+    taken = {line for line, account in before.accounts.items() if account == Account.ROW}
+    return all(after.accounts.get(line) == Account.ROW for line in rows | taken)
+
+
+def _doubt(file: str, line: int, head: Heading | None, way: _Way, options: Options) -> Doubt:
+    first = way.words[0]
+    printed = " ".join(first)
+    if head:
+        what = (
+            f'"{shown(head.text)}" seems to name {len(way.columns)} columns, and'
+            f' "{shown(printed)}" below it is read as a code and its text.'
+        )
+    else:
+        what = (
+            f'"{shown(printed)}" seems to begin with the number of its row, with the code'
+            f' "{shown(first[way.code])}" behind it, as {len(way.words) - 1} more lines have.'
+        )
+    parts = [
+        f'the code "{shown(cell)}"'
+        if place == way.code
+        else f'the message "{shown(cell)}"'
+        if place == way.text
+        else f'"{shown(cell)}" as "{shown(way.columns[place])}"'
+        for place, cell in enumerate(first)
+    ]
+    do = (
+        f"If so, add --as-meant {line}, which reads {series(parts)}; if not, save the reader below"
+        " to a file, and add --reader FILE."
+    )
+    return Doubt(file, line, what, do, change=lambda _: options)
+
+
+def _has_words(line: str) -> bool:
+    return any(map(str.isalnum, line))

@@ -1,0 +1,115 @@
+"""Columns that headings name, told apart by their places alone, are asked about."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.maintain import replies, sniff
+from macros.maintain.doubts import columns_named
+from macros.maintain.replies import Replies
+from macros.readers.rows import Document
+
+Said = dict[str, tuple[str, dict[str, str]]]
+
+
+def _meant(text: str) -> Said:
+    """Return what is read once the one question is answered with yes."""
+    document = Document("codes.txt", text)
+    found = sniff.sniff(document)
+    assert found
+    own = columns_named.told_apart(document, found.reading)
+    assert own
+    assert own.doubt in found.reading.problems
+    given = Replies(as_meant=frozenset({own.doubt.line}))
+    kept = replies.applied(document, found.reading, given)
+    assert kept.is_whole
+    return {row.code: (row.message, {**row.columns, **row.named}) for row in kept.rows}
+
+
+def _problems(text: str) -> list[str]:
+    found = sniff.sniff(Document("codes.txt", text))
+    assert found
+    return [one.what for one in found.reading.problems]
+
+
+def test_a_status_behind() -> None:
+    """A status at the end of each line, which the headings name, is no part of the messages."""
+    rows = "101 Dock is busy 409\n102 Gate is shut 423\n103 Crane is broken 500\n"
+    assert _meant(f"Code Meaning HTTP\n{rows}") == {
+        "101": ("Dock is busy", {"http": "409"}),
+        "102": ("Gate is shut", {"http": "423"}),
+        "103": ("Crane is broken", {"http": "500"}),
+    }
+
+
+def test_a_level_behind() -> None:
+    """So is a level; it becomes a column that is called as its heading is."""
+    rows = "Q1 Dock is busy Error\nQ2 Gate is shut Warning\nQ3 Crane is broken Error\n"
+    assert _meant(f"Error code Text Severity\n\n{rows}") == {
+        "Q1": ("Dock is busy", {"severity": "Error"}),
+        "Q2": ("Gate is shut", {"severity": "Warning"}),
+        "Q3": ("Crane is broken", {"severity": "Error"}),
+    }
+
+
+@pytest.mark.parametrize("heading", ["No. Code Meaning\n", "# Errorcode Meldung\n", ""])
+def test_numbers_of_rows(heading: str) -> None:
+    """Numbers that count the rows are no codes where the codes stand behind them."""
+    rows = "1 E-5 Dock is busy\n2 E-7 Gate is shut\n3 E-9 Crane is broken\n"
+    said = _meant(f"{heading}{rows}")
+    assert {code: text for code, (text, _) in said.items()} == {
+        "E-5": "Dock is busy",
+        "E-7": "Gate is shut",
+        "E-9": "Crane is broken",
+    }
+
+
+def test_several_words_alone() -> None:
+    """A word on each side of the message is told apart, too."""
+    rows = "D1 409 Dock is busy no\nD2 423 Gate is shut yes\nD3 500 Crane is broken no\n"
+    assert _meant(f"Code HTTP Meaning Retry\n{rows}")["D2"] == (
+        "Gate is shut",
+        {"http": "423", "retry": "yes"},
+    )
+
+
+def test_as_read() -> None:
+    """What is one message in spite of the headings stays as it is read."""
+    document = Document("codes.txt", "Code Meaning Level\n11 Dock A high\n12 Gate low\n13 A low\n")
+    found = sniff.sniff(document)
+    assert found
+    kept = replies.applied(document, found.reading, Replies(as_read=frozenset({1})))
+    assert kept.is_whole
+    assert [row.message for row in kept.rows] == ["Dock A high", "Gate low", "A low"]
+
+
+def test_texts_that_nothing_tells_apart() -> None:
+    """Of two columns with several words nobody can tell where one ends: no way is offered."""
+    rows = "1 Dock Busy The dock is taken.\n2 Gate Shut The tide is out.\n3 Late He is late.\n"
+    for heading in ("Code Title Explanation", "CODE TITLE EXPLANATION", "code title explanation"):
+        (what,) = _problems(f"{heading}\n{rows}")
+        assert what.startswith(f'"{heading}" seems to name several columns of texts')
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Code Meaning",
+        "Error Code Error Message",
+        "Error Code Reference",
+        "Code Message Text",
+        "Dock errors",
+        "Status Code Reason Phrase",
+        "Code What it means",
+    ],
+)
+def test_sound_lists(heading: str) -> None:
+    """Headings of a code and a text, and titles, ask nothing, whatever the last words are."""
+    rows = "101 Dock is busy at 409\n102 Gate is in error\n103 Crane is broken\n"
+    assert _problems(f"{heading}\n{rows}") == []
+
+
+def test_messages_that_begin_with_codes_of_their_own() -> None:
+    """Small codes that count, with texts whose first words are no codes, ask nothing."""
+    rows = "1 The dock is busy\n2 The gate E5 is shut\n3 The crane is broken\n"
+    assert _problems(f"Codes\n{rows}") == []
