@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from macros.errors import Problem
-from macros.maintain.document import other_numbers, reading, shapes
+from macros.maintain.document import column_names, other_numbers, reading, shapes
 from macros.maintain.document.doubt import Doubt
+from macros.maintain.doubts import columns_named
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, account, tried
 
 if TYPE_CHECKING:
@@ -29,7 +30,12 @@ _CODES = {
 }
 _WITH_DOT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+", re.ASCII)
 _STAND_IN = re.compile(r"(?<=[0-9}\]])_(?=\(\?:|[0-9\[])")
-_TWO = re.compile(r"\s*(?P<code>[0-9]{2,4}) (?P<http>[0-9]{3})(?= )", re.ASCII)
+_HTTP = "(?P<http>[1-5][0-9]{2})"
+# A code and its status, in each order; the first one that fits is taken.
+_TWO = (
+    (re.compile(rf"\s*(?P<code>[0-9]{{2,4}}) {_HTTP}(?= )", re.ASCII), "behind"),
+    (re.compile(rf"\s*{_HTTP} (?P<code>[0-9]{{2,4}})(?= )", re.ASCII), "before"),
+)
 _MOST = 0.6  # of the rows, at least, have such a code
 
 
@@ -80,26 +86,41 @@ def _read(document: Document, guessed: Sniffed, sign: str) -> Sniffed:
 
 
 def _beside_statuses(document: Document, guessed: Sniffed) -> Sniffed:
-    """Return how lines are read whose second numbers are all statuses; the guess where not all are.
+    """Return how lines are read of whose two numbers one is a status in all; else the guess.
 
-    As in `4001 404 No dock`: that is a code and its status, and perhaps one code.
+    As in `4001 404 No dock`: that is a code and its status, and perhaps one code. Where all can be
+    statuses, the line of headings says which are.
     """
     options = guessed.reading.options
     lines = document.text.split("\n")
-    found = [_TWO.match(lines[row.line - 1]) for row in guessed.reading.rows]
-    if options["format"] != "pattern" or not all(
-        one and other_numbers.is_status(one["http"]) for one in found
-    ):
+    if options["format"] != "pattern":
         return guessed
-    pattern = shapes.pattern(one["code"] for one in found if one)
-    entry = rf"(?P<code>{pattern})[ \t]+(?P<http>[1-5][0-9]{{2}})[ \t]+(?P<message>\S.*)"
+    head = columns_named.heading(document, guessed.reading)
+    ways = _TWO[::-1] if head and column_names.is_http(" ".join(head.names.before)) else _TWO
+    for two, where in ways:
+        found = [one for row in guessed.reading.rows if (one := two.match(lines[row.line - 1]))]
+        if len(found) == len(guessed.reading.rows) and all(
+            other_numbers.is_status(one["http"]) for one in found
+        ):
+            return _as_statuses(document, guessed, found, where)
+    return guessed
+
+
+def _as_statuses(
+    document: Document, guessed: Sniffed, found: list[re.Match[str]], where: str
+) -> Sniffed:
+    """Return how lines are read that have a code and a status; the guess where that loses some."""
+    options = guessed.reading.options
+    pattern = shapes.pattern(one["code"] for one in found)
+    parts = [f"(?P<code>{pattern})", _HTTP]
+    parts = [*(parts if where == "behind" else parts[::-1]), r"(?P<message>\S.*)"]
     better = {key: options[key] for key in ("format", "code_set")} | {"pattern": pattern}
-    result = tried(document, {**better, "entry": entry, "named": {"http": "http"}})
+    better |= {"entry": r"[ \t]+".join(parts), "named": {"http": "http"}}
+    result = tried(document, better)
     if not result or len(result.rows) < len(guessed.reading.rows):
         return guessed
-    row, two = result.rows[0], found[0]
-    both = two[0].strip() if two else ""
-    what = f'"{row.code}" is read as a code and "{row.named["http"]}" behind it as its status.'
+    row, both = result.rows[0], found[0][0].strip()
+    what = f'"{row.code}" is read as a code and "{row.named["http"]}" {where} it as its status.'
     do = (
         "If so, save the reader below to a file, and add --reader FILE; if both are one code, add"
         f' --as-meant {row.line}, which reads "{both.replace(" ", "")}", and write as `code_signs`'

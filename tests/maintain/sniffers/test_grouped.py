@@ -92,3 +92,19 @@ def test_a_status_behind_is_of_the_code() -> None:
     kept = replies.applied(document, found.reading, Replies(as_meant=frozenset({1})))
     assert [row.code for row in kept.rows] == ["4001404", "4002409", "4003401"]
     assert kept.is_whole
+
+
+@pytest.mark.parametrize("codes", [("101", "102", "103"), ("401", "402", "403")])
+def test_a_status_before(codes: tuple[str, ...]) -> None:
+    """Of codes that can be statuses, too, the line of headings says what stands first."""
+    texts = zip(("409", "423", "500"), codes, strict=True)
+    rows = [f"{status} {code} No dock\n" for status, code in texts]
+    document = Document("errors.txt", f"HTTP Code Meaning\n{''.join(rows)}")
+    found = sniff.sniff(document)
+    assert found
+    assert [row.code for row in found.reading.rows] == list(codes)
+    assert [row.named["http"] for row in found.reading.rows] == ["409", "423", "500"]
+    [doubt] = found.reading.problems
+    assert doubt.what == f'"{codes[0]}" is read as a code and "409" before it as its status.'
+    kept = replies.applied(document, found.reading, Replies(as_read=frozenset({2})))
+    assert kept.is_whole
