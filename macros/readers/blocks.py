@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
-from macros.readers import markdown, markdown_blocks, markdown_cells, prose
+from macros.readers import list_signs, markdown, markdown_blocks, markdown_cells, prose
 from macros.readers.cells import Cell
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def of_markdown(text: str) -> Iterator[Block]:
     """
     lines = text.split("\n")
     references: dict[str, Any] = {}
-    titled = _with_titles(lines)
+    titled = _with_titles(list_signs.as_items(lines))
     tokens = markdown_blocks.parse("\n".join(titled), references)
     covered: set[int] = set()
     for block in _blocks(tokens, lines, references):
