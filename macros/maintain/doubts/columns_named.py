@@ -35,6 +35,7 @@ _LEVEL = re.compile(
 )
 _NUMBER = re.compile(r"-?[0-9]+", re.ASCII)
 _SIGNS = frozenset("-–—:=|")  # noqa: RUF001 - that stand between code and text
+_LEADING = ("....", ". .", "……")  # to the number of a page
 _STATUS = "[1-5][0-9]{2}"
 # What columns are called that have no headings.
 _ROW, _CODE, _TEXT = "number of the row", "code", "text"
@@ -164,7 +165,9 @@ def _fits(name: str, cells: Sequence[str], role: str) -> bool:
         able = all(shapes.looks_like_a_code(cell) and re.search("[0-9_]", cell) for cell in cells)
         return able and 2 * len(set(cells)) > len(cells)
     if role == "text":
-        words = sum(cell[0] not in _SIGNS and " " in cell for cell in cells)
+        words = sum(
+            cell[0] not in _SIGNS and " " in cell and not cell.endswith(_LEADING) for cell in cells
+        )
         return 2 * words > len(cells) and not code_headings.counts(name)
     if column_names.is_http(name):
         return all(map(other_numbers.is_status, cells))
