@@ -18,6 +18,8 @@ _SIGNED = re.compile(
     r"|(?<!\.)\s*(?:\.{4,}|(?:\. ){3,}|…{2,})\s*)(?P<text>\S.*)"
     r"|[\[(【](?P<within>[^\s\[\](){}【】<>\"'`]+)[\])】]\s*(?:[:：]\s*|[-–—]\s+)?(?P<rest>\S.*)"  # noqa: RUF001
 )
+# A code with none but such signs around it, and perhaps with others.
+_ALONE = re.compile(r"[\[(【]?([+-]?\w(?:[^\s:：\[\](){}【】<>\"'`]*\w)?)[\s\])】:：.…–—→>=-]*")  # noqa: RUF001
 
 # The whole of KX-1, and 4001 of 4001-Busy.
 _WORDS = tuple(
@@ -37,7 +39,9 @@ def split(text: str, options: TextLinesOptions) -> tuple[str, str]:
         return _glued(text, options.pattern)
     if options.separator == "sign":
         code, rest = signed(text)
-        return (plain(code), rest) if code and is_code(code, options.pattern) else ("", text)
+        if code and is_code(code, options.pattern):
+            return plain(code), rest
+        return (alone, "") if (alone := _alone(text, options.pattern)) else ("", text)
     first, _, rest = text.partition(" ")
     return (plain(first), rest) if is_code(first, options.pattern) else ("", text)
 
@@ -48,6 +52,12 @@ def signed(text: str) -> tuple[str, str]:
     if not found:
         return "", text
     return found["code"] or found["within"], found["text"] or found["rest"]
+
+
+def _alone(text: str, pattern: str) -> str:
+    """Return the code that is all that a line has, but for signs: `1003`, `1003 -`, `[1003]`."""
+    found = _ALONE.fullmatch(text)
+    return plain(found[1]) if found and is_code(found[1], pattern) else ""
 
 
 def seems_to_begin_with(text: str, options: TextLinesOptions) -> str:

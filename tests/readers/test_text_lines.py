@@ -44,3 +44,19 @@ def test_line(line: str, pattern: str, separator: str, says: str) -> None:
     else:
         assert result.message == says
         assert result.code == line[: len(result.code)]
+
+
+@pytest.mark.parametrize("line", ["103", "103 -", "103:", "[103]", "103 ->", "103 ....", "103 — "])
+def test_a_code_alone(line: str) -> None:
+    """A code without a text can be listed as one, or quoted where it is none, and is no rest."""
+    options = TextLinesOptions.model_validate(
+        {"format": "text_lines", "code_set": "api", "pattern": "[0-9]{3}", "separator": "sign"}
+    )
+    document = Document("a.txt", f"101: Dock is busy\n102: Gate is shut\n{line}\n104: Storm")
+    _, _, problem, _ = read(document, options)
+    assert isinstance(problem, Problem)
+    assert problem.line == 3
+    assert problem.what == f'"{line.strip()}": the code has no message.'
+    assert problem.ways.listed["unreadable"] == ("103",)
+    assert problem.ways.none == {"prose": (line.strip(),)}
+    assert not problem.ways.so
