@@ -76,6 +76,7 @@ from macros.maintain.sniffers.sniffed import LEAST, Sniffed, account
 from macros.maintain.sniffers.tables import seen
 from macros.readers.ledger import Account
 from macros.readers.patience import CUT_IT, OutOfPatienceError, patience
+from macros.readers.text_columns import SEVERAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -245,6 +246,9 @@ def _guess(document: Document, code_set: str, ends: float) -> Sniffed | None:
     with suppress(OutOfPatienceError, RecursionError), _until(ends):
         taken = frozenset() if in_source else tables.lines_of_codes(document)
     found = data_files.likely(document, found)
+    cells = max((_rows(one) for one in found if _is_of_cells(one)), default=0)
+    # As lines, the cells of each row would be one text where one row has too many.
+    found = [one for one in found if not (_joins_cells(one) and _rows(one) <= 2 * cells)]
     said = {one.reading.options["format"]: _said(one) for one in found}
     if said.get("text_lines") == said.get("pattern"):
         # As source code, lines between those with codes are passed over: rests of messages, too.
@@ -261,6 +265,16 @@ def _guess(document: Document, code_set: str, ends: float) -> Sniffed | None:
     if best and count_table.is_one(best) and (pages := [one for one in found if _is_page(one)]):
         best = count_table.passed_over(document.file, max(pages, key=_worth), best)
     return best
+
+
+def _is_of_cells(guess: Sniffed) -> bool:
+    return bool(guess.reading.options["format"] == "csv")
+
+
+def _joins_cells(guess: Sniffed) -> bool:
+    """Tell whether a guess takes what looks like several columns for one text."""
+    of_lines = guess.reading.options["format"] == "text_lines"
+    return of_lines and any(one.what == SEVERAL for one in guess.reading.problems)
 
 
 def _is_page(guess: Sniffed) -> bool:

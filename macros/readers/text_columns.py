@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from macros.sources.reader_options import Table, TextLinesOptions
 
 FEWEST = 3  # lines from which one can tell that they have columns
+SEVERAL = "lines look like several columns, and are read as a code and its message."
 _GAP = re.compile(r" {2,}|\t")
 # A sentence can be followed by two spaces; that is no column.
 _WIDE_GAP = re.compile(r"(?<![.!?:;,]) {2,}|\t| {3,}")
@@ -240,12 +241,11 @@ def looks_like_several(document: Document, options: TextLinesOptions) -> Problem
     aligned = max([0, *places.values()]) >= _ALIGNED
     if wide or (rows >= FEWEST and aligned):
         by = "tab" if tabs * 2 > rows or (tabs and not aligned) else "columns"
-        what = "lines look like several columns, and are read as a code and its message."
         do = (
             f"Write `separator: {by}`, and {_as_columns(lines_, by)}; or `one_column: true` if they"
             " are none."
         )
-        return Problem(document.file, wide or first, what, do)
+        return Problem(document.file, wide or first, SEVERAL, do)
     if rows >= FEWEST and numbers * 2 > rows:
         what = "most messages begin with a number, which may be a column of its own, or the code."
         do = (

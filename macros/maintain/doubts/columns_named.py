@@ -90,6 +90,10 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
 
     A column between code and text alone has a doubt of its own.
     """
+    lines = document.text.split("\n")
+    tabs = {lines[row.line - 1].strip().count("\t") for row in result.rows}
+    if len(tabs) > 1 < max(tabs):
+        return  # cells, of which some rows lack one or have one too many
     own, between = told_apart(document, result), list(columns_between.doubts(document, result))
     if own and not (own.is_between and any(one.change for one in between)):
         yield own.doubt
