@@ -7,6 +7,7 @@ others provider.yml has to say it.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from macros.errors import Problem, advised, more_advised
@@ -15,6 +16,15 @@ from macros.readers.advice import if_no_rest, if_rest, quoted, shown
 
 _ENDS = tuple(".!?:。！？：")  # noqa: RUF001 - East Asian
 GOES_ON = "may go on with its message"
+# What can end a page as well as a sentence, and the words behind which it is of one.
+_OF_PAGE = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?"
+    r"|(?:tel|phone|fax|page|p)\b[^a-z]*[0-9][^a-z]*(?:of [0-9]+)?",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r".*(?:\b(?:see|at|visit|from|under|to|via|in|on|of|is|or|and)|[,(])", re.DOTALL
+)
 WITHIN = frozenset("([{,;%&/+)]}")  # signs that stand within sentences
 
 
@@ -80,6 +90,7 @@ def _is_rest(line: str, above: Above) -> bool:
         and above.message[:1].isupper()
         and is_open(above.last)
         and doubts.label(text, 0, first=True) is None
+        and (not _OF_PAGE.fullmatch(text) or bool(_LEADS.fullmatch(above.last)))
     )
 
 

@@ -60,3 +60,21 @@ def test_a_code_alone(line: str) -> None:
     assert problem.ways.listed["unreadable"] == ("103",)
     assert problem.ways.none == {"prose": (line.strip(),)}
     assert not problem.ways.so
+
+
+ADDRESSES = ["www.orbit.example", "https://orbit.example/x", "crew@orbit.example", "page 3 of 12"]
+
+
+@pytest.mark.parametrize("end", [*ADDRESSES, "tel. 0800 555 123", "orbit.example"])
+def test_the_end_of_a_page(end: str) -> None:
+    """An address or the number of a page is the rest of a message where that says so alone."""
+    options = TextLinesOptions.model_validate(
+        {"format": "text_lines", "code_set": "api", "pattern": "E[0-9]", "separator": "space"}
+    )
+    _, problem = read(Document("a.txt", f"E1 Dock is busy\n   {end}"), options)
+    assert isinstance(problem, Problem)
+    assert "may go on with its message" in problem.what
+    assert problem.ways.so == {"wrapped": (end,)}
+    (row,) = read(Document("a.txt", f"E1 Dock is busy, see\n   {end}"), options)
+    assert not isinstance(row, Problem)
+    assert row.message == f"Dock is busy, see\n{end}"
