@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from macros.maintain.document import code_headings, column_names, meanings
 from macros.maintain.document.doubt import Doubt
-from macros.maintain.doubts import columns_named
+from macros.maintain.doubts import columns_between, columns_named
 from macros.maintain.sniffers import copy_entries
 from macros.readers.advice import shown
 from macros.readers.ledger import Account
@@ -47,7 +47,8 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
         if number < first.line and account in _PASSED
     ]
     heading = " ".join(lines[max(above) - 1].split()) if above else ""
-    if not _names_several(heading, options):
+    between = any(one.change for one in columns_between.doubts(document, result))
+    if not _names_several(heading, options, int(between)):
         yield from _glued(document.file, result)
         return
     longest = max((row.message for row in result.rows), key=len)
@@ -63,15 +64,21 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     yield Doubt(document.file, max(above), what, do)
 
 
-def _names_several(heading: str, options: Options) -> bool:
-    """Tell whether a line of headings names more columns of texts than are told apart."""
+def _names_several(heading: str, options: Options, between: int) -> bool:
+    """Tell whether a line of headings names more columns of texts than are told apart.
+
+    Args:
+        heading: the line.
+        options: how the document is read.
+        between: how many columns are asked about already.
+    """
     if column_names.is_sentence(heading) or not code_headings.hints(heading):
         return False
     names = column_names.of(heading)
     others = names.behind if names else ()
     if "(?P<http>" in options.get("entry", ""):
         others = tuple(name for name in others if not column_names.is_http(name))
-    return max(meanings.count(heading), len(others)) > _texts(options)
+    return max(meanings.count(heading), len(others) - between) > _texts(options)
 
 
 def _glued(file: str, result: Reading) -> Iterator[Doubt]:

@@ -117,3 +117,11 @@ def test_a_text_in_one_column_by_option() -> None:
     decided = reading.read(document, {**options, "one_column": "true"})
     assert len(decided.rows) == 3
     assert list(run_together.doubts(document, decided)) == []
+
+
+def test_a_level_that_is_asked_about() -> None:
+    """A column between code and text is asked about once, also where a text goes on below."""
+    rows = "D1 WARN Dock is busy.\nD2 ERROR No dock is\n  here today\nD3 ERROR Mast is high.\n"
+    found = sniff.sniff(Document("codes.txt", f"Code Level Text\n{rows}"))
+    assert found
+    assert {one.line for one in found.reading.problems} == {2}
