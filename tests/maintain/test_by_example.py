@@ -339,7 +339,7 @@ def test_two_codes_on_a_line(text: str, example: tuple[str, str], line: int) -> 
     """A code that stands in a text or beside it, and is that of no row, is asked about."""
     asked = [one for one in _read(text, example).problems if one.line == line]
     assert any("looks like a code" in one.what for one in asked)
-    assert any('code: "E' in one.do for one in asked)
+    assert any('"E' in one.do for one in asked)
 
 
 def test_codes_that_texts_speak_of() -> None:

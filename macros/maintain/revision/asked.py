@@ -15,6 +15,7 @@ from macros.maintain.doubts import (
     constants_passed_over,
     cut_texts,
     furniture,
+    further_rows,
     headings_passed_over,
     lines_between,
     lists_passed_over,
@@ -114,7 +115,8 @@ def _doubts(
 def _of_new(document: Document, result: Reading, new: Reading) -> list[Problem]:
     """Return what is asked of the rows that are new."""
     lines = {row.line for row in new.rows}
-    rests = [one for one in wraps.doubts(document, result) if one.line in lines]
+    of_lines = (wraps, further_rows)
+    rests = [one for asks in of_lines for one in asks.doubts(document, result) if one.line in lines]
     of_texts = (furniture, cut_texts, open_messages, sub_codes, remarks_above)
     texts = [one for asks in of_texts for one in asks.doubts(document, new)]
     return [*catalogs.unconfirmed(document, new), *texts, *rests]

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Advice, more_advised
-from macros.maintain.document import reading
+from macros.maintain.document import line_parts, reading
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers.sniffed import counted
 from macros.readers.advice import by_hand_advice, shown
@@ -186,14 +186,18 @@ def _codes_within(
     """Yield a doubt about each row with what may be a code in it, and is that of no row."""
     known = {row.code for row in result.rows}
     pattern = result.options["pattern"]
-    # A status looks like a code where these are numbers, too.
+    # A status looks like a code where these are numbers, too; what stands beside one on the line of
+    # a row is asked about by itself.
     usual = {
         name
         for row in shown_rows
         for name, code in _unlisted(row, pattern, known)
-        if code.isdigit()
+        if code.isdigit() and (row.text_line in {0, row.line} or row.columns.get(name) == code)
     }
+    asked = {row.line for row, *_ in line_parts.found(document, result)}
     for row in rows:
+        if row.line in asked:
+            continue
         codes = [code for name, code in _unlisted(row, pattern, known) if name not in usual]
         if codes:
             what = (
