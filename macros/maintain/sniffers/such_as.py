@@ -14,7 +14,7 @@ from itertools import count, islice, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import reading, shapes
-from macros.maintain.sniffers import such_as_doubts
+from macros.maintain.sniffers import such_as_doubts, such_as_words
 from macros.maintain.sniffers import such_as_expressions as expressions
 from macros.maintain.sniffers.sniffed import Sniffed, account, counted, shown_codes
 from macros.readers.patience import OutOfPatienceError, patience
@@ -86,7 +86,10 @@ def sniff(document: Document, code_set: str, examples: Sequence[Example]) -> Sni
     if not way or not best or not has_all(best, examples):
         return None
     best = _tightened(document, best, examples)
-    asked = such_as_doubts.doubts(document, best, examples, is_glued=way.is_glued)
+    asked = (
+        *such_as_doubts.doubts(document, best, examples, is_glued=way.is_glued),
+        *such_as_words.doubts(document, best, examples),
+    )
     return _sniffed(replace(best, problems=(*best.problems, *asked)), len(examples))
 
 
@@ -224,7 +227,10 @@ def _tried(
         base = {"code_set": code_set, "pattern": pattern}
         if in_lines and len(before) == 1 and not _are_words(examples, around):
             stands = {"before": expressions.literal(one)} if (one := next(iter(before))) else {}
-            for separator, more in product(("space", "sign", "none"), ({}, {"one_column": "true"})):
+            # Letters end nowhere by themselves: the N of "Notes" is no code.
+            ends = any(map(str.isdigit, "".join(one.code for one in examples)))
+            glued = ("none",) if ends or _are_glued(examples, around) else ()
+            for separator, more in product(("space", "sign", *glued), ({}, {"one_column": "true"})):
                 own = {"separator": separator, **stands, **more}
                 yield {"format": "text_lines", **base, **own}
         if not any(before) and not any(one.between.strip() or one.behind for one in around):
