@@ -26,6 +26,7 @@ _BARE = re.compile(
     r"#?(?:[\w<>]+ )*[\w.$]+(?: ?: ?[\w<>]+)? ?(?::?=|[ :(]) ?[+-]?\w+\)?[;,]*", re.ASCII
 )
 _BESIDE = re.compile(r"[@\[]")  # what can stand between a comment and its constant
+_SIGNS = re.compile(r"\s*([^\w\s]+)")
 _WORDS = re.compile(r"[\w.-]+", re.ASCII)
 
 
@@ -56,16 +57,21 @@ def problems(
         bare = len(missing) == 1 and alone and _BARE.fullmatch(text) and not is_told(lines, index)
         yield leftover(
             *(ledger.file, index + 1, text, "Mend `entry` in provider.yml."),
-            by_hand_advice(_said(lines, index), *missing),
+            by_hand_advice(_said(lines, index, ledger.options.pattern), *missing),
             Advice(hide, hiding_advice(missing, text).ways if bare else Ways()),
             if_none(text, "if it lists no code, quote it under `prose`."),
         )
 
 
-def _said(lines: Sequence[str], index: int) -> str:
-    """Return what a row by hand quotes of a line: with the comment above, which may be the text."""
-    first = index
+def _said(lines: Sequence[str], index: int, pattern: str) -> str:
+    """Return what a row by hand quotes of a line: with the comment above, which may be the text.
+
+    An entry that is commented out is about its own code.
+    """
+    first, signs = index, _signs_behind_codes(lines[index], pattern)
     while first and hidden.is_comment(lines[first - 1]):
+        if signs & _signs_behind_codes(lines[first - 1], pattern):
+            break
         first -= 1
     quoted = "\n".join(map(one_line, lines[first : index + 1]))
     return quoted if len(quoted) <= MOST_QUOTED else one_line(lines[index])
@@ -79,6 +85,13 @@ def is_told(lines: Sequence[str], index: int) -> bool:
     line = lines[above].strip() if above >= 0 else ""
     ends = line.endswith("*/") and "/*" not in line
     return ends or bool(hidden.COMMENTED.match(line))
+
+
+def _signs_behind_codes(text: str, pattern: str) -> set[str]:
+    """Return the signs behind codes of a line, such as `=>`; letters are none."""
+    words = _WORDS.finditer(text := plain(text))
+    behind = (_SIGNS.match(text, one.end()) for one in words if is_code(one[0], pattern))
+    return {signs[1] for signs in behind if signs}
 
 
 def _without_row(text: str, codes: Container[str], pattern: str) -> list[str]:
