@@ -5,13 +5,15 @@ What is guessed without them stands where it has them all; else the examples say
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem, ProblemsError
 from macros.maintain import sniff
-from macros.maintain.sniffers import choices, such_as
+from macros.maintain.document import source_file
+from macros.maintain.sniffers import choices, constants, such_as
 from macros.readers.advice import shown
-from macros.readers.patience import CUT_IT
+from macros.readers.patience import CUT_IT, OutOfPatienceError, patience
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from macros.maintain.sniffers.sniffed import Choice, Sniffed
     from macros.maintain.sniffers.such_as_doubts import Example
     from macros.readers.rows import Document
+
+_FEW = 2  # entries of source code, of which one is shown
 
 
 def sniffed(document: Document, examples: Sequence[Example]) -> Sniffed:
@@ -35,7 +39,7 @@ def sniffed(document: Document, examples: Sequence[Example]) -> Sniffed:
     may_be_guessed = near == document or _guessed(near, examples)
     if may_be_guessed and (guess := _guessed(document, examples)):
         return guess
-    found = such_as.sniff(document, "api", examples)
+    found = _of_source(document, examples) or such_as.sniff(document, "api", examples)
     if found is None:
         cut = ((one, such_as.rest_of_line(document, one)) for one in examples)
         problems = [_goes_on(document.file, one, rest) for one, rest in cut if rest]
@@ -49,6 +53,17 @@ def _guessed(document: Document, examples: Sequence[Example]) -> Sniffed | None:
     """Return how a document is read by itself, if that has the examples."""
     guess = sniff.sniff(document)
     return _settled(document, guess, examples) if guess else None
+
+
+def _of_source(document: Document, examples: Sequence[Example]) -> Sniffed | None:
+    """Return how source code is read with too few entries to be guessed without an example."""
+    if not source_file.is_source(document):
+        return None
+    with suppress(OutOfPatienceError, RecursionError), patience(sniff.LONGEST):
+        found = constants.pattern(document, "api", _FEW)
+        if found and such_as.has_all(found.reading, examples):
+            return found
+    return None
 
 
 def _settled(document: Document, guess: Sniffed, examples: Sequence[Example]) -> Sniffed | None:

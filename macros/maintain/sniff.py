@@ -98,6 +98,10 @@ _OF_COMMENTS = (
     " and run `read` on that."
 )
 SUCH_AS = "--such-as"
+_OF_FEW = (
+    "If it lists few, or in a form of its own, show one of them with its whole text:"
+    f' {SUCH_AS} 40029 "invalid code".'
+)
 _LARGE = 500_000  # characters, of a document that may have needed more
 # As in BUSY : Fault(4001, "The dock is busy"); and 4001: "The dock is busy",
 _CALL = re.compile(
@@ -357,7 +361,7 @@ def nothing(document: Document) -> str:
     if turned_table := turned.told(seen(document)):
         return f"{said} {turned_table}"
     if source_file.is_source(document):
-        said = f"{said} {enums.told(document)}{_OF_COMMENTS}"
+        said = f"{said} {enums.told(document)}{_OF_COMMENTS} {_OF_FEW}"
         if len(document.text) < _LARGE:
             return said
     if len(document.text) < _LARGE:

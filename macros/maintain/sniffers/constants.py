@@ -86,17 +86,22 @@ _SUM = re.compile(
 )
 
 
-def pattern(document: Document, code_set: str) -> Sniffed | None:
+def pattern(document: Document, code_set: str, fewest: int = LEAST) -> Sniffed | None:
     """Guess the options of source code with constants, enums or arrays of codes.
 
     Where numbers are sums of constants, these are computed; where names lack their numbers, these
     are counted, if the language has it so.
+
+    Args:
+        document: the document.
+        code_set: the id of the codes.
+        fewest: how many entries of one form list codes.
     """
-    return macros.sniff(document, lambda seen: _pattern(seen, code_set))
+    return macros.sniff(document, lambda seen: _pattern(seen, code_set, fewest))
 
 
-def _pattern(document: Document, code_set: str) -> Sniffed | None:
-    guess = _guess(document, code_set)
+def _pattern(document: Document, code_set: str, fewest: int) -> Sniffed | None:
+    guess = _guess(document, code_set, fewest)
     is_whole = bool(guess and guess.reading.is_whole and not macros.touch(document, guess.reading))
     computed: Options = {}
     for option, why in _COMPUTED.items():
@@ -104,7 +109,9 @@ def _pattern(document: Document, code_set: str) -> Sniffed | None:
         is_counted = PurePath(document.file).suffix.lower() in counting.SUFFIXES
         if is_whole or (option == "counts_on" and not is_counted):
             continue
-        better = _guess(seen, code_set) if seen != reading.as_read(document, computed) else None
+        better = (
+            _guess(seen, code_set, fewest) if seen != reading.as_read(document, computed) else None
+        )
         if better is None or not _says_more(better, guess, option):
             continue
         computed |= {option: "true"}
@@ -125,13 +132,13 @@ def _says_more(better: Sniffed, guess: Sniffed | None, option: str) -> bool:
     return len(rows) > len(before) or (others and len(rows) == len(before))
 
 
-def _guess(document: Document, code_set: str) -> Sniffed | None:
+def _guess(document: Document, code_set: str, fewest: int) -> Sniffed | None:
     begins = document.text.lstrip()[:5]
     text = document.text[:_LONGEST]
     lines = text.split("\n")
     if begins[:1] == "<" and begins != "<?php":
         entries = list(xml.elements(text)) if len(document.text) < _LONGEST else []
-        return _best(document, code_set, entries, ())
+        return _best(document, code_set, entries)
     forms: dict[str, list[Statement]] = {}
     for statement in source.statements(lines):
         for one in source.entries(statement):
@@ -142,7 +149,7 @@ def _guess(document: Document, code_set: str) -> Sniffed | None:
     guesses = [
         entry
         for same in forms.values()
-        for group in source_group.groups(same, around, least, others)
+        for group in source_group.groups(same, around, least, others, fewest)
         if (entry := source_entry.of(group, lines, list(forms.values())))
     ]
     guesses = [*_by_name(list(forms.values())), *guesses]
@@ -162,7 +169,7 @@ def _guess(document: Document, code_set: str) -> Sniffed | None:
     guesses += [*keys.shaped(text), *keys.called(text), *within.entries(text)]
     guesses += [*attributes.entries(text), *classes.described(text)]
     guesses += records.records(text)
-    best = _best(document, code_set, guesses, _counted(document.file, lines))
+    best = _best(document, code_set, guesses, _counted(document.file, lines), fewest)
     if not source_file.is_source(document) or (best and not _is_of_comments(document, best)):
         return best
     alone = [*names_alone.entries(forms.values(), lines)]
@@ -177,9 +184,13 @@ def _is_of_comments(document: Document, guess: Sniffed) -> bool:
 
 
 def _best(
-    document: Document, code_set: str, guesses: Sequence[Entry], counted: tuple[Problem, ...]
+    document: Document,
+    code_set: str,
+    guesses: Sequence[Entry],
+    counted: tuple[Problem, ...] = (),
+    fewest: int = LEAST,
 ) -> Sniffed | None:
-    listed = [one for one in guesses if len(set(one.codes)) >= LEAST]
+    listed = [one for one in guesses if len(set(one.codes)) >= fewest]
     best = max(listed, key=lambda one: (not one.group.are_words, len(set(one.codes))), default=None)
     if best is None:
         nothing = {**_NOTHING, "code_set": code_set}

@@ -35,6 +35,7 @@ def groups(
     around: Callable[[], list[tuple[Block, ...]]],
     least: float,
     others: Container[int],
+    fewest: int = LEAST,
 ) -> Iterator[Group]:
     """Yield how statements of one form have the codes; block by block where they clash.
 
@@ -45,18 +46,19 @@ def groups(
         around: finds the blocks that each line stands in.
         least: how many of the codes, at least, are different.
         others: lines of which this is not expected, as `of_other_branches` returns them.
+        fewest: how many statements make a list.
     """
-    if len(same) < LEAST:
+    if len(same) < fewest:
         return
     first = [one for one in same if one.first not in others]
-    if group := _group(first if len(first) >= LEAST else same, least):
+    if group := _group(first if len(first) >= fewest else same, least):
         yield group._replace(same=same)
         return
     blocks: dict[tuple[Block, ...], list[Statement]] = {}
     for one in same:
         blocks.setdefault(around()[one.first], []).append(one)
     for part in blocks.values():
-        if LEAST <= len(part) < len(same) and (group := _group(part, least)):
+        if fewest <= len(part) < len(same) and (group := _group(part, least)):
             yield group
 
 
