@@ -78,3 +78,15 @@ def test_the_end_of_a_page(end: str) -> None:
     (row,) = read(Document("a.txt", f"E1 Dock is busy, see\n   {end}"), options)
     assert not isinstance(row, Problem)
     assert row.message == f"Dock is busy, see\n{end}"
+
+
+def test_a_sentence_broken_before_a_code() -> None:
+    """A line with other signs behind its code can be a row, or no code at all; both are said."""
+    options = TextLinesOptions.model_validate(
+        {"format": "text_lines", "code_set": "api", "pattern": "[0-9]{4}", "separator": "sign"}
+    )
+    line = "1006 (account unknown), see below."
+    (result,) = read(Document("a.txt", line), options)
+    assert isinstance(result, Problem)
+    assert result.ways.rows == ((line, "1006"),)
+    assert result.ways.none == {"prose": (line,)}
