@@ -12,7 +12,17 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from macros.errors import Advice, Problem, Ways, advised
-from macros.readers import codes_left, counting, hidden, labels, siblings, strings, sums, within
+from macros.readers import (
+    codes_left,
+    counting,
+    hidden,
+    labels,
+    pattern_rest,
+    siblings,
+    strings,
+    sums,
+    within,
+)
 from macros.readers.advice import (
     by_hand_advice,
     hiding_advice,
@@ -30,7 +40,7 @@ from macros.readers.rows import Row
 from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator, Iterator, Sequence
 
     from macros.readers.ledger import Ledger
     from macros.readers.rows import Document
@@ -72,7 +82,7 @@ def read(document: Document, ledger: Ledger[PatternOptions]) -> Iterator[Row | P
         exact = Expression(entry)
         instead = {} if ledger.options.constants else {"code": _ANY_CODE}
         relaxed = Expression(entry, instead)
-        yield from source.read(exact, relaxed, budget)
+        yield from pattern_rest.joined(source.read(exact, relaxed, budget))
     except UnsupportedError as error:
         what = f"`entry` cannot be used: {error}."
         yield Problem(document.file, 0, what, "Write it with plain groups, classes and repeats.")
@@ -119,12 +129,14 @@ class _Source:
         self.line = 1
         self.constants: Constants | None = None
         self._following = 1  # the line to go on with, counted from 0
-        self._above: tuple[int, str] | None = None  # the line below an entry, and its code
+        # The line below an entry, its code, and the last line of it.
+        self._above: tuple[int, str, int] | None = None
         self._entries: dict[int, str] = {}  # lines with entries, and their codes
         self._begun: list[int] = []  # of each entry, the line with its code, or the name of it
         self._passed: list[int] = []
         self._codes: set[str] = set()  # of the rows
         self._left: list[int] = []  # lines that have a code and are no entries
+        self._below: set[int] = set()  # of these, the numbers of those that may go on with one
         quoted = (row.line for row in ledger.options.rows)
         self._several = [*dict.fromkeys(line for line in quoted if "\n" in line)]
         self._has_names = "(?P<name>" in ledger.options.entry
@@ -132,15 +144,17 @@ class _Source:
 
     def read(
         self, exact: Expression, relaxed: Expression, budget: Budget
-    ) -> Iterator[Row | Problem]:
-        """Yield the rows and problems of all lines."""
+    ) -> Iterator[Row | Problem | str]:
+        """Yield the rows and problems of all lines; of what goes on with a row, its text."""
         if self.constants:
             yield from self.constants.collect(self._lines, self._ledger)
         while self.line <= len(self._lines):
             index = self.line - 1
             self._following = index + 1
             if text := one_line(self._lines[index]):
-                results = self._said(text, index, exact, budget)
+                results: Sequence[Row | Problem | str] | None = self._rest(text, index)
+                if not results:
+                    results = self._said(text, index, exact, budget)
                 if results is None:
                     results = self._entry(index, exact, budget)
                 if results is None:
@@ -149,11 +163,20 @@ class _Source:
             self.line = self._following + 1
         if self.constants:
             yield from self.constants.without_text(self._ledger)
-        yield from codes_left.problems(self._lines, self._left, self._codes, self._ledger)
+        left = codes_left.problems(self._lines, self._left, self._codes, self._ledger)
+        yield from pattern_rest.perhaps(left, self._below, self._lines)
         yield from siblings.problems(self._lines, self._begun, self._passed, self._ledger)
         if self._has_names:
             untold = counting.untold(self._text) if self._ledger.options.counts_on else ()
             yield from without_number(self._lines, self._entries, self._ledger, untold)
+
+    def _rest(self, text: str, index: int) -> list[Row | Problem | str]:
+        """Return what a line says that provider.yml has to go on with the entry right above."""
+        if not (self._above and self._above[0] == index and self._ledger.wraps(text, index + 1)):
+            return []
+        self._above = (index + 1, *self._above[1:])
+        line, options = self._lines[index], self._ledger.options
+        return [pattern_rest.rest(self._ledger.file, index + 1, line, options)]
 
     def _said(
         self, text: str, index: int, exact: Expression, budget: Budget
@@ -200,7 +223,7 @@ class _Source:
         self._begun.append(self._line_at(found["name" if self.constants else "code"][0]))
         behind = self._text[found["message"][1] : found[""][1]].strip()
         ends = found["message"][1] == found[""][1] or behind == "\\"
-        self._above = (following, self._code(found)) if ends else None
+        self._above = (following, self._code(found), following - 1) if ends else None
         if behind == "*/" and not wrong and (last := self._comments(following)) > following:
             self._following = last
             self._ledger.mark(Account.REFUSED, index + 1, last)
@@ -228,6 +251,9 @@ class _Source:
         if holds_a_code(text, ledger.options.pattern):
             ledger.mark(Account.REFUSED, number)
             self._left.append(index)
+            if self._above and self._above[0] == index and self._is_deeper(index):
+                self._below.add(number)
+                self._above = (self._following, *self._above[1:])
             return []
         strict = ledger.options.every_line
         other = None if self.constants or strict else self._match(relaxed, index, budget)
@@ -238,10 +264,11 @@ class _Source:
         if (
             self._above
             and self._above[0] == index
-            and (self._is_deeper(index) or (strict and any(map(str.isalnum, text))))
+            and (self._is_deeper(index) or strict)
+            and any(map(str.isalnum, text))
         ):
             ledger.mark(Account.REFUSED, number)
-            self._above = (self._following, self._above[1])
+            self._above = (self._following, *self._above[1:])
             return [self._goes_on(index, self._above[1])]
         if strict and any(map(str.isalnum, text)):
             ledger.mark(Account.REFUSED, number)
@@ -360,8 +387,8 @@ class _Source:
         return Problem(self._ledger.file, index + 1, what, do)
 
     def _is_deeper(self, index: int) -> bool:
-        """Tell whether a line has more space before it than the one above it."""
-        above, line = self._lines[index - 1 : index + 1]
+        """Tell whether a line has more space before it than the last one of the entry above it."""
+        above, line = self._lines[self._above[2] if self._above else index - 1], self._lines[index]
         return len(line) - len(line.lstrip()) > len(above) - len(above.lstrip())
 
     def _comments(self, index: int) -> int:
@@ -392,6 +419,7 @@ class _Source:
         own = " mend `entry` if it lists a code;" if self._ledger.options.every_line else ""
         return advised(
             *(self._ledger.file, index + 1, what),
+            *pattern_rest.way(text, "If it does"),
             f"Let the message in `entry` have further lines;{own}",
             if_no_rest(text, "if the line says nothing of this code, quote it under `prose`."),
         )

@@ -169,6 +169,11 @@ class PatternOptions(NamedListOptions):
         ' of the library does: "MAKE_ERR(area, number) ((area << 16) | number)"; "ERR(x) x" leaves'
         " a number as it is. Each line is then read as if the number stood in it, and quoted so.",
     )
+    wrapped: list[str] = Field(
+        default_factory=list,
+        description="Whole lines that go on with the message of the entry above, as the further"
+        " lines of a comment do.",
+    )
     escapes: Literal["none", "backslash", "entities", "entities-backslash"] | None = Field(
         None,
         description='"backslash" where messages are strings with escapes, "entities" where they'
@@ -177,6 +182,11 @@ class PatternOptions(NamedListOptions):
         ' "none" where both are signs like all others. Without it a message with either is'
         " refused.",
     )
+
+    @property
+    def wrapped_lines(self) -> list[str]:
+        """The lines that go on with the one above."""
+        return self.wrapped
 
     @property
     def is_said_by_names(self) -> bool:
