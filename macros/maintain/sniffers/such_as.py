@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _PLACES = 4  # in which an example may stand
 _TRIED = 12  # of all ways in which several may
 _FAR = 12  # lines with text from a code to its own
+_ABOVE = 4  # lines of an entry above the one with its code
 LONGEST_LINE = 20_000  # characters
 _SHORT = 60_000  # characters, of a document that can be tried often
 _NEAR = 200  # lines before and behind an example, of a longer one
@@ -47,7 +48,7 @@ class _Slots(NamedTuple):
     """What stands around a code and its text: before it, between them, and behind the text.
 
     Attributes:
-        before: what stands before the code on its line.
+        before: what stands before the code on its line, and on some lines above.
         between: what stands between the two.
         behind: what stands behind the text on its last line.
         lines: of how many lines the text is.
@@ -143,18 +144,23 @@ def _is_cut(slots: _Slots) -> bool:
 
 def _better(document: Document, code_set: str, examples: Sequence[Example]) -> Iterator[_Way]:
     """Yield ways that read all examples, each of which reads more than those before."""
-    best: tuple[int, int] | None = None
+    best = fewest = (0, 0)
     lines = _lines(document.text)
-    places = ([at for at in _around(lines, one) if not _is_cut(at)] for one in examples)
-    for around in islice(product(*places), _TRIED):
-        for options in _tried(code_set, examples, around):
-            if not has_all(reading.read(document, options), examples):
-                continue
-            result = account(document, options)
-            worth = _worth(result)
-            if has_all(result, examples) and (best is None or worth > best):
-                best = worth
-                yield _Way(options, _are_glued(examples, around))
+    for above in range(_ABOVE):
+        if above and fewest[0] and not best[1]:
+            return  # no line is left that could be of the entry below it
+        places = ([at for at in _around(lines, one, above) if not _is_cut(at)] for one in examples)
+        for around in islice(product(*places), _TRIED):
+            for options in _tried(code_set, examples, around):
+                if not has_all(reading.read(document, options), examples):
+                    continue
+                result = account(document, options)
+                worth = _worth(result)
+                if has_all(result, examples) and worth > max(best, fewest):
+                    best = worth
+                    yield _Way(options, _are_glued(examples, around))
+        # What stands above codes is of them where more are read with it.
+        fewest = fewest if above else (best[0], 1)
 
 
 def _worth(result: Reading) -> tuple[int, int]:
@@ -187,8 +193,14 @@ def _lines(text: str) -> list[str]:
     ]
 
 
-def _around(lines: Sequence[str], example: Example) -> list[_Slots]:
-    """Return what stands around an example, in the places where its text is nearest to its code."""
+def _around(lines: Sequence[str], example: Example, above: int = 0) -> list[_Slots]:
+    """Return what stands around an example, in the places where its text is nearest to its code.
+
+    Args:
+        lines: the lines with text.
+        example: the example.
+        above: how many lines above the one with the code are of the entry.
+    """
     begins, is_cut = _beginning(example.text)
     if not (example.code and begins):
         return []
@@ -204,7 +216,8 @@ def _around(lines: Sequence[str], example: Example) -> list[_Slots]:
                 behind = "" if is_cut else near[text.end() :].split("\n")[0]
                 if (far := between.count("\n")) == first:
                     more = 1 + text[0].count("\n")
-                    slots = _Slots(line[: at.start()], between, behind, more)
+                    before = [*lines[max(place - above, 0) : place], line[: at.start()]]
+                    slots = _Slots("\n".join(before), between, behind, more)
                     found.append((is_glued, far, slots))
     found.sort(key=lambda one: one[:2])
     return list(dict.fromkeys(slots for *_, slots in found))[:_PLACES]
@@ -222,7 +235,9 @@ def _tried(
 ) -> Iterator[Options]:
     """Yield options that could read the examples, the plainest first."""
     before = {one.before for one in around}
-    in_lines = not any("\n" in one.between or one.behind or one.lines > 1 for one in around)
+    in_lines = not any(
+        "\n" in f"{one.before}{one.between}" or one.behind or one.lines > 1 for one in around
+    )
     for pattern in expressions.codes([plain(one.code) for one in examples]):
         base = {"code_set": code_set, "pattern": pattern}
         if in_lines and len(before) == 1 and not _are_words(examples, around):
@@ -263,7 +278,7 @@ def _entries(
     if _are_words(examples, around):
         said, begins_so = f"[A-Z][a-z]{said}", True
     first = said if begins_so else rf"[^0-9\s]|[^0-9\s]{said}"
-    lines = max(2 * max(one.between.count("\n") for one in around) + 1, 1)
+    lines = 2 * max(f"{one.before}{one.between}".count("\n") for one in around) + 1
     texts = [first]
     if any(one.lines > 1 for one in around):
         # What is indented goes on, or all up to a blank line, or to what may be the next entry.
