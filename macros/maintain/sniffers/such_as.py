@@ -14,7 +14,7 @@ from itertools import count, islice, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import reading, shapes
-from macros.maintain.sniffers import such_as_doubts, such_as_words
+from macros.maintain.sniffers import such_as_doubts, such_as_open, such_as_words
 from macros.maintain.sniffers import such_as_expressions as expressions
 from macros.maintain.sniffers.sniffed import Sniffed, account, counted, shown_codes
 from macros.readers.patience import OutOfPatienceError, patience
@@ -90,6 +90,7 @@ def sniff(document: Document, code_set: str, examples: Sequence[Example]) -> Sni
     asked = (
         *such_as_doubts.doubts(document, best, examples, is_glued=way.is_glued),
         *such_as_words.doubts(document, best, examples),
+        *such_as_open.doubts(document, best),
     )
     return _sniffed(replace(best, problems=(*best.problems, *asked)), len(examples))
 
