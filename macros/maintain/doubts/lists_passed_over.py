@@ -29,7 +29,7 @@ _PAGES = frozenset({"html_table", "markdown", "rst", "headings", "bullets", "tex
 _PASSED = frozenset({Account.SKIPPED, Account.IGNORED, Account.HEADING})
 _FEWEST = 2  # lines that make a list
 _BLOCK = re.compile(r"</?(?:h[1-6]|[uod]l|li|p|div|d[td]|br|section|table)\b[^<>]*>", re.IGNORECASE)
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _PRE = re.compile(r"<(/?)pre\b", re.IGNORECASE)
 # Marks of lists, headings and quotations, then a code, what parts it from its text, the text.
@@ -77,13 +77,12 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
             yield _doubt(document.file, left, quoted)
 
 
-def _lines(document: Document, accounts: Mapping[int, Account], *, glued: bool) -> Iterator[_Line]:
-    """Yield the lines that are passed over and begin with what could be a code.
+def passed(document: Document, accounts: Mapping[int, Account]) -> Iterator[tuple[int, str]]:
+    """Yield the lines that are passed over and stand in no example, as a page shows them.
 
     Args:
         document: the document.
         accounts: what its lines are taken for.
-        glued: whether the texts of its rows are glued to their codes.
     """
     is_example = False
     for number, line in enumerate(document.text.split("\n"), start=1):
@@ -93,15 +92,27 @@ def _lines(document: Document, accounts: Mapping[int, Account], *, glued: bool) 
         if is_example or accounts.get(number) not in _PASSED or "|" in line or "<td" in line:
             continue
         for piece in _BLOCK.split(line):
-            text = one_line(html.unescape(_TAG.sub(" ", piece)))
-            is_glued = _GLUED.fullmatch(text)
-            found = is_glued or _LINE.fullmatch(text)
-            if not found or not (_CODE.fullmatch(found["code"]) or (glued and is_glued)):
-                continue
-            # A day, an amount or a telephone number is none.
-            said = f"x {found['code']} {found['text']}"
-            if found["code"] in without_amounts(said, "(?!)"):
-                yield _Line(number, found["code"], found["text"].strip())
+            if text := one_line(html.unescape(TAG.sub(" ", piece))):
+                yield number, text
+
+
+def _lines(document: Document, accounts: Mapping[int, Account], *, glued: bool) -> Iterator[_Line]:
+    """Yield the lines that are passed over and begin with what could be a code.
+
+    Args:
+        document: the document.
+        accounts: what its lines are taken for.
+        glued: whether the texts of its rows are glued to their codes.
+    """
+    for number, text in passed(document, accounts):
+        is_glued = _GLUED.fullmatch(text)
+        found = is_glued or _LINE.fullmatch(text)
+        if not found or not (_CODE.fullmatch(found["code"]) or (glued and is_glued)):
+            continue
+        # A day, an amount or a telephone number is none.
+        said = f"x {found['code']} {found['text']}"
+        if found["code"] in without_amounts(said, "(?!)"):
+            yield _Line(number, found["code"], found["text"].strip())
 
 
 def _shape(code: str) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _FEWEST = 4  # codes of one shape, among which another one is strange
 _MOST = 0.7  # of all codes have that shape
 _NEAR = 10  # between the codes before and behind one with a digit too many
-_SLIPS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", ".": None, ",": None})
+SLIPS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", ".": None, ",": None})
 
 
 def doubts(
@@ -63,7 +63,7 @@ def _meant(code: str, usual: str) -> str:
     """
     letters = re.match(r"[^9]*", usual)
     begin = letters[0] if letters and code.startswith(letters[0]) else ""
-    meant = begin + code[len(begin) :].translate(_SLIPS)
+    meant = begin + code[len(begin) :].translate(SLIPS)
     return meant if _shape(meant) == usual else ""
 
 

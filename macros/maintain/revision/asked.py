@@ -18,6 +18,7 @@ from macros.maintain.doubts import (
     further_rows,
     headings_passed_over,
     lines_between,
+    lines_passed_over,
     lists_passed_over,
     misprints,
     open_messages,
@@ -52,12 +53,13 @@ def asked(
         before: the document whose options these are.
     """
     result = likened.fitted.reading
+    shown = before, likened.like.options
+    passed = list(lines_passed_over.of_later(document, result, *shown))
     if not result.is_whole:
         more = surplus_cells.doubts(document, result)
-        return _with(likened, (*_of_others(document, result, held), *more))
-    shown = before, likened.like.options
+        return _with(likened, (*_of_others(document, result, held), *more, *passed))
     further = such_as_doubts.of_later(document, result, result.rows, *shown)
-    if not [*_doubts(document, result), *_of_new(document, result, result), *further]:
+    if not [*_doubts(document, result), *_of_new(document, result, result), *further, *passed]:
         return likened
     catalog = held()
     said = fit.known_of(catalog, likened.like.revision)
@@ -74,7 +76,8 @@ def asked(
         doubts = [one for one in doubts if _question(one) not in decided]
     doubts += _of_new(document, result, replace(result, rows=tuple(new)))
     doubts += such_as_doubts.of_later(document, result, new, *shown)
-    return _with(likened, tuple(doubts))
+    told = {text for one in doubts if isinstance(one, Doubt) for text in one.quoted}
+    return _with(likened, (*doubts, *(one for one in passed if told.isdisjoint(one.quoted))))
 
 
 def _of_others(

@@ -223,7 +223,33 @@ def _taken_in(kind: Options, new: list[str]) -> list[str]:
     return [f"the pattern takes in {few} too: {kind['pattern']}"]
 
 
+def answered(fitted: Fitted, before: Options, now: Reading) -> Fitted:
+    """Return how a document is read once something is answered, with what then differs.
+
+    Args:
+        fitted: how it was read.
+        before: the options of the document before.
+        now: how it is read.
+    """
+    told = _lists_changed(before, fitted.reading.options)
+    if now.options == fitted.reading.options or not set(told).issubset(fitted.changes):
+        return replace(fitted, reading=now)
+    kept = [one for one in fitted.changes if one not in told]
+    changes = (*kept, *_lists_changed(before, now.options))
+    return replace(fitted, reading=now, changes=changes, same=False)
+
+
 def _patterns_changed(old: Options, new: Options) -> list[str]:
+    changes = _lists_changed(old, new)
+    changes += decided.flags_gone(old, new)
+    changes += [
+        f"no table has the columns {said} any more" for said in decided.tables_gone(old, new)
+    ]
+    return changes
+
+
+def _lists_changed(old: Options, new: Options) -> list[str]:
+    """Return what the lists of patterns and quotations have no more, and have new."""
     changes = []
     for key in _LISTS:
         before, after = (_listed(options, key) for options in (old, new))
@@ -231,10 +257,6 @@ def _patterns_changed(old: Options, new: Options) -> list[str]:
             f"{key} no longer has {one}: no line is like it" for one in before if one not in after
         ]
         changes += [f"{key} has {one}" for one in after if one not in before]
-    changes += decided.flags_gone(old, new)
-    changes += [
-        f"no table has the columns {said} any more" for said in decided.tables_gone(old, new)
-    ]
     return changes
 
 

@@ -101,9 +101,9 @@ def incoming(
             before = _held(data / wish.provider, likened.like)
             likened = asked.asked(document, likened, held, before)
         replied = replies.applied(document, likened.fitted.reading, wish.replied)
-        likened = replace(likened, fitted=replace(likened.fitted, reading=replied))
+        fitted = fit.answered(likened.fitted, likened.like.options, replied)
+        likened = replace(likened, fitted=fitted)
         if not likened.fitted.reading.is_whole:
-            fitted = likened.fitted
             lines = [
                 *_another_page(document, likened, held()),
                 *(f"Look twice: {doubt}" for doubt in fitted.doubts),
