@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from macros.maintain.document import reading
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
 _FORMATS = frozenset({"html_table", "markdown", "rst", "box_table", "stacked", "csv", "text_lines"})
 _RAISED = r"[\xb9\xb2\xb3\u2070\u2074-\u2079]{1,2}"
 # Behind a word; behind two letters it is a unit: 40 km².
-_SURE = re.compile(rf"(?<=[^\W\d_]{{3}})(?:{_RAISED}\)?|\s?[†‡]+)(?!\w)")
+_SURE = re.compile(rf"(?<=[^\W\d_]{{3}})(?:\s?{_RAISED}\)?|\s?[†‡]+)(?!\w)")
 _LAST = re.compile(
-    rf"\s*(?P<mark>\*{{1,3}}\)?|[†‡§]+|{_RAISED}\)?|\[(?:[0-9]{{1,2}}|[a-z])\]"
+    rf"\s*(?P<mark>\(\*{{1,3}}\)|\*{{1,3}}\)?|[†‡§]+|{_RAISED}\)?|\[(?:[0-9]{{1,2}}|[a-z])\]"
     r"|\((?:[0-9]{1,2}|[a-z])\)|[①-⑳]|※ ?[0-9]*)(?P<end>[.!。]?)$"
 )
 _MARKUP = re.compile(r"<[^>]*>|^[\s>|\\]+", re.MULTILINE)
@@ -38,19 +39,38 @@ _APART = re.compile(r".*(?:\s\(\w+\)|[^\W(]\s?[*†‡§]{1,3}|\s?\[\w+\])[.!。
 _QUOTED = 20  # rows that an advice has
 
 
-def doubts(document: Document, result: Reading) -> list[Doubt]:
-    """Return the doubt about texts that have marks of footnotes, if any has one."""
+def doubts(document: Document, result: Reading, rows: Sequence[Row] | None = None) -> list[Doubt]:
+    """Return the doubt about texts that have marks of footnotes, if any has one.
+
+    Args:
+        document: the document.
+        result: what came of it.
+        rows: those of its rows that are asked about; all where there are none.
+    """
     if result.options["format"] not in _FORMATS:
         return []
     listed = {row.line for row in result.rows}
     lines = enumerate(document.text.split("\n"), start=1)
-    notes = [_MARKUP.sub("", html.unescape(line)) for number, line in lines if number not in listed]
-    rows = [row for row in result.rows if row.ends is None]
-    alike = [found["mark"] for row in rows if (found := _marked(row.message))]
+    other = {
+        number: _MARKUP.sub("", html.unescape(line)).replace("\\", "")
+        for number, line in lines
+        if number not in listed
+    }
+    notes = [*other.values()]
+    texts = [row.message for row in result.rows if row.ends is None]
+    alike = [found["mark"] for text in texts if (found := _marked(text))]
     if alike[1:]:
         notes += [f"{mark} note" for mark in alike]
-    marked = [(row, text) for row in rows if (text := _without(row.message, notes))]
-    return [_doubt(document, result, marked)] if marked else []
+    asked = [row for row in (result.rows if rows is None else rows) if row.ends is None]
+    marked = [(row, text) for row in asked if (text := _without(row.message, notes))]
+    if not marked:
+        return []
+    used = {found["mark"] for row, _ in marked if (found := _LAST.search(row.message))}
+    used |= {unicodedata.normalize("NFKC", mark) for mark in used}
+    lines_of_notes = [
+        number for number, text in other.items() if any(_begins(text, mark) for mark in used)
+    ]
+    return [_doubt(document, result, marked, lines_of_notes)]
 
 
 def _marked(message: str) -> re.Match[str] | None:
@@ -72,7 +92,12 @@ def _begins(note: str, mark: str) -> bool:
     return rest != note and any(map(str.isalpha, rest)) and rest[0] not in mark
 
 
-def _doubt(document: Document, result: Reading, marked: Sequence[tuple[Row, str]]) -> Doubt:
+def _doubt(
+    document: Document,
+    result: Reading,
+    marked: Sequence[tuple[Row, str]],
+    notes: Sequence[int],
+) -> Doubt:
     named = series([f'"{shown(row.message)}"' for row, _ in marked[:3]])
     more = f" and {len(marked) - 3} more" if marked[3:] else ""
     have = "have what look like marks" if marked[1:] else "has what looks like a mark"
@@ -88,6 +113,8 @@ def _doubt(document: Document, result: Reading, marked: Sequence[tuple[Row, str]
         f"If the API does not send them, write {said} in the reader below. Save it to a file, and"
         " add --reader FILE."
     )
+    if notes:
+        do += f" The note (line {reading.line_ranges(notes)}) is passed over: read what it says."
     known = all(row["line"] != "…" for row in rows)
     return Doubt(document.file, marked[0][0].line, what, do, (), tuple(rows) if known else ())
 

@@ -14,6 +14,7 @@ from macros.maintain.document.doubt import Doubt
 from macros.maintain.doubts import (
     constants_passed_over,
     cut_texts,
+    footnotes,
     furniture,
     further_rows,
     headings_passed_over,
@@ -122,6 +123,7 @@ def _of_new(document: Document, result: Reading, new: Reading) -> list[Problem]:
     rests = [one for asks in of_lines for one in asks.doubts(document, result) if one.line in lines]
     of_texts = (furniture, cut_texts, open_messages, sub_codes, remarks_above)
     texts = [one for asks in of_texts for one in asks.doubts(document, new)]
+    texts += footnotes.doubts(document, result, new.rows)
     return [*catalogs.unconfirmed(document, new), *texts, *rests]
 
 
