@@ -27,8 +27,9 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _GONE = re.compile(
-    r"\b(?:removed|deprecated|obsolete|retired|withdrawn|discontinued|no longer|formerly|unused"
-    r"|entfernte?|veraltete?|obsolet[aeo]s?|eliminad[ao]s?|removid[ao]s?|supprimée?s?|dépréciée?s?"
+    r"\b(?:removed|deprecated|obsolete|retired|withdrawn|discontinued|no longer|no more|any ?more"
+    r"|former(?:ly)?|unused|defunct|out of use|old (?:\w+ )?(?:codes?|errors?)|nicht mehr"
+    r"|zurückgezogen\w*|retirad[ao]s?|retirée?s?|entfernte?|veraltete?|obsolet[aeo]s?|eliminad[ao]s?|removid[ao]s?|supprimée?s?|dépréciée?s?"
     r"|устар\w+|удал[её]нн\w+)\b|废弃|廢棄|已下线|停用|廃止|폐지|사용하지 않는",
     re.IGNORECASE,
 )

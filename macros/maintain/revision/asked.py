@@ -30,6 +30,7 @@ from macros.maintain.doubts import (
     words_passed_over,
 )
 from macros.maintain.revision import fit
+from macros.maintain.revision.sections import sections_of
 from macros.maintain.sniffers import catalogs, such_as_doubts, tree, wraps
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from macros.maintain.document.reading import Reading
     from macros.maintain.revision.likes import Likened
     from macros.readers.rows import Document
+    from macros.sources.revision import Revision
 
 
 def asked(
@@ -69,8 +71,7 @@ def asked(
         for row in result.rows
         if row.message not in said.get(row.code_set, {}).get(row.code, ())
     ]
-    codes = {(code.code_set.id, code.code) for code in catalog.codes}
-    doubts = _doubts(document, result, codes)
+    doubts = _doubts(document, result, _unmoved(catalog, likened.like.revision, result))
     if doubts:
         earlier = reading.read(*shown)
         decided = set(map(_question, _doubts(before, earlier)))
@@ -79,6 +80,27 @@ def asked(
     doubts += such_as_doubts.of_later(document, result, new, *shown)
     told = {text for one in doubts if isinstance(one, Doubt) for text in one.quoted}
     return _with(likened, (*doubts, *(one for one in passed if told.isdisjoint(one.quoted))))
+
+
+def _unmoved(catalog: Catalog, revision: Revision, result: Reading) -> set[tuple[str, str]]:
+    """Return the codes that are held, each with its code set, but for those that moved.
+
+    A code under another heading than before can be one that is sent no more.
+
+    Args:
+        catalog: what is held.
+        revision: the revision before.
+        result: how the later document is read.
+    """
+    now: dict[tuple[str, str], set[str | None]] = {}
+    for row in result.rows:
+        now.setdefault((row.code_set, row.code), set()).add(row.section)
+    before = sections_of(catalog, revision)
+    return {
+        place
+        for place in ((code.code_set.id, code.code) for code in catalog.codes)
+        if place not in before or now.get(place, set()) <= before[place]
+    }
 
 
 def _of_others(

@@ -16,7 +16,7 @@ from rapidfuzz.distance import Prefix
 from macros import languages
 from macros.kinds import Kind
 from macros.maintain.document import tongues
-from macros.maintain.revision import beside, hosts
+from macros.maintain.revision import beside, hosts, sections
 from macros.texts import few, one_line, series
 
 if TYPE_CHECKING:
@@ -82,7 +82,10 @@ def between(
             if code.unread_in(before) and not code.listed(after) and code.anchor not in told_of
         ]
         lost = [f"  dropped, and never read: {', '.join(gone)}"] if gone else []
-        others = [*beside.between(catalog, before, after)]
+        others = [
+            *sections.moved(catalog, before, after),
+            *beside.between(catalog, before, after),
+        ]
         if step or moved or gone or others:
             told = True
             yield f"From {before.id} to {after.id}:"
@@ -217,12 +220,12 @@ def _part_gone(gone: int, before: int) -> str:
 
 def _sections_gone(catalog: Catalog, revision: Revision, neighbour: Revision) -> Iterator[str]:
     """Yield each section of the revision before of which no code is left, and others are."""
-    sections: dict[str, list[bool]] = {}
+    listed: dict[str, list[bool]] = {}
     for code in catalog.codes:
         for section in {row.section for row in code.rows(neighbour) if row.section}:
-            sections.setdefault(section, []).append(code.listed(revision))
-    gone = {name: left for name, left in sections.items() if not any(left)}
-    if len(gone) == len(sections):
+            listed.setdefault(section, []).append(code.listed(revision))
+    gone = {name: left for name, left in listed.items() if not any(left)}
+    if len(gone) == len(listed):
         return
     for name, left in gone.items():
         if len(left) >= _FEW_GONE:

@@ -43,3 +43,29 @@ def test_marks_that_are_held(tmp_path: Path) -> None:
     moon = Moon(tmp_path)
     assert moon.add(first, "--as-read", "7") == 0
     assert moon.add(f"{first}| 1006 | Dock 6 is busy |\n") == 0
+
+
+@pytest.mark.parametrize("heading", ["Withdrawn", "Old codes, sent no more", "Nicht mehr gesendet"])
+def test_held_codes_that_move(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], heading: str
+) -> None:
+    """A held code that comes to stand under such a heading is asked about as a new one is."""
+    moon = Moon(tmp_path)
+    row = "| 1005 | Dock 5 is busy |\n"
+    later = f"{FIRST.replace(row, '')}\n## {heading}\n\n| Code | Meaning |\n|---|---|\n{row}"
+    assert moon.add(later) == 1
+    printed = capsys.readouterr().out
+    assert f'  1 line (14): "1005" stands under "{heading}", as what is sent no more' in printed
+    assert moon.add(later, "--as-read", "14") == 0
+    told = f'  under another heading: 1005: "Errors" -> "{heading}"\n'
+    assert told in capsys.readouterr().out
+    assert moon.add(later.replace("1 is", "1 was")) == 0
+    assert "under another heading" not in capsys.readouterr().out
+
+
+def test_a_heading_that_is_renamed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is told once, of all codes below it, and nothing is asked."""
+    moon = Moon(tmp_path)
+    assert moon.add(FIRST.replace("# Errors", "# Error codes")) == 0
+    told = '  under another heading: 5 codes: "Errors" -> "Error codes"\n'
+    assert told in capsys.readouterr().out
