@@ -232,6 +232,8 @@ def _said(data: Path, wish: Wish, held: Catalog, new: New) -> Iterator[str]:
     for number, one in enumerate(new.documents):
         file = f"{data.name}/{wish.provider}/{name_of(new, number)}"
         yield f"{file}: {further.role(held.provider, new, number)}."
+        if same := _held_as(held.provider, new, one):
+            yield f"It is {data.name}/{wish.provider}/{same}, byte for byte, which comes again."
         reading = one.likened.fitted.reading
         rows, codes = len(reading.rows), {row.code for row in reading.rows}
         fitted = one.likened.fitted
@@ -241,6 +243,19 @@ def _said(data: Path, wish: Wish, held: Catalog, new: New) -> Iterator[str]:
         if fitted.changes:
             yield "How it is read differs:"
             yield from (f"  {change}" for change in fitted.changes)
+
+
+def _held_as(provider: Provider, new: New, one: Incoming) -> str:
+    """Return the file of another revision that has a document already, if one has."""
+    return next(
+        (
+            document.file
+            for revision in provider.revisions
+            for document in revision.documents
+            if revision.id != new.id and document.described.sha256 == one.sha256
+        ),
+        "",
+    )
 
 
 def left_to_do(reviewed: Review | None, new: int) -> Iterator[str]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from macros.maintain.revision.likes import Like, Likened
     from macros.maintain.revision.wish import Wish
     from macros.readers.rows import Document
-    from macros.sources.provider import Provider
+    from macros.sources.provider import Provider, Revision
 
 _FEW = 0.3  # of the codes that are held
 
@@ -84,6 +84,7 @@ def incoming(
         day = wish.day(number, document.text)
         index = _index(provider, wish, day)
         like = likes.likely(provider, written, index, language, counts[language])
+        like = _itself_first(like, hashlib.sha256(content).hexdigest())
         counts[language] += 1
         if path := wish.reader(number):
             result = reading.read(document, reader_of(path))
@@ -114,6 +115,15 @@ def incoming(
             raise RefusedError("\n".join(lines))
         found.append(Incoming(wish.files[number], document, content, day, language, likened))
     return found
+
+
+def _itself_first(like: Sequence[Like], digest: str) -> list[Like]:
+    """Put a document that comes again before those that it may be like: all of it is decided."""
+    language = like[0].held.language
+    same = [
+        one for one in like if one.held.described.sha256 == digest and one.held.language == language
+    ]
+    return [*same, *(one for one in like if one not in same)]
 
 
 def _held(folder: Path, like: Like) -> Document:
@@ -160,13 +170,28 @@ def _index(provider: Provider, wish: Wish, day: places.Day) -> int:
     return before[-1] if before else -1
 
 
+def _beside(provider: Provider, wish: Wish, text: str) -> Sequence[Revision]:
+    """Return the revisions that a document would change nothing beside, if they had it already.
+
+    Those are the ones before and after it; any, where it belongs to one that is held.
+    """
+    if wish.of:
+        return provider.revisions
+    index = _index(provider, wish, wish.day(0, text))
+    places_ = [provider.revisions.index(one) for one in provider.standing]
+    before = [one for one in places_ if one <= index][-1:]
+    after = [one for one in places_ if one > index][:1]
+    return [provider.revisions[one] for one in (*before, *after)]
+
+
 def _refuse_copies(
     provider: Provider, name: str, wish: Wish, files: Sequence[tuple[Document, bytes]]
 ) -> None:
-    """Refuse what is held already, and what is given twice.
+    """Refuse what the revisions beside it have already, and what is given twice.
 
     A revision of several documents can have some that have not changed, and a file with several
-    languages in it is a document of each: it is told by its language, where readers are given.
+    languages in it is a document of each: it is told by its language, where readers are given. What
+    is held further away comes again where a provider takes an edit back.
     """
     by_language = bool(wish.languages and wish.readers)
     held = {
@@ -174,7 +199,7 @@ def _refuse_copies(
             document.described.sha256,
             document.language if by_language else "",
         ): f"{name}/{document.file}"
-        for revision in provider.revisions
+        for revision in _beside(provider, wish, files[0][0].text)
         for document in revision.documents
     }
     digests = [
