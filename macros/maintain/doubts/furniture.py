@@ -45,6 +45,15 @@ BADGE = re.compile(
     r"|(?:Not |Non-?)?[Rr]etr(?:y|yable|iable)|Transient|Permanent|Fatal"
     r"|NEW|BETA|DEPRECATED|RETRY(?:ABLE)?"
 )
+# What links say that lead to more about a text, in it or not.
+_LEADS_ON = re.compile(
+    r"\W*(?:(?:learn|read|see|show|find out|view|get) (?:more|details|the docs|docs|help)|more"
+    r"|(?:more |further )?(?:info(?:rmation)?|details|help)|docs?|documentation|guide|reference"
+    r"|troubleshoot(?:ing)?|how to (?:fix|solve)(?: this| it)?|mehr (?:erfahren|dazu|infos?)"
+    r"|en savoir plus|más información|saiba mais|подробнее|了解更多|查看详情|詳細"
+    r"|詳しくは(?:こちら)?|자세히(?: 보기)?)\W*",
+    re.IGNORECASE,
+)
 # Behind these stands what a sentence speaks of: see Limits, use POST.
 LEADS = re.compile(
     r"\b(?:see|use|is|are|be|as|to|in|on|at|of|for|from|with|by|not|and|or|the|an?|must|via|visit"
@@ -224,6 +233,9 @@ def _strange(parts: Sequence[_Part], known: Container[str]) -> list[_Part]:
         if at_end and _is_badge(part):
             found.append(part)
             continue
+        if at_end and name == "a" and _leads_on(part) and not _is_cut_alike(part, known):
+            found.append(part)
+            continue
         at_end = at_end and name in _INLINE
         if not at_end or not several or _is_cut_alike(part, known):
             continue
@@ -240,6 +252,14 @@ def _is_badge(part: _Part) -> bool:
     """Tell whether an element says what badges say, beside a text that is one without it."""
     is_said = BADGE.fullmatch(part.text) and not LEADS.search(part.before)
     return bool(is_said) and len(part.rest.split()) >= _SENTENCE
+
+
+def _leads_on(part: _Part) -> bool:
+    """Tell whether a link behind a text leads to more about it, or is a sentence of its own."""
+    if not part.is_last or _LEADS.search(part.before):
+        return False
+    is_sentence = part.before.rstrip()[-1:] in {*".!?。！？"} and part.text[:1].isupper()  # noqa: RUF001
+    return is_sentence or bool(_LEADS_ON.fullmatch(part.text))
 
 
 def _begins_anew(part: _Part) -> bool:

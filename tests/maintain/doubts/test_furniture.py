@@ -184,6 +184,8 @@ def test_glued_to_a_code() -> None:
         ("<a href=/1><span class=ref>Dock</span></a> is busy", "Pilot is lost", "Shut"),
         ("Dock is <span class=usr>busy</span>", "Pilot is lost", "Shut"),
         ("<p>Dock is busy</p><p class=x>It is night</p>", "Pilot is lost", "Shut"),
+        ("Contact the <a href=/help>Dock Office</a>", "See <a href=/d>Docks</a>", "Shut"),
+        ("Dock is busy, see <a href=/d>the documentation</a>", "Please use <a>help</a>", "Shut"),
     ],
 )
 def test_sound(texts: tuple[str, ...]) -> None:
@@ -219,6 +221,27 @@ def test_powers() -> None:
     """A raised number behind a number or a unit is none of these, nor is another one like it."""
     assert not _asked(_messages("Up to 10<sup>2</sup>", "Dock is busy<sup>2</sup>", "Shut"))
     assert not _asked(_messages("At most 40 km<sup>2</sup>", "Dock is busy", "Shut"))
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        *("<a href=/d>Learn more</a>", "<a href=/d>Details</a>", "(<a href=/d>docs</a>)"),
+        *(
+            "<a href=/d>Read more →</a>",
+            "<a href=/d>了解更多</a>",
+            ". <a href=/d>Dock Seven</a>",
+        ),
+    ],
+)
+def test_one_link(link: str) -> None:
+    """One link behind a text suffices where it leads to more of it, or is a sentence of its own."""
+    document = _messages(f"The dock is busy {link}", "Pilot is lost", "Gate is shut")
+    [doubt] = _asked(document)
+    found = sniff.sniff(document)
+    assert found
+    mended = replies.applied(document, found.reading, Replies(as_meant=frozenset({doubt.line})))
+    assert mended.rows[0].message.rstrip(" .") == "The dock is busy"
 
 
 def test_in_markdown() -> None:

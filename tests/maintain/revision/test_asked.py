@@ -37,6 +37,16 @@ def test_marks_of_footnotes(
     assert f"          message: {text}\n" in moon.orbit.read("moon/provider.yml")
 
 
+def test_a_link_behind_a_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A link to more about a new code is asked about where it comes first, and not joined to it."""
+    moon = Moon(tmp_path)
+    later = f"{FIRST}| 1006 | Anchor is lost [Learn more](https://moon.example/6) |\n"
+    assert moon.add(later) == 1
+    assert '  1 line (10): "Learn more" stands in a <a> within a cell' in capsys.readouterr().out
+    assert moon.add(later, "--as-meant", "10") == 0
+    assert "  added: 1\n    1006: Anchor is lost\n" in capsys.readouterr().out
+
+
 def test_marks_that_are_held(tmp_path: Path) -> None:
     """A mark that a text had before is decided."""
     first = FIRST.replace("3 is busy", "3 is busy\xb9")
