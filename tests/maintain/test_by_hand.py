@@ -397,3 +397,25 @@ def test_a_comment_of_another_kind() -> None:
     result = reading.read(document, options)
     assert result.is_whole
     assert [row.message for row in result.rows][:2] == ["The dock is busy", "The dock is gone"]
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "message", "is_sound"),
+    [
+        ("300041Pilot is missing", "30004", "Pilot is missing", False),
+        ("300041Pilot is missing", "300041", "Pilot is missing", True),
+        ("300041 pilot is missing", "30004", "1 pilot is missing", True),
+        ("E170 Pilot is missing", "E17", "Pilot is missing", False),
+        ("1130004 Pilot is missing", "30004", "Pilot is missing", False),
+        ("4001, 40012 Pilot is missing", "4001", "Pilot is missing", True),
+        ("30004\xb9 Pilot is missing", "30004", "Pilot is missing", True),
+        ("PILOT_1X Pilot is missing", "PILOT_1X", "Pilot is missing", True),
+    ],
+)
+def test_a_part_of_a_number(line: str, code: str, message: str, *, is_sound: bool) -> None:
+    """No code is cut out of a longer number whose rest would be lost: the text may have it."""
+    row = {"line": line, "code": code, "message": message}
+    options = {"format": "text_lines", "code_set": "api", "pattern": "[0-9]+", "separator": "space"}
+    alone = "within a longer number alone, of which the row says no more"
+    told = f'the line "{line}" has "{code}" {alone}'
+    assert reading.fault({**options, "rows": [row]}) == ("" if is_sound else told)

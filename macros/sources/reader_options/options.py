@@ -62,7 +62,28 @@ class RowByHand(Strict):
         for text in (*said, self.message, *self.columns.values()):
             if not holds(self.line, text):
                 raise ValueError(f'the line "{self.line}" does not have "{text}"')
+        if _is_cut_off(self.line, self.code, self.message):
+            what = "within a longer number alone, of which the row says no more"
+            raise ValueError(f'the line "{self.line}" has "{self.code}" {what}')
         return self
+
+
+def _is_cut_off(line: str, code: str, message: str) -> bool:
+    """Tell whether a code is everywhere in a line a part of a number whose rest would be lost.
+
+    That is no rest which the message begins with, as the 1 of "300041 pilot is missing".
+    """
+    found = [*re.finditer(re.escape(code), line)]
+    return bool(found) and all(_cuts(line, one, _signs(message)) for one in found)
+
+
+def _cuts(line: str, code: re.Match[str], begins: str) -> bool:
+    before, behind = line[: code.start()], line[code.end() :]
+    goes_on = re.match(r"[0-9]", behind) and not _signs(behind).startswith(begins)
+    return bool(
+        (re.match(r"[0-9]", code[0]) and re.search(r"[0-9]$", before))
+        or (re.search(r"[0-9]$", code[0]) and goes_on)
+    )
 
 
 def _signs(text: str, without: str = "|") -> str:
