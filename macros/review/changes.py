@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from macros.kinds import Kind
-from macros.review.classify import classify, joined, words_apart
+from macros.review.classify import classify, joined, once, words_apart
 from macros.review.differences import Piece, differences
 from macros.texts import letters, one_line
 
@@ -137,7 +137,7 @@ def _compared(code: Code, before: Revision, after: Revision) -> _Pairs:
         return ()
     if code.unread_in(before):
         return ((_known(code, before), ()),)
-    return code.compared(before, after)
+    return tuple((once(old), once(new)) for old, new in code.compared(before, after))
 
 
 def _known(code: Code, revision: Revision) -> tuple[Row, ...]:

@@ -17,7 +17,7 @@ from macros.review import signs
 from macros.review.amounts import amounts
 from macros.review.likeness import CERTAIN, apart, of_one_thing, turned
 from macros.review.rules import typos
-from macros.texts import letters
+from macros.texts import letters, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -139,6 +139,14 @@ def alike(before: str, after: str) -> bool:
         and _numbers(before) == _numbers(after)
         and signs.same(before, after)
     )
+
+
+def once(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Return rows without those that say what one before them says: a list can be there twice."""
+    if len(rows) <= 1:  # as nearly all
+        return rows
+    said = {one_line(row.message): row for row in reversed(rows)}
+    return tuple(row for row in rows if said[one_line(row.message)] is row)
 
 
 def joined(rows: Sequence[Row]) -> str:

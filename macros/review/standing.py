@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from macros.kinds import Kind
-from macros.review.classify import alike
+from macros.review.classify import alike, once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -128,7 +128,7 @@ def _same(one: Listing, other: Listing) -> bool:
     Texts of different languages cannot be compared, so they are not the same.
     """
     common = [tag for tag in one.languages if tag in other.languages]
-    pairs = [(one.within(tag), other.within(tag)) for tag in common]
+    pairs = [(once(one.within(tag)), once(other.within(tag))) for tag in common]
     return bool(pairs) and all(
         len(before) == len(after)
         and all(alike(had.message, has.message) for had, has in zip(before, after, strict=True))

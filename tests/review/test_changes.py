@@ -203,6 +203,15 @@ def test_rows(tmp_path: Path) -> None:
     assert change.kind == "rows-changed"
 
 
+def test_a_row_twice(tmp_path: Path) -> None:
+    """A code that is listed once more with the same text says nothing more, and nothing less."""
+    row, other = "| 101 | Dock is busy |\n", "| 101 | Dock is closed |\n"
+    assert not _review(tmp_path, row, f"{row}| 101 | Dock  is busy |\n", row).changes
+    (change,) = _review(tmp_path / "more", f"{row}{row}", f"{row}{other}{row}").changes
+    assert change.kind == "rows-changed"
+    assert [one.message for one in change.new] == ["Dock is busy", "Dock is closed"]
+
+
 def test_three_revisions(tmp_path: Path) -> None:
     """Each revision is compared with the one before; a code that comes back is added again."""
     found = _review(

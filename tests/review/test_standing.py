@@ -63,6 +63,7 @@ def _meant(held: Atlas) -> list[str]:
 
 
 SAME = ["Dock is busy", "Dock is  busy", "dock is busy.", "“Dock” is busy!", "Dock<br>is busy"]
+SAME += ["Dock is busy |\n| 101 | Dock is busy"]  # as in two lists
 OTHER = [
     "Dock is free",
     "Dock is not busy",
