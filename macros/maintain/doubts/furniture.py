@@ -256,7 +256,7 @@ def _is_badge(part: _Part) -> bool:
 
 def _leads_on(part: _Part) -> bool:
     """Tell whether a link behind a text leads to more about it, or is a sentence of its own."""
-    if not part.is_last or _LEADS.search(part.before):
+    if not part.is_last or LEADS.search(part.before):
         return False
     is_sentence = part.before.rstrip()[-1:] in {*".!?。！？"} and part.text[:1].isupper()  # noqa: RUF001
     return is_sentence or bool(_LEADS_ON.fullmatch(part.text))
