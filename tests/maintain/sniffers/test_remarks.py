@@ -95,9 +95,11 @@ def test_what_else_stands_above_a_label_is_kept() -> None:
 
 
 def test_a_macro_that_computes_is_no_type() -> None:
-    """`DOCK(5)` can be any number: no line says which, so that none is taken for the code."""
+    """`DOCK(5)` can be any number: no line says which, so that it is asked what the macro makes."""
     found = sniff.sniff(Document("orbit.h", _header("DOCK(5) DOCK(6) DOCK(1813)")))
-    assert not found or not found.reading.rows
+    assert found
+    (problem,) = found.reading.problems
+    assert problem.what.startswith('"DOCK(5)" and 2 more are what a macro makes')
 
 
 def test_paragraphs() -> None:
