@@ -7,11 +7,11 @@ stand in, or by a word in most of their names: `DOCK_ERR_BUSY`. It is asked whet
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from macros.maintain.document import other_numbers, source, source_blocks
 from macros.maintain.document.doubt import Doubt
-from macros.maintain.sniffers import source_entry, source_group
+from macros.maintain.sniffers import source_entry, source_group, two_comments
 from macros.readers.advice import shown
 from macros.readers.siblings import beginning
 from macros.texts import one_line
@@ -28,6 +28,7 @@ WHAT = "constants whose names are all that says what they mean"
 _DIFFERENT = 0.5  # of the numbers: some have several names
 _MOST = 0.5  # of the constants that stand together are called errors
 _NEAR = 2  # lines
+_SEVERAL = 2  # comments, of which one can tell that they are texts
 # As in DOCK_ERR_BUSY, DOCK_E_BUSY, VERR_BUSY, ERRINFO_BUSY and, for a reason, DOCK_R_BUSY.
 _OF_ERRORS = re.compile(
     r"(?:[A-Z0-9]+_)*?(?:[A-Z]?ERR[A-Z]*|ER?|EXC|FAULT|R(?:C|EASON)?)_(?=[A-Z0-9])", re.ASCII
@@ -140,9 +141,10 @@ def doubts(document: Document, entry: Entry) -> Iterator[Doubt]:
     marked = [one for one in entry.group.same if _OF_ERRORS.match(_name(one))]
     first = next(iter(marked), entry.group.same[0])
     code = entry.codes[entry.group.same.index(first)]
+    behind = _with_texts(entry)
     what = (
-        f'nothing but names says what these codes mean: "{shown(_name(first))}" is read as the'
-        f' message of "{shown(code)}".'
+        f"nothing but names says what {'most of ' if behind else ''}these codes mean:"
+        f' "{shown(_name(first))}" is read as the message of "{shown(code)}".'
     )
     do = (
         "If it is all that the provider says of them, say so; if another document has their texts,"
@@ -150,6 +152,8 @@ def doubts(document: Document, entry: Entry) -> Iterator[Doubt]:
     )
     yield Doubt(file, first.first + 1, what, do)
     yield from _comments(file, entry, lines)
+    if behind:
+        yield _of_texts(file, behind, lines)
     others: dict[str, list[Statement]] = {}
     for one in entry.group.same if marked else ():
         if not _OF_ERRORS.match(_name(one)):
@@ -165,6 +169,35 @@ def doubts(document: Document, entry: Entry) -> Iterator[Doubt]:
         )
         quoted = tuple(one_line(lines[one.first]) for one in alike)
         yield Doubt(file, alike[0].first + 1, what, do, quoted)
+
+
+def _with_texts(entry: Entry) -> list[tuple[Statement, str]]:
+    """Return the constants with a text behind, each with its code, where several have one."""
+    pairs = zip(entry.group.same, entry.codes, strict=True)
+    behind = [(one, code) for one, code in pairs if one.remark]
+    are_texts = not any(two_comments.is_note(one.remark) for one, _ in behind)
+    return behind if are_texts and len(behind) >= _SEVERAL else []
+
+
+def _of_texts(file: str, behind: Sequence[tuple[Statement, str]], lines: Sequence[str]) -> Doubt:
+    """Return the question whether the comments behind some names are their texts."""
+    first, code = behind[0]
+    have = "have comments" if behind[1:] else "has a comment"
+    what = (
+        f'{len(behind)} of these constants {have} behind, such as "{shown(first.remark)}" behind'
+        f' "{shown(code)}", and {"are" if behind[1:] else "is"} read with the name as the message.'
+    )
+    do = "If comments say what codes mean, add the option below for what is meant."
+    rows = [
+        {"line": one_line(lines[one.first]), "code": code, "message": one_line(one.remark)}
+        for one, code in behind
+    ]
+    return Doubt(file, first.first + 1, what, do, rows=tuple(rows), change=_without_note)
+
+
+def _without_note(options: dict[str, Any]) -> dict[str, Any]:
+    """Return options without the note that comments are, where these are messages."""
+    return {key: said for key, said in options.items() if key != "named"}
 
 
 def _comments(file: str, entry: Entry, lines: Sequence[str]) -> Iterator[Doubt]:

@@ -32,7 +32,7 @@ def doubts(file: str, entry: Entry) -> Iterator[Doubt]:
     """Yield the doubt about comments behind constants that can as well be their messages."""
     if _REMARK not in entry.entry or "above" not in entry.what:
         return
-    spoken = [one for one in entry.group.same if one.remark and not _NOTE.match(one.remark)]
+    spoken = [one for one in entry.group.same if one.remark and not is_note(one.remark)]
     if 2 * len(spoken) <= len(entry.group.same):
         return
     first = spoken[0]
@@ -42,6 +42,11 @@ def doubts(file: str, entry: Entry) -> Iterator[Doubt]:
     )
     do = "If the comments behind are the messages, those above are kept as a note."
     yield Doubt(file, first.last + 1, what, do, change=_turned)
+
+
+def is_note(remark: str) -> bool:
+    """Tell whether a comment says something beside the text of a code: since when it is, say."""
+    return bool(_NOTE.match(remark))
 
 
 def _turned(options: Mapping[str, Any]) -> dict[str, Any]:

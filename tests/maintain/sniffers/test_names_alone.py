@@ -208,6 +208,33 @@ def test_comments_of_a_few() -> None:
     )
 
 
+def test_texts_behind_some() -> None:
+    """Where several names have a text behind, though not most, these can be their messages."""
+    text = """enum DockError {
+  OK = 0;
+  DOCK_BUSY = 101; // Dock is busy.
+  GATE_SHUT = 102; // Gate is shut.
+  CRANE = 103;
+}
+"""
+    document, result = _read("dock.proto", text)
+    names, texts = result.problems
+    assert names.what.startswith("nothing but names says what most of these codes mean:")
+    assert texts.what == (
+        '2 of these constants have comments behind, such as "Dock is busy." behind "101", and are'
+        " read with the name as the message."
+    )
+    given = Replies(as_read=frozenset({names.line}), as_meant=frozenset({texts.line}))
+    meant = replies.applied(document, result, given)
+    assert meant.is_whole
+    assert {row.code: row.message for row in meant.rows} == {
+        "0": "OK",
+        "101": "Dock is busy.",
+        "102": "Gate is shut.",
+        "103": "CRANE",
+    }
+
+
 def test_comments_of_several_kinds() -> None:
     """Where no one kind of comment is the text of all names, each comment can be said to be one."""
     text = """public final class DockErrors {
