@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from macros.maintain import replies, sniff
 from macros.maintain.replies import Replies
 from macros.readers.rows import Document
+from tests.maintain.orbit import Orbit
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NUMBERS = ["101 Dock is busy", "102 Gate is shut", "103 Crane is broken"]
 NAMES = ["DOCK_BUSY Dock is busy", "GATE_SHUT Gate is shut", "CRANE_OLD Crane is old"]
@@ -110,3 +116,21 @@ def test_items_of_html(between: str) -> None:
         file="errors.html",
     )
     assert found.reading.is_whole
+
+
+def test_a_later_revision(tmp_path: Path) -> None:
+    """A word that comes with a later revision is asked about once, and is a code from then on."""
+    orbit = Orbit(tmp_path)
+    first, later = tmp_path / "first.txt", tmp_path / "later.txt"
+    first.write_text("\n".join(["Error codes", *NUMBERS, ""]), "utf-8")
+    later.write_text("\n".join(["Error codes", *NUMBERS, "", "OK All is well", ""]), "utf-8")
+    said = ("--name", "Moon", "--product", "Moon Docks", "--vendor", "Moon Works", "--yes")
+    new = ("new-provider", "moon", str(first), *said, "--url", "https://moon.example/e")
+    assert orbit.run(*new) == 0
+    add = ("add-revision", "moon", str(later), "--yes", "--anyway", "--after")
+    assert orbit.run(*add, "r1") == 1
+    assert orbit.run(*add, "r1", "--as-meant", "6") == 0
+    assert orbit.read("moon/provider.yml").count('pattern: "[0-9]{3}|OK"') == 1
+    later.write_text(later.read_text("utf-8").replace("All is well", "All went well"), "utf-8")
+    assert orbit.run(*add, "r2") == 0
+    assert orbit.read("moon/provider.yml").count('pattern: "[0-9]{3}|OK"') == 2
