@@ -7,12 +7,11 @@ tables, what a page has at its foot, and sentences that have the code for their 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from itertools import pairwise
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from macros import codes
 from macros.maintain.document import other_numbers, source_file
+from macros.maintain.doubts import feet_of_pages
 from macros.maintain.sniffers import breaks
 from macros.readers.text_wrapped import is_open
 
@@ -70,16 +69,23 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[Fou
         yield from _of_brackets(rows)
         return
     is_text = format_ in _FORMATS or source_file.is_text_as_yaml(document, format_)
-    rest = [row for row in rows if row not in days and row not in captions]
+    rest = _without(rows, [*days, *captions])
     yield from _of_telephones(document, rest, in_lines=is_text)
     if not is_text:
         return
-    if feet := _feet(rest):
+    if feet := feet_of_pages.found(rest):
         yield feet, "have one text and stand out of the order of the codes, as the foot of a page"
+    rest = _without(rest, feet)
     if within := _within(document, rest, format_):
         have = "have texts that go on with sentences" if within[1:] else _GOES_ON
         yield within, have
+    rest = _without(rest, within)
     yield from _of_years(_alone(document, _years(rest), rest))
+
+
+def _without(rows: Sequence[Row], told: Sequence[Row]) -> list[Row]:
+    known = set(map(id, told))
+    return [row for row in rows if id(row) not in known]
 
 
 _GOES_ON = "has a text that goes on with a sentence"
@@ -111,16 +117,16 @@ def _within(document: Document, rows: Sequence[Row], format_: str) -> list[Row]:
     Right below an open message they are asked about as the rest of it.
     """
     small = [row for row in rows if row.message[:1].islower()]
-    others = [row for row in rows if row not in small]
+    others = _without(rows, small)
     if len(others) < _FEWEST * len(small) or not all(row.message[:1].isupper() for row in others):
         return []
     told = [row for row in small if not other_numbers.tells_failure(row.message)]
-    alone = _alone(document, told, rows)
+    alone = {row.line for row in _alone(document, told, rows)}
     lines = document.text.split("\n")
     return [
         row
         for row in small
-        if row in alone
+        if row.line in alone
         or (
             breaks.goes_on(row.message)
             and not (format_ == "text_lines" and is_open(lines[row.line - 2]))
@@ -138,12 +144,13 @@ def _of_brackets(rows: Sequence[Row]) -> Iterator[Found]:
 
 def _years(rows: Sequence[Row]) -> list[Row]:
     """Return the rows whose codes look like years, which no others do, and tell of no failure."""
+    begins = Counter(row.code[:2] for row in rows)
     return [
         row
         for row in rows
         if _YEAR.fullmatch(row.code)
         and not other_numbers.tells_failure(row.message)
-        and not any(one is not row and one.code[:2] == row.code[:2] for one in rows)
+        and begins[row.code[:2]] == 1
     ]
 
 
@@ -155,7 +162,7 @@ def _of_years(years: list[Row]) -> Iterator[Found]:
 
 def _alone(document: Document, strange: Sequence[Row], rows: Sequence[Row]) -> list[Row]:
     """Return those of few rows that no other one stands next to, where others stand together."""
-    others = {row.line for row in rows if row not in strange}
+    others = {row.line for row in _without(rows, strange)}
     lines = ["", *map(str.strip, document.text.split("\n")), ""]
     together = [line for line in others if lines[line - 1] or lines[line + 1]]
     if len(others) < _FEWEST * max(len(strange), 1) or len(together) < len(others):
@@ -171,31 +178,3 @@ def _block(lines: Sequence[str], line: int) -> range:
     while lines[last + 1]:
         last += 1
     return range(first, last + 1)
-
-
-def _feet(rows: Sequence[Row]) -> list[Row]:
-    """Return the rows with one text whose numbers ascend, and stand out of the order of all others.
-
-    A page has its title at its foot, beside its number.
-    """
-    alike: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        alike[row.message].append(row)
-    for same in alike.values():
-        others = [row for row in rows if row not in same]
-        pages = len(same) > 1 and all(row.code.isdigit() for row in same)
-        if not (pages and len(others) >= _FEWEST and _ascend(same) and _ascend(others)):
-            continue
-        apart = all(
-            any(before.line < row.line < after.line for row in others)
-            for before, after in pairwise(same)
-        )
-        # The last one can stand below all codes.
-        if apart and not any(_ascend([*others, foot]) for foot in same[:-1]):
-            return same
-    return []
-
-
-def _ascend(rows: Sequence[Row]) -> bool:
-    orders = [codes.order(row.code) for row in sorted(rows, key=lambda row: row.line)]
-    return all(before < after for before, after in pairwise(orders))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import other_numbers
@@ -66,6 +67,20 @@ class _Line(NamedTuple):
     is_passed: bool
 
 
+class _Usual(NamedTuple):
+    """What the rows of a document have in common.
+
+    Attributes:
+        small: whether all codes are in small letters.
+        begins: how most messages begin, as `_beginning` has it; None where they differ.
+        short: whether most messages have one word.
+    """
+
+    small: bool
+    begins: tuple[bool, bool] | None
+    short: bool
+
+
 def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     """Yield a doubt for each line that is passed over, and may have a word for a code."""
     options = result.options
@@ -74,8 +89,9 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     in_html = bool(_ITEM.search(document.text))
     marked = options["format"] == "bullets" and not in_html
     lines = [*(_items if in_html else _lines)(document, result)]
+    usual = _usual(result.rows)
     able = [
-        _as_row(line.text, result.rows, options, marked=marked) if line.is_passed else None
+        _as_row(line.text, usual, options, marked=marked) if line.is_passed else None
         for line in lines
     ]
     near = {place for place, line in enumerate(lines) if line.is_row or able[place]}
@@ -129,14 +145,12 @@ def is_title(text: str) -> bool:
     return bool(_TITLE.search(text))
 
 
-def _as_row(
-    line: str, rows: Sequence[Row], options: Options, *, marked: bool
-) -> re.Match[str] | None:
+def _as_row(line: str, usual: _Usual, options: Options, *, marked: bool) -> re.Match[str] | None:
     """Return the word and the text of a line that may be a row; None where it is none.
 
     Args:
         line: the line.
-        rows: those of the document.
+        usual: what the rows have in common.
         options: how it is read.
         marked: whether rows have the mark of an item before them.
     """
@@ -152,14 +166,14 @@ def _as_row(
     word, text = found["word"], found["text"]
     is_done = says_done(word)
     in_capitals = word.isupper() and not text.isupper()
-    in_small = word.islower() and all(row.code.islower() for row in rows)
+    in_small = word.islower() and usual.small
     is_state = word.casefold() in _STATES and any(map(str.islower, text.split()[1:]))
     if in_small:
         is_alike = text[:1].isupper()  # as no sentence goes on
     else:
-        is_alike = (is_done or in_capitals or is_state) and _begins_alike(text, rows)
+        is_alike = (is_done or in_capitals or is_state) and _beginning(text) == usual.begins
         # Of two words with capitals a title is made, and a firm's name.
-        is_alike &= " " in text or says_result(word) or len(word) == 1 or _are_short(rows)
+        is_alike &= " " in text or says_result(word) or len(word) == 1 or usual.short
     is_rest = word.casefold() in _REST and len(text.split()) > _SHORT
     titled = is_title(text) and not (in_capitals and (is_done or is_rest))
     return found if is_alike and not (titled or _is_of_pages(word)) else None
@@ -172,15 +186,12 @@ def _is_of_pages(word: str) -> bool:
     )
 
 
-def _begins_alike(text: str, rows: Sequence[Row]) -> bool:
-    """Tell whether a text begins as most messages do: in a capital, a small letter or another."""
-    alike = [row for row in rows if _beginning(row.message) == _beginning(text)]
-    return len(alike) >= _MOST * len(rows)
-
-
-def _are_short(rows: Sequence[Row]) -> bool:
-    """Tell whether most messages have one word."""
-    return sum(" " not in row.message for row in rows) >= _MOST * len(rows)
+def _usual(rows: Sequence[Row]) -> _Usual:
+    least = _MOST * len(rows)
+    counts = Counter(_beginning(row.message) for row in rows).most_common(1)
+    begins = next((begins for begins, times in counts if times >= least), None)
+    short = sum(" " not in row.message for row in rows) >= least
+    return _Usual(all(row.code.islower() for row in rows), begins, short)
 
 
 def _beginning(text: str) -> tuple[bool, bool]:
