@@ -122,15 +122,11 @@ def _within(document: Document, rows: Sequence[Row], format_: str) -> list[Row]:
         return []
     told = [row for row in small if not other_numbers.tells_failure(row.message)]
     alone = {row.line for row in _alone(document, told, rows)}
-    lines = document.text.split("\n")
+    open_ = {row.line for row in rows if format_ == "text_lines" and is_open(row.message)}
     return [
         row
         for row in small
-        if row.line in alone
-        or (
-            breaks.goes_on(row.message)
-            and not (format_ == "text_lines" and is_open(lines[row.line - 2]))
-        )
+        if row.line in alone or (breaks.goes_on(row.message) and row.line - 1 not in open_)
     ]
 
 

@@ -21,14 +21,16 @@ _NEVER_FIRST = frozenset(
     " as that which who whose until than because if when where after before ist sind wird hat und"
     " oder von an am im zu bei est sont et ou es son y o e sono \xe8 \xe9 s\xe3o de".split()
 )
+_SIGNS = tuple(",;-(&/\u2013\u2014\uff0c\u3001\uff08")
 # Another sentence begins on a line, and does not end there.
 _BEGUN = re.compile(r".*[^\W\d_]{2}[.!?] +[^\W\d_].*[^.!?]")
 
 
 def hangs(line: str) -> bool:
-    """Tell whether a line ends with a word that ends no message."""
+    """Tell whether a line ends with a word or a sign that ends no message, or within brackets."""
     last = line.rsplit(maxsplit=1)[-1]
-    return last in HANGING and last not in _SOMETIMES_LAST
+    is_word = last in HANGING and last not in _SOMETIMES_LAST
+    return is_word or last.endswith(_SIGNS) or line.count("(") > line.count(")")
 
 
 def goes_on(text: str) -> bool:

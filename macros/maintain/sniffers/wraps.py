@@ -117,6 +117,7 @@ class _Usual:
         outer = outer if len(outer) >= _FEWEST else list(entries)
         letters = [one for one in outer if next(filter(str.isalpha, one.text), "").isupper()]
         self._groups = [entries[place] for place in groups([one.code for one in entries])]
+        self._few_hang = 2 * sum(breaks.hangs(one.text) for one in entries) <= len(entries)
         self._texts = Counter(one.text for one in entries)
         self._at = {one.line for one in entries}
         self._capitals = len(letters) >= _MOST * len(outer)
@@ -175,7 +176,8 @@ class _Usual:
         goes_on = breaks.is_begun(above) or breaks.goes_on(entry.text)
         if self._one_small and _is_small(entry.text) and goes_on:
             return _SMALL
-        return "stands below a line that ends as no message does" if breaks.hangs(above) else ""
+        hangs = self._few_hang and breaks.hangs(above)
+        return "stands below a line that ends as no message does" if hangs else ""
 
     def _odd(self, entry: Entry, above: Entry, behind: Entry | None) -> str:
         """Return how the code of an entry differs from those around it."""

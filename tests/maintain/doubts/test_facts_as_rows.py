@@ -40,6 +40,7 @@ def _read(lines: list[str], file: str = "errors.txt") -> tuple[Document, sniff.S
         (["A1 Dock is busy", "A2 Gate is shut", "A3 Storm", "", "A4 is the paper"], 5, WITHIN),
         (["A1 Dock is busy", "A2 Gate is shut", "A3 Storm.", "A4 is the paper"], 4, WITHIN),
         ([*ROWS, "", "4004 codes are in this list"], 5, WITHIN),
+        (["A5 is no code of ours", "A1 Dock", "A2 Gate", "A3 Storm"], 1, WITHIN),
         (["- 4001 Dock", "- 4002 Gate", "- 4003 Crane", "- 4004 is not used"], 4, WITHIN),
         (
             ["2023 First version", "", *ROWS],

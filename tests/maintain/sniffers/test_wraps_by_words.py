@@ -24,6 +24,9 @@ def _read(*lines: str) -> tuple[Document, sniff.Sniffed]:
         ("2002 Gate is shut", "5551 is what to call", "begins in a small letter"),
         ("2002 Gate opens with the tide of", "2025 March", "stands below a line that ends"),
         ("2002 Gate is shut from", "2025 May", "stands below a line that ends"),
+        ("2002 Gate is shut,", "2025 Ships wait", "stands below a line that ends"),
+        ("2002 Gate is shut (see", "2025 Guide)", "stands below a line that ends"),
+        ("2002 Gate is shut \u2013", "2025 Ships wait", "stands below a line that ends"),
         ("2002 Das Tor ist zu und", "2025 Schiffe warten", "stands below a line that ends"),
     ],
 )
@@ -55,6 +58,7 @@ def test_between_rows(above: str, line: str, why: str) -> None:
         ("2002 Gate is shut. Try again later", "2003 Crane is old"),
         ("2002 Wait and see", "2003 See the guide"),
         ("2002 Value is less", "2003 Value is more"),
+        ("2002 Gate (of docks) is shut", "2003 Crane"),
     ],
 )
 def test_sound(lines: tuple[str, ...]) -> None:
