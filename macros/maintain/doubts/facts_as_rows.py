@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Found = tuple[list["Row"], str]
 
+_GOES_ON = "has a text that goes on with a sentence"
 _FEWEST = 3  # rows of which one can tell what they have in common
 _FORMATS = frozenset({"text_lines", "bullets", "headings"})
 # A day, or a month; and, behind the number of a day: May 2024.
@@ -86,9 +87,6 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[Fou
 def _without(rows: Sequence[Row], told: Sequence[Row]) -> list[Row]:
     known = set(map(id, told))
     return [row for row in rows if id(row) not in known]
-
-
-_GOES_ON = "has a text that goes on with a sentence"
 
 
 def _is_day(row: Row) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from macros.readers.rows import Document, Row
 
 _FORMATS = frozenset({"text_lines", "bullets", "headings"})
+_ONE = "stands above codes that begin with it"
 
 
 def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[tuple[list[Row], str]]:
@@ -32,6 +33,3 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[tup
     if heads:
         stand = "stand above codes that begin with them" if heads[1:] else _ONE
         yield [rows[place] for place in heads], f"{stand}, as the title of a group does"
-
-
-_ONE = "stands above codes that begin with it"
