@@ -2,8 +2,8 @@
 
 Most names are one word: `Code Title Explanation`. A word belongs to the one before it where that
 only tells of what kind the next one is, as in `Error Message`, and where it is written small below
-a capital, as in `Possible cause`. Scripts without capitals are left to `meanings`, which knows
-words.
+a capital, as in `Possible cause`. In scripts without capitals each word is a name of its own,
+which is a guess.
 """
 
 from __future__ import annotations
@@ -69,12 +69,15 @@ def is_http(name: str) -> bool:
     return bool(_HTTP.fullmatch(name))
 
 
+def has_capitals(heading: str) -> bool:
+    """Tell whether a line is in a script that has capitals, but for abbreviations."""
+    return all(word in "#№" or word.upper() != word.lower() for word in heading.split())
+
+
 def of(heading: str) -> Names | None:
     """Return what a line of headings calls its columns; None where it is none."""
     words = [word for word in heading.split() if any(map(str.isalnum, word)) or word in "#№"]
-    whole = all(
-        _WORD.fullmatch(word) and (word in "#№" or word.upper() != word.lower()) for word in words
-    )
+    whole = all(map(_WORD.fullmatch, words))
     if not whole or not words or is_sentence(heading) or _TITLE.fullmatch(words[-1]):
         return None
     place = next((at for at, word in enumerate(words) if code_headings.is_code(word)), 0)

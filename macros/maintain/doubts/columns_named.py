@@ -20,7 +20,7 @@ from macros.readers.ledger import Account
 from macros.texts import one_line, series
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
 
     from macros.maintain.document.column_names import Names
     from macros.maintain.document.reading import Options, Reading
@@ -38,7 +38,8 @@ _SIGNS = frozenset("-–—:=|")  # noqa: RUF001 - that stand between code and t
 _LEADING = ("....", ". .", "……")  # to the number of a page
 _STATUS = "[1-5][0-9]{2}"
 # What columns are called that have no headings.
-_ROW, _CODE, _TEXT = "number of the row", "code", "text"
+_ROW, _CODE, _TEXT, _LAST = "number of the row", "code", "text", "HTTP status"
+_TAKEN = frozenset({"code", "message", "http"})  # groups
 
 
 class Heading(NamedTuple):
@@ -50,10 +51,17 @@ class Heading(NamedTuple):
 
 
 class ToldApart(NamedTuple):
-    """The doubt about lines, and whether their columns are a code, one word and a text."""
+    """The doubt about lines.
+
+    Attributes:
+        doubt: it.
+        is_between: whether their columns are a code, one word and a text.
+        is_named: whether a line of headings says what all of them are.
+    """
 
     doubt: Doubt
     is_between: bool
+    is_named: bool
 
 
 class _Way(NamedTuple):
@@ -62,12 +70,14 @@ class _Way(NamedTuple):
     Attributes:
         columns: what they are called, in their order.
         code: the place of the code.
+        head: the line of headings that says so, if one does.
         text: the place of the one that can have several words.
         words: what stands in each line, by these places.
     """
 
     columns: Sequence[str]
     code: int
+    head: Heading | None
     text: int
     words: Sequence[Sequence[str]]
 
@@ -114,31 +124,34 @@ def told_apart(document: Document, result: Reading) -> ToldApart | None:
     if not all(" ".join(one).endswith(row.message) for one, row in zip(words, rows, strict=True)):
         return None  # a text goes on below its line
     head = heading(document, result)
-    ways = (way for columns, code in _columns(head) if (way := _way(columns, code, words)))
-    way = next(ways, None)
+    way = next((way for called in _columns(head) if (way := _way(*called, words))), None)
     if not way or len(way.columns) <= len(_groups(options)):
         return None
     read = tried(document, _options(options, way))
     if not read or len(read.rows) < len(rows) or not _keeps(result, read):
         return None
     is_between = (len(way.columns), way.code, way.text) == (3, 0, 2)
-    line = head.line if head else rows[0].line
-    return ToldApart(_doubt(document.file, line, head, way, dict(read.options)), is_between)
+    line = way.head.line if way.head else rows[0].line
+    doubt = _doubt(document.file, line, way, dict(read.options))
+    return ToldApart(doubt, is_between, is_named=bool(way.head))
 
 
-def _columns(head: Heading | None) -> Iterator[tuple[list[str], int]]:
-    """Yield what the columns can be called, and the place of the code among them."""
-    if not head:
-        yield [_ROW, _CODE, _TEXT], 1
-        return
-    before, code, behind = head.names
-    if before:
-        yield [*before, code, *behind], len(before)
-        yield [" ".join(before), code, *behind], 1
-    yield [" ".join((*before, code)), *behind], 0
+def _columns(head: Heading | None) -> Iterator[tuple[list[str], int, Heading | None]]:
+    """Yield what columns can be called, the place of the code among them, and who says so."""
+    if head:
+        before, code, behind = head.names
+        if before:
+            yield [*before, code, *behind], len(before), head
+            yield [" ".join(before), code, *behind], 1, head
+        yield [" ".join((*before, code)), *behind], 0, head
+    else:
+        yield [_ROW, _CODE, _TEXT], 1, None
+    yield [_CODE, _TEXT, _LAST], 0, None
 
 
-def _way(columns: Sequence[str], code: int, lines: Sequence[Sequence[str]]) -> _Way | None:
+def _way(
+    columns: Sequence[str], code: int, head: Heading | None, lines: Sequence[Sequence[str]]
+) -> _Way | None:
     """Return which of the columns has several words, if that can be one alone."""
     if min(map(len, lines)) < len(columns) or len(columns) <= 2:  # noqa: PLR2004 - code and text
         return None
@@ -154,29 +167,32 @@ def _way(columns: Sequence[str], code: int, lines: Sequence[Sequence[str]]) -> _
             for words in lines
         ]
         by_place = list(zip(*cut, strict=True))
-        roles = {code: "code", text: "text"} if text != code else {}
-        if roles and all(
+        counts = code == 1 and code_headings.counts(columns[0]) and _ascend(by_place[0])
+        roles = {code: "word" if counts else "code", text: "text"}
+        if text != code and all(
             _fits(name, cells, roles.get(place, ""))
             for place, (name, cells) in enumerate(zip(columns, by_place, strict=True))
         ):
-            found.append(_Way(columns, code, text, cut))
+            found.append(_Way(columns, code, head, text, cut))
     return found[0] if len(found) == 1 else None
 
 
 def _fits(name: str, cells: Sequence[str], role: str) -> bool:
     """Tell whether what stands in a column can be what that is called."""
-    if role == "code":
+    if role in {"code", "word"}:
         able = all(shapes.looks_like_a_code(cell) and re.search("[0-9_]", cell) for cell in cells)
-        return able and 2 * len(set(cells)) > len(cells)
+        is_word = role == "word" and all(map(str.isidentifier, cells))
+        return (able or is_word) and 2 * len(set(cells)) > len(cells)
     if role == "text":
         words = sum(
             cell[0] not in _SIGNS and " " in cell and not cell.endswith(_LEADING) for cell in cells
         )
-        return 2 * words > len(cells) and not code_headings.counts(name)
-    if column_names.is_http(name):
-        return all(map(other_numbers.is_status, cells))
-    if name == _ROW:
-        return _ascend(cells)
+        is_none = code_headings.counts(name) or column_names.is_http(name) or name == _ROW
+        return 2 * words > len(cells) and not is_none
+    if not all(map(_has_words, cells)):
+        return False  # a sign between code and text
+    if column_names.is_http(name) or name == _ROW:
+        return _ascend(cells) if name == _ROW else all(map(other_numbers.is_status, cells))
     forms: tuple[Callable[[str], object], ...] = (_NUMBER.fullmatch, _LEVEL.fullmatch, _is_name)
     return len(set(cells)) <= _FEW * len(cells) or any(all(map(form, cells)) for form in forms)
 
@@ -190,7 +206,11 @@ def _is_name(cell: str) -> bool:
 def _ascend(cells: Sequence[str]) -> bool:
     """Tell whether words are the numbers of rows."""
     numbers = [int(cell) for cell in cells if cell.isascii() and cell.isdecimal()]
-    return len(numbers) == len(cells) and all(b == a + 1 for a, b in pairwise([0, *numbers]))
+    return (
+        len(numbers) == len(cells)
+        and numbers[0] <= 1
+        and all(b == a + 1 for a, b in pairwise(numbers))
+    )
 
 
 def _options(options: Options, way: _Way) -> Options:
@@ -207,16 +227,18 @@ def _options(options: Options, way: _Way) -> Options:
             named["http"] = "http"
             groups.append(f"(?P<http>{_STATUS})")
         else:
-            groups.append(rf"(?P<{_group(name, place)}>\S+)")
+            used = {*_TAKEN, *(re.findall(r"<(\w+)>", "".join(groups)))}
+            groups.append(rf"(?P<{_group(name, place, used)}>\S+)")
     kept = {"format": "pattern", "code_set": options["code_set"], "every_line": "true"}
     kept |= {"pattern": shapes.pattern(cells[way.code]), "entry": r"[ \t]+".join(groups)}
     return kept | ({"named": named} if named else {})
 
 
-def _group(name: str, place: int) -> str:
+def _group(name: str, place: int, used: Container[str]) -> str:
     """Return what the group of a column is called; names in other letters cannot be one."""
-    word = re.sub(r"\W+", "_", name, flags=re.ASCII).strip("_").lower()
-    return word if re.fullmatch("[a-z][a-z0-9_]*", word, re.ASCII) else f"column_{place + 1}"
+    word = re.sub(r"\W+", "_", name).strip("_").lower()
+    is_able = re.fullmatch("[a-z][a-z0-9_]*", word, re.ASCII) and word not in used
+    return word if is_able else f"column_{place + 1}"
 
 
 def _groups(options: Options) -> list[str]:
@@ -231,19 +253,21 @@ def _keeps(before: Reading, after: Reading) -> bool:
     return all(after.accounts.get(line) == Account.ROW for line in rows | taken)
 
 
-def _doubt(file: str, line: int, head: Heading | None, way: _Way, options: Options) -> Doubt:
-    first = way.words[0]
-    printed = " ".join(first)
-    if head:
+def _doubt(file: str, line: int, way: _Way, options: Options) -> Doubt:
+    first, others = way.words[0], len(way.words) - 1
+    printed = shown(" ".join(first))
+    if way.head:
         what = (
-            f'"{shown(head.text)}" seems to name {len(way.columns)} columns, and'
-            f' "{shown(printed)}" below it is read as a code and its text.'
+            f'"{shown(way.head.text)}" seems to name {len(way.columns)} columns, and "{printed}"'
+            " below it is read as a code and its text."
+        )
+    elif way.code:
+        what = (
+            f'"{printed}" seems to begin with the number of its row, with the code'
+            f' "{shown(first[way.code])}" behind it, as {others} more lines have.'
         )
     else:
-        what = (
-            f'"{shown(printed)}" seems to begin with the number of its row, with the code'
-            f' "{shown(first[way.code])}" behind it, as {len(way.words) - 1} more lines have.'
-        )
+        what = f'"{printed}" seems to end with a status, as {others} more lines do.'
     parts = [
         f'the code "{shown(cell)}"'
         if place == way.code

@@ -15,6 +15,7 @@ from macros.maintain.doubts import columns_between, columns_named
 from macros.maintain.sniffers import copy_entries
 from macros.readers.advice import shown
 from macros.readers.ledger import Account
+from macros.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,8 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     options = result.options
     if options["format"] not in _FORMATS or {"columns", "one_column"} & set(options):
         return
-    if columns_named.told_apart(document, result):
+    apart = columns_named.told_apart(document, result)
+    if apart and apart.is_named:
         return
     lines = document.text.split("\n")
     first = min(result.rows, key=lambda row: row.line, default=None)
@@ -46,9 +48,13 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
         for number, account in result.accounts.items()
         if number < first.line and account in _PASSED
     ]
-    heading = " ".join(lines[max(above) - 1].split()) if above else ""
+    lines_above = [(max(above), one_line(lines[max(above) - 1]))] if above else []
+    if head := columns_named.heading(document, result):  # perhaps of another list below
+        lines_above.append((head.line, head.text))
     between = any(one.change for one in columns_between.doubts(document, result))
-    if not _names_several(heading, options, int(between)):
+    able = (one for one in lines_above if _names_several(one[1], options, int(between)))
+    number, heading = next(able, (0, ""))
+    if not number:
         yield from _glued(document.file, result)
         return
     longest = max((row.message for row in result.rows), key=len)
@@ -61,7 +67,7 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
         "Save the page with a sign between its columns, as HTML or with tabs. If each text is one"
         f" message, {one} the reader below, save it to a file, and add --reader FILE."
     )
-    yield Doubt(document.file, max(above), what, do)
+    yield Doubt(document.file, number, what, do)
 
 
 def _names_several(heading: str, options: Options, between: int) -> bool:
@@ -74,7 +80,7 @@ def _names_several(heading: str, options: Options, between: int) -> bool:
     """
     if column_names.is_sentence(heading) or not code_headings.hints(heading):
         return False
-    names = column_names.of(heading)
+    names = column_names.of(heading) if column_names.has_capitals(heading) else None
     others = names.behind if names else ()
     if "(?P<http>" in options.get("entry", ""):
         others = tuple(name for name in others if not column_names.is_http(name))

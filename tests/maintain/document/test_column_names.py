@@ -39,14 +39,20 @@ def test_columns(heading: str, before: tuple[str, ...], code: str, behind: tuple
         "Each code has a meaning:",
         "Version 2 Code Meaning",
         "Title Explanation",
-        "결과 코드 설명",
         "----",
         "",
     ],
 )
 def test_no_columns(heading: str) -> None:
-    """A title, a sentence, a line with a number or in a script without capitals names none."""
+    """A title, a sentence and a line with a number name none."""
     assert column_names.of(heading) is None
+
+
+def test_without_capitals() -> None:
+    """In a script without capitals each word is a name, and it is known that this is a guess."""
+    assert column_names.of("결과 코드 설명 HTTP") == (("결과",), "코드", ("설명", "HTTP"))
+    assert not column_names.has_capitals("코드 HTTP")
+    assert column_names.has_capitals("№ Код Описание")
 
 
 @pytest.mark.parametrize("name", ["HTTP", "http status", "HTTP code", "Status", "Status code"])

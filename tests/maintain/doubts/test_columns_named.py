@@ -113,3 +113,46 @@ def test_messages_that_begin_with_codes_of_their_own() -> None:
     """Small codes that count, with texts whose first words are no codes, ask nothing."""
     rows = "1 The dock is busy\n2 The gate E5 is shut\n3 The crane is broken\n"
     assert _problems(f"Codes\n{rows}") == []
+
+
+def test_codes_that_are_words() -> None:
+    """Behind the numbers of rows, a column that is called code has words, too, as codes."""
+    rows = "1 busy Dock is busy\n2 shut Gate is shut\n3 broken Crane is broken\n"
+    assert _meant(f"No. Code Text\n{rows}")["shut"] == ("Gate is shut", {"no": "2"})
+
+
+def test_a_script_without_capitals() -> None:
+    """Where headings have no capitals, their places alone tell columns apart."""
+    rows = "101 Dock is busy high\n102 Gate is shut low\n103 Crane is broken low\n"
+    assert _meant(f"코드 의미 단계\n{rows}")["102"] == ("Gate is shut", {"column_3": "low"})
+    rows = "101 Dock is busy\n102 Gate is shut\n103 Crane is broken\n"
+    assert _problems(f"에러 코드 에러 메시지\n{rows}") == []
+
+
+def test_statuses_that_no_heading_names() -> None:
+    """Statuses at the end of all texts are asked about without a heading, too."""
+    rows = "101 Dock is busy 409\n102 Gate is shut 423\n103 Crane is broken 500\n"
+    assert _meant(f"Errors of docks\n\n{rows}")["102"] == ("Gate is shut", {"http": "423"})
+    assert _problems(rows.replace("500", "5")) == []
+
+
+def test_a_sign_is_no_column() -> None:
+    """A sign between code and text is no word of a column: then no way is ready."""
+    rows = "101 - Dock is busy 409\n102 - Gate is shut 423\n103 - Crane is broken 500\n"
+    (what,) = _problems(f"Code Meaning HTTP\n{rows}")
+    assert "which nothing keeps apart" in what
+
+
+def test_headings_of_a_later_list() -> None:
+    """Headings further below are seen, where the first list has none."""
+    first = "101 Dock is busy\n102 Gate is shut\n103 Crane is broken\n"
+    (what,) = _problems(f"{first}\nCode Meaning HTTP\n201 Gate is shut 409\n202 No gate 404\n")
+    assert what.startswith('"Code Meaning HTTP" seems to name several columns of texts')
+
+
+def test_two_texts_and_a_status() -> None:
+    """A status is told apart, and the two texts before it are asked about all the same."""
+    rows = "1 Busy The dock is busy 409\n2 Shut The gate is shut 423\n3 Lost No crane 404\n"
+    whats = _problems(f"Code Title Explanation HTTP\n{rows}")
+    assert any("seems to end with a status" in what for what in whats)
+    assert any("seems to name several columns of texts" in what for what in whats)
