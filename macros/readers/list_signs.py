@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ITEM = re.compile(r"(?P<indent> *)(?P<mark>(?:[0-9]{1,9}[.)]|[-*+]) {1,4})\S")
+# Word processors have theirs in the range that is for private use.
 _SHOWN = re.compile(
-    r"(?P<indent>[ \t]*)(?:[•‣▪▫●○◦■□·・➢❖]\s*|[»›→⇒►▶–—]\s+)(?P<text>\S.*)"  # noqa: RUF001
+    r"(?P<indent>[ \t]*)"
+    r"(?:[•‣▪▫●○◦■□·・❖➔-➾\uf000-\uf0ff]\s*|(?:[»›→⇒►▶–—]|[-=]>)\s+)(?P<text>\S.*)"  # noqa: RUF001
 )
 
 

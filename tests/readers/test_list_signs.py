@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros import readers
+from macros.maintain import sniff
 from macros.readers import list_signs
 from macros.readers.rows import Document, Row
 from macros.sources.reader_options import BulletsOptions
@@ -18,7 +19,7 @@ def _rows(text: str, **more: object) -> list[Row]:
     return rows
 
 
-@pytest.mark.parametrize("sign", ["•", "◦ ", "●\t", "»", "–"])  # noqa: RUF001 - as pages have them
+@pytest.mark.parametrize("sign", ["•", "◦ ", "●\t", "»", "–", "➤", "->", "\uf0b7"])
 @pytest.mark.parametrize("indent", ["", "  ", "      ", "\t"])
 def test_a_label_below(sign: str, indent: str) -> None:
     """What stands behind such a sign is no part of the message above it, however it is indented."""
@@ -46,3 +47,17 @@ def test_a_list_of_its_own() -> None:
     """Behind a blank line and on the left such a sign begins no item of the list above."""
     lines = ["- 101: Dock", "", "Text", "• Of the page", "", "1. Item", "", "• Of the page"]
     assert list_signs.as_items(lines) == lines
+
+
+def test_numbers_of_items_are_no_codes() -> None:
+    """A sign before what stands below the items makes no codes of the numbers of these."""
+    texts = ("Dock is busy", "Gate is shut", "Crane is broken")
+    items = [f" {n}. Code 10{n}: {text}\n\n    • Note: x\n\n" for n, text in enumerate(texts)]
+    found = sniff.sniff(Document("codes.txt", f"Errors\n\n{''.join(items)}"))
+    assert found
+    assert found.reading.is_whole
+    assert {row.code: row.message for row in found.reading.rows} == {
+        "100": "Dock is busy",
+        "101": "Gate is shut",
+        "102": "Crane is broken",
+    }

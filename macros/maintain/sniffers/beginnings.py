@@ -102,7 +102,7 @@ def behind(
         head
         for text, head in able
         # A number with a full stop is the number of a section: "1. Introduction".
-        if before
+        if (before and re.search(before, plain(text)))
         or not _SMALL.fullmatch(head.code)
         or (small and head.is_apart and not is_chapter(text))
         or text in like_others
