@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 # Three dots alone can stand for what is between two numbers, as in "from 1 ... 9".
 _LEADS = re.compile(
-    r"(?P<text>.*?\S)\s*(?:\.{4,}|(?:\s\.){3,}|…{2,}|[·_‧]{4,})\s*[0-9]{1,4}", re.DOTALL
+    r"(?P<text>.*?\S)\s*(?:\.{4,}|(?:\s\.){3,}|…{2,}|[·_‧]{4,}|\s-{4,}\s)"
+    r"\s*(?:p(?:ages?)?\b[.\s]*)?(?:(?:[0-9]{1,3}[-–.])?[0-9]{1,4}|[ivxlc]{1,7})",  # noqa: RUF001
+    re.DOTALL | re.IGNORECASE,
 )
 
 

@@ -11,7 +11,9 @@ from macros.readers.rows import Document
 TEXTS = {"101": "Dock is busy", "102": "Gate is shut", "103": "Crane is broken"}
 
 
-@pytest.mark.parametrize("lead", [" ........ ", "......", " . . . . ", "……", " ____ "])
+@pytest.mark.parametrize(
+    "lead", [" ........ ", "......", " . . . . ", "……", " ____ ", " ---- ", " .... p. ", " .... 3-"]
+)
 @pytest.mark.parametrize("form", ["{} {}", "{}: {}", "- {} {}"])
 def test_the_list_itself(lead: str, form: str) -> None:
     """Where the contents are the list of the codes, the dots and the page are no part of these."""
