@@ -19,7 +19,7 @@ def _rows(text: str, **more: object) -> list[Row]:
     return rows
 
 
-@pytest.mark.parametrize("sign", ["•", "◦ ", "●\t", "»", "–", "➤", "->", "\uf0b7"])
+@pytest.mark.parametrize("sign", ["•", "◦ ", "●\t", "»", "\u2013", "➤", "->", "\uf0b7"])
 @pytest.mark.parametrize("indent", ["", "  ", "      ", "\t"])
 def test_a_label_below(sign: str, indent: str) -> None:
     """What stands behind such a sign is no part of the message above it, however it is indented."""

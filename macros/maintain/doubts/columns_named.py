@@ -20,7 +20,7 @@ from macros.readers.ledger import Account
 from macros.texts import one_line, series
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
     from macros.maintain.document.column_names import Names
     from macros.maintain.document.reading import Options, Reading
@@ -38,7 +38,7 @@ _SIGNS = frozenset("-–—:=|")  # noqa: RUF001 - that stand between code and t
 _LEADING = ("....", ". .", "……")  # to the number of a page
 _STATUS = "[1-5][0-9]{2}"
 # What columns are called that have no headings.
-_ROW, _CODE, _TEXT, _LAST = "number of the row", "code", "text", "HTTP status"
+_ROW, _CODE, _TEXT, _LAST, _PAGE = "number of the row", "code", "text", "HTTP status", "number"
 _TAKEN = frozenset({"code", "message", "http"})  # groups
 
 
@@ -82,6 +82,10 @@ class _Way(NamedTuple):
     words: Sequence[Sequence[str]]
 
 
+# What columns are called, the place of the code, and the line that says so.
+_Called = tuple[list[str], int, Heading | None]
+
+
 def heading(document: Document, result: Reading) -> Heading | None:
     """Return the line right above the first row that can be read as one of headings, if any is."""
     lines = document.text.split("\n")
@@ -115,19 +119,23 @@ def told_apart(document: Document, result: Reading) -> ToldApart | None:
     """Return what is asked of lines whose columns are told apart by their places; None if none."""
     rows = [row for row in result.rows if row.ends is None and row.file == document.file]
     options = result.options
-    if options["format"] not in FORMATS or {"columns", "one_column", "before"} & set(options):
-        return None
-    if len(rows) < LEAST or len(rows) < len(result.rows):
+    code_sets = {row.code_set for row in rows}
+    if len(rows) < LEAST or len(rows) < len(result.rows) or len(code_sets) > 1:
         return None
     lines = document.text.split("\n")
     words = [one_line(lines[row.line - 1]).split() for row in rows]
-    if not all(" ".join(one).endswith(row.message) for one, row in zip(words, rows, strict=True)):
-        return None  # a text goes on below its line
-    head = heading(document, result)
-    way = next((way for called in _columns(head) if (way := _way(*called, words))), None)
+    pairs = list(zip(words, rows, strict=True))
+    able: Iterable[_Called] = ()
+    if options["format"] in FORMATS and not {"columns", "one_column", "before"} & set(options):
+        # Else a text goes on below its line.
+        whole = all(" ".join(one).endswith(row.message) for one, row in pairs)
+        able = _columns(heading(document, result)) if whole else ()
+    elif options["format"] == "csv" and all(one[-1] == row.code for one, row in pairs):
+        able = [([_CODE, _TEXT, _PAGE], 0, None)]
+    way = next((way for called in able if (way := _way(*called, words))), None)
     if not way or len(way.columns) <= len(_groups(options)):
         return None
-    read = tried(document, _options(options, way))
+    read = tried(document, _options(code_sets.pop(), way))
     if not read or len(read.rows) < len(rows) or not _keeps(result, read):
         return None
     is_between = (len(way.columns), way.code, way.text) == (3, 0, 2)
@@ -136,7 +144,7 @@ def told_apart(document: Document, result: Reading) -> ToldApart | None:
     return ToldApart(doubt, is_between, is_named=bool(way.head))
 
 
-def _columns(head: Heading | None) -> Iterator[tuple[list[str], int, Heading | None]]:
+def _columns(head: Heading | None) -> Iterator[_Called]:
     """Yield what columns can be called, the place of the code among them, and who says so."""
     if head:
         before, code, behind = head.names
@@ -213,7 +221,7 @@ def _ascend(cells: Sequence[str]) -> bool:
     )
 
 
-def _options(options: Options, way: _Way) -> Options:
+def _options(code_set: str, way: _Way) -> Options:
     """Return the options with a group for each column."""
     cells = list(zip(*way.words, strict=True))
     named: dict[str, str] = {}
@@ -229,7 +237,7 @@ def _options(options: Options, way: _Way) -> Options:
         else:
             used = {*_TAKEN, *(re.findall(r"<(\w+)>", "".join(groups)))}
             groups.append(rf"(?P<{_group(name, place, used)}>\S+)")
-    kept = {"format": "pattern", "code_set": options["code_set"], "every_line": "true"}
+    kept = {"format": "pattern", "code_set": code_set, "every_line": "true"}
     kept |= {"pattern": shapes.pattern(cells[way.code]), "entry": r"[ \t]+".join(groups)}
     return kept | ({"named": named} if named else {})
 
@@ -267,7 +275,8 @@ def _doubt(file: str, line: int, way: _Way, options: Options) -> Doubt:
             f' "{shown(first[way.code])}" behind it, as {others} more lines have.'
         )
     else:
-        what = f'"{printed}" seems to end with a status, as {others} more lines do.'
+        last = "a status" if way.columns[-1] == _LAST else "a number that is no code"
+        what = f'"{printed}" seems to end with {last}, as {others} more lines do.'
     parts = [
         f'the code "{shown(cell)}"'
         if place == way.code

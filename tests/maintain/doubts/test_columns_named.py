@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from macros.maintain import replies, sniff
@@ -156,3 +158,22 @@ def test_two_texts_and_a_status() -> None:
     whats = _problems(f"Code Title Explanation HTTP\n{rows}")
     assert any("seems to end with a status" in what for what in whats)
     assert any("seems to name several columns of texts" in what for what in whats)
+
+
+def test_pages_behind_a_tab() -> None:
+    """Numbers in a column behind texts that begin with codes are perhaps those of pages."""
+    rows = "E101 Dock is busy\t12\nE102 Gate is shut\t13\nE103 Crane is broken\t14\n"
+    assert _meant(rows)["E102"] == ("Gate is shut", {"number": "13"})
+    assert _problems("Dock is busy\t12\nGate E5 is shut\t13\nCrane is broken\t14\n") == []
+
+
+def test_several_code_sets() -> None:
+    """Codes of several sets have no way ready, for it would make one set of them."""
+    rows = "101 Dock is busy 409\n102 Gate is shut 423\n103 Crane is broken 500\n"
+    document = Document("codes.txt", f"Code Meaning HTTP\n{rows}")
+    found = sniff.sniff(document)
+    assert found
+    first, *others = found.reading.rows
+    parted = replace(found.reading, rows=(replace(first, code_set="docks"), *others))
+    assert columns_named.told_apart(document, found.reading)
+    assert columns_named.told_apart(document, parted) is None
