@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from macros.maintain.sniffers.columns import Columns
     from macros.readers.rows import Document
 
-_FEW = 2  # items of a list beside that of the codes
+_FEW = 1  # items of a list beside that of the codes
 _PATIENCE = 8.0  # seconds for lists beside those that are read
 _MOST_NODES = 200_000  # of a document that are looked at
 _MOST_PATHS = 200

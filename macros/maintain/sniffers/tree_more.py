@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from macros.readers.rows import Document
 
 _STATUS = re.compile(r"[1-5][0-9]{2}|default", re.ASCII)
+# Lists that documents of an API have beside that of its errors.
+_THINGS = re.compile(
+    r"\b(?:servers?|tags?|authors?|contacts?|links?|examples?|param(?:eter)?s?|fields?|versions?"
+    r"|changes|history|releases?|users?|responses?|requests?|products?|services?)\W*$",
+    re.IGNORECASE,
+)
 _SAID = ("code", "message")  # what one of `lists` says of itself, beside its path and pattern
 _KEPT = ("format", "code_set", *_SAID)
 
@@ -46,9 +52,16 @@ def may_list_codes(result: Reading) -> bool:
     """Tell whether a list of few items may be one of codes.
 
     Its key is called as those of codes are, or all that stands below it has a number in it: words
-    are the names of other things as well, and days and versions are no numbers.
+    are the names of other things as well, and days and versions are no numbers. One item alone has
+    such a key, and a text that is more than a name.
     """
     key = result.options["code"][0]
+    if len(result.rows) == 1:
+        row = result.rows[0]
+        is_one = (key == KEY or code_headings.hints(key)) and not _THINGS.search(
+            result.options["path"]
+        )
+        return is_one and code_column.has_digit(row.code) and len(row.message.split()) > 1
     if key == KEY or code_headings.hints(key):
         return True
     return all(code_column.has_digit(without_facts(row.code, "(?!)")) for row in result.rows)
@@ -64,15 +77,21 @@ def doubts(document: Document, taken: Reading, others: Iterable[Reading]) -> lis
         taken: how it is read.
         others: how it could be read, by other paths; this one may be among them.
     """
-    lines = {row.line for row in taken.rows}
+    # Where several rows stand on one line, as in JSON without breaks, their texts tell them apart.
+    by_line = len({row.line for row in taken.rows}) == len(taken.rows)
+
+    def places(result: Reading) -> set[tuple[int, str]]:
+        return {(row.line, "" if by_line else row.message) for row in result.rows}
+
+    read = places(taken)
     codes = {row.code for row in taken.rows}
     asked = []
     for other in sorted(others, key=lambda one: -len(one.rows)):
-        own = {row.line for row in other.rows}
+        own = places(other)
         listed = {row.code for row in other.rows}
-        if not own or own & lines or listed <= codes or all(map(_STATUS.fullmatch, listed)):
+        if not own or own & read or listed <= codes or all(map(_STATUS.fullmatch, listed)):
             continue
-        lines |= own
+        read |= own
         asked.append(_doubt(document, taken, other))
     return asked
 

@@ -89,3 +89,38 @@ def test_no_codes_of_its_own(beside: object) -> None:
     guess = sniff.sniff(document, "api")
     assert guess
     assert not [one for one in guess.doubts if "leads to what looks like codes" in one.what]
+
+
+LATE = [{"code": 4001 + at, "message": text} for at, text in enumerate(("Late", "Full", "Lost"))]
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+def test_one_item(indent: int | None) -> None:
+    """One item is asked about, also where all stands on one line; the way on reads both lists."""
+    legacy = [{"id": "A7", "text": "Anchor is lost"}]
+    document = Document("x.json", json.dumps({"errors": LATE, "legacy": legacy}, indent=indent))
+    guess = sniff.sniff(document, "api")
+    assert guess
+    (doubt,) = guess.doubts
+    assert doubt.what.startswith('"legacy[]" leads to what looks like codes')
+    more = json.loads(re.findall(r"add (\{.*\}) to `lists`", doubt.do)[0])
+    both = reading.read(document, {**guess.reading.options, "lists": [more]})
+    assert both.is_whole
+    assert [row.code for row in both.rows] == ["4001", "4002", "4003", "A7"]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"servers": [{"id": 1, "description": "The main harbour"}]},
+        {"authors": [{"id": 7, "name": "Bo Dock"}]},
+        {"limits": {"ships": [{"per": "day", "count": 30}]}},
+        {"docks": [{"id": "A7", "name": "North"}]},
+        {"seen": [{"day": "2026-01-01", "what": "A new list"}]},
+    ],
+)
+def test_things_beside(beside: dict[str, object]) -> None:
+    """One item of another thing, as a server or a name with an id, is not asked about."""
+    guess = sniff.sniff(Document("x.json", json.dumps({"errors": LATE, **beside})), "api")
+    assert guess
+    assert guess.reading.is_whole
