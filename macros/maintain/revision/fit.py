@@ -18,7 +18,7 @@ from macros.maintain.document import reading, shapes
 from macros.maintain.revision import decided, reheaded, rekeyed, renamed, tables_more
 from macros.maintain.sniffers import wraps
 from macros.readers import text_split
-from macros.readers.printed import codes_in_cell
+from macros.readers.printed import codes_in_cell, range_in_cell
 from macros.sources.reader_options.entries import LONGEST_ENTRY
 
 if TYPE_CHECKING:
@@ -215,10 +215,16 @@ def _bare(before: re.Pattern[str], text: str) -> str:
 
 
 def _taken_in(kind: Options, new: list[str]) -> list[str]:
-    new = [code for code in dict.fromkeys(new) if not re.fullmatch(kind["pattern"], code, re.ASCII)]
+    before = kind["pattern"]
+    new = [
+        code
+        for code in dict.fromkeys(new)
+        # A range of codes, as 3001-3010, is no code of another form.
+        if not (re.fullmatch(before, code, re.ASCII) or range_in_cell(code, before))
+    ]
     if not new:
         return []
-    kind["pattern"] = f"{kind['pattern']}|{shapes.pattern(new)}"
+    kind["pattern"] = f"{before}|{shapes.pattern(new)}"
     few = ", ".join(new[:3]) + (", …" if len(new) > 3 else "")  # noqa: PLR2004 - three examples
     return [f"the pattern takes in {few} too: {kind['pattern']}"]
 

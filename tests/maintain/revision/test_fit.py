@@ -355,3 +355,16 @@ def test_the_same_in_another_form(
     found = fit.fit(_in_a_table(rows), {**AS_LINES, **options}, known)
     assert [row.code for row in found.reading.rows] == [code for code, _ in rows]
     assert bool(found.doubts) is doubted
+
+
+@pytest.mark.parametrize("between", ["-", "–", "~", " to "])  # noqa: RUF001 - signs of ranges
+def test_ranges_beside_a_new_line(between: str) -> None:
+    """A range of codes is no code of another form, whatever else has to be fitted."""
+    options = {"format": "markdown", "tables": [{**BEFORE["tables"][1], "code_set": "api"}]}
+    rows = f"| 201 | Sent |\n| 202 | Lost |\n| 301{between}309 | Reserved |\n"
+    text = f"| State | Says |\n|---|---|\n{rows}\nStay calm.\n"
+    fitted = fit.fit(Document("errors.md", text), options, {"api": KNOWN["mail"]})
+    assert fitted.reading.is_whole
+    assert fitted.doubts == ()
+    assert fitted.changes == ("ignore has Stay calm.",)
+    assert fitted.reading.rows[-1].ends == ("301", "309")
