@@ -74,7 +74,7 @@ def told(catalog: Catalog, new: New, review: Review, *, said: bool) -> Outlook:
         ]
     lines = [*outlook.between(catalog, revision, changes, moves)]
     lines += _with_others(catalog, new, review, revision)
-    doubts = [] if new.host else [*outlook.doubts(catalog, revision, said=said)]
+    doubts = [] if new.host else [*outlook.doubts(catalog, revision, changes, said=said)]
     return Outlook(tuple(lines), (*doubts, *_doubts(catalog, new, revision)))
 
 

@@ -56,7 +56,7 @@ def outlook(
 ) -> Outlook:
     """Return what a revision changes beside those before and after it."""
     lines = tuple(between(catalog, revision, changes, moves))
-    return Outlook(lines, tuple(doubts(catalog, revision)))
+    return Outlook(lines, tuple(doubts(catalog, revision, changes)))
 
 
 def between(
@@ -176,12 +176,15 @@ def _cut(text: str, most: int = _LONGEST) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
-def doubts(catalog: Catalog, revision: Revision, *, said: bool = False) -> Iterator[str]:
+def doubts(
+    catalog: Catalog, revision: Revision, changes: Sequence[Change] = (), *, said: bool = False
+) -> Iterator[str]:
     """Yield why a revision may not be what it seems.
 
     Args:
         catalog: the provider.
         revision: the revision.
+        changes: what its texts change.
         said: whether somebody has said its language.
     """
     standing = catalog.provider.standing
@@ -190,6 +193,7 @@ def doubts(catalog: Catalog, revision: Revision, *, said: bool = False) -> Itera
     if neighbour is None:
         return
     yield from _other_codes(catalog, revision, neighbour, earlier=not at)
+    yield from _other_texts(catalog, revision, neighbour, changes)
     tag = revision.languages[0]
     texts, others = _texts(catalog, revision), _texts(catalog, neighbour)
     here, there = tongues.looks(texts), tongues.looks(others)
@@ -262,6 +266,28 @@ def _other_codes(
         before = catalog.listed(code_set, neighbour)
         if before and not catalog.listed(code_set, revision):
             yield f"no code of {code_set.title} is left; there were {before}."
+
+
+def _other_texts(
+    catalog: Catalog, revision: Revision, neighbour: Revision, changes: Sequence[Change]
+) -> Iterator[str]:
+    """Yield that a revision says other things of the codes that it shares with the one beside it.
+
+    Two products of a provider can have the same numbers.
+    """
+    both = {one.place for one in catalog.codes if one.listed(revision) and one.listed(neighbour)}
+    other = [
+        change
+        for change in changes
+        if {change.before.id, change.after.id} == {revision.id, neighbour.id}
+        and change.computed is Kind.REASSIGNED
+        and change.code.place in both
+    ]
+    if len(other) > _HALF * len(both):
+        yield (
+            f"another page? Of the {len(both)} codes that {neighbour.id} has, too, {len(other)} are"
+            " re-assigned."
+        )
 
 
 def _texts(catalog: Catalog, revision: Revision) -> list[str]:

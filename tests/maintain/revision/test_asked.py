@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.maintain.moon import FIRST, Moon
+from tests.maintain.orbit import HEAD
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,3 +80,31 @@ def test_a_heading_that_is_renamed(tmp_path: Path, capsys: pytest.CaptureFixture
     assert moon.add(FIRST.replace("# Errors", "# Error codes")) == 0
     told = '  under another heading: 5 codes: "Errors" -> "Error codes"\n'
     assert told in capsys.readouterr().out
+
+
+WORDS = [
+    "The parameter berthId is missing",
+    "Berth already exists",
+    "The access token has expired",
+    "No permission to open this berth",
+]
+OTHER = [
+    "Wagon is full of coal",
+    "A cow stands on the track",
+    "Signal lamp burned out",
+    "Rail bent",
+]
+
+
+def _page(texts: list[str]) -> str:
+    return HEAD + "".join(f"| 100{at} | {text} |\n" for at, text in enumerate(texts, start=1))
+
+
+@pytest.mark.parametrize("kept", [0, 1, 3])
+def test_another_product(tmp_path: Path, capsys: pytest.CaptureFixture[str], kept: int) -> None:
+    """The same numbers with other texts are perhaps another page; a few that changed are not."""
+    moon = Moon(tmp_path, _page(WORDS))
+    status = moon.add(_page(WORDS[:kept] + OTHER[kept:]))
+    doubt = f"Of the 4 codes that 2021-01-01 has, too, {4 - kept} are re-assigned."
+    assert (f"Look twice: another page? {doubt}" in capsys.readouterr().out) == (kept < 2)
+    assert status == (2 if kept < 2 else 0)
