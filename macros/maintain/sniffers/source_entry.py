@@ -114,7 +114,8 @@ def _of_comments(group: Group, lines: Sequence[str]) -> Entry | None:
         )
     if not above:
         return None
-    remark = _KEPT_REMARK if with_remark else _REMARK
+    is_kept = any(one in with_remark for one in above.same)
+    remark = _KEPT_REMARK if is_kept else _REMARK
     expression = f"{above.expression}{_expression(group, group.same[0].places)}{_END}{remark}"
     group = group._replace(rivals=(*group.rivals, *above.rivals))
     more = {"lines": str(above.lines), **_named(expression, note=True)}
