@@ -82,14 +82,14 @@ def doubts(
     rest = _without(rest, found)
     found += strange_comments.found(document, rest, format_)
     rest = _without(rest, found)
+    signs = strange_signs.found(document, rest)
+    found += [one for one in signs if not _is_known(one[0], rows, known)]
+    rest = _without(rest, found)
     found += facts_as_rows.found(document, rest, format_)
     rest = _without(rest, found)
     found += numbers_of_groups.found(document, rest, format_)
     rest = _without(rest, found)
     found += titles_alone.found(document, rest, format_)
-    rest = _without(rest, found)
-    signs = strange_signs.found(document, rest)
-    found += [one for one in signs if not _is_known(one[0], rows, known)]
     rest = _without(rest, found)
     found += strange_rows.found(rest, format_)
     rest = _without(rest, found)
