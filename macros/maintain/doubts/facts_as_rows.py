@@ -66,11 +66,11 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[Fou
         yield captions, have
     if format_ == "json" or source_file.is_source(document):
         return
+    rest = _without(rows, [*days, *captions])
     if format_ == "pattern":
-        yield from _of_brackets(rows)
+        yield from _of_brackets(rest)
         return
     is_text = format_ in _FORMATS or source_file.is_text_as_yaml(document, format_)
-    rest = _without(rows, [*days, *captions])
     yield from _of_telephones(document, rest, in_lines=is_text)
     if not is_text:
         return
