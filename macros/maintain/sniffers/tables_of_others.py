@@ -1,4 +1,4 @@
-"""Tables of other numbers beside those of errors: countries, currencies, opening hours -> doubts.
+"""Tables of other numbers beside those of errors: countries, opening hours, HTTP -> doubts.
 
 A number with a word for it looks as a code with its text does. Known are such tables by what they
 say: no text of theirs speaks of a failure, as those of another table do, and no heading calls them
@@ -16,7 +16,7 @@ from macros.maintain.sniffers import message_column
 from macros.readers.advice import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from macros.maintain.document.seen_table import Seen
     from macros.maintain.sniffers.choices import Kind
@@ -29,11 +29,12 @@ _CALLED = re.compile(
     r"|constants?|symbols?|identifiers?)\b",
     re.IGNORECASE,
 )
+_STATUSES = '"{}" are statuses of HTTP beside the codes of another table, and perhaps no codes.'
 _SUCCESS = re.compile(r"[A-Za-z]*[-_]?(?:0*[01]?|2[0-9]{2})", re.ASCII)
 
 
 def doubts(file: str, kept: Sequence[Kind], known: Iterable[Problem]) -> list[Problem]:
-    """Return a doubt for each table that speaks of no failure, where the texts of another do.
+    """Return a doubt for each table of other things than errors, where another one has these.
 
     Args:
         file: the document.
@@ -41,13 +42,32 @@ def doubts(file: str, kept: Sequence[Kind], known: Iterable[Problem]) -> list[Pr
         known: what is asked of tables already.
     """
     asked = {one.line for one in known}
+    of_http = _of_http(file, [kind for kind in kept if kind.whole.heading_row], asked)
+    return [*of_http, *_of_other_things(file, kept, asked | {one.line for one in of_http})]
+
+
+def _of_other_things(file: str, kept: Sequence[Kind], asked: Container[int]) -> list[Problem]:
+    """Return a doubt for each table without a failure, where the texts of another speak of some."""
     parts = [(part, kind) for kind in kept for part in kind.parts]
     if not any(_speaks_of_failures(part, kind) for part, kind in parts):
         return []
     return [
-        _doubt(file, part, kind)
+        _doubt(file, part, kind, _of_no_failure(part, kind))
         for part, kind in parts
         if part.line not in asked and _is_of_others(part, kind)
+    ]
+
+
+def _of_http(file: str, kept: Sequence[Kind], asked: Container[int]) -> list[Problem]:
+    """Return a doubt for each table headed as statuses of HTTP, where another has other codes."""
+    http = [one for one in kept if other_numbers.says_http(one.whole.headings[one.found.code])]
+    if len(http) == len(kept):
+        return []
+    return [
+        _doubt(file, part, kind, _STATUSES.format(shown(part.headings[kind.found.code])))
+        for kind in http
+        for part in kind.parts
+        if part.line not in asked
     ]
 
 
@@ -87,14 +107,18 @@ def _says_text(heading: str) -> bool:
     return told or other_numbers.says_errors(heading) or not heading.isascii()
 
 
-def _doubt(file: str, table: Seen, kind: Kind) -> Problem:
+def _of_no_failure(table: Seen, kind: Kind) -> str:
+    """Say that the texts of a table are of other things."""
     first, text = _texts(table, kind)[0]
     heading = _heading(table, kind)
     below = f' below "{shown(heading)}"' if heading else ""
-    what = (
+    return (
         f'"{shown(text)}", the text of "{shown(first)}", stands{below} in a table of which no text'
         " speaks of a failure, as those of another table do, so its numbers are perhaps no codes."
     )
+
+
+def _doubt(file: str, table: Seen, kind: Kind, what: str) -> Problem:
     listed = ", ".join(f'"{one}"' for one in table.headings)
     how = (
         f"remove the table from `tables` in the reader below, and add [{listed}] to `other_tables`"

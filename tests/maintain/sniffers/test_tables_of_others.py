@@ -59,6 +59,22 @@ def test_other_things(headings: str, rows: dict[str, str], *, first: bool) -> No
     assert sorted(_codes(as_read)) == sorted([*rows, *ERRORS])
 
 
+@pytest.mark.parametrize("heading", ["HTTP code", "HTTP status code", "HTTP status"])
+def test_statuses_of_http(heading: str) -> None:
+    """A table of statuses beside one of codes is asked about; alone, it is what the page lists."""
+    statuses = _table(f"{heading} | Meaning", {"400": "Bad request", "404": "Not found"})
+    document = Document("x.md", _table("Error code | Message", ERRORS) + statuses)
+    found = _guess(document)
+    [doubt] = found.reading.problems
+    assert doubt.line == 6
+    assert f'"{heading}"' in doubt.what
+    without = replies.applied(document, found.reading, Replies(no_codes=frozenset({6})))
+    assert without.is_whole
+    assert _codes(without) == [*ERRORS]
+    alone = _guess(Document("x.md", statuses))
+    assert alone.reading.is_whole
+
+
 def test_without_headings() -> None:
     """Of tables without headings one with other things is asked about, and can be left out."""
     others = {"12:30": "Office opens", "555": "Phone of the office"}
