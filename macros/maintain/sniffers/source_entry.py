@@ -28,6 +28,7 @@ _OPENED = rf"(?:\([A-Za-z_][\w \t]*\)|{source.CAST}\(|[\s(])*"
 _PASSED = "comments stand above {} of these constants, too, and are passed over."
 _NAME = "(?P<name>"
 _STATUS = re.compile(r"[1-5][0-9]{2}", re.ASCII)
+_NUMBER = re.compile(r"[^\w\n]*[0-9][^A-Za-z\n]*")  # alone in a comment
 _DIFFERENT = 0.9
 _MOST = 0.5  # of the statements have a comment, where comments are messages
 
@@ -101,6 +102,8 @@ def _of_comments(group: Group, lines: Sequence[str]) -> Entry | None:
     # The number of a code, counted in a comment, says nothing of it.
     with_remark = [one for one in group.same if any(map(str.isalpha, one.remark))]
     above = comments.above(group.same, lines)
+    if above and with_remark and all(_NUMBER.fullmatch(lines[one.first - 1]) for one in above.same):
+        above = None  # the codes once more
     if len(with_remark) > max(_MOST * len(group.same), len(above.same) if above else 0):
         rivals = (_PASSED.format(len(above.same)),) if above else ()
         group = group._replace(rivals=(*group.rivals, *rivals))

@@ -83,3 +83,14 @@ def test_titles_above() -> None:
     found = _guess(Document("x.ts", f"export enum DockError {{\n  // Docks\n{''.join(lines)}}}\n"))
     assert found.reading.is_whole
     assert {row.code: row.message for row in found.reading.rows} == TEXTS
+
+
+@pytest.mark.parametrize("above", ["// {}", "/* {} */", "/** {}: */"])
+def test_numbers_above(above: str) -> None:
+    """A comment above that is nothing but the number is no text: the one behind is the message."""
+    pairs = [(above.format(code), code, text) for code, text in TEXTS.items()]
+    listed = "".join(f"  {over}\n  D{code} = {code}, // {text}\n" for over, code, text in pairs)
+    found = _guess(Document("x.ts", f"export enum DockError {{\n{listed}}}\n"))
+    assert {row.code: row.message for row in found.reading.rows} == TEXTS
+    assert [one.line for one in found.reading.problems] == [2, 4, 6]
+    assert all("neither a code with its message" in one.what for one in found.reading.problems)
