@@ -55,6 +55,7 @@ _MESSAGE = re.compile(
     r"|mô tả|ý nghĩa|thông báo",
     re.IGNORECASE,
 )
+_TEXT = re.compile(r"\bte?xto?\b", re.IGNORECASE)
 # What the API answers with, more likely than what a page says of it.
 _SPELLED = re.compile(
     r"(?:error |response )?(?:message|msg)(?: text)?|메시지|消息|错误信息|メッセージ", re.IGNORECASE
@@ -78,6 +79,11 @@ def count(heading: str) -> int:
     """
     apart = _GLUED.sub(" ", _HUMP.sub(" ", heading))
     return sum(len(said.findall(apart)) for said in (*_OF_TEXTS, _MESSAGE))
+
+
+def is_message(heading: str) -> bool:
+    """Tell whether a heading says that messages stand below it, in some word for these."""
+    return bool(_MESSAGE.search(heading) or _TEXT.search(heading))
 
 
 class Text(NamedTuple):

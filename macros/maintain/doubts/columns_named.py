@@ -11,12 +11,13 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.maintain.document import code_headings, column_names, other_numbers, shapes
+from macros.maintain.document import code_headings, column_names, meanings, other_numbers, shapes
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.doubts import columns_between
 from macros.maintain.sniffers.sniffed import LEAST, tried
 from macros.readers.advice import shown
 from macros.readers.ledger import Account
+from macros.readers.text_columns import SEVERAL
 from macros.texts import one_line, series
 
 if TYPE_CHECKING:
@@ -120,6 +121,8 @@ def told_apart(document: Document, result: Reading) -> ToldApart | None:
     rows = [row for row in result.rows if row.ends is None and row.file == document.file]
     options = result.options
     code_sets = {row.code_set for row in rows}
+    if any(one.what == SEVERAL for one in result.problems):
+        return None  # wider gaps tell the columns apart
     if len(rows) < LEAST or len(rows) < len(result.rows) or len(code_sets) > 1:
         return None
     lines = document.text.split("\n")
@@ -164,7 +167,8 @@ def _way(
     if min(map(len, lines)) < len(columns) or len(columns) <= 2:  # noqa: PLR2004 - code and text
         return None
     found = []
-    for text in range(len(columns)):
+    named = [place for place, name in enumerate(columns) if meanings.is_message(name)]
+    for text in named if len(named) == 1 else range(len(columns)):
         after = len(columns) - text - 1
         cut = [
             [

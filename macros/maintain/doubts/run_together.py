@@ -15,6 +15,7 @@ from macros.maintain.doubts import columns_between, columns_named
 from macros.maintain.sniffers import copy_entries
 from macros.readers.advice import shown
 from macros.readers.ledger import Account
+from macros.readers.text_columns import SEVERAL
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -51,8 +52,10 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     lines_above = [(max(above), one_line(lines[max(above) - 1]))] if above else []
     if head := columns_named.heading(document, result):  # perhaps of another list below
         lines_above.append((head.line, head.text))
-    between = any(one.change for one in columns_between.doubts(document, result))
-    able = (one for one in lines_above if _names_several(one[1], options, int(between)))
+    # What the reader itself asks, or another doubt, is not asked again.
+    asked = sum(one.what == SEVERAL for one in result.problems)
+    asked += any(one.change for one in columns_between.doubts(document, result))
+    able = (one for one in lines_above if _names_several(one[1], options, asked))
     number, heading = next(able, (0, ""))
     if not number:
         yield from _glued(document.file, result)
@@ -70,13 +73,13 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     yield Doubt(document.file, number, what, do)
 
 
-def _names_several(heading: str, options: Options, between: int) -> bool:
+def _names_several(heading: str, options: Options, asked: int) -> bool:
     """Tell whether a line of headings names more columns of texts than are told apart.
 
     Args:
         heading: the line.
         options: how the document is read.
-        between: how many columns are asked about already.
+        asked: how many columns are asked about already.
     """
     if column_names.is_sentence(heading) or not code_headings.hints(heading):
         return False
@@ -84,7 +87,7 @@ def _names_several(heading: str, options: Options, between: int) -> bool:
     others = names.behind if names else ()
     if "(?P<http>" in options.get("entry", ""):
         others = tuple(name for name in others if not column_names.is_http(name))
-    return max(meanings.count(heading), len(others) - between) > _texts(options)
+    return max(meanings.count(heading), len(others) - asked) > _texts(options)
 
 
 def _glued(file: str, result: Reading) -> Iterator[Doubt]:

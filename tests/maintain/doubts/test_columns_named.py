@@ -177,3 +177,25 @@ def test_several_code_sets() -> None:
     parted = replace(found.reading, rows=(replace(first, code_set="docks"), *others))
     assert columns_named.told_apart(document, found.reading)
     assert columns_named.told_apart(document, parted) is None
+
+
+def test_the_message_by_its_name() -> None:
+    """The column that can have several words is the one that is called as messages are."""
+    rows = "60 No answer both\n61 No berth ship\n62 No crane here ship\n63 No rope quay\n"
+    assert _meant(f"Code Meaning Side\n{rows.replace('quay', 'ship')}") == {
+        "60": ("No answer", {"side": "both"}),
+        "61": ("No berth", {"side": "ship"}),
+        "62": ("No crane here", {"side": "ship"}),
+        "63": ("No rope", {"side": "ship"}),
+    }
+    (what,) = _problems(f"Code Meaning Side\n{rows.replace('63 No rope quay', '63 No rope at')}")
+    assert "which nothing keeps apart" in what
+
+
+def test_wide_gaps() -> None:
+    """Where gaps tell columns apart, the reader asks for these, and nothing else does."""
+    rows = (
+        "60  No answer  both\n61  No berth   ship\n62  No crane on land ship\n63  No rope    ship\n"
+    )
+    (what,) = _problems(f"Code Meaning    Side\n{rows}")
+    assert what.startswith("lines look like several columns")
