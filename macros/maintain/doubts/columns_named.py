@@ -11,7 +11,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.maintain.document import code_headings, column_names, meanings, other_numbers, shapes
+from macros.maintain.document import (
+    code_headings,
+    column_names,
+    meanings,
+    other_numbers,
+    reading,
+    shapes,
+)
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.doubts import columns_between
 from macros.maintain.sniffers.sniffed import LEAST, tried
@@ -240,10 +247,19 @@ def _options(code_set: str, way: _Way) -> Options:
             groups.append(f"(?P<http>{_STATUS})")
         else:
             used = {*_TAKEN, *(re.findall(r"<(\w+)>", "".join(groups)))}
-            groups.append(rf"(?P<{_group(name, place, used)}>\S+)")
+            groups.append(f"(?P<{_group(name, place, used)}>{_form(cells[place])})")
     kept = {"format": "pattern", "code_set": code_set, "every_line": "true"}
     kept |= {"pattern": shapes.pattern(cells[way.code]), "entry": r"[ \t]+".join(groups)}
     return kept | ({"named": named} if named else {})
+
+
+def _form(cells: Sequence[str]) -> str:
+    """Return the expression for the words of a column; a line with another one is refused then."""
+    if all(map(_NUMBER.fullmatch, cells)):
+        return _NUMBER.pattern
+    if all(map(_LEVEL.fullmatch, cells)) or len(set(cells)) <= _FEW * len(cells):
+        return "|".join(reading.escaped(cell) for cell in sorted(set(cells)))
+    return r"\S+"
 
 
 def _group(name: str, place: int, used: Container[str]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from macros.maintain import replies, sniff
+from macros.maintain.document import reading
 from macros.maintain.doubts import columns_named
 from macros.maintain.replies import Replies
 from macros.readers.rows import Document
@@ -199,3 +200,15 @@ def test_wide_gaps() -> None:
     )
     (what,) = _problems(f"Code Meaning    Side\n{rows}")
     assert what.startswith("lines look like several columns")
+
+
+def test_a_line_that_lacks_a_column() -> None:
+    """Where the next document has a line without the level, its last word is not taken for one."""
+    rows = "101 Dock is busy Error\n102 Gate is shut Warning\n103 Crane is broken Error\n"
+    document = Document("codes.txt", f"Code Meaning Level\n{rows}")
+    found = sniff.sniff(document)
+    assert found
+    kept = replies.applied(document, found.reading, Replies(as_meant=frozenset({1})))
+    after = Document("codes.txt", f"Code Meaning Level\n{rows}104 Tide is out\n")
+    [problem] = reading.read(after, kept.options).problems
+    assert problem.line == 5
