@@ -27,6 +27,9 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _ERROR = re.compile(r"err(?:or|ore|eur|o)?|fehler|ошибки|api|response|result|return", re.IGNORECASE)
+_IDS = re.compile(
+    r"numbers?|no\.?|nr\.?|nummer|id|identifier|value|numéro|número|numero", re.IGNORECASE
+)
 # Words that say of what kind the next one is; some do before these words alone.
 _KINDS = re.compile(
     r"err(?:or|ore|eur|o)?|api|response|result|return|short|long|full|brief|detailed|plain|english"
@@ -94,6 +97,8 @@ def of(heading: str) -> Names | None:
 def _end_of_code(words: list[str], place: int) -> int:
     """Return where the name of the column of codes ends: `Code`, `Código de error`."""
     end = place + 1
+    if words[end:] and _ERROR.fullmatch(words[place]) and _IDS.fullmatch(words[end]):
+        return end + 1
     while end < len(words) and not _ERROR.fullmatch(words[end - 1]):
         word = words[end]
         is_small = word.islower() and not words[place].islower()

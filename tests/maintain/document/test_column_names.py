@@ -20,6 +20,7 @@ from macros.maintain.document import column_names
         ("Error code Error message", (), "Error code Error", ("message",)),
         ("Código de error Título Nivel", (), "Código de error", ("Título", "Nivel")),
         ("Codice Errore Descrizione", (), "Codice Errore", ("Descrizione",)),
+        ("Error Number Error Name", (), "Error Number", ("Error Name",)),
         ("Error Meaning Level", (), "Error", ("Meaning", "Level")),
         ("Code Meaning (English) Level", (), "Code", ("Meaning (English)", "Level")),
         ("Code", (), "Code", ()),
