@@ -121,9 +121,11 @@ def _row(  # noqa: PLR0913, PLR0917 - all that is known of a line
             )
     if not code:
         hidden = seems_to_begin_with(body, options)
-        # A sentence that is broken before a code begins with one, too.
-        none = if_none(text, "If it lists none, quote it under `prose`.")
-        do = [by_hand_advice(text, hidden), none] if hidden else []
+        do = [by_hand_advice(text, hidden)] if hidden else []
+        rest = body.replace(hidden, "", 1)
+        if hidden and any(map(str.isalpha, rest)) and not _other_code(rest, options.pattern):
+            # A sentence that is broken before a code begins with one, too, but a range has two.
+            do.append(if_none(text, "If it lists none, quote it under `prose`."))
         return leftover(ledger.file, number, text, *do)
     if fault := _fault(body, code, message, options):
         what = f'"{shown(text)}": {fault}'

@@ -90,3 +90,14 @@ def test_a_sentence_broken_before_a_code() -> None:
     assert isinstance(result, Problem)
     assert result.ways.rows == ((line, "1006"),)
     assert result.ways.none == {"prose": (line,)}
+
+
+def test_a_range_with_other_signs() -> None:
+    """A range is never said to list no code, be there words behind it."""
+    options = TextLinesOptions.model_validate(
+        {"format": "text_lines", "code_set": "api", "pattern": "[0-9]{3}", "separator": "sign"}
+    )
+    for line in ("101 ... 199", "101 ... 199 of the dock"):
+        (result,) = read(Document("a.txt", line), options)
+        assert isinstance(result, Problem)
+        assert not result.ways.none
