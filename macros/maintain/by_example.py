@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from macros.errors import Problem, ProblemsError
 from macros.maintain import sniff
 from macros.maintain.document import source_file
-from macros.maintain.sniffers import choices, constants, such_as
+from macros.maintain.sniffers import choices, constants, such_as, such_as_places
 from macros.readers.advice import shown
 from macros.readers.patience import CUT_IT, OutOfPatienceError, patience
 
@@ -33,15 +33,15 @@ def sniffed(document: Document, examples: Sequence[Example]) -> Sniffed:
     """
     if spaced := [one for one in examples if len(one.code.split()) > 1]:
         raise ProblemsError(_has_space(document.file, one) for one in spaced)
-    if missing := such_as.missing(document, examples):
+    if missing := such_as_places.missing(document, examples):
         raise ProblemsError(_not_there(document, one) for one in missing)
-    near = such_as.near(document, examples)
+    near = such_as_places.near(document, examples)
     may_be_guessed = near == document or _guessed(near, examples)
     if may_be_guessed and (guess := _guessed(document, examples)):
         return guess
     found = _of_source(document, examples) or such_as.sniff(document, "api", examples)
     if found is None:
-        cut = ((one, such_as.rest_of_line(document, one)) for one in examples)
+        cut = ((one, such_as_places.rest_of_line(document, one)) for one in examples)
         problems = [_goes_on(document.file, one, rest) for one, rest in cut if rest]
         if not problems and near != document and such_as.sniff(near, "api", examples):
             problems = [_too_long(document.file)]
@@ -87,8 +87,8 @@ def _too_long(file: str) -> Problem:
 def _not_there(document: Document, example: Example) -> Problem:
     what = f'no line has "{shown(example.code)}" with "{shown(example.text)}" beside or below it.'
     do = f"Copy both as the document has them, within quotation marks: {sniff.SUCH_AS} CODE TEXT."
-    if any(len(line) > such_as.LONGEST_LINE for line in document.text.split("\n")):
-        do += f" A line of more than {such_as.LONGEST_LINE:,} characters is not looked at: cut it."
+    if any(len(line) > (most := such_as_places.LONGEST_LINE) for line in document.text.split("\n")):
+        do += f" A line of more than {most:,} characters is not looked at: cut it."
     return Problem(document.file, 0, what, do)
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from macros.maintain.document import reading, shapes
 from macros.maintain.sniffers import such_as_doubts, such_as_open, such_as_words
 from macros.maintain.sniffers import such_as_expressions as expressions
+from macros.maintain.sniffers import such_as_places as places
 from macros.maintain.sniffers.sniffed import Sniffed, account, counted, shown_codes
 from macros.readers.patience import OutOfPatienceError, patience
 from macros.readers.printed import holds_a_code, plain
@@ -29,41 +30,14 @@ if TYPE_CHECKING:
     from macros.maintain.sniffers.such_as_doubts import Example
     from macros.readers.rows import Document
 
-_PLACES = 4  # in which an example may stand
 _TRIED = 12  # of all ways in which several may
-_FAR = 12  # lines with text from a code to its own
 _ABOVE = 4  # lines of an entry above the one with its code
-LONGEST_LINE = 20_000  # characters
-_SHORT = 60_000  # characters, of a document that can be tried often
-_NEAR = 200  # lines before and behind an example, of a longer one
 _LONGEST = 12.0  # seconds
 _SIGNS = re.compile(r"[^\w\n]*")
 _BEGINS_WITH_ANY = re.compile(r"\(\?P<\w+>\[\^[^\]]*\]\*\?\)")
 _ENDS_WITH_ANY = re.compile(rf"{_BEGINS_WITH_ANY.pattern}$")
 _ANY_AND_SPACE = re.compile(rf"{_BEGINS_WITH_ANY.pattern}{re.escape(expressions.SPACE)}$")
 _SPACE_AND_ANY = re.compile(rf"{re.escape(expressions.SPACE)}{_BEGINS_WITH_ANY.pattern}")
-
-
-class _Slots(NamedTuple):
-    """What stands around a code and its text: before it, between them, and behind the text.
-
-    Attributes:
-        before: what stands before the code on its line, and on some lines above.
-        between: what stands between the two.
-        behind: what stands behind the text on its last line.
-        lines: of how many lines the text is.
-    """
-
-    before: str
-    between: str
-    behind: str
-    lines: int = 1
-
-
-def missing(document: Document, examples: Iterable[Example]) -> list[Example]:
-    """Return the examples that a document does not have: a code, and near it the text."""
-    lines = _lines(document.text)
-    return [one for one in examples if not _around(lines, one)]
 
 
 def has_all(result: Reading, examples: Iterable[Example]) -> bool:
@@ -81,7 +55,7 @@ def sniff(document: Document, code_set: str, examples: Sequence[Example]) -> Sni
     """Return how a document is read that has some examples; None where no way reads them all."""
     way: _Way | None = None
     with suppress(OutOfPatienceError, RecursionError), patience(_LONGEST):
-        for better in _better(near(document, examples), code_set, examples):
+        for better in _better(places.near(document, examples), code_set, examples):
             way = better
     best = account(document, way.options) if way else None
     if not way or not best or not has_all(best, examples):
@@ -103,28 +77,6 @@ def _sniffed(best: Reading, examples: int) -> Sniffed:
     return Sniffed(best, why)
 
 
-def near(document: Document, examples: Sequence[Example]) -> Document:
-    """Return what stands near the examples in a document that is too long to be tried often."""
-    if len(document.text) <= _SHORT:
-        return document
-    lines = document.text.split("\n")
-    places = {place for one in examples for place in _places(lines, one)[:_PLACES]}
-    kept = [line for n, line in enumerate(lines) if any(abs(n - one) < _NEAR for one in places)]
-    return replace(document, text="\n".join(kept))
-
-
-def _places(lines: Sequence[str], example: Example) -> list[int]:
-    """Return the lines that have the code of an example, and its text beside or below it."""
-    begins, _ = _beginning(example.text)
-    return [
-        place
-        for place, line in enumerate(lines)
-        if example.code in line
-        and len(line) <= LONGEST_LINE
-        and any(begins in one_line(other) for other in lines[place : place + 2 * _FAR])
-    ]
-
-
 class _Way(NamedTuple):
     """How a document can be read, and whether texts are glued to its codes."""
 
@@ -132,26 +84,18 @@ class _Way(NamedTuple):
     is_glued: bool
 
 
-def rest_of_line(document: Document, example: Example) -> str:
-    """Return the words that go on with the text of an example wherever it stands, if any do."""
-    around = _around(_lines(document.text), example)
-    return around[0].behind.strip() if around and all(map(_is_cut, around)) else ""
-
-
-def _is_cut(slots: _Slots) -> bool:
-    """Tell whether words stand behind a text with no sign that tells where it ends."""
-    return bool(re.match(r"\s*\w", slots.behind))
-
-
 def _better(document: Document, code_set: str, examples: Sequence[Example]) -> Iterator[_Way]:
     """Yield ways that read all examples, each of which reads more than those before."""
     best = fewest = (0, 0)
-    lines = _lines(document.text)
+    lines = places.lines_with_text(document.text)
     for above in range(_ABOVE):
         if above and fewest[0] and not best[1]:
             return  # no line is left that could be of the entry below it
-        places = ([at for at in _around(lines, one, above) if not _is_cut(at)] for one in examples)
-        for around in islice(product(*places), _TRIED):
+        found = (
+            [at for at in places.around(lines, one, above) if not places.is_cut(at)]
+            for one in examples
+        )
+        for around in islice(product(*found), _TRIED):
             for options in _tried(code_set, examples, around):
                 if not has_all(reading.read(document, options), examples):
                     continue
@@ -169,7 +113,7 @@ def _worth(result: Reading) -> tuple[int, int]:
     return len(result.rows), -len(result.problems)
 
 
-def _are_glued(examples: Sequence[Example], around: Sequence[_Slots]) -> bool:
+def _are_glued(examples: Sequence[Example], around: Sequence[places.Slots]) -> bool:
     """Tell whether a letter or a digit stands right behind a code."""
     pairs = zip(examples, around, strict=True)
     return any(f"{slots.between}{one.text}"[0].isalnum() for one, slots in pairs)
@@ -177,54 +121,11 @@ def _are_glued(examples: Sequence[Example], around: Sequence[_Slots]) -> bool:
 
 def _says(message: str, text: str) -> bool:
     """Tell whether a message is a text, or begins with one before an ellipsis."""
-    begins, is_cut = _beginning(text)
+    begins, is_cut = places.beginning(text)
     return message.startswith(begins) if is_cut else message == begins
 
 
-def _beginning(text: str) -> tuple[str, bool]:
-    """Return a text in one line without its ellipsis, and whether it had one."""
-    line = one_line(text)
-    return line.removesuffix("…").rstrip(), line.endswith("…")
-
-
-def _lines(text: str) -> list[str]:
-    """Return the lines with text that are not too long to be an entry."""
-    return [
-        line for raw in text.split("\n") if len(raw) <= LONGEST_LINE and (line := one_line(raw))
-    ]
-
-
-def _around(lines: Sequence[str], example: Example, above: int = 0) -> list[_Slots]:
-    """Return what stands around an example, in the places where its text is nearest to its code.
-
-    Args:
-        lines: the lines with text.
-        example: the example.
-        above: how many lines above the one with the code are of the entry.
-    """
-    begins, is_cut = _beginning(example.text)
-    if not (example.code and begins):
-        return []
-    found: list[tuple[bool, int, _Slots]] = []
-    for place, line in enumerate(lines):
-        for at in re.finditer(re.escape(example.code), line):
-            near = "\n".join([line[at.end() :], *lines[place + 1 : place + _FAR]])
-            is_glued = bool(re.search(r"\w$", line[: at.start()]) or re.match(r"\w", near))
-            texts = list(re.finditer(re.escape(begins).replace(r"\ ", r"[ \n]"), near))
-            first = min((near.count("\n", 0, text.start()) for text in texts), default=0)
-            for text in texts:
-                between = near[: text.start()]
-                behind = "" if is_cut else near[text.end() :].split("\n")[0]
-                if (far := between.count("\n")) == first:
-                    more = 1 + text[0].count("\n")
-                    before = [*lines[max(place - above, 0) : place], line[: at.start()]]
-                    slots = _Slots("\n".join(before), between, behind, more)
-                    found.append((is_glued, far, slots))
-    found.sort(key=lambda one: one[:2])
-    return list(dict.fromkeys(slots for *_, slots in found))[:_PLACES]
-
-
-def _are_words(examples: Sequence[Example], around: Sequence[_Slots]) -> bool:
+def _are_words(examples: Sequence[Example], around: Sequence[places.Slots]) -> bool:
     """Tell whether nothing but small letters tells texts from codes of capitals before them."""
     return not any(slots.between for slots in around) and all(
         re.search("[A-Z]$", one.code) and re.match("[A-Z][a-z]", one.text) for one in examples
@@ -232,7 +133,7 @@ def _are_words(examples: Sequence[Example], around: Sequence[_Slots]) -> bool:
 
 
 def _tried(
-    code_set: str, examples: Sequence[Example], around: Sequence[_Slots]
+    code_set: str, examples: Sequence[Example], around: Sequence[places.Slots]
 ) -> Iterator[Options]:
     """Yield options that could read the examples, the plainest first."""
     before = {one.before for one in around}
@@ -258,7 +159,7 @@ def _tried(
 
 
 def _entries(
-    base: Options, examples: Sequence[Example], around: Sequence[_Slots]
+    base: Options, examples: Sequence[Example], around: Sequence[places.Slots]
 ) -> Iterator[Options]:
     """Yield options for entries of one shape, as they are around some."""
     numbers = count(1)
