@@ -40,7 +40,8 @@ def doubts(document: Document, result: Reading, examples: Sequence[Example]) -> 
             " begins as those that are shown do not, or stands apart from all others."
         )
         do = "If it is a sentence, and lists no code, quote it under `prose`."
-        quoted = tuple(reading.quotes([row], asked))
+        below = [one_line(lines[row.text_line - 1])] if row.text_line > row.line else []
+        quoted = (*reading.quotes([row], asked), *below)
         yield Doubt(document.file, row.line, what, do, quoted)
     alike = [row for row in others if row not in strange]
     if alike and "small" in kinds:
@@ -59,7 +60,9 @@ def _is(row: Row, example: Example) -> bool:
 
 
 def _is_open(line: str, row: Row) -> bool:
-    """Tell whether nothing but space stands between a code and its text."""
+    """Tell whether nothing but space stands between a code and its text, be that a line below."""
+    if row.text_line > row.line:
+        return one_line(line) == row.code
     cut = line_parts.cut(line, row)
     return bool(cut and cut.between and not cut.between.strip())
 

@@ -29,9 +29,14 @@ def test_letters_need_a_sign_or_a_space() -> None:
     [
         (f"{WORDS}see also the guide\n", ("busy", "Dock is busy"), 4),
         (f"{WORDS}\nasked Every year anew\n", ("busy", "Dock is busy"), 5),
+        (
+            "busy\nDock is busy\nshut\nGate is shut\nsee\nalso the guide\n",
+            ("busy", "Dock is busy"),
+            5,
+        ),
         ("A Dock is busy\nB Gate is shut\nA ship may wait\n", ("A", "Dock is busy"), 3),
     ],
-    ids=["small letters", "apart", "an article"],
+    ids=["small letters", "apart", "below", "an article"],
 )
 def test_a_sentence(text: str, example: tuple[str, str], line: int) -> None:
     """A row that begins otherwise than what is shown, or stands alone, is asked about."""
