@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from macros.readers.advice import shown
@@ -43,8 +44,9 @@ def moved(catalog: Catalog, before: Revision, after: Revision) -> Iterator[str]:
         if place in new and old[place].isdisjoint(new[place]):
             pair = min(old[place], key=str), min(new[place], key=str)
             groups.setdefault(pair, []).append(place[1])
+    parts = Counter(was for was, _ in groups)
     for (was, now), codes in groups.items():
-        is_renamed = now not in known and was not in left
+        is_renamed = now not in known and was not in left and parts[was] == 1
         which = counted(len(codes), "code", "codes") if is_renamed else few(codes)
         yield f"  under another heading: {which}: {_named(was)} -> {_named(now)}"
 
