@@ -79,10 +79,12 @@ def _way(lines: Sequence[Line], place: int, width: int, least: int) -> _Way | No
     first = end = place + width
     coded = {column for column, line in enumerate(lines[first : first + width]) if _is_code(line)}
     named = [column for column in named if column in coded]
+    comes_again = False
     # Rows that are not whole stand between others; no more lines than two of them have.
     while named and end <= first <= min(end + _MOST_BETWEEN * width, len(lines) - width):
         cells = lines[first : first + width]
         if _texts(lines, first, width) == headings:
+            comes_again = True
             break
         own = {column for column, line in enumerate(cells) if _is_code(line)}
         if not own <= coded or own.isdisjoint(named):
@@ -92,7 +94,8 @@ def _way(lines: Sequence[Line], place: int, width: int, least: int) -> _Way | No
         grid.append(_row(cells))
         first = end = first + width
     texts = [text for row in grid[1:] for text in row.texts]
-    if len(grid) <= least or not set(headings).isdisjoint(texts):
+    # With the same headings below it, a table may be small.
+    if len(grid) <= (1 if comes_again else least) or not set(headings).isdisjoint(texts):
         return None
     spoken = sum(map(_names_a_column, headings)) - sum(map(_names_a_column, grid[1].texts))
     at = [cell.line for row in grid for cell in row.cells]

@@ -50,6 +50,20 @@ def test_where_headings_begin(order: str, headings: str, around: str, between: s
         assert found.reading.options["tables"][0]["columns"] == headings.split(",")
 
 
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_small_tables_below_titles(size: int) -> None:
+    """Tables of a row or two are known by headings that come again; titles are none of these."""
+    rows = [(f"100{at}", f"Dock {at} is busy", f"Ship {at} is there") for at in range(2 * size)]
+    tables = [
+        f"{title}\n\n"
+        + "".join(f"{cell}\n" for row in (("Code", "Message", "Cause"), *part) for cell in row)
+        for title, part in (("Dock errors", rows[:size]), ("Crane errors", rows[size:]))
+    ]
+    found = _read("Dock codes\n\n" + "\n".join(tables))
+    assert [(row.code, row.message, row.columns["Cause"]) for row in found.reading.rows] == rows
+    assert found.reading.is_whole
+
+
 def test_a_title_that_could_be_a_heading() -> None:
     """A word for codes farther above the headings than these from each other is a title."""
     found = _read(f"Errors\n\n{_stacked('cmn', 'Code,Meaning,Answer')}")
