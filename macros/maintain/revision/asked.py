@@ -31,7 +31,7 @@ from macros.maintain.doubts import (
 )
 from macros.maintain.revision import fit
 from macros.maintain.revision.sections import sections_of
-from macros.maintain.sniffers import catalogs, such_as_doubts, tree, wraps
+from macros.maintain.sniffers import catalogs, choices, such_as_doubts, tree, wraps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
@@ -117,7 +117,8 @@ def _of_others(
 
 
 def _with(likened: Likened, problems: tuple[Problem, ...]) -> Likened:
-    result = replace(likened.fitted.reading, problems=problems)
+    asked_ = tuple(map(choices.by_reader, problems))
+    result = replace(likened.fitted.reading, problems=asked_)
     return replace(likened, fitted=replace(likened.fitted, reading=result))
 
 

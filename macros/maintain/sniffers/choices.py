@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import itertools
 import json
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -21,6 +22,7 @@ from macros.texts import series
 
 _FEWEST = 3  # rows whose codes come again
 _AGAIN = 0.25  # of all rows
+_OPTIONS = re.compile(r'add --message ".*", or write it')
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -207,6 +209,12 @@ def _doubt(file: str, choice: Choice) -> Problem:
         f" reader below. {_said_of_others(choice)}"
     )
     return Problem(file, choice.line, what, do)
+
+
+def by_reader(problem: Problem) -> Problem:
+    """Return a problem without the option that a command for later documents does not have."""
+    do = _OPTIONS.sub("write it", problem.do)
+    return problem if do == problem.do else replace(problem, do=do)
 
 
 def _said_of_others(choice: Choice) -> str:

@@ -108,3 +108,15 @@ def test_another_product(tmp_path: Path, capsys: pytest.CaptureFixture[str], kep
     doubt = f"Of the 4 codes that 2021-01-01 has, too, {4 - kept} are re-assigned."
     assert (f"Look twice: another page? {doubt}" in capsys.readouterr().out) == (kept < 2)
     assert status == (2 if kept < 2 else 0)
+
+
+def test_columns_that_could_be_the_message(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The question names no option that the command lacks: the reader says which column it is."""
+    moon = Moon(tmp_path, "".join(f"100{at} Dock {at} is busy\n" for at in range(1, 5)), "e.txt")
+    rows = "".join(f"| 700{at} | Pier {at} is lost | Send {at} ships |\n" for at in range(1, 5))
+    assert moon.add(f"| Fehler | Text A | Text B |\n|---|---|---|\n{rows}") == 1
+    printed = capsys.readouterr().out
+    assert "the API itself answers with: write it as `message` in the reader below." in printed
+    assert "--message" not in printed
