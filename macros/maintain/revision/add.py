@@ -211,9 +211,10 @@ def unreviewed(
     """
     if held > 0:
         have = counted(held, "code that is added has", "codes that are added have")
+        them = "it" if held == 1 else "them"
         yield (
             f"{have} a condition in {data.name}/{conditions.FILE} already: another revision lists"
-            " them, or the API was observed to send them."
+            f" {them}, or the API was observed to send {them}."
         )
     if new:
         come = counted(new, "code comes", "codes come")

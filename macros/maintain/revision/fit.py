@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from macros.sources.provider import Revision
 
 _HALF = 0.5
+_OWN_SET = re.compile(r" is a code set of its own, (\w+)$")
 _INTEGER = re.compile(r"-?[0-9]+")
 _LISTS = (
     *("headings", "ignore", "unreadable", "prose", "rows", "other_tables"),
@@ -98,7 +99,7 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
     if unknown and _is_another(better, unknown.reading, known):
         assigned = _assigned(document, unknown.reading, known)
         why = ["the options before do not fit, so it is read as an unknown document:"]
-        told = (*why, *(f"  {reason}" for reason in unknown.why))
+        told = (*why, *(f"  {reason}" for reason in unknown.why if _holds(reason, assigned)))
         kept = decided.are_kept(options, known, assigned)
         return Fitted(assigned, told, doubts=() if kept else (decided.given_up(options, better),))
     if unknown:
@@ -291,6 +292,14 @@ def _assigned(document: Document, result: Reading, known: Known) -> Reading:
         )
     assigned = reading.read(document, options)
     return replace(assigned, problems=(*assigned.problems, *asked))
+
+
+def _holds(reason: str, assigned: Reading) -> bool:
+    """Tell whether a reason is one still, once each list has a code set that is held."""
+    options = assigned.options
+    sets = {one["code_set"] for one in options.get("tables", [options])}
+    named = _OWN_SET.search(reason)
+    return not named or named[1] in sets | set(options.get("under", {}).values())
 
 
 def _can_hold(there: Iterable[str], codes: Iterable[str]) -> bool:

@@ -368,3 +368,20 @@ def test_ranges_beside_a_new_line(between: str) -> None:
     assert fitted.doubts == ()
     assert fitted.changes == ("ignore has Stay calm.",)
     assert fitted.reading.rows[-1].ends == ("301", "309")
+
+
+def test_a_reason_that_holds_no_more() -> None:
+    """No code set is told of that no list has, once all are read as the one that is held."""
+    table = "| Code | Text |\n|---|---|\n| 101 | {0} |\n| 102 | {0} too |\n| 103 | {0} now |\n"
+    text = f"# Docks\n\n{table.format('Busy')}\n# Cranes\n\n{table.format('Lost')}"
+    before = {
+        "format": "text_lines",
+        "code_set": "api",
+        "pattern": "[0-9]{3}",
+        "separator": "space",
+    }
+    fitted = fit.fit(Document("errors.md", text), before, {"api": {"101": {"Busy"}}})
+    assert {one["code_set"] for one in fitted.reading.options["tables"]} == {"api"}
+    assert "format markdown" in fitted.changes[1]
+    assert not [one for one in fitted.changes if "code set of its own" in one]
+    assert not fitted.reading.is_whole
