@@ -19,13 +19,15 @@ from macros.readers.advice import shown
 from macros.texts import series
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from macros.maintain.document.reading import Reading
     from macros.readers.rows import Document, Row
 
 # Of these a row said by hand is the whole row.
-_FORMATS = frozenset({"html_table", "markdown", "rst", "box_table", "stacked", "csv", "text_lines"})
+_WHOLE = frozenset({"html_table", "markdown", "rst", "box_table", "stacked", "csv", "text_lines"})
+# Of these where all of an entry stands on one line.
+_ENTRIES = frozenset({"bullets", "headings"})
 _RAISED = r"[\xb9\xb2\xb3\u2070\u2074-\u2079]{1,2}"
 # Behind a word; behind two letters it is a unit: 40 km².
 _SURE = re.compile(rf"(?<=[^\W\d_]{{3}})(?:\s?{_RAISED}\)?|\s?[†‡]+)(?!\w)")
@@ -47,7 +49,7 @@ def doubts(document: Document, result: Reading, rows: Sequence[Row] | None = Non
         result: what came of it.
         rows: those of its rows that are asked about; all where there are none.
     """
-    if result.options["format"] not in _FORMATS:
+    if result.options["format"] not in _WHOLE | _ENTRIES:
         return []
     listed = {row.line for row in result.rows}
     lines = enumerate(document.text.split("\n"), start=1)
@@ -70,7 +72,23 @@ def doubts(document: Document, result: Reading, rows: Sequence[Row] | None = Non
     lines_of_notes = [
         number for number, text in other.items() if any(_begins(text, mark) for mark in used)
     ]
-    return [_doubt(document, result, marked, lines_of_notes)]
+    doubt = _doubt(document, result, marked, lines_of_notes)
+    is_way = result.options["format"] in _WHOLE or _reads_alike(document, result, doubt.rows)
+    return [doubt] if is_way else []
+
+
+def _reads_alike(document: Document, result: Reading, said: Sequence[Mapping[str, Any]]) -> bool:
+    """Tell whether a document reads as it does but for the messages of rows said by hand."""
+    options = {**result.options, "rows": [*result.options.get("rows", []), *said]}
+    if not said or reading.fault(options):
+        return False
+    own = {one["code"]: one["message"] for one in said}
+    again = reading.read(document, options)
+    return again.is_whole and [
+        (row.code, row.message, row.columns, row.section) for row in again.rows
+    ] == [
+        (row.code, own.get(row.code, row.message), row.columns, row.section) for row in result.rows
+    ]
 
 
 def _marked(message: str) -> re.Match[str] | None:

@@ -9,6 +9,7 @@ import pytest
 
 from macros.maintain import sniff
 from macros.maintain.document import reading
+from macros.maintain.document.doubt import Doubt
 from macros.readers.rows import Document
 
 MARKED = {
@@ -97,3 +98,23 @@ def test_sound(text: str, note: str) -> None:
     assert found
     assert not [one for one in found.doubts if "footnotes" in one.what]
     assert found.reading.rows[0].message == text
+
+
+def test_in_a_list() -> None:
+    """An entry on one line is asked about, too; one with more below it cannot be said by hand."""
+    texts = ["Berth is taken*", "Crane is busy", "Harbour is shut"]
+    items = [f"- 100{at}: {text}\n" for at, text in enumerate(texts)]
+    document = Document("errors.md", f"# Errors\n\n{''.join(items)}\n\\* By another ship.\n")
+    found = sniff.sniff(document)
+    assert found
+    assert found.reading.options["format"] == "bullets"
+    [doubt] = found.reading.problems
+    assert isinstance(doubt, Doubt)
+    mended = reading.read(document, {**found.reading.options, "rows": [*doubt.rows]})
+    assert mended.is_whole
+    assert [row.message for row in mended.rows] == ["Berth is taken", *texts[1:]]
+    headings = [f"## 100{at} {text}\n\nWait.\n\n" for at, text in enumerate(texts)]
+    found = sniff.sniff(Document("errors.md", f"{''.join(headings)}\\* By another ship.\n"))
+    assert found
+    assert found.reading.options["format"] == "headings"
+    assert not [one for one in found.reading.problems if "footnotes" in one.what]
