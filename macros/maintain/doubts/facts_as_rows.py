@@ -25,12 +25,6 @@ Found = tuple[list["Row"], str]
 _GOES_ON = "has a text that goes on with a sentence"
 _FEWEST = 3  # rows of which one can tell what they have in common
 _FORMATS = frozenset({"text_lines", "bullets", "headings"})
-# A day, or a month; and, behind the number of a day: May 2024.
-_DAY = re.compile(
-    r"(?:19|20)[0-9]{2}([-./])(?:0?[1-9]|1[0-2])(?:\1[0-3]?[0-9])?"
-    r"|[0-3]?[0-9]([-./])[0-3]?[0-9]\2(?:19|20)[0-9]{2}",
-    re.ASCII,
-)
 _NUMBER_OF_DAY = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|\.)?", re.ASCII)
 _MONTH = re.compile(
     r"(?:de |of )?(?:jan|feb|f[e\xe9]v|m[a\xe4]r|apr|avr|abr|ma[iyg]|ju[nli]|giu|lug|aug|ago"
@@ -60,7 +54,7 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[Fou
     """
     days = [row for row in rows if _is_day(row)]
     if days and len(days) < len(rows):
-        yield days, "are days" if days[1:] else "is a day"
+        yield days, "look like days" if days[1:] else "looks like a day"
     if captions := [row for row in rows if _CAPTION.match(row.message)]:
         have = "have captions for texts" if captions[1:] else "has a caption for a text"
         yield captions, have
@@ -90,9 +84,8 @@ def _without(rows: Sequence[Row], told: Sequence[Row]) -> list[Row]:
 
 
 def _is_day(row: Row) -> bool:
-    """Tell whether a code is a day, or the number of one with the month behind it."""
-    has_month = _NUMBER_OF_DAY.fullmatch(row.code) and _MONTH.match(row.message)
-    return bool(_DAY.fullmatch(row.code) or has_month)
+    """Tell whether a code is the number of a day, with the month behind it."""
+    return bool(_NUMBER_OF_DAY.fullmatch(row.code) and _MONTH.match(row.message))
 
 
 def _of_telephones(document: Document, rows: Sequence[Row], *, in_lines: bool) -> Iterator[Found]:

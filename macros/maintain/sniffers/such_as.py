@@ -208,7 +208,7 @@ def _entries(
         }
 
 
-def _no_beginning(examples: Sequence[Example], around: Sequence[_Slots]) -> str:
+def _no_beginning(examples: Sequence[Example], around: Sequence[places.Slots]) -> str:
     """Return an expression for a sign that no entry begins with."""
     signs = {(slots.before or one.code)[0] for one, slots in zip(examples, around, strict=True)}
     digits = "0-9" if any(map(str.isdecimal, signs)) else ""

@@ -11,7 +11,7 @@ from macros.readers.rows import Document
 ROWS = ["4001 Dock is busy", "4002 Gate is shut", "4003 Crane is broken"]
 SMALL = ["1 Dock is busy", "2 Gate is shut", "3 Crane is broken", "4 Tide is low", "5 Storm"]
 ZEROS = ["0100 Dock is busy", "0101 Gate is shut", "0102 Crane is broken"]
-DAY = "is a day"
+DAY = "looks like a day"
 TELEPHONE = "has a text that begins with a number, as a telephone number goes on"
 FEET = "and 1 more have one text and stand out of the order of the codes, as the foot of a page"
 SIGNS = "has digits with signs between, as no other code has"
@@ -48,7 +48,7 @@ def _read(lines: list[str], file: str = "errors.txt") -> tuple[Document, sniff.S
             "looks like a year, and stands apart from the codes",
         ),
         ([*SMALL, "", "1.2 Gate added"], 7, SIGNS),
-        ([*ROWS, "", "12:30 Office opens"], 5, SIGNS),
+        ([*ROWS, "", "12:30 Office opens"], 5, "looks like a time"),
         ([*ROWS, "", "1800-555-123 Support"], 5, SIGNS),
         (["4001 Table 1. Codes of docks", *ROWS[1:]], 1, "has a caption for a text"),
         ([*SMALL[:2], "12 Dock guide", *SMALL[2:], "13 Dock guide"], 3, FEET),

@@ -69,7 +69,7 @@ STRANGE = {
     "letters.txt": ("B2", "has letters, as no other code has"),
     "note.txt": ("note", "has no digit, as all other codes have"),
     "results.txt": ("24", "has a length that no other code has"),
-    "results_bullets.md": ("24", "has a length that no other code has"),
+    "results_bullets.md": ("24", "has a text that goes on with a sentence"),
     "results_below.txt": ("24", "begins with a digit, as no other code does"),
     "ports.html": ("8080 8443", 'stand under "Ports", beside those of "Error codes"'),
     "ports.json": ("8080 8443 9100", 'stand in "ports", beside those of "errors"'),
