@@ -14,13 +14,14 @@ from macros.maintain.doubts import words_passed_over
 from macros.readers.advice import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from macros.maintain.document.reading import Options, Reading
     from macros.readers.rows import Document
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[_/-][A-Z0-9]+)*", re.ASCII)
 _MARK = r"(^#+ |<\w+[^<>]*>)\s*[`*]*"
+_HEADING = re.compile(r"\s*(?:#|<h[1-6])")
 _MOST = 2 / 3  # of the codes are set alike
 
 
@@ -37,8 +38,17 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
         places = ((number, set_so.search(line)) for number, line in enumerate(lines, start=1))
         number, found = next(((one, match) for one, match in places if match), (0, None))
         is_between = first < number < last or words_passed_over.says_result(word)
-        if found and is_between and _is_set_so(found[1], lines, result):
+        is_set_so = found and is_between and _is_set_so(found[1], lines, result)
+        if not (found and is_set_so):
+            continue
+        if _has_text([lines[number - 1][found.end() :], *lines[number:]]):
             yield _doubt(document.file, number, word)
+
+
+def _has_text(below: Iterable[str]) -> bool:
+    """Tell whether something else than a further heading stands below one."""
+    following = next((line for line in below if line.strip()), "")
+    return bool(following) and not _HEADING.match(following)
 
 
 def _is_set_so(mark: str, lines: list[str], result: Reading) -> bool:
