@@ -9,9 +9,15 @@ which is a guess.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import code_headings
+from macros.readers.ledger import Account
+from macros.texts import one_line
+
+if TYPE_CHECKING:
+    from macros.maintain.document.reading import Reading
+    from macros.readers.rows import Document
 
 _MOST_WORDS = 14
 # A line with any of these is a sentence, or a title: "Codes and what they mean".
@@ -60,6 +66,14 @@ class Names(NamedTuple):
     before: tuple[str, ...]
     code: str
     behind: tuple[str, ...]
+
+
+class Heading(NamedTuple):
+    """A line of headings, its number and what it names."""
+
+    line: int
+    text: str
+    names: Names
 
 
 def is_sentence(heading: str) -> bool:
@@ -126,3 +140,21 @@ def _goes_on(before: str, word: str) -> bool:
     if _KINDS.fullmatch(before) or (word.islower() and not before.islower()):
         return True
     return bool(_PAIRS.fullmatch(f"{before} {word}"))
+
+
+def heading(document: Document, result: Reading) -> Heading | None:
+    """Return the line right above the first row that can be read as one of headings, if any is."""
+    lines = document.text.split("\n")
+    for row in result.rows:
+        above = next((at for at in range(row.line - 1, 0, -1) if has_words(lines[at - 1])), 0)
+        if not above or result.accounts.get(above) == Account.ROW:
+            continue
+        text = one_line(lines[above - 1])
+        if names := of(text):
+            return Heading(above, text, names)
+    return None
+
+
+def has_words(line: str) -> bool:
+    """Tell whether a line has anything but signs."""
+    return any(map(str.isalnum, line))

@@ -30,7 +30,6 @@ from macros.texts import one_line, series
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
-    from macros.maintain.document.column_names import Names
     from macros.maintain.document.reading import Options, Reading
     from macros.readers.rows import Document
 
@@ -48,14 +47,6 @@ _STATUS = "[1-5][0-9]{2}"
 # What columns are called that have no headings.
 _ROW, _CODE, _TEXT, _LAST, _PAGE = "number of the row", "code", "text", "HTTP status", "number"
 _TAKEN = frozenset({"code", "message", "http"})  # groups
-
-
-class Heading(NamedTuple):
-    """A line of headings, its number and what it names."""
-
-    line: int
-    text: str
-    names: Names
 
 
 class ToldApart(NamedTuple):
@@ -85,26 +76,13 @@ class _Way(NamedTuple):
 
     columns: Sequence[str]
     code: int
-    head: Heading | None
+    head: column_names.Heading | None
     text: int
     words: Sequence[Sequence[str]]
 
 
 # What columns are called, the place of the code, and the line that says so.
-_Called = tuple[list[str], int, Heading | None]
-
-
-def heading(document: Document, result: Reading) -> Heading | None:
-    """Return the line right above the first row that can be read as one of headings, if any is."""
-    lines = document.text.split("\n")
-    for row in result.rows:
-        above = next((at for at in range(row.line - 1, 0, -1) if _has_words(lines[at - 1])), 0)
-        if not above or result.accounts.get(above) == Account.ROW:
-            continue
-        text = one_line(lines[above - 1])
-        if names := column_names.of(text):
-            return Heading(above, text, names)
-    return None
+_Called = tuple[list[str], int, column_names.Heading | None]
 
 
 def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
@@ -139,7 +117,7 @@ def told_apart(document: Document, result: Reading) -> ToldApart | None:
     if options["format"] in FORMATS and not {"columns", "one_column", "before"} & set(options):
         # Else a text goes on below its line.
         whole = all(" ".join(one).endswith(row.message) for one, row in pairs)
-        able = _columns(heading(document, result)) if whole else ()
+        able = _columns(column_names.heading(document, result)) if whole else ()
     elif options["format"] == "csv" and all(one[-1] == row.code for one, row in pairs):
         able = [([_CODE, _TEXT, _PAGE], 0, None)]
     way = next((way for called in able if (way := _way(*called, words))), None)
@@ -154,7 +132,7 @@ def told_apart(document: Document, result: Reading) -> ToldApart | None:
     return ToldApart(doubt, is_between, is_named=bool(way.head))
 
 
-def _columns(head: Heading | None) -> Iterator[_Called]:
+def _columns(head: column_names.Heading | None) -> Iterator[_Called]:
     """Yield what columns can be called, the place of the code among them, and who says so."""
     if head:
         before, code, behind = head.names
@@ -168,7 +146,10 @@ def _columns(head: Heading | None) -> Iterator[_Called]:
 
 
 def _way(
-    columns: Sequence[str], code: int, head: Heading | None, lines: Sequence[Sequence[str]]
+    columns: Sequence[str],
+    code: int,
+    head: column_names.Heading | None,
+    lines: Sequence[Sequence[str]],
 ) -> _Way | None:
     """Return which of the columns has several words, if that can be one alone."""
     if min(map(len, lines)) < len(columns) or len(columns) <= 2:  # noqa: PLR2004 - code and text
@@ -208,7 +189,7 @@ def _fits(name: str, cells: Sequence[str], role: str) -> bool:
         )
         is_none = code_headings.counts(name) or column_names.is_http(name) or name == _ROW
         return 2 * words > len(cells) and not is_none
-    if not all(map(_has_words, cells)):
+    if not all(map(column_names.has_words, cells)):
         return False  # a sign between code and text
     if column_names.is_http(name) or name == _ROW:
         return _ascend(cells) if name == _ROW else all(map(other_numbers.is_status, cells))
@@ -310,7 +291,3 @@ def _doubt(file: str, line: int, way: _Way, options: Options) -> Doubt:
         " to a file, and add --reader FILE."
     )
     return Doubt(file, line, what, do, change=lambda _: options)
-
-
-def _has_words(line: str) -> bool:
-    return any(map(str.isalnum, line))

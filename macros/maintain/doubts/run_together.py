@@ -50,7 +50,7 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
         if number < first.line and account in _PASSED
     ]
     lines_above = [(max(above), one_line(lines[max(above) - 1]))] if above else []
-    if head := columns_named.heading(document, result):  # perhaps of another list below
+    if head := column_names.heading(document, result):  # perhaps of another list below
         lines_above.append((head.line, head.text))
     # What the reader itself asks, or another doubt, is not asked again.
     asked = sum(one.what == SEVERAL for one in result.problems)

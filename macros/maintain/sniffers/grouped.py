@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from macros.errors import Problem
 from macros.maintain.document import column_names, other_numbers, reading, shapes
 from macros.maintain.document.doubt import Doubt
-from macros.maintain.doubts import columns_named
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, account, tried
 
 if TYPE_CHECKING:
@@ -95,7 +94,7 @@ def _beside_statuses(document: Document, guessed: Sniffed) -> Sniffed:
     lines = document.text.split("\n")
     if options["format"] != "pattern":
         return guessed
-    head = columns_named.heading(document, guessed.reading)
+    head = column_names.heading(document, guessed.reading)
     ways = _TWO[::-1] if head and column_names.is_http(" ".join(head.names.before)) else _TWO
     for two, where in ways:
         found = [one for row in guessed.reading.rows if (one := two.match(lines[row.line - 1]))]
