@@ -445,7 +445,7 @@ def _frames() -> dict[str, str]:
     from macros.publish import shell
 
     shells = _builds[0].shells.items()
-    around = {shell.address(ident): "".join(one.pieces) for ident, one in shells}
+    around = {shell.address(ident): b"".join(one.pieces).decode() for ident, one in shells}
     return {**_builds[0].frames, **around}
 
 

@@ -61,8 +61,11 @@ class Assets:
     ) -> Iterator[tuple[str, str | bytes]]:
         """Yield files with their paths; what names assets has their published addresses."""
         for path, content in files:
-            names = isinstance(content, str) and path.endswith(_NAMING)
-            yield path, self.named(content) if names else content  # type: ignore[arg-type]
+            if path.endswith(_NAMING):
+                text = content if isinstance(content, str) else content.decode()
+                yield path, self.named(text)
+            else:
+                yield path, content
 
 
 def read(folder: Path, theme: Iterable[str] = (), rules: Iterable[str] = ()) -> Assets:

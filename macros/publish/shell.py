@@ -39,16 +39,16 @@ _CANONICAL = ("page.canonical_url", "the permanent address of the page")
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """A frame in pieces: text, mark, text, mark, …, text."""
+    """A frame in pieces: text, mark, text, mark, …, text; in UTF-8, as is most of each page."""
 
-    pieces: tuple[str, ...]
+    pieces: tuple[bytes, ...]
 
-    def page(self, code: Code, head: str, body: str) -> str:
+    def page(self, code: Code, head: str, body: str) -> bytes:
         """Return the page of a code, whose head and body are HTML."""
-        title = str(escape(title_of(code)))
-        fills = {ADDRESS: code.address, TITLE: title, HEAD: head, BODY: body}
+        said = {ADDRESS: code.address, TITLE: str(escape(title_of(code))), HEAD: head, BODY: body}
+        fills = {mark.encode(): text.encode() for mark, text in said.items()}
         # Every second piece is a mark.
-        return "".join(
+        return b"".join(
             fills[piece] if number % 2 else piece for number, piece in enumerate(self.pieces)
         )
 
@@ -94,4 +94,4 @@ def cut(frame: str, template: str, canonical: str | None) -> Shell:
     for mark in _MARK.finditer(frame):
         pieces += [frame[end : mark.start()], mark[0]]
         end = mark.end()
-    return Shell((*pieces, frame[end:]))
+    return Shell(tuple(piece.encode() for piece in (*pieces, frame[end:])))

@@ -41,8 +41,8 @@ def pages_of_codes(
     shell_of: Callable[[Provider], Shell],
     tell: Tell = silent,
     named: Callable[[str], str] = str,
-) -> Iterator[tuple[str, str]]:
-    """Yield the path and the content of each code's page.
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and the content of each code's page, in UTF-8.
 
     Args:
         site: what is published.

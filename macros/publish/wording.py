@@ -134,6 +134,7 @@ SOURCE_KINDS: dict[SourceKind, str] = {
     "thread": "a question, an issue or a report",
 }
 LIMITS = "Limits and fields"
+_STATUS_NOTES = {"current": "", "dropped": "dropped", "observed": "not in the document"}
 _MEASURES = frozenset("amount count difference length number quantity size".split())
 MOST_ON_FIELD = 8  # other codes on a field that an entry names; the rest is a link
 
@@ -391,9 +392,7 @@ def source(page: Source) -> str:
 
 def status_note(code: Code) -> str:
     """Say in two words or three that the newest revision does not list a code; else nothing."""
-    if code.retracted:
-        return "retracted"
-    return {"current": "", "dropped": "dropped", "observed": "not in the document"}[code.status]
+    return "retracted" if code.retracted else _STATUS_NOTES[code.status]
 
 
 def place(code: Code) -> tuple[str, ...]:

@@ -94,6 +94,8 @@ def _chosen(code: Code, as_of: str | None, reviewed: str | None) -> Listing | No
 
 def _held(code: Code, chosen: Listing, changes: list[Change]) -> frozenset[str]:
     """Return the revisions that are reached from the chosen one by steps that keep the meaning."""
+    if len(code.listings) == 1:  # as of many
+        return frozenset((chosen.revision.id,))
     # What a retracted revision said between is not what a text became.
     standing = [one for one in code.listings if one is chosen or not one.revision.retracted]
     found: set[str] = set()

@@ -137,7 +137,13 @@ def _inside(node: yaml.CollectionNode, known: dict[int, Any]) -> Any:  # noqa: A
     if id(node) in known:
         return known[id(node)]
     if isinstance(node, MappingNode):
-        made: Any = {key.value: _places(value, key, known) for key, value in node.value}
+        made: Any = {
+            # Most are texts, for which nothing is called.
+            key.value: key.start_mark.line + 1
+            if type(value) is ScalarNode
+            else _places(value, key, known)
+            for key, value in node.value
+        }
         if len(made) < len(node.value):
             raise ConstructorError(None, None, "found a key twice", node.start_mark)
     else:

@@ -83,7 +83,11 @@ def _value(node: yaml.Node, made: dict[int, Any]) -> Any:  # noqa: ANN401
         if isinstance(node, SequenceNode):
             value = [_value(item, made) for item in node.value]
         else:
-            value = {_key(key): _value(item, made) for key, item in node.value}
+            value = {
+                # Most are texts, for which nothing is called.
+                _key(key): item.value if type(item) is ScalarNode else _value(item, made)
+                for key, item in node.value
+            }
         made[id(node)] = value
     return value
 

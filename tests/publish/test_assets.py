@@ -56,7 +56,7 @@ def test_another_name(tmp_path: Path) -> None:
 
 
 def test_pages(tmp_path: Path) -> None:
-    """Pages get the published addresses, at any depth; other files and other names stay."""
+    """Pages get the published addresses, at any depth, in UTF-8 as well; all else stays."""
     made = _write(tmp_path)
     page = '<script src="../assets/pages/code.js"></script><img src="/x/assets/none.png"> assets/'
     xml = "<Image>https://atlas.example/assets/icon.svg</Image>"
@@ -71,6 +71,7 @@ def test_pages(tmp_path: Path) -> None:
         **files,
         "a/index.html": page.replace("assets/pages/code.js", script),
         "b.xml": xml.replace("assets/icon.svg", icon),
+        "d.html": icon,
     }
 
 

@@ -46,9 +46,9 @@ def test_pages_of_codes(golden: Atlas) -> None:
         assert asked == list(golden.catalogs)
         for code in golden.codes:
             head = site.code_head(code)
-            assert made[f"{code.url}index.html"] == "|".join(
-                (code.provider.id, code.address, shell.title_of(code), head, site.code_page(code))
-            )
+            title, body = shell.title_of(code), site.code_page(code)
+            page = f"{code.provider.id}|{code.address}|{title}|{head}|{body}"
+            assert made[f"{code.url}index.html"] == page.encode()
 
 
 def test_names_in_bodies(golden: Atlas) -> None:
@@ -62,6 +62,6 @@ def test_names_in_bodies(golden: Atlas) -> None:
     )
     assert named.keys() == plain.keys()
     for path, page in plain.items():
-        before, mark, rest = page.partition("|")
-        assert named[path] == before + mark + rest.replace("pages/code.js", "pages/c.1.js")
-        assert named[path].count("c.1.js") == 1
+        before, mark, rest = page.partition(b"|")
+        assert named[path] == before + mark + rest.replace(b"pages/code.js", b"pages/c.1.js")
+        assert named[path].count(b"c.1.js") == 1
