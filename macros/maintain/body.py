@@ -24,6 +24,7 @@ _SUCCESS = re.compile(
 _CODE_KEY = re.compile(
     r"(?:err|error|ret|return|result|status)?_?(?:code|no|ret|status)", re.IGNORECASE
 )
+_SENTENCE = 3  # words
 _MESSAGE_KEY = re.compile(r".*(?:msg|message|text|description|desc|reason)", re.IGNORECASE)
 
 
@@ -73,7 +74,7 @@ def response(rows: Iterable[Row], example: str) -> dict[str, Any]:
     if not example:
         means = f"{' or '.join(successes)} is a success." if successes else "Not known."
         return {**said, "success_means": means}
-    place, message, is_integer = _found(json_body(example), {row.code for row in rows})
+    place, messages, is_integer = _found(json_body(example), rows)
     other = next((row for row in rows if not codes.is_integer(row.code, row.ends)), None)
     if is_integer and other:
         what = f'the example has an integer at "{place}", and "{other.code}" is none.'
@@ -88,7 +89,7 @@ def response(rows: Iterable[Row], example: str) -> dict[str, Any]:
     return {
         "example": json.dumps(json_body(example), indent=2, ensure_ascii=False) + "\n",
         "code": [place],
-        "message": [message] if message else [],
+        "message": messages,
         "type": "integer" if is_integer else "string",
         "success": successes,
         "success_means": means,
@@ -109,13 +110,17 @@ def json_body(example: str) -> Any:  # noqa: ANN401 - any JSON
         raise ProblemsError([Problem("--example", 0, what, do)]) from None
 
 
-def _found(body: object, known: set[str]) -> tuple[str, str, bool]:
-    """Return where code and message stand in a body, and whether the code is an integer.
+def _found(body: object, rows: Iterable[Row]) -> tuple[str, list[str], bool]:
+    """Return where code and messages stand in a body, and whether the code is an integer.
+
+    A message is known by its key, as a text of the document or as a sentence: whatever its key is,
+    it is of this code alone.
 
     Raises:
         ProblemsError: when nothing in it is a code.
     """
     leaves = list(_leaves(body, ""))
+    known = {row.code: one_line(row.message) for row in rows}
     held = [(path, value) for path, value in leaves if _as_code(value) in known]
     named = [(p, v) for p, v in leaves if _CODE_KEY.fullmatch(_key(p)) and _as_code(v) is not None]
     if not held and not named:
@@ -130,7 +135,13 @@ def _found(body: object, known: set[str]) -> tuple[str, str, bool]:
         p for p, v in leaves if isinstance(v, str) and p != path and _MESSAGE_KEY.fullmatch(_key(p))
     ]
     beside = [p for p in texts if p.rpartition(".")[0] == above] or texts
-    return path, beside[0] if beside else "", isinstance(value, int)
+    sentences = [
+        p
+        for p, v in leaves
+        if isinstance(v, str) and p != path and p.rpartition(".")[0] == above
+        if one_line(v) in known.values() or len(v.split()) >= _SENTENCE or not v.isascii()
+    ]
+    return path, list(dict.fromkeys([*beside[:1], *sentences])), isinstance(value, int)
 
 
 def _key(path: str) -> str:

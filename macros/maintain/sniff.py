@@ -257,6 +257,11 @@ def _guess(document: Document, code_set: str, ends: float) -> Sniffed | None:
     cells = max((_rows(one) for one in found if _is_of_cells(one)), default=0)
     # As lines, the cells of each row would be one text where one row has too many.
     found = [one for one in found if not (_joins_cells(one) and _rows(one) <= 2 * cells)]
+    stacked = max(
+        (_rows(one) for one in found if one.reading.options["format"] == "stacked"), default=0
+    )
+    # As entries, the cells below each code would be one text.
+    found = [one for one in found if not (_is_plain(one) and _rows(one) <= stacked)]
     said = {one.reading.options["format"]: _said(one) for one in found}
     if said.get("text_lines") == said.get("pattern"):
         # As source code, lines between those with codes are passed over: rests of messages, too.
@@ -277,6 +282,11 @@ def _guess(document: Document, code_set: str, ends: float) -> Sniffed | None:
 
 def _is_of_cells(guess: Sniffed) -> bool:
     return bool(guess.reading.options["format"] == "csv")
+
+
+def _is_plain(guess: Sniffed) -> bool:
+    """Tell whether a guess takes all lines below a code for its text."""
+    return bool(guess.reading.options.get("markup") == "plain")
 
 
 def _joins_cells(guess: Sniffed) -> bool:

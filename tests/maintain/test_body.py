@@ -21,6 +21,18 @@ def test_where_code_and_message_stand() -> None:
     assert found["type"] == "string"
 
 
+@pytest.mark.parametrize(
+    "text", ["It is shut", "The gate is shut until noon", "\u95e8\u5df2\u5173"]
+)
+def test_a_message_by_another_key(text: str) -> None:
+    """A text beside the code is of that code alone, whatever its key is; other values stay."""
+    example = f'{{"fault": "E1", "detail": "{text}", "level": "error", "count": 3}}'
+    found = body.response(_rows("api", "E1", "E2"), example)
+    assert (found["code"], found["message"]) == (["fault"], ["detail"])
+    both = f'{{"fault": "E1", "message": "x", "detail": "{text}"}}'
+    assert body.response(_rows("api", "E1"), both)["message"] == ["message", "detail"]
+
+
 def _rows(code_set: str, *codes: str) -> list[Row]:
     return [Row(code, "It is shut", {}, code_set, "moon.md", 1) for code in codes]
 
