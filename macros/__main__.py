@@ -148,6 +148,7 @@ def _parser() -> argparse.ArgumentParser:
     begin.add_argument(
         "--like", metavar="PROVIDER", help="begin with this provider's newest reader"
     )
+    begin.add_argument("--reader", type=Path, metavar="FILE", help="a file with its reader: block")
     _add_such_as(begin)
     _add_message(read)
     read.set_defaults(run=run.run_read)

@@ -24,6 +24,7 @@ from macros.maintain import (
     staged,
     terminal,
 )
+from macros.maintain.document import reading
 from macros.maintain.intake import UNKNOWN, Planned, RefusedError, reader_of, taken
 from macros.maintain.revision import add, retract
 from macros.maintain.revision.places import Order
@@ -107,13 +108,18 @@ def run_read(options: Namespace) -> int:
             f"as the newest revision of {options.like} is, with nothing changed",
         )
         result: Reading | None = fitted.reading
+    elif options.reader:
+        given = reader_of(options.reader)
+        if options.within:
+            given = {**given, "within": options.within}
+        why, result = (f"as {options.reader} says",), reading.read(document, given)
     else:
         sniffed = _sniffed(document, options)
         why = sniffed.why if sniffed else ()
         result = sniffed.reading if sniffed else None
     if result:
         result = replies.applied(document, result, _replies(options))
-    for line in read.told(document, why, result, like=bool(options.like)):
+    for line in read.told(document, why, result, like=bool(options.like or options.reader)):
         say(line)
     return DONE if result and result.is_whole else FAILED
 

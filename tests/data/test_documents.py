@@ -47,7 +47,7 @@ def _facts(atlas: Atlas, provider: str) -> dict[str, Any]:
         "observed": _observed(catalog),
         "new": len(catalog.new),
         "dropped": [code.code for code in catalog.codes if code.dropped],
-        "several rows": [code.code for code in listed if len(code.last.rows) > 1],
+        "several rows": [code.code for code in listed if code.listings and len(code.last.rows) > 1],
         "revisions": {one.id: _revision(catalog, one) for one in catalog.provider.revisions},
         "changes": _changes(review),
         "findings": dict(Counter(finding.rule.name for finding in review.findings)),

@@ -6,7 +6,6 @@ counts.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -125,11 +124,9 @@ def _step(changes: Sequence[Change]) -> Iterator[str]:
             yield f"    {change.code.code}{_in(change.only_in)}: {_became(change)}"
     yield from _reworded([change for change in changes if change.kind is Kind.REWORDED])
     told = (*_NAMED, Kind.REWORDED)
-    counts = Counter(change.kind for change in changes if change.kind not in told)
-    if counts:
-        yield "  " + ", ".join(
-            f"{kind.label.lower()}: {counts[kind]}" for kind in Kind if counts[kind]
-        )
+    for kind in (kind for kind in Kind if kind not in told):
+        if others := [change.code.code for change in changes if change.kind is kind]:
+            yield f"  {kind.label.lower()}: {len(others)}: {few(others)}"
 
 
 def _reworded(changes: Sequence[Change]) -> Iterator[str]:

@@ -86,6 +86,19 @@ def test_what_stands_below() -> None:
     assert alone.rows[-1].message == "The ship is lost"
 
 
+def test_a_page_around() -> None:
+    """With the rest of a website below it, and blank lines between rows, it stays a table."""
+    rows = [f"{code}\n{text}\nLook at {name}." for code, name, text in TEXTS]
+    head = "Docks\nSign in\n\nError codes\n\nCode\nDescription\nResolution\n\n"
+    foot = "\n\nWas this page helpful?\nYes\nNo\n\nTerms\n"
+    result = _read(head + "\n\n".join(rows) + foot).reading
+    assert result.options["format"] == "stacked"
+    assert [(row.code, row.message, row.named) for row in result.rows] == [
+        (code, text, {"remedy": f"Look at {name}."}) for code, name, text in TEXTS
+    ]
+    assert [problem.line for problem in result.problems] == [26]
+
+
 def test_headings_again() -> None:
     """A table with the headings of the one above it is one of its kind, with few rows as well."""
     rows = ["Code", "Error", "Text", "4001", "BUSY", "Dock is busy", "4002", "GONE", "Dock is gone"]

@@ -78,8 +78,10 @@ def test_no_limits(tmp_path: Path) -> None:
     for name, message in {"a": "Dock is busy", "b": "标题不能超过64个字符"}.items():
         page = _limits(tmp_path / name, f"| 101 | {message} |\n")
         assert _rows(page) == []
-        assert "No message names a limit or a field." in pages.text(page)
-    assert "No message names" not in pages.text(_limits(tmp_path / "c", "| 101 | No a_b |\n"))
+        assert "The program finds no limit and no field in these messages." in pages.text(page)
+    assert "The program finds no limit" not in pages.text(
+        _limits(tmp_path / "c", "| 101 | No a_b |\n")
+    )
 
 
 OBSERVED = """\
