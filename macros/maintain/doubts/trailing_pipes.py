@@ -1,6 +1,7 @@
-"""Pipes at the end of texts, as the last sign of a row of a table that is none: rows -> doubts.
+"""Signs at the end of texts that are of the page: rows -> doubts.
 
-In the copy of a page, or below a heading row that is lost, `4001: Dock is busy |` is a line as any.
+In the copy of a page, or below a heading row that is lost, `4001: Dock is busy |` is a line as any;
+and pages whose headings can be linked to have a `¶` behind them.
 """
 
 from __future__ import annotations
@@ -20,20 +21,28 @@ if TYPE_CHECKING:
     from macros.readers.rows import Document
 
 _DATA = frozenset({"json", "yaml"})
-_PIPES = re.compile(r"(?P<text>.*[^\s|｜])\s*[|｜][\s|｜]*", re.DOTALL)  # noqa: RUF001 - East Asian
+_PIPES = re.compile(
+    r"(?P<text>.*[^\s|｜¶])\s*(?P<sign>[|｜¶])[\s|｜¶]*",  # noqa: RUF001 - East Asian
+    re.DOTALL,
+)
 
 
 def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
-    """Yield the doubt about texts that end with a pipe."""
-    if result.options["format"] in _DATA or source_file.is_source(document):
+    """Yield the doubt about texts that end with a pipe or such a mark."""
+    format_ = result.options["format"]
+    is_data = format_ in _DATA and not source_file.is_text_as_yaml(document, format_)
+    if is_data or source_file.is_source(document):
         return
-    found = [(row, ends["text"]) for row in result.rows if (ends := _PIPES.fullmatch(row.message))]
-    if not found:
+    ended = [(row, ends) for row in result.rows if (ends := _PIPES.fullmatch(row.message))]
+    if not ended:
         return
+    found = [(row, ends["text"]) for row, ends in ended]
     rows = [row for row, _ in found]
+    is_link = ended[0][1]["sign"] == "¶"
+    says = "¶, as headings that can be linked to do" if is_link else "a pipe, as between columns"
     by_hand = without.by_hand(document, result, found)
     more = f", as {len(rows) - 1} more do" if rows[1:] else ""
-    what = f'"{shown(rows[0].message)}" ends with a pipe, as between columns{more}.'
+    what = f'"{shown(rows[0].message)}" ends with {says}{more}.'
     if_so = (
         f"add --as-meant {rows[-1].line}, which says them by hand"
         if by_hand

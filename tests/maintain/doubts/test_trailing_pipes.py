@@ -40,6 +40,21 @@ def test_a_pipe_behind_a_text(file: str, form: str, pipes: tuple[str, ...]) -> N
     assert [row.code for row in as_read.rows if row.message.endswith(" |")] == list(pipes)
 
 
+def test_marks_of_links() -> None:
+    """Of the mark behind what can be linked to the same is asked."""
+    rows = "".join(f"{code}: {text}\u00b6\n" for code, text in TEXTS.items())
+    document = Document("errors.txt", rows)
+    found = sniff.sniff(document)
+    assert found
+    [asked] = found.reading.problems
+    said = (
+        '"Dock is busy\u00b6" ends with \u00b6, as headings that can be linked to do, as 3 more do.'
+    )
+    assert asked.what == said
+    without = replies.applied(document, found.reading, Replies(as_meant=frozenset({asked.line})))
+    assert {row.code: row.message for row in without.rows} == TEXTS
+
+
 def test_what_cannot_be_said_by_hand() -> None:
     """Of two lines that are written alike, the pipe has to be taken out of the file."""
     rows = "Gate\n\n10: Dock is busy |\n11: Dock is gone\n12: Dock is shut\n\nPier\n\n"
