@@ -7,6 +7,7 @@ person is asked, with the entry that takes this text alone. A reading -> doubts.
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from macros.maintain.document import reading
@@ -25,17 +26,20 @@ if TYPE_CHECKING:
     from macros.readers.rows import Document
 
 _OF_LINES = frozenset({"headings", "text_lines", "bullets"})
+_OBJECT = re.compile(r"\{\s*[\w\"']+\s*[:=].*\}\s*[,;]?", re.DOTALL)
 _LINES = 4  # from a code to the body below it
 
 
 def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
-    """Yield the doubt about messages that are objects of JSON with texts in them."""
+    """Yield the doubt about messages that are objects with texts in them, in JSON or a program."""
     bodies = [(row, body) for row in result.rows if (body := _body(row.message))]
+    bodies = bodies or [(row, {}) for row in result.rows if _OBJECT.fullmatch(row.message)]
     if not bodies:
         return
     row = bodies[0][0]
     more = f", as are {len(bodies) - 1} more messages" if bodies[1:] else ""
-    what = f'"{shown(row.message)}" is a whole body in JSON{more}, of which a text is the message.'
+    kind = "a whole body in JSON" if bodies[0][1] else "an object of a program"
+    what = f'"{shown(row.message)}" is {kind}{more}, of which a text is the message.'
     change = _by_text(document, result, [body for _, body in bodies])
     meant = f"If that text alone is the message, add --as-meant {row.line}. " if change else ""
     do = (

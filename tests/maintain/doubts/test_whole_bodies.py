@@ -82,3 +82,18 @@ def test_braces(text: str) -> None:
     found = sniff.sniff(document)
     assert found
     assert list(whole_bodies.doubts(document, found.reading)) == []
+
+
+def test_objects_of_a_program() -> None:
+    """Objects whose keys stand in another order in one of them are no messages of the keys above."""
+    objects = (
+        "  DOCK_BUSY: { code: 101, message: 'Dock is busy' },\n"
+        "  GATE_SHUT: { code: 102, message: 'Gate is shut' },\n"
+        "  SHIP_LONG: { message: 'Ship is too long', code: 103 },\n"
+    )
+    found = sniff.sniff(Document("errors.ts", f"export const ERRORS = {{\n{objects}}};\n"))
+    assert found
+    [asked] = found.reading.problems
+    said = "{ code: 101, message: 'Dock is busy' },"
+    more = "as are 2 more messages, of which a text is the message."
+    assert (asked.line, asked.what) == (2, f'"{said}" is an object of a program, {more}')
