@@ -25,6 +25,12 @@ Found = tuple[list["Row"], str]
 _GOES_ON = "has a text that goes on with a sentence"
 _FEWEST = 3  # rows of which one can tell what they have in common
 _FORMATS = frozenset({"text_lines", "bullets", "headings"})
+# What websites print around what they have to say.
+_OF_PAGES = re.compile(
+    r"all rights reserved|\bcopyright (?:\(c\)|[12][0-9]{3})|\u00a9|\bmin(?:ute)?s? read\b|found (?:this|it) helpful"
+    r"|was this (?:page |article )?helpful|\blast updated\b|back to top",
+    re.IGNORECASE,
+)
 _NUMBER_OF_DAY = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|\.)?", re.ASCII)
 _MONTH = re.compile(
     r"(?:de |of )?(?:jan|feb|f[e\xe9]v|m[a\xe4]r|apr|avr|abr|ma[iyg]|ju[nli]|giu|lug|aug|ago"
@@ -55,6 +61,11 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[Fou
     days = [row for row in rows if _is_day(row)]
     if days and len(days) < len(rows):
         yield days, "look like days" if days[1:] else "looks like a day"
+    pages = [row for row in _without(rows, days) if _OF_PAGES.search(row.message)]
+    if pages and len(pages) < len(rows):
+        have = "have words" if pages[1:] else "has words"
+        yield pages, f"{have} of a page, not of an error"
+    rows = _without(rows, pages)
     if captions := [row for row in rows if _CAPTION.match(row.message)]:
         have = "have captions for texts" if captions[1:] else "has a caption for a text"
         yield captions, have

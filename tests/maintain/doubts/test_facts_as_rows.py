@@ -12,6 +12,7 @@ ROWS = ["4001 Dock is busy", "4002 Gate is shut", "4003 Crane is broken"]
 SMALL = ["1 Dock is busy", "2 Gate is shut", "3 Crane is broken", "4 Tide is low", "5 Storm"]
 ZEROS = ["0100 Dock is busy", "0101 Gate is shut", "0102 Crane is broken"]
 DAY = "looks like a day"
+PAGE = "has words of a page, not of an error"
 TELEPHONE = "has a text that begins with a number, as a telephone number goes on"
 FEET = "and 1 more have one text and stand out of the order of the codes, as the foot of a page"
 SIGNS = "has digits with signs between, as no other code has"
@@ -47,6 +48,9 @@ def _read(lines: list[str], file: str = "errors.txt") -> tuple[Document, sniff.S
             1,
             "looks like a year, and stands apart from the codes",
         ),
+        ([*ROWS, "", "2026 Harbour Works. All rights reserved."], 5, PAGE),
+        (["3 min read", *ROWS], 1, PAGE),
+        ([*SMALL, "7 people found this helpful"], 6, PAGE),
         ([*SMALL, "", "1.2 Gate added"], 7, SIGNS),
         ([*ROWS, "", "12:30 Office opens"], 5, "looks like a time"),
         ([*ROWS, "", "1800-555-123 Support"], 5, SIGNS),

@@ -85,7 +85,7 @@ def test_braces(text: str) -> None:
 
 
 def test_objects_of_a_program() -> None:
-    """Objects whose keys stand in another order in one of them are no messages of the keys above."""
+    """Objects, whose keys stand in another order in one of them, are no messages of their keys."""
     objects = (
         "  DOCK_BUSY: { code: 101, message: 'Dock is busy' },\n"
         "  GATE_SHUT: { code: 102, message: 'Gate is shut' },\n"
