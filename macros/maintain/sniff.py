@@ -92,6 +92,7 @@ __all__ = ["SNIFFERS", "Sniffed", "account", "nothing", "seen", "sniff", "with_d
 LONGEST = 12.0  # seconds for all formats together
 _ASKING = 4.0  # seconds for what is asked of the best guess
 _OF_SOURCE = ("json", "pattern", "text_lines")  # formats
+_TWO_COLUMNS = 2  # a code and one text
 _TABLES = ("html_table", "markdown", "rst", "box_table", "stacked", "csv")
 _PAGES = ("headings", "bullets")
 _OF_COMMENTS = (
@@ -257,9 +258,7 @@ def _guess(document: Document, code_set: str, ends: float) -> Sniffed | None:
     cells = max((_rows(one) for one in found if _is_of_cells(one)), default=0)
     # As lines, the cells of each row would be one text where one row has too many.
     found = [one for one in found if not (_joins_cells(one) and _rows(one) <= 2 * cells)]
-    stacked = max(
-        (_rows(one) for one in found if one.reading.options["format"] == "stacked"), default=0
-    )
+    stacked = max((_rows(one) for one in found if _is_stacked(one)), default=0)
     # As entries, the cells below each code would be one text.
     found = [one for one in found if not (_is_plain(one) and _rows(one) <= stacked)]
     said = {one.reading.options["format"]: _said(one) for one in found}
@@ -282,6 +281,14 @@ def _guess(document: Document, code_set: str, ends: float) -> Sniffed | None:
 
 def _is_of_cells(guess: Sniffed) -> bool:
     return bool(guess.reading.options["format"] == "csv")
+
+
+def _is_stacked(guess: Sniffed) -> bool:
+    """Tell whether a guess finds tables of several texts a code, their cells below each other."""
+    options = guess.reading.options
+    return options["format"] == "stacked" and any(
+        len(table["columns"]) > _TWO_COLUMNS for table in options["tables"]
+    )
 
 
 def _is_plain(guess: Sniffed) -> bool:

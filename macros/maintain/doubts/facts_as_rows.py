@@ -27,7 +27,8 @@ _FEWEST = 3  # rows of which one can tell what they have in common
 _FORMATS = frozenset({"text_lines", "bullets", "headings"})
 # What websites print around what they have to say.
 _OF_PAGES = re.compile(
-    r"all rights reserved|\bcopyright (?:\(c\)|[12][0-9]{3})|\u00a9|\bmin(?:ute)?s? read\b|found (?:this|it) helpful"
+    r"all rights reserved|\bcopyright (?:\(c\)|[12][0-9]{3})|\u00a9|\bmin(?:ute)?s? read\b"
+    r"|found (?:this|it) helpful"
     r"|was this (?:page |article )?helpful|\blast updated\b|back to top",
     re.IGNORECASE,
 )
