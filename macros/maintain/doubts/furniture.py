@@ -46,6 +46,7 @@ BADGE = re.compile(
     r"|NEW|BETA|DEPRECATED|RETRY(?:ABLE)?"
 )
 # What links say that lead to more about a text, in it or not.
+_CALLED_BADGE = re.compile(r"\b(?:badge|pill|chip|tag|label)\b", re.IGNORECASE)  # its class
 _LEADS_ON = re.compile(
     r"\W*(?:(?:learn|read|see|show|find out|view|get) (?:more|details|the docs|docs|help)|more"
     r"|(?:more |further )?(?:info(?:rmation)?|details|help)|docs?|documentation|guide|reference"
@@ -250,8 +251,9 @@ def _strange(parts: Sequence[_Part], known: Container[str]) -> list[_Part]:
 
 def _is_badge(part: _Part) -> bool:
     """Tell whether an element says what badges say, beside a text that is one without it."""
+    is_called = _CALLED_BADGE.search(part.style[1])
     is_said = BADGE.fullmatch(part.text) and not LEADS.search(part.before)
-    return bool(is_said) and len(part.rest.split()) >= _SENTENCE
+    return bool(is_called or is_said) and len(part.rest.split()) >= _SENTENCE
 
 
 def _leads_on(part: _Part) -> bool:

@@ -244,6 +244,15 @@ def test_one_link(link: str) -> None:
     assert mended.rows[0].message.rstrip(" .") == "The dock is busy"
 
 
+@pytest.mark.parametrize("kind", ["badge", "ui-pill", "status tag", "chip"])
+def test_one_that_is_called_a_badge(kind: str) -> None:
+    """A badge by its class is asked about alone, whatever it says; of another class it is none."""
+    one = f'Gate is shut <span class="{kind}">from pier 3</span>'
+    (doubt,) = _asked(_messages("Dock is busy", one, "Storm"))
+    assert doubt.more == {"leave_out": ("from pier 3",)}
+    assert not _asked(_messages("Dock is busy", one.replace(kind, "stage"), "Storm"))
+
+
 def test_in_markdown() -> None:
     """In raw HTML within a page in Markdown it is the same."""
     table = _messages(*FURNITURE["a badge"]).text
