@@ -29,7 +29,7 @@ from macros.maintain.intake import UNKNOWN, Planned, RefusedError, reader_of, ta
 from macros.maintain.revision import add, retract
 from macros.maintain.revision.places import Order
 from macros.maintain.revision.wish import Wish
-from macros.maintain.sniffers import choices, macros
+from macros.maintain.sniffers import choices, unknown_macros
 from macros.maintain.sniffers.such_as_doubts import Example
 from macros.texts import one_line
 
@@ -247,7 +247,7 @@ def _sniffed(document: Document, options: Namespace) -> Sniffed | None:
         return inside.sniffed(text, options.within) if options.within else sniff.sniff(text)
 
     given = options.macro
-    sniffed = macros.sniffed(document, given, guess) if given else guess(document)
+    sniffed = unknown_macros.sniffed(document, given, guess) if given else guess(document)
     if not sniffed or not sniffed.choices:
         return sniffed
     asks = terminal.is_interactive() and not getattr(options, "yes", False)

@@ -21,7 +21,6 @@ from macros.maintain.sniffers import (
     catalogs,
     classes,
     keys,
-    macros,
     names_alone,
     records,
     remarks,
@@ -29,6 +28,7 @@ from macros.maintain.sniffers import (
     source_group,
     toml,
     two_comments,
+    unknown_macros,
     within,
     words,
     xml,
@@ -97,12 +97,14 @@ def pattern(document: Document, code_set: str, fewest: int = LEAST) -> Sniffed |
         code_set: the id of the codes.
         fewest: how many entries of one form list codes.
     """
-    return macros.sniff(document, lambda seen: _pattern(seen, code_set, fewest))
+    return unknown_macros.sniff(document, lambda seen: _pattern(seen, code_set, fewest))
 
 
 def _pattern(document: Document, code_set: str, fewest: int) -> Sniffed | None:
     guess = _guess(document, code_set, fewest)
-    is_whole = bool(guess and guess.reading.is_whole and not macros.touch(document, guess.reading))
+    is_whole = bool(
+        guess and guess.reading.is_whole and not unknown_macros.touch(document, guess.reading)
+    )
     computed: Options = {}
     for option, why in _COMPUTED.items():
         seen = reading.as_read(document, {**computed, option: "true"})
