@@ -29,6 +29,9 @@ def test_a_message_by_another_key(text: str) -> None:
     example = f'{{"fault": "E1", "detail": "{text}", "level": "error", "count": 3}}'
     found = body.response(_rows("api", "E1", "E2"), example)
     assert (found["code"], found["message"]) == (["fault"], ["detail"])
+    short = [replace(_rows("api", "E1")[0], message="Gate shut")]
+    assert body.response(short, '{"fault": "E1", "info": "Gate shut"}')["message"] == ["info"]
+    assert body.response(short, '{"fault": "E1", "info": "Gate two"}')["message"] == []
     both = f'{{"fault": "E1", "message": "x", "detail": "{text}"}}'
     assert body.response(_rows("api", "E1"), both)["message"] == ["message", "detail"]
 

@@ -63,3 +63,10 @@ def test_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     other = ("Pilot is ill", "Never send it again.", "A")
     told = _told(tmp_path / "other", capsys, _document(), _document(of_101=other))
     assert "something else" not in told
+
+
+def test_every_kind_names_its_codes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What changed in form alone is named, too, so that somebody can look at it."""
+    said = {"of_101": ("Dock is busy.", *FIRST["101"][1:]), "of_103": ("Ship is TOO long", "", "B")}
+    told = _told(tmp_path, capsys, _document(), _document(**said))
+    assert "  formatting only: 2: 101, 103\n" in told
