@@ -54,8 +54,10 @@ def write(folder: Path, files: Iterable[tuple[str, str | bytes]]) -> None:
         if parent not in made:
             _make(parent)
             made.add(parent)
-        with open(file, "wb") as written:  # noqa: PTH123
-            written.write(content.encode() if isinstance(content, str) else content)
+        rest = memoryview(content.encode() if isinstance(content, str) else content)
+        with open(file, "wb", buffering=0) as written:  # noqa: PTH123 - whole, as it is there
+            while rest:
+                rest = rest[written.write(rest) :]
 
 
 def _make(folder: str) -> None:

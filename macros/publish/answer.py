@@ -144,6 +144,7 @@ def broke(change: Change) -> Broke:
     return Broke(label, before, shown, after, change.language)
 
 
+@lru_cache(maxsize=1 << 14)  # what a code means is told by itself and by codes that name it
 def shortened(text: str, most: int = 100) -> str:
     """Return a text in one line that is cut between words where it is long."""
     line = one_line(text)

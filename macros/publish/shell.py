@@ -47,10 +47,9 @@ class Shell:
         """Return the page of a code, whose head and body are HTML."""
         said = {ADDRESS: code.address, TITLE: str(escape(title_of(code))), HEAD: head, BODY: body}
         fills = {mark.encode(): text.encode() for mark, text in said.items()}
-        # Every second piece is a mark.
-        return b"".join(
-            fills[piece] if number % 2 else piece for number, piece in enumerate(self.pieces)
-        )
+        filled = list(self.pieces)
+        filled[1::2] = map(fills.__getitem__, filled[1::2])  # every second piece is a mark
+        return b"".join(filled)
 
 
 def address(provider_id: str) -> str:

@@ -6,6 +6,7 @@ Each is written once, here. Whatever a provider wrote comes out as it is; who sh
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros import languages
@@ -151,7 +152,13 @@ def escape_markdown(text: str) -> str:
 
 def meanings(code: Code) -> str:
     """Return what a code means, in one line; several meanings with " / " between."""
-    return " / ".join(map(one_line, code.meanings))
+    return in_one_line(code.meanings)
+
+
+@lru_cache(maxsize=1 << 14)  # a code's page and its Markdown ask for it, and those that name it
+def in_one_line(texts: tuple[str, ...]) -> str:
+    """Return texts in one line, with " / " between."""
+    return " / ".join(map(one_line, texts))
 
 
 def first_meaning(code: Code) -> str:

@@ -74,13 +74,17 @@ _seen: list[bytes] = []
 
 def links_from(here: str) -> Link:
     """Return the maker of relative links on the page `here`, such as `wechat/40029/`."""
-    folder, slash, _ = here.partition("/")
-    whole, up = f"{folder}/", "../" * here.count("/")
+    folder, slash, inside = here.partition("/")
+    outer, up = f"{folder}/", "../" * here.count("/")
+    inner = f"{outer}{inside.partition('/')[0]}/" if "/" in inside else ""
+    start, near = len(outer), up[len("../") :]
 
     def link(target: str) -> str:
-        # Most leave the folder that the page is in, and need no second look.
-        if slash and not target.startswith(whole):
+        # Most leave one of the two folders that a page of a code is in, and need no second look.
+        if slash and not target.startswith(outer):
             return up + target
+        if inner and not target.startswith(inner):
+            return near + target[start:]
         return addresses.relative(target, here)
 
     return link
