@@ -34,7 +34,7 @@ _UNIT = (
 )
 # Behind words, and not behind those that make it a code: "the error 4001 times out" has no amount.
 _BEHIND_WORDS = (
-    r"(?:(?<=[\w:\u00c0-\u04ff\u3040-\u9fff\uac00-\ud7af] )|(?<=[\u3040-\u9fff\uac00-\ud7af]))"
+    r"(?-i:(?<=[\w:\u00c0-\u04ff\u3040-\u9fff\uac00-\ud7af] )|(?<=[\u3040-\u9fff\uac00-\ud7af]))"
     r"(?<!code )(?<!codes )(?<!error )(?<!code: )(?<!error: )(?<!errno )(?<!fehler )"
     r"(?<!código )(?<!codigo )(?<!erro )"
     r"(?<!ошибка )(?<!код )(?<!码)(?<!码 )(?<!碼)(?<!碼 )(?<!错误)(?<!错误 )(?<!返回)(?<!返回 )"

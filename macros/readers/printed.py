@@ -12,9 +12,10 @@ from macros import codes
 _FULL_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
 # So they do with the digits of other scripts: ٤٠٠١ is 4001.
 _DIGITS = {
-    number: ord(str(unicodedata.decimal(chr(number))))
-    for number in range(0x660, 0x1FC00)  # where Unicode has some
+    number - unicodedata.decimal(chr(number)) + digit: ord("0") + digit
+    for number in range(0x660, 0x1FC00, 10)  # where Unicode has some, ten in a row
     if chr(number).isdecimal()
+    for digit in range(10)
 }
 _ASCII = {**_DIGITS, **_FULL_WIDTH}
 _MINUS = re.compile(r"(?<![^\s,;/(])\u2212(?=[0-9])")

@@ -34,8 +34,7 @@ _FACT = re.compile(r"(?P<key>[A-Za-z_][\w.-]*)\s*[:=]\s*[\"']?[0-9][0-9T:Z.+-]*[
 # A word and more before a code, and what stands between a code and its message.
 _HAS_WORDS = re.compile(
     r"[^\W\d_]{2,}\W+[^\W\d_]+|[\u3040-\u9fff\uac00-\ud7af]{2}"
-    r"|\b(?:see|cf\.|siehe|voir|ver|vea|veja|vedi) ",
-    re.IGNORECASE,
+    r"|\b(?i:see|cf\.|siehe|voir|ver|vea|veja|vedi) "
 )
 # A line of a body in JSON, whose name is a word: `"code": 4001,`
 _OF_A_BODY = re.compile(
