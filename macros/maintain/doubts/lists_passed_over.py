@@ -35,16 +35,25 @@ _PRE = re.compile(r"<(/?)pre\b", re.IGNORECASE)
 # Marks of lists, headings and quotations, then a code, what parts it from its text, the text.
 _LINE = re.compile(
     r"[\s>#*+•-]*[`*_\"']*(?P<code>[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)[`*_\"']*"
-    r"(?:\s*[:：–—=-]+\s*|\s+|$)(?P<text>.*)",  # noqa: RUF001 - signs that stand before texts
+    r"(?:\s*[:：–—=-]+\s*|[.)]?\s+|$)(?P<text>.*)",  # noqa: RUF001 - signs that stand before texts
     re.ASCII,
 )
-# A letter and a number in one, a number that is no status of HTTP, words in capitals.
 # A code and its text, with nothing between them: `DOCK_BUSYThe dock is taken`, `4001The dock`.
 _GLUED = re.compile(
     r"(?P<code>[A-Z]{2,}[0-9]*(?:_[A-Z0-9]+)*|[A-Z]{0,6}[0-9]{2,9})"
     r"(?P<text>[^\W\d_a-z][^\W\d_A-Z]\S*\s.*)"
 )
+# A letter and a number in one, a number that is no status of HTTP, words in capitals.
 _CODE = re.compile(r"[A-Z]{1,6}[-_.]?[0-9]{2,8}|[0-9]{4,9}|[A-Z]+(?:_[A-Z0-9]+)+", re.ASCII)
+# What any page has a few of, and no list of that is longer than that of its codes: the numbers of
+# steps, the names of files and of hosts.
+_COMMON = re.compile(r"[0-9]{1,3}|[a-z][a-z0-9]*(?:[._-][a-z0-9]+)+", re.ASCII)
+# An item that has its code, and no year, behind the text: `- Dock is busy (4001)`.
+_LAST = re.compile(
+    r"\s*[*+•-]\s+(?P<text>\S.*?)\s*[(\[]+`?"
+    r"(?!(?:19|20)[0-9]{2}\b)(?P<code>[A-Za-z0-9][\w.-]*)`?[)\]]+",
+    re.ASCII,
+)
 
 
 class _Line(NamedTuple):
@@ -64,16 +73,18 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     with_words = glued or any("_" in one and not any(map(str.isdigit, one)) for one in listed)
     groups: dict[str, list[_Line]] = {}
     for line in _lines(document, result.accounts, glued=glued):
-        is_word = not any(map(str.isdigit, line.code))
+        is_common = _COMMON.fullmatch(line.code)
+        is_word = not is_common and not any(map(str.isdigit, line.code))
         if line.code not in listed and (with_words or not is_word):
-            groups.setdefault("word" if is_word else _shape(line.code), []).append(line)
+            groups.setdefault(_shape(line.code), []).append(line)
     prose = result.options.get("prose", [])
     decided = {*prose} if isinstance(prose, list) else set()
     asked = reading.asked(document, result.options) if groups else []
     for found in groups.values():
         quoted = {one: _quoted(document.file, one, asked) for one in found}
         left = [one for one in found if quoted[one] not in decided]
-        if len({one.code for one in left}) >= _FEWEST:
+        fewest = len(listed) + 1 if _COMMON.fullmatch(found[0].code) else _FEWEST
+        if len({one.code for one in left}) >= fewest:
             yield _doubt(document.file, left, quoted)
 
 
@@ -86,8 +97,11 @@ def passed(document: Document, accounts: Mapping[int, Account]) -> Iterator[tupl
     """
     is_example = False
     for number, line in enumerate(document.text.split("\n"), start=1):
-        if _FENCE.match(line) or ((pre := _PRE.search(line)) and (pre[1] == "/") == is_example):
+        if _FENCE.match(line):
             is_example = not is_example
+            continue
+        if ends := _PRE.findall(line):
+            is_example = ends[-1] != "/"
             continue
         if is_example or accounts.get(number) not in _PASSED or "|" in line or "<td" in line:
             continue
@@ -106,8 +120,9 @@ def _lines(document: Document, accounts: Mapping[int, Account], *, glued: bool) 
     """
     for number, text in passed(document, accounts):
         is_glued = _GLUED.fullmatch(text)
-        found = is_glued or _LINE.fullmatch(text)
-        if not found or not (_CODE.fullmatch(found["code"]) or (glued and is_glued)):
+        forms = (is_glued, _LINE.fullmatch(text), _LAST.fullmatch(text))
+        seen = (one for one in forms if one and (_is_code(one["code"]) or (glued and is_glued)))
+        if not (found := next(seen, None)):
             continue
         # A day, an amount or a telephone number is none.
         said = f"x {found['code']} {found['text']}"
@@ -115,7 +130,16 @@ def _lines(document: Document, accounts: Mapping[int, Account], *, glued: bool) 
             yield _Line(number, found["code"], found["text"].strip())
 
 
+def _is_code(text: str) -> bool:
+    return bool(_CODE.fullmatch(text) or _COMMON.fullmatch(text))
+
+
 def _shape(code: str) -> str:
+    """Return what codes of one list have alike: the signs beside digits, how long numbers are."""
+    if _COMMON.fullmatch(code):
+        return "0" if code.isdigit() else "name"
+    if not any(map(str.isdigit, code)):
+        return "word"
     return re.sub("[0-9]+", "0", code) if code[0].isalpha() else re.sub("[0-9]", "0", code)
 
 

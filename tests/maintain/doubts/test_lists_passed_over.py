@@ -87,6 +87,35 @@ def test_no_list(below: str) -> None:
     assert _asked(f"{TABLE}\n## More\n\n{below}") == []
 
 
+STATUSES = "| Status | Meaning |\n|---|---|\n| 200 | OK |\n| 400 | Bad request |\n"
+
+
+@pytest.mark.parametrize(
+    ("form", "first"),
+    [
+        ("{number}. The dock is busy\n", "1"),
+        ("{number}) The dock is busy\n", "1"),
+        ("## {name}\n\nThe dock is busy.\n\n", "dock.a"),
+        ("- {name}: the dock is busy\n", "dock.a"),
+        ("<pre>harbour</pre>\n\n### {name} - busy\n\n", "dock.a"),
+    ],
+)
+def test_longer_than_what_is_read(form: str, first: str) -> None:
+    """Numbers of items and names are asked about where their list is longer than what is read."""
+    rows = [form.format(number=number, name=f"dock.{'abc'[number - 1]}") for number in (1, 2, 3)]
+    assert _asked(f"{STATUSES}\n## Errors\n\n{''.join(rows)}") == [
+        f'"{first}" and 2 more begin lines that are passed over, as codes do.'
+    ]
+    assert _asked(f"{STATUSES}\n## Errors\n\n{''.join(rows[:2])}") == []
+
+
+def test_codes_behind_texts() -> None:
+    """Items that end with a code are asked about, and those that end with a year are not."""
+    asked = _asked(f"{TABLE}\n## Payments\n\n- Refused (P3001)\n- Closed (`P3002`)\n")
+    assert asked == ['"P3001" and 1 more begin lines that are passed over, as codes do.']
+    assert _asked(f"{TABLE}\n## Editions\n\n- First (2024)\n- Second (2025)\n") == []
+
+
 def test_words_among_words() -> None:
     """Words in capitals are asked about where the codes are such words."""
     words = TABLE.replace("E100", "DOCK_BUSY_").replace("_1 ", "_A ")
