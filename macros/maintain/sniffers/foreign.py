@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _FIRST_LINES = 400  # of a document, which show its format
 _ASCIIDOC = re.compile(
-    r"^\|={3,}\s*$|^={1,5} \S.*$|^\[(?:cols|%|options)[^\n]*\]\s*$", re.MULTILINE
+    r"^\|={3,}\s*$|^={1,5} [^\s=].*$|^\[(?:cols|%|options)[^\n]*\]\s*$", re.MULTILINE
 )
 # A heading, a list or a table of Markdown or reStructuredText; neither has headings of `==`.
 _MARKED = re.compile(

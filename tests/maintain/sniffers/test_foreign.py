@@ -100,3 +100,15 @@ def test_no_other_document(project: Path) -> None:
     for path in documents:
         text = path.read_text(encoding="utf-8", errors="replace")
         assert foreign.known(Document(path.name, text)) is None, path
+
+
+@pytest.mark.parametrize("gap", [" ", "  "])
+def test_edges_of_tables(gap: str) -> None:
+    """The edges of a simple table of reStructuredText are no headings of AsciiDoc."""
+    edge = f"===={gap}=============\n"
+    rows = "".join(f"100{at}{gap}Dock {at} is busy\n" for at in range(3))
+    document = Document("docks.rst", f"{edge}Code{gap}Text\n{edge}{rows}{edge}")
+    assert foreign.known(document) is None
+    found = sniff.sniff(document)
+    assert found
+    assert [row.code for row in found.reading.rows] == ["1000", "1001", "1002"]
