@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.cached import cached_property
-from macros.maintain.document import shapes
+from macros.maintain.document import shapes, sums
 from macros.sources.reader_options.table import distinct
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # The first cell of a row, and of no heading: 10-dash.
 _NUMBERED = re.compile(r"[0-9]\S*", re.ASCII)
 _JOINED = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)+", re.ASCII)
+_PAIR = 2  # rows, which nobody sums up
 _SENTENCE = 3  # words, in a row whose first ones are a name
 
 
@@ -61,9 +62,15 @@ class Seen:
                 return replace(self, headings=side, rows=tuple(parts), sides=sides)
         return self
 
-    def column(self, index: int) -> list[str]:
-        """Return the texts of one column, without those of rows of another width and of titles."""
-        return [row.texts[index] for row in self._whole]
+    def column(self, index: int, *, feet: bool = False) -> list[str]:
+        """Return the texts of one column, without those of rows of another width and of titles.
+
+        Args:
+            index: the place of the column.
+            feet: whether sums at an end of the table count, too, which tell nothing of the others.
+        """
+        rows = self._whole if feet else [row for row in self._whole if id(row) not in self._feet]
+        return [row.texts[index] for row in rows]
 
     @cached_property
     def _whole(self) -> list[TableRow]:
@@ -77,6 +84,13 @@ class Seen:
             and row.texts != headings
             and any(row.texts[1:])
         ]
+
+    @cached_property
+    def _feet(self) -> set[int]:
+        """The rows that sum up others, by their ids."""
+        rows = self._whole
+        ends = (rows[0], rows[-1]) if len(rows) > _PAIR else ()
+        return {id(row) for row in ends if sums.are_of_foot(row.texts)}
 
 
 def seen(grid: Sequence[TableRow]) -> Seen | None:

@@ -31,6 +31,7 @@ from macros.maintain.doubts import (
     strange_rows,
     strange_shapes,
     strange_signs,
+    sums_as_rows,
     titles_alone,
 )
 from macros.readers.advice import shown
@@ -79,6 +80,8 @@ def doubts(
     found += sentinels.found(rest, format_)
     rest = _without(rest, found)
     found += bounds.found(rest, format_)
+    rest = _without(rest, found)
+    found += sums_as_rows.found(document, rest, format_)
     rest = _without(rest, found)
     found += strange_comments.found(document, rest, format_)
     rest = _without(rest, found)

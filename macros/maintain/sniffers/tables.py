@@ -283,7 +283,7 @@ def table_options(table: Seen, found: Columns, pattern: str, code_set: str) -> O
 
 
 def _codes(table: Seen, found: Columns) -> list[str]:
-    cells = table.column(found.code)
+    cells = table.column(found.code, feet=True)
     if found.is_unlike:
         return cells
     words = code_column.are_words(cells)
