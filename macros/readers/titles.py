@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from macros.readers.ledger import Ledger
 
-_MARKS = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])?[ \t]+(?=\S)", re.ASCII)
+_MARKS = re.compile(r"^[ \t]*(?:[-*+]|[0-9]{1,9}[.)])?[ \t]+(?=\S)", re.ASCII)
 _LONGEST = 200  # characters, of a line that can be one
 
 

@@ -41,6 +41,14 @@ def test_proposed(title: str, between: str) -> None:
     assert found.reading.rows[-1].section == "Errors"
 
 
+def test_of_words() -> None:
+    """A line of several words is one with its spaces, whatever mark stands before it."""
+    for mark in ("", "- ", "2) ", "  "):
+        found = sniff.sniff(_page(f"{mark}Ships of the *line* 2"))
+        assert found
+        assert found.reading.options["tables"][1]["under"] == "Ships of the line 2"
+
+
 def test_without_a_line() -> None:
     """Two tables that no line tells apart are asked about."""
     text = f"# Errors\n\n{HEAD}{DOCKS}\n{HEAD}{SHIPS}"
