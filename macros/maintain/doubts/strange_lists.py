@@ -12,17 +12,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from macros.maintain.document import other_numbers, outline, source, source_blocks
+from macros.maintain.document import other_numbers, outline, samples, source, source_blocks
 from macros.maintain.sniffers.pages import page_of
 from macros.readers.advice import shown
 from macros.readers.blocks import TERM
 from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from macros.readers.rows import Document, Row
 
+_TABLES = frozenset({"html_table", "markdown", "rst", "box_table", "csv"})
 _COLONS = " :："  # noqa: RUF001 - the sign of East Asia
 _FIELDS = re.compile(r"\s*(?:message|oneof)\s+\w+\s*\{")
 # What stands above the footnotes of a table.
@@ -68,7 +69,8 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[tup
     in_source = is_source and not is_text
     blocks = _in_source(document, rows) if in_source else _under(document, rows, format_)
     named = [block for block in blocks if block.name]
-    if len(blocks) < 2 or not named:  # noqa: PLR2004 - one list is what the document lists
+    are_samples = all(samples.says(block.name) for block in blocks)
+    if len(blocks) < 2 or not named or are_samples:  # noqa: PLR2004 - all that it lists
         return
     sure = [block for block in named if _is_sure(block, plain=in_names)]
     sure = [one for one in sure if not other_numbers.says_status(one.name)] or sure
@@ -103,7 +105,9 @@ def _of_no_code(name: str) -> str:
     """Return what stands under a heading that says that it is no code; else nothing."""
     if other_numbers.says_gone(name):
         return "what is sent no more"
-    return "footnotes do" if _NOTES.fullmatch(name.strip(f"{_COLONS}#*_")) else ""
+    if _NOTES.fullmatch(name.strip(f"{_COLONS}#*_")):
+        return "footnotes do"
+    return "examples do" if samples.says(name) else ""
 
 
 def _stand(place: str, block: _Block, beside: _Block) -> str:
@@ -169,7 +173,7 @@ def _under(document: Document, rows: Sequence[Row], format_: str) -> list[_Block
     headings = outline.outline(document)
     title = next((line.strip(" #=*:") for line in document.text.split("\n") if line.strip()), "")
     said = _with_colons(document, rows) if format_ == "text_lines" else {}
-    labels = _labels(document, rows) if format_ in {"bullets", "headings"} else {}
+    labels = _labels_of(document, rows, format_)
     blocks: list[_Block] = []
     sections = [row.section or said.get(row.line, "") for row in rows]
     for row, section in zip(rows, sections, strict=True):
@@ -185,6 +189,13 @@ def _under(document: Document, rows: Sequence[Row], format_: str) -> list[_Block
             above = (*above, section)
         blocks.append(_Block(name, above, [row]))
     return blocks
+
+
+def _labels_of(document: Document, rows: Sequence[Row], format_: str) -> Mapping[int, str]:
+    """Return for the line of each row what stands right above its list, if that has a name."""
+    if format_ in _TABLES:
+        return samples.above(document, rows)
+    return _labels(document, rows) if format_ in {"bullets", "headings"} else {}
 
 
 def _labels(document: Document, rows: Sequence[Row]) -> dict[int, str]:
