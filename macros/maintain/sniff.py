@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.maintain.document import reading, source_file
+from macros.maintain.document import contents, reading, source_file
 from macros.maintain.doubts import (
     badges,
     columns_named,
@@ -350,7 +350,8 @@ def _said(guess: Sniffed) -> set[tuple[str, str]]:
 def with_doubts(document: Document, guess: Sniffed) -> Sniffed:
     """Return a guess with the doubts about codes that come again, and rows that may list none."""
     file, document = document.file, reading.as_read(document, guess.reading.options)
-    doubts = () if guess.doubts else tuple(choices.repeated(file, guess.reading.rows))
+    rows = contents.outside(document, guess.reading.rows)
+    doubts = () if guess.doubts else tuple(choices.repeated(file, rows))
     try:
         with patience(_ASKING):
             doubts = (*doubts, *strangers.doubts(document, guess.reading, guess.doubts))

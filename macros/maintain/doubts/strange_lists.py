@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from macros.maintain.document import other_numbers, outline, samples, source, source_blocks
+from macros.maintain.document import (
+    contents,
+    other_numbers,
+    outline,
+    samples,
+    source,
+    source_blocks,
+)
 from macros.maintain.sniffers.pages import page_of
 from macros.readers.advice import shown
 from macros.readers.blocks import TERM
@@ -107,6 +114,8 @@ def _of_no_code(name: str) -> str:
         return "what is sent no more"
     if _NOTES.fullmatch(name.strip(f"{_COLONS}#*_")):
         return "footnotes do"
+    if contents.says(name):
+        return "the contents of a page do"
     return "examples do" if samples.says(name) else ""
 
 
@@ -176,6 +185,7 @@ def _under(document: Document, rows: Sequence[Row], format_: str) -> list[_Block
     labels = _labels_of(document, rows, format_)
     blocks: list[_Block] = []
     sections = [row.section or said.get(row.line, "") for row in rows]
+    sections = contents.alone(document, rows, sections)
     for row, section in zip(rows, sections, strict=True):
         name = labels.get(row.line) or section
         if blocks and blocks[-1].name == name:

@@ -35,7 +35,7 @@ def test_texts_below() -> None:
     found = sniff.sniff(Document("codes.md", text))
     assert found
     [doubt] = found.reading.problems
-    assert "take the dots and the numbers out of a copy" in doubt.do
+    assert "take that end out of each line of a copy of it, and read the copy" in doubt.do
     assert list(replies.told(Document("codes.md", text), found.reading)) == [
         "Add, without the lines that do list codes: --no-codes 9",
         "Add, for what is right as it is read, though doubted: --as-read 9",
@@ -76,3 +76,100 @@ def test_dots_of_a_text() -> None:
     found = sniff.sniff(Document("codes.txt", text))
     assert found
     assert found.reading.is_whole
+
+
+PAGED = (
+    ", p. 12",
+    " p. 12",
+    " (page 12)",
+    " ... pp 12",
+    "… S. 12",
+    " Seite 12",
+    " pág. 12",
+    " стр. 12",
+    " 第12页",
+    " 12ページ",
+    " 12쪽",
+)
+
+
+@pytest.mark.parametrize("end", PAGED)
+@pytest.mark.parametrize("form", ["{} {}", "{}: {}", "- {} {}", "| {} | {} |"])
+def test_pages(end: str, form: str) -> None:
+    """A page is known by its word, though no dots lead to it, and left out as the question says."""
+    lines = [form.format(code, f"{text}{end}") for code, text in TEXTS.items()]
+    head = ["| Code | Text |", "|---|---|"] if form[0] == "|" else []
+    document = Document("codes.md", "\n".join([*head, *lines]))
+    found = sniff.sniff(document)
+    assert found
+    [doubt] = found.reading.problems
+    assert "ends with the number of a page, as a line of a table of contents does" in doubt.what
+    kept = replies.applied(document, found.reading, Replies(as_meant=frozenset({doubt.line})))
+    assert kept.is_whole
+    assert {row.code: row.message for row in kept.rows} == TEXTS
+
+
+@pytest.mark.parametrize("pages", [(12, 12, 13), (1, 2, 3), (9, 20, 44)])
+@pytest.mark.parametrize("form", ["{} {} {}", "{}: {} ... {}", "- {} {}  {}"])
+def test_bare_numbers(pages: tuple[int, ...], form: str) -> None:
+    """Numbers that ascend at the end of all texts are asked about, above the list, too."""
+    ends = zip(TEXTS.items(), pages, strict=True)
+    lines = [form.format(code, text, page) for (code, text), page in ends]
+    codes = [form.rsplit(" ", 1)[0].removesuffix("...").format(*pair) for pair in TEXTS.items()]
+    for text in (lines, [*lines, "", *codes]):
+        document = Document("codes.txt", "\n".join(text))
+        found = sniff.sniff(document)
+        assert found
+        asked = [one for one in found.reading.problems if "ends with a number, as" in one.what]
+        assert [one.line for one in asked] == [3]
+        given = Replies(as_meant=frozenset({3}))
+        kept = replies.applied(document, found.reading, given)
+        assert {(row.code, row.message) for row in kept.rows} == set(TEXTS.items())
+
+
+SOUND = (
+    ("Name is longer than 12", "Age is below 18", "Limit is 100"),
+    ("Berth 1", "Berth 2", "Berth 3"),
+    ("Needs field 1", "Takes at most 20", "Bad HTTP status 404"),
+    ("See page 12", "Key expired", "Key missing"),
+    ("Invalid token", "Wait for 12 seconds", "Missing key 13"),
+    ("Zu lang, höchstens 8", "Länger als 20", "Kürzer als 30"),
+    ("Key lost 13", "Gate shut 7", "Dock busy 9"),
+)
+
+
+@pytest.mark.parametrize("texts", SOUND)
+def test_numbers_of_texts(texts: tuple[str, ...]) -> None:
+    """Numbers that texts speak of, that count alike ones, or that do not ascend are no pages."""
+    text = "".join(f"100{at} {text}\n" for at, text in enumerate(texts))
+    found = sniff.sniff(Document("codes.txt", text))
+    assert found
+    assert not [one for one in found.reading.problems if "contents" in one.what]
+    assert [row.message for row in found.reading.rows] == list(texts)
+
+
+@pytest.mark.parametrize("heading", ["Contents", "Table of contents", "Inhaltsverzeichnis", "目录"])
+@pytest.mark.parametrize("write", ["{}\n", "# {}\n\n", "## {}\n"])
+def test_below_their_heading(heading: str, write: str) -> None:
+    """What stands right below the heading of contents is asked about once, and nothing else is."""
+    contents = "1 Introduction 3\n2 Errors 4\n3 Appendix 9\n"
+    codes = "".join(f"{code} {text}\n" for code, text in TEXTS.items())
+    document = Document("codes.txt", f"{write.format(heading)}{contents}\n{codes}")
+    found = sniff.sniff(document)
+    assert found
+    [doubt] = found.reading.problems
+    assert doubt.what.startswith('"1" and 2 more stand under "')
+    assert doubt.what.endswith('", as the contents of a page do, so they are perhaps no codes.')
+    kept = replies.applied(document, found.reading, Replies(no_codes=frozenset({doubt.line})))
+    assert kept.is_whole
+    assert {row.code: row.message for row in kept.rows} == TEXTS
+
+
+def test_names_that_say_the_same() -> None:
+    """Contents that have the codes with the very texts of their headings are no question."""
+    lines = "".join(f"- {code} {text}\n" for code, text in TEXTS.items())
+    entries = "".join(f"# {code} {text}\n\nWait.\n\n" for code, text in TEXTS.items())
+    found = sniff.sniff(Document("codes.md", f"# Contents\n\n{lines}\n{entries}"))
+    assert found
+    assert found.reading.is_whole
+    assert {(row.code, row.message) for row in found.reading.rows} == set(TEXTS.items())
