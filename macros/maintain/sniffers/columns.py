@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from macros.maintain.document import code_headings, meanings
-from macros.maintain.sniffers import code_column, message_column, success_column
+from macros.maintain.sniffers import code_column, message_column, success_column, unheaded
 
 if TYPE_CHECKING:
     from macros.maintain.document.seen_table import Seen
@@ -58,10 +58,8 @@ def guess(table: Seen) -> Columns | None:
     if code_column.is_http(table, code):
         named = [index for index in columns if code_column.is_named(table, index)]
         code = named[0] if named else code
-    counting = code_column.instead_of_count(table, code)
-    code, counted_ = (code, ()) if counting is None else (counting, (code,))
+    code, codes = _with_rivals(table, code)
     success, value = success_column.find(table, code)
-    codes = counted_ or code_column.rivals(table, code)
     others = [index for index in columns if index not in {code, success, *codes}]
     if not others:
         return None
@@ -84,6 +82,15 @@ def guess(table: Seen) -> Columns | None:
     rivals = tuple(others[place] for place in meant.rivals)
     is_unlike = unlike is not None
     return Columns(code, message, success, value, tuple(why), kept, rivals, codes, is_unlike)
+
+
+def _with_rivals(table: Seen, code: int) -> tuple[int, tuple[int, ...]]:
+    """Return the column with the codes, and those that could as well have them."""
+    if not table.heading_row:
+        code, rivals = unheaded.choose(table, code)
+        return code, rivals or code_column.rivals(table, code)
+    counting = code_column.instead_of_count(table, code)
+    return (code, code_column.rivals(table, code)) if counting is None else (counting, (code,))
 
 
 def says_codes(table: Seen, found: Columns) -> bool:
