@@ -1,7 +1,7 @@
 """Signs at the end of texts that are of the page: rows -> doubts.
 
 In the copy of a page, or below a heading row that is lost, `4001: Dock is busy |` is a line as any;
-and pages whose headings can be linked to have a `¶` behind them.
+and pages whose headings can be linked to have a `¶`, a `#` or an arrow behind them.
 """
 
 from __future__ import annotations
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
 _DATA = frozenset({"json", "yaml"})
 _PIPES = re.compile(
-    r"(?P<text>.*[^\s|｜¶])\s*(?P<sign>[|｜¶])[\s|｜¶]*",  # noqa: RUF001 - East Asian
+    r"(?P<text>.*[^\s|｜¶§🔗↩↗⤴])\s*(?P<sign>[|｜]|[¶§🔗↩↗⤴]\ufe0f?)[\s|｜¶]*",  # noqa: RUF001
     re.DOTALL,
 )
+# Behind a single text it can be a word's: "Unknown account #".
+_HASH = re.compile(r"(?P<text>.*[^\s#])\s+(?P<sign>#)", re.DOTALL)
 
 
 def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
@@ -34,12 +36,17 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     if is_data or source_file.is_source(document):
         return
     ended = [(row, ends) for row in result.rows if (ends := _PIPES.fullmatch(row.message))]
+    hashes = [(row, ends) for row in result.rows if (ends := _HASH.fullmatch(row.message))]
+    ended = ended or (hashes if len(hashes) > len(result.rows) / 2 else [])
     if not ended:
         return
     found = [(row, ends["text"]) for row, ends in ended]
     rows = [row for row, _ in found]
-    is_link = ended[0][1]["sign"] == "¶"
-    says = "¶, as headings that can be linked to do" if is_link else "a pipe, as between columns"
+    sign = ended[0][1]["sign"]
+    is_pipe = sign in {"|", "｜"}  # noqa: RUF001 - East Asian
+    says = (
+        "a pipe, as between columns" if is_pipe else f"{sign}, as headings that can be linked to do"
+    )
     by_hand = without.by_hand(document, result, found)
     more = f", as {len(rows) - 1} more do" if rows[1:] else ""
     what = f'"{shown(rows[0].message)}" ends with {says}{more}.'

@@ -40,19 +40,32 @@ def test_a_pipe_behind_a_text(file: str, form: str, pipes: tuple[str, ...]) -> N
     assert [row.code for row in as_read.rows if row.message.endswith(" |")] == list(pipes)
 
 
-def test_marks_of_links() -> None:
+@pytest.mark.parametrize("sign", ["\u00b6", " \u00b6", " #", " \u2197", " \U0001f517"])
+@pytest.mark.parametrize("form", ["* {}: {}{}\n", "- {}: {}[{}](#here)\n"])
+def test_marks_of_links(sign: str, form: str) -> None:
     """Of the mark behind what can be linked to the same is asked."""
-    rows = "".join(f"{code}: {text}\u00b6\n" for code, text in TEXTS.items())
-    document = Document("errors.txt", rows)
+    behind = sign if "[" not in form else sign.strip()
+    form = form if sign == sign.strip() else form.replace("{}[", "{} [")
+    rows = "".join(form.format(code, text, behind) for code, text in TEXTS.items())
+    document = Document("errors.md", rows)
     found = sniff.sniff(document)
     assert found
     [asked] = found.reading.problems
     said = (
-        '"Dock is busy\u00b6" ends with \u00b6, as headings that can be linked to do, as 3 more do.'
+        f'"Dock is busy{sign}" ends with {sign.strip()}, as headings that can be linked to do, as 3'
+        " more do."
     )
     assert asked.what == said
     without = replies.applied(document, found.reading, Replies(as_meant=frozenset({asked.line})))
     assert {row.code: row.message for row in without.rows} == TEXTS
+
+
+def test_a_sign_of_one_text() -> None:
+    """A number sign behind one text is a word of it."""
+    rows = "".join(f"- {code}: {text}\n" for code, text in TEXTS.items())
+    found = sniff.sniff(Document("errors.md", f"{rows}- 14: Unknown account #\n"))
+    assert found
+    assert found.reading.is_whole
 
 
 def test_what_cannot_be_said_by_hand() -> None:
