@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.maintain.document import contents, reading, source_file
+from macros.maintain.document import contents, links, reading, source_file
 from macros.maintain.doubts import (
     badges,
     columns_named,
@@ -320,11 +320,17 @@ def _is_in_passing(document: Document, guess: Sniffed) -> bool:
 
 
 def _is_of_marks(document: Document, guess: Sniffed) -> bool:
-    """Tell whether a guess takes lines of HTML for those of a text."""
+    """Tell whether a guess takes lines of HTML, or links of Markdown, for those of a text."""
+    if guess.reading.options["format"] != "text_lines":
+        return False
     rows = guess.reading.rows
-    marked = sum(bool(_MARKS.search(row.message)) for row in rows)
-    of_lines = guess.reading.options["format"] == "text_lines"
-    return of_lines and (2 * marked > len(rows) or bool(_PAGE.match(document.text)))
+    lines = document.text.split("\n")
+    written = [(row, lines[row.line - 1]) for row in rows]
+    marked = sum(
+        bool(_MARKS.search(row.message) or f"[{row.code}](" in line) for row, line in written
+    )
+    defined = any(links.defines(line) for _, line in written)
+    return defined or 2 * marked > len(rows) or bool(_PAGE.match(document.text))
 
 
 def _has_calls(guess: Sniffed) -> bool:

@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
 _ENDS = re.compile(r"[.:;!?。！？：；)\]）」>|]$")  # noqa: RUF001 - signs of East Asian pages
-# A code that marks alone set apart from its text.
-_SET_APART = re.compile(r"\s*(\*\*|__|`)(?P<code>[^*`\s]+)\1\s+(?=\w)")
+# A code that marks alone set apart from its text, those of a link, too: [1001](#e1001) Dock is busy
+_SET_APART = re.compile(
+    r"\s*(?P<around>\*\*|__|`)?(?P<link>\[(?P<within>\*\*|__|`)?)?(?P<code>[^][*`\s]+)"
+    r"(?(link)(?(within)(?P=within))\](?:\([^)\n]*\)|\[[^]\n]*\]))(?(around)(?P=around))\s+(?=\w)"
+)
 _MARKED_CODE = re.compile(r"\s*(?:\*\*|__|`)")
 _MARKS = re.compile(
     r"(?<!\w)(?P<mark>\*\*|__|`)(?=\S)[^`\n]*?\S(?P=mark)(?!\w)|\[[^\]\n]+\]\([^)\s]+\)"
@@ -127,7 +130,7 @@ class Cutter:
 def set_apart(source: str) -> str:
     """Return the code that marks set apart at the beginning of a line; nothing where none do."""
     found = _SET_APART.match(source)
-    return found["code"] if found else ""
+    return found["code"] if found and (found["around"] or found["link"]) else ""
 
 
 def _part(block: Block, first: int, end: int, *, is_heading: bool) -> Block:

@@ -14,7 +14,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.maintain.document import reading, shapes, source, source_blocks, source_file
+from macros.maintain.document import links, reading, shapes, source, source_blocks, source_file
 from macros.maintain.sniffers import (
     attributes,
     cases,
@@ -97,6 +97,8 @@ def pattern(document: Document, code_set: str, fewest: int = LEAST) -> Sniffed |
         code_set: the id of the codes.
         fewest: how many entries of one form list codes.
     """
+    if links.count(document.text) >= LEAST:
+        return None  # a page in Markdown: [101](#101) begins as a list of source code does
     return unknown_macros.sniff(document, lambda seen: _pattern(seen, code_set, fewest))
 
 

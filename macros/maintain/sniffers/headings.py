@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from macros.maintain.document import other_numbers, reading, shapes
+from macros.maintain.document import links, other_numbers, reading, shapes
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers import sections
 from macros.maintain.sniffers.beginnings import beginnings, is_chapter
@@ -67,12 +67,12 @@ def headings(document: Document, code_set: str) -> Sniffed | None:
         return _in_paragraphs(document, code_set, page)
     if len(_SETTINGS.findall(document.text)) >= LEAST:
         return None
-    texts = list(blocks.of_text(document.text))
-    unmarked = beginnings([_with_sign(block) for block in texts], small=small)
+    texts = [one for one in blocks.of_text(document.text) if not all(map(links.defines, one.lines))]
+    unmarked = beginnings([line for one in texts for line in _begin(one)], small=small)
     if not unmarked or unmarked.apart < len(unmarked.codes) or _could_be_steps(unmarked, titles):
         return None
     # Of two that leave as much over, what the page itself looks like.
-    is_marked = bool(_MARKDOWN.search(document.text))
+    is_marked = bool(_MARKDOWN.search(document.text) or links.count(document.text))
     kinds = ("paragraphs", "plain") if is_marked else ("plain", "paragraphs")
     guesses = [
         _headings(document, code_set, unmarked, {"markup": kind}, _labels(texts)) for kind in kinds
@@ -82,11 +82,16 @@ def headings(document: Document, code_set: str) -> Sniffed | None:
     return _with_doubt(document.file, guess, texts, lambda block: block.line in starts)
 
 
-def _with_sign(block: Block) -> str:
-    """Return the first line of a paragraph, with a sign behind a code that marks set apart."""
-    text = block.shown(0, 1).text
-    code = set_apart(block.sources[0])
-    return f"{code}: {text.partition(code)[2].lstrip('*_` ')}" if code else text
+def _begin(block: Block) -> Iterator[str]:
+    """Yield the lines of a paragraph that can begin an entry: the first, and each with a link."""
+    for number, source in enumerate(block.sources):
+        if not number or links.begins(source):
+            yield _with_sign(links.without_first(source), set_apart(source))
+
+
+def _with_sign(line: str, code: str) -> str:
+    """Return a line with a sign behind its code, if marks set that apart."""
+    return f"{code}: {line.partition(code)[2].lstrip('*_` ')}" if code else line
 
 
 def _could_be_steps(found: Beginnings, titles: Sequence[str]) -> bool:
