@@ -11,7 +11,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from macros.maintain.document import contents, reading, source_file
+from macros.maintain.document import contents, other_numbers, reading, source_file
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.doubts import quoting
 from macros.readers.advice import shown
@@ -125,7 +125,8 @@ def _ascending(rows: Sequence[Row]) -> list[tuple[Row, str]]:
     texts = [one["text"].strip() for one in found]
     if len(found) < max(len(rows), _FEWEST) or len(set(texts)) < len(texts):
         return []
-    ascend = pages == sorted(pages) and pages[0] < pages[-1]
+    statuses = all(other_numbers.is_status(one["page"]) for one in found)  # a column of its own
+    ascend = pages == sorted(pages) and pages[0] < pages[-1] and not statuses
     if not ascend or any(map(_SPEAKS_OF.search, texts)):
         return []
     return list(zip(rows, texts, strict=True))
