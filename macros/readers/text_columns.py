@@ -220,12 +220,13 @@ def looks_like_several(document: Document, options: TextLinesOptions) -> Problem
     first = wide = 0
     texts: list[tuple[str, int]] = []
     lines_: list[str] = []
+    told = {*options.wrapped, *(row.line for row in options.rows)}
     for number, line in enumerate(document.text.split("\n"), start=1):
         stripped = bare(line.strip(), options) if options.before else line.rstrip()
         words = _in_two(stripped, options)
         if len(words) < 2 or not is_code(words[0], options.pattern):  # noqa: PLR2004 - and more
             continue
-        if " ".join(line.split()) in options.wrapped:
+        if " ".join(line.split()) in told:
             continue
         rows += 1
         texts.append((words[1], number))
