@@ -66,6 +66,7 @@ from macros.maintain.sniffers import (
     headings,
     labelled_lines,
     lines,
+    marked,
     paragraphs,
     prefixes,
     tables,
@@ -171,6 +172,8 @@ def sniff(document: Document, code_set: str = "api", *, is_chosen: bool = False)
     best = guess(document)
     best = with_doubts(document, best) if best else None
     with suppress(OutOfPatienceError, RecursionError), _until(ends):
+        if other := marked.sniff(document, best, guess):
+            return marked.alone(with_doubts(document, other))
         if best and best.reading.is_whole:
             best = grouped.with_dots(document, best)
         if best is None or not best.reading.is_whole:
