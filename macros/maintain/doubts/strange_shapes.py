@@ -26,8 +26,13 @@ _FEWEST = 3  # rows of which one can tell what they have in common
 _LONG = 3  # digits; of items of a list, small numbers can be of any length
 _NEAR = 10  # between two codes of one list
 _LINES = frozenset({"text_lines", "pattern"})
+_PAGES = frozenset({"bullets", "headings"})
 _CODE = re.compile(r"(?P<letters>[A-Za-z]*[-_+]?)(?P<digits>[0-9]+)", re.ASCII)
 _WITH_A_WORD = re.compile(r"[0-9][A-Z][a-z]", re.ASCII)  # hexadecimal digits are none
+# Digits and letters: a word, as in `3D Secure`, `2FA` and `5XX errors`, or one by its place.
+_TERM = re.compile(r"[2-4]D(?:S[12]?)?|[1-3]FA|[2-6]G|[1-5]XX", re.ASCII)
+_LETTERS_BEHIND = re.compile(r"[0-9]+[A-Z]+[0-9]*", re.ASCII)
+_SIGN = re.compile(r"[`*_)\]]*\s*(?:[:=.)\]|：]|[-–—]\s)|\t|\s{2}")  # noqa: RUF001 - East Asian
 _WITH_SIGNS = re.compile(r"[0-9]+(?:[.:/-][0-9]+)+", re.ASCII)
 _SUCCESS = re.compile(r"[A-Za-z]*[-_]?(?:0*[01]?|200)", re.ASCII)
 _LAST = re.compile(r"9+", re.ASCII)  # of all others
@@ -43,8 +48,13 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[Fou
     """
     constants = any("name" in row.columns for row in rows)
     in_lines = format_ in _LINES or source_file.is_text_as_yaml(document, format_)
-    if not (in_lines or format_ == "bullets") or constants or source_file.is_source(document):
+    if not (in_lines or format_ in _PAGES) or constants or source_file.is_source(document):
         return
+    if terms := _terms(document, rows):
+        yield terms, f"{_have(terms)} letters behind digits, as a word that begins with a number"
+    if format_ == "headings":
+        return
+    rows = [row for row in rows if row not in terms]
     words = [row for row in rows if not any(map(str.isdigit, row.code))]
     if words and _are_few(words, rows):
         yield words, f"{_have(words)} no digit, as all other codes have"
@@ -65,6 +75,33 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[Fou
     if in_lines:
         yield from _of_places(rest)
     yield from _of_length(rest, 1 if in_lines else _LONG)
+
+
+def _terms(document: Document, rows: Sequence[Row]) -> list[Row]:
+    """Return the rows whose codes are perhaps words that begin with a number.
+
+    They are written so elsewhere, or differ from most others by their length, or by having no sign
+    behind them.
+    """
+    lines = document.text.split("\n")
+    able = [row for row in rows if _LETTERS_BEHIND.fullmatch(row.code)]
+    others = [row for row in rows if row not in able]
+    lengths = {len(row.code) for row in others}
+    marked = {row.line for row in rows if _SIGN.match(lines[row.line - 1].partition(row.code)[2])}
+    signs = bool(others) and all(row.line in marked for row in others)
+    odd = [row for row in able if len(row.code) not in lengths or signs]
+    odd = [row for row in odd if row.line not in marked]
+    # Beside others of its form, 3D is one of them: 2B, 2C, 3D.
+    forms = Counter(map(_form, able))
+    terms = [row for row in able if _TERM.fullmatch(row.code)]
+    own = Counter(map(_form, terms))
+    terms = [row for row in terms if forms[_form(row)] - own[_form(row)] < _FEWEST - 1]
+    terms = [row for row in terms if row.line not in marked]
+    return [row for row in able if row in terms or (row in odd and _are_few(odd, rows))]
+
+
+def _form(row: Row) -> str:
+    return re.sub(r"[A-Z]", "A", re.sub(r"[0-9]", "0", row.code))
 
 
 def _is_range(code: str) -> bool:
