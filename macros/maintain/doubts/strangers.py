@@ -20,6 +20,7 @@ from macros.maintain.doubts import (
     bounds,
     branches,
     commented_out,
+    counts_as_rows,
     dead_code,
     facts_as_rows,
     nested_codes,
@@ -95,6 +96,8 @@ def doubts(
     found += titles_alone.found(document, rest, format_)
     rest = _without(rest, found)
     found += strange_rows.found(rest, format_)
+    rest = _without(rest, found)
+    found += counts_as_rows.found(document, rest, format_)
     rest = _without(rest, found)
     found += strange_shapes.found(document, rest, format_)
     new = [

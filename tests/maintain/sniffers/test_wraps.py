@@ -128,7 +128,8 @@ def test_a_blank_line_behind_each_line() -> None:
     assert _asked(result) == {3: REST}
     assert result.rows[0].message == "Too many ships. At most\n5000 ships are moored."
     _, result = _read(text.replace("gone.\n\n", "gone.\n"))
-    assert result.is_whole
+    assert list(_asked(result)) == [3]
+    assert REST not in _asked(result)[3]
     assert result.rows[1].code == "5000"
 
 
