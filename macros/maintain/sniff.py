@@ -27,6 +27,7 @@ from macros.maintain.doubts import (
     headings_passed_over,
     labelled_codes,
     labels_below,
+    letters_before,
     lines_between,
     lists_passed_over,
     lists_that_clash,
@@ -127,6 +128,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     misprints.doubts,
     labelled_codes.doubts,
     labels_below.doubts,
+    letters_before.doubts,
     lines_between.doubts,
     lists_passed_over.doubts,
     lists_that_clash.doubts,
@@ -180,7 +182,8 @@ def sniff(document: Document, code_set: str = "api", *, is_chosen: bool = False)
             best = _as_a_copy(document, code_set, best)
             other = grouped.sniff(document, guess)
             other = with_doubts(document, other) if other else None
-            best = other if _rows(other) >= max(_rows(best), 1) else best
+            asked = 1 if best and letters_before.letters(best.reading) else 0
+            best = other if _rows(other) >= max(_rows(best) + asked, 1) else best
         if _may_have_words(best):
             # Of names with a sign and words without one, the former alone are known by themselves.
             other = words.sniff(document, guess)

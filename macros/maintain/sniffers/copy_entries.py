@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from macros.maintain.document.reading import Options, Reading
     from macros.readers.rows import Document, Row
 
+# What can stand between a code and its text, as `text_lines` has it.
+BETWEEN = r"(?:[ \t]*[:：\])】][ \t]*|[ \t]+[-–—][ \t]+|[ \t]*(?:->|→)[ \t]*|[ \t]+)"  # noqa: RUF001
 MOST = 0.6  # of the lines, or texts, are alike
 _NEAR = 3  # lines above the first code, in which a heading speaks of codes
 _MOST_WORDS = 8  # of such a heading

@@ -1,4 +1,4 @@
-"""Codes with a sign within their digits, as in 1,001 and 10 01: document -> how it can be read.
+"""Codes with a sign within them, as in 1,001, 10 01 and E 101: document -> how it can be read.
 
 Nobody can tell from the document alone what the API sends, so that is asked. The guesses know
 such codes in a copy of the document, in which an underscore stands for the sign.
@@ -21,14 +21,20 @@ if TYPE_CHECKING:
     from macros.maintain.document.reading import Options
     from macros.readers.rows import Document, Row
 
-_CODES = {
-    ",": re.compile(r"(?<![\w.,-])[0-9]{1,3}(?:,[0-9]{3})+(?![\w,]|\.[0-9])", re.ASCII),
-    " ": re.compile(
-        r"(?<![\w.,-])(?<![0-9] )[0-9]{2,4}(?: [0-9]{2,4})+(?![\w,-]|\.[0-9]| [0-9])", re.ASCII
+_CODES = (
+    (",", re.compile(r"(?<![\w.,-])[0-9]{1,3}(?:,[0-9]{3})+(?![\w,]|\.[0-9])", re.ASCII)),
+    (
+        " ",
+        re.compile(
+            r"(?<![\w.,-])(?<![0-9] )[0-9]{2,4}(?: [0-9]{2,4})+(?![\w,-]|\.[0-9]| [0-9])", re.ASCII
+        ),
     ),
-}
+    # As in E 101.
+    (" ", re.compile(r"(?<![\w.,-])[A-Z]{1,6} [0-9]{1,8}(?![\w-]|[.,][0-9])", re.ASCII)),
+)
+_GROUPED = re.compile(r"[0-9]+(?:_[0-9]+)+|[A-Z]+_[0-9]+", re.ASCII)
 _WITH_DOT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+", re.ASCII)
-_STAND_IN = re.compile(r"(?<=[0-9}\]])_(?=\(\?:|[0-9\[])")
+_STAND_IN = re.compile(r"(?<=[0-9A-Z})\]])_(?=\(\?:|[0-9\[])")
 _HTTP = "(?P<http>[1-5][0-9]{2})"
 # A code and its status, in each order; the first one that fits is taken.
 _TWO = (
@@ -46,7 +52,7 @@ def sniff(document: Document, guess: Callable[[Document], Sniffed | None]) -> Sn
         guess: finds out how a document can be read whose codes have no such sign.
     """
     found = []
-    for sign, codes in _CODES.items():
+    for sign, codes in _CODES:
         if len({match[0] for match in codes.finditer(document.text)}) < LEAST:
             continue
         copy = codes.sub(lambda code: code[0].replace(sign, "_"), document.text)  # noqa: B023 - used at once
@@ -58,7 +64,7 @@ def sniff(document: Document, guess: Callable[[Document], Sniffed | None]) -> Sn
 
 
 def _are_grouped(rows: tuple[Row, ...]) -> bool:
-    grouped = sum("_" in row.code and row.code.replace("_", "").isdigit() for row in rows)
+    grouped = sum(bool(_GROUPED.fullmatch(row.code)) for row in rows)
     return grouped >= LEAST and grouped >= _MOST * len(rows)
 
 

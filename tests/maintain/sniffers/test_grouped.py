@@ -108,3 +108,36 @@ def test_a_status_before(codes: tuple[str, ...]) -> None:
     assert doubt.what == f'"{codes[0]}" is read as a code and "409" before it as its status.'
     kept = replies.applied(document, found.reading, Replies(as_read=frozenset({2})))
     assert kept.is_whole
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "row"),
+    [
+        ("errors.md", "| Code | Message |\n|---|---|\n", "| {} | {} |\n"),
+        ("errors.csv", "code,message\n", "{},{}\n"),
+        ("errors.txt", "", "{} {}\n"),
+    ],
+)
+def test_letters_and_a_number(file: str, before: str, row: str) -> None:
+    """Letters and a number in one cell, or several letters in a list, are codes with a space."""
+    codes = {"E 101": "Dock is busy", "E 102": "Gate is shut", "W 201": "Tide", "W 202": "Storm"}
+    document = Document(file, before + "".join(row.format(*one) for one in codes.items()))
+    found = sniff.sniff(document)
+    assert found
+    [doubt] = found.reading.problems
+    assert 'the codes have a " " within them' in doubt.what
+    read = {one.code: one.message for one in found.reading.rows}
+    assert read == {code.replace(" ", ""): text for code, text in codes.items()}
+    kept = replies.applied(document, found.reading, Replies(as_read=frozenset({doubt.line})))
+    assert kept.is_whole
+    minus = reading.read(document, {**found.reading.options, "code_signs": {" ": "-"}})
+    assert [one.code for one in minus.rows] == [code.replace(" ", "-") for code in codes]
+
+
+def test_letters_and_numbers_in_messages() -> None:
+    """Names of standards in messages are none of the codes."""
+    rows = "".join(f"| 400{one} | RFC 723{one} says no |\n" for one in range(1, 5))
+    found = sniff.sniff(Document("errors.md", f"| Code | Message |\n|---|---|\n{rows}"))
+    assert found
+    assert found.reading.is_whole
+    assert found.reading.rows[0].message == "RFC 7231 says no"
