@@ -98,6 +98,8 @@ class Block:
         line = self.line + first
         if self.references is None:
             return Cell(" ".join(source.split()), line)
+        if end < len(self.sources):
+            source = source.removesuffix("\\")  # which breaks the line
         one_line = _HARD_BREAK.sub("<br>", source).replace("\n", " ")
         return markdown_cells.cell(one_line, line, self.references)
 

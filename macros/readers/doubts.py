@@ -69,6 +69,7 @@ _SIGN_FIRST = re.compile(r"[:：=|,;)\]}]")  # noqa: RUF001 - signs of East Asia
 _STATUS_LAST = re.compile(
     rf".*(?<![(\[])\b{_HTTP}[\s:=-]*[1-5][0-9]{{2}}\b\W*$", re.IGNORECASE | re.DOTALL
 )
+_SLASH = re.compile(r"[^/]*\S\s/\s\S[^/]*$")
 # A string alone, or one behind a keyword: msgstr "Dock is busy", text = "Dock is busy".
 _QUOTED = re.compile(
     r"(?:\w+\s*[:=]?\s*)?(?P<mark>\"{3}|'{3}|[\"'`])(?!\s).*(?P=mark)[,;]?", re.DOTALL
@@ -109,6 +110,18 @@ def label(text: str, line: int, *, first: bool) -> Label | None:
     if len(words.split()) > MOST_WORDS or (not known and not first and words[0].islower()):
         return None
     return Label(words, line, is_likely=known and (first or not words[0].islower()))
+
+
+def below(text: str, line: int) -> Iterator[Label]:
+    """Yield what the lines of a text but the first begin with as with labels.
+
+    Args:
+        text: the text as the page shows it.
+        line: where it begins.
+    """
+    for later in text.split("\n")[1:]:
+        if found := label(later, line, first=True):
+            yield found
 
 
 def is_known(label_: str) -> bool:
@@ -158,7 +171,7 @@ class Doubts:
         options = self._ledger.options
         known = {*options.labels, *options.no_labels}
         firsts: dict[str, Label] = {}
-        for one in seen:
+        for one in (*seen, *below(title, line)):
             firsts.setdefault(one.text, one)
         for text, first in firsts.items():
             if text not in known:
@@ -197,7 +210,7 @@ class Doubts:
                 " message."
             ),
         )
-        yield from parts(self._titles, file, do)
+        yield from parts(self._titles, file, do, labelled=True)
         alone = [one for one in self._messages if _STATUS_ALONE.fullmatch(one[0])]
         alike = {re.sub(r"[0-9]+", "0", text) for text, _ in self._messages}
         if alone:
@@ -217,20 +230,23 @@ class Doubts:
         return [one for one in self._messages if _QUOTED.fullmatch(one[0])]
 
 
-def parts(texts: Sequence[tuple[str, int]], file: str, do: str) -> Iterator[Problem]:
+def parts(
+    texts: Sequence[tuple[str, int]], file: str, do: str, *, labelled: bool = False
+) -> Iterator[Problem]:
     """Yield a problem for each kind of column that seems to stand before the texts.
 
     Args:
         texts: what stands behind the codes, each with its line.
         file: the document, as problems cite it.
         do: what to do about it.
+        labelled: whether a status in brackets is asked about as a label anyway.
     """
     texts = [one for one in texts if " " in one[0]]
     most = max(2, (len(texts) + 1) // 2)
     brackets = [
         (text, line, found["sign"])
         for text, line in texts
-        if (found := _BRACKETS.match(text)) and not _title_label(text, line)
+        if (found := _BRACKETS.match(text)) and not (labelled and _title_label(text, line))
     ]
     signs = [(text, line) for text, line, sign in brackets if sign]
     labels = [one for one in texts if (like := label(*one, first=True)) and like.is_likely]
@@ -247,6 +263,7 @@ def parts(texts: Sequence[tuple[str, int]], file: str, do: str) -> Iterator[Prob
         (_fitting(_PIPE, texts), most, "has a pipe as between columns"),
         (_fitting(_DASH, texts), max(FEWEST, most), "has a dash as between columns"),
         (_fitting(_STATUS_LAST, texts), most, "ends with a status"),
+        (_fitting(_SLASH, texts), max(FEWEST, len(texts)), "has a slash as between languages"),
     ):
         if len(such) >= least:
             yield _doubt(such, what, file, do)

@@ -83,6 +83,11 @@ class Entry:
         elif text:
             self.texts.append(text)
 
+    def add_all(self, parts: Sequence[tuple[str, str]], *, goes_on: bool) -> None:
+        """Take in a paragraph that is cut at its labels: each with its text."""
+        for label, text in parts:
+            self.add(label, text, goes_on=goes_on)
+
     @property
     def is_bare(self) -> bool:
         """Whether it has a code and nothing else."""
@@ -108,6 +113,8 @@ class Entry:
         if cut := doubts.part(self.title, ledger.options.labels):
             label, text, self.title = cut
             self.columns = {label: [text], **self.columns}
+        (_, self.title), *behind = _by_labels("", self.title, ledger.options)
+        self.columns = {**{label: [text] for label, text in behind}, **self.columns}
         columns = {label: "\n".join(texts) for label, texts in self.columns.items() if texts}
         texts = list(self.texts)
         candidates = {**columns, TITLE: self.title, TEXT: texts[0] if texts else ""}
@@ -209,8 +216,10 @@ def take_in(
         elif not bad:
             entry.spans.append((block.line + first, block.line + end - 1))
             entry.written += [line.text for line in lines]
-            entry.add(label, cell.text, goes_on=parted and first > 0)
+            cut = _by_labels(label, cell.text, ledger.options)
+            entry.add_all(cut, goes_on=parted and first > 0)
             entry.seen += _unlabelled(block, first + bool(label), end, first)
+            entry.seen += doubts.below(cell.text, block.line + first)
 
 
 def _others(
@@ -302,6 +311,18 @@ def label_of(source: str, options: PageOptions) -> tuple[str, int] | None:
         if bare.startswith(label) and _BEHIND_LABEL.match(bare, len(label)):
             return label, 0
     return None
+
+
+def _by_labels(label: str, text: str, options: PageOptions) -> list[tuple[str, str]]:
+    """Return a label and its text, cut before each line that begins with a declared label."""
+    parts = [(label, "")]
+    for line in text.split("\n"):
+        found = label_of(line, options) if parts[-1][1] else None
+        if found:
+            parts.append((found[0], _SIGNS.sub("", line.partition(found[0])[2], count=1)))
+        else:
+            parts[-1] = (parts[-1][0], f"{parts[-1][1]}\n{line}".strip("\n"))
+    return parts
 
 
 def _labelled(block: Block, first: int, end: int, options: PageOptions) -> tuple[str, Cell]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.maintain import sniff
+from macros.maintain.document import reading
 from macros.readers.rows import Document
 
 HEADINGS = "".join(
@@ -47,3 +48,53 @@ def test_what_no_label_helps_is_left() -> None:
     assert sniffed is not None
     assert "labels" not in sniffed.reading.options
     assert not sniffed.reading.is_whole
+
+
+FACTS = {"4001": ("No berth", "60"), "4002": ("Ship is gone", "120"), "4003": ("Ice", "300")}
+BELOW = {
+    "x.html": (
+        "<h3>{}</h3>\n<p>{}<br>{}: {}</p>\n",
+        "<ul><li><b>{}</b> {}<br/>{}: {}</li></ul>\n",
+        "<dl><dt>{}</dt><dd>{}<br>\n{}: {}</dd></dl>\n",
+        "<ul><li>{}: {}<br><b>{}:</b> {}</li></ul>\n",
+    ),
+    "x.md": (
+        "### {}\n\n{}<br>{}: {}\n\n",
+        "- {}: {}<br>{}: {}\n",
+        "### {}\n\n{}\\\n{}: {}\n\n",
+        "### {}\n\n{}  \n{}: {}\n\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("label", ["Retry after", "HTTP status", "Was tun", "해결 방법", "Wait"])
+@pytest.mark.parametrize(("file", "shape"), [(file, one) for file in BELOW for one in BELOW[file]])
+def test_labels_below_a_break(label: str, file: str, shape: str) -> None:
+    """Behind the break of a line a label begins a column, and is no part of the message."""
+    text = "".join(shape.format(code, one, label, fact) for code, (one, fact) in FACTS.items())
+    sniffed = sniff.sniff(Document(file, text))
+    assert sniffed is not None
+    assert sniffed.reading.is_whole
+    read = {row.code: (row.message, row.columns[label]) for row in sniffed.reading.rows}
+    assert read == FACTS
+
+
+@pytest.mark.parametrize(
+    ("file", "shape"),
+    [("x.html", "<h3>{}</h3>\n<p>{}</p>\n"), ("x.md", "### {}\n\n{}\n\n")],
+)
+def test_no_labels_below_a_break(file: str, shape: str) -> None:
+    """What one text alone has before a colon, or provider.yml calls no label, is of the message."""
+    texts = ["Dear captain:<br>go away", "Ship<br>is gone", "Ice<br>Because: it is cold"]
+    text = "".join(shape.format(*one) for one in enumerate(texts, 4001))
+    sniffed = sniff.sniff(Document(file, text))
+    assert sniffed is not None
+    assert sniffed.reading.is_whole
+    messages = [one.replace("<br>", "\n") for one in texts]
+    assert [row.message for row in sniffed.reading.rows] == messages
+    noted = text.replace("Because", "Note")
+    result = reading.read(Document(file, noted), {**sniffed.reading.options, "no_labels": ["Note"]})
+    assert result.is_whole
+    assert result.rows[2].message == "Ice\nNote: it is cold"
+    [asked] = reading.read(Document(file, noted), sniffed.reading.options).problems
+    assert asked.what == '"Note" stands before a text like a label, and is not declared.'
