@@ -160,7 +160,7 @@ def test_numbered_rows() -> None:
     assert {row.code: row.message for row in found.reading.rows} == TEXTS
 
 
-UNUSUAL = ("E 01", "E 02", "E 03")
+UNUSUAL = ("e 01", "e 02", "e 03")
 
 
 @pytest.mark.parametrize("heading", ["code", "Error code", "错误码", "에러 코드", "Fehlercode"])
@@ -176,7 +176,7 @@ def test_a_status_never_wins_unasked(heading: str, first: bool) -> None:  # noqa
     assert found
     [doubt] = found.reading.problems
     assert doubt.what.endswith(
-        "can each be the code: " + ('"E 01" and "400".' if first else '"400" and "E 01".')
+        "can each be the code: " + ('"e 01" and "400".' if first else '"400" and "e 01".')
     )
     options = found.reading.options
     assert [row.code for row in reading.read(document, options).rows] == ["400", "401", "402"]
@@ -187,7 +187,7 @@ def test_a_status_never_wins_unasked(heading: str, first: bool) -> None:  # noqa
     changed = {**options, "tables": [table], "code_signs": {" ": ""}}
     other = reading.read(document, changed)
     assert other.is_whole
-    assert [row.code for row in other.rows] == ["E01", "E02", "E03"]
+    assert [row.code for row in other.rows] == ["e01", "e02", "e03"]
     assert other.rows[0].columns == {"HTTP status": "400"}
 
 
@@ -289,3 +289,23 @@ def test_codes_of_commands() -> None:
     assert found
     assert {row.code: row.message for row in found.reading.rows} == TEXTS
     assert found.reading.options["other_tables"] == [["Command", "Command Code"]]
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_letters_beside_a_status(first: bool) -> None:  # noqa: FBT001 - a case
+    """Letters and a number below "code" are the codes, and asked about, not the status beside."""
+    lines = [["code", "http"], ["E 01", "400"], ["E 02", "404"], ["E 03", "409"]]
+    cells = [line if first else line[::-1] for line in lines]
+    texts = ["message", "Dock is busy", "Dock is gone", "Dock is shut"]
+    text = "".join(f"{','.join(line)},{last}\n" for line, last in zip(cells, texts, strict=True))
+    found = sniff.sniff(Document("errors.csv", text))
+    assert found
+    read = [(row.code, row.columns["http"], row.message) for row in found.reading.rows]
+    assert read == [
+        ("E01", "400", "Dock is busy"),
+        ("E02", "404", "Dock is gone"),
+        ("E03", "409", "Dock is shut"),
+    ]
+    assert [one.what for one in found.reading.problems] == [
+        'the codes have a " " within them, and the page does not tell what the API sends.'
+    ]
