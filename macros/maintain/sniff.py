@@ -32,6 +32,7 @@ from macros.maintain.doubts import (
     lists_passed_over,
     lists_that_clash,
     misprints,
+    numbers_at_ends,
     numbers_behind,
     open_messages,
     remarks_above,
@@ -112,6 +113,7 @@ _CALL = re.compile(
     r"(?:extends |new )*[A-Za-z_][\w.]*\(.*[\"'].*\)\s*[;,{]*|\(?\s*([\"'`]).*\1\s*[,;)]+",
     re.DOTALL,
 )
+_ITEM = re.compile(r"\s*[-*+•]\s")
 _PAGE = re.compile(r"\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _MARKS = re.compile(r"</?(?:d[tdl]|t[rdh]|li|[uo]l|table|div|p|h[1-6])\b[^>\n]*>", re.IGNORECASE)
 
@@ -132,6 +134,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     lines_between.doubts,
     lists_passed_over.doubts,
     lists_that_clash.doubts,
+    numbers_at_ends.doubts,
     numbers_behind.doubts,
     rows_as_headings.doubts,
     rows_in_texts.doubts,
@@ -264,6 +267,11 @@ def _guess(document: Document, code_set: str, ends: float) -> Sniffed | None:
     cells = max((_rows(one) for one in found if _is_of_cells(one)), default=0)
     # As lines, the cells of each row would be one text where one row has too many.
     found = [one for one in found if not (_joins_cells(one) and _rows(one) <= 2 * cells)]
+    items = max(
+        (_rows(one) for one in found if one.reading.options["format"] == "bullets"), default=0
+    )
+    # As cells, a comma within the text of an item would end it.
+    found = [one for one in found if not (_is_of_items(document, one) and _rows(one) <= items)]
     stacked = max((_rows(one) for one in found if _is_stacked(one)), default=0)
     # As entries, the cells below each code would be one text.
     found = [one for one in found if not (_is_plain(one) and _rows(one) <= stacked)]
@@ -287,6 +295,13 @@ def _guess(document: Document, code_set: str, ends: float) -> Sniffed | None:
 
 def _is_of_cells(guess: Sniffed) -> bool:
     return bool(guess.reading.options["format"] == "csv")
+
+
+def _is_of_items(document: Document, guess: Sniffed) -> bool:
+    """Tell whether a guess takes items of a list for lines of cells."""
+    lines = document.text.split("\n")
+    marked = (bool(_ITEM.match(lines[row.line - 1])) for row in guess.reading.rows)
+    return _is_of_cells(guess) and all(marked)
 
 
 def _is_stacked(guess: Sniffed) -> bool:
