@@ -26,8 +26,9 @@ def quotes(
 ) -> list[str] | None:
     """Return the lines of some rows as `prose` quotes them; None where others are written alike.
 
-    In source code, the line of a code can be that of a row that is needed, with another text around
-    it. Then the line below that has the text is quoted, if it is another one.
+    Two headings can have the same code alone, each with its own text below it. In source code, the
+    line of a code can be that of a row that is needed, with another text around it. Then the line
+    below that has the text is quoted, if it is another one.
 
     Args:
         document: the document.
@@ -36,11 +37,16 @@ def quotes(
         asked: the lines that can be quoted.
     """
     quoted = reading.quotes(strange, asked)
-    if result.options["format"] != "pattern" or len(quoted) < len(strange):
-        return quoted if len(quoted) == len(strange) else []
+    if len(quoted) < len(strange):
+        return []
+    known = {(row.code_set, row.code, row.line) for row in strange}
+    others = [row for row in result.rows if (row.code_set, row.code, row.line) not in known]
+    if result.options["format"] != "pattern":
+        codes = {row.code for row in strange}
+        again = reading.quotes([row for row in others if row.code in codes], asked)
+        return None if set(again) & set(quoted) else quoted
     lines = [one_line(line) for line in document.text.split("\n")]
-    known = {id(row) for row in strange}
-    needed = {lines[row.line - 1] for row in result.rows if id(row) not in known}
+    needed = {lines[row.line - 1] for row in others}
     found = []
     for row, quote in zip(strange, quoted, strict=True):
         text = one_line(row.message.split("\n")[0])
