@@ -63,7 +63,7 @@ def doubts(
         held: code sets and codes of which it is decided already that they are some; such a code
             can be commented out since.
     """
-    rows = [row for row in _with_lists(result) if row.ends is None]
+    rows = [row for row in with_lists(result) if row.ends is None]
     if len(rows) < _FEWEST:
         return []
     format_ = result.options["format"]
@@ -117,7 +117,7 @@ def doubts(
     ]
 
 
-def _with_lists(result: Reading) -> list[Row]:
+def with_lists(result: Reading) -> list[Row]:
     """Return the rows of data, below the keys of the lists that have code sets of their own."""
     lists = [result.options, *result.options.get("lists", ())]
     keys = {one["code_set"]: _KEY.findall(one["path"]) for one in lists if one.get("path")}
