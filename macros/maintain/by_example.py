@@ -33,7 +33,10 @@ def sniffed(document: Document, examples: Sequence[Example]) -> Sniffed:
     """
     if spaced := [one for one in examples if len(one.code.split()) > 1]:
         raise ProblemsError(_has_space(document.file, one) for one in spaced)
-    if missing := such_as_places.missing(document, examples):
+    missing = such_as_places.missing(document, examples)
+    if missing and (shown_so := _guessed(document, examples)):
+        return shown_so  # a page shows other signs than its document is written with
+    if missing:
         raise ProblemsError(_not_there(document, one) for one in missing)
     near = such_as_places.near(document, examples)
     may_be_guessed = near == document or _guessed(near, examples)

@@ -7,6 +7,7 @@ it is, and in which format, is tried: the reading wins that has all examples and
 
 from __future__ import annotations
 
+import html
 import re
 from contextlib import suppress
 from dataclasses import replace
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from macros.maintain.sniffers.such_as_doubts import Example
     from macros.readers.rows import Document
 
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _TRIED = 12  # of all ways in which several may
 _ABOVE = 4  # lines of an entry above the one with its code
 _LONGEST = 12.0  # seconds
@@ -46,9 +48,19 @@ def has_all(result: Reading, examples: Iterable[Example]) -> bool:
     for row in result.rows:
         said.setdefault(row.code, []).append(one_line(row.message))
     return all(
-        any(_says(message, one.text) for message in said.get(plain(one.code), ()))
+        any(
+            _says(message, text)
+            for code in _forms(plain(one.code))
+            for text in _forms(one.text)
+            for message in said.get(code, ())
+        )
         for one in examples
     )
+
+
+def _forms(text: str) -> dict[str, None]:
+    """Return a text as it may be written in a page, and as that shows it."""
+    return dict.fromkeys((text, html.unescape(text), _ESCAPE.sub(r"\1", text)))
 
 
 def sniff(document: Document, code_set: str, examples: Sequence[Example]) -> Sniffed | None:
