@@ -85,3 +85,74 @@ def test_names_beside_each_other_are_codes() -> None:
     assert found
     assert found.reading.problems == ()
     assert {row.code: row.message for row in found.reading.rows} == names
+
+
+ROWS = {
+    "x.csv": ("code,lang,text\n", "{code},{tag},{text}\n"),
+    "x.md": ("| Code | Language | Text |\n|---|---|---|\n", "| {code} | {tag} | {text} |\n"),
+    "x.txt": ("", "{code} {tag} {text}\n"),
+    "y.txt": ("", "{code} [{tag}] {text}\n"),
+    "x.xml": ("<errors>\n", '<error code="{code}" lang="{tag}">{text}</error>\n'),
+}
+
+
+@pytest.mark.parametrize("name", ROWS)
+@pytest.mark.parametrize("tags", ["de en", "de-DE en-GB"])
+def test_rows_in_languages(name: str, tags: str) -> None:
+    """A row for each language is no code of its own; a file for each language is read right."""
+    head, row = ROWS[name]
+    end = "</errors>\n" if name == "x.xml" else ""
+    german, english = tags.split()
+    rows = [
+        (code, tag, text)
+        for code, both in TEXTS.items()
+        for tag, text in zip((german, english), both, strict=True)
+    ]
+    lines = [row.format(code=code, tag=tag, text=text) for code, tag, text in rows]
+    found = sniff.sniff(Document(name, f"{head}{''.join(lines)}{end}"))
+    assert found
+    assert [one.code for one in found.reading.rows] == [code for code, *_ in rows]
+    [told] = [one for one in found.reading.problems if "in several languages" in one.what]
+    assert told.what == (
+        '"1001", "1002" and "1003" stand in 6 of 6 rows, with different texts, in several'
+        f' languages: "{german}" and "{english}".'
+    )
+    assert "each with its --language" in told.do
+    alone = "".join(f"{code} {text}\n" for code, tag, text in rows if tag == english)
+    copy = sniff.sniff(Document("en.txt", alone))
+    assert copy
+    assert copy.reading.is_whole
+    read = {one.code: one.message for one in copy.reading.rows}
+    assert read == {code: text for code, (_, text) in TEXTS.items()}
+
+
+@pytest.mark.parametrize("form", ["err.{code}.{tag}", "{tag}.{code}", "dock.errors.{code}.{tag}"])
+def test_keys_in_languages(form: str) -> None:
+    """A key of a code and a language is no code in silence."""
+    lines = [
+        f"{form.format(code=code, tag=tag)}={text}\n"
+        for code, both in TEXTS.items()
+        for tag, text in zip(("de", "en"), both, strict=True)
+    ]
+    found = sniff.sniff(Document("errors.properties", "".join(lines)))
+    assert found
+    assert not found.reading.is_whole
+    if form.startswith("{tag}"):
+        return  # the other language is left over, line by line
+    [problem] = found.reading.problems
+    assert "are perhaps the keys of two texts of the code" in problem.what
+    assert '{"1001": {"de": "…", "en": "…"}}' in problem.do
+
+
+def test_a_sign_of_a_language_is_no_text() -> None:
+    """What is glued to a number by an underscore is no message."""
+    lines = "".join(f"{code}_en={text}\n" for code, (_, text) in TEXTS.items())
+    assert sniff.sniff(Document("errors.properties", lines)) is None
+
+
+def test_parts_of_codes_like_languages() -> None:
+    """Short words that name no languages are parts of codes, as they were."""
+    rows = "".join(f"{code},{part},{part} {code}\n" for code in "123" for part in ("db", "api"))
+    found = sniff.sniff(Document("errors.csv", f"code,module,text\n{rows}"))
+    assert found
+    assert [one.code for one in found.reading.rows][:2] == ["1-db", "1-api"]

@@ -66,6 +66,11 @@ def language(heading: str) -> str:
     return _parted(heading).language
 
 
+def is_language(text: str) -> bool:
+    """Tell whether a text is nothing but a language: `en`, `zh_CN`, `English`."""
+    return bool(_parted(text).language) and not _parted(text).says
+
+
 def is_english(heading: str) -> bool:
     """Tell whether a heading names English as the language of what stands below it."""
     return language(heading).split(" ")[:1] in (["en"], ["english"], ["englisch"], ["anglais"])
@@ -97,8 +102,8 @@ def in_languages(headings: Iterable[str]) -> set[str]:
 
 def says_message(heading: str) -> bool:
     """Tell whether a heading says "message" in some language, or of one, or a language alone."""
-    says, language_ = _parted(heading)
-    return any(word.fullmatch(says) for word in _MESSAGE) or (bool(language_) and not says)
+    says = _parted(heading).says
+    return any(word.fullmatch(says) for word in _MESSAGE) or is_language(heading)
 
 
 def _parted(heading: str) -> _Heading:

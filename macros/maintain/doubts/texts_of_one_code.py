@@ -10,7 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from macros.maintain.document import meanings
+from macros.maintain.document import meanings, translations
 from macros.maintain.document.doubt import Doubt
 from macros.readers.advice import shown
 
@@ -74,4 +74,5 @@ def _texts(result: Reading) -> dict[str, dict[str, str]]:
 
 
 def _says_text(word: str) -> bool:
-    return bool(_TEXTS.fullmatch(word)) or meanings.count(word) > 0
+    known = _TEXTS.fullmatch(word) or translations.is_language(word)
+    return bool(known) or meanings.count(word) > 0

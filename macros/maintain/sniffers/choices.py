@@ -191,12 +191,34 @@ def repeated(file: str, rows: Sequence[Row]) -> list[Problem]:
     codes = list(dict.fromkeys(row.code for row in again))
     named = series([f'"{shown(code)}"' for code in codes[:3]])
     more = f", and {len(codes) - 3} more codes," if codes[3:] else ""
-    what = f"{named}{more} stand in {len(again)} of {len(rows)} rows, with different texts."
+    what = f"{named}{more} stand in {len(again)} of {len(rows)} rows, with different texts"
+    if languages := _languages(again):
+        told = series([f'"{shown(one)}"' for one in languages])
+        do = (
+            "Copy the rows of each language into a file of its own, without what names the"
+            " language, and take these in as documents of one revision, each with its --language."
+        )
+        return [Problem(file, again[0].line, f"{what}, in several languages: {told}.", do)]
+    what += "."
     do = (
         "Look whether another column, or a heading, tells them apart. If each code has all of these"
         " texts, save the reader below to a file, and add --reader FILE."
     )
     return [Problem(file, again[0].line, what, do)]
+
+
+def _languages(rows: Sequence[Row]) -> list[str]:
+    """Return the languages that tell rows with one code apart: in a column, or before the texts."""
+    found = [_language(row) for row in rows]
+    pairs = {(row.code_set, row.code, one) for row, one in zip(rows, found, strict=True)}
+    return list(dict.fromkeys(found)) if all(found) and len(pairs) == len(rows) else []
+
+
+def _language(row: Row) -> str:
+    """Return the language of a row, as the document has it; nothing where it says none."""
+    first = re.match(r"[(\[_.-]?(?P<tag>[A-Za-z]{2}(?:[-_][A-Za-z]{2,4})?)[)\]:=\s]", row.message)
+    able = [*row.columns.values(), *([first["tag"]] if first else [])]
+    return next(filter(translations.is_language, able), "")
 
 
 def _doubt(file: str, choice: Choice) -> Problem:

@@ -44,7 +44,7 @@ _BULLET = re.compile(r"([\u2022\u2023\u25aa\u25cf\u25e6\u25cb\u25a0\u00b7\u30fb]
 _COLUMNS_BEFORE = re.compile(r"((?:[^\s0-9]+ ){1,4})(?=[-+]?[0-9]+ \S)", re.ASCII)
 # A code with the first word of its text: E101The dock is busy.
 _WITH_A_WORD = re.compile(r"[A-Z]*[0-9]{2,}[A-Z][a-z]+", re.ASCII)
-_GLUED = re.compile(r"(-?[0-9]{3,9}|[A-Z]{1,3}[0-9]{3,6})(?=[^0-9\s.,:;%~/-])(.+)", re.ASCII)
+_GLUED = re.compile(r"(-?[0-9]{3,9}|[A-Z]{1,3}[0-9]{3,6})(?=[^0-9\s.,:;%~/_=-])(.+)", re.ASCII)
 
 
 def text_lines(document: Document, code_set: str) -> Sniffed | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from macros.maintain.document import code_headings
+from macros.maintain.document import code_headings, translations
 from macros.maintain.sniffers.code_column import codes_like
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ def find(table: Seen, found: Columns) -> int | None:
         cells = [texts[index] for texts in rows]
         short = all(cells) and all(map(_PART.fullmatch, cells))
         pairs = {(texts[found.code], texts[index]) for texts in rows}
-        if short and len(pairs) == len(rows):
+        # Texts of a code in several languages are no several codes.
+        spoken = all(map(translations.is_language, cells))
+        if short and not spoken and len(pairs) == len(rows):
             return index
     return None
