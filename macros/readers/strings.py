@@ -12,7 +12,7 @@ from pathlib import PurePath
 
 from macros.texts import one_line
 
-_COMMENT = re.compile(r"\s*(?:\*+|//+|#+|--)?\s?")
+_COMMENT = re.compile(r"\s*(?:\*+|//+!?<?|#+:?|--)?\s?")
 # Between two comments that are one text.
 _COMMENTS = re.compile(r"[ \t]*\*/[ \t]*\n[ \t]*/\*+")
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))", re.DOTALL)
@@ -28,7 +28,7 @@ _AS_IT_IS = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 # What Android leaves out of a text: <b>busy</b> is busy, <xliff:g id="n">%1$s</xliff:g> is %1$s.
 _STYLE = re.compile(r"</?(?:b|i|u|em|strong|tt|small|big|sub|sup|strike|xliff:g)(?:\s[^<>]*)?>")
 _ESCAPED_MARK = re.compile(r"\\[\"'@]")
-_AROUND_COMMENT = re.compile(r"^\s*(?://|/\*|<!--)|\*/\s*$")
+_AROUND_COMMENT = re.compile(r"^\s*(?://|/\*|<!--)|\*/\s*$|\*/[ \t]*(?:/\*|//)")
 # A string with its marks, or several that the program puts together.
 _SHORT = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`)"""
 # One of several lines: three marks before it and behind it, as in TOML.

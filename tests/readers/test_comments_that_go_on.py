@@ -50,3 +50,22 @@ def test_a_comment_is_not_cut() -> None:
     passed = reading.read(later, {**found.reading.options, "prose": prose})
     assert passed.is_whole
     assert passed.rows[1].message == "The berth was taken by a ship"
+
+
+def test_two_comments_are_no_text() -> None:
+    """Two comments that `entry` takes for one text are refused, with the way to say them."""
+    options = {
+        "format": "pattern",
+        "code_set": "api",
+        "pattern": "[0-9]",
+        "entry": r"#define \w+ (?P<code>[0-9])\s+/\*\s*(?P<message>.*?)\s*\*/",
+    }
+    line = "#define QUAY_TIDE_ERR 3 /* The tide is low */ /* since 2.0 */"
+    read = reading.read(Document("quay.h", f"{line}\n"), options)
+    assert not read.rows
+    (problem,) = read.problems
+    assert (problem.line, problem.what) == (
+        1,
+        '"The tide is low */ /* since 2.0" of the code "3" has the marks of a comment in it.',
+    )
+    assert problem.ways.rows == ((line, "3"),)

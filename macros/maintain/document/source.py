@@ -37,6 +37,8 @@ _AROUND = re.compile(r"(?:\( )*(?:\( type \)(?: |$))*(?:\((?: |$))*-?", re.ASCII
 # Macros of C that give a number its type and leave it as it is: _HRESULT_TYPEDEF_(0x80040005L)
 CAST = r"(?:\w*TYPEDEF_?|U?INT(?:8|16|32|64|MAX)_C)"
 _CAST = re.compile(rf"(?P<name>\w+ \w+) {CAST}")
+# The mark of a comment; Doxygen has another one of what stands behind: ///< and /*!< and //!<
+MARK = r"(?://+!?<?|#+:?|--|/\*+!?<?)"
 _OPEN, _CLOSED = "([{", ")]}"
 _JOINTS = frozenset("+.&\\")  # between two strings that are one; a backslash ends the line
 _SETS = frozenset(":=>")
@@ -243,4 +245,4 @@ def _macro(parts: list[Part]) -> list[Part]:
 
 
 def _bare(remark: str) -> str:
-    return re.sub(r"^(?:/\*+<?|//+<?|#+|--)\s*|\s*\*/\s*$", "", remark)
+    return re.sub(rf"^{MARK}\s*|\s*\*+/\s*$", "", remark)

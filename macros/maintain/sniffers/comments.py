@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import source
-from macros.maintain.sniffers import doc_comments, remarks
+from macros.maintain.sniffers import doc_comments, remarks, two_comments
 from macros.maintain.sniffers.remarks import MOST_LINES, TEXT
 from macros.sources.reader_options.entries import LONGEST_ENTRY
 
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from macros.maintain.document.source import Statement
 
 # As in: 4001; // Dock is busy
-_BEHIND = r"(?://+<?|#+|/\*+<?|--)\s*(?P<message>{})\s*(?:\*/)?"
+_BEHIND = rf"{source.MARK}\s*(?P<message>{{}})\s*(?:\*/)?"
+# Below it, with the mark of what stands behind: ///< and no other dock is free
+_MARKED = re.compile(r"\s*//[/!]<\s*\S")
+_FURTHER = r"(?:[ \t]*\n[ \t]*//[/!]<[ \t]*[^\s][^\n]*?)*"
 _ALONE = re.compile(r"(?P<space>[ \t]*)/\*[^*\n]*\*/[ \t]*")
 
 _ONE, _BLOCK = "a comment above", "a block of comments above"
@@ -44,7 +48,7 @@ _BETWEEN = rf"\s*(?:(?:{_ATTRIBUTES}[^\n\"']*|{_OTHER})\n\s*)*"
 _ATTRIBUTE = re.compile(rf"\s*(?!{_OTHER}){_TELLS}(?:{_STRING})[^\"'\n]*$")
 _BARE_ATTRIBUTE = re.compile(rf"\s*(?:{_ATTRIBUTES}[^\"']*|{_OTHER})$")
 _SUMMARY = re.compile(r"\s*///\s*(?:<summary>|</summary>|.*</summary>)")
-_ONE_LINE = re.compile(r"\s*/\*+\s*[^\s*].*\*/\s*$")
+_ONE_LINE = re.compile(r"\s*/\*+!?\s*[^\s*].*\*/\s*$")
 _DOCUMENTS = re.compile(r"\s*/\*[*!]")
 _ENDS = re.compile(r"\s*\*+/\s*$")
 
@@ -65,7 +69,7 @@ _SHAPES = {
     # With what it says behind that, as in: /// <remarks>Wait a while.</remarks>
     "a summary and remarks above": rf"{_XML.format('summary', 'message')}{_BEHIND_XML}{_BETWEEN}",
     # As in: /** Dock is busy */
-    _ONE: rf"/\*+[ \t]*(?P<message>{TEXT})[ \t]*\*+/[ \t]*\n{_BETWEEN}",
+    _ONE: rf"/\*+!?[ \t]*(?P<message>{TEXT})[ \t]*\*+/[ \t]*\n{_BETWEEN}",
 }
 
 
@@ -79,12 +83,15 @@ class Behind(NamedTuple):
 def behind(same: Sequence[Statement], lines: Sequence[str]) -> Behind:
     """Return the expression for the texts behind constants, as in: 4001; // Dock is busy.
 
-    Between marks, a text can go on in comments below it, which stand deeper than all constants.
+    Between marks, a text can go on in comments below it, which stand deeper than all constants, or
+    have the mark of what stands behind. Of two comments behind one constant, one is a note.
 
     Args:
         same: the constants.
         lines: the lines of the document.
     """
+    if two := two_comments.expression([one.remark for one in same]):
+        return Behind(two)
     deepest = max(len(_space(lines[one.first])) for one in same)
     most = 1
     for one in same:
@@ -93,7 +100,14 @@ def behind(same: Sequence[Statement], lines: Sequence[str]) -> Behind:
             last += 1
         most = max(most, last - one.last)
     further = rf"(?:[ \t]*\*/[ \t]*\n[ \t]{{{deepest + 1}}}[ \t]*/\*[ \t]*{TEXT})*"
+    if marked := max(_marked(lines, one.last + 1) for one in same):
+        further, most = _FURTHER, marked + 1
     return Behind(_BEHIND.format(TEXT + further if most > 1 else TEXT), most)
+
+
+def _marked(lines: Sequence[str], first: int) -> int:
+    """Return how many lines from one on are comments with the mark of what stands behind."""
+    return sum(1 for _ in takewhile(_MARKED.match, lines[first : first + MOST_LINES]))
 
 
 def _space(line: str) -> str:

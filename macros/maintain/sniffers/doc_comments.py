@@ -37,10 +37,10 @@ def expression(texts: str, between: str, *, mixed: bool = False) -> str:
         between: the expression for what can stand below a block.
         mixed: whether some are in one line, as in `/** The dock is busy */`.
     """
-    begins = rf"/\*[*!]+[ \t]*(?:{_STAR})*" if mixed else rf"/\*+[ \t]*(?:{_STAR})+"
+    begins = rf"/\*[*!]+[ \t]*(?:{_STAR})*" if mixed else rf"/\*+!?[ \t]*(?:{_STAR})+"
     if _HAS_TAG_BEFORE.search(texts):
         above = f"(?P<tags_above>{_BEFORE}(?:{_STAR}(?:{_BEFORE})?)*)"
-        begins = rf"/\*+[ \t]*(?:(?:{_STAR})+{above})?(?:{_STAR}){'*' if mixed else '+'}"
+        begins = rf"/\*+!?[ \t]*(?:(?:{_STAR})+{above})?(?:{_STAR}){'*' if mixed else '+'}"
     brief = f"(?:{_BRIEF})?" if _HAS_BRIEF.search(texts) else ""
     if 2 * len(_HAS_CODE_BEFORE.findall(texts)) > texts.count("/*"):
         brief += f"(?:{_CODE_BEFORE})?"

@@ -26,8 +26,9 @@ MOST_LINES = 30
 _OFTEN = 0.25  # of the comments have several lines, where these are one text
 _MOST = 0.5  # of the comments have several paragraphs, or a label
 
-_MARKS = r"(?://+|#+|--)"
-_MARK = {"/": "//+", "#": "#+", "-": "--"}
+# Those of Doxygen and Sphinx, too: //! and #:
+_MARKS = r"(?://+!?|#+:?|--)"
+_MARK = {"/": "//+!?", "#": "#+:?", "-": "--"}
 _GO_ON = rf"(?:\n[ \t]*{_MARKS}[ \t]*[^\s/][^\n]*)*"
 _FURTHER = rf"(?:\n[ \t]*{_MARKS}[ \t]*[^\n]*)*"
 _BARE = rf"(?:{_MARKS}[ \t]*\n)*"  # comments without a text

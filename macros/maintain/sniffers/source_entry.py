@@ -22,7 +22,7 @@ _MARKED = {mark: rf"{mark}(?:[^{mark}\\]|\\.)*{mark}" for mark in "\"'`"}
 _WORD = r"[\w$.:\\]+"
 _END = r"(?:\s*[,;)}\]\\])*[ \t]*"
 _REMARK = r"(?:(?://|#|--|/\*).*)?"
-_KEPT_REMARK = r"(?:(?://+<?|#+|--|/\*+<?)\s*(?P<remark>.*?)\s*(?:\*/)?)?"
+_KEPT_REMARK = rf"(?:{source.MARK}\s*(?P<remark>.*?)\s*(?:\*/)?)?"
 # Brackets, and a type in them or before them.
 _OPENED = rf"(?:\([A-Za-z_][\w \t]*\)|{source.CAST}\(|[\s(])*"
 _PASSED = "comments stand above {} of these constants, too, and are passed over."
@@ -109,7 +109,7 @@ def _of_comments(group: Group, lines: Sequence[str]) -> Entry | None:
         group = group._replace(rivals=(*group.rivals, *rivals))
         behind = comments.behind(with_remark, lines)
         expression = f"{_expression(group, group.same[0].places)}{_END}{behind.expression}"
-        more = _named(expression)
+        more = _named(expression, note=True)
         if behind.lines > 1:
             more["lines"] = str(behind.lines)
         return Entry(

@@ -1,7 +1,8 @@
-"""Comments above constants and behind them: which of the two has the messages.
+"""Two comments of one constant: which of them has the message.
 
-`/** Dock is busy */ DOCK = 101, // since 2.0` has both. The one above is the message, the one
-behind it a note; where that may be a text as well, a person decides.
+`/** Dock is busy */ DOCK = 101, // since 2.0` has one above and one behind, and
+`DOCK = 101, /* Dock is busy */ /* since 2.0 */` has two behind. The one above is the message, or
+the first, and the other one a note; where that may be a text as well, a person decides.
 """
 
 from __future__ import annotations
@@ -9,13 +10,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from macros.maintain.document import reading, source
 from macros.maintain.document.doubt import Doubt
 from macros.readers.advice import shown
+from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from macros.maintain.sniffers.source_entry import Entry
+    from macros.readers.rows import Document
 
 # What is said beside a text: since when it is, what it is answered with, where it stands.
 _NOTE = re.compile(
@@ -26,12 +30,47 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _MESSAGE, _REMARK = "(?P<message>", "(?P<remark>"
+_SHORT = r"[^\s*/<\[@!](?:[^*\n]|\*+[^*/\n])*?"  # up to the end of the comment
+_BETWEEN = re.compile(r"\*+/\s*(?:/\*+|//+)!?<?")
 
 
-def doubts(file: str, entry: Entry) -> Iterator[Doubt]:
-    """Yield the doubt about comments behind constants that can as well be their messages."""
-    if _REMARK not in entry.entry or "above" not in entry.what:
+def expression(remarks: Sequence[str]) -> str:
+    """Return the expression for comments behind constants of which some have two.
+
+    Args:
+        remarks: what stands behind each constant, without its first mark and its last one.
+    """
+    pairs = [pair for one in remarks if (pair := _two(one))]
+    if not pairs:
+        return ""
+    first, second = (_REMARK, _MESSAGE) if _is_turned(pairs) else (_MESSAGE, _REMARK)
+    behind = rf"(?://+|/\*+)!?<?\s*{second}[^\s*/][^\n]*?)[ \t]*(?:\*+/)?"
+    return rf"{source.MARK}\s*{first}{_SHORT})[ \t]*(?:\*+/[ \t]*(?:{behind})?)?"
+
+
+def _two(remark: str) -> tuple[str, str] | None:
+    """Return the two comments that stand behind a constant; None where it has one."""
+    first, *second = _BETWEEN.split(remark, maxsplit=1)
+    return (first.strip(), second[0].strip()) if second and second[0].strip() else None
+
+
+def _is_turned(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether the first of two comments is a note where the second one is none."""
+    turned = sum(is_note(first) and not is_note(second) for first, second in pairs)
+    return 2 * turned > len(pairs)
+
+
+def doubts(document: Document, entry: Entry) -> Iterator[Doubt]:
+    """Yield the doubt about comments that can as well be the messages of their constants."""
+    if _REMARK not in entry.entry:
         return
+    if "above" in entry.what:
+        yield from _above(document.file, entry)
+    elif "behind" in entry.what:
+        yield from _behind(document, entry)
+
+
+def _above(file: str, entry: Entry) -> Iterator[Doubt]:
     spoken = [one for one in entry.group.same if one.remark and not is_note(one.remark)]
     if 2 * len(spoken) <= len(entry.group.same):
         return
@@ -42,6 +81,37 @@ def doubts(file: str, entry: Entry) -> Iterator[Doubt]:
     )
     do = "If the comments behind are the messages, those above are kept as a note."
     yield Doubt(file, first.last + 1, what, do, change=_turned)
+
+
+def _behind(document: Document, entry: Entry) -> Iterator[Doubt]:
+    """Yield the doubt about constants of whose two comments either can be the message."""
+    pairs = [(one, pair) for one in entry.group.same if (pair := _two(one.remark))]
+    turned = _is_turned([pair for _, pair in pairs])
+    meant = [(one, pair[::-1] if turned else pair) for one, pair in pairs]
+    asked = [(one, message, note) for one, (message, note) in meant if not is_note(note)]
+    if not asked:
+        return
+    first, message, note = asked[0]
+    what = (
+        f'"{shown(message)}" and "{shown(note)}" stand behind a constant, and either can be its'
+        f" message; the {'second' if turned else 'first'} one is"
+        f" (line {reading.line_ranges(one.first + 1 for one, _, _ in asked)})."
+    )
+    do = "If the other one is the message, the one that is read is kept as a note."
+    if len(asked) == len(entry.group.same):
+        yield Doubt(document.file, first.first + 1, what, do, change=_turned)
+        return
+    lines = document.text.split("\n")
+    rows = tuple(
+        {
+            "line": one_line(lines[one.first]),
+            "code": one.parts[entry.group.code or 0].text,
+            "message": note,
+            "columns": {"remark": message},
+        }
+        for one, message, note in asked
+    )
+    yield Doubt(document.file, first.first + 1, what, do, rows=rows)
 
 
 def is_note(remark: str) -> bool:
