@@ -29,6 +29,14 @@ MARK = re.compile(r"//|#|--|\*")  # of a comment, before its text
 BARE_COMMENT = re.compile(r"\s*(?://+|#+|--+|\*)\s*$")
 # What is commented out in source code lists no code.
 COMMENTED = re.compile(rf"{COMMENT.pattern}|\s*(?:<!--|/\*|//|;|--\s|#[~|])")
+# What says that something is old, as in [Obsolete("Use 102")]: it lists no code, and is no text.
+_IS_OLD = (
+    r"\s*(?:[A-Za-z]\w*\.)*(?i:obsolete|deprecated)(?:Attribute)?\s*(?:=\s*\"[^\"\n]*\"|"
+    r"\((?:\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|\([^()\n]*\)|[^\"'()\n])*\))?"
+)
+OLD = rf"(?:@{_IS_OLD}|#?\[{_IS_OLD}\s*\])"
+OLD_ONE = re.compile(OLD, re.ASCII)
+OLD_ALONE = re.compile(rf"\s*{OLD}\s*", re.ASCII)
 _IN_BLOCK = re.compile(r"\s*\*")
 # The number of an item, as a tree is told in lines: `errors[504]`.
 _NUMBER = re.compile(r"\[[0-9]+\]", re.ASCII)

@@ -248,7 +248,8 @@ class _Source:
     ) -> list[Row | Problem]:
         """Return the problem of a line that is no entry; nothing where it is passed over."""
         ledger, number = self._ledger, index + 1
-        if holds_a_code(text, ledger.options.pattern):
+        is_old = hidden.OLD_ALONE.fullmatch(text)
+        if holds_a_code(text, ledger.options.pattern) and not is_old:
             ledger.mark(Account.REFUSED, number)
             self._left.append(index)
             if self._above and self._above[0] == index and self._is_deeper(index):
@@ -356,14 +357,14 @@ class _Source:
         return None
 
     def _beside(self, index: int, found: dict[str, tuple[int, int]]) -> str:
-        """Return what of a line stands in no group."""
+        """Return what of a line stands in no group, and does not say that something is old."""
         start, end = self._starts[index], self._starts[index + 1] - 1
         spans = [(max(a, start), min(b, end)) for name, (a, b) in found.items() if name]
         rest = list(self._text[start:end])
         for a, b in spans:
             if a < b:  # a group can stand on another line
                 rest[a - start : b - start] = " " * (b - a)
-        return "".join(rest)
+        return hidden.OLD_ONE.sub(" ", "".join(rest))
 
     def _begun_above(self, index: int) -> Problem | None:
         """Refuse an entry that begins with a comment whose first lines were passed over."""

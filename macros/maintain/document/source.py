@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from macros.readers import hidden
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -29,6 +31,7 @@ _TOKEN = re.compile(
 )
 # No more than whether the lines below are compiled.
 _DIRECTIVE = re.compile(r"\s*#\s*(?:if|el|end|undef|include|pragma)")
+_OLD = re.compile(rf"\s*(?:{hidden.OLD}\s*)+")
 _COMMENT_LINE = re.compile(
     r"\s*(?:\*|/\*|//|<!--|--\s|#(?!\[|!\[|\s*(?:define|undef|include|if|el|end|pragma)))"
 )
@@ -50,7 +53,8 @@ class Part(NamedTuple):
     """A value or a sign of a statement.
 
     Attributes:
-        kind: `text` of a string, `number`, `words` one behind the other, `key` in brackets, `sign`.
+        kind: `text` of a string, `number`, `words` one behind the other, `key` in brackets, `sign`;
+            on the way to a statement also `remark` behind it, and `old` before it.
         text: what stands there, a string without its marks.
         mark: the mark around a string.
         in_brackets: whether brackets stand around it, and nothing else in these but, before a
@@ -72,12 +76,14 @@ class Statement:
         last: its last line.
         parts: what it is made of.
         remark: the comment behind it, without its marks; empty where there is none.
+        is_old: whether it begins with what says that it is old, which is none of its parts.
     """
 
     first: int
     last: int
     parts: tuple[Part, ...]
     remark: str
+    is_old: bool = False
 
     @property
     def form(self) -> str:
@@ -95,6 +101,9 @@ class Statement:
         texts = [place for place in values[1:] if self.parts[place - 1].kind == "text"]
         numbers = [place for place in values if self.parts[place - 1].kind in {"text", "number"}]
         has_both = texts and (values[0] < texts[-1] and numbers[0] < texts[-1])
+        begins = self.parts[0].text if self.parts else ""
+        if begins in {"[", "#"} and self.parts[-1].kind == "number":
+            return len(self.parts)  # an attribute with texts, and its constant
         named = texts and self.parts[0].kind == "words" and len(self.parts) <= _FEW
         return texts[-1] if has_both or named else len(self.parts)
 
@@ -168,8 +177,11 @@ def _tokens(line: str) -> list[Part]:
     """Return the parts of a line, a comment behind them as the last one; none of a comment."""
     if len(line) > LONGEST_LINE or is_comment(line) or _DIRECTIVE.match(line):
         return []
-    parts: list[Part] = []
-    for token in _TOKEN.finditer(line.strip()):
+    if hidden.OLD_ALONE.fullmatch(line):
+        return []
+    old = _OLD.match(line)
+    parts = [Part("old", old[0].strip())] if old else []
+    for token in _TOKEN.finditer(line[old.end() :].strip() if old else line.strip()):
         kind, text = str(token.lastgroup), token[0]
         if kind == "space":
             continue
@@ -190,7 +202,7 @@ def _depth(parts: list[Part]) -> int:
 def _statement(first: int, last: int, tokens: list[Part]) -> Statement:
     """Return a statement; strings that are joined are one, as are words behind each other."""
     remarks = [part.text for part in tokens if part.kind == "remark"]
-    found = [part for part in tokens if part.kind != "remark"]
+    found = [part for part in tokens if part.kind not in {"remark", "old"}]
     parts: list[Part] = []
     depth = 0
     for number, part in enumerate(found):
@@ -226,7 +238,8 @@ def _statement(first: int, last: int, tokens: list[Part]) -> Statement:
     while parts and parts[-1].kind == "sign" and parts[-1].text in ",;)}]\\":
         parts.pop()
     remark = _bare(remarks[-1]) if remarks and last == first else ""
-    return Statement(first, last, tuple(_macro(parts)[:_MOST_PARTS]), remark)
+    is_old = any(part.kind == "old" for part in tokens)
+    return Statement(first, last, tuple(_macro(parts)[:_MOST_PARTS]), remark, is_old)
 
 
 def _macro(parts: list[Part]) -> list[Part]:

@@ -1,15 +1,20 @@
-"""Texts in attributes above names, whose codes stand elsewhere: source code -> the entry for it.
+"""Texts in attributes: above names whose codes stand elsewhere, and beside constants.
 
 As in `#[error("no space is left")]` above `DiskFull,`, with `Error::DiskFull => 103,` further down.
+Beside a constant, as in `[Hint("Ask at the pier")] BUSY = 4001,`, it may be no message.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from macros.maintain.document.doubt import Doubt
+from macros.maintain.sniffers import comments, two_comments
 from macros.maintain.sniffers.keys import are_messages, entry_of
 from macros.maintain.sniffers.sniffed import LEAST
+from macros.readers.advice import shown
 from macros.readers.pattern import indented
 
 if TYPE_CHECKING:
@@ -21,10 +26,37 @@ _ATTRIBUTE = (
     r"(?:#?\[|@)\w+\(\"(?P<message>(?:[^\"\\\n]|\\.)+)\"[^\"\n]*\)\]?[ \t]*\n"
     r"(?P<name>[A-Za-z_]\w*)[^\n\"'`]*"
 )
+# As in [Hint("Ask at the pier")] BUSY = 4001,
+_BESIDE = re.compile(r"(?:\[ words (?:\( [^\[\]]*\) )?\] )+words = number")
 _CODE = (
     r"(?:[A-Za-z_]\w*(?:::|\.))*(?P<name>[A-Za-z_]\w*)(?:\([^()\n]*\)|[ \t]*\{[^{}\n]*\})?"
     r"[ \t]*(?:=>|->)[ \t]*(?P<code>-?[0-9]+)[ \t]*,?"
 )
+
+
+def doubts(file: str, entry: Entry) -> Iterator[Doubt]:
+    """Yield the doubt about texts of an attribute beside constants, if its name says no message."""
+    group = entry.group
+    if not group.same or group.message is None or group.code is None or group.rivals:
+        return
+    first = group.same[0]
+    told = " ".join(part.text if part.kind == "sign" else part.kind for part in first.parts)
+    if not _BESIDE.match(told) or first.parts[group.code].kind != "number":
+        return
+    before = first.parts[: group.message]
+    name = [part.text for one, part in pairwise(before) if one.text == "["][-1]
+    if group.message > group.code or re.match(comments.TOLD, name):
+        return
+    what = (
+        f'"{shown(first.parts[group.message].text)}" is the text of the attribute {name}, and read'
+        " as the message of the constant beside it; it may say something else of it."
+    )
+    if 2 * sum(bool(one.remark) for one in group.same) > len(group.same):
+        do = "If the comments behind are the messages, those texts are kept as a note."
+        yield Doubt(file, first.first + 1, what, do, change=two_comments.exchanged)
+    else:
+        do = "If it does, find a document that has the messages, and read that one instead."
+        yield Doubt(file, first.first + 1, what, do)
 
 
 def entries(text: str) -> Iterator[Entry]:

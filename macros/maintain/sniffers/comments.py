@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import source
-from macros.maintain.sniffers import doc_comments, remarks, two_comments
+from macros.maintain.sniffers import doc_comments, notes, remarks
 from macros.maintain.sniffers.remarks import MOST_LINES, TEXT
 from macros.sources.reader_options.entries import LONGEST_ENTRY
 
@@ -33,14 +33,14 @@ _MOST = 0.5  # of the constants have a text of one kind
 _STRING = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'"
 _OPENS = r"(?:@|#?\[+)\s*"
 # What an attribute is called that says what a constant means, or the key of its text is.
-_TOLD = (
+TOLD = (
     r"(?i:[\w.:\\]*(?:desc|displ|mess|msg|text|err|summary|title|doc|label|help|remark|comment|reason)"
     r"|[^\n\"']*\b(?:message|description|msg|text|summary)\s*=)"
 )
 # What others are called, by which it is old, or which say how a program writes it.
 _NO_TEXT = r"(?i:obsolete|deprecated|enum_?member|enum_?value|serial\w*|json\w*|xml\w*|serde)"
-_TELLS = rf"{_OPENS}{_TOLD}[^\n\"']*?"
-_OTHER = rf"{_OPENS}{_NO_TEXT}\b[^\n]*"
+_TELLS = rf"{_OPENS}{TOLD}[^\n\"']*?"
+_OTHER = rf"{_OPENS}(?:[A-Za-z]\w*\.)*{_NO_TEXT}\b[^\n]*"
 # What is no constant, and no comment.
 _ATTRIBUTES = r"(?:[@\[]|#!?\[|#[ \t]*(?:if|ifdef|ifndef|el\w+|end\w+|pragma|region)\b)"
 _BETWEEN = rf"\s*(?:(?:{_ATTRIBUTES}[^\n\"']*|{_OTHER})\n\s*)*"
@@ -90,7 +90,7 @@ def behind(same: Sequence[Statement], lines: Sequence[str]) -> Behind:
         same: the constants.
         lines: the lines of the document.
     """
-    if two := two_comments.expression([one.remark for one in same]):
+    if two := notes.expression([one.remark for one in same]):
         return Behind(two)
     deepest = max(len(_space(lines[one.first])) for one in same)
     most = 1

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from macros.maintain.document import other_numbers, source, source_blocks
 from macros.maintain.document.doubt import Doubt
-from macros.maintain.sniffers import source_entry, source_group, two_comments
+from macros.maintain.sniffers import notes, source_entry, source_group
 from macros.readers.advice import shown
 from macros.readers.siblings import beginning
 from macros.texts import one_line
@@ -175,7 +175,7 @@ def _with_texts(entry: Entry) -> list[tuple[Statement, str]]:
     """Return the constants with a text behind, each with its code, where several have one."""
     pairs = zip(entry.group.same, entry.codes, strict=True)
     behind = [(one, code) for one, code in pairs if one.remark]
-    are_texts = not any(two_comments.is_note(one.remark) for one, _ in behind)
+    are_texts = not any(notes.is_note(one.remark) for one, _ in behind)
     return behind if are_texts and len(behind) >= _SEVERAL else []
 
 

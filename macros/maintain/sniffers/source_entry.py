@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import source
 from macros.maintain.sniffers import comments
+from macros.readers import hidden
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,10 @@ _KEPT_REMARK = rf"(?:{source.MARK}\s*(?P<remark>.*?)\s*(?:\*/)?)?"
 _OPENED = rf"(?:\([A-Za-z_][\w \t]*\)|{source.CAST}\(|[\s(])*"
 _PASSED = "comments stand above {} of these constants, too, and are passed over."
 _NAME = "(?P<name>"
-_STATUS = re.compile(r"[1-5][0-9]{2}", re.ASCII)
+# Those of HTTP that an answer has, with a few that servers have of their own.
+STATUS = re.compile(
+    r"20[0-8]|226|30[0-8]|4[0-4][0-9]|45[01]|499|50[0-9]|51[01]|5[23][0-9]", re.ASCII
+)
 _NUMBER = re.compile(r"[^\w\n]*[0-9][^A-Za-z\n]*")  # alone in a comment
 _DIFFERENT = 0.9
 _MOST = 0.5  # of the statements have a comment, where comments are messages
@@ -205,7 +209,8 @@ def _expression(group: Group, places: int) -> str:
         kinds = {part.kind for part in group.same[0].parts[place : place + 2]}
         apart = kinds <= {"words", "number"} and place + 1 < places
         pieces += [_part(group, place, used), r"\s+" if apart else r"\s*"]
-    return "".join(pieces[:-1])
+    old = rf"(?:{hidden.OLD}\s*)*" if any(one.is_old for one in group.same) else ""
+    return old + "".join(pieces[:-1])
 
 
 def _part(group: Group, place: int, used: set[str]) -> str:
@@ -251,7 +256,7 @@ def _name(group: Group, place: int) -> str:
     key, texts = group.keys.get(place, ""), group.column(place)
     if place in group.named:
         return group.named[place]
-    if all(map(_STATUS.fullmatch, texts)):
+    if all(map(STATUS.fullmatch, texts)):
         return "http"
     if key == "" and all(re.fullmatch(_WORD, text, re.ASCII) for text in texts):
         return "name" if len(set(texts)) >= _DIFFERENT * len(texts) else "value"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from macros.maintain.document import conditionals, meanings, shapes, source
 from macros.maintain.sniffers.sniffed import LEAST
-from macros.maintain.sniffers.source_entry import Group
+from macros.maintain.sniffers.source_entry import STATUS, Group
 from macros.readers.advice import shown
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ _NO_CODE_KEY = re.compile(
     r"|width|height|size|length|min|max|fps|(?:bit|frame|sample)_?rate",
     re.IGNORECASE,
 )
-_STATUS = re.compile(r"[1-5][0-9]{2}", re.ASCII)
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)*", re.ASCII)
 _MOST = 0.6  # of the constants are called as their texts, where these are codes
+_SEVERAL = 6  # values, of which one can come again, whatever part of them that is
 _SUMS = frozenset("+-*/%<|&^~")  # beside a number that is only a part of a code
 
 
@@ -82,9 +82,12 @@ def _group(same: list[Statement], least: float) -> Group | None:
     codes = [place for place in range(len(parts)) if _is_of_codes(group, place, least)]
     if not codes and _are_called_so(group):
         return group._replace(code=len(parts) - 1, are_words=True)
+    # The keys of attributes say nothing of the constant beside them.
+    is_constant = bool(parts) and parts[0].text == "["
     for better in (
-        [place for place in codes if _CODE_KEY.fullmatch(keys.get(place, ""))],
-        [place for place in codes if not all(map(_STATUS.fullmatch, group.column(place)))],
+        [place for place in codes if _CODE_KEY.fullmatch(keys.get(place, "")) and not is_constant],
+        [place for place in codes if not all(map(STATUS.fullmatch, group.column(place)))],
+        [place for place in codes if group.column(place) != _names(group)],
         # Beside a number, a word without a digit is what the code is called.
         [place for place in codes if any(map(str.isdigit, "".join(group.column(place))))],
     ):
@@ -115,6 +118,13 @@ def _group(same: list[Statement], least: float) -> Group | None:
         named={texts[place]: name for name, place in meant.named.items()},
         is_name=is_name,
     )
+
+
+def _names(group: Group) -> list[str]:
+    """Return what constants are called: their last word, if they have one."""
+    parts = group.same[0].parts[: group.same[0].places]
+    named = [place for place, part in enumerate(parts) if part.kind == "words"]
+    return [text.split(" ")[-1] for text in group.column(named[-1])] if named else []
 
 
 def _key(parts: Sequence[source.Part], place: int) -> str:
@@ -150,7 +160,8 @@ def _is_of_codes(group: Group, place: int, least: float) -> bool:
         return False
     if kind == "text" and not _are_codes(values, key=group.keys.get(place, "")):
         return False
-    return len(set(values)) >= least * len(values)
+    again = len(values) - len(set(values))
+    return again <= (1 - least) * len(values) or (again == 1 and len(values) >= _SEVERAL)
 
 
 def _are_called_so(group: Group) -> bool:
