@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from macros.readers.ledger import Ledger
     from macros.sources.reader_options import TreeOptions
 
+TWICE = "already stands in line"  # what is said of a key, by which others know the problem
 # What the name of a group of items is called, the surest first.
 _NAMES = ("title", "name", "label", "group", "category", "module", "section", "tag", "id")
 
@@ -54,7 +55,7 @@ def _keys_twice(root: Node, file: str) -> Iterator[Problem]:
         for key, child in node.children:
             waiting.append(child)
             if key and key.text in seen:
-                what = f'the key "{shown(key.text)}" already stands in line {seen[key.text]}.'
+                what = f'the key "{shown(key.text)}" {TWICE} {seen[key.text]}.'
                 do = (
                     "Nothing tells which of the two holds, so this document is not read;"
                     " `format: pattern` reads both as lines."

@@ -9,6 +9,8 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from macros.readers.tree import TWICE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -36,6 +38,8 @@ def likely(document: Document, found: Sequence[Sniffed]) -> list[Sniffed]:
         return [one for one in found if one.reading.options["format"] != "pattern"]
     if "yaml" not in formats or not is_yaml(document):
         return list(found)
+    if any(TWICE in one.what for one in formats["yaml"].reading.problems):
+        return [formats["yaml"]]  # as lines, both values of a key would be read
     codes = _codes(formats["yaml"])
     return [
         one for one in found if one.reading.options["format"] not in LINES or _codes(one) - codes

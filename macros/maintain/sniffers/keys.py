@@ -107,7 +107,7 @@ def lines(text: str) -> Iterator[Entry]:
     if keys is None:
         numbered = [match for match in found if re.search("[0-9]", match["key"])]
         keys = keys_of([match["key"] for match in numbered])
-    if not keys or len(set(keys.codes)) < len(keys.codes) or not are_messages(texts):
+    if not keys or not _are_different(keys.codes) or not are_messages(texts):
         return
     if any(map(_VALUES.match, texts)) or 2 * len(list(filter(_CALL.fullmatch, texts))) > len(texts):
         return  # source code, in which strings have marks
@@ -121,6 +121,11 @@ def lines(text: str) -> Iterator[Entry]:
     if re.search(rf"^[ \t]*{empty}[ \t]*$", text, re.MULTILINE | re.ASCII):
         more["ignore"] = [empty.replace("(?P<code>", "(?:")]
     yield entry_of(text, entry, keys.codes, more, "codes with texts behind a sign")
+
+
+def _are_different(codes: Sequence[str]) -> bool:
+    """Tell whether codes are keys, of which few come again: that is asked about."""
+    return len(codes) - len(set(codes)) <= max(1, len(codes) // 10)
 
 
 def shaped(text: str) -> Iterator[Entry]:
