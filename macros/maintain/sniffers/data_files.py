@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from macros.maintain.sniffers.sniffed import Sniffed
-    from macros.readers.rows import Document
+    from macros.readers.rows import Document, Row
 
 YAML = frozenset({".yaml", ".yml"})
+# Files in which # begins a remark, and no heading.
+_WITH_REMARKS = frozenset(".bash .cfg .conf .env .ini .properties .sh .toml .yaml .yml".split())
 LINES = frozenset({"text_lines", "headings", "bullets", "pattern"})
 
 
@@ -31,8 +33,17 @@ def is_data(document: Document) -> bool:
     return document.text.lstrip()[:1] in {"{", "["} or is_yaml(document)
 
 
+def in_remarks(document: Document, rows: Sequence[Row]) -> list[Row]:
+    """Return the rows that begin in remarks of data, which a program passes over."""
+    if PurePath(document.file).suffix.lower() not in _WITH_REMARKS:
+        return []
+    lines = document.text.split("\n")
+    return [row for row in rows if lines[row.line - 1].lstrip()[:1] in {"#", ";", "!"}]
+
+
 def likely(document: Document, found: Sequence[Sniffed]) -> list[Sniffed]:
     """Return guesses without those that take data for a text, and read no more of it so."""
+    found = [one for one in found if not _is_of_remarks(document, one)] or found
     formats = {guess.reading.options["format"]: guess for guess in found}
     if "json" in formats:
         return [one for one in found if one.reading.options["format"] != "pattern"]
@@ -44,6 +55,12 @@ def likely(document: Document, found: Sequence[Sniffed]) -> list[Sniffed]:
     return [
         one for one in found if one.reading.options["format"] not in LINES or _codes(one) - codes
     ]
+
+
+def _is_of_remarks(document: Document, guess: Sniffed) -> bool:
+    """Tell whether a guess finds most rows in remarks of data."""
+    rows = guess.reading.rows
+    return 2 * len(in_remarks(document, rows)) > len(rows)
 
 
 def _codes(guess: Sniffed) -> set[str]:
