@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.maintain.document import source
+from macros.maintain.document import asides, source
 from macros.maintain.sniffers import doc_comments, notes, remarks
 from macros.maintain.sniffers.remarks import MOST_LINES, TEXT
 from macros.sources.reader_options.entries import LONGEST_ENTRY
@@ -28,6 +28,7 @@ _MARKED = re.compile(r"\s*//[/!]<\s*\S")
 _FURTHER = r"(?:[ \t]*\n[ \t]*//[/!]<[ \t]*[^\s][^\n]*?)*"
 _ALONE = re.compile(r"(?P<space>[ \t]*)/\*[^*\n]*\*/[ \t]*")
 
+NUMBER = re.compile(r"[^\w\n]*[0-9][^A-Za-z\n]*")  # alone in a comment
 _ONE, _BLOCK = "a comment above", "a block of comments above"
 _MOST = 0.5  # of the constants have a text of one kind
 _STRING = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'"
@@ -176,6 +177,25 @@ def above(statements: Sequence[Statement], lines: Sequence[str]) -> Above | None
         escapes = "none"
     most = min(most + 1 + between, LONGEST_ENTRY)
     return Above(kind, expression, same, most, escapes, _rivals(lines, same), titles)
+
+
+def noted(statements: Sequence[Statement], lines: Sequence[str]) -> Above | None:
+    """Return the comments above most of some statements with texts, as notes beside these."""
+    found = above(statements, lines) if lines else None
+    if found is None or found.escapes not in {"", "backslash"} or found.titles:
+        return None
+    told = [lines[one.first - 1 - _attributes(lines, one.first)] for one in found.same]
+    if any(_is_like(line, found.same[0]) for line in told):
+        return None  # entries that are commented out
+    if all(NUMBER.fullmatch(line) or asides.is_title(asides.bare(line)) for line in told):
+        return None  # the codes once more, or titles
+    details = found.expression.replace("(?P<note>", "(?P<details>")
+    return found._replace(expression=details.replace("(?P<message>", "(?P<note>"))
+
+
+def _is_like(line: str, statement: Statement) -> bool:
+    """Tell whether a comment has the form of a statement."""
+    return any(one.form == statement.form for one in source.statements([asides.bare(line)]))
 
 
 def _mixed(found: dict[int, tuple[str, int]], lines: Sequence[str]) -> dict[int, int]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from macros.maintain.document import source
 from macros.maintain.sniffers import comments
 from macros.readers import hidden
+from macros.sources.reader_options.entries import LONGEST_ENTRY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,6 @@ _NAME = "(?P<name>"
 STATUS = re.compile(
     r"20[0-8]|226|30[0-8]|4[0-4][0-9]|45[01]|499|50[0-9]|51[01]|5[23][0-9]", re.ASCII
 )
-_NUMBER = re.compile(r"[^\w\n]*[0-9][^A-Za-z\n]*")  # alone in a comment
 _DIFFERENT = 0.9
 _MOST = 0.5  # of the statements have a comment, where comments are messages
 
@@ -94,10 +94,10 @@ def of(group: Group, lines: Sequence[str], forms: Sequence[list[Statement]]) -> 
         forms: the statements of all forms.
     """
     if group.message is not None and not group.is_name:
-        return _with_texts(group, forms)
+        return _with_texts(group, forms, lines)
     spoken = group._replace(message=None)
     if group.message is not None:
-        return _of_comments(spoken, lines) or _with_texts(group, forms)
+        return _of_comments(spoken, lines) or _with_texts(group, forms, lines)
     return _of_comments(spoken, lines)
 
 
@@ -106,7 +106,11 @@ def _of_comments(group: Group, lines: Sequence[str]) -> Entry | None:
     # The number of a code, counted in a comment, says nothing of it.
     with_remark = [one for one in group.same if any(map(str.isalpha, one.remark))]
     above = comments.above(group.same, lines)
-    if above and with_remark and all(_NUMBER.fullmatch(lines[one.first - 1]) for one in above.same):
+    if (
+        above
+        and with_remark
+        and all(comments.NUMBER.fullmatch(lines[one.first - 1]) for one in above.same)
+    ):
         above = None  # the codes once more
     if len(with_remark) > max(_MOST * len(group.same), len(above.same) if above else 0):
         rivals = (_PASSED.format(len(above.same)),) if above else ()
@@ -134,7 +138,7 @@ def _of_comments(group: Group, lines: Sequence[str]) -> Entry | None:
 
 def by_name(texts: Group, constants: Group) -> Entry:
     """Return how texts are read that have the name of a constant in the place of the code."""
-    entry = _with_texts(texts, [texts.same])
+    entry = _with_texts(texts, [texts.same], ())
     expression = _expression(constants, constants.same[0].places) + _END + _REMARK
     more = {"constants": expression, **entry.more}
     codes = constants.column(constants.code or 0)
@@ -165,8 +169,11 @@ def by_names_alone(group: Group, prefix: str, what: str) -> Entry | None:
     return Entry(group, expression, [_bare(one) for one in group.column(group.code)], more, what)
 
 
-def _with_texts(group: Group, forms: Sequence[list[Statement]]) -> Entry:
-    """Return how statements are read that have a string for the message."""
+def _with_texts(group: Group, forms: Sequence[list[Statement]], lines: Sequence[str]) -> Entry:
+    """Return how statements are read that have a string for the message.
+
+    Where most have a comment above, which says more of them, it is kept as a note.
+    """
     needed = max(place for place in (group.code, group.message) if place is not None) + 1
     head = source.form_of(group.same[0].parts[:needed])
     alike = [
@@ -182,6 +189,9 @@ def _with_texts(group: Group, forms: Sequence[list[Statement]]) -> Entry:
     remarks = sum(bool(one.remark) for one in alike)
     expression += _KEPT_REMARK if remarks else _REMARK
     more: Options = {"escapes": "backslash"}
+    if note := comments.noted(alike, lines):
+        expression = f"(?:{note.expression})?{expression}"
+        most = min(most + note.lines - 1, LONGEST_ENTRY)
     if most > 1:
         more["lines"] = str(most)
     more |= _named(expression, note=2 * remarks > len(alike))

@@ -1,0 +1,69 @@
+"""Comments above entries that have texts: kept as notes, or not where they say nothing of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.maintain import sniff
+from macros.readers.rows import Document
+
+TEXTS = {"101": "The dock is busy", "102": "The gate is shut", "103": "The crane is lost"}
+
+
+def _read(name: str, entry: str) -> sniff.Sniffed:
+    listed = "".join(
+        entry.replace("CODE", code).replace("TEXT", text).replace("NAME", text.split()[1])
+        for code, text in TEXTS.items()
+    )
+    found = sniff.sniff(Document(name, f"public enum Dock {{\n{listed}}}\n"))
+    assert found
+    assert {row.code: row.message for row in found.reading.rows} == TEXTS
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "entry"),
+    [
+        ("x.java", '    /** Ask the NAME. */\n    NAME(CODE, "TEXT"),\n'),
+        ("x.java", '  /**\n   * Ask the NAME.\n   * @since 2.0\n   */\n  NAME(CODE, "TEXT"),\n'),
+        ("x.kt", '    /** Ask the NAME. */\n    @Deprecated("old")\n    NAME(CODE, "TEXT"),\n'),
+        ("x.cs", '    /// <summary>Ask the NAME.</summary>\n    NAME = new(CODE, "TEXT");\n'),
+        ("x.go", '\t// Ask the NAME.\n\tNAME = New(CODE, "TEXT")\n'),
+        ("x.py", "    # Ask the NAME.\n    CODE: 'TEXT',\n"),
+        ("x.ts", '  /** Ask the NAME. */\n  NAME: { code: CODE, message: "TEXT" },\n'),
+        ("x.cpp", '    //! Ask the NAME.\n    { CODE, "TEXT" },\n'),
+        ("x.java", '    /** Ask the NAME. */\n    NAME(CODE, "TEXT"), // since 2.0\n'),
+    ],
+)  # fmt: skip
+def test_notes(name: str, entry: str) -> None:
+    """A comment above each entry with a text of its own says more of it, and is kept."""
+    found = _read(name, entry)
+    assert found.reading.is_whole
+    assert [row.named["note"] for row in found.reading.rows] == [
+        f"Ask the {text.split()[1]}." for text in TEXTS.values()
+    ]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "// ---- NAME ----",
+        "// CODE",
+        '// NAME(900, "TEXT"),',
+        "@Deprecated",
+    ],
+)
+def test_no_notes(above: str) -> None:
+    """Titles, numbers and entries that are commented out say nothing more of an entry."""
+    found = _read("x.java", f'    {above}\n    NAME(CODE, "TEXT"),\n')
+    assert [row.named.get("note") for row in found.reading.rows] == [None] * 3
+
+
+def test_a_title_above_some() -> None:
+    """A comment above the first of several entries is a title, and no note."""
+    listed = "".join(f'    D{code}({code}, "{text}"),\n' for code, text in TEXTS.items())
+    text = f"public enum Dock {{\n    // Docks\n{listed}}}\n"
+    found = sniff.sniff(Document("x.java", text))
+    assert found
+    assert found.reading.is_whole
+    assert [row.named.get("note") for row in found.reading.rows] == [None] * 3
