@@ -26,6 +26,9 @@ _BARE = re.compile(
     r"#?(?:[\w<>]+ )*[\w.$]+(?: ?: ?[\w<>]+)? ?(?::?=|[ :(]) ?[+-]?\w+\)?[;,]*", re.ASCII
 )
 _BESIDE = re.compile(r"[@\[]")  # what can stand between a comment and its constant
+# A comment with words behind code, where strings are left out.
+_STRINGS = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
+_BEHIND = re.compile(r"\S.*?(?://|/\*|#|\s--\s)[^\n]*?[^\W\d_]")
 _SIGNS = re.compile(r"\s*([^\w\s]+)")
 _WORDS = re.compile(r"[\w.-]+", re.ASCII)
 
@@ -85,6 +88,14 @@ def is_told(lines: Sequence[str], index: int) -> bool:
     line = lines[above].strip() if above >= 0 else ""
     ends = line.endswith("*/") and "/*" not in line
     return ends or bool(hidden.COMMENTED.match(line))
+
+
+def commented(lines: Sequence[str], index: int, pattern: str) -> str:
+    """Return a line, counted from 0, with the comments at it that may be its text; else nothing."""
+    if is_told(lines, index):
+        return _said(lines, index, pattern)
+    behind = _BEHIND.match(_STRINGS.sub("", lines[index].strip()))
+    return one_line(lines[index]) if behind else ""
 
 
 def _signs_behind_codes(text: str, pattern: str) -> set[str]:

@@ -94,16 +94,21 @@ class Constants:
         do = "Mend `constants` in provider.yml, or ignore the line if it is about no code."
         return advised(file, line, what, do, by_hand_advice(told))
 
-    def without_text(self, ledger: Ledger[PatternOptions]) -> Iterator[Problem]:
-        """Refuse the constants whose code no text has."""
+    def without_text(
+        self, lines: Sequence[str], ledger: Ledger[PatternOptions]
+    ) -> Iterator[Problem]:
+        """Refuse the constants whose code no text has, and no row by hand with what is above it."""
+        by_hand = {row.code for row in ledger.options.rows if "\n" in row.line}
         for name, (line, code) in self._codes.items():
-            if name not in self._used:
+            if name not in self._used and plain(code) not in by_hand:
                 ledger.mark(Account.REFUSED, line)
                 what = f'the code "{shown(plain(code))}", called "{shown(name)}", has no message.'
                 told = self.told[line]
+                hide = hiding_advice([plain(code)], told)
+                comment = codes_left.commented(lines, line - 1, ledger.options.pattern)
                 yield advised(
                     *(ledger.file, line, what, "Mend `entry` in provider.yml."),
-                    hiding_advice([plain(code)], told),
+                    *((by_hand_advice(comment, plain(code)), hide.says) if comment else (hide,)),
                     if_none_quoting(told),
                 )
 

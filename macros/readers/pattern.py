@@ -162,7 +162,7 @@ class _Source:
                 yield from results
             self.line = self._following + 1
         if self.constants:
-            yield from self.constants.without_text(self._ledger)
+            yield from self.constants.without_text(self._lines, self._ledger)
         left = codes_left.problems(self._lines, self._left, self._codes, self._ledger)
         yield from pattern_rest.perhaps(left, self._below, self._lines)
         yield from siblings.problems(self._lines, self._begun, self._passed, self._ledger)
@@ -496,10 +496,11 @@ class _Source:
         if not any(map(str.isalnum, message)):
             what = f'the code "{shown(code)}" has no message.'
             told = [one_line(self._lines[number - 1]) for number in (line, self.line)]
-            hidden_ = told if self.constants else told[:1]
+            hide = hiding_advice([plain(code)], *(told if self.constants else told[:1]))
+            comment = codes_left.commented(self._lines, line - 1, options.pattern)
             return advised(
                 *(file, line, what, "Mend `entry` in provider.yml."),
-                hiding_advice([plain(code)], *hidden_),
+                *((by_hand_advice(comment, plain(code)), hide.says) if comment else (hide,)),
                 if_none_quoting(told[0]),
             )
         named, headings = self._ledger.kept_by_name(shown_texts)
