@@ -29,7 +29,7 @@ _FURTHER = r"(?:[ \t]*\n[ \t]*//[/!]<[ \t]*[^\s][^\n]*?)*"
 _ALONE = re.compile(r"(?P<space>[ \t]*)/\*[^*\n]*\*/[ \t]*")
 
 NUMBER = re.compile(r"[^\w\n]*[0-9][^A-Za-z\n]*")  # alone in a comment
-_ONE, _BLOCK = "a comment above", "a block of comments above"
+_ONE, _BLOCK, _TAGGED = "a comment above", "a block of comments above", "a tag above"
 _MOST = 0.5  # of the constants have a text of one kind
 _STRING = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'"
 _OPENS = r"(?:@|#?\[+)\s*"
@@ -70,7 +70,7 @@ _SHAPES = {
     # With what it says behind that, as in: /// <remarks>Wait a while.</remarks>
     "a summary and remarks above": rf"{_XML.format('summary', 'message')}{_BEHIND_XML}{_BETWEEN}",
     # As in: /** Dock is busy */
-    _ONE: rf"/\*+!?[ \t]*(?P<message>{TEXT})[ \t]*\*+/[ \t]*\n{_BETWEEN}",
+    _ONE: rf"/\*+!?[ \t]*(?:{doc_comments.BRIEF})?(?P<message>{TEXT})[ \t]*\*+/[ \t]*\n{_BETWEEN}",
 }
 
 
@@ -158,6 +158,8 @@ def above(statements: Sequence[Statement], lines: Sequence[str]) -> Above | None
         line for one, begin in zip(same, begins, strict=True) for line in lines[begin : one.first]
     )
     expression = _SHAPES.get(kind) or doc_comments.expression(texts, _BETWEEN, mixed=bool(mixed))
+    if kind == _TAGGED:
+        expression = doc_comments.tagged(texts, _STRING, _BETWEEN)
     titles: tuple[int, ...] = ()
     most = max(one.first - begin for one, begin in zip(same, begins, strict=True))
     if kind == "a remark above":
@@ -171,7 +173,7 @@ def above(statements: Sequence[Statement], lines: Sequence[str]) -> Above | None
     between = max(
         (_attributes(lines, one.first) for one in same if kind != "an attribute above"), default=0
     )
-    is_string = kind == "an attribute above"
+    is_string = kind in {"an attribute above", _TAGGED}
     escapes = "backslash" if is_string else "entities" if re.search("&[a-z]+;", texts) else ""
     if not escapes and "\\" in texts:
         escapes = "none"
@@ -245,16 +247,26 @@ def _kind(lines: Sequence[str], line: int) -> tuple[str, int]:
     if last < 0:
         return "", line
     text = lines[last]
+    first = _block(lines, last)
+    if first is not None and doc_comments.is_tagged(lines[first : last + 1]):
+        return _TAGGED, first
     if _ATTRIBUTE.match(text) and not source.is_comment(text):
         return "an attribute above", last
     if _ONE_LINE.match(text):
         return _ONE, last
     if _ENDS.match(text):
-        first = last
-        while first > 0 and "/*" not in lines[first] and last - first < MOST_LINES:
-            first -= 1
-        return _BLOCK, first
+        return _BLOCK, first or 0
     return _lines(lines, last) or ("", line)
+
+
+def _block(lines: Sequence[str], last: int) -> int | None:
+    """Return the first line of the block of comments that ends on a line; None if none does."""
+    if not lines[last].rstrip().endswith("*/"):
+        return None
+    first = last
+    while first > 0 and "/*" not in lines[first] and last - first < MOST_LINES:
+        first -= 1
+    return first
 
 
 def _lines(lines: Sequence[str], last: int) -> tuple[str, int] | None:

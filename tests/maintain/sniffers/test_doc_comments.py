@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from macros.maintain import sniff
 from macros.readers.rows import Document
 
@@ -158,3 +160,41 @@ def test_a_title_among_blocks() -> None:
     assert found
     assert "Errors of docks" not in [row.message for row in found.reading.rows]
     assert not found.reading.is_whole
+
+
+@pytest.mark.parametrize(
+    ("comment", "more"),
+    [
+        ('/** @Message("{text}") */', {}),
+        ('/**\n * @Message("{text}")\n */', {}),
+        ("/**\n * @Message('{text}')\n * @var int\n */", {"tags": "@var int"}),
+        ('/**\n * @since 2\n * @Text("{text}")\n * @Status(409)\n */', {"tags": "@Status(409)"}),
+        ('/**\n * Ask the pilot.\n * @Message("{text}")\n */', {"note": "Ask the pilot."}),
+        ("/** @var int {text} */", {}),
+        ("/** @brief {text} */", {}),
+        ("/**\n * @var int|null {text}\n *\n * Ask the pilot.\n */", {"note": "Ask the pilot."}),
+        ("/**\n * {text}\n * @var int\n */", {"tags": "@var int"}),
+    ],
+)
+def test_texts_in_tags(comment: str, more: dict[str, str]) -> None:
+    """The string of a tag that says the message is it, as is what stands behind a type."""
+    inner = "".join(
+        comment.format(text=text).replace("\n", "\n    ") + f"\n    const {name} = {code};\n\n"
+        for name, (code, text) in LINES.items()
+    )
+    found = _read(f"<?php\nclass Dock {{\n    {inner}}}\n", "Dock.php")
+    assert found.is_whole
+    assert _said(found) == MESSAGES
+    for row in found.rows:
+        said = {**row.columns, **row.named}
+        assert {key: said[key] for key in more} == more
+
+
+@pytest.mark.parametrize("tag", ['@Author("Ann of ours")', '@see "the pilot"', "@var int"])
+def test_tags_without_a_text(tag: str) -> None:
+    """A tag that says no message is none: the text beside it is, or each code is refused."""
+    found = _read(_enum(f"    /**\n     * {{text}}\n     * {tag}\n     */\n"))
+    assert found.is_whole
+    assert _said(found) == MESSAGES
+    alone = _read(_enum(f"    /**\n     * {tag}\n     */\n"))
+    assert not alone.is_whole
