@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -15,7 +16,8 @@ from rapidfuzz import fuzz
 from macros.kinds import Kind
 from macros.review import signs
 from macros.review.amounts import amounts
-from macros.review.likeness import CERTAIN, apart, of_one_thing, turned
+from macros.review.differences import differences
+from macros.review.likeness import CERTAIN, SMALL, apart, listed, of_one_thing, stems, turned
 from macros.review.rules import typos
 from macros.texts import letters, one_line
 
@@ -31,7 +33,9 @@ _NUMBER = re.compile(r"(?<![\w.])[0-9]+(?:,[0-9]+)*(?:[.:][0-9]+)?\s*(?:[KMG]B\b
 _MARK = re.compile(r"(?<!\S)[0-9]{1,2}\.(?=\s)")  # of an item in a list
 # Texts less alike than this are no typo of each other.
 _ALIKE = 80
-_MORE = 2  # things that a text of the same limit can name besides, such as days
+_MISSPELT = 60  # of 100: how alike the words that went and came are, where they are the same
+# What is counted: `5 days`, `1000 characters including spaces`.
+_COUNTED = re.compile(rf"(?a:{_NUMBER.pattern})((?:\s*[^\W\d]+){{1,3}})")
 _NAMED_APART = 2  # words: one on each side, where the names and the texts of a code are both apart
 
 
@@ -92,7 +96,24 @@ def _of_texts(
         return Kind.REWORDED
     had, has = typos(old, language), typos(new, language)
     typo = Kind.TYPO_INTRODUCED if had < has else Kind.TYPO_FIXED
-    return typo if had != has else Kind.REWORDED
+    return typo if had != has and _of_same_words(before, after) else Kind.REWORDED
+
+
+def _of_same_words(before: str, after: str) -> bool:
+    """Tell whether words changed their spelling alone, but for small ones and those said twice.
+
+    Where a word made way for another one, what was misspelt beside it tells nothing of that.
+    """
+    words = [{*listed(text)} for text in (before, after)]
+    pieces = [one for one in differences(before, after) if one.kind != "same"]
+    for number, piece in enumerate(pieces):
+        there = words[piece.kind == "removed"]
+        if {*listed(piece.text)} <= SMALL | there:
+            continue
+        sides = [one for one in pieces[max(0, number - 1) : number + 2] if one.kind != piece.kind]
+        if all(fuzz.ratio(piece.text.lower(), one.text.lower()) < _MISSPELT for one in sides):
+            return False
+    return True
 
 
 def _without_marks(row: Row) -> Row:
@@ -115,12 +136,20 @@ def _other_limit(old: Sequence[Row], new: Sequence[Row], terms: Sequence[Sequenc
     if had == has:
         return False
     said, says = (_NUMBER.sub(" ", text) for text in (before, after))
-    if not of_one_thing(said, says, terms, _MORE):
+    # A text that names more is of another limit: that of a title, not of the body.
+    if not of_one_thing(said, says, terms, _counted(before) | _counted(after)):
         return False
     if not (had and has):
         return fuzz.token_set_ratio(before.lower(), after.lower()) >= _ALIKE
     one, other = _amounts(old), _amounts(new)
     return len(one) != len(other) or not (_each_said(one, other) and _each_said(other, one))
+
+
+def _counted(text: str) -> frozenset[str]:
+    """Return the stems of what stands behind numbers, up to a small word."""
+    behind = (listed(found[1]) for found in _COUNTED.finditer(text))
+    words = (word for many in behind for word in takewhile(lambda one: one not in SMALL, many))
+    return frozenset().union(*map(stems, words))
 
 
 def _amounts(rows: Sequence[Row]) -> list[Amount]:

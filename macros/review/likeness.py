@@ -20,7 +20,7 @@ from rapidfuzz import fuzz
 from macros.review.opposites import opposed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
 _LEAST_STEM = 4
@@ -170,7 +170,10 @@ def apart(one: str, other: str, terms: Sequence[Sequence[str]] = (), least: int 
 
 
 def of_one_thing(
-    one: str, other: str, terms: Sequence[Sequence[str]] = (), most: int | None = None
+    one: str,
+    other: str,
+    terms: Sequence[Sequence[str]] = (),
+    more: Container[str] | None = None,
 ) -> bool:
     """Tell whether all that one of two texts names is named by the other, too.
 
@@ -180,18 +183,18 @@ def of_one_thing(
         one: a text, without its numbers.
         other: another one.
         terms: things that the documents call by several names, the preferred name first.
-        most: so many things more the other may name, or a third as many; None for any number.
+        more: the stems of what the other may name besides; None for anything.
     """
     first, second = stems(_plain(one, terms)), stems(_plain(other, terms))
     states, others = _rows(first, _STATE), _rows(second, _STATE)
     if states and others and not states & others:
         return False
     few, many = sorted((_subjects(first), _subjects(second)), key=len)
-    more = len(many) - len(few)
-    if most is not None and more > max(most, len(few) // 3):
-        return False
     named = all(any(_alike(word, its) for its in many) for word in few)
-    return named and bool(few or not many)
+    known = more is None or all(
+        its in more or any(_alike(word, its) for word in few) for its in many
+    )
+    return named and known and bool(few or not many)
 
 
 def turned(one: str, other: str) -> bool:
