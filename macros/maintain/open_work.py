@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from macros.kinds import Kind
 from macros.publish import wording
-from macros.review import notes, open_work
+from macros.review import notes, open_work, renamings
 from macros.review.open_work import Harm
 from macros.sources import observations
 from macros.sources.fields import OPEN
@@ -116,18 +116,21 @@ def _unclassified(work: OpenWork, place: str) -> Iterator[str]:
 
 
 def _drafts(changes: Sequence[Change], file: str, written: Notes) -> Iterator[str]:
-    """Yield the notes of one provider: one on each renumbered block, one on each other change."""
+    """Yield the notes of one provider: one on each block and term, one on each other change."""
     blocks: dict[tuple[str, str], list[Change]] = {}
     for change in changes:
         if change.kind is Kind.RENUMBERED:
             blocks.setdefault((change.before.id, change.after.id), []).append(change)
     together = [block for block in blocks.values() if len(block) > 1]
-    if together:
+    renamed = renamings.find(changes)
+    if together or renamed:
         yield from _place(file, "throughout", written, "; read each of the codes first")
         yield from (notes.draft_of_many(block).rstrip("\n") for block in together)
-    covered = {id(change) for block in together for change in block}
+        yield from (notes.draft_of_words(one).rstrip("\n") for one in renamed)
+    many = [*together, *(one.changes for one in renamed)]
+    covered = {id(change) for listed in many for change in listed}
     if rest := [change for change in changes if id(change) not in covered]:
-        if together:
+        if many:
             yield ""
         yield from _place(file, "changes", written)
         yield from (notes.draft(change).rstrip("\n") for change in rest)

@@ -34,9 +34,8 @@ _WORD = re.compile(r"\w+(?:'t\b)?")
 _GROUPED = re.compile(r"(?<=[0-9]),(?=[0-9])")  # of 1,000
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
 # Signs of scripts that have no spaces, or endings on most words.
-_UNPARTED = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\u0e00-\u0e7f\u0e80-\u0eff]"
-)
+UNPARTED = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\u0e00-\u0e7f\u0e80-\u0eff"
+_UNPARTED = re.compile(f"[{UNPARTED}]")
 NOT = frozenset("no non not never cannot without".split())
 SMALL = frozenset(
     "a an and are as at be been by can could do does did for from had has have if in into is it its"

@@ -26,9 +26,13 @@ if TYPE_CHECKING:
     from macros.review.conditions import Conditions
     from macros.review.discrepancies import Finding
     from macros.review.model import Review
+    from macros.review.renamings import Renaming
     from macros.sources.notes import Accepted, ChangeNote, Notes
     from macros.sources.provider import Revision
     from macros.sources.yaml_file import Written
+
+_OPEN_KIND = f"kind: {OPEN}  # {Kind.REWORDED} where it means the same, else {Kind.MEANING_CHANGED}"
+_OPEN_WHY = f"why: {OPEN}  # with {Kind.REWORDED} the line can go"
 
 
 def change_problems(written: Written[Notes], catalog: Catalog) -> Iterator[Problem]:
@@ -161,14 +165,30 @@ def draft(change: Change) -> str:
     }
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
     if change.computed is Kind.REWORDED:
-        lines += [
-            f"kind: {OPEN}  # {Kind.REWORDED} where it means the same, else {Kind.MEANING_CHANGED}",
-            f"why: {OPEN}  # with {Kind.REWORDED} the line can go",
-        ]
+        lines += [_OPEN_KIND, _OPEN_WHY]
     else:
         lines += [f"kind: {change.computed}"]
         lines += [f"why: {OPEN}"] if change.computed in NEED_A_WHY else []
     return "  - " + "\n    ".join(lines) + "\n\n"
+
+
+def draft_of_words(renaming: Renaming) -> str:
+    """Return words that others took the place of as a note to paste below `throughout`.
+
+    It explains each of the changes to the last letter; whether the words mean the same is left
+    open.
+    """
+    first = renaming.changes[0]
+    codes = sorted((one.code for one in renaming.changes), key=lambda code: order(code.code))
+    words = "".join(
+        f"\n      {json.dumps(old, ensure_ascii=False)}: {json.dumps(new, ensure_ascii=False)}"
+        for old, new in renaming.words.items()
+    )
+    return (
+        f"  # {', '.join(code.anchor for code in codes)}\n"
+        f'  - from: "{first.before.id}"\n    to: "{first.after.id}"\n    replaces:{words}\n'
+        f"    {_OPEN_KIND}\n    {_OPEN_WHY}\n\n"
+    )
 
 
 def draft_of_many(changes: Sequence[Change]) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from macros.review import signs
 from macros.review.classify import alike
+from macros.review.likeness import is_unparted
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -77,13 +78,20 @@ def _replaced(text: str, words: Mapping[str, str]) -> str:
     """Return a text with whole words replaced, whatever their case; the longest come first."""
     longest = sorted(words, key=len, reverse=True)
     by = {word.casefold(): words[word] for word in words}
-    pattern = "|".join(re.escape(word) for word in longest)
+    pattern = "|".join(map(_whole, longest))
     return re.sub(
-        rf"(?<!\w)(?:{pattern})(?!\w)",
+        pattern,
         lambda found: by.get(found[0].casefold(), found[0]),
         text,
         flags=re.IGNORECASE,
     )
+
+
+def _whole(word: str) -> str:
+    """Return a pattern for a word with no letters beside it; some scripts do not part words."""
+    before = "" if is_unparted(word[0]) else r"(?<!\w)"
+    behind = "" if is_unparted(word[-1]) else r"(?!\w)"
+    return f"{before}{re.escape(word)}{behind}"
 
 
 def problems(

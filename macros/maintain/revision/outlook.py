@@ -16,6 +16,7 @@ from macros import languages
 from macros.kinds import Kind
 from macros.maintain.document import tongues
 from macros.maintain.revision import beside, hosts, sections
+from macros.review import renamings
 from macros.texts import few, one_line, series
 
 if TYPE_CHECKING:
@@ -131,15 +132,23 @@ def _step(changes: Sequence[Change]) -> Iterator[str]:
 
 def _reworded(changes: Sequence[Change]) -> Iterator[str]:
     """Yield the texts that changed, the least alike first: these may mean something else."""
-    if not changes:
+    renamed = renamings.find(changes)
+    for one in renamed:
+        words = series([f'"{old}" is "{new}"' for old, new in one.words.items()])
+        codes = few([change.code.code for change in one.changes])
+        yield f"  reworded alike: {len(one.changes)}: {words}, and nothing else differs: {codes}"
+        yield "    `open-work` drafts one note for them, below `throughout`."
+    told = [change for one in renamed for change in one.changes]
+    rest = [change for change in changes if change not in told]
+    if not rest:
         return
     least = sorted(
-        changes, key=lambda change: fuzz.token_set_ratio(_said(change.old), _said(change.new))
+        rest, key=lambda change: fuzz.token_set_ratio(_said(change.old), _said(change.new))
     )
-    yield f"  reworded, or another meaning: {len(changes)}, the least alike first"
+    yield f"  reworded, or another meaning: {len(rest)}, the least alike first"
     for change in least[:_MANY]:
         yield f"    {change.code.code}{_in(change.only_in)}: {_became(change)}"
-    if more := len(changes[_MANY:]):
+    if more := len(rest[_MANY:]):
         yield f"    … and {more} more"
 
 
