@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from macros import languages
 from macros.maintain.document import tongues
-from macros.maintain.revision import outlook
+from macros.maintain.revision import outlook, twins
 from macros.maintain.revision.entries import name_of
 from macros.maintain.revision.outlook import Outlook
 from macros.review import disagreements
@@ -63,18 +63,21 @@ def told(catalog: Catalog, new: New, review: Review, *, said: bool) -> Outlook:
     """
     revision = catalog.provider.revisions[new.index]
     changes, moves = list(review.changes), list(review.moves)
+    titles = True
     if new.host:
         only = _listed(catalog, new, revision)
         spoken = {one.language for one in new.documents}
+        titles = revision.languages[0] in spoken
         changes = [one for one in changes if one.code.anchor in only and one.language in spoken]
         moves = [
             one
             for one in moves
             if spoken.intersection(one.languages) and {one.old.anchor, one.new.anchor} & only
         ]
-    lines = [*outlook.between(catalog, revision, changes, moves)]
+    lines = [*outlook.between(catalog, revision, changes, moves, titles=titles)]
     lines += _with_others(catalog, new, review, revision)
     doubts = [] if new.host else [*outlook.doubts(catalog, revision, changes, said=said)]
+    doubts += twins.doubts(catalog, new, revision)
     return Outlook(tuple(lines), (*doubts, *_doubts(catalog, new, revision)))
 
 

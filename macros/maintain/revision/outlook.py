@@ -60,9 +60,23 @@ def outlook(
 
 
 def between(
-    catalog: Catalog, revision: Revision, changes: Sequence[Change], moves: Sequence[Move]
+    catalog: Catalog,
+    revision: Revision,
+    changes: Sequence[Change],
+    moves: Sequence[Move],
+    *,
+    titles: bool = True,
 ) -> Iterator[str]:
-    """Yield what changes from the revision before to one, and from that to the one after."""
+    """Yield what changes from the revision before to one, and from that to the one after.
+
+    Args:
+        catalog: the provider.
+        revision: the revision.
+        changes: what its texts change.
+        moves: texts that went to another code.
+        titles: whether documents in the language of titles are new; of those in others headings
+            and columns are not compared.
+    """
     told = False
     for before, after in catalog.provider.steps:
         if revision not in (before, after):
@@ -83,8 +97,8 @@ def between(
         ]
         lost = [f"  dropped, and never read: {', '.join(gone)}"] if gone else []
         others = [
-            *sections.moved(catalog, before, after),
-            *beside.between(catalog, before, after),
+            *(sections.moved(catalog, before, after) if titles else ()),
+            *(beside.between(catalog, before, after) if titles else ()),
         ]
         if step or moved or gone or others:
             told = True
@@ -203,17 +217,25 @@ def doubts(
     tag = revision.languages[0]
     texts, others = _texts(catalog, revision), _texts(catalog, neighbour)
     here, there = tongues.looks(texts), tongues.looks(others)
-    if here != there and not said:
+    usual = hosts.usual_language(catalog.provider)
+    if here != there and tag == usual and tag not in neighbour.languages:
+        yield (
+            f"a twin? The texts are {here}, and those of {neighbour.id} are {there}: none of them"
+            f" is compared. --of {neighbour.id} says that it is the same in {languages.name(tag)}."
+        )
+    elif here != there and not said:
         yield (
             f"another language? The texts are {here}, and those of {neighbour.id} are {there}."
             " --language says which one it is, such as --language ko."
         )
     elif said and tongues.contradicts(tag, texts):
         yield f"another language? The texts are {here}, and --language says {languages.name(tag)}."
-    elif said and tag != hosts.usual_language(catalog.provider):
+    elif said and tag != usual:
+        near = f"No revision within {hosts.NEARLY} days lacks it"
+        why = "Its day is not known" if revision.date == "unknown" else near
         yield (
-            f"in {languages.name(tag)} alone? No revision within {hosts.NEARLY} days lacks it, so"
-            " this is one of its own, with titles in that language."
+            f"in {languages.name(tag)} alone? {why}, so this is one of its own, with titles in that"
+            " language."
             f" --of {neighbour.id} makes it a further document of that one."
         )
 

@@ -126,7 +126,11 @@ def place(
     fitting = [at for at in range(len(revisions) + 1) if _fits(revisions, day, at)]
     if len(fitting) > 1:
         what = f"revisions without a day leave open where one of {day} belongs."
-        do = f"Say it: --after, or --before, one of {_named(revisions)}."
+        undated = ", or ".join(f"--of {one.id}" for one in revisions if one.date == "unknown")
+        do = (
+            f"Say it: --after, or --before, one of {_named(revisions)}; or {undated}, where it is"
+            " that revision in another language, or a further part of it."
+        )
         raise ProblemsError([Problem(name, 0, what, do)])
     return Place(ident, fitting[0])
 
