@@ -230,6 +230,12 @@ def code_patterns(options: Options) -> list[str]:
     return [table["pattern"] for table in tables] or [options["pattern"]]
 
 
+def patterns_of(options: Options, code_set: str) -> list[str]:
+    """Return the patterns of the codes of one code set; all, where no table is of it."""
+    tables = [one for one in options.get("tables", []) if one["code_set"] == code_set]
+    return code_patterns({**options, "tables": tables} if tables else options)
+
+
 def patterns_for(texts: Iterable[str]) -> list[str]:
     """Return patterns for whole lines, one for those that begin alike."""
     lines = [text.split() for text in dict.fromkeys(map(one_line, texts))]

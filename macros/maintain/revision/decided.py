@@ -98,13 +98,17 @@ def _widened(document: Document, before: Options, now: Reading) -> Iterator[str]
         row
         for row in now.rows
         if row.ends is None and row.code not in quoted
-        if not any(re.fullmatch(one, row.code, re.ASCII) for one in patterns)
+        if not any(
+            re.fullmatch(one, row.code, re.ASCII)
+            for one in reading.patterns_of(before, row.code_set)
+        )
     ]
     if not new:
         return
     lines = reading.asked(document, now.options)
     for row in new[:_MOST]:
-        yield _of_row(row, patterns, reading.quotes([row], lines))
+        of_set = reading.patterns_of(before, row.code_set)
+        yield _of_row(row, of_set, reading.quotes([row], lines))
     if more := new[_MOST:]:
         where = reading.line_ranges(row.line for row in more)
         yield f"a wider pattern? {len(more)} more codes do not match it, on the lines {where}."

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Prefix
 from macros import languages
 from macros.kinds import Kind
 from macros.maintain.document import tongues
-from macros.maintain.revision import beside, hosts, sections
+from macros.maintain.revision import beside, hosts, printed_otherwise, sections
 from macros.review import renamings
 from macros.texts import few, one_line, series
 
@@ -214,6 +214,7 @@ def doubts(
         return
     yield from _other_codes(catalog, revision, neighbour, earlier=not at)
     yield from _other_texts(catalog, revision, neighbour, changes)
+    yield from printed_otherwise.doubts(changes, revision)
     tag = revision.languages[0]
     texts, others = _texts(catalog, revision), _texts(catalog, neighbour)
     here, there = tongues.looks(texts), tongues.looks(others)

@@ -317,6 +317,25 @@ def test_a_new_form_where_signs_are_not_sent() -> None:
     assert doubt.startswith("a wider pattern? The codes are read with ")
 
 
+def test_a_new_form_that_another_table_has() -> None:
+    """A code that lost its sign is doubted, though codes of another code set have none."""
+    tables = [
+        {"code_set": "api", "columns": ["Code", "Text"], "pattern": "-[0-9]{4}"},
+        {"code_set": "mail", "columns": ["Code", "Sent"], "pattern": "[0-9]{4}"},
+    ]
+    kinds = [{**one, "code": "Code", "message": one["columns"][1]} for one in tables]
+    known: Known = {"api": {"-1001": {"Lost"}, "-1002": {"Late"}}, "mail": {"1001": {"Sent"}}}
+    text = (
+        "| Code | Text |\n|---|---|\n| -1001 | Lost |\n| 1002 | Late |\n\n"
+        "| Code | Sent |\n|---|---|\n| 1001 | Sent |\n| 1003 | Read |\n"
+    )
+    found = fit.fit(Document("next.md", text), {"format": "markdown", "tables": kinds}, known)
+    (doubt,) = found.doubts
+    assert doubt.startswith(
+        'a wider pattern? "1002" in line 4 is not of the pattern before, "-[0-9]{4}".'
+    )
+
+
 ROWS = [(f"{40001 + n}", f"Berth {n} is taken") for n in range(20)]
 AS_LINES: Options = {
     "format": "text_lines",

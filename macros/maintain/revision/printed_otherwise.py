@@ -1,0 +1,62 @@
+"""Codes that are printed otherwise than before, with the same text: changes -> a doubt.
+
+A sign or leading zeros are a part of a code. A provider seldom changes them; a copy of its page, or
+a spreadsheet that it went through, loses them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from macros.kinds import Kind
+from macros.review.classify import joined
+from macros.texts import counted, letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from macros.review.changes import Change
+    from macros.sources.provider import Revision
+
+_SAME = 90  # of 100: how alike the texts of one code are
+_EXAMPLES = 3
+_BESIDE = re.compile(r"^\W+|(?<![0-9])0+(?=[0-9])|\.0+$")  # the sign, zeros before, those of 101.0
+
+
+def doubts(changes: Sequence[Change], revision: Revision) -> Iterator[str]:
+    """Yield which codes a revision prints otherwise than the one before it.
+
+    Args:
+        changes: what texts change.
+        revision: the revision.
+    """
+    step = [one for one in changes if one.after.id == revision.id]
+    gone = {_bare(one): one for one in step if one.kind is Kind.DROPPED}
+    pairs = [
+        (gone[_bare(one)].code.code, one.code.code)
+        for one in step
+        if one.kind is Kind.ADDED and _bare(one) in gone and _same(gone[_bare(one)], one)
+    ]
+    if not pairs:
+        return
+    examples = ", ".join(f"{old} is {new}" for old, new in pairs[:_EXAMPLES])
+    more = f" and {len(pairs) - _EXAMPLES} more" if len(pairs) > _EXAMPLES else ""
+    differ = counted(len(pairs), "code differs", "codes differ")
+    yield (
+        f"codes printed otherwise? {differ} in the sign or in zeros alone: {examples}{more}. A copy"
+        " or a spreadsheet can have changed them: compare with the provider's page, and save that"
+        " anew if so."
+    )
+
+
+def _bare(change: Change) -> tuple[str, str]:
+    code = change.code
+    return code.code_set.id, _BESIDE.sub("", code.code).casefold()
+
+
+def _same(one: Change, other: Change) -> bool:
+    said, says = letters(joined(one.old)), letters(joined(other.new))
+    return fuzz.ratio(said, says) >= _SAME
