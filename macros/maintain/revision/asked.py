@@ -85,7 +85,8 @@ def asked(
 def _unmoved(catalog: Catalog, revision: Revision, result: Reading) -> set[tuple[str, str]]:
     """Return the codes that are held, each with its code set, but for those that moved.
 
-    A code under another heading than before can be one that is sent no more.
+    A code under another heading than before can be one that is sent no more, as can one that was
+    dropped.
 
     Args:
         catalog: what is held.
@@ -98,8 +99,12 @@ def _unmoved(catalog: Catalog, revision: Revision, result: Reading) -> set[tuple
     before = sections_of(catalog, revision)
     return {
         place
-        for place in ((code.code_set.id, code.code) for code in catalog.codes)
-        if place not in before or now.get(place, set()) <= before[place]
+        for code in catalog.codes
+        if (
+            now.get(place, set()) <= before[place]
+            if (place := (code.code_set.id, code.code)) in before
+            else not code.dropped
+        )
     }
 
 

@@ -74,6 +74,24 @@ def test_held_codes_that_move(
     assert "under another heading" not in capsys.readouterr().out
 
 
+def test_a_dropped_code_that_is_listed_as_such(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A list of what was removed names codes that are held; they are asked about all the same."""
+    moon = Moon(tmp_path)
+    row = "| 1005 | Dock 5 is busy |\n"
+    without = FIRST.replace(row, "")
+    assert moon.add(without) == 0
+    removed = f"{without}\n## Removed codes\n\n| Code | Meaning |\n|---|---|\n{row}"
+    capsys.readouterr()
+    assert moon.add(removed) == 1
+    printed = capsys.readouterr().out
+    assert '  1 line (14): "1005" stands under "Removed codes", as what is sent no more' in printed
+    assert moon.add(removed, "--no-codes", "14") == 0
+    assert "dropped" not in capsys.readouterr().out
+    assert moon.add(FIRST) == 0, "it came back to the others"
+
+
 def test_a_heading_that_is_renamed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It is told once, of all codes below it, and nothing is asked."""
     moon = Moon(tmp_path)
