@@ -30,10 +30,12 @@ _NO_CODE_KEY = re.compile(r"http\w*|status(?:_?code)?|level|severity|line", re.I
 _DIGIT = re.compile("[0-9]")
 _WORD = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
 ANY = "(?P<code>[A-Za-z0-9_.:-]+)"
-# All in capitals, a word before a number is a part of the code: E_4001.
-_LETTERS_AND_NUMBER = re.compile(r"[A-Z]+[-_]?[0-9]+", re.ASCII)
+# All in capitals, a word before a number is a part of the code, `E_4001`; so is a second sign:
+# `error.-4001`.
 _BEFORE = re.compile(
-    r"(?P<begins>(?=[^a-z]*[a-z])[A-Za-z][A-Za-z_.-]*[._-])(?P<code>[0-9]{2,9})", re.ASCII
+    r"(?P<begins>(?=[^a-z]*[a-z])[A-Za-z][A-Za-z_.-]*?[._-])"
+    r"(?P<code>(?P<letters>[A-Z]+[-_]?)?(?P<minus>-)?(?P<number>[0-9]{1,9}))",
+    re.ASCII,
 )
 _MSGID, _MSGSTR = r"msgid\s+\"", r"\"\s*\nmsgstr\s+"
 _LINE = re.compile(r"\s*(?P<key>[A-Za-z0-9][\w.-]*)\s*(?P<sign>[=:])(?!>)\s*(?P<text>[^\s\"'].*)")
@@ -69,11 +71,10 @@ def keys_of(values: Sequence[str]) -> Keys | None:
     numbered = [found for value in values if (found := _BEFORE.fullmatch(value))]
     begins = Counter(found["begins"] for found in numbered).most_common(1)
     if begins and begins[0][1] >= LEAST:
-        before = begins[0][0]
-        codes = [found["code"] for found in numbered if found["begins"] == before]
-        return Keys(codes, f"{re.escape(before)}(?P<code>[0-9]+)")
-    if keys := _behind_a_word(values):
-        return keys
+        same = [found for found in numbered if found["begins"] == begins[0][0]]
+        # Any text has steps that are counted: keys with one digit are codes where all are.
+        if len(same) == len(values) or any(_is_more_than_a_digit(found) for found in same):
+            return _behind(same)
     codes = [
         value
         for value in values
@@ -84,19 +85,17 @@ def keys_of(values: Sequence[str]) -> Keys | None:
     return Keys(codes, ANY)
 
 
-def _behind_a_word(values: Sequence[str]) -> Keys | None:
-    """Return the codes with letters and numbers behind one and the same word: `error.SIS0007`."""
-    found = [
-        (word, code)
-        for value in values
-        for word, dot, code in [value.rpartition(".")]
-        if dot and _LETTERS_AND_NUMBER.fullmatch(code)
-    ]
-    words = {word for word, _ in found}
-    if len(words) != 1 or len(found) < LEAST:
-        return None
-    codes = [code for _, code in found]
-    return Keys(codes, rf"{re.escape(words.pop())}\.(?P<code>[A-Z]+[-_]?[0-9]+)")
+def _is_more_than_a_digit(key: re.Match[str]) -> bool:
+    return bool(key["letters"] or key["minus"] or len(key["number"]) > 1)
+
+
+def _behind(same: Sequence[re.Match[str]]) -> Keys:
+    """Return the codes behind one and the same word, and the expression for these."""
+    able = (("letters", "[A-Z]+[-_]?"), ("minus", "-"))
+    before = [shape for group, shape in able if any(key[group] for key in same)]
+    number = f"(?:{'|'.join(before)})?[0-9]+" if before else "[0-9]+"
+    begins = re.escape(same[0]["begins"])
+    return Keys([key["code"] for key in same], f"{begins}(?P<code>{number})")
 
 
 def lines(text: str) -> Iterator[Entry]:
@@ -107,6 +106,8 @@ def lines(text: str) -> Iterator[Entry]:
     if keys is None:
         numbered = [match for match in found if re.search("[0-9]", match["key"])]
         keys = keys_of([match["key"] for match in numbered])
+        if keys and max(map(len, keys.codes)) == 1:
+            return  # steps beside other keys
     if not keys or not _are_different(keys.codes) or not are_messages(texts):
         return
     if any(map(_VALUES.match, texts)) or 2 * len(list(filter(_CALL.fullmatch, texts))) > len(texts):

@@ -1,0 +1,58 @@
+"""Codes within keys keep their sign and their letters, and lose the word that stands before all."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.maintain import sniff
+from macros.readers.rows import Document
+
+TEXTS = ("Dock is busy", "Pilot is lost", "Crane is old", "Gate is shut")
+FORMS = {
+    "errors.properties": "{}={}\n",
+    "errors.ini": "{} = {}\n",
+    "strings.xml": '<string name="{}">{}</string>\n',
+}
+
+
+def _read(name: str, keys: tuple[str, ...]) -> list[tuple[str, str]] | None:
+    lines = "".join(FORMS[name].format(*one) for one in zip(keys, TEXTS, strict=True))
+    text = f"<resources>\n{lines}</resources>\n" if name.endswith("xml") else lines
+    found = sniff.sniff(Document(name, text))
+    if found is None:
+        return None
+    assert found.reading.is_whole
+    return [(row.code, row.message) for row in found.reading.rows]
+
+
+@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("before", ["error_", "err.", "message.error."])
+@pytest.mark.parametrize(
+    "codes",
+    [
+        ("101", "102", "2003", "40029"),
+        ("-101", "-102", "-2003", "-40029"),
+        ("-7", "0", "101", "102"),
+        ("0", "1", "2", "3"),
+        ("ERR-101", "ERR-102", "ERR-2003", "ERR-7"),
+        ("E101", "E102", "W203", "W429"),
+        ("DOCK_101", "101", "-102", "103"),
+    ],
+)
+def test_behind_one_word(name: str, before: str, codes: tuple[str, ...]) -> None:
+    """The word before all of them is none of a code's, and nothing behind it is lost."""
+    keys = tuple(f"{before}{code}" for code in codes)
+    assert _read(name, keys) == [*zip(codes, TEXTS, strict=True)]
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_hyphen_is_no_minus(name: str) -> None:
+    """The only sign between a word and a number parts the two."""
+    keys = ("error-101", "error-102", "error-103", "error-104")
+    assert _read(name, keys) == [*zip(("101", "102", "103", "104"), TEXTS, strict=True)]
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_steps(name: str) -> None:
+    """Keys that count to three beside others are no codes."""
+    assert _read(name, ("step_1", "step_2", "step_3", "title")) is None
