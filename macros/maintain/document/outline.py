@@ -19,6 +19,7 @@ _TAG = re.compile(
     r"<h(?P<level>[1-6])\b[^>]*>(?P<text>.{0,400}?)</h(?P=level)\s*>", re.IGNORECASE | re.DOTALL
 )
 _UNDERLINE = re.compile(r"(?P<sign>[=~^\"'`#*+-])(?P=sign){2,}\s*")
+_FENCE = re.compile(r"\s*(?:`{3,}|~{3,})")
 _MARKS = re.compile(r"<[^>]*>|[*_`\\]|\{#[^}]*\}|\[(?=[^\]]*\]\()|\]\([^)]*\)")
 
 
@@ -52,7 +53,10 @@ def _headings(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the line of each heading, its level, of which 1 is the highest, and its text."""
     signs: list[str] = []
     lines = text.split("\n")
+    fenced = _fenced(lines)
     for number, line in enumerate(lines, start=1):
+        if number in fenced:
+            continue
         if hashes := _HASHES.fullmatch(line):
             yield number, len(hashes["level"]), bare(hashes["text"])
         elif (under := _UNDERLINE.fullmatch(line)) and number > 1 and lines[number - 2].strip():
@@ -64,6 +68,25 @@ def _headings(text: str) -> Iterator[tuple[int, int, str]]:
         line_number += text.count("\n", place, tag.start())
         place = tag.start()
         yield line_number, int(tag["level"]), bare(html.unescape(tag["text"]))
+
+
+def _fenced(lines: Sequence[str]) -> set[int]:
+    """Return the numbers of the lines between fences, and of these.
+
+    The line below a title can look like a fence; it is as long as the title.
+    """
+    able = [
+        number
+        for number, line in enumerate(lines, start=1)
+        if _FENCE.match(line)
+        if not (
+            _UNDERLINE.fullmatch(line)
+            and number > 1
+            and 0 < len(lines[number - 2].strip()) <= len(line.strip())
+        )
+    ]
+    pairs = zip(able[::2], able[1::2], strict=False)
+    return {number for first, last in pairs for number in range(first, last + 1)}
 
 
 def bare(text: str) -> str:

@@ -41,6 +41,7 @@ _NOTES = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS = 5  # of a label
+_COLUMNS = re.compile(r"\S(?:\t| {2,})\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +182,13 @@ def _under(document: Document, rows: Sequence[Row], format_: str) -> list[_Block
     """Return the rows by the headings or labels above them."""
     headings = outline.outline(document)
     title = next((line.strip(" #=*:") for line in document.text.split("\n") if line.strip()), "")
+    title = "" if _COLUMNS.search(title) else title
     said = _with_colons(document, rows) if format_ == "text_lines" else {}
     labels = _labels_of(document, rows, format_)
     blocks: list[_Block] = []
     sections = [row.section or said.get(row.line, "") for row in rows]
+    if format_ == "text_lines":
+        sections = _above_columns(document, sections)
     sections = contents.alone(document, rows, sections)
     for row, section in zip(rows, sections, strict=True):
         name = labels.get(row.line) or section
@@ -194,11 +198,25 @@ def _under(document: Document, rows: Sequence[Row], format_: str) -> list[_Block
         heading = outline.nearest(headings, section, row.line) if section else None
         above = heading.above if heading else ()
         if not headings and title not in sections:
-            above = (title,)
+            above = (title,) if title else ()
         if name != section:
             above = (*above, section)
         blocks.append(_Block(name, above, [row]))
     return blocks
+
+
+def _above_columns(document: Document, sections: Sequence[str]) -> list[str]:
+    """Return the sections of rows, each that is the head of columns as the line above that."""
+    lines = document.text.split("\n")
+    heads = {one_line(line) for line in lines if _COLUMNS.search(line)}.intersection(sections)
+    above: dict[str, str] = {}
+    last = ""
+    for line in map(one_line, lines):
+        if line in heads:
+            above.setdefault(line, last or line)
+        elif line:
+            last = line if _could_be_a_label(line) else ""
+    return [above.get(section, section) for section in sections]
 
 
 def _labels_of(document: Document, rows: Sequence[Row], format_: str) -> Mapping[int, str]:

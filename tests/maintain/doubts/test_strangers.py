@@ -38,6 +38,15 @@ STRANGE = {
     ),
     "constants_sizes.ts": ("50 1048576", 'are called "PAGE_SIZE" and "MAX_BYTES", as settings are'),
     "constants_states.php": ("1 2", 'are called "STATE_NEW" and "STATE_OLD", as settings are'),
+    "currencies_below_an_example.md": ("978 840", 'stand under "Currencies", beside other codes'),
+    "currencies_in_columns.txt": (
+        "978 840",
+        'stand under "Currencies", beside those of "Code Message"',
+    ),
+    "http_statuses_in_columns.txt": (
+        "200 400 500",
+        'stand under "HTTP status codes", beside those of "错误码"',
+    ),
     "currencies.php": ("978 840", 'stand in "CURRENCIES", beside those of "TEXTS"'),
     "day.csv": ("2026-01-01", "looks like a day"),
     "nested.html": ("103", "stands within the item of another code, as no other does"),
