@@ -197,16 +197,30 @@ def _in_two(line: str, options: TextLinesOptions) -> Sequence[str]:
 def _as_columns(there: Sequence[str], by: str) -> str:
     """Say what the columns of lines are, ready to be written where most lines have as many."""
     sign = r"\t" if by == "tab" else " {2,}"
-    counts = Counter(len(re.split(sign, line.strip())) for line in there)
+    rows = [re.split(sign, line.strip()) for line in there]
+    counts = Counter(map(len, rows))
     most = max(counts, key=lambda count: (counts[count], count))
     if most <= len(_IN_TWO):
         return "say with `columns`, `code` and `message` what they are"
     columns = [*_IN_TWO, *(f"Column {number}" for number in range(len(_IN_TWO) + 1, most + 1))]
-    listed = ", ".join(columns)
+    times = _times([cells for cells in rows if len(cells) == most])
+    listed = ", ".join(columns[: most // times])
+    beside = f"`side_by_side: {times}`, a `pattern` for all codes, " if times > 1 else ""
     return (
-        f"`columns: [{listed}]`, `code: {_IN_TWO[0]}` and `message: {_IN_TWO[1]}`, with the"
+        f"`columns: [{listed}]`, {beside}`code: {_IN_TWO[0]}` and `message: {_IN_TWO[1]}`, with the"
         " headings that are printed, if any are"
     )
+
+
+def _times(rows: Sequence[Sequence[str]]) -> int:
+    """Return how many times the same columns seem to stand side by side: codes of one shape do."""
+    width = len(rows[0])
+    for times in range(2, width // len(_IN_TWO) + 1):
+        firsts = range(0, width, width // times)
+        shapes = [{re.sub("[0-9]", "0", row[first]) for first in firsts} for row in rows]
+        if width % times == 0 and all(len(one) == 1 and "0" in min(one) for one in shapes):
+            return times
+    return 1
 
 
 def looks_like_several(document: Document, options: TextLinesOptions) -> Problem | None:
