@@ -48,19 +48,35 @@ class Seen:
 
     def one_side(self) -> Seen:
         """Return the table, its parts one below the other where they stand side by side."""
-        whole = [row for row in self.rows if len(row.cells) == len(self.headings)]
         for sides in range(2, len(self.headings) // 2 + 1):
-            width = len(self.headings) // sides
-            if self.headings == self.headings[:width] * sides and self.headings[0]:
+            width, rest = divmod(len(self.headings), sides)
+            if not rest and self._is_of_sides(sides, width):
                 parts = [
                     replace(row, cells=row.cells[start : start + width])
                     for start in range(0, width * sides, width)
-                    for row in whole
+                    for row in self.rows
+                    if len(row.cells) == len(self.headings)
                     if any(row.texts[start : start + width])
                 ]
                 side = self.headings[:width]
                 return replace(self, headings=side, rows=tuple(parts), sides=sides)
         return self
+
+    def _is_of_sides(self, sides: int, width: int) -> bool:
+        """Tell whether the same columns come again: by their headings, or by a code and a text."""
+        if self.heading_row:
+            return self.headings == self.headings[:width] * sides and bool(self.headings[0])
+        columns = [self.column(index) for index in range(width * sides)]
+        kinds = [_kind(cells) for cells in columns]
+        alike = kinds == kinds[:width] * sides and kinds.count("code") == sides
+        codes = [
+            text
+            for cells, kind in zip(columns, kinds, strict=True)
+            if kind == "code"
+            for text in cells
+            if text
+        ]
+        return alike and "text" in kinds and len(set(codes)) == len(codes)
 
     def column(self, index: int, *, feet: bool = False) -> list[str]:
         """Return the texts of one column, without those of rows of another width and of titles.
@@ -91,6 +107,14 @@ class Seen:
         rows = self._whole
         ends = (rows[0], rows[-1]) if len(rows) > _PAIR else ()
         return {id(row) for row in ends if sums.are_of_foot(row.texts)}
+
+
+def _kind(cells: Sequence[str]) -> str:
+    """Return what stands in a column: codes, texts with words, or something else."""
+    filled = [text for text in cells if text]
+    if len(filled) >= _PAIR and all(map(_is_code, filled)):
+        return "code"
+    return "text" if filled and all(" " in text for text in filled) else ""
 
 
 def seen(grid: Sequence[TableRow]) -> Seen | None:

@@ -20,6 +20,7 @@ from macros.maintain.sniffers import (
     code_column,
     columns,
     footer_table,
+    lists_beside,
     log_table,
     parameter_table,
     second_column,
@@ -161,7 +162,9 @@ def _tables(
     for (headings, _), same in kinds.items():
         whole = replace(same[0], rows=tuple(row for table in same for row in table.rows))
         whole, behind = behind_codes.without_words(whole)
-        if (found := columns.guess(whole)) and (codes := _codes(whole, found)):
+        beside = lists_beside.find(whole)
+        found = beside.columns if beside else columns.guess(whole)
+        if found and (codes := _codes(whole, found)):
             described.append(table_options(whole, found, shapes.pattern(codes), code_set))
             if behind:
                 described[-1]["behind_code"] = behind
@@ -175,6 +178,7 @@ def _tables(
                 doubts.append(
                     choices.joined(document.file, whole.line, described[-1], sample, alone)
                 )
+            doubts += lists_beside.doubts(document.file, whole, found, beside, described[-1])
             doubts += choices.coded(document.file, whole, found)
             doubts += choices.unlike(document.file, whole, found)
             kept.append(choices.Kind(whole, found, same))
