@@ -14,10 +14,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Problem
-from macros.readers import csv_rest
+from macros.readers import csv_rest, prose
 from macros.readers.cells import Cell, TableRow
 from macros.readers.ledger import Account
-from macros.readers.printed import is_code
+from macros.readers.printed import codes_in_cell, codes_within, is_code
+from macros.readers.rows import Line
 from macros.readers.table import rows
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ SHIFTED = "as within a text, where it is none between cells"
 _WITHIN_TEXTS = frozenset(",;")
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _ONE_SPACE = re.compile(r' [^\s"]')
+# A number sign right before a number is of the code.
+_REMARK = re.compile(r"[ \t]*#+(?:[ \t]|[^\W\d_]|$)")
 _SEPARATOR = re.compile(r"\"?sep=.\"?", re.IGNORECASE)
 
 
@@ -39,16 +42,22 @@ def read(document: Document, ledger: Ledger[CsvOptions]) -> Iterator[Row | Probl
     ledger.fill(Account.MARKUP, document.text)
     source = document.text.split("\n")
     grid: list[TableRow] = []
+    remarks: list[Row | Problem] = []
     for row in _rows(document, ledger.options):
         # Says what stands between cells, for the programs that open the file.
         if not isinstance(row, Problem) and row.line == 1 and _SEPARATOR.fullmatch(source[0]):
             continue
         if isinstance(row, Problem):
             yield from rows(grid, ledger)
+            yield from remarks
             ledger.fill(Account.REFUSED, "\n".join(source[row.line - 1 :]), row.line)
             yield row
             return
-        if _is_heading(row, ledger.options):
+        is_heading = _is_heading(row, ledger.options)
+        if is_remark(source[row.line - 1]) and not (is_heading or _lists(row, ledger.options)):
+            remarks += _remark(row, ledger)
+            continue
+        if is_heading:
             table, titles = _cut(grid, source)
             if any(_is_heading(other, ledger.options) for other in table):
                 yield from rows(table, ledger)
@@ -58,6 +67,32 @@ def read(document: Document, ledger: Ledger[CsvOptions]) -> Iterator[Row | Probl
         grid.append(row)
     if grid:
         yield from rows(grid, ledger)
+    yield from remarks
+
+
+def is_remark(line: str) -> bool:
+    """Tell whether a line is a remark, as programs write them: `# Codes of the harbour`."""
+    return bool(_REMARK.match(line))
+
+
+def _lists(row: TableRow, options: CsvOptions) -> bool:
+    """Tell whether a row has a code where its table has them."""
+    return any(
+        codes_in_cell(row.texts[table.printed.index(name)], table.pattern)
+        for table in options.tables
+        for name in table.codes[:1]
+        if name in table.printed and len(row.cells) == len(table.printed)
+    )
+
+
+def _remark(row: TableRow, ledger: Ledger[CsvOptions]) -> Iterator[Row | Problem]:
+    """Yield what a remark is, which can have a row in it: `# 1002,Crane is broken`."""
+    listed = tuple(
+        (table.code_set, code)
+        for table in ledger.options.tables
+        for code in codes_within(row.texts[0], table.pattern)
+    )
+    yield from prose.outside(Line(row.line, row.joined, max(row.last, row.line)), ledger, listed)
 
 
 def _is_heading(row: TableRow, options: CsvOptions) -> bool:
@@ -82,9 +117,8 @@ def grids(document: Document, separator: str) -> Iterator[list[TableRow]]:
     """Yield all tables of a document, whatever is in them: blank lines stand between them."""
     grid: list[TableRow] = []
     last = 0
-    for row in _cut_rows(document, separator, quotes=True):
-        if isinstance(row, Problem):
-            break
+    cut = _cut_rows(document, separator, quotes=True)
+    for row in _without_remarks(cut, document):
         if grid and row.first > last + 1:
             yield grid
             grid = []
@@ -93,6 +127,27 @@ def grids(document: Document, separator: str) -> Iterator[list[TableRow]]:
         last = row.last
     if grid:
         yield grid
+
+
+def _without_remarks(rows: Iterator[_Cut | Problem], document: Document) -> Iterator[_Cut]:
+    """Yield rows without those that are remarks, up to one that cannot be cut.
+
+    A remark with as many cells, right above the first row with a number, is the heading row.
+    """
+    lines = document.text.split("\n")
+    head: _Cut | None = None
+    begun = False
+    for row in rows:
+        if isinstance(row, Problem):
+            return
+        if is_remark(lines[row.first - 1]):
+            head = row
+            continue
+        has_number = any(any(map(str.isdigit, cell)) for cell in row.cells)
+        if not begun and head and has_number and len(head.cells) == len(row.cells) > 1:
+            yield head
+        begun = True
+        yield row
 
 
 class _Cut(NamedTuple):

@@ -58,7 +58,8 @@ def has_pipe_table(document: Document) -> bool:
 
 def separator_of(document: Document) -> str:
     """Return the sign that cuts most lines into the same number of cells, if there is one."""
-    lines = [line for line in document.text.split("\n") if line.strip()][:_FIRST_LINES]
+    written = (line for line in document.text.split("\n") if line.strip())
+    lines = [line for line in written if not csv.is_remark(line)][:_FIRST_LINES]
     best, most = "", 0
     # The pipes of a page in Markdown have a row of dashes below the headings.
     for sign in ",\t;" if any(map(_DASHES.fullmatch, lines)) else ",\t;|":

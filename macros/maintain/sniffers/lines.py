@@ -17,7 +17,7 @@ from macros.maintain.sniffers.sniffed import (
     shown_codes,
     tightened,
 )
-from macros.readers import text_split
+from macros.readers import csv, text_split
 from macros.readers.printed import plain
 from macros.readers.text_wrapped import GOES_ON
 
@@ -99,7 +99,8 @@ def text_lines(document: Document, code_set: str) -> Sniffed | None:
 
 def _with_rest(document: Document, result: Reading, entries: Sequence[wraps.Entry]) -> Reading:
     """Return a reading in which the lines below rows that seem to go on with these do."""
-    texts = {text for one, text in result.texts.items() if GOES_ON in one.what}
+    below = {text for one, text in result.texts.items() if GOES_ON in one.what}
+    texts = {text for text in below if not csv.is_remark(text)}
     more = wraps.rest(document.text.split("\n"), texts, entries) if texts else []
     if not more:
         return result
