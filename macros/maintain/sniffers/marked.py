@@ -161,7 +161,7 @@ def _read(document: Document, guessed: Sniffed, marks: Sequence[_Mark]) -> Sniff
     """Return how the document itself is read, with the doubt about its marks."""
     meant = guessed.reading
     result = reading.read(document, meant.options)
-    line = marks[-1].line
+    line = marks[0].line
     raised = _raised(document, meant, marks)
     said = [] if raised else _by_hand(document, result, marks, meant)
     doubt = Doubt(document.file, line, _what(marks), "", rows=tuple(said))
