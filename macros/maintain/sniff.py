@@ -57,6 +57,7 @@ from macros.maintain.doubts import (
     whole_bodies,
     words_passed_over,
     yaml_as_lines,
+    yaml_refused,
 )
 from macros.maintain.sniffers import (
     broken_json,
@@ -164,6 +165,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     unresolved.doubts,
     whole_bodies.doubts,
     yaml_as_lines.doubts,
+    yaml_refused.doubts,
     words_passed_over.doubts,
     wraps.doubts,
 )
@@ -414,6 +416,8 @@ def nothing(document: Document) -> str:
     """Say that nothing is known of a document, and what can be done about it."""
     if problem := foreign.problem(document) or broken_json.problem(document):
         return str(problem)
+    if problem := yaml_refused.told(document):
+        return f"{problem}. Or write its `reader:` by hand, with `format: pattern`."
     said = f"{document.file}: nothing in it looks like codes with messages, in a format known here."
     if turned_table := turned.told(seen(document)):
         return f"{said} {turned_table}"

@@ -34,7 +34,7 @@ _NAMES = ("title", "name", "label", "group", "category", "module", "section", "t
 
 def tree_rows(root: Node, ledger: Ledger[TreeOptions]) -> Iterator[Row | Problem]:
     """Yield a row for each item, and a problem for each place that cannot be accounted for."""
-    twice = list(_keys_twice(root, ledger.file))
+    twice = [_refused(first, key, ledger.file) for first, key in keys_twice(root)]
     if twice:
         ledger.mark(Account.REFUSED, 1, root.last)
     ways = [_Way(part, part.steps) for part in ledger.options.parts]
@@ -47,22 +47,27 @@ def tree_rows(root: Node, ledger: Ledger[TreeOptions]) -> Iterator[Row | Problem
         yield from other_languages(root, ledger, codes)
 
 
-def _keys_twice(root: Node, file: str) -> Iterator[Problem]:
+def keys_twice(root: Node) -> Iterator[tuple[Node, Node]]:
+    """Yield the keys that stand twice in a mapping, each with the one before it."""
     waiting = [root]
     while waiting:
         node = waiting.pop()
-        seen: dict[str, int] = {}
+        seen: dict[str, Node] = {}
         for key, child in node.children:
             waiting.append(child)
             if key and key.text in seen:
-                what = f'the key "{shown(key.text)}" {TWICE} {seen[key.text]}.'
-                do = (
-                    "Nothing tells which of the two holds, so this document is not read;"
-                    " `format: pattern` reads both as lines."
-                )
-                yield Problem(file, key.line, what, do)
+                yield seen[key.text], key
             if key:
-                seen[key.text] = key.line
+                seen[key.text] = key
+
+
+def _refused(first: Node, key: Node, file: str) -> Problem:
+    what = f'the key "{shown(key.text)}" {TWICE} {first.line}.'
+    do = (
+        "Nothing tells which of the two holds, so this document is not read; `format: pattern`"
+        " reads both as lines."
+    )
+    return Problem(file, key.line, what, do)
 
 
 class _Way(NamedTuple):
