@@ -7,65 +7,32 @@ References to notes within texts, which no page shows as they are written, are l
 
 from __future__ import annotations
 
-import html
 import json
 import re
-from bisect import bisect_left
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from macros.maintain.document import reading, source_file
+from macros.maintain.document import footnote_marks, reading, source_file
 from macros.maintain.document.doubt import Doubt
 from macros.readers.advice import shown
 from macros.texts import series
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from macros.errors import Problem
+    from macros.maintain.document.footnote_marks import Mark
     from macros.maintain.document.reading import Reading
     from macros.maintain.sniffers.sniffed import Sniffed
     from macros.readers.rows import Document, Row
 
-_REFERENCE = r"\s?\[\^[^\]\s]{1,20}\]|\s?\[(?:[0-9]{1,2}|#[\w-]*|\*)\]_(?!_)"
-_RAISED = r"<sup\b[^>]*>(?:(?!</sup|<sup).)*</sup>"
-_MARK = (
-    rf"(?:{_REFERENCE}|{_RAISED}|\\?\*(?:\\?\*){{0,2}}|\s?[†‡§]+|[\xb9\xb2\xb3\u2070\u2074-\u2079]{{1,2}}"
-    r"|\s?\((?:[0-9]{1,2}|[a-z]|\*{1,3})\)|\[(?:[0-9]{1,2}|[a-z])\]|\s?[①-⑳]|\s?※[0-9]*"
-    r"|&(?:[dD]agger|sup[123]|sect|ast|#(?:8224|8225|42|185|178|179));)"
-)
-_CODE = re.compile(
-    rf"(?<![\w.*\\-])(?P<code>[A-Za-z]{{0,6}}[-_]?[0-9]{{1,8}})(?P<mark>{_MARK})(?![\w*])", re.ASCII
-)
-_IN_TEXTS = re.compile(rf"(?<=[^\s|>])(?:{_REFERENCE})")
 _GRID = re.compile(r"^\s*(?:[+|]?[-=]{3,}[-=+| ]*|[+┌├└╔╠╚].*)$", re.MULTILINE)
-_MARKUP = re.compile(r"<[^>]*>|^[\s>|\\]+|\\(?=\*)", re.MULTILINE)
 _PAGES = frozenset(
     {"html_table", "markdown", "rst", "box_table", "csv", "text_lines", "bullets", "headings"}
 )
 _SAYS = " of footnotes"
 _NAMED = 3  # marks
 _QUOTED = 20  # rows that an advice has
-
-
-class _Mark(NamedTuple):
-    """A mark of a footnote: its place, its text, and the code right before it, if one is."""
-
-    first: int
-    end: int
-    line: int
-    written: str
-    code: str
-
-    @property
-    def shown(self) -> str:
-        """The mark as a page shows it, or, of a reference, as it is written."""
-        return _MARKUP.sub("", html.unescape(self.written)).strip().removesuffix("_")
-
-    @property
-    def forms(self) -> set[str]:
-        """How a reader can have it: as it is written, or as it is shown."""
-        return {self.written, self.shown, f" {self.shown}", f" {self.shown.strip('[]')}"}
 
 
 def sniff(
@@ -78,7 +45,7 @@ def sniff(
         best: the best guess with the marks.
         guess: finds out how a document can be read whose codes have none.
     """
-    marks = list(_marks(document.text)) if not source_file.is_source(document) else []
+    marks = list(footnote_marks.found(document.text)) if not source_file.is_source(document) else []
     for pad in (True, False) if _GRID.search(document.text) else (False,):
         found = _guessed(document, marks, guess, pad=pad) if marks else None
         if found and len(found[0].reading.rows) >= (len(best.reading.rows) if best else 0):
@@ -86,44 +53,25 @@ def sniff(
     return None
 
 
-def _marks(text: str) -> Iterator[_Mark]:
-    """Yield what can be marks: behind codes, where no emphasis begins, and references in texts."""
-    ends = [found.start() for found in re.finditer("\n", text)]
-    taken = set()
-    for found in _CODE.finditer(text):
-        place = found.start("mark")
-        number = bisect_left(ends, place)
-        begins = text[ends[number - 1] + 1 if number else 0 : found.start()]
-        # As in: **Error 1001**, * 1001*
-        is_bold = "*" in found["mark"] and "*" in re.sub(r"^\s*\* ", "", begins)
-        if not is_bold:
-            taken.add(place)
-            yield _Mark(place, found.end(), number + 1, found["mark"], found["code"])
-    for found in _IN_TEXTS.finditer(text):
-        if found.start() not in taken:
-            number = bisect_left(ends, found.start())
-            yield _Mark(*found.span(), number + 1, found[0], "")
-
-
 def _guessed(
     document: Document,
-    marks: Sequence[_Mark],
+    marks: Sequence[Mark],
     guess: Callable[[Document], Sniffed | None],
     *,
     pad: bool,
-) -> tuple[Sniffed, list[_Mark]] | None:
+) -> tuple[Sniffed, list[Mark]] | None:
     """Return how a copy without marks is read, and those of its rows."""
     for _ in range(2):
         found = guess(_without(document, marks, pad=pad))
         if found is None or found.reading.options["format"] not in _PAGES:
             return None
-        rows = {row.line: row.code for row in found.reading.rows}
+        rows = {(row.line, row.code) for row in found.reading.rows}
+        lines = {line for line, _ in rows}
         texts = {row.text_line for row in found.reading.rows}
         kept = [
             one
             for one in marks
-            if (one.line in rows and one.code in {"", rows[one.line]})
-            or (not one.code and one.line in texts)
+            if (one.line, one.code) in rows or (not one.code and one.line in lines | texts)
         ]
         if not kept:
             return None
@@ -133,7 +81,7 @@ def _guessed(
     return None
 
 
-def _without(document: Document, marks: Sequence[_Mark], *, pad: bool) -> Document:
+def _without(document: Document, marks: Sequence[Mark], *, pad: bool) -> Document:
     text = document.text
     for one in sorted(marks, reverse=True):
         rest = " " * (one.end - one.first) if pad else ""
@@ -157,7 +105,7 @@ def _left_out(problem: Problem) -> Sequence[str]:
     return problem.more.get("leave_out", ()) if isinstance(problem, Doubt) else ()
 
 
-def _read(document: Document, guessed: Sniffed, marks: Sequence[_Mark]) -> Sniffed:
+def _read(document: Document, guessed: Sniffed, marks: Sequence[Mark]) -> Sniffed:
     """Return how the document itself is read, with the doubt about its marks."""
     meant = guessed.reading
     result = reading.read(document, meant.options)
@@ -185,11 +133,13 @@ def _read(document: Document, guessed: Sniffed, marks: Sequence[_Mark]) -> Sniff
     return replace(guessed, reading=result, doubts=(doubt,))
 
 
-def _raised(document: Document, meant: Reading, marks: Sequence[_Mark]) -> tuple[str, ...]:
+def _raised(document: Document, meant: Reading, marks: Sequence[Mark]) -> tuple[str, ...]:
     """Return the elements to leave out, if all marks are raised, and all is read without them."""
-    if not all(one.written.startswith("<sup") for one in marks):
+    tags = [re.fullmatch(r"\s?<(\w+).*</\1>", one.written, re.DOTALL) for one in marks]
+    pairs = zip(marks, tags, strict=True)
+    keys = tuple(dict.fromkeys(f"<{tag[1]}>{one.shown}</{tag[1]}>" for one, tag in pairs if tag))
+    if not all(tags):
         return ()
-    keys = tuple(dict.fromkeys(f"<sup>{one.shown}</sup>" for one in marks))
     changed = {**meant.options, "leave_out": [*meant.options.get("leave_out", []), *keys]}
     if reading.fault(changed):
         return ()
@@ -197,7 +147,7 @@ def _raised(document: Document, meant: Reading, marks: Sequence[_Mark]) -> tuple
 
 
 def _by_hand(
-    document: Document, result: Reading, marks: Sequence[_Mark], meant: Reading
+    document: Document, result: Reading, marks: Sequence[Mark], meant: Reading
 ) -> list[Mapping[str, Any]]:
     """Return what the rows with marks say without these; nothing where all is not read so then."""
     known = {(row.line, row.code, row.message) for row in result.rows}
@@ -220,10 +170,10 @@ def _by_hand(
     return said if _alike(reading.read(document, options), meant) else []
 
 
-def _line(row: Row, marks: Sequence[_Mark], asked: Sequence[str]) -> str:
+def _line(row: Row, marks: Sequence[Mark], asked: Sequence[str]) -> str:
     """Return the line of a row with marks, as the reader looks it up; nothing if none is it."""
     begins = row.message.split("\n")[0].split(" ")[0]
-    forms = {f"{one.code}{sign}" for one in marks for sign in one.forms}
+    forms = set[str]().union(*(one.forms for one in marks))
     able = (text for text in asked if row.code in text and begins in text)
     return min((text for text in able if any(one in text for one in forms)), key=len, default="")
 
@@ -237,9 +187,9 @@ def _alike(result: Reading, meant: Reading) -> bool:
     return own == others and known.issuperset((one.line, one.what) for one in result.problems)
 
 
-def _what(marks: Sequence[_Mark]) -> str:
+def _what(marks: Sequence[Mark]) -> str:
     """Say what is asked."""
-    written = list(dict.fromkeys(f"{one.code}{one.written}".strip() for one in marks))
+    written = list(dict.fromkeys(one.quoted for one in marks))
     named = series([f'"{shown(text)}"' for text in written[:_NAMED]])
     more = f" and {len(written) - _NAMED} more" if written[_NAMED:] else ""
     if not any(one.code for one in marks):
@@ -249,22 +199,15 @@ def _what(marks: Sequence[_Mark]) -> str:
     return f"{named}{more} {have}{_SAYS}."
 
 
-def _told(document: Document, marks: Sequence[_Mark]) -> str:
+def _told(document: Document, marks: Sequence[Mark]) -> str:
     """Say where the notes stand, which begin with the marks; nothing where there are none."""
     rows = {one.line for one in marks}
     lines = [
         number
         for number, line in enumerate(document.text.split("\n"), start=1)
-        if number not in rows and any(_begins(line, one) for one in marks)
+        if number not in rows and any(footnote_marks.begins(line, one) for one in marks)
     ]
     where = f"(line {reading.line_ranges(lines)})"
     if lines[1:]:
         return f" The notes {where} are passed over: read what they say."
     return f" The note {where} is passed over: read what it says." if lines else ""
-
-
-def _begins(line: str, mark: _Mark) -> bool:
-    """Tell whether a line begins with a mark and has a text behind it."""
-    text = _MARKUP.sub("", html.unescape(line)).removeprefix(".. ").lstrip()
-    rest = text.removeprefix(mark.shown)
-    return rest != text and any(map(str.isalpha, rest)) and not rest[:1].isalnum()

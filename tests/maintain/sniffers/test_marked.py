@@ -9,6 +9,7 @@ from macros.readers.rows import Document
 
 CODES = {"1001": "Dock is busy", "1002": "Crane is broken", "1003": "Gate is shut"}
 MARKS = ("*", "**", "†", "\xb9", " (1)", "(a)", "[1]", " ※1", "[^1]", "[^note]")
+MORE_MARKS = ("*†", "*,†", "^1", "^(1)^", "（注1）", "＊", "①", "§")  # noqa: RUF001 - East Asian
 
 
 def _pipes(codes: list[str]) -> str:
@@ -98,6 +99,60 @@ def test_asked(file: str, mark: str, marked: tuple[str, ...]) -> None:
     """Whichever codes have a mark, one question names it, and with yes all codes are there."""
     codes = [f"{code}{mark if code in marked else ''}" for code in CODES]
     assert _answered(Document(file, PLAIN[file](codes)), f'"{marked[0]}{mark}"') == CODES
+
+
+@pytest.mark.parametrize("mark", MORE_MARKS)
+@pytest.mark.parametrize(
+    "plain",
+    ["1001 1002 1003", "E-77 E-78 E-80", "0x1F 0x2A 0x3B", "D_BUSY D_LOST D_LATE", "-5 -7 -8"],
+)
+def test_other_marks_and_codes(mark: str, plain: str) -> None:
+    """So it is with other marks, with several, and with codes of other forms."""
+    code, *others = plain.split()
+    codes = [f"{code}{mark}", *others]
+    answered = _answered(Document("e.md", _pipes(codes)), f'"{code}{mark}"')
+    assert answered == dict(zip(plain.split(), CODES.values(), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("cell", "quoted"),
+    [
+        ("`1001`*", '"1001*"'),
+        ("**1001**\\*", '"1001\\*"'),
+        ("1001 *", '"1001 *"'),
+        ("*1001", '"*1001"'),
+        ("†1001", '"†1001"'),
+        ("1001&dagger;", '"1001&dagger;"'),
+    ],
+)
+def test_around_a_code(cell: str, quoted: str) -> None:
+    """A mark can stand before a code, apart from it, or behind the signs around it."""
+    text = _pipes([cell, "1002", "1003"])
+    assert _answered(Document("e.md", text), quoted) == CODES
+
+
+def test_several_codes_of_a_cell() -> None:
+    """Of several codes in one cell each can have a mark."""
+    text = _pipes(["1001*, 1004*", "1002", "1003"])
+    after = _answered(Document("e.md", text), '"1001*" and "1004*"')
+    assert after == {**CODES, "1004": "Dock is busy"}
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        '<a href="#n1" class="ref">1</a>',
+        '<span class="footnote">1</span>',
+        "<small>1</small>",
+        "<sub>1</sub>",
+        " <sup>(1)</sup>",
+    ],
+)
+@pytest.mark.parametrize("marked", [("1002",), tuple(CODES)])
+def test_glued(sign: str, marked: tuple[str, ...]) -> None:
+    """A number in an element behind the code is none of its digits, though all codes have one."""
+    codes = [f"{code}{sign}" if code in marked else code for code in CODES]
+    assert _answered(Document("e.html", _html(codes)), f'"{marked[0]}{sign}"') == CODES
 
 
 @pytest.mark.parametrize("file", RAISED)
