@@ -39,10 +39,12 @@ ADAPTER: TypeAdapter[Any] = TypeAdapter(ReaderOptions)
 _QUOTED = re.compile(r'"[^"]*"')
 # As in: exports.DOCK_BUSY
 _MEMBER = re.compile(r"(?P<of>[A-Za-z_]\w*[.])[A-Z][A-Z0-9_#]*")
+_SPANS = re.compile(r"\(([0-9]+(?:-[0-9]+)?(?:, [0-9]+(?:-[0-9]+)?)*)\)", re.ASCII)
 _READY = re.compile(r"[\[{]\"")
 _MOST = 12  # words of a pattern for a long line
 _IN_FULL = 20  # groups of problems
 _EXAMPLES = 3
+_OTHERS = 10  # problems of a group that are told apart
 _PATIENCE = 2.0  # seconds for lines that are only quoted
 _MOST_KEPT = 8  # readings; several ask for the last ones, and a large document takes seconds
 _SAME = 4  # lines with the same beginning that one pattern is made for
@@ -271,11 +273,13 @@ class Group:
         says: what is wrong, with one of them as an example.
         do: what to do about it.
         lines: where.
+        others: what the others quote, where that is of more than their lines.
     """
 
     says: str
     do: str
     lines: tuple[int, ...]
+    others: tuple[str, ...] = ()
 
 
 def grouped(problems: Sequence[Problem]) -> list[Group]:
@@ -284,7 +288,12 @@ def grouped(problems: Sequence[Problem]) -> list[Group]:
     for problem in problems:
         groups.setdefault(_kind(problem), []).append(problem)
     return [
-        Group(same[0].what, same[0].do, tuple(problem.line for problem in same))
+        Group(
+            same[0].what,
+            same[0].do,
+            tuple(problem.line for problem in same),
+            tuple(filter(None, map(_told_apart, same[1:]))),
+        )
         for same in groups.values()
     ]
 
@@ -297,6 +306,16 @@ def _kind(problem: Problem) -> tuple[str, str, str]:
     # What is ready to be pasted is of this line alone.
     ready = _READY.search(problem.do)
     return _bare(problem.what), begins, problem.do if ready else _bare(problem.do)
+
+
+def _told_apart(problem: Problem) -> str:
+    """Return what tells a problem from others of its kind, if that is more than a line quoted."""
+    quoted = _QUOTED.findall(problem.what)
+    spans = _SPANS.findall(problem.do)
+    if not quoted[1:] and not spans:
+        return ""
+    where = f" ({', '.join(spans)})" if spans else ""
+    return f"{problem.line}: {' … '.join(quoted)}{where}"
 
 
 def line_ranges(lines: Iterable[int]) -> str:
@@ -315,6 +334,10 @@ def unsaid(reading: Reading) -> Iterator[str]:
     groups = grouped(reading.problems)
     for group in groups[:_IN_FULL]:
         yield f"{_counted(group.lines)}: {group.says}" if any(group.lines) else group.says
+        if group.others:
+            more = len(group.others) - _OTHERS
+            told = "; ".join(group.others[:_OTHERS]) + (f"; and {more} more" if more > 0 else "")
+            yield f"    So it is with {told}."
         yield f"    {group.do}"
     rest: dict[str, list[Group]] = {}
     for group in groups[_IN_FULL:]:

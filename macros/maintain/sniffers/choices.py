@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from macros.errors import Problem, Ways
-from macros.maintain.document import code_headings, shapes, translations
+from macros.maintain.document import code_headings, reading, shapes, translations
 from macros.maintain.sniffers import columns
 from macros.maintain.sniffers.sniffed import Choice, account
 from macros.readers.advice import shown
@@ -34,20 +34,29 @@ if TYPE_CHECKING:
     from macros.readers.rows import Document, Row
 
 
-def of_table(table: Seen, found: Columns, place: int | None = None) -> list[Choice]:
+def of_table(
+    table: Seen, found: Columns, place: int | None = None, others: tuple[int, ...] = ()
+) -> list[Choice]:
     """Return what is to choose of one table: nothing where its headings say what its columns are.
 
     Args:
         table: the table.
         found: its columns.
         place: its place among the tables of the options; None where these have none.
+        others: where further tables with the same headings begin.
     """
     if not found.rivals:
         return []
     places = sorted((found.message, *found.rivals))
     headings = tuple(table.names[place] for place in places)
     samples = tuple(next((text for text in table.column(place) if text), "") for place in places)
-    return [Choice(table.line, place, headings, samples)]
+    return [Choice(table.line, place, headings, samples, others)]
+
+
+def _also(others: Sequence[int]) -> str:
+    """Say of which further tables something is asked, by the lines on which they begin."""
+    tables = "tables" if others[1:] else "table"
+    return f", also in the {tables} of line {reading.line_ranges(others)}" if others else ""
 
 
 def doubted(
@@ -84,15 +93,22 @@ def joined(
     return Problem(file, line, what, do)
 
 
-def coded(file: str, table: Seen, found: Columns) -> list[Problem]:
-    """Return the doubt about a table in which several columns can have the codes, if it is one."""
+def coded(file: str, table: Seen, found: Columns, others: tuple[int, ...] = ()) -> list[Problem]:
+    """Return the doubt about a table in which several columns can have the codes, if it is one.
+
+    Args:
+        file: the document.
+        table: the table.
+        found: its columns.
+        others: where further tables with the same headings begin.
+    """
     if not found.codes:
         return []
     places = sorted((found.code, *found.codes))
     names = series([f'"{shown(table.names[place])}"' for place in places])
     columns_ = {place: [text for text in table.column(place) if text] for place in places}
     texts = " and ".join(f'"{shown(cells[0])}"' for cells in columns_.values())
-    what = f"{names} can each be the code: {texts}."
+    what = f"{names} can each be the code{_also(others)}: {texts}."
     written = " or ".join(
         f"`code: {json.dumps(table.names[place], ensure_ascii=False)}` and"
         f" `pattern: {json.dumps(shapes.pattern(columns_[place]), ensure_ascii=False)}`"
@@ -224,7 +240,7 @@ def _language(row: Row) -> str:
 def _doubt(file: str, choice: Choice) -> Problem:
     names = series([f'"{shown(heading)}"' for heading in choice.headings])
     texts = " and ".join(f'"{shown(text)}"' for text in choice.samples)
-    what = f"{names} can each be the message: {texts}."
+    what = f"{names} can each be the message{_also(choice.others)}: {texts}."
     options = " or ".join(f'--message "{heading}"' for heading in choice.headings)
     do = (
         f"Choose what the API itself answers with: add {options}, or write it as `message` in the"

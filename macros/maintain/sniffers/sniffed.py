@@ -40,12 +40,14 @@ class Choice(NamedTuple):
         place: its place among the tables of the options; None where these have none.
         headings: the headings of the columns.
         samples: a text of each.
+        others: where further tables with these headings begin, of which it is chosen, too.
     """
 
     line: int
     place: int | None
     headings: tuple[str, ...]
     samples: tuple[str, ...]
+    others: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

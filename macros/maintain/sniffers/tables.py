@@ -168,7 +168,9 @@ def _tables(
             described.append(table_options(whole, found, shapes.pattern(codes), code_set))
             if behind:
                 described[-1]["behind_code"] = behind
-            open_ += (open_here := choices.of_table(whole, found, len(described) - 1))
+            further = tuple(table.line for table in same[1:])
+            open_here = choices.of_table(whole, found, len(described) - 1, further)
+            open_ += open_here
             for choice in open_here:
                 choices.kept(described[-1], described[-1]["message"], choice)
             if (other := second_column.find(whole, found)) is not None:
@@ -179,7 +181,7 @@ def _tables(
                     choices.joined(document.file, whole.line, described[-1], sample, alone)
                 )
             doubts += lists_beside.doubts(document.file, whole, found, beside, described[-1])
-            doubts += choices.coded(document.file, whole, found)
+            doubts += choices.coded(document.file, whole, found, further)
             doubts += choices.unlike(document.file, whole, found)
             kept.append(choices.Kind(whole, found, same))
             where = reading.line_ranges(table.line for table in same)

@@ -39,3 +39,44 @@ def test_many_kinds() -> None:
         f'4 more lines (21-24), such as "uuu = 21", "vvv = 22", "www = 23": "uuu = 21" {LEFT}'
     )
     assert told[21] == "1 more line (99): something else is wrong."
+
+
+def _lists(number: int) -> list[Problem]:
+    return [
+        Problem(
+            "a.md",
+            one,
+            f'"{one}" and 24 more stand under "List {one}", beside those of "Errors".',
+            f"If they are none, quote the lines ({one}-{one + 24}) under `prose` in it before.",
+        )
+        for one in range(40, 40 + 30 * number, 30)
+    ]
+
+
+def test_lists_of_one_kind() -> None:
+    """What one reply decides together is named: each list by its line, its names and its lines."""
+    result = Reading({"format": "markdown"}, (), tuple(_lists(3)), {})
+    first, others, do = unsaid(result)
+    said = '"40" and 24 more stand under "List 40", beside those of "Errors".'
+    assert first == f"3 lines (40, 70, 100): {said}"
+    assert others == (
+        '    So it is with 70: "70" … "List 70" … "Errors" (70-94);'
+        ' 100: "100" … "List 100" … "Errors" (100-124).'
+    )
+    assert "(40-64)" in do
+
+
+def test_many_lists_of_one_kind() -> None:
+    """Ten are named, and the rest is counted, never left out in silence; all lines are told."""
+    result = Reading({"format": "markdown"}, (), tuple(_lists(14)), {})
+    first, others, _ = unsaid(result)
+    assert first.startswith("14 lines (40, 70, 100, 130, 160, 190, 220, 250, 280, 310, 340, 370,")
+    assert others.count("; ") == 10
+    assert others.endswith("; and 3 more.")
+
+
+def test_lines_of_one_kind() -> None:
+    """Where lines differ in what they say alone, their numbers are enough."""
+    problems = [Problem("a.js", one, f'"a{one}" {LEFT}', "Quote it.") for one in (1, 2, 3)]
+    result = Reading({"format": "pattern"}, (), tuple(problems), {})
+    assert list(unsaid(result)) == [f'3 lines (1-3): "a1" {LEFT}', "    Quote it."]

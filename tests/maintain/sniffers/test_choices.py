@@ -232,3 +232,23 @@ def test_reader_block(tmp_path: Path) -> None:
     assert orbit.run(*command) == 0
     assert _messages(orbit)["4001"] == "The dock is busy"
     assert reading.read(Document("errors", file.read_text("utf-8")), found.reading.options).is_whole
+
+
+@pytest.mark.parametrize(
+    ("number", "also"), [(1, ""), (2, "table of line 6"), (3, "tables of line 6, 11")]
+)
+def test_tables_with_the_same_headings(number: int, also: str) -> None:
+    """Which column is the message is chosen of all tables with these headings, which are named."""
+    rows = [("1001", "Dock busy", "The dock is busy"), ("1002", "Gate shut", "The gate is shut")]
+    rows += [("2001", "Crane lost", "The crane is lost"), ("2002", "Tide low", "The tide is low")]
+    rows += [("3001", "Storm near", "A storm is near"), ("3002", "Fog dense", "The fog is dense")]
+    head = "| Code | Message | Meaning |\n|---|---|---|\n"
+    pairs = (rows[2 * one : 2 * one + 2] for one in range(number))
+    tables = (head + "".join(f"| {' | '.join(row)} |\n" for row in pair) for pair in pairs)
+    found = _sniff("\n".join(tables))
+    [problem] = found.reading.problems
+    more = f", also in the {also}" if also else ""
+    assert problem.what == (
+        f'"Message" and "Meaning" can each be the message{more}: "Dock busy" and'
+        ' "The dock is busy".'
+    )
