@@ -6,7 +6,6 @@ its kind. Every guess is tried by reading; the one that leaves the least over wi
 
 from __future__ import annotations
 
-import re
 import time
 from collections import Counter
 from contextlib import suppress
@@ -14,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.maintain.document import contents, links, reading, source_file
+from macros.maintain.document import contents, reading, source_file
 from macros.maintain.doubts import (
     badges,
     columns_named,
@@ -75,6 +74,7 @@ from macros.maintain.sniffers import (
     labelled_lines,
     lines,
     marked,
+    misreadings,
     paragraphs,
     prefixes,
     tables,
@@ -87,7 +87,6 @@ from macros.maintain.sniffers.sniffed import LEAST, Sniffed, account
 from macros.maintain.sniffers.tables import seen
 from macros.readers.ledger import Account
 from macros.readers.patience import CUT_IT, OutOfPatienceError, patience
-from macros.readers.text_columns import SEVERAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -101,8 +100,6 @@ __all__ = ["SNIFFERS", "Sniffed", "account", "nothing", "seen", "sniff", "with_d
 LONGEST = 12.0  # seconds for all formats together
 _ASKING = 4.0  # seconds for what is asked of the best guess
 _OF_SOURCE = ("json", "pattern", "text_lines")  # formats
-_TWO_COLUMNS = 2  # a code and one text
-_TABLES = ("html_table", "markdown", "rst", "box_table", "stacked", "csv")
 _PAGES = ("headings", "bullets")
 _OF_COMMENTS = (
     "If a comment lists codes, copy its lines without the marks into a file that ends with .txt,"
@@ -114,14 +111,6 @@ _OF_FEW = (
     f' {SUCH_AS} 40029 "invalid code".'
 )
 _LARGE = 500_000  # characters, of a document that may have needed more
-# As in BUSY : Fault(4001, "The dock is busy"); and 4001: "The dock is busy",
-_CALL = re.compile(
-    r"(?:extends |new )*[A-Za-z_][\w.]*\(.*[\"'].*\)\s*[;,{]*|\(?\s*([\"'`]).*\1\s*[,;)]+",
-    re.DOTALL,
-)
-_ITEM = re.compile(r"\s*[-*+•]\s")
-_PAGE = re.compile(r"\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
-_MARKS = re.compile(r"</?(?:d[tdl]|t[rdh]|li|[uo]l|table|div|p|h[1-6])\b[^>\n]*>", re.IGNORECASE)
 
 # What else is asked of a guess, each by itself.
 _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
@@ -276,63 +265,11 @@ def _guess(document: Document, code_set: str, ends: float) -> Sniffed | None:
     with suppress(OutOfPatienceError, RecursionError), _until(ends):
         taken = frozenset() if in_source else tables.lines_of_codes(document)
     found = data_files.likely(document, found)
-    cells = max((_rows(one) for one in found if _is_of_cells(one)), default=0)
-    # As lines, the cells of each row would be one text where one row has too many.
-    found = [one for one in found if not (_joins_cells(one) and _rows(one) <= 2 * cells)]
-    items = max(
-        (_rows(one) for one in found if one.reading.options["format"] == "bullets"), default=0
-    )
-    # As cells, a comma within the text of an item would end it.
-    found = [one for one in found if not (_is_of_items(document, one) and _rows(one) <= items)]
-    stacked = max((_rows(one) for one in found if _is_stacked(one)), default=0)
-    # As entries, the cells below each code would be one text.
-    found = [one for one in found if not (_is_plain(one) and _rows(one) <= stacked)]
-    said = {one.reading.options["format"]: _said(one) for one in found}
-    if said.get("text_lines") == said.get("pattern"):
-        # As source code, lines between those with codes are passed over: rests of messages, too.
-        found = [one for one in found if one.reading.options["format"] != "pattern"]
-    if said.get("text_lines") == said.get("yaml") and _has_rests(document, found):
-        # As YAML, no line can go on with another one.
-        found = [one for one in found if one.reading.options["format"] != "yaml"]
-    found = [
-        one
-        for one in found
-        if not (_takes(one, taken) or _has_calls(one) or _is_of_marks(document, one))
-    ]
+    found = misreadings.without(document, found, taken)
     best = max(found, key=_worth, default=None)
     if best and count_table.is_one(best) and (pages := [one for one in found if _is_page(one)]):
         best = count_table.passed_over(document.file, max(pages, key=_worth), best)
     return best
-
-
-def _is_of_cells(guess: Sniffed) -> bool:
-    return bool(guess.reading.options["format"] == "csv")
-
-
-def _is_of_items(document: Document, guess: Sniffed) -> bool:
-    """Tell whether a guess takes items of a list for lines of cells."""
-    lines = document.text.split("\n")
-    marked = (bool(_ITEM.match(lines[row.line - 1])) for row in guess.reading.rows)
-    return _is_of_cells(guess) and all(marked)
-
-
-def _is_stacked(guess: Sniffed) -> bool:
-    """Tell whether a guess finds tables of several texts a code, their cells below each other."""
-    options = guess.reading.options
-    return options["format"] == "stacked" and any(
-        len(table["columns"]) > _TWO_COLUMNS for table in options["tables"]
-    )
-
-
-def _is_plain(guess: Sniffed) -> bool:
-    """Tell whether a guess takes all lines below a code for its text."""
-    return bool(guess.reading.options.get("markup") == "plain")
-
-
-def _joins_cells(guess: Sniffed) -> bool:
-    """Tell whether a guess takes what looks like several columns for one text."""
-    of_lines = guess.reading.options["format"] == "text_lines"
-    return of_lines and any(one.what == SEVERAL for one in guess.reading.problems)
 
 
 def _is_page(guess: Sniffed) -> bool:
@@ -352,40 +289,6 @@ def _is_in_passing(document: Document, guess: Sniffed) -> bool:
     return 2 * sum(row.line in comments for row in rows) > len(rows)
 
 
-def _is_of_marks(document: Document, guess: Sniffed) -> bool:
-    """Tell whether a guess takes lines of HTML, or links of Markdown, for those of a text."""
-    if guess.reading.options["format"] != "text_lines":
-        return False
-    rows = guess.reading.rows
-    lines = document.text.split("\n")
-    written = [(row, lines[row.line - 1]) for row in rows]
-    marked = sum(
-        bool(_MARKS.search(row.message) or f"[{row.code}](" in line) for row, line in written
-    )
-    defined = any(links.defines(line) for _, line in written)
-    return defined or 2 * marked > len(rows) or bool(_PAGE.match(document.text))
-
-
-def _has_calls(guess: Sniffed) -> bool:
-    """Tell whether the messages of a text are calls, or strings, which only source code has."""
-    rows = guess.reading.rows
-    calls = sum(bool(_CALL.fullmatch(row.message)) for row in rows)
-    return guess.reading.options["format"] == "text_lines" and 2 * calls > len(rows)
-
-
-def _has_rests(document: Document, found: Iterable[Sniffed]) -> bool:
-    """Tell whether a text, and no data, has lines that may go on with the message above."""
-    if not source_file.is_text_as_yaml(document, "yaml"):
-        return False
-    lines = (one.reading for one in found if one.reading.options["format"] == "text_lines")
-    return any(any(wraps.doubts(document, one)) for one in lines)
-
-
-def _said(guess: Sniffed) -> set[tuple[str, str]]:
-    """Return the codes that a guess reads, each with its message."""
-    return {(row.code, row.message) for row in guess.reading.rows}
-
-
 def with_doubts(document: Document, guess: Sniffed) -> Sniffed:
     """Return a guess with the doubts about codes that come again, and rows that may list none."""
     file, document = document.file, reading.as_read(document, guess.reading.options)
@@ -400,16 +303,6 @@ def with_doubts(document: Document, guess: Sniffed) -> Sniffed:
         doubts = (*doubts, Problem(file, 0, what, CUT_IT))
     result = choices.doubted(file, guess.reading, (), doubts)
     return replace(guess, reading=result, doubts=(*guess.doubts, *doubts))
-
-
-def _takes(guess: Sniffed, taken: frozenset[int]) -> bool:
-    """Tell whether a guess takes rows of tables for lines of another format.
-
-    What stands between the signs of a table would be lost, and these be part of a text.
-    """
-    if guess.reading.options["format"] in _TABLES:
-        return False
-    return any(row.line in taken for row in guess.reading.rows)
 
 
 def nothing(document: Document) -> str:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from macros.maintain import questions
 from macros.maintain.document import other_numbers, reading
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.doubts import strangers
@@ -105,7 +104,8 @@ def _as_one(document: Document, result: Reading, old: Sequence[str], gone: int) 
         options |= {"under": kept} if kept else {}
     else:
         return None
-    options = questions.with_more(options, {"prose": old})
+    prose = options.get("prose", [])
+    options["prose"] = [*([prose] if isinstance(prose, str) else prose), *old]
     rows = {(row.code, one_line(row.message)) for row in result.rows}
     for more in ({}, {"repeats": "true"}):
         if "tables" in options and more:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from macros.maintain.document import other_numbers, shapes, source_file
 from macros.maintain.document.doubt import Doubt
+from macros.maintain.doubts import columns_named
 from macros.maintain.sniffers.copy_entries import BETWEEN
 from macros.maintain.sniffers.sniffed import LEAST, tried
 from macros.readers.advice import shown
@@ -22,8 +23,12 @@ if TYPE_CHECKING:
 
 _FORMATS = frozenset({"text_lines", "bullets", "headings"})
 _IN_BRACKETS = re.compile(r"(?P<text>.*\S)\s*[(\[](?P<number>[0-9]{2,})[)\]]", re.ASCII)
-# In lines of text, it is asked with the other columns.
 _BARE = re.compile(r"(?P<text>.*[^\W\d_][^\w]*?)[\s,;–-]+(?P<number>[1-5][0-9]{2})", re.ASCII)  # noqa: RUF001
+# With what the status is called: 401 Unauthorized
+_CALLED = re.compile(
+    r"(?P<text>.*\S)[\s,;(–-]+(?P<number>[1-5][0-9]{2}):? (?P<phrase>[A-Z][A-Za-z' -]+)\)?",  # noqa: RUF001
+    re.ASCII | re.DOTALL,
+)
 _ITEM = r"(?:[-*+•][ \t]+)?[`*]*"
 _MARK = "[`*]*"
 
@@ -32,17 +37,19 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     """Yield the doubt about texts that all end with a number."""
     rows, format_ = result.rows, result.options["format"]
     is_text = format_ in _FORMATS or source_file.is_text_as_yaml(document, format_)
+    is_text |= format_ == "pattern" and not source_file.is_source(document)
     if not is_text or len(rows) < LEAST or "one_column" in result.options:
         return
     ends = _IN_BRACKETS
     found = [ends.fullmatch(row.message) for row in rows]
-    if not all(found) and format_ != "text_lines":
-        ends = _BARE
-        found = [ends.fullmatch(row.message) for row in rows]
-        if not all(one and other_numbers.is_status(one["number"]) for one in found):
-            return
+    for other in (_CALLED, _BARE):
+        if not all(found):
+            ends, found = other, [other.fullmatch(row.message) for row in rows]
+            found = [
+                one if one and other_numbers.is_status(one["number"]) else None for one in found
+            ]
     parted = [(one["text"], one["number"]) for one in found if one]
-    if len(parted) < len(rows):
+    if len(parted) < len(rows) or (ends is _BARE and any(columns_named.doubts(document, result))):
         return
     first, number = rows[0], parted[0][1]
     what = (

@@ -164,8 +164,9 @@ def _tables(
         whole, behind = behind_codes.without_words(whole)
         beside = lists_beside.find(whole)
         found = beside.columns if beside else columns.guess(whole)
-        if found and (codes := _codes(whole, found)):
-            described.append(table_options(whole, found, shapes.pattern(codes), code_set))
+        if found and (listed := _codes(whole, found)):
+            codes = shown_codes(listed)
+            described.append(table_options(whole, found, shapes.pattern(listed), code_set))
             if behind:
                 described[-1]["behind_code"] = behind
             further = tuple(table.line for table in same[1:])
@@ -184,12 +185,7 @@ def _tables(
             doubts += choices.coded(document.file, whole, found, further)
             doubts += choices.unlike(document.file, whole, found)
             kept.append(choices.Kind(whole, found, same))
-            where = reading.line_ranges(table.line for table in same)
-            why.append(f"the table of line {where}, {' | '.join(headings)}:")
-            why += [f"  {reason}" for reason in found.why]
-            why.append(f"  pattern {described[-1]['pattern']}: {shown_codes(codes)}")
-            if behind:
-                why.append(f'  words stand behind the codes: they are kept as "{behind}"')
+            why += _why(same, (*found.why, f"pattern {described[-1]['pattern']}: {codes}"), behind)
     if not described:
         return None
     doubts += choices.unnamed(document.file, kept)
@@ -225,6 +221,15 @@ def _tables(
     ]
     result = choices.doubted(document.file, result, open_, doubts)
     return Sniffed(result, tuple(why), tables, tuple(open_), tuple(doubts))
+
+
+def _why(same: Sequence[Seen], reasons: Sequence[str], behind: str) -> Iterator[str]:
+    """Yield why tables with the same headings are read as they are."""
+    where = reading.line_ranges(table.line for table in same)
+    yield f"the table of line {where}, {' | '.join(same[0].headings)}:"
+    yield from (f"  {reason}" for reason in reasons)
+    if behind:
+        yield f'  words stand behind the codes: they are kept as "{behind}"'
 
 
 def _kinds(tables: Sequence[Seen]) -> dict[tuple[tuple[str, ...], int], list[Seen]]:
