@@ -1,7 +1,8 @@
 """Titles right above lines with codes, which are read as texts of the code before: -> doubts.
 
 Where a text without markup has its title above `Code: 4001`, and not behind it, nothing but its
-place tells that it belongs to what is below. A person is asked, with the entry that takes it in.
+place tells that it belongs to what is below. So it is where each code stands alone below a heading
+of its own, which says what the code means. A person is asked, with the entry that takes it in.
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ _MOST = 0.8  # of the codes have a title above
 _MOST_WORDS = 8
 
 
+_HEADING = re.compile(r"#{1,6}\s+")
+
+
 class _Line(NamedTuple):
     number: int
     text: str
@@ -37,7 +41,7 @@ class _Line(NamedTuple):
 def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     """Yield the doubt about lines that seem to be the titles of the codes below them."""
     options, rows = result.options, result.rows
-    if options.get("markup") not in _PLAIN or len(rows) < LEAST or "before" not in options:
+    if options.get("markup") not in _PLAIN or len(rows) < LEAST:
         return
     lines = [
         _Line(number, one_line(line))
@@ -45,20 +49,27 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
         if line.strip()
     ]
     at = [place for place, line in enumerate(lines) if line.number in {row.line for row in rows}]
-    titles = [lines[place - 1] for place in at if place and _is_title(lines[place - 1].text)]
-    bare = [place for place in at if re.fullmatch(f"{_code(options)}", lines[place].text)]
+    above = [lines[place - 1] for place in at if place]
+    headed = all(_HEADING.match(one.text) for one in above)
+    if not headed and "before" not in options:
+        return
+    titles = [one for one in above if _is_title(_HEADING.sub("", one.text))]
+    code = _code(options, headed=headed)
+    bare = [place for place in at if re.fullmatch(code, lines[place].text)]
     if len(titles) < _MOST * len(at) or len(bare) < len(at) or len(set(titles)) < len(titles):
         return
     numbers = {title.number for title in titles}
     parts = [lines[first + 1 : last] for first, last in pairwise([*at, len(lines)])]
     parts = [[line for line in part if line.number not in numbers] for part in parts]
-    if _end_alike(parts) or other_numbers.is_list(titles[0].text):
+    if (_end_alike(parts) and not headed) or other_numbers.is_list(titles[0].text):
         return
     yield _doubt(document, result, titles, parts)
 
 
-def _code(options: Options) -> str:
-    return f"(?:{options['before']})(?P<code>{options['pattern']})"
+def _code(options: Options, *, headed: bool) -> str:
+    before = f"(?:{options['before']})" if "before" in options else ""
+    marks = "[`*]*" if headed else ""
+    return f"{before}{marks}(?P<code>{options['pattern']}){marks}"
 
 
 def _is_title(text: str) -> bool:
@@ -82,7 +93,8 @@ def _doubt(
         f'"{shown(title.text)}" stands right above the code "{shown(code)}", as {len(titles) - 1}'
         " more lines do above others, and seems to be its title; it is read as none."
     )
-    options = _with_titles(result.options, parts)
+    headed = bool(_HEADING.match(title.text))
+    options = _with_titles(result.options, parts, headed=headed)
     taken = tried(document, options) if options else None
     else_ = (
         "If it is of what stands above it, save the reader below to a file, and add --reader FILE."
@@ -98,9 +110,13 @@ def _doubt(
     return Doubt(document.file, title.number, what, f"{so} {else_}", change=change)
 
 
-def _with_titles(options: Options, parts: Sequence[list[_Line]]) -> Options:
-    """Return options whose entry takes in the title, the labels that all have, and a text."""
-    entry = rf"(?P<title>[^\n]+)\n+{_code(options)}"
+def _with_titles(options: Options, parts: Sequence[list[_Line]], *, headed: bool) -> Options:
+    """Return options whose entry takes in the title, the labels that all have, and a text.
+
+    A heading is the message; a title of a text without markup is a name where a text stands below.
+    """
+    mark = r"#+[ \t]+" if headed else ""
+    entry = rf"{mark}(?P<title>[^\n]+)\n+{_code(options, headed=headed)}"
     places = zip(*parts, strict=False)
     named: dict[str, str] = {}
     length = 0
@@ -117,8 +133,12 @@ def _with_titles(options: Options, parts: Sequence[list[_Line]]) -> Options:
                 named["http"] = group
             entry += rf"\n+{reading.escaped(text)}[ \t]*[:：=-]?[ \t]*(?P<{group}>[^\n]+)"  # noqa: RUF001
             continue
-        entry += r"\n+(?P<message>[^\n]+)"
-        named["name"] = "title"
+        below = "text" if headed else "message"
+        entry += rf"\n+(?P<{below}>[^\n]+)"
+        if headed:
+            entry = entry.replace("<title>", "<message>")
+        else:
+            named["name"] = "title"
         break
     else:
         entry = entry.replace("<title>", "<message>")

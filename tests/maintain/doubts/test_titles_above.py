@@ -67,3 +67,41 @@ def test_what_stands_in_no_entry() -> None:
 def test_no_titles_above(block: str) -> None:
     """Texts and titles of the code that they stand below, or behind, ask nothing."""
     assert _asked(block) == []
+
+
+@pytest.mark.parametrize("code", ["{code}", "Code: {code}", "`{code}`", "**{code}**"])
+@pytest.mark.parametrize("level", ["##", "####"])
+def test_headings_that_are_the_messages(code: str, level: str) -> None:
+    """A heading above each code alone is asked about, and is its message, with the text below."""
+    entries = (
+        f"{level} {title}\n\n{code.format(code=number)}\n\n{text}\n\n"
+        for number, (title, _, text) in zip(range(4001, 4005), ENTRIES.values(), strict=True)
+    )
+    document = Document("codes.md", "# Return codes\n\n" + "".join(entries))
+    found = sniff.sniff(document)
+    assert found
+    [doubt] = titles_above.doubts(document, found.reading)
+    assert doubt.line == 3
+    assert doubt.what == (
+        f'"{level} All moored" stands right above the code "4001", as 3 more lines do above'
+        " others, and seems to be its title; it is read as none."
+    )
+    others = frozenset(one.line for one in found.reading.problems) - {3}
+    kept = replies.applied(
+        document, found.reading, Replies(as_meant=frozenset({3}), as_read=others)
+    )
+    assert kept.is_whole
+    assert [(row.message, row.columns["text"]) for row in kept.rows] == [
+        (title, text) for title, _, text in ENTRIES.values()
+    ]
+
+
+def test_headings_of_lists() -> None:
+    """A heading above several codes is that of a list, and nothing is asked of it."""
+    texts = ["Dock is busy.", "Gate is shut.", "Crane is broken.", "Tide is low."]
+    parts = [f"{code}\n\n{text}\n\n" for code, text in enumerate(texts, 4001)]
+    text = f"## Dock codes\n\n{''.join(parts[:2])}## Gate codes\n\n{''.join(parts[2:])}"
+    document = Document("codes.md", text)
+    found = sniff.sniff(document)
+    assert found
+    assert not list(titles_above.doubts(document, found.reading))
