@@ -28,6 +28,10 @@ WORDS_BEFORE = re.compile(
     r"((?:(?![A-Z]+[.-][0-9])[^\W\d_]+(?:[ #:.]|-(?![0-9])|(?<=[^\W\d_])-)+){1,3})"
     r"(?=[`*\"'\[(]*[-A-Z0-9])"
 )
+# A number alone, or with its unit.
+_VALUE = re.compile(
+    r"[`*\"'\[(]*[-+]?[0-9][\w.,]*(?: ?(?:%|[A-Za-z]+))?[`*\"'\])]*[.;,]?", re.ASCII
+)
 _JOINED = re.compile(r"[A-Za-z]+(?:_[A-Za-z0-9]+)+", re.ASCII)
 # Words joined to one, as NO_BERTH and NoBerth are, or one in capitals: TIMEOUT.
 _NAME = re.compile(
@@ -62,8 +66,10 @@ def beginnings(
         small: whether the page says that such numbers are codes.
     """
     leads = [lead[1] for text in texts if (lead := WORDS_BEFORE.match(plain(text)))]
-    words = Counter(leads).most_common(2)
-    tried = ["", *(_escaped(word) for word, times in words if times >= LEAST)]
+    words = [word for word, times in Counter(leads).most_common(2) if times >= LEAST]
+    if words and behind(texts, "", short, small).titled >= LEAST:
+        words = [word for word in words if not _is_label(word, texts)]
+    tried = ["", *map(_escaped, words)]
     # Pictures stand before codes as signs of what kind they are.
     pictures = Counter(lead[1] for text in texts if (lead := _PICTURES_BEFORE.match(text)))
     if pictures.total() >= LEAST:
@@ -72,6 +78,15 @@ def beginnings(
         one for before in tried if len((one := behind(texts, before, short, small)).codes) >= LEAST
     ]
     return max(found, key=lambda one: len(one.codes)) if found else None
+
+
+def _is_label(words: str, texts: Sequence[str]) -> bool:
+    """Tell whether words stand before numbers alone, as in `Retry after: 60`.
+
+    Where others begin with codes that have texts, these are facts of theirs.
+    """
+    own = (plain(text) for text in texts)
+    return all(_VALUE.fullmatch(text, len(words)) for text in own if text.startswith(words))
 
 
 def _escaped(text: str) -> str:

@@ -19,6 +19,7 @@ from macros.maintain.document.groups import groups
 from macros.maintain.sniffers import breaks
 from macros.readers import text_split
 from macros.readers.advice import quoted, shown
+from macros.readers.doubts import label
 from macros.readers.text_wrapped import WITHIN, indent, is_open
 
 if TYPE_CHECKING:
@@ -229,6 +230,7 @@ def rest(lines: Sequence[str], texts: Collection[str], entries: Sequence[Entry])
     """
     edge = {one.line: indent(lines[one.line - 1]) for one in entries}
     found, indented = [], []
+    texts_of = Counter(one.text for text in texts if (one := label(text, 0, first=True)))
     own = -1
     for number, line in enumerate(lines, start=1):
         own = edge.get(number, own)
@@ -237,6 +239,8 @@ def rest(lines: Sequence[str], texts: Collection[str], entries: Sequence[Entry])
             continue
         if text_split.signed(text)[0] or not any(map(str.isalpha, text)):
             continue  # a row whose code has another form, or has no text
+        if (called := label(text, number, first=True)) and texts_of[called.text] > 1:
+            continue  # a fact, which comes again below other rows
         letter = next(
             filter(str.isalpha, text.partition(" ")[2] if text[0].isdigit() else text), ""
         )

@@ -98,3 +98,36 @@ def test_no_labels_below_a_break(file: str, shape: str) -> None:
     assert result.rows[2].message == "Ice\nNote: it is cold"
     [asked] = reading.read(Document(file, noted), sniffed.reading.options).problems
     assert asked.what == '"Note" stands before a text like a label, and is not declared.'
+
+
+@pytest.mark.parametrize("label", ["Retry after", "HTTP status", "Wait", "Wartezeit in Sekunden"])
+@pytest.mark.parametrize(
+    ("file", "shape"),
+    [
+        ("x.md", "- {}: {}\n  - {}: {}\n"),
+        ("x.md", "- **{}** {}\n    - {}: {}\n"),
+        ("x.txt", "* {} {}\n  * {}: {}\n"),
+        ("x.html", "<ul><li>{} {}<ul><li>{}: {}</li></ul></li></ul>\n"),
+    ],
+)
+def test_numbers_behind_labels(label: str, file: str, shape: str) -> None:
+    """A label with a number below each code is a fact of it, and the number no code."""
+    text = "".join(shape.format(code, one, label, fact) for code, (one, fact) in FACTS.items())
+    sniffed = sniff.sniff(Document(file, text))
+    assert sniffed is not None
+    assert sniffed.reading.is_whole
+    read = {row.code: (row.message, row.columns[label]) for row in sniffed.reading.rows}
+    assert read == FACTS
+
+
+@pytest.mark.parametrize("label", ["해결 방법", "处理 方法", "対処方法"])
+def test_labels_below_lines(label: str) -> None:
+    """What comes again below the rows of a text is not read as the rest of their messages."""
+    texts = {"1001": ("부두 사용 중", "기다리세요"), "1002": ("문이 닫힘", "전화하세요")}
+    texts |= {"1003": ("크레인 고장", "다른 것을 쓰세요")}
+    lines = (f"{code} {one}\n{label}: {fact}\n\n" for code, (one, fact) in texts.items())
+    sniffed = sniff.sniff(Document("x.txt", "".join(lines)))
+    assert sniffed is not None
+    read = {row.code: row.message for row in sniffed.reading.rows}
+    assert read == {code: one for code, (one, _) in texts.items()}
+    assert [one.line for one in sniffed.reading.problems] == [2, 5, 8]
