@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from macros.maintain import replies, sniff
 from macros.maintain.doubts import labels_below
 from macros.maintain.replies import Replies
@@ -66,3 +68,52 @@ def test_without_words_before() -> None:
     assert asked == {7}
     kept = replies.applied(document, found.reading, Replies(as_meant=asked))
     assert [(row.code, row.message) for row in kept.rows] == list(TEXTS.items())
+
+
+FACTS = {
+    "1001": ("Dock is busy", "60", "Wait"),
+    "1002": ("Gate is shut", "120", "Call"),
+    "1003": ("Crane is broken", "300", "Pray"),
+}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Retry after", "Was tun"), ("HTTP status", "해결 방법"), ("Error name", "Que faire")],
+)
+@pytest.mark.parametrize("shape", ["{} {}\n{}: {}\n{}: {}\n\n", "{} - {}\n{}: {}\n{}：{}\n"])  # noqa: RUF001
+def test_below_lines(first: str, second: str, shape: str) -> None:
+    """Labels below the lines of a text are kept by their codes at one reply, and lose nothing."""
+    text = "".join(
+        shape.format(code, message, first, one, second, two)
+        for code, (message, one, two) in FACTS.items()
+    )
+    document = Document("errors.txt", text)
+    found = sniff.sniff(document)
+    assert found
+    [asked] = [one for one in found.reading.problems if "as labels of facts do" in one.what]
+    assert asked.what == (
+        f'"{first}" and "{second}" stand below "1001" and other codes, as labels of facts do.'
+    )
+    assert asked.line == 1
+    kept = replies.applied(document, found.reading, Replies(as_meant=frozenset({1})))
+    assert kept.is_whole
+    read = {row.code: (row.message, *row.columns.values()) for row in kept.rows}
+    assert read == FACTS
+
+
+def test_a_label_that_is_lacking() -> None:
+    """A code without one of the labels has none, and what is no label is asked about still."""
+    text = (
+        "101 Dock\nWait: 60\nWho: me\n102 Gate\nWho: you\n103 Crane\nWait: 10\nWho: us\n"
+        "104 Tide\nWait: 20\nWho: she\nand more\n"
+    )
+    document = Document("errors.txt", text)
+    found = sniff.sniff(document)
+    assert found
+    [asked] = [one for one in found.reading.problems if "labels of facts" in one.what]
+    kept = replies.applied(document, found.reading, Replies(as_meant=frozenset({asked.line})))
+    facts = [(row.columns.get("label_1", ""), row.columns["label_2"]) for row in kept.rows]
+    assert facts == [("60", "me"), ("", "you"), ("10", "us"), ("20", "she")]
+    assert kept.problems
+    assert all('"and more"' in one.what for one in kept.problems)

@@ -130,4 +130,6 @@ def test_labels_below_lines(label: str) -> None:
     assert sniffed is not None
     read = {row.code: row.message for row in sniffed.reading.rows}
     assert read == {code: one for code, (one, _) in texts.items()}
-    assert [one.line for one in sniffed.reading.problems] == [2, 5, 8]
+    *refused, asked = sniffed.reading.problems
+    assert [one.line for one in refused] == [2, 5, 8]
+    assert asked.what == f'"{label}" stand below "1001" and other codes, as labels of facts do.'
