@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from macros.maintain.document import other_numbers, shapes, source_file
 from macros.maintain.document.doubt import Doubt
-from macros.maintain.doubts import columns_named
+from macros.maintain.doubts import columns_named, run_together
 from macros.maintain.sniffers.copy_entries import BETWEEN
 from macros.maintain.sniffers.sniffed import LEAST, tried
 from macros.readers.advice import shown
@@ -49,7 +49,7 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
                 one if one and other_numbers.is_status(one["number"]) else None for one in found
             ]
     parted = [(one["text"], one["number"]) for one in found if one]
-    if len(parted) < len(rows) or (ends is _BARE and any(columns_named.doubts(document, result))):
+    if len(parted) < len(rows) or (ends is _BARE and _is_asked(document, result)):
         return
     first, number = rows[0], parted[0][1]
     what = (
@@ -75,6 +75,12 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
             " something else."
         )
     yield Doubt(document.file, first.line, what, do, change=change)
+
+
+def _is_asked(document: Document, result: Reading) -> bool:
+    """Tell whether it is asked anyway which columns lines of text have."""
+    asks = (columns_named.doubts, run_together.doubts)
+    return any(any(ask(document, result)) for ask in asks)
 
 
 def _called(rows: Sequence[Row], numbers: Sequence[str]) -> str:
