@@ -24,6 +24,10 @@ _COMMENT = re.compile(r"\s*(?://+|#+|--|/\*+)(?P<name>[^*]*[\w][^*]*)(?:\*/)?\s*
 _DIRECTIVE = re.compile(r"\s*#\s*(?:define|undef|include|if|el|end|pragma)")
 _TYPE = re.compile(r"type\s+(?P<name>\w+)\s")
 _SECTION = re.compile(r"\s*\[(?P<name>[A-Za-z][\w .-]*)\]\s*")
+_INSERT = re.compile(
+    r"\s*(?:INSERT|REPLACE|UPSERT|MERGE)\s+(?:\w+\s+)?INTO\s+(?:[`\"\[]?\w+[`\"\]]?\.)?[`\"\[]?(?P<name>\w+)",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[A-Za-z_$][\w$]*")
 # Words that open blocks and name none of them.
 _KEYWORDS = frozenset(
@@ -65,7 +69,20 @@ def around(lines: Sequence[str]) -> list[tuple[Block, ...]]:
             name = _name(line) or at_end.get(number - 1, "")
             name = name or (_name(above) if line.strip() == "{" else _above(above))
             opened.append((indented, Block(number, name)))
-    return found
+    return _tables(lines, found)
+
+
+def _tables(lines: Sequence[str], found: Sequence[tuple[Block, ...]]) -> list[tuple[Block, ...]]:
+    """Return the blocks of lines, where those that SQL puts into a table stand in that."""
+    tables: dict[str, tuple[Block, ...]] = {}
+    here: tuple[Block, ...] = ()
+    placed = []
+    for number, (line, blocks) in enumerate(zip(lines, found, strict=True), start=1):
+        if table := _INSERT.match(line):
+            here = tables.setdefault(table["name"], (Block(number, table["name"]),))
+        placed.append(here or blocks)
+        here = () if line.rstrip().endswith(";") else here
+    return placed
 
 
 def _in_texts(lines: Sequence[str]) -> set[int]:

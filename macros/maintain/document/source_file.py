@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ENDINGS = frozenset(
     ".c .cc .cpp .cs .cxx .dart .go .h .hh .hpp .java .js .jsx .kt .m .mjs .mm .php .proto .py .pyi"
-    " .rb .rs .scala .swift .ts .tsx".split()
+    " .rb .rs .scala .sql .swift .ts .tsx".split()
 )
 _YAML = frozenset({".yaml", ".yml"})
 _MOST = 0.9  # of the lines, where no ending tells

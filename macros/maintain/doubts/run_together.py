@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from macros.maintain.document import code_headings, column_names, meanings
+from macros.maintain.document import code_headings, column_names, meanings, source_file
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.doubts import columns_between, columns_named
 from macros.maintain.sniffers import copy_entries
@@ -37,6 +37,8 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     options = result.options
     if options["format"] not in _FORMATS or {"columns", "one_column"} & set(options):
         return
+    if source_file.is_source(document):
+        return  # in which signs stand between all values
     apart = columns_named.told_apart(document, result)
     if apart and apart.is_named:
         return

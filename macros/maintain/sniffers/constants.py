@@ -26,6 +26,7 @@ from macros.maintain.sniffers import (
     remarks,
     source_entry,
     source_group,
+    sql,
     toml,
     two_comments,
     unknown_macros,
@@ -110,7 +111,8 @@ def _pattern(document: Document, code_set: str, fewest: int) -> Sniffed | None:
     computed: Options = {}
     for option, why in _COMPUTED.items():
         seen = reading.as_read(document, {**computed, option: "true"})
-        is_counted = PurePath(document.file).suffix.lower() in counting.SUFFIXES
+        suffix = PurePath(document.file).suffix.lower()
+        is_counted = suffix in counting.SUFFIXES or bool(_COUNTED.search(document.text))
         if is_whole or (option == "counts_on" and not is_counted):
             continue
         better = (
@@ -129,10 +131,14 @@ def _pattern(document: Document, code_set: str, fewest: int) -> Sniffed | None:
 
 
 def _says_more(better: Sniffed, guess: Sniffed | None, option: str) -> bool:
-    """Tell whether a guess is better that computes numbers; one without sums has parts of them."""
+    """Tell whether a guess is better that computes numbers.
+
+    One without sums has parts of them; one that counts none may have names for codes.
+    """
     rows, before = better.reading.rows, guess.reading.rows if guess else ()
-    codes = [row.code for row in rows]
-    others = option == "sums" and codes != [row.code for row in before]
+    codes, known = [row.code for row in rows], [row.code for row in before]
+    are_names = not any(map(str.isdigit, "".join(known))) and all(map(str.isdigit, codes))
+    others = codes != known if option == "sums" else are_names
     return len(rows) > len(before) or (others and len(rows) == len(before))
 
 
@@ -150,10 +156,11 @@ def _guess(document: Document, code_set: str, fewest: int) -> Sniffed | None:
     around = cache(lambda: source_blocks.around(lines))
     least = _WITH_ALIASES if "allow_alias" in text else _DIFFERENT
     others = source_group.of_other_branches(lines)
+    beside = source_group.Beside(around, others, sql.columns(text))
     guesses = [
         entry
         for same in forms.values()
-        for group in source_group.groups(same, around, least, others, fewest)
+        for group in source_group.groups(same, beside, least, fewest)
         if (entry := source_entry.of(group, lines, list(forms.values())))
     ]
     guesses = [*_by_name(list(forms.values())), *guesses]
@@ -305,10 +312,12 @@ def _without_others(document: Document, result: reading.Reading) -> reading.Read
     patterns = [f"{re.escape(word)}\\b.*" for word in others]
     declared = [text for text in result.texts.values() if _DECLARES.fullmatch(text)]
     patterns += [reading.escaped(text) for text in dict.fromkeys(declared)]
-    if not patterns:
+    sizes = [text for text in dict.fromkeys(result.texts.values()) if sql.declares(text)]
+    if not patterns and not sizes:
         return result
     ignore = [*result.options.get("ignore", []), *patterns]
-    better = account(document, {**result.options, "ignore": ignore})
+    options = {**result.options, "ignore": ignore, "prose": sizes}
+    better = account(document, {key: one for key, one in options.items() if one})
     return better if len(better.problems) < len(result.problems) else result
 
 

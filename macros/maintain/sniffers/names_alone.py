@@ -52,9 +52,10 @@ def marks_errors(prefix: str) -> bool:
 def entries(forms: Iterable[list[Statement]], lines: Sequence[str]) -> Iterator[Entry]:
     """Yield how constants are read whose names speak of errors, or those of their blocks do."""
     around = source_blocks.around(lines)
+    beside = source_group.Beside(lambda: around, ())
     for same in forms:
         for listed in _lists(same, lines, around):
-            for group in source_group.groups(listed, lambda: around, _DIFFERENT, ()):
+            for group in source_group.groups(listed, beside, _DIFFERENT):
                 if _says_more(group, lines):
                     continue
                 spoken = source_entry.of(group, lines, ())

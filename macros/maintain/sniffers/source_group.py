@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import conditionals, meanings, shapes, source
+from macros.maintain.sniffers import sql
 from macros.maintain.sniffers.sniffed import LEAST
 from macros.maintain.sniffers.source_entry import STATUS, Group
 from macros.readers.advice import shown
@@ -24,18 +25,29 @@ _NO_CODE_KEY = re.compile(
     r"|width|height|size|length|min|max|fps|(?:bit|frame|sample)_?rate",
     re.IGNORECASE,
 )
+_SAYS_CODE = re.compile(r"code|err", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)*", re.ASCII)
 _MOST = 0.6  # of the constants are called as their texts, where these are codes
 _SEVERAL = 6  # values, of which one can come again, whatever part of them that is
 _SUMS = frozenset("+-*/%<|&^~")  # beside a number that is only a part of a code
 
 
+class Beside(NamedTuple):
+    """What is known of a document beside its statements.
+
+    Attributes:
+        around: finds the blocks that each line stands in.
+        others: lines of which no codes of their own are expected, as `of_other_branches` has them.
+        columns: what the values in the last brackets of each are called, in SQL.
+    """
+
+    around: Callable[[], list[tuple[Block, ...]]]
+    others: Container[int]
+    columns: Sequence[str] = ()
+
+
 def groups(
-    same: list[Statement],
-    around: Callable[[], list[tuple[Block, ...]]],
-    least: float,
-    others: Container[int],
-    fewest: int = LEAST,
+    same: list[Statement], beside: Beside, least: float, fewest: int = LEAST
 ) -> Iterator[Group]:
     """Yield how statements of one form have the codes; block by block where they clash.
 
@@ -43,22 +55,21 @@ def groups(
 
     Args:
         same: the statements.
-        around: finds the blocks that each line stands in.
+        beside: what is known beside them.
         least: how many of the codes, at least, are different.
-        others: lines of which this is not expected, as `of_other_branches` returns them.
         fewest: how many statements make a list.
     """
     if len(same) < fewest:
         return
-    first = [one for one in same if one.first not in others]
-    if group := _group(first if len(first) >= fewest else same, least):
+    first = [one for one in same if one.first not in beside.others]
+    if group := _group(first if len(first) >= fewest else same, least, beside.columns):
         yield group._replace(same=same)
         return
     blocks: dict[tuple[Block, ...], list[Statement]] = {}
     for one in same:
-        blocks.setdefault(around()[one.first], []).append(one)
+        blocks.setdefault(beside.around()[one.first], []).append(one)
     for part in blocks.values():
-        if fewest <= len(part) < len(same) and (group := _group(part, least)):
+        if fewest <= len(part) < len(same) and (group := _group(part, least, beside.columns)):
             yield group
 
 
@@ -69,15 +80,17 @@ def of_other_branches(lines: Sequence[str]) -> set[int]:
     return {line - 1 for branch in others for line in range(branch.first, branch.last)}
 
 
-def _group(same: list[Statement], least: float) -> Group | None:
+def _group(same: list[Statement], least: float, columns: Sequence[str]) -> Group | None:
     """Return which places of statements of one form have the code and the message.
 
     Args:
         same: the statements.
         least: how many of the codes, at least, are different.
+        columns: what the values in the last brackets of each are called, in SQL.
     """
     parts = same[0].parts[: same[0].places]
     keys = {place: key for place in range(len(parts)) if (key := _key(parts, place))}
+    keys |= sql.keys(same[0].parts, columns)
     group = Group(same, None, None, keys=keys)
     codes = [place for place in range(len(parts)) if _is_of_codes(group, place, least)]
     if not codes and _are_called_so(group):
@@ -86,6 +99,7 @@ def _group(same: list[Statement], least: float) -> Group | None:
     is_constant = bool(parts) and parts[0].text == "["
     for better in (
         [place for place in codes if _CODE_KEY.fullmatch(keys.get(place, "")) and not is_constant],
+        [place for place in codes if columns and _SAYS_CODE.search(keys.get(place, ""))],
         [place for place in codes if not all(map(STATUS.fullmatch, group.column(place)))],
         [place for place in codes if group.column(place) != _names(group)],
         # Beside a number, a word without a digit is what the code is called.

@@ -125,7 +125,7 @@ STRANGE = {
     "directions.swift": ("1 2", 'stand in "Direction", beside those of "DockError"'),
     "countries.sql": (
         "49 33",
-        'have "INSERT INTO countries VALUES" in "value", not "INSERT INTO errors VALUES" as others',
+        'stand in "countries", beside those of "errors"',
     ),
     "colours.cs": ("1 2", 'stand in "Colour", beside those of "ErrorCode"'),
     "notices.ts": ("1 2", 'stand in "NOTICES", beside those of "ERRORS"'),

@@ -1,0 +1,42 @@
+"""What SQL calls the values that it puts into a table: a text -> the names of the columns."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from macros.maintain.document.source import Part
+
+_INSERT = re.compile(r"\binto\s+[^\s()]+\s*\((?P<columns>[^()]*)\)\s*values\b", re.IGNORECASE)
+# The sizes that columns have.
+_DECLARES = re.compile(
+    r"create\s+table\b.*"
+    r"|[`\"\[]?\w+[`\"\]]?\s+(?:n?(?:var)?char\w*|\w*int|decimal|numeric)\s*\([0-9, ]+\)[^'\"]*",
+    re.IGNORECASE,
+)
+
+
+def declares(line: str) -> bool:
+    """Tell whether a line says what the columns of a table are, in which sizes are no codes."""
+    return bool(_DECLARES.fullmatch(line))
+
+
+def columns(text: str) -> tuple[str, ...]:
+    """Return the columns of a table that values are put into, as in `INTO errors (…) VALUES`.
+
+    Nothing is returned where there are several, with other columns.
+    """
+    found = {tuple(re.findall(r"\w+", one["columns"])) for one in _INSERT.finditer(text)}
+    return found.pop() if len(found) == 1 else ()
+
+
+def keys(parts: Sequence[Part], names: Sequence[str]) -> dict[int, str]:
+    """Return what the values in the last brackets are called; nothing where they are others."""
+    opened = [place for place, part in enumerate(parts) if (part.kind, part.text) == ("sign", "(")]
+    if not names or not opened:
+        return {}
+    values = [place for place in range(opened[-1] + 1, len(parts)) if parts[place].kind != "sign"]
+    return dict(zip(values, names, strict=True)) if len(values) == len(names) else {}
