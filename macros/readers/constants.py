@@ -152,6 +152,8 @@ def without_number(
         if index in entries or not (is_beside or index in untold):
             continue
         names = _NAMES.findall(_COMMENT.sub("", text).removeprefix("case "))
+        if names == ["_"]:
+            continue  # of Go, which gives a number to nothing
         counted = []
         if counts and number is not None and index not in untold:
             counted = [str(number + place) for place in range(1, len(names) + 1)]

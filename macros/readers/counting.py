@@ -3,7 +3,7 @@
 Part of the reader `pattern`. In C, C++, C#, Objective-C, Rust, Swift and TypeScript a name without
 a number has that of the name above plus one, and the first one 0. Where the number above is not
 written as digits, or a condition decides which name is above, nobody can tell, and nothing is
-written.
+written. Constants of Go are counted as `iota` has it.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from macros.readers import iota
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Files of languages that count on like this.
 SUFFIXES: Final = frozenset(
-    ".h .hh .hpp .hxx .c .cc .cpp .cxx .cs .m .mm .rs .swift .ts .mts .cts .tsx".split()
+    ".h .hh .hpp .hxx .c .cc .cpp .cxx .cs .go .m .mm .rs .swift .ts .mts .cts .tsx".split()
 )
 
 _TOKEN = re.compile(
@@ -116,6 +118,7 @@ class _Enum:
 
 def written(text: str) -> str:
     """Return a text in which each name of an enum has its number, on the same lines."""
+    text = iota.written(text)
     pieces, begin = [], 0
     for place, number in _missing(text):
         if number:
@@ -126,7 +129,8 @@ def written(text: str) -> str:
 
 def untold(text: str) -> set[int]:
     """Return the lines with names whose number nobody can tell, counted from 0."""
-    return {text.count("\n", 0, place) for place, number in _missing(text) if not number}
+    lines = {text.count("\n", 0, place) for place, number in _missing(text) if not number}
+    return lines | iota.untold(text)
 
 
 def _missing(text: str) -> Iterator[tuple[int, str]]:

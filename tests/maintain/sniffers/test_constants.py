@@ -74,7 +74,7 @@ REFUSED = {
     "bare_enum2": "MOVED",
     "c_define_sibling": '"#define DOCK_OK DOCK(0) /* The dock is free */" is neither',
     "commented_out": "GONE",
-    "go_iota_trailing": "counted by `iota`",
+    "go_iota_pairs": "counted by `iota`",
     "computed": '"(1 << 2)" is computed',
     "computed_all": '"static final int BASE = 4000;" is neither',
     "half_const": "REASON",
