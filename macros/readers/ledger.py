@@ -30,6 +30,9 @@ Listing: TypeAlias = "Table | TreeOptions"
 Format_co = TypeVar("Format_co", bound=Options, covariant=True)
 
 
+HIDES = "`ignore` has a pattern for"  # what is said of a line, by which others know the problem
+
+
 class Account(IntEnum):
     """What a line is taken for; where several things stand on it, the greatest counts."""
 
@@ -244,7 +247,7 @@ class Ledger(Generic[Format_co]):
                 self._used.add(("unreadable", known))
                 self.unreadable.append(Unreadable(code, code_set, self.file, line))
                 continue
-            what = f'`ignore` has a pattern for "{shown(text)}", which lists the code "{code}".'
+            what = f'{HIDES} "{shown(text)}", which lists the code "{code}".'
             yield advised(
                 *(self.file, line, what, by_hand_advice(text, code)),
                 f'If nothing can be quoted from it, add "{code}" to `unreadable`;',

@@ -47,3 +47,17 @@ def test_perhaps_a_code(line: str) -> None:
     found = sniff.sniff(Document("Fault.java", ENUM.format(line)))
     assert found
     assert [one.line for one in found.reading.problems] == [1]
+
+
+def test_a_setting_that_looks_like_a_code() -> None:
+    """Settings whose number has the form of the codes are asked about, each line of them."""
+    setting = "private static final int MAX_RETRIES = 99999;"
+    text = ENUM.format(setting) + f"class Other {{\n    {setting}\n}}\n"
+    found = sniff.sniff(Document("Fault.java", text))
+    assert found
+    assert [one.line for one in found.reading.problems] == [1, 8]
+    for one in found.reading.problems:
+        assert one.what == (
+            f'"{setting}" is neither a code with its message nor a heading without a code.'
+        )
+        assert one.ways.none == {"prose": (setting,)}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from macros.maintain.document import reading, shapes
 from macros.readers import prose
 from macros.readers.advice import shown
+from macros.readers.ledger import HIDES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,11 +100,23 @@ def account(document: Document, options: Options, *, more: bool = True) -> Readi
         rows = _like_rows(document, result)
         others = reading.prose(result) if more else []
         if lines := [text for problem, text in others if problem.line not in rows]:
-            better = _with_patterns(better, lines)
+            lists = _that_list_codes(document, _with_patterns(better, lines))
+            better = _with_patterns(better, [text for text in lines if text not in lists])
         if better == result.options or reading.fault(better):
             return result
         result = reading.read(document, better)
     return result
+
+
+def _that_list_codes(document: Document, options: Options) -> set[str]:
+    """Return the lines of which patterns are refused, as a code stands in them alone."""
+    problems = [] if reading.fault(options) else reading.read(document, options).problems
+    return {
+        text
+        for one in problems
+        if one.what.startswith(HIDES)
+        for text in one.ways.none.get("prose", ())
+    }
 
 
 def _with_bodies(options: Options, result: Reading) -> Options:
