@@ -29,6 +29,7 @@ _BESIDE = re.compile(r"[@\[]")  # what can stand between a comment and its const
 # A comment with words behind code, where strings are left out.
 _STRINGS = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
 _BEHIND = re.compile(r"\S.*?(?://|/\*|#|\s--\s)[^\n]*?[^\W\d_]")
+_LED = re.compile(r"\s*/\*(?:[^*]|\*+[^*/])*\*+/\s*(?=[^\s/*])")  # a comment before code
 _SIGNS = re.compile(r"\s*([^\w\s]+)")
 _WORDS = re.compile(r"[\w.-]+", re.ASCII)
 
@@ -107,6 +108,7 @@ def _signs_behind_codes(text: str, pattern: str) -> set[str]:
 
 def _without_row(text: str, codes: Container[str], pattern: str) -> list[str]:
     """Return the codes in a line that no row has; none in a comment, which lists none."""
+    text = _LED.sub("", text)
     if hidden.COMMENTED.match(text):
         return []
     found = [word.strip(".-") for word in _WORDS.findall(plain(text))]

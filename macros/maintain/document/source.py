@@ -35,6 +35,10 @@ _OLD = re.compile(rf"\s*(?:{hidden.OLD}\s*)+")
 _COMMENT_LINE = re.compile(
     r"\s*(?:\*|/\*|//|<!--|--\s|#(?!\[|!\[|\s*(?:define|undef|include|if|el|end|pragma)))"
 )
+# A comment with words before code, as in: /** Dock is busy */ BUSY(4001),
+_LED = re.compile(
+    r"\s*(?P<led>/\*(?:[^*\n]|\*+[^*/\n])*[^\W\d_](?:[^*\n]|\*+[^*/\n])*\*+/)\s*(?P<rest>[^\s*].*)"
+)
 # What stands before the number of a macro that has no arguments.
 _AROUND = re.compile(r"(?:\( )*(?:\( type \)(?: |$))*(?:\((?: |$))*-?", re.ASCII)
 # Macros of C that give a number its type and leave it as it is: _HRESULT_TYPEDEF_(0x80040005L)
@@ -54,7 +58,7 @@ class Part(NamedTuple):
 
     Attributes:
         kind: `text` of a string, `number`, `words` one behind the other, `key` in brackets, `sign`;
-            on the way to a statement also `remark` behind it, and `old` before it.
+            on the way to a statement also `remark` behind it, and `old` and `led` before it.
         text: what stands there, a string without its marks.
         mark: the mark around a string.
         in_brackets: whether brackets stand around it, and nothing else in these but, before a
@@ -77,6 +81,7 @@ class Statement:
         parts: what it is made of.
         remark: the comment behind it, without its marks; empty where there is none.
         is_old: whether it begins with what says that it is old, which is none of its parts.
+        led: the comment before it on its line, without its marks; empty where there is none.
     """
 
     first: int
@@ -84,6 +89,7 @@ class Statement:
     parts: tuple[Part, ...]
     remark: str
     is_old: bool = False
+    led: str = ""
 
     @property
     def form(self) -> str:
@@ -164,8 +170,9 @@ def _goes_on(first: list[Part], second: list[Part]) -> list[Part] | None:
 
 
 def is_comment(line: str) -> bool:
-    """Tell whether a line is a comment and nothing else."""
-    return bool(_COMMENT_LINE.match(line))
+    """Tell whether a line is a comment and nothing else, or begins with one without words."""
+    led = _LED.match(line)
+    return bool(_COMMENT_LINE.match(led["rest"] if led else line))
 
 
 def remark(line: str) -> str:
@@ -179,9 +186,14 @@ def _tokens(line: str) -> list[Part]:
         return []
     if hidden.OLD_ALONE.fullmatch(line):
         return []
-    old = _OLD.match(line)
-    parts = [Part("old", old[0].strip())] if old else []
-    for token in _TOKEN.finditer(line[old.end() :].strip() if old else line.strip()):
+    parts: list[Part] = []
+    if led := _LED.match(line):
+        parts.append(Part("led", led["led"]))
+        line = led["rest"]
+    if old := _OLD.match(line):
+        parts.append(Part("old", old[0].strip()))
+        line = line[old.end() :]
+    for token in _TOKEN.finditer(line.strip()):
         kind, text = str(token.lastgroup), token[0]
         if kind == "space":
             continue
@@ -202,7 +214,7 @@ def _depth(parts: list[Part]) -> int:
 def _statement(first: int, last: int, tokens: list[Part]) -> Statement:
     """Return a statement; strings that are joined are one, as are words behind each other."""
     remarks = [part.text for part in tokens if part.kind == "remark"]
-    found = [part for part in tokens if part.kind not in {"remark", "old"}]
+    found = [part for part in tokens if part.kind not in {"remark", "old", "led"}]
     parts: list[Part] = []
     depth = 0
     for number, part in enumerate(found):
@@ -239,7 +251,8 @@ def _statement(first: int, last: int, tokens: list[Part]) -> Statement:
         parts.pop()
     remark = _bare(remarks[-1]) if remarks and last == first else ""
     is_old = any(part.kind == "old" for part in tokens)
-    return Statement(first, last, tuple(_macro(parts)[:_MOST_PARTS]), remark, is_old)
+    led = next((_bare(part.text) for part in tokens[:1] if part.kind == "led"), "")
+    return Statement(first, last, tuple(_macro(parts)[:_MOST_PARTS]), remark, is_old, led)
 
 
 def _macro(parts: list[Part]) -> list[Part]:

@@ -121,6 +121,15 @@ def _is_rest(line: str, deepest: int) -> bool:
     return bool(found) and len(_space(line)) > deepest
 
 
+def led(name: str) -> str:
+    """Return the expression for comments before constants, as in: /** Dock is busy */ BUSY(4001).
+
+    Args:
+        name: the name of the group for their texts.
+    """
+    return rf"/\*[*!]*\s*(?P<{name}>{notes.SHORT})\s*\*+/\s*"
+
+
 class Above(NamedTuple):
     """The texts above constants.
 

@@ -22,7 +22,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 MESSAGE, REMARK = "(?P<message>", "(?P<remark>"
-_SHORT = r"[^\s*/<\[@!](?:[^*\n]|\*+[^*/\n])*?"  # up to the end of the comment
+SHORT = r"[^\s*/<\[@!](?:[^*\n]|\*+[^*/\n])*?"  # up to the end of the comment
 _BETWEEN = re.compile(r"\*+/\s*(?:/\*+|//+)!?<?")
 
 
@@ -42,7 +42,7 @@ def expression(remarks: Sequence[str]) -> str:
         return ""
     first, second = (REMARK, MESSAGE) if is_turned(pairs) else (MESSAGE, REMARK)
     behind = rf"(?://+|/\*+)!?<?\s*{second}[^\s*/][^\n]*?)[ \t]*(?:\*+/)?"
-    return rf"{source.MARK}\s*{first}{_SHORT})[ \t]*(?:\*+/[ \t]*(?:{behind})?)?"
+    return rf"{source.MARK}\s*{first}{SHORT})[ \t]*(?:\*+/[ \t]*(?:{behind})?)?"
 
 
 def two(remark: str) -> tuple[str, str] | None:

@@ -105,6 +105,8 @@ def _of_comments(group: Group, lines: Sequence[str]) -> Entry | None:
     """Return how statements are read that have a comment for the message, if they have one."""
     # The number of a code, counted in a comment, says nothing of it.
     with_remark = [one for one in group.same if any(map(str.isalpha, one.remark))]
+    if _are_led(group.same):
+        return _of_led(group)
     above = comments.above(group.same, lines)
     if (
         above
@@ -134,6 +136,21 @@ def _of_comments(group: Group, lines: Sequence[str]) -> Entry | None:
         more["escapes"] = above.escapes
     codes = _codes(group, above.same)
     return Entry(group, expression, codes, more, f"constants with {above.what}", above.titles)
+
+
+def _are_led(same: Sequence[Statement]) -> bool:
+    """Tell whether most statements have a comment before them, on the same line."""
+    return 2 * sum(bool(one.led) for one in same) > len(same)
+
+
+def _of_led(group: Group) -> Entry:
+    """Return how statements are read whose messages are comments before them."""
+    led = [one for one in group.same if one.led]
+    remarks = any(one.remark for one in led)
+    expression = f"{comments.led('message')}{_expression(group, led[0].places)}{_END}"
+    expression += _KEPT_REMARK if remarks else _REMARK
+    more = _named(expression, note=remarks)
+    return Entry(group, expression, _codes(group, led), more, "constants with a comment before")
 
 
 def by_name(texts: Group, constants: Group) -> Entry:
@@ -189,7 +206,9 @@ def _with_texts(group: Group, forms: Sequence[list[Statement]], lines: Sequence[
     remarks = sum(bool(one.remark) for one in alike)
     expression += _KEPT_REMARK if remarks else _REMARK
     more: Options = {"escapes": "backslash"}
-    if note := comments.noted(alike, lines):
+    if _are_led(alike):
+        expression = f"(?:{comments.led('note')})?{expression}"
+    elif note := comments.noted(alike, lines):
         expression = f"(?:{note.expression})?{expression}"
         most = min(most + note.lines - 1, LONGEST_ENTRY)
     if most > 1:

@@ -26,22 +26,23 @@ def doubts(document: Document, entry: Entry) -> Iterator[Doubt]:
     """Yield the doubt about comments that can as well be the messages of their constants."""
     if notes.REMARK not in entry.entry:
         return
-    if "above" in entry.what:
-        yield from _above(document.file, entry)
+    place = next((one for one in ("above", "before") if one in entry.what), "")
+    if place:
+        yield from _above(document.file, entry, place)
     elif "behind" in entry.what:
         yield from _behind(document, entry)
 
 
-def _above(file: str, entry: Entry) -> Iterator[Doubt]:
+def _above(file: str, entry: Entry, place: str) -> Iterator[Doubt]:
     spoken = [one for one in entry.group.same if one.remark and not notes.is_note(one.remark)]
     if 2 * len(spoken) <= len(entry.group.same):
         return
     first = spoken[0]
     what = (
-        f'"{shown(first.remark)}" stands behind a constant with a comment above, and either can be'
-        " its message; the one above is."
+        f'"{shown(first.remark)}" stands behind a constant with a comment {place}, and either can'
+        f" be its message; the one {place} is."
     )
-    do = "If the comments behind are the messages, those above are kept as a note."
+    do = f"If the comments behind are the messages, those {place} are kept as a note."
     yield Doubt(file, first.last + 1, what, do, change=exchanged)
 
 

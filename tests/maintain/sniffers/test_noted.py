@@ -67,3 +67,56 @@ def test_a_title_above_some() -> None:
     assert found
     assert found.reading.is_whole
     assert [row.named.get("note") for row in found.reading.rows] == [None] * 3
+
+
+@pytest.mark.parametrize("mark", ["/** {} */", "/* {} */", "/*! {} */", "/** {}. **/"])
+@pytest.mark.parametrize(
+    ("name", "entry"),
+    [
+        ("x.java", "{} NAME(CODE),"),
+        ("x.java", "{} @Deprecated NAME(CODE, true),"),
+        ("x.h", "{} E_NAME = CODE,"),
+        ("x.kt", "{} NAME(CODE), // since 2.0"),
+    ],
+)
+def test_comments_before(mark: str, name: str, entry: str) -> None:
+    """A comment before each constant, on its own line, is the message where there is no text."""
+    line = entry.format(mark.format("TEXT"))
+    listed = "".join(
+        f"    {line.replace('CODE', code).replace('TEXT', text).replace('NAME', text.split()[1])}\n"
+        for code, text in TEXTS.items()
+    )
+    found = sniff.sniff(Document(name, f"public enum Dock {{\n{listed}}}\n"))
+    assert found
+    assert found.reading.is_whole
+    assert {row.code: row.message.rstrip(".") for row in found.reading.rows} == TEXTS
+
+
+def test_comments_before_texts() -> None:
+    """Before each entry with a text of its own a comment is a note; before one, it is asked."""
+    found = _read("x.java", '    /** Ask the NAME. */ NAME(CODE, "TEXT"),\n')
+    assert found.reading.is_whole
+    assert [row.named["note"] for row in found.reading.rows] == [
+        f"Ask the {text.split()[1]}." for text in TEXTS.values()
+    ]
+    listed = [f'    D{code}({code}, "{text}"),' for code, text in TEXTS.items()]
+    listed[1] = f"    /* D102(900), */ {listed[1].lstrip()}"
+    text = "\n".join(["enum Dock {", *listed, '    D104(104, "Fog is up"),', "}", ""])
+    asked = sniff.sniff(Document("x.java", text))
+    assert asked
+    [problem] = asked.reading.problems
+    assert problem.line == 3
+    assert problem.ways.rows == (('/* D102(900), */ D102(102, "The gate is shut"),', "102"),)
+
+
+@pytest.mark.parametrize(
+    "entry", ['    /* CODE */ "TEXT",\n', '    /* CODE */ { "NAME_X", "TEXT" },\n']
+)
+def test_numbers_before(entry: str) -> None:
+    """A number in a comment is no text: what stands beside it is not read without it."""
+    listed = "".join(
+        entry.replace("CODE", code).replace("TEXT", text).replace("NAME", text.split()[1].upper())
+        for code, text in TEXTS.items()
+    )
+    found = sniff.sniff(Document("x.c", f"const char *texts[] = {{\n{listed}}};\n"))
+    assert found is None or not found.reading.is_whole
