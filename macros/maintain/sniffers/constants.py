@@ -35,7 +35,7 @@ from macros.maintain.sniffers import (
     xml,
 )
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, account, shown_codes
-from macros.maintain.sniffers.source_entry import Entry, Group
+from macros.maintain.sniffers.source_expression import Group
 from macros.readers import counting
 from macros.readers.advice import shown
 
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
     from macros.maintain.document.reading import Options
     from macros.maintain.document.source import Statement
+    from macros.maintain.sniffers.source_entry import Entry
     from macros.readers.rows import Document
 
 _LONGEST = 300_000  # characters, from which the shape of all is known

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import code_headings, meanings, shapes
 from macros.maintain.sniffers.sniffed import LEAST
-from macros.maintain.sniffers.source_entry import Entry, Group
+from macros.maintain.sniffers.source_entry import Entry
+from macros.maintain.sniffers.source_expression import Group
 from macros.readers.pattern import indented
 from macros.readers.strings import LONG
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from macros.maintain.document.source import Statement
     from macros.maintain.document.source_blocks import Block
-    from macros.maintain.sniffers.source_entry import Entry, Group
+    from macros.maintain.sniffers.source_entry import Entry
+    from macros.maintain.sniffers.source_expression import Group
     from macros.readers.rows import Document
 
 WHAT = "constants whose names are all that says what they mean"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from macros.maintain.document import conditionals, meanings, shapes, source
 from macros.maintain.sniffers import sql
 from macros.maintain.sniffers.sniffed import LEAST
-from macros.maintain.sniffers.source_entry import STATUS, Group
+from macros.maintain.sniffers.source_expression import STATUS, Group
 from macros.readers.advice import shown
 
 if TYPE_CHECKING:
