@@ -16,6 +16,7 @@ from macros.readers.printed import (
     code_and_rest,
     codes_in_cell,
     codes_within,
+    holds_a_code,
     is_no_text,
     looks_like_a_range,
 )
@@ -206,3 +207,5 @@ def by_hand_or_unreadable(row: TableRow, table: Table) -> Iterator[str | Advice]
         yield if_none(row.joined, "If it is a heading among the rows, quote it under `prose`.")
     elif any("struck-out" in cell.fault for cell in row.cells):
         yield if_none(row.joined, "If it lists no code any more, quote it under `prose`.")
+    elif len(row.cells) == 1 and not codes and not holds_a_code(row.joined, table.pattern):
+        yield if_none(row.joined, "If it is a line that lists no code, quote it under `prose`.")

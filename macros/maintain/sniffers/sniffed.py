@@ -93,15 +93,23 @@ def account(document: Document, options: Options, *, more: bool = True) -> Readi
     codes that cannot be read.
     """
     result = reading.read(document, options)
-    for _ in range(3):
+    covered: set[str] = set()
+    for _ in range(4):
         if result.is_whole:
             return result
         better = _with_bodies(_without_stale(result), result)
         rows = _like_rows(document, result)
         others = reading.prose(result) if more else []
-        if lines := [text for problem, text in others if problem.line not in rows]:
-            lists = _that_list_codes(document, _with_patterns(better, lines))
-            better = _with_patterns(better, [text for text in lines if text not in lists])
+        lines = [text for problem, text in others if problem.line not in rows]
+        if vain := covered.intersection(lines):  # rows, which no pattern takes
+            patterns = reading.patterns_for(sorted(vain))
+            kept = [one for one in better.get("ignore", []) if one not in patterns]
+            better = {**better, "ignore": kept}
+        if new := [text for text in lines if text not in covered]:
+            lists = _that_list_codes(document, _with_patterns(better, new))
+            better = _with_patterns(better, [text for text in new if text not in lists])
+            covered.update(new)
+        better = {key: value for key, value in better.items() if key != "ignore" or value}
         if better == result.options or reading.fault(better):
             return result
         result = reading.read(document, better)

@@ -40,7 +40,7 @@ from macros.maintain.sniffers.sniffed import (
 from macros.readers.patience import OutOfPatienceError, patience
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from macros.errors import Problem
     from macros.maintain.document.reading import Options
@@ -159,7 +159,7 @@ def _tables(
     doubts: list[Problem] = []
     kept: list[choices.Kind] = []
     why = [f"format {format_}: the document has {counted(len(tables), 'table')}"]
-    for (headings, _), same in kinds.items():
+    for same in kinds.values():
         whole = replace(same[0], rows=tuple(row for table in same for row in table.rows))
         whole, behind = behind_codes.without_words(whole)
         beside = lists_beside.find(whole)

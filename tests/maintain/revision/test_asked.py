@@ -138,3 +138,18 @@ def test_columns_that_could_be_the_message(
     printed = capsys.readouterr().out
     assert "the API itself answers with: write it as `message` in the reader below." in printed
     assert "--message" not in printed
+
+
+def test_a_line_among_the_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A note between rows is asked about; it can be said to list no code, whatever its cells."""
+    moon = Moon(tmp_path)
+    row = "| 1003 | Dock 3 is busy |\n"
+    for number, note in enumerate(("Since version 2.3:", "| | The docks below are new |")):
+        later = FIRST.replace(row, f"{row}{note}\n").replace("1 is", f"1 {number} is")
+        capsys.readouterr()
+        assert moon.add(later) == 1
+        printed = capsys.readouterr().out
+        assert "Add, without the lines that do list codes: --no-codes 8\n" in printed
+        assert "ignore has" not in printed, "no pattern takes it"
+        assert moon.add(later, "--no-codes", "8") == 0
+    assert moon.orbit.check() == 0
