@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from macros.texts import one_line
@@ -19,6 +20,7 @@ _HEADING = re.compile(
     r"|содержание|оглавление|目[录錄次]|本页内容|목차",
     re.IGNORECASE,
 )
+_FEWEST = 3  # rows of a list
 _TAG = re.compile(r"<[^>]*>")
 _AROUND = " \t#*_=~:：-"  # noqa: RUF001 - a colon of East Asia
 
@@ -52,8 +54,27 @@ def alone(document: Document, rows: Sequence[Row], sections: Sequence[str]) -> l
 def outside(document: Document, rows: Sequence[Row]) -> list[Row]:
     """Return the rows that stand in no contents; all of them where none is left."""
     sections = alone(document, rows, [row.section or "" for row in rows])
-    left = [row for row, name in zip(rows, sections, strict=True) if not says(name)]
+    heading = {id(row) for row in at_head(rows)}
+    left = [
+        row
+        for row, name in zip(rows, sections, strict=True)
+        if not says(name) and id(row) not in heading
+    ]
     return left or list(rows)
+
+
+def at_head(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows on the lines of a list that has the same codes as all entries below it.
+
+    Without a heading, such lines can be contents: those of the entries stand further apart.
+    """
+    codes = [row.code for row in rows]
+    again = codes.index(codes[0], 1) if codes[:1] and codes[0] in codes[1:] else 0
+    head, rest = rows[:again], rows[again:]
+    together = all(after.line - row.line == 1 for row, after in pairwise(head))
+    apart = all(after.line - row.line > 1 for row, after in pairwise(rest))
+    is_one = len(head) >= _FEWEST and together and apart
+    return list(head) if is_one and {row.code for row in rest}.issuperset(codes) else []
 
 
 def _stands_in(lines: Sequence[str], line: int) -> bool:

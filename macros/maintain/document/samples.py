@@ -22,7 +22,7 @@ _SHOWN = (
     r"|messages?|data)"
 )
 _TITLE = re.compile(
-    r"(?:(?:here is |this is |as |see )?(?:an? |the |this |our ))?"
+    r"(?:(?:here is |this is |as |see |show )?(?:an? |the |this |our ))?"
     rf"(?:{_SHOWN} )?(?:examples?|sample|samples (?=of|for))(?: {_SHOWN})?(?: [0-9a-z])?"
     r"(?: (?:of|for|from|in) .*)?"
     r"|for (?:example|instance)\b.*|e\.\s?g\.?"
@@ -45,6 +45,12 @@ _SENTENCE = re.compile(
 )
 _TAG = re.compile(r"<[^>]*>")
 _AROUND = " \t#*_=~:：.>|,;"  # noqa: RUF001 - a colon of East Asia
+# An element of HTML that is called so.
+_CALLED = re.compile(
+    r"<(?:div|section|aside|figure|table|details|article)\b[^>]*\b(?:class|id)=[\"'][^\"'>]*"
+    r"\b(?:example|sample)s?\b",
+    re.IGNORECASE,
+)
 # Within HTML, what no heading row of a table stands in, and its end.
 _APART = re.compile(r"<(?:p|h[1-6]|caption|div|li|dd|dt)\b|</table", re.IGNORECASE)
 
@@ -73,6 +79,8 @@ def _said(between: Sequence[str]) -> str | None:
     is_apart = False
     for line in reversed(between):
         text = one_line(_TAG.sub(" ", line)).strip(_AROUND)
+        if _CALLED.search(line):
+            return "example"
         if any(map(str.isalnum, text)):
             if says(line):
                 return text

@@ -27,6 +27,7 @@ _PAGE = (
     r"(?:\b(?:pp?|pages?|pg|s|seiten?|p[aá]g(?:ina)?s?|стр|str|sid|sayfa|hal)\b[.\s]*(?=[0-9])"
     r"|第\s*)"
 )
+_SEE = r"(?:(?:see|siehe|vgl\.?|cf\.?|voir|ver|vedi|см\.?)\s+(?:also\s+)?(?:on\s+)?|参?[见見]\s*)?"
 # Three dots alone can stand for what is between two numbers, as in "from 1 ... 9".
 _LEADS = re.compile(
     r"(?P<text>.*?\S)\s*(?:\.{4,}|(?:\s\.){3,}|…{2,}|[·_‧]{4,}|\s-{4,}\s)"
@@ -34,7 +35,7 @@ _LEADS = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _PAGED = re.compile(
-    rf"(?P<text>.*?\S)(?:\s*\.{{3}}|…)?[\s,;(–—-]+(?:{_PAGE}{_NUMBER}|[0-9]{{1,4}}(?=\s*[页頁쪽ペ]))"  # noqa: RUF001
+    rf"(?P<text>.*?\S)(?:\s*\.{{3}}|…)?[\s,;(–—-]+(?:{_SEE}{_PAGE}{_NUMBER}|[0-9]{{1,4}}(?=\s*[页頁쪽ペ]))"  # noqa: RUF001
     r"\s*(?:[页頁쪽]|ページ)?\)?",
     re.DOTALL | re.IGNORECASE,
 )
@@ -68,6 +69,7 @@ class _Ends(NamedTuple):
 def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     """Yield the doubt about messages of rows that end as lines of a table of contents do."""
     rows = [row for row in result.rows if row.ends is None]
+    yield from _at_head(document, result, rows)
     format_ = result.options["format"]
     in_lines = format_ in _LINES or source_file.is_text_as_yaml(document, format_)
     ends = _ends(contents.outside(document, rows), in_lines=in_lines)
@@ -88,6 +90,24 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
         so = "take that end out of each line of a copy of it, and read the copy."
     do = f"If this is the list of the codes, {so} {how}"
     yield Doubt(document.file, last.line, what, do, quoted, rows=said)
+
+
+def _at_head(document: Document, result: Reading, rows: Sequence[Row]) -> Iterator[Doubt]:
+    """Yield the doubt about lines at the head that have other texts than the entries below."""
+    head = contents.at_head(rows)
+    below = {(row.code, row.message) for row in rows[len(head) :]}
+    other = [row for row in head if (row.code, row.message) not in below]
+    if not other:
+        return
+    quotes = quoting.quotes(document, result, head, reading.asked(document, result.options))
+    first, last = other[0], head[-1]
+    text = next(row.message for row in rows[len(head) :] if row.code == first.code)
+    what = (
+        f'"{shown(first.code)}" is "{shown(first.message)}" in the list at the head, and'
+        f' "{shown(text)}" below, where all codes of the list stand again.'
+    )
+    how, quoted = quoting.advice(result, head, quotes, "the list names the entries below it")
+    yield Doubt(document.file, last.line, what, f"{how} Else each code has both texts.", quoted)
 
 
 def _ends(rows: Sequence[Row], *, in_lines: bool) -> _Ends | None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from macros.readers.rows import Document, Row
 
-_TABLES = frozenset({"html_table", "markdown", "rst", "box_table", "csv"})
+_TABLES = frozenset({"html_table", "markdown", "rst", "box_table", "csv", "text_lines"})
 _COLONS = " :："  # noqa: RUF001 - the sign of East Asia
 _FIELDS = re.compile(r"\s*(?:message|oneof)\s+\w+\s*\{")
 # What stands above the footnotes of a table.

@@ -86,6 +86,34 @@ def test_headings_and_lists(label: str) -> None:
         assert f'stand under "{label.strip("#: ")}", as examples do' in asked.what
 
 
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<div class="example">\n{}</div>\n',
+        "<div class='docs-sample wide'>\n{}</div>\n",
+        "<figure><figcaption>Example</figcaption>\n{}</figure>\n",
+        "<details><summary>Show an example</summary>\n{}</details>\n",
+    ],
+)
+def test_elements(around: str) -> None:
+    """An element can be called an example, or have such a title."""
+    table, own = _html("", CODES), _html("", OWN)
+    found = sniff.sniff(Document("errors.html", f"<h2>Errors</h2>\n{table}{around.format(own)}"))
+    assert found
+    [asked] = found.reading.problems
+    assert asked.what.startswith('"9998" and 1 more stand under "')
+
+
+def test_columns_of_a_text() -> None:
+    """Below the same headings in a text, an example is none of the list above it."""
+    lines = "".join(f"{code}   {text}\n" for code, text in CODES)
+    text = f"Code   Message\n{lines}\nExample:\n\nCode   Message\n9998   My own text\n"
+    found = sniff.sniff(Document("errors.txt", text))
+    assert found
+    [asked] = found.reading.problems
+    assert asked.what.startswith('"9998" stands under "Example", as examples do')
+
+
 def test_its_own_code_again() -> None:
     """A code that the example has again is asked about there, with another text, too."""
     for text in ("Dock is busy", "The dock Aa is busy"):

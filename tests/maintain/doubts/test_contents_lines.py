@@ -90,6 +90,8 @@ PAGED = (
     " 第12页",
     " 12ページ",
     " 12쪽",
+    " (see page 12)",
+    ", siehe S. 12",
 )
 
 
@@ -173,3 +175,35 @@ def test_names_that_say_the_same() -> None:
     assert found
     assert found.reading.is_whole
     assert {(row.code, row.message) for row in found.reading.rows} == set(TEXTS.items())
+
+
+@pytest.mark.parametrize("gap", ["\n", "\nMore of it follows here.\n"])
+def test_names_at_the_head(gap: str) -> None:
+    """Lines at the head that name the entries below in other words are asked about, once."""
+    names = "".join(f"{code} Case {at}\n" for at, code in enumerate(TEXTS))
+    entries = "".join(f"{code} {text}\n{gap}" for code, text in TEXTS.items())
+    document = Document("codes.txt", f"{names}\n{entries}")
+    found = sniff.sniff(document)
+    assert found
+    [doubt] = [one for one in found.reading.problems if "in the list at the head" in one.what]
+    assert doubt.line == 3
+    assert doubt.what == (
+        '"101" is "Case 0" in the list at the head, and "Dock is busy" below, where all codes of'
+        " the list stand again."
+    )
+    assert not [one for one in found.reading.problems if "with different texts" in one.what]
+    lines = {one.line for one in found.reading.problems}
+    kept = replies.applied(document, found.reading, Replies(no_codes=frozenset(lines)))
+    assert kept.is_whole
+    assert {row.code: row.message for row in kept.rows} == TEXTS
+
+
+@pytest.mark.parametrize("last", ["101", "104"])
+def test_other_lists_at_the_head(last: str) -> None:
+    """A list that goes on below, or has a code more, is no list of what stands below."""
+    codes = ["101", "102", last]
+    first = "".join(f"{code} Dock {code} is shut\n" for code in codes)
+    rest = "".join(f"{code} Dock {code} is shut\n\n" for code in ("101", "102", "103"))
+    found = sniff.sniff(Document("codes.txt", f"{first}\n{rest}"))
+    assert found
+    assert not [one for one in found.reading.problems if "at the head" in one.what]
