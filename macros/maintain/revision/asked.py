@@ -13,6 +13,7 @@ from macros.maintain.document import reading
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.doubts import (
     constants_passed_over,
+    cut_off,
     cut_texts,
     footnotes,
     furniture,
@@ -29,7 +30,7 @@ from macros.maintain.doubts import (
     surplus_cells,
     words_passed_over,
 )
-from macros.maintain.revision import fit
+from macros.maintain.revision import fit, sections_more
 from macros.maintain.revision.sections import sections_of
 from macros.maintain.sniffers import catalogs, choices, such_as_doubts, tree, wraps
 
@@ -62,7 +63,9 @@ def asked(
         more = surplus_cells.doubts(document, result)
         return _with(likened, (*_of_others(document, result, held), *more, *passed))
     further = such_as_doubts.of_later(document, result, result.rows, *shown)
-    if not [*_doubts(document, result), *_of_new(document, result, result), *further, *passed]:
+    several = sections_more.can_be(result)
+    doubts = [*_doubts(document, result), *_of_new(document, result, result), *further, *passed]
+    if not (doubts or several):
         return likened
     catalog = held()
     said = fit.known_of(catalog, likened.like.revision)
@@ -78,6 +81,8 @@ def asked(
         doubts = [one for one in doubts if _question(one) not in decided]
     doubts += _of_new(document, result, replace(result, rows=tuple(new)))
     doubts += such_as_doubts.of_later(document, result, new, *shown)
+    if several:
+        doubts += sections_more.doubts(document, result, catalog, likened.like.revision)
     told = {text for one in doubts if isinstance(one, Doubt) for text in one.quoted}
     return _with(likened, (*doubts, *(one for one in passed if told.isdisjoint(one.quoted))))
 
@@ -141,6 +146,7 @@ def _doubts(
         *words_passed_over.doubts(seen, result),
         *headings_passed_over.doubts(seen, result),
         *tree.beside(seen, result),
+        *cut_off.doubts(document, result),
     ]
 
 
