@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _PAGES = frozenset({"html_table", "markdown", "rst", "headings", "bullets", "text_lines"})
 _PASSED = frozenset({Account.SKIPPED, Account.IGNORED, Account.HEADING})
 _FEWEST = 2  # lines that make a list
+_WORD = "word"
 _BLOCK = re.compile(r"</?(?:h[1-6]|[uod]l|li|p|div|d[td]|br|section|table)\b[^<>]*>", re.IGNORECASE)
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
@@ -73,17 +74,16 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     with_words = glued or any("_" in one and not any(map(str.isdigit, one)) for one in listed)
     groups: dict[str, list[_Line]] = {}
     for line in _lines(document, result.accounts, glued=glued):
-        is_common = _COMMON.fullmatch(line.code)
-        is_word = not is_common and not any(map(str.isdigit, line.code))
-        if line.code not in listed and (with_words or not is_word):
+        if line.code not in listed:
             groups.setdefault(_shape(line.code), []).append(line)
     prose = result.options.get("prose", [])
     decided = {*prose} if isinstance(prose, list) else set()
     asked = reading.asked(document, result.options) if groups else []
-    for found in groups.values():
+    for shape, found in groups.items():
         quoted = {one: _quoted(document.file, one, asked) for one in found}
         left = [one for one in found if quoted[one] not in decided]
-        fewest = len(listed) + 1 if _COMMON.fullmatch(found[0].code) else _FEWEST
+        is_common = (shape == _WORD and not with_words) or _COMMON.fullmatch(found[0].code)
+        fewest = len(listed) + 1 if is_common else _FEWEST
         if len({one.code for one in left}) >= fewest:
             yield _doubt(document.file, left, quoted)
 
@@ -139,7 +139,7 @@ def _shape(code: str) -> str:
     if _COMMON.fullmatch(code):
         return "0" if code.isdigit() else "name"
     if not any(map(str.isdigit, code)):
-        return "word"
+        return _WORD
     return re.sub("[0-9]+", "0", code) if code[0].isalpha() else re.sub("[0-9]", "0", code)
 
 

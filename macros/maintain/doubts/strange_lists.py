@@ -188,7 +188,7 @@ def _under(document: Document, rows: Sequence[Row], format_: str) -> list[_Block
     blocks: list[_Block] = []
     sections = [row.section or said.get(row.line, "") for row in rows]
     if format_ == "text_lines":
-        sections = _above_columns(document, sections)
+        sections = _above_columns(document, rows, sections)
     sections = contents.alone(document, rows, sections)
     for row, section in zip(rows, sections, strict=True):
         name = labels.get(row.line) or section
@@ -205,18 +205,22 @@ def _under(document: Document, rows: Sequence[Row], format_: str) -> list[_Block
     return blocks
 
 
-def _above_columns(document: Document, sections: Sequence[str]) -> list[str]:
+def _above_columns(document: Document, rows: Sequence[Row], sections: Sequence[str]) -> list[str]:
     """Return the sections of rows, each that is the head of columns as the line above that."""
     lines = document.text.split("\n")
     heads = {one_line(line) for line in lines if _COLUMNS.search(line)}.intersection(sections)
-    above: dict[str, str] = {}
-    last = ""
-    for line in map(one_line, lines):
+    above: dict[int, str] = {}
+    last = name = ""
+    for number, line in enumerate(map(one_line, lines), start=1):
+        above[number] = name
         if line in heads:
-            above.setdefault(line, last or line)
+            name = last or line
         elif line:
             last = line if _could_be_a_label(line) else ""
-    return [above.get(section, section) for section in sections]
+    return [
+        above[row.line] if section in heads else section
+        for row, section in zip(rows, sections, strict=True)
+    ]
 
 
 def _labels_of(document: Document, rows: Sequence[Row], format_: str) -> Mapping[int, str]:

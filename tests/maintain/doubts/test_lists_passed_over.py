@@ -97,12 +97,16 @@ STATUSES = "| Status | Meaning |\n|---|---|\n| 200 | OK |\n| 400 | Bad request |
         ("{number}) The dock is busy\n", "1"),
         ("## {name}\n\nThe dock is busy.\n\n", "dock.a"),
         ("- {name}: the dock is busy\n", "dock.a"),
+        ("`DOCK_{letter}`: the dock is busy\n\n", "DOCK_A"),
         ("<pre>harbour</pre>\n\n### {name} - busy\n\n", "dock.a"),
     ],
 )
 def test_longer_than_what_is_read(form: str, first: str) -> None:
     """Numbers of items and names are asked about where their list is longer than what is read."""
-    rows = [form.format(number=number, name=f"dock.{'abc'[number - 1]}") for number in (1, 2, 3)]
+    rows = [
+        form.format(number=number, name=f"dock.{letter}", letter=letter.upper())
+        for number, letter in enumerate("abc", start=1)
+    ]
     assert _asked(f"{STATUSES}\n## Errors\n\n{''.join(rows)}") == [
         f'"{first}" and 2 more begin lines that are passed over, as codes do.'
     ]
