@@ -13,6 +13,7 @@ from macros.maintain.document import reading
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.doubts import (
     constants_passed_over,
+    contents_lines,
     cut_off,
     cut_texts,
     footnotes,
@@ -155,7 +156,7 @@ def _of_new(document: Document, result: Reading, new: Reading) -> list[Problem]:
     lines = {row.line for row in new.rows}
     of_lines = (wraps, further_rows)
     rests = [one for asks in of_lines for one in asks.doubts(document, result) if one.line in lines]
-    of_texts = (furniture, cut_texts, open_messages, sub_codes, remarks_above)
+    of_texts = (contents_lines, furniture, cut_texts, open_messages, sub_codes, remarks_above)
     texts = [one for asks in of_texts for one in asks.doubts(document, new)]
     texts += footnotes.doubts(document, result, new.rows)
     return [*catalogs.unconfirmed(document, new), *texts, *rests]

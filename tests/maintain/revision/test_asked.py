@@ -38,6 +38,19 @@ def test_marks_of_footnotes(
     assert f"          message: {text}\n" in moon.orbit.read("moon/provider.yml")
 
 
+def test_pages_behind_texts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Pages that later texts end with are asked about, and are no change of these."""
+    moon = Moon(tmp_path)
+    later = FIRST.replace("is busy |", "is busy, p. 12 |")
+    assert later != FIRST
+    assert moon.add(later) == 1
+    printed = capsys.readouterr().out
+    assert "ends with the number of a page, as a line of a table of contents does" in printed
+    line = later[: later.rindex("p. 12")].count("\n") + 1
+    assert moon.add(later, "--as-meant", str(line)) == 0
+    assert "No text changes" in capsys.readouterr().out
+
+
 def test_a_link_behind_a_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A link to more about a new code is asked about where it comes first, and not joined to it."""
     moon = Moon(tmp_path)
