@@ -12,9 +12,11 @@ if TYPE_CHECKING:
 
 LONGEST_GLUED = 64  # characters of a code that no space ends
 # Signs between a code and its message: a colon, a dash with spaces, an arrow, dots that lead from
-# one to the other, or brackets around the code. Behind brackets the message may follow at once.
+# one to the other, or brackets around the code. Behind brackets the message may follow at once. A
+# full stop or a bracket behind it stands behind numbers of chapters, too, which are shorter.
 _SIGNED = re.compile(
-    r"(?P<code>[^\s:：\[\](){}【】<>\"'`]+)(?:\s*：\s*|\s*:\s+|\s+[-–—]\s+|\s*(?:->|→)\s*"  # noqa: RUF001
+    r"(?P<code>[^\s:：\[\](){}【】<>\"'`]+)(?:\s*：\s*|\s*:\s+|\s+[-–—]\s+|\s*(?:[-=]>|[→⇒])\s*"  # noqa: RUF001
+    r"|(?<=\w{3})[.)]\s+"
     r"|(?<!\.)\s*(?:\.{4,}|(?:\. ){3,}|…{2,})\s*)(?P<text>\S.*)"
     r"|[\[(【](?P<within>[^\s\[\](){}【】<>\"'`]+)[\])】]\s*(?:[:：]\s*|[-–—]\s+)?(?P<rest>\S.*)"  # noqa: RUF001
 )

@@ -132,8 +132,8 @@ class TextLinesOptions(OneListOptions):
     format: Literal["text_lines"]
     separator: Literal["space", "none", "sign", "tab", "columns", "widths"] = Field(
         description='What stands between code and message: "space" (any white space), "none", or'
-        ' "sign" (a colon, a dash with spaces, an arrow, dots that lead to the message, or brackets'
-        " around the code)."
+        ' "sign" (a colon, a dash with spaces, an arrow, dots that lead to the message, a full stop'
+        " or a bracket behind three signs or more, or brackets around the code)."
         ' Between several columns: "tab", "columns" (two spaces or more), or "widths" (they begin'
         " at the same place of each line)."
     )

@@ -130,3 +130,16 @@ def test_names_beside_numbers() -> None:
     found = _read(f"Statuses\n\n{numbers}\nErrors\n{names}")
     assert len(found.reading.rows) == 8
     assert [one.line for one in found.reading.problems] == [14, 18, 22]
+
+
+@pytest.mark.parametrize("sign", [". ", ") ", " => ", " -> ", " ⇒ "])
+@pytest.mark.parametrize(
+    "codes", [("101", "102", "103"), ("E101", "E102", "E103"), ("A_B", "C_D", "E_F")]
+)
+def test_signs_behind(sign: str, codes: tuple[str, ...]) -> None:
+    """Such a sign parts code and text, and belongs to neither."""
+    texts = ("Dock is busy", "Crane is lost", "Gate is shut")
+    rows = [*zip(codes, texts, strict=True)]
+    found = _read("".join(f"{code}{sign}{text}\n" for code, text in rows))
+    assert found.reading.is_whole
+    assert _rows(found) == rows
