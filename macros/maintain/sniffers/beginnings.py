@@ -25,7 +25,7 @@ _FIRST_CHAPTERS = (1, 2)
 # A word in capitals that a sign ties to a number is a part of the code: Error DOCK-4. So is a minus
 # behind a space: Error -4.
 WORDS_BEFORE = re.compile(
-    r"((?:(?![A-Z]+[.-][0-9])[^\W\d_]+(?:[ #:.]|-(?![0-9])|(?<=[^\W\d_])-)+){1,3})"
+    r"((?:(?![A-Z]+[.-][0-9])[^\W\d_]+(?:[ #№:.°º]|-(?![0-9])|(?<=[^\W\d_])-)+){1,3}|[#№] ?)"
     r"(?=[`*\"'\[(]*[-A-Z0-9])"
 )
 # A number alone, or with its unit.
@@ -67,7 +67,10 @@ def beginnings(
     """
     leads = [lead[1] for text in texts if (lead := WORDS_BEFORE.match(plain(text)))]
     words = [word for word, times in Counter(leads).most_common(2) if times >= LEAST]
-    if words and behind(texts, "", short, small).titled >= LEAST:
+    bare = behind(texts, "", short, small) if words else None
+    if bare and bare.codes:
+        words = [word for word in words if not is_number_sign(word)]
+    if bare and bare.titled >= LEAST:
         words = [word for word in words if not _is_label(word, texts)]
     tried = ["", *map(_escaped, words)]
     # Pictures stand before codes as signs of what kind they are.
@@ -78,6 +81,14 @@ def beginnings(
         one for before in tried if len((one := behind(texts, before, short, small)).codes) >= LEAST
     ]
     return max(found, key=lambda one: len(one.codes)) if found else None
+
+
+def is_number_sign(words: str) -> bool:
+    """Tell whether a sign alone stands before numbers; beside codes without it, these are others.
+
+    As `#12` is the number of an issue.
+    """
+    return words.strip() in {"#", "№"}
 
 
 def _is_label(words: str, texts: Sequence[str]) -> bool:

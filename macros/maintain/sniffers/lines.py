@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import shapes
 from macros.maintain.sniffers import catalogs, wraps
-from macros.maintain.sniffers.beginnings import WORDS_BEFORE
+from macros.maintain.sniffers.beginnings import WORDS_BEFORE, is_number_sign
 from macros.maintain.sniffers.sniffed import (
     LEAST,
     Sniffed,
@@ -130,6 +130,8 @@ class _Shape(NamedTuple):
 def _before(lines: Sequence[str]) -> Iterator[str]:
     """Yield expressions for what stands before codes, as in `ERR 1001 - text`."""
     words = Counter(lead[1] for line in lines if (lead := WORDS_BEFORE.match(plain(line))))
+    if any(is_number_sign(word) for word in words) and _shape(lines, ""):
+        words = Counter({one: times for one, times in words.items() if not is_number_sign(one)})
     yield from (_escaped(word) for word, times in words.most_common(2) if times >= LEAST)
     bullets = Counter(lead[0] for line in lines if (lead := _BULLET.match(line)))
     yield from (_escaped(sign) for sign, times in bullets.most_common(1) if times >= LEAST)

@@ -58,6 +58,13 @@ def test_asked(letters: str, file: str, shape: str) -> None:
         ("Error", "{} {}: {}\n"),
         ("Err", "{} {}: {}\n"),
         ("Error", "{} #{} {}\n"),
+        ("#", "{}{} {}\n"),
+        ("№", "{} {}: {}\n"),
+        ("Error", "{} №{}: {}\n"),
+        ("Erreur n°", "{} {} : {}\n"),
+        ("Nº", "{} {} - {}\n"),
+        ("#", "- {}{}: {}\n"),
+        ("#", "### {}{} {}\n\n"),
         ("Fehler-Nr.", "{} {} {}\n"),
         ("Fehler Nr.", "{} {}: {}\n"),
         ("Ошибка", "{} {}: {}\n"),
@@ -69,7 +76,7 @@ def test_asked(letters: str, file: str, shape: str) -> None:
 )
 def test_words(letters: str, shape: str) -> None:
     """Words for errors, numbers and statuses are no part of a code, and nothing is asked."""
-    _, found = _read(shape, letters, "x.txt")
+    _, found = _read(shape, letters, "x.md" if shape[0] in "-#" else "x.txt")
     assert found.reading.is_whole
     assert {row.code: row.message for row in found.reading.rows} == TEXTS
 
@@ -82,3 +89,13 @@ def test_a_row_that_goes_on() -> None:
     doubt = next(one for one in found.reading.problems if '"E" stands before' in one.what)
     assert "--as-meant" not in doubt.do
     assert 'whose group `code` begins with "E "' in doubt.do
+
+
+def test_numbers_of_issues() -> None:
+    """A sign before other numbers than the codes stands before no codes."""
+    fixes = "".join(f"{{lead}}#{code} Mended {text}\n" for code, text in TEXTS.items())
+    rows = "".join(f"{{lead}}40{code} {text}\n" for code, text in TEXTS.items())
+    for lead, file in (("", "x.txt"), ("- ", "x.md")):
+        found = sniff.sniff(Document(file, f"{rows}\n# Fixed\n\n{fixes}".replace("{lead}", lead)))
+        assert found
+        assert [row.code for row in found.reading.rows] == [f"40{code}" for code in TEXTS]
