@@ -19,6 +19,7 @@ from macros.maintain.doubts import (
     columns_named,
     constants_passed_over,
     contents_lines,
+    counts_as_rows,
     cut_off,
     cut_texts,
     footnotes,
@@ -297,7 +298,9 @@ def with_doubts(document: Document, guess: Sniffed) -> Sniffed:
     """Return a guess with the doubts about codes that come again, and rows that may list none."""
     file, document = document.file, reading.as_read(document, guess.reading.options)
     rows = contents.outside(document, guess.reading.rows)
-    doubts = () if guess.doubts else tuple(choices.repeated(file, rows))
+    steps = set(map(id, counts_as_rows.steps(rows)))
+    again = [row for row in rows if id(row) not in steps]
+    doubts = () if guess.doubts else tuple(choices.repeated(file, again))
     try:
         with patience(_ASKING):
             doubts = (*doubts, *strangers.doubts(document, guess.reading, guess.doubts))

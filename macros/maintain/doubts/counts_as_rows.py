@@ -1,4 +1,4 @@
-"""Lines between rows that begin with a count or a status: rows -> those that are perhaps none.
+"""Lines between rows that begin with a count, a status or a step: rows -> those perhaps none.
 
 `24 hours later it is reset` below `102 Rate limit exceeded` begins as a row does, and so does
 `429 Too Many Requests`. The numbers of codes ascend, and those of such lines stand in no order with
@@ -41,6 +41,10 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[Fou
     """
     if format_ not in _FORMATS and not source_file.is_text_as_yaml(document, format_):
         return
+    if counted := steps(rows):
+        yield counted, "count from 1 on below other codes, as the numbers of steps do"
+        known = set(map(id, counted))
+        rows = [row for row in rows if id(row) not in known]
     if counts := _out_of_order(rows, _counts):
         begin = "begin" if counts[1:] else "begins"
         yield counts, f"{begin} a text as a count does, out of the order of the codes"
@@ -50,6 +54,24 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[Fou
         have = "have" if statuses[1:] else "has"
         are = "statuses" if statuses[1:] else "a status"
         yield statuses, f"{have} the number and the text of {are} of HTTP, between other codes"
+
+
+def steps(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows whose numbers count from 1 on, again and again, below rows with others."""
+    runs: list[list[Row]] = []
+    above = None
+    for row in rows:
+        goes_on = bool(runs) and runs[-1][-1] is above and row.code == str(len(runs[-1]) + 1)
+        if goes_on:
+            runs[-1].append(row)
+        elif row.code == "1":
+            runs.append([row])
+        above = row
+    found = [row for run in runs for row in run]
+    known = set(map(id, found))
+    others = [row for row in rows if id(row) not in known]
+    several = len(runs) > 1 and any(run[1:] for run in runs) and len(others) >= _FEWEST
+    return found if several and all(len(row.code) > 1 for row in others) else []
 
 
 def _counts(row: Row) -> bool:

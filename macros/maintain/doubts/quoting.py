@@ -36,7 +36,8 @@ def quotes(
         strange: the rows.
         asked: the lines that can be quoted.
     """
-    quoted = reading.quotes(strange, asked)
+    # Several rows can be written alike, as the first steps of codes are.
+    quoted = [quote for row in strange for quote in reading.quotes([row], asked)]
     if len(quoted) < len(strange):
         return []
     known = {(row.code_set, row.code, row.line) for row in strange}
@@ -44,7 +45,7 @@ def quotes(
     if result.options["format"] != "pattern":
         codes = {row.code for row in strange}
         again = reading.quotes([row for row in others if row.code in codes], asked)
-        return None if set(again) & set(quoted) else quoted
+        return None if set(again) & set(quoted) else list(dict.fromkeys(quoted))
     lines = [one_line(line) for line in document.text.split("\n")]
     needed = {lines[row.line - 1] for row in others}
     found = []

@@ -56,7 +56,7 @@ def text_lines(document: Document, code_set: str) -> Sniffed | None:
     printed = document.text.split("\n")
     lines = [" ".join(line.split()) for line in printed]
     shapes_ = [shape for before in ("", *_before(lines)) if (shape := _shape(lines, before))]
-    best = max(shapes_, key=lambda one: len(one.codes), default=None)
+    best = max(shapes_, key=lambda one: _worth(one.entries), default=None)
     if not best:
         return None
     # A line with the words that stand before codes goes on with none.
@@ -184,7 +184,7 @@ def _shape(lines: Sequence[str], before: str) -> _Shape | None:
         if shapes.looks_like_a_code(code) and _is_prose(text) and re.search("[0-9_]", code)
     ]
     separator, found = max(
-        ("space", spaced), ("none", glued), ("sign", signed), key=lambda one: len(one[1])
+        ("space", spaced), ("none", glued), ("sign", signed), key=lambda one: _worth(one[1])
     )
     if separator == "none":
         # Where nothing stands behind a code, all codes have one length, or its end is a guess.
@@ -194,6 +194,11 @@ def _shape(lines: Sequence[str], before: str) -> _Shape | None:
     if len(found) < LEAST or 2 * defined > len(found):
         return None
     return _Shape(before, separator, found)
+
+
+def _worth(entries: Sequence[wraps.Entry]) -> tuple[int, int]:
+    """Return how many codes lines have, and how many these are: steps count from 1 on again."""
+    return len({one.code for one in entries}), len(entries)
 
 
 def _is_prose(text: str) -> bool:

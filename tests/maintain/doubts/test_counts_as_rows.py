@@ -101,3 +101,45 @@ def test_never_in_silence() -> None:
         assert not found.reading.is_whole, lines
         told = " ".join(one.what + one.do for one in found.reading.problems)
         assert all(f'"{count} ' in told or f'"{count}"' in told for count in counts), lines
+
+
+STEPS = "".join(
+    f"{code}{{sign}} {text}\n1{{sign}} Look at it\n2{{sign}} Call us, and {text.lower()}\n"
+    for code, text in zip(CODES, TEXTS, strict=True)
+)
+
+
+@pytest.mark.parametrize("sign", ["", ":"])
+def test_steps(sign: str) -> None:
+    """Numbers that count from 1 on below each code are asked about once, and are left out."""
+    document, found = _read(STEPS.format(sign=sign).removesuffix("\n").split("\n"))
+    [problem] = found.reading.problems
+    assert problem.what == (
+        '"1" and 5 more count from 1 on below other codes, as the numbers of steps do, so they are'
+        " perhaps no codes."
+    )
+    none = replies.applied(document, found.reading, Replies(no_codes=frozenset({2})))
+    assert none.is_whole
+    assert {row.code: row.message for row in none.rows} == dict(zip(CODES, TEXTS, strict=True))
+
+
+@pytest.mark.parametrize("step", ["Step {}: {}", "({}) {}", "{}) {}", "Schritt {}: {}"])
+def test_steps_of_another_form(step: str) -> None:
+    """More steps than codes are no codes for that, and each is asked about below its code."""
+    lines = []
+    for code, text in zip(CODES, TEXTS, strict=True):
+        lines += [f"{code} {text}", step.format(1, "Look at it"), step.format(2, f"Call {code[0]}")]
+    _, found = _read(lines)
+    assert {row.code: row.message for row in found.reading.rows} == dict(
+        zip(CODES, TEXTS, strict=True)
+    )
+    below = "stands right below the code"
+    asked = [one.line for one in found.reading.problems if below in one.what]
+    assert asked == [2, 3, 5, 6, 8, 9]
+
+
+def test_lists_that_count_alike() -> None:
+    """Where each list has the codes 1, 2, 3 and no others, these are no steps."""
+    lines = ["Dock:", "1 Busy", "2 Gone", "3 Shut", "", "Gate:", "1 Late", "2 Lost", "3 Low"]
+    _, found = _read(lines)
+    assert not [one for one in found.reading.problems if "steps" in one.what]
