@@ -21,16 +21,17 @@ if TYPE_CHECKING:
     from macros.maintain.document.reading import Options, Reading
     from macros.readers.rows import Document
 
-_LETTERS = re.compile(r"[A-Z]{1,6}(?= $)", re.ASCII)
+# Alone, or behind words: E, Alarm E
+_LETTERS = re.compile(r"(?P<words>(?:.* )?)(?P<letters>[A-Z]{1,6}) ")
 _WORDS = frozenset("CODE HTTP ID KOD NO NR NUM NUMBER RC RESULT RETURN STATUS".split())
 _PAGES = frozenset({"bullets", "headings"})
 
 
 def letters(result: Reading) -> str:
     """Return the letters that stand before all codes, and may be a part of them, if any do."""
-    found = _LETTERS.match(result.options.get("before", ""))
-    is_word = not found or found[0] in _WORDS or other_numbers.says_errors(found[0])
-    return "" if is_word or not found else found[0]
+    found = _LETTERS.fullmatch(result.options.get("before", ""))
+    own = found["letters"] if found else ""
+    return "" if own in _WORDS or other_numbers.says_errors(own) else own
 
 
 def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
@@ -65,10 +66,12 @@ def _with_letters(options: Options, before: str) -> Options:
     """Return options that read letters and a number as a code; none where no way is known."""
     pattern = f"{before} (?:{options['pattern']})"
     more: Options = {"pattern": pattern, "code_signs": {" ": ""}}
+    words = options["before"].removesuffix(f"{before} ")
     if options["format"] in _PAGES:
-        return {**{key: one for key, one in options.items() if key != "before"}, **more}
+        others = {key: one for key, one in options.items() if key != "before"}
+        return {**others, **more, **({"before": words} if words else {})}
     if options["format"] != "text_lines":
         return {}
-    entry = rf"(?P<code>{pattern}){BETWEEN}(?P<message>\S.*)"
+    entry = rf"{words}(?P<code>{pattern}){BETWEEN}(?P<message>\S.*)"
     kept: Options = {key: options[key] for key in ("code_set", "prose", "ignore") if key in options}
     return {"format": "pattern", **kept, **more, "entry": entry, "every_line": "true"}

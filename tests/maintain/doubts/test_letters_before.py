@@ -26,6 +26,10 @@ def _read(shape: str, letters: str, file: str) -> tuple[Document, sniff.Sniffed]
         ("x.txt", "{} {} {}\n"),
         ("x.txt", "{} {}: {}\n"),
         ("x.txt", "{} {} - {}\n"),
+        ("x.txt", "Alarm {} {} {}\n"),
+        ("x.txt", "Code {} {}: {}\n"),
+        ("x.md", "### Alarm {} {}: {}\n\n"),
+        ("x.md", "- Alarm {} {}: {}\n"),
         ("x.md", "- {} {}: {}\n"),
         ("x.md", "- `{} {}` – {}\n"),  # noqa: RUF001
         ("x.md", "### {} {}\n\n{}\n\n"),
