@@ -113,8 +113,6 @@ class Entry:
         if cut := doubts.part(self.title, ledger.options.labels):
             label, text, self.title = cut
             self.columns = {label: [text], **self.columns}
-        (_, self.title), *behind = _by_labels("", self.title, ledger.options)
-        self.columns = {**{label: [text] for label, text in behind}, **self.columns}
         columns = {label: "\n".join(texts) for label, texts in self.columns.items() if texts}
         texts = list(self.texts)
         candidates = {**columns, TITLE: self.title, TEXT: texts[0] if texts else ""}
