@@ -169,6 +169,8 @@ def above(statements: Sequence[Statement], lines: Sequence[str]) -> Above | None
     expression = _SHAPES.get(kind) or doc_comments.expression(texts, _BETWEEN, mixed=bool(mixed))
     if kind == _TAGGED:
         expression = doc_comments.tagged(texts, _STRING, _BETWEEN)
+    if kind == "an attribute above":
+        expression = _with_status(texts, len(same)) or expression
     titles: tuple[int, ...] = ()
     most = max(one.first - begin for one, begin in zip(same, begins, strict=True))
     if kind == "a remark above":
@@ -188,6 +190,23 @@ def above(statements: Sequence[Statement], lines: Sequence[str]) -> Above | None
         escapes = "none"
     most = min(most + 1 + between, LONGEST_ENTRY)
     return Above(kind, expression, same, most, escapes, _rivals(lines, same), titles)
+
+
+def _with_status(texts: str, count: int) -> str:
+    """Return the expression for attributes that have a status of HTTP, too; empty without such.
+
+    Args:
+        texts: the lines of all attributes.
+        count: how many there are.
+    """
+    message, status = rf"(?P<message>{_STRING})", "(?P<http>[1-5][0-9]{2})"
+    for inner in (
+        rf"{_TELLS}{message}\s*,\s*{status}\b",
+        rf"{_OPENS}{TOLD}\w*\(\s*{status}\s*,\s*{message}",
+    ):
+        if 2 * sum(1 for _ in re.finditer(rf"^\s*{inner}", texts, re.MULTILINE)) > count:
+            return rf"{inner}[^\n\"']*\n{_BETWEEN}"
+    return ""
 
 
 def noted(statements: Sequence[Statement], lines: Sequence[str]) -> Above | None:

@@ -220,7 +220,7 @@ def _best(
         *(names_alone.doubts(document, best) if best.what == names_alone.WHAT else ()),
         *_doubts(document.file, best),
         *remarks.doubts(document, best.titles),
-        *attributes.doubts(document.file, best),
+        *attributes.doubts(document, best),
         *two_comments.doubts(document, best),
         *_in_texts(document.file, result, others),
         *counted,

@@ -117,3 +117,56 @@ def test_a_value_that_is_sent() -> None:
     )  # fmt: skip
     [problem] = found.reading.problems
     assert problem.what == 'two values of an entry can be its code: "E101" and "101".'
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        '[ErrorInfo("{text}", 503)]',
+        '[ErrorInfo(503, "{text}")]',
+        '[Message("{text}", 503, true)]',
+        '@ErrorInfo(503, "{text}")',
+    ],
+)
+def test_a_status_beside_the_text(above: str) -> None:
+    """A status of HTTP in an attribute above is kept as one, and is no code of its own."""
+    found = _read(
+        *(f"{above.format(text=text)}\n    D{code} = {code}," for code, text in TEXTS.items())
+    )
+    assert found.reading.is_whole
+    assert _said(found) == [*TEXTS.items()]
+    assert [row.named["http"] for row in found.reading.rows] == ["503"] * 3
+
+
+@pytest.mark.parametrize("number", [0, 1, 7])
+def test_a_number_in_an_attribute(number: int) -> None:
+    """A number in an attribute, above a constant with another one, is asked about: either is it."""
+    entries = [
+        f'    [ErrorInfo({code}, "{text}", 503)]\n    Of{"XYZ"[place]} = {number + place},\n'
+        for place, (code, text) in enumerate(TEXTS.items())
+    ]
+    document = Document("dock.cs", f"enum DockError {{\n{''.join(entries)}}}\n")
+    found = sniff.sniff(document)
+    assert found
+    [doubt] = found.reading.problems
+    assert doubt.what == (
+        f'"101" stands in an attribute above a constant whose number is "{number}", and either can'
+        " be its code; the one in the attribute is."
+    )
+    read = replies.applied(document, found.reading, Replies(as_read=frozenset({2})))
+    assert read.is_whole
+    assert [(row.code, row.message) for row in read.rows] == [*TEXTS.items()]
+    meant = replies.applied(document, found.reading, Replies(as_meant=frozenset({2})))
+    assert meant.is_whole
+    assert [(row.code, row.message, row.columns["number"]) for row in meant.rows] == [
+        (str(number + place), text, code) for place, (code, text) in enumerate(TEXTS.items())
+    ]
+
+
+def test_the_same_number_in_an_attribute() -> None:
+    """An attribute that says the number of its constant, or whose constant has none, is plain."""
+    for below in ("D{code} = {code},", "D{code},"):
+        entry = '[ErrorInfo({code}, "{text}")]\n    ' + below
+        found = _read(*(entry.format(code=code, text=text) for code, text in TEXTS.items()))
+        assert _said(found) == [*TEXTS.items()]
+        assert not [one for one in found.reading.problems if "in an attribute" in one.what]
