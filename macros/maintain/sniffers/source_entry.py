@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import source
-from macros.maintain.sniffers import comments, source_expression
+from macros.maintain.sniffers import comments, notes, source_expression
 from macros.sources.reader_options.entries import LONGEST_ENTRY
 
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ def _of_comments(group: Group, lines: Sequence[str]) -> Entry | None:
     """Return how statements are read that have a comment for the message, if they have one."""
     # The number of a code, counted in a comment, says nothing of it.
     with_remark = [one for one in group.same if any(map(str.isalpha, one.remark))]
-    if _are_led(group.same):
+    told = [one for one in group.same if one.led and not notes.is_note(one.led)]
+    if 2 * len(told) > len(group.same):
         return _of_led(group)
     above = comments.above(group.same, lines)
     if (

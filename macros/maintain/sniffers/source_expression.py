@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MARKED = {mark: rf"{mark}(?:[^{mark}\\]|\\.)*{mark}" for mark in "\"'`"}
 _WORD = r"[\w$.:\\]+"
+_LED = r"(?:/\*(?:[^*\n]|\*+[^*/\n])*\*+/\s*)?"  # a comment before it
 # Brackets, and a type in them or before them.
 _OPENED = rf"(?:\([A-Za-z_][\w \t]*\)|{source.CAST}\(|[\s(])*"
 # Those of HTTP that an answer has, with a few that servers have of their own.
@@ -65,7 +66,8 @@ def of(group: Group, places: int) -> str:
         apart = kinds <= {"words", "number"} and place + 1 < places
         pieces += [_part(group, place, used), r"\s+" if apart else r"\s*"]
     old = rf"(?:{hidden.OLD}\s*)*" if any(one.is_old for one in group.same) else ""
-    return old + "".join(pieces[:-1])
+    led = _LED if 2 * sum(bool(one.led) for one in group.same) > len(group.same) else ""
+    return led + old + "".join(pieces[:-1])
 
 
 def _part(group: Group, place: int, used: set[str]) -> str:

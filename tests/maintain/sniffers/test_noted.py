@@ -92,6 +92,20 @@ def test_comments_before(mark: str, name: str, entry: str) -> None:
     assert {row.code: row.message.rstrip(".") for row in found.reading.rows} == TEXTS
 
 
+@pytest.mark.parametrize("before", ["/* 0xCODE */", "/* NAME */", "/* since 2.0 */", "/* v1 */"])
+def test_notes_before(before: str) -> None:
+    """A number, a name or a version before each constant is no text of it."""
+    entry = f"    {before} E_NAME = CODE, // TEXT\n"
+    found = _read("x.h", entry)
+    assert [row.message for row in found.reading.rows] == [*TEXTS.values()]
+    bare = entry.partition(" //")[0] + "\n"
+    listed = "".join(
+        bare.replace("CODE", code).replace("NAME", text.split()[1]) for code, text in TEXTS.items()
+    )
+    alone = sniff.sniff(Document("x.h", f"enum dock_error {{\n{listed}}};\n"))
+    assert alone is None or not alone.reading.is_whole
+
+
 def test_comments_before_texts() -> None:
     """Before each entry with a text of its own a comment is a note; before one, it is asked."""
     found = _read("x.java", '    /** Ask the NAME. */ NAME(CODE, "TEXT"),\n')
