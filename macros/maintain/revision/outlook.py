@@ -214,7 +214,7 @@ def doubts(
         return
     yield from _other_codes(catalog, revision, neighbour, earlier=not at)
     yield from _other_texts(catalog, revision, neighbour, changes)
-    yield from printed_otherwise.doubts(changes, revision)
+    yield from printed_otherwise.doubts(catalog, changes, revision)
     tag = revision.languages[0]
     texts, others = _texts(catalog, revision), _texts(catalog, neighbour)
     here, there = tongues.looks(texts), tongues.looks(others)

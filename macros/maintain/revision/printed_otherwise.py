@@ -1,7 +1,8 @@
-"""Codes that are printed otherwise than before, with the same text: changes -> a doubt.
+"""Codes that are printed otherwise than before: changes -> doubts.
 
 A sign or leading zeros are a part of a code. A provider seldom changes them; a copy of its page, or
-a spreadsheet that it went through, loses them.
+a spreadsheet that it went through, loses them. A code that stands in a range now is told as
+dropped, and is not.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from rapidfuzz import fuzz
 
 from macros.kinds import Kind
 from macros.review.classify import joined
-from macros.texts import counted, letters
+from macros.texts import counted, few, letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from macros.catalog.model import Catalog
     from macros.review.changes import Change
     from macros.sources.provider import Revision
 
@@ -26,14 +28,16 @@ _EXAMPLES = 3
 _BESIDE = re.compile(r"^\W+|(?<![0-9])0+(?=[0-9])|\.0+$")  # the sign, zeros before, those of 101.0
 
 
-def doubts(changes: Sequence[Change], revision: Revision) -> Iterator[str]:
+def doubts(catalog: Catalog, changes: Sequence[Change], revision: Revision) -> Iterator[str]:
     """Yield which codes a revision prints otherwise than the one before it.
 
     Args:
+        catalog: the provider.
         changes: what texts change.
         revision: the revision.
     """
     step = [one for one in changes if one.after.id == revision.id]
+    yield from _in_ranges(catalog, step, revision)
     gone = {_bare(one): one for one in step if one.kind is Kind.DROPPED}
     pairs = [
         (gone[_bare(one)].code.code, one.code.code)
@@ -50,6 +54,23 @@ def doubts(changes: Sequence[Change], revision: Revision) -> Iterator[str]:
         " or a spreadsheet can have changed them: compare with the provider's page, and save that"
         " anew if so."
     )
+
+
+def _in_ranges(catalog: Catalog, step: Sequence[Change], revision: Revision) -> Iterator[str]:
+    """Yield which codes stand in a range now, and are told as dropped."""
+    gone = [one.code for one in step if one.kind is Kind.DROPPED]
+    within = [
+        (code.code, covering.code)
+        for code in gone
+        if (covering := catalog.covering(code.code_set, code.code)) and covering.listed(revision)
+    ]
+    if within:
+        codes, ranges = (list(dict.fromkeys(side)) for side in zip(*within, strict=True))
+        yield (
+            f"in a range now? {few(codes)}: told as dropped, and within {few(ranges)}. To keep each"
+            " code, write it by hand under `rows` of the reader, with the line of the range, and"
+            " give that with --reader FILE."
+        )
 
 
 def _bare(change: Change) -> tuple[str, str]:

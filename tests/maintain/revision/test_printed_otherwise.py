@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
+from macros.maintain import edits
+from tests.maintain.moon import FIRST as TIDES
 from tests.maintain.moon import Moon
 from tests.maintain.orbit import HEAD
 
@@ -57,3 +60,26 @@ def test_other_codes(tmp_path: Path, was: str, now: str) -> None:
     """A code with another text, or with another number, is another one."""
     moon = Moon(tmp_path, FIRST)
     assert moon.add(FIRST.replace(was, now)) == 0
+
+
+def test_a_range(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Codes that stand in a range now are asked about; by hand each of them is kept."""
+    moon = Moon(tmp_path, TIDES)
+    line = "1003 - 1004 | No berth is free"
+    gone = "| 1003 | Dock 3 is busy |\n| 1004 | Dock 4 is busy |\n"
+    later = TIDES.replace(gone, f"| {line} |\n")
+    capsys.readouterr()
+    assert moon.add(later) == 2
+    assert (
+        "Look twice: in a range now? 1003, 1004: told as dropped, and within 1003-1004. To keep"
+        " each code, write it by hand under `rows` of the reader, with the line of the range"
+    ) in capsys.readouterr().out
+    text = (moon.orbit.data / "moon/provider.yml").read_text("utf-8")
+    (options,) = [one["reader"] for one in edits.values(text)["revisions"]]
+    said = {"line": line, "message": "No berth is free", "code_set": "api"}
+    rows = [{**said, "code": code} for code in ("1003", "1004")]
+    reader = tmp_path / "reader.yml"
+    reader.write_text(json.dumps({**options, "rows": rows}), "utf-8")
+    assert moon.add(later, "--reader", str(reader)) == 0
+    assert "dropped" not in capsys.readouterr().out
+    assert moon.orbit.check() == 0
