@@ -41,9 +41,10 @@ def unclear(file: str, said: Sequence[SaysSuccess]) -> Iterator[Problem]:
             usual = Counter(texts).most_common(1)[0][0]
             failures = [next(one.text for one in others if folded(one.text) == usual)]
         failing = set(map(folded, failures))
+        is_used = len(others) < len(same)  # what a success has, or what does not tell
         for one in others:
             if folded(one.text) not in failing:
-                yield _unclear(file, one, failures)
+                yield _unclear(file, one, failures, is_used=is_used)
 
 
 def stale(file: str, said: Sequence[SaysSuccess]) -> Iterator[Problem]:
@@ -79,17 +80,19 @@ def _stale(file: str, one: SaysSuccess, said: str, texts: Sequence[str]) -> Prob
     return Problem(file, one.line, what, "Mend the text in provider.yml, or remove it.")
 
 
-def _unclear(file: str, one: SaysSuccess, failures: Sequence[str]) -> Problem:
+def _unclear(file: str, one: SaysSuccess, failures: Sequence[str], *, is_used: bool) -> Problem:
     telling = one.telling
     text = f'"{shown(one.text)}"' if one.text else "nothing"
     what = (
         f'{text} in "{shown(_place(one))}" of the code "{shown(one.code)}" is neither'
         f' "{shown(telling.value)}", a success, nor "{shown(failures[0])}", a failure.'
     )
+    value = json.dumps(shown(one.text), ensure_ascii=False)
+    is_success = "" if is_used else f"`value: {value}` if it is a success, as no row has that; "
     do = (
-        f"Write under `success` in provider.yml `failure: {_listed([*failures, one.text])}` if it"
-        f" is a failure, too; or `neither: {_listed([*telling.neither, one.text])}` if it does not"
-        " say."
+        f"Write under `success` in provider.yml {is_success}"
+        f"`failure: {_listed([*failures, one.text])}` if it is a failure, too; or"
+        f" `neither: {_listed([*telling.neither, one.text])}` if it does not say."
     )
     return Problem(file, one.line, what, do)
 

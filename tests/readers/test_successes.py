@@ -53,6 +53,15 @@ def test_two(texts: list[str], expected: list[bool]) -> None:
     assert list(said.values()) == expected
 
 
+def test_another_value() -> None:
+    """Where no row has the text of a success any more, another one can be it."""
+    _, [problem] = _said(["Y", "N", "N"])
+    assert problem.line == 2
+    assert (
+        '`value: "Y"` if it is a success, as no row has that; `failure: ["N", "Y"]`' in problem.do
+    )
+
+
 @pytest.mark.parametrize(
     ("texts", "line", "text"),
     [
@@ -64,6 +73,7 @@ def test_two(texts: list[str], expected: list[bool]) -> None:
 def test_third(texts: list[str], line: int, text: str) -> None:
     """A row with a third text, or with none, is named, with what can be written of it."""
     _, [problem] = _said(texts)
+    assert "`value:" not in problem.do, "rows have it"
     assert problem.line == line
     code = 100 + line - 1
     told = 'neither "yes", a success, nor "no", a failure.'
