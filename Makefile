@@ -92,7 +92,8 @@ bench-search: $(VENV)/.tests ## measure the search beside stock Material's and P
 	$(BIN)/python tests/bench/search.py
 
 fuzz: $(VENV)/.tests ## read many broken documents in every format: is each line accounted for?
-	EXAMPLES=fuzz $(BIN)/pytest -q tests/readers/test_properties.py tests/readers/test_sum.py
+	EXAMPLES=fuzz $(BIN)/pytest -q tests/readers/test_properties.py tests/readers/test_sum.py \
+		tests/maintain/test_layouts.py
 
 mutants: $(VENV)/.tests ## break the code in small ways: do tests see it? ONLY='macros.readers*'
 	rm -rf mutants

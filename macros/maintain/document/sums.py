@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 _NUMBER = r"[0-9][0-9.,' ]*"
 # English, German, the languages of Romance, Slavic ones, Turkish, and those of East Asia.
 _SUM = (
-    r"(?:grand |sub[ -]?|over ?all )?totals?|sums?|(?:total |over ?all )?count|in total|altogether"
+    r"(?:grand |sub[ -]?|over ?all )?totals?|sums?|(?:total |over ?all )?count"
+    r"|in total|in all|altogether"
     r"|(?:gesamt|zwischen)?summe|(?:gesamt)?zahl|gesamt|(?:gesamt)?anzahl|insgesamt"
     r"|(?:sous-)?total(?:e|i|es|en)?|somme|nombre(?: total)?|(?:sub|sotto)totale?|somma"
     r"|totaal|aantal|suma(?: total)?|soma|cantidad|quantidade|n[uú]mero(?: total)?|итого"

@@ -48,13 +48,13 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[Fou
 
 
 def _is_sum(row: Row, rows: Sequence[Row]) -> bool:
-    """Tell whether a row has a number that sums up, and says that it does.
+    """Tell whether a row has a number that sums up, or a word for a sum, and says that it does.
 
     What is counted can be the text of a code, too, of one that has the length of others.
     """
-    if not row.code.lstrip("-").isdigit():
-        return False
     text = one_line(row.message)
+    if not row.code.lstrip("-").isdigit():
+        return sums.says(row.code) and sums.are_of_foot([row.code, text])
     if not sums.says_what(text):
         return sums.says(text)
     beside = any(map(sums.says, map(one_line, row.columns.values())))

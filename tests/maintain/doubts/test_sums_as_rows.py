@@ -36,7 +36,7 @@ def _rst(rows: Rows) -> str:
 FORMATS = {"md": _pipes, "html": _html, "csv": _csv, "rst": _rst}
 
 
-def _asked(name: str, text: str, line: str) -> None:
+def _asked(name: str, text: str, line: str, codes: Rows | None = None) -> None:
     """Hold that one question names the line, and that passing over it leaves the codes alone."""
     document = Document(name, text)
     found = sniff.sniff(document)
@@ -46,14 +46,24 @@ def _asked(name: str, text: str, line: str) -> None:
     given = replies.Replies(no_codes=frozenset({number}), is_first=True)
     after = replies.applied(document, found.reading, given)
     assert after.is_whole
-    assert [(row.code, row.message) for row in after.rows] == CODES
+    assert [(row.code, row.message) for row in after.rows] == (codes or CODES)
 
 
 @pytest.mark.parametrize("format_", FORMATS)
 @pytest.mark.parametrize("number", ["3", "1003"])
 @pytest.mark.parametrize(
     "word",
-    ["Total", "Sum:", "Anzahl: 3", "Gesamtzahl der Codes", "Итого", "合计", "共 3 个", "총 3개"],
+    [
+        "Total",
+        "Sum:",
+        "codes in all",
+        "Anzahl: 3",
+        "Gesamtzahl der Codes",
+        "Итого",
+        "合计",
+        "共 3 个",
+        "총 3개",
+    ],
 )
 def test_asked(format_: str, number: str, word: str) -> None:
     """A sum is asked about on whichever side its number stands, also one as long as the codes."""
@@ -61,6 +71,13 @@ def test_asked(format_: str, number: str, word: str) -> None:
         rows = [("Code", "Message"), *CODES, (number, word)]
         text = FORMATS[format_]([row[::turned] for row in rows])
         _asked(f"docks.{format_}", text, word)
+
+
+def test_among_words() -> None:
+    """Where the codes are words, one for a sum beside what is counted is asked about, too."""
+    names: Rows = [(f"dock.{word}", f"Dock is {word}") for word in ("busy", "lost", "shut")]
+    rows = [("Code", "Message"), *names, ("Total", "3 codes")]
+    _asked("docks.csv", FORMATS["csv"](rows), "3 codes", names)
 
 
 def test_said() -> None:
