@@ -38,6 +38,8 @@ _BEFORE = re.compile(
     rf"(?:^|[|>,;\t])[ ]*(?P<mark>{_STAR}|[†‡§]+|※)(?P<code>{_BARE})(?=\s*(?:[|<,;\t:]|$))",
     re.ASCII | re.MULTILINE,
 )
+_NUMBER = re.compile(r"\s?[(（][0-9]")  # noqa: RUF001 - East Asian
+_NUMBERED = re.compile(r"[A-Za-z]{0,6}[-_]?[0-9]+|0[xX].*", re.ASCII)
 _EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*,]|$)")  # begins
 _IN_TEXTS = re.compile(rf"(?<=[^\s|>])(?:{_REFERENCE})")
 _MARKUP = re.compile(r"<[^>]*>|^[\s>|\\]+|\\(?=\*)", re.MULTILINE)
@@ -80,11 +82,15 @@ def found(text: str) -> Iterator[Mark]:
         number = bisect_left(ends, place)
         begins = text[ends[number - 1] + 1 if number else 0 : min(one.start("code"), place)]
         closes = one.groupdict().get("closes") or ""
-        # As in: **Error 1001**
-        is_bold = "*" in one["mark"] and _EMPHASIS.search(begins.removesuffix(closes))
-        if not is_bold:
+        # As in: **Error 1001**, **1001: Dock is busy**
+        behind = text[one.end("code") : text.find("\n", one.end("code"))]
+        leads = place < one.start("code")
+        is_open = _EMPHASIS.search(begins.removesuffix(closes)) or (leads and "*" in behind)
+        is_bold = "*" in one["mark"] and is_open
+        # Behind a name its number can stand: DOCK_BUSY (1)
+        is_number = _NUMBER.match(one["mark"]) and not _NUMBERED.fullmatch(one["code"])
+        if not (is_bold or is_number):
             taken.add(place)
-            leads = place < one.start("code")
             yield Mark(place, end, number + 1, one["mark"], one["code"], leads)
     for one in _IN_TEXTS.finditer(text):
         if one.start() not in taken:

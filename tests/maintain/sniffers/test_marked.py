@@ -203,6 +203,8 @@ SOUND = (
     "- **1001**: Dock is busy\n- **1002**: Crane is broken\n- **1003**: Gate is shut\n",
     "* *1001* Dock is busy\n* *1002* Crane is broken\n* *1003* Gate is shut\n",
     "- **Error 1001** Dock\n- **Error 1002** Crane is broken\n- **Error 1003** Gate\n",
+    "**1001: Dock is busy**\n\nWait.\n\n**1002: Crane**\n\nCall.\n\n**1003: Gate**\n\nGo.\n",
+    "## D_BUSY (1)\n\nDock.\n\n## D_LOST (2)\n\nLost.\n\n## D_LATE (3)\n\nLate.\n",
     "1001 Dock is busy (1002)\n1002 Crane is broken\n1003 Gate is shut\n",
     "1001: Takes 2* 3 hours\n1002: See 404 (1)\n1003: Gate is shut\n",
     "Read this first[^1].\n\n- 1001: Dock is busy\n- 1002: Crane\n- 1003: Gate\n\n[^1]: Note.\n",
