@@ -21,7 +21,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 3  # rows of a list
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _AROUND = " \t#*_=~:：-"  # noqa: RUF001 - a colon of East Asia
 
 

@@ -16,7 +16,7 @@ _SIGN = rf"(?:[0-9]{{1,2}}|[a-z]|{_STAR}|[†‡§]+)"
 # An element that is set apart from the code, and has nothing but such a sign.
 _RAISED = (
     r"\s?<sup\b[^>]*>(?:(?!</sup|<sup).)*</sup>"
-    rf"|<(?P<tag>sub|small|a(?= [^>]*href=[\"']?#)|span(?= [^>]*(?:note|ref|fn|sup)))\b[^>]*>"
+    rf"|<(?P<tag>sub|small|a(?= [^<>]*href=[\"']?#)|span(?= [^<>]*(?:note|ref|fn|sup)))\b[^>]*>"
     rf"\s*[\[(]?{_SIGN}[\])]?\s*</(?P=tag)>"
 )
 _ONE = (

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 _TARGET = r"(?:\([^)\n]*\)|\[[^]\n]*\])"
-_BEGINS = re.compile(rf"^(?P<before>\s*(?:\*\*|__)?)\[(?P<text>[^]\n]+)\]{_TARGET}")
+_BEGINS = re.compile(rf"^(?P<before>\s*(?:\*\*|__)?)\[(?P<text>[^]\n]{{1,200}})\]{_TARGET}")
 # What it leads to is an address, so that no source code is taken for one.
 _ADDRESS = r"(?:#[\w.-]*|https?://[^)\s]*|[\w./-]+\.(?:md|html?)(?:#[\w.-]*)?)"
 _LINK = re.compile(
-    rf"^[ \t]*[*_`]{{0,3}}\[[^]\n]+\]\([^()\s]*\)|\[[^]\n]+\]\({_ADDRESS}\)", re.MULTILINE
+    rf"^[ \t]*[*_`]{{0,3}}\[[^]\n]{{1,200}}\]\([^()\s]*\)|\[[^]\n]{{1,200}}\]\({_ADDRESS}\)",
+    re.MULTILINE,
 )
 _DEFINED = re.compile(
-    r" {0,3}\[[^]\n]+\]:\s+(?:<[^>\n]*>|(?:https?://|mailto:|#|\.{0,2}/)\S*)(?:\s+[\"'(].*)?\s*"
+    r" {0,3}\[[^]\n]{1,200}\]:\s+(?:<[^>\n]*>|(?:https?://|mailto:|#|\.{0,2}/)\S*)(?:\s+[\"'(].*)?\s*"
 )
 
 

@@ -43,7 +43,7 @@ _SENTENCE = re.compile(
     r"|\b(?:example|sample)s? (?:of (?:an?|what|such|how) |below\b|follows?\b)",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _AROUND = " \t#*_=~:：.>|,;"  # noqa: RUF001 - a colon of East Asia
 # An element of HTML that is called so.
 _CALLED = re.compile(
