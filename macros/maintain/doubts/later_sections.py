@@ -26,12 +26,17 @@ if TYPE_CHECKING:
 
 _TIME = re.compile(
     r"\bv(?:er(?:sion|sión|são|sione)?)?\.? ?[0-9]|\b[0-9]+\.[0-9x]|\b(?:19|20)[0-9]{2}\b"
-    r"|\b(?:since|new(?:er|ly)?|added|changed|changes|updated?s?|introduced|as of|until|before"
-    r"|after|latest|current|legacy|old(?:er)?|former(?:ly)?|previous(?:ly)?|history)\b"
-    r"|\b(?:neue?[nrs]?|seit|ab version|geändert|hinzugefügt|bisher\w*|frühere?|alte?)\b"
-    r"|\b(?:depuis|nouve\w+|ajout\w*|modifi\w+|ancien\w*|desde|nuev\w+|añadid\w+|cambi\w+|nov[ao]s?"
+    r"|\b(?:since|new(?:er|ly)?|added|changed|changes|updated?s?|introduced|as of|after|latest"
+    r"|current|history|neue?[nrs]?|seit|ab version|geändert|hinzugefügt)\b"
+    r"|\b(?:depuis|nouve\w+|ajout\w*|modifi\w+|desde|nuev\w+|añadid\w+|cambi\w+|nov[ao]s?"
     r"|adicionad\w+|alterad\w+|dal|nuov\w+|aggiunt\w+)\b|\b(?:нов\w+|с версии|добавл\w+|измен\w+)"  # noqa: RUF001
-    r"|新增|新版|更新|变更|變更|以后|以前|旧|舊|以降|追加|変更|추가|변경|이후|이전|신규",
+    r"|新增|新版|更新|变更|變更|以后|以降|追加|変更|추가|변경|이후|신규",
+    re.IGNORECASE,
+)
+# What stands above the older texts.
+_OLD = re.compile(
+    r"\b(?:until|before|legacy|old(?:er)?|former(?:ly)?|previous(?:ly)?|bisher\w*|frühere?|alte?"
+    r"|ancien\w*|anterior\w*|прежн\w+)\b|以前|旧|舊|이전",
     re.IGNORECASE,
 )
 
@@ -51,7 +56,11 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
 
 
 def _tells_time(heading: str) -> bool:
-    return bool(_TIME.search(heading)) or other_numbers.says_gone(heading)
+    return bool(_TIME.search(heading)) or _is_old(heading)
+
+
+def _is_old(heading: str) -> bool:
+    return bool(_OLD.search(heading)) or other_numbers.says_gone(heading)
 
 
 def _doubt(
@@ -68,12 +77,13 @@ def _doubt(
     """
     row, again = pairs[0]
     lines = reading.line_ranges(one.line for one, _ in pairs[1:])
-    more = f" (so do {len(pairs) - 1} more, of lines {lines})" if pairs[1:] else ""
+    others = f"so do {len(pairs) - 1} more, of lines" if pairs[2:] else "so does one more, of line"
+    more = f" ({others} {lines})" if pairs[1:] else ""
     what = (
         f'"{shown(row.code)}" stands again in line {again.line}, under "{shown(section)}", with'
         f' another text{more}, and is read there as one of another code set, "{name}".'
     )
-    gone = other_numbers.says_gone(section)
+    gone = _is_old(section)
     old = [pair[1 if gone else 0] for pair in pairs]
     quotes = reading.quotes(old, reading.asked(document, result.options))
     taken = _as_one(document, result, quotes, len(old)) if len(quotes) == len(old) else None
