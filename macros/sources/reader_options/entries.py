@@ -25,8 +25,8 @@ class PageOptions(NamedListOptions):
     )
     labels: list[str] = Field(
         default_factory=list,
-        description='Labels of paragraphs below a code, such as Cause in "Cause: …", which become'
-        " columns; bold ones do by themselves.",
+        description="Labels of paragraphs, or of lines behind a break, below a code, such as Cause"
+        ' in "Cause: …", which become columns; bold ones do by themselves.',
     )
     no_labels: list[str] = Field(
         default_factory=list,
