@@ -22,7 +22,7 @@ _NAMES = (
     r"(?:@|#?\[)\s*(?:\w+\.)*(?:EnumMember|JsonProperty|JsonStringEnumMemberName|SerializedName"
     r"|SerialName|XmlEnum\w*|JsonKey|JsonValue|Json|serde)\b"
 )
-_SENT = re.compile(rf"\s*{_NAMES}[^\"\n]*\"(?P<value>[^\"\n]*)\"[^\"\n]*")
+_SENT = re.compile(rf"\s*{_NAMES}[^\"\n]*\"(?P<value>[^\"\n]*)\"[^\"\n\]]*[)\]]\s*")
 _BETWEEN = re.compile(r"\s*(?:@|#?\[|///?|\*|/\*)")
 _FARTHEST = 4  # lines above a constant
 
