@@ -6,10 +6,11 @@ it again" has to be seen by whoever takes the revision in.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.review.classify import alike
-from macros.texts import counted, few, one_line
+from macros.texts import counted, few, letters, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _MANY = 6  # codes of one column whose texts are printed
 _LONGEST = 60  # characters of a text
+_LEAST = 3  # texts that stood in another column: fewer can be chance
 
 
 class Beside(NamedTuple):
@@ -42,6 +44,37 @@ def between(catalog: Catalog, before: Revision, after: Revision) -> Iterator[str
         yield f'  {say} something else in "{heading}", with the same text: {few(codes)}'
         for one in found[:_MANY]:
             yield f"    {one.code}: {_cut(one.said)} -> {_cut(one.says)}"
+
+
+def doubts(catalog: Catalog, before: Revision, after: Revision) -> Iterator[str]:
+    """Yield that what stood beside the texts of one revision are the texts of another one.
+
+    Headings that changed places, in the document or by mistake, change no heading.
+    """
+    common = [code for code in catalog.codes if code.rows(before) and code.rows(after)]
+    found = Counter(heading for code in common for heading in _turned(code, before, after))
+    for heading, count in found.most_common(1):
+        if count >= max(_LEAST, len(common) / 2):
+            yield (
+                f'another column? {count} texts stand below "{heading}" in {before.id}, beside the'
+                " messages, and are taken for messages here. Compare the two documents: where the"
+                " headings changed places, give a reader that says so, with --reader FILE."
+            )
+
+
+def _turned(code: Code, before: Revision, after: Revision) -> set[str]:
+    """Return the headings below which one revision has what are the texts of a code in another."""
+    said = {letters(row.message) for row in code.rows(before)}
+    says = {letters(row.message) for row in code.rows(after)} - said
+    return {
+        heading
+        for row in code.rows(before)
+        for heading, text in [
+            *row.columns.items(),
+            *((row.headings.get(name, name), text) for name, text in row.named.items()),
+        ]
+        if letters(text) in says
+    }
 
 
 def _of(code: Code, before: Revision, after: Revision) -> Iterator[Beside]:

@@ -215,6 +215,7 @@ def doubts(
     yield from _other_codes(catalog, revision, neighbour, earlier=not at)
     yield from _other_texts(catalog, revision, neighbour, changes)
     yield from printed_otherwise.doubts(catalog, changes, revision)
+    yield from beside.doubts(catalog, neighbour, revision)
     tag = revision.languages[0]
     texts, others = _texts(catalog, revision), _texts(catalog, neighbour)
     here, there = tongues.looks(texts), tongues.looks(others)

@@ -1,6 +1,6 @@
 """Codes that are printed otherwise than before: changes -> doubts.
 
-A sign or leading zeros are a part of a code. A provider seldom changes them; a copy of its page, or
+Signs and leading zeros are a part of a code. A provider seldom changes them; a copy of its page, or
 a spreadsheet that it went through, loses them. A code that stands in a range now is told as
 dropped, and is not.
 """
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _SAME = 90  # of 100: how alike the texts of one code are
 _EXAMPLES = 3
-_BESIDE = re.compile(r"^\W+|(?<![0-9])0+(?=[0-9])|\.0+$")  # the sign, zeros before, those of 101.0
+_BESIDE = re.compile(r"(?<![0-9])0+(?=[0-9])|\.0+$|[\W_]")  # 0101, 101.0, -101, A_101
 
 
 def doubts(catalog: Catalog, changes: Sequence[Change], revision: Revision) -> Iterator[str]:
@@ -50,7 +50,7 @@ def doubts(catalog: Catalog, changes: Sequence[Change], revision: Revision) -> I
     more = f" and {len(pairs) - _EXAMPLES} more" if len(pairs) > _EXAMPLES else ""
     differ = counted(len(pairs), "code differs", "codes differ")
     yield (
-        f"codes printed otherwise? {differ} in the sign or in zeros alone: {examples}{more}. A copy"
+        f"codes printed otherwise? {differ} in signs or zeros alone: {examples}{more}. A copy"
         " or a spreadsheet can have changed them: compare with the provider's page, and save that"
         " anew if so."
     )

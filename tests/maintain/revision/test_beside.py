@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
+from macros.maintain import edits
+from tests.maintain.moon import Moon
 from tests.maintain.orbit import Orbit
 
 if TYPE_CHECKING:
@@ -70,3 +73,49 @@ def test_every_kind_names_its_codes(tmp_path: Path, capsys: pytest.CaptureFixtur
     said = {"of_101": ("Dock is busy.", *FIRST["101"][1:]), "of_103": ("Ship is TOO long", "", "B")}
     told = _told(tmp_path, capsys, _document(), _document(**said))
     assert "  formatting only: 2: 101, 103\n" in told
+
+
+ROWS = {
+    "1001": ("The dock is busy", "Wait"),
+    "1002": ("The dock is closed", "Come back tomorrow"),
+    "1003": ("The ship is too long", "Send a shorter ship"),
+    "1004": ("No pilot is on duty", "Call one"),
+}
+
+
+def _of_two(rows: dict[str, tuple[str, str]]) -> str:
+    listed = "".join(f"| {code} | {text} | {remedy} |\n" for code, (text, remedy) in rows.items())
+    return f"# Errors\n\n| Code | Meaning | Solution |\n|---|---|---|\n{listed}"
+
+
+def test_headings_that_changed_places(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Texts that stood beside the messages, and are taken for these, are asked about."""
+    moon = Moon(tmp_path, _of_two(ROWS))
+    capsys.readouterr()
+    turned = {code: texts[::-1] for code, texts in ROWS.items()}
+    assert moon.add(_of_two(turned)) == 2
+    told = capsys.readouterr().out
+    assert (
+        'Look twice: another column? 4 texts stand below "Solution" in 2021-01-01, beside the'
+        " messages, and are taken for messages here."
+    ) in told
+    text = (moon.orbit.data / "moon/provider.yml").read_text("utf-8")
+    (options,) = [one["reader"] for one in edits.values(text)["revisions"]]
+    (table,) = options["tables"]
+    other = {**table, "message": "Solution", "named": {"remedy": "Meaning"}}
+    reader = tmp_path / "reader.yml"
+    reader.write_text(json.dumps({**options, "tables": [other]}), "utf-8")
+    assert moon.add(_of_two(turned), "--reader", str(reader)) == 0
+    assert "No text changes beside the revisions that are held." in capsys.readouterr().out
+    assert moon.orbit.check() == 0
+
+
+def test_texts_that_are_their_own(tmp_path: Path) -> None:
+    """One text from another column, and columns that moved with their headings, ask nothing."""
+    moon = Moon(tmp_path, _of_two(ROWS))
+    one = {**ROWS, "1001": ("Wait", "The dock is busy")}
+    assert moon.add(_of_two(one)) == 0
+    moved = _of_two({code: texts[::-1] for code, texts in one.items()})
+    assert moon.add(moved.replace("Meaning | Solution", "Solution | Meaning")) == 0
+    same = {code: (text, text) for code, (text, _) in one.items()}
+    assert moon.add(_of_two(same)) == 0

@@ -25,12 +25,17 @@ FIRST = HEAD + (
 @pytest.mark.parametrize(
     ("was", "now", "told"),
     [
-        ("| -101 |", "| 101 |", "1 code differs in the sign or in zeros alone: -101 is 101."),
-        ("| -0030 |", "| -30 |", "1 code differs in the sign or in zeros alone: -0030 is -30."),
-        ("| 007 |", "| 7 |", "1 code differs in the sign or in zeros alone: 007 is 7."),
-        ("| A09 |", "| A9 |", "1 code differs in the sign or in zeros alone: A09 is A9."),
-        ("| 105 |", "| -105 |", "1 code differs in the sign or in zeros alone: 105 is -105."),
-        ("| -10", "| 10", "zeros alone: -101 is 101, -102 is 102, -104 is 104. A copy or a"),
+        ("| -101 |", "| 101 |", "1 code differs in signs or zeros alone: -101 is 101."),
+        ("| -0030 |", "| -30 |", "1 code differs in signs or zeros alone: -0030 is -30."),
+        ("| 007 |", "| 7 |", "1 code differs in signs or zeros alone: 007 is 7."),
+        ("| A09 |", "| A9 |", "1 code differs in signs or zeros alone: A09 is A9."),
+        ("| 105 |", "| -105 |", "1 code differs in signs or zeros alone: 105 is -105."),
+        ("| A09 |", "| A-09 |", "1 code differs in signs or zeros alone: A09 is A-09."),
+        (
+            "| -10",
+            "| 10",
+            "zeros alone: -101 is 101, -102 is 102, -104 is 104. A copy or a",
+        ),
     ],
 )
 def test_a_sign_or_zeros(
