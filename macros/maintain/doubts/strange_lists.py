@@ -41,6 +41,7 @@ _NOTES = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS = 5  # of a label
+_ENDS = tuple(".!?。")
 _COLUMNS = re.compile(r"\S(?:\t| {2,})\S")
 
 
@@ -182,7 +183,7 @@ def _under(document: Document, rows: Sequence[Row], format_: str) -> list[_Block
     """Return the rows by the headings or labels above them."""
     headings = outline.outline(document)
     title = next((line.strip(" #=*:") for line in document.text.split("\n") if line.strip()), "")
-    title = "" if _COLUMNS.search(title) else title
+    title = "" if _COLUMNS.search(title) or title.endswith(_ENDS) else title
     said = _with_colons(document, rows) if format_ == "text_lines" else {}
     labels = _labels_of(document, rows, format_)
     blocks: list[_Block] = []
@@ -258,7 +259,7 @@ def _labels(document: Document, rows: Sequence[Row]) -> dict[int, str]:
 
 def _could_be_a_label(text: str) -> bool:
     """Tell whether a text is a few words that make no sentence, nor a code with its text."""
-    is_short = 0 < len(text.split()) <= _MOST_WORDS and text[-1] not in ".!?。"
+    is_short = 0 < len(text.split()) <= _MOST_WORDS and not text.endswith(_ENDS)
     return is_short and not any(sign.isdigit() for sign in text)
 
 

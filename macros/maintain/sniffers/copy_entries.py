@@ -22,8 +22,8 @@ BETWEEN = r"(?:[ \t]*[:：\])】][ \t]*|[ \t]+[-–—][ \t]+|[ \t]*(?:->|→)[ 
 MOST = 0.6  # of the lines, or texts, are alike
 _NEAR = 3  # lines above the first code, in which a heading speaks of codes
 _MOST_WORDS = 8  # of such a heading
-# A text that is glued to what stands before it.
-TEXT = r"(?P<message>[^0-9\s.,:;%/()-][^\n]*)"
+# A text that is glued to what stands before it, and does not begin with a sign between the two.
+TEXT = r"(?P<message>[^0-9\s.,:;%/()=|>~→⇒-][^\n]*)"
 
 
 class Line(NamedTuple):

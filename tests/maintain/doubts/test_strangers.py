@@ -38,6 +38,10 @@ STRANGE = {
     ),
     "constants_sizes.ts": ("50 1048576", 'are called "PAGE_SIZE" and "MAX_BYTES", as settings are'),
     "constants_states.php": ("1 2", 'are called "STATE_NEW" and "STATE_OLD", as settings are'),
+    "states_below_a_sentence.txt": (
+        "1 2 3",
+        'stand under "Order states", beside other codes',
+    ),
     "removed_in_columns.txt": ("7001 7002", 'stand under "Removed codes", as what is sent no more'),
     "currencies_below_an_example.md": ("978 840", 'stand under "Currencies", beside other codes'),
     "currencies_in_columns.txt": (

@@ -26,7 +26,7 @@ def _read(name: str, keys: tuple[str, ...]) -> list[tuple[str, str]] | None:
 
 
 @pytest.mark.parametrize("name", FORMS)
-@pytest.mark.parametrize("before", ["error_", "err.", "message.error."])
+@pytest.mark.parametrize("before", ["", "error_", "err.", "message.error."])
 @pytest.mark.parametrize(
     "codes",
     [
