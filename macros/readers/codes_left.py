@@ -93,8 +93,8 @@ def is_told(lines: Sequence[str], index: int) -> bool:
 
 def commented(lines: Sequence[str], index: int, pattern: str) -> str:
     """Return a line, counted from 0, with the comments at it that may be its text; else nothing."""
-    if is_told(lines, index):
-        return _said(lines, index, pattern)
+    if is_told(lines, index) and "\n" in (said := _said(lines, index, pattern)):
+        return said
     behind = _BEHIND.match(_STRINGS.sub("", lines[index].strip()))
     return one_line(lines[index]) if behind else ""
 
