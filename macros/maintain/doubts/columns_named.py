@@ -91,7 +91,7 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     A column between code and text alone has a doubt of its own.
     """
     lines = document.text.split("\n")
-    tabs = {lines[row.line - 1].strip().count("\t") for row in result.rows}
+    tabs = {lines[number - 1].strip().count("\t") for number in {row.line for row in result.rows}}
     if len(tabs) > 1 < max(tabs):
         return  # cells, of which some rows lack one or have one too many
     own, between = told_apart(document, result), list(columns_between.doubts(document, result))
@@ -110,6 +110,8 @@ def told_apart(document: Document, result: Reading) -> ToldApart | None:
         return None  # wider gaps tell the columns apart
     if len(rows) < LEAST or len(rows) < len(result.rows) or len(code_sets) > 1:
         return None
+    if len({row.line for row in rows}) < len(rows):
+        return None  # a page whose tables stand on one line
     lines = document.text.split("\n")
     words = [one_line(lines[row.line - 1]).split() for row in rows]
     pairs = list(zip(words, rows, strict=True))

@@ -212,3 +212,14 @@ def test_a_line_that_lacks_a_column() -> None:
     after = Document("codes.txt", f"Code Meaning Level\n{rows}104 Tide is out\n")
     [problem] = reading.read(after, kept.options).problems
     assert problem.line == 5
+
+
+def test_a_page_on_one_line() -> None:
+    """The rows of a page that has no line breaks are no lines with columns, however many."""
+    rows = "".join(
+        f"<tr><td>{code}</td><td>Dock {code % 97} is busy</td></tr>" for code in range(1000, 6000)
+    )
+    text = f"<table><tr><th>Code</th><th>Text</th></tr>{rows}</table>"
+    found = sniff.sniff(Document("errors.html", text))
+    assert found
+    assert (found.reading.is_whole, len(found.reading.rows)) == (True, 5000)
