@@ -127,22 +127,24 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
 
 def _icon(size: int, *, round_corners: bool = True) -> Image.Image:
     """Return the icon; a phone rounds its corners itself."""
-    fine = size * _FINE
-    image = Image.new("RGBA", (fine, fine))
-    draw = ImageDraw.Draw(image)
-    corner = fine * 6 // _ICON if round_corners else 0
-    draw.rounded_rectangle((0, 0, fine - 1, fine - 1), corner, fill=ACCENT)
-    _draw_mark(draw, 0, 0, fine)
-    return image.resize((size, size), Image.Resampling.BOX)
+    fine, whole = (size * _FINE, size * _FINE), (size, size)
+    square, bars = Image.new("L", fine), Image.new("L", fine)
+    corner = fine[0] * 6 // _ICON if round_corners else 0
+    edge = fine[0] - 1
+    ImageDraw.Draw(square).rounded_rectangle((0, 0, edge, edge), corner, fill=255)
+    _draw_mark(ImageDraw.Draw(bars), 0, 0, fine[0])
+    white, accent = (Image.new("RGB", whole, colour) for colour in ("white", ACCENT))
+    icon = Image.composite(white, accent, bars.reduce(_FINE))
+    icon.putalpha(square.reduce(_FINE))
+    return icon
 
 
 def _draw_mark(draw: ImageDraw.ImageDraw, left: int, top: int, size: int) -> None:
     """Draw the bars of the icon in white."""
     unit = size / _ICON
-    white = 255 if draw.mode == "L" else "white"
     for x0, y0, x1, y1 in _BARS:
         box = (left + x0 * unit, top + y0 * unit, left + x1 * unit - 1, top + y1 * unit - 1)
-        draw.rectangle(box, fill=white)
+        draw.rectangle(box, fill=255)
 
 
 def _png(image: Image.Image, **options: int) -> bytes:
