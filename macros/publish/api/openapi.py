@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 # What a path can hold; no file's name begins with a full stop.
 _SEGMENT = "^[a-z0-9_-][a-z0-9._-]*$"
-# How the description refers to a shape.
+# How a schema refers to its parts, and the description to a shape.
+_PART = "#/$defs/"
 _COMPONENT = "#/components/schemas/{model}"
 
 
@@ -39,14 +40,9 @@ def schemas(base: str) -> Iterator[tuple[str, dict[str, Any]]]:
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "$id": f"{base}{address}",
         }
-        schema = dict(_schema_of(shape))
-        parts = {"$defs": schema.pop("$defs", {})}
-        yield address, head | schema | parts
-
-
-@cache
-def _schema_of(shape: type[BaseModel]) -> dict[str, Any]:
-    return shape.model_json_schema(mode="serialization")
+        parts = _parts(tuple(shapes()))
+        within = sorted(_within(shape.__name__, parts))
+        yield address, head | parts[shape.__name__] | {"$defs": {one: parts[one] for one in within}}
 
 
 def definitions(template: str) -> dict[str, Any]:
@@ -56,11 +52,51 @@ def definitions(template: str) -> dict[str, Any]:
 
 @cache
 def _definitions(shapes: tuple[type[BaseModel], ...], template: str) -> dict[str, Any]:
-    _, schema = models_json_schema(
-        [(shape, "serialization") for shape in shapes], ref_template=template
-    )
+    parts: dict[str, Any] = _referring(_parts(shapes), template)
+    return parts
+
+
+@cache
+def _parts(shapes: tuple[type[BaseModel], ...]) -> dict[str, Any]:
+    """Return them as they stand in a schema of their own."""
+    _, schema = models_json_schema([(shape, "serialization") for shape in shapes])
     parts: dict[str, Any] = schema["$defs"]
     return parts
+
+
+def _within(name: str, parts: dict[str, Any]) -> set[str]:
+    """Return the names of all that a part is made of."""
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        new = {*_named(parts[waiting.pop()])} - found
+        found |= new
+        waiting += new
+    return found
+
+
+def _named(part: object) -> Iterator[str]:
+    """Yield the names of what a part refers to."""
+    if isinstance(part, dict):
+        if isinstance(name := part.get("$ref"), str):
+            yield name.removeprefix(_PART)
+        for inner in part.values():
+            yield from _named(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from _named(inner)
+
+
+def _referring(part: Any, template: str) -> Any:  # noqa: ANN401 - whatever JSON has
+    """Return a part that refers to others by a template."""
+    if isinstance(part, dict):
+        return {
+            key: template.format(model=inner.removeprefix(_PART))
+            if key == "$ref"
+            else _referring(inner, template)
+            for key, inner in part.items()
+        }
+    return [_referring(inner, template) for inner in part] if isinstance(part, list) else part
 
 
 def versions() -> dict[str, list[str]]:
