@@ -22,7 +22,8 @@ _ASCIIDOC = re.compile(
 _MARKED = re.compile(
     r"^(?:#{1,6} \S|\|?[ :-]*-{3,}[ :|-]*\||\.\. [a-z-]+::|={3,}\s*$)", re.MULTILINE
 )
-_WIKI = re.compile(r"^(={1,5}) ?[^=\s][^=]* ?\1\s*$|^\{\|", re.MULTILINE)
+# Headings, and where a table begins and ends.
+_WIKI = re.compile(r"^(={1,5}) ?[^=\s][^=]* ?\1\s*$|^\{\||^\|\}\s*$", re.MULTILINE)
 _ROFF = re.compile(r"^[.'](?:TH|SH|TP|Dd|Dt|Sh|It)\b", re.MULTILINE)
 _PRINTED = re.compile(r"^(\S+\([0-9][a-z]*\))\s{2,}.*\S\s{2,}\1\s*$", re.MULTILINE | re.IGNORECASE)
 _PART = re.compile(r"^(?:NAME|SYNOPSIS|ERRORS|DESCRIPTION|RETURN VALUES?)\s*$", re.MULTILINE)

@@ -39,6 +39,11 @@ FOREIGN = {
         "DOCK(2)   Harbour calls   DOCK(2)\n\nERRORS\n       EBUSY  Taken.\n\n       EACCES No.\n",
         "mandoc -T html $(man -w dock) > dock.html",
     ),
+    "table of a wiki": (
+        "docks.txt",
+        "{| class=table\n! Code !! Text\n|-\n| 1001 || The dock is busy\n|}\n",
+        "pandoc -f mediawiki -t html -o docks.html docks.txt",
+    ),
     "wiki": (
         "docks.wiki",
         "== Errors ==\n\n{| class=table\n! Code !! Text\n|-\n| 1001 || The dock is busy\n|}\n",
