@@ -13,8 +13,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import platform
 import shutil
+import subprocess
 import sys
 import tempfile
 from datetime import UTC, datetime
@@ -71,6 +73,14 @@ def built(folder: Path, site: Path, *options: str) -> dict[str, Any]:
     }
 
 
+def pages_alone(folder: Path, site: Path) -> float:
+    """Return the seconds of CPU that the pages of codes take of a project's build."""
+    command = [sys.executable, str(PROJECT / "tests/bench/pages.py"), str(site)]
+    environment = {**os.environ, **SETTINGS}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=True)
+    return float(done.stdout.split()[-1])
+
+
 def measure(size: int, work: Path) -> dict[str, Any]:
     """Return all figures of one size."""
     shown = f"{size:,} codes"
@@ -91,6 +101,8 @@ def measure(size: int, work: Path) -> dict[str, Any]:
         pages = build.write_plain(work / "plain", whole.load(project / "data"))
         tell(f"{shown}: building the plain site, {pages:,} pages")
         result["plain"] = built(work / "plain", work / "site-plain")
+        tell(f"{shown}: making the pages of codes")
+        result["pages"] = pages_alone(project, work / "site-pages")
     tell(f"{shown}: clearing up")
     for folder in work.iterdir():
         shutil.rmtree(folder)

@@ -31,7 +31,7 @@ def figures(**changes: Any) -> Figures:  # noqa: ANN401 - JSON
         "date": "2026-11-26",
         "real": {"codes": 500, "atlas": _built(3)},
         "sizes": [
-            {**small, "atlas": _built(2, 1), "plain": _built(8, 9)},
+            {**small, "atlas": _built(2, 1), "plain": _built(8, 9), "pages": 0.5},
             {**large, "atlas": _built(15, 500), "plain": None},
         ],
         **changes,
@@ -91,6 +91,7 @@ def test_what_shrinks_stays() -> None:
 AIMS = (
     "the real site in at most 3 s of CPU",
     "1,000 codes in at most 0.3 of plain Material's CPU",
+    "1,000 pages of codes alone in at most 0.3 of plain Material's CPU",
     "10,000 codes in at most 15 s of CPU and 0.5 GB",
     "from 1,000 to 10,000 codes at most 10 times the CPU",
 )
@@ -102,9 +103,10 @@ AIMS = (
         (3, 2, 8, 15, 500, set()),
         (3.1, 2, 8, 15, 500, {0}),
         (3, 2, 6, 15, 500, {1}),
-        (3, 2, 8, 15.1, 500, {2}),
-        (3, 2, 8, 15, 501, {2}),
-        (3, 1, 8, 15, 500, {3}),
+        (3, 1.5, 1.5, 15, 500, {1, 2}),
+        (3, 2, 8, 15.1, 500, {3}),
+        (3, 2, 8, 15, 501, {3}),
+        (3, 1, 8, 15, 500, {4}),
         (3, 1.44, 8, 15, 500, set()),
     ],
 )
@@ -119,6 +121,10 @@ def test_aims(  # noqa: PLR0913, PLR0917 - a row of the table
     assert tuple(aim.says for aim in aims) == AIMS
     assert {place for place, aim in enumerate(aims) if not aim.holds} == fails
     assert aims[0].measured == f"{real:.1f} s"
+    assert aims[2].measured == f"{0.5 / plain:.2f}"
+    sizes[0]["pages"] = None
+    without = how_far.aims(figures(real={"codes": 500, "atlas": _built(real)}, sizes=sizes))
+    assert tuple(aim.says for aim in without) == (*AIMS[:2], *AIMS[3:])
 
 
 def test_diagram() -> None:
