@@ -149,12 +149,14 @@ def _near_ones(
     codes: Sequence[Code], before: Revision, after: Revision, tag: str
 ) -> Iterator[Shift]:
     """Yield the texts that another code has got, or nearly."""
+    gone = [text for code in codes for text in _gone(code, before, after, tag)]
+    if not gone:
+        return
     there = [text for code in codes for text in _texts(code, after, tag)]
-    shelves = _shelves(there)
+    shelves = _shelves(there, frozenset().union(*(text.words for text in gone)))
     matches = [
         match
-        for code in codes
-        for text in _gone(code, before, after, tag)
+        for text in gone
         if (match := _nearest(text, there, shelves))
         and _is_known_again(text, match.new)
         and not any(_near(match.new, had) for had in _texts(match.new.code, before, tag))
@@ -196,11 +198,11 @@ def _texts(code: Code, revision: Revision, tag: str) -> list[_Text]:
     return [_Text(code, row, _words(row.message)) for row in code.within(revision, tag)]
 
 
-def _shelves(texts: Sequence[_Text]) -> dict[str, list[int]]:
-    """Return the places of the texts that have a word, by the word."""
+def _shelves(texts: Sequence[_Text], wanted: frozenset[str]) -> dict[str, list[int]]:
+    """Return the places of the texts that have one of some words, by the word."""
     shelves: dict[str, list[int]] = defaultdict(list)
     for place, text in enumerate(texts):
-        for word in text.words:
+        for word in text.words & wanted:
             shelves[word].append(place)
     return shelves
 
