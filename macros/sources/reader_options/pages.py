@@ -47,12 +47,12 @@ class TableOptions(Options):
     @model_validator(mode="after")
     def _something_tells_tables_apart(self) -> TableOptions:
         untold = [table for table in self.tables if table.under is None]
-        if any(table.columns in self.other_tables for table in untold):
+        if any(table.printed in self.other_tables for table in untold):
             raise ValueError(
                 "a table with the same columns is among `other_tables`; say with `under` what"
                 " heading stands above the one that lists codes"
             )
-        known = [(table.columns, table.under) for table in self.tables]
+        known = [(table.printed, table.under) for table in self.tables]
         if any(known.count(one) > 1 for one in known):
             raise ValueError(
                 "two tables have the same columns, so nothing tells them apart; say with `under`"

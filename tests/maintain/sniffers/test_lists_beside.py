@@ -194,3 +194,23 @@ def test_no_code_is_lost(seed: int) -> None:
     assert found
     assert len(found.reading.rows) == 4 * lists
     assert found.reading.is_whole == bool(head)
+
+
+def test_beside_a_table_with_the_same_headings() -> None:
+    """A table of one list with the headings of two lists side by side is another kind of table."""
+    text = (
+        "| Code | Message | Code | Message |\n|---|---|---|---|\n"
+        "| 101 | Dock is busy | 201 | Crane is lost |\n"
+        "| 102 | Dock is shut | 202 | Pier is full |\n"
+        "\n## Ships\n\n| Code | Message |\n|---|---|\n| 301 | Ship is late |\n| 302 | Ship sank |\n"
+    )
+    found = sniff.sniff(Document("errors.md", text))
+    assert found
+    assert {row.code: row.message for row in found.reading.rows} == {
+        "101": "Dock is busy",
+        "102": "Dock is shut",
+        "201": "Crane is lost",
+        "202": "Pier is full",
+        "301": "Ship is late",
+        "302": "Ship sank",
+    }
