@@ -37,6 +37,7 @@ _SIGN_FIRST = re.compile(r"[:：)\]】）]")  # noqa: RUF001 - East Asian
 _PAGE = "If it lists no code, as the number of a page does not, quote it under `prose`."
 _GUESS = "is a guess."
 _SIGN_BEFORE_MORE = re.compile(r"[~〜～‐–—−…→,;/|、，；+=&]|-|\.\.")  # noqa: RUF001 - East Asian
+_NUMBER_AND_COLON = re.compile(r"([0-9]+)\s*[:：]\s", re.ASCII)  # noqa: RUF001 - East Asian
 
 
 def read(document: Document, ledger: Ledger[TextLinesOptions]) -> Iterator[Row | Problem]:
@@ -158,12 +159,19 @@ def _range(text: str, pattern: str) -> tuple[str, str, str] | None:
     return None
 
 
+def _ends_range(code: str, message: str) -> bool:
+    """Tell whether a message begins with a larger number and a colon: 4001 - 4009: reserved."""
+    found = _NUMBER_AND_COLON.match(message)
+    return bool(found and code.isdecimal() and int(code) < int(found[1]))
+
+
 def _fault(text: str, code: str, message: str, options: TextLinesOptions) -> str | None:
     behind = message if options.separator == "sign" else text[len(code) :]
     pattern, stripped = options.pattern, behind.strip()
     if not stripped or is_no_text(stripped):
         return "the code has no message."
-    if _SIGN_BEFORE_MORE.match(stripped) or is_code(stripped.split()[0], pattern):
+    begins = _ends_range(code, stripped) or is_code(stripped.split()[0], pattern)
+    if begins or _SIGN_BEFORE_MORE.match(stripped):
         return "a second code or a range seems to follow the code."
     if options.separator != "sign" and _SIGN_FIRST.match(stripped):
         return "a sign stands between code and message, which is for the `separator` sign."

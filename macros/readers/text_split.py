@@ -16,7 +16,7 @@ LONGEST_GLUED = 64  # characters of a code that no space ends
 # full stop or a bracket behind it stands behind numbers of chapters, too, which are shorter.
 _SIGNED = re.compile(
     r"(?P<code>[^\s:：\[\](){}【】<>\"'`]+)(?:\s*：\s*|\s*:\s+|\s+[-–—]\s+|\s*(?:[-=]>|[→⇒])\s*"  # noqa: RUF001
-    r"|(?<=\w{3})[.)]\s+"
+    r"|(?:(?<=\w{3})|(?<=^0)|(?<=^-\d)|(?<=^-\d\d))[.)]\s+"
     r"|(?<!\.)\s*(?:\.{4,}|(?:\. ){3,}|…{2,})\s*)(?P<text>\S.*)"
     r"|[\[(【](?P<within>[^\s\[\](){}【】<>\"'`]+)[\])】]\s*(?:[:：]\s*|[-–—]\s+)?(?P<rest>\S.*)"  # noqa: RUF001
 )

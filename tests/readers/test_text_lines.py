@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.errors import Problem
-from macros.readers import read
+from macros.readers import read, text_split
 from macros.readers.rows import Document
 from macros.sources.reader_options import TextLinesOptions
 
@@ -22,6 +22,11 @@ LINES = [
     ("100 see x101.", "[0-9]{3}", "space", "another code, 101, stands in its message"),
     ("100 101 Docks", "[0-9]{3}", "space", "a second code or a range seems to follow"),
     ("100 - 199 Docks", "[0-9]{3}", "space", "a second code or a range seems to follow"),
+    ("100 - 199: Docks", "[0-9]{3}", "sign", "a second code or a range seems to follow"),
+    ("10 - 18: Docks", "10|[0-9]", "sign", "a second code or a range seems to follow"),
+    ("100: 100: Docks", "[0-9]{3}", "sign", "100: Docks"),
+    ("100: 20: Docks", "[0-9]{3}", "sign", "20: Docks"),
+    ("100: 200 docks: gone", "[0-9]{2}", "sign", "is neither a code"),
     ("1005 Docks", "[0-9]{3}", "none", "a digit follows the code"),
     ("100Docks", "[0-9]{2,3}", "none", "the end of a glued code is a guess"),
     ("100", "[0-9]{3}", "space", "the code has no message"),
@@ -101,3 +106,16 @@ def test_a_range_with_other_signs() -> None:
         (result,) = read(Document("a.txt", line), options)
         assert isinstance(result, Problem)
         assert not result.ways.none
+
+
+@pytest.mark.parametrize("line", ["{code}) {text}", "{code}. {text}"])
+@pytest.mark.parametrize("code", ["0", "-2", "-17"])
+def test_a_bracket_behind_a_short_code(line: str, code: str) -> None:
+    """0 and what is below it have a bracket or full stop behind them, as longer codes have."""
+    assert text_split.signed(line.format(code=code, text="Dock is busy")) == (code, "Dock is busy")
+
+
+@pytest.mark.parametrize("code", ["1", "12", "2.1"])
+def test_a_bracket_behind_the_number_of_a_chapter(code: str) -> None:
+    """Other numbers as short as that are those of chapters."""
+    assert text_split.signed(f"{code}) Codes") == ("", f"{code}) Codes")
