@@ -33,9 +33,11 @@ _BLOCK = re.compile(r"</?(?:h[1-6]|[uod]l|li|p|div|d[td]|br|section|table)\b[^<>
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _PRE = re.compile(r"<(/?)pre\b", re.IGNORECASE)
-# Marks of lists, headings and quotations, then a code, what parts it from its text, the text.
+# Marks of lists, headings and quotations, perhaps the number of an item before what is set apart,
+# then a code, what parts it from its text, the text.
 _LINE = re.compile(
-    r"[\s>#*+•-]*[`*_\"']*(?P<code>[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)[`*_\"']*"
+    r"[\s>#*+•-]*(?:[0-9]{1,2}(?:[.)]\s+(?=[`*\"'])|、))?"
+    r"[`*_\"']*(?P<code>-?[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)[`*_\"']*"
     r"(?:\s*[:：–—=-]+\s*|[.)]?\s+|$)(?P<text>.*)",  # noqa: RUF001 - signs that stand before texts
     re.ASCII,
 )
@@ -45,24 +47,32 @@ _GLUED = re.compile(
     r"(?P<text>[^\W\d_a-z][^\W\d_A-Z]\S*\s.*)"
 )
 # A letter and a number in one, a number that is no status of HTTP, words in capitals.
-_CODE = re.compile(r"[A-Z]{1,6}[-_.]?[0-9]{2,8}|[0-9]{4,9}|[A-Z]+(?:_[A-Z0-9]+)+", re.ASCII)
+_CODE = re.compile(r"[A-Z]{1,6}[-_.]?[0-9]{2,8}|-?[0-9]{4,9}|[A-Z]+(?:_[A-Z0-9]+)+", re.ASCII)
 # What any page has a few of, and no list of that is longer than that of its codes: the numbers of
 # steps, the names of files and of hosts.
-_COMMON = re.compile(r"[0-9]{1,3}|[a-z][a-z0-9]*(?:[._-][a-z0-9]+)+", re.ASCII)
-# An item that has its code, and no year, behind the text: `- Dock is busy (4001)`.
+_COMMON = re.compile(r"-?[0-9]{1,3}|[a-z][a-z0-9]*(?:[._-][a-z0-9]+)+", re.ASCII)
+# What has its code, and no year, behind the text: `- Dock is busy (4001)`, `Dock is busy: E4001`.
 _LAST = re.compile(
-    r"\s*[*+•-]\s+(?P<text>\S.*?)\s*[(\[]+`?"
-    r"(?!(?:19|20)[0-9]{2}\b)(?P<code>[A-Za-z0-9][\w.-]*)`?[)\]]+",
+    r"\s*(?P<mark>[*+•-]\s+)?(?P<text>\S.*?)(?:\s*[(\[]+|\s*(?:[:：]|[=-]>)\s*|\s+[–—=-]+\s+)`?"  # noqa: RUF001
+    r"(?!(?:19|20)[0-9]{2}\b)(?P<code>-?[A-Za-z0-9][\w.-]*)`?[)\]]*",
     re.ASCII,
 )
 
 
 class _Line(NamedTuple):
-    """A line that begins as that of a code does."""
+    """A line that begins as that of a code does.
+
+    Attributes:
+        number: its number.
+        code: the code.
+        text: what stands beside it.
+        is_common: whether any page has a few such lines, as in examples.
+    """
 
     number: int
     code: str
     text: str
+    is_common: bool = False
 
 
 def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
@@ -72,28 +82,32 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     listed = {row.code for row in result.rows}
     glued = copy_entries.is_glued(result.options)
     with_words = glued or any("_" in one and not any(map(str.isdigit, one)) for one in listed)
-    groups: dict[str, list[_Line]] = {}
-    for line in _lines(document, result.accounts, glued=glued):
+    groups: dict[tuple[str, bool], list[_Line]] = {}
+    for line in _lines(document, result, glued=glued):
         if line.code not in listed:
-            groups.setdefault(_shape(line.code), []).append(line)
+            groups.setdefault((_shape(line.code), line.is_common), []).append(line)
     prose = result.options.get("prose", [])
     decided = {*prose} if isinstance(prose, list) else set()
     asked = reading.asked(document, result.options) if groups else []
-    for shape, found in groups.items():
+    for (shape, common), found in groups.items():
         quoted = {one: _quoted(document.file, one, asked) for one in found}
         left = [one for one in found if quoted[one] not in decided]
-        is_common = (shape == _WORD and not with_words) or _COMMON.fullmatch(found[0].code)
-        fewest = len(listed) + 1 if is_common else _FEWEST
+        is_word = shape == _WORD and not with_words
+        is_common = common or is_word or _COMMON.fullmatch(found[0].code)
+        fewest = max(len(listed) + 1, _FEWEST) if is_common else _FEWEST
         if len({one.code for one in left}) >= fewest:
             yield _doubt(document.file, left, quoted)
 
 
-def passed(document: Document, accounts: Mapping[int, Account]) -> Iterator[tuple[int, str]]:
-    """Yield the lines that are passed over and stand in no example, as a page shows them.
+def passed(
+    document: Document, accounts: Mapping[int, Account], *, examples: bool = False
+) -> Iterator[tuple[int, str]]:
+    """Yield the lines that are passed over, as a page shows them.
 
     Args:
         document: the document.
         accounts: what its lines are taken for.
+        examples: whether they stand in examples, or in none.
     """
     is_example = False
     for number, line in enumerate(document.text.split("\n"), start=1):
@@ -103,31 +117,60 @@ def passed(document: Document, accounts: Mapping[int, Account]) -> Iterator[tupl
         if ends := _PRE.findall(line):
             is_example = ends[-1] != "/"
             continue
-        if is_example or accounts.get(number) not in _PASSED or "|" in line or "<td" in line:
+        if is_example is not examples or accounts.get(number) not in _PASSED:
+            continue
+        if "|" in line or "<td" in line:
             continue
         for piece in _BLOCK.split(line):
             if text := one_line(html.unescape(TAG.sub(" ", piece))):
                 yield number, text
 
 
-def _lines(document: Document, accounts: Mapping[int, Account], *, glued: bool) -> Iterator[_Line]:
-    """Yield the lines that are passed over and begin with what could be a code.
+def _lines(document: Document, result: Reading, *, glued: bool) -> Iterator[_Line]:
+    """Yield the lines that are passed over and have what could be a code.
 
     Args:
         document: the document.
-        accounts: what its lines are taken for.
+        result: what came of it.
         glued: whether the texts of its rows are glued to their codes.
     """
-    for number, text in passed(document, accounts):
-        is_glued = _GLUED.fullmatch(text)
-        forms = (is_glued, _LINE.fullmatch(text), _LAST.fullmatch(text))
-        seen = (one for one in forms if one and (_is_code(one["code"]) or (glued and is_glued)))
-        if not (found := next(seen, None)):
-            continue
-        # A day, an amount or a telephone number is none.
-        said = f"x {found['code']} {found['text']}"
-        if found["code"] in without_amounts(said, "(?!)"):
-            yield _Line(number, found["code"], found["text"].strip())
+    for number, text in passed(document, result.accounts):
+        if one := _line(number, text, glued=glued):
+            yield one
+    more = [*passed(document, result.accounts, examples=True)]
+    more += _drawn(document, result)
+    for number, text in more:
+        if one := _line(number, text, glued=glued):
+            yield one._replace(is_common=True)
+
+
+def _drawn(document: Document, result: Reading) -> Iterator[tuple[int, str]]:
+    """Yield rows of tables drawn with signs that are passed over, without these.
+
+    No reader knows them as such in a text, or below a tag of HTML without a blank line between.
+    """
+    is_text = result.options["format"] == "text_lines"
+    in_html = False
+    for number, line in enumerate(document.text.split("\n"), start=1):
+        in_html = bool(line.strip()) and (in_html or line.startswith("<"))
+        is_drawn = line.startswith("|") and (is_text or in_html)
+        if is_drawn and result.accounts.get(number) in _PASSED:
+            yield number, one_line(line.replace("|", " "))
+
+
+def _line(number: int, text: str, *, glued: bool) -> _Line | None:
+    """Return what could be a code in a line, and its text; None where nothing could."""
+    is_glued, last = _GLUED.fullmatch(text), _LAST.fullmatch(text)
+    forms = (is_glued, _LINE.fullmatch(text), last)
+    seen = (one for one in forms if one and (_is_code(one["code"]) or (glued and is_glued)))
+    found = next(seen, None)
+    # A day, an amount or a telephone number is none.
+    if not found or found["code"] not in without_amounts(
+        f"x {found['code']} {found['text']}", "(?!)"
+    ):
+        return None
+    is_common = found is last and not found["mark"]
+    return _Line(number, found["code"], found["text"].strip(" \"'"), is_common)
 
 
 def _is_code(text: str) -> bool:

@@ -99,6 +99,12 @@ STATUSES = "| Status | Meaning |\n|---|---|\n| 200 | OK |\n| 400 | Bad request |
         ("- {name}: the dock is busy\n", "dock.a"),
         ("`DOCK_{letter}`: the dock is busy\n\n", "DOCK_A"),
         ("<pre>harbour</pre>\n\n### {name} - busy\n\n", "dock.a"),
+        ("1. `{name}` The dock is busy\n", "dock.a"),
+        ("{number}、{name}:The dock is busy\n", "dock.a"),
+        ("- `-{number}` The dock is busy\n", "-1"),
+        ("The dock is busy ({name})\n\n", "dock.a"),
+        ("The dock is busy: E{number}1\n\n", "E11"),
+        ('"The dock is busy" => {number}\n\n', "1"),
     ],
 )
 def test_longer_than_what_is_read(form: str, first: str) -> None:
@@ -142,3 +148,36 @@ def test_the_next_revision(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert orbit.add("2022-01-01.md", second, "--yes", "--no-codes", "10") == 0
     third = f"{second}\nDocks are ships' homes.\n"
     assert orbit.add("2023-01-01.md", third, "--yes") == 0
+
+
+@pytest.mark.parametrize(
+    ("above", "form", "below"),
+    [
+        ("```\n", "{}: The dock is busy\n", "```\n"),
+        ("```text\n", "{} The dock is busy\n", "```\n"),
+        ("<pre>\n", "{}: The dock is busy\n", "</pre>\n"),
+        ('<section markdown="1">\n| A | B |\n|---|---|\n', "| -{} | Busy |\n", "</section>\n"),
+    ],
+)
+def test_a_list_in_an_example(above: str, form: str, below: str) -> None:
+    """A block of a page has the list where it is longer than what is read, else an example."""
+    for times, many in ((3, 1), (2, 0)):
+        rows = "".join(form.format(number) for number in range(1, times + 1))
+        asked = _asked(f"{STATUSES}\n## Errors\n\n{above}{rows}{below}")
+        assert len(asked) == many
+        assert all("more begin lines that are passed over, as codes do." in one for one in asked)
+
+
+def test_a_drawn_table_in_a_text() -> None:
+    """Its rows are asked about where they are more than the lines of the text that are read."""
+    drawn = "".join(f"| {number}    | The dock is busy |\n" for number in range(8))
+    line = "+------+------------------+\n"
+    ports = "Ports\n\n8080 the API\n\n9090 the metrics\n\n7070 the console\n"
+    text = f"{line}| Code | Message          |\n{line}{drawn}{line}\n{ports}"
+    found = sniff.sniff(Document("errors.txt", text))
+    assert found
+    told = [one.what for one in found.reading.problems if "passed over" in one.what]
+    codes = {row.code for row in found.reading.rows}
+    assert codes == set("01234567") or told == [
+        '"0" and 7 more begin lines that are passed over, as codes do.'
+    ]
