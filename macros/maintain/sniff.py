@@ -16,6 +16,8 @@ from macros.errors import Problem
 from macros.maintain.document import contents, reading, source_file
 from macros.maintain.doubts import (
     badges,
+    codes_as_titles,
+    codes_in_texts,
     columns_named,
     constants_passed_over,
     contents_lines,
@@ -120,6 +122,8 @@ _LARGE = 500_000  # characters, of a document that may have needed more
 _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     badges.doubts,
     catalogs.unconfirmed,
+    codes_as_titles.doubts,
+    codes_in_texts.doubts,
     columns_named.doubts,
     cut_off.doubts,
     cut_texts.doubts,
