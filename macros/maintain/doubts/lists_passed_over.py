@@ -27,16 +27,17 @@ if TYPE_CHECKING:
 
 _PAGES = frozenset({"html_table", "markdown", "rst", "headings", "bullets", "text_lines"})
 _PASSED = frozenset({Account.SKIPPED, Account.IGNORED, Account.HEADING})
+_PASSED_IN_EXAMPLES = _PASSED | {Account.MARKUP}  # as the last lines of one in HTML
 _FEWEST = 2  # lines that make a list
 _WORD = "word"
 _BLOCK = re.compile(r"</?(?:h[1-6]|[uod]l|li|p|div|d[td]|br|section|table)\b[^<>]*>", re.IGNORECASE)
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _PRE = re.compile(r"<(/?)pre\b", re.IGNORECASE)
-# Marks of lists, headings and quotations, perhaps the number of an item before what is set apart,
-# then a code, what parts it from its text, the text.
+# Marks of lists, headings and quotations, perhaps the number of a chapter, or of an item whose code
+# is set apart, then a code, what parts it from its text, the text.
 _LINE = re.compile(
-    r"[\s>#*+•-]*(?:[0-9]{1,2}(?:[.)]\s+(?=[`*\"'])|、))?"
+    r"[\s>#*+•-]*(?:[0-9]{1,2}(?:[.)]\s+(?=[`*\"'])|(?:\.[0-9]{1,2})+\.?\s+|、))?"
     r"[`*_\"']*(?P<code>-?[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)[`*_\"']*"
     r"(?:\s*[:：–—=-]+\s*|[.)]?\s+|$)(?P<text>.*)",  # noqa: RUF001 - signs that stand before texts
     re.ASCII,
@@ -46,8 +47,10 @@ _GLUED = re.compile(
     r"(?P<code>[A-Z]{2,}[0-9]*(?:_[A-Z0-9]+)*|[A-Z]{0,6}[0-9]{2,9})"
     r"(?P<text>[^\W\d_a-z][^\W\d_A-Z]\S*\s.*)"
 )
-# A letter and a number in one, a number that is no status of HTTP, words in capitals.
-_CODE = re.compile(r"[A-Z]{1,6}[-_.]?[0-9]{2,8}|-?[0-9]{4,9}|[A-Z]+(?:_[A-Z0-9]+)+", re.ASCII)
+# A letter and a number in one, a number that is no status of HTTP, words in capitals, hexadecimal.
+_CODE = re.compile(
+    r"[A-Z]{1,6}[-_.]?[0-9]{2,8}|-?[0-9]{4,9}|[A-Z]+(?:_[A-Z0-9]+)+|0[xX][0-9A-Fa-f]+", re.ASCII
+)
 # What any page has a few of, and no list of that is longer than that of its codes: the numbers of
 # steps, the names of files and of hosts.
 _COMMON = re.compile(r"-?[0-9]{1,3}|[a-z][a-z0-9]*(?:[._-][a-z0-9]+)+", re.ASCII)
@@ -117,7 +120,8 @@ def passed(
         if ends := _PRE.findall(line):
             is_example = ends[-1] != "/"
             continue
-        if is_example is not examples or accounts.get(number) not in _PASSED:
+        able = _PASSED_IN_EXAMPLES if examples else _PASSED
+        if is_example is not examples or accounts.get(number) not in able:
             continue
         if "|" in line or "<td" in line:
             continue
@@ -183,6 +187,8 @@ def _shape(code: str) -> str:
         return "0" if code.isdigit() else "name"
     if not any(map(str.isdigit, code)):
         return _WORD
+    if code[:2].lower() == "0x":
+        return "0x"
     return re.sub("[0-9]+", "0", code) if code[0].isalpha() else re.sub("[0-9]", "0", code)
 
 
