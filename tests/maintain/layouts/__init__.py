@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
-from tests.maintain.layouts import data, pages, source, surroundings, tables, texts
+from tests.maintain.layouts import cells, data, pages, source, surroundings, tables, texts, within
 from tests.maintain.layouts.listing import Listing, listing
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LAYOUTS: dict[str, Callable[[Random, Listing], tuple[str, str] | None]] = {
     f"{module.__name__.rpartition('.')[2]}-{name}": layout
-    for module in (tables, texts, pages, data, source)
+    for module in (tables, cells, texts, pages, within, data, source)
     for name, layout in vars(module).items()
     if not name.startswith("_") and getattr(layout, "__module__", "") == module.__name__
 }
