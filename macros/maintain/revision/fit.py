@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from macros.maintain import sniff
 from macros.maintain.document import reading, shapes
-from macros.maintain.revision import decided, reheaded, rekeyed, renamed, tables_more
+from macros.maintain.revision import decided, dressed, reheaded, rekeyed, renamed, tables_more
 from macros.maintain.sniffers import wraps
 from macros.readers import text_split
 from macros.readers.printed import codes_in_cell, range_in_cell
@@ -71,7 +71,7 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
         known: what the codes said there.
     """
     as_before = reading.read(document, options)
-    if as_before.is_whole:
+    if dressed.fits(document, as_before):
         return Fitted(as_before, (), same=True)
     changes: list[str] = []
     fitted = copy.deepcopy(options)
@@ -201,11 +201,12 @@ def _in_two(line: str, options: Options) -> tuple[str, str]:
 
 def _widened_entries(options: Options, document: Document) -> list[str]:
     """Take in what stands where codes do in a format without tables, and looks like one."""
-    problems = reading.read(document, options).problems
-    told = [found[1] or found[2] for one in problems if (found := _NO_CODE.match(one.what))]
+    result = reading.read(document, options)
+    told = [found[1] or found[2] for one in result.problems if (found := _NO_CODE.match(one.what))]
     before = re.compile(options.get("before", ""), re.ASCII)
     words = [re.split(r"\s", _bare(before, text))[0].strip("`*:.,()[]<>") for text in told]
-    return _taken_in(options, [word for word in words if shapes.looks_like_a_code(word)])
+    new = [word for word in words if shapes.looks_like_a_code(word)]
+    return _taken_in(options, new + dressed.codes(document, result))
 
 
 def _bare(before: re.Pattern[str], text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from macros.maintain.document import reading
-from macros.maintain.revision import fit
+from macros.maintain.revision import dressed, fit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -93,7 +93,7 @@ def read(document: Document, likes: Sequence[Like], catalog: Callable[[], Catalo
     """
     for like in _different(likes):
         as_held = reading.read(document, copy.deepcopy(like.options))
-        if as_held.is_whole:
+        if dressed.fits(document, as_held):
             return Likened(fit.Fitted(as_held, (), same=True), like)
     like = likes[0]
     known = fit.known_of(catalog(), like.revision)
