@@ -10,12 +10,13 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.review.classify import alike
-from macros.texts import counted, few, letters, one_line
+from macros.texts import counted, few, letters, one_line, series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.catalog.model import Catalog, Code
+    from macros.readers.rows import Row
     from macros.sources.provider import Revision
 
 _MANY = 6  # codes of one column whose texts are printed
@@ -49,7 +50,8 @@ def between(catalog: Catalog, before: Revision, after: Revision) -> Iterator[str
 def doubts(catalog: Catalog, before: Revision, after: Revision) -> Iterator[str]:
     """Yield that what stood beside the texts of one revision are the texts of another one.
 
-    Headings that changed places, in the document or by mistake, change no heading.
+    Headings that changed places, in the document or by mistake, change no heading. Where nothing
+    stands beside one of these texts any more, the text above it was left out.
     """
     common = [code for code in catalog.codes if code.rows(before) and code.rows(after)]
     found = Counter(heading for code in common for heading in _turned(code, before, after))
@@ -60,6 +62,17 @@ def doubts(catalog: Catalog, before: Revision, after: Revision) -> Iterator[str]
                 " messages, and are taken for messages here. Compare the two documents: where the"
                 " headings changed places, give a reader that says so, with --reader FILE."
             )
+            return
+    lost = [code for code in common if _is_moved_up(code, before, after)]
+    if lost:
+        rows = [code.rows(after)[0] for code in lost]
+        places = [f"{row.code} (line {row.line}: {_cut(row.message)})" for row in rows]
+        yield (
+            f"a text left out? What is taken for the text of {series(places[:_MANY])} stood beside"
+            f" it in {before.id}, and nothing stands there now. Where the document says no more"
+            " what the code means, quote what is taken under `prose` of the options before, and"
+            f" give them with --reader FILE --listed {','.join(str(row.line) for row in rows)}."
+        )
 
 
 def _turned(code: Code, before: Revision, after: Revision) -> set[str]:
@@ -69,12 +82,22 @@ def _turned(code: Code, before: Revision, after: Revision) -> set[str]:
     return {
         heading
         for row in code.rows(before)
-        for heading, text in [
-            *row.columns.items(),
-            *((row.headings.get(name, name), text) for name, text in row.named.items()),
-        ]
+        for heading, text in _columns(row)
         if letters(text) in says
     }
+
+
+def _is_moved_up(code: Code, before: Revision, after: Revision) -> bool:
+    """Tell whether a code's text stood beside it before, and its column is empty now."""
+    places = _turned(code, before, after)
+    there = {heading for row in code.rows(after) for heading, text in _columns(row) if text}
+    return bool(places - there)
+
+
+def _columns(row: Row) -> list[tuple[str, str]]:
+    """Return what stands beside a text, each with its heading."""
+    named = [(row.headings.get(name, name), text) for name, text in row.named.items()]
+    return [*row.columns.items(), *named]
 
 
 def _of(code: Code, before: Revision, after: Revision) -> Iterator[Beside]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 from macros.maintain import edits
 from tests.maintain.moon import Moon
 from tests.maintain.orbit import Orbit
@@ -12,7 +14,6 @@ from tests.maintain.orbit import Orbit
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
 
 HEAD = "# Errors\n\n| Code | Meaning | Remedy | Pier |\n|---|---|---|---|\n"
 FIRST = {
@@ -119,3 +120,48 @@ def test_texts_that_are_their_own(tmp_path: Path) -> None:
     assert moon.add(moved.replace("Meaning | Solution", "Solution | Meaning")) == 0
     same = {code: (text, text) for code, (text, _) in one.items()}
     assert moon.add(_of_two(same)) == 0
+
+
+def _below(rows: dict[str, tuple[str, str]]) -> str:
+    return "".join(f"### {code}\n\n{text}\n\n{remedy}\n\n" for code, (text, remedy) in rows.items())
+
+
+def test_a_text_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What stood below a text and is taken for it, as the text is gone, is asked about."""
+    moon = Moon(tmp_path, _below(ROWS))
+    capsys.readouterr()
+    later = _below({**ROWS, "1003": ("", ROWS["1003"][1])})
+    assert moon.add(later) == 2
+    assert (
+        "Look twice: a text left out? What is taken for the text of 1003 (line 13: Send a shorter"
+        " ship) stood beside it in 2021-01-01, and nothing stands there now. Where the document"
+        " says no more what the code means, quote what is taken under `prose` of the options"
+        " before, and give them with --reader FILE --listed 13."
+    ) in capsys.readouterr().out
+    text = moon.orbit.read("moon/provider.yml")
+    (options,) = [one["reader"] for one in edits.values(text)["revisions"]]
+    reader = tmp_path / "reader.yml"
+    reader.write_text(json.dumps({**options, "prose": ["Send a shorter ship"]}), "utf-8")
+    assert moon.add(later, "--reader", str(reader), "--listed", "13") == 0
+    assert (
+        "Listed in 2022-01-01, not readable: 1\n"
+        "  1003 (last read in 2021-01-01: The ship is too long)\n"
+    ) in capsys.readouterr().out
+    assert moon.orbit.check() == 0
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        {**ROWS, "1003": ("Send a ship that is shorter", "")},
+        {**ROWS, "1003": ("The ship is too long", "")},
+        {**ROWS, "1003": ("Come back tomorrow", "Send a shorter ship")},
+        {code: (text, "") for code, (text, _) in ROWS.items()},
+        {**ROWS, "1003": ("Send a shorter ship", "The ship is too long")},
+    ],
+    ids=["reworded", "note dropped", "text of another note", "no notes", "turned"],
+)
+def test_no_text_left_out(tmp_path: Path, rows: dict[str, tuple[str, str]]) -> None:
+    """A note that is gone, and a text that is another one, ask nothing."""
+    moon = Moon(tmp_path, _below(ROWS))
+    assert moon.add(_below(rows)) == 0
