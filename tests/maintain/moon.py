@@ -15,11 +15,17 @@ FIRST = HEAD + "".join(f"| 100{end} | Dock {end} is busy |\n" for end in range(1
 class Moon:
     """The provider, whose first document is of 2021; those that follow are of the years after."""
 
-    def __init__(self, folder: Path, first: str = FIRST, name: str = "errors.md") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        first: str = FIRST,
+        name: str = "errors.md",
+        said: tuple[str, ...] = (),
+    ) -> None:
         self.orbit = Orbit(folder)
         self.name = name
         self.year = 2021
-        said = ("--url", "https://moon.example/", "--date", "2021-01-01", "--yes")
+        said = (*said, "--url", "https://moon.example/", "--date", "2021-01-01", "--yes")
         assert self.orbit.run("new-provider", "moon", self._file(first), *said) == 0
 
     def add(self, text: str, *words: str) -> int:

@@ -219,6 +219,8 @@ def doubts(
     tag = revision.languages[0]
     texts, others = _texts(catalog, revision), _texts(catalog, neighbour)
     here, there = tongues.looks(texts), tongues.looks(others)
+    if 2 * len({*texts} & {*others}) > len({*texts}):
+        here = there  # few words tell little, and what stands in both is in one language
     usual = hosts.usual_language(catalog.provider)
     if here != there and tag == usual and tag not in neighbour.languages:
         yield (

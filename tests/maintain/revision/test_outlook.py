@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.maintain.moon import Moon
 from tests.maintain.orbit import HEAD, Orbit
 
 if TYPE_CHECKING:
@@ -46,3 +47,36 @@ def test_a_thing_renamed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     told = capsys.readouterr().out
     assert "Orbit 104" in told
     assert not any(f"Orbit {code}:" in told for code in (101, 102, 103))
+
+
+GERMAN = {
+    "0003": "Zeitüberschreitung nach 30 Sekunden",
+    "0022": "Schlüssel doppelt vorhanden",
+    "0024": "Kein Zugriff: Rolle fehlt",
+    "0033": "Datei nicht gefunden",
+    "0044": "Konto gesperrt",
+    "0059": "Zu viele Anfragen, höchstens 100 je Minute",
+    "0079": "Anhang zu groß",
+    "0081": "Speicher voll (10 GB)",
+    "0087": "Das Dock ist am Abend belegt",
+}
+ENGLISH = "An error of the dock is no fault of a ship that is not in the dock"
+
+
+def _listed(texts: dict[str, str]) -> str:
+    return HEAD + "".join(f"| {code} | {text} |\n" for code, text in texts.items())
+
+
+def test_the_language_of_few_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Texts that stand in both are in one language, however few words a revision has."""
+    moon = Moon(tmp_path, _listed(GERMAN), said=("--language", "de"))
+    shorter = {**GERMAN, "0059": "Zu viele Anfragen", "0087": "Dock belegt"}
+    assert moon.add(_listed(shorter)) == 0
+    assert moon.add(_listed(GERMAN)) == 0
+    capsys.readouterr()
+    other = {code: f"{ENGLISH} {code}" for code in GERMAN}
+    assert moon.add(_listed({**other, "0003": GERMAN["0003"]})) == 2
+    assert (
+        "another language? The texts are English, and those of 2023-01-01 are of another language"
+        " than English."
+    ) in capsys.readouterr().out
