@@ -93,7 +93,7 @@ bench-search: $(VENV)/.tests ## measure the search beside stock Material's and P
 
 fuzz: $(VENV)/.tests ## read many broken documents in every format: is each line accounted for?
 	EXAMPLES=fuzz $(BIN)/pytest -q tests/readers/test_properties.py tests/readers/test_sum.py \
-		tests/maintain/test_layouts.py
+		tests/maintain/test_layouts.py tests/maintain/revision/test_next_versions.py
 
 mutants: $(VENV)/.tests ## break the code in small ways: do tests see it? ONLY='macros.readers*'
 	rm -rf mutants

@@ -63,7 +63,7 @@ def wrapped(random: Random, listed: Listing) -> tuple[str, str] | None:
     width = max(map(len, listed.codes)) + 2
     shown = ""
     for code, text in zip(listed.codes, listed.texts, strict=True):
-        first, *rest = textwrap.wrap(text, 30)
+        first, *rest = textwrap.wrap(text, 30) or [""]
         shown += f"{code.ljust(width)}{first}\n" + "".join(f"{' ' * width}{one}\n" for one in rest)
     return shown, ".txt"
 
