@@ -159,10 +159,11 @@ def _range(text: str, pattern: str) -> tuple[str, str, str] | None:
     return None
 
 
-def _ends_range(code: str, message: str) -> bool:
-    """Tell whether a message begins with a larger number and a colon: 4001 - 4009: reserved."""
+def _ends_range(text: str, code: str, message: str) -> bool:
+    """Tell whether a larger number and a colon stand behind a dash: 4001 - 4009: reserved."""
     found = _NUMBER_AND_COLON.match(message)
-    return bool(found and code.isdecimal() and int(code) < int(found[1]))
+    is_dash = text.removesuffix(message).rstrip().endswith(("-", "–", "—"))  # noqa: RUF001
+    return bool(found and is_dash and code.isdecimal() and int(code) < int(found[1]))
 
 
 def _fault(text: str, code: str, message: str, options: TextLinesOptions) -> str | None:
@@ -170,7 +171,7 @@ def _fault(text: str, code: str, message: str, options: TextLinesOptions) -> str
     pattern, stripped = options.pattern, behind.strip()
     if not stripped or is_no_text(stripped):
         return "the code has no message."
-    begins = _ends_range(code, stripped) or is_code(stripped.split()[0], pattern)
+    begins = _ends_range(text, code, stripped) or is_code(stripped.split()[0], pattern)
     if begins or _SIGN_BEFORE_MORE.match(stripped):
         return "a second code or a range seems to follow the code."
     if options.separator != "sign" and _SIGN_FIRST.match(stripped):

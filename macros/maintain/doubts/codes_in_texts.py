@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from macros.maintain.document import other_numbers, shapes
 from macros.maintain.document.doubt import Doubt
+from macros.maintain.doubts import columns_named
 from macros.readers.advice import shown
 from macros.readers.entries import TEXT, TITLE
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from macros.maintain.document.reading import Reading
     from macros.readers.rows import Document, Row
 
-_FORMATS = frozenset({"headings", "bullets", "text_lines", "pattern"})
+_FORMATS = frozenset({"headings", "bullets", "text_lines"})
 _FEWEST = 3
 _MOST = 0.8  # of the rows have a code in their texts
 _SECTION = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+", re.ASCII)
@@ -36,8 +37,9 @@ _FIRST = re.compile(r"[、.)·|/\s]*[`*\"'(\[]*(?P<code>-?\w[\w.-]*\w|-?[0-9])[`
 
 def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     """Yield the doubt about rows whose texts begin with what are perhaps their codes."""
-    rows = result.rows
-    if result.options["format"] not in _FORMATS or len(rows) < _FEWEST:
+    rows, options = result.rows, result.options
+    is_text = options["format"] in _FORMATS or "every_line" in options
+    if not is_text or len(rows) < _FEWEST or columns_named.told_apart(document, result):
         return
     for say in (_message, _title, _text):
         found = [_first(row, say(row)) for row in rows]
