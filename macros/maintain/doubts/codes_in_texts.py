@@ -41,7 +41,7 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     is_text = options["format"] in _FORMATS or "every_line" in options
     if not is_text or len(rows) < _FEWEST or columns_named.told_apart(document, result):
         return
-    for say in (_message, _title, _text):
+    for say in (_message, _title, _text, _heading):
         found = [_first(row, say(row)) for row in rows]
         if _are_codes([row.code for row in rows], [one for one in found if one]):
             row, code = next((row, one) for row, one in zip(rows, found, strict=True) if one)
@@ -64,6 +64,11 @@ def _title(row: Row) -> str:
 
 def _text(row: Row) -> str:
     return row.columns.get(TEXT, "")
+
+
+def _heading(row: Row) -> str:
+    """Return the first heading below that of a row, as `### card.missing` below `## 404`."""
+    return next((one for one in row.columns if one not in {TITLE, TEXT}), "")
 
 
 def _first(row: Row, text: str) -> str:

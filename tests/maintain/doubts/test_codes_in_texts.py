@@ -79,6 +79,20 @@ def test_statuses_above_items(title: str, code: str) -> None:
         assert [what for _, what in _asked(text)] == [_said(found.reading.rows[0].code, own)]
 
 
+def test_headings_below_statuses() -> None:
+    """Headings with names below those of HTTP may be the codes; labels that all have are not."""
+    titles = {"404 Not Found": "card.missing", "409 Conflict": "order.paid", "500 Error": "a.b"}
+    names = "".join(f"## {title}\n\n### {name}\n\nGone.\n\n" for title, name in titles.items())
+    found = sniff.sniff(Document("errors.md", f"# Errors\n\n{names}"))
+    assert found
+    [asked] = found.reading.problems
+    assert asked.what.startswith('"404" is read as a code, and "card.missing", with which')
+    labels = "".join(f"## {title}\n\n### Remedy\n\nWait.\n\n" for title in titles)
+    found = sniff.sniff(Document("errors.md", f"# Errors\n\n{labels}"))
+    assert found
+    assert found.reading.is_whole
+
+
 def test_names_before_numbers() -> None:
     """A name with a number behind it can be either."""
     text = (

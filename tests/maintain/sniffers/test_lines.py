@@ -143,3 +143,12 @@ def test_signs_behind(sign: str, codes: tuple[str, ...]) -> None:
     found = _read("".join(f"{code}{sign}{text}\n" for code, text in rows))
     assert found.reading.is_whole
     assert _rows(found) == rows
+
+
+@pytest.mark.parametrize("sign", ["", " ", ". ", ": ", " - "])
+def test_behind_brackets(sign: str) -> None:
+    """A sign behind a code in brackets is no part of the text."""
+    rows = [("1093", "Dock is busy"), ("1094", "Crane is lost"), ("1095", "Gate is shut")]
+    found = _read("".join(f"({code}){sign}{text}\n" for code, text in rows))
+    assert found.reading.is_whole
+    assert _rows(found) == rows
