@@ -95,7 +95,9 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[tup
             continue
         others = other_numbers.says_others(block.name)
         apart = _of_other_length(block, blocks) if in_names else None
-        if block in sure or (_says(block, sure, shared) and not (others and apart)):
+        named_so = others and any(_speaks(one) for one in blocks if one is not block)
+        says = _says(block, sure, shared, named_so=named_so)
+        if block in sure or (says and not (others and apart)):
             continue
         beside = next((one for one in sure if one.name not in block.above), None)
         if other_numbers.says_http(block.name):
@@ -150,11 +152,18 @@ def _shared(blocks: Sequence[_Block]) -> set[str]:
     return set.intersection(*(set(block.above) for block in blocks))
 
 
-def _says(block: _Block, sure: Sequence[_Block], shared: set[str]) -> bool:
+def _speaks(block: _Block) -> bool:
+    return other_numbers.speaks_of_errors(block.name)
+
+
+def _says(
+    block: _Block, sure: Sequence[_Block], shared: set[str], *, named_so: bool = False
+) -> bool:
     """Tell whether the name of a list, or of what it stands in, speaks of errors.
 
     Where one of the lists is called the one of all codes, what stands above that says nothing of
-    the others.
+    the others; nor does it of one that is called as other numbers are, where another list speaks of
+    errors itself (`named_so`).
     """
     if sure and other_numbers.says_status(block.name):
         return False
@@ -165,7 +174,8 @@ def _says(block: _Block, sure: Sequence[_Block], shared: set[str]) -> bool:
     if other_numbers.says_errors(block.name) and not other_numbers.says_others(block.name):
         return True
     lists = {one.name for one in sure}
-    above = [name for name in block.above if name not in lists and not (sure and name in shared)]
+    told = shared if sure or named_so else set()
+    above = [name for name in block.above if name not in lists and name not in told]
     return any(map(other_numbers.says_errors, above)) and not other_numbers.says_http(block.name)
 
 

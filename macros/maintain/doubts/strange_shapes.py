@@ -33,6 +33,9 @@ _WITH_A_WORD = re.compile(r"[0-9][A-Z][a-z]", re.ASCII)  # hexadecimal digits ar
 _TERM = re.compile(r"[2-4]D(?:S[12]?)?|[1-3]FA|[2-6]G|[1-5]XX", re.ASCII)
 _LETTERS_BEHIND = re.compile(r"[0-9]+[A-Z]+[0-9]*", re.ASCII)
 _SIGN = re.compile(r"[`*_)\]]*\s*(?:[:=.)\]|：]|[-–—]\s)|\t|\s{2}")  # noqa: RUF001 - East Asian
+# `Note` beside `dock.busy`.
+_BARE = re.compile(r"[A-Z][a-z]+", re.ASCII)
+_JOINED = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)+", re.ASCII)
 _WITH_SIGNS = re.compile(r"[0-9]+(?:[.:/-][0-9]+)+", re.ASCII)
 _SUCCESS = re.compile(r"[A-Za-z]*[-_]?(?:0*[01]?|200)", re.ASCII)
 _LAST = re.compile(r"9+", re.ASCII)  # of all others
@@ -58,6 +61,8 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[Fou
     words = [row for row in rows if not any(map(str.isdigit, row.code))]
     if words and _are_few(words, rows):
         yield words, f"{_have(words)} no digit, as all other codes have"
+    if in_lines:
+        yield from _of_words(rows)
     rest = [row for row in rows if row not in words and not _SUCCESS.fullmatch(row.code)]
     other = [row for row in rest if not _CODE.fullmatch(row.code)]
     if other and not _are_few(other, rest):
@@ -75,6 +80,15 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[Fou
     if in_lines:
         yield from _of_places(rest)
     yield from _of_length(rest, 1 if in_lines else _LONG)
+
+
+def _of_words(rows: Sequence[Row]) -> Iterator[Found]:
+    """Yield words with a capital where all other codes are small ones with signs between."""
+    bare = [row for row in rows if _BARE.fullmatch(row.code)]
+    joined = all(_JOINED.fullmatch(row.code) for row in rows if row not in bare)
+    if bare and joined and _are_few(bare, rows):
+        begin = "begin" if bare[1:] else "begins"
+        yield bare, f"{begin} with a capital, and {_have(bare)} no sign as all other codes have"
 
 
 def _terms(document: Document, rows: Sequence[Row]) -> list[Row]:

@@ -42,6 +42,14 @@ STRANGE = {
         "1 2 3",
         'stand under "Order states", beside other codes',
     ),
+    "note_among_names.txt": (
+        "Note",
+        "begins with a capital, and has no sign as all other codes have",
+    ),
+    "currencies_below_a_title.md": (
+        "978 840",
+        'stand under "Currencies", beside those of "Error codes of docks"',
+    ),
     "removed_in_columns.txt": ("7001 7002", 'stand under "Removed codes", as what is sent no more'),
     "currencies_below_an_example.md": ("978 840", 'stand under "Currencies", beside other codes'),
     "currencies_in_columns.txt": (
