@@ -152,11 +152,11 @@ def escape_markdown(text: str) -> str:
 
 def meanings(code: Code) -> str:
     """Return what a code means, in one line; several meanings with " / " between."""
-    return in_one_line(code.meanings)
+    return _in_one_line(code.meanings)
 
 
 @lru_cache(maxsize=1 << 14)  # a code's page and its Markdown ask for it, and those that name it
-def in_one_line(texts: tuple[str, ...]) -> str:
+def _in_one_line(texts: tuple[str, ...]) -> str:
     """Return texts in one line, with " / " between."""
     return " / ".join(map(one_line, texts))
 
