@@ -107,6 +107,20 @@ def test_mkdocs_at_the_edge() -> None:
     assert knowing == {"", "hooks"}
 
 
+def test_tests_stand_where_their_modules_do(project: Path) -> None:
+    """A test of a module stands in the folder of the same name, below `tests` (in `maintain`)."""
+    tests = project / "tests" / "maintain"
+    rooms: dict[str, set[Path]] = {}
+    for path in (PACKAGE / "maintain").rglob("*.py"):
+        rooms.setdefault(f"test_{path.name}", set()).add(path.parent.relative_to(PACKAGE))
+    astray = [
+        str(path.relative_to(tests))
+        for path in tests.rglob("test_*.py")
+        if path.name in rooms and path.parent.relative_to(project / "tests") not in rooms[path.name]
+    ]
+    assert astray == []
+
+
 @pytest.mark.parametrize("stage", STAGES[:-1], ids=lambda rooms: rooms[0])
 def test_a_low_room_loads_no_high_one(stage: tuple[str, ...]) -> None:
     """Importing everything of a stage loads no module of a later one."""

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 from macros.errors import Problem, ProblemsError
 from macros.maintain import sniff
 from macros.maintain.document import source_file
-from macros.maintain.sniffers import choices, constants, such_as, such_as_places
+from macros.maintain.doubts.doubted import with_doubts
+from macros.maintain.sniffers import choices
+from macros.maintain.sniffers.source import constants
+from macros.maintain.sniffers.such_as import such_as, such_as_places
 from macros.readers.advice import shown
 from macros.readers.patience import CUT_IT, OutOfPatienceError, patience
 
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from macros.maintain.sniffers.sniffed import Choice, Sniffed
-    from macros.maintain.sniffers.such_as_doubts import Example
+    from macros.maintain.sniffers.such_as.such_as_doubts import Example
     from macros.readers.rows import Document
 
 _FEW = 2  # entries of source code, of which one is shown
@@ -49,7 +52,7 @@ def sniffed(document: Document, examples: Sequence[Example]) -> Sniffed:
         if not problems and near != document and such_as.sniff(near, "api", examples):
             problems = [_too_long(document.file)]
         raise ProblemsError(problems or [_no_way(document.file, examples)])
-    return sniff.with_doubts(document, found)
+    return with_doubts(document, found)
 
 
 def _guessed(document: Document, examples: Sequence[Example]) -> Sniffed | None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Problem, ProblemsError
 from macros.maintain import sniff
-from macros.maintain.sniffers import enums
 from macros.maintain.sniffers.sniffed import account
+from macros.maintain.sniffers.source import enums
 from macros.readers import within
 from macros.texts import series
 

@@ -29,8 +29,9 @@ from macros.maintain.intake import UNKNOWN, Planned, RefusedError, reader_of, ta
 from macros.maintain.revision import add, retract
 from macros.maintain.revision.places import Order
 from macros.maintain.revision.wish import Wish
-from macros.maintain.sniffers import choices, unknown_macros
-from macros.maintain.sniffers.such_as_doubts import Example
+from macros.maintain.sniffers import choices
+from macros.maintain.sniffers.source import unknown_macros
+from macros.maintain.sniffers.such_as.such_as_doubts import Example
 from macros.texts import one_line
 
 if TYPE_CHECKING:

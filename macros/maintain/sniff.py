@@ -9,102 +9,33 @@ from __future__ import annotations
 import time
 from collections import Counter
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from macros.errors import Problem
-from macros.maintain.document import contents, reading, source_file
-from macros.maintain.doubts import (
-    badges,
-    codes_as_titles,
-    codes_in_texts,
-    columns_named,
-    constants_passed_over,
-    contents_lines,
-    counts_as_rows,
-    cut_off,
-    cut_texts,
-    footnotes,
-    furniture,
-    further_rows,
-    headings_passed_over,
-    keys_again,
-    labelled_codes,
-    labels_below,
-    later_sections,
-    letters_before,
-    lines_between,
-    lines_joined,
-    lists_passed_over,
-    lists_that_clash,
-    misprints,
-    numbers_at_ends,
-    numbers_behind,
-    open_messages,
-    remarks_above,
-    rows_as_headings,
-    rows_in_remarks,
-    rows_in_texts,
-    run_together,
-    sent_as,
-    strange_ranges,
-    strange_texts,
-    strangers,
-    sub_codes,
-    surplus_cells,
-    texts_below,
-    texts_filled,
-    texts_of_one_code,
-    titles_above,
-    titles_between,
-    trailing_pipes,
-    unresolved,
-    whole_bodies,
-    words_passed_over,
-    yaml_as_lines,
-    yaml_refused,
-)
-from macros.maintain.sniffers import (
-    broken_json,
-    bullets,
-    catalogs,
-    choices,
-    constants,
-    copied,
-    count_table,
-    data_files,
-    enums,
-    foreign,
-    grouped,
-    headings,
-    labelled_lines,
-    lines,
-    marked,
-    misreadings,
-    paragraphs,
-    prefixes,
-    tables,
-    tree,
-    turned,
-    words,
-    wraps,
-)
+from macros.maintain.document import source_file
+from macros.maintain.doubts import yaml_refused
+from macros.maintain.doubts.codes import letters_before
+from macros.maintain.doubts.doubted import with_doubts
+from macros.maintain.sniffers import foreign, grouped, marked, misreadings, words
+from macros.maintain.sniffers.copies import copied, labelled_lines
+from macros.maintain.sniffers.data import broken_json, data_files, tree
+from macros.maintain.sniffers.pages import bullets, headings
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, account
-from macros.maintain.sniffers.tables import seen
+from macros.maintain.sniffers.source import constants, enums, paragraphs, prefixes
+from macros.maintain.sniffers.tables import count_table, tables, turned
+from macros.maintain.sniffers.tables.tables import seen
+from macros.maintain.sniffers.texts import lines
 from macros.readers.ledger import Account
 from macros.readers.patience import CUT_IT, OutOfPatienceError, patience
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
 
-    from macros.maintain.document.reading import Reading
     from macros.readers.rows import Document
 
-__all__ = ["SNIFFERS", "Sniffed", "account", "nothing", "seen", "sniff", "with_doubts"]
+__all__ = ["SNIFFERS", "Sniffed", "account", "nothing", "seen", "sniff"]
 
 LONGEST = 12.0  # seconds for all formats together
-_ASKING = 4.0  # seconds for what is asked of the best guess
 _OF_SOURCE = ("json", "pattern", "text_lines")  # formats
 _PAGES = ("headings", "bullets")
 _OF_COMMENTS = (
@@ -117,58 +48,6 @@ _OF_FEW = (
     f' {SUCH_AS} 40029 "invalid code".'
 )
 _LARGE = 500_000  # characters, of a document that may have needed more
-
-# What else is asked of a guess, each by itself.
-_ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
-    badges.doubts,
-    catalogs.unconfirmed,
-    codes_as_titles.doubts,
-    codes_in_texts.doubts,
-    columns_named.doubts,
-    cut_off.doubts,
-    cut_texts.doubts,
-    footnotes.doubts,
-    further_rows.doubts,
-    furniture.doubts,
-    headings_passed_over.doubts,
-    keys_again.doubts,
-    misprints.doubts,
-    labelled_codes.doubts,
-    labels_below.doubts,
-    later_sections.doubts,
-    letters_before.doubts,
-    lines_between.doubts,
-    lines_joined.doubts,
-    lists_passed_over.doubts,
-    lists_that_clash.doubts,
-    numbers_at_ends.doubts,
-    numbers_behind.doubts,
-    rows_as_headings.doubts,
-    rows_in_remarks.doubts,
-    rows_in_texts.doubts,
-    run_together.doubts,
-    sent_as.doubts,
-    constants_passed_over.doubts,
-    contents_lines.doubts,
-    open_messages.doubts,
-    remarks_above.doubts,
-    strange_ranges.doubts,
-    strange_texts.doubts,
-    texts_below.doubts,
-    texts_filled.doubts,
-    texts_of_one_code.doubts,
-    titles_above.doubts,
-    titles_between.doubts,
-    trailing_pipes.doubts,
-    sub_codes.doubts,
-    surplus_cells.doubts,
-    unresolved.doubts,
-    whole_bodies.doubts,
-    yaml_as_lines.doubts,
-    yaml_refused.doubts,
-    words_passed_over.doubts,
-    wraps.doubts,
-)
 
 
 def sniff(document: Document, code_set: str = "api", *, is_chosen: bool = False) -> Sniffed | None:
@@ -298,24 +177,6 @@ def _is_in_passing(document: Document, guess: Sniffed) -> bool:
         return True
     comments = source_file.in_comments(document.text) if rows else ()
     return 2 * sum(row.line in comments for row in rows) > len(rows)
-
-
-def with_doubts(document: Document, guess: Sniffed) -> Sniffed:
-    """Return a guess with the doubts about codes that come again, and rows that may list none."""
-    file, document = document.file, reading.as_read(document, guess.reading.options)
-    rows = contents.outside(document, guess.reading.rows)
-    steps = set(map(id, counts_as_rows.steps(rows)))
-    again = [row for row in rows if id(row) not in steps]
-    doubts = () if guess.doubts else tuple(choices.repeated(file, again))
-    try:
-        with patience(_ASKING):
-            doubts = (*doubts, *strangers.doubts(document, guess.reading, guess.doubts))
-            doubts = (*doubts, *(one for asks in _ASKS for one in asks(document, guess.reading)))
-    except OutOfPatienceError:
-        what = f"in {_ASKING:g} seconds it is not found out what of this document is no code."
-        doubts = (*doubts, Problem(file, 0, what, CUT_IT))
-    result = choices.doubted(file, guess.reading, (), doubts)
-    return replace(guess, reading=result, doubts=(*guess.doubts, *doubts))
 
 
 def nothing(document: Document) -> str:

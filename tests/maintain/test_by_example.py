@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from macros.errors import ProblemsError
 from macros.maintain import by_example, sniff
 from macros.maintain.document import reading
-from macros.maintain.sniffers.such_as_doubts import Example
+from macros.maintain.sniffers.such_as.such_as_doubts import Example
 from macros.readers.rows import Document
 from tests.maintain.orbit import Orbit
 

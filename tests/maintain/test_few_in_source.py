@@ -8,7 +8,7 @@ import pytest
 
 from macros.maintain import by_example, replies, sniff
 from macros.maintain.replies import Replies
-from macros.maintain.sniffers.such_as_doubts import Example
+from macros.maintain.sniffers.such_as.such_as_doubts import Example
 from macros.readers.rows import Document
 from tests.maintain.orbit import Orbit
 

@@ -13,7 +13,7 @@ from macros.errors import ProblemsError
 from macros.maintain import replies, sniff
 from macros.maintain.document import reading
 from macros.maintain.replies import Replies
-from macros.maintain.sniffers import wraps
+from macros.maintain.sniffers.texts import wraps
 from macros.readers.rows import Document
 from tests.maintain.orbit import FIRST, Orbit
 

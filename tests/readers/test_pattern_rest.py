@@ -7,7 +7,7 @@ import pytest
 from macros.errors import Problem
 from macros.maintain import by_example, replies, sniff
 from macros.maintain.replies import Replies
-from macros.maintain.sniffers.such_as_doubts import Example
+from macros.maintain.sniffers.such_as.such_as_doubts import Example
 from macros.readers import read
 from macros.readers.rows import Document, Row
 from macros.sources.reader_options import PatternOptions

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from macros.maintain.document import reading
 from macros.maintain.document.doubt import Doubt
-from macros.maintain.sniffers import data_files
+from macros.maintain.sniffers.data import data_files
 from macros.readers.advice import shown
 from macros.texts import one_line
 

@@ -14,7 +14,7 @@ import yaml
 from macros.errors import Problem
 from macros.maintain.document import reading
 from macros.maintain.document.doubt import Doubt
-from macros.maintain.sniffers import data_files
+from macros.maintain.sniffers.data import data_files
 from macros.readers import yaml as yaml_format
 from macros.readers.advice import shown
 from macros.readers.tree import keys_twice

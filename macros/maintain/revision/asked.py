@@ -11,29 +11,34 @@ from typing import TYPE_CHECKING
 
 from macros.maintain.document import reading
 from macros.maintain.document.doubt import Doubt
-from macros.maintain.doubts import (
-    constants_passed_over,
+from macros.maintain.doubts import cut_off
+from macros.maintain.doubts.codes import misprints, sub_codes
+from macros.maintain.doubts.messages import (
     contents_lines,
-    cut_off,
     cut_texts,
     footnotes,
     furniture,
     further_rows,
-    headings_passed_over,
     lines_between,
-    lines_passed_over,
-    lists_passed_over,
-    misprints,
     open_messages,
     remarks_above,
-    strangers,
-    sub_codes,
     surplus_cells,
+)
+from macros.maintain.doubts.passed_over import (
+    constants_passed_over,
+    headings_passed_over,
+    lines_passed_over,
+    lists_passed_over,
     words_passed_over,
 )
+from macros.maintain.doubts.strangers import strangers
 from macros.maintain.revision import fit, sections_more
 from macros.maintain.revision.sections import sections_of
-from macros.maintain.sniffers import catalogs, choices, such_as_doubts, tree, wraps
+from macros.maintain.sniffers import choices
+from macros.maintain.sniffers.data import tree
+from macros.maintain.sniffers.source import catalogs
+from macros.maintain.sniffers.such_as import such_as_doubts
+from macros.maintain.sniffers.texts import wraps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator

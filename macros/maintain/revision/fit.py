@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from macros.maintain import sniff
 from macros.maintain.document import reading, shapes
 from macros.maintain.revision import decided, dressed, reheaded, rekeyed, renamed, tables_more
-from macros.maintain.sniffers import wraps
+from macros.maintain.sniffers.texts import wraps
 from macros.readers import text_split
 from macros.readers.printed import codes_in_cell, range_in_cell
 from macros.sources.reader_options.entries import LONGEST_ENTRY

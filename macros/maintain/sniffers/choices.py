@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from macros.errors import Problem, Ways
 from macros.maintain.document import code_headings, reading, shapes, translations
-from macros.maintain.sniffers import columns
 from macros.maintain.sniffers.sniffed import Choice, account
+from macros.maintain.sniffers.tables import columns
 from macros.readers.advice import shown
 from macros.texts import series
 
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from macros.maintain.document.reading import Options, Reading
     from macros.maintain.document.seen_table import Seen
-    from macros.maintain.sniffers.columns import Columns
     from macros.maintain.sniffers.sniffed import Sniffed
+    from macros.maintain.sniffers.tables.columns import Columns
     from macros.readers.rows import Document, Row
 
 

@@ -11,8 +11,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from macros.maintain.document import links, source_file
-from macros.maintain.sniffers import wraps
 from macros.maintain.sniffers.sniffed import LEAST
+from macros.maintain.sniffers.texts import wraps
 from macros.readers.ledger import Account
 from macros.readers.text_columns import SEVERAL
 

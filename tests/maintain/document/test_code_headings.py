@@ -9,7 +9,7 @@ import pytest
 
 from macros.maintain import sniff
 from macros.maintain.document import code_headings, reading
-from macros.maintain.sniffers import amount_table
+from macros.maintain.sniffers.tables import amount_table
 from macros.readers.rows import Document
 
 CODES = "# Errors\n\n| Code | Text |\n|---|---|\n| 4001 | Dock is busy |\n| 4002 | Dock is gone |\n"

@@ -1,0 +1,1 @@
+"""What is asked of codes: misprinted, listed again, of two parts, sent as something else."""

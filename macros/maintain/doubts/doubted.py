@@ -1,0 +1,143 @@
+"""What is asked of a guess how a document can be read: a guess -> the same with its doubts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from macros.errors import Problem
+from macros.maintain.document import contents, reading
+from macros.maintain.doubts import cut_off, rows_in_remarks, yaml_refused
+from macros.maintain.doubts.codes import (
+    codes_as_titles,
+    keys_again,
+    later_sections,
+    letters_before,
+    lists_that_clash,
+    misprints,
+    numbers_behind,
+    sent_as,
+    strange_ranges,
+    sub_codes,
+    texts_of_one_code,
+)
+from macros.maintain.doubts.messages import (
+    badges,
+    codes_in_texts,
+    columns_named,
+    contents_lines,
+    cut_texts,
+    footnotes,
+    furniture,
+    further_rows,
+    lines_between,
+    lines_joined,
+    numbers_at_ends,
+    open_messages,
+    remarks_above,
+    rows_in_texts,
+    run_together,
+    strange_texts,
+    surplus_cells,
+    texts_filled,
+    titles_above,
+    titles_between,
+    trailing_pipes,
+    unresolved,
+    whole_bodies,
+    yaml_as_lines,
+)
+from macros.maintain.doubts.passed_over import (
+    constants_passed_over,
+    headings_passed_over,
+    labelled_codes,
+    labels_below,
+    lists_passed_over,
+    rows_as_headings,
+    texts_below,
+    words_passed_over,
+)
+from macros.maintain.doubts.strangers import counts_as_rows, strangers
+from macros.maintain.sniffers import choices
+from macros.maintain.sniffers.source import catalogs
+from macros.maintain.sniffers.texts import wraps
+from macros.readers.patience import CUT_IT, OutOfPatienceError, patience
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from macros.maintain.document.reading import Reading
+    from macros.maintain.sniffers.sniffed import Sniffed
+    from macros.readers.rows import Document
+
+_LONGEST = 4.0  # seconds for all that is asked
+
+# What else is asked of a guess, each by itself.
+_ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
+    badges.doubts,
+    catalogs.unconfirmed,
+    codes_as_titles.doubts,
+    codes_in_texts.doubts,
+    columns_named.doubts,
+    cut_off.doubts,
+    cut_texts.doubts,
+    footnotes.doubts,
+    further_rows.doubts,
+    furniture.doubts,
+    headings_passed_over.doubts,
+    keys_again.doubts,
+    misprints.doubts,
+    labelled_codes.doubts,
+    labels_below.doubts,
+    later_sections.doubts,
+    letters_before.doubts,
+    lines_between.doubts,
+    lines_joined.doubts,
+    lists_passed_over.doubts,
+    lists_that_clash.doubts,
+    numbers_at_ends.doubts,
+    numbers_behind.doubts,
+    rows_as_headings.doubts,
+    rows_in_remarks.doubts,
+    rows_in_texts.doubts,
+    run_together.doubts,
+    sent_as.doubts,
+    constants_passed_over.doubts,
+    contents_lines.doubts,
+    open_messages.doubts,
+    remarks_above.doubts,
+    strange_ranges.doubts,
+    strange_texts.doubts,
+    texts_below.doubts,
+    texts_filled.doubts,
+    texts_of_one_code.doubts,
+    titles_above.doubts,
+    titles_between.doubts,
+    trailing_pipes.doubts,
+    sub_codes.doubts,
+    surplus_cells.doubts,
+    unresolved.doubts,
+    whole_bodies.doubts,
+    yaml_as_lines.doubts,
+    yaml_refused.doubts,
+    words_passed_over.doubts,
+    wraps.doubts,
+)
+
+
+def with_doubts(document: Document, guess: Sniffed) -> Sniffed:
+    """Return a guess with the doubts about codes that come again, and rows that may list none."""
+    file, document = document.file, reading.as_read(document, guess.reading.options)
+    rows = contents.outside(document, guess.reading.rows)
+    steps = set(map(id, counts_as_rows.steps(rows)))
+    again = [row for row in rows if id(row) not in steps]
+    doubts = () if guess.doubts else tuple(choices.repeated(file, again))
+    try:
+        with patience(_LONGEST):
+            doubts = (*doubts, *strangers.doubts(document, guess.reading, guess.doubts))
+            doubts = (*doubts, *(one for asks in _ASKS for one in asks(document, guess.reading)))
+    except OutOfPatienceError:
+        what = f"in {_LONGEST:g} seconds it is not found out what of this document is no code."
+        doubts = (*doubts, Problem(file, 0, what, CUT_IT))
+    result = choices.doubted(file, guess.reading, (), doubts)
+    return replace(guess, reading=result, doubts=(*guess.doubts, *doubts))

@@ -1,0 +1,119 @@
+"""Texts that are others as YAML than as lines: rows -> the doubt.
+
+In a line, the quotation marks of `- 101: "Dock is busy"` and a remark behind it are a part of the
+message; a program that loads the file has neither. And a text whose lines can be read as YAML, and
+that is perhaps none, is cut there at a number sign.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from macros.maintain.document import reading
+from macros.maintain.document.doubt import Doubt
+from macros.maintain.sniffers.data import data_files
+from macros.readers import yaml as yaml_format
+from macros.readers.advice import shown
+from macros.texts import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from macros.maintain.document.reading import Reading
+    from macros.readers.rows import Document, Row
+    from macros.readers.tree_node import Node
+
+_SIGNS = " :=-–—"  # noqa: RUF001 - what stands between a code and its text
+_REMARK = re.compile(r"\S[ \t]+#(?P<rest>.*)")
+
+
+def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
+    """Yield the doubt about messages that YAML has otherwise, or cuts, if there are some."""
+    format_, is_yaml = result.options["format"], data_files.is_yaml(document)
+    if format_ == "yaml" and not is_yaml:
+        yield from _cut(document, result)
+    elif format_ in data_files.LINES and is_yaml:
+        yield from _otherwise(document, result)
+
+
+def _cut(document: Document, result: Reading) -> Iterator[Doubt]:
+    """Yield the doubt about texts behind which a remark stands, if the file is YAML."""
+    source = document.text.split("\n")
+    cut = [
+        row
+        for row in result.rows
+        if (found := _REMARK.search(source[row.line - 1])) and found["rest"] not in row.message
+    ]
+    if not cut:
+        return
+    first, are = cut[0], f", as are {len(cut) - 1} more" if cut[1:] else ""
+    what = (
+        f'"{shown(first.message)}", the text of "{shown(first.code)}", is cut at a number sign'
+        f"{are}, behind which YAML has a remark."
+    )
+    do = "If the file is no YAML, what stands behind the sign is a part of the text."
+    kept = {key: result.options[key] for key in ("code_set", "pattern")}
+    options = {"format": "text_lines", **kept, "separator": "sign"}
+    if len(reading.read(document, options).rows) >= len(result.rows):
+        yield Doubt(document.file, first.line, what, do, change=lambda _: dict(options))
+    else:
+        do = f"{do} Then give `read` a reader with `format: text_lines` by --reader."
+        yield Doubt(document.file, first.line, what, do)
+
+
+def _otherwise(document: Document, result: Reading) -> Iterator[Doubt]:
+    """Yield the doubt about messages of lines that no text of the YAML ends with."""
+    try:
+        texts = _texts(yaml_format.parse(document.text))
+    except yaml.YAMLError:
+        return
+    rows = [row for row in result.rows if not _is_said(row, texts)]
+    if not rows:
+        return
+    first, more = rows[0], f", as are {len(rows) - 1} more" if rows[1:] else ""
+    what = (
+        f'"{shown(first.message)}" is the text of "{shown(first.code)}" as the lines are read, and'
+        f" another one as YAML{more}."
+    )
+    asked = reading.asked(document, result.options)
+    said = [one for row in rows if (one := _by_hand(row, asked, texts))]
+    if len(said) == len(rows):
+        do = "If a program loads this file, add the option below for what is meant."
+        yield Doubt(document.file, first.line, what, do, rows=tuple(said))
+    else:
+        do = (
+            "If a program loads this file, copy it to one that ends with .txt, each text there as"
+            " the program has it, without marks and remarks, and run `read` on that."
+        )
+        yield Doubt(document.file, first.line, what, do)
+
+
+def _texts(root: Node) -> dict[int, list[str]]:
+    """Return the texts of a tree by the lines on which they begin."""
+    found: dict[int, list[str]] = {}
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        for key, child in node.children:
+            if key:
+                found.setdefault(key.line, []).append(key.text)
+            if not child.is_branch:
+                found.setdefault(child.line, []).append(one_line(child.text))
+            waiting.append(child)
+    return found
+
+
+def _is_said(row: Row, texts: Mapping[int, list[str]]) -> bool:
+    said = one_line(row.message)
+    near = (row.line, row.text_line or row.line)
+    return any(text.endswith(said) for line in near for text in texts.get(line, ()))
+
+
+def _by_hand(row: Row, asked: Sequence[str], texts: Mapping[int, list[str]]) -> dict[str, Any]:
+    """Return what a row says by hand, with its text as YAML has it; nothing if none is quoted."""
+    line = next(iter(reading.quotes([row], asked)), "")
+    text = texts.get(row.line, [""])[-1].removeprefix(row.code).lstrip(_SIGNS)
+    return {"line": line, "code": row.code, "message": text} if text and text in line else {}

@@ -1,0 +1,1 @@
+"""Rows that are perhaps no codes, by what they are or where they stand."""

@@ -1,0 +1,1 @@
+"""Copies of pages, whose cells and labels stand on lines: how their entries can be read."""

@@ -1,0 +1,1 @@
+"""Pages without tables: which of their headings and items begin with codes."""

@@ -1,0 +1,89 @@
+"""A page without tables on its way to options: its blocks, and what accounts for its prose."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from macros.errors import Problem
+from macros.maintain.document import reading, shapes
+from macros.maintain.sniffers.pages.beginnings import behind, could_be_a_row
+from macros.maintain.sniffers.sniffed import account, shown_codes
+from macros.readers import blocks, html_blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from macros.maintain.document.reading import Options, Reading
+    from macros.maintain.sniffers.pages.beginnings import Beginnings
+    from macros.readers.blocks import Block
+    from macros.readers.rows import Document
+
+SAYS_MESSAGE = re.compile(
+    r"message|msg|meaning|descri|text|메시지|설명|消息|描述|说明|メッセージ", re.IGNORECASE
+)
+_LABEL = re.compile(r'"([^"]*)" stands before a text like a label')
+
+
+def page_of(document: Document) -> tuple[list[Block], Options]:
+    """Return the blocks of a page, and the option that says how it is written."""
+    if document.text.lstrip()[:1] != "<":
+        return list(blocks.of_markdown(document.text)), {}
+    page = html_blocks.of_html(document.text, document.file, _begins)
+    return [] if isinstance(page, Problem) else page, {"markup": "html"}
+
+
+def _begins(text: str, apart: str) -> bool:
+    """Tell whether a line of a page in HTML begins with what looks like a code."""
+    found, alone = behind([text], ""), behind([apart], "")
+    return bool(found.apart or (found.codes and alone.codes and not alone.titled))
+
+
+def shape(found: Beginnings, code_set: str) -> Options:
+    """Return the options that all formats of pages have."""
+    options: Options = {"code_set": code_set, "pattern": shapes.pattern(found.codes)}
+    if found.before:
+        options["before"] = found.before
+    return options
+
+
+def accounted(
+    document: Document, options: Options, without: re.Pattern[str], codes: Sequence[str]
+) -> Reading:
+    """Read a page; skip its prose, and declare headings or items that have no code."""
+    result = account(document, options)
+    if not result.is_whole:
+        skipped = account(document, {**options, "prose": "skip"})
+        result = skipped if len(skipped.problems) < len(result.problems) else result
+    result = _labelled(document, result)
+    texts = [found[1] for one in result.problems if (found := without.match(one.what))]
+    texts = [text for text in texts if not could_be_a_row(text, options.get("before", ""), codes)]
+    if not texts:
+        return result
+    known = result.options.get("headings", [])
+    better = {**result.options, "headings": [*known, *reading.patterns_for(texts)]}
+    declared = account(document, better)
+    return declared if len(declared.problems) < len(result.problems) else result
+
+
+def _labelled(document: Document, result: Reading) -> Reading:
+    """Declare the labels that the reader asks about: their texts become columns, or messages."""
+    found = [label[1] for one in result.problems if (label := _LABEL.match(one.what))]
+    if not found:
+        return result
+    labels = [*result.options.get("labels", []), *dict.fromkeys(found)]
+    options = {**result.options, "labels": labels}
+    tried = [options]
+    if options["format"] == "headings":
+        tried += [options | {"message": label} for label in labels if SAYS_MESSAGE.search(label)]
+    return min([result, *(account(document, one) for one in tried)], key=_left)
+
+
+def _left(result: Reading) -> int:
+    return len(result.problems)
+
+
+def why(what: str, found: Beginnings) -> tuple[str, ...]:
+    """Return why a page is read so, in sentences."""
+    before = f', behind "{found.before.replace(chr(92), "")}"' if found.before else ""
+    return (f"{what}{before}", f"pattern {shapes.pattern(found.codes)}: {shown_codes(found.codes)}")

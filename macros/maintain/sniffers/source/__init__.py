@@ -1,0 +1,1 @@
+"""Source code and files of keys: statements of one form -> the entries of `pattern`."""

@@ -1,0 +1,89 @@
+"""Cases of a program with a text for each -> the entries that read them.
+
+As in `case 4001: return "Dock is busy";`, and with names whose numbers stand elsewhere. Several
+labels can have one text: `case 10: case 11:`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from macros.maintain.sniffers.sniffed import LEAST
+from macros.maintain.sniffers.source.keys import ANY, SEVERAL, STRING, entry_of, keys_of
+from macros.readers.labels import BETWEEN, labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from macros.maintain.sniffers.source.source_entry import Entry
+
+_CASE = r"(?:case|when)\s+"
+_BEHIND = r"\s*:\s*return\s+"
+_ANSWER = r"\s*(?::\s*(?:return\s+|[A-Za-z_][\w.]*\s*=\s*)?|->\s*|=>\s*)"
+# As in Dock::Busy => write!(f, "Dock is busy"),
+_WRITES = r"\s*=>\s*(?:write!\(\s*\w+\s*,\s*|\w+\.write_str\(\s*)"
+_PATH = r"(?:\w+::)*"
+_LABEL = "[A-Za-z0-9_.-]+"
+# As in case .busy: return "Dock is busy", and in another place case busy = 4001
+_NAME = r"(?:[\w.]*\.)?"
+_VALUE = r"[ \t]*=[ \t]*(?P<code>-?[0-9]+)[ \t]*[,;]?"
+_CONSTANTS = (
+    rf"(?:[\w.]+[ \t]+)*(?P<name>[A-Za-z_]\w*){_VALUE}",
+    rf"(?P<name>[A-Za-z_]\w*)[ \t]+\w+{_VALUE}",  # with its type behind it
+    r"#\s*define\s+(?P<name>[A-Za-z_]\w*)\s+\(?(?P<code>-?[0-9]+)\)?",
+    # As in case .busy: return 4001 and Self::Busy => 4001,
+    rf"{_CASE}{_NAME}(?P<name>[A-Za-z_]\w*){_ANSWER}(?P<code>-?[0-9]+)[ \t]*[,;]?",
+    rf"{_PATH}(?P<name>[A-Za-z_]\w*)[ \t]*(?:->|=>)[ \t]*(?P<code>-?[0-9]+)[ \t]*,?",
+)
+
+
+def cases(text: str) -> Iterator[Entry]:
+    """Yield how cases are read that have a code, or the name of a constant."""
+    for before, after in ((r"[\"']", r"[\"']"), ("(?=[0-9-])", "")):
+        several = rf"{_LABEL}(?:{BETWEEN}{_LABEL})*"
+        found = re.findall(rf"{_CASE}{before}({several}){after}({_ANSWER})(?:{STRING})", text)
+        listed = [[label for label, _ in labels(one)] for one, _ in found]
+        keys = keys_of([label for one in listed for label in one])
+        if not keys:
+            continue
+        code = keys.expression
+        if code == ANY and any(len(one) > 1 for one in listed):
+            code = f"(?P<code>{several})"
+        mark = before if after else ""  # the reader looks not ahead
+        entry = f"{_CASE}{mark}{code}{after}{_behind(found)}{SEVERAL}"
+        more = {"escapes": "backslash"}
+        yield entry_of(text, entry, keys.codes, more, "cases with their texts")
+    yield from _named(text)
+
+
+def _behind(found: Sequence[tuple[str, str]]) -> str:
+    """Return the expression for what stands between labels and texts, where this is found."""
+    return _BEHIND if all("return" in answer for _, answer in found) else _ANSWER
+
+
+def _named(text: str) -> Iterator[Entry]:
+    """Yield how cases are read whose labels are names of constants."""
+    one = rf"{_NAME}[A-Za-z_]\w*"
+    several = rf"{one}(?:{BETWEEN}{one})*"
+    found = re.findall(rf"{_CASE}({several})({_ANSWER})(?:{STRING})", text)
+    listed = [[label for label, _ in labels(each)] for each, _ in found]
+    names = {label.rpartition(".")[2] for each in listed for label in each}
+    name = rf"{_NAME}(?P<name>[A-Za-z_]\w*)"
+    if any(len(each) > 1 for each in listed):
+        name = f"(?P<name>{several})"
+    yield from _by_constants(text, names, f"{_CASE}{name}{_behind(found)}{SEVERAL}")
+    arm = rf"{_PATH}(?P<name>[A-Za-z_]\w*){_WRITES}"
+    names = {one["name"] for one in re.finditer(rf"{arm}(?:{STRING})", text)}
+    yield from _by_constants(text, names, rf"{arm}{SEVERAL}(?:\s*,[^\n\"]*)?\s*\)[ \t]*,?")
+
+
+def _by_constants(text: str, names: set[str], entry: str) -> Iterator[Entry]:
+    """Yield how texts are read by names whose codes stand elsewhere."""
+    for constants in _CONSTANTS:
+        said = re.finditer(rf"^[ \t]*{constants}", text, re.MULTILINE | re.ASCII)
+        codes = [each["code"] for each in said if each["name"] in names]
+        if len(set(codes)) >= LEAST:
+            more = {"constants": constants, "escapes": "backslash", "named": {"name": "name"}}
+            what = "names of constants with their texts"
+            yield entry_of(text, entry, codes, more, what)

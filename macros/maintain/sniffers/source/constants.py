@@ -1,0 +1,359 @@
+"""Which shape the constants of source code have: statements of one form -> the options for them.
+
+The values of such statements are a table: a column has the codes, another one the messages. Where
+none has messages, the comments beside or above the statements can be these.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from functools import cache
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from macros.errors import Problem
+from macros.maintain.document import links, reading, shapes, source, source_blocks, source_file
+from macros.maintain.sniffers import words
+from macros.maintain.sniffers.sniffed import LEAST, Sniffed, account, shown_codes
+from macros.maintain.sniffers.source import (
+    attributes,
+    cases,
+    catalogs,
+    classes,
+    keys,
+    names_alone,
+    records,
+    remarks,
+    source_entry,
+    source_group,
+    sql,
+    toml,
+    two_comments,
+    unknown_macros,
+    within,
+    xml,
+)
+from macros.maintain.sniffers.source.source_expression import Group
+from macros.readers import counting
+from macros.readers.advice import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from macros.maintain.document.reading import Options
+    from macros.maintain.document.source import Statement
+    from macros.maintain.sniffers.source.source_entry import Entry
+    from macros.readers.rows import Document
+
+_LONGEST = 300_000  # characters, from which the shape of all is known
+_DIFFERENT = 0.9  # of the values of a column of codes
+_WITH_ALIASES = 0.5  # where a number can have several names
+_CODE_KEY = re.compile(
+    r"(?:err(?:or)?_?|ret_?)?(?:code|no|num|number|id|value|errno)", re.IGNORECASE
+)
+_KEY = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)+", re.ASCII)
+_GROUPED = re.compile(r"-?[0-9]+(?:_[0-9]+)+", re.ASCII)
+_MOST = 0.6  # of the texts name constants, where these are their codes
+_NO_LABEL = re.compile("not match the pattern|no constant is called")
+_OTHERS = frozenset({"_", "default", "else", "otherwise"})
+# Where no code can be known.
+_NOTHING: Options = {
+    "format": "pattern",
+    "pattern": "[0-9]+",
+    "entry": "(?P<code>[0-9]+) (?P<message>.+)",
+}
+_LOOK = (
+    "Look which it is, call the groups of `entry` in the reader below as you decide, save it to a"
+    " file, and add --reader FILE."
+)
+_VALUES = frozenset({"number", "text"})
+# A digit of the version of a language, or of a file, is no code; nor is what a list is called, or
+# what a type.
+_DECLARES = re.compile(
+    r"(?:syntax|edition|package|import|option|using|use|#[ \t]*include)\b.*[;\"'>]"
+    r"|(?:(?:export|pub|public|static|const|final|var|let|val)[ \t]+)+[^\"'`0-9]*[={(\[]"
+    r"|(?:export[ \t]+)?type[ \t]+[^\"'`0-9]*;"
+)
+# What a program computes, in the order in which it is written.
+_COMPUTED = {
+    "sums": "sums: numbers that are sums of constants of this document are written in their place",
+    "counts_on": "counts_on: names without a number have that of the name above plus one",
+}
+_COUNTED = re.compile(r"\biota\b")
+# As in BUSY = BASE + 1;
+_SUM = re.compile(
+    r"\b[A-Za-z_]\w*\s*=\s*[A-Z_][\w.]*\s*(?:[+|-]|<<)\s*[0-9]+\s*[;,)]?\s*(?://.*)?$"
+)
+
+
+def pattern(document: Document, code_set: str, fewest: int = LEAST) -> Sniffed | None:
+    """Guess the options of source code with constants, enums or arrays of codes.
+
+    Where numbers are sums of constants, these are computed; where names lack their numbers, these
+    are counted, if the language has it so.
+
+    Args:
+        document: the document.
+        code_set: the id of the codes.
+        fewest: how many entries of one form list codes.
+    """
+    if links.count(document.text) >= LEAST:
+        return None  # a page in Markdown: [101](#101) begins as a list of source code does
+    return unknown_macros.sniff(document, lambda seen: _pattern(seen, code_set, fewest))
+
+
+def _pattern(document: Document, code_set: str, fewest: int) -> Sniffed | None:
+    guess = _guess(document, code_set, fewest)
+    is_whole = bool(
+        guess and guess.reading.is_whole and not unknown_macros.touch(document, guess.reading)
+    )
+    computed: Options = {}
+    for option, why in _COMPUTED.items():
+        seen = reading.as_read(document, {**computed, option: "true"})
+        suffix = PurePath(document.file).suffix.lower()
+        is_counted = suffix in counting.SUFFIXES or bool(_COUNTED.search(document.text))
+        if is_whole or (option == "counts_on" and not is_counted):
+            continue
+        better = (
+            _guess(seen, code_set, fewest) if seen != reading.as_read(document, computed) else None
+        )
+        if better is None or not _says_more(better, guess, option):
+            continue
+        computed |= {option: "true"}
+        options = better.reading.options
+        own = reading.read(seen, options).problems
+        asked = [one for one in better.reading.problems if one not in own]
+        result = account(document, {**options, **computed})
+        guess = Sniffed(replace(result, problems=(*result.problems, *asked)), (*better.why, why))
+        is_whole = guess.reading.is_whole
+    return guess
+
+
+def _says_more(better: Sniffed, guess: Sniffed | None, option: str) -> bool:
+    """Tell whether a guess is better that computes numbers.
+
+    One without sums has parts of them; one that counts none may have names for codes.
+    """
+    rows, before = better.reading.rows, guess.reading.rows if guess else ()
+    codes, known = [row.code for row in rows], [row.code for row in before]
+    are_names = not any(map(str.isdigit, "".join(known))) and all(map(str.isdigit, codes))
+    others = codes != known if option == "sums" else are_names
+    return len(rows) > len(before) or (others and len(rows) == len(before))
+
+
+def _guess(document: Document, code_set: str, fewest: int) -> Sniffed | None:
+    begins = document.text.lstrip()[:5]
+    text = document.text[:_LONGEST]
+    lines = text.split("\n")
+    if begins[:1] == "<" and begins != "<?php":
+        entries = list(xml.elements(text)) if len(document.text) < _LONGEST else []
+        return _best(document, code_set, entries)
+    forms: dict[str, list[Statement]] = {}
+    for statement in source.statements(lines):
+        for one in source.entries(statement):
+            forms.setdefault(one.form, []).append(one)
+    around = cache(lambda: source_blocks.around(lines))
+    least = _WITH_ALIASES if "allow_alias" in text else _DIFFERENT
+    others = source_group.of_other_branches(lines)
+    beside = source_group.Beside(around, others, sql.columns(text))
+    guesses = [
+        entry
+        for same in forms.values()
+        for group in source_group.groups(same, beside, least, fewest)
+        if (entry := source_entry.of(group, lines, list(forms.values())))
+    ]
+    guesses = [*_by_name(list(forms.values())), *guesses]
+    text = "\n".join(line if len(line) <= source.LONGEST_LINE else "" for line in lines)
+    if catalogs.is_catgets(text):
+        return _best(document, code_set, [*catalogs.catgets(text)], catalogs.sets(document))
+    spoken = [*keys.lines(text)]
+    # Where texts stand behind a sign, no comment is one.
+    with_text = {code for one in spoken for code in one.codes}
+    guesses = [
+        one
+        for one in guesses
+        if one.group.message is not None or not with_text.issuperset(one.codes)
+    ]
+    guesses += [*keys.blocks(text), *keys.catalogs(text), *spoken]
+    guesses = [*toml.entries(text), *guesses, *cases.cases(text)]
+    guesses += [*keys.shaped(text), *keys.called(text), *within.entries(text)]
+    guesses += [*attributes.entries(text), *classes.described(text)]
+    guesses += records.records(text)
+    best = _best(document, code_set, guesses, _counted(document.file, lines), fewest)
+    if not source_file.is_source(document) or (best and not _is_of_comments(document, best)):
+        return best
+    alone = [*names_alone.entries(forms.values(), lines)]
+    return _best(document, code_set, alone, ()) or best
+
+
+def _is_of_comments(document: Document, guess: Sniffed) -> bool:
+    """Tell whether most rows of a guess are lines of comments, such as a sentence with a colon."""
+    comments = source_file.in_comments(document.text)
+    rows = guess.reading.rows
+    return 2 * sum(row.line in comments for row in rows) > len(rows)
+
+
+def _best(
+    document: Document,
+    code_set: str,
+    guesses: Sequence[Entry],
+    counted: tuple[Problem, ...] = (),
+    fewest: int = LEAST,
+) -> Sniffed | None:
+    listed = [one for one in guesses if len(set(one.codes)) >= fewest]
+    best = max(listed, key=lambda one: (not one.group.are_words, len(set(one.codes))), default=None)
+    if best is None:
+        nothing = {**_NOTHING, "code_set": code_set}
+        return Sniffed(reading.Reading(nothing, (), counted, {}), ()) if counted else None
+    options = _options(document, code_set, best)
+    if reading.fault(options):
+        return None
+    why = (
+        f"format pattern: {len(best.codes)} entries are {best.what}",
+        f"pattern {options['pattern']}: {shown_codes(best.codes)}",
+    )
+    result = _without_others(document, account(document, options))
+    others = [_options(document, code_set, one) for one in within.entries(document.text)]
+    doubts = (
+        *(names_alone.doubts(document, best) if best.what == names_alone.WHAT else ()),
+        *_doubts(document.file, best),
+        *remarks.doubts(document, best.titles),
+        *attributes.doubts(document, best),
+        *two_comments.doubts(document, best),
+        *_in_texts(document.file, result, others),
+        *counted,
+    )
+    return Sniffed(replace(result, problems=(*result.problems, *doubts)), why)
+
+
+def _options(document: Document, code_set: str, entry: Entry) -> Options:
+    options: Options = {
+        "format": "pattern",
+        "code_set": code_set,
+        "pattern": words.pattern(entry.codes)
+        if entry.group.are_words
+        else shapes.pattern(entry.codes),
+        "entry": entry.entry,
+        **entry.more,
+    }
+    if _is_grouped(document.text, entry.codes):
+        options["code_signs"] = {"_": ""}
+    return options
+
+
+def _is_grouped(text: str, codes: Sequence[str]) -> bool:
+    """Tell whether codes are numbers whose digits a program writes in groups: 4_001 for 4001."""
+    grouped = [code for code in codes if "_" in code]
+    in_marks = any(f"{mark}{code}{mark}" in text for code in grouped for mark in "\"'`")
+    return bool(grouped) and not in_marks and all(map(_GROUPED.fullmatch, grouped))
+
+
+def _by_name(forms: Sequence[list[Statement]]) -> Iterator[Entry]:
+    """Yield how texts are read whose codes are the constants that they name."""
+    for constants in forms:
+        parts = constants[0].parts
+        # With a type between them, as in: const BUSY: i32 = 4001;
+        kind = next(iter(_values(parts)[::-1]), "")
+        if _values(parts) not in (["words", kind], ["words", "words", kind]) or kind not in _VALUES:
+            continue
+        code = next(place for place, part in enumerate(parts) if part.kind == kind)
+        if kind == "text" and not all(map(_has_code_for_text, constants)):
+            continue
+        known = {word for one in constants for word in _first_words(one)}
+        for same in forms:
+            spoken = same[0].parts[: same[0].places]
+            if same is constants or _values(spoken) != ["words", "text"]:
+                continue
+            message = next(place for place, part in enumerate(spoken) if part.kind == "text")
+            words = [_first_words(one) for one in same]
+            # The last word, as in case BUSY -> "…", or the first one, as in BUSY to "…".
+            named = max((len(known & {one[end] for one in words}) for end in (-1, 0)), default=0)
+            if named >= max(LEAST, _MOST * len(same)):
+                yield source_entry.by_name(Group(same, None, message), Group(constants, code, None))
+
+
+def _values(parts: Sequence[source.Part]) -> list[str]:
+    """Return the kinds of all parts but signs."""
+    return [part.kind for part in parts if part.kind != "sign"]
+
+
+def _has_code_for_text(statement: Statement) -> bool:
+    """Tell whether the text of a statement is a code with a number: "LK-0400"."""
+    text = next((part.text for part in statement.parts if part.kind == "text"), "")
+    return shapes.looks_like_a_code(text) and any(map(str.isdigit, text))
+
+
+def _first_words(statement: Statement) -> list[str]:
+    """Return the first words of a statement, without what stands before a dot in them."""
+    words = next(part.text for part in statement.parts if part.kind == "words")
+    return [re.split(r"[.:\\]", word)[-1] for word in words.split(" ")]
+
+
+def _counted(file: str, lines: Sequence[str]) -> tuple[Problem, ...]:
+    """Refuse constants that the program counts, so that no line has their codes."""
+    counted = "constants are counted by `iota` here, so no line says which number each of them has."
+    computed = "constants are computed here, so no line says which number each of them has."
+    do = "Find a document that prints the numbers, such as the provider's page, and read that."
+    code = [
+        (number, line) for number, line in enumerate(lines, start=1) if not source.is_comment(line)
+    ]
+    sums = [number for number, line in code if _SUM.search(line)]
+    return (
+        *(Problem(file, number, counted, do) for number, line in code if _COUNTED.search(line)),
+        *(Problem(file, number, computed, do) for number in sums[:1] if len(sums) >= LEAST),
+    )
+
+
+def _without_others(document: Document, result: reading.Reading) -> reading.Reading:
+    """Account for what is said of all other codes: `default => "Unknown"`, and for declarations."""
+    others = [one.what.split('"')[1] for one in result.problems if _NO_LABEL.search(one.what)]
+    others = list(dict.fromkeys(others)) if set(others) <= _OTHERS else []
+    patterns = [f"{re.escape(word)}\\b.*" for word in others]
+    declared = [text for text in result.texts.values() if _DECLARES.fullmatch(text)]
+    patterns += [reading.escaped(text) for text in dict.fromkeys(declared)]
+    sizes = [text for text in dict.fromkeys(result.texts.values()) if sql.declares(text)]
+    if not patterns and not sizes:
+        return result
+    ignore = [*result.options.get("ignore", []), *patterns]
+    options = {**result.options, "ignore": ignore, "prose": sizes}
+    better = account(document, {key: one for key, one in options.items() if one})
+    return better if len(better.problems) < len(result.problems) else result
+
+
+def _doubts(file: str, entry: Entry) -> tuple[Problem, ...]:
+    """Return what a person has to decide."""
+    line = entry.group.same[0].first + 1 if entry.group.same else 0
+    doubts = [*entry.group.rivals]
+    if entry.group.message is not None and entry.group.is_name:
+        texts = entry.group.column(entry.group.message)
+        if all(map(_KEY.fullmatch, texts)):
+            doubts.append(f'the texts look like keys of translations: "{shown(texts[0])}".')
+    asked = (words.doubt(file, line, entry.codes),) if entry.group.are_words else ()
+    return (*asked, *(Problem(file, line, what, _LOOK) for what in doubts))
+
+
+def _in_texts(file: str, result: reading.Reading, others: Sequence[Options]) -> Iterator[Problem]:
+    """Say that all texts begin with what can be their codes, as in "LX001: the lock is open".
+
+    Args:
+        file: the document.
+        result: what came of it.
+        others: how it is read where these are the codes.
+    """
+    inner = [within.code_of(row.message) for row in result.rows]
+    if not inner or not all(inner) or len(set(inner)) < len(inner):
+        return
+    first = result.rows[0]
+    codes = f'"{shown(first.code)}"', f'"{shown(inner[0])}"'
+    what = f"two values of an entry can be its code: {' and '.join(codes)}."
+    if inner == [row.code for row in result.rows]:
+        what = f'the texts begin with the codes themselves: "{shown(first.message)}".'
+    written = next((json.dumps(options, ensure_ascii=False) for options in others), "")
+    do = (
+        "Save the reader below to a file, and add --reader FILE. If the code is"
+        f" {codes[1]}, and the message what stands behind it, write `reader: {written}` in it"
+        " instead."
+    )
+    yield Problem(file, first.line, what, do if written else _LOOK)

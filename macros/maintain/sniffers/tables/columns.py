@@ -1,0 +1,103 @@
+"""Which column of a table is what: a table's cells -> the columns of code, message and success.
+
+Each choice comes with a reason for people. A table in which no column looks like codes is none of
+codes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from macros.maintain.document import code_headings, meanings
+from macros.maintain.sniffers.tables import code_column, message_column, success_column, unheaded
+
+if TYPE_CHECKING:
+    from macros.maintain.document.seen_table import Seen
+    from macros.sources.reader_options.table import Name
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What the columns of a table are.
+
+    Attributes:
+        code: the place of the column with the codes.
+        message: of that with the messages.
+        success: of that which tells success; None where there is none.
+        success_value: what stands there for a success.
+        why: why, in sentences.
+        named: the places of other columns, by what their headings say that they are.
+        rivals: the places of columns that could as well have the messages.
+        codes: the places of columns that could as well have the codes.
+        is_unlike: whether the codes look like none, and their heading alone says that they are.
+    """
+
+    code: int
+    message: int
+    success: int | None
+    success_value: str
+    why: tuple[str, ...]
+    named: dict[Name, int] = field(default_factory=dict)
+    rivals: tuple[int, ...] = ()
+    codes: tuple[int, ...] = ()
+    is_unlike: bool = False
+
+
+def guess(table: Seen) -> Columns | None:
+    """Return what the columns are; None where the table seems to list no codes."""
+    columns = range(len(table.headings))
+    if len(columns) < 2:  # noqa: PLR2004 - code, message
+        return None
+    scores = {index: code_column.score(table, index) for index in columns}
+    code = max(columns, key=lambda index: (scores[index], -index))
+    unlike = None if scores[code] else code_column.unlike(table)
+    if not scores[code] and unlike is None:
+        return None
+    code = code if unlike is None else unlike
+    if code_column.is_http(table, code):
+        named = [index for index in columns if code_column.is_named(table, index)]
+        code = named[0] if named else code
+    code, codes = _with_rivals(table, code)
+    success, value = success_column.find(table, code)
+    others = [index for index in columns if index not in {code, success, *codes}]
+    if not others:
+        return None
+    likely = max(others, key=lambda index: (message_column.score(table, index), -index))
+    texts = [meanings.Text(table.names[index], table.column(index)) for index in others]
+    meant = meanings.of_texts(texts, others.index(likely), asks=True)
+    message = others[meant.message]
+    cells = [text for text in table.column(code) if text]
+    like = sum(bool(code_column.codes_like(text)) for text in cells)
+    counted = f"{like} of its {len(cells)} cells look like codes"
+    why = [
+        f'code is "{table.headings[code]}": {counted}, such as {", ".join(cells[:3])}',
+        f'message is "{table.headings[message]}": {message_column.reason(table, message, meant)}',
+    ]
+    kept = {name: others[place] for name, place in meant.named.items()}
+    why += [f'"{table.headings[place]}" is kept as `{name}`' for name, place in kept.items()]
+    if success is not None:
+        heading = table.headings[success]
+        why.append(f'success is "{heading}": it has yes and no; "{value}" is a success')
+    rivals = tuple(others[place] for place in meant.rivals)
+    is_unlike = unlike is not None
+    return Columns(code, message, success, value, tuple(why), kept, rivals, codes, is_unlike)
+
+
+def _with_rivals(table: Seen, code: int) -> tuple[int, tuple[int, ...]]:
+    """Return the column with the codes, and those that could as well have them."""
+    if not table.heading_row:
+        code, rivals = unheaded.choose(table, code)
+        return code, rivals or code_column.rivals(table, code)
+    counting = code_column.instead_of_count(table, code)
+    return (code, code_column.rivals(table, code)) if counting is None else (counting, (code,))
+
+
+def says_codes(table: Seen, found: Columns) -> bool:
+    """Tell whether the heading of the column with the codes says that they are codes."""
+    return table.heading_row and code_headings.names(table.headings[found.code])
+
+
+def hints_codes(table: Seen, found: Columns) -> bool:
+    """Tell whether codes can be expected below the heading of the column with the codes."""
+    return table.heading_row and code_headings.hints(table.headings[found.code])
