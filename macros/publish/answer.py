@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from macros.kinds import Kind
-from macros.publish import wording
+from macros.publish import retries, wording
 from macros.readers.rows import Row
 from macros.sources.conditions import UNREVIEWED
 from macros.texts import letters, one_line
@@ -53,7 +53,7 @@ def description(code: Code, verdict: Verdict) -> str:
     No other entry has the same: its name comes first.
     """
     named = f"{code.provider.name} {code.anchor}: {read(verdict)}"
-    return fitting(named, wording.advice(verdict), wording.state(code))
+    return fitting(named, retries.advice(verdict), wording.state(code))
 
 
 def read(verdict: Verdict) -> str:
@@ -87,7 +87,7 @@ def ticket(verdict: Verdict, *, several: bool) -> str:
         verdict: what to do.
         several: whether the code has several meanings, of which it is the most cautious one.
     """
-    do = lowered(wording.advice(verdict))
+    do = lowered(retries.advice(verdict))
     if several:
         return f"{WHICHEVER} {do}"
     return f"{read(verdict).removesuffix('.')}: {do}"

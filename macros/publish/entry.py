@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from macros import addresses
-from macros.publish import answer, body, history, wording
+from macros.publish import answer, badges, body, history, wording
 from macros.publish.packs import Packs
 from macros.review.standing import chosen_for
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from macros.atlas import Atlas
     from macros.catalog.model import Code
+    from macros.publish.badges import Badge
     from macros.publish.history import Life
     from macros.readers.rows import Row, Unreadable
     from macros.review.changes import Change
@@ -157,7 +158,7 @@ class Entry:
     standing: str
     compared: str
     delivery: str
-    badges: list[wording.Badge]
+    badges: list[Badge]
     unreviewed: Unreviewed | None
     condition: Condition
     verdict: Verdict
@@ -227,7 +228,7 @@ def entry_of(atlas: Atlas, code: Code) -> Entry:
         standing=answer.standing(code, state),
         compared=wording.compared(atlas.catalogs[code.provider.id].compared),
         delivery=wording.delivery(code),
-        badges=wording.badges(code, review),
+        badges=badges.of(code, review),
         unreviewed=unreviewed,
         condition=atlas.condition_of(code),
         verdict=conditions.verdict(code),

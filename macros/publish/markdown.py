@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros import addresses
-from macros.publish import wording
+from macros.publish import retries, wording
 from macros.publish.markdown_code import text
 from macros.publish.packs import Packs
 from macros.texts import one_line
@@ -123,6 +123,6 @@ def _line(atlas: Atlas, code: Code) -> str:
     state = "" if code.status == "current" and code.readable else f" ({wording.state(code)})"
     unsure = " Unsure." if atlas.conditions.entry(code).confidence else ""
     disputed = " Disputed." if code.differs else ""
-    advice = wording.advice(atlas.conditions.verdict(code))
+    advice = retries.advice(atlas.conditions.verdict(code))
     verdict = f"[{condition.title}. {advice}{unsure}{disputed}]"
     return f"- {text(code.code)}: {meanings}{state} {verdict}"

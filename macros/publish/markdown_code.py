@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from macros import addresses
 from macros.languages import is_english
-from macros.publish import answer, wording
+from macros.publish import answer, retries, wording
 from macros.publish.entry import document_address
 
 if TYPE_CHECKING:
@@ -70,8 +70,8 @@ def _answer(entry: Entry) -> Iterator[str]:
         yield f"- {text(entry.standing)}"
     yield from _warnings(entry)
     which = f"{answer.WHICHEVER} " if entry.meanings else ""
-    says = " ".join(filter(None, (text(verdict.says), wording.waits(verdict))))
-    yield f"- {which}**{wording.advice(verdict)}** {says}"
+    says = " ".join(filter(None, (text(verdict.says), retries.waits(verdict))))
+    yield f"- {which}**{retries.advice(verdict)}** {says}"
     yield f"- {answer.TELL_A_USER} “{text(verdict.for_user)}”"
     if entry.delivery:
         yield f"- {entry.delivery}"
@@ -93,7 +93,7 @@ def _messages(entry: Entry) -> Iterator[str]:
             own = meaning.verdict
             yield f"- Message{tongue}: {text(meaning.text)}"
             title = text(own.condition.title)
-            yield f"    - **{wording.advice(own)}** {title} ({answer.OUR_READING})"
+            yield f"    - **{retries.advice(own)}** {title} ({answer.OUR_READING})"
     else:
         yield from (f"- Message{tongue}: {text(message)}" for message in code.messages)
 
@@ -105,7 +105,7 @@ def _warnings(entry: Entry) -> Iterator[str]:
         yield f"- **{entry.broke.label}** {said}"
     for differing in entry.differs:
         own = differing.verdict
-        named = f"{text(own.condition.title)}: {wording.RETRY_WORDS[own.retry]}"
+        named = f"{text(own.condition.title)}: {retries.WORDS[own.retry]}"
         yield f"- **{wording.DIFFERS}** {text(differing.statement.text)} ({named})"
         if entry.code.observed:
             yield from _evidence(entry.code.observed, differing.statement)
@@ -124,7 +124,7 @@ def _causes(entry: Entry) -> Iterator[str]:
     yield from _set_apart(_outdated(entry))
     for number, cause in enumerate(observed.observation.causes, start=1):
         tell = f" How to tell: {text(cause.tell)}" if cause.tell else ""
-        needs = f" {wording.needs(cause.acts)}" if wording.needs(cause.acts) else ""
+        needs = f" {retries.needs(cause.acts)}" if retries.needs(cause.acts) else ""
         yield f"{number}. {text(cause.why)}{tell} Do: {text(cause.do)}{needs}"
         yield from _evidence(observed, cause)
 

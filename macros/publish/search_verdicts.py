@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from macros.publish import answer, wording
+from macros.publish import answer, retries
 from macros.publish.entry import means_several
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def told(atlas: Atlas, code: Code) -> Told:
     verdict = atlas.conditions.verdict(code)
     several = means_several(atlas, code)
     condition = answer.WHICHEVER.removesuffix(":") if several else answer.read(verdict)
-    return Told(verdict.retry, wording.advice(verdict), condition.removesuffix("."))
+    return Told(verdict.retry, retries.advice(verdict), condition.removesuffix("."))
 
 
 def numbered(all_told: Sequence[Told]) -> tuple[dict[str, Any], list[int]]:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros import languages
 from macros.kinds import Kind
+from macros.publish import retries
 from macros.review.rules import Harm
 from macros.sources.observations import VARIABLE
 from macros.texts import one_line, series
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from macros.catalog.model import Catalog, Code
     from macros.readers.rows import Row
@@ -24,26 +25,15 @@ if TYPE_CHECKING:
     from macros.review.conditions import Unreviewed
     from macros.review.limits import Limit
     from macros.review.look_alikes import SignTwins
-    from macros.review.model import Review
     from macros.review.moves import Move
     from macros.review.standing import Earlier
-    from macros.review.verdicts import Verdict
     from macros.sources.compared import Compared
-    from macros.sources.conditions import Acts, Condition, Retry
     from macros.sources.observations import Source, SourceKind
     from macros.sources.provider import Provider, Range, Revision
 
 EVERY_CODE = "Every code"
 RANGES = "Ranges"  # what the list beside a catalog is called
 IN_PARTS = "These codes fill several pages. The number of a code, whatever its sign, says which."
-RETRY_WORDS: dict[Retry, str] = {
-    "never": "don't retry",
-    "check-first": "check first",
-    "after-fix": "fix first",
-    "after-reauthentication": "new token first",
-    "later-with-backoff": "retry later",
-    "no-need": "nothing to retry",
-}
 # What is true of some codes alone, and can be looked for; by what addresses call it.
 TRAITS = {
     "new": "new",
@@ -53,50 +43,6 @@ TRAITS = {
     "disputed": "disputed",
     "observed": "not in the document",
     "unreviewed": "not reviewed",
-}
-RETRY_DOES: dict[Retry, str] = {
-    "never": "Gives up. The same request fails for ever, or must not be sent twice.",
-    "check-first": "Asks the API whether it was done. A blind retry may do it twice.",
-    "after-fix": "Tells those who can fix the request, the settings or the data: `acts` says who.",
-    "after-reauthentication": "Gets a new token, then sends again, once; where the end user acts,"
-    " asks for a new login.",
-    "later-with-backoff": "Waits at least as long as the wait, longer each time, then sends again.",
-    "no-need": "Does not send again: it is done, or on its way.",
-}
-WAIT_DOES: dict[str, str] = {
-    "seconds": "One second, then twice as long each time; a handful of tries.",
-    "minutes": "One minute, then twice as long each time.",
-    "hours": "One hour, then twice as long each time.",
-    "next-day": "Until the provider's next day; 24 hours where its time zone is not known.",
-    "window": "Until a time that the message, the account or the provider names; a person or a"
-    " schedule decides.",
-    "1 hour": "So long, as the document names it; any number of seconds, minutes, hours or days.",
-}
-_FIX = {
-    "caller": "fix the request",
-    "end user": "the user must act",
-    "operator": "fix the setup",
-    "provider": "the provider must act",
-}
-_LATER = {
-    "seconds": "in a few seconds, backing off",
-    "minutes": "in a few minutes, backing off",
-    "hours": "in a few hours",
-    "next-day": "the next day",
-    "window": "when its time comes",
-}
-_AT_LEAST = {
-    "seconds": "a few seconds at least",
-    "minutes": "a few minutes at least",
-    "hours": "some hours at least",
-    "next-day": "until the next day",
-    "window": "until its time comes",
-}
-_NEEDS = {
-    "caller": "",
-    "end user": "Needs the user.",
-    "operator": "Needs the operator.",
-    "provider": "Needs the provider.",
 }
 DELIVERY = (
     "A delivery result: the send was accepted, and this arrived later. The provider's own fallback,"
@@ -111,7 +57,6 @@ BY_PROGRAM = "compared by program"
 NOT_CLASSIFIED = "Not classified yet."
 NOT_CONFIRMED = "Nobody has confirmed it for what the document says now."
 NOT_REVIEWED = "Not reviewed yet."
-BLANK = "blank: fix first"  # of a column that says what to do in exceptions alone
 FIRST_HELD = "The first revision in the atlas."
 NO_BODY = "How a response carries these codes is not known."
 OTHER_CODES = "Other codes"  # the heading of codes that stand in no range
@@ -409,49 +354,12 @@ def place(code: Code) -> tuple[str, ...]:
     return (code.provider.product, code.code_set.title, *span)
 
 
-def advice(verdict: Verdict | Condition) -> str:
-    """Say in a few words, verb first, what to do, as in `Don't retry.`."""
-    match verdict.retry:
-        case "never":
-            return "Don't retry."
-        case "check-first":
-            return "Check before you retry."
-        case "after-fix":
-            return f"Don't retry; {_FIX[verdict.acts]}."
-        case "after-reauthentication":
-            login = verdict.acts == "end user"
-            return f"{'Let the user log in again' if login else 'Get a new token'}, then retry."
-        case "later-with-backoff":
-            wait = verdict.wait or "minutes"
-            return f"Retry {_LATER.get(wait, f'after {wait}')}."
-        case "no-need":
-            return "Nothing to retry."
-
-
-def exception(verdict: Verdict | Condition) -> str:
-    """Say what to do in a word or three where it is not to fix what was sent; else nothing."""
-    match verdict.retry:
-        case "after-fix":
-            return ""
-        case "after-reauthentication":
-            return "Log in again" if verdict.acts == "end user" else "Get a new token"
-        case "later-with-backoff":
-            return "Retry later"
-        case _:
-            return sentence(RETRY_WORDS[verdict.retry])
-
-
-def sentence(words: str) -> str:
-    """Return words with a capital letter."""
-    return words[:1].upper() + words[1:]
-
-
 def earlier(unreviewed: Unreviewed) -> str:
     """Say what was chosen for another text of a code; nothing where nothing was."""
     if not unreviewed.verdict:
         return ""
     chosen = unreviewed.verdict
-    classified = f"{chosen.condition.title}: {RETRY_WORDS[chosen.retry]}."
+    classified = f"{chosen.condition.title}: {retries.WORDS[chosen.retry]}."
     if not (text := _earlier_text(unreviewed.earlier)):
         return f"Before a document listed the code, it was classified as {classified}"
     return f"An earlier text, {text}, was classified as {classified}"
@@ -473,18 +381,6 @@ def _earlier_text(earlier: Earlier | None) -> str:
         return ""
     said = " / ".join(one_line(text) for text in earlier.said)
     return f"“{said}” ({as_of(earlier.chosen.revision)})"
-
-
-def waits(verdict: Verdict | Condition) -> str:
-    """Say how long to wait where the advice does not say it; else nothing."""
-    if not verdict.wait or verdict.retry == "later-with-backoff":
-        return ""
-    return f"Wait {_AT_LEAST.get(verdict.wait, f'{verdict.wait} at least')}."
-
-
-def needs(acts: Acts) -> str:
-    """Say whose help is needed; nothing where it is the caller's own matter."""
-    return _NEEDS[acts]
 
 
 def delivery(code: Code) -> str:
@@ -529,73 +425,6 @@ def ends(span: Range) -> str:
         return span.first
     signed = span.last.startswith("-")
     return f"{span.first} \u2013 {span.last}" if signed else f"{span.first}\u2013{span.last}"
-
-
-class Badge(NamedTuple):
-    """A word beside a code that a person must see first; `means` says more of it."""
-
-    kind: str
-    word: str
-    means: str
-
-
-def badges(code: Code, review: Review) -> list[Badge]:
-    """Return the two most important badges of an entry, or fewer."""
-    return list(_badges(code, review))[:2]
-
-
-# What many codes of a catalog have, or what their rows say anyway: the filter finds it there.
-_IN_ENTRIES = {"new", "discrepancy", "range"}
-
-
-def rare_badges(code: Code, review: Review) -> list[Badge]:
-    """Return the badges of a code in a list of all codes: two, of what is rare, or fewer."""
-    return [badge for badge in _badges(code, review) if badge.kind not in _IN_ENTRIES][:2]
-
-
-def _badges(code: Code, review: Review) -> Iterator[Badge]:
-    latest = code.provider.latest
-    yield from _badges_of_listing(code)
-    for change in review.changes_of(code):
-        if change.after is latest and change.kind.badge:
-            means = (change.note and change.note.why) or f"As of {as_of(latest)}."
-            word = kind(change)
-            yield Badge("changed", f"{word[:1].lower()}{word[1:]}", means)
-    if code.just_added:
-        yield _came(code)
-    if code.listings and len(code.last.rows) > 1:
-        several = len(code.meanings)
-        means = f"The document lists this code in {len(code.last.rows)} rows."
-        yield Badge("rows", f"{several} meanings" if several > 1 else "listed twice", means)
-    mistakes = [finding for finding in review.mistakes_in(code) if finding.makes_badge]
-    if mistakes:
-        means = " ".join(finding.says for finding in mistakes)
-        yield Badge("discrepancy", "misleading text", means)
-
-
-def _came(code: Code) -> Badge:
-    latest = as_of(code.provider.latest)
-    if code.new:
-        return Badge("new", "new", f"First listed in {latest}.")
-    means = f"Listed again in {latest}; the revision before does not list it."
-    return Badge("new", "back", means)
-
-
-def _badges_of_listing(code: Code) -> Iterator[Badge]:
-    """Yield what a person must know of whether and how the document lists a code."""
-    if code.dropped:
-        yield Badge("dropped", status_note(code), state(code))
-    elif not code.readable:
-        yield Badge("unread", UNREAD, unread(code))
-    if code.ends:
-        yield Badge("range", "range", covers(code))
-    if code.status == "observed":
-        yield Badge("observed", status_note(code), state(code))
-    if code.differs:
-        means = "A later page of the provider gives it another meaning."
-        yield Badge("disputed", "disputed", means)
-    if code.success:
-        yield Badge("success", "success", SUCCESS)
 
 
 def limit(limit: Limit) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from macros.publish import wording
+from macros.publish import retries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def _advice(atlas: Atlas) -> Iterator[str]:
     for code in atlas.codes:
         verdict = atlas.conditions.verdict(code)
         yield verdict.says
-        yield wording.advice(verdict)
+        yield retries.advice(verdict)
         if code.observed:
             yield from (cause.do for cause in code.observed.observation.causes)
 

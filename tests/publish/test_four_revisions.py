@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from macros import atlas as whole
-from macros.publish import wording
+from macros.publish import badges, wording
 from macros.publish.html import picture
 from macros.publish.html.environment import links_from
 from macros.publish.site import Site
@@ -143,7 +143,7 @@ def test_badges(site: Site) -> None:
     """A code that is back is not called new, and one that was dropped says when it was seen."""
     review = site.atlas.reviews["orbit"]
     shown = {
-        code: [(one.word, one.means) for one in wording.badges(_code(site, code), review)]
+        code: [(one.word, one.means) for one in badges.of(_code(site, code), review)]
         for code in TEXTS
     }
     assert {code: badges for code, badges in shown.items() if badges} == {

@@ -12,15 +12,12 @@ from markdown_it import MarkdownIt
 
 from macros.catalog import load as catalog
 from macros.publish import wording
-from macros.review.verdicts import Verdict
-from macros.sources.conditions import CAUTION, NAMED_WAITS
 from tests import invented
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.atlas import Atlas
-    from macros.sources.conditions import Acts, Retry
 
 GITHUB_LIKE = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 LINES = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1).map(
@@ -83,28 +80,6 @@ def test_held(said: str) -> None:
     assert wording.held(cast("Any", SimpleNamespace(revisions=revisions))) == said
 
 
-BADGES = {
-    "0": ["success"],
-    "101": ["meaning changed"],
-    "103": [],
-    "104": ["2 meanings"],
-    "106": ["back"],
-    "109": ["new"],
-    "110": ["new"],
-    "111": ["dropped"],
-    "102": ["misleading text"],
-}
-
-
-@pytest.mark.parametrize("code", BADGES)
-def test_badges(golden: Atlas, code: str) -> None:
-    """At most two words say what a person must see first: the newest revision's matters alone."""
-    review = golden.reviews["orbit"]
-    badges = wording.badges(review.catalog.by_address[code], review)
-    assert [badge.word for badge in badges] == BADGES[code]
-    assert all(badge.means for badge in badges)
-
-
 def test_forms(golden: Atlas) -> None:
     """What codes look like is counted, the most frequent form first."""
     assert wording.forms(golden.catalogs["orbit"].documented) == (
@@ -118,49 +93,3 @@ def test_forms_without_digits(tmp_path: Path) -> None:
     data = invented.write(tmp_path, document, pattern="[-A-Z0-9]+")
     codes = catalog.load(data)["orbit"].codes
     assert wording.forms(codes) == ("3 digits (1); BUSY (1); E and 1 digit (1); negative, LATE (1)")
-
-
-def test_every_verdict_has_its_words() -> None:
-    """Each verdict is told in words, and what a client does about it."""
-    assert tuple(wording.RETRY_WORDS) == tuple(wording.RETRY_DOES) == CAUTION
-    assert set(NAMED_WAITS) < set(wording.WAIT_DOES)
-
-
-# verdict, wait, who acts -> what to do, how long to wait
-ADVICE = {
-    ("never", None, "operator"): ("Don't retry.", ""),
-    ("check-first", None, "caller"): ("Check before you retry.", ""),
-    ("check-first", "window", "caller"): ("Check before you retry.", "Wait until its time comes."),
-    ("after-fix", None, "caller"): ("Don't retry; fix the request.", ""),
-    ("after-fix", None, "operator"): ("Don't retry; fix the setup.", ""),
-    ("after-fix", "1 hour", "end user"): (
-        "Don't retry; the user must act.",
-        "Wait 1 hour at least.",
-    ),
-    ("after-fix", "next-day", "provider"): (
-        "Don't retry; the provider must act.",
-        "Wait until the next day.",
-    ),
-    ("after-reauthentication", None, "caller"): ("Get a new token, then retry.", ""),
-    ("after-reauthentication", None, "end user"): ("Let the user log in again, then retry.", ""),
-    ("later-with-backoff", "seconds", "provider"): ("Retry in a few seconds, backing off.", ""),
-    ("later-with-backoff", "hours", "caller"): ("Retry in a few hours.", ""),
-    ("later-with-backoff", "next-day", "caller"): ("Retry the next day.", ""),
-    ("later-with-backoff", "window", "caller"): ("Retry when its time comes.", ""),
-    ("later-with-backoff", "90 seconds", "caller"): ("Retry after 90 seconds.", ""),
-    ("no-need", None, "caller"): ("Nothing to retry.", ""),
-}
-
-
-@pytest.mark.parametrize("verdict", ADVICE)
-def test_advice(golden: Atlas, verdict: tuple[Retry, str | None, Acts]) -> None:
-    """Advice says what to do, who does it and how long that waits, in this order."""
-    retry, wait, acts = verdict
-    told = Verdict(golden.conditions.by_id["busy"], retry, wait, "", acts, "")
-    assert (wording.advice(told), wording.waits(told)) == ADVICE[verdict]
-
-
-def test_needs() -> None:
-    """Whose help is needed is said, but for the caller's own."""
-    assert wording.needs("caller") == ""
-    assert wording.needs("provider") == "Needs the provider."

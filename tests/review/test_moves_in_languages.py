@@ -11,7 +11,7 @@ from macros.errors import ProblemsError
 from macros.kinds import Kind
 from macros.maintain import open_work
 from macros.maintain.revision import outlook
-from macros.publish import wording
+from macros.publish import badges, wording
 from macros.publish.api import findings
 from tests import tongues
 from tests.tongues import State, Text
@@ -69,7 +69,7 @@ def test_in_the_translation_alone(tmp_path: Path) -> None:
     assert went.after == ", which has the same words in 2022-01-01:"
     assert came.before == "Its Korean text seems to have come from"
     assert (went.text, went.language) == ("잘못된 선석", "ko")
-    assert [badge.word for badge in wording.badges(change.code, review)] == ["renumbered in Korean"]
+    assert [badge.word for badge in badges.of(change.code, review)] == ["renumbered in Korean"]
     told = findings.Changes.of([review])
     assert (told.changes[0].only_in, told.moves[0].only_in) == ("ko", ["ko"])
     catalog = review.catalog

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from macros.codes import order
-from macros.publish import contents, wording
+from macros.publish import contents, retries, wording
 from macros.publish.html import picture
 from macros.publish.html.environment import Context, links_below, render
 from macros.review import look_alikes
@@ -247,13 +247,13 @@ def compare(atlas: Atlas, link: Link) -> str:
 def _common(conditions: Conditions, condition: Condition) -> Verdict | Condition | None:
     """Return the verdict that at least half of a condition's codes have; of none, its own."""
     verdicts = [conditions.verdict(code) for code in conditions.codes.get(condition.id, ())]
-    said = Counter(map(wording.advice, verdicts)).most_common(1)
+    said = Counter(map(retries.advice, verdicts)).most_common(1)
     if not said:
         return condition
     advice, count = said[0]
     if count * 2 < len(verdicts):
         return None
-    return next(one for one in verdicts if wording.advice(one) == advice)
+    return next(one for one in verdicts if retries.advice(one) == advice)
 
 
 def same_number(atlas: Atlas, link: Link) -> str:

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from macros import addresses
 from macros.kept import digest
 from macros.languages import is_english
-from macros.publish import answer, wording
+from macros.publish import answer, badges, retries, wording
 from macros.publish.html.templating import Environment
 from macros.review.differences import replaced
 
@@ -122,6 +122,8 @@ def _lang(tag: str) -> Markup:
 environment.globals["addresses"] = addresses
 environment.globals["answer"] = answer
 environment.globals["wording"] = wording
+environment.globals["retries"] = retries
+environment.globals["rare_badges"] = badges.rare
 environment.globals["pieces"] = _pieces
 environment.globals["replaced"] = replaced
 environment.globals["lang"] = _lang

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from macros import addresses
-from macros.publish import wording
+from macros.publish import retries
 from macros.publish.api import openapi
 from macros.publish.api.excerpts import excerpt
 from macros.publish.api.interface import endpoints
@@ -127,7 +127,7 @@ def bodies(atlas: Atlas, link: Link) -> str:
 def verdicts(atlas: Atlas, link: Link) -> str:
     """Return how a client uses the retry tables."""
     tables = [addresses.API_RETRY(provider=provider) for provider in atlas.catalogs]
-    return render(Verdicts(tables, wording.RETRY_DOES, wording.WAIT_DOES), link)
+    return render(Verdicts(tables, retries.DOES, retries.WAITS), link)
 
 
 def single_files(atlas: Atlas, link: Link) -> str:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from macros.atlas import load
-from macros.publish import wording
+from macros.publish import retries
 from macros.publish.html import across
 from macros.publish.html.environment import links_from
 from macros.review.discrepancies import KINDS
@@ -202,7 +202,7 @@ def test_verdict_of_most(golden: Atlas) -> None:
     page = pages.parse(across.compare(golden, links_from("compare/")))
     for row in page.query("tbody tr[id]"):
         ident = str((row.attrs or {})["id"]).removeprefix("condition:")
-        said = Counter(wording.advice(conditions.verdict(code)) for code in listed[ident])
+        said = Counter(retries.advice(conditions.verdict(code)) for code in listed[ident])
         tag = pages.text(row.query(".ec-tag")[0])
         if tag == "depends on the code":
             assert max(said.values()) * 2 < sum(said.values())
@@ -213,10 +213,10 @@ def test_verdict_of_most(golden: Atlas) -> None:
 
 def test_half_of_the_codes(golden: Atlas) -> None:
     """A verdict that fewer than half of the codes have is not said of all; one of half is."""
-    verdicts = {code.url: wording.advice(golden.conditions.verdict(code)) for code in golden.codes}
+    verdicts = {code.url: retries.advice(golden.conditions.verdict(code)) for code in golden.codes}
     one, two, three, *_ = {verdicts[code.url]: code for code in golden.codes}.values()
     condition = golden.conditions.chosen[0]
     for codes, most in (((one, two, three), None), ((one, two, one, three), one)):
         conditions = replace(golden.conditions, codes={condition.id: codes})
         said = across._common(conditions, condition)  # noqa: SLF001 - no page has such a condition
-        assert (said and wording.advice(said)) == (most and verdicts[most.url])
+        assert (said and retries.advice(said)) == (most and verdicts[most.url])
