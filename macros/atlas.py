@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from macros.cached import cached_property
 from macros.catalog import load as catalog
-from macros.catalog.model import by_number
+from macros.catalog.catalog import by_number
 from macros.codes import unsigned
 from macros.errors import ProblemsError
 from macros.kept import Kept, digest
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from macros.catalog.model import Catalog, Code
+    from macros.catalog.catalog import Catalog
+    from macros.catalog.model import Code
     from macros.progress import Tell
     from macros.review.conditions import Conditions
     from macros.review.model import Review

@@ -11,7 +11,7 @@ from macros.errors import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.catalog.model import Catalog
+    from macros.catalog.catalog import Catalog
     from macros.sources.compared import Compared
     from macros.sources.observations import Observations
     from macros.sources.provider import Provider

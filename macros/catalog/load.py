@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from macros import addresses, codes
 from macros.catalog import anchors, faults, reading
-from macros.catalog.model import Catalog, Code, Listing, Observed, Overtaken, Unread
+from macros.catalog.catalog import Catalog, Overtaken
+from macros.catalog.model import Code, Listing, Observed, Unread
 from macros.catalog.overtaken import still
 from macros.errors import Problem, ProblemsError
 from macros.kept import Kept, digest

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from macros.catalog.model import Overtaken
+from macros.catalog.catalog import Overtaken
 from macros.texts import one_line
 
 if TYPE_CHECKING:

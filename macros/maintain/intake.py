@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from macros.catalog.model import Catalog
+    from macros.catalog.catalog import Catalog
     from macros.maintain.document.reading import Reading
     from macros.readers.rows import Document
 

@@ -17,7 +17,8 @@ from macros.publish import pages, wording
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from macros.catalog.model import Catalog, Code
+    from macros.catalog.catalog import Catalog
+    from macros.catalog.model import Code
     from macros.publish.parts import Part
     from macros.review.conditions import Conditions
     from macros.sources.conditions import Condition, Family

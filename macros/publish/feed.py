@@ -23,7 +23,8 @@ from macros.sources.told import Told
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from macros.catalog.model import Catalog, Code
+    from macros.catalog.catalog import Catalog
+    from macros.catalog.model import Code
     from macros.review.changes import Change
     from macros.review.model import Review
     from macros.review.moves import Move

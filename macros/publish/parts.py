@@ -25,7 +25,8 @@ from macros import addresses
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from macros.catalog.model import Catalog, Code
+    from macros.catalog.catalog import Catalog
+    from macros.catalog.model import Code
 
 # The symbols of a code by which it is cut: its letters, how many digits it has, its digits.
 _Key = tuple[str, ...]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.atlas import Atlas
-    from macros.catalog.model import Catalog
+    from macros.catalog.catalog import Catalog
 
 NAME = "Error Code Atlas"
 ACCENT = "#0a5099"  # as `--ec-accent` in tokens.css

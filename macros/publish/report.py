@@ -19,7 +19,8 @@ from macros.texts import series
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from macros.catalog.model import Catalog, Code
+    from macros.catalog.catalog import Catalog
+    from macros.catalog.model import Code
     from macros.review.discrepancies import Finding
     from macros.review.model import Review
     from macros.review.rules import Quote

@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 
     from macros.addresses import Address
     from macros.atlas import Atlas
-    from macros.catalog.model import Catalog, Code
+    from macros.catalog.catalog import Catalog
+    from macros.catalog.model import Code
     from macros.review.conditions import Conditions
     from macros.sources.provider import CodeSet, Provider
     from macros.sources.synonyms import Synonym

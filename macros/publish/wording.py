@@ -19,7 +19,8 @@ from macros.texts import one_line, series
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from macros.catalog.model import Catalog, Code
+    from macros.catalog.catalog import Catalog
+    from macros.catalog.model import Code
     from macros.readers.rows import Row
     from macros.review.changes import Change
     from macros.review.conditions import Unreviewed

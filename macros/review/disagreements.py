@@ -21,7 +21,8 @@ from macros.texts import series
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from macros.catalog.model import Catalog, Listing
+    from macros.catalog.catalog import Catalog
+    from macros.catalog.model import Listing
     from macros.readers.rows import Row
     from macros.sources.revision import Revision
 

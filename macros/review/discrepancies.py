@@ -18,7 +18,8 @@ from macros.review.rules import RULES, Harm, Hit, Quote, Rule, Subject
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from macros.catalog.model import Catalog, Code
+    from macros.catalog.catalog import Catalog
+    from macros.catalog.model import Code
     from macros.readers.rows import Row
     from macros.review.language import Language
     from macros.sources.notes import FindingNote

@@ -20,7 +20,8 @@ from macros.review.language import identifiers
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from macros.catalog.model import Catalog, Code
+    from macros.catalog.catalog import Catalog
+    from macros.catalog.model import Code
 
 _IDENTIFIER = r"[A-Za-z](?=[A-Za-z0-9]*(?:_|[a-z][A-Z]))[A-Za-z0-9_]*"
 # Those that `identifiers` passes over: several with slashes between, and quoted ones.

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from macros.catalog.model import Catalog
+    from macros.catalog.catalog import Catalog
     from macros.progress import Tell
 
 

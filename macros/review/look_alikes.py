@@ -8,14 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from macros.catalog.model import by_number
+from macros.catalog.catalog import by_number
 from macros.codes import unsigned
 from macros.review.rules.rule import Harm, Hit, Rule, Subject, whole_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from macros.catalog.model import Catalog, Code
+    from macros.catalog.catalog import Catalog
+    from macros.catalog.model import Code
 
 _PAIR = 2
 

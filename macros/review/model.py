@@ -13,7 +13,8 @@ from macros.review.look_alikes import SIGN_TWIN
 from macros.review.standing import earlier
 
 if TYPE_CHECKING:
-    from macros.catalog.model import Catalog, Code
+    from macros.catalog.catalog import Catalog
+    from macros.catalog.model import Code
     from macros.review.changes import Change
     from macros.review.discrepancies import Finding
     from macros.review.fields import Field

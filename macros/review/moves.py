@@ -35,7 +35,8 @@ from macros.texts import letters, one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from macros.catalog.model import Catalog, Code
+    from macros.catalog.catalog import Catalog
+    from macros.catalog.model import Code
     from macros.readers.rows import Row
     from macros.sources.provider import CodeSet, Revision
 

@@ -16,7 +16,8 @@ from macros.texts import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.catalog.model import Catalog, Code
+    from macros.catalog.catalog import Catalog
+    from macros.catalog.model import Code
     from macros.errors import Problem
     from macros.sources.observations import Observation, Source, Statement
 

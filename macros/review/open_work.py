@@ -17,7 +17,8 @@ from macros.sources.fields import OPEN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from macros.catalog.model import Code, Overtaken
+    from macros.catalog.catalog import Overtaken
+    from macros.catalog.model import Code
     from macros.review.changes import Change
     from macros.review.conditions import Conditions, Unreviewed
     from macros.review.model import Review

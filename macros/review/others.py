@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from macros.catalog.model import Catalog
+    from macros.catalog.catalog import Catalog
     from macros.sources.others import Other
     from macros.sources.provider import Provider
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from macros.catalog.model import Catalog
+    from macros.catalog.catalog import Catalog
     from macros.errors import Problem
     from macros.review.conditions import Conditions
     from macros.sources.synonyms import Synonym, SynonymsFile

@@ -20,7 +20,7 @@ from macros.texts import one_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from macros.catalog.model import Catalog
+    from macros.catalog.catalog import Catalog
     from macros.errors import Problem
     from macros.review.changes import Change
     from macros.sources.notes import Notes, SharedNote

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.atlas import Atlas
-    from macros.catalog.model import Catalog
+    from macros.catalog.catalog import Catalog
     from macros.readers.rows import Row
     from macros.review.model import Review
     from macros.sources.provider import Revision

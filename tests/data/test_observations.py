@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.atlas import Atlas
-    from macros.catalog.model import Catalog
+    from macros.catalog.catalog import Catalog
 
 IN_A_ROW = 8  # so many words in a row are somebody's sentence
 

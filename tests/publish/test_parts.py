@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.atlas import Atlas
-    from macros.catalog.model import Catalog
+    from macros.catalog.catalog import Catalog
     from macros.publish.parts import Cut
 
 PATTERN = "-?[A-Za-z0-9_.]+"

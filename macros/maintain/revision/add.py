@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.atlas import Atlas
-    from macros.catalog.model import Catalog
+    from macros.catalog.catalog import Catalog
     from macros.maintain.revision.rehome_throughout import Ids
     from macros.maintain.revision.wish import Wish
     from macros.review.model import Review

@@ -43,7 +43,7 @@ from macros.maintain.sniffers.texts import wraps
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
 
-    from macros.catalog.model import Catalog
+    from macros.catalog.catalog import Catalog
     from macros.errors import Problem
     from macros.maintain.document.reading import Reading
     from macros.maintain.revision.likes import Likened

@@ -15,7 +15,8 @@ from macros.texts import counted, few, letters, one_line, series
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.catalog.model import Catalog, Code
+    from macros.catalog.catalog import Catalog
+    from macros.catalog.model import Code
     from macros.readers.rows import Row
     from macros.sources.provider import Revision
 

@@ -24,7 +24,7 @@ from macros.sources.reader_options.entries import LONGEST_ENTRY
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from macros.catalog.model import Catalog
+    from macros.catalog.catalog import Catalog
     from macros.maintain.document.reading import Options, Reading
     from macros.maintain.revision.renamed import Known
     from macros.readers.rows import Document

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from macros.catalog.model import Catalog
+    from macros.catalog.catalog import Catalog
     from macros.maintain.revision.likes import Like, Likened
     from macros.maintain.revision.wish import Wish
     from macros.readers.rows import Document

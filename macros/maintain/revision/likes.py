@@ -12,7 +12,7 @@ from macros.maintain.revision import dressed, fit
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from macros.catalog.model import Catalog
+    from macros.catalog.catalog import Catalog
     from macros.maintain.document.reading import Options
     from macros.maintain.revision.fit import Fitted
     from macros.readers.rows import Document

@@ -22,7 +22,8 @@ from macros.texts import few, one_line, series
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from macros.catalog.model import Catalog, Code
+    from macros.catalog.catalog import Catalog
+    from macros.catalog.model import Code
     from macros.readers.rows import Row
     from macros.review.changes import Change
     from macros.review.moves import Move

@@ -19,7 +19,7 @@ from macros.texts import counted, few, letters
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from macros.catalog.model import Catalog
+    from macros.catalog.catalog import Catalog
     from macros.review.changes import Change
     from macros.sources.provider import Revision
 

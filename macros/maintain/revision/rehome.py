@@ -21,7 +21,8 @@ from macros.texts import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from macros.catalog.model import Catalog, Code
+    from macros.catalog.catalog import Catalog
+    from macros.catalog.model import Code
     from macros.sources.notes import ChangeNote, Notes
     from macros.sources.provider import Revision
 

@@ -19,7 +19,8 @@ from macros.review.throughout import explains
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from macros.catalog.model import Catalog, Code
+    from macros.catalog.catalog import Catalog
+    from macros.catalog.model import Code
     from macros.sources.notes import SharedNote
 
 SPLIT = (

@@ -11,7 +11,7 @@ from macros.texts import counted, few
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.catalog.model import Catalog
+    from macros.catalog.catalog import Catalog
     from macros.sources.provider import Revision
 
 Sections = dict[tuple[str, str], set[str | None]]

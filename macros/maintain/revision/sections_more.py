@@ -19,7 +19,7 @@ from macros.texts import few
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.catalog.model import Catalog
+    from macros.catalog.catalog import Catalog
     from macros.maintain.document.reading import Reading
     from macros.readers.rows import Document, Row
     from macros.sources.revision import Revision

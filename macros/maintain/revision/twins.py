@@ -16,7 +16,8 @@ from macros.texts import few
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.catalog.model import Catalog, Code
+    from macros.catalog.catalog import Catalog
+    from macros.catalog.model import Code
     from macros.maintain.revision.entries import New
     from macros.sources.revision import Held, Revision
 

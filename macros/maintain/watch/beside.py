@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from macros import addresses, readers
-from macros.catalog.model import Catalog, Code, Listing, Unread
+from macros.catalog.catalog import Catalog
+from macros.catalog.model import Code, Listing, Unread
 from macros.codes import order
 from macros.errors import Problem
 from macros.maintain.document import reading

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from macros.catalog.model import Catalog
+    from macros.catalog.catalog import Catalog
     from macros.maintain.watch.seen import Seen
 
 

@@ -12,7 +12,8 @@ from macros.publish.api.fields import Reports, Retry, Rpc, field
 from macros.sources.conditions import Acts, wait_seconds
 
 if TYPE_CHECKING:
-    from macros.catalog.model import Catalog, Code
+    from macros.catalog.catalog import Catalog
+    from macros.catalog.model import Code
     from macros.publish.api.fields import Link
     from macros.review import conditions as review
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from macros.atlas import Atlas
-    from macros.catalog.model import Catalog, Code
+    from macros.catalog.catalog import Catalog
+    from macros.catalog.model import Code
     from macros.publish.html.environment import Link
     from macros.review.conditions import Conditions
     from macros.review.discrepancies import Finding

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from macros.atlas import Atlas
-    from macros.catalog.model import Catalog, Code
+    from macros.catalog.catalog import Catalog
+    from macros.catalog.model import Code
     from macros.publish.contents import Group, Heading
     from macros.publish.html.environment import Link
     from macros.readers.rows import Row

@@ -17,7 +17,8 @@ from macros.review.rules import Harm
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from macros.catalog.model import Catalog, Code
+    from macros.catalog.catalog import Catalog
+    from macros.catalog.model import Code
     from macros.publish.html.environment import Link
     from macros.publish.html.picture import Mark, Picture
     from macros.review.changes import Change

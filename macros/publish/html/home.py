@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from macros.atlas import Atlas
-    from macros.catalog.model import Catalog
+    from macros.catalog.catalog import Catalog
     from macros.publish.html.environment import Link
     from macros.readers.rows import Row
     from macros.review.changes import Change

@@ -21,7 +21,7 @@ from macros.sources import published
 from tests.maintain.orbit import HEAD, Orbit
 
 if TYPE_CHECKING:
-    from macros.catalog.model import Catalog
+    from macros.catalog.catalog import Catalog
     from macros.readers.rows import Row
 
 
