@@ -9,7 +9,15 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.readers.advice import by_hand_advice, if_none
-from macros.readers.printed import THOUSANDS, UNSEEN, is_code, plain, range_in_cell
+from macros.readers.printed import (
+    DASHES,
+    SIGNS_BETWEEN,
+    THOUSANDS,
+    UNSEEN,
+    is_code,
+    plain,
+    range_in_cell,
+)
 
 if TYPE_CHECKING:
     from macros.errors import Advice
@@ -17,7 +25,7 @@ if TYPE_CHECKING:
 
 _AROUND = f"[`*\"'\\[(<{UNSEEN}]*", f"[`*\"'\\])>{UNSEEN}]*"
 _TO = r"~|〜|～|…|\.{2,3}|‐|–|—|−|-|to\b|至|到"  # noqa: RUF001 - signs of East Asian pages
-_BETWEEN = r"\s*(?:::|[=-]>|→|[:：.)=|–—-])\s*"  # noqa: RUF001 - signs of East Asian pages
+_BETWEEN = rf"\s*(?:::|[=-]>|[:：.。)=|{SIGNS_BETWEEN}{DASHES}])\s*"  # noqa: RUF001 - East Asian pages
 # As in "4001 and 4002: busy", and in "4001, 4002, or 4003".
 _AND = r"(?:and|or|und|oder|et|ou|y|o)\b|和|或|与|與|及|または|および|또는|및"
 # And what stands between the ends of a range, as in "4001 to 4009 of ships".

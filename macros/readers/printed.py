@@ -29,14 +29,20 @@ UNSEEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"  # within a
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 # One number, cut for the eye; it could as well be two codes.
 THOUSANDS = re.compile(r"[+-]?[0-9]{1,2}(?:,[0-9]{3})+")
+# What stands between a code and its text, with spaces or without, within a class: dots, of which
+# East Asian pages have several, arrows and the like.
+SIGNS_BETWEEN = "·∙⋅‧•・･ㆍ»›¦→⇒⟶➜➤↦▶►∶"  # noqa: RUF001
+DASHES = "\u2010\u2011\u2012–—―−-"  # noqa: RUF001 - within a class; all of them that are printed
 # A code, perhaps a sign, and words: `400 Bad Request`, `E01: Door`, `103 (old)`.
-_FIRST = re.compile(r"(\S+?)(?:\s*[:：]\s*|\s+(?:[-–—:：]\s+)?)(\S.*)", re.DOTALL)  # noqa: RUF001
+_FIRST = re.compile(
+    rf"(\S+?)(?:\s*[:：{SIGNS_BETWEEN}]\s*|\s+(?:[{DASHES}]\s+)?)(\S.*)",  # noqa: RUF001
+    re.DOTALL,
+)
 LONGEST_RANGE = 200  # characters; two codes have less
 _NO_TEXT = re.compile(
     r"[(<\[{]?(?:null|none|nil|nan|undefined|n\.?/?a\.?|\\N|to-?do|tb[acd]|fixme|待定|未定|미정)[)>\]}]?",
     re.IGNORECASE,
 )
-_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212/ "
 # What stands between the two ends of a range.
 _TO = re.compile(
     r"\s*(?:~|〜|～|‐|–|—|−|…|→|\.{2,3}|\bto\b|至|到|-)\s*"  # noqa: RUF001 - East Asian pages
@@ -120,7 +126,7 @@ def range_in_cell(text: str, pattern: str) -> tuple[str, str] | None:
 
 def says_something(text: str) -> bool:
     """Tell whether a text can be a message: a dash or NULL in a cell says that there is none."""
-    return bool(text.strip(_DASHES)) and not is_no_text(text)
+    return bool(text.strip(f"{DASHES}/ ")) and not is_no_text(text)
 
 
 def is_no_text(text: str) -> bool:

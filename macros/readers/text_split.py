@@ -5,23 +5,30 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from macros.readers.printed import compiled, is_code, plain
+from macros.readers.printed import DASHES, SIGNS_BETWEEN, compiled, is_code, plain
 
 if TYPE_CHECKING:
     from macros.sources.reader_options import TextLinesOptions
 
 LONGEST_GLUED = 64  # characters of a code that no space ends
-# Signs between a code and its message: a colon, a dash with spaces, an arrow, dots that lead from
-# one to the other, or brackets around the code. Behind brackets the message may follow at once. A
-# full stop or a bracket behind it stands behind numbers of chapters, too, which are shorter.
+# What a code with a sign behind it does not have.
+_NOT = rf"\s:：＝．。\[\](){{}}【】<>\"'`{SIGNS_BETWEEN}"  # noqa: RUF001
+# Signs between a code and its message: a colon, a dash with spaces, a dot in the middle, an arrow,
+# dots that lead from one to the other, or brackets around the code. Behind brackets the message may
+# follow at once. A full stop or a bracket behind it stands behind numbers of chapters, too, which
+# are shorter.
 _SIGNED = re.compile(
-    r"(?P<code>[^\s:：\[\](){}【】<>\"'`]+)(?:\s*：\s*|\s*:\s+|\s+[-–—]\s+|\s*(?:[-=]>|[→⇒])\s*"  # noqa: RUF001
-    r"|(?:(?<=\w{3})|(?<=^0)|(?<=^-\d)|(?<=^-\d\d))[.)]\s+"
+    rf"(?P<code>[^{_NOT}]+)"
+    rf"(?:\s*[：＝]\s*|\s*:\s+|\s+[{DASHES}]\s+|\s*(?:[-=]>|[{SIGNS_BETWEEN}])\s*"  # noqa: RUF001
+    r"|(?:(?<=\w{3})|(?<=^0)|(?<=^-\d)|(?<=^-\d\d))(?:[.)]\s+|\s*[．。]\s*)"  # noqa: RUF001
     r"|(?<!\.)\s*(?:\.{4,}|(?:\. ){3,}|…{2,})\s*)(?P<text>\S.*)"
-    r"|[\[(【](?P<within>[^\s\[\](){}【】<>\"'`]+)[\])】]\s*(?:[:：]\s*|[-–—.]\s+)?(?P<rest>\S.*)"  # noqa: RUF001
+    rf"|[\[(【](?P<within>[^{_NOT}]+)[\])】]\s*"
+    rf"(?:[:：{SIGNS_BETWEEN}]\s*|[.{DASHES}]\s+)?(?P<rest>\S.*)"  # noqa: RUF001
 )
 # A code with none but such signs around it, and perhaps with others.
-_ALONE = re.compile(r"[\[(【]?([+-]?\w(?:[^\s:：\[\](){}【】<>\"'`]*\w)?)[\s\])】:：.…–—→>=-]*")  # noqa: RUF001
+_ALONE = re.compile(
+    rf"[\[(【]?([+-]?\w(?:[^{_NOT}]*\w)?)[\s\])】:：.…=>{SIGNS_BETWEEN}{DASHES}]*"  # noqa: RUF001
+)
 
 # The whole of KX-1, and 4001 of 4001-Busy.
 _WORDS = tuple(

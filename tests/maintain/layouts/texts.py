@@ -23,9 +23,8 @@ def _lines(listed: Listing, form: str) -> str:
 def lines(random: Random, listed: Listing) -> tuple[str, str]:
     """Return a line for each code, with one of many signs behind it."""
     before = random.choice(("", "", "", "", "Error ", "* ", "  "))
-    sign = random.choice(
-        (": ", " - ", "\t", "  ", " ", " = ", " – ", "：", ") ", ". ", " => ", " -> ")  # noqa: RUF001
-    )
+    signs = (": ", " - ", "\t", "  ", " ", " = ", " – ", "：", ") ", ". ", " => ", " -> ")  # noqa: RUF001
+    sign = random.choice((*signs, "·", " · ", " ‧ ", "・", "ㆍ", " » ", " ― "))
     return _lines(listed, f"{before}{{code}}{sign}{{text}}\n"), ".txt"
 
 

@@ -1,7 +1,8 @@
-"""Messages that are perhaps none: all alike, or all cut off. A reading -> doubts."""
+"""Messages that are perhaps none, or not all of one: all alike, cut off, or behind one sign."""
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from macros.maintain.document.doubt import Doubt
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
 _FEWEST = 4  # codes with one text, of which one can tell that it is none
 _MOST = 0.6  # of the texts are cut off
 _CUT = ("…", "...")
+# Of Unicode's classes those of dashes, of signs behind and between texts, and of operators.
+_SIGNS = frozenset({"Pd", "Pf", "Po", "Sm"})
+_OF_TEXTS = frozenset("%@&#\"'\\/<¿¡…")  # what texts themselves begin with
 
 
 def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
-    """Yield the doubt about texts that all codes have, or that a page shows in part alone."""
+    """Yield the doubt about texts that all codes have, that a page cuts off, or behind one sign."""
     texts = [row.message for row in result.rows]
     if len(texts) < _FEWEST:
         return
@@ -35,3 +39,17 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     elif sum(text.endswith(_CUT) for text in texts) > _MOST * len(texts):
         what = f'"{shown(next(text for text in texts if text.endswith(_CUT)))}" and most other'
         yield Doubt(document.file, first.line, f"{what} texts are cut off.", do)
+    elif _is_sign(sign := texts[0][:1]) and all(text.startswith(sign) for text in texts):
+        what = (
+            f'all {len(texts)} texts begin with "{sign}", which perhaps parts them from the codes.'
+        )
+        do = (
+            "If it is none of the texts, show a code with its text:"
+            f' --such-as {first.code} "{shown(first.message.lstrip(f"{sign} "))}".'
+        )
+        yield Doubt(document.file, first.line, what, do)
+
+
+def _is_sign(sign: str) -> bool:
+    """Tell whether a sign can stand between a code and its text, and begins no text by itself."""
+    return bool(sign) and unicodedata.category(sign) in _SIGNS and sign not in _OF_TEXTS

@@ -1,4 +1,4 @@
-"""Texts that are perhaps no messages are asked about: one that all codes have, and cut ones."""
+"""Texts that are perhaps no messages are asked about: one that all codes have, cut ones, signs."""
 
 from __future__ import annotations
 
@@ -38,9 +38,23 @@ def test_cut_off(cut: str) -> None:
     assert _asked(texts) == [f'"The dock 0 is not op{cut}" and most other texts are cut off.']
 
 
+@pytest.mark.parametrize("sign", ["> ", "† ", "**", "; "])
+def test_one_sign(sign: str) -> None:
+    """A sign that all texts begin with may stand between codes and texts."""
+    texts = [f"{sign}{text}" for text in ("Dock is busy", "Dock is shut", "No crane", "No gate")]
+    written = f'all 4 texts begin with "{sign[0]}", which perhaps parts them from the codes.'
+    assert _asked(texts) == [written]
+
+
 @pytest.mark.parametrize(
     "texts",
     [
+        ["> Busy", "Shut", "> Gone", "> Lost"],
+        ["“Busy” dock", "“Shut” dock", "“Gone” dock", "“Lost” dock"],
+        ["(API) Busy", "(API) Shut", "(API) Gone", "(API) Lost"],
+        ["%s is busy", "%s is shut", "%s is gone", "%s is lost"],
+        ["$dock is busy", "$dock is shut", "$dock is gone", "$dock is lost"],
+        ["¿Está ocupado?", "¿Está cerrado?", "¿Está libre?", "¿Está roto?"],
         ["Busy", "Busy", "Busy", "Gone"],
         ["Busy"] * 3,
         ["Wait…", "Dock is busy", "Dock is gone", "Crane is lost", "Gate is shut"],
