@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from macros.errors import Problem
 from macros.readers.advice import shown
 from macros.readers.blocks import CUT_OFF
-from macros.readers.entries import label_of
 from macros.readers.heads import Shape
+from macros.readers.labelled import label_of
 from macros.texts import one_line
 
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from macros.errors import Problem, Ways, advised
 from macros.readers import doubts, prose
 from macros.readers.advice import by_hand_advice, hiding_advice, if_none, shown
+from macros.readers.labelled import behind_label, by_labels, label_of
 from macros.readers.ledger import Account
-from macros.readers.printed import holds_a_code, is_no_text
+from macros.readers.printed import is_no_text
 from macros.readers.rows import Line, Row
 from macros.readers.text_wrapped import is_open
 from macros.texts import one_line
@@ -32,13 +33,6 @@ TITLE, TEXT, NAME = "title", "text", "name"
 WORDS_OF_A_FACT = 3
 
 _ITEM = re.compile(r"\s*(?:[>*+-]\s+|\|\s*)*")
-# What stands between a label and its text, marks around the label included: "*Cause*: busy".
-_SIGNS = re.compile(r"(?:[`*_]+(?=\s*[:：=]))?[\s:：=]*")  # noqa: RUF001
-LABEL_IN_BOLD = re.compile(
-    r"(?:[*_]{2})(?P<label>[^*_:：]{1,40}?)\s*(?:[:：]\s*[*_]{2}|[*_]{2}\s*[:：])(?P<rest>.*)"  # noqa: RUF001
-)
-# A sign, or a number as in "HTTP 404".
-_BEHIND_LABEL = re.compile(r"[`*_]*\s*(?:：|[:=](?=[\s`*_]|$)|(?<=\s)(?=[0-9])|(?<=[*_][*_]\s))")  # noqa: RUF001
 
 
 @dataclass(slots=True)
@@ -214,7 +208,7 @@ def take_in(
         elif not bad:
             entry.spans.append((block.line + first, block.line + end - 1))
             entry.written += [line.text for line in lines]
-            cut = _by_labels(label, cell.text, ledger.options)
+            cut = by_labels(label, cell.text, ledger.options)
             entry.add_all(cut, goes_on=parted and first > 0)
             entry.seen += _unlabelled(block, first + bool(label), end, first)
             entry.seen += doubts.below(cell.text, block.line + first)
@@ -296,33 +290,6 @@ def _segments(block: Block, ledger: Ledger[PageOptions]) -> Iterator[tuple[int, 
     yield from zip(starts, [*starts[1:], len(block.sources)], strict=True)
 
 
-def label_of(source: str, options: PageOptions) -> tuple[str, int] | None:
-    """Return a label, and where the text behind it begins, if it is in bold; else 0.
-
-    A code is no label.
-    """
-    found = LABEL_IN_BOLD.match(source)
-    if found and not holds_a_code(found["label"], options.pattern):
-        return one_line(found["label"]), found.start("rest")
-    bare = source.lstrip(" >*_`:")  # a field of reStructuredText begins with a colon
-    for label in sorted(options.labels, key=len, reverse=True):
-        if bare.startswith(label) and _BEHIND_LABEL.match(bare, len(label)):
-            return label, 0
-    return None
-
-
-def _by_labels(label: str, text: str, options: PageOptions) -> list[tuple[str, str]]:
-    """Return a label and its text, cut before each line that begins with a declared label."""
-    parts = [(label, "")]
-    for line in text.split("\n"):
-        found = label_of(line, options) if parts[-1][1] else None
-        if found:
-            parts.append((found[0], _SIGNS.sub("", line.partition(found[0])[2], count=1)))
-        else:
-            parts[-1] = (parts[-1][0], f"{parts[-1][1]}\n{line}".strip("\n"))
-    return parts
-
-
 def _labelled(block: Block, first: int, end: int, options: PageOptions) -> tuple[str, Cell]:
     found = label_of(block.sources[first], options)
     if not found:
@@ -332,8 +299,7 @@ def _labelled(block: Block, first: int, end: int, options: PageOptions) -> tuple
         return label, block.shown(first, end, behind=behind)
     # Marks can stand around label and text: `message: busy`.
     cell = block.shown(first, end)
-    rest = _SIGNS.sub("", cell.text.partition(label)[2], count=1)
-    return label, replace(cell, text=rest)
+    return label, replace(cell, text=behind_label(cell.text, label))
 
 
 def _unlabelled(block: Block, first: int, end: int, begins: int) -> Iterator[doubts.Label]:

@@ -34,6 +34,8 @@ def joined(
         table: the kind of the table.
         wraps: whether rows are lines, in which a long text goes on one line below.
     """
+    if table.labels:
+        return []  # nobody can tell what of the row above it goes on with
     filled = {name: text for name, text in texts.items() if text}
     title = list(filled) == [table.names[0]]
     # In the first column it could as well be a title.

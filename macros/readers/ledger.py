@@ -216,7 +216,8 @@ class Ledger(Generic[Format_co]):
         columns, success = dict(row.columns), None
         named, headings = self.kept_by_name(columns)
         for table in self.options.column_tables:
-            if columns and table.code_set == code_set and columns.keys() <= set(table.columns):
+            known = {*table.columns, *table.labels}
+            if columns and table.code_set == code_set and columns.keys() <= known:
                 named, headings = kept_by_name(columns, dict(table.named.items()))
                 if table.success and table.success.column in columns:
                     success = table.success.tells(columns[table.success.column])
@@ -283,6 +284,10 @@ class Ledger(Generic[Format_co]):
     def went_on(self, table: Table, option: str = "goes_on") -> None:
         """Note that a row of a table goes on with the one above, by this option."""
         self._used.add((option, id(table)))
+
+    def labelled(self, table: Table, labels: Iterable[str]) -> None:
+        """Note that a message of a table has texts behind these labels."""
+        self._used.update(("label", label, id(table)) for label in labels)
 
     def repeated(
         self, table: Listing, rows: Iterable[Row], thing: str = "tables"
@@ -392,6 +397,11 @@ class Ledger(Generic[Format_co]):
                 if getattr(table, option) and (option, id(table)) not in self._used:
                     what = f"no row of a table with the columns {table.columns}{under} goes on."
                     yield Problem(self.file, 0, what, f"Remove `{option}` from the table.")
+            for label in table.labels:
+                if ("label", label, id(table)) not in self._used:
+                    what = f"no message of a table with the columns {table.columns}{under} has"
+                    do = f"Remove `{shown(label)}` from its `labels`."
+                    yield Problem(self.file, 0, f'{what} "{shown(label)}".', do)
         options = self.options
         for headings in options.headings_of_others:
             if ("other", tuple(headings)) not in self._used:

@@ -319,7 +319,10 @@ def _row(
     if column is None:
         texts = [cells[name].text for name in table.messages]
         return table_row.without_message(file, row, code_cell.text, ends or codes, texts)
-    message = cells.pop(column).text
+    message, labelled = table_row.by_label(cells.pop(column).text, table)
+    if problem := table_row.labelled_alone(file, row, message, ends or codes, table):
+        return problem
+    ledger.labelled(table, labelled)
     if codes[1:] and code_cell.text.count("\n") == message.count("\n") == len(codes) - 1:
         what = f'"{shown(row.joined)}" has {len(codes)} codes and as many lines of text.'
         by_hand = by_hand_advice(row.joined, *codes)
@@ -329,6 +332,7 @@ def _row(
         told = cells[table.success.column].text
         success = ledger.success(table.success, told, (codes or ends or ("",))[0], row.line)
     columns = {name: cell.text for name, cell in cells.items()}
+    columns |= {label: said for label, said in labelled.items() if said}
     if table.behind_code:
         columns = {table.behind_code: behind, **columns}
     # A name is one of a few words, and any text to whoever keeps it.

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from macros.errors import Advice, Problem, advised
 from macros.readers import ditto
 from macros.readers.advice import by_hand_advice, hiding_advice, if_none, leftover, shown
+from macros.readers.labelled import behind_label, by_labels, label_of
 from macros.readers.printed import (
     code_and_rest,
     codes_in_cell,
@@ -29,6 +30,36 @@ if TYPE_CHECKING:
 
 
 BELOW_NOTHING = "right of its message, below no heading"
+
+
+def by_label(text: str, table: Table) -> tuple[str, dict[str, str]]:
+    """Return a message without what stands behind its declared labels, and that by its label.
+
+    A label that nothing is named by is left out before the message itself, such as Message.
+    """
+    (_, message), *parts = by_labels("", text, table) if table.labels else [("", text)]
+    columns: dict[str, str] = {}
+    if (label := _lead(message, table)) and label not in table.named.values():
+        columns[label], message = "", behind_label(message, label)
+    for label, said in parts:
+        columns[label] = f"{columns.get(label, '')}\n{said}".strip("\n")
+    return message, columns
+
+
+def _lead(message: str, table: Table) -> str:
+    """Return the declared label that a message begins with; nothing if none."""
+    found = label_of(message, table) if table.labels else None
+    return found[0] if found else ""
+
+
+def labelled_alone(
+    file: str, row: TableRow, message: str, codes: Sequence[str], table: Table
+) -> Problem | None:
+    """Refuse a row in which the label of something else stands where the message should."""
+    if not (label := _lead(message, table)):
+        return None
+    what = f'"{shown(row.joined)}" has the label "{shown(label)}" where its message stands.'
+    return advised(file, row.line, what, by_hand_advice(row.joined, *codes))
 
 
 def fits(row: TableRow, table: Table) -> bool:

@@ -248,9 +248,28 @@ def _without_flags(options: Options, result: Reading) -> Options:
         if "columns" not in options or f"columns {options['columns']}" in one.what
     }
     kept = {key: value for key, value in options.items() if key not in gone}
+    if "columns" in kept and "labels" in kept:
+        kept = _without_labels(kept, result)
     if "success" in kept:
         kept["success"] = _without_texts(kept["success"], result)
     return kept
+
+
+def _without_labels(table: Options, result: Reading) -> Options:
+    """Return what describes a table without the labels that none of its messages has."""
+    stale = f"columns {table['columns']}"
+    gone = {
+        label
+        for label in table["labels"]
+        for one in result.problems
+        if one.do == f"Remove `{shown(label)}` from its `labels`." and stale in one.what
+    }
+    better = {
+        **table,
+        "labels": [one for one in table["labels"] if one not in gone],
+        "named": {name: one for name, one in table.get("named", {}).items() if one not in gone},
+    }
+    return {key: said for key, said in better.items() if said or key not in {"labels", "named"}}
 
 
 def _without_texts(success: Options, result: Reading) -> Options:

@@ -257,7 +257,7 @@ class Options(Strict):
                 heading
                 for table in tables
                 if table.code_set == (row.code_set or table.code_set)
-                for heading in table.columns
+                for heading in (*table.columns, *table.labels)
             ]
             for heading in row.columns if tables else ():
                 if heading not in known:

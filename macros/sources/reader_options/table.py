@@ -33,6 +33,10 @@ DITTOS_GO_ON = (
     '"true" where a cell with a ditto mark and more, as in 〃 (expired), has the text above with'
     " what stands behind the mark."
 )
+LABELS = (
+    "Labels of lines behind a break in the cell of the message, such as Cause in"
+    ' "Cause: …", which become columns.'
+)
 
 
 class Success(Strict):
@@ -99,6 +103,7 @@ class Table(Strict):
         description='"true" where one list is cut into several tables, and a code stands in more'
         " than one of them.",
     )
+    labels: list[str] = Field(default_factory=list, description=LABELS)
     goes_on: bool = Field(default=False, description=GOES_ON)
     dittos_go_on: bool = Field(default=False, description=DITTOS_GO_ON)
 
@@ -143,9 +148,12 @@ class Table(Strict):
             raise ValueError("no column is named for the code")
         wanted = [*self.codes, *self.messages, *self.named.values()]
         wanted += [self.success.column] if self.success else []
-        names = [*self.names, *([self.behind_code] if self.behind_code else [])]
+        names = [*self.names, *self.labels, *([self.behind_code] if self.behind_code else [])]
         if self.behind_code in self.names:
             raise ValueError(f'the table has a column "{self.behind_code}": call it otherwise')
+        for label in self.labels:
+            if names.count(label) > 1 or label in {*self.codes, *self.messages}:
+                raise ValueError(f'"{label}" cannot be a label and something else')
         if self.behind_code and len(self.codes) > 1:
             raise ValueError("a code of several columns has nothing behind it")
         for name in wanted:

@@ -48,6 +48,20 @@ def statuses_of_rows(random: Random, listed: Listing) -> tuple[str, str]:
     return "<table>\n" + "".join(f"<tr>{row}</tr>\n" for row in rows) + "</table>\n", ".html"
 
 
+def with_labels(random: Random, listed: Listing) -> tuple[str, str]:
+    """Return a table with a remedy behind a label and a break in the cell of each text."""
+    sign = random.choice((": ", "：", " - ", ":<br>"))  # noqa: RUF001
+    label = random.choice(("{}", "<b>{}</b>", "<em>{}</em>")).format(listed.headings[2])
+    between = f"@{label}{sign}" if random.random() < 0.7 else f"@{label}@"
+    rows = [
+        (code, f"{escape(text)}{between}{escape(remedy)}".replace("@", "<br>"))
+        for code, text, remedy in zip(listed.codes, listed.texts, listed.remedies, strict=True)
+    ]
+    head = "".join(f"<th>{escape(one)}</th>" for one in listed.headings[:2])
+    body = "".join(f"<tr><td>{code}</td><td>{text}</td></tr>\n" for code, text in rows)
+    return f"<table>\n<tr>{head}</tr>\n{body}</table>\n", ".html"
+
+
 def several_codes(random: Random, listed: Listing) -> tuple[str, str]:
     """Return a table with two codes in its first cell."""
     between = random.choice((", ", " / ", "<br>", "; ", " or ", "、", " "))

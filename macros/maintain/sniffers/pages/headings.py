@@ -19,9 +19,9 @@ from macros.maintain.sniffers.source.keys import are_messages
 from macros.readers import blocks, nested_html
 from macros.readers.advice import shown
 from macros.readers.cut_off import set_apart
-from macros.readers.entries import LABEL_IN_BOLD
 from macros.readers.headings import bare
 from macros.readers.html_blocks import NO_LIST, HtmlBlock
+from macros.readers.labelled import LABEL_IN_BOLD
 from macros.texts import one_line
 
 if TYPE_CHECKING:
