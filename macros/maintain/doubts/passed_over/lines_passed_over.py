@@ -17,7 +17,7 @@ from macros.maintain.doubts.codes import misprints
 from macros.maintain.doubts.passed_over import lists_passed_over
 from macros.readers.advice import as_pattern, quoted, shown
 from macros.readers.facts import without_amounts
-from macros.readers.printed import is_code
+from macros.readers.printed import DASHES, SIGNS_BETWEEN, is_code
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _LINE = re.compile(
     r"(?:[>#*+•–-]+\s+)*[`*_\"'(\[]*(?P<called>(?:error|code|error code)\s+)?"  # noqa: RUF001
     r"[`*_\"'(\[]*(?P<code>-?[A-Z0-9](?:[\w.-]*[A-Z0-9])?)"
     r"(?P<sign>[`*_\"']*[)\].:：=]|)[`*_\"']*"  # noqa: RUF001
-    r"(?P<dash>\s*[:：=→]+\s*|\s*[–—-]+\s+|\s+|$)(?P<text>.*)",  # noqa: RUF001
+    rf"(?P<dash>\s*[:：={SIGNS_BETWEEN}]+\s*|\s*[{DASHES}]+\s+|\s+|$)(?P<text>.*)",  # noqa: RUF001
     re.ASCII | re.IGNORECASE,
 )
 # What no page writes but as a code, and what it writes as one with a sign behind it.

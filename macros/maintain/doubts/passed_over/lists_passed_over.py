@@ -16,6 +16,7 @@ from macros.maintain.sniffers.copies import copy_entries
 from macros.readers.advice import shown
 from macros.readers.facts import without_amounts
 from macros.readers.ledger import Account
+from macros.readers.printed import DASHES, SIGNS_BETWEEN
 from macros.readers.rows import Row
 from macros.texts import one_line
 
@@ -39,7 +40,7 @@ _PRE = re.compile(r"<(/?)pre\b", re.IGNORECASE)
 _LINE = re.compile(
     r"[\s>#*+•-]*(?:[0-9]{1,2}(?:[.)]\s+(?=[`*\"'])|(?:\.[0-9]{1,2})+\.?\s+|、))?"
     r"[`*_\"']*(?P<code>-?[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)[`*_\"']*"
-    r"(?:\s*[:：–—=-]+\s*|[.)]?\s+|$)(?P<text>.*)",  # noqa: RUF001 - signs that stand before texts
+    rf"(?:\s*[:：={SIGNS_BETWEEN}{DASHES}]+\s*|[.)]?\s+|$)(?P<text>.*)",  # noqa: RUF001 - before texts
     re.ASCII,
 )
 # A code and its text, with nothing between them: `DOCK_BUSYThe dock is taken`, `4001The dock`.
