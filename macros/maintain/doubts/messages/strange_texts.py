@@ -25,6 +25,11 @@ _OF_TEXTS = frozenset("%@&#\"'\\/<¿¡…")  # what texts themselves begin with
 def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     """Yield the doubt about texts that all codes have, that a page cuts off, or behind one sign."""
     texts = [row.message for row in result.rows]
+    if texts[1:] and not any(any(map(str.isalpha, text)) for text in texts):
+        first = result.rows[0]
+        what = f'"{shown(texts[0])}" is read as the message of "{first.code}", and none has a word.'
+        do = "Show a code with its whole text, by --such-as CODE TEXT, or choose another `message`."
+        yield Doubt(document.file, first.line, what, do)
     if len(texts) < _FEWEST:
         return
     first = result.rows[0]

@@ -38,6 +38,16 @@ def test_cut_off(cut: str) -> None:
     assert _asked(texts) == [f'"The dock 0 is not op{cut}" and most other texts are cut off.']
 
 
+def test_numbers() -> None:
+    """Where no text has a word, numbers are read as messages, such as those of codes."""
+    lines = "1001 (NO_TOKEN)\nNo token.\n\n1002 (NO_DOCK)\nNo dock.\n\n1003 (NO_PIER)\nNo pier.\n"
+    found = sniff.sniff(Document("errors.txt", lines))
+    assert found
+    (asked,) = found.reading.problems
+    assert asked.what == '"1001" is read as the message of "NO_TOKEN", and none has a word.'
+    assert asked.do.startswith("Show a code with its whole text, by --such-as CODE TEXT")
+
+
 @pytest.mark.parametrize("sign", ["> ", "† ", "**", "; "])
 def test_one_sign(sign: str) -> None:
     """A sign that all texts begin with may stand between codes and texts."""
