@@ -33,9 +33,10 @@ _VALUE = re.compile(
     r"[`*\"'\[(]*[-+]?[0-9][\w.,]*(?: ?(?:%|[A-Za-z]+))?[`*\"'\])]*[.;,]?", re.ASCII
 )
 _JOINED = re.compile(r"[A-Za-z]+(?:_[A-Za-z0-9]+)+", re.ASCII)
-# Words joined to one, as NO_BERTH and NoBerth are, or one in capitals: TIMEOUT.
+# Words joined to one, as NO_BERTH, no.berth, no-berth and noBerth are, or one in capitals: TIMEOUT.
 _NAME = re.compile(
-    r"[`*(\[]*(?:[A-Za-z]+(?:_[A-Za-z0-9]+)+|[A-Z][A-Z0-9]+|(?:[A-Z][a-z0-9]+){2,})[`*)\]]*",
+    r"[`*(\[]*(?:[A-Za-z]+(?:[_.-][A-Za-z0-9]+)+|[A-Z][A-Z0-9]+|(?:[A-Z][a-z0-9]+){2,}"
+    r"|[a-z]+(?:[A-Z][a-z0-9]*)+)[`*)\]]*",
     re.ASCII,
 )
 _CAPITALS = "[A-Z]+(?:_[A-Z0-9]+)*"
@@ -141,8 +142,13 @@ def behind(
         before,
         sum(head.is_apart for head in heads),
         sum(bool(head.title) for head in heads),
-        sum(bool(_NAME.fullmatch(head.title)) for head in heads),
+        sum(is_name(head.title) for head in heads),
     )
+
+
+def is_name(title: str) -> bool:
+    """Tell whether a title is a name, of words that are joined to one."""
+    return bool(_NAME.fullmatch(title))
 
 
 def is_chapter(text: str) -> bool:
