@@ -22,7 +22,7 @@ from macros.readers.tree_node import SEVERAL, Item, Node, place_of, told_of
 from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from macros.readers.ledger import Ledger
     from macros.sources.reader_options import TreeOptions
@@ -39,10 +39,19 @@ def tree_rows(root: Node, ledger: Ledger[TreeOptions]) -> Iterator[Row | Problem
         ledger.mark(Account.REFUSED, 1, root.last)
     ways = [_Way(part, part.steps) for part in ledger.options.parts]
     codes = set()
+    named = []
     for result in twice or _walk(Item(root), ways, ledger):
+        if isinstance(result, _Named):
+            named.append(result)
+            continue
         if isinstance(result, Row):
             codes.add((result.code_set, result.code))
         yield result
+    listed = {code for _, code in codes}
+    for code, problem, last in named:
+        ledger.mark(Account.SKIPPED if code in listed else Account.REFUSED, problem.line, last)
+        if code not in listed:
+            yield problem
     if not twice:
         yield from other_languages(root, ledger, codes)
 
@@ -59,6 +68,23 @@ def keys_twice(root: Node) -> Iterator[tuple[Node, Node]]:
                 yield seen[key.text], key
             if key:
                 seen[key.text] = key
+
+
+class _Named(NamedTuple):
+    """A code in a list of codes alone, which says nothing new of one that has a row.
+
+    Attributes:
+        code: the code.
+        problem: what is wrong where no row has it.
+        last: the number of its last line.
+    """
+
+    code: str
+    problem: Problem
+    last: int
+
+
+_Result = Row | Problem | _Named
 
 
 def _refused(first: Node, key: Node, file: str) -> Problem:
@@ -91,7 +117,7 @@ class _Way(NamedTuple):
         return _Way(self.options, rest) if goes else None
 
 
-def _walk(item: Item, ways: list[_Way], ledger: Ledger[TreeOptions]) -> Iterator[Row | Problem]:
+def _walk(item: Item, ways: list[_Way], ledger: Ledger[TreeOptions]) -> Iterator[_Result]:
     """Yield the rows below a node by the steps of the paths that are left; account for the rest."""
     node = item.node
     fitting = [way for way in ways if way.kind == node.kind]
@@ -130,7 +156,7 @@ def _joined(item: Item, ways: list[_Way], ledger: Ledger[TreeOptions]) -> Item |
     return item
 
 
-def _children(item: Item, ways: list[_Way], ledger: Ledger[TreeOptions]) -> Iterator[Row | Problem]:
+def _children(item: Item, ways: list[_Way], ledger: Ledger[TreeOptions]) -> Iterator[_Result]:
     """Yield the rows below the children of a list or mapping: items, or what leads to items."""
     ending = next((way.options for way in ways if not way.steps[1:]), None)
     rows: list[Row] = []
@@ -159,7 +185,7 @@ def _children(item: Item, ways: list[_Way], ledger: Ledger[TreeOptions]) -> Iter
         yield from ledger.repeated(ending, rows, "lists or mappings")
 
 
-def _within(item: Item, ways: list[_Way], ledger: Ledger[TreeOptions]) -> Iterator[Row | Problem]:
+def _within(item: Item, ways: list[_Way], ledger: Ledger[TreeOptions]) -> Iterator[_Result]:
     """Yield the rows of the lists within an item that has a code of its own."""
     for number, (key, _) in enumerate(item.node.children):
         further = [one for way in ways if (one := way.through(key))]
@@ -188,7 +214,7 @@ def _titled(item: Item, ledger: Ledger[TreeOptions]) -> Item:
     return replace(item, title=one_line(name.text))
 
 
-def _outside(item: Item, ledger: Ledger[TreeOptions]) -> Iterator[Row | Problem]:
+def _outside(item: Item, ledger: Ledger[TreeOptions]) -> Iterator[_Result]:
     """Refuse each key and each leaf outside of the path that holds a code; pass over the rest.
 
     What provider.yml says of one by hand is a row.
@@ -196,6 +222,7 @@ def _outside(item: Item, ledger: Ledger[TreeOptions]) -> Iterator[Row | Problem]
     options = ledger.options
     patterns = options.patterns
     ledger.mark(Account.SKIPPED, item.line, item.last)
+    alone: set[int] = set()  # the leaves of lists that have codes alone
     waiting = [(item.place, item.key, item.node)]
     while waiting:
         place, key, node = waiting.pop()
@@ -209,20 +236,36 @@ def _outside(item: Item, ledger: Ledger[TreeOptions]) -> Iterator[Row | Problem]
             elif ledger.ignores(told, line, last):
                 yield from ledger.hides(told, line, listed_outside(key, node, options))
             else:
-                ledger.mark(Account.REFUSED, line, last)
-                what = f'"{shown(told)}" holds what may be a code, and is no item at the path.'
-                named = _named_in(key, patterns)
-                yield advised(
-                    *(ledger.file, line, what),
-                    "Mend the `path` in provider.yml, or add the list that it stands in to `lists`,"
-                    " if it lists a code;",
-                    if_none(told, "if it lists none, quote it under `prose`."),
-                    by_hand_advice(told, *named) if named else "",
-                )
+                problem = _left_over(told, line, _named_in(key, patterns), ledger.file)
+                if id(node) in alone:
+                    yield _Named(node.text, problem, last)
+                else:
+                    ledger.mark(Account.REFUSED, line, last)
+                    yield problem
         children = [] if place in options.languages else list(enumerate(node.children))
+        alone.update(_codes_alone(node, patterns))
         for number, (inner_key, inner) in reversed(children):
             if inner.is_branch or _may_be_a_code(inner_key, inner, patterns):
                 waiting.append((place_of(place, inner_key, number), inner_key, inner))
+
+
+def _codes_alone(node: Node, patterns: list[str]) -> set[int]:
+    """Return the ids of the leaves of a list that has codes alone; nothing for any other node."""
+    leaves = [leaf for key, leaf in node.children if not (key or leaf.is_branch)]
+    are_codes = all(any(is_code(leaf.text, one) for one in patterns) for leaf in leaves)
+    return set(map(id, leaves)) if are_codes and len(leaves) == len(node.children) else set()
+
+
+def _left_over(told: str, line: int, named: Sequence[str], file: str) -> Problem:
+    """Return what is wrong with a key or a leaf outside of the path that holds a code."""
+    what = f'"{shown(told)}" holds what may be a code, and is no item at the path.'
+    return advised(
+        *(file, line, what),
+        "Mend the `path` in provider.yml, or add the list that it stands in to `lists`,"
+        " if it lists a code;",
+        if_none(told, "if it lists none, quote it under `prose`."),
+        by_hand_advice(told, *named) if named else "",
+    )
 
 
 def _may_be_a_code(key: Node | None, leaf: Node, patterns: list[str]) -> bool:

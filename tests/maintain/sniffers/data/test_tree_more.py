@@ -124,3 +124,27 @@ def test_things_beside(beside: dict[str, object]) -> None:
     guess = sniff.sniff(Document("x.json", json.dumps({"errors": LATE, **beside})), "api")
     assert guess
     assert guess.reading.is_whole
+
+
+LISTED = {"4001": "Late", "4002": "Full", "4003": "Lost"}
+
+
+@pytest.mark.parametrize(
+    ("more", "left"),
+    [
+        ({"enum": ["4001", "4002", "4003"]}, ()),
+        ({"retried": [4003]}, ()),
+        ({"retried": [4003, 4009]}, ("retried[1]: 4009",)),
+        ({"retried": [4003, "Try again in an hour"]}, ("retried[0]: 4003",)),
+        ({"worst": 4003}, ("worst: 4003",)),
+        ({"retried": [[4003, 4001]]}, ()),
+        ({"retried": [{"errcode": 4003}]}, ("retried[0].errcode: 4003",)),
+    ],
+)
+def test_codes_alone(more: dict[str, object], left: tuple[str, ...]) -> None:
+    """A list of codes that have rows, and of nothing else, says nothing new; any other is left."""
+    guess = sniff.sniff(Document("x.json", json.dumps({"texts": LISTED, "x": more}, indent=1)))
+    assert guess
+    assert {row.code: row.message for row in guess.reading.rows} == LISTED
+    problems = [one for one in guess.reading.problems if "holds what may be a code" in one.what]
+    assert [one.what.split('"')[1] for one in problems] == [f"x.{place}" for place in left]
