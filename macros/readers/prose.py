@@ -132,7 +132,7 @@ def of_listed(ledger: Ledger[Any], codes: Container[str]) -> Iterator[Problem]:
             names_alone(without_amounts(said, pattern), (pattern,), codes)
             for pattern in ledger.options.patterns
         )
-        if known:
+        if known or bodies.says_nothing_new(text, ledger.options.patterns, codes):
             ledger.mark(Account.SKIPPED, number, last)
         else:
             ledger.mark(Account.REFUSED, number, last)
@@ -153,8 +153,8 @@ def _is_sentence(text: str, ledger: Ledger[Any]) -> bool:
 
 
 def is_of_a_body(text: str) -> bool:
-    """Tell whether a line has a name and a value, as those of a body in JSON."""
-    return bool(_OF_A_BODY.fullmatch(text))
+    """Tell whether a line has a name and a value, as those of a body in JSON, or is a whole one."""
+    return bool(_OF_A_BODY.fullmatch(text)) or next(bodies.spans([text]), None) is not None
 
 
 def _bare(text: str) -> str:

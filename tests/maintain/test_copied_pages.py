@@ -81,3 +81,43 @@ def test_words_as_codes_beside_a_type() -> None:
     words = PARAMETERS.replace("Field | Possible values", "Error code | Meaning")
     [problem] = _read(f"{words}Codes\n{CODES}").reading.problems
     assert problem.line == 1
+
+
+BORDER = "+------+--------------+"
+BOXED = "".join(f"| {code} | {text.ljust(12)} |\n" for code, text in BERTHS)
+PAGES = {
+    "errors.txt": ("", "".join(f"{code}: {text}\n" for code, text in BERTHS)),
+    "drawn.txt": ("", f"{BORDER}\n| Code | Message      |\n{BORDER}\n{BOXED}{BORDER}\n"),
+    "errors.html": (
+        "<pre>{}</pre>",
+        "<table><tr><th>Code</th><th>Message</th></tr>\n"
+        + "".join(f"<tr><td>{code}</td><td>{text}</td></tr>\n" for code, text in BERTHS)
+        + "</table>\n",
+    ),
+    "errors.rst": (
+        "",
+        ".. list-table::\n   :header-rows: 1\n\n   * - Code\n     - Message\n"
+        + "".join(f"   * - {code}\n     - {text}\n" for code, text in BERTHS),
+    ),
+}
+
+
+@pytest.mark.parametrize("file", PAGES)
+@pytest.mark.parametrize(
+    ("body", "is_known"),
+    [
+        ('{"code": "1002", "message": "Dock is gone"}', True),
+        ('{"code": 1002, "message": "Not before 1530 hours", "data": null}', True),
+        ('{"error": {"code": 1003, "message": "No crane"}}', True),
+        ('{"code": 1009, "message": "No rope"}', False),
+        ('{"code": 1002, "sub_code": 1009, "message": "No rope"}', False),
+    ],
+)
+def test_a_body_in_one_line(file: str, body: str, is_known: bool) -> None:  # noqa: FBT001 - a case
+    """In any format the body of an example names listed codes; one with another code is left."""
+    form, text = PAGES[file]
+    found = sniff.sniff(Document(file, f"Example:\n\n{form.replace('{}', body) or body}\n\n{text}"))
+    assert found
+    assert _rows(found) == BERTHS
+    assert found.reading.is_whole == is_known
+    assert {one.line for one in found.reading.problems} == (set() if is_known else {3})

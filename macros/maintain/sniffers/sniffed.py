@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import reading, shapes
-from macros.readers import prose
+from macros.readers import bodies, prose
 from macros.readers.advice import shown
 from macros.readers.ledger import HIDES
 
@@ -131,16 +131,19 @@ def _with_bodies(options: Options, result: Reading) -> Options:
     """Return options that quote the lines of a body which names codes of the rows alone."""
     patterns = reading.code_patterns(options)
     codes = {row.code for row in result.rows}
-    bodies = [
+    quoted = [
         text
         for problem, text in result.texts.items()
         if "neither a code" in problem.what
         and prose.is_of_a_body(text)
-        and prose.names_alone(text, patterns, codes)
+        and (
+            prose.names_alone(text, patterns, codes)
+            or bodies.says_nothing_new(text, patterns, codes)
+        )
     ]
-    if options["format"] != "text_lines" or not bodies:
+    if options["format"] != "text_lines" or not quoted:
         return options  # others skip them as prose
-    return {**options, "prose": list(dict.fromkeys([*options.get("prose", []), *bodies]))}
+    return {**options, "prose": list(dict.fromkeys([*options.get("prose", []), *quoted]))}
 
 
 def _like_rows(document: Document, result: Reading) -> set[int]:
