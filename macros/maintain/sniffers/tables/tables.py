@@ -242,7 +242,7 @@ def _kinds(tables: Sequence[Seen]) -> dict[tuple[tuple[str, ...], int], list[See
 
 def _kind_without_codes(same: Sequence[Seen]) -> str:
     """Return what tables with the same headings are of, where they list no codes; else nothing."""
-    if any(map(columns.guess, same)):
+    if any((found := columns.guess(one)) and _codes(one, found) for one in same):
         return ""
     kinds = {
         "parameters": parameter_table.is_one,
@@ -298,7 +298,7 @@ def _codes(table: Seen, found: Columns) -> list[str]:
         return cells
     words = code_column.are_words(cells)
     codes = [code for text in cells for code in code_column.codes_like(text, words=words)]
-    if all(map(_DAY.fullmatch, codes)):
+    if all(map(_DAY.fullmatch, codes)) or log_table.has_days(table, found.code):
         return []
     # The ends of a range have the pattern; the reader knows what stands between them.
     single = {re.sub("[0-9]", "0", code) for code in codes}
