@@ -99,11 +99,16 @@ def _headings(lines: Sequence[str], rows: dict[int, Row]) -> Iterator[_Heading]:
         texts = [text for line in lines[first:below] if (text := one_line(line).strip(_AROUND))]
         if not row or not texts or len(texts[0].split()) > _MOST_WORDS:
             continue
-        if any(text in one_line(row.message) for text in texts):
+        if any(_says(text, one_line(row.message)) for text in texts):
             continue
         is_decorated = any(map(_DECORATED.search, lines[first:below]))
         is_strong = is_decorated or first == 0 or not lines[first - 1].strip()
         yield _Heading(texts[0], below - 1, is_strong)
+
+
+def _says(text: str, message: str) -> bool:
+    """Tell whether a line of a comment is one of a message, or has it: @Message("Dock is busy")."""
+    return text in message or bool(re.search(rf"[\"'>(]{re.escape(message)}[\"'<)]", text))
 
 
 def _shape(row: Row) -> tuple[bool, bool]:

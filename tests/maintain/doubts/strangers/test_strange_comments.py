@@ -105,3 +105,24 @@ def test_messages_are_no_headings() -> None:
     _, result = _read("\n".join(entries))
     assert result.problems == ()
     assert [row.message for row in result.rows] == list(messages)
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        '/**\n * @Message("{}")\n */',
+        "/**\n * @Message('{}')\n */",
+        "/// <summary>{}</summary>",
+        '/** @Text("{}") */',
+    ],
+)
+def test_messages_within_comments_are_no_headings(comment: str) -> None:
+    """Nor does one that has the message as a value, or between tags."""
+    messages = ("See the options", "Parameter missing", "Wrong version: upgrade", "Limit is 5")
+    entries = [
+        f"{comment.format(text)}\nconst DOCK_{at} = {4001 + at};\n"
+        for at, text in enumerate(messages)
+    ]
+    _, result = _read("\n".join(entries), "dock.php")
+    assert result.problems == ()
+    assert [row.message for row in result.rows] == list(messages)
