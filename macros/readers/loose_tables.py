@@ -1,8 +1,9 @@
 """Pipe tables that Markdown itself would not know: lines of a page -> lines that a parser knows.
 
 Pages are copied from where other rules hold: with a row of dashes for fewer columns than there are,
-right below the item of a list, or indented as a part of it, with cells of several lines. Each line
-stays in its place, and what it says is taken from the page as it is written.
+right below the item of a list, or indented as a part of it, with cells of several lines, or with a
+row that is commented out, which would end the table. Each line stays in its place, and what it says
+is taken from the page as it is written.
 """
 
 from __future__ import annotations
@@ -46,7 +47,8 @@ def mended(lines: Sequence[str]) -> list[str]:
     for number, line in enumerate(lines[1:-1], start=1):
         dashes = cells_of(line) if "---" in line else []
         width = len(cells_of(lines[number - 1])) if are_dashes(dashes) else 0
-        if number in fenced or width < _FEWEST_COLUMNS or "|" not in lines[number + 1]:
+        has_row = "|" in lines[number + 1] or bool(_comment_end(lines, number + 1))
+        if number in fenced or width < _FEWEST_COLUMNS or not has_row:
             continue
         if len(dashes) != width:
             found[number] = f"|{'---|' * width}"
@@ -58,7 +60,38 @@ def mended(lines: Sequence[str]) -> list[str]:
                 found[number - 2] = ""
         for start, end in going_on(lines, number - 1):
             found[start + 1 : end] = ["|"] * (end - start - 1)
+        for place in commented(lines, number - 1):
+            found[place] = "|"
     return found
+
+
+def commented(lines: Sequence[str], head: int) -> Iterator[int]:
+    """Yield the places of comments that stand between rows, as a row that is commented out.
+
+    Args:
+        lines: those of the page.
+        head: the place of the table's headings.
+    """
+    number, waiting = head + 2, range(0)
+    while number < len(lines):
+        if end := _comment_end(lines, number):
+            waiting = range(waiting.start or number, end)
+        elif "|" in lines[number]:
+            yield from waiting
+            end, waiting = number + 1, range(0)
+        else:
+            return
+        number = end
+
+
+def _comment_end(lines: Sequence[str], number: int) -> int:
+    """Return the line behind a comment that lines consist of from one on; 0 where it is none."""
+    if not lines[number].lstrip().startswith("<!--"):
+        return 0
+    for end, line in enumerate(lines[number : number + _MOST_LINES], start=number + 1):
+        if "-->" in line:
+            return end if line.rstrip().endswith("-->") and line.count("-->") == 1 else 0
+    return 0
 
 
 def going_on(lines: Sequence[str], head: int) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,7 @@ from macros.errors import Problem
 from macros.readers import bodies, html_table, prose, titles
 from macros.readers.cells import Cell, TableRow
 from macros.readers.ledger import Account, Ledger
-from macros.readers.loose_tables import are_dashes, cells_of, going_on
+from macros.readers.loose_tables import are_dashes, cells_of, commented, going_on
 from macros.readers.markdown_cells import MARKUP, cell, inline, rendered
 from macros.readers.markdown_parts import parts, tokens_of
 from macros.readers.printed import holds_a_code
@@ -239,6 +239,7 @@ def _tables(
         grid: list[TableRow] = []
         ends = dict(going_on(lines[: first + stop], first + start)) if starts else {}
         within = {line for begin, behind in ends.items() for line in range(begin + 1, behind)}
+        within.update(commented(lines[: first + stop], first + start) if starts else ())
         for index in [start, *range(start + (2 if starts else 1), stop)]:
             number = first + index
             if number not in within:

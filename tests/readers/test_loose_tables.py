@@ -129,3 +129,40 @@ def test_names_without_headings() -> None:
     assert found
     assert found.reading.is_whole
     assert [row.code for row in found.reading.rows] == list(texts)
+
+
+COMMENTS = {
+    "a row": ["<!-- | 1009 | Dock is old | Rust | -->"],
+    "two rows": ["<!-- | 1008 | Old | Rust | -->", "<!-- | 1009 | Older | Rust | -->"],
+    "rows between its marks": ["<!--", "| 1009 | Dock is old | Rust |", "-->"],
+    "words": ["  <!-- 1009 was removed -->"],
+}
+
+
+@pytest.mark.parametrize("place", range(4))
+@pytest.mark.parametrize("has_pipes", [True, False])
+@pytest.mark.parametrize("name", COMMENTS)
+def test_commented_out(name: str, has_pipes: bool, place: int) -> None:  # noqa: FBT001 - a case
+    """A comment among rows ends no table, and lists no code; behind the last one it is none of it.
+
+    Each row is read with its own line.
+    """
+    rows = list(_piped(*ROWS)) if has_pipes else list(ROWS)
+    head = _piped(HEAD, DASHES) if has_pipes else [HEAD, DASHES]
+    lines = ["# Errors", "", *head, *rows[:place], *COMMENTS[name], *rows[place:]]
+    found = sniff.sniff(Document("errors.md", "\n".join(lines)))
+    assert found
+    assert found.reading.is_whole
+    below = len(COMMENTS[name])
+    assert [(row.code, row.message, row.line) for row in found.reading.rows] == [
+        (code, text, 5 + at + (below if at >= place else 0))
+        for at, (code, text, _) in enumerate(row.split(" | ") for row in ROWS)
+    ]
+
+
+def test_text_behind_a_comment() -> None:
+    """What stands behind a comment on its line is refused as it was, and not lost."""
+    lines = ["# Errors", "", *_piped(HEAD, DASHES, ROWS[0]), f"<!-- new --> | {ROWS[1]} |"]
+    found = sniff.sniff(Document("errors.md", "\n".join([*lines, *_piped(ROWS[2])])))
+    assert found
+    assert 6 in {problem.line for problem in found.reading.problems}
