@@ -20,7 +20,7 @@ from macros.maintain.sniffers.copies import copied, labelled_lines
 from macros.maintain.sniffers.data import broken_json, data_files, tree
 from macros.maintain.sniffers.pages import bullets, headings
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, account
-from macros.maintain.sniffers.source import constants, enums, paragraphs, prefixes
+from macros.maintain.sniffers.source import constants, enums, paragraphs, prefixes, sql
 from macros.maintain.sniffers.tables import count_table, tables, turned
 from macros.maintain.sniffers.tables.tables import seen
 from macros.maintain.sniffers.texts import lines
@@ -189,7 +189,7 @@ def nothing(document: Document) -> str:
     if turned_table := turned.told(seen(document)):
         return f"{said} {turned_table}"
     if source_file.is_source(document):
-        said = f"{said} {enums.told(document)}{_OF_COMMENTS} {_OF_FEW}"
+        said = f"{said} {enums.told(document)}{sql.told(document)}{_OF_COMMENTS} {_OF_FEW}"
         if len(document.text) < _LARGE:
             return said
     if len(document.text) < _LARGE:

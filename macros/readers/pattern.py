@@ -482,6 +482,8 @@ class _Source:
         shown_texts: dict[str, str] = {}
         for name, text in texts.items():
             before = self._mark_around(*found[name])
+            if options.escapes == "backslash":
+                text = strings.undoubled(text, before, file)  # noqa: PLW2901 - what it means
             fault = strings.literal(text, before, file) if options.escapes else ""
             if fault := fault or strings.fault(text, before, options.escapes):
                 what = f'"{shown(text)}" of the code "{code}" {fault}.'

@@ -48,6 +48,8 @@ _LITERAL = {
     ".rb": ("'", r"'\\"),
     ".toml": ("'", ""),
 }
+# Two of these marks within a string are one sign, as in SQL: 'The dock''s busy'
+_DOUBLED = {".bas": '"', ".pas": "'", ".sql": "'", ".vb": '"'}
 # In a string of these, what begins with $ is a value, and \$ is the sign itself.
 _WITH_VALUES = frozenset(
     ".bash .dart .groovy .gradle .js .jsx .kt .kts .mjs .php .pl .pm .rb .sh .ts .tsx".split()
@@ -65,6 +67,22 @@ _ESCAPED = {
     "@": "@",
     "$": "$",
 }
+
+
+def undoubled(text: str, before: str, file: str) -> str:
+    """Return a text with an escape for each mark that its kind of file writes twice within strings.
+
+    Args:
+        text: the text, perhaps with its marks.
+        before: the sign before it.
+        file: the name of the document.
+    """
+    mark = _DOUBLED.get(PurePath(file).suffix.lower(), "")
+    if not mark or mark not in {before, text[:1]} or "\\" in text:
+        return text
+    ends = "" if before == mark else mark
+    inner = text.removeprefix(ends).removesuffix(ends)
+    return f"{ends}{inner.replace(2 * mark, chr(92) + mark)}{ends}"
 
 
 def literal(text: str, before: str, file: str) -> str:

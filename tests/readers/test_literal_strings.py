@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.maintain.document import reading
+from macros.readers import strings
 from macros.readers.rows import Document
 
 SINGLE = r"(?P<code>[0-9]+) = '(?P<message>(?:[^'\\\n]|\\.)*)'"
@@ -66,3 +67,21 @@ def test_a_sign_that_is_no_escape(name: str) -> None:
     """Where $ means nothing in a string, nobody knows what a backslash before it does."""
     (problem,) = _read(name, DOUBLE, '40 = "It costs \\$5"').problems
     assert "has an escape that nobody knows, \\$." in problem.what
+
+
+@pytest.mark.parametrize(
+    ("file", "mark", "says"),
+    [
+        ("dock.sql", "'", True),
+        ("dock.vb", '"', True),
+        ("dock.pas", "'", True),
+        ("dock.py", "'", False),
+        ("dock.sql", '"', False),
+    ],
+)
+def test_doubled_marks(file: str, mark: str, says: bool) -> None:  # noqa: FBT001 - a case
+    """Two marks within a string are one sign where the kind of file has it so, and no strings."""
+    text = f"{mark}Dock {mark}{mark}A{mark}{mark}{mark}"
+    escaped = f"{mark}Dock \\{mark}A\\{mark}{mark}"
+    assert strings.undoubled(text, "(", file) == (escaped if says else text)
+    assert strings.undoubled(text[1:-1], mark, file) == (escaped[1:-1] if says else text[1:-1])

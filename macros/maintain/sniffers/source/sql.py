@@ -1,16 +1,31 @@
-"""What SQL calls the values that it puts into a table: a text -> the names of the columns."""
+"""What SQL calls the values that it puts into a table: a text -> the names of the columns.
+
+A program that writes a table down puts all of its rows on one line, which no reader takes apart.
+"""
 
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from macros.maintain.document.source import Part
+    from macros.readers.rows import Document
 
 _INSERT = re.compile(r"\binto\s+[^\s()]+\s*\((?P<columns>[^()]*)\)\s*values\b", re.IGNORECASE)
+_STRING = r"'(?:[^'\\]|\\.|'')*'"
+# Two rows, or two statements, on one line.
+_ON_ONE_LINE = re.compile(
+    rf"\binsert\s+into\s[^'\n]*?\bvalues\s*\((?:[^'\n();]|{_STRING})*\)\s*"
+    r"(?:,[ \t]*\(|;[ \t]*insert\b)",
+    re.IGNORECASE,
+)
+_APART = (
+    r"perl -pe 's/\)\s*,\s*(?=\()/),\n/g; s/;\s*(?=INSERT)/;\n/gi; s/(VALUES)\s*(?=\()/$1\n/gi'"
+)
 # The sizes that columns have.
 _DECLARES = re.compile(
     r"create\s+table\b.*"
@@ -22,6 +37,20 @@ _DECLARES = re.compile(
 def declares(line: str) -> bool:
     """Tell whether a line says what the columns of a table are, in which sizes are no codes."""
     return bool(_DECLARES.fullmatch(line))
+
+
+def told(document: Document) -> str:
+    """Say that rows stand on one line, and how they are read; nothing where they do not."""
+    found = _ON_ONE_LINE.search(document.text)
+    if not found:
+        return ""
+    line = document.text.count("\n", 0, found.start()) + 1
+    file = PurePath(document.file)
+    copy = f"{file.stem}.rows{file.suffix}"
+    return (
+        f"Several rows stand on one line, from line {line} on: put each on a line of its own in a"
+        f" copy, as `{_APART} {file.name} > {copy}` does, and run `read` on that. "
+    )
 
 
 def columns(text: str) -> tuple[str, ...]:

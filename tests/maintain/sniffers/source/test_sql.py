@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+from typing import TYPE_CHECKING
+
 import pytest
 
 from macros.maintain import replies, sniff
 from macros.maintain.replies import Replies
 from macros.maintain.sniffers.source import sql
 from macros.readers.rows import Document
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SAID = ("Dock is busy", "Gate is shut", "Crane is lost", "No tug is free", "Fog is up", "Ice is in")
 TEXTS = {str(code): text for code, text in enumerate(SAID, start=101)}
@@ -95,3 +102,73 @@ def test_one_table_in_parts() -> None:
 def test_names(text: str, columns: tuple[str, ...]) -> None:
     """The columns are those of the one table that has some."""
     assert sql.columns(text) == columns
+
+
+MARKED = {"101": "Dock's busy", "102": "Crane 'A4' is in use", "103": "'Gate'", "104": "It's 'up'"}
+
+
+@pytest.mark.parametrize(
+    ("head", "values"),
+    [
+        ("INSERT INTO errors VALUES", "({code}, '{text}')"),
+        ("INSERT INTO errors (code, message) VALUES", "('{code}', '{text}')"),
+        ("INSERT INTO errors (message, http, code) VALUES", "('{text}', 404, {code})"),
+    ],
+)
+@pytest.mark.parametrize("of_each", [True, False])
+def test_doubled_marks(head: str, values: str, of_each: bool) -> None:  # noqa: FBT001 - a case
+    """Two marks within a text are one sign of it, at its ends, too."""
+    rows = [values.format(code=one, text=said.replace("'", "''")) for one, said in MARKED.items()]
+    joined = f"{head}\n" + ",\n".join(rows) + ";\n"
+    text = "".join(f"{head} {row};\n" for row in rows) if of_each else joined
+    found = sniff.sniff(Document("dock.sql", text))
+    assert found
+    assert found.reading.is_whole
+    assert {row.code: row.message for row in found.reading.rows} == MARKED
+
+
+def test_a_backslash_before_doubled_marks() -> None:
+    """Where a backslash is in such a text, nobody knows what it means: the text is refused."""
+    rows = [f"({code}, '{text}')" for code, text in TEXTS.items()]
+    rows[1] = r"(102, 'Gate C:\\dock is ''shut''')"
+    joined = ",\n".join(rows)
+    found = sniff.sniff(Document("dock.sql", f"INSERT INTO a VALUES\n{joined};\n"))
+    assert found
+    [problem] = found.reading.problems
+    assert problem.line == 3
+    assert "seems to be several strings" in problem.what
+
+
+ROWS = [f"({code}, '{text.replace('is', chr(39) * 2)}')" for code, text in TEXTS.items()]
+
+
+@pytest.mark.parametrize(
+    ("head", "between"),
+    [
+        ("INSERT INTO errors (code, message) VALUES ", ", "),
+        ("insert into `errors` values ", ","),
+        ("INSERT INTO errors VALUES ", "; INSERT INTO errors VALUES "),
+    ],
+)
+def test_on_one_line(head: str, between: str, tmp_path: Path) -> None:
+    """Rows on one line are refused with a command; what it makes is read whole."""
+    text = f"{head}{between.join(ROWS)};\n"
+    file = tmp_path / "dock.sql"
+    file.write_text(f"-- of the docks\n{text}", "utf-8")
+    document = Document("dock.sql", file.read_text("utf-8"))
+    assert sniff.sniff(document) is None
+    said = sniff.nothing(document)
+    assert "Several rows stand on one line, from line 2 on: put each on a line of its own" in said
+    command = re.findall("`(perl .*?) does,", said)[0].removesuffix("`")
+    subprocess.run(command, shell=True, check=True, cwd=tmp_path)  # noqa: S602 - it is ours
+    found = sniff.sniff(Document("dock.rows.sql", (tmp_path / "dock.rows.sql").read_text("utf-8")))
+    assert found
+    assert found.reading.is_whole
+    assert [row.code for row in found.reading.rows] == [*TEXTS]
+    assert found.reading.rows[0].message == "Dock ' busy"
+
+
+@pytest.mark.parametrize("text", ["SELECT 1;\n", "INSERT INTO a (b, c) VALUES (1, 'x, (y)');\n"])
+def test_on_lines_of_their_own(text: str) -> None:
+    """Of one row, nothing is said of several."""
+    assert "Several rows" not in sniff.nothing(Document("dock.sql", text))
