@@ -144,9 +144,46 @@ def test_keys_in_languages(form: str) -> None:
     assert '{"1001": {"de": "…", "en": "…"}}' in problem.do
 
 
-def test_a_sign_of_a_language_is_no_text() -> None:
-    """What is glued to a number by an underscore is no message."""
-    lines = "".join(f"{code}_en={text}\n" for code, (_, text) in TEXTS.items())
+KEYS = ["{code}_{tag}", "{code}.{tag}", "E{code}-{tag}", "err.{code}.{tag}", "error_{code}_{tag}"]
+
+
+@pytest.mark.parametrize("file", ["errors.properties", "errors.txt"])
+@pytest.mark.parametrize("form", KEYS)
+@pytest.mark.parametrize("tag", ["en", "de", "zh_CN", "pt-BR"])
+def test_keys_in_one_language(tag: str, form: str, file: str) -> None:
+    """A language that all keys name behind their codes is no part of these, nor of the texts."""
+    lines = "".join(
+        f"{form.format(code=code, tag=tag)}={text}\n" for code, (text, _) in TEXTS.items()
+    )
+    found = sniff.sniff(Document(file, lines))
+    assert found
+    assert found.reading.is_whole
+    before = "E" if form.startswith("E") else ""
+    assert {row.code: row.message for row in found.reading.rows} == {
+        f"{before}{code}": text for code, (text, _) in TEXTS.items()
+    }
+
+
+@pytest.mark.parametrize("form", KEYS)
+def test_keys_in_two_languages(form: str) -> None:
+    """Of two languages one question says so, whatever stands before the language."""
+    lines = [
+        f"{form.format(code=code, tag=tag)}={text}\n"
+        for code, both in TEXTS.items()
+        for tag, text in zip(("de", "en"), both, strict=True)
+    ]
+    found = sniff.sniff(Document("errors.properties", "".join(lines)))
+    assert found
+    [problem] = found.reading.problems
+    first, second = (form.format(code="1001", tag=tag) for tag in ("de", "en"))
+    told = f'"{first}" and "{second}" are perhaps the keys of two texts of the code'
+    assert problem.what.startswith(told)
+
+
+@pytest.mark.parametrize("end", ["ok", "no", "db"])
+def test_keys_in_no_language(end: str) -> None:
+    """Two other letters behind a number make no key a code in a language."""
+    lines = "".join(f"{code}_{end}={text}\n" for code, (_, text) in TEXTS.items())
     assert sniff.sniff(Document("errors.properties", lines)) is None
 
 

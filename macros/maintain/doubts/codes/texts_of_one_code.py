@@ -24,11 +24,11 @@ _FEWEST = 2  # codes, and words that each of them has
 _MOST_WORDS = 6
 _GRID = 0.75  # of the codes have each of the words
 _CODE = r"(?P<code>[A-Z]*[-_]?[0-9]+)"
-_WORD = r"(?P<word>[A-Za-z]\w*)"
-_BEGINS = r"(?P<begins>(?:[A-Za-z][\w-]*\.)*?)"
+_WORD = r"(?P<word>[A-Za-z][\w-]*)"
+_BEGINS = r"(?P<begins>(?:[A-Za-z][\w.-]*?[._-])??)"
 _SHAPES = (
-    re.compile(rf"{_BEGINS}{_CODE}\.{_WORD}", re.ASCII),
-    re.compile(rf"{_BEGINS}{_WORD}\.{_CODE}", re.ASCII),
+    re.compile(rf"{_BEGINS}{_CODE}[._-]{_WORD}", re.ASCII),
+    re.compile(rf"{_BEGINS}{_WORD}[._-]{_CODE}", re.ASCII),
 )
 # What texts are called, beside the words that headings have for them.
 _TEXTS = re.compile(

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.maintain.document import code_headings, meanings, shapes
+from macros.maintain.document import code_headings, meanings, shapes, translations
 from macros.maintain.sniffers.sniffed import LEAST
 from macros.maintain.sniffers.source.source_entry import Entry
 from macros.maintain.sniffers.source.source_expression import Group
@@ -39,6 +39,8 @@ _BEFORE = re.compile(
     re.ASCII,
 )
 _MSGID, _MSGSTR = r"msgid\s+\"", r"\"\s*\nmsgstr\s+"
+# With a language behind the code: 1001_en, error.1001.en
+_TAILED = re.compile(r"(?P<key>.*[0-9])(?P<tail>[._-][A-Za-z]{2}(?:[-_][A-Za-z]{2,4})?)", re.ASCII)
 _LINE = re.compile(
     r"\s*(?P<key>(?:-(?=[0-9]))?[A-Za-z0-9][\w.-]*)\s*(?P<sign>[=:])(?!>)\s*(?P<text>[^\s\"'].*)"
 )
@@ -88,6 +90,21 @@ def keys_of(values: Sequence[str]) -> Keys | None:
     return Keys(codes, ANY)
 
 
+def _in_a_language(values: Sequence[str]) -> Keys | None:
+    """Return the codes before the language that all keys name, as in `1001_en`; None if none is.
+
+    Of several languages the whole keys are returned, which is asked about.
+    """
+    tailed = [found for value in values if (found := _TAILED.fullmatch(value))]
+    tails = {found["tail"] for found in tailed}
+    if len(tailed) < len(values) or not all(translations.is_language(one[1:]) for one in tails):
+        return None
+    keys = keys_of([found["key"] for found in tailed])
+    if not keys or tails - {tailed[0]["tail"]}:
+        return keys and Keys([*values], ANY)
+    return keys._replace(expression=keys.expression + re.escape(tailed[0]["tail"]))
+
+
 def _is_more_than_a_digit(key: re.Match[str]) -> bool:
     return bool(key["letters"] or key["minus"] or len(key["number"]) > 1)
 
@@ -105,7 +122,8 @@ def lines(text: str) -> Iterator[Entry]:
     """Yield how lines with a key and a text without marks are read."""
     found = [match for line in text.split("\n") if (match := _LINE.fullmatch(line))]
     texts = [match["text"] for match in found]
-    keys = keys_of([match["key"] for match in found])
+    listed = [match["key"] for match in found]
+    keys = _in_a_language(listed) or keys_of(listed)
     if keys is None:
         numbered = [match for match in found if re.search("[0-9]", match["key"])]
         keys = keys_of([match["key"] for match in numbered])
