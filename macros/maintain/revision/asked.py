@@ -32,7 +32,7 @@ from macros.maintain.doubts.passed_over import (
     lists_passed_over,
     words_passed_over,
 )
-from macros.maintain.doubts.strangers import strangers
+from macros.maintain.doubts.strangers import strangers, sums_as_rows
 from macros.maintain.revision import fit, sections_more
 from macros.maintain.revision.sections import sections_of
 from macros.maintain.sniffers import choices
@@ -68,7 +68,8 @@ def asked(
     passed = list(lines_passed_over.of_later(document, result, *shown))
     if not result.is_whole:
         more = surplus_cells.doubts(document, result)
-        return _with(likened, (*_of_others(document, result, held), *more, *passed))
+        others = map(sums_as_rows.with_way, _of_others(document, result, held))
+        return _with(likened, (*others, *more, *passed))
     further = such_as_doubts.of_later(document, result, result.rows, *shown)
     several = sections_more.can_be(result)
     doubts = [*_doubts(document, result), *_of_new(document, result, result), *further, *passed]

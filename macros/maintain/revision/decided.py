@@ -6,12 +6,10 @@ A guess knows nothing of these decisions, so nothing that differs from them is w
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
 from macros.maintain import sniff
-from macros.maintain.document import reading
-from macros.maintain.revision import renamed
+from macros.maintain.revision import renamed, widened
 from macros.readers.advice import shown
 from macros.readers.printed import codes_in_cell
 from macros.texts import one_line, series
@@ -20,9 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.maintain.document.reading import Options, Reading
-    from macros.readers.rows import Document, Row
+    from macros.readers.rows import Document
 
-_MOST = 3  # examples
 _NEARLY = 0.9  # of the texts are the same
 # What the rows show, however else it was decided.
 _OF_FORM = frozenset(
@@ -30,7 +27,6 @@ _OF_FORM = frozenset(
 )
 _OF_TABLES = frozenset("code_set columns code message pattern".split())
 _LONGEST = 160  # characters of what an option says
-_MEND = "mend the options before, and give them with --reader FILE."
 
 
 def doubts(document: Document, before: Options, fitted: Options, now: Reading) -> Iterator[str]:
@@ -42,7 +38,7 @@ def doubts(document: Document, before: Options, fitted: Options, now: Reading) -
         fitted: these, with the headings and patterns of the later one.
         now: how the later one is read with them.
     """
-    yield from _widened(document, before, now)
+    yield from widened.doubts(document, before, now)
     for old, new in zip(before.get("tables", []), fitted.get("tables", []), strict=True):
         for role, heading in renamed.lost(old, new):
             yield f'a column less? The {role} was below "{heading}", and stands nowhere now.'
@@ -82,49 +78,6 @@ def _rivals(document: Document, before: Options, fitted: Options) -> Iterator[st
                 f'other codes? No column is headed "{old["code"]}" any more. "{code}" is taken, and'
                 f" {series(others)} could be the code as well."
             )
-
-
-def _widened(document: Document, before: Options, now: Reading) -> Iterator[str]:
-    """Yield the rows whose codes the patterns before do not take in."""
-    patterns = reading.code_patterns(before)
-    if set(patterns) == set(reading.code_patterns(now.options)):
-        return
-    if before.get("code_signs"):  # rows have what the API sends, which is not what is printed
-        wider = series([f'"{one}"' for one in reading.code_patterns(now.options)])
-        yield f"a wider pattern? The codes are read with {wider} now. Compare the rows."
-        return
-    quoted = set(before.get("unreadable", [])) | {one["code"] for one in before.get("rows", [])}
-    new = [
-        row
-        for row in now.rows
-        if row.ends is None and row.code not in quoted
-        if not any(
-            re.fullmatch(one, row.code, re.ASCII)
-            for one in reading.patterns_of(before, row.code_set)
-        )
-    ]
-    if not new:
-        return
-    lines = reading.asked(document, now.options)
-    for row in new[:_MOST]:
-        of_set = reading.patterns_of(before, row.code_set)
-        yield _of_row(row, of_set, reading.quotes([row], lines))
-    if more := new[_MOST:]:
-        where = reading.line_ranges(row.line for row in more)
-        yield f"a wider pattern? {len(more)} more codes do not match it, on the lines {where}."
-
-
-def _of_row(row: Row, patterns: list[str], quotes: list[str]) -> str:
-    are = "is not of the pattern" if len(patterns) == 1 else "is of none of the patterns"
-    listed = series([f'"{one}"' for one in patterns])
-    said = f'a wider pattern? "{shown(row.code)}" in line {row.line} {are} before, {listed}.'
-    if not quotes:
-        return f"{said} If it is no code, {_MEND}"
-    none = json.dumps(quotes, ensure_ascii=False)
-    return (
-        f"{said} If it is no code, add `prose: {none}` to the options before, and give them with"
-        " --reader FILE."
-    )
 
 
 def are_kept(before: Options, known: renamed.Known, now: Reading) -> bool:

@@ -14,11 +14,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.maintain import sniff
-from macros.maintain.document import reading, shapes
-from macros.maintain.revision import decided, dressed, reheaded, rekeyed, renamed, tables_more
-from macros.maintain.sniffers.texts import wraps
-from macros.readers import text_split
-from macros.readers.printed import codes_in_cell, range_in_cell
+from macros.maintain.document import reading
+from macros.maintain.revision import (
+    decided,
+    dressed,
+    recounted,
+    reheaded,
+    rekeyed,
+    renamed,
+    tables_more,
+    widened,
+)
 from macros.sources.reader_options.entries import LONGEST_ENTRY
 
 if TYPE_CHECKING:
@@ -36,12 +42,6 @@ _INTEGER = re.compile(r"-?[0-9]+")
 _LISTS = (
     *("headings", "ignore", "unreadable", "prose", "rows", "other_tables"),
     *("leave_out", "whole_in", "goes_on_below"),
-)
-# What readers say of an item, an entry or a heading that has no code where others have one.
-_NO_CODE = re.compile(
-    r'(?:the heading )?"([^"]*)" does not'
-    r" (?:match the pattern of codes|begin with a code(?: as others|, but names one))"
-    r'|"([-*+] [^"]*)" is neither a code'
 )
 
 
@@ -83,16 +83,19 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
         *reheaded.reheaded(fitted, document, known),
     ]
     changes += _lengthened(fitted, document)
+    changes += recounted.recounted(fitted, document)
     as_renamed = copy.deepcopy(fitted)
-    widened = _widened(fitted, document)
+    wider = widened.widen(fitted, document)
     better = as_before if reading.fault(fitted) else sniff.account(document, fitted)
+    if wider and (narrow := widened.narrowed(document, as_renamed, better)):
+        better, wider = narrow, []  # what looked like codes is quoted
     if better.is_whole:
-        told = (*changes, *widened, *_patterns_changed(fitted, better.options))
+        told = (*changes, *wider, *_patterns_changed(fitted, better.options))
         asked += renamed.swapped(options, fitted)
         asked += reheaded.unheaded(options, better.options, document, better.rows)
         asked += decided.doubts(document, options, fitted, better)
         return Fitted(better, told, doubts=tuple(asked))
-    if widened and not reading.fault(as_renamed):
+    if wider and not reading.fault(as_renamed):
         # Where a person has to decide anyway, codes of a new form are asked about with their lines.
         fitted, better = as_renamed, sniff.account(document, as_renamed)
     unknown = sniff.sniff(document, next(iter(known), "api"))
@@ -144,101 +147,23 @@ def _lengthened(options: Options, document: Document) -> list[str]:
     return [f"lines is {options['lines']}, and was {held}: entries have more lines than before"]
 
 
-def _widened(options: Options, document: Document) -> list[str]:
-    """Let patterns take in codes of a form that was not there before."""
-    changes = []
-    if "tables" not in options:
-        return _widened_lines(options, document)
-    tables = sniff.seen(document, options["format"])
-    for kind in filter(renamed.is_plain, options["tables"]):
-        cells = [
-            text
-            for table in tables
-            if list(table.headings) == kind["columns"]
-            for text in table.column(table.headings.index(kind["code"]))
-        ]
-        new = [
-            code
-            for text in cells
-            if not codes_in_cell(text, kind["pattern"])
-            for code in codes_in_cell(text, shapes.ANY_CODE.pattern)
-        ]
-        changes += _taken_in(kind, new)
-    return changes
-
-
-def _widened_lines(options: Options, document: Document) -> list[str]:
-    if options["format"] != "text_lines":
-        return _widened_entries(options, document)
-    if options["separator"] not in {"space", "sign"}:
-        return []
-    lines = document.text.split("\n")
-    entries = [
-        wraps.Entry(number, *parts)
-        for number, line in enumerate(lines, start=1)
-        if all(parts := _in_two(" ".join(line.split()), options))
-        and shapes.looks_like_a_code(parts[0])
-        and any(sign.isdigit() for sign in parts[0])
-        and " ".join(line.split()) not in options.get("wrapped", [])
-    ]
-    # The rest of a message has no code.
-    rests = [one.entry for one in wraps.suspects(lines, entries) if not one.is_row]
-    new = [
-        one.code
-        for one in entries
-        if one not in rests and not re.fullmatch(options["pattern"], one.code, re.ASCII)
-    ]
-    return _taken_in(options, new)
-
-
-def _in_two(line: str, options: Options) -> tuple[str, str]:
-    """Return what stands in the place of a code, and behind it; nothing where a line has none."""
-    if options["separator"] == "sign":
-        return text_split.signed(line)
-    first, _, rest = line.partition(" ")
-    return first, rest
-
-
-def _widened_entries(options: Options, document: Document) -> list[str]:
-    """Take in what stands where codes do in a format without tables, and looks like one."""
-    result = reading.read(document, options)
-    told = [found[1] or found[2] for one in result.problems if (found := _NO_CODE.match(one.what))]
-    before = re.compile(options.get("before", ""), re.ASCII)
-    words = [re.split(r"\s", _bare(before, text))[0].strip("`*:.,()[]<>") for text in told]
-    new = [word for word in words if shapes.looks_like_a_code(word)]
-    return _taken_in(options, new + dressed.codes(document, result))
-
-
-def _bare(before: re.Pattern[str], text: str) -> str:
-    """Return a text without the marks of a heading or an item, and without what is before codes."""
-    text = text.lstrip("#*+->` ")
-    found = before.match(text)
-    return text[found.end() :] if found else text
-
-
-def _taken_in(kind: Options, new: list[str]) -> list[str]:
-    before = kind["pattern"]
-    new = [
-        code
-        for code in dict.fromkeys(new)
-        # A range of codes, as 3001-3010, is no code of another form.
-        if not (re.fullmatch(before, code, re.ASCII) or range_in_cell(code, before))
-    ]
-    if not new:
-        return []
-    kind["pattern"] = f"{before}|{shapes.pattern(new)}"
-    few = ", ".join(new[:3]) + (", …" if len(new) > 3 else "")  # noqa: PLR2004 - three examples
-    return [f"the pattern takes in {few} too: {kind['pattern']}"]
-
-
-def answered(fitted: Fitted, before: Options, now: Reading) -> Fitted:
+def answered(document: Document, fitted: Fitted, before: Options, now: Reading) -> Fitted:
     """Return how a document is read once something is answered, with what then differs.
 
     Args:
+        document: the document.
         fitted: how it was read.
         before: the options of the document before.
         now: how it is read.
     """
+    asked = set(widened.doubts(document, before, fitted.reading))
+    if asked and now.options != fitted.reading.options:
+        still = [*widened.doubts(document, before, now)]
+        kept = [one for one in fitted.doubts if one not in asked]
+        fitted = replace(fitted, doubts=(*kept, *still))
+        if not still and (narrow := widened.narrowed(document, before, now)):
+            told_so = [one for one in fitted.changes if not one.startswith(widened.TAKES_IN)]
+            now, fitted = narrow, replace(fitted, changes=tuple(told_so))
     told = _lists_changed(before, fitted.reading.options)
     if now.options == fitted.reading.options or not set(told).issubset(fitted.changes):
         return replace(fitted, reading=now)

@@ -102,7 +102,7 @@ def incoming(
             before = _held(data / wish.provider, likened.like)
             likened = asked.asked(document, likened, held, before)
         replied = replies.applied(document, likened.fitted.reading, wish.replied)
-        fitted = fit.answered(likened.fitted, likened.like.options, replied)
+        fitted = fit.answered(document, likened.fitted, likened.like.options, replied)
         likened = replace(likened, fitted=fitted)
         if not likened.fitted.reading.is_whole:
             lines = [

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from macros.errors import more_advised
 from macros.maintain.document import sums
+from macros.readers.advice import if_none
 from macros.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from macros.errors import Problem
     from macros.readers.rows import Document, Row
 
 Found = tuple[list["Row"], str]
@@ -45,6 +48,18 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[Fou
     rest = [row for row in rest if row not in sums]
     if rest and _counts(rest[-1], rest[:-1]):
         yield rest[-1:], "is the number of the rows above it, and not in the order of their codes"
+
+
+def with_way(problem: Problem) -> Problem:
+    """Return what is refused with a way to say that it lists no code, where it is a sum.
+
+    Of `6 | Total` a reader knows alone that 6 can be a code of another form.
+    """
+    line = next((line for line, _ in problem.ways.rows), "")
+    if problem.ways.none or not sums.are_of_foot(line.split(" | ")):
+        return problem
+    says = "If it sums up or counts other rows, quote it under `prose`."
+    return more_advised(problem, if_none(line, says))
 
 
 def _is_sum(row: Row, rows: Sequence[Row]) -> bool:
