@@ -33,7 +33,7 @@ def other_languages(
         ledger: accounts for its lines.
         codes: those of all rows, each with its code set.
     """
-    found = {place: node for place, node in _places(root) if place in ledger.options.languages}
+    found = {place: node for place, node in places(root) if place in ledger.options.languages}
     for place in ledger.options.languages:
         if place not in found:
             what = f'nothing stands at "{place}", which is one of `languages`.'
@@ -49,7 +49,7 @@ def other_languages(
                     yield Problem(ledger.file, line, what, do)
 
 
-def _places(root: Node) -> Iterator[tuple[str, Node]]:
+def places(root: Node) -> Iterator[tuple[str, Node]]:
     """Yield what mappings within mappings have, with its place."""
     waiting = [("", root)]
     while waiting:

@@ -23,6 +23,7 @@ from macros.maintain.revision import (
     rekeyed,
     renamed,
     tables_more,
+    translated,
     widened,
 )
 from macros.sources.reader_options.entries import LONGEST_ENTRY
@@ -41,7 +42,7 @@ _OWN_SET = re.compile(r" is a code set of its own, (\w+)$")
 _INTEGER = re.compile(r"-?[0-9]+")
 _LISTS = (
     *("headings", "ignore", "unreadable", "prose", "rows", "other_tables"),
-    *("leave_out", "whole_in", "goes_on_below"),
+    *("leave_out", "whole_in", "goes_on_below", "languages"),
 )
 
 
@@ -78,6 +79,7 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
     if "tables" in fitted:
         changes += renamed.rename(fitted, sniff.seen(document, fitted["format"]), known)
     changes += rekeyed.rekeyed(fitted, document, known)
+    changes += translated.translated(fitted, document)
     asked = [
         *renamed.unsure(options, fitted, sniff.seen(document, fitted["format"]), known),
         *reheaded.reheaded(fitted, document, known),

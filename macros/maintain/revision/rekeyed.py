@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from macros.readers.rows import Document
     from macros.readers.tree_node import Node
 
-_PARSERS = {"json": json.parse, "yaml": yaml.parse}
+PARSERS = {"json": json.parse, "yaml": yaml.parse}
 _MOST = 0.5  # of what stands at a key was there before, where it is the renamed one
 _NEARLY = 80  # of 100: how alike two texts of a code are that can be one
 
@@ -44,7 +44,7 @@ def rekeyed(options: Options, document: Document, known: Known) -> list[str]:
     Returns:
         what changed, in sentences.
     """
-    parse = _PARSERS.get(options["format"])
+    parse = PARSERS.get(options["format"])
     if parse is None:
         return []
     try:

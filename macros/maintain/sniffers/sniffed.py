@@ -209,6 +209,7 @@ def _without_stale(result: Reading) -> Options:
         ("goes_on_below", 'no message "{}" is here'),
         ("leave_out", 'needs "{}", which `leave_out` has'),
         ("whole_in", 'needs "{}", which `whole_in` has'),
+        ("languages", 'nothing stands at "{}", which is one of `languages`'),
     ):
         if isinstance(listed := better.get(key), list):
             quoted = [one["line"] if key == "rows" else one for one in listed]
@@ -220,6 +221,7 @@ def _without_stale(result: Reading) -> Options:
             ]
             if not better[key]:
                 del better[key]
+    better = _without_names(better, stale)
     for key in ("ignore", "headings"):
         if key in better:
             kept = [p for p in better[key] if not any(what.endswith(f'"{p}".') for what in stale)]
@@ -239,6 +241,17 @@ def _without_stale(result: Reading) -> Options:
         ]
         better["tables"] = [_without_flags(one, result) for one in kept or better["tables"]]
     return _without_flags(better, result)
+
+
+def _without_names(options: Options, stale: Sequence[str]) -> Options:
+    """Return options that name no other texts than the document has."""
+    better = dict(options)
+    named = {
+        name: heading
+        for name, heading in better.pop("named", {}).items()
+        if not any(f'has "{shown(heading)}", which is named `{name}`' in one for one in stale)
+    }
+    return {**better, "named": named} if named else better
 
 
 def _without_flags(options: Options, result: Reading) -> Options:
