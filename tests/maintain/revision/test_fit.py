@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -374,6 +375,30 @@ def test_the_same_in_another_form(
     found = fit.fit(_in_a_table(rows), {**AS_LINES, **options}, known)
     assert [row.code for row in found.reading.rows] == [code for code, _ in rows]
     assert bool(found.doubts) is doubted
+
+
+_KEYED: Options = {"code": ["(key)"], "message": "(value)", "path": "{}"}
+_ITEMS: Options = {"code": ["code"], "message": "message", "path": "[]"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "path"),
+    [
+        (_KEYED, [{"code": int(code), "message": text} for code, text in ROWS], "[]"),
+        (_KEYED, {"errors": [{"code": code, "text": text} for code, text in ROWS]}, "errors[]"),
+        (_KEYED, {code: {"message": text, "http": 400} for code, text in ROWS}, "{}"),
+        (_ITEMS, dict(ROWS), "{}"),
+        (_ITEMS, {"errors": dict(ROWS)}, "errors{}"),
+    ],
+)
+def test_a_map_for_a_list(before: Options, after: object, path: str) -> None:
+    """Data of another shape with the same codes and texts is read anew, and not doubted."""
+    options: Options = {"format": "json", "code_set": "api", "pattern": "[0-9]{5}", **before}
+    known = {"api": {code: {text} for code, text in ROWS}}
+    found = fit.fit(Document("next.json", json.dumps(after, indent=1)), options, known)
+    assert [(row.code, row.message) for row in found.reading.rows] == ROWS
+    assert found.reading.options["path"] == path
+    assert found.doubts == ()
 
 
 @pytest.mark.parametrize("between", ["-", "–", "~", " to "])  # noqa: RUF001 - signs of ranges
