@@ -9,6 +9,7 @@ from macros.errors import Problem
 from macros.maintain.document import contents, reading
 from macros.maintain.doubts import cut_off, rows_in_remarks, yaml_refused
 from macros.maintain.doubts.codes import (
+    codes_again,
     codes_as_titles,
     keys_again,
     later_sections,
@@ -140,6 +141,7 @@ def with_doubts(document: Document, guess: Sniffed) -> Sniffed:
         with patience(_LONGEST):
             doubts = (*doubts, *strangers.doubts(document, guess.reading, guess.doubts))
             doubts = (*doubts, *(one for asks in _ASKS for one in asks(document, guess.reading)))
+            doubts = (*doubts, *codes_again.doubts(document, guess.reading, doubts))
     except OutOfPatienceError:
         what = f"in {_LONGEST:g} seconds it is not found out what of this document is no code."
         doubts = (*doubts, Problem(file, 0, what, CUT_IT))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from macros.maintain.document import reading
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.doubts import cut_off
-from macros.maintain.doubts.codes import misprints, sub_codes
+from macros.maintain.doubts.codes import codes_again, misprints, sub_codes
 from macros.maintain.doubts.messages import (
     contents_lines,
     cut_texts,
@@ -145,7 +145,7 @@ def _doubts(
 ) -> list[Problem]:
     """Return what is asked of a document, but of codes that are held."""
     seen = reading.as_read(document, result.options)
-    return [
+    found = [
         *strangers.doubts(seen, result, held=held),
         *misprints.doubts(seen, result, held=held),
         *lists_passed_over.doubts(seen, result),
@@ -157,6 +157,7 @@ def _doubts(
         *tree.beside(seen, result),
         *cut_off.doubts(document, result),
     ]
+    return [*found, *codes_again.doubts(seen, result, found)]
 
 
 def _of_new(document: Document, result: Reading, new: Reading) -> list[Problem]:

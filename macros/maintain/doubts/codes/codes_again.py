@@ -1,0 +1,76 @@
+"""Codes that stand again in one list, with another text, where few do: a reading -> doubts.
+
+A code can have several texts, each in a row of its own. But where all others have one, the second
+is perhaps a misprint, a sum, or a rest of what the code meant before.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros.maintain.document import reading
+from macros.maintain.document.doubt import Doubt
+from macros.maintain.doubts import quoting
+from macros.maintain.doubts.strangers import counts_as_rows
+from macros.maintain.sniffers import choices
+from macros.readers.advice import shown
+from macros.texts import letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from macros.errors import Problem
+    from macros.maintain.document.reading import Reading
+    from macros.readers.rows import Document, Row
+
+
+def doubts(document: Document, result: Reading, known: Iterable[Problem] = ()) -> Iterator[Doubt]:
+    """Yield a doubt for each row whose code stands above it in the same list, with another text.
+
+    Where a quarter of all rows are such, that is asked anyway; in source code a number has several
+    names, and of a key that comes again `keys_again` asks.
+
+    Args:
+        document: the document.
+        result: what came of it.
+        known: what is asked already; of a line of these nothing more is asked.
+    """
+    if result.options["format"] == "pattern" and "every_line" not in result.options:
+        return
+    steps = set(map(id, counts_as_rows.steps(result.rows)))
+    told = {one.line for one in known}
+    rows = [row for row in result.rows if row.ends is None and id(row) not in steps]
+    pairs = (
+        []
+        if choices.repeated(document.file, rows)
+        else [one for one in _again(rows) if one[1].line not in told]
+    )
+    lines = reading.asked(document, result.options) if pairs else []
+    for first, again in pairs:
+        yield _doubt(document, result, first, again, lines)
+
+
+def _again(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
+    """Yield the rows of codes that come again with another text, each behind the first one.
+
+    Two texts of one cell with the code, which spans both rows, are meant.
+    """
+    firsts: dict[tuple[str, str | None, str], Row] = {}
+    for row in rows:
+        first = firsts.setdefault((row.code_set, row.section, row.code), row)
+        if first.line != row.line and letters(first.message) != letters(row.message):
+            yield first, row
+
+
+def _doubt(
+    document: Document, result: Reading, first: Row, again: Row, lines: Sequence[str]
+) -> Doubt:
+    what = (
+        f'"{shown(again.code)}" of line {first.line}, "{shown(first.message)}", stands again in'
+        f' line {again.line} with another text, "{shown(again.message)}".'
+    )
+    quoted = quoting.quotes(document, result, [again], lines)
+    none = f"line {again.line} lists no code, or is a misprint"
+    do, quotes = quoting.advice(result, [again], quoted, none)
+    both = f"If it has both texts, add --as-read {again.line}."
+    return Doubt(document.file, again.line, what, f"{both} {do}", quotes)
