@@ -6,6 +6,7 @@ import pytest
 
 from macros.maintain import sniff
 from macros.maintain.document.source_file import is_source
+from macros.maintain.doubts import doubted
 from macros.readers.patience import undisturbed
 from macros.readers.rows import Document
 
@@ -94,7 +95,7 @@ def test_guessing_ends(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_too_little_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """What could not be asked in time is told, so that nothing is taken for right."""
-    monkeypatch.setattr(sniff, "_ASKING", 0.001)
+    monkeypatch.setattr(doubted, "_LONGEST", 0.001)
     with undisturbed():
         found = sniff.sniff(Document("docks.ts", "".join(map(DOCK.format, range(300)))))
     assert found
