@@ -21,7 +21,8 @@ def _read(text: str, name: str = "errors.md") -> tuple[Document, reading.Reading
 
 def _page(*titles: str) -> str:
     return "# Errors\n\n" + "".join(
-        f"## {title}{BELOW.format(title.partition(' ')[0].lower())}" for title in titles
+        f"## {title}{BELOW.format(title.strip('()-.0123456789 ').partition(' ')[0].lower())}"
+        for title in titles
     )
 
 

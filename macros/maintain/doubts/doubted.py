@@ -58,6 +58,7 @@ from macros.maintain.doubts.passed_over import (
     lists_passed_over,
     rows_as_headings,
     texts_below,
+    words_alone,
     words_passed_over,
 )
 from macros.maintain.doubts.strangers import counts_as_rows, strangers
@@ -125,6 +126,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     whole_bodies.doubts,
     yaml_as_lines.doubts,
     yaml_refused.doubts,
+    words_alone.doubts,
     words_passed_over.doubts,
     wraps.doubts,
 )
@@ -133,6 +135,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
 def with_doubts(document: Document, guess: Sniffed) -> Sniffed:
     """Return a guess with the doubts about codes that come again, and rows that may list none."""
     file, document = document.file, reading.as_read(document, guess.reading.options)
+    guess = words_alone.asked_once(document, guess)
     rows = contents.outside(document, guess.reading.rows)
     steps = set(map(id, counts_as_rows.steps(rows)))
     again = [row for row in rows if id(row) not in steps]

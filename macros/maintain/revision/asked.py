@@ -30,6 +30,7 @@ from macros.maintain.doubts.passed_over import (
     headings_passed_over,
     lines_passed_over,
     lists_passed_over,
+    words_alone,
     words_passed_over,
 )
 from macros.maintain.doubts.strangers import strangers, sums_as_rows
@@ -152,6 +153,7 @@ def _doubts(
         *constants_passed_over.doubts(seen, result),
         *labels_in_cells.doubts(seen, result),
         *lines_between.doubts(seen, result),
+        *words_alone.doubts(seen, result),
         *words_passed_over.doubts(seen, result),
         *headings_passed_over.doubts(seen, result),
         *tree.beside(seen, result),

@@ -130,6 +130,11 @@ def may_be_code(word: str) -> bool:
     return says_result(word) or (word.isupper() and not _is_of_pages(word))
 
 
+def may_stand_alone(word: str) -> bool:
+    """Tell whether a word alone on its line looks like a code, or says what became of a request."""
+    return may_be_code(word) or word.casefold() in _STATES
+
+
 def says_result(word: str) -> bool:
     """Tell whether a word says that all went well, or is for what no other code says."""
     return says_done(word) or word.casefold() in _REST
