@@ -78,12 +78,13 @@ def test_keys_of_languages_are_no_codes(both: tuple[str, str]) -> None:
 
 
 def test_names_beside_each_other_are_codes() -> None:
-    """Keys that are names of errors are read as before, in each language."""
+    """Keys that are names of errors are read as before; which language is meant is asked."""
     names = {"dock_busy": "Busy", "dock_gone": "Gone", "tide_low": "Low"}
     document = {"en": names, "de": {name: f"{text}, ja" for name, text in names.items()}}
     found = sniff.sniff(Document("errors.json", json.dumps(document, indent=1)))
     assert found
-    assert found.reading.problems == ()
+    [problem] = found.reading.problems
+    assert problem.what.startswith('the texts stand in several languages, "en" and "de": "en" is')
     assert {row.code: row.message for row in found.reading.rows} == names
 
 

@@ -270,7 +270,8 @@ def _guess(
     result = account(document, options)
     if _repeats(result.rows) and any("two lists or mappings" in p.what for p in result.problems):
         result = account(document, {**result.options, "repeats": "true"})
-    result, told = parts.parted(document, result)
+    result, told, asked = parts.parted(document, result)
+    doubts = [*doubts, *asked]
     why = [
         f"format {format_}: the path {group.path} leads to {counted(len(group.items), 'item')}",
         *found.why,

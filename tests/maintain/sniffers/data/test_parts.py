@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from macros.maintain import sniff
+from macros.maintain import replies, sniff
 from macros.maintain.document import reading
 from macros.readers.rows import Document
 
@@ -23,21 +23,36 @@ def _sniffed(**values: Any) -> Sniffed:  # noqa: ANN401 - whatever JSON has
 
 
 def test_languages() -> None:
-    """English is read, the other language is named, and how it becomes a twin is said."""
-    found = _sniffed(de=GERMAN, en=ENGLISH)
+    """English is read; one question names what is passed over, and each of its replies works."""
+    document = Document("errors.json", json.dumps({"de": GERMAN, "en": ENGLISH}, indent=1))
+    found = sniff.sniff(document)
+    assert found
     options = found.reading.options
-    assert found.reading.is_whole
     assert (options["path"], options["languages"]) == ("en{}", ["de"])
-    assert {row.code: row.message for row in found.reading.rows} == ENGLISH
-    assert any("--language de, `path: de{}`" in line for line in found.why)
+    [problem] = found.reading.problems
+    assert problem.line == 8
+    assert problem.what == (
+        'the texts stand in several languages, "de" and "en": "en" is read, and the others are'
+        " passed over."
+    )
+    given = replies.Replies(as_read=frozenset({8}))
+    as_read = replies.applied(document, found.reading, given)
+    assert as_read.is_whole
+    assert {row.code: row.message for row in as_read.rows} == ENGLISH
+    assert "write `path: de{}` in the reader below, and what is read now under" in problem.do
+    other = reading.read(document, {**options, "path": "de{}", "languages": ["en"]})
+    assert other.is_whole
+    assert {row.code: row.message for row in other.rows} == GERMAN
 
 
 def test_languages_below_a_key() -> None:
-    """Where there is no English, the first language is read."""
+    """Where there is no English, the first language is read, and that is asked."""
     found = _sniffed(docks={"de": GERMAN, "fr": ENGLISH})
     options = found.reading.options
     assert (options["path"], options["languages"]) == ("docks.de{}", ["docks.fr"])
-    assert found.reading.is_whole
+    [problem] = found.reading.problems
+    assert '"de" is read, and the others are passed over' in problem.what
+    assert "write `path: docks.fr{}`" in problem.do
 
 
 def test_a_code_of_one_language_alone_is_refused() -> None:
