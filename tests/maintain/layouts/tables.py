@@ -156,9 +156,14 @@ def titles_within(random: Random, listed: Listing) -> tuple[str, str]:
 
 
 def summed(random: Random, listed: Listing) -> tuple[str, str]:
-    """Return a table with a sum in its last row."""
+    """Return a table with a sum in its last row, or right below it, where it is plain."""
     rows = _two_columns(listed)
     count = str(len(listed.codes))
+    if random.random() < 0.3:
+        told = random.choice((f"Total: {count}", f"{count} codes in all.", f"Sum: {count} codes"))
+        if random.random() < 0.5:
+            return f"{_pipes(rows)}\n{told}\n", ".md"
+        return f"{_html(rows)}<p>{told}</p>\n", ".html"
     foot = random.choice(
         (
             ["Total", count],
