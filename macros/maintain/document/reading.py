@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 Options = dict[str, Any]
 ADAPTER: TypeAdapter[Any] = TypeAdapter(ReaderOptions)
 _QUOTED = re.compile(r'"[^"]*"')
-# As in: exports.DOCK_BUSY
-_MEMBER = re.compile(r"(?P<of>[A-Za-z_]\w*[.])[A-Z][A-Z0-9_#]*")
+# As in: exports.DOCK_BUSY and DOCK_BUSY
+_MEMBER = re.compile(r"(?P<of>[A-Za-z_]\w*[.]|[A-Z][A-Z0-9#]*_)[A-Z0-9_#]+")
 _SPANS = re.compile(r"\(([0-9]+(?:-[0-9]+)?(?:, [0-9]+(?:-[0-9]+)?)*)\)", re.ASCII)
 _READY = re.compile(r"[\[{]\"")
 _MOST = 12  # words of a pattern for a long line
@@ -311,7 +311,7 @@ def _kind(problem: Problem) -> tuple[str, str, str]:
 def _told_apart(problem: Problem) -> str:
     """Return what tells a problem from others of its kind, if that is more than a line quoted."""
     quoted = _QUOTED.findall(problem.what)
-    spans = _SPANS.findall(problem.do)
+    spans = _SPANS.findall(_QUOTED.sub("", problem.do))
     if not quoted[1:] and not spans:
         return ""
     where = f" ({', '.join(spans)})" if spans else ""

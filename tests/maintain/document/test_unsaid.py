@@ -80,3 +80,20 @@ def test_lines_of_one_kind() -> None:
     problems = [Problem("a.js", one, f'"a{one}" {LEFT}', "Quote it.") for one in (1, 2, 3)]
     result = Reading({"format": "pattern"}, (), tuple(problems), {})
     assert list(unsaid(result)) == [f'3 lines (1-3): "a1" {LEFT}', "    Quote it."]
+
+
+def test_constants() -> None:
+    """So are constants with one prefix; the number in a line is that of no line."""
+    does = 'Say it: {{line: "{}"}}. If it lists none, quote it.'
+    problems = [
+        Problem("a.py", number, f'"{line}" begins as the entries do.', does.format(line))
+        for number, line in enumerate(["DOCK_K = dock(1)", "DOCK_L_9 = dock(2)"], 7)
+    ]
+    other = Problem("a.py", 9, '"SHIP_K = dock(3)" begins as the entries do.', "Quote it.")
+    result = Reading({"format": "pattern"}, (), (*problems, other), {})
+    assert list(unsaid(result)) == [
+        '2 lines (7-8): "DOCK_K = dock(1)" begins as the entries do.',
+        '    Say it: {line: "DOCK_K = dock(1)"}. If it lists none, quote it.',
+        '1 line (9): "SHIP_K = dock(3)" begins as the entries do.',
+        "    Quote it.",
+    ]
