@@ -248,6 +248,7 @@ def _labels(document: Document, rows: Sequence[Row]) -> dict[int, str]:
     text of an entry, right above the next heading, they are none.
     """
     listed = {row.line for row in rows}
+    own = _texts(rows)
     page = [block for block in page_of(document)[0] if block.kind != "markup"]
     titles: dict[int, str] = {}
     title = ""
@@ -255,7 +256,7 @@ def _labels(document: Document, rows: Sequence[Row]) -> dict[int, str]:
         if block is None:
             continue
         text, lines = one_line(block.shown().text), range(block.line, block.last + 1)
-        is_label = block.kind == "paragraph" and _could_be_a_label(text)
+        is_label = block.kind == "paragraph" and _could_be_a_label(text) and text not in own
         if listed.intersection(lines) and not is_label:
             titles.update(dict.fromkeys(lines, title))
         elif block.level == TERM or block.lists:
@@ -265,6 +266,19 @@ def _labels(document: Document, rows: Sequence[Row]) -> dict[int, str]:
         elif below and below.line in listed and (below.level == TERM or below.kind != "heading"):
             title = text.rstrip(_COLONS) if is_label else ""
     return titles
+
+
+def _texts(rows: Sequence[Row]) -> set[str]:
+    """Return what rows say as a page shows it: messages, alone and behind their codes, and more.
+
+    What few rows have below their messages can be the label of the next list.
+    """
+    own = {row.message for row in rows} | {f"{row.code} {row.message}" for row in rows}
+    columns = {name for row in rows for name in row.columns}
+    for name in columns:
+        texts = [row.columns[name] for row in rows if row.columns.get(name)]
+        own.update(texts if 2 * len(texts) > len(rows) else ())
+    return set(map(one_line, own))
 
 
 def _could_be_a_label(text: str) -> bool:
