@@ -144,7 +144,8 @@ def with_doubts(document: Document, guess: Sniffed) -> Sniffed:
         with patience(_LONGEST):
             doubts = (*doubts, *strangers.doubts(document, guess.reading, guess.doubts))
             doubts = (*doubts, *(one for asks in _ASKS for one in asks(document, guess.reading)))
-            doubts = (*doubts, *codes_again.doubts(document, guess.reading, doubts))
+            known = (*guess.reading.problems, *guess.doubts, *doubts)
+            doubts = (*doubts, *codes_again.doubts(document, guess.reading, known))
     except OutOfPatienceError:
         what = f"in {_LONGEST:g} seconds it is not found out what of this document is no code."
         doubts = (*doubts, Problem(file, 0, what, CUT_IT))

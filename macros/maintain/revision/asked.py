@@ -159,7 +159,7 @@ def _doubts(
         *tree.beside(seen, result),
         *cut_off.doubts(document, result),
     ]
-    return [*found, *codes_again.doubts(seen, result, found)]
+    return [*found, *codes_again.doubts(seen, result, (*result.problems, *found))]
 
 
 def _of_new(document: Document, result: Reading, new: Reading) -> list[Problem]:

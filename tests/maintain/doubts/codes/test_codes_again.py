@@ -79,11 +79,12 @@ def test_asked(name: str, first: int, again: int) -> None:
         _markdown([*ROWS, ("1003", "ship unknown.")]),
         _markdown([*ROWS, ("-1003", "No pilot here")]),
         _markdown([*ROWS, ("1003A", "No pilot here")]),
+        _markdown([*ROWS, ("1009", "No pilot here"), ("1009", "No mate")]),
         f"{HEAD}| 1001, 1002 | Token expired |\n| 1003 | Ship unknown |\n| 1004 | Bad pier |\n",
     ],
 )
 def test_not_asked(text: str) -> None:
-    """The same text in other signs, and a code with a sign or letter of its own, are none."""
+    """The same text in other signs, a code of another form, and texts that follow are none."""
     assert not [what for _, what in _asked("e.md", text) if "stands again" in what]
 
 

@@ -206,7 +206,7 @@ SOUND = {
     "out of order": "1001 Dock is busy\n9999 Unknown\n1003 Crane is lost\n-1 Harbour is shut\n"
     "0 All is well\n5001 Ship is lost\n1004 Ship is late\n",
     "sentences": "1001 The dock is busy.\n1012 The dock is gone.\n1003 The crane is lost.\n"
-    "1004 The crane is old.\n1001 The crane is shut.\n",
+    "1004 The crane is old.\n1002 The crane is shut.\n",
     "paragraphs": "101 Dock is busy\n\n102 Ship is lost\n\n103 id is missing\n\n"
     "105 Crane is lost\n\n106 Ship is late\n",
 }
