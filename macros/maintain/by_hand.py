@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from macros.maintain import block, questions, sniff
 from macros.maintain.document import reading
+from macros.readers.advice import range_by_hand
 from macros.readers.csv import SHIFTED
 from macros.readers.patience import OutOfPatienceError, patience
 from macros.readers.table_row import BELOW_NOTHING
@@ -123,6 +124,9 @@ def block_to_fill(document: Document, result: Reading) -> str:
         if missing := [heading for heading, text in columns.items() if text == _OPEN]:
             lines.append(f"    # It may lack {series(missing)}: remove what it does not say.")
         lines.append(f"    - {{line: {line}, code: {code}, message: {message}{known}}}")
+    if ranges := dict.fromkeys(filter(None, (range_by_hand(row.line) for row in said))):
+        lines.append("    # Instead, where a line lists a range of codes:")
+        lines += [f"    # - {one}" for one in ranges]
     if hidden := [row for row in rows if row.code and not row.says_nothing]:
         lines.append("  # Instead, where nothing can be quoted; the pages say that it is listed:")
         patterns = json.dumps(

@@ -9,12 +9,22 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from macros import codes
 from macros.errors import Advice, Problem, Ways, advised
+from macros.readers.printed import TO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 MOST_QUOTED = 300  # characters of a line that an advice quotes
+# Two numbers at the beginning of a line, with a word or sign between them: 5001 through 5009.
+_ENDS = re.compile(
+    r"\W*?(?P<before>(?:[^\W\d]+\s+){0,3}?)(?P<first>[A-Za-z_]*-?[0-9]{2,})"
+    rf"\s*(?P<to>{TO}|[^\W\d]+|[^\w\s,;/|:=.()\[\]]{{1,3}}|\.{{2,3}})\s*"
+    r"(?P<last>[A-Za-z_]*-?[0-9]{2,})(?![\w.])"
+)
+# Words for two codes that are none of a range, but in "between 5001 and 5009".
+_AND = frozenset("and or und oder et ou y o e 和 或 与 與 及".split())
 
 
 def leftover(file: str, line: int, text: str, *do: str | Advice) -> Problem:
@@ -27,9 +37,10 @@ def leftover(file: str, line: int, text: str, *do: str | Advice) -> Problem:
         do: what to do about it; by default what can be done about any.
     """
     what = f'"{shown(text)}" is neither a code with its message nor a heading without a code.'
-    usual = (
+    usual: tuple[str | Advice, ...] = (
         "Mend the reader's options in provider.yml if it lists a code;",
         if_none(text, "if it lists none, quote it under `prose`."),
+        *_if_range(text),
     )
     return advised(file, line, what, *(do or usual))
 
@@ -81,27 +92,48 @@ def quoted(text: str, most: int = MOST_QUOTED) -> str:
     )
 
 
-def by_hand_advice(text: str, *codes: str) -> Advice:
+def by_hand_advice(text: str, *listed: str) -> Advice:
     """Say how a person can tell what a line says that no reader can read, of each of its codes."""
     line = quoted(text)
     rows = ", ".join(
         f'{{line: {line}, code: {json.dumps(code or "…", ensure_ascii=False)}, message: "…"}}'
-        for code in codes or ("",)
+        for code in listed or ("",)
     )
-    says = f"Say by hand what it says, under the reader's `rows`: {rows}."
-    return Advice(says, Ways(rows=tuple((text, code) for code in codes or ("",))))
+    says = " ".join(
+        (f"Say by hand what it says, under the reader's `rows`: {rows}.", *_if_range(text))
+    )
+    return Advice(says, Ways(rows=tuple((text, code) for code in listed or ("",))))
 
 
-def hiding_advice(codes: Iterable[str], *lines: str) -> Advice:
+def range_by_hand(text: str) -> str:
+    """Return the row by hand of a line that perhaps lists a range; nothing where it has no ends."""
+    found = _ENDS.match(text)
+    if not found or (found["to"].lower() in _AND and not found["before"]):
+        return ""
+    first, last = found["first"], found["last"]
+    (letters, low, sign, _), (others, high, other, _) = map(codes.order, (first, last))
+    if (letters, sign) != (others, other) or low >= high:
+        return ""
+    ends = f"code: {json.dumps(first)}, last: {json.dumps(last)}"
+    return f'{{line: {quoted(text)}, {ends}, message: "…"}}'
+
+
+def _if_range(text: str) -> Iterator[str]:
+    """Yield how a person can tell that a line lists a range, where it may be one."""
+    if row := range_by_hand(text):
+        yield f"Where it lists a range of codes, write under `rows`: {row}."
+
+
+def hiding_advice(hidden: Iterable[str], *lines: str) -> Advice:
     """Say how lines can be ignored from which nothing can be quoted, and their codes declared.
 
     Args:
-        codes: the codes, or the ends of a range.
+        hidden: the codes, or the ends of a range.
         lines: the lines, each as `ignore` sees it.
     """
     listed = {
         "ignore": tuple(dict.fromkeys(map(as_pattern, lines))),
-        "unreadable": tuple(dict.fromkeys(codes)),
+        "unreadable": tuple(dict.fromkeys(hidden)),
     }
     patterns, named = (
         ", ".join(json.dumps(one, ensure_ascii=False) for one in texts) for texts in listed.values()

@@ -13,6 +13,7 @@ from macros.readers.printed import (
     DASHES,
     SIGNS_BETWEEN,
     THOUSANDS,
+    TO,
     UNSEEN,
     is_code,
     plain,
@@ -24,12 +25,12 @@ if TYPE_CHECKING:
     from macros.sources.reader_options.entries import PageOptions
 
 _AROUND = f"[`*\"'\\[(<{UNSEEN}]*", f"[`*\"'\\])>{UNSEEN}]*"
-_TO = r"~|〜|～|…|\.{2,3}|‐|–|—|−|-|to\b|至|到"  # noqa: RUF001 - signs of East Asian pages
+_TO = rf"~|〜|～|…|\.{{2,3}}|‐|–|—|−|-|{TO}"  # noqa: RUF001 - signs of East Asian pages
 _BETWEEN = rf"\s*(?:::|[=-]>|[:：.。)=|{SIGNS_BETWEEN}{DASHES}])\s*"  # noqa: RUF001 - East Asian pages
 # As in "4001 and 4002: busy", and in "4001, 4002, or 4003".
 _AND = r"(?:and|or|und|oder|et|ou|y|o)\b|和|或|与|與|及|または|および|또는|및"
 # And what stands between the ends of a range, as in "4001 to 4009 of ships".
-_JOINT = re.compile(rf"(?:{_AND}|(?:to|till|through|bis|à|a|al|até|do)\b|至|到)\s*", re.IGNORECASE)
+_JOINT = re.compile(rf"(?:{_AND}|{TO})\s*", re.IGNORECASE)
 _COMMA = r"[,;/&、，；]"  # noqa: RUF001 - signs of East Asian pages
 # The end of a word is none: DOCK_ERROR (21).
 _ALSO = rf"\s*(?:{_COMMA}\s*(?:(?i:{_AND}))?|(?<![A-Za-z_])(?i:{_AND}))\s*"

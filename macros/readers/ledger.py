@@ -204,7 +204,7 @@ class Ledger(Generic[Format_co]):
             line: its number.
             codes: those that it lists; where none of the rows has one, the reader misread it.
         """
-        said = {one.code for one in by_hand}
+        said = {code for one in by_hand for code in one.ends or (one.code,)}
         missing = [code for code in codes if code not in said]
         if missing and len(missing) < len(codes):
             what = f'the rows by hand of "{shown(text)}" say nothing of "{missing[0]}".'
@@ -223,9 +223,11 @@ class Ledger(Generic[Format_co]):
                     success = table.success.tells(columns[table.success.column])
                 break
         return Row(
-            *(row.code, row.message, columns, code_set, self.file, line, success, section),
+            *("-".join(row.ends or (row.code,)), row.message, columns, code_set),
+            *(self.file, line, success, section),
             named=named,
             headings=headings,
+            ends=row.ends,
         )
 
     def hides(self, text: str, line: int, codes: Iterable[tuple[str, str]]) -> Iterator[Problem]:

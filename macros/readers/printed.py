@@ -43,9 +43,14 @@ _NO_TEXT = re.compile(
     r"[(<\[{]?(?:null|none|nil|nan|undefined|n\.?/?a\.?|\\N|to-?do|tb[acd]|fixme|待定|未定|미정)[)>\]}]?",
     re.IGNORECASE,
 )
-# What stands between the two ends of a range.
+# Words that stand between the two ends of a range.
+TO = (
+    r"(?i:(?:up )?to(?: and including)?|through|thru|till|until|bis(?: zu)?|tot(?: en met)?|t/m"
+    r"|do|al?|à|até|hasta|fino a|до|по)\b|至|到"
+)
+# What stands there, words or signs.
 _TO = re.compile(
-    r"\s*(?:~|〜|～|‐|–|—|−|…|→|\.{2,3}|\bto\b|至|到|-)\s*"  # noqa: RUF001 - East Asian pages
+    rf"\s*(?:~|〜|～|‐|–|—|−|…|→|\.{{2,3}}|\b{TO}|-)\s*"  # noqa: RUF001 - East Asian pages
 )
 
 

@@ -271,7 +271,8 @@ def _is_title(row: TableRow, table: Table) -> bool:
 
 def _of_above(by_hand: Row, row: TableRow, codes: Container[str]) -> Row | Problem:
     """Refuse a row by hand whose code stands neither in the line nor in the row above."""
-    if by_hand.code in codes or holds(row.joined, by_hand.code):
+    said = by_hand.ends or (by_hand.code,)
+    if by_hand.code in codes or all(holds(row.joined, code) for code in said):
         return by_hand
     what = f'neither "{shown(row.joined)}" nor the row above it has the code "{by_hand.code}".'
     return Problem(by_hand.file, row.line, what, "Mend the row by hand in provider.yml.")

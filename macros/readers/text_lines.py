@@ -147,12 +147,13 @@ def _row(  # noqa: PLR0913, PLR0917 - all that is known of a line
 def _range(text: str, pattern: str) -> tuple[str, str, str] | None:
     """Return the ends of a range that a line begins with, and its message.
 
-    With spaces around it a hyphen could as well stand between a code and its message.
+    With spaces around it a hyphen could as well stand between a code and its message, and a word
+    of letters with which a message begins.
     """
     first, *others = text.split(" ", 3)
     if ends := range_in_cell(first, pattern):
         return *ends, " ".join(others)
-    if others[:1] and others[0] not in {"-", "to"}:
+    if others[:1] and others[0] != "-" and not (others[0].isalpha() and others[0] not in "至到"):
         *beginning, message = [first, *others, "", ""][:4]
         if ends := range_in_cell(" ".join(beginning), pattern):
             return *ends, message

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 import yaml
 
+from macros.catalog import load as catalog
 from macros.maintain import by_hand, edits, sniff
 from macros.maintain.document import reading
+from macros.readers.advice import by_hand_advice
 from macros.readers.rows import Document
 from macros.sources import reader_options
 from tests.maintain.orbit import HEAD, THIRD, Orbit
@@ -419,3 +421,71 @@ def test_a_part_of_a_number(line: str, code: str, message: str, *, is_sound: boo
     alone = "within a longer number alone, of which the row says no more"
     told = f'the line "{line}" has "{code}" {alone}'
     assert reading.fault({**options, "rows": [row]}) == ("" if is_sound else told)
+
+
+_ROWS = (("5001", "Token expired"), ("5002", "Dock is busy"), ("5003", "No pilot"))
+_TABLE = HEAD + "".join(f"| {code} | {text} |\n" for code, text in _ROWS)
+_LINES = "".join(f"{code} {text}\n" for code, text in _ROWS)
+_ITEMS = "# Errors\n\n" + "".join(f"- {code}: {text}\n" for code, text in _ROWS)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "last"),
+    [
+        ("errors.md", f"{_TABLE}| 6001 ad 6009 | reserved |\n", "6009"),
+        ("errors.md", f"{_TABLE}| between 6001 and 6009 | reserved |\n", "6009"),
+        ("errors.md", f"{_TABLE}\n6001 through 6009: reserved\n", "6009"),
+        ("errors.txt", f"{_LINES}6001 do 6009: reserved\n", "6009"),
+        ("errors.md", f"{_ITEMS}- de 6001 a 6009: reserved\n", "6009"),
+    ],
+)
+def test_a_range_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, text: str, last: str
+) -> None:
+    """The row by hand of a range is shown, and makes one when its text is filled in."""
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    orbit = Orbit(tmp_path)
+    said = ("--url", "https://moon.example/", "--date", "2021-01-01", "--yes")
+    assert orbit.run("new-provider", "moon", str(path), *said) == 1
+    out = capsys.readouterr().out
+    row = rf'\{{line: "[^"]*", code: "6001", last: "{last}", message: "…"\}}'
+    (shown,) = set(re.findall(row, out))
+    options = edits.values(out[out.index("\nreader:") :])["reader"]
+    filled = yaml.safe_load(shown.replace("…", "reserved"))
+    (tmp_path / "reader.yml").write_text(
+        yaml.safe_dump({"reader": {**options, "rows": [filled]}}, allow_unicode=True), "utf-8"
+    )
+    reader = ("--reader", str(tmp_path / "reader.yml"))
+    assert orbit.run("new-provider", "moon", str(path), *said, *reader) == 0
+    held = catalog.load(orbit.data)["moon"]
+    listed = {one.code: (one.ends, one.messages) for one in held.codes}
+    assert listed["6001-6009"] == (("6001", last), ("reserved",))
+    assert [*listed][:3] == ["5001", "5002", "5003"]
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "last", "fault"),
+    [
+        ("6001 bis 6009 | Ice", "6001", "6009", ""),
+        ("E01 bis E09 | Ice", "E01", "E09", ""),
+        ("-9 bis -1 | Ice", "-1", "-9", ""),
+        ("6009 bis 6001 | Ice", "6009", "6001", '"6009" to "6001" is no range of codes'),
+        ("E01 bis F09 | Ice", "E01", "F09", '"E01" to "F09" is no range of codes'),
+        ("6001 bis 6009 | Ice", "6001", "6008", "does not have"),
+        ("6001 bis 60091 | Ice", "6001", "6009", "within a longer number"),
+    ],
+)
+def test_the_ends_of_a_range(line: str, code: str, last: str, fault: str) -> None:
+    """They are alike, the first is the smaller one, and the line has both."""
+    row = {"line": line, "code": code, "last": last, "message": "Ice"}
+    assert fault in reading.fault({**OPTIONS, "rows": [row]})
+    assert bool(fault) == bool(reading.fault({**OPTIONS, "rows": [row]}))
+
+
+@pytest.mark.parametrize(
+    "line", ["6001, 6002 and 6003 | Ice", "6001 | Wait", "6009 bis 6001 | Ice", "6001 | 6009"]
+)
+def test_no_range(line: str) -> None:
+    """Where no two ends stand at the beginning of a line, none is shown."""
+    assert "last:" not in by_hand_advice(line).says

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from macros import codes
 from macros.sources.fields import Identifier, Pattern, PrintedCode, Strict
 
 if TYPE_CHECKING:
@@ -46,6 +47,9 @@ class RowByHand(Strict):
         " source code also several, such as a comment and what is below it.",
     )
     code: PrintedCode = Field(description="The code, as printed.")
+    last: PrintedCode | None = Field(
+        None, description="The last code of the range that begins with `code`, where it lists one."
+    )
     message: str = Field(min_length=1, description="The message, as the page shows it.")
     columns: dict[str, str] = Field(
         default_factory=dict, description="What the other columns say: heading to text."
@@ -58,14 +62,28 @@ class RowByHand(Strict):
     def _says_what_the_line_says(self) -> RowByHand:
         # In a table the code of the row above holds where the cell is empty; its reader looks.
         of_above = bool(_EMPTY_CELL.search(self.line))
-        said = () if of_above else (self.code,)
+        said = () if of_above else self.ends or (self.code,)
         for text in (*said, self.message, *self.columns.values()):
             if not holds(self.line, text):
                 raise ValueError(f'the line "{self.line}" does not have "{text}"')
-        if _is_cut_off(self.line, self.code, self.message):
-            what = "within a longer number alone, of which the row says no more"
-            raise ValueError(f'the line "{self.line}" has "{self.code}" {what}')
+        for code in self.ends or (self.code,):
+            if _is_cut_off(self.line, code, self.message):
+                what = "within a longer number alone, of which the row says no more"
+                raise ValueError(f'the line "{self.line}" has "{code}" {what}')
         return self
+
+    @model_validator(mode="after")
+    def _has_the_ends_of_a_range(self) -> RowByHand:
+        if self.last:
+            first, last = map(codes.order, (self.code, self.last))
+            if first[::2] != last[::2] or first[1] >= last[1]:
+                raise ValueError(f'"{self.code}" to "{self.last}" is no range of codes')
+        return self
+
+    @property
+    def ends(self) -> tuple[str, str] | None:
+        """The first and the last code, where it is a range."""
+        return (self.code, self.last) if self.last else None
 
 
 def _is_cut_off(line: str, code: str, message: str) -> bool:
