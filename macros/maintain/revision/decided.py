@@ -24,9 +24,9 @@ _NEARLY = 0.9  # of the texts are the same
 # What the rows show, however else it was decided.
 _OF_FORM = frozenset(
     "format code_set pattern separator before headings ignore tables wrapped one_column"
-    " path code message".split()
+    " path code message markup named".split()
 )
-_OF_TABLES = frozenset("code_set columns code message pattern".split())
+_OF_TABLES = frozenset("code_set columns code message pattern named".split())
 _LONGEST = 160  # characters of what an option says
 
 
@@ -90,8 +90,8 @@ def _rivals(document: Document, before: Options, fitted: Options) -> Iterator[st
 def are_kept(before: Options, known: renamed.Known, now: Reading) -> bool:
     """Tell whether a document that is read anew says what the one before said, in another form.
 
-    All its codes are there, nearly all with the same text, and nothing was decided that rows do not
-    show, as which column tells successes.
+    All its codes are there, nearly all with the same text, what stands beside these has the same
+    names, and nothing was decided that rows do not show, as which column tells successes.
 
     Args:
         before: the options of the document before.
@@ -101,12 +101,20 @@ def are_kept(before: Options, known: renamed.Known, now: Reading) -> bool:
     kinds = before.get("tables", [])
     if not _OF_FORM.issuperset(before) or any(not _OF_TABLES.issuperset(one) for one in kinds):
         return False
+    if not _named(before) <= _named(now.options):
+        return False
     said: dict[tuple[str, str], set[str]] = {}
     for row in now.rows:
         said.setdefault((row.code_set, row.code), set()).add(one_line(row.message))
     held = {(name, code): texts for name, codes in known.items() for code, texts in codes.items()}
     same = [not said.get(place, set()).isdisjoint(map(one_line, held[place])) for place in held]
     return said.keys() >= held.keys() and sum(same) >= _NEARLY * len(held)
+
+
+def _named(options: Options) -> set[tuple[str, str]]:
+    """Return what the other texts of rows are named, each with its heading, label or key."""
+    kinds = (options, *options.get("tables", ()))
+    return {named for kind in kinds for named in kind.get("named", {}).items()}
 
 
 def given_up(before: Options, tried: Reading) -> str:

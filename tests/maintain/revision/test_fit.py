@@ -401,6 +401,25 @@ def test_a_map_for_a_list(before: Options, after: object, path: str) -> None:
     assert found.doubts == ()
 
 
+def _page(rows: list[tuple[str, str]], http: str) -> str:
+    cells = "".join(f"<tr><td>{code}</td><td>400</td><td>{text}</td></tr>" for code, text in rows)
+    return f"<table><tr><th>Code</th><th>{http}</th><th>Text</th></tr>{cells}</table>"
+
+
+@pytest.mark.parametrize(("http", "doubted"), [("HTTP", False), ("Since", True)])
+def test_a_column_in_another_form(http: str, *, doubted: bool) -> None:
+    """A column that is named is given up unasked where its heading has that name again."""
+    columns = ["Code", "HTTP", "Text"]
+    table = {"columns": columns, "code": "Code", "message": "Text", "named": {"http": "HTTP"}}
+    kind = {**table, "code_set": "api", "pattern": "[0-9]{5}"}
+    options: Options = {"format": "csv", "tables": [kind]}
+    known = {"api": {code: {text} for code, text in ROWS}}
+    found = fit.fit(Document("next.html", _page(ROWS, http)), options, known)
+    assert [(row.code, row.message) for row in found.reading.rows] == ROWS
+    assert found.reading.options["format"] == "html_table"
+    assert bool(found.doubts) is doubted
+
+
 @pytest.mark.parametrize("between", ["-", "–", "~", " to "])  # noqa: RUF001 - signs of ranges
 def test_ranges_beside_a_new_line(between: str) -> None:
     """A range of codes is no code of another form, whatever else has to be fitted."""
