@@ -45,13 +45,13 @@ _OTHERS = re.compile(
     r"|currenc(?:y|ies)|countr(?:y|ies)|regions?|timeouts?|defaults?|settings?|parameters?"
     r"|units?|prices?|plans?|examples?|states?|status(?:es)?(?! ?codes?)|events?|types?|kinds?"
     r"|modes?|levels?|roles?|weekdays?|protocols?)\b"
-    r"|端口|版本|限制|历史|歷史|颜色|地址|货币|国家|포트|버전|제한|이력|색상|주소|통화|국가"
-    r"|ポート|バージョン|制限|履歴|住所|通貨|国名|カード|카드|卡种|卡類|测试卡"
+    r"|事件|端口|版本|限制|历史|歷史|颜色|地址|货币|国家|포트|이벤트|버전|제한|이력|색상|주소|통화|국가"
+    r"|ポート|バージョン|制限|イベント|履歴|住所|通貨|国名|カード|카드|卡种|卡類|测试卡"
     r"|(?:状态|狀態|状態|상태|ステータス)(?! ?(?:[码碼]|코드|コード))"
     # Spanish, Portuguese, French, Italian, German and Russian.
     r"|\b(?:estados?|[eé]tats?|stati|tarjetas?|cart(?:ão|ões|es?)|monedas?|moedas?|devises?|divisas?"
     r"|valut[ae]|pa[ií]s(?:es)?|pays|paesi|puertos?|portas?|porte|l[ií]mites?|limiti|versiones"
-    r"|vers(?:ões|ão)|zust(?:and|ände)|währung(?:en)?|länder|grenz(?:en|werte)|karten|versionen"
+    r"|vers(?:ões|ão)|zust(?:and|ände)|ereignisse?|[eé]v[eé]nements?|eventos?|eventi|währung(?:en)?|länder|grenz(?:en|werte)|karten|versionen"
     r"|статус\w*|порты?|валют\w*|стран[аы]?|лимит\w*|верси[ияй]|карт[аы])\b",
     re.IGNORECASE,
 )

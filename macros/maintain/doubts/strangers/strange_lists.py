@@ -95,8 +95,9 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[tup
             continue
         others = other_numbers.says_others(block.name)
         apart = _of_other_length(block, blocks) if in_names else None
-        named_so = others and any(_speaks(one) for one in blocks if one is not block)
-        says = _says(block, sure, shared, named_so=named_so)
+        rivals = [one for one in blocks if one is not block and _speaks(one)] if others else []
+        told = shared.union(one.name for one in rivals) if sure or rivals else set[str]()
+        says = _says(block, sure, told)
         if block in sure or (says and not (others and apart)):
             continue
         beside = next((one for one in sure if one.name not in block.above), None)
@@ -156,14 +157,17 @@ def _speaks(block: _Block) -> bool:
     return other_numbers.speaks_of_errors(block.name)
 
 
-def _says(
-    block: _Block, sure: Sequence[_Block], shared: set[str], *, named_so: bool = False
-) -> bool:
+def _says(block: _Block, sure: Sequence[_Block], told: set[str]) -> bool:
     """Tell whether the name of a list, or of what it stands in, speaks of errors.
 
     Where one of the lists is called the one of all codes, what stands above that says nothing of
-    the others; nor does it of one that is called as other numbers are, where another list speaks of
-    errors itself (`named_so`).
+    the others; nor does it, or the name of a list that speaks of errors itself, of one that is
+    called as other numbers are.
+
+    Args:
+        block: the list.
+        sure: the lists that have the codes.
+        told: the names above that say nothing of it.
     """
     if sure and other_numbers.says_status(block.name):
         return False
@@ -174,7 +178,6 @@ def _says(
     if other_numbers.says_errors(block.name) and not other_numbers.says_others(block.name):
         return True
     lists = {one.name for one in sure}
-    told = shared if sure or named_so else set()
     above = [name for name in block.above if name not in lists and name not in told]
     return any(map(other_numbers.says_errors, above)) and not other_numbers.says_http(block.name)
 
