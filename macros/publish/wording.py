@@ -361,6 +361,8 @@ def earlier(unreviewed: Unreviewed) -> str:
         return ""
     chosen = unreviewed.verdict
     classified = f"{chosen.condition.title}: {retries.WORDS[chosen.retry]}."
+    if told := _beside_earlier(unreviewed.earlier):
+        return f"When the document said {told}, it was classified as {classified}"
     if not (text := _earlier_text(unreviewed.earlier)):
         return f"Before a document listed the code, it was classified as {classified}"
     return f"An earlier text, {text}, was classified as {classified}"
@@ -368,7 +370,7 @@ def earlier(unreviewed: Unreviewed) -> str:
 
 def outdated(earlier: Earlier) -> str:
     """Say of what is known beyond the documents that it was written beside another text."""
-    text = _earlier_text(earlier)
+    text = _beside_earlier(earlier) or _earlier_text(earlier)
     return (
         f"Written when the document said {text}."
         if text
@@ -382,6 +384,14 @@ def _earlier_text(earlier: Earlier | None) -> str:
         return ""
     said = " / ".join(one_line(text) for text in earlier.said)
     return f"“{said}” ({as_of(earlier.chosen.revision)})"
+
+
+def _beside_earlier(earlier: Earlier | None) -> str:
+    """Quote what stood beside the same text, and what does now; nothing where nothing else did."""
+    if not (earlier and earlier.chosen and earlier.beside):
+        return ""
+    heading, said, says = map(one_line, earlier.beside)
+    return f"“{said}” under “{heading}” ({as_of(earlier.chosen.revision)}), not “{says}”"
 
 
 def delivery(code: Code) -> str:

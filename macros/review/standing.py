@@ -2,7 +2,8 @@
 
 A condition, a cause, a sentence for users were chosen for the text that one revision has. Where the
 texts since then differ in white space, case and punctuation alone, or a person has noted of each
-change that the meaning is the same, they hold. Else they are of an earlier text.
+change that the meaning is the same, they hold. Else they are of an earlier text. The same is true
+of what the document says beside the text of what to do.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from macros.kinds import Kind
+from macros.review import beside
 from macros.review.classify import alike, once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from macros.catalog.model import Code, Listing
+    from macros.readers.rows import Row
+    from macros.review.beside import Beside
     from macros.review.changes import Change
     from macros.sources.conditions import Entry
 
@@ -28,9 +32,11 @@ class Earlier:
 
     Attributes:
         chosen: the listing that it was chosen for; None where it can be none of those held.
+        beside: what the document says else beside the newest text, where that is the same.
     """
 
     chosen: Listing | None
+    beside: Beside | None = None
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -71,7 +77,11 @@ def earlier(
     holds = code.readable and (
         chosen is code.last or code.last.revision.id in _held(code, chosen, list(changes))
     )
-    return None if holds else Earlier(chosen)
+    if holds:
+        return None
+    pairs = _pairs(chosen, code.last) if code.readable else None
+    apart = (one for had, has in pairs or () for one in beside.apart(had, has))
+    return Earlier(chosen, next(apart, None))
 
 
 def held(
@@ -125,14 +135,24 @@ def _reached(way: Sequence[Listing], changes: Iterable[Change], *others: Kind) -
 
 
 def _same(one: Listing, other: Listing) -> bool:
-    """Tell whether two listings differ in the form of their texts alone, in each language of both.
+    """Tell whether two listings say the same in other forms, and the same of what to do."""
+    pairs = _pairs(one, other)
+    return pairs is not None and not any(True for had, has in pairs for _ in beside.apart(had, has))
 
-    Texts of different languages cannot be compared, so they are not the same.
+
+def _pairs(one: Listing, other: Listing) -> list[tuple[Row, Row]] | None:
+    """Return the rows of two listings that differ in the form of their texts alone.
+
+    Returns:
+        the rows, each with its other, in each language of both; None where some say something
+        else. Texts of different languages cannot be compared, so they are not the same.
     """
+    pairs: list[tuple[Row, Row]] = []
     common = [tag for tag in one.languages if tag in other.languages]
-    pairs = [(once(one.within(tag)), once(other.within(tag))) for tag in common]
-    return bool(pairs) and all(
-        len(before) == len(after)
-        and all(alike(had.message, has.message) for had, has in zip(before, after, strict=True))
-        for before, after in pairs
-    )
+    for tag in common:
+        before, after = once(one.within(tag)), once(other.within(tag))
+        if len(before) != len(after):
+            return None
+        pairs += zip(before, after, strict=True)
+    same = all(alike(had.message, has.message) for had, has in pairs)
+    return pairs if pairs and same else None

@@ -1,7 +1,7 @@
 """What rows say beside their texts, and no longer say alike: a cause, what to do, a status.
 
-No verdict was chosen for it, so that none is withdrawn; but "send it again" that became "never send
-it again" has to be seen by whoever takes the revision in.
+Where it says what to do, what was chosen for the code holds no more (`review/beside.py`). All of it
+has to be seen by whoever takes the revision in.
 """
 
 from __future__ import annotations

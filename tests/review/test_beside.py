@@ -1,0 +1,122 @@
+"""What a document says beside a text: what a verdict rests on ends it, and the rest does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros import atlas
+from macros.publish import wording
+from macros.review import open_work
+from tests import invented
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from macros.atlas import Atlas
+
+NAMED = {
+    "What to do": "remedy",
+    "Remedy": "remedy",
+    "Status": "http",
+    "Since": "note",
+    "Constant": "name",
+}
+
+
+def _atlas(
+    folder: Path, heading: str, *said: str, later: str = "", entry: str = '"101": busy'
+) -> Atlas:
+    """Return the atlas of revisions that say these texts of 101 in one column, with one message."""
+    headings = [heading] + [later or heading] * (len(said) - 1)
+    documents = [
+        f"| Code | Meaning | {name} |\n|---|---|---|\n| 0 | Docked | |\n| 101 | Busy | {text} |\n"
+        for name, text in zip(headings, said, strict=True)
+    ]
+    data = invented.write(folder, *documents)
+    path = data / "orbit" / "provider.yml"
+    parts = path.read_text("utf-8").split("columns: [Code, Meaning]\n          code: Code\n")
+    text = parts[0]
+    for name, part in zip(headings, parts[1:], strict=True):
+        named = f"\n          named: {{{NAMED[name]}: {name}}}" if name in NAMED else ""
+        text += f'columns: [Code, Meaning, "{name}"]\n          code: Code{named}\n{part}'
+    path.write_text(text, "utf-8")
+    invented.classify(data)
+    path = data / "conditions.yml"
+    written = path.read_text("utf-8").replace('"101": busy', entry)
+    newest = f'orbit: "{2020 + len(said)}-01-01"'
+    assert newest in written
+    path.write_text(written.replace(newest, 'orbit: "2021-01-01"'), "utf-8")
+    return atlas.load(data)
+
+
+def _retry(held: Atlas) -> str:
+    code = held.code_at("orbit/101/")
+    assert code
+    return held.conditions.verdict(code).retry
+
+
+@pytest.mark.parametrize(
+    ("heading", "said", "says"),
+    [
+        ("What to do", "Send it again.", "Never send it again."),
+        ("Status", "429", "403"),
+        ("Retryable", "Yes", "No"),
+        ("재시도", "가능", "불가"),
+        ("Can I retry?", "after 5 s", "after 50 s"),
+    ],
+)
+def test_what_to_do(tmp_path: Path, heading: str, said: str, says: str) -> None:
+    """Another advice, status or word on a new try: nothing is repeated until somebody says so."""
+    held = _atlas(tmp_path, heading, said, says)
+    assert _retry(held) == "check-first"
+    open_ = held.conditions.unreviewed["orbit/101/"]
+    assert open_.earlier
+    assert open_.earlier.beside == (heading, said, says)
+    assert wording.earlier(open_) == (
+        f"When the document said “{said}” under “{heading}” (2021-01-01), not “{says}”, it was"
+        " classified as Busy: retry later."
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "said", "says"),
+    [
+        ("What to do", "Send it again.", "send it  again"),
+        ("What to do", "", "Send it again."),
+        ("What to do", "Send it again.", ""),
+        ("Since", "1.0", "2.0"),
+        ("Constant", "BUSY", "DOCK_BUSY"),
+        ("Example", "dock 1", "dock 2"),
+        ("Entry", "dock 1", "dock 2"),
+    ],
+)
+def test_the_rest(tmp_path: Path, heading: str, said: str, says: str) -> None:
+    """Another form, a text that came or went, and columns that say nothing of it change nothing."""
+    assert _retry(_atlas(tmp_path, heading, said, says)) == "later-with-backoff"
+
+
+def test_came_back(tmp_path: Path) -> None:
+    """What stood there when it was classified, and stands there again, is what it rests on."""
+    held = _atlas(tmp_path, "Retryable", "Yes", "No", "Yes")
+    assert _retry(held) == "later-with-backoff"
+
+
+def test_another_heading(tmp_path: Path) -> None:
+    """A column that provider.yml names is the same below another heading."""
+    held = _atlas(tmp_path, "What to do", "Send it again.", "Never.", later="Remedy")
+    assert _retry(held) == "check-first"
+    said = "Send it again.", "send it again"
+    held = _atlas(tmp_path / "same", "What to do", *said, later="Remedy")
+    assert _retry(held) == "later-with-backoff"
+
+
+def test_confirmed(tmp_path: Path) -> None:
+    """The line that open work shows, in the place of the old one, confirms what was chosen."""
+    held = _atlas(tmp_path, "Retryable", "Yes", "No")
+    [work] = open_work.find(held.reviews.values(), held.conditions)
+    assert work.line == '"101": {condition: "busy", as_of: "2022-01-01"}'
+    again = _atlas(tmp_path / "again", "Retryable", "Yes", "No", entry=work.line)
+    assert _retry(again) == "later-with-backoff"
+    assert open_work.find(again.reviews.values(), again.conditions) == ()
