@@ -7,20 +7,18 @@ not fit is read as a text of the code above, or as prose.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from macros.maintain.document import source_file
+from macros.maintain.document import code_lines, source_file
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.doubts.passed_over import headings_passed_over, words_passed_over
-from macros.maintain.sniffers.sniffed import LEAST
 from macros.readers.advice import shown
-from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
+    from macros.maintain.document.code_lines import Frame
     from macros.maintain.document.reading import Options, Reading
     from macros.maintain.sniffers.sniffed import Sniffed
     from macros.readers.rows import Document
@@ -30,45 +28,29 @@ _WORD = r"(?P<word>-?[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)"
 _SIGN_LAST = re.compile(r"[:：=(\[#]\s*$")  # noqa: RUF001 - East Asian
 
 
-class _Frame(NamedTuple):
-    """What stands around the codes of most rows.
-
-    Attributes:
-        before: on their line, before them.
-        behind: on their line, behind them.
-        above: whether the line above is blank.
-        below: whether the line below is.
-    """
-
-    before: str
-    behind: str
-    above: bool
-    below: bool
-
-
 def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     """Yield a doubt for each line that is like those of codes, with a word for the code."""
     if result.options["format"] not in _FORMATS or source_file.is_source(document):
         return
-    lines = ["", *map(one_line, document.text.split("\n")), ""]
-    rows = {row.line: row.code for row in result.rows}
-    frames = Counter(frame for at, code in rows.items() if (frame := _frame(lines, at, code)))
-    usual = [one for one, times in frames.most_common(1) if times >= max(LEAST, len(rows) / 2)]
+    lines = code_lines.lines_of(document.text)
+    rows = {row.line for row in result.rows}
+    frame = code_lines.usual(lines, result.rows)
+    if not frame:
+        return
     asked = {one.line for one in result.problems if not isinstance(one, Doubt)}
     asked |= {one.line for one in headings_passed_over.doubts(document, result)}
-    for frame in usual:
-        like = re.compile(f"{re.escape(frame.before)}{_WORD}{re.escape(frame.behind)}", re.ASCII)
-        for number in sorted(set(range(1, len(lines) - 1)) - rows.keys() - asked):
-            found = like.fullmatch(lines[number])
-            own = _frame(lines, number, found["word"]) if found else None
-            if own and not any(lines[:number]):
-                own = own._replace(above=frame.above)  # no line is above the first one
-            if not found or own != frame:
-                continue
-            following = next((at for at in range(number + 1, len(lines)) if lines[at]), 0)
-            is_told = bool(following) and following not in rows
-            if is_told and _may_be_code(found["word"], frame, result.options):
-                yield _doubt(document.file, number, lines[number], found["word"])
+    like = re.compile(f"{re.escape(frame.before)}{_WORD}{re.escape(frame.behind)}", re.ASCII)
+    for number in sorted(set(range(1, len(lines) - 1)) - rows - asked):
+        found = like.fullmatch(lines[number])
+        own = code_lines.frame(lines, number, found["word"]) if found else None
+        if own and not any(lines[:number]):
+            own = own._replace(above=frame.above)  # no line is above the first one
+        if not found or own != frame:
+            continue
+        following = next((at for at in range(number + 1, len(lines)) if lines[at]), 0)
+        is_told = bool(following) and following not in rows
+        if is_told and _may_be_code(found["word"], frame, result.options):
+            yield _doubt(document.file, number, lines[number], found["word"])
 
 
 def asked_once(document: Document, guess: Sniffed) -> Sniffed:
@@ -82,15 +64,7 @@ def asked_once(document: Document, guess: Sniffed) -> Sniffed:
     return replace(guess, reading=result, doubts=tuple(left))
 
 
-def _frame(lines: Sequence[str], number: int, code: str) -> _Frame | None:
-    """Return what stands around a code; None where its line has a text, too."""
-    before, found, behind = lines[number].partition(code)
-    if not found or " " in behind.strip():
-        return None
-    return _Frame(before, behind, not lines[number - 1], not lines[number + 1])
-
-
-def _may_be_code(word: str, frame: _Frame, options: Options) -> bool:
+def _may_be_code(word: str, frame: Frame, options: Options) -> bool:
     """Tell whether a word can be a code: by what it says or its form, or by a label before it."""
     if re.fullmatch(options["pattern"], word, re.ASCII):
         return False
