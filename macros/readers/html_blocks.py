@@ -63,10 +63,12 @@ class HtmlBlock(Block):
 
     Attributes:
         fault: why the text alone does not say what the page shows.
+        head: what markup sets apart at its beginning.
         table: the table that it stands in, the outermost one of several.
     """
 
     fault: str = ""
+    head: str = ""
     table: Node | None = field(default=None, repr=False, compare=False)
 
     def shown(self, first: int = 0, end: int | None = None, behind: int = 0) -> Cell:
@@ -227,6 +229,7 @@ def _blocks(run: _Run, begins: Begins | None) -> Iterator[Block]:
             *(kind, part[0].first, written, written, level, lists),
             apart=_is_apart(run.around),
             fault=run.fault,
+            head=one_line(part[0].head),
             table=_table(run.around),
         )
 

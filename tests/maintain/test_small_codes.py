@@ -75,3 +75,39 @@ def test_lines_below_headings_are_no_text() -> None:
         *(("Docks", "Late", f"Wait {n} hours.") for n in range(1, 4)),
         ("Tides", "Low", "Wait on."),
     ]
+
+
+PARAGRAPHS = (
+    "<p>{}: {}</p>\n",
+    "<p>{} - {}</p>\n",
+    "<p><b>{}</b> {}</p>\n",
+    "<p><code>{}</code>: {}</p>\n",
+    "<div>{}: {}</div>\n",
+    "<p>{}: {}</p>\n<p>It is told here.</p>\n",
+)
+
+
+@pytest.mark.parametrize("form", PARAGRAPHS)
+@pytest.mark.parametrize(
+    "codes",
+    ["0 -1131 -1132 -1133", "0 -1131 -1132", "1 -1131 -1132 -1133", "-1131 -1132 -1133 0"],
+)
+@pytest.mark.parametrize("head", ["<h1>Errors</h1>\n", "<h1>Errors</h1>\n<p>One of these:</p>\n"])
+def test_in_paragraphs_of_html(form: str, codes: str, head: str) -> None:
+    """A small number that begins a paragraph as the other codes do is one, whatever their sign."""
+    texts = ("Success", "Dock is busy", "Dock is shut", "Pier is lost")
+    told = dict(zip(codes.split(), texts, strict=False))
+    page = "".join(form.format(*one) for one in told.items())
+    found = sniff.sniff(Document("errors.html", head + page))
+    assert found
+    assert found.reading.is_whole
+    assert {row.code: row.message for row in found.reading.rows} == told
+
+
+def test_chapters_in_paragraphs_of_html() -> None:
+    """Numbers of chapters in paragraphs, and of ships at the beginning of a sentence, are none."""
+    texts = ("<p><b>1.</b> Introduction</p>\n", "<p>2. Errors</p>\n", "<p>3 ships can wait.</p>\n")
+    page = "".join(f"<p>{code}: Dock is busy</p>\n" for code in (-1131, -1132, -1133))
+    found = sniff.sniff(Document("errors.html", f"<h1>Errors</h1>\n{''.join(texts)}{page}"))
+    assert found
+    assert [row.code for row in found.reading.rows] == ["-1131", "-1132", "-1133"]

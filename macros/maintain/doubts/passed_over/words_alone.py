@@ -14,6 +14,7 @@ from macros.maintain.document import code_lines, source_file
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.doubts.passed_over import headings_passed_over, words_passed_over
 from macros.readers.advice import shown
+from macros.readers.printed import is_no_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,7 +67,7 @@ def asked_once(document: Document, guess: Sniffed) -> Sniffed:
 
 def _may_be_code(word: str, frame: Frame, options: Options) -> bool:
     """Tell whether a word can be a code: by what it says or its form, or by a label before it."""
-    if re.fullmatch(options["pattern"], word, re.ASCII):
+    if re.fullmatch(options["pattern"], word, re.ASCII) or is_no_text(word):
         return False
     if word.isdecimal():
         return any(map(str.isalpha, frame.before))  # else it numbers a page

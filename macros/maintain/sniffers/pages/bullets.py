@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from macros.maintain.sniffers.pages import sections
 from macros.maintain.sniffers.pages.beginnings import beginnings
-from macros.maintain.sniffers.pages.pages import accounted, page_of, shape, why
+from macros.maintain.sniffers.pages.pages import accounted, page_of, shape, signed, why
 from macros.maintain.sniffers.sniffed import Sniffed, counted
 from macros.texts import one_line
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 _ITEM = re.compile(r'"(.*)" does not begin with a code as others of its list do', re.DOTALL)
 
-_SMALL = re.compile(r"(`|\*\*|__)(-?[0-9]{1,2})\1[ \t]+(?=\w)", re.ASCII)
-
 # As in source code, where each line of a comment begins as an item does.
 _FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _COMMENT = re.compile(r"^[ \t]*/\*\*?[ \t]*\n[ \t]*\*[ \t]", re.MULTILINE)
@@ -33,7 +31,7 @@ def bullets(document: Document, code_set: str) -> Sniffed | None:
     if _COMMENT.search(_FENCE.sub("", document.text)):
         return None
     page, more = page_of(document)
-    texts = [_text(block) for block in page if block.kind == "item"]
+    texts = [signed(block) for block in page if block.kind == "item"]
     texts += [
         line
         for block in page
@@ -49,13 +47,6 @@ def bullets(document: Document, code_set: str) -> Sniffed | None:
     reasons = why(f"{counted(len(found.codes), 'item')} of lists begin with a code", found)
     result, parts = sections.parted(document, accounted(document, options, _ITEM, found.codes))
     return Sniffed(result, (*reasons, *parts))
-
-
-def _text(block: Block) -> str:
-    """Return the text of an item, with a sign behind a small number in marks: `0` Success."""
-    text = one_line(block.shown().text)
-    number = _SMALL.match(block.sources[0])
-    return text.replace(" ", ": ", 1) if number and text.startswith(number[2]) else text
 
 
 def _defined(page: Sequence[Block]) -> list[str]:

@@ -13,7 +13,14 @@ from macros.maintain.document import links, other_numbers, reading, shapes
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers.pages import sections
 from macros.maintain.sniffers.pages.beginnings import beginnings, is_chapter
-from macros.maintain.sniffers.pages.pages import SAYS_MESSAGE, accounted, page_of, shape, why
+from macros.maintain.sniffers.pages.pages import (
+    SAYS_MESSAGE,
+    accounted,
+    page_of,
+    shape,
+    signed,
+    why,
+)
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, counted
 from macros.maintain.sniffers.source.keys import are_messages
 from macros.readers import blocks, nested_html
@@ -107,7 +114,7 @@ def _in_paragraphs(document: Document, code_set: str, page: Sequence[Block]) -> 
     Where most say no more, a paragraph below the last one is of the page, and no part of it.
     """
     begins = [block for block in page if block.kind == "item" and block.lists == NO_LIST]
-    found = beginnings([bare(block.shown().text) for block in begins])
+    found = beginnings([bare(signed(block)) for block in begins])
     if not found:
         return None
     guess = _headings(document, code_set, found, {"markup": "html_paragraphs"}, _labels(page))

@@ -10,6 +10,7 @@ from macros.maintain.document import reading, shapes
 from macros.maintain.sniffers.pages.beginnings import behind, could_be_a_row
 from macros.maintain.sniffers.sniffed import account, shown_codes
 from macros.readers import blocks, html_blocks
+from macros.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 SAYS_MESSAGE = re.compile(
     r"message|msg|meaning|descri|text|메시지|설명|消息|描述|说明|メッセージ", re.IGNORECASE
 )
+_NUMBER = re.compile(r"-?[0-9]{1,9}", re.ASCII)
+_MARKED = re.compile(r"(`|\*\*|__)(-?[0-9]{1,9})\1[ \t]+(?=\w)", re.ASCII)
 _LABEL = re.compile(r'"([^"]*)" stands before a text like a label')
 
 
@@ -35,8 +38,18 @@ def page_of(document: Document) -> tuple[list[Block], Options]:
 
 def _begins(text: str, apart: str) -> bool:
     """Tell whether a line of a page in HTML begins with what looks like a code."""
-    found, alone = behind([text], ""), behind([apart], "")
-    return bool(found.apart or (found.codes and alone.codes and not alone.titled))
+    found, alone = behind([text], "", small=True), behind([apart], "", small=True)
+    return bool(found.apart or (alone.codes and not alone.titled))
+
+
+def signed(block: Block) -> str:
+    """Return the text of a block, with a sign behind a number in marks: `0` Success."""
+    text = one_line(block.shown().text)
+    if isinstance(block, html_blocks.HtmlBlock):
+        number = block.head if _NUMBER.fullmatch(block.head) else ""
+    else:
+        number = found[2] if (found := _MARKED.match(block.sources[0])) else ""
+    return text.replace(" ", ": ", 1) if number and text.startswith(f"{number} ") else text
 
 
 def shape(found: Beginnings, code_set: str) -> Options:
