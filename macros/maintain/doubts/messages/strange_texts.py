@@ -5,8 +5,11 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from macros.maintain.document import shapes
 from macros.maintain.document.doubt import Doubt
+from macros.maintain.sniffers.sniffed import tried
 from macros.readers.advice import shown
+from macros.sources.reader_options.data import KEY, VALUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +29,7 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     """Yield the doubt about texts that all codes have, that a page cuts off, or behind one sign."""
     texts = [row.message for row in result.rows]
     if texts[1:] and not any(any(map(str.isalpha, text)) for text in texts):
-        first = result.rows[0]
-        what = f'"{shown(texts[0])}" is read as the message of "{first.code}", and none has a word.'
-        do = "Show a code with its whole text, by --such-as CODE TEXT, or choose another `message`."
-        yield Doubt(document.file, first.line, what, do)
+        yield _without_words(document, result)
     if len(texts) < _FEWEST:
         return
     first = result.rows[0]
@@ -53,6 +53,28 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
             f' --such-as {first.code} "{shown(first.message.lstrip(f"{sign} "))}".'
         )
         yield Doubt(document.file, first.line, what, do)
+
+
+def _without_words(document: Document, result: Reading) -> Doubt:
+    """Return the doubt about texts that are perhaps the codes, each with its name for a code."""
+    first = result.rows[0]
+    what = (
+        f'"{shown(first.message)}" is read as the message of "{first.code}", and none has a word.'
+    )
+    do = "Show a code with its whole text, by --such-as CODE TEXT, or choose another `message`."
+    options = result.options
+    change = None
+    if options.get("code") == [KEY] and options.get("message") == VALUE:
+        pattern = shapes.pattern(row.message for row in result.rows)
+        turned = {**options, "code": [VALUE], "message": KEY, "pattern": pattern}
+        taken = tried(document, turned)
+        if taken and len(taken.rows) == len(result.rows):
+            change = lambda _: dict(taken.options)  # noqa: E731
+            do = (
+                "If these are the codes, and what stands before them are their names, add"
+                f" --as-meant {first.line}; the names are the messages then."
+            )
+    return Doubt(document.file, first.line, what, do, change=change)
 
 
 def _is_sign(sign: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import other_numbers
@@ -32,7 +33,13 @@ _NUMBERED = re.compile(r"([A-Za-z]+)[._-][0-9]+", re.ASCII)
 _ERRORS = re.compile(r"(?:[\w.]+ )*\w*errors?\w*(?: \w+)*", re.IGNORECASE)
 # A number alone, or with its unit, as the value of a setting is.
 _VALUE = re.compile(
-    r"[-+]?[0-9][0-9.,_]*\s?(?:%|[a-zA-Z\xb5]{1,2}|sec|min|msec)?|true|false", re.ASCII
+    r"[-+]?[0-9][0-9.,_]*\s?(?:%|[a-zA-Z\xb5]{1,2}|sec|min|msec)?(?: \([^()]*\))?|true|false",
+    re.ASCII,
+)
+# An address or the name of a host alone, as no message is.
+_ADDRESS = re.compile(
+    r"\w+://\S+|(?:[a-z0-9-]+\.)+[a-z]{2,}(?::[0-9]+)?|[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?::[0-9]+)?",
+    re.ASCII,
 )
 _OF_DATA = frozenset({"json", "yaml"})
 _NONE = frozenset({"ok", "success", "none", "unknown"})
@@ -50,11 +57,15 @@ def found(rows: Sequence[Row], format_: str) -> Iterator[Found]:
         yield from _of_keys(rows)
     elif format_ in _OF_DATA:
         yield from _of_names(rows, marks=False)
+        yield from _of_numbers_named(rows)
     is_page = format_ not in {"pattern", *_OF_DATA}
     yield from (numbers := list(_of_numbers(rows) if is_page else _of_values(rows)))
     silent = [row for row in rows if not any(map(str.isalpha, row.message))]
     if is_page and 0 < len(silent) < len(rows) and not numbers:
         yield silent, f"{'have' if silent[1:] else 'has'} no word for a text"
+    addresses = [row for row in rows if _ADDRESS.fullmatch(row.message)]
+    if 0 < 2 * len(addresses) < len(rows):
+        yield addresses, f"{'have' if addresses[1:] else 'has'} nothing but an address for a text"
     yield from _of_texts(rows)
     yield from _of_kinds(rows)
     if strange := _years(rows):
@@ -162,6 +173,16 @@ def _of_values(rows: Sequence[Row]) -> Iterator[Found]:
     if strange and len(spoken) >= max(_FEWEST, _MOST * len(rows)):
         have = "have texts that are" if strange[1:] else "has a text that is"
         yield strange, f"{have} nothing but a number, as that of a setting is"
+
+
+def _of_numbers_named(rows: Sequence[Row]) -> Iterator[Found]:
+    """Yield rows called as settings are, where numbers are the texts of all: `dock.port: 8080`."""
+    if not all(row.message.lstrip("-").isdecimal() for row in rows):
+        return
+    constants = [_Constant(replace(row, code=row.message), row.code, fails=False) for row in rows]
+    if strange := _settings(constants):
+        places = map(constants.index, strange)
+        yield [rows[place] for place in places], _called(strange, _as_settings(strange))
 
 
 def _is_fine(one: _Constant) -> bool:

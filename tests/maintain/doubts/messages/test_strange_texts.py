@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from macros.maintain import replies, sniff
@@ -46,6 +48,46 @@ def test_numbers() -> None:
     (asked,) = found.reading.problems
     assert asked.what == '"1001" is read as the message of "NO_TOKEN", and none has a word.'
     assert asked.do.startswith("Show a code with its whole text, by --such-as CODE TEXT")
+
+
+NUMBERED = "error.busy: 1001\nerror.shut: 1002\nerror.lost: 1003\nerror.gone: 1004\n"
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        Document("errors.yaml", NUMBERED),
+        Document("errors.json", json.dumps({"a.b": 1001, "c.d": 1002, "e.f": 1003, "g.h": 1004})),
+        Document("errors.yaml", NUMBERED.upper().replace(".", "_")),
+    ],
+)
+def test_names_of_numbers(document: Document) -> None:
+    """Where names have numbers for texts, these are the codes, if a person says so."""
+    found = sniff.sniff(document)
+    assert found
+    (asked,) = found.reading.problems
+    assert asked.what.endswith("and none has a word.")
+    assert f"add --as-meant {asked.line}; the names are the messages then." in asked.do
+    given = Replies(as_meant=frozenset([asked.line]))
+    meant = replies.applied(document, found.reading, given)
+    assert meant.is_whole
+    assert [row.code for row in meant.rows] == ["1001", "1002", "1003", "1004"]
+    assert [row.message for row in meant.rows] == [row.code for row in found.reading.rows]
+
+
+def test_port_among_names() -> None:
+    """A setting among such names is asked about, too, and left out where it is none."""
+    document = Document("errors.yaml", f"{NUMBERED}dock.port: 8080\n")
+    found = sniff.sniff(document)
+    assert found
+    asked = {one.line: one.what for one in found.reading.problems}
+    assert asked[5] == (
+        '"dock.port" is called "dock.port", as a setting is, so it is perhaps no code.'
+    )
+    given = Replies(as_meant=frozenset([1]), no_codes=frozenset([5]))
+    meant = replies.applied(document, found.reading, given)
+    assert meant.is_whole
+    assert [row.code for row in meant.rows] == ["1001", "1002", "1003", "1004"]
 
 
 @pytest.mark.parametrize("sign", ["> ", "† ", "**", "; "])

@@ -18,6 +18,12 @@ from macros.readers.rows import Document
 FOLDER = Path(__file__).parent / "documents"
 # The numbers that are no codes in each document, and what is said of them.
 STRANGE = {
+    "host_among_names.yaml": ("pier.host", "has nothing but an address for a text"),
+    "address_among_names.md": ("pier_base", "has nothing but an address for a text"),
+    "port_with_protocol.md": (
+        "pier_port",
+        "has nothing but a number for a text, as a setting has",
+    ),
     "address.txt": ("4410", "has a text like the name or address of a firm"),
     "colours.java": ("1 2", 'stand in "Color", beside those of "Error"'),
     "colours.proto": ("1 2", 'stand in "Colour", beside those of "ErrorCode"'),
