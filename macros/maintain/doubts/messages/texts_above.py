@@ -64,11 +64,11 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
 
 def _above(page: Sequence[Block], result: Reading) -> Block | None:
     """Return the paragraph above the first code, if codes and texts stand in turn below it."""
-    codes = {row.line: row.code for row in result.rows}
+    codes = {(row.line, row.code) for row in result.rows}
     at = [
         place
         for place, block in enumerate(page)
-        if one_line(block.shown().text).strip(_SIGNS) == codes.get(block.line)
+        if (block.line, one_line(block.shown().text).strip(_SIGNS)) in codes
     ]
     if len(at) < len(codes) or any(below - place != 2 for place, below in pairwise(at)):  # noqa: PLR2004
         return None

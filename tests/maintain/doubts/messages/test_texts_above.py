@@ -101,3 +101,10 @@ def test_sentences() -> None:
     for above, count in (("Use the docks with care.", 0), ("The tug is not there.", 1)):
         _, asked = _asked(Document("e.md", f"# Errors\n\n{above}\n\n{body}"))
         assert len(asked) == count
+
+
+def test_on_one_line() -> None:
+    """Where a page has no breaks, the text above the first code is not that of another entry."""
+    body = "".join(f"<h4>{one}</h4><p>{text}</p>" for one, text in zip(CODES, TEXTS, strict=True))
+    _, asked = _asked(Document("e.html", body))
+    assert asked == []
