@@ -45,6 +45,7 @@ _KNOWN = frozenset(
 )
 _LABEL = re.compile(
     r"[\s>*_`\"']*(?P<label>[^\W\d_][^:：=.!?;。，,()\[\]\n]{0,39}?)[`*_\"']*\s*"  # noqa: RUF001
+    r"(?:(?P<within>[(\[（][^()\[\]（）\n]{1,40}[)\]）])[`*_]*\s*)?"  # noqa: RUF001 - of East Asia
     r"(?P<sign>：|[:=](?=[\s`*_\"']|$)|(?<=\s)[–—-](?=\s))(?P<value>.*)",  # noqa: RUF001
     re.DOTALL,
 )
@@ -55,6 +56,10 @@ _HTTP = r"HTTP(?:/[0-9.]+)?(?:[ -]?(?:status|response))?(?:[ -]?code)?"
 _STATUS = re.compile(rf"[\s>*_`\"']*(?P<label>{_HTTP})[\s:=`*_-]*[1-5][0-9]{{2}}\b", re.IGNORECASE)
 _STATUS_ALONE = re.compile(r"[1-5][0-9]{2}(?: [A-Z][A-Za-z' -]*)?", re.ASCII)
 _IN_BRACKETS = r"[(\[（【](?P<within>[^()\[\]（）【】]{1,60})[)\]）】]"  # noqa: RUF001
+_STATUS_WITHIN = re.compile(
+    rf"[(\[（](?P<label>{_HTTP}|)[\s:=-]*(?P<status>[1-5][0-9]{{2}})[)\]）]",  # noqa: RUF001 - of East Asia
+    re.IGNORECASE,
+)
 _SIGN = r"\s*(?:[-=]>|[:：=|→]|(?<=\s)[–—-](?=\s)|[–—-](?=\s))\s*"  # noqa: RUF001
 _BRACKETS = re.compile(rf"{_IN_BRACKETS}(?P<sign>{_SIGN}|)(?=.)", re.DOTALL)
 _BRACKETS_LAST = re.compile(rf"\s*{_IN_BRACKETS}\s*$")
@@ -105,7 +110,10 @@ def label(text: str, line: int, *, first: bool) -> Label | None:
         return None
     words = " ".join(found["label"].split())
     known = words.casefold() in _KNOWN
-    if not known and (found["sign"] not in ":：" or not found["value"].strip()):  # noqa: RUF001
+    within = found["within"]
+    is_part = bool(within) and not (known and _STATUS_WITHIN.fullmatch(within))  # of a sentence
+    is_bare = found["sign"] not in ":：" or not found["value"].strip()  # noqa: RUF001
+    if is_part or (is_bare and not known):
         return None
     if len(words.split()) > MOST_WORDS or (not known and not first and words[0].islower()):
         return None
@@ -144,6 +152,23 @@ def part(title: str, labels: Sequence[str]) -> tuple[str, str, str] | None:
                 rest = (title[: found.start()] if end else title[found.end() :]).strip()
                 return (one, value, rest) if rest else None
     return None
+
+
+def with_status(label_: str, text: str) -> list[tuple[str, str]]:
+    """Return a label and its text, with the status between them as a label of its own, if one is.
+
+    As in "Message (HTTP 404)" with its text, and in "Message" with "(HTTP 404): No berth".
+    """
+    behind = _BRACKETS_LAST.search(label_)
+    before = _BRACKETS.match(text) if label_ and not behind else None
+    found = behind or before
+    status = _STATUS_WITHIN.fullmatch(found[0].strip(" :：=-")) if found else None  # noqa: RUF001
+    if not found or not status or (before and not before["sign"]):
+        return [(label_, text)]
+    first = (status["label"] or "HTTP", status["status"])
+    if behind:
+        return [first, (label_[: behind.start()], text)]
+    return [first, (label_, text[found.end() :])]
 
 
 class Doubts:
@@ -219,8 +244,15 @@ class Doubts:
             yield _doubt(quoted, "stands within the marks of a string", file, do)
         elif cut := _fitting(_SIGN_FIRST, self._messages):
             yield _doubt(cut, "begins with a sign that seems to end what is before it", file, do)
+        elif len(cut := _fitting(_NUMBER_FIRST, self._messages)) >= max(FEWEST, self._half):
+            yield _doubt(cut, "begins with a number", file, do)
         elif len(self._messages) >= FEWEST and len(alike) == 1:
             yield _doubt(self._messages, "stands in all entries alike", file, do)
+
+    @property
+    def _half(self) -> int:
+        """Half of the messages."""
+        return (len(self._messages) + 1) // 2
 
     def _quoted(self) -> list[tuple[str, int]]:
         """Return the messages of paragraphs that stand within marks, as in source code."""

@@ -208,7 +208,11 @@ def take_in(
         elif not bad:
             entry.spans.append((block.line + first, block.line + end - 1))
             entry.written += [line.text for line in lines]
-            cut = by_labels(label, cell.text, ledger.options)
+            cut = [
+                part
+                for one in by_labels(label, cell.text, ledger.options)
+                for part in doubts.with_status(*one)
+            ]
             entry.add_all(cut, goes_on=parted and first > 0)
             entry.seen += _unlabelled(block, first + bool(label), end, first)
             entry.seen += doubts.below(cell.text, block.line + first)

@@ -13,9 +13,11 @@ _SIGNS = re.compile(r"(?:[`*_]+(?=\s*[:：=]))?(?:\s+[–—-](?=\s))?[\s:：=]*
 LABEL_IN_BOLD = re.compile(
     r"(?:[*_]{2})(?P<label>[^*_:：]{1,40}?)\s*(?:[:：]\s*[*_]{2}|[*_]{2}\s*[:：])(?P<rest>.*)"  # noqa: RUF001
 )
-# A sign, or a number as in "HTTP 404"; nothing where the text is on the next line.
+# A sign, perhaps behind a status in brackets, or a number as in "HTTP 404"; nothing where the text
+# is on the next line.
 _BEHIND_LABEL = re.compile(
-    r"[`*_]*\s*(?:$|：|[:=](?=[\s`*_]|$)|(?<=\s)(?=[0-9]|[–—-]\s)|(?<=[*_][*_]\s))"  # noqa: RUF001
+    r"[`*_]*\s*(?:[(\[（][^()\[\]（）]{1,40}[)\]）][`*_]*\s*(?:[:：=]|[–—-]\s)"  # noqa: RUF001 - of East Asia
+    r"|$|：|[:=](?=[\s`*_]|$)|(?<=\s)(?=[0-9]|[–—-]\s)|(?<=[*_][*_]\s))"  # noqa: RUF001 - of East Asia
 )
 
 

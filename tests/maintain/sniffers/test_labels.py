@@ -133,3 +133,57 @@ def test_labels_below_lines(label: str) -> None:
     *refused, asked = sniffed.reading.problems
     assert [one.line for one in refused] == [2, 5, 8]
     assert asked.what == f'"{label}" stand below "1001" and other codes, as labels of facts do.'
+
+
+TEXTS = ("Dock is busy", "Crane is broken", "Gate is shut", "Pier is full")
+WITH_STATUS = {
+    "### {code}\n\n**Message (HTTP {status}):** {text}\n\n": "HTTP",
+    "### {code}\n\n**Message** (HTTP {status}): {text}\n\n": "HTTP",
+    "### {code}\n\n*Message (HTTP {status})*: {text}\n\n": "HTTP",
+    "### {code}\n\nMessage (HTTP {status}): {text}\n\n**Solution:** Wait\n\n": "HTTP",
+    "### {code}\n\nMessage ({status}): {text}\n\n": "HTTP",
+    "### {code}\n\nDescription [HTTP status {status}] - {text}\n\n": "HTTP status",
+    "### {code}\n\n**Message:** (HTTP {status}): {text}\n\n": "HTTP",
+    "### {code}\n\n说明（HTTP {status}）：{text}\n\n": "HTTP",  # noqa: RUF001 - of East Asia
+}
+
+
+@pytest.mark.parametrize("form", WITH_STATUS)
+def test_statuses_of_labels(form: str) -> None:
+    """The status within a label is a column of its own, and no part of the label or the text."""
+    statuses = ("409", "404", "409", "400")
+    entries = (
+        form.format(code=4001 + at, status=status, text=text)
+        for at, (status, text) in enumerate(zip(statuses, TEXTS, strict=True))
+    )
+    found = sniff.sniff(Document("a.md", f"# Errors\n\n{''.join(entries)}"))
+    assert found
+    assert found.reading.is_whole
+    assert [
+        (row.code, row.message, row.columns[WITH_STATUS[form]]) for row in found.reading.rows
+    ] == [
+        (str(4001 + at), text, status)
+        for at, (status, text) in enumerate(zip(statuses, TEXTS, strict=True))
+    ]
+
+
+@pytest.mark.parametrize("form", ["The dock ({}): {}", "Retry (after {} ms): {}"])
+def test_brackets_in_sentences(form: str) -> None:
+    """What no label has in brackets is a part of the text, and no status."""
+    texts = [form.format(409 + at, text) for at, text in enumerate(TEXTS)]
+    entries = "".join(f"### {4001 + at}\n\n{text}\n\n" for at, text in enumerate(texts))
+    found = sniff.sniff(Document("a.md", f"# Errors\n\n{entries}"))
+    assert found
+    assert [row.message for row in found.reading.rows] == texts
+
+
+def test_statuses_before_texts() -> None:
+    """A status and a sign before all texts below codes is asked about."""
+    entries = "".join(f"### {4001 + at}\n\n409: {text}\n\n" for at, text in enumerate(TEXTS))
+    found = sniff.sniff(Document("a.md", f"# Errors\n\n{entries}"))
+    assert found
+    [problem] = found.reading.problems
+    assert problem.what == (
+        '"409: Dock is busy" begins with a number (4 such texts), so it is perhaps not the message'
+        " alone."
+    )

@@ -26,6 +26,7 @@ from macros.maintain.sniffers.source.keys import are_messages
 from macros.readers import blocks, nested_html
 from macros.readers.advice import shown
 from macros.readers.cut_off import set_apart
+from macros.readers.doubts import with_status
 from macros.readers.headings import bare
 from macros.readers.html_blocks import NO_LIST, HtmlBlock
 from macros.readers.labelled import LABEL_IN_BOLD
@@ -221,9 +222,10 @@ def _labels(page: Sequence[Block]) -> list[str]:
         counts.update(nested_html.names(table))
     for block in page:
         if block.kind in {"paragraph", "item"}:
-            counts.update(
+            bold = (
                 found["label"] for line in block.sources if (found := LABEL_IN_BOLD.match(line))
             )
+            counts.update(with_status(label, "")[-1][0] for label in bold)
         elif block.kind == "heading":
             counts[bare(block.shown().text)] += 1
     return [label for label, times in counts.items() if times >= LEAST]
