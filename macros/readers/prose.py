@@ -101,6 +101,7 @@ def outside(
         skip: whether it can be passed over with `prose: skip`; None where it can without a code.
     """
     number, text, last = line
+    patterns = ledger.options.patterns
     listed = _in_first_cell(text, ledger) if listed is None else listed
     if by_hand := ledger.by_hand(text, number, ledger.above, last):
         yield from by_hand
@@ -109,7 +110,7 @@ def outside(
         yield from ledger.hides(text, number, listed)
     elif _is_skipped(text, ledger, skip=skip):
         ledger.mark(Account.SKIPPED, number, last)
-    elif skip is None and not listed and ledger.options.skips_prose and _is_sentence(text, ledger):
+    elif skip is None and not listed and ledger.options.skips_prose and is_sentence(text, patterns):
         ledger.sentences.append(line)
     else:
         ledger.mark(Account.REFUSED, number, last)
@@ -139,14 +140,14 @@ def of_listed(ledger: Ledger[Any], codes: Container[str]) -> Iterator[Problem]:
             yield leftover(ledger.file, number, text)
 
 
-def _is_sentence(text: str, ledger: Ledger[Any]) -> bool:
+def is_sentence(text: str, patterns: Iterable[str]) -> bool:
     """Tell whether the codes of a line stand among words, and none of them before its message.
 
     The lines of an example's body count as sentences: they name codes, and list none.
     """
     return is_of_a_body(text) or all(
         _HAS_WORDS.search(said, 0, found.start()) and not _BEFORE_MESSAGE.match(said, found.end())
-        for pattern in ledger.options.patterns
+        for pattern in patterns
         for said in [without_amounts(_bare(text), pattern)]
         for found in compiled(pattern).finditer(said)
     )

@@ -97,7 +97,7 @@ def account(document: Document, options: Options, *, more: bool = True) -> Readi
     for _ in range(4):
         if result.is_whole:
             return result
-        better = _with_bodies(_without_stale(result), result)
+        better = _with_mentions(_without_stale(result), result)
         rows = _like_rows(document, result)
         others = reading.prose(result) if more else []
         lines = [text for problem, text in others if problem.line not in rows]
@@ -127,15 +127,15 @@ def _that_list_codes(document: Document, options: Options) -> set[str]:
     }
 
 
-def _with_bodies(options: Options, result: Reading) -> Options:
-    """Return options that quote the lines of a body which names codes of the rows alone."""
+def _with_mentions(options: Options, result: Reading) -> Options:
+    """Return options that quote bodies and questions which name codes of the rows alone."""
     patterns = reading.code_patterns(options)
     codes = {row.code for row in result.rows}
     quoted = [
         text
         for problem, text in result.texts.items()
         if "neither a code" in problem.what
-        and prose.is_of_a_body(text)
+        and (prose.is_of_a_body(text) or _is_question(text, patterns))
         and (
             prose.names_alone(text, patterns, codes)
             or bodies.says_nothing_new(text, patterns, codes)
@@ -144,6 +144,11 @@ def _with_bodies(options: Options, result: Reading) -> Options:
     if options["format"] != "text_lines" or not quoted:
         return options  # others skip them as prose
     return {**options, "prose": list(dict.fromkeys([*options.get("prose", []), *quoted]))}
+
+
+def _is_question(text: str, patterns: Sequence[str]) -> bool:
+    """Tell whether a line asks something, and has its codes among words: Why do I get 1003?"""
+    return any(sign in text for sign in "?？") and prose.is_sentence(text, patterns)  # noqa: RUF001 - of East Asia
 
 
 def _like_rows(document: Document, result: Reading) -> set[int]:

@@ -152,3 +152,25 @@ def test_behind_brackets(sign: str) -> None:
     found = _read("".join(f"({code}){sign}{text}\n" for code, text in rows))
     assert found.reading.is_whole
     assert _rows(found) == rows
+
+
+@pytest.mark.parametrize(
+    ("line", "is_known"),
+    [
+        ("Why do I get 1003? Because the key is old.", True),
+        ("Was kann ich bei Fehler 1002 tun?", True),
+        ("为什么会出现1003？", True),  # noqa: RUF001 - of East Asia
+        ("Why do I get 1009? Because the key is old.", False),
+        ("Old code 1001 is the tug is lost.", False),
+        ("Is it 1001: the tug is lost?", False),
+    ],
+)
+def test_questions(line: str, is_known: bool) -> None:  # noqa: FBT001 - a case
+    """A question that names listed codes alone lists none; what says what a code means is left."""
+    for text in (f"{line}\n\n{{}}", f"{{}}\nMore:\n\n{line}\n"):
+        document = text.format("1001 Busy\n1002 Gone\n1003 Lost\n")
+        found = _read(document)
+        assert _rows(found) == [("1001", "Busy"), ("1002", "Gone"), ("1003", "Lost")]
+        assert found.reading.is_whole == is_known
+        number = document.split("\n").index(line) + 1
+        assert {one.line for one in found.reading.problems} == (set() if is_known else {number})
