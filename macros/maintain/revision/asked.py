@@ -23,6 +23,7 @@ from macros.maintain.doubts.messages import (
     lines_between,
     open_messages,
     remarks_above,
+    strange_texts,
     surplus_cells,
 )
 from macros.maintain.doubts.passed_over import (
@@ -167,7 +168,15 @@ def _of_new(document: Document, result: Reading, new: Reading) -> list[Problem]:
     lines = {row.line for row in new.rows}
     of_lines = (wraps, further_rows)
     rests = [one for asks in of_lines for one in asks.doubts(document, result) if one.line in lines]
-    of_texts = (contents_lines, furniture, cut_texts, open_messages, sub_codes, remarks_above)
+    of_texts = (
+        contents_lines,
+        furniture,
+        cut_texts,
+        open_messages,
+        sub_codes,
+        remarks_above,
+        strange_texts,
+    )
     texts = [one for asks in of_texts for one in asks.doubts(document, new)]
     texts += footnotes.doubts(document, result, new.rows)
     return [*catalogs.unconfirmed(document, new), *texts, *rests]

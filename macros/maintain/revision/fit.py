@@ -98,8 +98,11 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
         asked += decided.doubts(document, options, fitted, better)
         return Fitted(better, told, doubts=tuple(asked))
     if wider and not reading.fault(as_renamed):
-        # Where a person has to decide anyway, codes of a new form are asked about with their lines.
-        fitted, better = as_renamed, sniff.account(document, as_renamed)
+        # Where a person has to decide anyway, codes of a new form are asked about with their lines,
+        # unless nothing is left over without them, as where they are parts of the entry above.
+        bare = sniff.account(document, as_renamed)
+        if not bare.is_whole:
+            fitted, better, wider = as_renamed, bare, []
     unknown = sniff.sniff(document, next(iter(known), "api"))
     if unknown and _is_another(better, unknown.reading, known):
         assigned = _assigned(document, unknown.reading, known)
@@ -109,7 +112,7 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
         return Fitted(assigned, told, doubts=() if kept else (decided.given_up(options, better),))
     if unknown:
         better = tables_more.taken_in(document, better, _assigned(document, unknown.reading, known))
-    told = (*changes, *_patterns_changed(fitted, better.options))
+    told = (*changes, *wider, *_patterns_changed(fitted, better.options))
     return Fitted(better, told, doubts=tuple(asked))
 
 

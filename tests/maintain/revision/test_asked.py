@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from macros.catalog import load as catalog
 from tests.maintain.moon import FIRST, Moon
 from tests.maintain.orbit import HEAD
 
@@ -166,3 +167,38 @@ def test_a_line_among_the_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str
         assert "ignore has" not in printed, "no pattern takes it"
         assert moon.add(later, "--no-codes", "8") == 0
     assert moon.orbit.check() == 0
+
+
+_PIERS = (("-1001", "Dock is busy"), ("-1002", "Ship unknown"), ("-1003", "No pilot"))
+
+
+def test_a_new_form_beside_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A code that lost its sign is read beside a table of other numbers, and both are asked about.
+
+    Without it nothing would be left over: it would be a part of the entry above.
+    """
+    page = "".join(f"**{code}**\n{text}\n\n" for code, text in (*_PIERS, ("-1004", "No mast")))
+    moon = Moon(tmp_path, page)
+    table = "| Code | Text |\n|---|---|\n| 7001 | Fax is lost |\n| 7002 | Telex is lost |\n\n"
+    later = table + page.replace("**-1003**", "**1003**")
+    assert moon.add(later) == 1
+    assert "--no-codes 3-4\n" in capsys.readouterr().out
+    assert moon.add(later, "--no-codes", "3-4") == 2
+    told = capsys.readouterr().out
+    assert 'Look twice: a wider pattern? "1003" in line 12 is not of the pattern before' in told
+    assert moon.add(later, "--no-codes", "3-4", "--anyway") == 0
+    held = catalog.load(moon.orbit.data)["moon"]
+    newest = held.provider.revisions[-1]
+    said = {one.code: one.rows(newest)[0].message for one in held.codes if one.rows(newest)}
+    assert said == {**dict(_PIERS[:2]), "1003": "No pilot", "-1004": "No mast"}
+
+
+@pytest.mark.parametrize("sign", ["·", "•", "→"])
+def test_a_sign_that_is_new_before_all_texts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], sign: str
+) -> None:
+    """A sign that stands between codes and texts since then is asked about."""
+    rows = [*_PIERS, ("-1004", "No mast"), ("-1005", "Rope is cut")]
+    moon = Moon(tmp_path, "".join(f"{code} {text}\n" for code, text in rows), "errors.txt")
+    assert moon.add("".join(f"{code} {sign} {text}\n" for code, text in rows)) != 0
+    assert sign in capsys.readouterr().out
