@@ -62,18 +62,18 @@ def versions(layout: str, seed: str) -> Versions | None:
     listed = listing(random)
     while len(listed.codes) < _FEWEST + _HELD_BACK:
         listed = listing(random)
-    entries = _entries(listed)
+    entries = entries_of(listed)
     spare = [entries.pop(random.randrange(len(entries))) for _ in range(_HELD_BACK)]
     shape = random.random()
     around = random.random() if random.random() < 0.3 else None
-    before = _document(layout, shape, around, _listing(listed, entries))
+    before = _document(layout, shape, around, listing_of(listed, entries))
     names = random.sample([*_OF_ENTRIES], random.randint(1, _MOST))
     later = [replace(entry) for entry in entries]
     for name in names:
         _OF_ENTRIES[name](random, later, spare)
     if random.random() < 0.8:
         later.sort(key=lambda entry: entry.place)
-    changed = _listing(listed, later)
+    changed = listing_of(listed, later)
     if random.random() < 0.3:
         names.append("headings")
         at, words = random.choice(_RENAMED)
@@ -95,12 +95,14 @@ def versions(layout: str, seed: str) -> Versions | None:
     return Versions(before, after, listed.language, tuple(names))
 
 
-def _entries(listed: Listing) -> list[Entry]:
+def entries_of(listed: Listing) -> list[Entry]:
+    """Return what is listed, code by code."""
     columns = (listed.codes, listed.texts, listed.remedies, listed.statuses, listed.names)
     return [Entry(place, *values) for place, values in enumerate(zip(*columns, strict=True))]
 
 
-def _listing(listed: Listing, entries: list[Entry]) -> Listing:
+def listing_of(listed: Listing, entries: list[Entry]) -> Listing:
+    """Return a list with other entries."""
     return replace(
         listed,
         codes=[entry.code for entry in entries],
@@ -241,6 +243,59 @@ def _bind(random: Random, entries: list[Entry], spare: list[Entry]) -> None:
     entry.text = entry.text.replace(" ", "\xa0", 1)
 
 
+def _shift(random: Random, entries: list[Entry], spare: list[Entry]) -> None:
+    """Give each code of a block the next number, where none has it already."""
+    del spare
+    start = random.randrange(len(entries) - 1)
+    block = entries[start : start + random.randint(2, len(entries))]
+    taken = {entry.code for entry in entries} - {entry.code for entry in block}
+    moved = {entry.code: _next(entry.code) for entry in block}
+    if all(moved.values()) and taken.isdisjoint(moved.values()):
+        for entry in block:
+            entry.code = moved[entry.code]
+
+
+def _next(code: str) -> str:
+    """Return the code that has the next number, as long as this one; nothing where none has."""
+    letters = code.rstrip("0123456789")
+    number = code[len(letters) :]
+    following = f"{letters}{int(number) + 1:0{len(number)}d}" if number else ""
+    return following if len(following) == len(code) and "x" not in letters else ""
+
+
+def _rename(random: Random, entries: list[Entry], spare: list[Entry]) -> None:
+    """Put another word for the one that most texts have."""
+    del spare
+    words = [word for entry in entries for word in entry.text.split() if word.isalpha()]
+    if words:
+        word = max(sorted(words), key=words.count)
+        other = random.choice(("Berth", "berth", "pier profile", "Kran", "泊位"))
+        for entry in entries:
+            entry.text = " ".join(other if one == word else one for one in entry.text.split())
+
+
+def _capitalise(random: Random, entries: list[Entry], spare: list[Entry]) -> None:
+    """Write names, or texts that have letters alone, in small letters or in capitals."""
+    del spare
+    change = random.choice((str.upper, str.lower))
+    in_names = random.random() < 0.5
+    for entry in entries:
+        if in_names:
+            entry.name = change(entry.name)
+        elif entry.text.replace(" ", "").isalpha():
+            entry.text = change(entry.text)
+
+
+def _measure(random: Random, entries: list[Entry], spare: list[Entry]) -> None:
+    """Put other units for those that texts have."""
+    del random, spare
+    for entry in entries:
+        for unit, other in (("GB", "MB"), ("MB", "KB"), ("seconds", "minutes"), ("EUR", "USD")):
+            if unit in entry.text:
+                entry.text = entry.text.replace(unit, other)
+                break
+
+
 _OF_ENTRIES: dict[str, Callable[[Random, list[Entry], list[Entry]], None]] = {
     "add": _add,
     "drop": _drop,
@@ -257,4 +312,8 @@ _OF_ENTRIES: dict[str, Callable[[Random, list[Entry], list[Entry]], None]] = {
     "empty": _empty,
     "widen": _widen,
     "bind": _bind,
+    "shift": _shift,
+    "rename": _rename,
+    "capitalise": _capitalise,
+    "measure": _measure,
 }
