@@ -10,11 +10,18 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
-from macros.readers import list_signs, markdown, markdown_blocks, markdown_cells, prose
+from macros.readers import (
+    heading_signs,
+    list_signs,
+    markdown,
+    markdown_blocks,
+    markdown_cells,
+    prose,
+)
 from macros.readers.cells import Cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from markdown_it.token import Token
 
@@ -104,16 +111,20 @@ class Block:
         return markdown_cells.cell(one_line, line, self.references)
 
 
-def of_markdown(text: str) -> Iterator[Block]:
+def of_markdown(text: str, has_code: Callable[[str, str], bool] | None = None) -> Iterator[Block]:
     """Yield the blocks of a Markdown page, and at last the lines that stand in none.
 
     They are bare marks, what links lead to and rules, or text:
 
     markdown-it-py passes over what is nested too deep, for one.
+
+    Args:
+        text: the page.
+        has_code: tells of what stands behind `#`, and the line, whether it is a code's heading.
     """
     lines = text.split("\n")
     references: dict[str, Any] = {}
-    titled = _with_titles(list_signs.as_items(lines))
+    titled = _with_titles(heading_signs.as_headings(list_signs.as_items(lines), has_code))
     tokens = markdown_blocks.parse("\n".join(titled), references)
     covered: set[int] = set()
     for block in _blocks(tokens, lines, references):

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 TITLE, TEXT, NAME = "title", "text", "name"
 WORDS_OF_A_FACT = 3
 
-_ITEM = re.compile(r"\s*(?:[>*+-]\s+|\|\s*)*")
+_ITEM = re.compile(r"\s*(?:[>*+-]\s+|\|\s*|(?:\*\*)?\\?[#\uff03]\s*)*")
 
 
 @dataclass(slots=True)
@@ -238,7 +238,7 @@ def _others(
 
 
 def _bare(text: str) -> str:
-    """Return a line without the marks of lists, quotations and tables before it."""
+    """Return a line without the marks of lists, quotations, tables and headings before it."""
     return _ITEM.sub("", text, count=1)
 
 

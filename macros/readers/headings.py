@@ -44,8 +44,10 @@ def read(document: Document, ledger: Ledger[HeadingsOptions]) -> Iterator[Row | 
     yield from results
     page = _Page(ledger)
     is_plain = ledger.options.markup == "plain"
-    parts = list(blocks.of_text(text) if is_plain else blocks.of_markdown(text))
-    if ledger.options.markup != "markdown":
+    if ledger.options.markup == "markdown":
+        parts = list(blocks.of_markdown(text, page.has_code))
+    else:
+        parts = list(blocks.of_text(text) if is_plain else blocks.of_markdown(text))
         cutter = Cutter(ledger)
         parts = [part for block in parts for part in cutter.cut(block)]
         page.before.extend(cutter.problems())
@@ -88,6 +90,12 @@ class _Page:
         self._refused = False  # whether the heading above was
         self._in_footer = False  # or the like, whether that heading is
         self.before: list[Problem] = []  # of the page as a whole
+
+    def has_code(self, text: str, line: str) -> bool:
+        """Tell whether the text of a line begins with a code, and nobody has said what it is."""
+        written = one_line(line)
+        known = self._ledger.quotes(written) or self._ledger.ignores(written)
+        return not known and self._shape.head(bare(text)) is not None
 
     def read(self, page: Sequence[Block], examples: prose.Examples) -> Iterator[Row | Problem]:
         """Yield the rows and problems of all blocks; collect the lines of examples."""
