@@ -11,6 +11,7 @@ from macros.maintain.doubts import cut_off, rows_in_remarks, yaml_refused
 from macros.maintain.doubts.codes import (
     codes_again,
     codes_as_titles,
+    counted_rows,
     keys_again,
     later_sections,
     letters_before,
@@ -86,6 +87,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     codes_as_titles.doubts,
     codes_in_texts.doubts,
     columns_named.doubts,
+    counted_rows.doubts,
     cut_off.doubts,
     cut_texts.doubts,
     footnotes.doubts,
