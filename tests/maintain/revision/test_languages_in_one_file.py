@@ -70,7 +70,8 @@ _TEXTS = {
 
 def test_a_language_that_comes_or_goes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A new one is told, with how to have its texts; one that is gone is doubted, by its key."""
-    moon = Moon(tmp_path, _in({"en": _TEXTS["en"], "de": _TEXTS["de"]}), "errors.json")
+    first = _in({"en": _TEXTS["en"], "de": _TEXTS["de"]})
+    moon = Moon(tmp_path, first, "errors.json", said=("--as-read", "3"))
     capsys.readouterr()
     assert moon.add(_in(_TEXTS)) == 0
     out = capsys.readouterr().out
@@ -95,7 +96,8 @@ def test_a_new_language_with_codes_of_its_own(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A code that a new language alone has is asked about, with its line."""
-    moon = Moon(tmp_path, _in({"en": _TEXTS["en"], "de": _TEXTS["de"]}), "errors.json")
+    first = _in({"en": _TEXTS["en"], "de": _TEXTS["de"]})
+    moon = Moon(tmp_path, first, "errors.json", said=("--as-read", "3"))
     more = {**_TEXTS, "fr": [*_TEXTS["fr"], "Plus de mât"]}
     assert moon.add(_in(more)) == 1
     assert '(16): the code "104" stands under "fr", and no row has it.' in capsys.readouterr().out
