@@ -14,7 +14,6 @@ from justhtml import JustHTML
 
 from macros.errors import Problem
 from macros.readers import html_cells, prose
-from macros.readers.advice import leftover
 from macros.readers.cells import Cell, TableRow
 from macros.readers.ledger import Account, Ledger
 from macros.readers.printed import holds_a_code
@@ -82,11 +81,11 @@ def read_html(html: str, first_line: int, ledger: Ledger[HtmlOptions]) -> Iterat
     tops = [one.element for one in _walk(root) if _is_heading(one) and not one.heading]
     for shown in _lines([root], first_line, _HEADINGS | NOT_SHOWN | {"table"}):
         yield from prose.outside(shown, ledger)
-    for line, text, last in _lines(tops, first_line, frozenset()):
-        codes = any(holds_a_code(text, table.pattern) for table in ledger.options.tables)
-        ledger.mark(Account.HEADING, line, last)
-        if codes and not ledger.ignores(text):
-            yield leftover(file, line, text)
+    for shown in _lines(tops, first_line, frozenset()):
+        if any(holds_a_code(shown.text, table.pattern) for table in ledger.options.tables):
+            yield from prose.outside(shown, ledger)
+        else:
+            ledger.mark(Account.HEADING, shown.line, shown.last)
     yield from _tables(root, first_line, ledger)
 
 

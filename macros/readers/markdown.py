@@ -177,7 +177,7 @@ def _heading(
     shown = "".join("\n" if child.type.endswith("break") else child.content for child in children)
     ledger.above = one_line(shown)
     if _holds_a_code([*lines[first:end], shown], ledger):
-        yield from _unread(ledger, lines, first, end, skip=False)
+        yield from _unread(ledger, lines, first, end)
     else:
         _mark(ledger, Account.HEADING, lines, first, end)
 

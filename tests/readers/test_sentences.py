@@ -6,6 +6,7 @@ import pytest
 
 from macros import readers
 from macros.errors import Problem
+from macros.maintain import sniff
 from macros.maintain.document.reading import checked
 from macros.readers.ledger import Account
 from macros.readers.rows import Document
@@ -101,3 +102,35 @@ def test_a_row_outside_of_the_list() -> None:
     )
     [problem] = [one for one in taken.results if isinstance(one, Problem)]
     assert (problem.line, 'code: "4001"' in problem.do) == (4, True)
+
+
+TABLES = {
+    "e.md": ("## {}\n\n", "| Code | Text |\n|---|---|\n| {} | Busy |\n| {} | Gone |\n\n"),
+    "e.html": (
+        "<h2>{}</h2>\n",
+        "<table>\n<tr><td>{}</td><td>Busy</td></tr>\n<tr><td>{}</td><td>Gone</td></tr>\n</table>\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("file", TABLES)
+@pytest.mark.parametrize(
+    ("headings", "is_left"),
+    [
+        (("Error codes 1", "Error codes 2"), False),
+        (("Errors of part 3", "Errors of part 4"), False),
+        (("Error codes 8", "Error codes 9"), True),
+        (("Error code 1: Dock is lost", "Error code 2: Dock is old"), True),
+        (("1 Docks", "2 Ships"), True),
+    ],
+)
+def test_headings(file: str, headings: tuple[str, str], is_left: bool) -> None:  # noqa: FBT001
+    """A heading with a listed code behind words is one; with a text of its own it is left over."""
+    heading, table = TABLES[file]
+    parts = zip(headings, ((1, 2), (3, 4)), strict=True)
+    text = "".join(heading.format(one) + table.format(*codes) for one, codes in parts)
+    found = sniff.sniff(Document(file, text))
+    assert found
+    assert [row.code for row in found.reading.rows] == ["1", "2", "3", "4"]
+    told = [one.what.split('"')[1].lstrip("# ") for one in found.reading.problems]
+    assert told == (list(headings) if is_left else [])
