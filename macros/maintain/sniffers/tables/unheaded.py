@@ -1,8 +1,8 @@
 """Which column of a table without headings has the codes, where several have numbers: a guess.
 
 Beside its codes a table has statuses of HTTP, counts, pages and the numbers of its rows. What tells
-codes is that they are of one length, ascend and differ. Where that is not enough, or the likeliest
-column stands behind another one, it is asked which it is.
+codes is that they are of one length, ascend and differ. It is asked which it is where that is not
+enough, the likeliest column stands behind another one, or names stand beside the numbers of rows.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _FEWEST = 2  # rows of which one can tell something
 _LONG = 3  # signs of a code
 _SURE = 4  # points that nothing else comes near
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)+|[A-Z][A-Z0-9]{2,}", re.ASCII)
 _PARTED = re.compile(r"[0-9]+(?:[-.:/][0-9]+)+", re.ASCII)  # days and versions
 
 
@@ -34,6 +35,8 @@ def choose(table: Seen, code: int) -> tuple[int, tuple[int, ...]]:
     """
     able = [index for index in range(len(table.headings)) if _has_numbers(table, index)]
     others = [index for index in range(len(table.headings)) if index not in able]
+    if code in able and not able[1:] and not _points(table.column(code)):
+        return code, tuple(index for index in others if _has_names(table, index))
     if code not in able or not able[1:] or not others:
         return code, ()
     points = {index: _points(table.column(index)) for index in able}
@@ -42,9 +45,15 @@ def choose(table: Seen, code: int) -> tuple[int, tuple[int, ...]]:
         index
         for index in able
         if index != best and points[best] - points[index] < _SURE
-        if index < best or points[index] == points[best]
+        if index < best or points[index] == points[best] or points[best] == 1
     )
     return best, rivals
+
+
+def _has_names(table: Seen, index: int) -> bool:
+    """Tell whether a column has words that codes can be, each once: `dock.busy`, `DOCK_BUSY`."""
+    cells = [text for text in table.column(index) if text]
+    return len(set(cells)) == len(cells) > 1 and all(map(_NAME.fullmatch, cells))
 
 
 def _has_numbers(table: Seen, index: int) -> bool:

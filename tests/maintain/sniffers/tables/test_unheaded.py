@@ -56,6 +56,8 @@ def _read(file: str, *columns: Column) -> sniff.Sniffed:
         ((STATUSES[:3], TEXTS[:3]), STATUSES[:3]),
         ((("E3", "E12", "E40"), TEXTS[:3], STATUSES[:3]), ("E3", "E12", "E40")),
         ((("2.0", "2.1", "2.1"), CODES[:3], TEXTS[:3]), CODES[:3]),
+        ((CODES[:3], ("DOCK_BUSY", "DOCK_OLD", "LOST"), TEXTS[:3]), CODES[:3]),
+        ((ROWS[:3], TEXTS[:3], ("Wait", "Wait", "Call")), ROWS[:3]),
     ],
 )
 def test_known(file: str, columns: tuple[Column, ...], codes: Column) -> None:
@@ -83,6 +85,9 @@ def test_known(file: str, columns: tuple[Column, ...], codes: Column) -> None:
         ((PAGES, CODES, TEXTS), '"Column 1" and "Column 2" can each be the code: "12" and'),
         ((("1001", "1001", "1002"), TEXTS[:3], PAGES[:3]), '"Column 1" and "Column 3" can each be'),
         ((STATUSES[:3], TEXTS[:3], ("0", "5", "7")), '"Column 1" and "Column 3" can each be the'),
+        ((STATUSES[:3], ROWS[:3], TEXTS[:3]), '"Column 1" and "Column 2" can each be the'),
+        ((ROWS[:3], ("dock.busy", "dock.old", "tug.lost"), TEXTS[:3]), '"Column 1" and "Column 2"'),
+        ((ROWS[:3], ("DOCK_BUSY", "DOCK_OLD", "LOST"), TEXTS[:3]), '"Column 1" and "Column 2"'),
     ],
 )
 def test_asked(file: str, columns: tuple[Column, ...], asked: str) -> None:
