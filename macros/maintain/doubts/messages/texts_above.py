@@ -72,8 +72,10 @@ def _above(page: Sequence[Block], result: Reading) -> Block | None:
     ]
     if len(at) < len(codes) or any(below - place != 2 for place, below in pairwise(at)):  # noqa: PLR2004
         return None
-    above = page[at[0] - 1] if at[0] else None
-    return above if above and above.kind == "paragraph" else None
+    *_, head, above = (None, None, *page[: at[0]])
+    first = page[at[0]]
+    is_of_head = head and (head.kind, head.level) == (first.kind, first.level)
+    return above if above and above.kind == "paragraph" and not is_of_head else None
 
 
 def _is_text(text: str, messages: Sequence[str]) -> bool:

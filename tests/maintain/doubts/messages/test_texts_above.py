@@ -104,7 +104,8 @@ def test_sentences() -> None:
 
 
 def test_on_one_line() -> None:
-    """Where a page has no breaks, the text above the first code is not that of another entry."""
+    """Where a page has no breaks, or what is no code has a text, that is not of the code below."""
     body = "".join(f"<h4>{one}</h4><p>{text}</p>" for one, text in zip(CODES, TEXTS, strict=True))
-    _, asked = _asked(Document("e.html", body))
-    assert asked == []
+    for before in ("", "<h4>OK</h4><p>All is well</p>"):
+        _, asked = _asked(Document("e.html", f"{before}{body}"))
+        assert asked == []
