@@ -354,7 +354,7 @@ def test_a_log_beside_the_list(format_: str) -> None:
     text = json.dumps(
         {
             "errors": [{"code": 41001, "message": "No poll"}, {"code": 41002, "message": "Closed"}],
-            "log": [{"day": "2025-01-01", "code": 41020, "says": "41020 is new", "also": [41002]}],
+            "log": [{"day": "2025-01-01", "code": 41020, "says": "41020 is new", "also": [41009]}],
         }
     )
     options = {
@@ -366,7 +366,7 @@ def test_a_log_beside_the_list(format_: str) -> None:
         "pattern": "[0-9]{5}",
     }
     block = _block(text, options)
-    ready = '["log[0].code: 41020", "log[0].says: 41020 is new", "log[0].also[0]: 41002"]'
+    ready = '["log[0].code: 41020", "log[0].says: 41020 is new", "log[0].also[0]: 41009"]'
     assert block.endswith(f"  # Where it lists no code:\n  # Add to `prose`: {ready}\n")
     result = reading.read(Document("x", text), {**options, "prose": json.loads(ready)})
     assert not result.problems
