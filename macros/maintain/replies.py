@@ -13,10 +13,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem, ProblemsError
-from macros.maintain import denied, inside, questions, sniff
+from macros.maintain import denied, inside, questions, sets_left, sniff
 from macros.maintain.document import reading
 from macros.maintain.sniffers.sniffed import account
-from macros.maintain.sniffers.under import EXTRA_SETS
 from macros.readers import prose
 from macros.texts import one_line
 
@@ -119,13 +118,9 @@ def applied(document: Document, result: Reading, given: Replies) -> Reading:
         quoted = {text for one in none for text in questions.quoted(one)}
         passed |= _left_behind(before, after, _without_text(document, before, quoted))
         before = after
-    kept = _without_sets(document, before)
-    tables = kept.options.get("tables", [])
-    if given.is_first and {table["code_set"] for table in tables} == {EXTRA_SETS[0]}:
-        # Nothing is left that it was told apart from.
-        first = result.options["tables"][0]["code_set"]
-        named = [{**table, "code_set": first} for table in tables]
-        kept = reading.read(document, {**kept.options, "tables": named})
+    kept = sets_left.without_headings(document, before)
+    if given.is_first:
+        kept = sets_left.of_tables(document, kept, result.options)
     return replace(kept, problems=(*kept.problems, *doubts))
 
 
@@ -149,16 +144,6 @@ def _as_meant(document: Document, result: Reading, so: list[Problem]) -> Reading
         )
         raise ProblemsError([Problem(document.file, first, what, do)])
     return account(document, options)
-
-
-def _without_sets(document: Document, result: Reading) -> Reading:
-    """Read a document without the headings that had a code set of which no code is left."""
-    kept = {row.code_set for row in result.rows}
-    options = dict(result.options)
-    if "under" in options and kept:
-        under = {heading: one for heading, one in options.pop("under").items() if one in kept}
-        options |= {"under": under} if under else {}
-    return reading.read(document, options)
 
 
 def _without_text(document: Document, result: Reading, quoted: set[str]) -> set[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from macros.maintain.document import reading
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.doubts import cut_off
-from macros.maintain.doubts.codes import codes_again, misprints, sub_codes
+from macros.maintain.doubts.codes import codes_again, lists_in_languages, misprints, sub_codes
 from macros.maintain.doubts.messages import (
     contents_lines,
     cut_texts,
@@ -69,7 +69,10 @@ def asked(
     shown = before, likened.like.options
     passed = list(lines_passed_over.of_later(document, result, *shown))
     if not result.is_whole:
-        more = surplus_cells.doubts(document, result)
+        more = [
+            *surplus_cells.doubts(document, result),
+            *lists_in_languages.doubts(document, result),
+        ]
         others = map(sums_as_rows.with_way, _of_others(document, result, held))
         return _with(likened, (*others, *more, *passed))
     further = such_as_doubts.of_later(document, result, result.rows, *shown)
@@ -150,6 +153,7 @@ def _doubts(
     found = [
         *strangers.doubts(seen, result, held=held),
         *misprints.doubts(seen, result, held=held),
+        *lists_in_languages.doubts(seen, result),
         *lists_passed_over.doubts(seen, result),
         *constants_passed_over.doubts(seen, result),
         *labels_in_cells.doubts(seen, result),
