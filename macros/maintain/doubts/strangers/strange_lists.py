@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from macros.maintain.document import (
     contents,
+    faq,
     other_numbers,
     outline,
     samples,
@@ -85,7 +86,7 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[tup
     sure = [one for one in sure if not other_numbers.says_status(one.name)] or sure
     shared = _shared(blocks)
     for block in named:
-        if how := _of_no_code(block.name):
+        if how := _of_no_code(block):
             stand = "stand" if block.rows[1:] else "stands"
             yield block.rows, f'{stand} under "{shown(block.name)}", as {how}'
             continue
@@ -113,8 +114,11 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[tup
             yield block.rows, _stand("in" if in_names else "under", block, beside)
 
 
-def _of_no_code(name: str) -> str:
+def _of_no_code(block: _Block) -> str:
     """Return what stands under a heading that says that it is no code; else nothing."""
+    name, texts = block.name, [row.message for row in block.rows]
+    if faq.titles(name) or faq.are_all(texts):
+        return "questions do"
     if other_numbers.says_gone(name):
         return "what is sent no more"
     if _NOTES.fullmatch(name.strip(f"{_COLONS}#*_")):

@@ -8,7 +8,7 @@ they are a part of one that is listed, as 404.1 is of 404.
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ _SLASHES = re.compile(
     r"(?![\w/])",
     re.ASCII,
 )
+_SMALL = re.compile(r"[0-9]{1,2}", re.ASCII)
+_FEWEST = 3  # rows with another sign
+_OF_CHAPTERS = frozenset({".", ")"})
+_OF_NONE = _OF_CHAPTERS | {""}
 _PARTED = re.compile(r"[0-9]+(?:[-.:/][0-9]+)+", re.ASCII)
 
 
@@ -37,6 +41,9 @@ def found(document: Document, rows: Sequence[Row]) -> Iterator[Found]:
     """Yield the rows that are perhaps days, times or versions, and what is said of them."""
     if cut := list(_of_cut_days(document, rows)):
         yield cut, f"{'are parts' if cut[1:] else 'is a part'} of what looks like a day"
+    if numbered := _numbered(document, rows):
+        are = "are numbered as paragraphs are" if numbered[1:] else "is numbered as a paragraph is"
+        yield numbered, f"{are}, with another sign than the codes have"
     parted = [row for row in rows if _PARTED.fullmatch(row.code)]
     whole = {row.code for row in rows if row not in parted}
     days = [row for row in parted if _DAY.fullmatch(row.code)]
@@ -50,6 +57,27 @@ def found(document: Document, rows: Sequence[Row]) -> Iterator[Found]:
         yield times, "look like times" if times[1:] else "looks like a time"
     elif len(versions) == len(parted):
         yield versions, "look like versions" if versions[1:] else "looks like a version"
+
+
+def _numbered(document: Document, rows: Sequence[Row]) -> list[Row]:
+    """Return the rows with a full stop or a bracket behind a small number, where most have none.
+
+    As `<p>1. Ask us</p>` below `<li>1 - Dock is busy</li>`.
+    """
+    lines = document.text.split("\n")
+    small = [row for row in rows if _SMALL.fullmatch(row.code)]
+    found = [row for row in small if _sign(lines, row) in _OF_CHAPTERS]
+    others = (row for row in rows if row not in found and _sign(lines, row) not in _OF_NONE)
+    least = max(_FEWEST, len(found))
+    return found if found and len([*islice(others, least)]) == least else []
+
+
+def _sign(lines: Sequence[str], row: Row) -> str:
+    """Return the sign between a code and the first word of its text; nothing where none is."""
+    word = re.escape(row.message[:1])
+    between = re.compile(rf"(?<![\w.-]){re.escape(row.code)}\s*([^\w\s<]+)\s*{word}")
+    found = between.search(lines[row.line - 1])
+    return found[1] if found else ""
 
 
 def _of_cut_days(document: Document, rows: Sequence[Row]) -> Iterator[Row]:

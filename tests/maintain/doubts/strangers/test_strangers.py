@@ -24,6 +24,13 @@ STRANGE = {
         "pier_port",
         "has nothing but a number for a text, as a setting has",
     ),
+    "faq.html": ("1 2", 'stand under "FAQ", as questions do'),
+    "faq_chinese.md": ("1 2", 'stand under "常见问题", as questions do'),
+    "questions.md": ("1 2", 'stand under "Good to know", as questions do'),
+    "numbered_paragraphs.html": (
+        "1 2",
+        "are numbered as paragraphs are, with another sign than the codes have",
+    ),
     "address.txt": ("4410", "has a text like the name or address of a firm"),
     "colours.java": ("1 2", 'stand in "Color", beside those of "Error"'),
     "colours.proto": ("1 2", 'stand in "Colour", beside those of "ErrorCode"'),
