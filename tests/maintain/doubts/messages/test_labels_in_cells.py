@@ -8,6 +8,7 @@ import pytest
 
 from macros.maintain import replies, sniff
 from macros.maintain.replies import Replies
+from macros.maintain.sniffers.sniffed import account
 from macros.readers.rows import Document
 
 if TYPE_CHECKING:
@@ -114,3 +115,18 @@ def test_without_a_sign() -> None:
 def test_sound(texts: tuple[str, ...]) -> None:
     """Other lines behind breaks, and what is labelled within a line, are parts of a text."""
     assert _read(_document(*texts)).problems == ()
+
+
+def test_labels_that_are_gone() -> None:
+    """Labels that a later document has no more are given up, and what is named by them."""
+    document = _document("Busy<br>Cause: a ship<br>Note: x", "Shut<br>Cause: night", "Lost")
+    options = _meant(document).options
+    assert options["tables"][0]["labels"] == ["Cause", "Note"]
+    later = Document("errors.md", document.text.replace("<br>Note: x", ""))
+    kept = account(later, options)
+    assert kept.is_whole
+    assert kept.options["tables"][0]["labels"] == ["Cause"]
+    assert kept.options["tables"][0]["named"] == {"cause": "Cause"}
+    plain = account(_document("Busy", "Shut", "Lost"), options)
+    assert plain.is_whole
+    assert plain.options["tables"][0].keys().isdisjoint({"labels", "named"})
