@@ -44,7 +44,7 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     elif sum(text.endswith(_CUT) for text in texts) > _MOST * len(texts):
         what = f'"{shown(next(text for text in texts if text.endswith(_CUT)))}" and most other'
         yield Doubt(document.file, first.line, f"{what} texts are cut off.", do)
-    elif _is_sign(sign := texts[0][:1]) and all(text.startswith(sign) for text in texts):
+    elif (sign := _sign(texts[0])) and all(text.startswith(sign) for text in texts):
         what = (
             f'all {len(texts)} texts begin with "{sign}", which perhaps parts them from the codes.'
         )
@@ -77,6 +77,13 @@ def _without_words(document: Document, result: Reading) -> Doubt:
     return Doubt(document.file, first.line, what, do, change=change)
 
 
-def _is_sign(sign: str) -> bool:
-    """Tell whether a sign can stand between a code and its text, and begins no text by itself."""
-    return bool(sign) and unicodedata.category(sign) in _SIGNS and sign not in _OF_TEXTS
+def _sign(text: str) -> str:
+    """Return the sign that a text begins with and that can stand before it; nothing if none.
+
+    That of a number is a part of it, and what begins with a code has more than a sign before it.
+    """
+    sign, rest = text[:1], text[1:].split()
+    if not rest or unicodedata.category(sign) not in _SIGNS or sign in _OF_TEXTS:
+        return ""
+    first = rest[0].partition(":")[0]
+    return "" if text[1].isdigit() or shapes.looks_like_a_code(first) else sign

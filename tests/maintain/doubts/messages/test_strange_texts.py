@@ -102,6 +102,7 @@ def test_one_sign(sign: str) -> None:
     "texts",
     [
         ["> Busy", "Shut", "> Gone", "> Lost"],
+        ["-1 is no pier", "-2 is no dock", "-3 is no crane", "-4 is no gate"],
         ["“Busy” dock", "“Shut” dock", "“Gone” dock", "“Lost” dock"],
         ["(API) Busy", "(API) Shut", "(API) Gone", "(API) Lost"],
         ["%s is busy", "%s is shut", "%s is gone", "%s is lost"],
