@@ -29,13 +29,15 @@ _CODE_KEY = re.compile(
 )
 _NO_CODE_KEY = re.compile(r"http\w*|status(?:_?code)?|level|severity|line", re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")
+_STEP = re.compile(r"\w(?:\.[0-9]+)*", re.ASCII)
 _WORD = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
 ANY = "(?P<code>[A-Za-z0-9_.:-]+)"
-# All in capitals, a word before a number is a part of the code, `E_4001`; so is a second sign:
-# `error.-4001`.
+# All in capitals, a word before a number is a part of the code, `E_4001`; so is a second sign,
+# `error.-4001`, and a further number, `error.5.1`.
 _BEFORE = re.compile(
     r"(?P<begins>(?=[^a-z]*[a-z])[A-Za-z][A-Za-z_.-]*?[._-])"
-    r"(?P<code>(?P<letters>[A-Z]+[-_]?)?(?P<minus>-)?(?P<number>[0-9]{1,9}))",
+    r"(?P<code>(?P<letters>[A-Z]+[-_]?)?(?P<minus>-)?(?P<number>[0-9]{1,9})"
+    r"(?P<part>(?:[.-][0-9]{1,9}){0,3}))",
     re.ASCII,
 )
 _MSGID, _MSGSTR = r"msgid\s+\"", r"\"\s*\nmsgstr\s+"
@@ -60,7 +62,7 @@ _DESCRIBED = re.compile(r"\s*(?:\"{3}[^\"]*\"{3}|#.*)\s*")  # what stands below 
 _BRACKETS = re.compile(rf"\(\s*(?:{STRING})(?:\s*(?:{STRING}))*\s*\)")
 _GO_ON = r"(?:[^\n\\]|\\.|\\\n)*"  # up to the end of a line that does not go on
 _NONE = re.compile(r"None|null|nil|undefined|\"\"|''")
-_MOST = 0.5  # of the texts have a space, where they are messages
+_MOST = 0.5  # of the texts have a space, where they are messages; of keys of errors are numbers
 _LONGEST = 40  # lines of an entry
 
 
@@ -77,8 +79,7 @@ def keys_of(values: Sequence[str]) -> Keys | None:
     begins = Counter(found["begins"] for found in numbered).most_common(1)
     if begins and begins[0][1] >= LEAST:
         same = [found for found in numbered if found["begins"] == begins[0][0]]
-        # Any text has steps that are counted: keys with one digit are codes where all are.
-        if len(same) == len(values) or any(_is_more_than_a_digit(found) for found in same):
+        if _are_codes(begins[0][0], same, values):
             return _behind(same)
     codes = [
         value
@@ -105,6 +106,17 @@ def _in_a_language(values: Sequence[str]) -> Keys | None:
     return keys._replace(expression=keys.expression + re.escape(tailed[0]["tail"]))
 
 
+def _are_codes(begins: str, same: Sequence[re.Match[str]], values: Sequence[str]) -> bool:
+    """Tell whether numbers behind one word are codes: any text has steps that are counted.
+
+    Those with one digit are codes where all keys are such, or where all are of errors and most are;
+    the reader asks about the rest.
+    """
+    alike = sum(value.startswith(begins) for value in values) == len(values)
+    named = alike and code_headings.hints(begins) and len(same) > _MOST * len(values)
+    return len(same) == len(values) or named or any(map(_is_more_than_a_digit, same))
+
+
 def _is_more_than_a_digit(key: re.Match[str]) -> bool:
     return bool(key["letters"] or key["minus"] or len(key["number"]) > 1)
 
@@ -113,7 +125,9 @@ def _behind(same: Sequence[re.Match[str]]) -> Keys:
     """Return the codes behind one and the same word, and the expression for these."""
     able = (("letters", "[A-Z]+[-_]?"), ("minus", "-"))
     before = [shape for group, shape in able if any(key[group] for key in same)]
-    number = f"(?:{'|'.join(before)})?[0-9]+" if before else "[0-9]+"
+    parts = sorted({sign for key in same for sign in key["part"] if not sign.isdigit()})
+    number = f"[0-9]+(?:[{''.join(reversed(parts))}][0-9]+)*" if parts else "[0-9]+"
+    number = f"(?:{'|'.join(before)})?{number}" if before else number
     begins = re.escape(same[0]["begins"])
     return Keys([key["code"] for key in same], f"{begins}(?P<code>{number})")
 
@@ -127,7 +141,7 @@ def lines(text: str) -> Iterator[Entry]:
     if keys is None:
         numbered = [match for match in found if re.search("[0-9]", match["key"])]
         keys = keys_of([match["key"] for match in numbered])
-        if keys and max(map(len, keys.codes)) == 1:
+        if keys and all(map(_STEP.fullmatch, keys.codes)):
             return  # steps beside other keys
     if not keys or not _are_different(keys.codes) or not are_messages(texts):
         return

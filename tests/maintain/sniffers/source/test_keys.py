@@ -56,3 +56,42 @@ def test_a_hyphen_is_no_minus(name: str) -> None:
 def test_steps(name: str) -> None:
     """Keys that count to three beside others are no codes."""
     assert _read(name, ("step_1", "step_2", "step_3", "title")) is None
+
+
+@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("before", ["error.", "err_", "message.error."])
+@pytest.mark.parametrize(
+    "codes",
+    [
+        ("1001", "1002", "1003", "1003.1"),
+        ("0", "5", "5.1", "6"),
+        ("5.1", "5.2", "5.2.1", "6.1"),
+        ("E10", "E10.1", "E11", "E12"),
+    ],
+)
+def test_further_parts(name: str, before: str, codes: tuple[str, ...]) -> None:
+    """A number behind the number is a part of the code."""
+    keys = tuple(f"{before}{code}" for code in codes)
+    assert _read(name, keys) == [*zip(codes, TEXTS, strict=True)]
+
+
+@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("odd", ["error_m5", "error_3_1", "error_other_one", "error_x.y"])
+@pytest.mark.parametrize("codes", [("1", "2", "3"), ("101", "102", "103")])
+def test_odd_keys(name: str, odd: str, codes: tuple[str, ...]) -> None:
+    """One that is called otherwise is asked about, and all others keep their codes."""
+    keys = (*(f"error_{code}" for code in codes), odd)
+    lines = "".join(FORMS[name].format(*one) for one in zip(keys, TEXTS, strict=True))
+    text = f"<resources>\n{lines}</resources>\n" if name.endswith("xml") else lines
+    found = sniff.sniff(Document(name, text))
+    assert found
+    assert [row.code for row in found.reading.rows] == [*codes]
+    assert {one.line for one in found.reading.problems} == {5 if name.endswith("xml") else 4}
+    assert any(odd.removeprefix("error_") in one.what for one in found.reading.problems)
+
+
+@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("odd", ["step.1.1", "step.title", "step_end"])
+def test_steps_with_parts(name: str, odd: str) -> None:
+    """Steps beside others are no codes, whatever parts they have."""
+    assert _read(name, ("step.1", "step.2", "title", odd)) is None
