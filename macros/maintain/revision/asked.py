@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 from macros.maintain.document import reading
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.doubts import cut_off
-from macros.maintain.doubts.codes import codes_again, lists_in_languages, misprints, sub_codes
+from macros.maintain.doubts.codes import (
+    codes_again,
+    lists_in_languages,
+    misprints,
+    single_signs,
+    sub_codes,
+)
 from macros.maintain.doubts.messages import (
     contents_lines,
     cut_texts,
@@ -154,6 +160,7 @@ def _doubts(
         *strangers.doubts(seen, result, held=held),
         *misprints.doubts(seen, result, held=held),
         *lists_in_languages.doubts(seen, result),
+        *single_signs.doubts(seen, result),
         *lists_passed_over.doubts(seen, result),
         *constants_passed_over.doubts(seen, result),
         *labels_in_cells.doubts(seen, result),
