@@ -29,7 +29,7 @@ from macros.maintain.intake import UNKNOWN, Planned, RefusedError, reader_of, ta
 from macros.maintain.revision import add, retract
 from macros.maintain.revision.places import Order
 from macros.maintain.revision.wish import Wish
-from macros.maintain.sniffers import choices
+from macros.maintain.sniffers import choices, message_named
 from macros.maintain.sniffers.source import unknown_macros
 from macros.maintain.sniffers.such_as.such_as_doubts import Example
 from macros.texts import one_line
@@ -249,6 +249,8 @@ def _sniffed(document: Document, options: Namespace) -> Sniffed | None:
 
     given = options.macro
     sniffed = unknown_macros.sniffed(document, given, guess) if given else guess(document)
+    if sniffed and options.message:
+        sniffed = message_named.with_choices(document, sniffed, options.message)
     if not sniffed or not sniffed.choices:
         return sniffed
     asks = terminal.is_interactive() and not getattr(options, "yes", False)

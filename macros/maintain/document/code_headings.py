@@ -46,6 +46,12 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 
+# What is said of codes.
+_OF_CODES = re.compile(
+    rf"(?:{_CODE})(?:['’]?s)?[ _-]*(?:の|-)?(?:names?|texts?|messages?|desc\w*|meanings?|titles?"
+    r"|labels?|名|이름|명|설명|의미|名称|名稱|说明|說明|描述|含义|説明|意味|bezeichnung|beschreibung|bedeutung)$",
+    re.IGNORECASE,
+)
 # Codes of things of the world, which no error has.
 _OTHERS = re.compile(
     r"(?:command|cmd|currency|country|language|locale|region|area|dial(?:l?ing)?|postal|post|zip|airport|bank"
@@ -97,6 +103,11 @@ def is_plain(heading: str) -> bool:
 def is_part(heading: str) -> bool:
     """Tell whether a heading says that what stands below it goes on with another code."""
     return bool(_PART.search(heading))
+
+
+def is_of_codes(heading: str) -> bool:
+    """Tell whether a heading ends with what is said of codes, as in "Reason code name"."""
+    return bool(_OF_CODES.search(heading.strip()))
 
 
 def is_old(heading: str) -> bool:

@@ -12,7 +12,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.maintain.document import tongues, translations
+from macros.maintain.document import code_headings, tongues, translations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _REMEDY = (
     r"\b(?:solutions?|resolutions?|remed(?:y|ies)|actions?|fix(?:es)?|handling|how to|advice"
     r"|suggest(?:ions?|ed)|recommend\w*|workarounds?|troubleshooting|what to do|next steps?)\b"
-    r"|해결|조치|대응|대처|解决|处理|建议|解決|處理|建議|対処|対策|対応|措置"
+    r"|해결|조치|작업|대응|대처|解决|处理|建议|解決|處理|建議|対処|対策|対応|措置"
     r"|recommand|préconis|maßnahme|abhilfe|lösung|behebung|soluci[oó]n|solução|\bacción|\bação|решение"
     r"|действи"
 )
@@ -35,7 +35,7 @@ _HTTP = r"\bhttp\b|\bstatus(?: code)?\b|상태|状态|狀態|ステータス"
 _NOTE = (
     r"\b(?:notes?|remarks?|comments?|since|version|examples?|see also|links?|retry(?:able)?)\b"
     r"|비고|참고|예시|备注|備註|示例|备考|備考|例"
-    r"|bemerkung|hinweis|observaç|observaci|примечание"
+    r"|bemerkung|hinweis|beispiel|\bexemple|\bejemplo|\bexemplo|\besempio|пример|observaç|observaci|примечание"
 )
 _CALLED = (
     r"\b(?:names?|labels?|slugs?|constants?|identifiers?|symbols?|enum|key|types?|category)\b"
@@ -67,6 +67,7 @@ _GLUED = re.compile(
     r"(?<=CODE|NAME|TYPE|TEXT)(?=[A-Z])|(?<=STATUS|REASON)(?=[A-Z])|(?<=MESSAGE)(?=[A-Z])"
 )
 _NAME = re.compile(r"[A-Za-z_$][\w$.:-]*", re.ASCII)
+_HEXADECIMAL = re.compile(r"0[xX][0-9A-Fa-f]+", re.ASCII)
 _STATUS = re.compile(r"[1-5][0-9]{2}(?: [A-Za-z ]+)?", re.ASCII)
 _LEAST_FILLED = 0.5  # of the rows have some text in it
 _LANGUAGES = {"English", "Korean", "Japanese", "Chinese", "Cyrillic", "Arabic", "Thai"}
@@ -179,6 +180,8 @@ def says(text: Text) -> Name | None:
     if _MESSAGE.search(text.heading):
         return None
     name = next((name for name, one in _SAY.items() if one.search(text.heading)), None)
+    if name == "cause" and code_headings.is_of_codes(text.heading):
+        return None  # a "Reason code" has a name, and no cause
     if name == "http" and not all(map(_STATUS.fullmatch, text.filled)):
         return None
     return name
@@ -191,5 +194,11 @@ def can_be(text: Text) -> bool:
         return False
     if _SPELLED.fullmatch(text.heading.strip()) or translations.says_message(text.heading):
         return True
-    words = sum(not (_NAME.fullmatch(one) or not any(map(str.isalpha, one))) for one in filled)
+    words = sum(map(_has_words, filled))
     return words > len(filled) / 2 and 2 * len(set(filled)) > len(filled)
+
+
+def _has_words(text: str) -> bool:
+    """Tell whether a text is more than a name or a number."""
+    is_number = _HEXADECIMAL.fullmatch(text) or not any(map(str.isalpha, text))
+    return not (is_number or _NAME.fullmatch(text))

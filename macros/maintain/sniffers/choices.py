@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from macros.errors import Problem, Ways
 from macros.maintain.document import code_headings, reading, shapes, translations
 from macros.maintain.sniffers.sniffed import Choice, account
-from macros.maintain.sniffers.tables import columns
+from macros.maintain.sniffers.tables import columns, names_beside
 from macros.readers.advice import shown
 from macros.texts import series
 
@@ -109,6 +109,8 @@ def coded(file: str, table: Seen, found: Columns, others: tuple[int, ...] = ()) 
     columns_ = {place: [text for text in table.column(place) if text] for place in places}
     texts = " and ".join(f'"{shown(cells[0])}"' for cells in columns_.values())
     what = f"{names} can each be the code{_also(others)}: {texts}."
+    if do := _shown_names(table, found):
+        return [Problem(file, table.line, what, do)]
     written = " or ".join(
         f"`code: {json.dumps(table.names[place], ensure_ascii=False)}` and"
         f" `pattern: {json.dumps(shapes.pattern(columns_[place]), ensure_ascii=False)}`"
@@ -122,6 +124,20 @@ def coded(file: str, table: Seen, found: Columns, others: tuple[int, ...] = ()) 
         " FILE."
     )
     return [Problem(file, table.line, what, do)]
+
+
+def _shown_names(table: Seen, found: Columns) -> str:
+    """Say how names are read that stand within the texts of a column; nothing where none do."""
+    for place in found.codes:
+        cells = table.column(place)
+        if (names := names_beside.names(cells)) and names != cells:
+            text = table.column(found.message)[0]
+            return (
+                f'Choose what the API itself answers with. If it is "{shown(names[0])}", show it:'
+                f' --such-as "{shown(names[0])}" "{shown(text)}". If it is the `code` of the reader'
+                " below, save that to a file, and add --reader FILE."
+            )
+    return ""
 
 
 def unlike(file: str, table: Seen, found: Columns) -> list[Problem]:

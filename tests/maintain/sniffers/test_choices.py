@@ -33,6 +33,8 @@ TEXTS = {
     "조치": ("다른 배를 기다리세요", "관리자에게 문의하세요", "내일 다시 오세요"),
     "Fehlertext": ("Anleger ist besetzt", "Anleger ist weg", "Anleger ist zu"),
     "Maßnahme": ("Auf das Schiff warten", "Den Hafen anrufen", "Morgen wiederkommen"),
+    "클라이언트 작업": ("다른 배를 기다리세요", "관리자에게 문의하세요", "내일 다시 오세요"),
+    "Beispiel": ("Schiff 7 will anlegen", "Schiff 9 kam nie an", "Kran 3 lag am Boden"),
     "中文解释": ("码头正忙", "码头不见了", "码头已关闭"),
     "msg": ("码头正忙", "码头不见了", "码头已关闭"),
     "msg_zh": ("码头正忙", "码头不见了", "码头已关闭"),
@@ -73,6 +75,11 @@ SURE = {
     ("中文解释", "Error"): ("Error", {"language": "中文解释"}),
     ("Fehlertext", "Maßnahme"): ("Fehlertext", {"remedy": "Maßnahme"}),
     ("메시지", "조치"): ("메시지", {"remedy": "조치"}),
+    ("메시지", "클라이언트 작업"): ("메시지", {"remedy": "클라이언트 작업"}),
+    ("Fehlertext", "Beispiel", "Maßnahme"): (
+        "Fehlertext",
+        {"note": "Beispiel", "remedy": "Maßnahme"},
+    ),
 }
 
 

@@ -130,7 +130,9 @@ def score(table: Seen, index: int) -> float:
     old = _OLD if table.heading_row and code_headings.is_old(table.headings[index]) else 0.0
     # "Code" says more than "Id", below which rows may be numbered.
     named = table.heading_row and code_headings.names(table.headings[index])
-    said = _ENOUGH * hinted + _LITTLE * named
+    # And "Error codes" more than "Error", below which names may stand.
+    outright = said_so and any(map(has_digit, cells)) and not all(map(_HTTP.fullmatch, cells))
+    said = _ENOUGH * hinted + _LITTLE * (named + bool(outright))
     return max(len(like) / len(cells) + different + filled + said - old, _LITTLE)
 
 
@@ -225,9 +227,17 @@ def _passed_over(table: Seen, code: int) -> tuple[int, ...]:
         index
         for index, heading in enumerate(table.headings)
         if index != code
+        and not _are_phrases(table, index)
         and (code_headings.is_code(heading) or (words and _are_numbers(table, index)))
         if len(set(filter(None, table.column(index)))) > 1
     )
+
+
+def _are_phrases(table: Seen, index: int) -> bool:
+    """Tell whether a column has what codes are called, or say: "Code name", with texts of words."""
+    cells = [text for text in table.column(index) if text]
+    spaced = sum(" " in text and not has_digit(text) for text in cells)
+    return code_headings.is_of_codes(table.headings[index]) and 2 * spaced > len(cells)
 
 
 def _are_numbers(table: Seen, index: int) -> bool:

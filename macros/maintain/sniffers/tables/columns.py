@@ -10,7 +10,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from macros.maintain.document import code_headings, meanings
-from macros.maintain.sniffers.tables import code_column, message_column, success_column, unheaded
+from macros.maintain.sniffers.tables import (
+    code_column,
+    message_column,
+    names_beside,
+    success_column,
+    unheaded,
+)
 
 if TYPE_CHECKING:
     from macros.maintain.document.seen_table import Seen
@@ -90,7 +96,9 @@ def _with_rivals(table: Seen, code: int) -> tuple[int, tuple[int, ...]]:
         code, rivals = unheaded.choose(table, code)
         return code, rivals or code_column.rivals(table, code)
     counting = code_column.instead_of_count(table, code)
-    return (code, code_column.rivals(table, code)) if counting is None else (counting, (code,))
+    if counting is not None:
+        return counting, (code,)
+    return code, names_beside.find(table, code) or code_column.rivals(table, code)
 
 
 def says_codes(table: Seen, found: Columns) -> bool:

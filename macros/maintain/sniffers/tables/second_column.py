@@ -68,7 +68,7 @@ def find(table: Seen, found: Columns) -> int | None:
     if repeated <= _REPEATED * len(rows):
         return None
     for index in range(width):
-        if index in {found.code, found.message, found.success}:
+        if index in {found.code, found.message, found.success, *found.codes}:
             continue
         cells = [texts[index] for texts in rows]
         short = all(cells) and all(map(_PART.fullmatch, cells))
