@@ -14,7 +14,15 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.maintain.document import links, reading, shapes, source, source_blocks, source_file
+from macros.maintain.document import (
+    links,
+    marked_numbers,
+    reading,
+    shapes,
+    source,
+    source_blocks,
+    source_file,
+)
 from macros.maintain.sniffers import words
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, account, shown_codes
 from macros.maintain.sniffers.source import (
@@ -151,9 +159,9 @@ def _guess(document: Document, code_set: str, fewest: int) -> Sniffed | None:
         entries = list(xml.elements(text)) if len(document.text) < _LONGEST else []
         return _best(document, code_set, entries)
     forms: dict[str, list[Statement]] = {}
-    for statement in source.statements(lines):
-        for one in source.entries(statement):
-            forms.setdefault(one.form, []).append(one)
+    listed = [one for each in source.statements(lines) for one in source.entries(each)]
+    for one in marked_numbers.bare(listed):
+        forms.setdefault(one.form, []).append(one)
     around = cache(lambda: source_blocks.around(lines))
     least = _WITH_ALIASES if "allow_alias" in text else _DIFFERENT
     others = source_group.of_other_branches(lines)

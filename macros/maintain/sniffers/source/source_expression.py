@@ -94,7 +94,8 @@ def _number(group: Group, place: int, used: set[str]) -> str:
     ending = "[uUlL]*" if any(text[-1] in "uUlL" for text in texts) else ""
     around = any(part.in_brackets for part in parts)
     opened, closed = (_OPENED, r"(?:\s*\))*") if around else ("", "")
-    return f"{opened}(?P<{name}>{digits}){ending}{closed}"
+    marks = "[\"'`]?" if any(part.mark for part in parts) else ""
+    return f"{opened}{marks}(?P<{name}>{digits}){ending}{marks}{closed}"
 
 
 def _text(group: Group, place: int, parts: Sequence[Part], used: set[str]) -> str:
