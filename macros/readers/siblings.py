@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _FEWEST = 3  # entries, of which one can tell what they have in common
 # Up to the last underscore: what stands behind it is the beginning of several names by chance.
 _PREFIX = re.compile(r".*\b[A-Za-z][A-Za-z0-9]*_", re.ASCII)
-_VALUE = re.compile(r"[0-9]")
+_VALUE = re.compile(r"[0-9]|'(?:\\.|[^'\\])'")  # a character is a number in C
 
 
 def problems(

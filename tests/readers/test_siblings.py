@@ -34,7 +34,14 @@ def _said(lines: list[str], **more: object) -> tuple[list[str], list[str]]:
 
 
 @pytest.mark.parametrize(
-    "line", ["#define DOCK_OK dock(0) // Well", "#define   DOCK_EZ 0b1", "#define DOCK_9"]
+    "line",
+    [
+        "#define DOCK_OK dock(0) // Well",
+        "#define   DOCK_EZ 0b1",
+        "#define DOCK_9",
+        "#define DOCK_EZ 'Z' // A character is a number in C",
+        r"#define DOCK_EZ '\n'",
+    ],
 )
 def test_refused(line: str) -> None:
     """What has the prefix of all entries and a number behind it may list a code."""
