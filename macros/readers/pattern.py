@@ -17,6 +17,7 @@ from macros.readers import (
     counting,
     hidden,
     labels,
+    number_types,
     pattern_rest,
     siblings,
     strings,
@@ -249,7 +250,7 @@ class _Source:
         """Return the problem of a line that is no entry; nothing where it is passed over."""
         ledger, number = self._ledger, index + 1
         is_old = hidden.OLD_ALONE.fullmatch(text)
-        if holds_a_code(text, ledger.options.pattern) and not is_old:
+        if self._holds_a_code(text) and not is_old:
             ledger.mark(Account.REFUSED, number)
             self._left.append(index)
             if self._above and self._above[0] == index and self._is_deeper(index):
@@ -345,8 +346,8 @@ class _Source:
         codes = {code, *own, *(code[code.index(label) :] for label in own)}
         for index in range(first, end):
             other = self._match(exact, index, budget) if index > first else None
-            if (other and self._code(other) not in codes) or holds_a_code(
-                self._beside(index, found).replace(code, " "), self._ledger.options.pattern
+            if (other and self._code(other) not in codes) or self._holds_a_code(
+                self._beside(index, found), but=code
             ):
                 text = shown(one_line(self._lines[index]))
                 what = (
@@ -355,6 +356,11 @@ class _Source:
                 do = "Make `entry` narrower, or `lines` smaller."
                 return Problem(self._ledger.file, index + 1, what, do)
         return None
+
+    def _holds_a_code(self, text: str, but: str = " ") -> bool:
+        pattern = self._ledger.options.pattern
+        bare = number_types.without(text, pattern).replace(but, " ")
+        return holds_a_code(bare, pattern)
 
     def _beside(self, index: int, found: dict[str, tuple[int, int]]) -> str:
         """Return what of a line stands in no group, and does not say that something is old."""

@@ -18,7 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 from macros import readers
 from macros.errors import Problem
 from macros.maintain.document.other_numbers import is_setting
-from macros.readers import counting, sums, within
+from macros.readers import counting, number_types, sums, within
 from macros.readers.advice import shown
 from macros.readers.facts import without_facts
 from macros.readers.ledger import Ledger
@@ -94,8 +94,7 @@ def fault(options: Options) -> str:
     return ""
 
 
-# Types of source code that have a number in their names; a constant with a number and nothing else.
-_TYPE = re.compile(r"\b(?:u|i|f|u?int)(?:8|16|32|64|128)(?:_t)?\b", re.ASCII)
+# A constant with a number and nothing else.
 _ASSIGNED = re.compile(
     r"(?:[\w<>&*,]+\s+)*(?P<name>[A-Za-z_]\w*)(?:\s*:\s*[\w<>]+)?\s*:?="
     r"\s*(?P<value>[-+]?[0-9][\w.]*)\s*[;,]?",
@@ -221,9 +220,8 @@ def _could_list(text: str, pattern: str, *, in_source: bool) -> bool:
     """
     if in_source and (found := _ASSIGNED.fullmatch(text)) and is_setting(found["name"]):
         return False
-    return holds_a_code(
-        without_facts(_TYPE.sub(" ", text) if in_source else text, pattern), pattern
-    )
+    bare = number_types.without(text, pattern) if in_source else text
+    return holds_a_code(without_facts(bare, pattern), pattern)
 
 
 def code_patterns(options: Options) -> list[str]:
