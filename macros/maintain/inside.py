@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Problem, ProblemsError
 from macros.maintain import sniff
+from macros.maintain.doubts.doubted import with_doubts
 from macros.maintain.sniffers.sniffed import account
-from macros.maintain.sniffers.source import enums
+from macros.maintain.sniffers.source import constants, enums
 from macros.readers import within
 from macros.texts import series
 
@@ -33,7 +34,7 @@ def sniffed(document: Document, names: Sequence[str]) -> Sniffed:
     if isinstance(spans, Problem):
         raise ProblemsError([spans])
     inner = replace(document, text=within.only(document.text, spans))
-    found = sniff.sniff(inner, is_chosen=True)
+    found = sniff.sniff(inner, is_chosen=True) or _by_names(inner)
     if found is None:
         what = f"in {series(names)} nothing looks like codes with messages."
         do = f"If their texts stand in another block, name that, too, with a further {_OPTION}."
@@ -42,6 +43,12 @@ def sniffed(document: Document, names: Sequence[str]) -> Sniffed:
         raise ProblemsError([_no_source(document.file)])
     result = read(document, found.reading.options, names)
     return replace(found, reading=replace(result, problems=found.reading.problems))
+
+
+def _by_names(document: Document) -> Sniffed | None:
+    """Return how constants are read that are codes because somebody has said so."""
+    found = constants.pattern(document, "api", are_chosen=True)
+    return with_doubts(document, found) if found and found.reading.rows else None
 
 
 def read(document: Document, options: Options, names: Sequence[str]) -> Reading:

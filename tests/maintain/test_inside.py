@@ -48,6 +48,37 @@ def test_what_is_asked() -> None:
     assert not list(replies.told(document, whole.reading))
 
 
+BY_NAMES = {
+    "dock.php": ("<?php\nenum Dock: int\n{\n", "    case {} = -{};\n", "}\n", "-"),
+    "dock.kt": ("object Dock {\n", "    const val {} = {}\n", "}\n", ""),
+    "dock.py": ("class Dock(IntEnum):\n", "    {} = {}\n", "", ""),
+    "dock.cs": ("public enum Dock : short\n{\n", "    {} = {},\n", "}\n", ""),
+    "dock.proto": ("enum Dock {\n", "  {} = {};\n", "}\n", ""),
+}
+
+
+@pytest.mark.parametrize("name", BY_NAMES)
+def test_names_alone(name: str) -> None:
+    """A block that `read` names is read where it is chosen, whatever its names."""
+    before, line, after, sign = BY_NAMES[name]
+    numbers = {"DockBusy": 1, "ShipGone": 2, "CargoLost": 3}
+    text = f"{before}{''.join(line.format(*one) for one in numbers.items())}{after}"
+    document = Document(name, text)
+    assert sniff.sniff(document) is None
+    assert "--in Dock" in sniff.nothing(document)
+    result = inside.sniffed(document, ["Dock"]).reading
+    assert {row.code: row.message for row in result.rows} == {
+        f"{sign}{number}": called for called, number in numbers.items()
+    }
+    [doubt] = result.problems
+    assert doubt.what == (
+        'nothing but names says what these codes mean: "DockBusy" is read as the message of'
+        f' "{sign}1".'
+    )
+    right = replies.applied(document, result, replies.Replies(as_read=frozenset({doubt.line})))
+    assert right.is_whole
+
+
 def test_one_block() -> None:
     """The codes of the block that is named are read, and no others."""
     document = Document("codes.ts", SOURCE)

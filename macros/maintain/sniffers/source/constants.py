@@ -48,7 +48,7 @@ from macros.readers import counting
 from macros.readers.advice import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from macros.maintain.document.reading import Options
     from macros.maintain.document.source import Statement
@@ -96,7 +96,9 @@ _SUM = re.compile(
 )
 
 
-def pattern(document: Document, code_set: str, fewest: int = LEAST) -> Sniffed | None:
+def pattern(
+    document: Document, code_set: str, fewest: int = LEAST, *, are_chosen: bool = False
+) -> Sniffed | None:
     """Guess the options of source code with constants, enums or arrays of codes.
 
     Where numbers are sums of constants, these are computed; where names lack their numbers, these
@@ -106,14 +108,19 @@ def pattern(document: Document, code_set: str, fewest: int = LEAST) -> Sniffed |
         document: the document.
         code_set: the id of the codes.
         fewest: how many entries of one form list codes.
+        are_chosen: whether somebody has said that its constants are codes, whatever their names.
     """
     if links.count(document.text) >= LEAST:
         return None  # a page in Markdown: [101](#101) begins as a list of source code does
-    return unknown_macros.sniff(document, lambda seen: _pattern(seen, code_set, fewest))
+
+    def guess(seen: Document) -> Sniffed | None:
+        return _guess(seen, code_set, fewest, are_chosen=are_chosen)
+
+    return unknown_macros.sniff(document, lambda seen: _pattern(seen, guess))
 
 
-def _pattern(document: Document, code_set: str, fewest: int) -> Sniffed | None:
-    guess = _guess(document, code_set, fewest)
+def _pattern(document: Document, guessed: Callable[[Document], Sniffed | None]) -> Sniffed | None:
+    guess = guessed(document)
     is_whole = bool(
         guess and guess.reading.is_whole and not unknown_macros.touch(document, guess.reading)
     )
@@ -124,9 +131,7 @@ def _pattern(document: Document, code_set: str, fewest: int) -> Sniffed | None:
         is_counted = suffix in counting.SUFFIXES or bool(_COUNTED.search(document.text))
         if is_whole or (option == "counts_on" and not is_counted):
             continue
-        better = (
-            _guess(seen, code_set, fewest) if seen != reading.as_read(document, computed) else None
-        )
+        better = guessed(seen) if seen != reading.as_read(document, computed) else None
         if better is None or not _says_more(better, guess, option):
             continue
         computed |= {option: "true"}
@@ -151,7 +156,7 @@ def _says_more(better: Sniffed, guess: Sniffed | None, option: str) -> bool:
     return len(rows) > len(before) or (others and len(rows) == len(before))
 
 
-def _guess(document: Document, code_set: str, fewest: int) -> Sniffed | None:
+def _guess(document: Document, code_set: str, fewest: int, *, are_chosen: bool) -> Sniffed | None:
     begins = document.text.lstrip()[:5]
     text = document.text[:_LONGEST]
     lines = text.split("\n")
@@ -192,7 +197,7 @@ def _guess(document: Document, code_set: str, fewest: int) -> Sniffed | None:
     best = _best(document, code_set, guesses, _counted(document.file, lines), fewest)
     if not source_file.is_source(document) or (best and not _is_of_comments(document, best)):
         return best
-    alone = [*names_alone.entries(forms.values(), lines)]
+    alone = [*names_alone.entries(forms.values(), lines, are_chosen=are_chosen)]
     return _best(document, code_set, alone, ()) or best
 
 

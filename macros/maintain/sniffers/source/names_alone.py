@@ -50,12 +50,20 @@ def marks_errors(prefix: str) -> bool:
     return found is not None and found[0] == prefix
 
 
-def entries(forms: Iterable[list[Statement]], lines: Sequence[str]) -> Iterator[Entry]:
-    """Yield how constants are read whose names speak of errors, or those of their blocks do."""
+def entries(
+    forms: Iterable[list[Statement]], lines: Sequence[str], *, are_chosen: bool = False
+) -> Iterator[Entry]:
+    """Yield how constants are read whose names speak of errors, or those of their blocks do.
+
+    Args:
+        forms: the statements of each form.
+        lines: the lines of the document.
+        are_chosen: whether somebody has said that all constants are codes.
+    """
     around = source_blocks.around(lines)
     beside = source_group.Beside(lambda: around, ())
     for same in forms:
-        for listed in _lists(same, lines, around):
+        for listed in [same] if are_chosen else _lists(same, lines, around):
             for group in source_group.groups(listed, beside, _DIFFERENT):
                 if _says_more(group, lines):
                     continue
