@@ -40,6 +40,7 @@ from macros.maintain.sniffers.source import (
     toml,
     two_comments,
     unknown_macros,
+    unnumbered,
     within,
     xml,
 )
@@ -139,6 +140,7 @@ def _pattern(document: Document, guessed: Callable[[Document], Sniffed | None]) 
         own = reading.read(seen, options).problems
         asked = [one for one in better.reading.problems if one not in own]
         result = account(document, {**options, **computed})
+        asked += unnumbered.doubts(document, result)
         guess = Sniffed(replace(result, problems=(*result.problems, *asked)), (*better.why, why))
         is_whole = guess.reading.is_whole
     return guess
