@@ -27,11 +27,12 @@ _BARE = re.compile(
 )
 _BESIDE = re.compile(r"[@\[]")  # what can stand between a comment and its constant
 # A comment with words behind code, where strings are left out.
-_STRINGS = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
+STRINGS = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
 _BEHIND = re.compile(r"\S.*?(?://|/\*|#|\s--\s)[^\n]*?[^\W\d_]")
 _LED = re.compile(r"\s*/\*(?:[^*]|\*+[^*/])*\*+/\s*(?=[^\s/*])")  # a comment before code
 _SIGNS = re.compile(r"\s*([^\w\s]+)")
 _WORDS = re.compile(r"[\w.-]+", re.ASCII)
+_SIGNED = re.compile("-[0-9]")  # more signs than one are none of a number
 
 
 def problems(
@@ -95,7 +96,7 @@ def commented(lines: Sequence[str], index: int, pattern: str) -> str:
     """Return a line, counted from 0, with the comments at it that may be its text; else nothing."""
     if is_told(lines, index) and "\n" in (said := _said(lines, index, pattern)):
         return said
-    behind = _BEHIND.match(_STRINGS.sub("", lines[index].strip()))
+    behind = _BEHIND.match(STRINGS.sub("", lines[index].strip()))
     return one_line(lines[index]) if behind else ""
 
 
@@ -111,8 +112,11 @@ def _without_row(text: str, codes: Container[str], pattern: str) -> list[str]:
     text = _LED.sub("", text)
     if hidden.COMMENTED.match(text):
         return []
-    found = [word.strip(".-") for word in _WORDS.findall(plain(text))]
-    found += [number[1] for word in found if (number := _BEHIND_A_WORD.fullmatch(word))]
-    found += [f"-{word}" for word in found]
-    named = dict.fromkeys(word for word in found if is_code(word, pattern))
-    return [code for code in named if code not in codes and code in plain(text)]
+    words = [word.rstrip(".-").lstrip(".") for word in _WORDS.findall(plain(text))]
+    named = [number[1] for word in words if (number := _BEHIND_A_WORD.fullmatch(word))]
+    found = [word if _SIGNED.match(word) else word.lstrip("-") for word in words]
+    found += [*named, *(f"-{number}" for number in named)]
+    # A code that has a sign where no other has one keeps it.
+    listed = (word for word in found if is_code(word.removeprefix("-"), pattern))
+    able = (word for word in listed if word[:1] != "-" or word not in named)
+    return [code for code in dict.fromkeys(able) if code not in codes and code in plain(text)]
