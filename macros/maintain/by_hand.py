@@ -80,7 +80,8 @@ class Broken:
     @property
     def last(self) -> str:
         """The line that has its code, without the comment above it."""
-        return self.line.rpartition("\n")[2]
+        lines = self.line.split("\n")[::-1]
+        return next((line for line in lines if self.code in line), lines[0])
 
 
 def broken(result: Reading) -> Iterator[Broken]:

@@ -17,6 +17,7 @@ from macros.readers import (
     counting,
     hidden,
     labels,
+    longer,
     number_types,
     pattern_rest,
     siblings,
@@ -186,6 +187,8 @@ class _Source:
         ledger, number = self._ledger, index + 1
         if ledger.quotes(text := self._quoted(text, index)):
             self._following = index + 1 + text.count("\n")
+            if problems := longer.cut(self._lines, number, self._following, ledger):
+                return [*problems]
             return list(ledger.by_hand(text, number, last=self._following))
         if ledger.ignores(text, number):
             return list(ledger.hides(text, number, self._listed(exact, index, budget)))
@@ -246,9 +249,12 @@ class _Source:
 
     def _other(
         self, text: str, index: int, relaxed: Expression, budget: Budget
-    ) -> list[Row | Problem]:
+    ) -> Sequence[Row | Problem]:
         """Return the problem of a line that is no entry; nothing where it is passed over."""
         ledger, number = self._ledger, index + 1
+        longer_one = self._longer(index, relaxed, budget)
+        if longer_one is not None:
+            return longer_one
         is_old = hidden.OLD_ALONE.fullmatch(text)
         if self._holds_a_code(text) and not is_old:
             ledger.mark(Account.REFUSED, number)
@@ -279,6 +285,21 @@ class _Source:
         self._passed.append(index)
         return []
 
+    def _longer(
+        self, index: int, relaxed: Expression, budget: Budget
+    ) -> Sequence[Row | Problem] | None:
+        """Return what comes of an entry with too many lines that begins on a line, if one does."""
+        options = self._ledger.options
+        if self.constants or options.every_line or not longer.begins(self._lines[index]):
+            return None
+        if not (found := self._match(relaxed, index, budget, most=longer.MOST)):
+            return None
+        lines = longer.without_ends(self._lines[index : self._line_at(found[""][1]) + 1])
+        results = longer.problems(lines, index + 1, self._code(found), self._ledger)
+        if results is not None:
+            self._following = index + len(lines)
+        return results
+
     def _code(self, found: dict[str, tuple[int, int]]) -> str:
         """Return the code of an entry, or the name that stands for it."""
         return self._text[slice(*found["name" if self.constants else "code"])]
@@ -303,12 +324,12 @@ class _Source:
         return [(options.code_set, plain(one)) for one in codes if is_code(one, options.pattern)]
 
     def _match(
-        self, expression: Expression, index: int, budget: Budget
+        self, expression: Expression, index: int, budget: Budget, most: int = 0
     ) -> dict[str, tuple[int, int]] | None:
         line = self._lines[index]
         start = self._starts[index] + len(line) - len(line.lstrip())
-        last = min(index + self._ledger.options.lines, len(self._lines))
         options = self._ledger.options
+        last = min(index + max(options.lines, most), len(self._lines))
         below = range(index + 1, last) if options.every_line and options.prose else ()
         quoted = (one for one in below if self._ledger.passes(one_line(self._lines[one])))
         # What is quoted ends a text, where an entry can do without it: another may have that line.

@@ -35,7 +35,7 @@ _MARKS = "\"'`"
 _NOTES = re.compile(r"[\xb9\xb2\xb3\u2070\u2074-\u2079†‡*]+\)?")
 _COMMENT = re.compile(r"^\s*(?://+|/?\*+|#+|--)\s*", re.MULTILINE)
 _EMPTY_CELL = re.compile(r"^ \||\|  \||\| $")
-_BETWEEN = rf"(?:[|\\]|[{_MARKS}][+.][{_MARKS}])*"
+_BETWEEN = rf"(?:[|\\]|[{_MARKS}][+.&]?[{_MARKS}])*"
 
 
 class RowByHand(Strict):
