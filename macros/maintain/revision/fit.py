@@ -136,19 +136,22 @@ def _worth(result: Reading) -> float:
 
 def _lengthened(options: Options, document: Document) -> list[str]:
     """Let entries of source code have more lines, where more of them can be read then."""
-    if options["format"] != "pattern" or "lines" not in options:
+    if options["format"] != "pattern":
         return []
-    held = int(options["lines"])
     before = reading.read(document, options)
     if not before.problems:
         return []
+    held = int(options.get("lines", "1"))
     codes = {row.code for row in before.rows}
     tried = [most for most in (2 * held, 4 * held) if most < LONGEST_ENTRY] + [LONGEST_ENTRY]
-    readings = [reading.read(document, {**options, "lines": str(most)}) for most in tried]
+    more: list[Options] = [{"lines": str(most)} for most in tried]
+    if "escapes" not in options:  # a backslash at the end of a line is one
+        more += [{**one, "escapes": "backslash"} for one in more]
+    readings = [reading.read(document, {**options, **one}) for one in more]
     best = min(readings, key=lambda one: len(one.problems))
     if not codes < {row.code for row in best.rows} or len(best.problems) >= len(before.problems):
         return []
-    options["lines"] = best.options["lines"]
+    options |= {key: best.options[key] for key in ("lines", "escapes") if key in best.options}
     return [f"lines is {options['lines']}, and was {held}: entries have more lines than before"]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from macros.maintain import sniff
 from macros.maintain.revision import fit
 from macros.readers.rows import Document
@@ -39,3 +41,32 @@ def test_nothing_gained() -> None:
     fitted = _fitted(f"enum Docks {{\n{BEFORE}    LOST = 105,\n}}\n")
     assert not fitted.reading.is_whole
     assert fitted.reading.options["lines"] == "4"
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "wrapped"),
+    [
+        ("E.java", 'GONE({}, "The dock is gone"),', 'GONE({}, "The dock " +\n    "is gone"),'),
+        (
+            "e.js",
+            "{{ code: {}, text: 'It is gone' }},",
+            "{{\n  code: {},\n  text: 'It is gone',\n}},",
+        ),
+        ("e.properties", "error.{}=The dock is gone", "error.{}=The dock \\\n    is gone"),
+    ],
+)
+def test_wrapped(name: str, line: str, wrapped: str) -> None:
+    """An entry on several lines, of a list that had one line for each before, is read whole."""
+    lines = [line.format(code) for code in range(4101, 4106)]
+    found = sniff.sniff(Document(name, "\n".join(lines)))
+    assert found
+    assert "lines" not in found.reading.options
+    known = {"api": {row.code: {row.message} for row in found.reading.rows}}
+    after = Document(name, "\n".join([*lines[:-1], wrapped.format(4105)]))
+    fitted = fit.fit(after, found.reading.options, known)
+    assert fitted.reading.is_whole
+    before = [(row.code, row.message) for row in found.reading.rows]
+    assert [(row.code, row.message) for row in fitted.reading.rows] == before
+    most = fitted.reading.options["lines"]
+    told = f"lines is {most}, and was 1: entries have more lines than before"
+    assert fitted.changes == (told,)
