@@ -184,12 +184,13 @@ def _guess(document: Document, code_set: str, fewest: int, *, are_chosen: bool) 
     if catalogs.is_catgets(text):
         return _best(document, code_set, [*catalogs.catgets(text)], catalogs.sets(document))
     spoken = [*keys.lines(text)]
-    # Where texts stand behind a sign, no comment is one.
+    # Where texts stand behind a sign, no comment is one, nor what has marks among their words.
     with_text = {code for one in spoken for code in one.codes}
     guesses = [
         one
         for one in guesses
-        if one.group.message is not None or not with_text.issuperset(one.codes)
+        if not with_text.issuperset(one.codes)
+        or not (one.group.message is None or _is_among_words(one.group))
     ]
     guesses += [*keys.blocks(text), *keys.catalogs(text), *spoken]
     guesses = [*toml.entries(text), *guesses, *cases.cases(text)]
@@ -287,6 +288,13 @@ def _by_name(forms: Sequence[list[Statement]]) -> Iterator[Entry]:
             named = max((len(known & {one[end] for one in words}) for end in (-1, 0)), default=0)
             if named >= max(LEAST, _MOST * len(same)):
                 yield source_entry.by_name(Group(same, None, message), Group(constants, code, None))
+
+
+def _is_among_words(group: Group) -> bool:
+    """Tell whether words stand right before or behind messages, as in: The `dock` is busy."""
+    place = group.message or 0
+    beside = (part for one in group.same for part in one.parts[max(place - 1, 0) : place + 2 : 2])
+    return any(part.kind == "words" for part in beside)
 
 
 def _values(parts: Sequence[source.Part]) -> list[str]:

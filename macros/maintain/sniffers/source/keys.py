@@ -52,6 +52,8 @@ _SECTION = re.compile(r"\s*\[(?P<begins>[\w.-]*\.)?\"?(?P<code>[^\s\".\]]+)\"?\]
 _VALUES = re.compile(
     r"[\w.-]+\s*(?:,\s*[\"'`]|;)|(?:new\s+)?[\w.:]+\(\s*[\"'`]|(?:[fbrFBRL]{1,2}|[@$]+)\"", re.ASCII
 )
+# As in u"No berth", and `No berth`, of Go
+_MARKED = re.compile(rf"(?:[A-Za-z]{{1,2}}|[@$]+)?(?:{STRING})\s*[,;)]*\s*(?:(?://|/\*|#).*)?")
 # As in New(4001, busy) and &Fault{4001, busy}
 _CALL = re.compile(r"(?:new\s+)?[&*]?[\w.:]+\s*(?:\(.*\)|\{.*\})\s*[;,]?", re.ASCII)
 # As in an enum: BUSY = 1, // The dock is busy
@@ -146,9 +148,9 @@ def lines(text: str) -> Iterator[Entry]:
     if not keys or not _are_different(keys.codes) or not are_messages(texts):
         return
     if any(map(_VALUES.match, texts)) or 2 * len(list(filter(_CALL.fullmatch, texts))) > len(texts):
-        return  # source code, in which strings have marks
-    if 2 * len(list(filter(_NUMBER.fullmatch, texts))) > len(texts):
-        return  # constants with their numbers
+        return  # source code
+    if any(2 * len([*filter(one.fullmatch, texts)]) > len(texts) for one in (_MARKED, _NUMBER)):
+        return  # constants with strings, or with their numbers
     signs = "".join(sorted({match["sign"] for match in found}))
     entry = rf"{keys.expression}\s*[{signs}]\s*(?P<message>[^\s\"']{_GO_ON})"
     more: Options = {"escapes": "backslash"} if any("\\" in one for one in texts) else {}

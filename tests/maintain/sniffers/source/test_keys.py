@@ -95,3 +95,32 @@ def test_odd_keys(name: str, odd: str, codes: tuple[str, ...]) -> None:
 def test_steps_with_parts(name: str, odd: str) -> None:
     """Steps beside others are no codes, whatever parts they have."""
     assert _read(name, ("step.1", "step.2", "title", odd)) is None
+
+
+NAMED = {"QY_UNKNOWN": "Unknown quay", "QY_TAKEN": "The berth is taken", "QY_TIDE": "No tide (%s)"}
+
+
+@pytest.mark.parametrize("mark", ['u"', "r'", 'b"', 'L"', '@"', 'rb"', "`", '$@"'])
+@pytest.mark.parametrize("end", ["", ";", ",", "  # said", ";  // said"])
+def test_marks_of_strings(mark: str, end: str) -> None:
+    """The marks of a string, with whatever stands before them, are no part of a text."""
+    text = "".join(f"{name} = {mark}{said}{mark[-1]}{end}\n" for name, said in NAMED.items())
+    found = sniff.sniff(Document("errors.py", text))
+    texts = [row.message for row in found.reading.rows] if found else []
+    assert texts in ([], [*NAMED.values()])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("`{}` is `busy`", "u is no {}", "L'quay {}", "a `{}` c", "Is it a `{}`"),
+        *("The \"{}\" is 'shut'", "`{}` is shut, `b` is not"),
+    ],
+)
+def test_marks_within_texts(text: str) -> None:
+    """A text that has such signs in it, or begins with a letter, is read with all its words."""
+    texts = [text.format(word) for word in ("dock", "pilot", "crane", "gate")]
+    lines = "".join(f"error.410{at}={text}\n" for at, text in enumerate(texts))
+    found = sniff.sniff(Document("errors.properties", lines))
+    assert found
+    assert [row.message for row in found.reading.rows] == texts
