@@ -38,6 +38,13 @@ def begins(line: str) -> bool:
     return bool(_JOINS.fullmatch(line)) or _depth(line) > 0
 
 
+def goes_on(lines: Sequence[str]) -> bool:
+    """Tell whether the second of two lines goes on with the string that the first one ends with."""
+    line, below = lines
+    joins = _JOINS.fullmatch(line) or (_MARKED.fullmatch(line) and _GOES_ON.match(below))
+    return bool(joins and below.strip())
+
+
 def _depth(line: str) -> int:
     bare = _REMARK.sub("", STRINGS.sub("", line))
     return len(_OPEN.findall(bare)) - len(_CLOSED.findall(bare))
@@ -93,8 +100,7 @@ def cut(
         ledger: knows the rows.
     """
     line, below = lines[last - 1], "".join(lines[last : last + 1])
-    joins = _JOINS.fullmatch(line) or (_MARKED.fullmatch(line) and _GOES_ON.match(below))
-    if ledger.options.every_line or not (joins and below.strip()):
+    if ledger.options.every_line or not goes_on([line, below]):
         return []
     quoted = "\n".join(map(one_line, lines[first - 1 : last]))
     ends = one_line(_JOINT.sub("", line))

@@ -272,7 +272,11 @@ class _Source:
         if (
             self._above
             and self._above[0] == index
-            and (self._is_deeper(index) or strict)
+            and (
+                strict
+                or self._is_deeper(index)
+                or longer.goes_on(self._lines[index - 1 : index + 1])
+            )
             and any(map(str.isalnum, text))
         ):
             ledger.mark(Account.REFUSED, number)
