@@ -82,6 +82,7 @@ class Statement:
         remark: the comment behind it, without its marks; empty where there is none.
         is_old: whether it begins with what says that it is old, which is none of its parts.
         led: the comment before it on its line, without its marks; empty where there is none.
+        is_remarked: whether a comment stands behind one of its lines that is not the last.
     """
 
     first: int
@@ -90,6 +91,7 @@ class Statement:
     remark: str
     is_old: bool = False
     led: str = ""
+    is_remarked: bool = False
 
     @property
     def form(self) -> str:
@@ -163,10 +165,25 @@ def _joined(tokens: Sequence[list[Part]], number: int) -> Statement:
 
 
 def _goes_on(first: list[Part], second: list[Part]) -> list[Part] | None:
-    """Return two lines as one where the second begins with what joins a string to the first."""
+    """Return two lines as one where the second goes on with the first: with a string.
+
+    What joins it stands at the end of the first line or before it, or it has the text of a key, or
+    the next piece of that text.
+    """
     begins = len(second) > 1 and second[0].text in _JOINTS and second[1].kind == "text"
-    ends = bool(first) and first[-1].text in _JOINTS and bool(second) and second[0].kind == "text"
-    return [*first, *second] if begins or ends else None
+    sets = [part.text for part in first[1:]][-2:]
+    is_open = bool(first) and (first[-1].text in _JOINTS or sets[-1:] in ([":"], ["="]))
+    ends = (is_open or sets == ["=", ">"]) and bool(second) and second[0].kind == "text"
+    return [*first, *second] if begins or ends or _is_next_piece(first, second) else None
+
+
+def _is_next_piece(first: list[Part], second: list[Part]) -> bool:
+    """Tell whether a line is a string alone, and the one before it ends with the text of a key."""
+    if not (second and second[0].kind == "text" and second[0].text):
+        return False
+    behind = {part.text for part in second[1:] if part.kind != "remark"}
+    has_key = any(part.text in _SETS for part in first[1:-1])
+    return has_key and first[-1].kind == "text" and behind <= set(",;)}]")
 
 
 def is_comment(line: str) -> bool:
@@ -252,7 +269,9 @@ def _statement(first: int, last: int, tokens: list[Part]) -> Statement:
     remark = _bare(remarks[-1]) if remarks and last == first else ""
     is_old = any(part.kind == "old" for part in tokens)
     led = next((_bare(part.text) for part in tokens[:1] if part.kind == "led"), "")
-    return Statement(first, last, tuple(_macro(parts)[:_MOST_PARTS]), remark, is_old, led)
+    is_remarked = any(part.kind == "remark" for part in tokens[:-1])
+    listed = tuple(_macro(parts)[:_MOST_PARTS])
+    return Statement(first, last, listed, remark, is_old, led, is_remarked)
 
 
 def _macro(parts: list[Part]) -> list[Part]:

@@ -280,10 +280,10 @@ def _by_name(forms: Sequence[list[Statement]]) -> Iterator[Entry]:
         known = {word for one in constants for word in _first_words(one)}
         for same in forms:
             spoken = same[0].parts[: same[0].places]
-            if same is constants or _values(spoken) != ["words", "text"]:
+            if same is constants or not _are_named(same):
                 continue
             message = next(place for place, part in enumerate(spoken) if part.kind == "text")
-            words = [_first_words(one) for one in same]
+            words = [_last_words(one) for one in same]
             # The last word, as in case BUSY -> "…", or the first one, as in BUSY to "…".
             named = max((len(known & {one[end] for one in words}) for end in (-1, 0)), default=0)
             if named >= max(LEAST, _MOST * len(same)):
@@ -302,6 +302,14 @@ def _values(parts: Sequence[source.Part]) -> list[str]:
     return [part.kind for part in parts if part.kind != "sign"]
 
 
+def _are_named(same: Sequence[Statement]) -> bool:
+    """Tell whether statements have a name and its text, perhaps behind that of what is called."""
+    values = _values(same[0].parts[: same[0].places])
+    if values != ["words", "words", "text"]:
+        return values == ["words", "text"]
+    return len({next(part for part in one.parts if part.kind == "words") for one in same}) == 1
+
+
 def _has_code_for_text(statement: Statement) -> bool:
     """Tell whether the text of a statement is a code with a number: "LK-0400"."""
     text = next((part.text for part in statement.parts if part.kind == "text"), "")
@@ -310,7 +318,16 @@ def _has_code_for_text(statement: Statement) -> bool:
 
 def _first_words(statement: Statement) -> list[str]:
     """Return the first words of a statement, without what stands before a dot in them."""
-    words = next(part.text for part in statement.parts if part.kind == "words")
+    return _bare_words(next(part.text for part in statement.parts if part.kind == "words"))
+
+
+def _last_words(statement: Statement) -> list[str]:
+    """Return the last words of a statement, up to its text, without what stands before a dot."""
+    spoken = statement.parts[: statement.places]
+    return _bare_words([part.text for part in spoken if part.kind == "words"][-1])
+
+
+def _bare_words(words: str) -> list[str]:
     return [re.split(r"[.:\\]", word)[-1] for word in words.split(" ")]
 
 

@@ -26,6 +26,8 @@ _OPENED = rf"(?:\([A-Za-z_][\w \t]*\)|{source.CAST}\(|[\s(])*"
 STATUS = re.compile(
     r"20[0-8]|226|30[0-8]|4[0-4][0-9]|45[01]|499|50[0-9]|51[01]|5[23][0-9]", re.ASCII
 )
+# A comment behind a line that the text is not on.
+_REMARKED = r"(?:(?://|#|--)\s*(?P<comment>[^\n]*)\n\s*)?"
 _DIFFERENT = 0.9
 
 
@@ -65,6 +67,8 @@ def of(group: Group, places: int) -> str:
         kinds = {part.kind for part in group.same[0].parts[place : place + 2]}
         apart = kinds <= {"words", "number"} and place + 1 < places
         pieces += [_part(group, place, used), r"\s+" if apart else r"\s*"]
+        if place + 1 == group.message and any(one.is_remarked for one in group.same):
+            pieces.append(_REMARKED)
     old = rf"(?:{hidden.OLD}\s*)*" if any(one.is_old for one in group.same) else ""
     led = _LED if 2 * sum(bool(one.led) for one in group.same) > len(group.same) else ""
     return led + old + "".join(pieces[:-1])
@@ -123,7 +127,7 @@ def _name(group: Group, place: int) -> str:
 
 def _free(name: str, used: set[str]) -> str:
     """Return a name that is not used yet, and use it."""
-    taken = {*used, "code", "message", "more", "remark"}
+    taken = {*used, "code", "message", "more", "remark", "comment"}
     free = next(
         one for one in (name, *(f"{name}{number}" for number in range(2, 99))) if one not in taken
     )

@@ -27,6 +27,7 @@ _NO_CODE_KEY = re.compile(
 )
 _SAYS_CODE = re.compile(r"code|err", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)*", re.ASCII)
+_EXPRESSION = re.compile(r"\(\?(?:P?<\w+>|[:=!])|\\[dwsDWS][+*]|\.[*+](?:\)|\$|\?|$)")
 _MOST = 0.6  # of the constants are called as their texts, where these are codes
 _SEVERAL = 6  # values, of which one can come again, whatever part of them that is
 _SUMS = frozenset("+-*/%<|&^~")  # beside a number that is only a part of a code
@@ -113,7 +114,9 @@ def _group(same: list[Statement], least: float, columns: Sequence[str]) -> Group
         shown_values = " and ".join(f'"{shown(parts[place].text)}"' for place in codes)
         rivals.append(f"two values of an entry can be its code: {shown_values}.")
     texts = [
-        place for place, part in enumerate(parts) if part.kind == "text" and place not in codes
+        place
+        for place, part in enumerate(parts)
+        if part.kind == "text" and place not in codes and not _are_expressions(group.column(place))
     ]
     if not texts:
         return group._replace(code=codes[0], rivals=tuple(rivals))
@@ -132,6 +135,11 @@ def _group(same: list[Statement], least: float, columns: Sequence[str]) -> Group
         named={texts[place]: name for name, place in meant.named.items()},
         is_name=is_name,
     )
+
+
+def _are_expressions(texts: Sequence[str]) -> bool:
+    """Tell whether most texts are regular expressions, which a program knows messages by."""
+    return 2 * len([*filter(_EXPRESSION.search, texts)]) > len(texts)
 
 
 def _names(group: Group) -> list[str]:

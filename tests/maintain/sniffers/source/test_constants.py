@@ -35,6 +35,7 @@ OTHERS = {
     "c_define_comment_paren": {f"-{code}": text for code, text in DOCKS.items()},
     "xml_android_style": {**DOCKS, "4004": "The <b>dock</b> %1$s isn't there"},
     "xml_cdata": {**DOCKS, "4004": "The dock <b>is</b> R&D, not &amp; [lost]"},
+    "py_adj_next": {**DOCKS, "4004": "The dock is lost"},
     "py_paren_3": {**DOCKS, "4004": "The dock is lost"},
     "hex": {"0x80010001": BUSY, "0x80010002": GONE, "0x80010003": CLOSED},
     "quote_inside": {
@@ -90,7 +91,6 @@ REFUSED = {
     "mult2": "constants are computed here",
     "multi_obj_extra": "code: 4004",
     "proto_above": "UNKNOWN = 0",
-    "py_adj_next": '"is busy"',
     "py_class_empty": 'the code "0" has no message',
     "py_percent": "% name",
     "remark_below": "// is busy",
