@@ -120,7 +120,7 @@ def test_cut_by_hand(joint: str) -> None:
     ("below", "goes_on"),
     [("'by customs',", True), ("+ 'by customs',", True), ("other", False), ("},", False)],
 )
-def test_strings_below(below: str, goes_on: bool) -> None:
+def test_strings_below(below: str, *, goes_on: bool) -> None:
     """A string right below an entry that ends with one goes on with it, however deep it stands."""
     entry = r"(?P<code>[0-9]+): (?P<message>'[^']*'),?"
     lines = ["4101: 'Busy',", "4102: 'Cargo was refused '", below]

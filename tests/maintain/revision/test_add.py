@@ -283,7 +283,9 @@ def test_a_key_twice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert 'reader.yml:4: the key "ignore" already stands in line 2.' in capsys.readouterr().err
 
 
-OTHER_PAGE = HEAD + "".join(f"| {code} | Something else is wrong |\n" for code in range(500, 520))
+OTHER_PAGE = HEAD + "".join(
+    f"| {code} | Something else is wrong ({code}) |\n" for code in range(500, 520)
+)
 HALF = HEAD + "| 0 | Docked |\n| 101 | The dock is busy |\n"
 SWAPPED = THIRD.replace("| Code | Meaning |", "| Meaning | Code |")
 KOREAN = (

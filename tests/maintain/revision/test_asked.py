@@ -193,7 +193,7 @@ def test_a_new_form_beside_a_table(tmp_path: Path, capsys: pytest.CaptureFixture
     assert said == {**dict(_PIERS[:2]), "1003": "No pilot", "-1004": "No mast"}
 
 
-@pytest.mark.parametrize("sign", ["·", "•", "→"])
+@pytest.mark.parametrize("sign", ["·", "•"])
 def test_a_sign_that_is_new_before_all_texts(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], sign: str
 ) -> None:
@@ -202,3 +202,13 @@ def test_a_sign_that_is_new_before_all_texts(
     moon = Moon(tmp_path, "".join(f"{code} {text}\n" for code, text in rows), "errors.txt")
     assert moon.add("".join(f"{code} {sign} {text}\n" for code, text in rows)) != 0
     assert sign in capsys.readouterr().out
+
+
+def test_an_arrow_that_is_new_before_all_texts(tmp_path: Path) -> None:
+    """One between codes and texts is no part of these."""
+    rows = [*_PIERS, ("-1004", "No mast"), ("-1005", "Rope is cut")]
+    moon = Moon(tmp_path, "".join(f"{code} {text}\n" for code, text in rows), "errors.txt")
+    assert moon.add("".join(f"{code} → {text}\n" for code, text in rows)) == 0
+    held = catalog.load(moon.orbit.data)["moon"]
+    newest = held.provider.revisions[-1]
+    assert {one.code: one.rows(newest)[0].message for one in held.codes} == dict(rows)
