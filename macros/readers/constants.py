@@ -187,11 +187,14 @@ def _counted(text: str, codes: Sequence[str], *, told: bool = False) -> tuple[st
         told: whether it may have a text, which is lost where its codes are listed without one.
     """
     if not codes:
-        do = (
-            "No line says its code, so nothing can be quoted: add a pattern for it to"
-            " `ignore`, or find a document that prints the number."
-        )
-        return (do,)
+        do = "No line says its code, so nothing can be quoted: add a pattern for it to `ignore`,"
+        if text.startswith("case "):
+            do = (
+                "No line says its code. If it stands in an enum of texts in Swift, write"
+                " `counts_on: true` in the reader, and it is the name; else add a pattern to"
+                " `ignore`,"
+            )
+        return (f"{do} or find a document that prints the number.",)
     numbers = series([f'"{code}"' for code in codes])
     do = (
         "No line says its code. If the language counts on, as C, C#, Rust, Swift and TypeScript do,"

@@ -3,7 +3,8 @@
 Part of the reader `pattern`. In C, C++, C#, Objective-C, Rust, Swift and TypeScript a name without
 a number has that of the name above plus one, and the first one 0. Where the number above is not
 written as digits, or a condition decides which name is above, nobody can tell, and nothing is
-written. Constants of Go are counted as `iota` has it.
+written. In Swift, a name of an enum of texts has itself. Constants of Go are counted as `iota` has
+it.
 """
 
 from __future__ import annotations
@@ -65,6 +66,11 @@ class _Enum:
     value: str | None = None
     is_odd: bool = False
 
+    @property
+    def is_of_texts(self) -> bool:
+        """Whether it is one of Swift in which a name without a value is that of itself."""
+        return self.by_case and "String" in self.types
+
     def begins_case(self) -> Iterator[tuple[int, str]]:
         """Begin a name behind `case`; yield what `ends` does of the one before."""
         yield from self.ends()
@@ -80,6 +86,9 @@ class _Enum:
             return
         if len(words) > 1 or is_odd:
             self.number = None
+        elif self.is_of_texts:
+            if value is None:
+                yield words[0][1], f'"{words[0][0]}"'
         elif value is not None:
             self._take(value.strip())
         elif self.number is None:

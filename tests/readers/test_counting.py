@@ -51,7 +51,7 @@ def test_counted(text: str, expected: str) -> None:
         ("enum E { A = 010,\n B,\n C = 3,\n D = 4 };", {1}),
         ("enum E {\n#if X\n A = 1,\n#else\n A = 2,\n#endif\n B,\n};", {6}),
         ("enum E {\n Io(i32),\n B };", {2}),
-        ("enum E: String {\n case a\n case b = 4\n}", {1}),
+        ("enum E: Error {\n case a\n case b = 4\n}", {1}),
         ("void f(enum E e) { a, b; }", set()),
         ("enum E e; int x[] = { A, B };", set()),
         ("enum E e = { A, B };", set()),
@@ -62,6 +62,43 @@ def test_not_counted(text: str, untold: set[int]) -> None:
     """Nothing is written where nobody can tell the number, and what is no enum stays as it is."""
     assert counting.written(text) == text
     assert counting.untold(text) == untold
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('enum E: String {\n case a\n case b = "B"\n}', 'case a = "a"\n case b = "B"\n}'),
+        (
+            "enum E: String, Codable {\n case a, b // both\n case c\n}",
+            'case a = "a", b = "b" // both\n case c = "c"\n}',
+        ),
+        (
+            "enum E: String {\n case a\n var t: String {\n  get { b }\n }\n @old case b\n}",
+            '@old case b = "b"\n}',
+        ),
+        ("indirect enum E : Swift.String {\n case a\n}", 'case a = "a"\n}'),
+    ],
+)
+def test_of_texts(text: str, expected: str) -> None:
+    """In Swift, a name of an enum of texts without a value is sent as it is called."""
+    assert counting.written(text).endswith(expected)
+    assert counting.untold(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "enum E: String { A, B }",
+        'enum E: String {\n case a = "A"\n static let b = 4\n}',
+        "enum E: Error {\n case a(String)\n}",
+        "enum E: String {\n case a(String)\n}",
+        "// enum E: String {\n// case a\n",
+        "struct E: String {\n case a\n}",
+    ],
+)
+def test_of_no_texts(text: str) -> None:
+    """What has a value, or stands in no such enum, is not called by its name."""
+    assert '= "' not in counting.written(text).replace('= "A"', "")
 
 
 def _read(text: str) -> list[object]:

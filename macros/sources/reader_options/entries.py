@@ -153,9 +153,10 @@ class PatternOptions(NamedListOptions):
     counts_on: bool = Field(
         default=False,
         description='"true" where a name of an enum without a number has that of the name above'
-        " plus one, as in C, C++, C#, Rust, Swift and TypeScript; the first one has 0; or where"
-        " constants of Go are counted by `iota`. Each line is then read as if the number stood in"
-        " it, as in GONE = 4002, and quoted so.",
+        " plus one, as in C, C++, C#, Rust, Swift and TypeScript; the first one has 0; or has its"
+        " own name, as in an enum of texts in Swift; or where constants of Go are counted by"
+        " `iota`. Each line is then read as if the number stood in it, as in GONE = 4002, and"
+        " quoted so.",
     )
     sums: bool = Field(
         default=False,

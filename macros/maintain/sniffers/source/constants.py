@@ -88,7 +88,8 @@ _DECLARES = re.compile(
 # What a program computes, in the order in which it is written.
 _COMPUTED = {
     "sums": "sums: numbers that are sums of constants of this document are written in their place",
-    "counts_on": "counts_on: names without a number have that of the name above plus one",
+    "counts_on": "counts_on: names without a number have that of the name above plus one, or, in an"
+    " enum of texts in Swift, themselves",
 }
 _COUNTED = re.compile(r"\biota\b")
 # As in BUSY = BASE + 1;

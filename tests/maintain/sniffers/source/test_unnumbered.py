@@ -115,3 +115,36 @@ def test_names_without_texts() -> None:
         "If the API sends the numbers, say that it is right so; if it sends the names, find a"
         " document that says what they mean."
     )
+
+
+SWIFT = """public enum DockCode: String, Codable {
+    /// The dock is busy
+    case dockBusy = "dock_busy"
+    /// The ship is gone
+    case gone
+    /// The cargo is lost
+    case cargoLost = "cargo_lost"
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (SWIFT, ["dock_busy", "gone", "cargo_lost"]),
+        (SWIFT.replace(' = "dock_busy"', ""), ["dockBusy", "gone", "cargo_lost"]),
+        (
+            SWIFT.replace(' = "dock_busy"', "").replace(' = "cargo_lost"', ""),
+            ["dockBusy", "gone", "cargoLost"],
+        ),
+    ],
+)
+def test_texts_of_swift(text: str, codes: list[str]) -> None:
+    """A name without a text is its own code, with the text above it; none is lost."""
+    document = Document("dock.swift", text)
+    found = sniff.sniff(document)
+    assert found
+    read = {row.code: row.message for row in found.reading.rows}
+    assert read == dict(zip(codes, TEXTS, strict=True))
+    lines = frozenset(one.line for one in found.reading.problems)
+    assert replies.applied(document, found.reading, Replies(as_read=lines)).is_whole
