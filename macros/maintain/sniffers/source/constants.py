@@ -37,6 +37,7 @@ from macros.maintain.sniffers.source import (
     source_entry,
     source_group,
     sql,
+    texts_by_name,
     toml,
     two_comments,
     unknown_macros,
@@ -44,7 +45,6 @@ from macros.maintain.sniffers.source import (
     within,
     xml,
 )
-from macros.maintain.sniffers.source.source_expression import Group
 from macros.readers import counting
 from macros.readers.advice import shown
 
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from macros.maintain.document.reading import Options
     from macros.maintain.document.source import Statement
     from macros.maintain.sniffers.source.source_entry import Entry
+    from macros.maintain.sniffers.source.source_expression import Group
     from macros.readers.rows import Document
 
 _LONGEST = 300_000  # characters, from which the shape of all is known
@@ -64,7 +65,6 @@ _CODE_KEY = re.compile(
 )
 _KEY = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)+", re.ASCII)
 _GROUPED = re.compile(r"-?[0-9]+(?:_[0-9]+)+", re.ASCII)
-_MOST = 0.6  # of the texts name constants, where these are their codes
 _NO_LABEL = re.compile("not match the pattern|no constant is called")
 _OTHERS = frozenset({"_", "default", "else", "otherwise"})
 # Where no code can be known.
@@ -77,7 +77,6 @@ _LOOK = (
     "Look which it is, call the groups of `entry` in the reader below as you decide, save it to a"
     " file, and add --reader FILE."
 )
-_VALUES = frozenset({"number", "text"})
 # A digit of the version of a language, or of a file, is no code; nor is what a list is called, or
 # what a type.
 _DECLARES = re.compile(
@@ -180,7 +179,7 @@ def _guess(document: Document, code_set: str, fewest: int, *, are_chosen: bool) 
         for group in source_group.groups(same, beside, least, fewest)
         if (entry := source_entry.of(group, lines, list(forms.values())))
     ]
-    guesses = [*_by_name(list(forms.values())), *guesses]
+    guesses = [*texts_by_name.entries(list(forms.values())), *guesses]
     text = "\n".join(line if len(line) <= source.LONGEST_LINE else "" for line in lines)
     if catalogs.is_catgets(text):
         return _best(document, code_set, [*catalogs.catgets(text)], catalogs.sets(document))
@@ -267,69 +266,11 @@ def _is_grouped(text: str, codes: Sequence[str]) -> bool:
     return bool(grouped) and not in_marks and all(map(_GROUPED.fullmatch, grouped))
 
 
-def _by_name(forms: Sequence[list[Statement]]) -> Iterator[Entry]:
-    """Yield how texts are read whose codes are the constants that they name."""
-    for constants in forms:
-        parts = constants[0].parts
-        # With a type between them, as in: const BUSY: i32 = 4001;
-        kind = next(iter(_values(parts)[::-1]), "")
-        if _values(parts) not in (["words", kind], ["words", "words", kind]) or kind not in _VALUES:
-            continue
-        code = next(place for place, part in enumerate(parts) if part.kind == kind)
-        if kind == "text" and not all(map(_has_code_for_text, constants)):
-            continue
-        known = {word for one in constants for word in _first_words(one)}
-        for same in forms:
-            spoken = same[0].parts[: same[0].places]
-            if same is constants or not _are_named(same):
-                continue
-            message = next(place for place, part in enumerate(spoken) if part.kind == "text")
-            words = [_last_words(one) for one in same]
-            # The last word, as in case BUSY -> "…", or the first one, as in BUSY to "…".
-            named = max((len(known & {one[end] for one in words}) for end in (-1, 0)), default=0)
-            if named >= max(LEAST, _MOST * len(same)):
-                yield source_entry.by_name(Group(same, None, message), Group(constants, code, None))
-
-
 def _is_among_words(group: Group) -> bool:
     """Tell whether words stand right before or behind messages, as in: The `dock` is busy."""
     place = group.message or 0
     beside = (part for one in group.same for part in one.parts[max(place - 1, 0) : place + 2 : 2])
     return any(part.kind == "words" for part in beside)
-
-
-def _values(parts: Sequence[source.Part]) -> list[str]:
-    """Return the kinds of all parts but signs."""
-    return [part.kind for part in parts if part.kind != "sign"]
-
-
-def _are_named(same: Sequence[Statement]) -> bool:
-    """Tell whether statements have a name and its text, perhaps behind that of what is called."""
-    values = _values(same[0].parts[: same[0].places])
-    if values != ["words", "words", "text"]:
-        return values == ["words", "text"]
-    return len({next(part for part in one.parts if part.kind == "words") for one in same}) == 1
-
-
-def _has_code_for_text(statement: Statement) -> bool:
-    """Tell whether the text of a statement is a code with a number: "LK-0400"."""
-    text = next((part.text for part in statement.parts if part.kind == "text"), "")
-    return shapes.looks_like_a_code(text) and any(map(str.isdigit, text))
-
-
-def _first_words(statement: Statement) -> list[str]:
-    """Return the first words of a statement, without what stands before a dot in them."""
-    return _bare_words(next(part.text for part in statement.parts if part.kind == "words"))
-
-
-def _last_words(statement: Statement) -> list[str]:
-    """Return the last words of a statement, up to its text, without what stands before a dot."""
-    spoken = statement.parts[: statement.places]
-    return _bare_words([part.text for part in spoken if part.kind == "words"][-1])
-
-
-def _bare_words(words: str) -> list[str]:
-    return [re.split(r"[.:\\]", word)[-1] for word in words.split(" ")]
 
 
 def _counted(file: str, lines: Sequence[str]) -> tuple[Problem, ...]:
