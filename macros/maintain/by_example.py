@@ -39,13 +39,16 @@ def sniffed(document: Document, examples: Sequence[Example]) -> Sniffed:
     missing = such_as_places.missing(document, examples)
     if missing and (shown_so := _guessed(document, examples)):
         return shown_so  # a page shows other signs than its document is written with
+    if missing and (named := _by_names(document, examples)):
+        return with_doubts(document, named)
     if missing:
         raise ProblemsError(_not_there(document, one) for one in missing)
     near = such_as_places.near(document, examples)
     may_be_guessed = near == document or _guessed(near, examples)
     if may_be_guessed and (guess := _guessed(document, examples)):
         return guess
-    found = _of_source(document, examples) or such_as.sniff(document, "api", examples)
+    found = _of_source(document, examples) or _by_names(document, examples)
+    found = found or such_as.sniff(document, "api", examples)
     if found is None:
         cut = ((one, such_as_places.rest_of_line(document, one)) for one in examples)
         problems = [_goes_on(document.file, one, rest) for one, rest in cut if rest]
@@ -70,6 +73,14 @@ def _of_source(document: Document, examples: Sequence[Example]) -> Sniffed | Non
         if found and such_as.has_all(found.reading, examples):
             return found
     return None
+
+
+def _by_names(document: Document, examples: Sequence[Example]) -> Sniffed | None:
+    """Return how source code is read whose names before numbers are shown as their texts."""
+    if not source_file.is_source(document):
+        return None
+    found = constants.by_names(document, "api", {(one.code, one.text) for one in examples})
+    return found if found and such_as.has_all(found.reading, examples) else None
 
 
 def _settled(document: Document, guess: Sniffed, examples: Sequence[Example]) -> Sniffed | None:

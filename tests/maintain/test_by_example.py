@@ -642,3 +642,22 @@ def test_a_label_that_stands_in_two_places() -> None:
     )
     result = _read(text, ("X-766", "Shut cold"))
     assert _said(result)["X-766"] == "Shut cold"
+
+
+@pytest.mark.parametrize(("code", "name"), [("1", "RED"), ("2", "GREEN"), ("3", "NAVY")])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RED = 1\nGREEN = 2\nNAVY = 3\n",
+        "enum Docks {\n  RED = 1,\n  GREEN = 2,\n  NAVY = 3\n}\n",
+        "#define RED 1\n#define GREEN 2\n#define NAVY 3\n",
+        "const int RED = 1;\nconst int GREEN = 2;\nconst int NAVY = 3;\n",
+    ],
+)
+def test_names_before_numbers(text: str, code: str, name: str) -> None:
+    """A name that stands before its number can be shown as the text of that, and is asked about."""
+    found = by_example.sniffed(Document("e.ts", text), [Example(code, name)])
+    read = [(row.code, row.message) for row in found.reading.rows]
+    assert read == [("1", "RED"), ("2", "GREEN"), ("3", "NAVY")]
+    (problem,) = found.reading.problems
+    assert problem.what.startswith("nothing but names says what these codes mean")

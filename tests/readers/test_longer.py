@@ -117,14 +117,19 @@ def test_cut_by_hand(joint: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("below", "goes_on"),
-    [("'by customs',", True), ("+ 'by customs',", True), ("other", False), ("},", False)],
+    ("below", "told"),
+    [
+        ("'by customs',", ["'by customs',"]),
+        ("+ 'by customs',", ["+ 'by customs',"]),
+        ("other", []),
+        ("},", []),
+    ],
 )
-def test_strings_below(below: str, *, goes_on: bool) -> None:
+def test_strings_below(below: str, told: list[str]) -> None:
     """A string right below an entry that ends with one goes on with it, however deep it stands."""
     entry = r"(?P<code>[0-9]+): (?P<message>'[^']*'),?"
     lines = ["4101: 'Busy',", "4102: 'Cargo was refused '", below]
     rows, problems = _read(lines, {**OBJECTS, "entry": entry})
     assert rows == [("4101", "Busy"), ("4102", "Cargo was refused")]
-    says = f'"{below}" may go on with the message above it, of the code "4102".'
-    assert [one.what for one in problems] == ([says] if goes_on else [])
+    says = '"{}" may go on with the message above it, of the code "4102".'
+    assert [one.what for one in problems] == [says.format(one) for one in told]

@@ -79,7 +79,7 @@ _ERROR_WORDS = frozenset(
     " fail failed fails denied refused rejected exceeded exceeds over reached too no not none"
     " unsupported unavailable unauthorized illegal expired closed lost conflict mismatch large big"
     " small short long out insufficient empty duplicate busy gone broken locked blocked taken"
-    " forbidden required overflow".split()
+    " forbidden required overflow cant cannot exists many non".split()
 )
 _MARKS = frozenset("e err errno error errors ecode exc exception fault failure".split())
 _AMOUNTS = frozenset("max maximum min minimum default num total".split())
@@ -191,6 +191,11 @@ def is_marked(name: str) -> bool:
     return bool(found) and bool({found[0], found[-1]} & _MARKS)
 
 
+def names_failure(name: str) -> bool:
+    """Tell whether a word of a name says that something went wrong."""
+    return not _ERROR_WORDS.isdisjoint(words(name))
+
+
 def is_setting(name: str) -> bool:
     """Tell whether a name is one of a setting, as `MAX_RETRIES` is, and not of an error."""
     found = words(name)
@@ -205,7 +210,8 @@ def tells_unit(name: str, text: str) -> bool:
 
     As `in milliseconds` does, and `TIMEOUT_MS`.
     """
-    measures = words(name)[-1:] and words(name)[-1] in _MEASURES
+    found = words(name)
+    measures = found[-1:] and found[-1] in _MEASURES and _ERROR_WORDS.isdisjoint(found)
     return bool(measures or _IN_UNITS.fullmatch(text)) and not _is_of_failure(text)
 
 

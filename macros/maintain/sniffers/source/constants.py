@@ -49,7 +49,7 @@ from macros.readers import counting
 from macros.readers.advice import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
 
     from macros.maintain.document.reading import Options
     from macros.maintain.document.source import Statement
@@ -165,10 +165,7 @@ def _guess(document: Document, code_set: str, fewest: int, *, are_chosen: bool) 
     if begins[:1] == "<" and begins != "<?php":
         entries = list(xml.elements(text)) if len(document.text) < _LONGEST else []
         return _best(document, code_set, entries)
-    forms: dict[str, list[Statement]] = {}
-    listed = [one for each in source.statements(lines) for one in source.entries(each)]
-    for one in marked_numbers.bare(listed):
-        forms.setdefault(one.form, []).append(one)
+    forms = _forms(lines)
     around = cache(lambda: source_blocks.around(lines))
     least = _WITH_ALIASES if "allow_alias" in text else _DIFFERENT
     others = source_group.of_other_branches(lines)
@@ -202,6 +199,29 @@ def _guess(document: Document, code_set: str, fewest: int, *, are_chosen: bool) 
         return best
     alone = [*names_alone.entries(forms.values(), lines, are_chosen=are_chosen)]
     return _best(document, code_set, alone, ()) or best
+
+
+def _forms(lines: Sequence[str]) -> dict[str, list[Statement]]:
+    """Return the statements of each form."""
+    forms: dict[str, list[Statement]] = {}
+    listed = [one for each in source.statements(lines) for one in source.entries(each)]
+    for one in marked_numbers.bare(listed):
+        forms.setdefault(one.form, []).append(one)
+    return forms
+
+
+def by_names(
+    document: Document, code_set: str, shown_so: Container[tuple[str, str]]
+) -> Sniffed | None:
+    """Return how constants are read whose names are the texts of their numbers, as somebody shows.
+
+    Args:
+        document: the document.
+        code_set: the id of the codes.
+        shown_so: codes, each with the name that is its text.
+    """
+    lines = document.text[:_LONGEST].split("\n")
+    return _best(document, code_set, [*names_alone.like(_forms(lines).values(), lines, shown_so)])
 
 
 def _is_of_comments(document: Document, guess: Sniffed) -> bool:

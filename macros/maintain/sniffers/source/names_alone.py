@@ -17,7 +17,7 @@ from macros.readers.siblings import beginning
 from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from macros.maintain.document.source import Statement
     from macros.maintain.document.source_blocks import Block
@@ -73,6 +73,26 @@ def entries(
                     yield entry
 
 
+def like(
+    forms: Iterable[list[Statement]], lines: Sequence[str], shown_so: Container[tuple[str, str]]
+) -> Iterator[Entry]:
+    """Yield how constants are read of which a person shows some, each with its name for a text.
+
+    Args:
+        forms: the statements of all forms.
+        lines: the lines of the document.
+        shown_so: the codes that are shown, each with its name.
+    """
+    around = source_blocks.around(lines)
+    for same in forms:
+        for group in source_group.groups(same, source_group.Beside(lambda: around, ()), _DIFFERENT):
+            codes = group.column(group.code) if group.code is not None else []
+            pairs = zip(codes, map(_name, group.same), strict=bool(codes))
+            if group.message is None and any(pair in shown_so for pair in pairs):
+                entry = source_entry.by_names_alone(group, _prefix(group.same), WHAT)
+                yield from [entry] if entry else []
+
+
 def _lists(
     same: Sequence[Statement], lines: Sequence[str], around: Sequence[tuple[Block, ...]]
 ) -> Iterator[list[Statement]]:
@@ -81,7 +101,7 @@ def _lists(
     for one in same:
         blocks.setdefault(next(iter(around[one.first]), None), []).append(one)
     for block, inner in blocks.items():
-        if block and other_numbers.says_errors(" ".join(other_numbers.words(block.name))):
+        if _is_of_errors([block] if block else []):
             yield inner
             continue
         marked = sum(other_numbers.is_marked(_name(one)) for one in inner)
@@ -94,6 +114,15 @@ def _lists(
             if len(own) >= _MOST * len(beside):
                 yield beside
                 yield own
+        failures = sum(other_numbers.names_failure(_name(one)) for one in inner)
+        if not any(marks) and 2 * failures > len(inner):
+            yield inner
+
+
+def _is_of_errors(blocks: Iterable[Block]) -> bool:
+    """Tell whether one of some blocks is named for errors, as `class ErrorCodes` is."""
+    names = (" ".join(other_numbers.words(block.name)) for block in blocks)
+    return any(map(other_numbers.says_errors, names))
 
 
 def is_said(lines: Sequence[str], first: int, last: int) -> bool:
@@ -165,8 +194,9 @@ def doubts(document: Document, entry: Entry) -> Iterator[Doubt]:
     if behind:
         yield _of_texts(file, behind, lines)
     others: dict[str, list[Statement]] = {}
+    around = source_blocks.around(lines)
     for one in entry.group.same if marked else ():
-        if not _OF_ERRORS.match(_name(one)):
+        if not (_OF_ERRORS.match(_name(one)) or _is_of_errors(around[one.first][:1])):
             others.setdefault(_name(one).partition("_")[0], []).append(one)
     for alike in others.values():
         more, stand = (f" and {len(alike) - 1} more", "stand") if alike[1:] else ("", "stands")

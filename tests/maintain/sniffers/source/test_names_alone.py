@@ -304,3 +304,32 @@ def test_a_text_that_a_later_version_has() -> None:
     after = reading.read(Document("Dock.java", later), result.options)
     assert [row.code for row in after.rows] == ["101", "205"]
     assert [one.line for one in after.problems] == [3]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("CANT_OPEN_FILE", "CANT_READ_FILE", "CANT_DROP_TABLE"),
+        ("TABLE_UNKNOWN", "NO_SUCH_ROW", "TABLE_EXISTS"),
+        ("ACCESS_DENIED", "TOO_MANY_ROWS", "LOCK_LOST"),
+    ],
+)
+@pytest.mark.parametrize("form", ["{} = {}", "const {} = {};", "#define {} {}", "    {} = {},"])
+def test_names_of_failures(names: tuple[str, ...], form: str) -> None:
+    """Constants of which most are called as what went wrong are found, and asked about."""
+    text = "\n".join(form.format(name, code) for code, name in enumerate(names, 1001))
+    found = sniff.sniff(Document("errors.py", text))
+    assert found
+    read = [(row.code, row.message) for row in found.reading.rows]
+    assert read == [("1001", names[0]), ("1002", names[1]), ("1003", names[2])]
+    what = f'nothing but names says what these codes mean: "{names[0]}" is read as the message'
+    assert [one.what for one in found.reading.problems] == [f'{what} of "1001".']
+
+
+@pytest.mark.parametrize(
+    "names", [("RED", "GREEN", "NOT_BLUE"), ("RATE", "UNIT_PRICE", "MISC"), ("NORTH", "OPEN", "X")]
+)
+def test_names_of_other_things(names: tuple[str, ...]) -> None:
+    """Constants of which most speak of nothing that went wrong are no codes."""
+    text = "\n".join(f"{name} = {code}" for code, name in enumerate(names, 1001))
+    assert sniff.sniff(Document("errors.py", text)) is None
