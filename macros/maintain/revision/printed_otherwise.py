@@ -27,6 +27,8 @@ _SAME = 90  # of 100: how alike the texts of one code are
 _EXAMPLES = 3
 _BESIDE = re.compile(r"(?<![0-9])0+(?=[0-9])|\.0+$|[\W_]")  # 0101, 101.0, -101, A_101
 
+_HEX = re.compile(r"-?0x[0-9a-f]+", re.ASCII | re.IGNORECASE)
+
 
 def doubts(catalog: Catalog, changes: Sequence[Change], revision: Revision) -> Iterator[str]:
     """Yield which codes a revision prints otherwise than the one before it.
@@ -49,8 +51,10 @@ def doubts(catalog: Catalog, changes: Sequence[Change], revision: Revision) -> I
     examples = ", ".join(f"{old} is {new}" for old, new in pairs[:_EXAMPLES])
     more = f" and {len(pairs) - _EXAMPLES} more" if len(pairs) > _EXAMPLES else ""
     differ = counted(len(pairs), "code differs", "codes differ")
+    is_hex = any(map(_HEX.fullmatch, (code for pair in pairs for code in pair)))
+    what = "signs, zeros or how numbers are written" if is_hex else "signs or zeros"
     yield (
-        f"codes printed otherwise? {differ} in signs or zeros alone: {examples}{more}. A copy"
+        f"codes printed otherwise? {differ} in {what} alone: {examples}{more}. A copy"
         " or a spreadsheet can have changed them: compare with the provider's page, and save that"
         " anew if so."
     )
@@ -75,7 +79,8 @@ def _in_ranges(catalog: Catalog, step: Sequence[Change], revision: Revision) -> 
 
 def _bare(change: Change) -> tuple[str, str]:
     code = change.code
-    return code.code_set.id, _BESIDE.sub("", code.code).casefold()
+    number = str(int(code.code, 16)) if _HEX.fullmatch(code.code) else code.code
+    return code.code_set.id, _BESIDE.sub("", number).casefold()
 
 
 def _same(one: Change, other: Change) -> bool:

@@ -32,6 +32,11 @@ FIRST = HEAD + (
         ("| 105 |", "| -105 |", "1 code differs in signs or zeros alone: 105 is -105."),
         ("| A09 |", "| A-09 |", "1 code differs in signs or zeros alone: A09 is A-09."),
         (
+            "| 105 |",
+            "| 0x00000069 |",
+            "1 code differs in signs, zeros or how numbers are written alone: 105 is 0x00000069.",
+        ),
+        (
             "| -10",
             "| 10",
             "zeros alone: -101 is 101, -102 is 102, -104 is 104. A copy or a",
