@@ -333,3 +333,15 @@ def test_names_of_other_things(names: tuple[str, ...]) -> None:
     """Constants of which most speak of nothing that went wrong are no codes."""
     text = "\n".join(f"{name} = {code}" for code, name in enumerate(names, 1001))
     assert sniff.sniff(Document("errors.py", text)) is None
+
+
+@pytest.mark.parametrize("name", ["ErrorCodes", "HarbourFaults", "EApiV1ErrorCode"])
+def test_in_a_block_of_errors(name: str) -> None:
+    """In a block that is named for errors nothing is asked about how one of them is called."""
+    names = ("ERR_BUSY", "ERR_GONE", "SHIP_LATE", "WaitExceedsMaximumOf5Seconds")
+    listed = "".join(f"    {one} = 17000{at}\n" for at, one in enumerate(names))
+    found = sniff.sniff(Document("errors.py", f"class {name}:\n{listed}"))
+    assert found
+    assert [row.message for row in found.reading.rows] == [*names]
+    what = 'nothing but names says what these codes mean: "ERR_BUSY" is read as the message of'
+    assert [one.what for one in found.reading.problems] == [f'{what} "170000".']
