@@ -42,7 +42,9 @@ def sniffed(document: Document, names: Sequence[str]) -> Sniffed:
     if found.reading.options["format"] != "pattern":
         raise ProblemsError([_no_source(document.file)])
     result = read(document, found.reading.options, names)
-    return replace(found, reading=replace(result, problems=found.reading.problems))
+    heads = within.heads(document.text, spans)
+    problems = tuple(one for one in found.reading.problems if one.line - 1 not in heads)
+    return replace(found, reading=replace(result, problems=problems))
 
 
 def _by_names(document: Document) -> Sniffed | None:

@@ -42,7 +42,7 @@ from macros.readers.rows import Row
 from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Container, Generator, Iterator, Sequence
 
     from macros.readers.ledger import Ledger
     from macros.readers.rows import Document
@@ -62,20 +62,21 @@ _LINE_ENDS = re.compile(r"(\[\^?\]?(?:\\.|[^\]\\])*\]|\\[^n])|(\\n)(?![*+?{])", 
 def read(document: Document, ledger: Ledger[PatternOptions]) -> Iterator[Row | Problem]:
     """Yield a row for each entry."""
     text = yield from _computed(document, ledger)
+    heads: set[int] = set()
     if names := ledger.options.within:
         spans = within.spans(document.file, document.text, names)
         if isinstance(spans, Problem):
             ledger.fill(Account.REFUSED, document.text)
             yield spans
             return
-        text = within.only(text, spans)
+        text, heads = within.only(text, spans), within.heads(text, spans)
         for number, line in enumerate(document.text.split("\n")):
             if line.strip() and not any(one.first <= number <= one.last for one in spans):
                 ledger.mark(Account.SKIPPED, number + 1)
     if ledger.options.counts_on and (text := counting.written(before := text)) == before:
         what = "no name of an enum in this document has a number that follows from the one above."
         yield Problem(document.file, 0, what, "Remove `counts_on` from provider.yml.")
-    source = _Source(text, ledger)
+    source = _Source(text, ledger, heads)
     budget = Budget(MOST_STEPS)
     try:
         if ledger.options.constants:
@@ -119,9 +120,11 @@ class _Source:
     Args:
         text: the text.
         ledger: accounts for the lines that are no entries.
+        heads: lines that open a block and list no code, counted from 0.
     """
 
-    def __init__(self, text: str, ledger: Ledger[PatternOptions]) -> None:
+    def __init__(self, text: str, ledger: Ledger[PatternOptions], heads: Container[int]) -> None:
+        self._heads = heads
         self._lines = [line.rstrip() for line in text.split("\n")]
         self._text = "\n".join(self._lines)
         self._starts = [0]
@@ -194,6 +197,9 @@ class _Source:
             return list(ledger.hides(text, number, self._listed(exact, index, budget)))
         if self.constants and index in self.constants.lines:
             ledger.mark(Account.ROW, number)
+            return []
+        if index in self._heads:
+            ledger.mark(Account.SKIPPED, number)
             return []
         return None
 

@@ -31,12 +31,20 @@ _NAME = r"[A-Za-z_$][\w$]*"
 _OF_APPLE = re.compile(rf"[^(]*_(?:ENUM|OPTIONS)\s*\([^,()]*,\s*(?P<name>{_NAME})\s*\)", re.ASCII)
 _ENDS_NAMED = re.compile(rf"\s*\}}\s*(?P<name>{_NAME})\s*;", re.ASCII)
 
+_HEAD = re.compile(r"[^\"'`=]*(?:=[^\"'`=]*)?[{(\[:]\s*")
+
 
 class Span(NamedTuple):
     """The first and the last line of a block, counted from 0."""
 
     first: int
     last: int
+
+
+def heads(text: str, spans: Sequence[Span]) -> set[int]:
+    """Return the first lines of blocks that do no more than open one, counted from 0."""
+    lines = text.split("\n")
+    return {span.first for span in spans if _HEAD.fullmatch(lines[span.first])}
 
 
 def only(text: str, spans: Sequence[Span]) -> str:

@@ -138,3 +138,20 @@ def test_revisions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     blocks = [one["reader"]["within"] for one in revisions]
     assert blocks == [["ErrorCode"], ["ErrorCode"], ["HarbourError"]]
     assert orbit.check() == 0
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        *("export declare enum EApiV4001ErrorCode {", "class EApiV4001ErrorCode:"),
+        *("const EApiV4001ErrorCode = {", "public enum EApiV4001ErrorCode : int {"),
+    ],
+)
+def test_the_head_of_a_block(head: str) -> None:
+    """The line that opens the block lists no code, whatever number stands in its name."""
+    body = ERRORS.partition("\n")[2]
+    document = Document("codes.ts", f"{STATES}{head}\n{body}")
+    result = inside.sniffed(document, ["EApiV4001ErrorCode"]).reading
+    assert result.is_whole
+    assert {row.code: row.message for row in result.rows} == CODES
+    assert reading.read(document, result.options).is_whole
