@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from macros.errors import Advice, Ways
 from macros.readers import hidden
 from macros.readers.advice import MOST_QUOTED, by_hand_advice, hiding_advice, if_none, leftover
+from macros.readers.ledger import Account
 from macros.readers.printed import is_code, plain
 from macros.texts import one_line, series
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from macros.errors import Problem
     from macros.readers.ledger import Ledger
@@ -32,7 +33,35 @@ _BEHIND = re.compile(r"\S.*?(?://|/\*|#|\s--\s)[^\n]*?[^\W\d_]")
 _LED = re.compile(r"\s*/\*(?:[^*]|\*+[^*/])*\*+/\s*(?=[^\s/*])")  # a comment before code
 _SIGNS = re.compile(r"\s*([^\w\s]+)")
 _WORDS = re.compile(r"[\w.-]+", re.ASCII)
+_PIECES = re.compile(r"-?\w+")
 _SIGNED = re.compile("-[0-9]")  # more signs than one are none of a number
+
+
+def repeated(
+    lines: Sequence[str], left: Iterable[int], entries: Mapping[int, str], pattern: str
+) -> set[int]:
+    """Return the lines that say nothing but what the entry of their code says, too.
+
+    As a comment that is the first code of a part, and `exports.BUSY = 4101;` beside
+    `exports[4101] = "BUSY";`.
+
+    Args:
+        lines: the lines of the document.
+        left: those that hold codes and are no entries, counted from 0.
+        entries: those with entries, and the code of each.
+        pattern: the pattern of codes.
+    """
+    told: dict[str, set[str]] = {}
+    for index, code in entries.items():
+        told.setdefault(code, set()).update(_PIECES.findall(lines[index]))
+    pieces = {index: set(_PIECES.findall(lines[index])) for index in left}
+    return {
+        index
+        for index, own in pieces.items()
+        if {one for one in own if is_code(one, pattern)} <= told.keys()
+        and any(own <= told[code] for code in own & told.keys())
+        and not any(mark in lines[index] for mark in "\"'`")
+    }
 
 
 def problems(
@@ -52,6 +81,7 @@ def problems(
     shapes = Counter(re.sub(r"[0-9]+", "", one_line(line)) for line in lines)
     for index in left:
         text = one_line(lines[index])
+        ledger.mark(Account.REFUSED, index + 1)
         missing = _without_row(text, codes, ledger.options.pattern)
         if not missing:
             yield leftover(ledger.file, index + 1, text)

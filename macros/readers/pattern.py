@@ -168,12 +168,22 @@ class _Source:
             self.line = self._following + 1
         if self.constants:
             yield from self.constants.without_text(self._lines, self._ledger)
-        left = codes_left.problems(self._lines, self._left, self._codes, self._ledger)
+        left = codes_left.problems(self._lines, self._refused(), self._codes, self._ledger)
         yield from pattern_rest.perhaps(left, self._below, self._lines)
         yield from siblings.problems(self._lines, self._begun, self._passed, self._ledger)
         if self._has_names:
             untold = counting.untold(self._text) if self._ledger.options.counts_on else ()
             yield from without_number(self._lines, self._entries, self._ledger, untold)
+
+    def _refused(self) -> list[int]:
+        """Return the lines with codes that are refused: those that say something of their own."""
+        able = [] if self.constants or self._ledger.options.every_line else self._left
+        apart = [index for index in able if index + 1 not in self._below]
+        pattern = self._ledger.options.pattern
+        said = codes_left.repeated(self._lines, apart, self._entries, pattern)
+        for index in said:
+            self._ledger.mark(Account.SKIPPED, index + 1)
+        return [index for index in self._left if index not in said]
 
     def _rest(self, text: str, index: int) -> list[Row | Problem | str]:
         """Return what a line says that provider.yml has to go on with the entry right above."""
@@ -263,7 +273,6 @@ class _Source:
             return longer_one
         is_old = hidden.OLD_ALONE.fullmatch(text)
         if self._holds_a_code(text) and not is_old:
-            ledger.mark(Account.REFUSED, number)
             self._left.append(index)
             if self._above and self._above[0] == index and self._is_deeper(index):
                 self._below.add(number)

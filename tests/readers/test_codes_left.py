@@ -46,3 +46,35 @@ def _listed(line: str, pattern: str) -> list[str]:
 def test_with_its_sign(line: str, codes: list[str], pattern: str) -> None:
     """A number keeps the minus sign right before it, whether or not other codes have one."""
     assert _listed(line, pattern) == codes
+
+
+def _left(lines: list[str]) -> list[str]:
+    """Return the lines that are refused beside an entry."""
+    entry = r"exports\[(?P<code>[0-9]+)\] = \"(?P<message>[^\"]+)\";"
+    options = _ADAPTER.validate_python({**OPTIONS, "entry": entry})
+    text = "\n".join([*lines, 'exports[4101] = "QY_BUSY";', 'exports[4102] = "See 4103";'])
+    results = list(readers.read(Document("e.js", text), options))
+    rows = [(one.code, one.message) for one in results if not isinstance(one, Problem)]
+    assert rows == [("4101", "QY_BUSY"), ("4102", "See 4103")]
+    return [lines[one.line - 1] for one in results if isinstance(one, Problem)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["// 4101", "/* 4101 */", "# ---- 4101 ----", "exports.QY_BUSY = 4101;", "QY_BUSY: 4101,"],
+)
+def test_nothing_new(line: str) -> None:
+    """A line that has a code and no word but those of its entry says nothing new."""
+    assert _left([line]) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("// 4103", "// 4101 and more", "exports.QY_LONG = 4101;", 'x[4101] = "QY_BUSY, too";'),
+        *("exports.QY_BUSY = -4101;", 'exports.x = "4101"', "// 4102: See 4103", "exports[4105];"),
+    ],
+)
+def test_something_new(line: str) -> None:
+    """A line is refused that has another code, another word, a sign, or a text of its own."""
+    assert _left([line]) == [line]
