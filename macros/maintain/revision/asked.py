@@ -186,9 +186,9 @@ def _of_new(document: Document, result: Reading, new: Reading) -> list[Problem]:
         open_messages,
         sub_codes,
         remarks_above,
-        strange_texts,
     )
     texts = [one for asks in of_texts for one in asks.doubts(document, new)]
+    texts += strange_texts.behind_a_sign(document, new)
     texts += footnotes.doubts(document, result, new.rows)
     return [*catalogs.unconfirmed(document, new), *texts, *rests]
 

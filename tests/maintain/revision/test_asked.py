@@ -193,22 +193,19 @@ def test_a_new_form_beside_a_table(tmp_path: Path, capsys: pytest.CaptureFixture
     assert said == {**dict(_PIERS[:2]), "1003": "No pilot", "-1004": "No mast"}
 
 
-@pytest.mark.parametrize("sign", ["·", "•"])
+@pytest.mark.parametrize(("sign", "is_asked"), [("·", True), ("•", True), ("→", False)])
 def test_a_sign_that_is_new_before_all_texts(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], sign: str
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], sign: str, *, is_asked: bool
 ) -> None:
-    """A sign that stands between codes and texts since then is asked about."""
+    """A sign that stands between codes and texts since then is asked about, or is no text."""
     rows = [*_PIERS, ("-1004", "No mast"), ("-1005", "Rope is cut")]
     moon = Moon(tmp_path, "".join(f"{code} {text}\n" for code, text in rows), "errors.txt")
-    assert moon.add("".join(f"{code} {sign} {text}\n" for code, text in rows)) != 0
-    assert sign in capsys.readouterr().out
-
-
-def test_an_arrow_that_is_new_before_all_texts(tmp_path: Path) -> None:
-    """One between codes and texts is no part of these."""
-    rows = [*_PIERS, ("-1004", "No mast"), ("-1005", "Rope is cut")]
-    moon = Moon(tmp_path, "".join(f"{code} {text}\n" for code, text in rows), "errors.txt")
-    assert moon.add("".join(f"{code} → {text}\n" for code, text in rows)) == 0
+    later = "".join(f"{code} {sign} {text}\n" for code, text in rows)
+    if is_asked:
+        assert moon.add(later) == 1
+        out = capsys.readouterr().out
+        assert f'(1): all 5 texts begin with "{sign}", which perhaps parts them' in out
+        assert "add --as-meant 1." in out
+    assert moon.add(later, *(("--as-meant", "1") if is_asked else ())) == 0
     held = catalog.load(moon.orbit.data)["moon"]
-    newest = held.provider.revisions[-1]
-    assert {one.code: one.rows(newest)[0].message for one in held.codes} == dict(rows)
+    assert {one.code: one.messages for one in held.codes} == {code: (said,) for code, said in rows}

@@ -44,15 +44,31 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     elif sum(text.endswith(_CUT) for text in texts) > _MOST * len(texts):
         what = f'"{shown(next(text for text in texts if text.endswith(_CUT)))}" and most other'
         yield Doubt(document.file, first.line, f"{what} texts are cut off.", do)
-    elif (sign := _sign(texts[0])) and all(text.startswith(sign) for text in texts):
-        what = (
-            f'all {len(texts)} texts begin with "{sign}", which perhaps parts them from the codes.'
-        )
-        do = (
-            "If it is none of the texts, show a code with its text:"
-            f' --such-as {first.code} "{shown(first.message.lstrip(f"{sign} "))}".'
-        )
-        yield Doubt(document.file, first.line, what, do)
+    else:
+        yield from behind_a_sign(document, result)
+
+
+def behind_a_sign(document: Document, result: Reading) -> Iterator[Doubt]:
+    """Yield the doubt about texts that all begin with one sign, as stands behind codes."""
+    texts = [row.message for row in result.rows]
+    if len(texts) < _FEWEST or not (sign := _sign(texts[0])):
+        return
+    if not all(text.startswith(sign) for text in texts):
+        return
+    first = result.rows[0]
+    what = f'all {len(texts)} texts begin with "{sign}", which perhaps parts them from the codes.'
+    taken = None
+    if "separator" in result.options:
+        taken = tried(document, {**result.options, "separator": "sign"})
+    if taken and taken.is_whole:
+        do = f"If it is none of the texts, add --as-meant {first.line}."
+        yield Doubt(document.file, first.line, what, do, change=lambda _: dict(taken.options))
+        return
+    do = (
+        "If it is none of the texts, show a code with its text:"
+        f' --such-as {first.code} "{shown(first.message.lstrip(f"{sign} "))}".'
+    )
+    yield Doubt(document.file, first.line, what, do)
 
 
 def _without_words(document: Document, result: Reading) -> Doubt:
