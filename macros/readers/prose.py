@@ -41,6 +41,8 @@ _OF_A_BODY = re.compile(
     r"[{,]?\s*\"?[A-Za-z_][\w-]*\"?\s*:\s*(?:\"[^\"]*\"|-?[0-9.]+|true|false|null)\s*[},]*",
     re.ASCII,
 )
+# The marks of a heading, an item, a quotation and of what is set apart.
+_BEFORE_CODE = r"\s*(?:[#>*+-]+\s+|[0-9]{1,3}[.)]\s+)*[`*_\"'(\[]*"
 _BEFORE_MESSAGE = re.compile(r"[)\]}\"']*\s*(?:[:：=|→]|[-–—]+(?=\s))")  # noqa: RUF001
 
 
@@ -114,7 +116,7 @@ def outside(
         ledger.sentences.append(line)
     else:
         ledger.mark(Account.REFUSED, number, last)
-        code = next((code for _, code in listed), "")
+        code = next((code for _, code in listed), "") or _first_code(text, ledger)
         none = if_none(text, "If it lists none, quote it under `prose`.")
         do = [by_hand_advice(text, code), none] if code else []
         yield leftover(ledger.file, number, text, *do)
@@ -175,6 +177,16 @@ def _in_first_cell(text: str, ledger: Ledger[Any]) -> Listed:
         if codes := codes_in_cell(first.strip(), table.pattern):
             return tuple((table.code_set, code) for code in codes)
     return ()
+
+
+def _first_code(text: str, ledger: Ledger[Any]) -> str:
+    """Return the code that a line begins with behind marks, where words stand behind it."""
+    for pattern in ledger.options.patterns:
+        begins = compiled(rf"{_BEFORE_CODE}(?P<code>{pattern})(?![\w.-]*\w)(?P<rest>.*)")
+        found = begins.fullmatch(plain(text))
+        if found and any(map(str.isalpha, found["rest"])):
+            return found["code"]
+    return ""
 
 
 def with_examples(
