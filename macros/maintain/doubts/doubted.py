@@ -69,7 +69,7 @@ from macros.maintain.doubts.passed_over import (
     words_passed_over,
 )
 from macros.maintain.doubts.strangers import counts_as_rows, strangers
-from macros.maintain.sniffers import choices
+from macros.maintain.sniffers import choices, repeated
 from macros.maintain.sniffers.source import catalogs
 from macros.maintain.sniffers.texts import wraps
 from macros.readers.patience import CUT_IT, OutOfPatienceError, patience
@@ -153,7 +153,7 @@ def with_doubts(document: Document, guess: Sniffed) -> Sniffed:
     rows = contents.outside(document, guess.reading.rows)
     steps = set(map(id, counts_as_rows.steps(rows)))
     again = [row for row in rows if id(row) not in steps]
-    doubts = () if guess.doubts else tuple(choices.repeated(file, again))
+    doubts = () if guess.doubts else tuple(repeated.doubts(file, again))
     try:
         with patience(_LONGEST):
             doubts = (*doubts, *strangers.doubts(document, guess.reading, guess.doubts))

@@ -43,7 +43,7 @@ from macros.maintain.doubts.passed_over import (
 from macros.maintain.doubts.strangers import strangers, sums_as_rows
 from macros.maintain.revision import fit, sections_more
 from macros.maintain.revision.sections import sections_of
-from macros.maintain.sniffers import choices
+from macros.maintain.sniffers import choices, repeated
 from macros.maintain.sniffers.data import tree
 from macros.maintain.sniffers.source import catalogs
 from macros.maintain.sniffers.such_as import such_as_doubts
@@ -83,8 +83,9 @@ def asked(
         return _with(likened, (*others, *more, *passed))
     further = such_as_doubts.of_later(document, result, result.rows, *shown)
     several = sections_more.can_be(result)
+    spoken = repeated.new_languages(document.file, result.rows, reading.read(*shown).rows)
     doubts = [*_doubts(document, result), *_of_new(document, result, result), *further, *passed]
-    if not (doubts or several):
+    if not (doubts or several or spoken):
         return likened
     catalog = held()
     said = fit.known_of(catalog, likened.like.revision)
@@ -100,6 +101,7 @@ def asked(
         doubts = [one for one in doubts if _question(one) not in decided]
     doubts += _of_new(document, result, replace(result, rows=tuple(new)))
     doubts += such_as_doubts.of_later(document, result, new, *shown)
+    doubts += spoken
     if several:
         doubts += sections_more.doubts(document, result, catalog, likened.like.revision)
     told = {text for one in doubts if isinstance(one, Doubt) for text in one.quoted}

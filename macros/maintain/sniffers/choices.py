@@ -20,8 +20,6 @@ from macros.maintain.sniffers.tables import columns, names_beside
 from macros.readers.advice import shown
 from macros.texts import series
 
-_FEWEST = 3  # rows whose codes come again
-_AGAIN = 0.25  # of all rows
 _OPTIONS = re.compile(r'add --message ".*", or write it')
 
 if TYPE_CHECKING:
@@ -31,7 +29,7 @@ if TYPE_CHECKING:
     from macros.maintain.document.seen_table import Seen
     from macros.maintain.sniffers.sniffed import Sniffed
     from macros.maintain.sniffers.tables.columns import Columns
-    from macros.readers.rows import Document, Row
+    from macros.readers.rows import Document
 
 
 def of_table(
@@ -207,50 +205,6 @@ def _unnamed(file: str, table: Seen, found: Columns) -> Problem:
     )
     ways = Ways(none={"other_tables": (list(table.headings),)})
     return Problem(file, table.line, what, do, ways=ways)
-
-
-def repeated(file: str, rows: Sequence[Row]) -> list[Problem]:
-    """Return the doubt about codes of which a quarter or more come again with other texts.
-
-    What comes again so often may be the status of an answer, or half of a code.
-    """
-    texts: dict[tuple[str, str], set[str]] = {}
-    for row in rows:
-        texts.setdefault((row.code_set, row.code), set()).add(row.message)
-    again = [row for row in rows if len(texts[row.code_set, row.code]) > 1]
-    if len(again) < _FEWEST or len(again) < _AGAIN * len(rows):
-        return []
-    codes = list(dict.fromkeys(row.code for row in again))
-    named = series([f'"{shown(code)}"' for code in codes[:3]])
-    more = f", and {len(codes) - 3} more codes," if codes[3:] else ""
-    what = f"{named}{more} stand in {len(again)} of {len(rows)} rows, with different texts"
-    if languages := _languages(again):
-        told = series([f'"{shown(one)}"' for one in languages])
-        do = (
-            "Copy the rows of each language into a file of its own, without what names the"
-            " language, and take these in as documents of one revision, each with its --language."
-        )
-        return [Problem(file, again[0].line, f"{what}, in several languages: {told}.", do)]
-    what += "."
-    do = (
-        "Look whether another column, or a heading, tells them apart. If each code has all of these"
-        " texts, save the reader below to a file, and add --reader FILE."
-    )
-    return [Problem(file, again[0].line, what, do)]
-
-
-def _languages(rows: Sequence[Row]) -> list[str]:
-    """Return the languages that tell rows with one code apart: in a column, or before the texts."""
-    found = [_language(row) for row in rows]
-    pairs = {(row.code_set, row.code, one) for row, one in zip(rows, found, strict=True)}
-    return list(dict.fromkeys(found)) if all(found) and len(pairs) == len(rows) else []
-
-
-def _language(row: Row) -> str:
-    """Return the language of a row, as the document has it; nothing where it says none."""
-    first = re.match(r"[(\[_.-]?(?P<tag>[A-Za-z]{2}(?:[-_][A-Za-z]{2,4})?)[)\]:=\s]", row.message)
-    able = [*row.columns.values(), *([first["tag"]] if first else [])]
-    return next(filter(translations.is_language, able), "")
 
 
 def _doubt(file: str, choice: Choice) -> Problem:

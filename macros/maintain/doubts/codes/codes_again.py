@@ -12,7 +12,7 @@ from macros.maintain.document import reading, sums
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.doubts import quoting
 from macros.maintain.doubts.strangers import counts_as_rows
-from macros.maintain.sniffers import choices
+from macros.maintain.sniffers import repeated
 from macros.readers.advice import shown
 from macros.texts import letters, one_line
 
@@ -44,7 +44,7 @@ def doubts(document: Document, result: Reading, known: Iterable[Problem] = ()) -
     steps = set(map(id, counts_as_rows.steps(result.rows)))
     rows = [row for row in result.rows if row.ends is None and id(row) not in steps]
     told = {one.line for one in known}
-    pairs = [] if choices.repeated(document.file, rows) else list(_again(rows))
+    pairs = [] if repeated.doubts(document.file, rows) else list(_again(rows))
     pairs = [pair for pair in pairs if told.isdisjoint(row.line for row in pair)]
     lines = reading.asked(document, options) if pairs else []
     for first, again in pairs:

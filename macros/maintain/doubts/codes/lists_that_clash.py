@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from macros.maintain.document import source_blocks
 from macros.maintain.document.doubt import Doubt
-from macros.maintain.sniffers import choices
+from macros.maintain.sniffers import repeated
 from macros.readers.advice import shown
 from macros.texts import series
 
@@ -26,7 +26,7 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     Where a quarter of all rows are such, that is asked anyway.
     """
     rows = result.rows
-    if result.options["format"] != "pattern" or choices.repeated(document.file, rows):
+    if result.options["format"] != "pattern" or repeated.doubts(document.file, rows):
         return
     around = source_blocks.around(document.text.split("\n"))
     said: dict[str, dict[source_blocks.Block, Row]] = {}
