@@ -37,6 +37,11 @@ _IS_OLD = (
 OLD = rf"(?:@{_IS_OLD}|#?\[{_IS_OLD}\s*\])"
 OLD_ONE = re.compile(OLD, re.ASCII)
 OLD_ALONE = re.compile(rf"\s*{OLD}\s*", re.ASCII)
+# What is compiled, or done again, where a number is so: #if (_MSC_VER >= 1300), } while (0)
+CONDITION = re.compile(
+    r"#[ \t]*(?:el)?if\b[^/]*(?:\bdefined\b|[A-Z_]{2}\w*[ \t]*\)?[ \t]*[<>=!])[^/]*"
+    r"|\}?[ \t]*while[ \t]*\([ \t]*[0-9]+[ \t]*\)[ \t]*[;{\\]?"
+)
 _IN_BLOCK = re.compile(r"\s*\*")
 # The number of an item, as a tree is told in lines: `errors[504]`.
 _NUMBER = re.compile(r"\[[0-9]+\]", re.ASCII)

@@ -272,7 +272,8 @@ class _Source:
         if longer_one is not None:
             return longer_one
         is_old = hidden.OLD_ALONE.fullmatch(text)
-        if self._holds_a_code(text) and not is_old:
+        is_condition = hidden.CONDITION.fullmatch(text)
+        if self._holds_a_code(text) and not (is_old or is_condition):
             self._left.append(index)
             if self._above and self._above[0] == index and self._is_deeper(index):
                 self._below.add(number)

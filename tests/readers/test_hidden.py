@@ -216,3 +216,48 @@ def test_words() -> None:
     assert [problem.what for problem in result.problems] == [
         '`ignore` has a pattern for "## gone", which lists the code "gone".'
     ]
+
+
+SOURCE = {
+    "format": "pattern",
+    **LIST,
+    "entry": r"#define (?P<name>\w+) (?P<code>[0-9]+) // (?P<message>.+)",
+}
+
+
+def _asked(line: str) -> list[int]:
+    """Return the lines that are refused where one stands below an entry."""
+    text = f"#define BUSY 502 // The dock is busy\n\n{line}\n"
+    return [one.line for one in reading.read(Document("dock.h", text), SOURCE).problems]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "#if defined(_MSC_VER) && (_MSC_VER >= 503)",
+        "#if __GNUC__ > 503",
+        "# elif !defined (DOCK) || DOCK_VERSION < 503",
+        "} while (503)",
+        "while (503);",
+        "    } while ( 503 ) \\",
+    ],
+)
+def test_conditions(line: str) -> None:
+    """What a preprocessor compares, and the end of a loop, list no codes."""
+    assert _asked(line) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "#if 503",
+        "#if DOCK == 503 // The dock is shut",
+        "#if DOCK == 503 /* The dock is shut */",
+        "#iffy DOCK == 503",
+        "while (code == 503) retry();",
+        "} while (503) // The dock is shut",
+    ],
+)
+def test_no_conditions(line: str) -> None:
+    """What else has a number may list one."""
+    assert _asked(line) == [3]
