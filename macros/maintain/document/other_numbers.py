@@ -79,7 +79,7 @@ _ERROR_WORDS = frozenset(
     " fail failed fails denied refused rejected exceeded exceeds over reached too no not none"
     " unsupported unavailable unauthorized illegal expired closed lost conflict mismatch large big"
     " small short long out insufficient empty duplicate busy gone broken locked blocked taken"
-    " forbidden required overflow cant cannot exists many non".split()
+    " forbidden required overflow cant cannot exists many non negative".split()
 )
 _MARKS = frozenset("e err errno error errors ecode exc exception fault failure".split())
 _AMOUNTS = frozenset("max maximum min minimum default num total".split())

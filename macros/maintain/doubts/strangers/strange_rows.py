@@ -27,6 +27,7 @@ _FEWEST = 3  # rows of which one can tell what they have in common
 _FEWEST_OF_ORDER = 2  # rows that ascend
 _MOST = 0.6  # of the names are marked as those of errors
 _NEAR = 10  # between two codes of one list
+_HEXADECIMAL = re.compile(r"-?0[xX][0-9A-Fa-f]+", re.ASCII)
 _KEY = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 _NUMBERED = re.compile(r"([A-Za-z]+)[._-][0-9]+", re.ASCII)
 # A word, as of a kind; or words of source code, with the name of a table among them.
@@ -260,6 +261,8 @@ def _is_near(row: Row, numbers: Container[int | None]) -> bool:
 
 
 def _number(row: Row) -> int | None:
+    if _HEXADECIMAL.fullmatch(row.code):
+        return int(row.code, 16)
     return int(row.code) if row.code.lstrip("-").isdecimal() else None
 
 

@@ -260,3 +260,29 @@ def test_hexadecimal_numbers() -> None:
     assert found
     assert found.reading.is_whole
     assert len(found.reading.rows) == 16
+
+
+@pytest.mark.parametrize("number", ["0x63", "0x5F", "0X64"])
+def test_hexadecimal(number: str) -> None:
+    """A number next to others is one of theirs, whatever its name; far from them it is none."""
+    names = {"Dock_Busy": "0x60", "Ship_Gone": "0x61", "Rope_Cut": "0x62", "Pier_Full": "0x65"}
+    text = "".join(f"  {name} = {code}, // {name} now\n" for name, code in names.items())
+    for code, asked in ((number, False), ("0x9000", True)):
+        near = f"enum E {{\n{text}  Mast_Height = {code}, // The mast is it\n}};\n"
+        found = sniff.sniff(Document("dock.h", near))
+        assert found
+        said = [one.what for one in found.reading.problems]
+        assert said == (
+            ['"0x9000" is called "Mast_Height", as a setting is, so it is perhaps no code.']
+            if asked
+            else []
+        )
+
+
+def test_negative() -> None:
+    """No setting is called negative, as the error is of which a size may not be so."""
+    text = "".join(f"#define E_{at} 400{at} // The dock {at} is it\n" for at in range(1, 5))
+    text += "#define NEGATIVE_HEIGHT 9100 // The mast below zero\n"
+    found = sniff.sniff(Document("dock.h", text))
+    assert found
+    assert not [one for one in found.reading.problems if "as a setting is" in one.what]
