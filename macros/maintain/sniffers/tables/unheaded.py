@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _FEWEST = 2  # rows of which one can tell something
 _LONG = 3  # signs of a code
 _SURE = 4  # points that nothing else comes near
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)+|[A-Z][A-Z0-9]{2,}", re.ASCII)
 _PARTED = re.compile(r"[0-9]+(?:[-.:/][0-9]+)+", re.ASCII)  # days and versions
 
 
@@ -35,8 +34,6 @@ def choose(table: Seen, code: int) -> tuple[int, tuple[int, ...]]:
     """
     able = [index for index in range(len(table.headings)) if _has_numbers(table, index)]
     others = [index for index in range(len(table.headings)) if index not in able]
-    if code in able and not able[1:] and not _points(table.column(code)):
-        return code, tuple(index for index in others if _has_names(table, index))
     if code not in able or not able[1:] or not others:
         return code, ()
     points = {index: _points(table.column(index)) for index in able}
@@ -48,12 +45,6 @@ def choose(table: Seen, code: int) -> tuple[int, tuple[int, ...]]:
         if index < best or points[index] == points[best] or points[best] == 1
     )
     return best, rivals
-
-
-def _has_names(table: Seen, index: int) -> bool:
-    """Tell whether a column has words that codes can be, each once: `dock.busy`, `DOCK_BUSY`."""
-    cells = [text for text in table.column(index) if text]
-    return len(set(cells)) == len(cells) > 1 and all(map(_NAME.fullmatch, cells))
 
 
 def _has_numbers(table: Seen, index: int) -> bool:

@@ -86,8 +86,6 @@ def test_known(file: str, columns: tuple[Column, ...], codes: Column) -> None:
         ((("1001", "1001", "1002"), TEXTS[:3], PAGES[:3]), '"Column 1" and "Column 3" can each be'),
         ((STATUSES[:3], TEXTS[:3], ("0", "5", "7")), '"Column 1" and "Column 3" can each be the'),
         ((STATUSES[:3], ROWS[:3], TEXTS[:3]), '"Column 1" and "Column 2" can each be the'),
-        ((ROWS[:3], ("dock.busy", "dock.old", "tug.lost"), TEXTS[:3]), '"Column 1" and "Column 2"'),
-        ((ROWS[:3], ("DOCK_BUSY", "DOCK_OLD", "LOST"), TEXTS[:3]), '"Column 1" and "Column 2"'),
     ],
 )
 def test_asked(file: str, columns: tuple[Column, ...], asked: str) -> None:
