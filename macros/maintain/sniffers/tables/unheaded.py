@@ -2,7 +2,7 @@
 
 Beside its codes a table has statuses of HTTP, counts, pages and the numbers of its rows. What tells
 codes is that they are of one length, ascend and differ. It is asked which it is where that is not
-enough, the likeliest column stands behind another one, or names stand beside the numbers of rows.
+enough, or the likeliest column stands behind another one.
 """
 
 from __future__ import annotations
