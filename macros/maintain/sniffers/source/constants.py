@@ -315,11 +315,14 @@ def _without_others(document: Document, result: reading.Reading) -> reading.Read
     patterns = [f"{re.escape(word)}\\b.*" for word in others]
     declared = [text for text in result.texts.values() if _DECLARES.fullmatch(text)]
     patterns += [reading.escaped(text) for text in dict.fromkeys(declared)]
-    sizes = [text for text in dict.fromkeys(result.texts.values()) if sql.declares(text)]
-    if not patterns and not sizes:
+    lines = document.text.split("\n")
+    left = [*dict.fromkeys(result.texts.values())]
+    quoted = [text for text in left if sql.declares(text)]
+    quoted += sql.of_other_tables(left, [lines[row.line - 1] for row in result.rows])
+    if not patterns and not quoted:
         return result
     ignore = [*result.options.get("ignore", []), *patterns]
-    options = {**result.options, "ignore": ignore, "prose": sizes}
+    options = {**result.options, "ignore": ignore, "prose": quoted}
     better = account(document, {key: one for key, one in options.items() if one})
     return better if len(better.problems) < len(result.problems) else result
 

@@ -9,13 +9,21 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from macros.maintain.document import other_numbers
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from macros.maintain.document.source import Part
     from macros.readers.rows import Document
 
 _INSERT = re.compile(r"\binto\s+[^\s()]+\s*\((?P<columns>[^()]*)\)\s*values\b", re.IGNORECASE)
+_INTO = re.compile(
+    r"\s*insert\s+(?:\w+\s+)?into\s+(?:[`\"\[]?\w+[`\"\]]?\.)?[`\"\[]?(?P<table>\w+)",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"'[^'\s]+\s[^'\n]*'")
+_MOST_QUOTED = 20  # lines: of more, somebody cuts the file
 _STRING = r"'(?:[^'\\]|\\.|'')*'"
 # Two rows, or two statements, on one line.
 _ON_ONE_LINE = re.compile(
@@ -37,6 +45,33 @@ _DECLARES = re.compile(
 def declares(line: str) -> bool:
     """Tell whether a line says what the columns of a table are, in which sizes are no codes."""
     return bool(_DECLARES.fullmatch(line))
+
+
+def of_other_tables(left: Iterable[str], read: Iterable[str]) -> list[str]:
+    """Return lines that put values, and no sentence, into other tables than those of errors.
+
+    Args:
+        left: lines that are left over.
+        read: those of rows.
+    """
+    tables = {*map(_table, read)}
+    if not tables or not all(map(_says_errors, tables)):
+        return []
+    others = [
+        line
+        for line in left
+        if (table := _table(line)) and not (_says_errors(table) or _SENTENCE.search(line))
+    ]
+    return others if len(others) <= _MOST_QUOTED else []
+
+
+def _table(line: str) -> str:
+    """Return the table that a line puts values into; nothing where it does not name one."""
+    return found["table"] if (found := _INTO.match(line)) else ""
+
+
+def _says_errors(table: str) -> bool:
+    return other_numbers.says_errors(" ".join(other_numbers.words(table)))
 
 
 def told(document: Document) -> str:

@@ -172,3 +172,44 @@ def test_on_one_line(head: str, between: str, tmp_path: Path) -> None:
 def test_on_lines_of_their_own(text: str) -> None:
     """Of one row, nothing is said of several."""
     assert "Several rows" not in sniff.nothing(Document("dock.sql", text))
+
+
+ERRORS = "".join(
+    f"INSERT INTO error_codes VALUES({code},'{text}');\n" for code, text in TEXTS.items()
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "INSERT INTO data VALUES(290,12,'x',4.5);",
+        "INSERT INTO `harbour`.`berths` VALUES (290, 12, NULL, '2026-01-05');",
+        "insert ignore into ships values(290,'Tug','NL',12);",
+        "INSERT INTO [berths] VALUES(290,12);",
+        "INSERT INTO berths (id, depth) VALUES (290, 12);",
+    ],
+)
+def test_values_of_other_tables(line: str) -> None:
+    """Values without a sentence, in a table that does not speak of errors, are no question."""
+    found = sniff.sniff(Document("dock.sql", f"{ERRORS}{line}\n"))
+    assert found
+    assert found.reading.is_whole
+    assert {row.code: row.message for row in found.reading.rows} == TEXTS
+    assert found.reading.options["prose"] == [line]
+
+
+@pytest.mark.parametrize(
+    ("line", "errors"),
+    [
+        ("INSERT INTO more_errors VALUES(290,12,'Shut',4.5);", ERRORS),
+        ("INSERT INTO data VALUES(290,12,'Pier is shut',4.5);", ERRORS),
+        ("INSERT INTO data VALUES(290,12,'x',4.5);", ERRORS.replace("error_codes", "texts")),
+    ],
+)
+def test_values_that_may_be_errors(line: str, errors: str) -> None:
+    """Where the tables do not tell what has the codes, or a sentence is there, it is asked."""
+    found = sniff.sniff(Document("dock.sql", f"{errors}{line}\n"))
+    assert found
+    [problem] = found.reading.problems
+    assert problem.line == len(TEXTS) + 1
+    assert problem.what.startswith(f'"{line[:30]}')
