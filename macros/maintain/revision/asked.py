@@ -16,6 +16,7 @@ from macros.maintain.doubts.codes import (
     codes_again,
     lists_in_languages,
     misprints,
+    odd_keys,
     single_signs,
     sub_codes,
 )
@@ -165,6 +166,7 @@ def _doubts(
         *single_signs.doubts(seen, result),
         *lists_passed_over.doubts(seen, result),
         *constants_passed_over.doubts(seen, result),
+        *odd_keys.doubts(seen, result),
         *labels_in_cells.doubts(seen, result),
         *lines_between.doubts(seen, result),
         *words_alone.doubts(seen, result),

@@ -211,6 +211,11 @@ def test_an_answer_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert '"4102" stands in a comment' in capsys.readouterr().out
 
 
+def _ruby(more: str = "") -> str:
+    texts = "".join(f'  400{at} => "Dock is busy: {at}",\n' for at in range(1, 6))
+    return f"ERRORS = {{\n{texts}{more}}}.freeze\n"
+
+
 LISTS = {
     "errors.json": (
         _json(),
@@ -227,6 +232,11 @@ LISTS = {
         _java(),
         _java("", "  //", "", "  public static final int SHIP = 12; // The ship is late"),
         '"12", "The ship is late" is written as the codes that are read',
+    ),
+    "source.rb": (
+        _ruby(),
+        _ruby('  pier_closed: "The pier is closed",\n'),
+        '"pier_closed", "The pier is closed" stands among codes such as "4001"',
     ),
 }
 
