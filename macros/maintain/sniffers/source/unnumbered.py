@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from macros.readers.rows import Document, Row
 
 _SUFFIXES = frozenset(".cs .rs .ts .mts .cts .tsx".split())
-_GIVEN = re.compile(r"[A-Za-z_]\w*\s*=\s*-?[0-9]", re.ASCII)
+# As in BUSY = BASE + 1, and [Old] BUSY = 1,
+_GIVEN = re.compile(r"^\s*\w+\s*=(?![=>])|[A-Za-z_]\w*\s*=\s*-?[0-9]", re.ASCII)
 _TOLD = re.compile(r"[a-z0-9][A-Z]|_")  # what tells a name from a word
 _HEAD = re.compile(r"(?:[a-z]+(?:\([a-z]+\))?\s+)*enum\s+\w+", re.ASCII)
 _COUNTED = re.compile(r"\(\?P<name>[^()]*\)\\s\*=\\s\*\(\?P<code>[^()]*\)")
