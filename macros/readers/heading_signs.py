@@ -42,7 +42,9 @@ def as_headings(
             continue
         if odd := _ODD.fullmatch(line):
             level = min(len(odd["signs"].replace("\\", "")), _DEEPEST)
-            written[number] = f"{'#' * level} {odd['text']}"
+            # What ends with as many signs is closed by them.
+            text = odd["text"].removesuffix(odd["signs"]).rstrip()
+            written[number] = f"{'#' * level} {text}"
         elif signs and has_code and (single := begins_with_one(line)) and has_code(single, line):
             written[number] = f"{signs} {single}"
     return written

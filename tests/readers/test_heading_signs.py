@@ -9,7 +9,7 @@ from macros.readers import blocks, heading_signs
 ODD = ("##4002", "\uff03\uff03 4002", "\\## 4002", "\\#\\# 4002", "**##4002**", "####### 4002")
 
 
-@pytest.mark.parametrize("line", [*ODD, "##`4002`", "## 4002"])
+@pytest.mark.parametrize("line", [*ODD, "##`4002`", "##4002##", "## 4002"])
 def test_headings(line: str) -> None:
     """Such a line is a heading, shown without its signs and quoted as it is written."""
     text = f"## 4001\n\nDock is busy\n\n{line}\n\nShip is gone\n"

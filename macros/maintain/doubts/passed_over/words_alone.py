@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from macros.maintain.document import code_lines, source_file
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.doubts.passed_over import headings_passed_over, words_passed_over
+from macros.readers import heading_signs
 from macros.readers.advice import shown
 from macros.readers.printed import is_no_text
 
@@ -33,7 +34,10 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     """Yield a doubt for each line that is like those of codes, with a word for the code."""
     if result.options["format"] not in _FORMATS or source_file.is_source(document):
         return
-    lines = code_lines.lines_of(document.text)
+    text = document.text
+    if result.options["format"] == "headings" and "markup" not in result.options:
+        text = "\n".join(heading_signs.as_headings(text.split("\n")))
+    lines = code_lines.lines_of(text)
     rows = {row.line for row in result.rows}
     frame = code_lines.usual(lines, result.rows)
     if not frame:
