@@ -61,7 +61,7 @@ BY_NAMES = {
 def test_names_alone(name: str) -> None:
     """A block that `read` names is read where it is chosen, whatever its names."""
     before, line, after, sign = BY_NAMES[name]
-    numbers = {"DockBusy": 1, "ShipGone": 2, "CargoLost": 3}
+    numbers = {"DockNorth": 1, "ShipSouth": 2, "CargoEast": 3}
     text = f"{before}{''.join(line.format(*one) for one in numbers.items())}{after}"
     document = Document(name, text)
     assert sniff.sniff(document) is None
@@ -72,7 +72,7 @@ def test_names_alone(name: str) -> None:
     }
     [doubt] = result.problems
     assert doubt.what == (
-        'nothing but names says what these codes mean: "DockBusy" is read as the message of'
+        'nothing but names says what these codes mean: "DockNorth" is read as the message of'
         f' "{sign}1".'
     )
     right = replies.applied(document, result, replies.Replies(as_read=frozenset({doubt.line})))
