@@ -9,15 +9,16 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from macros.errors import Advice, Problem, more_advised
+from macros.errors import Advice, Problem, Ways, advised, more_advised
 from macros.readers import strings
-from macros.readers.advice import if_rest, shown
+from macros.readers.advice import if_no_rest, if_rest, shown
 from macros.readers.rows import Row
 from macros.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
+    from macros.readers.ledger import Ledger
     from macros.sources.reader_options import PatternOptions
 
 _OPENING = re.compile(r"\s*(?:\*+|//+|#+|--)?\s?")
@@ -76,3 +77,32 @@ def rest(file: str, number: int, line: str, options: PatternOptions) -> str | Pr
         what = f'"{shown(text.strip())}", which `wrapped` quotes, {fault}.'
         return Problem(file, number, what, "Mend `escapes` in provider.yml.")
     return strings.value(text, "", options.escapes)
+
+
+def cut(file: str, index: int, lines: Sequence[str], code: str) -> Problem:
+    """Return the problem of an entry with a comment behind it, and others right below that.
+
+    Args:
+        file: the document.
+        index: the first line of the entry, counted from 0.
+        lines: its lines, and the comments below it.
+        code: its code.
+    """
+    told = [*map(one_line, lines)]
+    what = f'the comment behind the code "{shown(code)}" goes on in "{shown(told[-1])}".'
+    do = "Take `entry` and `lines` from the reader that `read` prints for this document."
+    says = "If what stands below says nothing of this code, quote its lines under `prose`."
+    none = Advice(says, Ways(none={"prose": tuple(told[1:])}, rest=True))
+    return advised(file, index + 1, what, do, none)
+
+
+def goes_on(ledger: Ledger[PatternOptions], index: int, text: str, code: str) -> Problem:
+    """Return the problem of a line, counted from 0, that may go on with a message above it."""
+    what = f'"{shown(text)}" may go on with the message above it, of the code "{shown(code)}".'
+    own = " mend `entry` if it lists a code;" if ledger.options.every_line else ""
+    return advised(
+        *(ledger.file, index + 1, what),
+        *way(text, "If it does"),
+        f"Let the message in `entry` have further lines;{own}",
+        if_no_rest(text, "if the line says nothing of this code, quote it under `prose`."),
+    )
