@@ -17,7 +17,7 @@ from macros.review import beside
 from macros.review.classify import alike, once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from macros.catalog.model import Code, Listing
     from macros.readers.rows import Row
@@ -111,12 +111,20 @@ def _held(code: Code, chosen: Listing, changes: list[Change]) -> frozenset[str]:
     found: set[str] = set()
     for place, one in enumerate(standing):
         # A text that went and came back is the one that it was chosen for.
-        if one is chosen or (one.revision.id not in found and _same(chosen, one)):
+        if one is chosen or (one.revision.id not in found and _came_back(code, chosen, one, found)):
             later = _reached(standing[place:], changes)
             # A number that a person calls changed is of one condition, chosen with the later one.
             before = _reached(standing[place::-1], changes, Kind.LIMIT_CHANGED)
             found.update(one.revision.id for one in (*later, *before))
     return frozenset(found)
+
+
+def _came_back(code: Code, chosen: Listing, one: Listing, found: Container[str]) -> bool:
+    """Tell whether a listing says what the chosen one says, and of what to do as all since then."""
+    held = (other for other in code.listings if other.revision.id in found)
+    return _same(chosen, one) and all(
+        _same(other, one) for other in held if _pairs(other, one) is not None
+    )
 
 
 def _reached(way: Sequence[Listing], changes: Iterable[Change], *others: Kind) -> Iterator[Listing]:

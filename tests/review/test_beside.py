@@ -103,6 +103,14 @@ def test_came_back(tmp_path: Path) -> None:
     assert _retry(held) == "later-with-backoff"
 
 
+def test_a_new_column(tmp_path: Path) -> None:
+    """What a column said first counts for what was chosen before there was one."""
+    assert _retry(_atlas(tmp_path, "Retryable", "", "Yes")) == "later-with-backoff"
+    assert _retry(_atlas(tmp_path / "no", "Retryable", "", "Yes", "No")) == "check-first"
+    back = _atlas(tmp_path / "back", "Retryable", "", "Yes", "No", "yes")
+    assert _retry(back) == "later-with-backoff"
+
+
 def test_another_heading(tmp_path: Path) -> None:
     """A column that provider.yml names is the same below another heading."""
     held = _atlas(tmp_path, "What to do", "Send it again.", "Never.", later="Remedy")
