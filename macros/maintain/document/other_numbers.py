@@ -118,8 +118,8 @@ _FIRM = r"(?:Ltd|Inc|LLC|GmbH|PLC|plc|Corp|Pty|Co|B\.V|S\.A|S\.r\.l|Oy|ApS)\.?"
 _FIRM_ASIA = "株式会社|有限公司|주식회사"
 _IMPRINT = re.compile(
     rf"(?:[A-Z][\w&.'-]*[\s,]+){{1,5}}(?:{_FIRM})(?:[\s,].*)?|.{{1,20}}(?:{_FIRM_ASIA})"
-    r"|(?:©|\(c\)\s|copyright\b).*|.*(?:©|\(c\)) ?(?:19|20)[0-9]{2}\b.*"
-    r"|.*\ball rights reserved\b.*",
+    r"|(?:©|\([cC]\)\s|[Cc]opyright\b).*|.*(?:©|\(c\)) ?(?:19|20)[0-9]{2}\b.*"
+    r"|.*\b[Aa]ll rights reserved\b.*",
     re.DOTALL,
 )
 _ADDRESS = re.compile(

@@ -23,6 +23,7 @@ from macros.maintain.doubts.codes import (
 from macros.maintain.doubts.messages import (
     contents_lines,
     cut_texts,
+    ends_of_pages,
     footnotes,
     furniture,
     further_rows,
@@ -174,6 +175,7 @@ def _doubts(
         *headings_passed_over.doubts(seen, result),
         *tree.beside(seen, result),
         *cut_off.doubts(document, result),
+        *ends_of_pages.doubts(seen, result),
     ]
     return [*found, *codes_again.doubts(seen, result, (*result.problems, *found))]
 

@@ -100,6 +100,7 @@ def between(
         others = [
             *(sections.moved(catalog, before, after) if titles else ()),
             *(beside.between(catalog, before, after) if titles else ()),
+            *(_alone(catalog, before, after) if titles and after is revision else ()),
         ]
         if step or moved or gone or others:
             told = True
@@ -108,6 +109,16 @@ def between(
     if not told:
         yield "No text changes beside the revisions that are held."
     yield from _unreadable(catalog, revision)
+
+
+def _alone(catalog: Catalog, before: Revision, after: Revision) -> Iterator[str]:
+    """Yield the languages in which a revision has no document, and the one before it has."""
+    if missing := [tag for tag in before.languages if tag not in after.languages]:
+        names = series([languages.name(tag) for tag in missing])
+        yield (
+            f"  no document in {names}, as {before.id} has: take it in with `add-revision"
+            f" {catalog.provider.id} FILE --language {missing[0]} --of {after.id}`, if there is one"
+        )
 
 
 def _unreadable(catalog: Catalog, revision: Revision) -> Iterator[str]:

@@ -71,6 +71,20 @@ def test_the_next_twin_is_read_like_the_last(tmp_path: Path) -> None:
     assert orbit.check() == 0
 
 
+def test_no_twin(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A language that the revision before has, and the new one has not, is told, with a way on."""
+    orbit = Orbit(tmp_path, FIRST)
+    assert orbit.add("2021-01-01.md", KOREAN, "--language", "ko", "--yes") == 0
+    capsys.readouterr()
+    assert orbit.add("2022-01-01.md", THIRD, "--yes") == 0
+    told = "no document in Korean, as 2021-01-01 has: take it in with `add-revision orbit FILE"
+    assert f"{told} --language ko --of 2022-01-01`" in capsys.readouterr().out
+    words = ("--language", "ko", "--of", "2022-01-01", "--yes")
+    later = KOREAN.replace("| 107 |", "| 108 |")
+    assert orbit.add("2022-01-01.md", later, *words) == 0
+    assert "no document in" not in capsys.readouterr().out
+
+
 def test_the_original_after_its_translation(tmp_path: Path) -> None:
     """A revision that is in another language alone gets the usual one as its further document."""
     orbit = Orbit(tmp_path)
