@@ -111,10 +111,19 @@ def incoming(
                 *(("The reader below differs from the one before:",) if fitted.changes else ()),
                 *(f"  {change}" for change in fitted.changes),
                 *refusal(document, likened.fitted.reading),
+                *((_of_several(document, wish.provider),) if len(files) > 1 else ()),
             ]
             raise RefusedError("\n".join(lines))
         found.append(Incoming(wish.files[number], document, content, day, language, likened))
     return found
+
+
+def _of_several(document: Document, provider: str) -> str:
+    """Say how one of several documents is answered, whose lines alone are known by numbers."""
+    return (
+        f"Several documents are given, so give the numbers of lines to `read {document.file} --like"
+        f" {provider}`, save the reader that it prints, and add --reader once for each document."
+    )
 
 
 def _itself_first(like: Sequence[Like], digest: str) -> list[Like]:

@@ -119,6 +119,18 @@ def test_a_further_part(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert orbit.check() == 0
 
 
+def test_one_of_several_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where several files are given, it is told where the numbers of lines are taken."""
+    orbit = Orbit(tmp_path)
+    korean = tmp_path / "korean.md"
+    korean.write_text(KOREAN, "utf-8")
+    assert orbit.add("2023-01-01.md", f"{THIRD}\n101 is gone\n", str(korean), "--yes") == 1
+    printed = capsys.readouterr().out
+    assert "Several documents are given, so give the numbers of lines to `read " in printed
+    assert orbit.add("2023-01-01.md", f"{THIRD}\n101 is gone\n", "--yes") == 1
+    assert "Several documents" not in capsys.readouterr().out
+
+
 def test_several_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Several files are one revision: parts of it, and translations, which their script tells."""
     orbit = Orbit(tmp_path)
