@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from rapidfuzz import fuzz
+
+from macros.review.classify import joined
 from macros.sources.fields import OPEN
 
 if TYPE_CHECKING:
@@ -34,6 +37,7 @@ _AMOUNT = re.compile(r"[0-9]+|\w+[\s-]+(?:second|minute|hour|day|week|month)s?\b
 _ACTED_ON: frozenset[Retry] = frozenset(
     {"later-with-backoff", "after-reauthentication", "no-need", "never"}
 )
+_ALIKE = 50  # of 100: two texts that are less so may be of two things
 
 
 class Harm(StrEnum):
@@ -86,12 +90,17 @@ class OpenWork:
         return [harm for harm, is_open in open_.items() if is_open]
 
     @property
-    def rank(self) -> tuple[int, bool, bool, int]:
-        """Its place among others, the lowest first: what seems to break clients, then the rest."""
+    def rank(self) -> tuple[int, bool, bool, bool, int]:
+        """Its place among others, the lowest first: what seems to break clients, then the rest.
+
+        Texts with hardly a word in common perhaps do, too, whatever their kind is.
+        """
         verdict = self.unreviewed.verdict if self.unreviewed else None
         worst = list(Harm).index(self.harms[0])
         breaks = any(change.kind.breaks for change in self.changes)
-        return worst, not breaks, not (verdict and verdict.retry in _ACTED_ON), -self.asked
+        alike = all(_are_alike(change) for change in self.changes)
+        acted_on = bool(verdict and verdict.retry in _ACTED_ON)
+        return worst, not breaks, alike, not acted_on, -self.asked
 
     @property
     def line(self) -> str:
@@ -122,6 +131,11 @@ class OpenWork:
             f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()
         )
         return f'"{self.code.anchor}": {{{", ".join(written)}}}'
+
+
+def _are_alike(change: Change) -> bool:
+    said, says = (joined(rows).lower() for rows in (change.old, change.new))
+    return not change.of_text or fuzz.token_set_ratio(said, says) >= _ALIKE
 
 
 def _numbers(texts: Iterable[str]) -> list[str]:

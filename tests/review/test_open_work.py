@@ -70,6 +70,21 @@ def _atlas(folder: Path) -> Atlas:
     return atlas.load(data)
 
 
+def test_unlike_texts_first(tmp_path: Path) -> None:
+    """A text that has hardly a word in common with the one before stands before other words."""
+    before = HEAD + "| 101 | Dock is busy |\n| 102 | Invalid group ID |\n| 103 | Ship is late |\n"
+    after = (
+        HEAD + "| 101 | Dock is in use |\n| 102 | Coupon is spent |\n| 103 | Ship comes late |\n"
+    )
+    data = invented.write(tmp_path, before, after)
+    path = data / "conditions.yml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace('orbit: "2022-01-01"', 'orbit: "2021-01-01"'), "utf-8")
+    held = atlas.load(data)
+    works = open_work.find(held.reviews.values(), held.conditions)
+    assert [work.code.code for work in works] == ["102", "101", "103"]
+
+
 def test_find(tmp_path: Path) -> None:
     """What a program would act on comes first, then other changed texts, then new codes."""
     held = _atlas(tmp_path)
