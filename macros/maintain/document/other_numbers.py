@@ -118,7 +118,8 @@ _FIRM = r"(?:Ltd|Inc|LLC|GmbH|PLC|plc|Corp|Pty|Co|B\.V|S\.A|S\.r\.l|Oy|ApS)\.?"
 _FIRM_ASIA = "株式会社|有限公司|주식회사"
 _IMPRINT = re.compile(
     rf"(?:[A-Z][\w&.'-]*[\s,]+){{1,5}}(?:{_FIRM})(?:[\s,].*)?|.{{1,20}}(?:{_FIRM_ASIA})"
-    r"|(?:©|\([cC]\)\s|[Cc]opyright\b).*|.*(?:©|\(c\)) ?(?:19|20)[0-9]{2}\b.*"
+    r"|(?:©|\([cC]\)\s|copyright\b|Copyright (?:©|\([cC]\)|[0-9]{4}\b)).*"
+    r"|.*(?:©|\(c\)) ?(?:19|20)[0-9]{2}\b.*"
     r"|.*\b[Aa]ll rights reserved\b.*",
     re.DOTALL,
 )

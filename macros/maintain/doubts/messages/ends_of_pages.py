@@ -30,6 +30,8 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     """Yield the doubt about lines below the last code that are perhaps of the page."""
     if result.options["format"] not in _FORMATS or len(result.rows) < _FEWEST:
         return
+    if other_numbers.is_imprint(result.rows[-1].message):
+        return  # the whole entry is asked about
     lines = document.text.split("\n")
     first, last = result.rows[0].line, max(row.line for row in result.rows)
     begin = _end(lines, first, last)

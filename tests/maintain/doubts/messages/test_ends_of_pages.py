@@ -26,7 +26,7 @@ def _page(form: str, end: str, between: str = "") -> Document:
         (f"---\n\n{FIRM}", [FIRM]),
         ("* * *\n\nSomething missing?\n\nTell us.", ["Something missing?", "Tell us."]),
         (FIRM, [FIRM]),
-        ("Copyright Harbour Works", ["Copyright Harbour Works"]),
+        ("Copyright 2026 Harbour Works", ["Copyright 2026 Harbour Works"]),
     ],
 )
 def test_asked(form: str, end: str, told: list[str]) -> None:
