@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from macros.review.language import Language
 
 _THING = "key|token|code|account|user|message|template|file|profile|email|button|group|number|value"
-_SINGULAR_ARE = re.compile(rf"\b({_THING})\s+are\b", re.IGNORECASE)
+_SINGULAR_ARE = Expression(rf"\b({_THING})\s+are\b", ["are"])
 _SECOND_VERB = re.compile(r"\b(?:or|and)\s+(do|are|have)\b", re.IGNORECASE)
 _SINGULAR_THAT = re.compile(
     rf"^(?:an?\s+|the\s+)?({_THING})\s+that\s+(do|are|have)\b", re.IGNORECASE
@@ -59,10 +59,10 @@ _MANY = Expression(
     rf"\s+{_ADJECTIVES}(?P<noun>{_COUNTED}){_END}",
     "many more several multiple fewer number least most up only".split(),
 )
-_AT_MOST = re.compile(
+_AT_MOST = Expression(
     rf"(?<![\w.,-])(?:[2-9]|[1-9][0-9,]+)\s+{_ADJECTIVES}(?P<noun>{_COUNTED})"
     r"(?=\s+(?:at\s+most|at\s+a\s+time|or\s+more|or\s+fewer|at\s+a\s+maximum|at\s+the\s+most)\b)",
-    re.IGNORECASE,
+    "most time more fewer maximum".split(),
 )
 
 

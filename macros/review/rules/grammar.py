@@ -79,7 +79,7 @@ _A = re.compile(r"(?<![\w'/-])(a)\s+([A-Za-z][\w-]*)", re.IGNORECASE)
 _AN = re.compile(r"(?<![\w'/-])(an)\s+([A-Za-z][\w-]*)", re.IGNORECASE)
 # "type a or b": a letter, no article.
 _NO_ARTICLE_BEFORE = frozenset("above and are as at if in is of on or under until".split())
-_MISSING_OR = re.compile(r"(?<=https://)\s+(?=http)|(?<=http://)\s+(?=http)")
+_MISSING_OR = Expression(r"(?<=https://)\s+(?=http)|(?<=http://)\s+(?=http)", ["://"])
 
 
 def find(subject: Subject) -> Iterator[Hit]:

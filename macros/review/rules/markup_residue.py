@@ -38,9 +38,7 @@ _ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 def find(subject: Subject) -> Iterator[Hit]:
     """Yield the rows whose message shows markup as text."""
     for row in subject.rows:
-        marks = list(_escapes(row.message))
-        if not _ABOUT_MARKUP.search(row.message):
-            marks += [*_tags(row.message), *_entities(row.message)]
+        marks = [*_escapes(row.message), *_shown(row.message)]
         if marks:
             marks = apart(marks)
             said = " ".join(row.message[mark.start : mark.end] for mark in marks)
@@ -48,9 +46,15 @@ def find(subject: Subject) -> Iterator[Hit]:
 
 
 def _escapes(text: str) -> Iterator[Mark]:
-    if not _REGULAR_EXPRESSION.search(text):
+    if "\\" in text and not _REGULAR_EXPRESSION.search(text):
         for match in _BACKSLASH.finditer(text):
             yield Mark(*match.span(), match[1])
+
+
+def _shown(text: str) -> Iterator[Mark]:
+    if ("<" in text or "&" in text) and not _ABOUT_MARKUP.search(text):
+        yield from _tags(text)
+        yield from _entities(text)
 
 
 def _entities(text: str) -> Iterator[Mark]:

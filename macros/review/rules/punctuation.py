@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from macros.review.language import unquoted
 from macros.review.remembered import remembered
 from macros.review.rules.english import FAR
+from macros.review.rules.expression import Expression
 from macros.review.rules.rule import Harm, Hit, Mark, Rule, Subject, one_row
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ _CLAUSE_STARTERS = (
     "[Aa]nd|[Bb]ut|[Oo]r|[Ss]o|[Ii]t|[Ii]f|[Ww]hen|[Ww]hich|[Bb]ecause|[Pp]lease|[Tt]ry|[Cc]heck|"
     "[Uu]se|[Ss]ee|[Yy]ou|[Tt]he|[Tt]his|[Nn]ot|[Cc]annot|[Mm]ust|[Cc]ontact"
 )
-_PARENTHESIS = re.compile(
-    r"(?<=[A-Za-z0-9])\((?P<inside>[^()]*)\)|(?<=[A-Za-z0-9])\((?P<open>[^()]*)$"
+_PARENTHESIS = Expression(
+    r"(?<=[A-Za-z0-9])\((?P<inside>[^()]*)\)|(?<=[A-Za-z0-9])\((?P<open>[^()]*)$", ["("]
 )
 # What a call has in its parenthesis: `max(a, b)`.
 # `sha(a + b)`, `user(login: a)`, `CAST(a AS INT)`
