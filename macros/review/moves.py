@@ -19,8 +19,9 @@ itself: a page in Korean may be mended where the English one was right.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,7 +34,7 @@ from macros.review.shifts import Shift
 from macros.texts import letters, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from macros.catalog.catalog import Catalog
     from macros.catalog.model import Code
@@ -153,12 +154,14 @@ def _near_ones(
     gone = [text for code in codes for text in _gone(code, before, after, tag)]
     if not gone:
         return
-    there = [text for code in codes for text in _texts(code, after, tag)]
-    shelves = _shelves(there, frozenset().union(*(text.words for text in gone)))
+    there = _Shelves(
+        [text for code in codes for text in _texts(code, after, tag)],
+        frozenset().union(*(text.words for text in gone)),
+    )
     matches = [
         match
         for text in gone
-        if (match := _nearest(text, there, shelves))
+        if (match := _nearest(text, there))
         and _is_known_again(text, match.new)
         and not any(_near(match.new, had) for had in _texts(match.new.code, before, tag))
     ]
@@ -199,24 +202,41 @@ def _texts(code: Code, revision: Revision, tag: str) -> list[_Text]:
     return [_Text(code, row, _words(row.message)) for row in code.within(revision, tag)]
 
 
-def _shelves(texts: Sequence[_Text], wanted: frozenset[str]) -> dict[str, list[int]]:
-    """Return the places of the texts that have one of some words, by the word."""
-    shelves: dict[str, list[int]] = defaultdict(list)
-    for place, text in enumerate(texts):
-        for word in text.words & wanted:
-            shelves[word].append(place)
-    return shelves
+class _Shelves:
+    """Texts by their rare words.
+
+    Args:
+        texts: the texts.
+        wanted: the words by which they are looked up.
+    """
+
+    def __init__(self, texts: Sequence[_Text], wanted: frozenset[str]) -> None:
+        self._counts = Counter(chain.from_iterable(text.words & wanted for text in texts))
+        rare = frozenset(word for word, count in self._counts.items() if count <= _RARE)
+        self._texts = texts
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for place, text in enumerate(texts):
+            for word in text.words & rare:
+                self._places[word].append(place)
+
+    def candidates(self, words: Iterable[str]) -> list[_Text]:
+        """Return the texts that can be near, in order.
+
+        Of two texts that share so many words at least one of these, the rarest, is in both.
+        """
+        rarest = sorted(words, key=lambda word: (self._counts[word], word))
+        needed = rarest[: len(rarest) - ceil(_NEAR * len(rarest)) + 1]
+        places = {place for word in needed for place in self._places.get(word, ())}
+        return [self._texts[place] for place in sorted(places)]
 
 
-def _nearest(
-    text: _Text, there: Sequence[_Text], shelves: Mapping[str, Sequence[int]]
-) -> _Match | None:
+def _nearest(text: _Text, there: _Shelves) -> _Match | None:
     """Return the one text that is near, nearer than all others; None where there is none."""
     found = sorted(
         (
-            _Match(text, there[place], near)
-            for place in _candidates(text.words, shelves)
-            if (near := _near(text, there[place]))
+            _Match(text, other, near)
+            for other in there.candidates(text.words)
+            if (near := _near(text, other))
         ),
         key=lambda match: -match.near,
     )
@@ -224,17 +244,6 @@ def _nearest(
     if not found or (others and others[0].near == found[0].near):
         return None
     return found[0]
-
-
-def _candidates(words: Iterable[str], shelves: Mapping[str, Sequence[int]]) -> set[int]:
-    """Return the places of the texts that can be near.
-
-    Of two texts that share so many words at least one of these, the rarest, is in both.
-    """
-    rarest = sorted(words, key=lambda word: (len(shelves.get(word, ())), word))
-    needed = rarest[: len(rarest) - ceil(_NEAR * len(rarest)) + 1]
-    shelved = [shelves.get(word, ()) for word in needed]
-    return {place for places in shelved if len(places) <= _RARE for place in places}
 
 
 def _near(one: _Text, other: _Text) -> float:
