@@ -45,8 +45,10 @@ if TYPE_CHECKING:
     from macros.publish.site import Site
     from macros.sources.provider import Provider
 
-# A build makes much that stays, and little that has to be looked for: 10,000 codes, a million.
-_GARBAGE = 5_000_000
+# Objects, after which is looked for what holds itself: 10,000 codes are a million. One build leaves
+# nothing of that; the builds of a server do, as MkDocs' pages know each other.
+_GARBAGE = 50_000_000
+_GARBAGE_SERVED = 5_000_000
 _PROJECT = Path(__file__).resolve().parent.parent
 LUNR = Path(contrib_search.__file__).parent / "templates" / "search" / "lunr.js"
 _TICKED = re.compile(r'(<input [^>]*type="checkbox"[^>]*) autocomplete="off"')
@@ -121,7 +123,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         PluginError: with all problems of all files, or when MkDocs carries another version of
             lunr.js than the search index is written for.
     """
-    gc.set_threshold(_GARBAGE, 50, 100)
+    gc.set_threshold(_GARBAGE_SERVED if _serving.folder else _GARBAGE, 50, 100)
     _load_modules()
     import macros
     from macros import addresses, atlas

@@ -87,6 +87,16 @@ def read_html(html: str, first_line: int, ledger: Ledger[HtmlOptions]) -> Iterat
         else:
             ledger.mark(Account.HEADING, shown.line, shown.last)
     yield from _tables(root, first_line, ledger)
+    _take_apart(root)
+
+
+def _take_apart(root: Node) -> None:
+    """Let a tree be freed at once: what knows its parent is held until somebody looks for it."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        waiting.extend(node.children or ())
+        node.parent = None
 
 
 def _tables(root: Node, first_line: int, ledger: Ledger[HtmlOptions]) -> Iterator[Row | Problem]:

@@ -17,7 +17,7 @@ from macros.review.look_alikes import SIGN_TWIN
 from macros.review.rules import Harm
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from macros.atlas import Atlas
     from macros.catalog.catalog import Catalog
@@ -223,13 +223,8 @@ def compare(atlas: Atlas, link: Link) -> str:
     """Return the body of the page of conditions."""
     conditions = atlas.conditions
     cells = {
-        ident: [
-            (provider, [code for code in codes if code.provider is provider])
-            for provider in atlas.providers
-        ]
-        for ident, codes in conditions.codes.items()
+        ident: _by_provider(atlas.providers, codes) for ident, codes in conditions.codes.items()
     }
-
     shared = frozenset(
         ident for ident, cell in cells.items() if sum(bool(codes) for _, codes in cell) >= _SEVERAL
     )
@@ -243,6 +238,15 @@ def compare(atlas: Atlas, link: Link) -> str:
         conditions, atlas.providers, families, chosen, cells, common, _COLUMNS, _SHOWN
     )
     return render(context, link)
+
+
+def _by_provider(
+    providers: Iterable[Provider], codes: Iterable[Code]
+) -> list[tuple[Provider, list[Code]]]:
+    held: dict[str, list[Code]] = {provider.id: [] for provider in providers}
+    for code in codes:
+        held[code.provider.id].append(code)
+    return [(provider, held[provider.id]) for provider in providers]
 
 
 def _common(conditions: Conditions, condition: Condition) -> Verdict | Condition | None:
