@@ -51,7 +51,10 @@ _LABEL = re.compile(
 )
 # A field of reStructuredText, as in ":Cause: busy"; ":rocket:" is a picture.
 _FIELD = re.compile(r"\s*:(?P<label>[^\W\d_][^:\n]{0,39}):\s+\S")
-_BOLD = re.compile(r"[\s>+-]*(?P<mark>\*\*|__)(?P<label>[^\W\d_][^*_:：\n]{0,39})(?P=mark)\s+\S")  # noqa: RUF001
+_BOLD = re.compile(
+    r"[\s>+-]*(?P<mark>\*\*|__)(?P<label>[^\W\d_][^*_:：\n]{0,39})(?P=mark)\s+"  # noqa: RUF001
+    r"(?![(\[（][^()\[\]（）\n]{1,40}[)\]）]\s*[:：])\S"  # noqa: RUF001 - a remark is of the label
+)
 _HTTP = r"HTTP(?:/[0-9.]+)?(?:[ -]?(?:status|response))?(?:[ -]?code)?"
 _STATUS = re.compile(rf"[\s>*_`\"']*(?P<label>{_HTTP})[\s:=`*_-]*[1-5][0-9]{{2}}\b", re.IGNORECASE)
 _STATUS_ALONE = re.compile(r"[1-5][0-9]{2}(?: [A-Z][A-Za-z' -]*)?", re.ASCII)
@@ -110,14 +113,25 @@ def label(text: str, line: int, *, first: bool) -> Label | None:
         return None
     words = " ".join(found["label"].split())
     known = words.casefold() in _KNOWN
-    within = found["within"]
-    is_part = bool(within) and not (known and _STATUS_WITHIN.fullmatch(within))  # of a sentence
     is_bare = found["sign"] not in ":：" or not found["value"].strip()  # noqa: RUF001
-    if is_part or (is_bare and not known):
+    if is_bare and not known:
         return None
     if len(words.split()) > MOST_WORDS or (not known and not first and words[0].islower()):
         return None
-    return Label(words, line, is_likely=known and (first or not words[0].islower()))
+    named = f"{words}{_remark(found, known=known)}"
+    return Label(named, line, is_likely=known and (first or not words[0].islower()))
+
+
+def _remark(found: re.Match[str], *, known: bool) -> str:
+    """Return what a label has behind it in brackets, as in "Message (for users)".
+
+    A status of one entry is none.
+    """
+    within = found["within"] or ""
+    if known and _STATUS_WITHIN.fullmatch(within):
+        return ""
+    space = " " if found.string[: found.start("within")][-1:].isspace() else ""
+    return f"{space}{within}" if within else ""
 
 
 def below(text: str, line: int) -> Iterator[Label]:

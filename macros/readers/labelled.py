@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Protocol
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
 
 from macros.readers.printed import holds_a_code
 from macros.texts import one_line
@@ -19,6 +20,13 @@ _BEHIND_LABEL = re.compile(
     r"[`*_]*\s*(?:[(\[（][^()\[\]（）]{1,40}[)\]）][`*_]*\s*(?:[:：=]|[–—-]\s)"  # noqa: RUF001 - of East Asia
     r"|$|：|[:=](?=[\s`*_]|$)|(?<=\s)(?=[0-9]|[–—-]\s)|(?<=[*_][*_]\s))"  # noqa: RUF001 - of East Asia
 )
+
+
+_REMARK = re.compile(r"\s*[(\[（][^()\[\]（）]+[)\]）]$")  # noqa: RUF001 - of East Asia
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Labelled(Protocol):
@@ -43,9 +51,22 @@ def label_of(source: str, options: Labelled) -> tuple[str, int] | None:
         return one_line(found["label"]), found.start("rest")
     bare = source.lstrip(" >*_`:")  # a field of reStructuredText begins with a colon
     for label in sorted(options.labels, key=len, reverse=True):
-        if bare.startswith(label) and _BEHIND_LABEL.match(bare, len(label)):
+        begins = _written(label).match(bare)
+        if begins and _BEHIND_LABEL.match(bare, begins.end()):
             return label, 0
     return None
+
+
+def alike(label: str, labels: Sequence[str]) -> list[str]:
+    """Return the labels that differ from a label by a remark at most, as in "Cause (likely)"."""
+    bare = _REMARK.sub("", label)
+    return [one for one in labels if _REMARK.sub("", one) == bare]
+
+
+@cache
+def _written(label: str) -> re.Pattern[str]:
+    """Return a pattern of a label: marks can end before a remark, as in `**Cause** (likely)`."""
+    return re.compile(re.sub(r"(\\ )?(\\[\[(]|（)", r"[`*_]*\1\2", re.escape(label)))  # noqa: RUF001
 
 
 def by_labels(label: str, text: str, options: Labelled) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from macros.maintain.document import reading
 from macros.maintain.document.doubt import Doubt
-from macros.maintain.sniffers.pages.pages import SAYS_MESSAGE
+from macros.maintain.sniffers.pages.pages import says_message
 from macros.maintain.sniffers.sniffed import tried
 from macros.readers.advice import shown
 from macros.readers.ledger import Account
@@ -79,7 +79,7 @@ def _by_text(
     Where a body has another code than the line above it, its own is what the API sends.
     """
     keys = [key for key in bodies[0] if all(key in body for body in bodies)]
-    said = [key for key in keys if SAYS_MESSAGE.search(key)]
+    said = [key for key in keys if says_message(key)]
     if result.options["format"] not in _OF_LINES or not said or len(bodies) < len(result.rows):
         return None
     pattern, before = result.options["pattern"], result.options.get("before", "")

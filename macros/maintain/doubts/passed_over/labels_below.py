@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from macros.maintain.document import meanings, reading
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers.copies.copy_entries import BETWEEN
-from macros.maintain.sniffers.pages.pages import SAYS_MESSAGE
+from macros.maintain.sniffers.pages.pages import says_message
 from macros.maintain.sniffers.sniffed import LEAST, tried
 from macros.readers.advice import shown
 from macros.readers.doubts import label
@@ -71,7 +71,7 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     if taken and len(taken.rows) == len(rows):
         change = lambda _: dict(taken.options)  # noqa: E731
         do = f"If they do, add --as-meant {number}, which keeps them below their codes."
-        if said := next((text for text in labels if SAYS_MESSAGE.search(text)), ""):
+        if said := next((text for text in labels if says_message(text)), ""):
             written = json.dumps(said, ensure_ascii=False)
             do += f" Write `message: {written}` in the reader then if that is the message."
     do += " If they are of the page, save the reader below to a file, and add --reader FILE."

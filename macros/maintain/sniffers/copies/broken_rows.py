@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from macros.maintain.document import meanings, shapes
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers import words
-from macros.maintain.sniffers.pages.pages import SAYS_MESSAGE
+from macros.maintain.sniffers.pages.pages import says_message
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, shown_codes, tried
 from macros.readers.advice import shown
 from macros.texts import one_line, series
@@ -75,7 +75,7 @@ def _is_code(text: str) -> bool:
 
 def _groups(headings: Sequence[str]) -> list[str]:
     """Return what the groups of the columns behind that of the code are called."""
-    said = [place for place, text in enumerate(headings) if place and SAYS_MESSAGE.search(text)]
+    said = [place for place, text in enumerate(headings) if place and says_message(text)]
     message = said[0] if said else len(headings) - 1
     groups: list[str] = []
     for place, heading in enumerate(headings[1:], start=1):
@@ -89,7 +89,7 @@ def _rivals(
     file: str, line: int, headings: Sequence[str], groups: Sequence[str]
 ) -> Iterator[Doubt]:
     """Yield the doubt about several columns whose headings say that they have the message."""
-    said = [text for text in headings[1:] if SAYS_MESSAGE.search(text)]
+    said = [text for text in headings[1:] if says_message(text)]
     if len(said) == 1:
         return
     chosen = headings[groups.index("message") + 1]

@@ -14,9 +14,9 @@ from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers.pages import sections
 from macros.maintain.sniffers.pages.beginnings import beginnings, is_chapter
 from macros.maintain.sniffers.pages.pages import (
-    SAYS_MESSAGE,
     accounted,
     page_of,
+    says_message,
     shape,
     signed,
     why,
@@ -201,7 +201,7 @@ def _has_few_texts(readings: Sequence[Reading]) -> bool:
 
 def _messages(found: Beginnings, labels: Sequence[str]) -> Iterator[object]:
     """Yield what can be the message, what is likely first."""
-    named = [label for label in labels if SAYS_MESSAGE.search(label)]
+    named = [label for label in labels if says_message(label)]
     # A name such as NO_BERTH is no message where a text stands below it.
     if found.titled == len(found.codes) > found.named:
         yield "title"

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
-from macros.maintain.document import reading, shapes
+from macros.maintain.document import meanings, reading, shapes
 from macros.maintain.sniffers.pages.beginnings import behind, could_be_a_row
 from macros.maintain.sniffers.sniffed import account, shown_codes
-from macros.readers import blocks, html_blocks
+from macros.readers import blocks, html_blocks, labelled
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -20,12 +20,17 @@ if TYPE_CHECKING:
     from macros.readers.blocks import Block
     from macros.readers.rows import Document
 
-SAYS_MESSAGE = re.compile(
+_SAYS_MESSAGE = re.compile(
     r"message|msg|meaning|descri|text|메시지|설명|消息|描述|说明|メッセージ", re.IGNORECASE
 )
 _NUMBER = re.compile(r"-?[0-9]{1,9}", re.ASCII)
 _MARKED = re.compile(r"(`|\*\*|__)(-?[0-9]{1,9})\1[ \t]+(?=\w)", re.ASCII)
 _LABEL = re.compile(r'"([^"]*)" stands before a text like a label')
+
+
+def says_message(label: str) -> bool:
+    """Tell whether a label says that the message stands behind it."""
+    return bool(_SAYS_MESSAGE.search(label)) or meanings.is_message(label)
 
 
 def page_of(document: Document) -> tuple[list[Block], Options]:
@@ -88,7 +93,10 @@ def _labelled(document: Document, result: Reading) -> Reading:
     options = {**result.options, "labels": labels}
     tried = [options]
     if options["format"] == "headings":
-        tried += [options | {"message": label} for label in labels if SAYS_MESSAGE.search(label)]
+        alike = (labelled.alike(label, labels) for label in labels)
+        said = [label for label in labels if says_message(label)]
+        several = [one for one in alike if one[1:] and says_message(one[0])]
+        tried += [options | {"message": one} for one in (*said, *several)]
     return min([result, *(account(document, one) for one in tried)], key=_left)
 
 
