@@ -47,7 +47,7 @@ def without(document: Document, result: Reading, none: Sequence[Problem]) -> Opt
             lines = {other.line for other in none if headings in _others(other)}
             options = _without_table(document, result, options, headings, lines)
     if "wrapped" in options:
-        denied = {text for one in none for text in questions.quoted(one)}
+        denied = {text for one in none if one.ways.rest for text in questions.quoted(one)}
         options["wrapped"] = [one for one in options["wrapped"] if one not in denied]
     return options
 
@@ -93,6 +93,30 @@ def _title(result: Reading, table: Seen) -> str:
     last = table.rows[-1].last if table.rows else table.line
     titles = {row.section for row in result.rows if table.line < row.line <= last}
     return (titles.pop() or "") if len(titles) == 1 else ""
+
+
+def refuse_unanswered(
+    document: Document, result: Reading, none: Iterable[Problem], answered: Collection[int]
+) -> None:
+    """Refuse that a line goes with one that is written alike, though another thing is asked of it.
+
+    Args:
+        document: the document.
+        result: what came of it.
+        none: what lists no codes.
+        answered: the lines that have an answer.
+
+    Raises:
+        ProblemsError: when a line that may be the rest of a message would go.
+    """
+    quoted = {text: one.line for one in none for text in questions.quoted(one)}
+    for one in result.problems:
+        texts = quoted.keys() & {*questions.quoted(one)} if one.ways.rest else ()
+        if one.line not in answered and texts:
+            first = quoted[min(texts)]
+            what = f"it would be passed over with line {first}, which is written alike."
+            do = "Answer what is asked of this line, too."
+            raise ProblemsError([Problem(document.file, one.line, what, do)])
 
 
 def refuse_lost(

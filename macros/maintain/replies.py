@@ -104,6 +104,8 @@ def applied(document: Document, result: Reading, given: Replies) -> Reading:
             for one in before.problems
             if one.line in passed and not (one in known and one.line in given.as_read)
         ]
+        answered = passed.union(*given.by_option().values())
+        denied.refuse_unanswered(document, before, none, answered)
         bare = [one for one in before.problems if one.line in given.listed]
         options = denied.without(document, before, none)
         options = _listing(options, bare)

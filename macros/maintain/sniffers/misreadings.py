@@ -62,7 +62,8 @@ def without(document: Document, found: Sequence[Sniffed], taken: frozenset[int])
     # As entries, the cells below each code would be one text.
     found = [one for one in found if not (_is_plain(one) and _rows(one) <= stacked)]
     said = {one.reading.options["format"]: _said(one) for one in found}
-    if said.get("text_lines") == said.get("pattern"):
+    in_lines = said.get("text_lines", {("", "")})
+    if said.get("pattern") in (in_lines, {(code, text.split("\n")[0]) for code, text in in_lines}):
         # As source code, lines between those with codes are passed over: rests of messages, too.
         found = [one for one in found if one.reading.options["format"] != "pattern"]
     if said.get("text_lines") == said.get("yaml") and _has_rests(document, found):

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from macros.maintain.document import reading, shapes
 from macros.readers import bodies, prose
 from macros.readers.advice import shown
-from macros.readers.ledger import HIDES
+from macros.readers.ledger import HIDES, Account
+from macros.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,6 +101,7 @@ def account(document: Document, options: Options, *, more: bool = True) -> Readi
         better = _with_mentions(_without_stale(result), result)
         rows = _like_rows(document, result)
         others = reading.prose(result) if more else []
+        rows |= _said_elsewhere(document, result, others)
         lines = [text for problem, text in others if problem.line not in rows]
         if vain := covered.intersection(lines):  # rows, which no pattern takes
             patterns = reading.patterns_for(sorted(vain))
@@ -114,6 +116,24 @@ def account(document: Document, options: Options, *, more: bool = True) -> Readi
             return result
         result = reading.read(document, better)
     return result
+
+
+def _said_elsewhere(
+    document: Document, result: Reading, others: Sequence[tuple[Problem, str]]
+) -> set[int]:
+    """Return the lines of prose that stand word for word in an entry, too, or are asked about.
+
+    A pattern takes all of them.
+    """
+    alone = {problem for problem, _ in others}
+    said = {text for problem, text in result.texts.items() if problem not in alone}
+    lines = document.text.split("\n") if others else []
+    said.update(
+        one_line(line)
+        for number, line in enumerate(lines, start=1)
+        if result.accounts.get(number) is Account.ROW
+    )
+    return {problem.line for problem, text in others if text in said}
 
 
 def _that_list_codes(document: Document, options: Options) -> set[str]:
