@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from macros.maintain import replies, sniff
 from macros.maintain.document import sums
 from macros.readers.rows import Document
+from tests.maintain.layouts import drawn
+
+if TYPE_CHECKING:
+    from tests.maintain.layouts.drawn import Rows
 
 CODES = [("1001", "Dock is busy"), ("1002", "Crane is broken"), ("1003", "Gate is shut")]
 BESIDE = "has a word for a sum beside it, as what counts other rows has, so it is perhaps no code."
-Rows = list[tuple[str, ...]]
-
-
-def _pipes(rows: Rows) -> str:
-    head, *others = (f"| {' | '.join(row)} |\n" for row in rows)
-    return f"{head}{'|---' * len(rows[0])}|\n{''.join(others)}"
-
-
-def _html(rows: Rows) -> str:
-    lines = (f"<tr><td>{'</td><td>'.join(row)}</td></tr>\n" for row in rows)
-    return f"<table>\n{''.join(lines)}</table>\n"
-
-
-def _csv(rows: Rows) -> str:
-    return "".join(f"{','.join(row)}\n" for row in rows)
 
 
 def _rst(rows: Rows) -> str:
@@ -33,7 +24,7 @@ def _rst(rows: Rows) -> str:
     return f"Docks\n-----\n\n{edge}{lines[0]}{edge}{''.join(lines[1:])}{edge}"
 
 
-FORMATS = {"md": _pipes, "html": _html, "csv": _csv, "rst": _rst}
+FORMATS = {"md": drawn.pipes, "html": drawn.html, "csv": drawn.csv, "rst": _rst}
 
 
 def _asked(name: str, text: str, line: str, codes: Rows | None = None) -> None:
@@ -86,7 +77,9 @@ def test_said() -> None:
         ("1009", "Total", f'"1009" {BESIDE}'),
         ("3", "Suurin piirtein", '"3" is the number of the rows above it, and not in the order of'),
     ):
-        found = sniff.sniff(Document("d.md", _pipes([("Code", "Text"), *CODES, (number, text)])))
+        found = sniff.sniff(
+            Document("d.md", drawn.pipes([("Code", "Text"), *CODES, (number, text)]))
+        )
         assert found
         [asked] = found.reading.problems
         assert asked.what.startswith(what)
@@ -140,7 +133,7 @@ def test_fields() -> None:
     """The name of a field in another column says nothing of a code with a text of its own."""
     rows: Rows = [("Code", "Field", "Message"), ("1001", "total", "Must be positive")]
     rows += [("1002", "count", "Is too large"), ("1003", "name", "Is missing")]
-    found = sniff.sniff(Document("docks.md", _pipes(rows)))
+    found = sniff.sniff(Document("docks.md", drawn.pipes(rows)))
     assert found
     assert found.reading.is_whole
 

@@ -4,31 +4,21 @@ from __future__ import annotations
 
 import random
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
 from macros.maintain import replies, sniff
 from macros.maintain.document import reading
 from macros.readers.rows import Document
+from tests.maintain.layouts import drawn
 
-Rows = list[tuple[str, ...]]
+if TYPE_CHECKING:
+    from tests.maintain.layouts.drawn import Rows
+
 FIRST: Rows = [("1001", "Dock is busy"), ("1002", "Crane is broken"), ("1003", "Gate is shut")]
 SECOND: Rows = [("2001", "Dock is gone"), ("2002", "Crane is gone"), ("2003", "Gate is gone")]
 ALL = {*FIRST, *SECOND}
-
-
-def _pipes(rows: Rows) -> str:
-    head, *others = (f"| {' | '.join(row)} |\n" for row in rows)
-    return f"{head}{'|---' * len(rows[0])}|\n{''.join(others)}"
-
-
-def _html(rows: Rows) -> str:
-    lines = (f"<tr><td>{'</td><td>'.join(row)}</td></tr>\n" for row in rows)
-    return f"<table>\n{''.join(lines)}</table>\n"
-
-
-def _csv(rows: Rows) -> str:
-    return "".join(f"{','.join(row)}\n" for row in rows)
 
 
 def _rst(rows: Rows) -> str:
@@ -37,7 +27,7 @@ def _rst(rows: Rows) -> str:
     return f"{edge}{lines[0]}{edge}{''.join(lines[1:])}{edge}"
 
 
-FORMATS = {"d.md": _pipes, "d.html": _html, "d.csv": _csv, "d.rst": _rst}
+FORMATS = {"d.md": drawn.pipes, "d.html": drawn.html, "d.csv": drawn.csv, "d.rst": _rst}
 
 
 def _beside(*lists: Rows) -> Rows:
@@ -115,7 +105,7 @@ def test_a_column_between() -> None:
     """An empty column between the lists changes nothing: it is asked, and both can be read."""
     head = ("Code", "Text", "", "Code", "Text")
     rows = [(*one, "", *other) for one, other in zip(FIRST, SECOND, strict=True)]
-    document = Document("d.html", _html([head, *rows]))
+    document = Document("d.html", drawn.html([head, *rows]))
     found = sniff.sniff(document)
     assert found
     [asked] = found.reading.problems
