@@ -8,6 +8,7 @@ declared is refused, for otherwise it would be read as a part of the message.
 from __future__ import annotations
 
 import re
+from http import HTTPStatus
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import Advice, Problem, Ways, advised
@@ -77,6 +78,13 @@ _SIGN_FIRST = re.compile(r"[:：=|,;)\]}]")  # noqa: RUF001 - signs of East Asia
 _STATUS_LAST = re.compile(
     rf".*(?<![(\[])\b{_HTTP}[\s:=-]*[1-5][0-9]{{2}}\b\W*$", re.IGNORECASE | re.DOTALL
 )
+# As in: HTTP 409 Conflict, and (409 Conflict) behind a code.
+_STATUS_TITLE = re.compile(
+    rf"[(\[（]?(?P<label>{_HTTP}|)[\s:=-]*(?P<status>[1-5][0-9]{{2}})"  # noqa: RUF001
+    r"(?:[\s:-]+(?P<phrase>[A-Z][A-Z' -]*))?[)\]）]?",  # noqa: RUF001
+    re.IGNORECASE,
+)
+_PHRASES = {(str(one.value), one.phrase.casefold()) for one in HTTPStatus}
 _SLASH = re.compile(r"[^/]*\S\s/\s\S[^/]*$")
 # A string alone, or one behind a keyword: msgstr "Dock is busy", text = "Dock is busy".
 _QUOTED = re.compile(
@@ -151,6 +159,17 @@ def is_known(label_: str) -> bool:
     return label_.casefold() in _KNOWN
 
 
+def is_status(title: str) -> bool:
+    """Tell whether a title is nothing but the status that comes with a code.
+
+    A number alone is none, nor one with other words than those of HTTP.
+    """
+    found = _STATUS_TITLE.fullmatch(title)
+    if not found or not found["phrase"]:
+        return bool(found and found["label"])
+    return (found["status"], found["phrase"].casefold()) in _PHRASES
+
+
 def part(title: str, labels: Sequence[str]) -> tuple[str, str, str] | None:
     """Return a declared label that stands in brackets at an end of a title, its text, and the rest.
 
@@ -215,7 +234,8 @@ class Doubts:
         for text, first in firsts.items():
             if text not in known:
                 self._labels.setdefault(text, []).append(first)
-        if title:
+        is_message = isinstance(result, Problem) or result.message == title
+        if title and (is_message or not is_status(title)):
             self._titles.append((title, line))
             if (label_ := _title_label(title, line)) and label_.text not in known:
                 self._labels.setdefault(label_.text, []).append(label_)

@@ -21,12 +21,12 @@ from macros.maintain.sniffers.pages.pages import (
     signed,
     why,
 )
-from macros.maintain.sniffers.sniffed import LEAST, Sniffed, counted
+from macros.maintain.sniffers.sniffed import LEAST, Sniffed, account, counted
 from macros.maintain.sniffers.source.keys import are_messages
 from macros.readers import blocks, nested_html
 from macros.readers.advice import shown
 from macros.readers.cut_off import set_apart
-from macros.readers.doubts import with_status
+from macros.readers.doubts import is_status, with_status
 from macros.readers.headings import bare
 from macros.readers.html_blocks import NO_LIST, HtmlBlock
 from macros.readers.labelled import LABEL_IN_BOLD
@@ -183,12 +183,27 @@ def _headings(
     readings = [accounted(document, one, _WITHOUT, found.codes) for one in tried]
     if _has_few_texts(readings):
         readings = [one for one in readings if one.options["message"] != _ELSE_NAME]
-    best = min(readings, key=lambda one: len(one.problems))
+    # A status is no message where a text stands below it.
+    readings = [one for one in readings if one.rows and not _are_statuses(one)] or readings
+    best = _with_status(document, min(readings, key=lambda one: len(one.problems)))
     what = counted(len(found.codes), "heading" if "markup" not in more else "line")
     reasons = why(f"{what} begin with a code", found)
     best, parts = sections.parted(document, best)
     said = f"message {best.options['message']}: nothing else leaves less over"
     return Sniffed(sections.doubted(document.file, best), (*reasons, said, *parts))
+
+
+def _are_statuses(result: Reading) -> bool:
+    """Tell whether all messages of a reading are statuses alone."""
+    return all(is_status(row.message) for row in result.rows)
+
+
+def _with_status(document: Document, best: Reading) -> Reading:
+    """Keep the titles by name where all of them are statuses, as in "4001 - HTTP 409"."""
+    titles = [row.columns.get("title", "") for row in best.rows]
+    if not titles or not all(map(is_status, titles)):
+        return best
+    return account(document, {**best.options, "named": {"http": "title"}})
 
 
 def _has_few_texts(readings: Sequence[Reading]) -> bool:
