@@ -391,7 +391,8 @@ def _beside_earlier(earlier: Earlier | None) -> str:
     if not (earlier and earlier.chosen and earlier.beside):
         return ""
     heading, said, says = map(one_line, earlier.beside)
-    return f"“{said}” under “{heading}” ({as_of(earlier.chosen.revision)}), not “{says}”"
+    had = f"“{said}”" if said else "nothing"
+    return f"{had} under “{heading}” ({as_of(earlier.chosen.revision)}), not “{says}”"
 
 
 def delivery(code: Code) -> str:

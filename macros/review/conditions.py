@@ -218,6 +218,7 @@ def load(data: Path, catalogs: Mapping[str, Catalog], reviews: Mapping[str, Revi
             entries[code.url].as_of,
             content.reviewed.get(code.provider.id),
             reviews[code.provider.id].changes_of(code),
+            judge(code, entries[code.url], by_id[entries[code.url].condition]).retry,
         )
         for code in all_codes
     }
@@ -239,11 +240,11 @@ def _unreviewed(
     if entry.condition == UNREVIEWED:
         return Unreviewed()
     changes = reviews[code.provider.id].changes_of(code)
-    was = earlier(code, entry.as_of, content.reviewed.get(code.provider.id), changes)
-    if not was:
-        return None
     condition = next(one for one in content.conditions if one.id == entry.condition)
-    return Unreviewed(entry, judge(code, entry, condition), was)
+    verdict = judge(code, entry, condition)
+    reviewed = content.reviewed.get(code.provider.id)
+    was = earlier(code, entry.as_of, reviewed, changes, verdict.retry)
+    return Unreviewed(entry, verdict, was) if was else None
 
 
 def _revision_problems(

@@ -3,7 +3,8 @@
 A condition, a cause, a sentence for users were chosen for the text that one revision has. Where the
 texts since then differ in white space, case and punctuation alone, or a person has noted of each
 change that the meaning is the same, they hold. Else they are of an earlier text. The same is true
-of what the document says beside the text of what to do.
+of what the document says beside the text of what to do; a column on new tries that was not there
+and speaks against the verdict ends it, too.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from macros.readers.rows import Row
     from macros.review.beside import Beside
     from macros.review.changes import Change
-    from macros.sources.conditions import Entry
+    from macros.sources.conditions import Entry, Retry
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,11 @@ def chosen_for(entry: Entry, text: str) -> str | None:
 
 
 def earlier(
-    code: Code, as_of: str | None, reviewed: str | None, changes: Iterable[Change]
+    code: Code,
+    as_of: str | None,
+    reviewed: str | None,
+    changes: Iterable[Change],
+    retry: Retry | None = None,
 ) -> Earlier | None:
     """Return what something was chosen for, where that does not hold for the newest text.
 
@@ -68,28 +73,35 @@ def earlier(
         as_of: the revision that it names itself, if it does.
         reviewed: the revision that holds for all of the provider's; the first where there is none.
         changes: what happened to the code.
+        retry: the verdict, where that is what was chosen.
     """
     if not code.listings:
         return None
     chosen = _chosen(code, as_of, reviewed)
     if chosen is None:
         return Earlier(None)
-    holds = code.readable and (
-        chosen is code.last or code.last.revision.id in _held(code, chosen, list(changes))
-    )
-    if holds:
+    if code.readable and chosen is code.last:
         return None
+    if code.readable and code.last.revision.id in _held(code, chosen, list(changes)):
+        against = retry and beside.contradicted(chosen.all_rows, code.last.all_rows, retry)
+        return Earlier(chosen, against) if against else None
     pairs = _pairs(chosen, code.last) if code.readable else None
     apart = (one for had, has in pairs or () for one in beside.apart(had, has))
     return Earlier(chosen, next(apart, None))
 
 
 def held(
-    code: Code, as_of: str | None, reviewed: str | None, changes: Iterable[Change]
+    code: Code,
+    as_of: str | None,
+    reviewed: str | None,
+    changes: Iterable[Change],
+    retry: Retry | None = None,
 ) -> frozenset[str]:
     """Return the revisions, by id, for whose texts something holds; takes what `earlier` takes."""
     chosen = _chosen(code, as_of, reviewed) if code.listings else None
-    return _held(code, chosen, list(changes)) if chosen else frozenset()
+    if not chosen:
+        return frozenset()
+    return _held(code, chosen, list(changes)) - {*_contradicting(code, chosen, retry)}
 
 
 def _chosen(code: Code, as_of: str | None, reviewed: str | None) -> Listing | None:
@@ -117,6 +129,13 @@ def _held(code: Code, chosen: Listing, changes: list[Change]) -> frozenset[str]:
             before = _reached(standing[place::-1], changes, Kind.LIMIT_CHANGED)
             found.update(one.revision.id for one in (*later, *before))
     return frozenset(found)
+
+
+def _contradicting(code: Code, chosen: Listing, retry: Retry | None) -> Iterator[str]:
+    """Yield the revisions in which a column that is new speaks against the verdict."""
+    for one in code.listings:
+        if retry and beside.contradicted(chosen.all_rows, one.all_rows, retry):
+            yield one.revision.id
 
 
 def _came_back(code: Code, chosen: Listing, one: Listing, found: Container[str]) -> bool:

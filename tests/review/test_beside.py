@@ -104,11 +104,75 @@ def test_came_back(tmp_path: Path) -> None:
 
 
 def test_a_new_column(tmp_path: Path) -> None:
-    """What a column said first counts for what was chosen before there was one."""
+    """What a column says first counts for what was chosen before, where it agrees."""
     assert _retry(_atlas(tmp_path, "Retryable", "", "Yes")) == "later-with-backoff"
     assert _retry(_atlas(tmp_path / "no", "Retryable", "", "Yes", "No")) == "check-first"
     back = _atlas(tmp_path / "back", "Retryable", "", "Yes", "No", "yes")
     assert _retry(back) == "later-with-backoff"
+
+
+@pytest.mark.parametrize(
+    ("heading", "says"),
+    [
+        ("Retryable", "No"),
+        ("Retry", "Never."),
+        ("Retry?", "✗"),
+        ("Max. retries", "0"),
+        ("Non-retryable", "Yes"),
+        ("재시도", "불가"),
+        ("可否重试", "否"),
+        ("再試行", "不可"),
+        ("Wiederholbar", "nein"),
+    ],
+)
+def test_a_new_column_against_it(tmp_path: Path, heading: str, says: str) -> None:
+    """A column that is new and forbids what the verdict allows ends it, until somebody says so."""
+    held = _atlas(tmp_path, heading, "", says)
+    assert _retry(held) == "check-first"
+    code = held.code_at("orbit/101/")
+    assert code
+    first, second = held.catalogs["orbit"].provider.revisions
+    assert held.conditions.said(code, first, "Busy").retry == "later-with-backoff"
+    assert held.conditions.said(code, second, "Busy").retry == "check-first"
+    assert wording.earlier(held.conditions.unreviewed["orbit/101/"]) == (
+        f"When the document said nothing under “{heading}” (2021-01-01), not “{says}”, it was"
+        " classified as Busy: retry later."
+    )
+    [work] = open_work.find(held.reviews.values(), held.conditions)
+    again = _atlas(tmp_path / "again", heading, "", says, entry=work.line)
+    assert _retry(again) == "later-with-backoff"
+    assert open_work.find(again.reviews.values(), again.conditions) == ()
+
+
+NEVER = '"101": {condition: busy, retry: never, do: Call the dock.}'
+
+
+@pytest.mark.parametrize("says", ["Yes", "after 5 s", "3", "✅", "true", "later", "`yes`"])
+def test_a_new_column_allows(tmp_path: Path, says: str) -> None:
+    """A column that is new and allows what the verdict forbids ends it, too."""
+    held = _atlas(tmp_path, "Retry", "", says, entry=NEVER)
+    assert _retry(held) == "check-first"
+
+
+@pytest.mark.parametrize(
+    ("heading", "says"),
+    [
+        ("Retryable", "-"),
+        ("Retryable", "n/a"),
+        ("Retryable", "see below"),
+        ("Retry", "Not before 5 minutes have passed"),
+        ("Retry", "No limit"),
+        ("Retry after", "0"),
+        ("Retry after", "0.5 s"),
+        ("No. of retries", "5"),
+        ("Non-retryable", "no"),
+        ("재시도", "가능"),
+        ("Example", "No"),
+    ],
+)
+def test_a_new_column_beside_it(tmp_path: Path, heading: str, says: str) -> None:
+    """What agrees, leaves it open or is of something else ends nothing."""
+    assert _retry(_atlas(tmp_path, heading, "", says)) == "later-with-backoff"
 
 
 def test_another_heading(tmp_path: Path) -> None:

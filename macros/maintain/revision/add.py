@@ -25,7 +25,7 @@ from macros.publish import pages
 from macros.sources import conditions, notes, published, yaml_file
 from macros.sources.conditions import UNREVIEWED
 from macros.sources.provider import Provider
-from macros.texts import counted, few
+from macros.texts import counted, few, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,8 +33,10 @@ if TYPE_CHECKING:
 
     from macros.atlas import Atlas
     from macros.catalog.catalog import Catalog
+    from macros.catalog.model import Code
     from macros.maintain.revision.rehome_throughout import Ids
     from macros.maintain.revision.wish import Wish
+    from macros.review.conditions import Unreviewed
     from macros.review.model import Review
     from macros.sources.yaml_file import Written
 
@@ -222,10 +224,25 @@ def unreviewed(
     if not atlas:
         return
     codes = atlas.catalogs[ident].codes
-    changed = [one for code in codes if (one := atlas.conditions.unreviewed.get(code.url))]
-    if count := sum(bool(one.entry) for one in changed):
+    unreviewed = atlas.conditions.unreviewed
+    changed = [(code, one) for code in codes if (one := unreviewed.get(code.url))]
+    yield from _contradicted(changed)
+    if count := sum(bool(one.entry) for _, one in changed):
         have = counted(count, "code has", "codes have")
         yield f"{have} a verdict for another text: programs are told to check first."
+
+
+def _contradicted(changed: Sequence[tuple[Code, Unreviewed]]) -> Iterator[str]:
+    """Yield by heading the codes whose verdicts a column that was not there speaks against."""
+    found: dict[str, list[str]] = {}
+    for code, one in changed:
+        beside = one.earlier and one.earlier.beside
+        if beside and one.verdict and not beside.said:
+            says = f"{code.code} (it says {one_line(beside.says)}, the verdict {one.verdict.retry})"
+            found.setdefault(one_line(beside.heading), []).append(says)
+    for heading, told in found.items():
+        codes = counted(len(told), "code", "codes")
+        yield f'"{heading}" is new and speaks against the verdict of {codes}: {few(told)}.'
 
 
 def _said(data: Path, wish: Wish, held: Catalog, new: New) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -120,6 +121,26 @@ def test_texts_that_are_their_own(tmp_path: Path) -> None:
     assert moon.add(moved.replace("Meaning | Solution", "Solution | Meaning")) == 0
     same = {code: (text, text) for code, (text, _) in one.items()}
     assert moon.add(_of_two(same)) == 0
+
+
+def test_a_new_column_against_verdicts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Codes whose verdicts a column on new tries speaks against are named, and no others."""
+    moon = Moon(tmp_path, _of_two(ROWS))
+    conditions = moon.orbit.data / "conditions.yml"
+    chosen = re.sub(r"(?m)^( +\S+): unreviewed$", r"\1: busy", conditions.read_text("utf-8"))
+    conditions.write_text(chosen, "utf-8")
+    moon.orbit.publish()
+    tries = dict(zip(ROWS, ("Yes", "No", "-", "never"), strict=True))
+    listed = "".join(f"| {code} | {' | '.join(ROWS[code])} | {tries[code]} |\n" for code in ROWS)
+    head = "# Errors\n\n| Code | Meaning | Solution | Retryable |\n|---|---|---|---|\n"
+    capsys.readouterr()
+    assert moon.add(head + listed) == 0
+    assert (
+        '"Retryable" is new and speaks against the verdict of 2 codes: 1002 (it says No, the'
+        " verdict later-with-backoff), 1004 (it says never, the verdict later-with-backoff).\n"
+        "2 codes have a verdict for another text: programs are told to check first.\n"
+    ) in capsys.readouterr().out
+    assert moon.orbit.check() == 0
 
 
 def _below(rows: dict[str, tuple[str, str]]) -> str:
