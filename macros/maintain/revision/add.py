@@ -73,7 +73,7 @@ def plan(data: Path, docs: Path, wish: Wish) -> Planned:
     result = check.check(data, docs, catalogs=catalogs, publish=True)
     lines = list(_said(data, wish, now, new))
     reviewed = result.reviews.get(wish.provider)
-    doubts = tuple(doubt for one in found for doubt in one.likened.fitted.doubts)
+    doubts = tuple(_doubts(found))
     if reviewed:
         seen = further.told(now, new, reviewed, said=bool(wish.languages))
         lines += seen.lines
@@ -230,6 +230,14 @@ def unreviewed(
     if count := sum(bool(one.entry) for _, one in changed):
         have = counted(count, "code has", "codes have")
         yield f"{have} a verdict for another text: programs are told to check first."
+
+
+def _doubts(found: Sequence[Incoming]) -> Iterator[str]:
+    """Yield what is asked of the documents, each with its file where there are several."""
+    for one in found:
+        file = one.document.file
+        for doubt in one.likened.fitted.doubts:
+            yield f"{file}: {doubt}" if len(found) > 1 and file not in doubt else doubt
 
 
 def _contradicted(changed: Sequence[tuple[Code, Unreviewed]]) -> Iterator[str]:

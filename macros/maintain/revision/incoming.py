@@ -69,13 +69,14 @@ def incoming(
 
     Raises:
         ProblemsError: when one cannot be opened, is held already, or is given twice.
-        RefusedError: when one cannot be read whole.
+        RefusedError: when some cannot be read whole; it says so of each.
     """
     files = [taken(file) for file in wish.files]
     _refuse_copies(provider, f"{data.name}/{wish.provider}", wish, files)
     text = (data / wish.provider / catalog.PROVIDER_FILE).read_text(encoding="utf-8")
     written = edits.values(text)["revisions"]
     found: list[Incoming] = []
+    refused: list[str] = []
     counts: Counter[str] = Counter()
     for number, (document, content) in enumerate(files):
         language = wish.language(number) or usual
@@ -105,17 +106,33 @@ def incoming(
         fitted = fit.answered(document, likened.fitted, likened.like.options, replied)
         likened = replace(likened, fitted=fitted)
         if not likened.fitted.reading.is_whole:
-            lines = [
-                *_another_page(document, likened, held()),
-                *(f"Look twice: {doubt}" for doubt in fitted.doubts),
-                *(("The reader below differs from the one before:",) if fitted.changes else ()),
-                *(f"  {change}" for change in fitted.changes),
-                *refusal(document, likened.fitted.reading),
-                *((_of_several(document, wish.provider),) if len(files) > 1 else ()),
-            ]
-            raise RefusedError("\n".join(lines))
+            refused += _refused(document, likened, held(), wish.provider if len(files) > 1 else "")
         found.append(Incoming(wish.files[number], document, content, day, language, likened))
+    if refused:
+        raise RefusedError("\n".join(refused))
     return found
+
+
+def _refused(document: Document, likened: Likened, held: Catalog, of_several: str) -> Iterator[str]:
+    """Yield what keeps a document from being read whole.
+
+    Args:
+        document: the document.
+        likened: how it is read.
+        held: the provider as it is held.
+        of_several: the provider's id where several documents are given; else empty.
+    """
+    fitted = likened.fitted
+    if of_several:
+        yield f"{document.file}:"
+    yield from _another_page(document, likened, held)
+    yield from (f"Look twice: {doubt}" for doubt in fitted.doubts)
+    if fitted.changes:
+        yield "The reader below differs from the one before:"
+        yield from (f"  {change}" for change in fitted.changes)
+    yield from refusal(document, fitted.reading)
+    if of_several:
+        yield _of_several(document, of_several)
 
 
 def _of_several(document: Document, provider: str) -> str:

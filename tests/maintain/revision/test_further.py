@@ -131,6 +131,34 @@ def test_one_of_several_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "Several documents" not in capsys.readouterr().out
 
 
+def test_all_of_several_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is left over of each of several files is told in one run, below its name."""
+    orbit = Orbit(tmp_path)
+    korean = tmp_path / "korean.md"
+    korean.write_text(f"{KOREAN}\n102: 선박\n", "utf-8")
+    english = tmp_path / "2023-01-01.md"
+    assert orbit.add(english.name, f"{THIRD}\n101 is gone\n", str(korean), "--yes") == 1
+    printed = capsys.readouterr().out
+    for file, said in ((english, "101 is gone"), (korean, "102: 선박")):
+        assert printed.count(f"{file}:\n") == 1
+        _, _, after = printed.partition(f"{file}:\n")
+        refused, _, _ = after.partition(f"`read {file} --like orbit`")
+        assert f"{file} cannot be read whole, and nothing is written." in refused
+        assert said in refused
+    assert not any(path.name.startswith("2023") for path in (orbit.data / "orbit").iterdir())
+
+
+def test_questions_of_several(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is asked of one of several files says which one it is."""
+    orbit = Orbit(tmp_path)
+    korean = tmp_path / "korean.md"
+    korean.write_text(KOREAN, "utf-8")
+    asked = THIRD.replace("|---|---|\n", "|---|---|\n| 1O6 | No crew |\n")
+    assert orbit.add("2023-01-01.md", asked, str(korean), "--yes") != 0
+    english = tmp_path / "2023-01-01.md"
+    assert f'Look twice: {english}: a wider pattern? "1O6" in line 5' in capsys.readouterr().out
+
+
 def test_several_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Several files are one revision: parts of it, and translations, which their script tells."""
     orbit = Orbit(tmp_path)
