@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from macros.atlas import Atlas
+    from macros.catalog.catalog import Overtaken
+    from macros.catalog.model import Code
     from macros.review.changes import Change
     from macros.review.open_work import OpenWork
     from macros.sources.notes import Notes
@@ -45,9 +47,18 @@ def told(atlas: Atlas, folder: str, provider: str | None = None) -> Iterator[str
         for work in open_work.find(atlas.reviews.values(), atlas.conditions)
         if provider in {None, work.code.provider.id}
     ]
+    overtaken = _overtaken(works)
+    together = {id(work) for group in overtaken.values() for work in group}
     for work in works:
+        if id(work) not in together:
+            yield ""
+            yield from _told(work, atlas, folder)
+    for (ident, why), group in overtaken.items():
         yield ""
-        yield from _told(work, atlas, folder)
+        product = group[0].code.provider.product
+        yield f"{product}: the document has overtaken what was observed of {len(group)} codes."
+        paths = dict.fromkeys(_removed(one, work.code) for work in group for one in work.overtaken)
+        yield f"  {why} Remove from {folder}/{ident}/{observations.FILE}: {', '.join(paths)}."
     if drafts := [(work, change) for work in works for change in work.changes]:
         yield ""
         yield f"Notes on what changed, to paste with words for each {OPEN}, once the kind is right."
@@ -62,6 +73,21 @@ def told(atlas: Atlas, folder: str, provider: str | None = None) -> Iterator[str
         yield "Once they are written: `make published`. The feeds say something new by then."
     yield ""
     yield f"{len(works)} codes with open work." if works else "Nothing is open."
+
+
+def _overtaken(works: Sequence[OpenWork]) -> dict[tuple[str, str], list[OpenWork]]:
+    """Return the codes of which nothing else is open, by provider and reason, if there are many."""
+    groups: dict[tuple[str, str], list[OpenWork]] = {}
+    for work in works:
+        if work.harms == [Harm.OVERTAKEN] and len({one.why for one in work.overtaken}) == 1:
+            place = work.code.provider.id, work.overtaken[0].why
+            groups.setdefault(place, []).append(work)
+    return {place: group for place, group in groups.items() if len(group) > 1}
+
+
+def _removed(one: Overtaken, code: Code) -> str:
+    """Return the way to what goes: the whole code where nothing else counts, as none is empty."""
+    return ".".join(map(str, one.path if code.observed else one.path[:3]))
 
 
 def _told(work: OpenWork, atlas: Atlas, folder: str) -> Iterator[str]:
@@ -89,9 +115,7 @@ def _told(work: OpenWork, atlas: Atlas, folder: str) -> Iterator[str]:
         elif harm is Harm.OVERTAKEN:
             for one in work.overtaken:
                 where = f"{folder}/{code.provider.id}/{observations.FILE}"
-                # Where nothing else counts, the code itself goes: it must not stand there empty.
-                path = one.path if code.observed else one.path[:3]
-                yield f"    {one.why} Remove {'.'.join(map(str, path))} from {where}."
+                yield f"    {one.why} Remove {_removed(one, code)} from {where}."
 
 
 def _unclassified(work: OpenWork, place: str) -> Iterator[str]:

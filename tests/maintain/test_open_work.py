@@ -328,3 +328,24 @@ def test_what_a_document_says_itself(
     assert folder.run("check") == 0
     assert folder.run("open-work") == 0
     assert "lists the code. Remove" not in capsys.readouterr().out
+
+
+def test_what_documents_say_themselves(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Codes of which nothing else is open, for one reason, are counted and named together."""
+    rows = HEAD + "| 101 | Dock is shut |\n| 102 | Fog |\n"
+    folder = Folder(tmp_path, rows, rows)
+    file = folder.data / "orbit/observations.yml"
+    file.write_text(BEGIN + CODE + SAYS + CODE.replace("101", "102") + SAYS, "utf-8")
+    folder.run("published")
+    assert folder.run("check") == 0
+    capsys.readouterr()
+    assert folder.run("open-work") == 0
+    assert capsys.readouterr().out == (
+        "\nOrbit Docks: the document has overtaken what was observed of 2 codes.\n"
+        "  The document of 2021-01-01 lists the code. Remove from data/orbit/observations.yml:"
+        " codes.api.101, codes.api.102.\n\n2 codes with open work.\n"
+    )
+    file.write_text("codes: {}\n", "utf-8")
+    assert folder.run("check") == 0
+    assert folder.run("open-work") == 0
+    assert capsys.readouterr().out.endswith("Nothing is open.\n")
