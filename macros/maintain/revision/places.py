@@ -127,9 +127,11 @@ def place(
     if len(fitting) > 1:
         what = f"revisions without a day leave open where one of {day} belongs."
         undated = ", or ".join(f"--of {one.id}" for one in revisions if one.date == "unknown")
+        newest = f"--date {day} --after {revisions[-1].id} where it is the newest; else "
         do = (
-            f"Say it: --after, or --before, one of {_named(revisions)}; or {undated}, where it is"
-            " that revision in another language, or a further part of it."
+            f"Say it: {newest if fitting[-1] == len(revisions) else ''}--after, or --before, one of"
+            f" {_named(revisions)}; or {undated}, where it is that revision in another language, or"
+            " a further part of it."
         )
         raise ProblemsError([Problem(name, 0, what, do)])
     return Place(ident, fitting[0])
