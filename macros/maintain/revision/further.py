@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros import languages
+from macros import addresses, languages
 from macros.maintain.document import tongues
 from macros.maintain.revision import outlook, twins
 from macros.maintain.revision.entries import name_of
@@ -102,7 +102,10 @@ def _with_others(catalog: Catalog, new: New, review: Review, revision: Revision)
         found = [one for one in review.findings if one.rule.name in rules]
         if count := sum(revision in finding.revisions for finding in found):
             said = counted(count, "finding", "findings")
+            ident = catalog.provider.id
+            at = addresses.DISCREPANCIES_OF_REVISION(provider=ident, revision=revision.id)
             yield f"The languages of {revision.id} disagree in {said}."
+            yield f"  `make serve` shows them at {at}"
 
 
 def _beside_languages(catalog: Catalog, revision: Revision, tag: str) -> Iterator[str]:

@@ -39,6 +39,10 @@ def test_a_twin(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert 'code "Code" is now "코드" and message "Meaning" is now "설명"' in printed
     assert "2022-01-01 lists in other languages, and not in Korean: 105\n" in printed
     assert "2022-01-01 lists in Korean alone: 107\n" in printed
+    assert (
+        "The languages of 2022-01-01 disagree in 2 findings.\n  `make serve` shows them at"
+        " discrepancies/?provider=orbit&document=orbit/2022-01-01\n"
+    ) in printed
     assert "From 2021-01-01 to 2022-01-01" in printed, "107 is new"
     assert "added has" not in printed, "105 stood in the other language before"
     assert "reworded" not in printed, "what changed in English is not told again"
@@ -289,8 +293,23 @@ def test_revisions_without_a_day_leave_the_order_open(
     assert orbit.add("2021-06-01.md", FIRST + "| 2 | B |\n", "--yes") == 1
     printed = capsys.readouterr().err
     assert "revisions without a day leave open where one of 2021-06-01 belongs." in printed
+    assert "Say it: --after, or --before, one of 2021-01-01, r1, 2022-01-01; or --of r1" in printed
     assert orbit.add("2020-06-01.md", FIRST + "| 2 | B |\n", "--yes") == 0
     assert orbit.revisions == ["2020-06-01", "2021-01-01", "r1", "2022-01-01"]
+
+
+def test_a_day_after_revisions_without_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the last revision has no day, the question has the options of a newer document."""
+    orbit = Orbit(tmp_path)
+    assert orbit.add("x.md", THIRD, *ORDER, "--after", "2021-01-01", "--yes") == 0
+    newer = f"{THIRD}| 106 | No crew |\n"
+    assert orbit.add("y.md", newer, "--date", "2023-06-01", "--yes") == 1
+    said = "Say it: --date 2023-06-01 --after r1 where it is the newest; else --after, or --before,"
+    assert said in capsys.readouterr().err
+    assert orbit.add("y.md", newer, "--date", "2023-06-01", "--after", "r1", "--yes") == 0
+    assert orbit.revisions == ["2021-01-01", "r1", "2023-06-01"]
 
 
 def test_doubts_of_languages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
