@@ -60,6 +60,7 @@ def _documents(folder: Path, data: Path) -> None:
     newest = (data / "kakaotalk/2025-12-10.md").read_text("utf-8")
     other = newest.replace("-1000|", "-9000|", 1)
     assert other != newest
+    codes = (data / "wechat/r2.txt").read_text("utf-8").rstrip()
     for name, text in {
         "error-code.md": other,
         "error-code.ko.md": KOREAN,
@@ -67,6 +68,7 @@ def _documents(folder: Path, data: Path) -> None:
         "errors-2.md": MORE,
         "more.md": MORE,
         "old.md": other,
+        "codes.txt": f"{codes}\n9001099 Dock is on fire\n",
         "errors.html": PAGE.format(ROWS),
     }.items():
         (folder / name).write_text(text, "utf-8")
