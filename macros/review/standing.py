@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from macros.kinds import Kind
-from macros.review import beside
+from macros.review import beside, new_tries
 from macros.review.classify import alike, once
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def earlier(
     if code.readable and chosen is code.last:
         return None
     if code.readable and code.last.revision.id in _held(code, chosen, list(changes)):
-        against = retry and beside.contradicted(chosen.all_rows, code.last.all_rows, retry)
+        against = retry and new_tries.contradicted(chosen.all_rows, code.last.all_rows, retry)
         return Earlier(chosen, against) if against else None
     pairs = _pairs(chosen, code.last) if code.readable else None
     apart = (one for had, has in pairs or () for one in beside.apart(had, has))
@@ -134,7 +134,7 @@ def _held(code: Code, chosen: Listing, changes: list[Change]) -> frozenset[str]:
 def _contradicting(code: Code, chosen: Listing, retry: Retry | None) -> Iterator[str]:
     """Yield the revisions in which a column that is new speaks against the verdict."""
     for one in code.listings:
-        if retry and beside.contradicted(chosen.all_rows, one.all_rows, retry):
+        if retry and new_tries.contradicted(chosen.all_rows, one.all_rows, retry):
             yield one.revision.id
 
 

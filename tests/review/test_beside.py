@@ -9,6 +9,8 @@ import pytest
 from macros import atlas
 from macros.publish import wording
 from macros.review import open_work
+from macros.review.beside import Beside
+from macros.review.standing import Earlier
 from tests import invented
 
 if TYPE_CHECKING:
@@ -65,6 +67,11 @@ def _retry(held: Atlas) -> str:
         ("Retryable", "Yes", "No"),
         ("재시도", "가능", "불가"),
         ("Can I retry?", "after 5 s", "after 50 s"),
+        ("is_retryable", "1", "0"),
+        ("Cause", "The dock is full", "The dock is closed"),
+        ("Remediation", "Send it again.", "Never send it again."),
+        ("Number of retries", "3", "0"),
+        ("Wat te doen", "Wacht een minuut", "Nooit opnieuw"),
     ],
 )
 def test_what_to_do(tmp_path: Path, heading: str, said: str, says: str) -> None:
@@ -89,7 +96,9 @@ def test_what_to_do(tmp_path: Path, heading: str, said: str, says: str) -> None:
         ("Since", "1.0", "2.0"),
         ("Constant", "BUSY", "DOCK_BUSY"),
         ("Example", "dock 1", "dock 2"),
-        ("Entry", "dock 1", "dock 2"),
+        ("Reference", "dock 1", "dock 2"),
+        ("No.", "7", "8"),
+        ("버전", "1.0", "2.0"),
     ],
 )
 def test_the_rest(tmp_path: Path, heading: str, said: str, says: str) -> None:
@@ -182,6 +191,35 @@ def test_another_heading(tmp_path: Path) -> None:
     said = "Send it again.", "send it again"
     held = _atlas(tmp_path / "same", "What to do", *said, later="Remedy")
     assert _retry(held) == "later-with-backoff"
+
+
+@pytest.mark.parametrize(
+    ("heading", "later"),
+    [("Retry", "Retryable"), ("retriable", "is_retryable"), ("재시도", "Retry")],
+)
+def test_another_heading_on_tries(tmp_path: Path, heading: str, later: str) -> None:
+    """A column on new tries is the same below another heading, whatever provider.yml calls it."""
+    held = _atlas(tmp_path, heading, "Yes", "No", later=later)
+    assert _retry(held) == "check-first"
+    assert held.conditions.unreviewed["orbit/101/"].earlier == Earlier(
+        held.codes[1].listings[0], Beside(later, "Yes", "No")
+    )
+    assert _retry(_atlas(tmp_path / "same", heading, "Yes", "yes", later=later)) != "check-first"
+
+
+@pytest.mark.parametrize("says", ["Never send it again.", "Call the dock.", "不要重试"])
+def test_new_advice_against_it(tmp_path: Path, says: str) -> None:
+    """Advice that is new and names no new try, or forbids one, ends a verdict that allows it."""
+    assert _retry(_atlas(tmp_path, "What to do", "", says)) == "check-first"
+    assert _retry(_atlas(tmp_path / "never", "What to do", "", says, entry=NEVER)) == "never"
+
+
+@pytest.mark.parametrize("says", ["Send it again in a minute.", "-", "稍后重试", "N"])
+def test_new_advice_beside_it(tmp_path: Path, says: str) -> None:
+    """Advice that is new and says the same, or nothing, ends nothing; but a verdict of never."""
+    assert _retry(_atlas(tmp_path, "What to do", "", says)) == "later-with-backoff"
+    never = _atlas(tmp_path / "never", "What to do", "", says, entry=NEVER)
+    assert _retry(never) == ("never" if len(says) == 1 else "check-first")
 
 
 def test_confirmed(tmp_path: Path) -> None:

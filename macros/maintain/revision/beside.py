@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from macros.review import beside
 from macros.review.classify import alike
 from macros.texts import counted, few, letters, one_line, series
 
@@ -109,10 +110,9 @@ def _of(code: Code, before: Revision, after: Revision) -> Iterator[Beside]:
     for had, has in zip(old, new, strict=True):
         if not alike(had.message, has.message):
             continue
-        for heading, said in had.columns.items():
-            says = has.columns.get(heading)
-            if says is not None and not alike(said, says):
-                yield Beside(heading, code.code, said, says)
+        for _, one in beside.columns(had, has):
+            if not alike(one.said, one.says):
+                yield Beside(one.heading, code.code, one.said, one.says)
 
 
 def _cut(text: str) -> str:
