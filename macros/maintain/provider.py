@@ -16,8 +16,8 @@ from macros import languages
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
 from macros.maintain import addresses_given, block, body, check, replies, sniff
+from macros.maintain.document import licence, tongues
 from macros.maintain.document import reading as reading_
-from macros.maintain.document import tongues
 from macros.maintain.intake import (
     Planned,
     RefusedError,
@@ -58,7 +58,7 @@ class Answers:
         example: a failing body as JSON; empty where none is known.
         date: the document's day, `unknown`, or None to look for it.
         source: where the document was published.
-        licence: its licence.
+        licence: its licence; what the document states where it is None.
         language: the tag of its language; found out where it is None.
     """
 
@@ -73,7 +73,7 @@ class Answers:
     example: str = ""
     date: str | None = None
     source: str = "unknown"
-    licence: str = "none stated"
+    licence: str | None = None
     language: str | None = None
 
 
@@ -174,7 +174,7 @@ def plan(data: Path, docs: Path, answers: Answers, described: Described) -> Plan
         "dated_by": day.by,
         "added": answers.today.isoformat(),
         "source": answers.source,
-        "licence": answers.licence,
+        "licence": answers.licence or licence.stated(described.document.text),
         "sha256": hashlib.sha256(described.content).hexdigest(),
         **({} if language == languages.ENGLISH else {"language": language}),
         "reader": result.options,

@@ -209,7 +209,7 @@ def run_new_provider(options: Namespace, today: date) -> int:
         example=_example(described, options),
         date=options.date,
         source=options.source or UNKNOWN,
-        licence=options.licence or "none stated",
+        licence=options.licence,
         language=options.language,
     )
     return _planned(options, lambda data: provider.plan(data, options.docs, answers, described))

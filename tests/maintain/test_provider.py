@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 SAID = ("--name", "Moon", "--product", "Moon Harbour", "--vendor", "Moon Works")
 PAGE = ("--url", "https://moon.example/errors")
 
+SPDX = "<!-- SPDX-License-Identifier: ISC -->\n\n"
+
 READER = """\
 reader:
   format: markdown
@@ -58,6 +60,22 @@ def test_a_new_provider(tmp_path: Path) -> None:
     codes = atlas.catalogs["moon"].codes
     assert [code.code for code in codes] == ["0", "-1001", "-1002", "-9999"]
     assert {atlas.condition_of(code).id for code in codes} == {"unreviewed"}
+
+
+@pytest.mark.parametrize(
+    ("head", "words", "licence"),
+    [
+        ("", (), "none stated"),
+        (SPDX, (), 'ISC (stated in line 1: "SPDX-License-Identifier: ISC")'),
+        (SPDX, ("--licence", "MIT (as its site says)"), "MIT (as its site says)"),
+    ],
+)
+def test_its_licence(tmp_path: Path, head: str, words: tuple[str, ...], licence: str) -> None:
+    """It is what somebody says, else what the head of the document states, else none."""
+    orbit = Orbit(tmp_path)
+    assert _new(orbit, f"{head}{MARKDOWN}", *SAID, *PAGE, *words, "--yes") == 0
+    written = yaml.safe_load(orbit.read("moon/provider.yml"))
+    assert written["revisions"][0]["licence"] == licence
 
 
 def test_without_a_body(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from macros.catalog import load as catalog
 from macros.languages import ENGLISH
 from macros.maintain import edits
+from macros.maintain.document import licence
 from macros.maintain.intake import UNKNOWN, uneditable
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from macros.maintain.revision.places import Day
     from macros.maintain.revision.wish import Wish
     from macros.sources.provider import Provider, Revision
-
-_NOT_STATED = "none stated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +116,11 @@ def _own(text: str, provider: Provider, new: New) -> str:
 
 
 def _licence(near: Revision, one: Incoming) -> str:
-    """Return the licence of a document: that of the one before, where it names that licence too."""
-    name = near.licence.partition(" ")[0].encode()
-    return near.licence if name in one.content else _NOT_STATED
+    """Return the licence of a document: its own, or that of the one before, where it names that."""
+    own, name = licence.stated(one.document.text), re.escape(near.licence.partition(" ")[0])
+    if own != licence.NOT_STATED or licence.is_quoted(near.licence):
+        return own
+    return near.licence if re.search(rf"(?<!\w){name}(?!\w)", one.document.text) else own
 
 
 def _put(text: str, new: New) -> str:

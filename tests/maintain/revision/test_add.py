@@ -76,10 +76,18 @@ def test_the_next_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
 
 @pytest.mark.parametrize(
     ("text", "licence"),
-    [(THIRD, "none stated"), (f"{THIRD}\nMIT licence.\n", "MIT (stated in its last line)")],
+    [
+        (THIRD, "none stated"),
+        (f"{THIRD}\nBeyond the RATE_LIMIT, no LIMITS.\n", "none stated"),
+        (f"{THIRD}\nMIT licence.\n", "MIT (stated in its last line)"),
+        (
+            f"<!-- SPDX-License-Identifier: MIT -->\n\n{THIRD}",
+            'MIT (stated in line 1: "SPDX-License-Identifier: MIT")',
+        ),
+    ],
 )
 def test_the_licence(tmp_path: Path, text: str, licence: str) -> None:
-    """What the document before states of its licence is said of one that names it, too."""
+    """A document's own head says it; else what is held of the one before, if it names that."""
     orbit = Orbit(tmp_path)
     path = orbit.data / "orbit" / "provider.yml"
     stated = "licence: MIT (stated in its last line)"
@@ -87,6 +95,17 @@ def test_the_licence(tmp_path: Path, text: str, licence: str) -> None:
     assert orbit.add("2023-01-01.md", text, "--yes", "--anyway") == 0
     entry = edits.values(orbit.read("orbit/provider.yml"))["revisions"][-1]
     assert entry["licence"] == licence
+
+
+def test_a_licence_that_is_stated_no_more(tmp_path: Path) -> None:
+    """What the head of the document before states is not said of one whose head does not."""
+    orbit = Orbit(tmp_path)
+    path = orbit.data / "orbit" / "provider.yml"
+    stated = """licence: 'MIT (stated in line 1: "SPDX-License-Identifier: MIT")'"""
+    path.write_text(path.read_text("utf-8").replace("licence: none stated", stated), "utf-8")
+    assert orbit.add("2023-01-01.md", f"{THIRD}\nMade at MIT.\n", "--yes", "--anyway") == 0
+    entry = edits.values(orbit.read("orbit/provider.yml"))["revisions"][-1]
+    assert entry["licence"] == "none stated"
 
 
 def test_an_older_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
