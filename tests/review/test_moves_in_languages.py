@@ -112,6 +112,16 @@ def test_a_short_text_goes_with_a_long_one(tmp_path: Path) -> None:
     assert _changes(atlas) == {"101": ("renumbered", ""), "205": ("renumbered", "")}
 
 
+def test_a_short_text_that_was_there(tmp_path: Path) -> None:
+    """A short text that the other code had before, in its language, came from nowhere."""
+    first = (
+        {"0": "Docked", "101": LONG, "205": "Late"},
+        {"0": "정박", "101": "거부", "205": "거부"},
+    )
+    second = ({"0": "Docked", "101": "Wet", "205": LONG}, {"0": "정박", "101": "물", "205": "거부"})
+    assert _moves(_atlas(tmp_path, first, second, tag="ko")) == [("101", "205", ("en",), ())]
+
+
 SIGNS = "泊位名称与港口登记不一致"
 
 

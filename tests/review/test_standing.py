@@ -157,6 +157,17 @@ def test_confirmed(tmp_path: Path) -> None:
     assert not _holds(_atlas(tmp_path / "c", *texts, entry=old, reviewed="2022-01-01"))
 
 
+def test_nothing_named(tmp_path: Path) -> None:
+    """Where no revision is named as reviewed, what was chosen was chosen for the first one."""
+    texts = "Dock is busy", "Dock is closed", "Dock is closed"
+    _atlas(tmp_path, *texts)
+    [path] = tmp_path.rglob("conditions.yml")
+    written = path.read_text("utf-8")
+    assert 'reviewed:\n  orbit: "2021-01-01"\n' in written
+    path.write_text(written.replace('reviewed:\n  orbit: "2021-01-01"\n', ""), "utf-8")
+    assert _meant(atlas.load(path.parent)) == ["busy", "unreviewed", "unreviewed"]
+
+
 def test_dropped_and_back(tmp_path: Path) -> None:
     """A code that was gone for a while keeps what was chosen for it if it says the same again."""
     assert _holds(_atlas(tmp_path / "a", "Dock is busy", None))
