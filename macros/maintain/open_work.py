@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros import texts
 from macros.kinds import Kind
 from macros.publish import wording
 from macros.review import notes, open_work, renamings
@@ -29,7 +30,7 @@ def counted(atlas: Atlas) -> Iterator[str]:
     for provider in atlas.providers:
         if count := sum(work.code.provider.id == provider.id for work in works):
             yield (
-                f"{provider.product}: {count} codes with open work;"
+                f"{provider.product}: {texts.counted(count, 'code', 'codes')} with open work;"
                 f" `python -m macros open-work {provider.id}` lists it."
             )
 
@@ -72,7 +73,8 @@ def told(atlas: Atlas, folder: str, provider: str | None = None) -> Iterator[str
         yield ""
         yield "Once they are written: `make published`. The feeds say something new by then."
     yield ""
-    yield f"{len(works)} codes with open work." if works else "Nothing is open."
+    many = texts.counted(len(works), "code", "codes")
+    yield f"{many} with open work." if works else "Nothing is open."
 
 
 def _overtaken(works: Sequence[OpenWork]) -> dict[tuple[str, str], list[OpenWork]]:

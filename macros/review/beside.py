@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from macros.review.classify import alike
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from macros.readers.rows import Row
 
@@ -33,6 +33,7 @@ _RETRY = re.compile(
     r"|wiederhol|\breint|réessa|riprov|повтор",
     re.IGNORECASE,
 )
+_HTTP = re.compile("http", re.IGNORECASE)
 
 
 class Beside(NamedTuple):
@@ -70,19 +71,34 @@ def _counts(column: str, heading: str) -> bool:
 def columns(before: Row, after: Row) -> Iterator[tuple[str, Beside]]:
     """Yield what both rows of one code say in each column, with the column's name or heading.
 
-    A column is known by the name that provider.yml gives it, else by its heading, and one on new
-    tries whatever its heading is.
+    A column is known by the name that provider.yml gives it, else by its heading; the one that
+    tells of new tries, or of the HTTP status, is known whatever it is called.
     """
     names = {heading: name for row in (before, after) for name, heading in row.headings.items()}
     had, has = (
         {names.get(head, head): (head, text) for head, text in row.columns.items()}
         for row in (before, after)
     )
-    gone = [column for column in had if column not in has and is_on_tries(column)]
-    came = [column for column in has if column not in had and is_on_tries(column)]
-    renamed = dict(zip(gone, came, strict=True)) if len(gone) == len(came) else {}
     for column, (_, said) in had.items():
-        now = renamed.get(column, column)
-        if now in has:
+        now = column if column in has else _called_otherwise(had, has, column)
+        if now:
             heading, says = has[now]
             yield now, Beside(heading, said, says)
+
+
+def _called_otherwise(
+    had: Mapping[str, tuple[str, str]], has: Mapping[str, tuple[str, str]], column: str
+) -> str | None:
+    """Return what a column is called now that is there no more, where one alone can be it."""
+    for kind in (_RETRY, _HTTP):
+        gone, came = (
+            [
+                one
+                for one, (heading, _) in some.items()
+                if one not in others and kind.search(heading)
+            ]
+            for some, others in ((had, has), (has, had))
+        )
+        if gone == [column] and len(came) == 1:
+            return came[0]
+    return None

@@ -195,10 +195,15 @@ def test_another_heading(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("heading", "later"),
-    [("Retry", "Retryable"), ("retriable", "is_retryable"), ("재시도", "Retry")],
+    [
+        ("Retry", "Retryable"),
+        ("retriable", "is_retryable"),
+        ("재시도", "Retry"),
+        ("http_status", "httpStatus"),
+    ],
 )
-def test_another_heading_on_tries(tmp_path: Path, heading: str, later: str) -> None:
-    """A column on new tries is the same below another heading, whatever provider.yml calls it."""
+def test_another_heading_of_one_kind(tmp_path: Path, heading: str, later: str) -> None:
+    """A column on new tries, or a status, is the same below another heading where it is alone."""
     held = _atlas(tmp_path, heading, "Yes", "No", later=later)
     assert _retry(held) == "check-first"
     assert held.conditions.unreviewed["orbit/101/"].earlier == Earlier(

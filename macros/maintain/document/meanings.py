@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 # Of a heading, whole words in English; the first that fits counts.
 _REMEDY = (
     r"\b(?:solutions?|resolutions?|remed(?:y|ies)|actions?|fix(?:es)?|handling|how to|advice"
-    r"|suggest(?:ions?|ed)|recommend\w*|workarounds?|troubleshooting|what to do|next steps?)\b"
+    r"|suggest(?:ions?|ed)|recommend\w*|workarounds?|troubleshooting|what (?:to|should i) do"
+    r"|next steps?|remediations?|mitigations?|countermeasures?|guidance)\b"
     r"|해결|조치|작업|대응|대처|解决|处理|建议|解決|處理|建議|対処|対策|対応|措置"
     r"|recommand|préconis|maßnahme|abhilfe|lösung|behebung|soluci[oó]n|solução|\bacción|\bação|решение"
-    r"|действи"
+    r"|действи|que faire|\bremède|qué hacer|o que fazer|что делать|\bazione|oplossing|çözüm|åtgärd"
+    r"|rozwiązanie"
 )
 _CAUSE = (
     r"\b(?:(?:possible |likely )?(?:causes?|reasons?)|why)\b|원인|사유|原因|理由"
