@@ -207,10 +207,16 @@ def load(data: Path, catalogs: Mapping[str, Catalog], reviews: Mapping[str, Revi
     all_codes = [code for catalog in catalogs.values() for code in catalog.codes]
     entries = {code.url: content.codes[code.provider.id][code.anchor] for code in all_codes}
     by_id = {condition.id: condition for condition in content.conditions}
+    # Of a code with one listing nothing can speak against its verdict later.
+    verdicts = {
+        code.url: judge(code, entries[code.url], by_id[entries[code.url].condition])
+        for code in all_codes
+        if len(code.listings) > 1
+    }
     unreviewed = {
         code.url: standing
         for code in all_codes
-        if (standing := _unreviewed(code, entries[code.url], content, reviews))
+        if (standing := _unreviewed(code, content, by_id, reviews, verdicts.get(code.url)))
     }
     holding = {
         code.url: held(
@@ -218,7 +224,7 @@ def load(data: Path, catalogs: Mapping[str, Catalog], reviews: Mapping[str, Revi
             entries[code.url].as_of,
             content.reviewed.get(code.provider.id),
             reviews[code.provider.id].changes_of(code),
-            judge(code, entries[code.url], by_id[entries[code.url].condition]).retry,
+            verdicts[code.url].retry if code.url in verdicts else None,
         )
         for code in all_codes
     }
@@ -234,16 +240,20 @@ def load(data: Path, catalogs: Mapping[str, Catalog], reviews: Mapping[str, Revi
 
 
 def _unreviewed(
-    code: Code, entry: Entry, content: ConditionsFile, reviews: Mapping[str, Review]
+    code: Code,
+    content: ConditionsFile,
+    by_id: Mapping[str, Condition],
+    reviews: Mapping[str, Review],
+    verdict: Verdict | None,
 ) -> Unreviewed | None:
     """Return why nothing holds for a code's newest text, if nothing does."""
+    entry = content.codes[code.provider.id][code.anchor]
     if entry.condition == UNREVIEWED:
         return Unreviewed()
     changes = reviews[code.provider.id].changes_of(code)
-    condition = next(one for one in content.conditions if one.id == entry.condition)
-    verdict = judge(code, entry, condition)
     reviewed = content.reviewed.get(code.provider.id)
-    was = earlier(code, entry.as_of, reviewed, changes, verdict.retry)
+    was = earlier(code, entry.as_of, reviewed, changes, verdict.retry if verdict else None)
+    verdict = verdict or (judge(code, entry, by_id[entry.condition]) if was else None)
     return Unreviewed(entry, verdict, was) if was else None
 
 
