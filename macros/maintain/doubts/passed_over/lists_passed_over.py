@@ -10,7 +10,7 @@ import html
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.maintain.document import reading
+from macros.maintain.document import other_numbers, reading
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers.copies import copy_entries
 from macros.readers.advice import shown
@@ -63,6 +63,14 @@ _LAST = re.compile(
 )
 
 
+_HEADING = re.compile(r"\s*(?:#+\s+|<h[1-6]\b[^>]*>)(.*)", re.IGNORECASE)
+_OF_ERRORS = re.compile(
+    r"\b(?:errors?|exceptions?|codes?|fehler\w*|erreurs?|errores|erros?|errori)\b"
+    r"|错误|错误码|錯誤|에러|오류|코드|エラー|コード|ошиб",
+    re.IGNORECASE,
+)
+
+
 class _Line(NamedTuple):
     """A line that begins as that of a code does.
 
@@ -85,7 +93,10 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
         return
     listed = {row.code for row in result.rows}
     glued = copy_entries.is_glued(result.options)
-    with_words = glued or any("_" in one and not any(map(str.isdigit, one)) for one in listed)
+    are_words = any("_" in one and not any(map(str.isdigit, one)) for one in listed)
+    # Where a table lists what HTTP answers with, words are the codes of the API.
+    with_words = glued or are_words or all(map(other_numbers.is_status, listed))
+    on_errors = _below_errors(document)
     groups: dict[tuple[str, bool], list[_Line]] = {}
     for line in _lines(document, result, glued=glued):
         if line.code not in listed:
@@ -97,10 +108,28 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
         quoted = {one: _quoted(document.file, one, asked) for one in found}
         left = [one for one in found if quoted[one] not in decided]
         is_word = shape == _WORD and not with_words
-        is_common = common or is_word or _COMMON.fullmatch(found[0].code)
-        fewest = max(len(listed) + 1, _FEWEST) if is_common else _FEWEST
+        # Names of the API, and none of its parameters, stand below a heading on errors.
+        told = shape == "name" and with_words and all(one.number in on_errors for one in left)
+        is_any = _COMMON.fullmatch(found[0].code) and not told
+        # No reader misses such a word, as it misses a number.
+        alone = shape == _WORD and are_words
+        fewest = 1 if alone and not common else _FEWEST
+        if common or is_word or is_any:
+            fewest = max(len(listed) + 1, _FEWEST)
         if len({one.code for one in left}) >= fewest:
             yield _doubt(document.file, left, quoted)
+
+
+def _below_errors(document: Document) -> frozenset[int]:
+    """Return the lines below a heading that speaks of errors or codes, up to the next heading."""
+    found: set[int] = set()
+    speaks = False
+    for number, line in enumerate(document.text.split("\n"), start=1):
+        if heading := _HEADING.match(line):
+            speaks = bool(_OF_ERRORS.search(heading[1]))
+        elif speaks:
+            found.add(number)
+    return frozenset(found)
 
 
 def passed(
@@ -199,8 +228,12 @@ def _quoted(file: str, line: _Line, asked: Sequence[str]) -> str:
 
 
 def _doubt(file: str, found: Sequence[_Line], quoted: Mapping[_Line, str]) -> Doubt:
-    more = f" and {len(found) - 1} more"
-    what = f'"{shown(found[0].code)}"{more} begin lines that are passed over, as codes do.'
+    more = (
+        f" and {len(found) - 1} more begin lines that are"
+        if found[1:]
+        else " begins a line that is"
+    )
+    what = f'"{shown(found[0].code)}"{more} passed over, as codes do.'
     do = (
         "If they list codes, say them by hand under the reader's `rows`, each with its line, code"
         " and message; or cut the document in two, and read each part. If they list none, quote"

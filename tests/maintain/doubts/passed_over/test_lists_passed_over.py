@@ -90,33 +90,71 @@ def test_no_list(below: str) -> None:
 STATUSES = "| Status | Meaning |\n|---|---|\n| 200 | OK |\n| 400 | Bad request |\n"
 
 
-@pytest.mark.parametrize(
-    ("form", "first"),
-    [
-        ("{number}. The dock is busy\n", "1"),
-        ("{number}) The dock is busy\n", "1"),
-        ("## {name}\n\nThe dock is busy.\n\n", "dock.a"),
-        ("- {name}: the dock is busy\n", "dock.a"),
-        ("`DOCK_{letter}`: the dock is busy\n\n", "DOCK_A"),
-        ("<pre>harbour</pre>\n\n### {name} - busy\n\n", "dock.a"),
-        ("1. `{name}` The dock is busy\n", "dock.a"),
-        ("{number}、{name}:The dock is busy\n", "dock.a"),
-        ("- `-{number}` The dock is busy\n", "-1"),
-        ("The dock is busy ({name})\n\n", "dock.a"),
-        ("The dock is busy: E{number}1\n\n", "E11"),
-        ('"The dock is busy" => {number}\n\n', "1"),
-    ],
-)
-def test_longer_than_what_is_read(form: str, first: str) -> None:
-    """Numbers of items and names are asked about where their list is longer than what is read."""
-    rows = [
+BELOW_ERRORS = {
+    "## {name}\n\nThe dock is busy.\n\n": "dock.a",
+    "- {name}: the dock is busy\n": "dock.a",
+    "`DOCK_{letter}`: the dock is busy\n\n": "DOCK_A",
+    "1. `{name}` The dock is busy\n": "dock.a",
+    "{number}、{name}:The dock is busy\n": "dock.a",
+    "- `-{number}` The dock is busy\n": "-1",
+}
+LONGER = {
+    "{number}. The dock is busy\n": "1",
+    "{number}) The dock is busy\n": "1",
+    "<pre>harbour</pre>\n\n### {name} - busy\n\n": "dock.a",
+    "The dock is busy ({name})\n\n": "dock.a",
+    "The dock is busy: E{number}1\n\n": "E11",
+    '"The dock is busy" => {number}\n\n': "1",
+}
+
+
+def _rows(form: str) -> list[str]:
+    return [
         form.format(number=number, name=f"dock.{letter}", letter=letter.upper())
         for number, letter in enumerate("abc", start=1)
     ]
-    assert _asked(f"{STATUSES}\n## Errors\n\n{''.join(rows)}") == [
-        f'"{first}" and 2 more begin lines that are passed over, as codes do.'
-    ]
-    assert _asked(f"{STATUSES}\n## Errors\n\n{''.join(rows[:2])}") == []
+
+
+@pytest.mark.parametrize("form", [*LONGER, *BELOW_ERRORS])
+def test_longer_than_what_is_read(form: str) -> None:
+    """Numbers of items and names are asked about where their list is longer than what is read."""
+    first = (LONGER | BELOW_ERRORS)[form]
+    for heading, rows in (("Errors", _rows(form)), ("Ships", _rows(form))):
+        assert _asked(f"{STATUSES}\n## {heading}\n\n{''.join(rows)}") == [
+            f'"{first}" and 2 more begin lines that are passed over, as codes do.'
+        ]
+
+
+@pytest.mark.parametrize("form", LONGER)
+def test_no_longer(form: str) -> None:
+    """Any page has a few numbers of items, and names as examples."""
+    assert _asked(f"{STATUSES}\n## Errors\n\n{''.join(_rows(form)[:2])}") == []
+
+
+@pytest.mark.parametrize("form", BELOW_ERRORS)
+def test_names_below_errors(form: str) -> None:
+    """Beside statuses of HTTP two names below a heading on errors are asked about."""
+    rows = "".join(_rows(form)[:2])
+    first = BELOW_ERRORS[form]
+    if "## {name}" not in form:  # which is the heading above its text itself
+        assert _asked(f"{STATUSES}\n## Error codes\n\n{rows}") == [
+            f'"{first}" and 1 more begin lines that are passed over, as codes do.'
+        ]
+    if not first.isupper():
+        assert _asked(f"{STATUSES}\n## Ships\n\n{rows}") == []
+
+
+def test_one_word_among_words() -> None:
+    """Where the codes are words, one that begins a line or is a heading is asked about."""
+    words = (
+        "| Code | Text |\n|---|---|\n| DOCK_BUSY | Dock is busy |\n| DOCK_SHUT | Dock is shut |\n"
+    )
+    for below in ("### TIDE_LOW\n\nThe tide is low.\n", "- `TIDE_LOW`: The tide is low.\n"):
+        assert _asked(f"{words}\n{below}") == [
+            '"TIDE_LOW" begins a line that is passed over, as codes do.'
+        ]
+    assert _asked(f"{words}\n- `DOCK_SHUT`: Come back when the tide is high.\n") == []
+    assert _asked(f"{words}\nA Dock is a place for ships.\n") == []
 
 
 def test_codes_behind_texts() -> None:
