@@ -36,6 +36,7 @@ _NAMES = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 # As in BUSY = 4001,
 _GIVEN = re.compile(r"\w[ \t]*=[ \t]*(-?[0-9]+)(?![\w.])", re.ASCII)
 _COMMENT_LINE = re.compile(r"\s*(?://|/\*|\*|#|--|[@\[]|$)")
+_NEAR = 3  # lines below its constant, a text with another name can be that of it
 _PATH = re.compile(r".*(?:\.|::|\\|->)")
 
 
@@ -81,24 +82,32 @@ class Constants:
         self._used.add(_last(name))
         return self._codes.get(_last(name), (0, ""))
 
-    def unknown(self, file: str, line: int, name: str, told: str) -> Problem:
+    def unknown(self, file: str, line: int, name: str, lines: Sequence[str]) -> Problem:
         """Return the problem of a text whose name is no constant.
 
         Args:
             file: the document.
             line: the line of the text.
             name: the name.
-            told: the line, as `rows` quotes it.
+            lines: the lines of the document.
         """
         what = f'no constant is called "{shown(name)}", so nobody knows the code of its text.'
-        do = "Mend `constants` in provider.yml, or ignore the line if it is about no code."
-        return advised(file, line, what, do, by_hand_advice(told))
+        do = "Mend `constants` in provider.yml."
+        near = [above for above in self.told if 0 < line - above <= _NEAR]
+        by_hand = [
+            by_hand_advice(
+                "\n".join(map(one_line, lines[near[-1] - 1 : line])),
+                plain(self.code(self.lines[near[-1] - 1])),
+            )
+            for _ in near[-1:]
+        ]
+        return advised(file, line, what, do, *by_hand, if_none_quoting(one_line(lines[line - 1])))
 
     def without_text(
         self, lines: Sequence[str], ledger: Ledger[PatternOptions]
     ) -> Iterator[Problem]:
-        """Refuse the constants whose code no text has, and no row by hand with what is above it."""
-        by_hand = {row.code for row in ledger.options.rows if "\n" in row.line}
+        """Refuse the constants whose code no text has, and no row by hand."""
+        by_hand = {row.code for row in ledger.options.rows}
         for name, (line, code) in self._codes.items():
             if name not in self._used and plain(code) not in by_hand:
                 ledger.mark(Account.REFUSED, line)
@@ -134,6 +143,8 @@ def without_number(
         ledger: accounts for them.
         untold: lines with names whose number nobody can tell, wherever they stand.
     """
+    if ledger.file.endswith(".rb"):
+        return  # case code begins what other languages call a switch, and no name is counted
     kinds = ["entry" if index in entries else _kind(line) for index, line in enumerate(lines)]
     above = list(accumulate(kinds, _nearest))
     below = list(accumulate(reversed(kinds), _nearest))[::-1]

@@ -9,8 +9,8 @@ import re
 
 # As in case 10: case 11: and case 10, 11 and case 10 | 11 and case "E10": case "E11"
 BETWEEN = r"[\"']?\s*(?::|,|[|]|\bor\b)\s*(?://[^\n]*\n\s*)?(?:(?:case|when)\s+)?[\"']?"
-_BETWEEN = re.compile(BETWEEN)
-_LABEL = re.compile(r"[\w.\\>-]+")
+_BETWEEN = re.compile(rf"(?<!:)(?!::){BETWEEN}")
+_LABEL = re.compile(r"[\w.:\\>-]+")
 
 
 def labels(text: str) -> list[tuple[str, int]]:

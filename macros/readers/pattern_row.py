@@ -69,7 +69,7 @@ def _row(text: Text, found: Found, index: int, ledger: Ledger[PatternOptions]) -
         name = text.code(found)
         line, code = text.constants.use(name)
         if not line:
-            return text.constants.unknown(file, index + 1, name, first)
+            return text.constants.unknown(file, index + 1, name, text.lines)
     else:
         line, code = text.line_at(found["code"][0]) + 1, text.code(found)
     if not is_code(code, options.pattern):

@@ -180,9 +180,11 @@ def _guess(document: Document, code_set: str, fewest: int, *, are_chosen: bool) 
     text = "\n".join(line if len(line) <= source.LONGEST_LINE else "" for line in lines)
     if catalogs.is_catgets(text):
         return _best(document, code_set, [*catalogs.catgets(text)], catalogs.sets(document))
-    spoken = [*keys.lines(text)]
-    # Where texts stand behind a sign, no comment is one, nor what has marks among their words.
-    with_text = {code for one in spoken for code in one.codes}
+    spoken, answers = [*keys.lines(text)], [*cases.cases(text)]
+    # Where texts stand behind a sign or are returned, no comment is one, nor what has marks among
+    # their words.
+    told = (*spoken, *(one for one in answers if cases.are_messages(text, one)))
+    with_text = {code for one in told for code in one.codes}
     guesses = [
         one
         for one in guesses
@@ -190,7 +192,7 @@ def _guess(document: Document, code_set: str, fewest: int, *, are_chosen: bool) 
         or not (one.group.message is None or _is_among_words(one.group))
     ]
     guesses += [*keys.blocks(text), *keys.catalogs(text), *spoken]
-    guesses = [*toml.entries(text), *guesses, *cases.cases(text)]
+    guesses = [*toml.entries(text), *guesses, *answers]
     guesses += [*keys.shaped(text), *keys.called(text), *within.entries(text)]
     guesses += [*attributes.entries(text), *classes.described(text)]
     guesses += records.records(text)
