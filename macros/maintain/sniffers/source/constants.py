@@ -39,6 +39,7 @@ from macros.maintain.sniffers.source import (
     sql,
     texts_by_name,
     toml,
+    twins,
     two_comments,
     unknown_macros,
     unnumbered,
@@ -176,7 +177,8 @@ def _guess(document: Document, code_set: str, fewest: int, *, are_chosen: bool) 
         for group in source_group.groups(same, beside, least, fewest)
         if (entry := source_entry.of(group, lines, list(forms.values())))
     ]
-    guesses = [*texts_by_name.entries(list(forms.values())), *guesses]
+    listed = list(forms.values())
+    guesses = [*twins.entries(listed), *texts_by_name.entries(listed), *guesses]
     text = "\n".join(line if len(line) <= source.LONGEST_LINE else "" for line in lines)
     if catalogs.is_catgets(text):
         return _best(document, code_set, [*catalogs.catgets(text)], catalogs.sets(document))
