@@ -87,7 +87,7 @@ def like(
     for same in forms:
         for group in source_group.groups(same, source_group.Beside(lambda: around, ()), _DIFFERENT):
             codes = group.column(group.code) if group.code is not None else []
-            pairs = zip(codes, map(_name, group.same), strict=bool(codes))
+            pairs = zip(codes, source_group.names(group.same), strict=bool(codes))
             if group.message is None and any(pair in shown_so for pair in pairs):
                 entry = source_entry.by_names_alone(group, _prefix(group.same), WHAT)
                 yield from [entry] if entry else []
@@ -104,17 +104,18 @@ def _lists(
         if _is_of_errors([block] if block else []):
             yield inner
             continue
-        marked = sum(other_numbers.is_marked(_name(one)) for one in inner)
+        names = source_group.names(inner)
+        marked = sum(map(other_numbers.is_marked, names))
         if 2 * marked > len(inner) or is_said(lines, inner[0].first, inner[-1].last):
             yield inner
-        marks = [_OF_ERRORS.match(_name(one)) for one in inner]
+        marks = [*map(_OF_ERRORS.match, names)]
         for prefix in dict.fromkeys(mark[0] for mark in marks if mark):
-            own = [one for one in inner if _name(one).startswith(prefix)]
+            own = [one for one, name in zip(inner, names, strict=True) if name.startswith(prefix)]
             beside = _beside(own, inner)
             if len(own) >= _MOST * len(beside):
                 yield beside
                 yield own
-        failures = sum(other_numbers.names_failure(_name(one)) for one in inner)
+        failures = sum(map(other_numbers.names_failure, names))
         if not any(marks) and 2 * failures > len(inner):
             yield inner
 
@@ -148,15 +149,9 @@ def _beside(own: Sequence[Statement], inner: Sequence[Statement]) -> list[Statem
     return [one for one in inner if first <= one.first <= last]
 
 
-def _name(statement: Statement) -> str:
-    """Return the last word of the first words of a statement: the name of a constant."""
-    words = next((part.text for part in statement.parts if part.kind in {"words", "key"}), "")
-    return re.split(r"[ .:]+", words)[-1]
-
-
 def _prefix(same: Sequence[Statement]) -> str:
     """Return what all names begin with, up to an underscore."""
-    begins = beginning([_name(one) for one in same])
+    begins = beginning(source_group.names(same))
     return begins[: begins.rfind("_") + 1]
 
 
@@ -177,13 +172,14 @@ def _takes(entry: Entry, same: Iterable[Statement], lines: Sequence[str]) -> boo
 def doubts(document: Document, entry: Entry) -> Iterator[Doubt]:
     """Yield the question whether names are the texts, and that about names of another kind."""
     file, lines = document.file, document.text.split("\n")
-    marked = [one for one in entry.group.same if _OF_ERRORS.match(_name(one))]
+    named = dict(zip(entry.group.same, source_group.names(entry.group.same), strict=True))
+    marked = [one for one, name in named.items() if _OF_ERRORS.match(name)]
     first = next(iter(marked), entry.group.same[0])
     code = entry.codes[entry.group.same.index(first)]
     behind = _with_texts(entry)
     what = (
         f"nothing but names says what {'most of ' if behind else ''}these codes mean:"
-        f' "{shown(_name(first))}" is read as the message of "{shown(code)}".'
+        f' "{shown(named[first])}" is read as the message of "{shown(code)}".'
     )
     do = (
         "If it is all that the provider says of them, say so; if another document has their texts,"
@@ -195,14 +191,14 @@ def doubts(document: Document, entry: Entry) -> Iterator[Doubt]:
         yield _of_texts(file, behind, lines)
     others: dict[str, list[Statement]] = {}
     around = source_blocks.around(lines)
-    for one in entry.group.same if marked else ():
-        if not (_OF_ERRORS.match(_name(one)) or _is_of_errors(around[one.first][:1])):
-            others.setdefault(_name(one).partition("_")[0], []).append(one)
+    for one, name in named.items() if marked else ():
+        if not (_OF_ERRORS.match(name) or _is_of_errors(around[one.first][:1])):
+            others.setdefault(name.partition("_")[0], []).append(one)
     for alike in others.values():
         more, stand = (f" and {len(alike) - 1} more", "stand") if alike[1:] else ("", "stands")
         what = (
-            f'"{shown(_name(alike[0]))}"{more} {stand} among names such as'
-            f' "{shown(_name(marked[0]))}", and errors are perhaps not called so.'
+            f'"{shown(named[alike[0]])}"{more} {stand} among names such as'
+            f' "{shown(named[marked[0]])}", and errors are perhaps not called so.'
         )
         do = (
             "If these are codes as well, say so; if they are none, quote their lines under `prose`."
@@ -243,7 +239,8 @@ def _without_note(options: dict[str, Any]) -> dict[str, Any]:
 def _comments(file: str, entry: Entry, lines: Sequence[str]) -> Iterator[Doubt]:
     """Yield the question whether the comments above some names are their texts."""
     codes = zip(entry.group.same, entry.codes, strict=True)
-    found = [(one, code, text) for one, code in codes if (text := _above(one, lines))]
+    told = ((one, code, _above(one, lines)) for one, code in codes)
+    found = [each for each in told if each[2] and not notes.is_name(each[0], each[2])]
     if not found:
         return
     first, code, text = found[0]

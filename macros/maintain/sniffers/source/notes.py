@@ -13,6 +13,8 @@ from macros.maintain.document import source
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from macros.maintain.document.source import Statement
+
 # What is said beside a text: since when it is, what it is answered with, where it stands.
 _NOTE = re.compile(
     r"(?:(?:added|introduced|new|available)(?: in)?|since|as of|from v?[0-9]|until|before"
@@ -29,6 +31,12 @@ _BETWEEN = re.compile(r"\*+/\s*(?:/\*+|//+)!?<?")
 def is_note(remark: str) -> bool:
     """Tell whether a comment says something beside the text of a code: since when it is, say."""
     return bool(_NOTE.match(remark))
+
+
+def is_name(statement: Statement, remark: str) -> bool:
+    """Tell whether a comment says no more than the name of its constant: `// ErrBusy -`."""
+    said = re.sub(r"^[^\w$]+|[^\w$]+$", "", remark, flags=re.ASCII)
+    return any(said in part.text.split(" ") for part in statement.parts if part.kind == "words")
 
 
 def expression(remarks: Sequence[str]) -> str:

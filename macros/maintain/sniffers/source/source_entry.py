@@ -66,7 +66,11 @@ def of(group: Group, lines: Sequence[str], forms: Sequence[list[Statement]]) -> 
 def _of_comments(group: Group, lines: Sequence[str]) -> Entry | None:
     """Return how statements are read that have a comment for the message, if they have one."""
     # The number of a code, counted in a comment, says nothing of it.
-    with_remark = [one for one in group.same if any(map(str.isalpha, one.remark))]
+    with_remark = [
+        one
+        for one in group.same
+        if any(map(str.isalpha, one.remark)) and not notes.is_name(one, one.remark)
+    ]
     told = [one for one in group.same if one.led and not notes.is_note(one.led)]
     if 2 * len(told) > len(group.same):
         return _of_led(group)
@@ -77,6 +81,10 @@ def _of_comments(group: Group, lines: Sequence[str]) -> Entry | None:
         and all(comments.NUMBER.fullmatch(lines[one.first - 1]) for one in above.same)
     ):
         above = None  # the codes once more
+    if above and 2 * sum(notes.is_name(one, lines[one.first - 1]) for one in above.same) > len(
+        above.same
+    ):
+        above = None  # the names once more
     if len(with_remark) > max(_MOST * len(group.same), len(above.same) if above else 0):
         rivals = (_PASSED.format(len(above.same)),) if above else ()
         group = group._replace(rivals=(*group.rivals, *rivals))

@@ -200,3 +200,14 @@ def _are_called_so(group: Group) -> bool:
 
 def _bare(text: str) -> str:
     return re.sub("[^a-z0-9]", "", text.lower())
+
+
+def names(same: Sequence[Statement]) -> list[str]:
+    """Return the names of constants: their last words or, with a type behind them, the first."""
+    listed = [
+        next((part.text for part in one.parts if part.kind in {"words", "key"}), "") for one in same
+    ]
+    words = [re.split(r"[ .:]+", one) for one in listed]
+    last, first = ([one[end] for one in words] for end in (-1, 0))
+    has_types = len(set(last)) < len(set(first)) and len(set(first)) > _MOST * len(first)
+    return first if has_types else last

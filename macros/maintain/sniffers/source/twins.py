@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from macros.maintain.document import shapes
 from macros.maintain.sniffers.sniffed import LEAST
-from macros.maintain.sniffers.source import source_entry
+from macros.maintain.sniffers.source import source_entry, source_group
 from macros.maintain.sniffers.source.source_expression import Group
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ _TEXT_BEFORE = re.compile(
 )
 _NAME = r"(?P<name>[\w$]+)"
 _MOST = 0.6  # of the texts have a code of the same name
-_DIFFERENT = 0.9  # of the names
 
 # What stands before the names of errors and behind them, of codes and of texts.
 _Around = tuple[tuple[str, str], tuple[str, str]]
@@ -46,7 +45,11 @@ def entries(forms: Sequence[list[Statement]]) -> Iterator[Entry]:
     for same in forms:
         if not _are(same, "text"):
             continue
-        texts = [one for one, name in zip(same, _names(same), strict=True) if _is_of_text(name)]
+        texts = [
+            one
+            for one, name in zip(same, source_group.names(same), strict=True)
+            if _is_of_text(name)
+        ]
         for other in forms if len(texts) >= LEAST else ():
             kind = "text" if other is same else "number"
             codes = [one for one in other if one not in texts]
@@ -55,7 +58,7 @@ def entries(forms: Sequence[list[Statement]]) -> Iterator[Entry]:
 
 
 def _entries(texts: Sequence[Statement], codes: Sequence[Statement], kind: str) -> Iterator[Entry]:
-    around = _around(_names(texts), _names(codes))
+    around = _around(source_group.names(texts), source_group.names(codes))
     if around is None:
         return
     entry = source_entry.by_name(
@@ -106,13 +109,6 @@ def _are_codes(same: Sequence[Statement]) -> bool:
 
 def _place(statement: Statement, kind: str) -> int:
     return next(place for place, part in enumerate(statement.parts) if part.kind == kind)
-
-
-def _names(same: Sequence[Statement]) -> list[str]:
-    """Return the names of constants: their last words or, with a type behind them, the first."""
-    words = [one.parts[_place(one, "words")].text.split(" ") for one in same]
-    last, first = ([one[end] for one in words] for end in (-1, 0))
-    return last if len(set(last)) >= _DIFFERENT * len(last) else first
 
 
 def _is_of_text(name: str) -> bool:

@@ -345,3 +345,39 @@ def test_in_a_block_of_errors(name: str) -> None:
     assert [row.message for row in found.reading.rows] == [*names]
     what = 'nothing but names says what these codes mean: "ERR_BUSY" is read as the message of'
     assert [one.what for one in found.reading.problems] == [f'{what} "170000".']
+
+
+@pytest.mark.parametrize(
+    ("name", "entry", "called"),
+    [
+        ("dock.go", "\tErr{0} uint16 = {1}", "Err{0}"),
+        ("dock.go", "\tErr{0} Code = {1}", "Err{0}"),
+        ("dock.go", "\tErr{0}Code Code = {1}", "Err{0}Code"),
+        ("dock.go", "\t// Err{0}Code -\n\tErr{0}Code Code = {1}", "Err{0}Code"),
+        ("dock.go", "\t// Err{0}\n\tErr{0} = {1}", "Err{0}"),
+        ("dock.h", "#define ERR_{0} {1} /* ERR_{0} */", "ERR_{0}"),
+        ("dock.h", "/* ERR_{0}: */\n#define ERR_{0} {1}", "ERR_{0}"),
+        ("Dock.java", "  static final int ERR_{0} = {1}; // ERR_{0}", "ERR_{0}"),
+        ("dock.cpp", "  const ErrorCode kErr{0} = {1};", "kErr{0}"),
+    ],
+)
+def test_of_a_type(name: str, entry: str, called: str) -> None:
+    """A name has no type behind it, and is no text where a comment says it once more."""
+    listed = {"Busy": "101", "Gone": "102", "Late": "205"}
+    _, found = _read(name, "\n".join(entry.format(*one) for one in listed.items()))
+    names = [called.format(one) for one in listed]
+    assert {row.code: row.message for row in found.rows} == dict(
+        zip(listed.values(), names, strict=True)
+    )
+    assert [one.what for one in found.problems] == [ALONE.format(names[0], "101")]
+
+
+def test_comments_with_more() -> None:
+    """A comment that begins with the name and says more is the text."""
+    entry = "\t// Err{0}: the ship is {0}\n\tErr{0} = {1}\n"
+    text = "".join(entry.format(*one) for one in (("Busy", 101), ("Gone", 102), ("Late", 205)))
+    _, found = _read("dock.go", text)
+    assert found.is_whole
+    assert [row.message for row in found.rows] == [
+        f"Err{name}: the ship is {name}" for name in ("Busy", "Gone", "Late")
+    ]
