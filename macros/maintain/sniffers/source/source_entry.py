@@ -6,6 +6,7 @@ Where the values of statements have no messages, the comments at them can be the
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import source
@@ -174,6 +175,7 @@ def _with_texts(group: Group, forms: Sequence[list[Statement]], lines: Sequence[
     expression = source_expression.of(group, len(alike[0].parts) if exact else needed)
     most = max(one.last - one.first for one in alike) + 1
     if not exact:
+        expression += _further(group, expression, needed)
         expression += r"(?:\s*[,)}\]]\s*(?P<more>[^\"'`\n]*?))?"
     expression += _END
     remarks = sum(bool(one.remark) for one in alike)
@@ -189,6 +191,24 @@ def _with_texts(group: Group, forms: Sequence[list[Statement]], lines: Sequence[
     more |= _named(expression, note=2 * remarks > len(alike))
     codes = [] if group.code is None else group.column(group.code)
     return Entry(group, expression, [_bare(code) for code in codes], more, "names, codes and texts")
+
+
+def _further(group: Group, expression: str, needed: int) -> str:
+    """Return the expression for the further values that most of some statements have, or nothing.
+
+    Args:
+        group: the statements.
+        expression: the expression for what all of them have.
+        needed: the number of parts that this is.
+    """
+    forms = Counter(tuple(source.form_of(one.parts)) for one in group.same)
+    form, times = forms.most_common(1)[0]
+    if len(form) == needed or 2 * times <= len(group.same):
+        return ""
+    same = [one for one in group.same if tuple(source.form_of(one.parts)) == form]
+    whole = source_expression.of(group._replace(same=same), len(form))
+    behind = whole.removeprefix(expression)
+    return f"(?:{behind})?" if behind != whole else ""
 
 
 def _codes(group: Group, with_text: Sequence[Statement]) -> list[str]:
