@@ -22,6 +22,7 @@ from macros.maintain.revision import (
     reheaded,
     rekeyed,
     renamed,
+    respelled,
     tables_more,
     translated,
     widened,
@@ -85,6 +86,7 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
         *reheaded.reheaded(fitted, document, known),
     ]
     changes += _lengthened(fitted, document)
+    changes += respelled.respelled(fitted, document, known)
     changes += recounted.recounted(fitted, document)
     as_renamed = copy.deepcopy(fitted)
     wider = widened.widen(fitted, document)
