@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import conditionals, meanings, shapes, source
@@ -69,9 +70,22 @@ def groups(
     blocks: dict[tuple[Block, ...], list[Statement]] = {}
     for one in same:
         blocks.setdefault(beside.around()[one.first], []).append(one)
-    for part in blocks.values():
+    for part in [*blocks.values(), _alike(same)]:
         if fewest <= len(part) < len(same) and (group := _group(part, least, beside.columns)):
             yield group
+
+
+def _alike(same: list[Statement]) -> list[Statement]:
+    """Return constants with codes such as "LK-0400", without others such as TYPE = "error".
+
+    The codes are alike but for their digits, and are more than the others.
+    """
+    texts = [next((part.text for part in one.parts if part.kind == "text"), "") for one in same]
+    forms = [re.sub("[0-9]+", "#", text) for text in texts]
+    form, times = Counter(forms).most_common(1)[0]
+    if "#" not in form or 2 * times <= len(same):
+        return []
+    return [one for one, its in zip(same, forms, strict=True) if its == form]
 
 
 def of_other_branches(lines: Sequence[str]) -> set[int]:
