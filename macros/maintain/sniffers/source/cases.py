@@ -25,6 +25,9 @@ _ANSWER = r"\s*(?::\s*(?:return\s+|[A-Za-z_][\w.]*\s*=\s*)?|->\s*|=>\s*|then\s+|
 # As in if code == BUSY { return "Dock is busy" }
 _IF = r"(?:\}\s*)?(?:el(?:se\s+)?)?if\s*\(?\s*[\w.$]+\s*={2,3}\s*"
 _RETURNS = r"\s*\)?\s*[:{]?\s*return\s+"
+# As in case Busy: return fmt.Sprintf("dock %s is busy", name)
+_CALLS = r"\s*:\s*(?:return|throw)\s+(?:new\s+)?(?:[\w.:]+\(\s*)?"
+_CALLED = r"(?:\s*,[^\n\"]*)?\s*\)?[ \t]*;?"
 # As in Dock::Busy => write!(f, "Dock is busy"),
 _WRITES = r"\s*=>\s*(?:write!\(\s*\w+\s*,\s*|\w+\.write_str\(\s*)"
 _PATH = r"(?:\w+::)*"
@@ -97,6 +100,10 @@ def _named(text: str, fewest: int) -> Iterator[Entry]:
     if any(len(each) > 1 for each in listed):
         name = f"(?P<name>{several})"
     yield from _by_constants(text, names, f"{_CASE}{name}{_behind(found)}{SEVERAL}", fewest)
+    called = f"{_CASE}{_NAME}(?P<name>[A-Za-z_]\\w*){_CALLS}"
+    for entry in _by_constants(text, _names(text, called), f"{called}{SEVERAL}{_CALLED}", fewest):
+        if are_messages(text, entry):  # and no keys of translations
+            yield entry
     arm = rf"{_IF}{_NAME}(?P<name>[A-Za-z_]\w*){_RETURNS}"
     yield from _by_constants(text, _names(text, arm), f"{arm}{SEVERAL}", fewest)
     arm = rf"{_PATH}(?P<name>[A-Za-z_]\w*){_WRITES}"

@@ -105,6 +105,10 @@ def test_names(kind: str, codes: dict[str, tuple[str, str, str]], entry: str) ->
         ("swift", '  case .NAME: return "TEXT"'),
         ("rs", '  Dock::NAME => write!(f, "TEXT"),'),
         ("py", '  if code == NAME:\n    return "TEXT"'),
+        ("go", '\tcase NAME:\n\t\treturn fmt.Sprintf("TEXT", id)'),
+        ("go", '\tcase NAME:\n\t\treturn errors.New("TEXT")'),
+        ("java", '  case NAME: return String.format("TEXT", id, at);'),
+        ("cs", '  case Dock.NAME:\n    throw new DockException("TEXT");'),
     ],
 )
 def test_below_comments(kind: str, entry: str) -> None:
@@ -120,6 +124,8 @@ def test_below_comments(kind: str, entry: str) -> None:
         '\tcase NAME: return "NAME"',
         '\tcase NAME: return "/docks/NAME"',
         '\tcase NAME: return "server error"',
+        '\tcase NAME: return i18n.text("dock.NAME")',
+        '\tcase NAME: log.Println("TEXT")',
         '\tcase other.A_NAME: return "TEXT"',
     ],
 )
