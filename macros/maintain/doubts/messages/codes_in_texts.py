@@ -19,7 +19,7 @@ from macros.readers.advice import shown
 from macros.readers.entries import TEXT, TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from macros.maintain.document.reading import Reading
     from macros.readers.rows import Document, Row
@@ -38,8 +38,13 @@ _FIRST = re.compile(r"[、.)·|/\s]*[`*\"'(\[]*(?P<code>-?\w[\w.-]*\w|-?[0-9])[`
 def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     """Yield the doubt about rows whose texts begin with what are perhaps their codes."""
     rows, options = result.rows, result.options
+    if len(rows) < _FEWEST:
+        return
     is_text = options["format"] in _FORMATS or "every_line" in options
-    if not is_text or len(rows) < _FEWEST or columns_named.told_apart(document, result):
+    if not is_text:
+        yield from _codes_beside(document.file, rows)
+        return
+    if columns_named.told_apart(document, result):
         return
     for say in (_message, _title, _text, _heading):
         found = [_first(row, say(row)) for row in rows]
@@ -50,6 +55,30 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
             sign = "-" if re.search(rf"(?<!\w)-{re.escape(code)}\b", line) else ""
             yield _doubt(document.file, row, sign + code)
             return
+
+
+def _codes_beside(file: str, rows: Sequence[Row]) -> Iterator[Doubt]:
+    """Yield the doubt about cells of texts that begin as the codes do, with others than these."""
+    found = [(row, code) for row in rows if (code := _first(row, row.message))]
+    forms = {_form(row.code) for row in rows}
+    codes = [code for _, code in found if _form(code) in forms and _has_digit(code)]
+    listed = {row.code for row in rows}
+    if len({*codes} - listed) >= max(_FEWEST, _MOST * len(rows)):
+        row, code = found[0]
+        what = (
+            f'"{shown(code)}", with which the text of "{shown(row.code)}" begins, looks like a'
+            " code; so it is with the others."
+        )
+        do = (
+            "If each row lists two codes, make the second ones a table of their own in a copy of"
+            " the document. If these are parts of the texts, save the reader below to a file, and"
+            " add --reader FILE."
+        )
+        yield Doubt(file, row.line, what, do)
+
+
+def _form(code: str) -> str:
+    return re.sub("[0-9]", "0", code)
 
 
 def _message(row: Row) -> str:

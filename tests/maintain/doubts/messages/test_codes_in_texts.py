@@ -121,3 +121,35 @@ def test_names_before_numbers() -> None:
 def test_near_misses(file: str, text: str) -> None:
     """Texts that begin with words, numbers of things, or a name of the status are those."""
     assert _asked(text, file) == []
+
+
+BESIDE = [
+    ("E100 Dock is busy.", "E821 Tide is low."),
+    ("E101 Dock is shut.", "E822 Pier is wet."),
+    ("E104 Crane is lost.", "E827 Berth is full."),
+]
+
+
+def _table(rows: list[tuple[str, str]], *headings: str) -> list[tuple[int, str]]:
+    lines = ["| " + " | ".join(row) + " |" for row in (headings, ("---", "---"), *rows)]
+    found = sniff.sniff(Document("errors.md", "\n".join(lines) + "\n"))
+    assert found
+    return [(one.line, one.what) for one in found.reading.problems]
+
+
+def test_codes_beside() -> None:
+    """Where each row of a table has a second code before its text, that is asked about."""
+    said = (
+        '"E821", with which the text of "E100" begins, looks like a code; so it is with the others.'
+    )
+    assert _table(BESIDE, "Errors", "More errors") == [(3, said)]
+    codes = [(code.split()[0], text) for code, text in BESIDE]
+    assert (3, said) in _table(codes, "Code", "Message")
+
+
+def test_no_codes_beside() -> None:
+    """Codes that are named again, and what has another form, are parts of the texts."""
+    again = [(code.split()[0], f"{code} again") for code, _ in BESIDE]
+    assert _table(again, "Code", "Message") == []
+    linked = [("E100", "See E101."), ("E101", "E100 comes first"), ("E104", "E100 comes first")]
+    assert _table(linked, "Code", "Message") == []
