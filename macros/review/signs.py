@@ -15,7 +15,6 @@ import unicodedata
 _THOUSANDS = re.compile(r"(?<=[0-9])[,'’](?=[0-9]{3}(?![0-9]))")
 # From one number to another, however it is written: 1-5, 1~5.
 _RANGE = re.compile(r"(?<=[0-9])\s*[-\u2010-\u2015\u2212~\u301c]\s*(?=[0-9])")
-_NOT = r"(?:\b(?i:no|not|never|nein|nicht|nie|non)|[不没沒無无非勿否])"
 _TELLING = re.compile(
     r"(?P<within>(?<=[0-9])[.,:/](?=[0-9]))"
     r"|(?P<range>\0)"
@@ -28,20 +27,7 @@ _TELLING = re.compile(
     # The letters of a unit: 5 m is not 5 M.
     r"|(?<=[0-9])\s?(?P<unit>(?!(?i:as|at|by|if|in|is|of|on|or|to)\b)[A-Za-z]{1,2}(?![A-Za-z0-9_]))"
     r"|(?P<maybe>[(\[]\s*(?i:not|no|non|un)\s*[)\]])"
-    r"|(?P<arrow>[\u2190-\u21ff\u27f0-\u27ff])"
-    r"|(?P<negation>(?<![\w!])!(?=[A-Za-z_(]))"
-    # Of a grade: A-.
-    r"|(?P<grade>(?<=\b[A-Z])-(?!\w))"
-    # Of a unit without its number: mW is not MW.
-    r"|(?P<prefix>\b[mM](?=[WVABJN]\b))"
-    # "No, retry", "No. Retry" and "No retry".
-    rf"|(?P<parted>{_NOT}\s*[.,;:!?。、](?=\s|[^\x00-\x7f]))"
-    # A word that is the beginning of another one: "in complete", "a synchronous".
-    r"|(?P<word>\b(?i:a|in|im|un|dis)(?=[\s.,;:!?]+\w))"
 )
-_WORDS = frozenset({"parted", "word"})
-# With its ends or without one of them: [0,10).
-_INTERVAL = re.compile(r"[\[(]\s*[-+]?[0-9.]+\s*[,;]\s*[-+]?[0-9.∞]+\s*[\])]")
 _QUOTED = re.compile(r"([\"'`“‘«「『])\s?([^\w\s]{1,3})\s?([\"'`”’»」』])")
 _ALONE = re.compile(r"(?<!\S)([^\w\s]{1,3})(?!\S)")
 # Signs that are drawn between words or before items.
@@ -56,14 +42,8 @@ def without_thousands(text: str) -> str:
 def telling(text: str) -> list[str]:
     """Return the signs of a text without which it says something else, in their order."""
     shown = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    intervals = [found[0][0] + found[0][-1] for found in _INTERVAL.finditer(shown)]
     shown = _RANGE.sub("\0", without_thousands(shown.replace("\\", "")))
-    return [*intervals, *map(_sign, _TELLING.finditer(shown))]
-
-
-def _sign(found: re.Match[str]) -> str:
-    sign = "".join(found[0].split())
-    return sign.casefold() if found.lastgroup in _WORDS else sign
+    return ["".join(found[0].split()) for found in _TELLING.finditer(shown)]
 
 
 def alone(text: str) -> list[str]:
