@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from macros.kinds import Kind
-from macros.review import signs
+from macros.review import gaps, signs
 from macros.review.amounts import amounts
 from macros.review.differences import differences
 from macros.review.likeness import CERTAIN, SMALL, apart, listed, of_one_thing, stems, turned
@@ -167,6 +167,7 @@ def alike(before: str, after: str) -> bool:
         letters(before) == letters(after)
         and _numbers(before) == _numbers(after)
         and signs.same(before, after)
+        and gaps.same(before, after)
     )
 
 
