@@ -156,7 +156,7 @@ def apart(one: str, other: str, terms: Sequence[Sequence[str]] = (), least: int 
     if is_unparted(one) != is_unparted(other):
         return 0  # a translation is another text of one thing
     first, second = stems(_plain(one, terms)), stems(_plain(other, terms))
-    mine, yours = _subjects(first), _subjects(second)
+    mine, yours = subjects(first), subjects(second)
     if (
         not (mine and yours)
         or _rows(first, _STATE) & _rows(second, _STATE)
@@ -188,7 +188,7 @@ def of_one_thing(
     states, others = _rows(first, _STATE), _rows(second, _STATE)
     if states and others and not states & others:
         return False
-    few, many = sorted((_subjects(first), _subjects(second)), key=len)
+    few, many = sorted((subjects(first), subjects(second)), key=len)
     named = all(any(_alike(word, its) for its in many) for word in few)
     known = more is None or all(
         its in more or any(_alike(word, its) for word in few) for its in many
@@ -229,7 +229,7 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _subjects(words: Iterable[str]) -> set[str]:
+def subjects(words: Iterable[str]) -> set[str]:
     """Return what a text of these words is about; numbers are no thing."""
     return {
         word

@@ -3,6 +3,7 @@
 Pure. A short text that leaves one code and comes to another may be chance. It is none where the
 text of the code before it went the same way, to the code before that one: two texts that stand
 nowhere else, or three and more of any kind. Two codes that have each other's text changed places.
+Nor is it chance where the text is like no other one: `lone_texts`.
 Not a letter of the texts may have changed.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from macros.review import lone_texts
 from macros.texts import letters
 
 if TYPE_CHECKING:
@@ -70,8 +72,20 @@ def find(codes: Sequence[Code], before: Revision, after: Revision, tag: str) -> 
         for old, new in single
         if (came_from.get(later[new].code), went_to.get(earlier[old].code)) in single
     }
+    told |= {
+        (old, new)
+        for old, new in single - told
+        if not any(one.revision is after for one in earlier[old].unread)
+        and _is_known_again(ways[old, new], (said, says))
+    }
     for old, new in sorted(told):
         yield Shift(earlier[old], later[new], *ways[old, new])
+
+
+def _is_known_again(text: tuple[Row, Row], revisions: tuple[_Texts, _Texts]) -> bool:
+    """Tell whether a text that stands once in each revision is known again by itself."""
+    others = (row for texts in revisions for rows in texts.values() for row in rows)
+    return lone_texts.is_known_again(text[0], (row for row in others if row not in text))
 
 
 def _ways(

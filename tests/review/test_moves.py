@@ -76,7 +76,7 @@ def test_texts(tmp_path: Path) -> None:
 
 # first, second and third revision, in which no text moved
 NONE: dict[str, tuple[dict[str, str], ...]] = {
-    "a short text": ({"101": "Invalid ship name"}, {"102": "Invalid ship name"}, {"1": "A"}),
+    "a short text": ({"101": "Invalid user name"}, {"102": "Invalid user name"}, {"1": "A"}),
     "small words do not count": (
         {"101": "It is not in the list of it"},
         {"102": "It is not in the list of it"},

@@ -102,6 +102,26 @@ FOUND: dict[str, tuple[Document, Document, list[tuple[str, str]]]] = {
         },
         [("300", "400"), ("301", "401"), ("400", "500"), ("401", "501"), ("500", "600")],
     ),
+    "alone, and like no other": (
+        {"101": "Dock is busy", "103": "Ship is too long", "104": "No view"},
+        {
+            "101": "Dock is busy",
+            "103": "Tide is low",
+            "104": "No view",
+            "105": "Ship is too long.",
+        },
+        [("103", "105")],
+    ),
+    "alone, from a code that is dropped": (
+        {"101": "Dock is busy", "104": "The tide is low"},
+        {"101": "Dock is busy", "105": "The tide is low"},
+        [("104", "105")],
+    ),
+    "alone, to a code that had another text": (
+        {"101": "Crew not found", "104": "The tide is low"},
+        {"101": "The tide is low", "104": "The mast is torn"},
+        [("104", "101")],
+    ),
     "exchanged": (
         {"101": "Wrong berth", "107": "Free", "109": "Tow away"},
         {"101": "Tow away", "107": "Free", "109": "Wrong berth"},
