@@ -37,6 +37,11 @@ def unsigned(code: str) -> str:
     return code.removeprefix("-").upper()
 
 
+def is_hexadecimal(code: str) -> bool:
+    """Tell whether a code is printed as a hexadecimal number: `0x1F`, `-0x1f`."""
+    return bool(_HEXADECIMAL.fullmatch(code))
+
+
 def is_integer(code: str, ends: tuple[str, str] | None = None) -> bool:
     """Tell whether a body can carry a code as an integer: `0x1F` and `4xx` are printed so too.
 

@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from macros import addresses, codes
-from macros.catalog import anchors, faults, reading
+from macros.catalog import anchors, faults, hexadecimal, reading
 from macros.catalog.catalog import Catalog, Overtaken
 from macros.catalog.model import Code, Listing, Observed, Unread
 from macros.catalog.overtaken import still
@@ -127,6 +127,7 @@ def _catalog(folder: Path, name: str) -> tuple[Catalog, Written[Provider]]:
                     by_revision.setdefault(revision.id, []).append(row)
     if problems:
         raise ProblemsError(problems)
+    hexadecimal.join(provider, rows, unread, promised)
     known = _observed(observed)
     for place in known:
         rows.setdefault(place, {})

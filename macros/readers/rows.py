@@ -44,6 +44,7 @@ class Row:
         ends: the first and the last code of a range; None where the row is about a single code.
         language: the tag of the document's language; no reader knows it, the catalog does.
         text_line: the line on which its text begins; 0 where the reader does not say.
+        printed: the code as this document prints it, where the catalog knows it in other capitals.
     """
 
     code: str
@@ -59,6 +60,7 @@ class Row:
     headings: dict[str, str] = field(default_factory=dict)
     language: str = ENGLISH
     text_line: int = field(default=0, compare=False)
+    printed: str = field(default="", compare=False)
 
 
 def kept_by_name(

@@ -108,6 +108,7 @@ def between(
             yield from (*_step(step), *lost, *moved, *others)
     if not told:
         yield "No text changes beside the revisions that are held."
+    yield from printed_otherwise.told(catalog, revision)
     yield from _unreadable(catalog, revision)
 
 

@@ -30,6 +30,20 @@ _BESIDE = re.compile(r"(?<![0-9])0+(?=[0-9])|\.0+$|[\W_]")  # 0101, 101.0, -101,
 _HEX = re.compile(r"-?0x[0-9a-f]+", re.ASCII | re.IGNORECASE)
 
 
+def told(catalog: Catalog, revision: Revision) -> Iterator[str]:
+    """Yield which codes a revision prints in other capitals: they are the same ones."""
+    pairs = [
+        f"{row.printed} is {code.code}"
+        for code in catalog.codes
+        if (listing := code.listing(revision))
+        for row in listing.all_rows
+        if row.printed
+    ]
+    if pairs:
+        said = few(list(dict.fromkeys(pairs)))
+        yield f"Printed otherwise in {revision.id}, and the same codes: {said}"
+
+
 def doubts(catalog: Catalog, changes: Sequence[Change], revision: Revision) -> Iterator[str]:
     """Yield which codes a revision prints otherwise than the one before it.
 

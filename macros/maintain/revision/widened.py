@@ -11,6 +11,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from macros import codes
 from macros.maintain import sniff
 from macros.maintain.document import reading, shapes
 from macros.maintain.revision import dressed, renamed
@@ -153,7 +154,7 @@ def doubts(document: Document, before: Options, now: Reading) -> Iterator[str]:
         for row in now.rows
         if row.ends is None and row.code not in quoted
         if not any(
-            re.fullmatch(one, row.code, re.ASCII)
+            re.fullmatch(one, row.code, _flags(row.code))
             for one in reading.patterns_of(before, row.code_set)
         )
     ]
@@ -166,6 +167,11 @@ def doubts(document: Document, before: Options, now: Reading) -> Iterator[str]:
     if more := new[_MOST:]:
         where = reading.line_ranges(row.line for row in more)
         yield f"a wider pattern? {len(more)} more codes do not match it, on the lines {where}."
+
+
+def _flags(code: str) -> re.RegexFlag:
+    """Return how a pattern is matched: hexadecimal codes are the same in other capitals."""
+    return re.ASCII | re.IGNORECASE if codes.is_hexadecimal(code) else re.ASCII
 
 
 def _of_row(row: Row, patterns: list[str], quotes: list[str]) -> str:

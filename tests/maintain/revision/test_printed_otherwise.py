@@ -72,6 +72,21 @@ def test_other_codes(tmp_path: Path, was: str, now: str) -> None:
     assert moon.add(FIRST.replace(was, now)) == 0
 
 
+def test_other_capitals(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A hexadecimal code in other capitals is the same one, and told of: it keeps its name."""
+    first = HEAD + "| 0x00 | Fine |\n| 0x0f | The dock is busy |\n| 0x1e | The ship is late |\n"
+    moon = Moon(tmp_path, first)
+    capsys.readouterr()
+    later = first.replace("0x0f", "0x0F").replace("0x1e | The ship", "0X1E | The crew")
+    assert moon.add(later) == 0
+    printed = capsys.readouterr().out
+    assert "the same codes: 0x0F is 0x0f, 0X1E is 0x1e" in printed
+    assert "    0x1e: The ship is late -> The crew is late" in printed
+    assert "dropped" not in printed
+    assert "added" not in printed
+    assert moon.orbit.check() == 0
+
+
 def test_a_range(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Codes that stand in a range now are asked about; by hand each of them is kept."""
     moon = Moon(tmp_path, TIDES)
