@@ -53,6 +53,18 @@ from macros.review import classify, signs
         ("Cargo of grade A-", "Cargo of grade A"),
         ("Call it with --force", "Call it with force"),
         ("Call it with -f", "Call it with f"),
+        ("The dock is !ready", "The dock is ready"),
+        ("From dock \u2192 ship", "From dock \u2190 ship"),
+        ("Tide \u2191", "Tide \u2193"),
+        ("Masts in [0,10)", "Masts in [0,10]"),
+        ("Masts in (0; 5]", "Masts in (0; 5)"),
+        ("Ropes of grade A-", "Ropes of grade A"),
+        ("The load in mW is too high", "The load in MW is too high"),
+        ("No retry", "No. Retry"),
+        ("Not, wait", "not wait"),
+        ("不\uff0c重试", "不重试"),
+        ("The papers are in complete order", "The papers are incomplete order"),
+        ("It is a synchronous call", "It is asynchronous call"),
     ],
 )
 def test_telling(before: str, after: str) -> None:
@@ -99,6 +111,12 @@ def test_telling(before: str, after: str) -> None:
         ("The size is in kB", "The size is in KB"),
         ("\u00a1Dock is busy!", "Dock is busy"),
         ("![Ship](ship)", "[Ship](ship)"),
+        ("Do not dock. In a port wait", "do not dock, in a port wait"),
+        ("Dock (A, B) is busy", "Dock [A, B] is busy"),
+        ("Wait!", "Wait"),
+        ("DOCK IN A PORT", "Dock in a port"),
+        ("Log in. Wait", "log in, wait"),
+        ("船坞已满\uff0c请稍后", "船坞已满。请稍后"),
     ],
 )
 def test_form(before: str, after: str) -> None:
