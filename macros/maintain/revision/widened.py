@@ -32,6 +32,9 @@ _MOST = 3  # examples
 _MEND = "mend the options before, and give them with --reader FILE."
 
 
+# A minus directly before a code is a part of it, and not the mark of an item.
+_MARKS = re.compile(r"(?:[#*+>` ]|-(?![0-9A-Za-z]))*")
+
 # What readers say of an item, an entry or a heading that has no code where others have one.
 _NO_CODE = re.compile(
     r'(?:the heading )?"([^"]*)" does not'
@@ -107,7 +110,7 @@ def _widened_entries(options: Options, document: Document) -> list[str]:
 
 def _bare(before: re.Pattern[str], text: str) -> str:
     """Return a text without the marks of a heading or an item, and without what is before codes."""
-    text = text.lstrip("#*+->` ")
+    text = _MARKS.sub("", text, count=1)
     found = before.match(text)
     return text[found.end() :] if found else text
 
