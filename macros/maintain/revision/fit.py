@@ -18,6 +18,7 @@ from macros.maintain.document import reading
 from macros.maintain.revision import (
     decided,
     dressed,
+    lists_gone,
     recounted,
     reheaded,
     rekeyed,
@@ -79,6 +80,7 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
     fitted = copy.deepcopy(options)
     if "tables" in fitted:
         changes += renamed.rename(fitted, sniff.seen(document, fitted["format"]), known)
+    changes += lists_gone.removed(fitted, document)
     changes += rekeyed.rekeyed(fitted, document, known)
     changes += translated.translated(fitted, document)
     asked = [
