@@ -19,6 +19,7 @@ from macros.maintain.revision import (
     decided,
     dressed,
     lists_gone,
+    other_columns,
     recounted,
     reheaded,
     rekeyed,
@@ -78,13 +79,14 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
         return Fitted(as_before, (), same=True)
     changes: list[str] = []
     fitted = copy.deepcopy(options)
+    tables = sniff.seen(document, fitted["format"]) if "tables" in fitted else []
     if "tables" in fitted:
-        changes += renamed.rename(fitted, sniff.seen(document, fitted["format"]), known)
+        changes += renamed.rename(fitted, tables, known)
     changes += lists_gone.removed(fitted, document)
     changes += rekeyed.rekeyed(fitted, document, known)
     changes += translated.translated(fitted, document)
     asked = [
-        *renamed.unsure(options, fitted, sniff.seen(document, fitted["format"]), known),
+        *other_columns.doubts(options, fitted, tables, known),
         *reheaded.reheaded(fitted, document, known),
     ]
     changes += _lengthened(fitted, document)
@@ -97,7 +99,7 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
         better, wider = narrow, []  # what looked like codes is quoted
     if better.is_whole:
         told = (*changes, *wider, *_patterns_changed(fitted, better.options))
-        asked += renamed.swapped(options, fitted)
+        asked += other_columns.swapped(options, fitted, tables)
         asked += reheaded.unheaded(options, better.options, document, better.rows)
         asked += decided.doubts(document, options, fitted, better)
         return Fitted(better, told, doubts=tuple(asked))

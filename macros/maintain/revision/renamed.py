@@ -56,49 +56,6 @@ def rename(options: Options, tables: Sequence[Seen], known: Known) -> list[str]:
     return changes
 
 
-def swapped(before: Options, now: Options) -> Iterator[str]:
-    """Yield which heading is still there, and no more above the column that it was above."""
-    for old, new in zip(before.get("tables", []), now.get("tables", []), strict=True):
-        are = [*_roles(new)]
-        for role, heading in _roles(old):
-            others = [other for name, other in are if name == role]
-            if others and heading not in others and heading in new["columns"]:
-                yield (
-                    f'headings that changed places? The {role} was below "{heading}", which is'
-                    f' still there, and is taken from below "{others[0]}" now.'
-                )
-
-
-def unsure(before: Options, now: Options, tables: Sequence[Seen], known: Known) -> Iterator[str]:
-    """Yield which other column of a table with new headings could as well be the message.
-
-    Where the texts of the document before stand in one column, and in no other as often, it is
-    that one.
-    """
-    for old, new in zip(before.get("tables", []), now.get("tables", []), strict=True):
-        table = next((one for one in tables if list(one.headings) == new["columns"]), None)
-        if not table or not isinstance(new["message"], str) or new["message"] in old["columns"]:
-            continue
-        held = _held(new, known)
-        taken = {heading for _, heading in _roles(new)}
-        cells = {name: [*table.column(at)] for at, name in enumerate(table.headings)}
-        same = {name: sum(one_line(text) in held for text in cells[name]) for name in cells}
-        rivals = [
-            f'"{name}"'
-            for name in cells
-            if name not in taken
-            and meanings.can_be(meanings.Text(name, cells[name]))
-            and same[name] >= same[new["message"]]
-        ]
-        if rivals:
-            yield (
-                f'another column? The message is taken from below "{new["message"]}" in the table'
-                f" of line {table.line}, and {series(rivals)} could be it, too. If so, `read`"
-                " with --like prints the reader: write that heading for `message`, and add"
-                " --reader FILE."
-            )
-
-
 def is_plain(kind: Options) -> bool:
     """Tell whether a kind of table has its code, and each message, in a column with its heading.
 
@@ -188,7 +145,7 @@ def _messages(kind: Options, table: Seen, known: Known, code: int) -> list[int]:
     return [_best_message(kind, table, known, code)]
 
 
-def _held(kind: Options, known: Known) -> set[str]:
+def held_texts(kind: Options, known: Known) -> set[str]:
     """Return what the codes of a table's code set said."""
     return {
         text for said in known.get(kind["code_set"], {}).values() for text in map(one_line, said)
@@ -196,7 +153,7 @@ def _held(kind: Options, known: Known) -> set[str]:
 
 
 def _best_message(kind: Options, table: Seen, known: Known, code: int) -> int:
-    texts = _held(kind, known)
+    texts = held_texts(kind, known)
     old = kind["columns"]
     before = kind["message"] if isinstance(kind["message"], list) else [kind["message"]]
     same_width = len(old) == len(table.headings)
@@ -238,7 +195,7 @@ def _same(old: Sequence[str], new: Sequence[str], heading: str, taken: Sequence[
 
 def _told(before: Options, now: Options) -> Iterator[str]:
     """Yield which column is called what now."""
-    were, are = ([*_roles(kind)] for kind in (before, now))
+    were, are = ([*roles(kind)] for kind in (before, now))
     for role, heading in were:
         others = [other for name, other in are if name == role]
         if not others:
@@ -250,11 +207,11 @@ def _told(before: Options, now: Options) -> Iterator[str]:
 
 def _others(before: Options, now: Options) -> Iterator[str]:
     """Yield which columns are new, gone or renamed that were kept for nothing of their own."""
-    roles = dict(_roles(before))
-    added = {heading: role for role, heading in _roles(now) if role not in roles}
-    told = {heading for role, heading in _roles(now) if role in roles}
+    had = dict(roles(before))
+    added = {heading: role for role, heading in roles(now) if role not in had}
+    told = {heading for role, heading in roles(now) if role in had}
     old, new = before["columns"], now["columns"]
-    gone = [one for one in old if one not in {*new, *roles.values()}]
+    gone = [one for one in old if one not in {*new, *had.values()}]
     come = [one for one in new if one and one not in {*old, *told}]
     for heading in come:
         kept = f" (kept as {added[heading]})" if heading in added else ""
@@ -269,11 +226,11 @@ def _others(before: Options, now: Options) -> Iterator[str]:
 
 def lost(before: Options, now: Options) -> Iterator[tuple[str, str]]:
     """Yield what a column was kept for, and its heading, where no column is kept for it now."""
-    are = {role.partition(" ")[0] for role, _ in _roles(now)}
-    yield from ((role, name) for role, name in _roles(before) if role.partition(" ")[0] not in are)
+    are = {role.partition(" ")[0] for role, _ in roles(now)}
+    yield from ((role, name) for role, name in roles(before) if role.partition(" ")[0] not in are)
 
 
-def _roles(kind: Options) -> Iterator[tuple[str, str]]:
+def roles(kind: Options) -> Iterator[tuple[str, str]]:
     """Yield what each column of a kind is for, with its heading."""
     yield "code", kind["code"]
     texts = kind["message"] if isinstance(kind["message"], list) else [kind["message"]]

@@ -127,7 +127,8 @@ def test_headings_that_changed_places() -> None:
     assert doubt.startswith(
         'headings that changed places? The code was below "Code", which is still'
     )
-    assert doubt.endswith(' is taken from below "Priority" now.')
+    assert ' is taken from below "Priority" now. If the API answers with "3", `read`' in doubt
+    assert 'write `code: "Code"` and `pattern: "[0-9]"` there' in doubt
     assert read("| Id | No | Priority | Text |").doubts == ()
 
 
