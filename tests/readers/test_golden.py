@@ -46,7 +46,8 @@ def _result(folder: Path) -> dict[str, object]:
             row[key] = list(row[key]) if isinstance(row[key], tuple) else row[key]
             if not row[key]:
                 row.pop(key)
-        row.pop("language")  # which no reader knows
+        row.pop("language")  # which no reader knows, nor how else a code is printed
+        row.pop("printed")
     problems = [str(result) for result in results if isinstance(result, Problem)]
     return {"shows": case.shows, "rows": rows, "problems": problems}
 
