@@ -207,11 +207,11 @@ def load(data: Path, catalogs: Mapping[str, Catalog], reviews: Mapping[str, Revi
     all_codes = [code for catalog in catalogs.values() for code in catalog.codes]
     entries = {code.url: content.codes[code.provider.id][code.anchor] for code in all_codes}
     by_id = {condition.id: condition for condition in content.conditions}
-    # Of a code with one listing nothing can speak against its verdict later.
+    # Only what a later document has beside a text can speak against a verdict.
     verdicts = {
         code.url: judge(code, entries[code.url], by_id[entries[code.url].condition])
         for code in all_codes
-        if len(code.listings) > 1
+        if any(row.columns for listing in code.listings[1:] for row in listing.all_rows)
     }
     unreviewed = {
         code.url: standing
