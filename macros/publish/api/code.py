@@ -329,8 +329,8 @@ class Code(BaseModel):
     )
     reviewed: bool = fields.REVIEWED
     earlier_condition: str | None = field(
-        "The id of the condition that was chosen for an earlier text; null where `condition` holds,"
-        " and where there was none.",
+        "The id of the condition that was chosen for what was said earlier; null where `condition`"
+        " holds, and where there was none.",
         "server-busy",
         "1.3",
     )

@@ -89,7 +89,7 @@ REPORTS = field(
 )
 REVIEWED = field(
     "Whether a person has classified what the provider says now. Where not, because the code is new"
-    " or its text changed, `condition` is unreviewed and `retry` check-first.",
+    " or what is said of it changed, `condition` is unreviewed and `retry` check-first.",
     True,  # noqa: FBT003
     "1.3",
 )
