@@ -357,7 +357,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
     if headings := _site().contents.get(page.url):
         page.toc = get_toc(contents.listed(headings))  # type: ignore[arg-type]
-    return _site().put_parts(pages.with_figures(html))
+    html = pages.with_figures(html)
+    return html if _is_unsearched(page) else _site().put_parts(html)
+
+
+def _is_unsearched(page: Page) -> bool:
+    """Tell whether the search of the theme leaves a page out; it reads through it all the same."""
+    return bool((page.meta.get("search") or {}).get("exclude"))
 
 
 @event_priority(-100)
@@ -366,7 +372,9 @@ def on_page_context(
 ) -> TemplateContext:
     """Give a page what no search reads, behind the search; mark the tab above it."""
     del config
-    page.content = _site().put_parts(page.content or "")
+    page.content = page.content or ""
+    for _ in range(1 + _is_unsearched(page)):  # for each level of parts that is left
+        page.content = _site().put_parts(page.content)
     for item in _tabs_above(page, nav):
         item.active = True
     return context
