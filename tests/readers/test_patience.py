@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import time
 from contextlib import suppress
+from types import FunctionType
 
 import pytest
 
@@ -63,3 +64,24 @@ def test_work_that_is_done() -> None:
     with patience(0.2):
         _work(0.01)
     _work(0.3)
+
+
+def _loop(done: list[str]) -> None:
+    for _ in range(10**6):
+        pass
+    done.append("measured")
+
+
+def test_what_measures_is_left_alone() -> None:
+    """It strikes in no function of a tool that measures, whose lock would be kept; then it does."""
+    measured = FunctionType(_loop.__code__, {"__name__": "coverage.collector"})
+    done: list[str] = []
+
+    def work() -> None:
+        measured(done)
+        _work(5)
+        done.append("worked")
+
+    with patience(0.001), pytest.raises(OutOfPatienceError):
+        work()
+    assert done == ["measured"]
