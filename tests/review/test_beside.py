@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 NAMED = {
     "What to do": "remedy",
     "Remedy": "remedy",
+    "Cause": "cause",
     "Status": "http",
     "Since": "note",
     "Constant": "name",
