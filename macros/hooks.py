@@ -9,14 +9,12 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import re
 import shutil
 import sys
 import time
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import mkdocs
@@ -25,16 +23,14 @@ from mkdocs.contrib import search as contrib_search
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
     from macros.kept import Kept
@@ -43,7 +39,6 @@ if TYPE_CHECKING:
     from macros.publish.assets import Assets
     from macros.publish.shell import Shell
     from macros.publish.site import Site
-    from macros.sources.provider import Provider
 
 # Objects, after which is looked for what holds itself: 10,000 codes are a million. One build leaves
 # nothing of that; the builds of a server do, as MkDocs' pages know each other.
@@ -51,7 +46,6 @@ _GARBAGE = 50_000_000
 _GARBAGE_SERVED = 5_000_000
 _PROJECT = Path(__file__).resolve().parent.parent
 LUNR = Path(contrib_search.__file__).parent / "templates" / "search" / "lunr.js"
-_TICKED = re.compile(r'(<input [^>]*type="checkbox"[^>]*) autocomplete="off"')
 # MkDocs and its forks each log below a name of their own.
 _LOG = logging.getLogger(build.__name__.partition(".")[0])
 
@@ -182,59 +176,16 @@ class _MadeFile(File):
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, what they load, and what a page in Markdown can link to."""
-    from macros import addresses
+    from macros import addresses, theme
 
     for page in _site().pages():
         files.append(File.generated(config, page.path, content=page.text))
     library = LUNR.read_text(encoding="utf-8")
     files.append(File.generated(config, addresses.SEARCH_LIBRARY(), content=library))
-    _put_assets(files, config)
+    _builds[0].assets, _builds[0].licences = theme.put_assets(files, config)
     for path in addresses.FILES:
         files.append(_MadeFile.generated(config, path, content=""))
     return files
-
-
-def _put_assets(files: Files, config: MkDocsConfig) -> None:
-    """Put what pages load into the place of its sources; leave out of the theme what none loads."""
-    from macros.errors import ProblemsError
-    from macros.publish import assets, licences, styles
-
-    sources = [file for file in files if file.src_uri.startswith(assets.ROOT)]
-    sheets = [file.content_string for file in sources if assets.is_sheet_of_theme(file.src_uri)]
-    scripts = [file for file in sources if assets.is_script_of_theme(file.src_uri)]
-    source_map = next((file for file in sources if assets.is_source_map(file.src_uri)), None)
-    if not source_map:
-        raise PluginError(
-            "macros/publish/licences.py: the theme has no source map, which names the parts of its"
-            " script: say in that module where their licences are to be read."
-        )
-    _builds[0].licences = licences.file(source_map.content_string)
-    for file in sources:
-        files.remove(file)
-    icons = styles.icons({name: _icon(icon, config) for name, icon in styles.ICONS.items()})
-    try:
-        made = assets.read(Path(config.docs_dir) / assets.ROOT, sheets, [icons])
-    except ProblemsError as error:
-        raise PluginError(f"the scripts cannot be used:\n{error}") from None
-    _builds[0].assets = made
-    theme = {file.src_uri: assets.script_of_theme(file.content_string) for file in scripts}
-    for path, content in {**theme, **made.files}.items():
-        files.append(File.generated(config, path, content=content))
-
-
-def _icon(name: str, config: MkDocsConfig) -> str:
-    """Return the SVG of one of the theme's icons.
-
-    Raises:
-        PluginError: when the theme has none of that name.
-    """
-    for folder in config.theme.dirs:
-        file = Path(folder) / ".icons" / f"{name}.svg"
-        if file.exists():
-            return file.read_text(encoding="utf-8")
-    raise PluginError(
-        f"macros/publish/styles.py: the theme has no icon {name!r}: name another one in ICONS."
-    )
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -247,7 +198,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 @event_priority(-100)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the theme's templates the addresses of the site; let it draw the frames."""
-    from macros import addresses
+    from macros import addresses, theme
     from macros.errors import ProblemsError
     from macros.publish import browsers
     from macros.publish.compiled import Compiled
@@ -255,39 +206,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
     env.globals.update(addresses=addresses, browsers=browsers, published=_site(), titled=head.title)
     env.bytecode_cache = Compiled(f"theme-{mkdocs.__version__}")
+    nav = _builds[0].nav
+    assert nav, "on_nav comes first"
     try:
         for provider in _site().atlas.providers:
-            _builds[0].shells[provider.id] = _shell(provider, env, config, files)
+            _builds[0].shells[provider.id] = theme.frame(provider, nav, env, config, files)
     except ProblemsError as error:
         raise PluginError(f"the theme cannot show codes:\n{error}") from None
     return env
-
-
-def _shell(provider: Provider, env: Environment, config: MkDocsConfig, files: Files) -> Shell:
-    """Let the theme and all plugins make the page of a code that is none, and cut it up."""
-    from macros import addresses
-    from macros.publish import pages, shell
-
-    nav = _builds[0].nav
-    assert nav, "on_nav comes first"
-    file = File.generated(config, pages.file_of(shell.address(provider.id)), content="")
-    page = Page(shell.TITLE, file, config)
-    page.meta = {"title": shell.TITLE, **pages.FRONT_OF_CODE}
-    page.content = shell.BODY
-    # It is not in the navigation; its provider's tab is the one to mark.
-    tab = addresses.CATALOG(provider=provider.id)
-    tabs = [item for item in nav.items if isinstance(item, Page) and item.url == tab]
-    for item in tabs:
-        item.active = True
-    context = build.get_context(nav, files, config, page)
-    context["code_head"] = shell.HEAD  # type: ignore[typeddict-unknown-key]
-    context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
-    template = env.get_template("main.html")
-    drawn = config.plugins.on_post_page(template.render(context), page=page, config=config)
-    for item in tabs:
-        item.active = False
-    shown = os.path.relpath(str(template.filename), Path(config.config_file_path).parent)
-    return shell.cut(drawn, shown, page.canonical_url)
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
@@ -304,22 +230,16 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     MkDocs holds all pages to the end.
     """
     del config
-    output = _valid(output)
+    from macros import theme
+
+    output = theme.valid(output)
     nav = _builds[0].nav
     assert nav, "on_nav comes first"
-    for item in _tabs_above(page, nav):
+    for item in theme.tabs_above(page, nav):
         item.active = False
     _keep_frame(page.url, output, page.content or "")
     page.content = None
     return _assets().named(output)
-
-
-def _valid(output: str) -> str:
-    """Return a page without the attribute that the theme gives to its boxes to tick.
-
-    No such box has it in HTML.
-    """
-    return _TICKED.sub(r"\1", output)
 
 
 def _keep_frame(address: str, output: str, body: str) -> None:
@@ -334,20 +254,11 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     del config
     if template_name != "404.html":
         return output
-    output = _valid(output)
+    from macros import theme
+
+    output = theme.valid(output)
     _keep_frame(template_name, output, _builds[0].not_found)
     return _assets().named(output)
-
-
-def _tabs_above(page: Page, nav: Navigation) -> list[Page]:
-    """Return the tab of the provider of whose catalog a page is a part; none for other pages."""
-    from macros import addresses
-
-    provider_id, _, rest = page.url.partition("/")
-    if not rest or not page.url.startswith(addresses.PART(provider=provider_id, part="")[:-1]):
-        return []
-    tab = addresses.CATALOG(provider=provider_id)
-    return [item for item in nav.items if isinstance(item, Page) and item.url == tab]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -372,10 +283,12 @@ def on_page_context(
 ) -> TemplateContext:
     """Give a page what no search reads, behind the search; mark the tab above it."""
     del config
+    from macros import theme
+
     page.content = page.content or ""
     for _ in range(1 + _is_unsearched(page)):  # for each level of parts that is left
         page.content = _site().put_parts(page.content)
-    for item in _tabs_above(page, nav):
+    for item in theme.tabs_above(page, nav):
         item.active = True
     return context
 
@@ -384,24 +297,14 @@ def on_template_context(
     context: TemplateContext, template_name: str, config: MkDocsConfig
 ) -> TemplateContext:
     """Give the 404 page its text, and the sitemap the pages of codes."""
+    from macros import theme
+
     if template_name == "404.html":
         _builds[0].not_found = _site().not_found(context["base_url"])
         context["not_found"] = _builds[0].not_found  # type: ignore[typeddict-unknown-key]
     elif template_name == "sitemap.xml" and config.site_url:
-        context["pages"] = [*context["pages"], *_listed(_site())]
+        context["pages"] = [*context["pages"], *theme.listed(_site())]
     return context
-
-
-def _listed(site: Site) -> Iterator[File]:
-    """Yield what a sitemap says of each code's page, in the shape that its template reads."""
-    for code in site.atlas.codes:
-        page = SimpleNamespace(
-            is_link=False,
-            abs_url=None,
-            canonical_url=f"{site.url}{code.url}",
-            update_date=site.updated(code.url),
-        )
-        yield SimpleNamespace(page=page)  # type: ignore[misc]
 
 
 @event_priority(-100)
