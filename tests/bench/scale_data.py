@@ -4,7 +4,9 @@ It has real data folders of invented providers, with documents in three formats,
 revisions each, notes, conditions, observations and published addresses; the rest of the project is
 linked. Invented codes take after real ones, so the shares of all that is said of codes are those of
 the real data: `scale_models.py` has them. There are more providers and larger ones the more codes
-there are, the largest with a quarter of them. A size always gives the same files.
+there are, the largest with a quarter of them; what part of the codes is like which real provider,
+and what part has a third revision, is the same at every size, so that sizes can be compared. A size
+always gives the same files.
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 LINKED = ("mkdocs.yml", "docs", "macros", "overrides")
 REAL_PROVIDERS, REAL_CODES = 3, 790
 LEAST = 1000  # each real code has one that takes after it, so that each condition has a code
+OFTEN_REVISED = 1 / 3  # of the codes, whatever the size: a revision more costs a code more
 SYLLABLES = "ba co da fe ga hi jo ku la me na po qui ra so ta ul va wo xe ya zu".split()
 
 
@@ -55,16 +58,42 @@ def names(count: int) -> list[str]:
     return list(made)
 
 
+def revisions(sizes: list[int]) -> list[int]:
+    """Return how many revisions each provider has: three, where as few codes have so many."""
+    counts, often = [], 0
+    for place, size in enumerate(sizes):
+        is_often = often + size <= OFTEN_REVISED * sum(sizes[: place + 1])
+        often += size * is_often
+        counts.append(3 if is_often else 2)
+    return counts
+
+
+def likes(sizes: list[int], shares: list[float]) -> list[int]:
+    """Return which real provider each is like: the one that most codes are missing to its share."""
+    held = [0] * len(shares)
+    chosen = []
+    for place, size in enumerate(sizes):
+        total = sum(sizes[: place + 1])
+        missing = [share * total - count for share, count in zip(shares, held, strict=True)]
+        chosen.append(missing.index(max(missing)))
+        held[chosen[-1]] += size
+    return chosen
+
+
 def providers(size: int) -> Iterator[InventedProvider]:
-    """Yield providers with `size` codes in all, each like one of the real ones in turn."""
+    """Yield providers with `size` codes in all, each like one of the real ones."""
     models = scale_models.models(whole.load(PROJECT / "data"))
     lives = [one for like in models if like.ages for one in like.models if any(one.texts)]
     words = Words(scale_models.texts(models), size)
     # The largest one is like the one with two code sets.
     models = sorted(models, key=lambda like: -len(like.models))
+    real = sum(len(like.models) for like in models)
     counts = sizes(size)
-    for place, (ident, count) in enumerate(zip(names(len(counts)), counts, strict=True)):
-        yield InventedProvider(ident, models[place % len(models)], lives, count, words)
+    chosen = likes(counts, [len(like.models) / real for like in models])
+    made = zip(names(len(counts)), chosen, counts, revisions(counts), strict=True)
+    for ident, place, count, revised in made:
+        like = models[place]
+        yield InventedProvider(ident, like, lives, count=count, revisions=revised, words=words)
 
 
 def write(folder: Path, size: int) -> None:

@@ -63,16 +63,24 @@ class InventedProvider:
         like: the real provider that it takes after.
         lives: what becomes of codes, for a real provider that has one revision alone.
         count: how many codes.
+        revisions: how many it has; where there are three, a code changes with one of them.
         words: where other words come from.
 
     Attributes:
-        revisions: how many it has; where there are three, a code changes with one of them.
+        revisions: how many it has.
         codes: in order, by code set.
         sources: what observations rest on, by id, as in observations.yml.
     """
 
-    def __init__(
-        self, ident: str, like: ModelProvider, lives: list[Model], count: int, words: Words
+    def __init__(  # noqa: PLR0913 - each says one thing of a provider
+        self,
+        ident: str,
+        like: ModelProvider,
+        lives: list[Model],
+        *,
+        count: int,
+        revisions: int,
+        words: Words,
     ) -> None:
         self.ident = ident
         self.like = like
@@ -80,7 +88,7 @@ class InventedProvider:
         self._lives = lives
         self._words = words
         self._choose = random.Random(ident)  # noqa: S311 - the same data in every run, no secret
-        self.revisions = self._choose.choice((2, 2, 3))
+        self.revisions = revisions
         self._said: set[str] = set()
         self._sent: set[str] = set()
         self.codes = {

@@ -94,6 +94,26 @@ def test_sizes(size: int) -> None:
     assert len(sizes) == {1: 1, 50: 1, 790: 3, 1000: 3, 10_000: 11, 100_000: 34}[size]
 
 
+@pytest.mark.parametrize("size", [1000, 3000, 10_000, 100_000])
+def test_sizes_are_alike(size: int) -> None:
+    """Of all sizes the same part is like each real provider, and the same part has a revision more.
+
+    Else a code of one size would cost more than one of another for what is said of it.
+    """
+    sizes = scale_data.sizes(size)
+    real = [0.47, 0.32, 0.21]
+    likes = scale_data.likes(sizes, real)
+    for place, share in enumerate(real):
+        own = sum(count for count, like in zip(sizes, likes, strict=True) if like == place)
+        assert own / size == pytest.approx(share, abs=0.08 if size == 1000 else 0.02)
+    often = [
+        count
+        for count, revisions in zip(sizes, scale_data.revisions(sizes), strict=True)
+        if revisions == 3
+    ]
+    assert sum(often) / size == pytest.approx(0.3, abs=0.035)
+
+
 def test_too_few(tmp_path: Path) -> None:
     """Too few codes are refused, and nothing is written."""
     with pytest.raises(
