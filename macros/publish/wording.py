@@ -361,38 +361,40 @@ def earlier(unreviewed: Unreviewed) -> str:
         return ""
     chosen = unreviewed.verdict
     classified = f"{chosen.condition.title}: {retries.WORDS[chosen.retry]}."
-    if told := _beside_earlier(unreviewed.earlier):
-        return f"When the document said {told}, it was classified as {classified}"
-    if not (text := _earlier_text(unreviewed.earlier)):
+    was = unreviewed.earlier
+    if not (was and was.chosen):
         return f"Before a document listed the code, it was classified as {classified}"
-    return f"An earlier text, {text}, was classified as {classified}"
+    if was.same_text:
+        return f"When the document said {_told_earlier(was)}, it was classified as {classified}"
+    return f"An earlier text, {_told_earlier(was)}, was classified as {classified}"
 
 
 def outdated(earlier: Earlier) -> str:
     """Say of what is known beyond the documents that it was written beside another text."""
-    text = _beside_earlier(earlier) or _earlier_text(earlier)
+    told = _told_earlier(earlier)
     return (
-        f"Written when the document said {text}."
-        if text
+        f"Written when the document said {told}."
+        if told
         else "Written before a document listed the code."
     )
 
 
-def _earlier_text(earlier: Earlier | None) -> str:
-    """Quote a text with its revision; nothing where no document had one."""
-    if not (earlier and earlier.chosen):
+def _told_earlier(earlier: Earlier) -> str:
+    """Quote a text with its revision, and what stood beside it; nothing where no document had one.
+
+    Of a text that is the same, only what stood beside it.
+    """
+    if not earlier.chosen:
         return ""
+    revision = f"({as_of(earlier.chosen.revision)})"
     said = " / ".join(one_line(text) for text in earlier.said)
-    return f"“{said}” ({as_of(earlier.chosen.revision)})"
-
-
-def _beside_earlier(earlier: Earlier | None) -> str:
-    """Quote what stood beside the same text, and what does now; nothing where nothing else did."""
-    if not (earlier and earlier.chosen and earlier.beside):
-        return ""
-    heading, said, says = map(one_line, earlier.beside)
-    had = f"“{said}”" if said else "nothing"
-    return f"{had} under “{heading}” ({as_of(earlier.chosen.revision)}), not “{says}”"
+    if not earlier.beside:
+        return f"“{said}” {revision}"
+    heading, stood, stands = map(one_line, earlier.beside)
+    had = f"“{stood}” under “{heading}”" if stood else f"nothing under “{heading}”"
+    if earlier.same_text:
+        return f"{had} {revision}, not “{stands}”"
+    return f"“{said}” with {had} {revision}, not “{stands}”"
 
 
 def delivery(code: Code) -> str:

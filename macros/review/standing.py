@@ -3,8 +3,8 @@
 A condition, a cause, a sentence for users were chosen for the text that one revision has. Where the
 texts since then differ in white space, case and punctuation alone, or a person has noted of each
 change that the meaning is the same, they hold. Else they are of an earlier text. The same is true
-of what the document says beside the text of what to do; a column on new tries that was not there
-and speaks against the verdict ends it, too.
+of what the document says beside the text of what to do, of which no note says anything; a column on
+new tries that was not there and speaks against the verdict ends it, too.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from macros.kinds import Kind
-from macros.review import beside, new_tries
+from macros.review import beside, new_tries, throughout
 from macros.review.classify import alike, once
+from macros.sources.notes import SharedNote
+from macros.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -33,11 +35,13 @@ class Earlier:
 
     Attributes:
         chosen: the listing that it was chosen for; None where it can be none of those held.
-        beside: what the document says else beside the newest text, where that is the same.
+        beside: what the document says else beside the newest text.
+        same_text: whether the text is the same, or a person has noted that it means the same.
     """
 
     chosen: Listing | None
     beside: Beside | None = None
+    same_text: bool = False
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -82,12 +86,17 @@ def earlier(
         return Earlier(None)
     if code.readable and chosen is code.last:
         return None
-    if code.readable and code.last.revision.id in _held(code, chosen, list(changes)):
+    if not code.readable:
+        return Earlier(chosen)
+    changes = list(changes)
+    newest = code.last.revision.id
+    if newest in _held(code, chosen, changes):
         against = retry and new_tries.contradicted(chosen.all_rows, code.last.all_rows, retry)
-        return Earlier(chosen, against) if against else None
-    pairs = _pairs(chosen, code.last) if code.readable else None
-    apart = (one for had, has in pairs or () for one in beside.apart(had, has))
-    return Earlier(chosen, next(apart, None))
+        return Earlier(chosen, against, same_text=True) if against else None
+    same_text = _pairs(chosen, code.last) is not None or (
+        newest in _held(code, chosen, changes, texts_alone=True)
+    )
+    return Earlier(chosen, next(_beside(chosen, code.last), None), same_text)
 
 
 def held(
@@ -114,8 +123,17 @@ def _chosen(code: Code, as_of: str | None, reviewed: str | None) -> Listing | No
     return listed[-1] if listed else None
 
 
-def _held(code: Code, chosen: Listing, changes: list[Change]) -> frozenset[str]:
-    """Return the revisions that are reached from the chosen one by steps that keep the meaning."""
+def _held(
+    code: Code, chosen: Listing, changes: list[Change], *, texts_alone: bool = False
+) -> frozenset[str]:
+    """Return the revisions that are reached from the chosen one by steps that keep the meaning.
+
+    Args:
+        code: the code.
+        chosen: where the steps begin.
+        changes: what happened to the code.
+        texts_alone: whether a step that a person noted counts whatever stands beside the texts.
+    """
     if len(code.listings) == 1:  # as of many
         return frozenset((chosen.revision.id,))
     # What a retracted revision said between is not what a text became.
@@ -124,9 +142,11 @@ def _held(code: Code, chosen: Listing, changes: list[Change]) -> frozenset[str]:
     for place, one in enumerate(standing):
         # A text that went and came back is the one that it was chosen for.
         if one is chosen or (one.revision.id not in found and _came_back(code, chosen, one, found)):
-            later = _reached(standing[place:], changes)
+            noted = _noted(changes, texts_alone=texts_alone)
+            later = _reached(standing[place:], noted)
             # A number that a person calls changed is of one condition, chosen with the later one.
-            before = _reached(standing[place::-1], changes, Kind.LIMIT_CHANGED)
+            limits = _noted(changes, Kind.LIMIT_CHANGED, texts_alone=texts_alone)
+            before = _reached(standing[place::-1], limits)
             found.update(one.revision.id for one in (*later, *before))
     return frozenset(found)
 
@@ -146,25 +166,66 @@ def _came_back(code: Code, chosen: Listing, one: Listing, found: Container[str])
     )
 
 
-def _reached(way: Sequence[Listing], changes: Iterable[Change], *others: Kind) -> Iterator[Listing]:
-    """Yield the listings on the way from the first one, up to a step that does not keep it."""
-    kept = {
+def _noted(
+    changes: Iterable[Change], *others: Kind, texts_alone: bool
+) -> frozenset[frozenset[str]]:
+    """Return the steps, by revisions, of which a person noted that they keep the meaning.
+
+    A note is on texts: it says nothing of what else stands beside them by then.
+    """
+    return frozenset(
         frozenset((change.before.id, change.after.id))
         for change in changes
         if change.reviewed and (change.kind.keeps or change.kind in others)
-    }
+        if texts_alone or not _says_else(change)
+    )
+
+
+def _says_else(change: Change) -> bool:
+    """Tell whether something else stands beside texts that changed, as no note on these says.
+
+    Where a whole document has "quay" for "wharf", an advice that has it too is the same advice.
+    """
+    before, after = (change.code.listing(one) for one in (change.before, change.after))
+    if not (before and after):
+        return False
+    words = change.note.replaces if isinstance(change.note, SharedNote) else {}
+    return any(
+        not (words and alike(throughout.replaced(one_line(one.said), words), one.says))
+        for one in _beside(before, after)
+    )
+
+
+def _reached(way: Sequence[Listing], noted: frozenset[frozenset[str]]) -> Iterator[Listing]:
+    """Yield the listings on the way from the first one, up to a step that does not keep it."""
     yield way[0]
     for one, following in pairwise(way):
         step = frozenset((one.revision.id, following.revision.id))
-        if not _same(one, following) and step not in kept:
+        if not _same(one, following) and step not in noted:
             return
         yield following
 
 
 def _same(one: Listing, other: Listing) -> bool:
     """Tell whether two listings say the same in other forms, and the same of what to do."""
-    pairs = _pairs(one, other)
-    return pairs is not None and not any(True for had, has in pairs for _ in beside.apart(had, has))
+    return _pairs(one, other) is not None and not any(True for _ in _beside(one, other))
+
+
+def _beside(one: Listing, other: Listing) -> Iterator[Beside]:
+    """Yield what rows of two listings say else beside their texts, in each language of both.
+
+    Where one has more rows than the other, a row counts that says something else than all of them.
+    """
+    for tag in (tag for tag in one.languages if tag in other.languages):
+        before, after = once(one.within(tag)), once(other.within(tag))
+        if len(before) == len(after):
+            for had, has in zip(before, after, strict=True):
+                yield from beside.apart(had, has)
+            continue
+        for has in after:
+            found = [tuple(beside.apart(had, has)) for had in before]
+            if all(found):
+                yield from found[0]
 
 
 def _pairs(one: Listing, other: Listing) -> list[tuple[Row, Row]] | None:

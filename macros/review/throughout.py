@@ -67,14 +67,14 @@ def explains(note: SharedNote, change: Change) -> bool:
 
 def _explained(note: SharedNote, old: str, new: str) -> bool:
     if note.replaces:
-        replaced = _replaced(one_line(old), note.replaces)
-        return replaced != one_line(old) and alike(replaced, new)
+        now = replaced(one_line(old), note.replaces)
+        return now != one_line(old) and alike(now, new)
     assert note.only, "a note lists codes, replaces words or names what differs"
     bare = _ONLY[note.only]
     return bare(old) == bare(new) and signs.same(old, new)
 
 
-def _replaced(text: str, words: Mapping[str, str]) -> str:
+def replaced(text: str, words: Mapping[str, str]) -> str:
     """Return a text with whole words replaced, whatever their case; the longest come first."""
     longest = sorted(words, key=len, reverse=True)
     by = {word.casefold(): words[word] for word in words}

@@ -28,16 +28,29 @@ NAMED = {
 }
 
 
-def _atlas(
-    folder: Path, heading: str, *said: str, later: str = "", entry: str = '"101": busy'
+def _atlas(  # noqa: PLR0913 - each says one thing of 101
+    folder: Path,
+    heading: str,
+    *said: str,
+    later: str = "",
+    entry: str = '"101": busy',
+    messages: tuple[str, ...] = (),
+    notes: str = "{}",
 ) -> Atlas:
-    """Return the atlas of revisions that say these texts of 101 in one column, with one message."""
+    """Return the atlas of revisions that say these texts of 101 in one column.
+
+    The messages are "Busy", where there are no others.
+    """
     headings = [heading] + [later or heading] * (len(said) - 1)
     documents = [
-        f"| Code | Meaning | {name} |\n|---|---|---|\n| 0 | Docked | |\n| 101 | Busy | {text} |\n"
-        for name, text in zip(headings, said, strict=True)
+        f"| Code | Meaning | {name} |\n|---|---|---|\n| 0 | Docked | |\n"
+        f"| 101 | {message} | {text} |\n"
+        for name, message, text in zip(
+            headings, messages or ["Busy"] * len(said), said, strict=True
+        )
     ]
     data = invented.write(folder, *documents)
+    (data / "orbit" / "notes.yml").write_text(notes, "utf-8")
     path = data / "orbit" / "provider.yml"
     parts = path.read_text("utf-8").split("columns: [Code, Meaning]\n          code: Code\n")
     text = parts[0]
@@ -208,7 +221,7 @@ def test_another_heading_of_one_kind(tmp_path: Path, heading: str, later: str) -
     held = _atlas(tmp_path, heading, "Yes", "No", later=later)
     assert _retry(held) == "check-first"
     assert held.conditions.unreviewed["orbit/101/"].earlier == Earlier(
-        held.codes[1].listings[0], Beside(later, "Yes", "No")
+        held.codes[1].listings[0], Beside(later, "Yes", "No"), same_text=True
     )
     assert _retry(_atlas(tmp_path / "same", heading, "Yes", "yes", later=later)) != "check-first"
 
@@ -236,3 +249,100 @@ def test_confirmed(tmp_path: Path) -> None:
     again = _atlas(tmp_path / "again", "Retryable", "Yes", "No", entry=work.line)
     assert _retry(again) == "later-with-backoff"
     assert open_work.find(again.reviews.values(), again.conditions) == ()
+
+
+MESSAGES = "The wharf is busy", "The quay is busy"
+NOTE = """\
+changes:
+  - code: "101"
+    from: "2021-01-01"
+    to: "2022-01-01"
+    old: The wharf is busy
+    new: The quay is busy
+    kind: reworded
+"""
+THROUGHOUT = """\
+throughout:
+  - from: "2021-01-01"
+    to: "2022-01-01"
+    replaces: {wharf: quay}
+    kind: reworded
+"""
+
+
+@pytest.mark.parametrize("notes", [NOTE, THROUGHOUT])
+@pytest.mark.parametrize(
+    ("heading", "said", "says"),
+    [
+        ("What to do", "Send it again.", "Never send it again."),
+        ("Status", "503", "400"),
+        ("Retry after", "1 minute", "30 minutes"),
+        ("What to do", "Go to the wharf.", "Leave the quay."),
+    ],
+)
+def test_a_note_is_on_a_text(
+    tmp_path: Path, heading: str, said: str, says: str, notes: str
+) -> None:
+    """A person who read that a text means the same has not read what else stands beside it now."""
+    held = _atlas(tmp_path, heading, said, says, messages=MESSAGES, notes=notes)
+    assert _retry(held) == "check-first"
+    assert wording.earlier(held.conditions.unreviewed["orbit/101/"]) == (
+        f"When the document said “{said}” under “{heading}” (2021-01-01), not “{says}”, it was"
+        " classified as Busy: retry later."
+    )
+    [work] = open_work.find(held.reviews.values(), held.conditions)
+    again = _atlas(
+        tmp_path / "again",
+        heading,
+        said,
+        says,
+        messages=MESSAGES,
+        notes=notes,
+        entry=work.line,
+    )
+    assert _retry(again) == "later-with-backoff"
+
+
+@pytest.mark.parametrize("said", ["Send it again.", "Since 1.0", ""])
+def test_a_note_where_the_rest_is_the_same(tmp_path: Path, said: str) -> None:
+    """A text that means the same keeps its verdict, where the same stands beside it."""
+    held = _atlas(tmp_path, "What to do", said, said, messages=MESSAGES, notes=NOTE)
+    assert _retry(held) == "later-with-backoff"
+
+
+def test_words_that_a_note_replaces(tmp_path: Path) -> None:
+    """What a note replaces throughout is replaced beside the texts, too."""
+    said = "Go to the wharf.", "Go to the quay."
+    held = _atlas(tmp_path, "What to do", *said, messages=MESSAGES, notes=THROUGHOUT)
+    assert _retry(held) == "later-with-backoff"
+    held = _atlas(tmp_path / "one", "What to do", *said, messages=MESSAGES, notes=NOTE)
+    assert _retry(held) == "check-first"
+
+
+def test_a_note_of_more_rows(tmp_path: Path) -> None:
+    """Of a text that became two rows, one that agrees with none before ends what was chosen."""
+    notes = """\
+changes:
+  - code: "101"
+    from: "2021-01-01"
+    to: "2022-01-01"
+    old: Busy
+    new: [Berth is busy, Dock is busy]
+    kind: reworded
+"""
+    both = "Berth is busy | {} |\n| 101 | Dock is busy"
+    for name, first in (("same", "Wait."), ("other", "Never.")):
+        messages = "Busy", both.format(first)
+        held = _atlas(
+            tmp_path / name, "What to do", "Wait.", "wait", messages=messages, notes=notes
+        )
+        assert _retry(held) == ("later-with-backoff" if name == "same" else "check-first")
+
+
+def test_text_and_advice(tmp_path: Path) -> None:
+    """Where both changed, both are shown to who confirms, and to who reads the page."""
+    held = _atlas(tmp_path, "What to do", "Send it again.", "Never.", messages=MESSAGES)
+    assert wording.earlier(held.conditions.unreviewed["orbit/101/"]) == (
+        "An earlier text, “The wharf is busy” with “Send it again.” under “What to do”"
+        " (2021-01-01), not “Never.”, was classified as Busy: retry later."
+    )

@@ -14,7 +14,7 @@ from macros.review.classify import alike
 from macros.texts import counted, few, letters, one_line, series
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from macros.catalog.catalog import Catalog
     from macros.catalog.model import Code
@@ -33,18 +33,29 @@ class Beside(NamedTuple):
     code: str
     said: str
     says: str
+    same_text: bool
 
 
-def between(catalog: Catalog, before: Revision, after: Revision) -> Iterator[str]:
-    """Yield the columns that say something else than a revision before, each with its codes."""
-    by_heading: dict[str, list[Beside]] = {}
+def between(
+    catalog: Catalog, before: Revision, after: Revision, others: Container[tuple[str, str]] = ()
+) -> Iterator[str]:
+    """Yield the columns that say something else than a revision before, each with its codes.
+
+    Args:
+        catalog: the provider.
+        before: the earlier revision.
+        after: the later one.
+        others: places of codes that mean something else, of which nothing else has to be said.
+    """
+    by_heading: dict[tuple[str, bool], list[Beside]] = {}
     for code in catalog.codes:
-        for one in _of(code, before, after):
-            by_heading.setdefault(one.heading, []).append(one)
-    for heading, found in by_heading.items():
+        for one in _of(code, before, after) if code.place not in others else ():
+            by_heading.setdefault((one.heading, one.same_text), []).append(one)
+    for (heading, same_text), found in by_heading.items():
         codes = list(dict.fromkeys(one.code for one in found))
         say = counted(len(codes), "code says", "codes say")
-        yield f'  {say} something else in "{heading}", with the same text: {few(codes)}'
+        text = "with the same text" if same_text else "with a text that changed"
+        yield f'  {say} something else in "{heading}", {text}: {few(codes)}'
         for one in found[:_MANY]:
             yield f"    {one.code}: {_cut(one.said)} -> {_cut(one.says)}"
 
@@ -103,16 +114,22 @@ def _columns(row: Row) -> list[tuple[str, str]]:
 
 
 def _of(code: Code, before: Revision, after: Revision) -> Iterator[Beside]:
-    """Yield the columns of a code whose texts are the same; one that came or went is none."""
+    """Yield the columns of a code that say something else; one that came or went is none.
+
+    Beside a text that changed, those that a verdict rests on: whoever notes that the text means the
+    same has to see them.
+    """
     old, new = code.rows(before), code.rows(after)
     if len(old) != len(new):
         return
     for had, has in zip(old, new, strict=True):
         if not alike(had.message, has.message):
+            for one in beside.apart(had, has):
+                yield Beside(one.heading, code.code, one.said, one.says, same_text=False)
             continue
         for _, one in beside.columns(had, has):
             if not alike(one.said, one.says):
-                yield Beside(one.heading, code.code, one.said, one.says)
+                yield Beside(one.heading, code.code, one.said, one.says, same_text=True)
 
 
 def _cut(text: str) -> str:

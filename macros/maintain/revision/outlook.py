@@ -20,7 +20,7 @@ from macros.review import renamings
 from macros.texts import few, one_line, series
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from macros.catalog.catalog import Catalog
     from macros.catalog.model import Code
@@ -99,7 +99,7 @@ def between(
         lost = [f"  dropped, and never read: {', '.join(gone)}"] if gone else []
         others = [
             *(sections.moved(catalog, before, after) if titles else ()),
-            *(beside.between(catalog, before, after) if titles else ()),
+            *(beside.between(catalog, before, after, _reassigned(step)) if titles else ()),
             *(_alone(catalog, before, after) if titles and after is revision else ()),
         ]
         if step or moved or gone or others:
@@ -110,6 +110,10 @@ def between(
         yield "No text changes beside the revisions that are held."
     yield from printed_otherwise.told(catalog, revision)
     yield from _unreadable(catalog, revision)
+
+
+def _reassigned(step: Iterable[Change]) -> set[tuple[str, str]]:
+    return {change.code.place for change in step if change.kind is Kind.REASSIGNED}
 
 
 def _alone(catalog: Catalog, before: Revision, after: Revision) -> Iterator[str]:
@@ -163,7 +167,8 @@ def _reworded(changes: Sequence[Change]) -> Iterator[str]:
     for one in renamed:
         words = series([f'"{old}" is "{new}"' for old, new in one.words.items()])
         codes = few([change.code.code for change in one.changes])
-        yield f"  reworded alike: {len(one.changes)}: {words}, and nothing else differs: {codes}"
+        count = len(one.changes)
+        yield f"  reworded alike: {count}: {words}, and nothing else of the texts: {codes}"
         yield "    `open-work` drafts one note for them, below `throughout`."
     told = [change for one in renamed for change in one.changes]
     rest = [change for change in changes if change not in told]

@@ -59,15 +59,23 @@ def test_other_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert "No text changes" not in told
 
 
+def test_beside_a_text_that_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What a verdict rests on is told of a text that changed, too."""
+    reworded = ("Dock is busy now", "Never send it again.", "A")
+    told = _told(tmp_path, capsys, _document(), _document(of_101=reworded))
+    assert (
+        '  1 code says something else in "Remedy", with a text that changed: 101\n'
+        "    101: Send it again after 5 seconds. -> Never send it again.\n"
+    ) in told
+    assert "with the same text" not in told
+
+
 def test_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Another form of the same words is none, nor what stands beside another text."""
+    """Another form of the same words is none."""
     form = ("Dock is busy", "Send it  again, after 5 seconds", "a")
     told = _told(tmp_path, capsys, _document(), _document(of_101=form))
     assert "something else" not in told
     assert "No text changes" in told
-    other = ("Pilot is ill", "Never send it again.", "A")
-    told = _told(tmp_path / "other", capsys, _document(), _document(of_101=other))
-    assert "something else" not in told
 
 
 def test_every_kind_names_its_codes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -26,7 +26,8 @@ def test_a_thing_renamed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert orbit.add("2022-01-01.md", later.replace("A old", "An old"), "--yes") == 0
     printed = capsys.readouterr().out
     assert (
-        '  reworded alike: 3: "tug" is "harbour boat", and nothing else differs: 101, 102, 103\n'
+        '  reworded alike: 3: "tug" is "harbour boat", and nothing else of the texts: 101, 102,'
+        " 103\n"
         "    `open-work` drafts one note for them, below `throughout`.\n"
         "  reworded, or another meaning: 1, the least alike first\n"
         "    104: The mast is too high -> The mast has no sail\n"
