@@ -9,7 +9,7 @@ import pytest
 
 from macros.maintain import sniff
 from macros.maintain.document import code_headings, reading
-from macros.maintain.sniffers.tables import amount_table
+from macros.maintain.sniffers.tables import other_tables
 from macros.readers.rows import Document
 
 CODES = "# Errors\n\n| Code | Text |\n|---|---|\n| 4001 | Dock is busy |\n| 4002 | Dock is gone |\n"
@@ -64,7 +64,7 @@ def test_numbers_beside_a_limit() -> None:
     assert "other_tables" not in found.reading.options
     pairs = (("Pier", "Limit"), ("7", "20"), ("7", "30"))
     [table] = sniff.seen(_document(_table(pairs)))
-    assert not amount_table.is_one(table)
+    assert not other_tables.is_of_amounts(table)
 
 
 def test_a_code_below_a_limit() -> None:

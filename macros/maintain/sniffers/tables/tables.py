@@ -22,15 +22,12 @@ from macros.maintain.sniffers.sniffed import (
     shown_codes,
 )
 from macros.maintain.sniffers.tables import (
-    amount_table,
     behind_codes,
     change_table,
     code_column,
     columns,
-    footer_table,
     lists_beside,
-    log_table,
-    parameter_table,
+    other_tables,
     second_column,
     tables_of_others,
     unquoted,
@@ -235,7 +232,7 @@ def _kinds(tables: Sequence[Seen]) -> dict[tuple[tuple[str, ...], int], list[See
     """Return the tables by their headings, and how many times these stand side by side."""
     kinds: dict[tuple[tuple[str, ...], int], list[Seen]] = {}
     for table in tables:
-        if not footer_table.is_one(table, tables):
+        if not other_tables.is_at_end(table, tables):
             kinds.setdefault((table.headings, table.sides), []).append(table)
     return kinds
 
@@ -245,9 +242,9 @@ def _kind_without_codes(same: Sequence[Seen]) -> str:
     if any((found := columns.guess(one)) and _codes(one, found) for one in same):
         return ""
     kinds = {
-        "parameters": parameter_table.is_one,
-        "days": log_table.is_one,
-        "amounts": amount_table.is_one,
+        "parameters": other_tables.is_of_parameters,
+        "days": other_tables.is_of_days,
+        "amounts": other_tables.is_of_amounts,
     }
     return next((kind for kind, is_one in kinds.items() if all(map(is_one, same))), "")
 
@@ -298,7 +295,7 @@ def _codes(table: Seen, found: Columns) -> list[str]:
         return cells
     words = code_column.are_words(cells)
     codes = [code for text in cells for code in code_column.codes_like(text, words=words)]
-    if all(map(_DAY.fullmatch, codes)) or log_table.has_days(table, found.code):
+    if all(map(_DAY.fullmatch, codes)) or other_tables.has_days(table, found.code):
         return []
     # The ends of a range have the pattern; the reader knows what stands between them.
     single = {re.sub("[0-9]", "0", code) for code in codes}
