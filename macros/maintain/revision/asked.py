@@ -52,7 +52,7 @@ from macros.maintain.sniffers.such_as import such_as_doubts
 from macros.maintain.sniffers.texts import wraps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
 
     from macros.catalog.catalog import Catalog
     from macros.errors import Problem
@@ -183,17 +183,17 @@ def _doubts(
 def _of_new(document: Document, result: Reading, new: Reading) -> list[Problem]:
     """Return what is asked of the rows that are new."""
     lines = {row.line for row in new.rows}
-    of_lines = (wraps, further_rows)
-    rests = [one for asks in of_lines for one in asks.doubts(document, result) if one.line in lines]
-    of_texts = (
-        contents_lines,
-        furniture,
-        cut_texts,
-        open_messages,
-        sub_codes,
-        remarks_above,
+    of_lines = (wraps.doubts, further_rows.doubts)
+    rests = [one for asks in of_lines for one in asks(document, result) if one.line in lines]
+    of_texts: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
+        contents_lines.doubts,
+        furniture.doubts,
+        cut_texts.doubts,
+        open_messages.doubts,
+        sub_codes.doubts,
+        remarks_above.doubts,
     )
-    texts = [one for asks in of_texts for one in asks.doubts(document, new)]
+    texts = [one for asks in of_texts for one in asks(document, new)]
     texts += strange_texts.behind_a_sign(document, new)
     texts += footnotes.doubts(document, result, new.rows)
     return [*catalogs.unconfirmed(document, new), *texts, *rests]
