@@ -10,7 +10,6 @@ from macros.maintain.document import contents, reading
 from macros.maintain.doubts import cut_off, rows_in_remarks, yaml_refused
 from macros.maintain.doubts.codes import (
     codes_again,
-    codes_as_titles,
     counted_rows,
     keys_again,
     later_sections,
@@ -21,10 +20,9 @@ from macros.maintain.doubts.codes import (
     numbers_behind,
     odd_keys,
     sent_as,
-    single_signs,
-    strange_ranges,
     sub_codes,
     texts_of_one_code,
+    titles_as_codes,
 )
 from macros.maintain.doubts.messages import (
     badges,
@@ -90,7 +88,7 @@ _LONGEST = 4.0  # seconds for all that is asked
 _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     badges.doubts,
     catalogs.unconfirmed,
-    codes_as_titles.doubts,
+    titles_as_codes.in_tables,
     codes_in_texts.doubts,
     columns_named.doubts,
     counted_rows.doubts,
@@ -124,12 +122,12 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     run_together.doubts,
     said_again.doubts,
     sent_as.doubts,
-    single_signs.doubts,
+    titles_as_codes.behind_single_signs,
     constants_passed_over.doubts,
     contents_lines.doubts,
     open_messages.doubts,
     remarks_above.doubts,
-    strange_ranges.doubts,
+    titles_as_codes.ranges,
     strange_texts.doubts,
     texts_above.doubts,
     texts_below.doubts,

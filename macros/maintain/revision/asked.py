@@ -17,8 +17,8 @@ from macros.maintain.doubts.codes import (
     lists_in_languages,
     misprints,
     odd_keys,
-    single_signs,
     sub_codes,
+    titles_as_codes,
 )
 from macros.maintain.doubts.messages import (
     contents_lines,
@@ -164,7 +164,7 @@ def _doubts(
         *strangers.doubts(seen, result, held=held),
         *misprints.doubts(seen, result, held=held),
         *lists_in_languages.doubts(seen, result),
-        *single_signs.doubts(seen, result),
+        *titles_as_codes.behind_single_signs(seen, result),
         *lists_passed_over.doubts(seen, result),
         *constants_passed_over.doubts(seen, result),
         *odd_keys.doubts(seen, result),
