@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from macros.maintain.document import source_file
 from macros.maintain.doubts import yaml_refused
-from macros.maintain.doubts.codes import letters_before
+from macros.maintain.doubts.codes import parts_of_codes
 from macros.maintain.doubts.doubted import with_doubts
 from macros.maintain.sniffers import foreign, grouped, marked, misreadings, words
 from macros.maintain.sniffers.copies import copied, labelled_lines
@@ -76,7 +76,7 @@ def sniff(document: Document, code_set: str = "api", *, is_chosen: bool = False)
             best = _as_a_copy(document, code_set, best)
             other = grouped.sniff(document, guess)
             other = with_doubts(document, other) if other else None
-            asked = 1 if best and letters_before.letters(best.reading) else 0
+            asked = 1 if best and parts_of_codes.letters(best.reading) else 0
             best = other if _rows(other) >= max(_rows(best) + asked, 1) else best
         if _may_have_words(best):
             # Of names with a sign and words without one, the former alone are known by themselves.

@@ -17,7 +17,7 @@ from macros.maintain.doubts.codes import (
     lists_in_languages,
     misprints,
     odd_keys,
-    sub_codes,
+    parts_of_codes,
     titles_as_codes,
 )
 from macros.maintain.doubts.messages import (
@@ -190,7 +190,7 @@ def _of_new(document: Document, result: Reading, new: Reading) -> list[Problem]:
         furniture.doubts,
         cut_texts.doubts,
         open_messages.doubts,
-        sub_codes.doubts,
+        parts_of_codes.behind_slashes,
         remarks_above.doubts,
     )
     texts = [one for asks in of_texts for one in asks(document, new)]
