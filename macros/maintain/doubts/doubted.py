@@ -11,9 +11,6 @@ from macros.maintain.doubts import cut_off, rows_in_remarks, yaml_refused
 from macros.maintain.doubts.codes import (
     codes_again,
     keys_again,
-    later_sections,
-    lists_in_languages,
-    lists_that_clash,
     misprints,
     odd_keys,
     parts_of_codes,
@@ -102,13 +99,13 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     labelled_codes.doubts,
     labels_in_cells.doubts,
     labels_below.doubts,
-    later_sections.doubts,
+    codes_again.in_later_sections,
     parts_of_codes.letters_before,
     lines_between.doubts,
     lines_joined.doubts,
     lists_passed_over.doubts,
-    lists_in_languages.doubts,
-    lists_that_clash.doubts,
+    codes_again.in_languages,
+    codes_again.in_source,
     names_as_texts.doubts,
     numbers_at_ends.doubts,
     parts_of_codes.numbers_behind,
@@ -160,7 +157,7 @@ def with_doubts(document: Document, guess: Sniffed) -> Sniffed:
             doubts = (*doubts, *strangers.doubts(document, guess.reading, guess.doubts))
             doubts = (*doubts, *(one for asks in _ASKS for one in asks(document, guess.reading)))
             known = (*guess.reading.problems, *guess.doubts, *doubts)
-            doubts = (*doubts, *codes_again.doubts(document, guess.reading, known))
+            doubts = (*doubts, *codes_again.in_one_list(document, guess.reading, known))
     except OutOfPatienceError:
         what = f"in {_LONGEST:g} seconds it is not found out what of this document is no code."
         doubts = (*doubts, Problem(file, 0, what, CUT_IT))

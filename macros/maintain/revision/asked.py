@@ -14,7 +14,6 @@ from macros.maintain.document.doubt import Doubt
 from macros.maintain.doubts import cut_off
 from macros.maintain.doubts.codes import (
     codes_again,
-    lists_in_languages,
     misprints,
     odd_keys,
     parts_of_codes,
@@ -79,7 +78,7 @@ def asked(
     if not result.is_whole:
         more = [
             *surplus_cells.doubts(document, result),
-            *lists_in_languages.doubts(document, result),
+            *codes_again.in_languages(document, result),
         ]
         others = map(sums_as_rows.with_way, _of_others(document, result, held))
         return _with(likened, (*others, *more, *passed))
@@ -163,7 +162,7 @@ def _doubts(
     found = [
         *strangers.doubts(seen, result, held=held),
         *misprints.doubts(seen, result, held=held),
-        *lists_in_languages.doubts(seen, result),
+        *codes_again.in_languages(seen, result),
         *titles_as_codes.behind_single_signs(seen, result),
         *lists_passed_over.doubts(seen, result),
         *constants_passed_over.doubts(seen, result),
@@ -177,7 +176,7 @@ def _doubts(
         *cut_off.doubts(document, result),
         *ends_of_pages.doubts(seen, result),
     ]
-    return [*found, *codes_again.doubts(seen, result, (*result.problems, *found))]
+    return [*found, *codes_again.in_one_list(seen, result, (*result.problems, *found))]
 
 
 def _of_new(document: Document, result: Reading, new: Reading) -> list[Problem]:
