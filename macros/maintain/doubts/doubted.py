@@ -10,12 +10,10 @@ from macros.maintain.document import contents, reading
 from macros.maintain.doubts import cut_off, rows_in_remarks, yaml_refused
 from macros.maintain.doubts.codes import (
     codes_again,
-    keys_again,
+    keys,
     misprints,
-    odd_keys,
     parts_of_codes,
     sent_as,
-    texts_of_one_code,
     titles_as_codes,
 )
 from macros.maintain.doubts.messages import (
@@ -94,7 +92,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     further_rows.doubts,
     furniture.doubts,
     headings_passed_over.doubts,
-    keys_again.doubts,
+    keys.again,
     misprints.doubts,
     labelled_codes.doubts,
     labels_in_cells.doubts,
@@ -109,7 +107,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     names_as_texts.doubts,
     numbers_at_ends.doubts,
     parts_of_codes.numbers_behind,
-    odd_keys.doubts,
+    keys.odd,
     rows_as_headings.doubts,
     rows_in_remarks.doubts,
     rows_in_texts.doubts,
@@ -127,7 +125,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     texts_below.doubts,
     texts_apart.doubts,
     texts_filled.doubts,
-    texts_of_one_code.doubts,
+    keys.of_one_code,
     texts_returned.doubts,
     titles_above.doubts,
     titles_between.doubts,

@@ -14,8 +14,8 @@ from macros.maintain.document.doubt import Doubt
 from macros.maintain.doubts import cut_off
 from macros.maintain.doubts.codes import (
     codes_again,
+    keys,
     misprints,
-    odd_keys,
     parts_of_codes,
     titles_as_codes,
 )
@@ -166,7 +166,7 @@ def _doubts(
         *titles_as_codes.behind_single_signs(seen, result),
         *lists_passed_over.doubts(seen, result),
         *constants_passed_over.doubts(seen, result),
-        *odd_keys.doubts(seen, result),
+        *keys.odd(seen, result),
         *labels_in_cells.doubts(seen, result),
         *lines_between.doubts(seen, result),
         *words_alone.doubts(seen, result),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.maintain import replies, sniff
-from macros.maintain.doubts.codes import odd_keys
+from macros.maintain.doubts.codes import keys
 from macros.maintain.replies import Replies
 from macros.readers.rows import Document
 
@@ -37,7 +37,7 @@ def _read(name: str, *more: str) -> tuple[Document, reading.Reading]:
 
 
 def _asked(document: Document, result: reading.Reading) -> list[Problem]:
-    own = {*odd_keys.doubts(document, result)}
+    own = {*keys.odd(document, result)}
     return [one for one in result.problems if one in own]
 
 
