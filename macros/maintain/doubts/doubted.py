@@ -17,7 +17,6 @@ from macros.maintain.doubts.codes import (
     titles_as_codes,
 )
 from macros.maintain.doubts.messages import (
-    badges,
     codes_in_texts,
     columns_named,
     contents_lines,
@@ -30,6 +29,7 @@ from macros.maintain.doubts.messages import (
     labels_in_cells,
     lines_between,
     lines_joined,
+    marks_at_ends,
     names_as_texts,
     numbers_at_ends,
     open_messages,
@@ -44,7 +44,6 @@ from macros.maintain.doubts.messages import (
     texts_returned,
     titles_above,
     titles_between,
-    trailing_pipes,
     unresolved,
     whole_bodies,
     yaml_as_lines,
@@ -78,7 +77,7 @@ _LONGEST = 4.0  # seconds for all that is asked
 
 # What else is asked of a guess, each by itself.
 _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
-    badges.doubts,
+    marks_at_ends.badges,
     catalogs.unconfirmed,
     titles_as_codes.in_tables,
     codes_in_texts.doubts,
@@ -129,7 +128,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     texts_returned.doubts,
     titles_above.doubts,
     titles_between.doubts,
-    trailing_pipes.doubts,
+    marks_at_ends.signs,
     parts_of_codes.behind_slashes,
     surplus_cells.doubts,
     unresolved.doubts,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.maintain import replies, sniff
-from macros.maintain.doubts.messages import badges
+from macros.maintain.doubts.messages import marks_at_ends
 from macros.maintain.replies import Replies
 from macros.readers.rows import Document
 
@@ -49,4 +49,4 @@ def test_what_is_none(texts: tuple[str, str, str]) -> None:
     document = Document("errors.md", _page("- {}: {}\n", *texts))
     found = sniff.sniff(document)
     assert found
-    assert list(badges.doubts(document, found.reading)) == []
+    assert list(marks_at_ends.badges(document, found.reading)) == []
