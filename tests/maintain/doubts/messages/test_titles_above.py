@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.maintain import replies, sniff
-from macros.maintain.doubts.messages import titles_above
+from macros.maintain.doubts.messages import above_codes
 from macros.maintain.replies import Replies
 from macros.readers.rows import Document
 
@@ -29,7 +29,7 @@ def _asked(block: str) -> list[int]:
     document = _page(block)
     found = sniff.sniff(document)
     assert found
-    return [one.line for one in titles_above.doubts(document, found.reading)]
+    return [one.line for one in above_codes.titles(document, found.reading)]
 
 
 def test_with_a_label_and_a_text() -> None:
@@ -50,7 +50,7 @@ def test_what_stands_in_no_entry() -> None:
     document = _page("{title}\n\nCode : {code}\n\n{text}\n\nAsk the harbour for {title}.\n")
     found = sniff.sniff(document)
     assert found
-    [doubt] = titles_above.doubts(document, found.reading)
+    [doubt] = above_codes.titles(document, found.reading)
     kept = replies.applied(document, found.reading, Replies(as_meant=frozenset({doubt.line})))
     asked = [one.what for one in kept.problems if "Ask the harbour for" in one.what]
     assert len(asked) == len(kept.rows) == len(ENTRIES)
@@ -80,7 +80,7 @@ def test_headings_that_are_the_messages(code: str, level: str) -> None:
     document = Document("codes.md", "# Return codes\n\n" + "".join(entries))
     found = sniff.sniff(document)
     assert found
-    [doubt] = titles_above.doubts(document, found.reading)
+    [doubt] = above_codes.titles(document, found.reading)
     assert doubt.line == 3
     assert doubt.what == (
         f'"{level} All moored" stands right above the code "4001", as 3 more lines do above'
@@ -104,4 +104,4 @@ def test_headings_of_lists() -> None:
     document = Document("codes.md", text)
     found = sniff.sniff(document)
     assert found
-    assert not list(titles_above.doubts(document, found.reading))
+    assert not list(above_codes.titles(document, found.reading))

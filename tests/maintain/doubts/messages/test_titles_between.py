@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.maintain import replies, sniff
-from macros.maintain.doubts.messages import titles_between
+from macros.maintain.doubts.messages import above_codes
 from macros.maintain.replies import Replies
 from macros.readers.rows import Document
 
@@ -47,4 +47,4 @@ def test_what_is_none(page: str) -> None:
     document = Document("errors.txt", page)
     found = sniff.sniff(document)
     assert found
-    assert list(titles_between.doubts(document, found.reading)) == []
+    assert list(above_codes.titles_between(document, found.reading)) == []
