@@ -22,12 +22,12 @@ from macros.maintain.doubts.codes import (
 from macros.maintain.doubts.messages import (
     contents_lines,
     cut_texts,
-    ends_of_pages,
     footnotes,
     furniture,
     further_rows,
     labels_in_cells,
     lines_between,
+    not_of_the_code,
     open_messages,
     remarks_above,
     strange_texts,
@@ -174,7 +174,7 @@ def _doubts(
         *headings_passed_over.doubts(seen, result),
         *tree.beside(seen, result),
         *cut_off.doubts(document, result),
-        *ends_of_pages.doubts(seen, result),
+        *not_of_the_code.ends_of_pages(seen, result),
     ]
     return [*found, *codes_again.in_one_list(seen, result, (*result.problems, *found))]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.maintain import replies, sniff
-from macros.maintain.doubts.messages import rows_in_texts
+from macros.maintain.doubts.messages import not_of_the_code
 from macros.maintain.replies import Replies
 from macros.readers.rows import Document
 
@@ -39,7 +39,7 @@ def _asked(line: str) -> tuple[Document, sniff.Sniffed, list[int]]:
     found = sniff.sniff(document)
     assert found
     assert found.reading.options["format"] == "headings"
-    return document, found, [one.line for one in rows_in_texts.doubts(document, found.reading)]
+    return document, found, [one.line for one in not_of_the_code.rows(document, found.reading)]
 
 
 def test_a_row_glued() -> None:
