@@ -28,10 +28,10 @@ from macros.maintain.doubts.messages import (
     labels_in_cells,
     lines_between,
     not_of_the_code,
-    open_messages,
     remarks_above,
     strange_texts,
     surplus_cells,
+    which_text,
 )
 from macros.maintain.doubts.passed_over import (
     constants_passed_over,
@@ -188,7 +188,7 @@ def _of_new(document: Document, result: Reading, new: Reading) -> list[Problem]:
         contents_lines.doubts,
         furniture.doubts,
         cut_texts.doubts,
-        open_messages.doubts,
+        which_text.going_on,
         parts_of_codes.behind_slashes,
         remarks_above.doubts,
     )
