@@ -28,9 +28,9 @@ from macros.maintain.doubts.messages import (
     labels_in_cells,
     lines_between,
     not_of_the_code,
-    remarks_above,
     strange_texts,
     surplus_cells,
+    texts_of_programs,
     which_text,
 )
 from macros.maintain.doubts.passed_over import (
@@ -190,7 +190,7 @@ def _of_new(document: Document, result: Reading, new: Reading) -> list[Problem]:
         cut_texts.doubts,
         which_text.going_on,
         parts_of_codes.behind_slashes,
-        remarks_above.doubts,
+        texts_of_programs.remarks,
     )
     texts = [one for asks in of_texts for one in asks(document, new)]
     texts += strange_texts.behind_a_sign(document, new)
