@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Problem
 from macros.maintain.document import contents, reading
-from macros.maintain.doubts import cut_off, rows_in_remarks, yaml_refused
+from macros.maintain.doubts import cut_off, rows_in_remarks
 from macros.maintain.doubts.codes import (
     codes_again,
     keys,
@@ -18,6 +18,7 @@ from macros.maintain.doubts.codes import (
 )
 from macros.maintain.doubts.messages import (
     above_codes,
+    as_yaml,
     codes_in_texts,
     columns_named,
     contents_lines,
@@ -38,7 +39,6 @@ from macros.maintain.doubts.messages import (
     unresolved,
     which_text,
     whole_bodies,
-    yaml_as_lines,
 )
 from macros.maintain.doubts.passed_over import (
     constants_passed_over,
@@ -125,8 +125,8 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     surplus_cells.doubts,
     unresolved.doubts,
     whole_bodies.doubts,
-    yaml_as_lines.doubts,
-    yaml_refused.doubts,
+    as_yaml.otherwise,
+    as_yaml.refused,
     words_alone.doubts,
     words_passed_over.doubts,
     wraps.doubts,
