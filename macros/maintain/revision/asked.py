@@ -20,16 +20,14 @@ from macros.maintain.doubts.codes import (
     titles_as_codes,
 )
 from macros.maintain.doubts.messages import (
+    cells,
     contents_lines,
-    cut_texts,
     footnotes,
     furniture,
     further_rows,
-    labels_in_cells,
     lines_between,
     not_of_the_code,
     strange_texts,
-    surplus_cells,
     texts_of_programs,
     which_text,
 )
@@ -77,7 +75,7 @@ def asked(
     passed = list(lines_passed_over.of_later(document, result, *shown))
     if not result.is_whole:
         more = [
-            *surplus_cells.doubts(document, result),
+            *cells.surplus(document, result),
             *codes_again.in_languages(document, result),
         ]
         others = map(sums_as_rows.with_way, _of_others(document, result, held))
@@ -167,7 +165,7 @@ def _doubts(
         *lists_passed_over.doubts(seen, result),
         *constants_passed_over.doubts(seen, result),
         *keys.odd(seen, result),
-        *labels_in_cells.doubts(seen, result),
+        *cells.labels(seen, result),
         *lines_between.doubts(seen, result),
         *words_alone.doubts(seen, result),
         *words_passed_over.doubts(seen, result),
@@ -187,7 +185,7 @@ def _of_new(document: Document, result: Reading, new: Reading) -> list[Problem]:
     of_texts: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
         contents_lines.doubts,
         furniture.doubts,
-        cut_texts.doubts,
+        cells.cut,
         which_text.going_on,
         parts_of_codes.behind_slashes,
         texts_of_programs.remarks,
