@@ -34,7 +34,6 @@ from macros.maintain.doubts.messages import (
     texts_of_programs,
     unresolved,
     which_text,
-    whole_bodies,
 )
 from macros.maintain.doubts.passed_over import (
     constants_passed_over,
@@ -120,7 +119,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     parts_of_codes.behind_slashes,
     cells.surplus,
     unresolved.doubts,
-    whole_bodies.doubts,
+    strange_texts.whole_bodies,
     as_yaml.otherwise,
     as_yaml.refused,
     words_alone.doubts,

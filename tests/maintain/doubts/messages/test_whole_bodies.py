@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.maintain import replies, sniff
-from macros.maintain.doubts.messages import whole_bodies
+from macros.maintain.doubts.messages import strange_texts
 from macros.maintain.replies import Replies
 from macros.readers.rows import Document
 
@@ -55,7 +55,7 @@ def test_more_below_the_body() -> None:
     document = Document(page.file, page.text.replace("}}\n", "}}\n\nAsk the pilot.\n"))
     found = sniff.sniff(document)
     assert found
-    [doubt] = whole_bodies.doubts(document, found.reading)
+    [doubt] = strange_texts.whole_bodies(document, found.reading)
     assert doubt.change is None
     assert "`format: pattern`" in doubt.do
 
@@ -67,7 +67,7 @@ def test_a_cell() -> None:
     document = Document("errors.md", f"# Errors\n\n| Code | Body |\n|---|---|\n{rows}")
     found = sniff.sniff(document)
     assert found
-    [doubt] = whole_bodies.doubts(document, found.reading)
+    [doubt] = strange_texts.whole_bodies(document, found.reading)
     assert (doubt.line, doubt.change) == (5, None)
     assert doubt.what == (
         f'"{body}" is a whole body in JSON, as are 2 more messages, of which a text is the message.'
@@ -81,7 +81,7 @@ def test_braces(text: str) -> None:
     document = Document("errors.txt", "".join(f"{code} {text}\n" for code in range(4001, 4006)))
     found = sniff.sniff(document)
     assert found
-    assert list(whole_bodies.doubts(document, found.reading)) == []
+    assert list(strange_texts.whole_bodies(document, found.reading)) == []
 
 
 def test_objects_of_a_program() -> None:
