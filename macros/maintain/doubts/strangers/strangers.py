@@ -17,15 +17,12 @@ from macros.maintain.document.doubt import Doubt
 from macros.maintain.doubts import quoting
 from macros.maintain.doubts.strangers import (
     among_others,
-    bold_rows,
     bounds,
     branches,
     commented_out,
     counts_as_rows,
     dead_code,
     facts_as_rows,
-    nested_codes,
-    numbers_of_groups,
     sentinels,
     strange_comments,
     strange_lists,
@@ -33,7 +30,7 @@ from macros.maintain.doubts.strangers import (
     strange_shapes,
     strange_signs,
     sums_as_rows,
-    titles_alone,
+    titles_as_rows,
 )
 from macros.readers.advice import shown
 
@@ -74,9 +71,9 @@ def doubts(
     rest = _without(rows, found)
     found += among_others.found(document, result, rest)
     rest = _without(rest, found)
-    found += bold_rows.found(document, rest, format_)
+    found += titles_as_rows.in_bold(document, rest, format_)
     rest = _without(rest, found)
-    found += nested_codes.found(document, rest, format_)
+    found += titles_as_rows.nested(document, rest, format_)
     rest = _without(rest, found)
     found += sentinels.found(rest, format_)
     rest = _without(rest, found)
@@ -91,9 +88,9 @@ def doubts(
     rest = _without(rest, found)
     found += facts_as_rows.found(document, rest, format_)
     rest = _without(rest, found)
-    found += numbers_of_groups.found(document, rest, format_)
+    found += titles_as_rows.of_groups(document, rest, format_)
     rest = _without(rest, found)
-    found += titles_alone.found(document, rest, format_)
+    found += titles_as_rows.alone(document, rest, format_)
     rest = _without(rest, found)
     found += strange_rows.found(rest, format_)
     rest = _without(rest, found)
