@@ -16,14 +16,12 @@ from macros.maintain.document import reading
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.doubts import quoting
 from macros.maintain.doubts.strangers import (
-    among_others,
-    bounds,
     branches,
     commented_out,
+    constants,
     counts_as_rows,
     dead_code,
     facts_as_rows,
-    sentinels,
     strange_comments,
     strange_lists,
     strange_rows,
@@ -69,15 +67,15 @@ def doubts(
     lists = strange_lists.found(document, rows, format_)
     found = [one for one in lists if not _is_known(one[0], rows, known)]
     rest = _without(rows, found)
-    found += among_others.found(document, result, rest)
+    found += constants.among_others(document, result, rest)
     rest = _without(rest, found)
     found += titles_as_rows.in_bold(document, rest, format_)
     rest = _without(rest, found)
     found += titles_as_rows.nested(document, rest, format_)
     rest = _without(rest, found)
-    found += sentinels.found(rest, format_)
+    found += constants.sentinels(rest, format_)
     rest = _without(rest, found)
-    found += bounds.found(rest, format_)
+    found += constants.bounds(rest, format_)
     rest = _without(rest, found)
     found += sums_as_rows.found(document, rest, format_)
     rest = _without(rest, found)
