@@ -17,12 +17,11 @@ from macros.maintain.document.doubt import Doubt
 from macros.maintain.doubts import quoting
 from macros.maintain.doubts.strangers import (
     branches,
-    commented_out,
+    comments_above,
     constants,
     counts_as_rows,
     dead_code,
     facts_as_rows,
-    strange_comments,
     strange_lists,
     strange_rows,
     strange_shapes,
@@ -79,7 +78,7 @@ def doubts(
     rest = _without(rest, found)
     found += sums_as_rows.found(document, rest, format_)
     rest = _without(rest, found)
-    found += strange_comments.found(document, rest, format_)
+    found += comments_above.below(document, rest, format_)
     rest = _without(rest, found)
     signs = strange_signs.found(document, rest)
     found += [one for one in signs if not _is_known(one[0], rows, known)]
@@ -108,7 +107,7 @@ def doubts(
     return [
         *asked,
         *branches.doubts(document, result, rows),
-        *commented_out.doubts(document, result.options, rows),
+        *comments_above.commented_out(document, result.options, rows),
     ]
 
 
