@@ -25,7 +25,6 @@ from macros.maintain.doubts.strangers import (
     strange_lists,
     strange_rows,
     strange_shapes,
-    strange_signs,
     sums_as_rows,
     titles_as_rows,
 )
@@ -80,7 +79,7 @@ def doubts(
     rest = _without(rest, found)
     found += comments_above.below(document, rest, format_)
     rest = _without(rest, found)
-    signs = strange_signs.found(document, rest)
+    signs = facts_as_rows.parted(document, rest)
     found += [one for one in signs if not _is_known(one[0], rows, known)]
     rest = _without(rest, found)
     found += facts_as_rows.found(document, rest, format_)
