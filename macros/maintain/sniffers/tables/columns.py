@@ -6,21 +6,76 @@ codes.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from macros.maintain.document import code_headings, meanings
-from macros.maintain.sniffers.tables import (
-    code_column,
-    message_column,
-    names_beside,
-    success_column,
-    unheaded,
-)
+from macros.maintain.sniffers.tables import code_column, names_beside, unheaded
 
 if TYPE_CHECKING:
     from macros.maintain.document.seen_table import Seen
     from macros.sources.reader_options.table import Name
+
+
+# Words of headings, in the languages of the documents that providers publish.
+_TEXT = re.compile(
+    r"message|msg|meaning|descri|signif|text|reason|explan|cause|detail|메시지|설명|의미|내용"
+    r"|说明|描述|含义|信息|原因|說明|訊息|説明|内容|意味|メッセージ"
+    r"|meldung|beschreibung|bedeutung|mensaje|mensagem|significa|motivo|сообщение|описание"
+    r"|значение|الوصف|رسالة",
+    re.IGNORECASE,
+)
+
+
+def says_text(heading: str) -> bool:
+    """Tell whether a heading says that what stands below it are texts."""
+    return bool(_TEXT.search(heading))
+
+
+def message_score(table: Seen, index: int) -> float:
+    """Return how likely a column has the messages."""
+    cells = table.column(index)
+    words = sum(len(text.split()) or 0 for text in cells) / max(len(cells), 1)
+    signs = sum(map(len, cells)) / max(len(cells), 1)
+    filled = sum(map(bool, cells)) / max(len(cells), 1)
+    hinted = bool(_TEXT.search(table.headings[index]))
+    return 3 * filled + hinted + min(words / 4, 1) + min(signs / 40, 1)
+
+
+def reason(table: Seen, index: int, meant: meanings.Meant) -> str:
+    """Say why a column is taken for that of the messages."""
+    hint = "its heading says so, and " if _TEXT.search(table.headings[index]) else ""
+    return f"{'' if meant.rivals else hint}{meant.why}"
+
+
+_SUCCESS = re.compile(r"success|succe|\bok\b|성공|成功", re.IGNORECASE)
+_YES = frozenset({"true", "yes", "y", "success", "ok", "o", "성공", "成功", "是"})
+# They answer any question, such as whether to try again; the heading must ask for a success.
+_BARE_YES = frozenset({"true", "yes", "y", "o", "是"})
+_NO = frozenset(
+    {"false", "no", "n", "fail", "failure", "failed", "x", "error", "실패", "失败", "失敗", "否"}
+)
+
+
+def find_success(table: Seen, code: int) -> tuple[int | None, str]:
+    """Return the place of the column, and what stands there for a success; None without one.
+
+    A column that is headed as one of successes may have a third text in a few rows: the reader
+    refuses these.
+    """
+    for index, heading in enumerate(table.headings):
+        cells = [text for text in table.column(index) if text]
+        yes = [text for text in cells if text.lower() in _YES]
+        no = [text for text in cells if text.lower() in _NO]
+        one = len({text.lower() for text in yes}) == 1
+        more = len(cells) - len(yes) - len(no)
+        asks = bool(_SUCCESS.search(heading)) and (not more or (no and more < len(yes) + len(no)))
+        says_so = no and not more and one and yes[0].lower() not in _BARE_YES
+        if index != code and one and (asks or says_so):
+            return index, Counter(yes).most_common(1)[0][0]
+    return None, ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +120,11 @@ def guess(table: Seen) -> Columns | None:
         named = [index for index in columns if code_column.is_named(table, index)]
         code = named[0] if named else code
     code, codes = _with_rivals(table, code)
-    success, value = success_column.find(table, code)
+    success, value = find_success(table, code)
     others = [index for index in columns if index not in {code, success, *codes}]
     if not others:
         return None
-    likely = max(others, key=lambda index: (message_column.score(table, index), -index))
+    likely = max(others, key=lambda index: (message_score(table, index), -index))
     texts = [meanings.Text(table.names[index], table.column(index)) for index in others]
     meant = meanings.of_texts(texts, others.index(likely), asks=True)
     message = others[meant.message]
@@ -78,7 +133,7 @@ def guess(table: Seen) -> Columns | None:
     counted = f"{like} of its {len(cells)} cells look like codes"
     why = [
         f'code is "{table.headings[code]}": {counted}, such as {", ".join(cells[:3])}',
-        f'message is "{table.headings[message]}": {message_column.reason(table, message, meant)}',
+        f'message is "{table.headings[message]}": {reason(table, message, meant)}',
     ]
     kept = {name: others[place] for name, place in meant.named.items()}
     why += [f'"{table.headings[place]}" is kept as `{name}`' for name, place in kept.items()]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from macros.errors import Problem, Ways
 from macros.maintain.document import other_numbers
-from macros.maintain.sniffers.tables import message_column
+from macros.maintain.sniffers.tables import columns
 from macros.readers.advice import shown
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _speaks_of_failures(table: Seen, kind: Kind) -> bool:
     texts = [text for _, text in _texts(table, kind)]
     failing = sum(map(other_numbers.tells_failure, texts))
     heading = _heading(table, kind)
-    says = message_column.says_text(heading) and failing > 0
+    says = columns.says_text(heading) and failing > 0
     return len(texts) >= _FEWEST and (says or 2 * failing >= len(texts))
 
 
@@ -103,7 +103,7 @@ def _says_text(heading: str) -> bool:
     """Tell whether a heading calls what stands below it a text, or an error."""
     if other_numbers.says_others(heading) and heading.casefold() != "status":
         return False
-    told = message_column.says_text(heading) or bool(_CALLED.search(heading))
+    told = columns.says_text(heading) or bool(_CALLED.search(heading))
     return told or other_numbers.says_errors(heading) or not heading.isascii()
 
 
