@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from macros.errors import Problem, Ways
 from macros.maintain.document import code_headings, reading, shapes, translations
 from macros.maintain.sniffers.sniffed import Choice, account
-from macros.maintain.sniffers.tables import columns, names_beside
+from macros.maintain.sniffers.tables import columns, rival_columns
 from macros.readers.advice import shown
 from macros.texts import series
 
@@ -128,7 +128,7 @@ def _shown_names(table: Seen, found: Columns) -> str:
     """Say how names are read that stand within the texts of a column; nothing where none do."""
     for place in found.codes:
         cells = table.column(place)
-        if (names := names_beside.names(cells)) and names != cells:
+        if (names := rival_columns.names(cells)) and names != cells:
             text = table.column(found.message)[0]
             return (
                 f'Choose what the API itself answers with. If it is "{shown(names[0])}", show it:'

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from macros.maintain.document import code_headings, meanings
-from macros.maintain.sniffers.tables import code_column, names_beside, unheaded
+from macros.maintain.sniffers.tables import code_column, rival_columns
 
 if TYPE_CHECKING:
     from macros.maintain.document.seen_table import Seen
@@ -148,12 +148,12 @@ def guess(table: Seen) -> Columns | None:
 def _with_rivals(table: Seen, code: int) -> tuple[int, tuple[int, ...]]:
     """Return the column with the codes, and those that could as well have them."""
     if not table.heading_row:
-        code, rivals = unheaded.choose(table, code)
+        code, rivals = rival_columns.choose(table, code)
         return code, rivals or code_column.rivals(table, code)
     counting = code_column.instead_of_count(table, code)
     if counting is not None:
         return counting, (code,)
-    return code, names_beside.find(table, code) or code_column.rivals(table, code)
+    return code, rival_columns.names_beside(table, code) or code_column.rivals(table, code)
 
 
 def says_codes(table: Seen, found: Columns) -> bool:
