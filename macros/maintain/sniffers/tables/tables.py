@@ -23,7 +23,6 @@ from macros.maintain.sniffers.sniffed import (
 )
 from macros.maintain.sniffers.tables import (
     behind_codes,
-    change_table,
     code_column,
     columns,
     lists_beside,
@@ -188,7 +187,7 @@ def _tables(
     changes = [
         place
         for place, kind in enumerate(kept)
-        if change_table.is_one(kind.whole, kind.found, alone=len(kept) == 1)
+        if tables_of_others.is_of_changes(kind.whole, kind.found, alone=len(kept) == 1)
     ]
     lists = [kind for place, kind in enumerate(kept) if place not in changes]
     doubts += tables_of_others.doubts(document.file, lists, doubts)
@@ -211,7 +210,7 @@ def _tables(
     result, parts = under.parted(document, accounted(document, options), accounted)
     why += parts
     doubts += [
-        change_table.doubt(document.file, part, kept[one].found, result.options)
+        tables_of_others.changes(document.file, part, kept[one].found, result.options)
         for one in changes
         for part in kept[one].parts
     ]
