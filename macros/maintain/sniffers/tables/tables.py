@@ -22,7 +22,6 @@ from macros.maintain.sniffers.sniffed import (
     shown_codes,
 )
 from macros.maintain.sniffers.tables import (
-    behind_codes,
     code_column,
     columns,
     lists_beside,
@@ -87,7 +86,7 @@ def lines_of_codes(document: Document) -> frozenset[int]:
         line
         for format_ in likely
         for table in _seen(document, format_)
-        if columns.guess(behind_codes.without_words(table)[0])
+        if columns.guess(second_column.without_words(table)[0])
         for row in table.rows
         for line in range(row.line, row.last + 1)
     )
@@ -156,7 +155,7 @@ def _tables(
     why = [f"format {format_}: the document has {counted(len(tables), 'table')}"]
     for same in kinds.values():
         whole = replace(same[0], rows=tuple(row for table in same for row in table.rows))
-        whole, behind = behind_codes.without_words(whole)
+        whole, behind = second_column.without_words(whole)
         beside = lists_beside.find(whole)
         found = beside.columns if beside else columns.guess(whole)
         if found and (listed := _codes(whole, found)):
