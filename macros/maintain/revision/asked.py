@@ -39,7 +39,7 @@ from macros.maintain.doubts.passed_over import (
     words_alone,
     words_passed_over,
 )
-from macros.maintain.doubts.strangers import strangers, sums_as_rows
+from macros.maintain.doubts.strangers import counts_as_rows, strangers
 from macros.maintain.revision import fit, sections_more
 from macros.maintain.revision.sections import sections_of
 from macros.maintain.sniffers import choices, repeated
@@ -78,7 +78,7 @@ def asked(
             *cells.surplus(document, result),
             *codes_again.in_languages(document, result),
         ]
-        others = map(sums_as_rows.with_way, _of_others(document, result, held))
+        others = map(counts_as_rows.with_way, _of_others(document, result, held))
         return _with(likened, (*others, *more, *passed))
     further = such_as_doubts.of_later(document, result, result.rows, *shown)
     several = sections_more.can_be(result)

@@ -25,7 +25,6 @@ from macros.maintain.doubts.strangers import (
     strange_lists,
     strange_rows,
     strange_shapes,
-    sums_as_rows,
     titles_as_rows,
 )
 from macros.readers.advice import shown
@@ -75,7 +74,7 @@ def doubts(
     rest = _without(rest, found)
     found += constants.bounds(rest, format_)
     rest = _without(rest, found)
-    found += sums_as_rows.found(document, rest, format_)
+    found += counts_as_rows.summing_up(document, rest, format_)
     rest = _without(rest, found)
     found += comments_above.below(document, rest, format_)
     rest = _without(rest, found)
