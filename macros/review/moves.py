@@ -89,6 +89,18 @@ def find(catalog: Catalog) -> tuple[Move, ...]:
     )
 
 
+def perhaps(catalog: Catalog, before: Revision, after: Revision) -> Iterator[tuple[str, Shift]]:
+    """Yield what may have gone from one code to another, each with its language.
+
+    They are short texts, or of a language of which less is known. Those that `find` has are there,
+    too.
+    """
+    for code_set in catalog.provider.code_sets:
+        for tag in (tag for tag in after.languages if tag in before.languages):
+            for shift in shifts.perhaps(catalog.of(code_set), before, after, tag):
+                yield tag, shift
+
+
 class _Text(NamedTuple):
     """A text with its code and its words."""
 

@@ -5,6 +5,8 @@ text of the code before it went the same way, to the code before that one: two t
 nowhere else, or three and more of any kind. Two codes that have each other's text changed places.
 Nor is it chance where the text is like no other one: `lone_texts`.
 Not a letter of the texts may have changed.
+
+Where chance is as likely, as of `Dock busy` or `参数错误`, a text moved perhaps: people say.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from macros.review import lone_texts
 from macros.texts import letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from macros.catalog.model import Code
     from macros.readers.rows import Row
@@ -41,6 +43,49 @@ _Way = tuple[int, int]
 _Texts: TypeAlias = "Mapping[str, tuple[Row, ...]]"
 
 
+class _Step(NamedTuple):
+    """Two revisions in one language.
+
+    Attributes:
+        after: the later one.
+        earlier: the codes that the earlier one lists.
+        later: the codes that the later one lists.
+        said: the texts of the one.
+        says: the texts of the other.
+        ways: the ways that texts can have gone, each with the rows of both.
+        single: those of texts that either revision has once.
+    """
+
+    after: Revision
+    earlier: list[Code]
+    later: list[Code]
+    said: _Texts
+    says: _Texts
+    ways: dict[_Way, tuple[Row, Row]]
+    single: set[_Way]
+
+    @staticmethod
+    def of(codes: Sequence[Code], before: Revision, after: Revision, tag: str) -> _Step:
+        """Return what two revisions say of codes in one language."""
+        said = {code.code: code.within(before, tag) for code in codes}
+        says = {code.code: code.within(after, tag) for code in codes}
+        earlier = [code for code in codes if said[code.code]]
+        later = [code for code in codes if says[code.code]]
+        ways = _ways(earlier, later, said, says)
+        alone = _alone(said) & _alone(says)
+        single = {way for way, (text, _) in ways.items() if _same(text) in alone}
+        return _Step(after, earlier, later, said, says, ways, single)
+
+    def is_unread(self, old: int) -> bool:
+        """Tell whether an earlier code is listed later, and cannot be read."""
+        return any(one.revision is self.after for one in self.earlier[old].unread)
+
+    def shifts(self, ways: Iterable[_Way]) -> Iterator[Shift]:
+        """Yield what went these ways, in the order of codes."""
+        for old, new in sorted(ways):
+            yield Shift(self.earlier[old], self.later[new], *self.ways[old, new])
+
+
 def find(codes: Sequence[Code], before: Revision, after: Revision, tag: str) -> Iterator[Shift]:
     """Yield the texts that moved in a block, or in exchange, in the order of `codes`.
 
@@ -50,13 +95,8 @@ def find(codes: Sequence[Code], before: Revision, after: Revision, tag: str) -> 
         after: the later one.
         tag: the language of the texts.
     """
-    said = {code.code: code.within(before, tag) for code in codes}
-    says = {code.code: code.within(after, tag) for code in codes}
-    earlier = [code for code in codes if said[code.code]]
-    later = [code for code in codes if says[code.code]]
-    ways = _ways(earlier, later, said, says)
-    alone = _alone(said) & _alone(says)
-    single = {way for way, (text, _) in ways.items() if _same(text) in alone}
+    step = _Step.of(codes, before, after, tag)
+    ways, single = step.ways, step.single
     chains = _chains(ways)
     lengths = {way: len(chain) for chain in chains for way in chain}
     told = {
@@ -65,21 +105,34 @@ def find(codes: Sequence[Code], before: Revision, after: Revision, tag: str) -> 
         if len(chain) >= _SURE or (len(chain) > 1 and single.intersection(chain))
         for way in chain
     } & _longest(lengths)
-    came_from = {code.code: place for place, code in enumerate(earlier)}
-    went_to = {code.code: place for place, code in enumerate(later)}
+    came_from = {code.code: place for place, code in enumerate(step.earlier)}
+    went_to = {code.code: place for place, code in enumerate(step.later)}
     told |= {
         (old, new)
         for old, new in single
-        if (came_from.get(later[new].code), went_to.get(earlier[old].code)) in single
+        if (came_from.get(step.later[new].code), went_to.get(step.earlier[old].code)) in single
     }
     told |= {
         (old, new)
         for old, new in single - told
-        if not any(one.revision is after for one in earlier[old].unread)
-        and _is_known_again(ways[old, new], (said, says))
+        if not step.is_unread(old) and _is_known_again(ways[old, new], (step.said, step.says))
     }
-    for old, new in sorted(told):
-        yield Shift(earlier[old], later[new], *ways[old, new])
+    yield from step.shifts(told)
+
+
+def perhaps(codes: Sequence[Code], before: Revision, after: Revision, tag: str) -> Iterator[Shift]:
+    """Yield the texts that left one code and came to another, and stand nowhere else.
+
+    They are those of `find`, too, but for texts that others have.
+
+    Args:
+        codes: those of one code set, in order.
+        before: the earlier revision.
+        after: the later one.
+        tag: the language of the texts.
+    """
+    step = _Step.of(codes, before, after, tag)
+    yield from step.shifts(way for way in step.single if not step.is_unread(way[0]))
 
 
 def _is_known_again(text: tuple[Row, Row], revisions: tuple[_Texts, _Texts]) -> bool:
