@@ -15,7 +15,14 @@ from rapidfuzz.distance import Prefix
 from macros import languages
 from macros.kinds import Kind
 from macros.maintain.document import tongues
-from macros.maintain.revision import beside, hosts, printed_otherwise, sections
+from macros.maintain.revision import (
+    beside,
+    changed_places,
+    hosts,
+    printed_otherwise,
+    sections,
+    texts_moved,
+)
 from macros.review import renamings
 from macros.texts import few, one_line, series
 
@@ -84,13 +91,8 @@ def between(
             continue
         ids = before.id, after.id
         step = [one for one in changes if (one.before.id, one.after.id) == ids]
-        moved = [
-            f"  text moved: {move.old.code} -> {move.new.code}{_in(*move.only_in)}:"
-            f" {_cut(move.says)}"
-            for move in moves
-            if (move.before.id, move.after.id) == ids
-        ]
         told_of = {change.code.anchor for change in step}
+        texts = [*texts_moved.told(catalog, (before, after), moves, told_of)]
         gone = [
             code.code
             for code in catalog.codes
@@ -102,10 +104,10 @@ def between(
             *(beside.between(catalog, before, after, _reassigned(step)) if titles else ()),
             *(_alone(catalog, before, after) if titles and after is revision else ()),
         ]
-        if step or moved or gone or others:
+        if step or texts or gone or others:
             told = True
             yield f"From {before.id} to {after.id}:"
-            yield from (*_step(step), *lost, *moved, *others)
+            yield from (*_step(step), *lost, *texts, *others)
     if not told:
         yield "No text changes beside the revisions that are held."
     yield from printed_otherwise.told(catalog, revision)
@@ -234,6 +236,8 @@ def doubts(
     yield from _other_texts(catalog, revision, neighbour, changes)
     yield from printed_otherwise.doubts(catalog, changes, revision)
     yield from beside.doubts(catalog, neighbour, revision)
+    if at:
+        yield from changed_places.doubts(catalog, neighbour, revision)
     tag = revision.languages[0]
     texts, others = _texts(catalog, revision), _texts(catalog, neighbour)
     here, there = tongues.looks(texts), tongues.looks(others)
