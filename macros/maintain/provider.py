@@ -192,7 +192,7 @@ def plan(data: Path, docs: Path, answers: Answers, described: Described) -> Plan
         "How it is read:",
     ]
     lines += [f"  {reason}" for reason in described.why]
-    lines += addresses_given.told(addresses_given.given(addresses_given.listed([result]), {}))
+    lines += addresses_given.told(addresses_given.of([result], {}))
     lines.append(f"All codes come in as {UNREVIEWED}.")
     doubts = tuple(_doubts(language, texts)) if answers.language is None else ()
     return Planned(tuple(lines), doubts, checked.problems, tuple(_after(answers)))
@@ -233,7 +233,7 @@ def written(answers: Answers, result: Reading, revision: dict[str, Any]) -> str:
         "about": answers.about or _about(answers.product),
         "official": {"url": answers.url},
     }
-    given = addresses_given.given(addresses_given.listed([result]), {})
+    given = addresses_given.of([result], {})
     code_sets = [
         {
             "id": code_set,

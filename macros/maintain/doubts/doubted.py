@@ -15,6 +15,7 @@ from macros.maintain.doubts.codes import (
     parts_of_codes,
     sent_as,
     titles_as_codes,
+    two_forms,
 )
 from macros.maintain.doubts.messages import (
     above_codes,
@@ -118,6 +119,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     marks_at_ends.signs,
     parts_of_codes.behind_slashes,
     cells.surplus,
+    two_forms.doubts,
     unresolved.doubts,
     strange_texts.whole_bodies,
     as_yaml.otherwise,

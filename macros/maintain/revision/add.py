@@ -139,7 +139,7 @@ def _addressed(
     for one in provider.code_sets:
         known |= {addresses.segment(at): (one.id, code) for code, at in one.addresses.items()}
     readings = [one.likened.fitted.reading for one in found]
-    given = addresses_given.given(addresses_given.listed(readings), known)
+    given = addresses_given.of(readings, known)
     path = folder / catalog.PROVIDER_FILE
     ids = [code_set.id for code_set in provider.code_sets]
     try:

@@ -18,6 +18,7 @@ from macros.maintain.doubts.codes import (
     misprints,
     parts_of_codes,
     titles_as_codes,
+    two_forms,
 )
 from macros.maintain.doubts.messages import (
     cells,
@@ -162,6 +163,7 @@ def _doubts(
         *misprints.doubts(seen, result, held=held),
         *codes_again.in_languages(seen, result),
         *titles_as_codes.behind_single_signs(seen, result),
+        *two_forms.doubts(seen, result),
         *lists_passed_over.doubts(seen, result),
         *constants_passed_over.doubts(seen, result),
         *keys.odd(seen, result),
