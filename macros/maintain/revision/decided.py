@@ -30,7 +30,9 @@ _OF_TABLES = frozenset("code_set columns code message pattern named".split())
 _LONGEST = 160  # characters of what an option says
 
 
-def doubts(document: Document, before: Options, fitted: Options, now: Reading) -> Iterator[str]:
+def doubts(
+    document: Document, before: Options, fitted: Options, now: Reading, known: renamed.Known
+) -> Iterator[str]:
     """Yield what was decided of a document, and holds of the later one no more.
 
     Args:
@@ -38,8 +40,9 @@ def doubts(document: Document, before: Options, fitted: Options, now: Reading) -
         before: the options of the document before.
         fitted: these, with the headings and patterns of the later one.
         now: how the later one is read with them.
+        known: what the codes said before.
     """
-    yield from widened.doubts(document, before, now)
+    yield from widened.doubts(document, before, now, known)
     for old, new in zip(before.get("tables", []), fitted.get("tables", []), strict=True):
         for role, heading in renamed.lost(old, new):
             yield f'a column less? The {role} was below "{heading}", and stands nowhere now.'

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import copy
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from macros.maintain import sniff
@@ -58,12 +58,14 @@ class Fitted:
         changes: how that differs from the options before, in sentences.
         same: whether the options are those of the document before.
         doubts: why it may be read wrong, for a person to decide.
+        known: what the codes said before.
     """
 
     reading: Reading
     changes: tuple[str, ...]
     same: bool = False
     doubts: tuple[str, ...] = ()
+    known: Known = field(default_factory=dict)
 
 
 def fit(document: Document, options: Options, known: Known) -> Fitted:
@@ -101,8 +103,8 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
         told = (*changes, *wider, *_patterns_changed(fitted, better.options))
         asked += other_columns.swapped(options, fitted, tables)
         asked += reheaded.unheaded(options, better.options, document, better.rows)
-        asked += decided.doubts(document, options, fitted, better)
-        return Fitted(better, told, doubts=tuple(asked))
+        asked += decided.doubts(document, options, fitted, better, known)
+        return Fitted(better, told, doubts=tuple(asked), known=known)
     if wider and not reading.fault(as_renamed):
         # Where a person has to decide anyway, codes of a new form are asked about with their lines,
         # unless nothing is left over without them, as where they are parts of the entry above.
@@ -119,7 +121,7 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
     if unknown:
         better = tables_more.taken_in(document, better, _assigned(document, unknown.reading, known))
     told = (*changes, *wider, *_patterns_changed(fitted, better.options))
-    return Fitted(better, told, doubts=tuple(asked))
+    return Fitted(better, told, doubts=tuple(asked), known=known)
 
 
 def _is_another(held: Reading, unknown: Reading, known: Known) -> bool:
@@ -170,9 +172,9 @@ def answered(document: Document, fitted: Fitted, before: Options, now: Reading) 
         before: the options of the document before.
         now: how it is read.
     """
-    asked = set(widened.doubts(document, before, fitted.reading))
+    asked = set(widened.doubts(document, before, fitted.reading, fitted.known))
     if asked and now.options != fitted.reading.options:
-        still = [*widened.doubts(document, before, now)]
+        still = [*widened.doubts(document, before, now, fitted.known)]
         kept = [one for one in fitted.doubts if one not in asked]
         fitted = replace(fitted, doubts=(*kept, *still))
         if not still and (narrow := widened.narrowed(document, before, now)):

@@ -279,15 +279,25 @@ def _part_gone(gone: int, before: int) -> str:
 def _sections_gone(catalog: Catalog, revision: Revision, neighbour: Revision) -> Iterator[str]:
     """Yield each section of the revision before of which no code is left, and others are."""
     listed: dict[str, list[bool]] = {}
+    codes = _numbers(catalog, revision)
     for code in catalog.codes:
         for section in {row.section for row in code.rows(neighbour) if row.section}:
-            listed.setdefault(section, []).append(code.listed(revision))
+            listed.setdefault(section, []).append(_number(code) in codes)
     gone = {name: left for name, left in listed.items() if not any(left)}
     if len(gone) == len(listed):
         return
     for name, left in gone.items():
         if len(left) >= _FEW_GONE:
             yield f'a section less? The {len(left)} codes below "{_cut(name)}" are gone.'
+
+
+def _numbers(catalog: Catalog, revision: Revision) -> set[tuple[str, str]]:
+    """Return the codes of a revision: those that lost the zeros before them are asked about."""
+    return {_number(code) for code in catalog.codes if code.listed(revision)}
+
+
+def _number(code: Code) -> tuple[str, str]:
+    return code.code_set.id, printed_otherwise.without_zeros(code.code)
 
 
 def _other_codes(
@@ -301,8 +311,7 @@ def _other_codes(
         neighbour: the one before it, or the one after the oldest.
         earlier: whether it is the oldest: what it lacks came later, unless it is not whole.
     """
-    codes = {code.place for code in catalog.codes if code.listed(revision)}
-    others = {code.place for code in catalog.codes if code.listed(neighbour)}
+    codes, others = (_numbers(catalog, one) for one in (revision, neighbour))
     common = codes & others
     if len(common) < _FEW_IN_COMMON * min(len(codes), len(others)):
         yield (

@@ -27,7 +27,13 @@ _SAME = 90  # of 100: how alike the texts of one code are
 _EXAMPLES = 3
 _BESIDE = re.compile(r"(?<![0-9])0+(?=[0-9])|\.0+$|[\W_]")  # 0101, 101.0, -101, A_101
 
+_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _HEX = re.compile(r"-?0x[0-9a-f]+", re.ASCII | re.IGNORECASE)
+
+
+def without_zeros(code: str) -> str:
+    """Return a code without the zeros before its numbers, which a spreadsheet loses."""
+    return code if _HEX.fullmatch(code) else _ZEROS.sub("", code)
 
 
 def told(catalog: Catalog, revision: Revision) -> Iterator[str]:
@@ -58,7 +64,7 @@ def doubts(catalog: Catalog, changes: Sequence[Change], revision: Revision) -> I
     pairs = [
         (gone[_bare(one)].code.code, one.code.code)
         for one in step
-        if one.kind is Kind.ADDED and _bare(one) in gone and _same(gone[_bare(one)], one)
+        if one.kind is Kind.ADDED and _bare(one) in gone and _are_one(gone[_bare(one)], one)
     ]
     if not pairs:
         return
@@ -70,7 +76,7 @@ def doubts(catalog: Catalog, changes: Sequence[Change], revision: Revision) -> I
     yield (
         f"codes printed otherwise? {differ} in {what} alone: {examples}{more}. A copy"
         " or a spreadsheet can have changed them: compare with the provider's page, and save that"
-        " anew if so."
+        " anew if so. If the page has them so, add --anyway: they are other codes from now on."
     )
 
 
@@ -95,6 +101,12 @@ def _bare(change: Change) -> tuple[str, str]:
     code = change.code
     number = str(int(code.code, 16)) if _HEX.fullmatch(code.code) else code.code
     return code.code_set.id, _BESIDE.sub("", number).casefold()
+
+
+def _are_one(one: Change, other: Change) -> bool:
+    """Tell whether a code that went and one that came are one, whatever is said of zeros."""
+    codes = {without_zeros(one.code.code), without_zeros(other.code.code)}
+    return len(codes) == 1 or _same(one, other)
 
 
 def _same(one: Change, other: Change) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from macros import codes
 from macros.maintain import sniff
 from macros.maintain.document import reading, shapes
-from macros.maintain.revision import dressed, renamed
+from macros.maintain.revision import dressed, printed_otherwise, renamed
 from macros.maintain.sniffers.texts import wraps
 from macros.readers import text_split
 from macros.readers.advice import shown
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.maintain.document.reading import Options, Reading
+    from macros.maintain.revision.renamed import Known
     from macros.readers.rows import Document, Row
 
 TAKES_IN = "the pattern takes in"
@@ -142,8 +143,12 @@ def narrowed(document: Document, before: Options, now: Reading) -> Reading | Non
     return narrow if narrow.is_whole and narrow.rows == now.rows else None
 
 
-def doubts(document: Document, before: Options, now: Reading) -> Iterator[str]:
-    """Yield the rows whose codes the patterns before do not take in."""
+def doubts(document: Document, before: Options, now: Reading, known: Known) -> Iterator[str]:
+    """Yield the rows whose codes the patterns before do not take in.
+
+    Where a code lost zeros, or has more of them, that is asked of all such codes together
+    (`printed_otherwise`).
+    """
     patterns = reading.code_patterns(before)
     if set(patterns) == set(reading.code_patterns(now.options)):
         return
@@ -152,10 +157,14 @@ def doubts(document: Document, before: Options, now: Reading) -> Iterator[str]:
         yield f"a wider pattern? The codes are read with {wider} now. Compare the rows."
         return
     quoted = set(before.get("unreadable", [])) | {one["code"] for one in before.get("rows", [])}
+    gone = {(name, code) for name, held in known.items() for code in held}
+    gone -= {(row.code_set, row.code) for row in now.rows}
+    numbers = {(name, printed_otherwise.without_zeros(code)) for name, code in gone}
     new = [
         row
         for row in now.rows
         if row.ends is None and row.code not in quoted
+        if (row.code_set, printed_otherwise.without_zeros(row.code)) not in numbers
         if not any(
             re.fullmatch(one, row.code, _flags(row.code))
             for one in reading.patterns_of(before, row.code_set)

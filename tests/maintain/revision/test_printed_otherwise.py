@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from macros.catalog import load as catalog
 from macros.maintain import edits
 from tests.maintain.moon import FIRST as TIDES
 from tests.maintain.moon import Moon
@@ -108,3 +109,64 @@ def test_a_range(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert moon.add(later, "--reader", str(reader)) == 0
     assert "dropped" not in capsys.readouterr().out
     assert moon.orbit.check() == 0
+
+
+def _zeros(*codes: str, last: str = "The tide is low") -> str:
+    texts = ["The crew is ill", "The dock is busy", "The rope is torn", last]
+    return HEAD + "".join(f"| {code} | {text} |\n" for code, text in zip(codes, texts, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("codes", "told"),
+    [
+        (
+            ("001 002 003 004", "1 2 3 4"),
+            "4 codes differ in signs or zeros alone: 001 is 1, 002 is 2, 003 is 3 and 1 more.",
+        ),
+        (
+            ("1 2 3 14", "0001 0002 0003 0014"),
+            "4 codes differ in signs or zeros alone: 1 is 0001, 2 is 0002, 3 is 0003 and 1 more.",
+        ),
+        (
+            ("-01 -02 -03 -04", "-1 -2 -3 -4"),
+            "4 codes differ in signs or zeros alone: -01 is -1, -02 is -2, -03 is -3 and 1 more.",
+        ),
+        (
+            ("001 002 003 004", "001 002 003 4"),
+            "1 code differs in signs or zeros alone: 004 is 4.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("last", ["The tide is low", "Fog"])
+def test_zeros_before_codes(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    codes: tuple[str, str],
+    told: str,
+    last: str,
+) -> None:
+    """Zeros that are lost, or new, are one question, whatever is said beside them."""
+    was, now = map(str.split, codes)
+    moon = Moon(tmp_path, _zeros(*was))
+    capsys.readouterr()
+    later = _zeros(*now, last=last)
+    assert moon.add(later) == 2
+    printed = capsys.readouterr().out
+    assert f"Look twice: codes printed otherwise? {told}" in printed
+    assert printed.count("Look twice:") == 1
+    assert moon.add(later, "--anyway") == 0
+    newest = catalog.load(moon.orbit.data)["moon"]
+    current = [code.code for code in newest.codes if code.listed(newest.provider.latest)]
+    assert sorted(current) == sorted(now)
+
+
+def test_zeros_beside_what_is_new(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A code of a new form, and one that stands beside the same number, are asked about apart."""
+    moon = Moon(tmp_path, _zeros("001", "002", "003", "004"))
+    capsys.readouterr()
+    assert moon.add(_zeros("001", "002", "003", "4") + "| X9 | Fog |\n| 2 | Ice |\n") == 2
+    printed = capsys.readouterr().out
+    assert 'Look twice: a wider pattern? "X9" in line 9 is not of the pattern before' in printed
+    assert 'Look twice: a wider pattern? "2" in line 10 is not of the pattern before' in printed
+    assert "1 code differs in signs or zeros alone: 004 is 4." in printed
+    assert printed.count("Look twice:") == 3
