@@ -45,16 +45,21 @@ def doubts(
     yield from widened.doubts(document, before, now, known)
     for old, new in zip(before.get("tables", []), fitted.get("tables", []), strict=True):
         for role, heading in renamed.lost(old, new):
-            yield f'a column less? The {role} was below "{heading}", and stands nowhere now.'
+            yield column_less(role, heading, "below")
     for name, heading in fitted.get("named", {}).items():
         if name not in now.options.get("named", {}):
-            yield f'a column less? The {name} was at "{heading}", and stands nowhere now.'
+            yield column_less(name, heading)
     for place in before.get("languages", []):
         if place not in now.options.get("languages", []):
             yield f'a language less? Another one stood at "{place}", and nothing stands there now.'
     yield from _rivals(document, before, fitted)
     for said in tables_gone(fitted, now.options):
         yield f"a table less? No table has the columns {said} any more."
+
+
+def column_less(name: str, heading: str, where: str = "at") -> str:
+    """Return the doubt about a column that nothing is known by any more."""
+    return f'a column less? The {name} was {where} "{heading}", and stands nowhere now.'
 
 
 def tables_gone(before: Options, now: Options) -> list[str]:
