@@ -25,6 +25,7 @@ from macros.maintain.revision import (
     rekeyed,
     renamed,
     respelled,
+    separated,
     tables_more,
     translated,
     widened,
@@ -81,6 +82,7 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
         return Fitted(as_before, (), same=True)
     changes: list[str] = []
     fitted = copy.deepcopy(options)
+    changes += separated.separated(fitted, document)
     tables = sniff.seen(document, fitted["format"]) if "tables" in fitted else []
     if "tables" in fitted:
         changes += renamed.rename(fitted, tables, known)
