@@ -24,7 +24,7 @@ _NEARLY = 0.9  # of the texts are the same
 # What the rows show, however else it was decided.
 _OF_FORM = frozenset(
     "format code_set pattern separator before headings ignore tables wrapped one_column"
-    " path code message markup named".split()
+    " path code message markup named entry escapes lines".split()
 )
 _OF_TABLES = frozenset("code_set columns code message pattern named".split())
 _LONGEST = 160  # characters of what an option says
