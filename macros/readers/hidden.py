@@ -31,10 +31,12 @@ BARE_COMMENT = re.compile(r"\s*(?://+|#+|--+|\*)\s*$")
 COMMENTED = re.compile(rf"{COMMENT.pattern}|\s*(?:<!--|/\*|//|;|--\s|#[~|])")
 # What says that something is old, as in [Obsolete("Use 102")]: it lists no code, and is no text.
 _IS_OLD = (
-    r"\s*(?:[A-Za-z]\w*\.)*(?i:obsolete|deprecated)(?:Attribute)?\s*(?:=\s*\"[^\"\n]*\"|"
+    r"\s*(?:\\|[A-Za-z]\w*\.)*(?i:obsolete|deprecated)(?:Attribute)?\s*(?:=\s*\"[^\"\n]*\"|"
     r"\((?:\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|\([^()\n]*\)|[^\"'()\n])*\))?"
 )
-OLD = rf"(?:@{_IS_OLD}|#?\[{_IS_OLD}\s*\])"
+# As in Swift: @available(*, deprecated, message: "Use 102")
+_IS_OLD_THERE = r"\s*available\([^()\"\n]*\b(?:deprecated|obsoleted)\b(?:\"[^\"\n]*\"|[^()\"\n])*\)"
+OLD = rf"(?:@{_IS_OLD}|@{_IS_OLD_THERE}|#?\[{{1,2}}{_IS_OLD}\s*\]{{1,2}})"
 OLD_ONE = re.compile(OLD, re.ASCII)
 OLD_ALONE = re.compile(rf"\s*{OLD}\s*", re.ASCII)
 # What is compiled, or done again, where a number is so: #if (_MSC_VER >= 1300), } while (0)

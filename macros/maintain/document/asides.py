@@ -18,6 +18,10 @@ _VERSION = re.compile(
     rf"|(?:自|从|從)?\s*{_NUMBER}\s*(?:版本?)?\s*(?:起|新增|开始|開始|以上|から|以降|부터|이후)\S{{0,4}}",
     re.IGNORECASE,
 )
+_OLD = re.compile(
+    r"[@\\](?:deprecated|obsolete)\b.*|(?:[Dd]eprecated|DEPRECATED|[Oo]bsolete|OBSOLETE)"
+    r"(?:\s*[:.,;(\u2013\u2014-].*|\s+(?:since|as of|in|from|by|use)\b.*)?\W*"
+)
 
 
 def bare(line: str) -> str:
@@ -33,3 +37,8 @@ def is_title(text: str) -> bool:
 def is_aside(text: str) -> bool:
     """Tell whether a text is a title, or says of a version alone: `Since 2.4`."""
     return is_title(text) or bool(_VERSION.fullmatch(text))
+
+
+def says_old(text: str) -> bool:
+    """Tell whether a text says that what it stands at is old: `Deprecated: use 102`."""
+    return bool(_OLD.fullmatch(text))

@@ -50,7 +50,7 @@ from macros.maintain.doubts.passed_over import (
 )
 from macros.maintain.doubts.strangers import counts_as_rows, strangers
 from macros.maintain.sniffers import choices, repeated
-from macros.maintain.sniffers.source import catalogs
+from macros.maintain.sniffers.source import catalogs, deprecations
 from macros.maintain.sniffers.texts import wraps
 from macros.readers.patience import CUT_IT, OutOfPatienceError, patience
 
@@ -75,6 +75,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     cells.cut,
     not_of_the_code.ends_of_pages,
     cells.feet,
+    deprecations.doubts,
     footnotes.doubts,
     further_rows.doubts,
     furniture.doubts,

@@ -45,7 +45,7 @@ from macros.maintain.revision import fit, sections_more
 from macros.maintain.revision.sections import sections_of
 from macros.maintain.sniffers import choices, repeated
 from macros.maintain.sniffers.data import tree
-from macros.maintain.sniffers.source import catalogs
+from macros.maintain.sniffers.source import catalogs, deprecations
 from macros.maintain.sniffers.such_as import such_as_doubts
 from macros.maintain.sniffers.texts import wraps
 
@@ -175,6 +175,7 @@ def _doubts(
         *tree.beside(seen, result),
         *cut_off.doubts(document, result),
         *not_of_the_code.ends_of_pages(seen, result),
+        *deprecations.doubts(seen, result),
     ]
     return [*found, *codes_again.in_one_list(seen, result, (*result.problems, *found))]
 

@@ -2,7 +2,8 @@
 
 `fmt.Errorf("E%d: dock is busy", 101)` says "E101: dock is busy", and its code may be E101. Where
 `ErrBusy = 1002` has a comment and `case ErrBusy: return "dock is busy"` a text, either can be the
-message. And `// ---- Billing ----` and `/** Since 2.4 */` say nothing of the code below them.
+message. And `// ---- Billing ----`, `/** Since 2.4 */` and `// Deprecated: use 102` say nothing of the
+code below them.
 """
 
 from __future__ import annotations
@@ -158,8 +159,10 @@ def _strange(row: Row, lines: Sequence[str]) -> _Strange | None:
     comment = comment or [source.remark(lines[row.line - 1])]
     texts = {one_line(line): text for line in comment if (text := asides.bare(line))}
     strange = [line for line, text in texts.items() if asides.is_aside(text)]
-    read = tuple(line for line in strange if texts[line] in row.message)
-    return _Strange(row, read, len(strange) == len(texts)) if read else None
+    old = [line for line, text in texts.items() if asides.says_old(text)]
+    is_all = {*strange, *old} == texts.keys()
+    read = tuple(line for line in (texts if is_all else strange) if texts[line] in row.message)
+    return _Strange(row, read, is_all) if read else None
 
 
 def _of_parts(file: str, found: Sequence[_Strange]) -> Doubt:
@@ -181,7 +184,7 @@ def _of_whole(file: str, row: Row, lines: Sequence[str]) -> Doubt:
     """Return the doubt about a message that is perhaps none."""
     what = (
         f'"{shown(one_line(row.message))}" is read as the message of "{row.code}", and is perhaps'
-        " the title of a part, or a version, which says nothing of the code."
+        " the title of a part, a version or a mark, which says nothing of the code."
     )
     entry = "\n".join(one_line(line) for line in lines[row.text_line - 1 : row.line])
     constant = one_line(lines[row.line - 1])

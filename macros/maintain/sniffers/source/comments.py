@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from macros.maintain.document import asides, source
 from macros.maintain.sniffers.source import doc_comments, notes, remarks
 from macros.maintain.sniffers.source.remarks import MOST_LINES, TEXT
+from macros.readers import hidden
 from macros.sources.reader_options.entries import LONGEST_ENTRY
 
 if TYPE_CHECKING:
@@ -41,10 +42,13 @@ TOLD = (
 # What others are called, by which it is old, or which say how a program writes it.
 _NO_TEXT = r"(?i:obsolete|deprecated|enum_?member|enum_?value|serial\w*|json\w*|xml\w*|serde)"
 _TELLS = rf"{_OPENS}{TOLD}[^\n\"']*?"
-_OTHER = rf"{_OPENS}(?:[A-Za-z]\w*\.)*{_NO_TEXT}\b[^\n]*"
+_OTHER = rf"(?:{_OPENS}(?:[A-Za-z]\w*\.)*{_NO_TEXT}\b|{hidden.OLD})[^\n]*"
 # What is no constant, and no comment.
 _ATTRIBUTES = r"(?:[@\[]|#!?\[|#[ \t]*(?:if|ifdef|ifndef|el\w+|end\w+|pragma|region)\b)"
-_BETWEEN = rf"\s*(?:(?:{_ATTRIBUTES}[^\n\"']*|{_OTHER})\n\s*)*"
+_BESIDE = rf"(?:(?:{_ATTRIBUTES}[^\n\"']*|{_OTHER})\n\s*)*"
+BETWEEN = rf"\s*{_BESIDE}"
+# The same, with the first that says of a constant that it is old.
+WITH_OLD = rf"\s*{_BESIDE}?(?:(?P<deprecated>{hidden.OLD})[ \t]*\n\s*{_BESIDE})?"
 
 _ATTRIBUTE = re.compile(rf"\s*(?!{_OTHER}){_TELLS}(?:{_STRING})[^\"'\n]*$")
 _BARE_ATTRIBUTE = re.compile(rf"\s*(?:{_ATTRIBUTES}[^\"']*|{_OTHER})$")
@@ -64,13 +68,13 @@ _BEHIND_XML = rf"{_OF_NO_REMARKS}(?:[ \t]*{_XML.format('remarks', 'note')}{_OF_N
 
 _SHAPES = {
     # As in: [Description("Dock is busy")]
-    "an attribute above": rf"{_TELLS}(?P<message>{_STRING})[^\n\"']*\n{_BETWEEN}",
+    "an attribute above": rf"{_TELLS}(?P<message>{_STRING})[^\n\"']*\n{BETWEEN}",
     # As in: /// <summary>
-    "a summary above": rf"{_XML.format('summary', 'message')}(?:[ \t]*///[^\n]*\n)*{_BETWEEN}",
+    "a summary above": rf"{_XML.format('summary', 'message')}(?:[ \t]*///[^\n]*\n)*{BETWEEN}",
     # With what it says behind that, as in: /// <remarks>Wait a while.</remarks>
-    "a summary and remarks above": rf"{_XML.format('summary', 'message')}{_BEHIND_XML}{_BETWEEN}",
+    "a summary and remarks above": rf"{_XML.format('summary', 'message')}{_BEHIND_XML}{BETWEEN}",
     # As in: /** Dock is busy */
-    _ONE: rf"/\*+!?[ \t]*(?:{doc_comments.BRIEF})?(?P<message>{TEXT})[ \t]*\*+/[ \t]*\n{_BETWEEN}",
+    _ONE: rf"/\*+!?[ \t]*(?:{doc_comments.BRIEF})?(?P<message>{TEXT})[ \t]*\*+/[ \t]*\n{BETWEEN}",
 }
 
 
@@ -166,9 +170,9 @@ def above(statements: Sequence[Statement], lines: Sequence[str]) -> Above | None
     texts = "\n".join(
         line for one, begin in zip(same, begins, strict=True) for line in lines[begin : one.first]
     )
-    expression = _SHAPES.get(kind) or doc_comments.expression(texts, _BETWEEN, mixed=bool(mixed))
+    expression = _SHAPES.get(kind) or doc_comments.expression(texts, BETWEEN, mixed=bool(mixed))
     if kind == _TAGGED:
-        expression = doc_comments.tagged(texts, _STRING, _BETWEEN)
+        expression = doc_comments.tagged(texts, _STRING, BETWEEN)
     if kind == "an attribute above":
         expression = _with_status(texts, len(same)) or expression
     titles: tuple[int, ...] = ()
@@ -176,7 +180,7 @@ def above(statements: Sequence[Statement], lines: Sequence[str]) -> Above | None
     if kind == "a remark above":
         lasts = {one.first: one.first - 1 - _attributes(lines, one.first) for one in same}
         kind, expression, most, of_kind, titles = remarks.of(lines, list(lasts.values()))
-        expression += _BETWEEN
+        expression += BETWEEN
         same = [one for one in same if lasts[one.first] in of_kind]
     elif kind == "a summary above" and "<remarks>" in texts:
         kind = "a summary and remarks above"
@@ -205,7 +209,7 @@ def _with_status(texts: str, count: int) -> str:
         rf"{_OPENS}{TOLD}\w*\(\s*{status}\s*,\s*{message}",
     ):
         if 2 * sum(1 for _ in re.finditer(rf"^\s*{inner}", texts, re.MULTILINE)) > count:
-            return rf"{inner}[^\n\"']*\n{_BETWEEN}"
+            return rf"{inner}[^\n\"']*\n{BETWEEN}"
     return ""
 
 

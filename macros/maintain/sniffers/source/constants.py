@@ -30,6 +30,7 @@ from macros.maintain.sniffers.source import (
     cases,
     catalogs,
     classes,
+    deprecations,
     keys,
     names_alone,
     records,
@@ -254,7 +255,7 @@ def _best(
         f"format pattern: {len(best.codes)} entries are {best.what}",
         f"pattern {options['pattern']}: {shown_codes(best.codes)}",
     )
-    result = _without_others(document, account(document, options))
+    result = deprecations.kept(document, _without_others(document, account(document, options)))
     others = [_options(document, code_set, one) for one in within.entries(document.text)]
     doubts = (
         *(names_alone.doubts(document, best) if best.what == names_alone.WHAT else ()),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from macros.maintain.document.source import Statement
     from macros.maintain.sniffers.source.source_expression import Group
 
-_END = r"(?:\s*[,;)}\]\\])*[ \t]*"
+END = r"(?:\s*[,;)}\]\\])*[ \t]*"
 _REMARK = r"(?:(?://|#|--|/\*).*)?"
 _KEPT_REMARK = rf"(?:{source.MARK}\s*(?P<remark>.*?)\s*(?:\*/)?)?"
 _PASSED = "comments stand above {} of these constants, too, and are passed over."
@@ -90,7 +90,7 @@ def _of_comments(group: Group, lines: Sequence[str]) -> Entry | None:
         rivals = (_PASSED.format(len(above.same)),) if above else ()
         group = group._replace(rivals=(*group.rivals, *rivals))
         behind = comments.behind(with_remark, lines)
-        expression = f"{source_expression.of(group, group.same[0].places)}{_END}{behind.expression}"
+        expression = f"{source_expression.of(group, group.same[0].places)}{END}{behind.expression}"
         more = _named(expression, note=True)
         if behind.lines > 1:
             more["lines"] = str(behind.lines)
@@ -102,7 +102,7 @@ def _of_comments(group: Group, lines: Sequence[str]) -> Entry | None:
     is_kept = any(one in with_remark for one in above.same)
     remark = _KEPT_REMARK if is_kept else _REMARK
     expression = (
-        f"{above.expression}{source_expression.of(group, group.same[0].places)}{_END}{remark}"
+        f"{above.expression}{source_expression.of(group, group.same[0].places)}{END}{remark}"
     )
     group = group._replace(rivals=(*group.rivals, *above.rivals))
     more = {"lines": str(above.lines), **_named(expression, note=True)}
@@ -121,7 +121,7 @@ def _of_led(group: Group) -> Entry:
     """Return how statements are read whose messages are comments before them."""
     led = [one for one in group.same if one.led]
     remarks = any(one.remark for one in led)
-    expression = f"{comments.led('message')}{source_expression.of(group, led[0].places)}{_END}"
+    expression = f"{comments.led('message')}{source_expression.of(group, led[0].places)}{END}"
     expression += _KEPT_REMARK if remarks else _REMARK
     more = _named(expression, note=remarks)
     return Entry(group, expression, _codes(group, led), more, "constants with a comment before")
@@ -130,7 +130,7 @@ def _of_led(group: Group) -> Entry:
 def by_name(texts: Group, constants: Group) -> Entry:
     """Return how texts are read that have the name of a constant in the place of the code."""
     entry = _with_texts(texts, [texts.same], ())
-    expression = source_expression.of(constants, constants.same[0].places) + _END + _REMARK
+    expression = source_expression.of(constants, constants.same[0].places) + END + _REMARK
     more = {"constants": expression, **entry.more}
     codes = constants.column(constants.code or 0)
     what = "names of constants with their texts"
@@ -149,7 +149,7 @@ def by_names_alone(group: Group, prefix: str, what: str) -> Entry | None:
     first = group.same[0]
     is_open = any(part.text == "(" for part in first.parts[: first.places] if part.kind == "sign")
     # Behind a bracket that is open, a text can stand on the next line.
-    ends = rf"\s*\){_END}" if is_open else _END
+    ends = rf"\s*\){END}" if is_open else END
     # Where no comment stands behind, one in a later version is a text: it has to be refused.
     remark = _KEPT_REMARK if any(one.remark for one in group.same) else ""
     expression = f"{source_expression.of(group, first.places)}{ends}{remark}"
@@ -177,7 +177,7 @@ def _with_texts(group: Group, forms: Sequence[list[Statement]], lines: Sequence[
     if not exact:
         expression += _further(group, expression, needed)
         expression += r"(?:\s*[,)}\]]\s*(?P<more>[^\"'`\n]*?))?"
-    expression += _END
+    expression += END
     remarks = sum(bool(one.remark) for one in alike)
     expression += _KEPT_REMARK if remarks else _REMARK
     more: Options = {"escapes": "backslash"}

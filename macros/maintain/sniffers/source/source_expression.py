@@ -28,6 +28,7 @@ STATUS = re.compile(
 )
 # A comment behind a line that the text is not on.
 _REMARKED = r"(?:(?://|#|--)\s*(?P<comment>[^\n]*)\n\s*)?"
+_IS_OLD = rf"(?:(?P<deprecated>{hidden.OLD}(?:\s*{hidden.OLD})*)\s*)?"
 _DIFFERENT = 0.9
 
 
@@ -69,7 +70,7 @@ def of(group: Group, places: int) -> str:
         pieces += [_part(group, place, used), r"\s+" if apart else r"\s*"]
         if place + 1 == group.message and any(one.is_remarked for one in group.same):
             pieces.append(_REMARKED)
-    old = rf"(?:{hidden.OLD}\s*)*" if any(one.is_old for one in group.same) else ""
+    old = _IS_OLD if any(one.is_old for one in group.same) else ""
     led = _LED if 2 * sum(bool(one.led) for one in group.same) > len(group.same) else ""
     return led + old + "".join(pieces[:-1])
 
@@ -127,7 +128,7 @@ def _name(group: Group, place: int) -> str:
 
 def _free(name: str, used: set[str]) -> str:
     """Return a name that is not used yet, and use it."""
-    taken = {*used, "code", "message", "more", "remark", "comment"}
+    taken = {*used, "code", "message", "more", "remark", "comment", "deprecated"}
     free = next(
         one for one in (name, *(f"{name}{number}" for number in range(2, 99))) if one not in taken
     )
