@@ -2,8 +2,8 @@
 
 `fmt.Errorf("E%d: dock is busy", 101)` says "E101: dock is busy", and its code may be E101. Where
 `ErrBusy = 1002` has a comment and `case ErrBusy: return "dock is busy"` a text, either can be the
-message. And `// ---- Billing ----`, `/** Since 2.4 */` and `// Deprecated: use 102` say nothing of the
-code below them.
+message. And `// ---- Billing ----`, `/** Since 2.4 */` and `// Deprecated: use 102` say nothing of
+the code below them.
 """
 
 from __future__ import annotations

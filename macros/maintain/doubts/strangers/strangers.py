@@ -22,6 +22,7 @@ from macros.maintain.doubts.strangers import (
     counts_as_rows,
     dead_code,
     facts_as_rows,
+    families,
     strange_lists,
     strange_rows,
     strange_shapes,
@@ -88,6 +89,9 @@ def doubts(
     found += titles_as_rows.alone(document, rest, format_)
     rest = _without(rest, found)
     found += strange_rows.found(rest, format_)
+    rest = _without(rest, found)
+    told = {one.line for one in result.problems if isinstance(one, Doubt) and one.quoted}
+    found += [one for one in families.found(document, rest, format_) if one[0][0].line not in told]
     rest = _without(rest, found)
     found += counts_as_rows.found(document, rest, format_)
     rest = _without(rest, found)

@@ -28,7 +28,7 @@ STATUS = re.compile(
 )
 # A comment behind a line that the text is not on.
 _REMARKED = r"(?:(?://|#|--)\s*(?P<comment>[^\n]*)\n\s*)?"
-_IS_OLD = rf"(?:(?P<deprecated>{hidden.OLD}(?:\s*{hidden.OLD})*)\s*)?"
+_IS_OLD = rf"(?:(?P<deprecated>{hidden.OLD})\s*)*"
 _DIFFERENT = 0.9
 
 
