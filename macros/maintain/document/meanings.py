@@ -3,7 +3,8 @@
 A heading often says it: what a code is called, its cause and its remedy are no message where
 another text can be one. Of several texts in different languages the English one is the message, as
 titles are, unless the headings say that all of them are, or that one in another language is. Two
-that are left are a choice for a person, never for a program.
+that are left are a choice for a person, never for a program. So is a phrase of HTTP, "Not Found",
+beside a text of which no heading says that it is the message.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.maintain.document import code_headings, tongues, translations
+from macros.maintain.document import code_headings, phrases, tongues, translations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,6 +59,10 @@ _MESSAGE = re.compile(
     re.IGNORECASE,
 )
 _TEXT = re.compile(r"\bte?xto?\b", re.IGNORECASE)
+_TELLS = re.compile(
+    r"expla|explic|detail|defini|erkl|erläut|解释|解釋|解説|详情|詳細|상세|подробн|объяснен|значение",
+    re.IGNORECASE,
+)
 # What the API answers with, more likely than what a page says of it.
 _SPELLED = re.compile(
     r"(?:error |response )?(?:message|msg)(?: text)?|메시지|消息|错误信息|メッセージ", re.IGNORECASE
@@ -131,6 +136,8 @@ def of_texts(texts: Sequence[Text], likely: int, *, asks: bool = False) -> Meant
     free = [place for place in able if said[place] is None]
     # Where no heading says "message", a cause is one, and what to do about it is none.
     free = free or [one for one in able if said[one] in {"cause", "name"}] or able or [likely]
+    causes = [place for place in able if said[place] == "cause"]
+    free = _with_phrases(texts, free, able, causes)
     named: dict[Name, int] = {}
     for place, name in said.items():
         if name and place not in free and name not in named and texts[place].filled:
@@ -164,6 +171,30 @@ def of_texts(texts: Sequence[Text], likely: int, *, asks: bool = False) -> Meant
     )
 
 
+def _with_phrases(
+    texts: Sequence[Text], free: Sequence[int], able: Sequence[int], causes: Sequence[int]
+) -> list[int]:
+    """Return what can be the message, with phrases of HTTP where no other heading says that it is.
+
+    Args:
+        texts: the texts.
+        free: the places of those that can be it by their headings.
+        able: the places of all that can be.
+        causes: of these, those of causes, which say more than a phrase does.
+    """
+    told = [one for one in free if _tells(texts[one].heading)]
+    short = [one for one in able if phrases.are_all(texts[one].filled) and one not in told]
+    if not short:
+        return list(free)
+    if told:
+        return [one for one in free if one not in short]
+    return sorted({*free, *short, *(causes if set(free) <= set(short) else ())})
+
+
+def _tells(heading: str) -> bool:
+    return is_message(heading) or bool(_TELLS.search(heading))
+
+
 def _are_one(texts: Sequence[Text], places: Sequence[int]) -> bool:
     """Tell whether the headings of some texts say that one is the translation of another."""
     pairs = itertools.combinations([texts[place].heading for place in places], 2)
@@ -195,6 +226,8 @@ def can_be(text: Text) -> bool:
     if len(filled) < _LEAST_FILLED * max(len(text.cells), 1):
         return False
     if _SPELLED.fullmatch(text.heading.strip()) or translations.says_message(text.heading):
+        return True
+    if phrases.are_all(filled) and 2 * len(set(filled)) > len(filled):
         return True
     words = sum(map(_has_words, filled))
     return words > len(filled) / 2 and 2 * len(set(filled)) > len(filled)

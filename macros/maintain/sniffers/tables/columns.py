@@ -11,10 +11,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from macros.maintain.document import code_headings, meanings
+from macros.maintain.document import code_headings, meanings, other_numbers, phrases
 from macros.maintain.sniffers.tables import code_column, rival_columns
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from macros.maintain.document.seen_table import Seen
     from macros.sources.reader_options.table import Name
 
@@ -141,6 +143,7 @@ def guess(table: Seen) -> Columns | None:
         heading = table.headings[success]
         why.append(f'success is "{heading}": it has yes and no; "{value}" is a success')
     rivals = tuple(others[place] for place in meant.rivals)
+    rivals = rivals or _beside_phrases(table, code, message, others)
     is_unlike = unlike is not None
     return Columns(code, message, success, value, tuple(why), kept, rivals, codes, is_unlike)
 
@@ -154,6 +157,22 @@ def _with_rivals(table: Seen, code: int) -> tuple[int, tuple[int, ...]]:
     if counting is not None:
         return counting, (code,)
     return code, rival_columns.names_beside(table, code) or code_column.rivals(table, code)
+
+
+def _beside_phrases(table: Seen, code: int, message: int, others: Sequence[int]) -> tuple[int, ...]:
+    """Return the columns that can be the message of own codes where phrases of HTTP are it.
+
+    "Not Found" is what HTTP says of the status that such a code comes with.
+    """
+    is_of_http = all(map(other_numbers.is_status, filter(None, table.column(code))))
+    texts = meanings.Text(table.names[message], table.column(message))
+    if is_of_http or not phrases.are_all(texts.filled) or meanings.is_message(texts.heading):
+        return ()
+    return tuple(
+        place
+        for place in others
+        if place != message and meanings.can_be(meanings.Text("", table.column(place)))
+    )
 
 
 def says_codes(table: Seen, found: Columns) -> bool:
