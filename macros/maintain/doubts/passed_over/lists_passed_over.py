@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import other_numbers, reading
 from macros.maintain.document.doubt import Doubt
+from macros.maintain.doubts.passed_over import names_of_errors
 from macros.maintain.sniffers.copies import copy_entries
+from macros.maintain.sniffers.sniffed import LEAST
 from macros.readers.advice import shown
 from macros.readers.facts import without_amounts
 from macros.readers.ledger import Account
@@ -21,7 +24,7 @@ from macros.readers.rows import Row
 from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from macros.maintain.document.reading import Reading
     from macros.readers.rows import Document
@@ -30,7 +33,7 @@ _PAGES = frozenset({"html_table", "markdown", "rst", "headings", "bullets", "tex
 _PASSED = frozenset({Account.SKIPPED, Account.IGNORED, Account.HEADING})
 _PASSED_IN_EXAMPLES = _PASSED | {Account.MARKUP}  # as the last lines of one in HTML
 _FEWEST = 2  # lines that make a list
-_WORD = "word"
+_WORD, _NAME = "word", "name"
 _BLOCK = re.compile(r"</?(?:h[1-6]|[uod]l|li|p|div|d[td]|br|section|table)\b[^<>]*>", re.IGNORECASE)
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
@@ -38,7 +41,7 @@ _PRE = re.compile(r"<(/?)pre\b", re.IGNORECASE)
 # Marks of lists, headings and quotations, perhaps the number of a chapter, or of an item whose code
 # is set apart, then a code, what parts it from its text, the text.
 _LINE = re.compile(
-    r"[\s>#*+•-]*(?:[0-9]{1,2}(?:[.)]\s+(?=[`*\"'])|(?:\.[0-9]{1,2})+\.?\s+|、))?"
+    r"[\s>#*+•-]*(?:[0-9]{1,2}(?:[.)]\s+(?=[`*\"']|[A-Za-z]+[A-Z_.-]\w)|(?:\.[0-9]{1,2})+\.?\s+|、))?"
     r"[`*_\"']*(?P<code>-?[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)[`*_\"']*"
     rf"(?:\s*[:：={SIGNS_BETWEEN}{DASHES}]+\s*|[.)]?\s+|$)(?P<text>.*)",  # noqa: RUF001 - before texts
     re.ASCII,
@@ -79,12 +82,14 @@ class _Line(NamedTuple):
         code: the code.
         text: what stands beside it.
         is_common: whether any page has a few such lines, as in examples.
+        below: the next line that is passed over.
     """
 
     number: int
     code: str
     text: str
     is_common: bool = False
+    below: str = ""
 
 
 def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
@@ -96,7 +101,7 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     are_words = any("_" in one and not any(map(str.isdigit, one)) for one in listed)
     # Where a table lists what HTTP answers with, words are the codes of the API.
     with_words = glued or are_words or all(map(other_numbers.is_status, listed))
-    on_errors = _below_errors(document)
+    headings = _headings(document, {row.section for row in result.rows if row.section})
     groups: dict[tuple[str, bool], list[_Line]] = {}
     for line in _lines(document, result, glued=glued):
         if line.code not in listed:
@@ -108,9 +113,8 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
         quoted = {one: _quoted(document.file, one, asked) for one in found}
         left = [one for one in found if quoted[one] not in decided]
         is_word = shape == _WORD and not with_words
-        # Names of the API, and none of its parameters, stand below a heading on errors.
-        told = shape == "name" and with_words and all(one.number in on_errors for one in left)
-        is_any = _COMMON.fullmatch(found[0].code) and not told
+        told = shape == _NAME and with_words and _are_of_errors(left, headings)
+        is_any = _is_common(found[0].code) and not told
         # No reader misses such a word, as it misses a number.
         alone = shape == _WORD and are_words
         fewest = 1 if alone and not common else _FEWEST
@@ -120,16 +124,33 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
             yield _doubt(document.file, left, quoted)
 
 
-def _below_errors(document: Document) -> frozenset[int]:
-    """Return the lines below a heading that speaks of errors or codes, up to the next heading."""
-    found: set[int] = set()
-    speaks = False
-    for number, line in enumerate(document.text.split("\n"), start=1):
-        if heading := _HEADING.match(line):
-            speaks = bool(_OF_ERRORS.search(heading[1]))
-        elif speaks:
-            found.add(number)
-    return frozenset(found)
+def _headings(document: Document, own: Container[str]) -> list[str]:
+    """Return the heading above each line; nothing below those of the codes, and names.
+
+    Args:
+        document: the document.
+        own: the headings of the codes that are read, which may speak of statuses.
+    """
+    above, found = "", []
+    for line in document.text.split("\n"):
+        found.append(above)
+        if (heading := _HEADING.match(line)) and not _is_common(name := _bare(heading[1])):
+            above = "" if name in own and not _OF_ERRORS.search(name) else name
+    return found
+
+
+def _bare(heading: str) -> str:
+    return TAG.sub("", heading).strip(" #`*_")
+
+
+def _are_of_errors(found: Sequence[_Line], headings: Sequence[str]) -> bool:
+    """Tell whether names are those of errors, by the headings above them, or by their texts."""
+    above = [headings[one.number - 1] for one in found]
+    if all(map(_OF_ERRORS.search, above)):
+        return True
+    texts = [one.text or one.below for one in found]
+    is_list = len(found) >= LEAST and not any(map(names_of_errors.says_others, above))
+    return is_list and names_of_errors.speak(texts)
 
 
 def passed(
@@ -168,9 +189,10 @@ def _lines(document: Document, result: Reading, *, glued: bool) -> Iterator[_Lin
         result: what came of it.
         glued: whether the texts of its rows are glued to their codes.
     """
-    for number, text in passed(document, result.accounts):
+    seen = [*passed(document, result.accounts)]
+    for (number, text), (_, below) in pairwise([*seen, (0, "")]):
         if one := _line(number, text, glued=glued):
-            yield one
+            yield one._replace(below=below)
     more = [*passed(document, result.accounts, examples=True)]
     more += _drawn(document, result)
     for number, text in more:
@@ -208,13 +230,17 @@ def _line(number: int, text: str, *, glued: bool) -> _Line | None:
 
 
 def _is_code(text: str) -> bool:
-    return bool(_CODE.fullmatch(text) or _COMMON.fullmatch(text))
+    return bool(_CODE.fullmatch(text)) or _is_common(text)
+
+
+def _is_common(text: str) -> bool:
+    return bool(_COMMON.fullmatch(text) or names_of_errors.MIXED.fullmatch(text))
 
 
 def _shape(code: str) -> str:
     """Return what codes of one list have alike: the signs beside digits, how long numbers are."""
-    if _COMMON.fullmatch(code):
-        return "0" if code.isdigit() else "name"
+    if _is_common(code):
+        return "0" if code.isdigit() else _NAME
     if not any(map(str.isdigit, code)):
         return _WORD
     if code[:2].lower() == "0x":
