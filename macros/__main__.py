@@ -155,6 +155,7 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_revision(commands, folders)
     _retract(commands, folders)
+    _prune(commands, folders)
 
     look = commands.add_parser(
         "watch",
@@ -257,6 +258,17 @@ def _retract(commands: Commands, folders: argparse.ArgumentParser) -> None:
     )
     _add_writing(take_back)
     take_back.set_defaults(run=run.run_retract)
+
+
+def _prune(commands: Commands, folders: argparse.ArgumentParser) -> None:
+    remove = commands.add_parser(
+        "prune",
+        parents=[folders],
+        help="remove from observations.yml what documents have overtaken",
+    )
+    remove.add_argument("provider", help="the provider's id, its folder in data/")
+    _add_writing(remove)
+    remove.set_defaults(run=run.run_prune)
 
 
 def _add_such_as(command: Options) -> None:

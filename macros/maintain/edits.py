@@ -224,6 +224,53 @@ def commented_out(text: str, path: Path, indexes: Iterable[int], says: str) -> s
     return _held(text, "".join(lines), expected)
 
 
+def without(text: str, paths: Iterable[Path]) -> str:
+    """Return the file without some keys and items, and without what is empty by then.
+
+    Args:
+        text: the file.
+        paths: the ways to them; comments that stand deeper than they go with them.
+    """
+    data = values(text) or {}
+    gone = _whole(data, set(paths))
+    lines = text.splitlines(keepends=True)
+    # From the last one up: the places of those above stay as they are.
+    places = sorted(((*_lines(text, lines, path), path) for path in gone), reverse=True)
+    for start, end, _ in places:
+        del lines[start:end]
+
+    def expected(data: Any) -> None:  # noqa: ANN401 - whatever the file holds
+        for *_, path in places:
+            del _at(data, path[:-1])[path[-1]]
+
+    return _held(text, "".join(lines), expected)
+
+
+def _whole(data: Any, paths: set[Path]) -> set[Path]:  # noqa: ANN401 - whatever the file holds
+    """Return what goes; where all that something holds goes, that in its place."""
+    for depth in range(max(map(len, paths), default=0), 1, -1):
+        for above in {path[:-1] for path in paths if len(path) == depth}:
+            own = {path for path in paths if path[:-1] == above}
+            if len(own) == len(_at(data, above)):
+                paths = (paths - own) | {above}
+    return {path for path in paths if not any(path[:end] in paths for end in range(1, len(path)))}
+
+
+def _lines(text: str, lines: Sequence[str], path: Path) -> tuple[int, int]:
+    """Return the first line of a key or an item, counted from 0, and the one behind its last."""
+    above, node = _node(text, path[:-1]), _node(text, path)
+    if not isinstance(above, yaml.CollectionNode) or node is None or above.flow_style:
+        raise EditError(f"{'.'.join(map(str, path))} does not stand on lines of its own")
+    if isinstance(above, yaml.MappingNode):
+        places = [key.value for key, _ in above.value]
+        index = places.index(path[-1])
+        first = int(above.value[index][0].start_mark.line)
+    else:
+        index = int(path[-1])
+        first = int(node.start_mark.line)
+    return first, _end(lines, node, above, index)
+
+
 def _held(before: str, after: str, change: Any) -> str:  # noqa: ANN401 - a function of the data
     """Return the new text where it says what it should, and nothing else."""
     data = values(before) or {}

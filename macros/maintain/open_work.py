@@ -9,7 +9,6 @@ from macros.kinds import Kind
 from macros.publish import wording
 from macros.review import notes, open_work, renamings
 from macros.review.open_work import Harm
-from macros.sources import observations
 from macros.sources.fields import OPEN
 from macros.sources.notes import NEED_A_WHY
 
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from macros.atlas import Atlas
-    from macros.catalog.catalog import Overtaken
-    from macros.catalog.model import Code
     from macros.review.changes import Change
     from macros.review.open_work import OpenWork
     from macros.sources.notes import Notes
@@ -53,13 +50,13 @@ def told(atlas: Atlas, folder: str, provider: str | None = None) -> Iterator[str
     for work in works:
         if id(work) not in together:
             yield ""
-            yield from _told(work, atlas, folder)
+            yield from _told(work, atlas)
     for (ident, why), group in overtaken.items():
         yield ""
         product = group[0].code.provider.product
         yield f"{product}: the document has overtaken what was observed of {len(group)} codes."
-        paths = dict.fromkeys(_removed(one, work.code) for work in group for one in work.overtaken)
-        yield f"  {why} Remove from {folder}/{ident}/{observations.FILE}: {', '.join(paths)}."
+        codes = ", ".join(dict.fromkeys(work.code.code for work in group))
+        yield f"  {why} `python -m macros prune {ident}` removes it: {codes}."
     if drafts := [(work, change) for work in works for change in work.changes]:
         yield ""
         yield f"Notes on what changed, to paste with words for each {OPEN}, once the kind is right."
@@ -87,12 +84,7 @@ def _overtaken(works: Sequence[OpenWork]) -> dict[tuple[str, str], list[OpenWork
     return {place: group for place, group in groups.items() if len(group) > 1}
 
 
-def _removed(one: Overtaken, code: Code) -> str:
-    """Return the way to what goes: the whole code where nothing else counts, as none is empty."""
-    return ".".join(map(str, one.path if code.observed else one.path[:3]))
-
-
-def _told(work: OpenWork, atlas: Atlas, folder: str) -> Iterator[str]:
+def _told(work: OpenWork, atlas: Atlas) -> Iterator[str]:
     code = work.code
     speak = "source speaks" if work.asked == 1 else "sources speak"
     asked = f" ({work.asked} {speak} of it)" if work.asked else ""
@@ -116,8 +108,7 @@ def _told(work: OpenWork, atlas: Atlas, folder: str) -> Iterator[str]:
             yield f"    {'; '.join(kinds)}."
         elif harm is Harm.OVERTAKEN:
             for one in work.overtaken:
-                where = f"{folder}/{code.provider.id}/{observations.FILE}"
-                yield f"    {one.why} Remove {_removed(one, code)} from {where}."
+                yield f"    {one.why} `python -m macros prune {code.provider.id}` removes it."
 
 
 def _unclassified(work: OpenWork, place: str) -> Iterator[str]:

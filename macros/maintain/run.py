@@ -18,6 +18,7 @@ from macros.maintain import (
     inside,
     open_work,
     provider,
+    prune,
     read,
     replies,
     sniff,
@@ -154,6 +155,11 @@ def run_retract(options: Namespace) -> int:
     """Mark a revision as taken back by its provider."""
     wish = retract.Retraction(options.provider, options.revision, options.why, _ask(options))
     return _planned(options, lambda data: retract.plan(data, options.docs, wish))
+
+
+def run_prune(options: Namespace) -> int:
+    """Remove what was observed and does not count any more."""
+    return _planned(options, lambda data: prune.plan(data, options.docs, options.provider))
 
 
 def _ask(options: Namespace) -> Ask | None:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import TYPE_CHECKING
+
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from macros.maintain import block, edits
 from tests.invented import PROJECT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 CONDITIONS = """\
 # A comment at the top.
@@ -171,3 +179,95 @@ def test_blocks_say_what_they_should() -> None:
     assert yaml.load(text, Loader=yaml.BaseLoader) == [value]  # noqa: S506
     assert max(map(len, text.splitlines())) < 200
     assert '      {\n        "a": 1\n      }\n' in text
+
+
+OBSERVED = """\
+# What is known.
+sources:
+  - id: talk
+    url: https://talk.example
+  # heard of
+  - {id: list, url: "https://list.example"}
+
+codes:
+  moon:
+    # the first
+    "1":
+      says: {text: Gone, sources: [talk]}  # ours
+      differs:
+        - text: Busy
+          sources: [list]
+        # once more
+        - text: Full
+          sources: [list]
+    "5":
+      says: {text: Hot, sources: [talk]}
+
+  # the last
+  sun:
+    "1":
+      differs:
+        - {text: Cold, sources: [talk]}
+"""
+_PATHS = [
+    ("sources", 0),
+    ("sources", 1),
+    ("codes", "moon", "1"),
+    ("codes", "moon", "1", "says"),
+    ("codes", "moon", "1", "differs", 0),
+    ("codes", "moon", "1", "differs", 1),
+    ("codes", "moon", "5", "says"),
+    ("codes", "sun", "1", "differs", 0),
+]
+
+
+def test_without() -> None:
+    """A key goes with its lines; the comment above the next thing stays, and so does all else."""
+    edited = edits.without(OBSERVED, [_PATHS[4], _PATHS[6], _PATHS[7]])
+    expected = OBSERVED.replace("        - text: Busy\n          sources: [list]\n", "")
+    expected = expected.replace('    "5":\n      says: {text: Hot, sources: [talk]}\n', "")
+    expected = expected.partition("  sun:")[0]
+    assert edited == expected
+    assert edits.without(OBSERVED, [_PATHS[0], _PATHS[1]]) == OBSERVED.replace(
+        OBSERVED[OBSERVED.index("sources:") : OBSERVED.index("\ncodes:")], ""
+    )
+
+
+@given(st.sets(st.sampled_from(_PATHS)))
+def test_without_any(paths: set[tuple[str | int, ...]]) -> None:
+    """Whatever goes, the rest says what it said, and nothing is there that holds nothing."""
+    told = edits.values(edits.without(OBSERVED, paths)) or {}
+    kept = Counter(
+        keys
+        for keys, way in _texts(edits.values(OBSERVED), ())
+        if not any(way[: len(path)] == path for path in paths)
+    )
+    assert Counter(keys for keys, _ in _texts(told, ())) == kept
+    assert all(_parts(told))
+
+
+def _texts(
+    data: object, way: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str, ...], tuple[str | int, ...]]]:
+    """Yield the keys to each text with the text itself, and the way to it with places in lists."""
+    if isinstance(data, str):
+        yield (*(step for step in way if isinstance(step, str)), data), way
+    for key, value in data.items() if isinstance(data, dict) else ():
+        yield from _texts(value, (*way, key))
+    for key, value in enumerate(data) if isinstance(data, list) else ():
+        yield from _texts(value, (*way, key))
+
+
+def _parts(data: object) -> Iterator[object]:
+    """Yield every mapping and list below the whole."""
+    values = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    for value in values:
+        if isinstance(value, (dict, list)):
+            yield value
+            yield from _parts(value)
+
+
+def test_without_what_stands_in_a_line() -> None:
+    """What stands in a line with other things is refused."""
+    with pytest.raises(edits.EditError, match="lines of its own"):
+        edits.without(OBSERVED, [("codes", "moon", "1", "says", "text")])

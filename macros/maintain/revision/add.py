@@ -292,4 +292,11 @@ def left_to_do(reviewed: Review | None, new: int) -> Iterator[str]:
     if new:
         are = counted(new, "new code is", "new codes are")
         yield f"{are} {UNREVIEWED}: give each its condition when you have read it."
+    if reviewed and (overtaken := {one.path[:3] for one in reviewed.catalog.overtaken}):
+        what = counted(len(overtaken), "code", "codes")
+        ident = reviewed.catalog.provider.id
+        yield (
+            f"What was observed of {what} is overtaken by the documents and counts no more:"
+            f" `open-work {ident}` says why, `prune {ident}` removes it."
+        )
     yield "Run `make golden`, read the difference, and commit."
