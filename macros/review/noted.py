@@ -61,6 +61,42 @@ def find(notes: Notes, catalog: Catalog) -> Iterator[Noted]:
             yield Noted(note, quotes, revisions)
 
 
+@dataclass(frozen=True, slots=True)
+class Lapsed:
+    """A note on several texts of which the newest revision has some, and says others otherwise.
+
+    Attributes:
+        place: where it stands among the findings of notes.yml, from 0.
+        note: the note.
+        gone: the codes whose texts are others by now.
+        left: those whose texts are what it quotes.
+    """
+
+    place: int
+    note: FindingNote
+    gone: tuple[str, ...]
+    left: tuple[str, ...]
+
+
+def lapsed(notes: Notes, catalog: Catalog) -> Iterator[Lapsed]:
+    """Yield each note that the newest revision ends with one of its texts, and that may hold yet.
+
+    Whether it holds of the other texts alone is for a person to say.
+    """
+    codes = {code.anchor: code for code in catalog.codes}
+    *_, before, latest = [None, *catalog.provider.standing]
+    for place, note in enumerate(notes.findings):
+        if before not in _bearing(note, codes, catalog):
+            continue
+        stands = [(quoted.code, bool(_rows(quoted, codes, latest))) for quoted in note.quotes]
+        gone, left = (
+            tuple(dict.fromkeys(code for code, is_there in stands if is_there is wanted))
+            for wanted in (False, True)
+        )
+        if gone and left:
+            yield Lapsed(place, note, gone, left)
+
+
 def problems(written: Written[Notes], catalog: Catalog) -> Iterator[Problem]:
     """Yield what is wrong with the notes on what looks wrong."""
     codes = {code.anchor: code for code in catalog.codes if code.listings}

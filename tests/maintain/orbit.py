@@ -67,3 +67,7 @@ class Orbit:
     def revisions(self) -> list[str]:
         """The ids of the revisions, in order."""
         return [one.id for one in catalog.load(self.data)["orbit"].provider.revisions]
+
+    def write(self, name: str, text: str) -> None:
+        """Write a file below `data`."""
+        (self.data / name).write_text(text, "utf-8")

@@ -9,6 +9,7 @@ import pytest
 from macros.catalog import load as catalog
 from macros.errors import ProblemsError
 from macros.review import load as review
+from macros.review import noted
 from macros.review.discrepancies import mended
 from macros.review.rules import Harm
 from macros.sources.notes import FindingNote
@@ -197,3 +198,17 @@ def test_harms() -> None:
     """A person chooses among the harms that rules have."""
     harm = FindingNote.model_fields["harm"].annotation
     assert list(get_args(harm)) == [one.value for one in Harm]
+
+
+def test_lapsed(tmp_path: Path) -> None:
+    """A note that ends with one of its texts is told of in that step, with those that are left."""
+    held = _review(tmp_path, LIMITS + WET)
+    [one] = noted.lapsed(held.notes.content, held.catalog)
+    assert (one.place, one.note.title, one.gone, one.left) == (0, "Limits", ("102",), ("101",))
+    later = _review(tmp_path / "later", LIMITS + WET, *DOCUMENTS, DOCUMENTS[-1])
+    assert not [*noted.lapsed(later.notes.content, later.catalog)]
+    both = "| 101 | Name it |\n| 102 | Name it, too |\n| 103 | Wet |\n"
+    gone = _review(tmp_path / "gone", LIMITS, *DOCUMENTS[:2], both)
+    assert not [*noted.lapsed(gone.notes.content, gone.catalog)]
+    first = _review(tmp_path / "first", LIMITS, DOCUMENTS[0])
+    assert not [*noted.lapsed(first.notes.content, first.catalog)]

@@ -22,6 +22,7 @@ from macros.maintain.revision.entries import New, describe, name_of
 from macros.maintain.revision.hosts import lacking, named, usual_language
 from macros.maintain.revision.incoming import Incoming, incoming
 from macros.publish import pages
+from macros.review import noted
 from macros.sources import conditions, notes, published, yaml_file
 from macros.sources.conditions import UNREVIEWED
 from macros.sources.provider import Provider
@@ -299,4 +300,17 @@ def left_to_do(reviewed: Review | None, new: int) -> Iterator[str]:
             f"What was observed of {what} is overtaken by the documents and counts no more:"
             f" `open-work {ident}` says why, `prune {ident}` removes it."
         )
+    yield from _lapsed(reviewed) if reviewed else ()
     yield "Run `make golden`, read the difference, and commit."
+
+
+def _lapsed(reviewed: Review) -> Iterator[str]:
+    """Yield the findings that end with one of their texts, though others are what they were."""
+    written, latest = reviewed.notes, reviewed.catalog.provider.latest
+    for one in noted.lapsed(written.content, reviewed.catalog):
+        place = f"{written.name}:{written.line('findings', one.place)}"
+        gone, left = few(list(one.gone)), few(list(one.left))
+        yield (
+            f"The finding “{one.note.title}” ({place}) is not of {latest.id}, in which the text of"
+            f" {gone} is another one. If it holds for {left} alone, write one of these."
+        )

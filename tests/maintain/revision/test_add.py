@@ -593,3 +593,37 @@ def test_a_code_that_is_back(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert "  added: 2\n" in printed
     assert "1 code that is added has a condition in data/conditions.yml already: " in printed
     assert "1 code comes in as unreviewed" in printed
+
+
+def test_what_ends_with_a_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was observed or found, and counts no more with a document, is told as it comes."""
+    orbit = Orbit(tmp_path)
+    orbit.write(
+        "orbit/notes.yml",
+        "findings:\n  - title: Things are not named\n    harm: style\n    quotes:\n"
+        '      - {code: "101", text: The dock is busy}\n'
+        '      - {code: "102", text: The dock is closed}\n    says: It could be any dock.\n',
+    )
+    orbit.write(
+        "orbit/observations.yml",
+        "sources:\n  - id: talk\n    url: https://talk.example/7\n    kind: sdk\n"
+        '    title: A list\n    date: unknown\n    seen: "2026-11-26"\ncodes:\n  api:\n    "105":\n'
+        "      says: {text: Nobody can steer., product: Docks, sources: [talk]}\n",
+    )
+    conditions = orbit.read("conditions.yml").replace(
+        '    "104": busy\n', '    "104": busy\n    "105": busy\n'
+    )
+    orbit.write("conditions.yml", conditions)
+    orbit.publish()
+    assert orbit.check() == 0
+    capsys.readouterr()
+    assert orbit.add("2022-06-01.md", THIRD, "--yes") == 0
+    told = capsys.readouterr().out
+    assert (
+        "What was observed of 1 code is overtaken by the documents and counts no more:"
+        " `open-work orbit` says why, `prune orbit` removes it.\n"
+    ) in told
+    assert (
+        "The finding “Things are not named” (data/orbit/notes.yml:2) is not of 2022-06-01, in which"
+        " the text of 101 is another one. If it holds for 102 alone, write one of these.\n"
+    ) in told
