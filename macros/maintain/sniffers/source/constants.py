@@ -33,6 +33,8 @@ from macros.maintain.sniffers.source import (
     deprecations,
     keys,
     names_alone,
+    number_pairs,
+    parameters,
     records,
     remarks,
     source_entry,
@@ -171,7 +173,8 @@ def _guess(document: Document, code_set: str, fewest: int, *, are_chosen: bool) 
     around = cache(lambda: source_blocks.around(lines))
     least = _WITH_ALIASES if "allow_alias" in text else _DIFFERENT
     others = source_group.of_other_branches(lines)
-    beside = source_group.Beside(around, others, sql.columns(text))
+    called = cache(lambda count: parameters.names(text, count))
+    beside = source_group.Beside(around, others, sql.columns(text), called)
     guesses = [
         entry
         for same in forms.values()
@@ -179,6 +182,9 @@ def _guess(document: Document, code_set: str, fewest: int, *, are_chosen: bool) 
         if (entry := source_entry.of(group, lines, list(forms.values())))
     ]
     listed = list(forms.values())
+    read = {one.group.same[0].first for one in guesses if one.group.same}
+    unread = [same for same in listed if same[0].first not in read]
+    guesses += [one for same in unread for one in number_pairs.joined(same, lines, fewest)]
     guesses = [*twins.entries(listed), *texts_by_name.entries(listed), *guesses]
     text = "\n".join(line if len(line) <= source.LONGEST_LINE else "" for line in lines)
     if catalogs.is_catgets(text):
@@ -262,6 +268,7 @@ def _best(
         *_doubts(document.file, best),
         *remarks.doubts(document, best.titles),
         *attributes.doubts(document, best),
+        *number_pairs.doubts(document, best, lambda one: _options(document, code_set, one)),
         *two_comments.doubts(document, best),
         *_in_texts(document.file, result, others),
         *counted,

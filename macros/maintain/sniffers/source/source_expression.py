@@ -94,6 +94,7 @@ def _number(group: Group, place: int, used: set[str]) -> str:
     decimal = "[0-9_]+" if any("_" in text for text in texts) else "[0-9]+"
     has_hex = any("x" in text.lower() for text in texts)
     digits = f"0[xX][0-9A-Fa-f]+|{decimal}" if has_hex else decimal
+    digits = r"[0-9]+\s*,\s*[0-9]+" if any("," in text for text in texts) else digits
     sign = "-?" if any(text.startswith("-") for text in texts) else ""
     digits = f"{sign}(?:{digits})" if sign and "|" in digits else f"{sign}{digits}"
     ending = "[uUlL]*" if any(text[-1] in "uUlL" for text in texts) else ""

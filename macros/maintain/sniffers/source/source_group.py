@@ -13,9 +13,9 @@ from macros.maintain.sniffers.source.source_expression import STATUS, Group
 from macros.readers.advice import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
-    from macros.maintain.document.source import Statement
+    from macros.maintain.document.source import Part, Statement
     from macros.maintain.document.source_blocks import Block
 
 _CODE_KEY = re.compile(
@@ -41,11 +41,13 @@ class Beside(NamedTuple):
         around: finds the blocks that each line stands in.
         others: lines of which no codes of their own are expected, as `of_other_branches` has them.
         columns: what the values in the last brackets of each are called, in SQL.
+        parameters: what so many values are called, by the function that takes them.
     """
 
     around: Callable[[], list[tuple[Block, ...]]]
     others: Container[int]
     columns: Sequence[str] = ()
+    parameters: Callable[[int], Sequence[str]] = lambda _: ()
 
 
 def groups(
@@ -64,14 +66,14 @@ def groups(
     if len(same) < fewest:
         return
     first = [one for one in same if one.first not in beside.others]
-    if group := _group(first if len(first) >= fewest else same, least, beside.columns):
+    if group := _group(first if len(first) >= fewest else same, least, beside):
         yield group._replace(same=same)
         return
     blocks: dict[tuple[Block, ...], list[Statement]] = {}
     for one in same:
         blocks.setdefault(beside.around()[one.first], []).append(one)
     for part in [*blocks.values(), _alike(same)]:
-        if fewest <= len(part) < len(same) and (group := _group(part, least, beside.columns)):
+        if fewest <= len(part) < len(same) and (group := _group(part, least, beside)):
             yield group
 
 
@@ -95,17 +97,19 @@ def of_other_branches(lines: Sequence[str]) -> set[int]:
     return {line - 1 for branch in others for line in range(branch.first, branch.last)}
 
 
-def _group(same: list[Statement], least: float, columns: Sequence[str]) -> Group | None:
+def _group(same: list[Statement], least: float, beside: Beside) -> Group | None:
     """Return which places of statements of one form have the code and the message.
 
     Args:
         same: the statements.
         least: how many of the codes, at least, are different.
-        columns: what the values in the last brackets of each are called, in SQL.
+        beside: what is known beside them.
     """
+    columns = beside.columns
     parts = same[0].parts[: same[0].places]
     keys = {place: key for place in range(len(parts)) if (key := _key(parts, place))}
     keys |= sql.keys(same[0].parts, columns)
+    keys = {**_parameters(same[0].parts, beside), **keys}
     group = Group(same, None, None, keys=keys)
     codes = [place for place in range(len(parts)) if _is_of_codes(group, place, least)]
     if not codes and _are_called_so(group):
@@ -124,7 +128,7 @@ def _group(same: list[Statement], least: float, columns: Sequence[str]) -> Group
     if not codes:
         return None
     rivals = []
-    if len(codes) > 1:
+    if len(codes) > 1 and not _are_a_pair(parts, codes):
         shown_values = " and ".join(f'"{shown(parts[place].text)}"' for place in codes)
         rivals.append(f"two values of an entry can be its code: {shown_values}.")
     texts = [
@@ -149,6 +153,34 @@ def _group(same: list[Statement], least: float, columns: Sequence[str]) -> Group
         named={texts[place]: name for name, place in meant.named.items()},
         is_name=is_name,
     )
+
+
+def _parameters(parts: Sequence[Part], beside: Beside) -> dict[int, str]:
+    """Return what the numbers in the last brackets of a statement are called."""
+    opened = [place for place, part in enumerate(parts) if (part.kind, part.text) == ("sign", "(")]
+    if not opened:
+        return {}
+    values = [part for part in parts[opened[-1] + 1 :] if part.kind != "sign"]
+    named = sql.keys(parts, beside.parameters(len(values)))
+    return {place: name for place, name in named.items() if parts[place].kind == "number"}
+
+
+def _are_a_pair(parts: Sequence[Part], codes: Sequence[int]) -> bool:
+    """Tell whether two numbers beside each other in brackets can be the code."""
+    if len(codes) != 2 or any(parts[place].kind != "number" for place in codes):  # noqa: PLR2004
+        return False
+    first, second = codes
+    return [parts[first - 1].text, parts[first + 1].text, second - first] == ["(", ",", 2]
+
+
+def says_code(keys: Mapping[int, str], place: int) -> bool:
+    """Tell whether a value is called as codes are."""
+    return bool(_CODE_KEY.fullmatch(keys.get(place, "")))
+
+
+def says_other(keys: Mapping[int, str], place: int) -> bool:
+    """Tell whether a value is called as a status or a level is, and not as a code."""
+    return bool(_NO_CODE_KEY.fullmatch(keys.get(place, "")))
 
 
 def _are_expressions(texts: Sequence[str]) -> bool:
