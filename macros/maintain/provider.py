@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from macros import languages
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import addresses_given, block, body, check, replies, sniff
+from macros.maintain import addresses_given, block, body, check, other_format, replies, sniff
 from macros.maintain.document import licence, tongues
 from macros.maintain.document import reading as reading_
 from macros.maintain.intake import (
@@ -147,7 +147,8 @@ def describe(
         raise RefusedError(sniff.nothing(document))
     result = replies.applied(document, result, replied)
     if not result.is_whole:
-        raise RefusedError("\n".join(refusal(document, result)))
+        other = other_format.told(document, result) if reader else ""
+        raise RefusedError(other or "\n".join(refusal(document, result)))
     return Described(document, content, result, why)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import by_hand, edits, examples, replies, sniff
+from macros.maintain import by_hand, edits, examples, other_format, replies, sniff
 from macros.maintain.document import reading
 from macros.maintain.revision import fit
 from macros.publish import pages
@@ -102,6 +102,9 @@ def told(
     yield "How it can be read, and why:"
     yield from (f"  {reason}" for reason in why)
     yield ""
+    if like and (other := other_format.told(document, result)):
+        yield other
+        return
     codes = {(row.code_set, row.code) for row in result.rows}
     shown = examples.of(result.rows)
     unlike = ", and what is like few others" if any(one.why for one in shown) else ""
