@@ -98,6 +98,8 @@ def _tried(document: Document, result: Reading, entry: str, lines: int) -> Readi
     options = {**result.options, "entry": entry, "lines": str(lines)}
     if lines == 1:
         del options["lines"]
+    if "\\deprecated" in document.text:
+        options.setdefault("escapes", "none")
     is_new = entry != result.options["entry"] and not reading.fault(options)
     return account(document, options) if is_new else None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from macros.maintain.document import other_numbers, source, source_blocks
+from macros.maintain.document import asides, other_numbers, source, source_blocks
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers.source import notes, source_entry, source_group
 from macros.readers.advice import shown
@@ -240,7 +240,12 @@ def _comments(file: str, entry: Entry, lines: Sequence[str]) -> Iterator[Doubt]:
     """Yield the question whether the comments above some names are their texts."""
     codes = zip(entry.group.same, entry.codes, strict=True)
     told = ((one, code, _above(one, lines)) for one, code in codes)
-    found = [each for each in told if each[2] and not notes.is_name(each[0], each[2])]
+    found = [
+        each
+        for each in told
+        # What says that a constant is deprecated is kept, or asked about by itself.
+        if each[2] and not notes.is_name(each[0], each[2]) and not asides.says_old(each[2])
+    ]
     if not found:
         return
     first, code, text = found[0]

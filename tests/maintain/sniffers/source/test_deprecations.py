@@ -43,6 +43,10 @@ def _read(document: Document) -> sniff.Sniffed:
         (*JAVA, '    @Beta\n    @Deprecated("Use D101")\n', '@Deprecated("Use D101")'),
         (*JAVA, "    /** @deprecated since 2.1 */\n", "@deprecated since 2.1"),
         (*JAVA, "    // Deprecated: use D101.\n", "Deprecated: use D101."),
+        (
+            *("dock.h", "{old}    D{code} = {code}, /**< {text} */\n"),
+            *("    /** \\deprecated Use D101. */\n", "\\deprecated Use D101."),
+        ),
         (*JAVA, "    // Obsolete since 2.1\n", "Obsolete since 2.1"),
         (
             *JAVA,
@@ -108,6 +112,22 @@ def test_of_names_elsewhere() -> None:
     assert found.reading.is_whole
     columns = [row.columns.get("deprecated") for row in found.reading.rows]
     assert columns == [None, "#[deprecated]", None, None]
+
+
+def test_names_alone() -> None:
+    """Where names are the texts, a mark is no text that would be passed over."""
+    marks = {"C": "\t// Deprecated: use ErrB.\n"}
+    names = "".join(
+        f"{marks.get(one, '')}\tErr{one} = {code}\n"
+        for code, one in zip(TEXTS, "ABCD", strict=True)
+    )
+    found = sniff.sniff(Document("dock.go", f"package dock\n\nconst (\n{names})\n"))
+    assert found
+    [alone] = found.reading.problems
+    assert alone.what.startswith("nothing but names says what these codes mean")
+    columns = {row.message: row.columns.get("deprecated") for row in found.reading.rows}
+    kept = "Deprecated: use ErrB."
+    assert columns == {"ErrA": None, "ErrB": None, "ErrC": kept, "ErrD": None}
 
 
 @pytest.mark.parametrize("mark", ["deprecated", "DEPRECATED", "Obsolete!"])
