@@ -37,6 +37,7 @@ from macros.maintain.doubts.passed_over import (
     headings_passed_over,
     lines_passed_over,
     lists_passed_over,
+    names_passed_over,
     words_alone,
     words_passed_over,
 )
@@ -172,6 +173,7 @@ def _doubts(
         *words_alone.doubts(seen, result),
         *words_passed_over.doubts(seen, result),
         *headings_passed_over.doubts(seen, result),
+        *names_passed_over.doubts(seen, result),
         *tree.beside(seen, result),
         *cut_off.doubts(document, result),
         *not_of_the_code.ends_of_pages(seen, result),

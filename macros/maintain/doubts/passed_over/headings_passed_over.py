@@ -68,10 +68,10 @@ def _doubt(file: str, number: int, word: str) -> Doubt:
         " `headings`, and its text out of `ignore`; if it is none, change nothing. Save it to a"
         " file, and add --reader FILE."
     )
-    return Doubt(file, number, what, do, change=_listing(word))
+    return Doubt(file, number, what, do, change=listing(word))
 
 
-def _listing(word: str) -> Callable[[Options], Options]:
+def listing(word: str) -> Callable[[Options], Options]:
     """Return what adds a word to the codes; what else is passed over is then found anew."""
 
     def changed(options: Options) -> Options:
