@@ -31,8 +31,6 @@ _NUMBER = re.compile(rf"(?P<code>-?[0-9]{{1,6}}){TEXT}", re.ASCII)
 _STATUS = "(?P<http>[1-5][0-9]{2})"
 _NAMED = re.compile(rf"(?P<code>[A-Z]\w*?[A-Za-z]\w*?){_STATUS}{TEXT}", re.ASCII)
 _CLASS = re.compile(r"[1-9][xX]{2}\b")  # of statuses
-# A code of letters that is glued to its text, as those of addresses: XExact match.
-_LETTER = re.compile(r"[A-Z]{1,2}[A-Z][a-z]", re.ASCII)
 _SHORT = re.compile(r"[A-Z]{1,3}(?!\w)")  # DS of 3DS
 _ACRONYMS = frozenset(
     "A API APP BIN CVC CVV DB DNS GPS ID IP IO JWT KEY KYC MAC MSG NO NOT OK OS OTP PAN PDF PIN POS"

@@ -52,7 +52,6 @@ WITH_OLD = rf"\s*{_BESIDE}?(?:(?P<deprecated>{hidden.OLD})[ \t]*\n\s*{_BESIDE})?
 
 _ATTRIBUTE = re.compile(rf"\s*(?!{_OTHER}){_TELLS}(?:{_STRING})[^\"'\n]*$")
 _BARE_ATTRIBUTE = re.compile(rf"\s*(?:{_ATTRIBUTES}[^\"']*|{_OTHER})$")
-_SUMMARY = re.compile(r"\s*///\s*(?:<summary>|</summary>|.*</summary>)")
 _ONE_LINE = re.compile(r"\s*/\*+!?\s*[^\s*].*\*/\s*$")
 _DOCUMENTS = re.compile(r"\s*/\*[*!]")
 _ENDS = re.compile(r"\s*\*+/\s*$")
