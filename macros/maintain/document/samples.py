@@ -1,6 +1,7 @@
-"""Examples beside what a document lists: words for them, and the tables that stand below such.
+"""Questions and examples beside what a document lists: words for them, and tables below such.
 
-The table of an example looks as that of the codes does, and what it shows may be invented.
+The table of an example looks as that of the codes does, and what it shows may be invented. The
+questions are those that a page answers, as in a FAQ.
 """
 
 from __future__ import annotations
@@ -11,9 +12,33 @@ from typing import TYPE_CHECKING
 from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from macros.readers.rows import Document, Row
+
+
+_QUESTIONS = re.compile(
+    r"\bfaqs?\b|\b(?:frequent|common)\w* (?:asked )?questions|\bquestions? (?:and|&) answers?\b"
+    r"|\bq ?& ?a\b|常见问题|常見問題|常问问题|问答|よくある(?:ご?質問|お問い合わせ)"
+    r"|자주 ?(?:묻는|하는) ?질문"
+    r"|häufige? (?:gestellte )?fragen|preguntas (?:m[aá]s )?frecuentes|perguntas frequentes"
+    r"|questions (?:fréquentes|courantes)|foire aux questions|domande frequenti|част\w+ вопрос",
+    re.IGNORECASE,
+)
+_ENDS = ("?", "？")  # noqa: RUF001 - East Asian
+_FEWEST = 2
+
+
+def titles_questions(heading: str) -> bool:
+    """Tell whether a heading says that questions stand below it."""
+    return bool(_QUESTIONS.search(heading))
+
+
+def are_questions(texts: Iterable[str]) -> bool:
+    """Tell whether all of some texts are questions; one alone may be what an API asks."""
+    told = list(texts)
+    return len(told) >= _FEWEST and all(text.rstrip().endswith(_ENDS) for text in told)
+
 
 _MOST_WORDS = 7  # of a title; of more words a sentence is one
 _SHOWN = (

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from macros.maintain.document import (
     contents,
-    faq,
     other_numbers,
     outline,
     samples,
@@ -117,7 +116,7 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[tup
 def _of_no_code(block: _Block) -> str:
     """Return what stands under a heading that says that it is no code; else nothing."""
     name, texts = block.name, [row.message for row in block.rows]
-    if faq.titles(name) or faq.are_all(texts):
+    if samples.titles_questions(name) or samples.are_questions(texts):
         return "questions do"
     if other_numbers.says_gone(name):
         return "what is sent no more"
