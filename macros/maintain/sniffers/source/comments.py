@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import asides, source
-from macros.maintain.sniffers.source import doc_comments, notes, remarks
+from macros.maintain.sniffers.source import notes, remarks
 from macros.maintain.sniffers.source.remarks import MOST_LINES, TEXT
 from macros.readers import hidden
 from macros.sources.reader_options.entries import LONGEST_ENTRY
@@ -73,7 +73,7 @@ _SHAPES = {
     # With what it says behind that, as in: /// <remarks>Wait a while.</remarks>
     "a summary and remarks above": rf"{_XML.format('summary', 'message')}{_BEHIND_XML}{BETWEEN}",
     # As in: /** Dock is busy */
-    _ONE: rf"/\*+!?[ \t]*(?:{doc_comments.BRIEF})?(?P<message>{TEXT})[ \t]*\*+/[ \t]*\n{BETWEEN}",
+    _ONE: rf"/\*+!?[ \t]*(?:{remarks.BRIEF})?(?P<message>{TEXT})[ \t]*\*+/[ \t]*\n{BETWEEN}",
 }
 
 
@@ -169,9 +169,9 @@ def above(statements: Sequence[Statement], lines: Sequence[str]) -> Above | None
     texts = "\n".join(
         line for one, begin in zip(same, begins, strict=True) for line in lines[begin : one.first]
     )
-    expression = _SHAPES.get(kind) or doc_comments.expression(texts, BETWEEN, mixed=bool(mixed))
+    expression = _SHAPES.get(kind) or remarks.expression(texts, BETWEEN, mixed=bool(mixed))
     if kind == _TAGGED:
-        expression = doc_comments.tagged(texts, _STRING, BETWEEN)
+        expression = remarks.tagged(texts, _STRING, BETWEEN)
     if kind == "an attribute above":
         expression = _with_status(texts, len(same)) or expression
     titles: tuple[int, ...] = ()
@@ -279,7 +279,7 @@ def _kind(lines: Sequence[str], line: int) -> tuple[str, int]:
         return "", line
     text = lines[last]
     first = _block(lines, last)
-    if first is not None and doc_comments.is_tagged(lines[first : last + 1]):
+    if first is not None and remarks.is_tagged(lines[first : last + 1]):
         return _TAGGED, first
     if _ATTRIBUTE.match(text) and not source.is_comment(text):
         return "an attribute above", last
