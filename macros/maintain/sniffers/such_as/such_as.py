@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import reading, shapes
 from macros.maintain.sniffers.sniffed import Sniffed, account, counted, shown_codes
-from macros.maintain.sniffers.such_as import such_as_doubts, such_as_open, such_as_words
+from macros.maintain.sniffers.such_as import such_as_doubts, such_as_lines
 from macros.maintain.sniffers.such_as import such_as_expressions as expressions
 from macros.maintain.sniffers.such_as import such_as_places as places
 from macros.readers.patience import OutOfPatienceError, patience
@@ -75,8 +75,8 @@ def sniff(document: Document, code_set: str, examples: Sequence[Example]) -> Sni
     best = _tightened(document, best, examples)
     asked = (
         *such_as_doubts.doubts(document, best, examples, is_glued=way.is_glued),
-        *such_as_words.doubts(document, best, examples),
-        *such_as_open.doubts(document, best),
+        *such_as_lines.of_prose(document, best, examples),
+        *such_as_lines.with_more_below(document, best),
     )
     return _sniffed(replace(best, problems=(*best.problems, *asked)), len(examples))
 
