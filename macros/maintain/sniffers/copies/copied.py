@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from macros.maintain.document import other_numbers
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers import words
-from macros.maintain.sniffers.copies import alternating, broken_rows, copy_entries
+from macros.maintain.sniffers.copies import copy_entries, several_lines
 from macros.maintain.sniffers.copies.copy_entries import MOST, TEXT
 from macros.maintain.sniffers.sniffed import LEAST
 from macros.readers.advice import shown
@@ -44,12 +44,12 @@ def sniff(document: Document, code_set: str) -> Sniffed | None:
         return None
     lines = copy_entries.lines_of(document)
     found = [way(document, code_set, lines) for way in (_numbers, _names)]
-    found.append(alternating.sniff(document, code_set, lines))
+    found.append(several_lines.alternating(document, code_set, lines))
     if any("|" in line.text for line in lines):
         cells = [line._replace(text=line.text.strip("| ")) for line in lines]
         words_ = [line for line in cells if line.text]
-        found.append(alternating.sniff(document, code_set, words_, pipes=True))
-    able = [one for one in (*found, broken_rows.sniff(document, code_set)) if one]
+        found.append(several_lines.alternating(document, code_set, words_, pipes=True))
+    able = [one for one in (*found, several_lines.broken_rows(document, code_set)) if one]
     return max(able, key=lambda one: len(one.reading.rows), default=None)
 
 
