@@ -18,7 +18,7 @@ from macros.maintain.doubts.messages import as_yaml
 from macros.maintain.sniffers import foreign, grouped, marked, misreadings, words
 from macros.maintain.sniffers.copies import copied, labelled_lines
 from macros.maintain.sniffers.data import broken_json, data_files, tree
-from macros.maintain.sniffers.pages import bullets, headings
+from macros.maintain.sniffers.pages import headings
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, account
 from macros.maintain.sniffers.source import constants, enums, paragraphs, prefixes, sql
 from macros.maintain.sniffers.tables import count_table, tables, turned
@@ -233,6 +233,6 @@ SNIFFERS: dict[str, Callable[[Document, str], Sniffed | None]] = {
     "yaml": tree.yaml_tree,
     "text_lines": lines.text_lines,
     "headings": headings.headings,
-    "bullets": bullets.bullets,
+    "bullets": headings.bullets,
     "pattern": constants.pattern,
 }
