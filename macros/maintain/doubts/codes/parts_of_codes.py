@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from macros.maintain.document import other_numbers, shapes
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers.copies.copy_entries import BETWEEN
-from macros.maintain.sniffers.pages import sections
+from macros.maintain.sniffers.pages import pages
 from macros.maintain.sniffers.sniffed import LEAST, account, tried
 from macros.readers.advice import shown
 from macros.readers.entries import TITLE
@@ -112,7 +112,7 @@ def numbers_behind(document: Document, result: Reading) -> Iterator[Doubt]:
         # What has a number and no name is asked about then.
         declared = [one for one in changed.pop("headings", []) if not _ENDS.search(one)]
         changed |= {"headings": declared} if declared else {}
-        return sections.parted(document, account(document, changed))[0].options
+        return pages.parted(document, account(document, changed))[0].options
 
     first = next(row for row in rows if row.code in found)
     what = (

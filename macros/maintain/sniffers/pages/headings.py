@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from macros.maintain.document import links, other_numbers, reading, shapes
 from macros.maintain.document.doubt import Doubt
-from macros.maintain.sniffers.pages import sections
+from macros.maintain.sniffers.pages import pages
 from macros.maintain.sniffers.pages.beginnings import beginnings, is_chapter
 from macros.maintain.sniffers.pages.pages import (
     accounted,
@@ -190,9 +190,9 @@ def _headings(
     best = _with_status(document, min(readings, key=lambda one: len(one.problems)))
     what = counted(len(found.codes), "heading" if "markup" not in more else "line")
     reasons = why(f"{what} begin with a code", found)
-    best, parts = sections.parted(document, best)
+    best, parts = pages.parted(document, best)
     said = f"message {best.options['message']}: nothing else leaves less over"
-    return Sniffed(sections.doubted(document.file, best), (*reasons, said, *parts))
+    return Sniffed(pages.doubted(document.file, best), (*reasons, said, *parts))
 
 
 def _are_statuses(result: Reading) -> bool:
@@ -274,7 +274,7 @@ def bullets(document: Document, code_set: str) -> Sniffed | None:
         return None
     options: Options = {"format": "bullets", **more, **shape(found, code_set)}
     reasons = why(f"{counted(len(found.codes), 'item')} of lists begin with a code", found)
-    result, parts = sections.parted(document, accounted(document, options, _ITEM, found.codes))
+    result, parts = pages.parted(document, accounted(document, options, _ITEM, found.codes))
     return Sniffed(result, (*reasons, *parts))
 
 
