@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem, ProblemsError
-from macros.maintain import denied, inside, questions, sets_left, sniff
+from macros.maintain import denied, inside, questions, sniff
 from macros.maintain.document import reading
 from macros.maintain.sniffers.sniffed import account
 from macros.readers import prose
@@ -120,9 +120,9 @@ def applied(document: Document, result: Reading, given: Replies) -> Reading:
         quoted = {text for one in none for text in questions.quoted(one)}
         passed |= _left_behind(before, after, _without_text(document, before, quoted))
         before = after
-    kept = sets_left.without_headings(document, before)
+    kept = denied.without_headings(document, before)
     if given.is_first:
-        kept = sets_left.of_tables(document, kept, result.options)
+        kept = denied.of_tables(document, kept, result.options)
     return replace(kept, problems=(*kept.problems, *doubts))
 
 
