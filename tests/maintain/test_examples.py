@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.maintain import examples
+from macros.maintain import read
 from macros.readers.rows import Row
 
 
@@ -13,7 +13,7 @@ def _rows(*said: tuple[str, str]) -> list[Row]:
 
 
 def _shown(*said: tuple[str, str]) -> list[tuple[str, str]]:
-    return [(one.row.code, one.why) for one in examples.of(_rows(*said))]
+    return [(one.row.code, one.why) for one in read.examples(_rows(*said))]
 
 
 def test_few() -> None:
