@@ -16,7 +16,6 @@ from macros.maintain.document import reading
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.doubts import quoting
 from macros.maintain.doubts.strangers import (
-    branches,
     comments_above,
     constants,
     counts_as_rows,
@@ -108,7 +107,7 @@ def doubts(
     ]
     return [
         *asked,
-        *branches.doubts(document, result, rows),
+        *dead_code.branches(document, result, rows),
         *comments_above.commented_out(document, result.options, rows),
     ]
 
