@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from macros.maintain.document import source_file
 from macros.maintain.doubts.codes import parts_of_codes
 from macros.maintain.doubts.doubted import with_doubts
-from macros.maintain.doubts.messages import as_yaml
+from macros.maintain.doubts.messages import as_lines
 from macros.maintain.sniffers import foreign, grouped, marked, misreadings, words
 from macros.maintain.sniffers.copies import copied, labelled_lines
 from macros.maintain.sniffers.data import broken_json, data_files, tree
@@ -183,7 +183,7 @@ def nothing(document: Document) -> str:
     """Say that nothing is known of a document, and what can be done about it."""
     if problem := foreign.problem(document) or broken_json.problem(document):
         return str(problem)
-    if problem := as_yaml.told(document):
+    if problem := as_lines.told(document):
         return f"{problem}. Or write its `reader:` by hand, with `format: pattern`."
     said = f"{document.file}: nothing in it looks like codes with messages, in a format known here."
     if turned_table := turned.told(seen(document)):

@@ -19,7 +19,7 @@ from macros.maintain.doubts.codes import (
 )
 from macros.maintain.doubts.messages import (
     above_codes,
-    as_yaml,
+    as_lines,
     cells,
     codes_in_texts,
     columns_named,
@@ -33,7 +33,6 @@ from macros.maintain.doubts.messages import (
     run_together,
     strange_texts,
     texts_of_programs,
-    unresolved,
     which_text,
 )
 from macros.maintain.doubts.passed_over import (
@@ -123,10 +122,10 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     parts_of_codes.behind_slashes,
     cells.surplus,
     two_forms.doubts,
-    unresolved.doubts,
+    as_lines.unresolved,
     strange_texts.whole_bodies,
-    as_yaml.otherwise,
-    as_yaml.refused,
+    as_lines.otherwise,
+    as_lines.refused,
     words_alone.doubts,
     words_passed_over.doubts,
     wraps.doubts,
