@@ -23,10 +23,10 @@ from macros.maintain.doubts.codes import (
 from macros.maintain.doubts.messages import (
     cells,
     contents_lines,
-    footnotes,
     furniture,
     further_rows,
     lines_between,
+    marks_at_ends,
     not_of_the_code,
     strange_texts,
     texts_of_programs,
@@ -197,7 +197,7 @@ def _of_new(document: Document, result: Reading, new: Reading) -> list[Problem]:
     )
     texts = [one for asks in of_texts for one in asks(document, new)]
     texts += strange_texts.behind_a_sign(document, new)
-    texts += footnotes.doubts(document, result, new.rows)
+    texts += marks_at_ends.footnotes(document, result, new.rows)
     return [*catalogs.unconfirmed(document, new), *texts, *rests]
 
 
