@@ -11,9 +11,8 @@ from macros.maintain.doubts import cut_off, rows_in_remarks
 from macros.maintain.doubts.codes import (
     codes_again,
     keys,
-    misprints,
     parts_of_codes,
-    sent_as,
+    sent_otherwise,
     titles_as_codes,
     two_forms,
 )
@@ -80,7 +79,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     furniture.doubts,
     headings_passed_over.doubts,
     keys.again,
-    misprints.doubts,
+    sent_otherwise.misprints,
     labelled_codes.doubts,
     cells.labels,
     labels_below.doubts,
@@ -101,7 +100,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     not_of_the_code.rows,
     run_together.doubts,
     said_again.doubts,
-    sent_as.doubts,
+    sent_otherwise.by_attributes,
     titles_as_codes.behind_single_signs,
     constants_passed_over.doubts,
     contents_lines.doubts,

@@ -15,8 +15,8 @@ from macros.maintain.doubts import cut_off
 from macros.maintain.doubts.codes import (
     codes_again,
     keys,
-    misprints,
     parts_of_codes,
+    sent_otherwise,
     titles_as_codes,
     two_forms,
 )
@@ -161,7 +161,7 @@ def _doubts(
     seen = reading.as_read(document, result.options)
     found = [
         *strangers.doubts(seen, result, held=held),
-        *misprints.doubts(seen, result, held=held),
+        *sent_otherwise.misprints(seen, result, held=held),
         *codes_again.in_languages(seen, result),
         *titles_as_codes.behind_single_signs(seen, result),
         *two_forms.doubts(seen, result),

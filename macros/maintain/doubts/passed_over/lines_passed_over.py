@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import reading, shapes
 from macros.maintain.document.doubt import Doubt
-from macros.maintain.doubts.codes import misprints
+from macros.maintain.doubts.codes import sent_otherwise
 from macros.maintain.doubts.passed_over import lists_passed_over
 from macros.readers.advice import as_pattern, quoted, shown
 from macros.readers.facts import without_amounts
@@ -110,7 +110,7 @@ def _may_list(found: re.Match[str], patterns: list[str]) -> bool:
     code, text = found["code"], found["text"]
     if _YEAR.fullmatch(code) or _STANDARD.fullmatch(code):
         return False
-    meant = code.translate(misprints.SLIPS)
+    meant = code.translate(sent_otherwise.SLIPS)
     is_slip = meant != code and any(map(str.isdigit, code))
     if _ALONE.fullmatch(code) or (is_slip and any(is_code(meant, one) for one in patterns)):
         return True
