@@ -30,7 +30,7 @@ from macros.maintain.doubts.strangers import (
 from macros.readers.advice import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
     from macros.errors import Problem
     from macros.maintain.document.reading import Reading
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _KEY = re.compile(r"(?:\\.|[^\\.\[\]{}])+")  # of a path
 _FEWEST = 3  # rows of which one can tell what they have in common
+
+Found = tuple[list["Row"], str]  # rows, and what is said of them
 
 
 def doubts(
@@ -63,38 +65,9 @@ def doubts(
     rows = _without(rows, dead)
     lists = strange_lists.found(document, rows, format_)
     found = [one for one in lists if not _is_known(one[0], rows, known)]
-    rest = _without(rows, found)
-    found += constants.among_others(document, result, rest)
-    rest = _without(rest, found)
-    found += titles_as_rows.in_bold(document, rest, format_)
-    rest = _without(rest, found)
-    found += titles_as_rows.nested(document, rest, format_)
-    rest = _without(rest, found)
-    found += constants.sentinels(rest, format_)
-    rest = _without(rest, found)
-    found += constants.bounds(rest, format_)
-    rest = _without(rest, found)
-    found += counts_as_rows.summing_up(document, rest, format_)
-    rest = _without(rest, found)
-    found += comments_above.below(document, rest, format_)
-    rest = _without(rest, found)
-    signs = facts_as_rows.parted(document, rest)
-    found += [one for one in signs if not _is_known(one[0], rows, known)]
-    rest = _without(rest, found)
-    found += facts_as_rows.found(document, rest, format_)
-    rest = _without(rest, found)
-    found += titles_as_rows.of_groups(document, rest, format_)
-    rest = _without(rest, found)
-    found += titles_as_rows.alone(document, rest, format_)
-    rest = _without(rest, found)
-    found += strange_rows.found(rest, format_)
-    rest = _without(rest, found)
-    told = {one.line for one in result.problems if isinstance(one, Doubt) and one.quoted}
-    found += [one for one in families.found(document, rest, format_) if one[0][0].line not in told]
-    rest = _without(rest, found)
-    found += counts_as_rows.found(document, rest, format_)
-    rest = _without(rest, found)
-    found += strange_shapes.found(document, rest, format_)
+    # Each is asked of the rows of which nothing is said before.
+    for find in _finders(document, result, rows, known):
+        found += find(_without(rows, found))
     new = [
         ([row for row in strange if (row.code_set, row.code) not in held], what)
         for strange, what in found
@@ -110,6 +83,33 @@ def doubts(
         *dead_code.branches(document, result, rows),
         *comments_above.commented_out(document, result.options, rows),
     ]
+
+
+def _finders(
+    document: Document, result: Reading, rows: Sequence[Row], known: Sequence[Problem]
+) -> Iterator[Callable[[Sequence[Row]], Iterable[Found]]]:
+    """Yield what finds rows that are perhaps no codes, in the order in which it is asked."""
+    format_ = result.options["format"]
+    told = {one.line for one in result.problems if isinstance(one, Doubt) and one.quoted}
+    yield lambda rest: constants.among_others(document, result, rest)
+    yield lambda rest: titles_as_rows.in_bold(document, rest, format_)
+    yield lambda rest: titles_as_rows.nested(document, rest, format_)
+    yield lambda rest: constants.sentinels(rest, format_)
+    yield lambda rest: constants.bounds(rest, format_)
+    yield lambda rest: counts_as_rows.summing_up(document, rest, format_)
+    yield lambda rest: comments_above.below(document, rest, format_)
+    yield lambda rest: (
+        one for one in facts_as_rows.parted(document, rest) if not _is_known(one[0], rows, known)
+    )
+    yield lambda rest: facts_as_rows.found(document, rest, format_)
+    yield lambda rest: titles_as_rows.of_groups(document, rest, format_)
+    yield lambda rest: titles_as_rows.alone(document, rest, format_)
+    yield lambda rest: strange_rows.found(rest, format_)
+    yield lambda rest: (
+        one for one in families.found(document, rest, format_) if one[0][0].line not in told
+    )
+    yield lambda rest: counts_as_rows.found(document, rest, format_)
+    yield lambda rest: strange_shapes.found(document, rest, format_)
 
 
 def with_lists(result: Reading) -> list[Row]:
