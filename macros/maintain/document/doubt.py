@@ -26,3 +26,8 @@ class Doubt(Problem):
     rows: tuple[Mapping[str, Any], ...] = field(default=(), compare=False)
     more: Mapping[str, Sequence[str]] = field(default_factory=dict, compare=False)
     change: Callable[[dict[str, Any]], dict[str, Any]] | None = field(default=None, compare=False)
+
+
+def becomes(options: Mapping[str, Any]) -> Callable[[dict[str, Any]], dict[str, Any]]:
+    """Return the change by which a document is read with other options."""
+    return lambda _: dict(options)

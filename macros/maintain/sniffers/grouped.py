@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from macros.errors import Problem
 from macros.maintain.document import column_names, other_numbers, reading, shapes
-from macros.maintain.document.doubt import Doubt
+from macros.maintain.document.doubt import Doubt, becomes
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, account, tried
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _as_statuses(
         f' --as-meant {row.line}, which reads "{both.replace(" ", "")}", and write as `code_signs`'
         " what the API sends between them."
     )
-    doubt = Doubt(document.file, row.line, what, do, change=lambda _: dict(options))
+    doubt = Doubt(document.file, row.line, what, do, change=becomes(options))
     result = replace(result, problems=(*result.problems, doubt))
     return replace(guessed, reading=result, doubts=(doubt,))
 

@@ -18,7 +18,7 @@ from macros.maintain.document import (
     tongues,
     translations,
 )
-from macros.maintain.document.doubt import Doubt
+from macros.maintain.document.doubt import Doubt, becomes
 from macros.maintain.doubts import quoting
 from macros.maintain.doubts.strangers import counts_as_rows, strangers
 from macros.maintain.sniffers import repeated
@@ -166,7 +166,7 @@ def _in_later_section(
         f" If it is one list, add --as-meant {row.line}, which keeps the {kept} text of each such"
         f" code, and quotes the line of the {left} one under `prose`."
     )
-    return Doubt(document.file, row.line, what, do, change=lambda _: dict(taken.options))
+    return Doubt(document.file, row.line, what, do, change=becomes(taken.options))
 
 
 def _as_one(document: Document, result: Reading, old: Sequence[str], gone: int) -> Reading | None:

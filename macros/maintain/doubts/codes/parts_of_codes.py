@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from macros.maintain.document import other_numbers, shapes
-from macros.maintain.document.doubt import Doubt
+from macros.maintain.document.doubt import Doubt, becomes
 from macros.maintain.sniffers.copies.copy_entries import BETWEEN
 from macros.maintain.sniffers.pages import pages
 from macros.maintain.sniffers.sniffed import LEAST, account, tried
@@ -55,7 +55,7 @@ def letters_before(document: Document, result: Reading) -> Iterator[Doubt]:
     do = f"Look at a body of the API. If it sends numbers alone, add --as-read {row.line};"
     change = None
     if taken and [one.message for one in taken.rows] == [one.message for one in rows]:
-        change = lambda _: dict(taken.options)  # noqa: E731
+        change = becomes(taken.options)
         do += (
             f" if it sends the letters too, add --as-meant {row.line}, which reads"
             f' "{taken.rows[0].code}", and write as `code_signs` what it sends for the space.'

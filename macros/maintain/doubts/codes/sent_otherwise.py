@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from macros.maintain.document import reading, shapes
-from macros.maintain.document.doubt import Doubt
+from macros.maintain.document.doubt import Doubt, becomes
 from macros.readers.advice import shown
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def by_attributes(document: Document, result: Reading) -> Iterator[Doubt]:
     options = _changed(result.options, [value for _, value in sent])
     if len(reading.read(document, options).rows) == len(result.rows) == len(sent):
         do = f"{do}; if with the other, that is the code, and what is read is kept beside."
-        yield Doubt(document.file, row.line, what, do, change=lambda _: dict(options))
+        yield Doubt(document.file, row.line, what, do, change=becomes(options))
     else:
         do = f"{do}; if with the other, write an `entry` that takes it as the code."
         yield Doubt(document.file, row.line, what, do)

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import meanings, other_numbers, reading
-from macros.maintain.document.doubt import Doubt
+from macros.maintain.document.doubt import Doubt, becomes
 from macros.maintain.sniffers.pages.pages import page_of
 from macros.maintain.sniffers.sniffed import LEAST, tried
 from macros.readers import blocks
@@ -59,7 +59,7 @@ def texts(document: Document, result: Reading) -> Iterator[Doubt]:
         how = (
             f"add --as-meant {above.line}, which reads it with `entry: '{taken.options['entry']}'`"
         )
-        change = lambda _: dict(taken.options)  # noqa: E731
+        change = becomes(taken.options)
         do = f"If the texts stand above their codes, {how}. {if_not}"
         yield Doubt(document.file, above.line, what, do, change=change)
         return
@@ -185,7 +185,7 @@ def _of_titles(
         f"If so, add --as-meant {title.number}, which reads it with `format: pattern` and `entry:"
         f" '{taken.options['entry']}'`."
     )
-    change = lambda _: dict(taken.options)  # noqa: E731
+    change = becomes(taken.options)
     return Doubt(document.file, title.number, what, f"{so} {else_}", change=change)
 
 

@@ -18,7 +18,7 @@ import yaml
 
 from macros.errors import Problem
 from macros.maintain.document import reading, source_file
-from macros.maintain.document.doubt import Doubt
+from macros.maintain.document.doubt import Doubt, becomes
 from macros.maintain.sniffers.data import data_files
 from macros.maintain.sniffers.sniffed import tried
 from macros.readers import yaml as yaml_format
@@ -68,7 +68,7 @@ def unresolved(document: Document, result: Reading) -> Iterator[Doubt]:
     taken = tried(document, better) if options["format"] == "pattern" else None
     if taken and taken.is_whole and all(_is_shown(document, one.message) for one in taken.rows):
         do += f" else add --as-meant {row.line}, which reads what is shown."
-        yield Doubt(document.file, row.line, what, do, change=lambda _: dict(taken.options))
+        yield Doubt(document.file, row.line, what, do, change=becomes(taken.options))
         return
     do += " else save the page as HTML, or copy what it shows into a file of text, and read that."
     yield Doubt(document.file, row.line, what, do)
@@ -183,7 +183,7 @@ def _cut(document: Document, result: Reading) -> Iterator[Doubt]:
     kept = {key: result.options[key] for key in ("code_set", "pattern")}
     options = {"format": "text_lines", **kept, "separator": "sign"}
     if len(reading.read(document, options).rows) >= len(result.rows):
-        yield Doubt(document.file, first.line, what, do, change=lambda _: dict(options))
+        yield Doubt(document.file, first.line, what, do, change=becomes(options))
     else:
         do = f"{do} Then give `read` a reader with `format: text_lines` by --reader."
         yield Doubt(document.file, first.line, what, do)

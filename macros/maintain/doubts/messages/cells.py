@@ -14,7 +14,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from macros.maintain.document import html_seen, meanings, reading
-from macros.maintain.document.doubt import Doubt
+from macros.maintain.document.doubt import Doubt, becomes
 from macros.maintain.sniffers.sniffed import LEAST, tried
 from macros.maintain.sniffers.tables import tables
 from macros.maintain.sniffers.texts.breaks import HANGING
@@ -139,7 +139,7 @@ def labels(document: Document, result: Reading) -> Iterator[Doubt]:
     text = shown(first.message.partition("\n")[0])
     change = None
     if taken := _apart(document, result, labels):
-        change = lambda _: dict(taken.options)  # noqa: E731
+        change = becomes(taken.options)
         do = f"If it is none, add --as-meant {first.line}, which keeps it beside them. {do}"
     else:
         do = f'If it is none, show a code with its text: --such-as {first.code} "{text}". {do}'

@@ -14,7 +14,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from macros.maintain.document import other_numbers, shapes, source_file
-from macros.maintain.document.doubt import Doubt
+from macros.maintain.document.doubt import Doubt, becomes
 from macros.maintain.doubts.messages import columns_named, run_together
 from macros.maintain.sniffers.copies.copy_entries import BETWEEN
 from macros.maintain.sniffers.sniffed import LEAST, tried
@@ -197,7 +197,7 @@ def at_ends(document: Document, result: Reading) -> Iterator[Doubt]:
     better = _parted(result.options, rows, [one for _, one in parted], last) if able else None
     taken = tried(document, better) if better else None
     if taken and [row.message for row in taken.rows] == [text for text, _ in parted]:
-        change = lambda _: dict(taken.options)  # noqa: E731
+        change = becomes(taken.options)
         code, status = (number, first.code) if last == "code" else (first.code, number)
         do = (
             f"If it is a part of the text, add --as-read {first.line}; else add --as-meant"

@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import other_numbers, shapes, source_file
-from macros.maintain.document.doubt import Doubt
+from macros.maintain.document.doubt import Doubt, becomes
 from macros.maintain.sniffers.copies import copy_entries
 from macros.maintain.sniffers.sniffed import LEAST, tried
 from macros.readers.advice import shown
@@ -185,7 +185,7 @@ def _doubt(
         f" {'code' if way.column == 'http' else 'message'}, save the reader below to a file, and"
         " add --reader FILE."
     )
-    return Doubt(file, row.line, _seems(found, way), do, change=lambda _: options)
+    return Doubt(file, row.line, _seems(found, way), do, change=becomes(options))
 
 
 def _unread(file: str, row: Row, found: Sequence[re.Match[str]], way: _Way) -> Doubt:

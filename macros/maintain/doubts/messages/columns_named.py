@@ -19,7 +19,7 @@ from macros.maintain.document import (
     reading,
     shapes,
 )
-from macros.maintain.document.doubt import Doubt
+from macros.maintain.document.doubt import Doubt, becomes
 from macros.maintain.doubts.messages import columns_between
 from macros.maintain.sniffers.sniffed import LEAST, tried
 from macros.readers.advice import shown
@@ -292,4 +292,4 @@ def _doubt(file: str, line: int, way: _Way, options: Options) -> Doubt:
         f"If so, add --as-meant {line}, which reads {series(parts)}; if not, save the reader below"
         " to a file, and add --reader FILE."
     )
-    return Doubt(file, line, what, do, change=lambda _: options)
+    return Doubt(file, line, what, do, change=becomes(options))

@@ -13,7 +13,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from macros.maintain.document import reading, shapes
-from macros.maintain.document.doubt import Doubt
+from macros.maintain.document.doubt import Doubt, becomes
 from macros.maintain.sniffers.pages.pages import says_message
 from macros.maintain.sniffers.sniffed import tried
 from macros.readers.advice import shown
@@ -74,7 +74,7 @@ def behind_a_sign(document: Document, result: Reading) -> Iterator[Doubt]:
         taken = tried(document, {**result.options, "separator": "sign"})
     if taken and taken.is_whole:
         do = f"If it is none of the texts, add --as-meant {first.line}."
-        yield Doubt(document.file, first.line, what, do, change=lambda _: dict(taken.options))
+        yield Doubt(document.file, first.line, what, do, change=becomes(taken.options))
         return
     do = (
         "If it is none of the texts, show a code with its text:"
@@ -97,7 +97,7 @@ def _without_words(document: Document, result: Reading) -> Doubt:
         turned = {**options, "code": [VALUE], "message": KEY, "pattern": pattern}
         taken = tried(document, turned)
         if taken and len(taken.rows) == len(result.rows):
-            change = lambda _: dict(taken.options)  # noqa: E731
+            change = becomes(taken.options)
             do = (
                 "If these are the codes, and what stands before them are their names, add"
                 f" --as-meant {first.line}; the names are the messages then."

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from macros.errors import more_advised
 from macros.maintain.document import asides, reading, source
-from macros.maintain.document.doubt import Doubt
+from macros.maintain.document.doubt import Doubt, becomes
 from macros.maintain.sniffers.sniffed import tried
 from macros.maintain.sniffers.source import cases
 from macros.readers.advice import as_pattern, by_hand_advice, hiding_advice, quoted, shown
@@ -124,7 +124,7 @@ def _doubt(file: str, rows: Sequence[Row], returned: Reading) -> Iterator[Doubt]
         f" add --as-read {first.text_line}."
     )
     options = returned.options
-    yield Doubt(file, first.text_line, what, do, change=lambda _: dict(options))
+    yield Doubt(file, first.text_line, what, do, change=becomes(options))
 
 
 _MOST = 3  # lines that are quoted

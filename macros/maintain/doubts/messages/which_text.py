@@ -12,7 +12,7 @@ import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.maintain.document.doubt import Doubt
+from macros.maintain.document.doubt import Doubt, becomes
 from macros.maintain.sniffers.copies.copy_entries import BETWEEN
 from macros.maintain.sniffers.pages.beginnings import is_name
 from macros.maintain.sniffers.sniffed import LEAST, tried
@@ -50,7 +50,7 @@ def below_names(document: Document, result: Reading) -> Iterator[Doubt]:
     change = None
     do = f'If the texts are the messages, show one: --such-as {row.code} "{shown(text)}".'
     if taken and len(taken.rows) == len(result.rows):
-        change = lambda _: dict(taken.options)  # noqa: E731
+        change = becomes(taken.options)
         do = f"If the texts are the messages where there are some, add --as-meant {row.line}."
     do += f" If the names are, add --as-read {row.line}."
     yield Doubt(document.file, row.line, what, do, change=change)
@@ -85,7 +85,7 @@ def joined(document: Document, result: Reading) -> Iterator[Doubt]:
     taken = tried(document, _apart(result.options)) if len(found) == len(result.rows) else None
     if taken and [one.message for one in taken.rows] == [one.first for one in found]:
         do += f" if the second line says more, add --as-meant {row.line}, which keeps it apart."
-        yield Doubt(document.file, row.line, what, do, change=lambda _: dict(taken.options))
+        yield Doubt(document.file, row.line, what, do, change=becomes(taken.options))
         return
     do += (
         " if the second line says more, read the document with `format: pattern` and an `entry`"
