@@ -263,37 +263,12 @@ def escaped(text: str) -> str:
     return re.sub(r"([\\^$*+?{}\[\]|()])", r"\\\1", text)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Problems of one kind.
-
-    Attributes:
-        says: what is wrong, with one of them as an example.
-        do: what to do about it.
-        lines: where.
-        others: what the others quote, where that is of more than their lines.
-    """
-
-    says: str
-    do: str
-    lines: tuple[int, ...]
-    others: tuple[str, ...] = ()
-
-
-def grouped(problems: Sequence[Problem]) -> list[Group]:
+def _alike(problems: Sequence[Problem]) -> list[list[Problem]]:
     """Return the problems, those of one kind and with lines that begin alike together."""
     groups: dict[tuple[str, str, str], list[Problem]] = {}
     for problem in problems:
         groups.setdefault(_kind(problem), []).append(problem)
-    return [
-        Group(
-            same[0].what,
-            same[0].do,
-            tuple(problem.line for problem in same),
-            tuple(filter(None, map(_told_apart, same[1:]))),
-        )
-        for same in groups.values()
-    ]
+    return list(groups.values())
 
 
 def _kind(problem: Problem) -> tuple[str, str, str]:
@@ -329,23 +304,24 @@ def line_ranges(lines: Iterable[int]) -> str:
 
 def unsaid(reading: Reading) -> Iterator[str]:
     """Yield what is left over of a reading, as lines for people: much of it counted by its kind."""
-    groups = grouped(reading.problems)
-    for group in groups[:_IN_FULL]:
-        yield f"{_counted(group.lines)}: {group.says}" if any(group.lines) else group.says
-        if group.others:
-            more = len(group.others) - _OTHERS
-            told = "; ".join(group.others[:_OTHERS]) + (f"; and {more} more" if more > 0 else "")
+    groups = _alike(reading.problems)
+    for same in groups[:_IN_FULL]:
+        first, lines = same[0], [one.line for one in same]
+        yield f"{_counted(lines)}: {first.what}" if any(lines) else first.what
+        if others := list(filter(None, map(_told_apart, same[1:]))):
+            more = len(others) - _OTHERS
+            told = "; ".join(others[:_OTHERS]) + (f"; and {more} more" if more > 0 else "")
             yield f"    So it is with {told}."
-        yield f"    {group.do}"
-    rest: dict[str, list[Group]] = {}
-    for group in groups[_IN_FULL:]:
-        rest.setdefault(_bare(group.says), []).append(group)
-    for alike in rest.values():
-        lines = [line for group in alike for line in group.lines]
-        quoted = [found[0] for group in alike if (found := _QUOTED.search(group.says))]
-        such = f", such as {', '.join(dict.fromkeys(quoted[:_EXAMPLES]))}" if alike[1:] else ""
-        yield f"{_counted(lines, ' more')}{such}: {alike[0].says}"
-        yield f"    As above, line by line. {alike[0].do}"
+        yield f"    {first.do}"
+    rest: dict[str, list[list[Problem]]] = {}
+    for same in groups[_IN_FULL:]:
+        rest.setdefault(_bare(same[0].what), []).append(same)
+    for kinds in rest.values():
+        first, lines = kinds[0][0], [one.line for same in kinds for one in same]
+        quoted = [found[0] for same in kinds if (found := _QUOTED.search(same[0].what))]
+        such = f", such as {', '.join(dict.fromkeys(quoted[:_EXAMPLES]))}" if kinds[1:] else ""
+        yield f"{_counted(lines, ' more')}{such}: {first.what}"
+        yield f"    As above, line by line. {first.do}"
 
 
 def _counted(lines: Sequence[int], more: str = "") -> str:
