@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from macros.errors import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,3 +32,24 @@ class Doubt(Problem):
 def becomes(options: Mapping[str, Any]) -> Callable[[dict[str, Any]], dict[str, Any]]:
     """Return the change by which a document is read with other options."""
     return lambda _: dict(options)
+
+
+def fitting(codes: Iterable[str], columns: Sequence[str] = ()) -> Callable[[Any], dict[str, Any]]:
+    """Return the change by which some codes are of the form of codes, too.
+
+    Args:
+        codes: the codes.
+        columns: the headings of the table that lists them, if it is one.
+    """
+    more = list(map(re.escape, codes))
+
+    def fits(one: dict[str, Any]) -> dict[str, Any]:
+        return {**one, "pattern": "|".join([one["pattern"], *more])}
+
+    def changed(options: dict[str, Any]) -> dict[str, Any]:
+        if not columns:
+            return fits(options)
+        tables = [fits(one) if one["columns"] == [*columns] else one for one in options["tables"]]
+        return {**options, "tables": tables}
+
+    return changed

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from macros import codes
 from macros.maintain.document import reading, shapes
-from macros.maintain.document.doubt import Doubt
+from macros.maintain.document.doubt import Doubt, fitting
 from macros.maintain.sniffers.tables import tables
 from macros.readers import heading_signs
 from macros.readers.advice import shown
@@ -20,9 +20,9 @@ from macros.readers.ledger import Account
 from macros.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from macros.maintain.document.reading import Options, Reading
+    from macros.maintain.document.reading import Reading
     from macros.readers.rows import Document, Row
 
 
@@ -47,22 +47,7 @@ def _in_table(file: str, line: int, code: str, headings: tuple[str, ...]) -> Dou
         " below: what to write of such a code is said then. If it is a title, change nothing. Save"
         " it to a file, and add --reader FILE."
     )
-    return Doubt(file, line, what, do, change=_table_fitting(code, [*headings]))
-
-
-def _table_fitting(code: str, headings: list[str]) -> Callable[[Options], Options]:
-    """Return what lets the pattern of a table fit a code, too."""
-
-    def changed(options: Options) -> Options:
-        fitted = [
-            {**one, "pattern": f"{one['pattern']}|{re.escape(code)}"}
-            if one["columns"] == headings
-            else one
-            for one in options["tables"]
-        ]
-        return {**options, "tables": fitted}
-
-    return changed
+    return Doubt(file, line, what, do, change=fitting([code], headings))
 
 
 _FEWEST = 2  # codes of a chapter
@@ -139,13 +124,4 @@ def _passed(file: str, line: int, text: str, code: str) -> Doubt:
         "If it is one, let `pattern` fit the code, too, in the reader below; if it is none, change"
         " nothing. Save it to a file, and add --reader FILE."
     )
-    return Doubt(file, line, what, do, change=_fitting(code))
-
-
-def _fitting(code: str) -> Callable[[Options], Options]:
-    """Return what lets the pattern fit a code, too."""
-
-    def changed(options: Options) -> Options:
-        return {**options, "pattern": f"{options['pattern']}|{re.escape(code)}"}
-
-    return changed
+    return Doubt(file, line, what, do, change=fitting([code]))

@@ -7,19 +7,18 @@ and in `| 101 | Dock is busy | 102 | Gate is shut |` of what stands beside it.
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.errors import more_advised
 from macros.maintain.document import line_parts
-from macros.maintain.document.doubt import Doubt
+from macros.maintain.document.doubt import Doubt, fitting
 from macros.readers.advice import by_hand_advice, shown
 from macros.readers.printed import is_code
 from macros.texts import series
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from macros.maintain.document.line_parts import Line, Part
     from macros.maintain.document.reading import Options, Reading
@@ -52,14 +51,5 @@ def _doubt(file: str, row: Row, line: Line, parts: Sequence[Part], options: Opti
     strange = [one for one in others if not is_code(one, options["pattern"])]
     texts = json.dumps({one.code: one.message for one in parts}, ensure_ascii=False)
     do = f"If so, add --as-meant {row.line}, by which these are the texts of each: {texts}."
-    change = _allowing(strange) if strange else None
+    change = fitting(strange) if strange else None
     return replace(doubt, do=do, rows=tuple(rows), change=change)
-
-
-def _allowing(codes: Sequence[str]) -> Callable[[Options], Options]:
-    """Return what lets some codes be codes, though the pattern has another form."""
-
-    def changed(options: Options) -> Options:
-        return {**options, "pattern": "|".join([options["pattern"], *map(re.escape, codes)])}
-
-    return changed
