@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from macros.maintain.document import reading, shapes
 from macros.maintain.sniffers.sniffed import Sniffed, account, counted, shown_codes
 from macros.maintain.sniffers.such_as import such_as_doubts, such_as_lines
-from macros.maintain.sniffers.such_as import such_as_expressions as expressions
+from macros.maintain.sniffers.such_as import such_as_places as expressions
 from macros.maintain.sniffers.such_as import such_as_places as places
 from macros.readers.patience import OutOfPatienceError, patience
 from macros.readers.printed import holds_a_code, plain
