@@ -14,7 +14,7 @@ from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
 from macros.maintain import edits, staged, terminal
 from macros.maintain.run import say
-from macros.maintain.watch import advice, report, repository
+from macros.maintain.watch import report, repository
 from macros.maintain.watch.beside import Beside, beside
 from macros.maintain.watch.fetch import FetchError, fetch
 from macros.maintain.watch.seen import Seen
@@ -58,7 +58,7 @@ class Comparison:
 
     def seen(self) -> list[Seen]:
         """Compare each document of the newest revision with what is published; say what to do."""
-        return advice.advised(list(self._compared()), self.provider, self.today, self.folder)
+        return report.advised(list(self._compared()), self.provider, self.today, self.folder)
 
     def _compared(self) -> Iterator[Seen]:
         """Compare each document of the newest revision with what is published now."""
@@ -127,7 +127,7 @@ class Comparison:
         if found.outcome == "differs" and not older and opened:
             fetched = _dated(opened, place, fetched)
         seen = replace(seen, source=fetched.source, is_held=bool(older))
-        return advice.dated(seen, after.text, fetched, self.provider.latest.date)
+        return report.dated(seen, after.text, fetched, self.provider.latest.date)
 
     def _beside(self, held: Held, before: Document, after: Document) -> Beside:
         path = self.data / self.provider.id / catalog.PROVIDER_FILE
