@@ -21,7 +21,7 @@ from macros.maintain.sniffers.data import broken_json, data_files, tree
 from macros.maintain.sniffers.pages import headings
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, account
 from macros.maintain.sniffers.source import constants, enums, paragraphs, prefixes, sql
-from macros.maintain.sniffers.tables import count_table, tables, turned
+from macros.maintain.sniffers.tables import other_tables, tables, turned
 from macros.maintain.sniffers.tables.tables import seen
 from macros.maintain.sniffers.texts import lines
 from macros.readers.ledger import Account
@@ -81,15 +81,15 @@ def sniff(document: Document, code_set: str = "api", *, is_chosen: bool = False)
         if _may_have_words(best):
             # Of names with a sign and words without one, the former alone are known by themselves.
             other = words.sniff(document, guess)
-            counts = bool(best and other and count_table.is_one(best))
+            counts = bool(best and other and other_tables.is_of_counts(best))
             best = other if counts or _rows(other) > _rows(best) else best
         if not is_chosen and (best is None or not best.reading.is_whole):
             best = prefixes.sniff(document, best, _asked_of(guess)) or best
         if not is_chosen and (best is None or _left(best) > _rows(best)):
             other = paragraphs.sniff(document, _asked_of(guess))
             best = other if other and (best is None or _left(other) < _left(best)) else best
-    if best and count_table.is_one(best):
-        best = count_table.doubted(document.file, best)
+    if best and other_tables.is_of_counts(best):
+        best = other_tables.doubted_counts(document.file, best)
     return best
 
 
@@ -123,7 +123,7 @@ def _may_have_words(best: Sniffed | None) -> bool:
     """Tell whether the codes of a document may be words, by the best guess so far."""
     rows = best.reading.rows if best else ()
     few = len(rows) < LEAST and not (best and best.reading.is_whole)
-    counts = bool(best and count_table.is_one(best))
+    counts = bool(best and other_tables.is_of_counts(best))
     return few or counts or all(words.is_word(row.code) for row in rows)
 
 
@@ -157,8 +157,12 @@ def _guess(document: Document, code_set: str, ends: float) -> Sniffed | None:
     found = data_files.likely(document, found)
     found = misreadings.without(document, found, taken)
     best = max(found, key=_worth, default=None)
-    if best and count_table.is_one(best) and (pages := [one for one in found if _is_page(one)]):
-        best = count_table.passed_over(document.file, max(pages, key=_worth), best)
+    if (
+        best
+        and other_tables.is_of_counts(best)
+        and (pages := [one for one in found if _is_page(one)])
+    ):
+        best = other_tables.passed_over_counts(document.file, max(pages, key=_worth), best)
     return best
 
 
