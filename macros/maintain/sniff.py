@@ -21,7 +21,7 @@ from macros.maintain.sniffers.data import broken_json, data_files, tree
 from macros.maintain.sniffers.pages import headings
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, account
 from macros.maintain.sniffers.source import constants, enums, paragraphs, prefixes, sql
-from macros.maintain.sniffers.tables import other_tables, tables, turned
+from macros.maintain.sniffers.tables import lists_beside, other_tables, tables
 from macros.maintain.sniffers.tables.tables import seen
 from macros.maintain.sniffers.texts import lines
 from macros.readers.ledger import Account
@@ -190,7 +190,7 @@ def nothing(document: Document) -> str:
     if problem := as_lines.told(document):
         return f"{problem}. Or write its `reader:` by hand, with `format: pattern`."
     said = f"{document.file}: nothing in it looks like codes with messages, in a format known here."
-    if turned_table := turned.told(seen(document)):
+    if turned_table := lists_beside.told_turned(seen(document)):
         return f"{said} {turned_table}"
     if source_file.is_source(document):
         said = f"{said} {enums.told(document)}{sql.told(document)}{_OF_COMMENTS} {_OF_FEW}"

@@ -1,8 +1,9 @@
-"""Two lists of codes side by side in one table: a table -> the columns of each, and the doubt.
+"""Codes side by side in one table: two lists, or a table that is turned: -> columns, doubts.
 
 Where the same headings come again, each part is read. Without headings this is asked. Where those
 of the parts differ, what stands beside the first code could as well say more of it; so the rows of
-the second list are offered by hand.
+the second list are offered by hand. Where the codes stand in a row, no reader reads them: a message
+would belong to its code by its column alone.
 """
 
 from __future__ import annotations
@@ -15,15 +16,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from macros.maintain.document import code_headings, other_numbers, shapes
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers.tables import code_column, columns
+from macros.maintain.sniffers.tables.code_column import has_digit
 from macros.readers.advice import shown
 from macros.texts import series
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from macros.maintain.document.reading import Options
     from macros.maintain.document.seen_table import Seen
     from macros.maintain.sniffers.tables.columns import Columns
+
 
 _FEWEST = 3  # rows of which one can tell that they are of a list
 # Numbers that the first code has with those of others: a parent, what it was, what it leads to.
@@ -167,3 +170,25 @@ def _by_hand(
                     "message": texts[message],
                     "code_set": code_set,
                 }
+
+
+def told_turned(tables: Iterable[Seen]) -> str:
+    """Say where codes stand side by side, and how they can be read; nothing where none do."""
+    for table in tables:
+        for cells in (table.headings, *(row.texts for row in table.rows)):
+            if _is_row_of_codes(cells) and table.rows:
+                return (
+                    f'In the table of line {table.line} the codes stand side by side: "'
+                    f'{shown(cells[1])}", "{shown(cells[2])}". Turn it, as spreadsheets do with'
+                    ' "Transpose", so that each code begins a row; save it as CSV, and run `read`'
+                    " on that file: it is the document then."
+                )
+    return ""
+
+
+def _is_row_of_codes(cells: Sequence[str]) -> bool:
+    """Tell whether a row says that it has codes, and has nothing but different ones."""
+    first, *codes = cells
+    alike = all(shapes.looks_like_a_code(one) and has_digit(one) for one in codes)
+    whole = len(cells) >= _FEWEST and len(set(codes)) == len(codes)
+    return whole and alike and code_headings.is_code(first)
