@@ -24,8 +24,7 @@ from macros.maintain.doubts.messages import (
     cells,
     contents_lines,
     furniture,
-    further_rows,
-    lines_between,
+    lines_as_rows,
     marks_at_ends,
     not_of_the_code,
     strange_texts,
@@ -169,7 +168,7 @@ def _doubts(
         *constants_passed_over.doubts(seen, result),
         *keys.odd(seen, result),
         *cells.labels(seen, result),
-        *lines_between.doubts(seen, result),
+        *lines_as_rows.parts_of_rows(seen, result),
         *words_alone.doubts(seen, result),
         *words_passed_over.doubts(seen, result),
         *headings_passed_over.doubts(seen, result),
@@ -185,7 +184,7 @@ def _doubts(
 def _of_new(document: Document, result: Reading, new: Reading) -> list[Problem]:
     """Return what is asked of the rows that are new."""
     lines = {row.line for row in new.rows}
-    of_lines = (wraps.doubts, further_rows.doubts)
+    of_lines = (wraps.doubts, lines_as_rows.several_rows)
     rests = [one for asks in of_lines for one in asks(document, result) if one.line in lines]
     of_texts: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
         contents_lines.doubts,

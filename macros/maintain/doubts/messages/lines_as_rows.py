@@ -1,27 +1,38 @@
-"""Lines without a code between those of a text, which may be the rest of a message: -> doubts.
+"""Lines that may be a part of the row above, or several rows: a reading -> doubts.
 
 In a text with a blank line behind each line nothing tells a wrapped message from a heading but the
 sentence itself: it goes on in a small letter where messages begin with capitals, behind a word or
 comma that ends none, or behind a line that is full. Where one does, others may as well.
+
+In `102: Gate is shut; 103: Gate is locked` the second code would be a part of the first one's text,
+and in `| 101 | Dock is busy | 102 | Gate is shut |` of what stands beside it.
 """
 
 from __future__ import annotations
 
+import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from macros.maintain.document.doubt import Doubt
+from macros.errors import more_advised
+from macros.maintain.document import line_parts
+from macros.maintain.document.doubt import Doubt, fitting
 from macros.maintain.sniffers.texts.breaks import HANGING
 from macros.maintain.sniffers.texts.wraps import WIDE
-from macros.readers.advice import quoted, shown
+from macros.readers.advice import by_hand_advice, quoted, shown
 from macros.readers.ledger import Account
+from macros.readers.printed import is_code
 from macros.readers.text_wrapped import is_open
+from macros.texts import series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from macros.maintain.document.reading import Reading
+    from macros.maintain.document.line_parts import Line, Part
+    from macros.maintain.document.reading import Options, Reading
     from macros.readers.rows import Document, Row
+
 
 _PASSED = frozenset({Account.HEADING, Account.IGNORED})
 _WIDEST = 130  # characters; longer lines are paragraphs
@@ -30,7 +41,7 @@ _FEWEST = 5  # such lines
 _MOST = 2 / 3  # of the messages begin with a capital
 
 
-def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
+def parts_of_rows(document: Document, result: Reading) -> Iterator[Doubt]:
     """Yield a doubt for each line that is passed over, and may go on with the message above."""
     options = result.options
     if options["format"] != "text_lines" or "columns" in options:
@@ -96,3 +107,36 @@ def _doubt(file: str, number: int, text: str, code: str) -> Doubt:
         " --reader FILE."
     )
     return Doubt(file, number, what, do, more={"wrapped": (text,)})
+
+
+_NAMED = 6  # codes
+
+
+def several_rows(document: Document, result: Reading) -> Iterator[Doubt]:
+    """Yield the doubt about each line that reads like several rows."""
+    for row, line, parts in line_parts.found(document, result):
+        yield _of_several_rows(document.file, row, line, parts, result.options)
+
+
+def _of_several_rows(
+    file: str, row: Row, line: Line, parts: Sequence[Part], options: Options
+) -> Doubt:
+    others = line_parts.others(row, parts)
+    named = series([f'"{shown(one)}"' for one in others[:_NAMED]])
+    more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+    what = (
+        f'"{shown(line.text)}" is read as one row, of "{shown(row.code)}", and in it {named}{more}'
+        f" {'look like codes with texts' if others[1:] else 'looks like a code with a text'} of"
+        f" {'their' if others[1:] else 'its'} own."
+    )
+    doubt = Doubt(file, row.line, what, "")
+    if not all(one.message for one in parts):
+        codes = dict.fromkeys(one.code for one in parts)
+        return more_advised(doubt, "If so:", by_hand_advice(line.text, *codes))
+    own = {} if row.code_set == options["code_set"] else {"code_set": row.code_set}
+    rows = [{"line": line.text, "code": one.code, "message": one.message, **own} for one in parts]
+    strange = [one for one in others if not is_code(one, options["pattern"])]
+    texts = json.dumps({one.code: one.message for one in parts}, ensure_ascii=False)
+    do = f"If so, add --as-meant {row.line}, by which these are the texts of each: {texts}."
+    change = fitting(strange) if strange else None
+    return replace(doubt, do=do, rows=tuple(rows), change=change)
