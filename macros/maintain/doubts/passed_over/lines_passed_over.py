@@ -18,10 +18,10 @@ from macros.maintain.doubts.passed_over import lists_passed_over
 from macros.readers.advice import as_pattern, quoted, shown
 from macros.readers.facts import without_amounts
 from macros.readers.printed import DASHES, SIGNS_BETWEEN, is_code
-from macros.texts import one_line
+from macros.texts import letters, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from macros.maintain.document.reading import Options, Reading
     from macros.readers.rows import Document
@@ -73,10 +73,13 @@ def of_later(
         before: the document before.
         options: how that is read: what it passes over is decided.
     """
-    found = list(_found(document, result))
+    earlier = reading.read(before, options)
+    lost = {letters(row.message) for row in earlier.rows}
+    lost -= {letters(row.message) for row in result.rows} | {""}
+    found = list(_found(document, result, lost))
     if not found:
         return
-    known = {one.code for one in _found(before, reading.read(before, options))}
+    known = {one.code for one in _found(before, earlier)}
     asked = {_bare(line): line for line in reading.asked(document, result.options)}
     prose = result.options.get("prose", ())
     for one in found:
@@ -86,8 +89,17 @@ def of_later(
             yield _doubt(document.file, one, line, told)
 
 
-def _found(document: Document, result: Reading) -> Iterator[_Line]:
-    """Yield the lines that are passed over, and begin as that of a code does."""
+def _found(
+    document: Document, result: Reading, lost: Container[str] = frozenset()
+) -> Iterator[_Line]:
+    """Yield the lines that are passed over, and begin as that of a code does.
+
+    Args:
+        document: the document.
+        result: what came of it.
+        lost: the letters of texts that a code had before, and none has now: a line with such a text
+            is that of the code, which has lost its sign or its letter.
+    """
     if result.options["format"] not in _FORMATS:
         return
     patterns = reading.code_patterns(result.options)
@@ -98,7 +110,9 @@ def _found(document: Document, result: Reading) -> Iterator[_Line]:
         above = number, whole
         text = whole.replace("\\", "")
         found = None if goes_on else _LINE.fullmatch(text)
-        if not found or found["code"] in listed or not _may_list(found, patterns):
+        if not found or found["code"] in listed:
+            continue
+        if not _may_list(found, patterns) and letters(found["text"]) not in lost:
             continue
         # A day, an amount or a telephone number is none.
         if found["code"] in without_amounts(f"x {text}", "(?!)"):

@@ -74,3 +74,31 @@ def test_what_is_decided(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     edited = first.replace("the oldest", "an old")
     assert moon.add(f"{edited}\nPIER_LOST is sent, too.\n") == 1
     assert _asked(capsys.readouterr().out) == ["PIER_LOST is sent, too."]
+
+
+SHORT = {
+    "errors.adoc": ("= Errors\n\n", "{}:: {}\n"),
+    "errors.md": ("# Errors\n\n", "- {} {}\n"),
+    "plain.md": ("# Errors\n\n", "`{}` {}\n\n"),
+    "errors.txt": ("Errors\n\n", "{}: {}\n"),
+}
+
+
+@pytest.mark.parametrize("name", SHORT)
+@pytest.mark.parametrize(("code", "now"), [("-3", "3"), ("E130", "130"), ("E130", "F130")])
+def test_a_text_that_lost_its_code(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, code: str, now: str
+) -> None:
+    """A line with the text of a code that is gone is asked about, whatever its own code is like."""
+    head, form = SHORT[name]
+    codes = ["-4", "-5", "0"] if code == "-3" else ["E131", "E303", "E331"]
+    rows = [form.format(one, f"Pier {one} is lost") for one in codes]
+    moon = Moon(tmp_path, head + form.format(code, "Dock is busy") + "".join(rows), name)
+    later = head + form.format(now, "Dock is busy") + "".join(rows)
+    status = moon.add(later)
+    told = capsys.readouterr().out
+    if status == 0:  # it is read, and told by both codes
+        assert f"    {code}: Dock is busy\n" in told
+        assert f"    {now}: Dock is busy\n" in told
+        return
+    assert now in "".join(_asked(told)) or f'"{now}"' in told
