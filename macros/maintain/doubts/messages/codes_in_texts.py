@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import product
 from typing import TYPE_CHECKING
 
 from macros.maintain.document import other_numbers, shapes, source_file
@@ -50,15 +51,23 @@ def at_beginnings(document: Document, result: Reading) -> Iterator[Doubt]:
         return
     if columns_named.told_apart(document, result):
         return
-    for say in (_message, _title, _text, _heading):
-        found = [_first(row, say(row)) for row in rows]
-        if _are_codes([row.code for row in rows], [one for one in found if one]):
-            row, code = next((row, one) for row, one in zip(rows, found, strict=True) if one)
+    for say, some in product((_message, _title, _text, _heading), _alike(rows)):
+        found = [_first(row, say(row)) for row in some]
+        if _are_codes([row.code for row in some], [one for one in found if one]):
+            row, code = next((row, one) for row, one in zip(some, found, strict=True) if one)
             # A minus can be taken for a sign between the two.
             line = document.text.split("\n")[row.line - 1]
             sign = "-" if re.search(rf"(?<!\w)-{re.escape(code)}\b", line) else ""
             yield _doubt(document.file, row, sign + code)
             return
+
+
+def _alike(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """Return all rows, and those whose codes have one form where others have another."""
+    forms: dict[str, list[Row]] = {}
+    for row in rows:
+        forms.setdefault(_form(row.code), []).append(row)
+    return [rows, *(some for some in forms.values() if _FEWEST <= len(some) < len(rows))]
 
 
 def _codes_beside(file: str, rows: Sequence[Row]) -> Iterator[Doubt]:
