@@ -182,7 +182,7 @@ def _head(told: Report, link: Link) -> Iterator[str]:
         yield f"- As it was read: <{link(address)}>"
     yield f"- This report: <{link(addresses.REPORT(provider=told.provider.id))}>"
     if not told.sections and not told.later:
-        yield from ("", wording.NOTHING_FOUND)
+        yield from ("", wording.nothing_found(told.provider))
 
 
 def _later(told: Report) -> Iterator[str]:

@@ -65,7 +65,6 @@ UNREAD = "unreadable"
 OBSERVED = "No document in the atlas lists this code."
 CAUSES = "Why it happens, what helps"
 SENT = "What the API sends"
-NOTHING_FOUND = "No possible mistake was found."
 LATER = "Contradicted by a later page"
 LATER_SAYS = (
     "Later pages of the provider give these codes another meaning, told here in our words. Whoever"
@@ -230,6 +229,25 @@ def plain(code: Code) -> str:
 def markdown(code: Code) -> str:
     """Return `plain` so that Markdown shows it character for character as a link's text."""
     return escape_markdown(plain(code))
+
+
+def nothing_found(provider: Provider) -> str:
+    """Say that no possible mistake was found, and what was not looked for."""
+    return f"No possible mistake was found.{_of_english(provider, 'Most rules read')}"
+
+
+def nothing_limited(provider: Provider) -> str:
+    """Say that no limit and no field was found, and what was not looked at."""
+    found = "The program finds no limit and no field in these messages."
+    return f"{found}{_of_english(provider, 'It reads')}"
+
+
+def _of_english(provider: Provider, reads: str) -> str:
+    """Say that English alone is read, of messages in other languages; nothing of English ones."""
+    tag = provider.latest.languages[0]
+    if languages.is_english(tag):
+        return ""
+    return f" {reads} English alone, and the messages are in {language(tag)}."
 
 
 def as_of(revision: Revision) -> str:

@@ -93,3 +93,23 @@ def test_forms_without_digits(tmp_path: Path) -> None:
     data = invented.write(tmp_path, document, pattern="[-A-Z0-9]+")
     codes = catalog.load(data)["orbit"].codes
     assert wording.forms(codes) == ("3 digits (1); BUSY (1); E and 1 digit (1); negative, LATE (1)")
+
+
+@pytest.mark.parametrize(
+    ("tags", "more"),
+    [
+        (["en"], ""),
+        (["en", "ko"], ""),
+        (["en-GB"], ""),
+        (["pt"], " {} English alone, and the messages are in Portuguese."),
+    ],
+)
+def test_what_is_read_in_english_alone(tags: list[str], more: str) -> None:
+    """Nothing that was found is no praise of messages that no rule can read."""
+    of = cast("Any", SimpleNamespace(latest=SimpleNamespace(languages=tuple(tags))))
+    assert wording.nothing_found(of) == (
+        f"No possible mistake was found.{more.format('Most rules read')}"
+    )
+    assert wording.nothing_limited(of) == (
+        f"The program finds no limit and no field in these messages.{more.format('It reads')}"
+    )
