@@ -39,6 +39,8 @@ _IS_OLD_THERE = r"\s*available\([^()\"\n]*\b(?:deprecated|obsoleted)\b(?:\"[^\"\
 OLD = rf"(?:@{_IS_OLD}|@{_IS_OLD_THERE}|#?\[{{1,2}}{_IS_OLD}\s*\]{{1,2}})"
 OLD_ONE = re.compile(OLD, re.ASCII)
 OLD_ALONE = re.compile(rf"\s*{OLD}\s*", re.ASCII)
+# What protobuf gives out no more: reserved 3, 5 to 6;
+RESERVED = re.compile(r"\s*reserved[ \t]+[0-9][0-9a-z, \t]*;\s*", re.ASCII)
 # What is compiled, or done again, where a number is so: #if (_MSC_VER >= 1300), } while (0)
 CONDITION = re.compile(
     r"#[ \t]*(?:el)?if\b[^/]*(?:\bdefined\b|[A-Z_]{2}\w*[ \t]*\)?[ \t]*[<>=!])[^/]*"

@@ -193,7 +193,7 @@ class Source:
         longer_one = self._longer(index, relaxed, budget)
         if longer_one is not None:
             return longer_one
-        is_old = hidden.OLD_ALONE.fullmatch(text)
+        is_old = hidden.OLD_ALONE.fullmatch(text) or hidden.RESERVED.fullmatch(text)
         is_condition = hidden.CONDITION.fullmatch(text)
         if self._holds_a_code(text) and not (is_old or is_condition):
             self._left.append(index)

@@ -30,6 +30,7 @@ from macros.maintain.revision import (
     translated,
     widened,
 )
+from macros.maintain.sniffers.source import field_options
 from macros.sources.reader_options.entries import LONGEST_ENTRY
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
     ]
     changes += _lengthened(fitted, document)
     changes += respelled.respelled(fitted, document, known)
+    changes += field_options.with_options(document, fitted)
     changes += recounted.recounted(fitted, document)
     as_renamed = copy.deepcopy(fitted)
     wider = widened.widen(fitted, document)

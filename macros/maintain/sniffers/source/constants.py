@@ -31,6 +31,7 @@ from macros.maintain.sniffers.source import (
     catalogs,
     classes,
     deprecations,
+    field_options,
     keys,
     names_alone,
     number_pairs,
@@ -121,7 +122,11 @@ def pattern(
     def guess(seen: Document) -> Sniffed | None:
         return _guess(seen, code_set, fewest, are_chosen=are_chosen)
 
-    return unknown_macros.sniff(document, lambda seen: _pattern(seen, guess))
+    found = unknown_macros.sniff(document, lambda seen: _pattern(seen, guess))
+    options = dict(found.reading.options) if found else {}
+    if found is None or not (why := field_options.with_options(document, options)):
+        return found
+    return Sniffed(account(document, options), (*found.why, *why))
 
 
 def _pattern(document: Document, guessed: Callable[[Document], Sniffed | None]) -> Sniffed | None:
