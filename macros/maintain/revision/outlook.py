@@ -9,29 +9,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Prefix
-
 from macros import languages
 from macros.kinds import Kind
 from macros.maintain.document import tongues
 from macros.maintain.revision import (
     beside,
     changed_places,
+    changes_told,
     hosts,
+    marked,
     printed_otherwise,
     sections,
     texts_moved,
 )
-from macros.review import renamings
-from macros.texts import few, one_line, series
+from macros.texts import series
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from macros.catalog.catalog import Catalog
     from macros.catalog.model import Code
-    from macros.readers.rows import Row
     from macros.review.changes import Change
     from macros.review.moves import Move
     from macros.sources.provider import Revision
@@ -39,11 +36,6 @@ if TYPE_CHECKING:
 _FEW_IN_COMMON = 0.3
 _HALF, _QUARTER = 0.5, 0.25
 _FEW_GONE = 3  # codes that are named, and seen to be gone by whoever reads on
-_MANY = 12  # codes of one kind whose texts are printed
-_LONGEST = 90  # characters of a text
-_ALIKE, _BEFORE = 50, 30  # of two long texts that begin alike: how much, and what is shown of it
-_MOST_ADDED = 500  # codes that are named
-_NAMED = (*(kind for kind in Kind if kind.breaks), Kind.DROPPED, Kind.ADDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +85,7 @@ def between(
         step = [one for one in changes if (one.before.id, one.after.id) == ids]
         told_of = {change.code.anchor for change in step}
         texts = [*texts_moved.told(catalog, (before, after), moves, told_of)]
+        marks = [*marked.beside(catalog, before, after)] if titles else []
         gone = [
             code.code
             for code in catalog.codes
@@ -104,10 +97,10 @@ def between(
             *(beside.between(catalog, before, after, _reassigned(step)) if titles else ()),
             *(_alone(catalog, before, after) if titles and after is revision else ()),
         ]
-        if step or texts or gone or others:
+        if step or texts or marks or gone or others:
             told = True
             yield f"From {before.id} to {after.id}:"
-            yield from (*_step(step), *lost, *texts, *others)
+            yield from (*changes_told.told(step), *lost, *texts, *marks, *others)
     if not told:
         yield "No text changes beside the revisions that are held."
     yield from printed_otherwise.told(catalog, revision)
@@ -139,81 +132,7 @@ def _last_read(code: Code) -> str:
     readable = [one for one in code.listings if not one.revision.retracted]
     if not readable:
         return ""
-    return f" (last read in {readable[-1].revision.id}: {_said(readable[-1].rows)})"
-
-
-def _step(changes: Sequence[Change]) -> Iterator[str]:
-    for kind in _NAMED:
-        found = [change for change in changes if change.kind is kind]
-        if not found:
-            continue
-        if len(found) > _MANY:
-            # What goes is named to the last; what comes stands in conditions.yml as unreviewed.
-            most = _MOST_ADDED if kind is Kind.ADDED else len(found)
-            codes = few([f"{one.code.code}{_in(one.only_in)}" for one in found], most)
-            yield f"  {kind.label.lower()}: {len(found)}: {codes}"
-            continue
-        yield f"  {kind.label.lower()}: {len(found)}"
-        for change in found:
-            yield f"    {change.code.code}{_in(change.only_in)}: {_became(change)}"
-    yield from _reworded([change for change in changes if change.kind is Kind.REWORDED])
-    told = (*_NAMED, Kind.REWORDED)
-    for kind in (kind for kind in Kind if kind not in told):
-        if others := [change.code.code for change in changes if change.kind is kind]:
-            yield f"  {kind.label.lower()}: {len(others)}: {few(others)}"
-
-
-def _reworded(changes: Sequence[Change]) -> Iterator[str]:
-    """Yield the texts that changed, the least alike first: these may mean something else."""
-    renamed = renamings.find(changes)
-    for one in renamed:
-        words = series([f'"{old}" is "{new}"' for old, new in one.words.items()])
-        codes = few([change.code.code for change in one.changes])
-        count = len(one.changes)
-        yield f"  reworded alike: {count}: {words}, and nothing else of the texts: {codes}"
-        yield "    `open-work` drafts one note for them, below `throughout`."
-    told = [change for one in renamed for change in one.changes]
-    rest = [change for change in changes if change not in told]
-    if not rest:
-        return
-    least = sorted(
-        rest, key=lambda change: fuzz.token_set_ratio(_said(change.old), _said(change.new))
-    )
-    yield f"  reworded, or another meaning: {len(rest)}, the least alike first"
-    for change in least[:_MANY]:
-        yield f"    {change.code.code}{_in(change.only_in)}: {_became(change)}"
-    if more := len(rest[_MANY:]):
-        yield f"    … and {more} more"
-
-
-def _in(*tags: str) -> str:
-    """Name the languages that alone tell of something, if there are such."""
-    names = [languages.name(tag) for tag in tags if tag]
-    return f" (in {series(names)})" if names else ""
-
-
-def _said(rows: Sequence[Row]) -> str:
-    return _cut(_whole(rows))
-
-
-def _whole(rows: Sequence[Row]) -> str:
-    return " / ".join(one_line(row.message) for row in rows)
-
-
-def _became(change: Change) -> str:
-    """Return both texts of a change, or the one that there is; long ones from where they differ."""
-    texts = [_whole(rows) for rows in (change.old, change.new) if rows]
-    same = Prefix.similarity(*texts) if len(texts) > 1 else 0
-    if same > _ALIKE and max(map(len, texts)) > _LONGEST:
-        # A few words before the difference tell where in the text it is.
-        start = texts[0].rfind(" ", 0, same - _BEFORE) + 1
-        texts = [f"…{text[start:]}" for text in texts]
-    return " -> ".join(map(_cut, texts))
-
-
-def _cut(text: str, most: int = _LONGEST) -> str:
-    text = one_line(text)
-    return text if len(text) <= most else f"{text[: most - 1]}…"
+    return f" (last read in {readable[-1].revision.id}: {changes_told.said(readable[-1].rows)})"
 
 
 def doubts(
@@ -288,7 +207,8 @@ def _sections_gone(catalog: Catalog, revision: Revision, neighbour: Revision) ->
         return
     for name, left in gone.items():
         if len(left) >= _FEW_GONE:
-            yield f'a section less? The {len(left)} codes below "{_cut(name)}" are gone.'
+            said = changes_told.cut(name)
+            yield f'a section less? The {len(left)} codes below "{said}" are gone.'
 
 
 def _numbers(catalog: Catalog, revision: Revision) -> set[tuple[str, str]]:
