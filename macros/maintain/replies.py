@@ -86,8 +86,7 @@ def applied(document: Document, result: Reading, given: Replies) -> Reading:
     """
     if not given.are_some:
         return result
-    own = set(reading.read(document, result.options).problems)
-    doubts = [one for one in result.problems if one not in own]
+    doubts = _doubted(document, result)
     so = [
         one for one in result.problems if one.line in given.as_meant and questions.can_be_meant(one)
     ]
@@ -124,6 +123,12 @@ def applied(document: Document, result: Reading, given: Replies) -> Reading:
     if given.is_first:
         kept = denied.of_tables(document, kept, result.options)
     return replace(kept, problems=(*kept.problems, *doubts))
+
+
+def _doubted(document: Document, result: Reading) -> list[Problem]:
+    """Return what is asked of what can be read; what is refused may have further replies by now."""
+    refused = {(one.line, one.what) for one in reading.read(document, result.options).problems}
+    return [one for one in result.problems if (one.line, one.what) not in refused]
 
 
 def _as_meant(document: Document, result: Reading, so: list[Problem]) -> Reading:
@@ -182,12 +187,13 @@ def _left_behind(before: Reading, after: Reading, kept: set[str]) -> set[int]:
 
 def told(document: Document, result: Reading) -> Iterator[str]:
     """Yield how what is asked of a document can be answered, as lines for people."""
-    refused = set(reading.read(document, result.options).problems)
+    doubted = _doubted(document, result)
+    refused = [one for one in result.problems if one not in doubted]
     able = [one for one in result.problems if one.line and questions.can_be_none(one)]
     none = [one.line for one in able if not one.ways.rest]
     # What is refused beside a doubt has to have an answer, too.
     stuck = {one.line for one in refused if not questions.can_be_none(one)}
-    right = [one.line for one in result.problems if one.line and one not in refused]
+    right = [one.line for one in doubted if one.line]
     right = [line for line in right if line not in stuck]
     if none:
         yield f"Add, without the lines that do list codes: --no-codes {_written(none)}"

@@ -41,7 +41,7 @@ from macros.maintain.doubts.passed_over import (
     words_passed_over,
 )
 from macros.maintain.doubts.strangers import counts_as_rows, strangers
-from macros.maintain.revision import fit, sections_more
+from macros.maintain.revision import fit, sections_more, still_listed
 from macros.maintain.revision.sections import sections_of
 from macros.maintain.sniffers import choices, repeated
 from macros.maintain.sniffers.data import tree
@@ -80,7 +80,8 @@ def asked(
             *codes_again.in_languages(document, result),
         ]
         others = map(counts_as_rows.with_way, _of_others(document, result, held))
-        return _with(likened, (*others, *more, *passed))
+        known = fit.known_of(held(), likened.like.revision)
+        return _with(likened, (*still_listed.with_replies(others, known), *more, *passed))
     further = such_as_doubts.of_later(document, result, result.rows, *shown)
     several = sections_more.can_be(result)
     spoken = repeated.new_languages(document.file, result.rows, reading.read(*shown).rows)
