@@ -63,10 +63,12 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[tup
         rows: those of it that are looked at.
         format_: its format.
     """
-    if format_ != "pattern" or not all(map(_name, rows)) or _is_of_errors(document, rows):
+    in_source = format_ == "pattern"
+    if not all(map(_name, rows)) or (in_source and _is_of_errors(document, rows)):
         return
     families = _families(rows)
-    for odd in _strange(families):
+    # What stands in one table or one list of data is one list, unless a name says otherwise.
+    for odd in _strange(families) if in_source else _others(families):
         usual = next(one for one in families if one is not odd and not one.is_other)
         called = f'"{shown(_name(odd.rows[0]))}"'
         are = f"are called {called} and alike" if odd.rows[1:] else f"is called {called}"
@@ -74,7 +76,11 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[tup
 
 
 def _name(row: Row) -> str:
-    return row.columns.get("name") or (row.message if row.message.isidentifier() else "")
+    return (
+        row.columns.get("name")
+        or row.named.get("name")
+        or (row.message if row.message.isidentifier() else "")
+    )
 
 
 def _is_of_errors(document: Document, rows: Sequence[Row]) -> bool:
@@ -103,10 +109,15 @@ def _marks(word: str) -> bool:
     return names_alone.marks_errors(f"{word.upper()}_") or other_numbers.speaks_of_errors(word)
 
 
+def _others(families: Sequence[_Family]) -> list[_Family]:
+    """Return the families that are called as no errors are, if there are others."""
+    others = [one for one in families if one.is_other]
+    return others if any(not one.is_other and one.rows[1:] for one in families) else []
+
+
 def _strange(families: Sequence[_Family]) -> list[_Family]:
     """Return the families that are perhaps none of codes."""
-    others = [one for one in families if one.is_other]
-    if others and any(not one.is_other and one.rows[1:] for one in families):
+    if others := _others(families):
         return others
     if len(families) != _TWO or not all(one.word for one in families):
         return []

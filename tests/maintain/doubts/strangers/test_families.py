@@ -82,6 +82,30 @@ def test_two_families(
         assert {row.code: row.message for row in result.rows} == expected
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        ("kiln.md", "| Name | Code | Text |\n|---|---|---|\n{}\n", "| {name} | {code} | {text} |"),
+        ("kiln.csv", "name,code,text\n{}\n", "{name},{code},{text}"),
+        ("kiln.yaml", "{}\n", '- {{name: {name}, code: {code}, text: "{text}"}}'),
+    ],
+)
+def test_in_tables_and_data(form: tuple[str, str, str]) -> None:
+    """In a table, a column has such names; there are no other things in it but by these."""
+    document = _document(form, _called(OTHERS, "OP_"), _called(ERRORS, "RC_"), (700, 1000))
+    found = sniff.sniff(document)
+    assert found
+    [doubt] = found.reading.problems
+    assert '"700" and 2 more are called "OP_HEAT" and alike, not as "RC_FAIL"' in doubt.what
+    given = Replies(no_codes=frozenset({doubt.line}))
+    codes = [row.code for row in replies.applied(document, found.reading, given).rows]
+    assert codes == ["1000", "1001", "1002"]
+    plain = _document(form, _called(OTHERS, "ALPHA_"), _called(ERRORS, "BETA_"), (700, 1000))
+    found = sniff.sniff(plain)
+    assert found
+    assert found.reading.is_whole
+
+
 def test_one_of_another_family() -> None:
     """A single constant is a family, too, where it is called as no errors are."""
     document = _document(GO, {"OpHeat": "heat it"}, _called(ERRORS, "Rc"), (70, 10))
