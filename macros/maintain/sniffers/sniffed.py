@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.maintain.document import reading, shapes
+from macros.maintain.document import group_ranges, reading, shapes
 from macros.readers import bodies, prose
 from macros.readers.advice import shown
 from macros.readers.ledger import HIDES, Account
@@ -148,7 +148,10 @@ def _that_list_codes(document: Document, options: Options) -> set[str]:
 
 
 def _with_mentions(options: Options, result: Reading) -> Options:
-    """Return options that quote bodies and questions which name codes of the rows alone."""
+    """Return options that quote what names codes of the rows alone, and titles with ranges.
+
+    The former are bodies and questions, the latter say which numbers the group below has.
+    """
     patterns = reading.code_patterns(options)
     codes = {row.code for row in result.rows}
     quoted = [
@@ -161,9 +164,12 @@ def _with_mentions(options: Options, result: Reading) -> Options:
             or bodies.says_nothing_new(text, patterns, codes)
         )
     ]
-    if options["format"] != "text_lines" or not quoted:
-        return options  # others skip them as prose
-    return {**options, "prose": list(dict.fromkeys([*options.get("prose", []), *quoted]))}
+    if options["format"] != "text_lines":
+        quoted = []  # others skip them as prose
+    quoted += group_ranges.titles(result)
+    held = options.get("prose", [])
+    kept = [held] if isinstance(held, str) else held
+    return {**options, "prose": list(dict.fromkeys([*kept, *quoted]))} if quoted else options
 
 
 def _is_question(text: str, patterns: Sequence[str]) -> bool:
