@@ -1,8 +1,9 @@
 """Codes that are words alone, as in `throttled` and `invalidToken`: document -> how it can be read.
 
-A page is full of words, so that it is always asked whether these are the codes. Words are known by
-their place: each begins a row, an item, a heading or an entry, comes once, and has a text behind
-it. The guesses know them in a copy of the document, in which each is a code with a number.
+A page is full of words, so that it is asked whether these are the codes, unless it heads them as
+the codes of errors. Words are known by their place: each begins a row, an item, a heading or an
+entry, comes once, and has a text behind it. The guesses know them in a copy of the document, in
+which each is a code with a number.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from macros.errors import Problem
-from macros.maintain.document import reading, shapes
+from macros.maintain.document import code_headings, other_numbers, reading, shapes
 from macros.maintain.sniffers import choices
 from macros.maintain.sniffers.sniffed import LEAST, Sniffed, account
 from macros.readers.advice import shown
@@ -22,6 +23,7 @@ from macros.texts import series
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from macros.maintain.document.reading import Reading
     from macros.readers.rows import Document, Row
 
 _LONGEST = 300_000  # characters; a longer list of words has been cut into pages
@@ -146,7 +148,7 @@ def _guess(
         replace(one, what=_told(one.what, stand_ins, pattern), do=_told(one.do, stand_ins, pattern))
         for one in doubts
     ]
-    doubts = (*told, doubt(document.file, result.rows[0].line, codes))
+    doubts = (*told, *_asked(document, result, codes))
     return replace(
         guessed,
         reading=replace(result, problems=(*result.problems, *doubts)),
@@ -157,6 +159,18 @@ def _guess(
         ),
         doubts=doubts,
     )
+
+
+def _asked(document: Document, result: Reading, codes: Sequence[str]) -> Iterator[Problem]:
+    """Yield the question whether words are codes, unless column and heading say both that."""
+    tables = result.options.get("tables", [])
+    columns = [table["code"] for table in tables if isinstance(table["code"], str)]
+    said = bool(columns) and len(columns) == len(tables)
+    said = said and all(map(code_headings.is_plain, columns))
+    for section in {row.section or "" for row in result.rows}:
+        said = said and other_numbers.is_list(section) and code_headings.is_code(section)
+    if not said:
+        yield doubt(document.file, result.rows[0].line, codes)
 
 
 def _above(row: Row, stand_ins: dict[str, str]) -> list[str]:

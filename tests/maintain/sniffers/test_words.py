@@ -1,4 +1,4 @@
-"""Codes that are words alone: read in every format, and always asked about."""
+"""Codes that are words alone: read in every format, and asked about unless headed so."""
 
 from __future__ import annotations
 
@@ -106,3 +106,38 @@ NONE = {
 def test_no_codes(name: str) -> None:
     """Words that begin texts of a page, and are no list of codes, are taken for none."""
     assert sniff.sniff(Document("page.md", NONE[name])) is None
+
+
+_ROWS = {"busy": "The dock is busy", "shut": "The gate is shut", "lost": "The crane is lost"}
+
+
+def _table(heading: str, column: str) -> list[str]:
+    """Return what is asked of a table of words below a heading."""
+    rows = "".join(f"| {code} | {text} |\n" for code, text in _ROWS.items())
+    text = f"# Dock\n\n## {heading}\n\n| {column} | Text |\n|---|---|\n{rows}"
+    found = sniff.sniff(Document("errors.md", text))
+    assert found
+    assert {row.code: row.message for row in found.reading.rows} == _ROWS
+    return [one.what for one in found.reading.problems]
+
+
+@pytest.mark.parametrize("heading", ["Error codes", "List of error codes", "错误码", "Fehlercodes"])
+@pytest.mark.parametrize("column", ["Code", "Error code", "code", "错误码"])
+def test_headed_as_codes(heading: str, column: str) -> None:
+    """Words in a column of codes, below a heading that says so, are not asked about."""
+    assert _table(heading, column) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        ("Plans", "Code"),
+        ("Error codes", "Name"),
+        ("Errors", "Code"),
+        ("Currencies", "Code"),
+        ("Status codes of orders", "Code"),
+    ],
+)
+def test_not_headed(heading: str, column: str) -> None:
+    """Where one of them says something else, it is asked."""
+    assert any("are words, which nothing tells" in one for one in _table(heading, column))
