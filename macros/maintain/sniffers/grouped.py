@@ -30,7 +30,7 @@ _CODES = (
         ),
     ),
     # As in E 101.
-    (" ", re.compile(r"(?<![\w.-])[A-Z]{1,6} [0-9]{1,8}(?![\w-]|\.[0-9])", re.ASCII)),
+    (" ", re.compile(r"(?<![\w.-])(?!HTTP )[A-Z]{1,6} [0-9]{1,8}(?![\w-]|\.[0-9])", re.ASCII)),
 )
 _GROUPED = re.compile(r"[0-9]+(?:_[0-9]+)+|[A-Z]+_[0-9]+", re.ASCII)
 _WITH_DOT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+", re.ASCII)

@@ -141,3 +141,19 @@ def test_letters_and_numbers_in_messages() -> None:
     assert found
     assert found.reading.is_whole
     assert found.reading.rows[0].message == "RFC 7231 says no"
+
+
+@pytest.mark.parametrize("end", ["", ": 400{}"])
+def test_statuses_are_no_such_codes(end: str) -> None:
+    """A status behind HTTP is no such code; a number behind it is asked about once."""
+    texts = {"409": "The kiln is in use.", "404": "There is no such kiln.", "400": "A field lacks."}
+    text = "".join(
+        f"## HTTP {code}{end.format(number)}\n\n{said}\n\n"
+        for number, (code, said) in enumerate(texts.items())
+    )
+    found = sniff.sniff(Document("errors.md", f"# Errors\n\n{text}"))
+    assert found
+    assert {row.code: row.message for row in found.reading.rows} == texts
+    asked = [one.what for one in found.reading.problems]
+    assert len(asked) == (1 if end else 0)
+    assert all("may be the code" in one for one in asked)
