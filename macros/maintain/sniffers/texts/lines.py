@@ -17,7 +17,7 @@ from macros.maintain.sniffers.sniffed import (
     tightened,
 )
 from macros.maintain.sniffers.source import catalogs
-from macros.maintain.sniffers.texts import wraps
+from macros.maintain.sniffers.texts import named_columns, wraps
 from macros.readers import csv, text_split
 from macros.readers.printed import plain
 from macros.readers.text_wrapped import GOES_ON
@@ -50,9 +50,7 @@ _GLUED = re.compile(r"(-?[0-9]{3,9}|[A-Z]{1,3}[0-9]{3,6})(?=[^0-9\s.,:;%~/_=-])(
 
 def text_lines(document: Document, code_set: str) -> Sniffed | None:
     """Guess the options of a text in which each line has a code and its message."""
-    if catalogs.is_catgets(document.text):
-        return None
-    if len(_GIVEN.findall(document.text)) >= LEAST:
+    if catalogs.is_catgets(document.text) or len(_GIVEN.findall(document.text)) >= LEAST:
         return None
     printed = document.text.split("\n")
     lines = [" ".join(line.split()) for line in printed]
@@ -89,6 +87,14 @@ def text_lines(document: Document, code_set: str) -> Sniffed | None:
     found = min(readings, key=lambda one: len(one.problems))
     if not found.rows:
         return None
+    if other := named_columns.better(document, found):
+        return other
+    return _told(document, found, best, why)
+
+
+def _told(document: Document, found: Reading, best: _Shape, why: Sequence[str]) -> Sniffed:
+    """Return how lines are read, with those that go on with a row, and why."""
+    why = list(why)
     found = _with_rest(document, found, best.entries)
     if wrapped := found.options.get("wrapped"):
         why.append(f"wrapped: {counted(len(wrapped), 'line')} may go on with the row above")
