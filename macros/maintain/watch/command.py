@@ -1,6 +1,6 @@
 """`watch` run: what a provider publishes now beside its newest revision -> what is said of it.
 
-Nothing of the provider is written here. `advice` says what to do about what differs, `report` tells
+Nothing of the provider is written here. `report` says what to do about what differs, tells
 what came of it, and keeps what is asked for.
 """
 

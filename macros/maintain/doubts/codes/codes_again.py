@@ -41,7 +41,7 @@ def in_one_list(
     """Yield a doubt for each row whose code stands above it in the same list, with another text.
 
     Where a quarter of all rows are such, that is asked anyway, as it is of tables that are read as
-    one list. In source code a number has several names, and of keys `keys_again` asks.
+    one list. In source code a number has several names, and of keys `keys` asks.
 
     Args:
         document: the document.

@@ -132,7 +132,7 @@ def titles(document: Document, result: Reading) -> Iterator[Doubt]:
     headed = all(_HEADING.match(one.text) for one in above)
     if not headed and "before" not in options:
         return
-    titles = [one for one in above if _is_title_above(_HEADING.sub("", one.text))]
+    titles = [one for one in above if _is_title(_HEADING.sub("", one.text), _WORDS_ABOVE)]
     code = _code(options, headed=headed)
     bare = [place for place in at if re.fullmatch(code, lines[place].text)]
     if len(titles) < _MOST * len(at) or len(bare) < len(at) or len(set(titles)) < len(titles):
@@ -151,16 +151,18 @@ def _code(options: Options, *, headed: bool) -> str:
     return f"{before}{marks}(?P<code>{options['pattern']}){marks}"
 
 
-def _is_title_above(text: str) -> bool:
+def _is_title(text: str, most: int) -> bool:
     """Tell whether a line is a few words that make no sentence, and no label with its value."""
-    is_short = is_open(text) and len(text.split()) <= _WORDS_ABOVE
+    is_short = is_open(text) and len(text.split()) <= most
     return is_short and text[0].isalpha() and label(text, 0, first=True) is None
 
 
 def _end_alike(parts: Sequence[list[_Line]]) -> bool:
     """Tell whether the last code has such a line below it, too, so that each is of its own code."""
     *others, last = parts
-    return {len(part) + 1 for part in others} == {len(last)} and _is_title_above(last[-1].text)
+    return {len(part) + 1 for part in others} == {len(last)} and _is_title(
+        last[-1].text, _WORDS_ABOVE
+    )
 
 
 def _of_titles(
@@ -248,14 +250,9 @@ def titles_between(document: Document, result: Reading) -> Iterator[Doubt]:
         return  # each has a title, which is asked about
     for entry in entries[:-1]:
         text = one_line(entry[-1].lines[0])
-        if len(entry) > usual and len(entry[-1].lines) == 1 and _is_title_between(text):
+        is_title = text[:1].isupper() and _is_title(text, _WORDS_BETWEEN)
+        if len(entry) > usual and len(entry[-1].lines) == 1 and is_title:
             yield _of_title_between(document.file, entry[-1].line, text)
-
-
-def _is_title_between(text: str) -> bool:
-    """Tell whether a line is a few words that make no sentence, and no label with its value."""
-    is_short = is_open(text) and len(text.split()) <= _WORDS_BETWEEN
-    return is_short and text[0].isupper() and label(text, 0, first=True) is None
 
 
 def _of_title_between(file: str, line: int, text: str) -> Doubt:

@@ -148,7 +148,7 @@ _CALLED = re.compile(
     r"|placeholder|dummy|(?:max|force) (?:enum|u?int|d?word|[0-9]+))"
     r"(?: (?:e|err|error|errno|code|value|bits?|[0-9]+))*"
 )
-_MARKS_AROUND = frozenset("k e er err errno error errors code codes".split())
+_MARKS_AROUND = _MARKS | {"k"}
 _SAYS_NONE = re.compile(
     r"(?:an? |the )?(?:internal |mere )?(?:placeholder|sentinel|dummy|end marker)"
     r"(?: (?:value|entry|code|only|for)\b.*)?\W*",
