@@ -81,7 +81,7 @@ def pattern(codes: Iterable[str]) -> str:
         literal += ["".join(runs) for runs in alone]
         general += [_shape(group) for group in _by_length(others)]
     literal.sort(key=order_of_codes.order)
-    return "|".join([*map(_escaped, literal), *general, *pieces, *_names(names)])
+    return "|".join([*map(escaped, literal), *general, *pieces, *_names(names)])
 
 
 def _is_name(code: str, runs: Sequence[str]) -> bool:
@@ -118,11 +118,11 @@ def _names(names: Sequence[str]) -> list[str]:
     if lower and upper and 0 < len(plain_) < len(alone):
         # A word without humps is written out: a pattern for it would fit all words.
         others = _names([name for name in names if name not in plain_])
-        return [*map(_escaped, sorted(plain_)), *others]
+        return [*map(escaped, sorted(plain_)), *others]
     if not signs:
         short = letters == "A-Z" and not digits and len({len(name) for name in names}) == 1
         return [f"[A-Z]{_times([len(names[0])])}"] if short else humped if are_humped else [word]
-    joint = _escaped(signs[0]) if len(signs) == 1 else f"[{''.join(_in_class(s) for s in signs)}]"
+    joint = escaped(signs[0]) if len(signs) == 1 else f"[{''.join(_in_class(s) for s in signs)}]"
     repeat = "+" if are_humped else "*"
     joined = f"{word}(?:{joint}[{letters}{digits}]+){repeat}"
     return [joined, *humped] if alone and are_humped else [joined]
@@ -199,7 +199,7 @@ def _shape(listed: list[list[str]]) -> str:
 def _run(runs: Sequence[str]) -> str:
     different = sorted(set(runs))
     if len(different) == 1 and not runs[0].isdigit():
-        return _escaped(runs[0])
+        return escaped(runs[0])
     if runs[0].isdigit():
         return f"[0-9]{_times([len(run) for run in runs])}"
     if len(different) <= _ALTERNATIVES and len(runs) >= _MARGIN * len(different):
@@ -217,7 +217,7 @@ def _times(lengths: Sequence[int]) -> str:
     return f"{{{least},{most}}}"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Return a pattern for a text itself; a minus needs no escape outside a class."""
     return re.escape(text).replace(r"\-", "-")
 

@@ -19,6 +19,7 @@ from macros.maintain.document.doubt import Doubt, becomes
 from macros.maintain.doubts.messages import columns_named, run_together
 from macros.maintain.sniffers.copies.copy_entries import BETWEEN
 from macros.maintain.sniffers.sniffed import LEAST, tried
+from macros.maintain.sniffers.tables.code_column import has_digit
 from macros.readers.advice import shown
 from macros.readers.entries import TEXT, TITLE
 
@@ -74,7 +75,7 @@ def _codes_beside(file: str, rows: Sequence[Row]) -> Iterator[Doubt]:
     """Yield the doubt about cells of texts that begin as the codes do, with others than these."""
     found = [(row, code) for row in rows if (code := _first(row, row.message))]
     forms = {_form(row.code) for row in rows}
-    codes = [code for _, code in found if _form(code) in forms and _has_digit(code)]
+    codes = [code for _, code in found if _form(code) in forms and has_digit(code)]
     listed = {row.code for row in rows}
     if len({*codes} - listed) >= max(_FEWEST, _MOST * len(rows)):
         row, code = found[0]
@@ -125,12 +126,8 @@ def _are_codes(own: list[str], codes: list[str]) -> bool:
     if len(codes) < _MOST * len(own) or len(set(codes)) < len(codes) or not _are_alike(codes):
         return False
     if all(map(_NAME.fullmatch, own)):
-        return all(_has_digit(one) and not one[0].isdigit() for one in codes)
+        return all(has_digit(one) and not one[0].isdigit() for one in codes)
     return all(map(_SECTION.fullmatch, own)) or _counts(own) or _are_statuses(own)
-
-
-def _has_digit(text: str) -> bool:
-    return any(map(str.isdigit, text))
 
 
 def _counts(codes: list[str]) -> bool:

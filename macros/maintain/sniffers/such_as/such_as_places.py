@@ -77,7 +77,7 @@ def _signs(texts: Sequence[str]) -> str:
 def literal(text: str) -> str:
     """Return an expression for a text; spaces and line breaks may be wider."""
     known = {" ": SPACE, "\n": _BREAK}
-    return "".join(known.get(piece, escaped(piece)) for piece in re.split(r"([ \n])", text))
+    return "".join(known.get(piece, shapes.escaped(piece)) for piece in re.split(r"([ \n])", text))
 
 
 def _of_shape(texts: Sequence[str], name: str) -> str | None:
@@ -102,7 +102,7 @@ def _run(runs: Sequence[str]) -> str | None:
         return r"[^\W\d_]+"
     if all(map(str.isspace, runs)):
         return SPACE
-    return escaped(runs[0]) if len(set(runs)) == 1 else None
+    return shapes.escaped(runs[0]) if len(set(runs)) == 1 else None
 
 
 def _any(texts: Sequence[str], name: str) -> str | None:
@@ -119,7 +119,7 @@ def _any(texts: Sequence[str], name: str) -> str | None:
         return None
     any_text = rf"[^\n{re.escape(sign)}]*?"
     columns = [f"(?P<{name}{f'_{n}' if n else ''}>{any_text})" for n in range(cells.pop() + 1)]
-    return literal(head) + rf"[ \t]*{escaped(sign)}[ \t]*".join(columns) + literal(tail)
+    return literal(head) + rf"[ \t]*{shapes.escaped(sign)}[ \t]*".join(columns) + literal(tail)
 
 
 def _common_signs(texts: Sequence[str]) -> str:
@@ -141,12 +141,7 @@ def _kind(run: str) -> str:
         return "[0-9]+"
     if run.isalpha():
         return "[A-Z]+" if run.isupper() else "[a-z]+" if run.islower() else "[A-Za-z]+"
-    return escaped(run)
-
-
-def escaped(text: str) -> str:
-    """Return an expression for a text; a hyphen needs no escape."""
-    return re.escape(text).replace(r"\-", "-")
+    return shapes.escaped(run)
 
 
 _PLACES = 4  # in which an example may stand
