@@ -19,6 +19,7 @@ _ENDINGS = frozenset(
     ".c .cc .cpp .cs .cxx .dart .go .h .hh .hpp .java .js .jsx .kt .m .mjs .mm .php .proto .py .pyi"
     " .rb .rs .scala .sql .swift .ts .tsx".split()
 )
+OF_TEXT = frozenset({"text_lines", "bullets", "headings"})  # formats
 _YAML = frozenset({".yaml", ".yml"})
 _MOST = 0.9  # of the lines, where no ending tells
 _BEGINS = re.compile(r"\s*[^\s0-9]*[0-9]")
@@ -46,6 +47,11 @@ def is_source(document: Document) -> bool:
 def is_text_as_yaml(document: Document, format_: str) -> bool:
     """Tell whether the lines of a text, each with a colon, are read as YAML."""
     return format_ == "yaml" and PurePath(document.file).suffix.lower() not in _YAML
+
+
+def is_text(document: Document, format_: str) -> bool:
+    """Tell whether a document is read as lines, items or headings, and not as cells or data."""
+    return format_ in OF_TEXT or is_text_as_yaml(document, format_)
 
 
 def in_comments(text: str) -> set[int]:

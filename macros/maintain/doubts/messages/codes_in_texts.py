@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from macros.readers.rows import Document, Row
 
 
-_FORMATS = frozenset({"headings", "bullets", "text_lines"})
 _FEWEST = 3
 _MOST = 0.8  # of the rows have a code in their texts
 _SECTION = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+", re.ASCII)
@@ -46,7 +45,7 @@ def at_beginnings(document: Document, result: Reading) -> Iterator[Doubt]:
     rows, options = result.rows, result.options
     if len(rows) < _FEWEST:
         return
-    is_text = options["format"] in _FORMATS or "every_line" in options
+    is_text = options["format"] in source_file.OF_TEXT or "every_line" in options
     if not is_text:
         yield from _codes_beside(document.file, rows)
         return
@@ -173,7 +172,7 @@ _MARK = "[`*]*"
 def at_ends(document: Document, result: Reading) -> Iterator[Doubt]:
     """Yield the doubt about texts that all end with a number."""
     rows, format_ = result.rows, result.options["format"]
-    is_text = format_ in _FORMATS or source_file.is_text_as_yaml(document, format_)
+    is_text = source_file.is_text(document, format_)
     is_text |= format_ == "pattern" and not source_file.is_source(document)
     if not is_text or len(rows) < LEAST or "one_column" in result.options:
         return

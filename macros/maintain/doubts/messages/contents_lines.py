@@ -51,7 +51,6 @@ _SPEAKS_OF = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 3  # texts that end with numbers
-_LINES = frozenset({"text_lines", "bullets", "headings"})
 
 
 class _Ends(NamedTuple):
@@ -71,7 +70,7 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     rows = [row for row in result.rows if row.ends is None]
     yield from _at_head(document, result, rows)
     format_ = result.options["format"]
-    in_lines = format_ in _LINES or source_file.is_text_as_yaml(document, format_)
+    in_lines = source_file.is_text(document, format_)
     ends = _ends(contents.outside(document, rows), in_lines=in_lines)
     if ends is None:
         return

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from macros.maintain.document import reading, shapes
+from macros.maintain.document import reading, shapes, source_file
 from macros.maintain.document.doubt import Doubt, becomes
 from macros.maintain.sniffers.pages.pages import says_message
 from macros.maintain.sniffers.sniffed import tried
@@ -117,7 +117,6 @@ def _sign(text: str) -> str:
     return "" if text[1].isdigit() or shapes.looks_like_a_code(first) else sign
 
 
-_OF_LINES = frozenset({"headings", "text_lines", "bullets"})
 _OBJECT = re.compile(r"\{\s*[\w\"']+\s*[:=].*\}\s*[,;]?", re.DOTALL)
 _LINES = 4  # from a code to the body below it
 
@@ -172,7 +171,11 @@ def _by_text(
     """
     keys = [key for key in bodies[0] if all(key in body for body in bodies)]
     said = [key for key in keys if says_message(key)]
-    if result.options["format"] not in _OF_LINES or not said or len(bodies) < len(result.rows):
+    if (
+        result.options["format"] not in source_file.OF_TEXT
+        or not said
+        or len(bodies) < len(result.rows)
+    ):
         return None
     pattern, before = result.options["pattern"], result.options.get("before", "")
     lead = f"(?:{before})?" if before else ""

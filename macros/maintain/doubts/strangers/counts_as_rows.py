@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 Found = tuple[list["Row"], str]
 
-_FORMATS = frozenset({"text_lines", "bullets", "headings"})
 _FEWEST = 3  # codes of which one can tell that they ascend
 # What is counted, where nouns have capitals, or no letter has one.
 _COUNTED = re.compile(
@@ -45,7 +44,7 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[Fou
         rows: those that it has.
         format_: its format.
     """
-    if format_ not in _FORMATS and not source_file.is_text_as_yaml(document, format_):
+    if not source_file.is_text(document, format_):
         return
     if counted := steps(rows):
         yield counted, "count from 1 on below other codes, as the numbers of steps do"

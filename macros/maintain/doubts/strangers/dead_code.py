@@ -13,7 +13,7 @@ from collections import Counter
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.maintain.document import conditionals, reading, source
+from macros.maintain.document import conditionals, reading, source, source_file
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.doubts import quoting
 from macros.readers.advice import shown
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 # Readers of other formats know comments by themselves.
 _SOURCE = frozenset({"pattern", "text_lines"})
-_PAGES = frozenset({"text_lines", "bullets", "headings"})
 # What begins a comment of several lines, whatever stands before it, and what ends it.
 _ANYWHERE = {"<!--": "-->", "--[[": "]]"}
 _FIRST = {"=begin": "=end", "=pod": "=cut"}  # at the beginning of a line alone
@@ -67,7 +66,7 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[tup
     # Of two of which one stands in the other, the outer one comes last.
     dead = {
         number: part
-        for formats, parts_of in ((_SOURCE, parts), (_PAGES, parts_of_page))
+        for formats, parts_of in ((_SOURCE, parts), (source_file.OF_TEXT, parts_of_page))
         if format_ in formats
         for part in parts_of(lines)
         for number in part.lines

@@ -70,7 +70,6 @@ def _ascend(places: Sequence[int], orders: Sequence[Order]) -> bool:
 Found = tuple[list["Row"], str]
 
 _GOES_ON = "has a text that goes on with a sentence"
-_FORMATS = frozenset({"text_lines", "bullets", "headings"})
 # What websites print around what they have to say.
 _OF_PAGES = re.compile(
     r"all rights reserved|\bcopyright (?:\(c\)|[12][0-9]{3})|\u00a9|\bmin(?:ute)?s? read\b"
@@ -122,7 +121,7 @@ def found(document: Document, rows: Sequence[Row], format_: str) -> Iterator[Fou
     if format_ == "pattern":
         yield from _of_brackets(rest)
         return
-    is_text = format_ in _FORMATS or source_file.is_text_as_yaml(document, format_)
+    is_text = source_file.is_text(document, format_)
     yield from _of_telephones(document, rest, in_lines=is_text)
     if not is_text:
         return

@@ -41,7 +41,6 @@ def _says(row: TableRow, listed: Row) -> bool:
     return listed.code in row.texts and one_line(listed.message) in map(one_line, row.texts)
 
 
-_FORMATS = frozenset({"text_lines", "bullets", "headings"})
 _ONE = "stands above codes that begin with it"
 
 
@@ -55,7 +54,7 @@ def of_groups(
         rows: those of a document.
         format_: its format.
     """
-    is_text = format_ in _FORMATS or source_file.is_text_as_yaml(document, format_)
+    is_text = source_file.is_text(document, format_)
     heads = groups([row.code for row in rows]) if is_text else []
     if heads:
         stand = "stand above codes that begin with them" if heads[1:] else _ONE

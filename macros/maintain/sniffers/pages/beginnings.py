@@ -73,11 +73,11 @@ def beginnings(
         words = [word for word in words if not is_number_sign(word)]
     if bare and bare.titled >= LEAST:
         words = [word for word in words if not _is_label(word, texts)]
-    tried = ["", *map(_escaped, words)]
+    tried = ["", *map(escaped, words)]
     # Pictures stand before codes as signs of what kind they are.
     pictures = Counter(lead[1] for text in texts if (lead := _PICTURES_BEFORE.match(text)))
     if pictures.total() >= LEAST:
-        tried.append(f"(?:{'|'.join(map(_escaped, pictures))})")
+        tried.append(f"(?:{'|'.join(map(escaped, pictures))})")
     found = [
         one for before in tried if len((one := behind(texts, before, short, small)).codes) >= LEAST
     ]
@@ -101,7 +101,8 @@ def _is_label(words: str, texts: Sequence[str]) -> bool:
     return all(_VALUE.fullmatch(text, len(words)) for text in own if text.startswith(words))
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return an expression for a text; a blank needs no escape."""
     return re.escape(text).replace(r"\ ", " ")
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.maintain.document import shapes
-from macros.maintain.sniffers.pages.beginnings import WORDS_BEFORE, is_number_sign
+from macros.maintain.sniffers.pages.beginnings import WORDS_BEFORE, escaped, is_number_sign
 from macros.maintain.sniffers.sniffed import (
     LEAST,
     Sniffed,
@@ -139,13 +139,13 @@ def _before(lines: Sequence[str]) -> Iterator[str]:
     words = Counter(lead[1] for line in lines if (lead := WORDS_BEFORE.match(plain(line))))
     if any(is_number_sign(word) for word in words) and _shape(lines, ""):
         words = Counter({one: times for one, times in words.items() if not is_number_sign(one)})
-    yield from (_escaped(word) for word, times in words.most_common(2) if times >= LEAST)
+    yield from (escaped(word) for word, times in words.most_common(2) if times >= LEAST)
     bullets = Counter(lead[0] for line in lines if (lead := _BULLET.match(line)))
-    yield from (_escaped(sign) for sign, times in bullets.most_common(1) if times >= LEAST)
+    yield from (escaped(sign) for sign, times in bullets.most_common(1) if times >= LEAST)
     columns = Counter(lead[1] for line in lines if (lead := _COLUMNS_BEFORE.match(plain(line))))
     alike = [words for words in columns if columns[words] >= LEAST or _is_like(words, columns)]
     if 1 < len(alike) <= sum(columns[words] for words in alike) // 2:
-        yield f"(?:{'|'.join(map(_escaped, alike))})"
+        yield f"(?:{'|'.join(map(escaped, alike))})"
 
 
 def _is_like(words: str, columns: Counter[str]) -> bool:
@@ -155,10 +155,6 @@ def _is_like(words: str, columns: Counter[str]) -> bool:
         len(own) == len(others) and any(map(str.__eq__, own, others))
         for others in (other.split() for other, times in columns.items() if times >= LEAST)
     )
-
-
-def _escaped(text: str) -> str:
-    return re.escape(text).replace(r"\ ", " ")
 
 
 def _shape(lines: Sequence[str], before: str) -> _Shape | None:
