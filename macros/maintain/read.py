@@ -7,19 +7,20 @@ the name of the guide twice.
 
 from __future__ import annotations
 
-import copy
 import re
+import sys
 import textwrap
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.catalog import load as catalog
 from macros.errors import Problem, ProblemsError
-from macros.maintain import by_hand, edits, other_format, replies, sniff
+from macros.maintain import by_hand, other_format, replies, sniff, terminal
 from macros.maintain.document import reading
-from macros.maintain.revision import fit
+from macros.maintain.revision import hosts, incoming, likes
 from macros.publish import pages
 from macros.readers.ledger import Account
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.maintain.document.reading import Reading
+    from macros.maintain.revision.fit import Fitted
     from macros.readers.rows import Document, Row
 
 
@@ -108,20 +110,43 @@ _ACCOUNTS = {
 }
 
 
-def like(document: Document, data: Path, docs: Path, provider: str) -> fit.Fitted:
-    """Return how a document is read, beginning with the newest options of a provider.
+def like(
+    document: Document,
+    folders: tuple[Path, Path],
+    provider: str,
+    *,
+    within: Sequence[str] = (),
+    said: replies.Replies = replies.NONE,
+) -> tuple[Fitted, tuple[str, ...]]:
+    """Return how `add-revision` reads a document that comes after all that is held, and its doubts.
+
+    Args:
+        document: the document.
+        folders: that of the data, and that of the hand-written pages.
+        provider: the provider's id.
+        within: the blocks of source code that alone list codes.
+        said: what is said of its lines.
 
     Raises:
         ProblemsError: when there is no such provider, or the data is wrong.
     """
+    data, docs = folders
     held = catalog.load(data, pages.written(docs)).get(provider)
     if held is None:
         what = f'there is no provider "{provider}".'
         raise ProblemsError([Problem("--like", 0, what, "Name a folder of data/.")])
-    text = (data / provider / catalog.PROVIDER_FILE).read_text(encoding="utf-8")
-    options = copy.deepcopy(edits.values(text)["revisions"][-1]["reader"])
-    known = fit.known_of(held, held.provider.latest)
-    return fit.fit(document, options, known)
+    folder = data / provider
+    written = incoming.written_of(folder)
+    own = hosts.usual_language(held.provider)
+    near = likes.likely(held.provider, written, len(written) - 1, own, 0)
+    likened = incoming.as_held(document, near, lambda: held, folder)
+    likened = incoming.chosen(document, likened, lambda: held, folder, within)
+    likened = incoming.answered(document, likened, said)
+    fitted = likened.fitted
+    if not fitted.changes:
+        why = f"as {likened.like.held.name} of {provider} is, with nothing changed"
+        fitted = replace(fitted, changes=(why,))
+    return fitted, tuple(incoming.doubts(document, likened, held))
 
 
 def tables(document: Document, format_: str = "") -> Iterator[str]:
@@ -157,7 +182,12 @@ def _example(one: Example) -> str:
 
 
 def told(
-    document: Document, why: tuple[str, ...], result: Reading | None, *, like: bool = False
+    document: Document,
+    why: tuple[str, ...],
+    result: Reading | None,
+    doubts: Sequence[str] = (),
+    *,
+    is_guess: bool = True,
 ) -> Iterator[str]:
     """Yield all that `read` says of a document.
 
@@ -165,7 +195,8 @@ def told(
         document: the document.
         why: why each choice was made.
         result: what came of it; None where nothing in it looks like codes.
-        like: whether it is read as another one is, and not by a guess.
+        doubts: why it may be read wrong, for a person to decide.
+        is_guess: whether nobody has said how it is read.
     """
     yield document.file
     yield from tables(document, result.options["format"] if result else "")
@@ -177,7 +208,7 @@ def told(
     yield "How it can be read, and why:"
     yield from (f"  {reason}" for reason in why)
     yield ""
-    if like and (other := other_format.told(document, result)):
+    if not is_guess and (other := other_format.told(document, result)):
         yield other
         return
     codes = {(row.code_set, row.code) for row in result.rows}
@@ -187,8 +218,9 @@ def told(
     yield from map(_example, shown)
     yield ""
     yield lines(result)
-    if not like:
+    if is_guess:
         yield f"If these are no codes, or not their texts, show one: {sniff.SUCH_AS} CODE TEXT"
+    yield from (terminal.warning(f"Look twice: {doubt}", sys.stdout) for doubt in doubts)
     if result.is_whole:
         yield "Every line of the document is accounted for. For provider.yml:"
     else:

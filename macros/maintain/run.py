@@ -8,7 +8,6 @@ even then.
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from macros.errors import Problem, ProblemsError
@@ -101,15 +100,13 @@ def run_open_work(options: Namespace) -> int:
 def run_read(options: Namespace) -> int:
     """Print how a document can be read."""
     document, _ = taken(options.file)
+    said = _replies(options)
+    doubts: tuple[str, ...] = ()
+    result: Reading | None
     if options.like:
-        fitted = read.like(document, options.data, options.docs, options.like)
-        if options.within:
-            own = inside.read(document, fitted.reading.options, options.within)
-            fitted = replace(fitted, reading=own)
-        why = fitted.changes or (
-            f"as the newest revision of {options.like} is, with nothing changed",
-        )
-        result: Reading | None = fitted.reading
+        folders, within = (options.data, options.docs), options.within
+        fitted, doubts = read.like(document, folders, options.like, within=within, said=said)
+        why, result = fitted.changes, fitted.reading
     elif options.reader:
         given = reader_of(options.reader)
         if options.within:
@@ -119,11 +116,15 @@ def run_read(options: Namespace) -> int:
         sniffed = _sniffed(document, options)
         why = sniffed.why if sniffed else ()
         result = sniffed.reading if sniffed else None
-    if result:
-        result = replies.applied(document, result, _replies(options))
-    for line in read.told(document, why, result, like=bool(options.like or options.reader)):
+    if result and not options.like:
+        result = replies.applied(document, result, said)
+    is_guess = not (options.like or options.reader)
+    for line in read.told(document, why, result, doubts, is_guess=is_guess):
         say(line)
-    return DONE if result and result.is_whole else FAILED
+    if options.like and result and result.is_whole:
+        say()
+        say(f"`add-revision {options.like} {options.file} --dry-run` says what it changes.")
+    return DONE if result and result.is_whole and not doubts else FAILED
 
 
 def run_add_revision(options: Namespace, today: date) -> int:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.catalog.catalog import Catalog
+    from macros.maintain.document.reading import Options
     from macros.maintain.revision.likes import Like, Likened
     from macros.maintain.revision.wish import Wish
     from macros.readers.rows import Document
@@ -73,8 +74,8 @@ def incoming(
     """
     files = [taken(file) for file in wish.files]
     _refuse_copies(provider, f"{data.name}/{wish.provider}", wish, files)
-    text = (data / wish.provider / catalog.PROVIDER_FILE).read_text(encoding="utf-8")
-    written = edits.values(text)["revisions"]
+    folder = data / wish.provider
+    written = written_of(folder)
     found: list[Incoming] = []
     refused: list[str] = []
     counts: Counter[str] = Counter()
@@ -91,26 +92,63 @@ def incoming(
             result = reading.read(document, reader_of(path))
             likened = likes.Likened(fit.Fitted(result, (f"read as {path} says",)), like[0])
         else:
-            likened = likes.read(document, like, held)
-            before = _held(data / wish.provider, likened.like)
-            likened = more_columns.kept(document, likened, before)
-            likened = comments_above.told(document, likened, before)
-            likened = asked.asked(document, likened, held, before)
-        if wish.within:
-            said = f"within: the codes of {series(wish.within)} alone are read"
-            own = inside.read(document, likened.like.options, wish.within)
-            likened = replace(likened, fitted=fit.Fitted(own, (said,)))
-            before = _held(data / wish.provider, likened.like)
-            likened = asked.asked(document, likened, held, before)
-        replied = replies.applied(document, likened.fitted.reading, wish.replied)
-        fitted = fit.answered(document, likened.fitted, likened.like.options, replied)
-        likened = replace(likened, fitted=fitted)
+            likened = as_held(document, like, held, folder)
+        likened = chosen(document, likened, held, folder, wish.within)
+        likened = answered(document, likened, wish.replied)
         if not likened.fitted.reading.is_whole:
             refused += _refused(document, likened, held(), wish.provider if len(files) > 1 else "")
         found.append(Incoming(wish.files[number], document, content, day, language, likened))
     if refused:
         raise RefusedError("\n".join(refused))
     return found
+
+
+def written_of(folder: Path) -> Sequence[Options]:
+    """Return the revisions of a provider as they stand in provider.yml."""
+    text = (folder / catalog.PROVIDER_FILE).read_text(encoding="utf-8")
+    revisions: list[Options] = edits.values(text)["revisions"]
+    return revisions
+
+
+def as_held(
+    document: Document, like: Sequence[Like], held: Callable[[], Catalog], folder: Path
+) -> Likened:
+    """Read a document as one that is held is, with all that is asked of it.
+
+    Args:
+        document: the document.
+        like: those that it is probably like, the likeliest first.
+        held: reads what is held, which takes time.
+        folder: the provider's folder.
+    """
+    likened = likes.read(document, like, held)
+    before = _held(folder, likened.like)
+    likened = more_columns.kept(document, likened, before)
+    likened = comments_above.told(document, likened, before)
+    return asked.asked(document, likened, held, before)
+
+
+def chosen(
+    document: Document,
+    likened: Likened,
+    held: Callable[[], Catalog],
+    folder: Path,
+    within: Sequence[str],
+) -> Likened:
+    """Return how a document is read of which some blocks alone list codes, if such are named."""
+    if not within:
+        return likened
+    said = f"within: the codes of {series(within)} alone are read"
+    own = inside.read(document, likened.like.options, within)
+    likened = replace(likened, fitted=fit.Fitted(own, (said,)))
+    return asked.asked(document, likened, held, _held(folder, likened.like))
+
+
+def answered(document: Document, likened: Likened, said: replies.Replies) -> Likened:
+    """Return how a document is read once what is said of its lines is taken in."""
+    result = replies.applied(document, likened.fitted.reading, said)
+    fitted = fit.answered(document, likened.fitted, likened.like.options, result)
+    return replace(likened, fitted=fitted)
 
 
 def _refused(document: Document, likened: Likened, held: Catalog, of_several: str) -> Iterator[str]:
@@ -125,8 +163,7 @@ def _refused(document: Document, likened: Likened, held: Catalog, of_several: st
     fitted = likened.fitted
     if of_several:
         yield f"{document.file}:"
-    yield from _another_page(document, likened, held)
-    yield from (f"Look twice: {doubt}" for doubt in fitted.doubts)
+    yield from (f"Look twice: {doubt}" for doubt in doubts(document, likened, held))
     if fitted.changes:
         yield "The reader below differs from the one before:"
         yield from (f"  {change}" for change in fitted.changes)
@@ -157,6 +194,19 @@ def _held(folder: Path, like: Like) -> Document:
     return catalog.decode((folder / like.held.file).read_bytes(), like.held.file)
 
 
+def doubts(document: Document, likened: Likened, held: Catalog) -> Iterator[str]:
+    """Yield why a document may be read wrong.
+
+    Args:
+        document: the document.
+        likened: how it is read.
+        held: the provider as it is held.
+    """
+    if not likened.fitted.reading.is_whole:
+        yield from _another_page(document, likened, held)
+    yield from likened.fitted.doubts
+
+
 def _another_page(document: Document, likened: Likened, held: Catalog) -> Iterator[str]:
     """Yield that a document may be another page, where it has few of the codes that are held."""
     known = fit.known_of(held, likened.like.revision)
@@ -166,7 +216,7 @@ def _another_page(document: Document, likened: Likened, held: Catalog) -> Iterat
     words.update(row.code for row in likened.fitted.reading.rows)  # with no space behind them
     if codes and len(codes & words) < _FEW * len(codes):
         yield (
-            f"Look twice: another page? Of the {len(codes)} codes of {likened.like.revision.id},"
+            f"another page? Of the {len(codes)} codes of {likened.like.revision.id},"
             f" {len(codes & words)} stand in it."
         )
 
