@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -51,6 +52,23 @@ class Advice:
     ways: Ways
 
 
+class ProblemKind(Enum):
+    """What is wrong with a text of a document, for what mends it: its words are for people."""
+
+    LEFT_OVER = auto()
+    """It is neither a code with its message nor a heading."""
+    OTHER_FORM = auto()
+    """It stands where codes do, and has another form."""
+    ITEM_WITHOUT_CODE = auto()
+    HEADING_WITHOUT_CODE = auto()
+    CODE_WITHIN_HEADING = auto()
+    """A heading names a code, and does not begin with one."""
+    OUTSIDE_PATH = auto()
+    """It may be a code, and no path leads to it."""
+    NO_LIST = auto()
+    """It is a path at which no list stands."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One thing that a person has to mend.
@@ -61,6 +79,8 @@ class Problem:
         what: one sentence on what is wrong.
         do: one sentence on what to do about it.
         ways: how it can be answered, as far as that is known.
+        kind: what kind of thing is wrong, where something else asks for it.
+        text: the text that is wrong then, uncut.
     """
 
     file: str
@@ -68,6 +88,8 @@ class Problem:
     what: str
     do: str
     ways: Ways = field(default=Ways(), compare=False, kw_only=True, repr=False)
+    kind: ProblemKind | None = field(default=None, compare=False, kw_only=True)
+    text: str = field(default="", compare=False, kw_only=True)
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
@@ -77,9 +99,16 @@ class Problem:
 Asked = TypeVar("Asked", bound=Problem)
 
 
-def advised(file: str, line: int, what: str, *parts: str | Advice) -> Problem:
+def advised(
+    file: str,
+    line: int,
+    what: str,
+    *parts: str | Advice,
+    kind: ProblemKind | None = None,
+    text: str = "",
+) -> Problem:
     """Return a problem with what to do about it, which is made of several parts."""
-    return more_advised(Problem(file, line, what, ""), *parts)
+    return more_advised(Problem(file, line, what, "", kind=kind, text=text), *parts)
 
 
 def more_advised(problem: Asked, *parts: str | Advice) -> Asked:

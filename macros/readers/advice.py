@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from macros import codes
-from macros.errors import Advice, Problem, Ways, advised
+from macros.errors import Advice, Problem, ProblemKind, Ways, advised
 from macros.readers.printed import TO
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def leftover(file: str, line: int, text: str, *do: str | Advice) -> Problem:
         if_none(text, "if it lists none, quote it under `prose`."),
         *_if_range(text),
     )
-    return advised(file, line, what, *(do or usual))
+    kind = ProblemKind.LEFT_OVER
+    return advised(file, line, what, *(do or usual), kind=kind, text=text)
 
 
 def if_none(text: str, says: str = "If it lists no code, quote it under `prose`.") -> Advice:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from macros.errors import Problem, advised
+from macros.errors import Problem, ProblemKind, advised
 from macros.readers import blocks, html_blocks, nested, nested_html, prose
 from macros.readers.advice import if_heading, shown
 from macros.readers.definitions import Terms
@@ -182,7 +182,10 @@ class _Page:
             ledger.mark(Account.REFUSED, block.line, block.last)
             what = f'"{shown(written)}" does not begin with a code as others of its list do.'
             do = "If it begins with a code, mend `pattern` or `before` so that it fits;"
-            yield advised(ledger.file, block.line, what, do, if_heading(written))
+            kind = ProblemKind.ITEM_WITHOUT_CODE
+            yield advised(
+                *(ledger.file, block.line, what, do, if_heading(written)), kind=kind, text=written
+            )
         else:
             yield from outside(block, self._shape, ledger)
 

@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from macros.errors import Problem, advised
+from macros.errors import Problem, ProblemKind, advised
 from macros.readers import blocks, html_blocks, nested, nested_html, prose
 from macros.readers.advice import as_pattern, by_hand_advice, if_heading, shown
 from macros.readers.cut_off import Cutter
@@ -179,7 +179,10 @@ class _Page:
             ledger.mark(Account.REFUSED, block.line, block.last)
             what = f'the heading "{shown(text)}" does not begin with a code as others here do.'
             do = "If it begins with a code, mend `pattern` or `before` so that it fits;"
-            yield advised(ledger.file, block.line, what, do, if_heading(text))
+            kind = ProblemKind.HEADING_WITHOUT_CODE
+            yield advised(
+                *(ledger.file, block.line, what, do, if_heading(text)), kind=kind, text=text
+            )
         else:
             ledger.is_heading(text, block.line)
             ledger.mark(Account.HEADING, block.line, block.last)
@@ -188,18 +191,19 @@ class _Page:
     def _of_codes(self, block: Block, text: str) -> Problem:
         """Return the problem of a heading that may be one of codes, behind other words."""
         what = f'the heading "{shown(text)}" does not begin with a code, but names one.'
+        kind, at = ProblemKind.CODE_WITHIN_HEADING, (self._ledger.file, block.line)
         codes = codes_named(text, self._ledger.options.pattern)
         lead = text.partition(codes[0])[0]
         if not any(map(str.isalnum, lead)):  # nobody can tell where its codes end
             by_hand = by_hand_advice(one_line(block.lines[0]), *codes)
-            return advised(self._ledger.file, block.line, what, by_hand)
+            return advised(*at, what, by_hand, kind=kind, text=text)
         leads = [self._ledger.options.before or "", as_pattern(lead)]
         before = json.dumps("|".join(filter(None, leads)), ensure_ascii=False)
         do = (
             f"If it has the code of what stands below it, write `before: {before}`, and"
             " `shares_text: true` if there are several;"
         )
-        return advised(self._ledger.file, block.line, what, do, if_heading(text))
+        return advised(*at, what, do, if_heading(text), kind=kind, text=text)
 
     def _names(self, text: str) -> bool:
         """Tell whether a heading names a code."""

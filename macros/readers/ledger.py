@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
-from macros.errors import Problem, Ways, advised
+from macros.errors import Problem, ProblemKind, Ways, advised
 from macros.readers.advice import as_pattern, by_hand_advice, if_none, shown
 from macros.readers.rows import Row, Unreadable, kept_by_name
 from macros.readers.sections import Sections
@@ -415,7 +415,8 @@ class Ledger(Generic[Format_co]):
         for one in lists:
             if id(one) not in self._used:
                 what = f'no list or mapping stands at the path "{one.path}".'
-                yield Problem(self.file, 0, what, "Mend or remove it in provider.yml.")
+                do, kind = "Mend or remove it in provider.yml.", ProblemKind.NO_LIST
+                yield Problem(self.file, 0, what, do, kind=kind, text=one.path)
         repeating = [one for one in lists if one.repeats]
         if repeating and not any(("repeats", id(one)) in self._used for one in repeating):
             what = "no code stands in two of the lists that the path leads to."

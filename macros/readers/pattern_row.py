@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from macros.errors import Problem, advised
+from macros.errors import Problem, ProblemKind, advised
 from macros.readers import codes_left, hidden, strings
 from macros.readers.advice import by_hand_advice, hiding_advice, if_none_quoting, shown
 from macros.readers.printed import is_code, plain
@@ -57,9 +57,13 @@ def no_code(text: Text, found: Found, ledger: Ledger[PatternOptions]) -> Problem
     what = f'"{shown(said)}" does not match the pattern of codes, {pattern}.'
     if "0-9" in pattern and not any(map(str.isdigit, said)):  # the key of a setting, say
         none = if_none_quoting(one_line(text.lines[index]), "if it is no code")
-        return advised(file, index + 1, what, "Mend the pattern in provider.yml;", none)
+        return advised(
+            *(file, index + 1, what, "Mend the pattern in provider.yml;", none),
+            kind=ProblemKind.OTHER_FORM,
+            text=said,
+        )
     do = "Mend the pattern in provider.yml, or add a pattern for the line to `ignore`."
-    return Problem(file, index + 1, what, do)
+    return Problem(file, index + 1, what, do, kind=ProblemKind.OTHER_FORM, text=said)
 
 
 def _row(text: Text, found: Found, index: int, ledger: Ledger[PatternOptions]) -> Row | Problem:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.errors import Problem, advised
+from macros.errors import Problem, ProblemKind, advised
 from macros.readers import tree_beside
 from macros.readers.advice import by_hand_advice, if_none, shown
 from macros.readers.facts import codes_named, without_amounts
@@ -265,6 +265,8 @@ def _left_over(told: str, line: int, named: Sequence[str], file: str) -> Problem
         " if it lists a code;",
         if_none(told, "if it lists none, quote it under `prose`."),
         by_hand_advice(told, *named) if named else "",
+        kind=ProblemKind.OUTSIDE_PATH,
+        text=told,
     )
 
 

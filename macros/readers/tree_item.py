@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.errors import Advice, Problem, Ways, advised
+from macros.errors import Advice, Problem, ProblemKind, Ways, advised
 from macros.readers.advice import MOST_QUOTED, as_pattern, by_hand_advice, hiding_advice, shown
 from macros.readers.ledger import Account
 from macros.readers.printed import codes_in_cell, is_code, plain, range_in_cell, says_something
@@ -108,7 +108,9 @@ def _problem(  # noqa: PLR0913, PLR0917 - all that is known of an item
         return advised(file, item.line, what, mend, by_hand_advice(told), none)
     if not code.codes:
         what = f'"{shown(code.text)}" does not match the pattern of codes, {options.pattern}.'
-        return advised(file, line, what, mend, _ignoring(told, code.text))
+        kind = ProblemKind.OTHER_FORM
+        ignoring = _ignoring(told, code.text)
+        return advised(file, line, what, mend, ignoring, kind=kind, text=code.text)
     if not _message(leaves, options):
         names = " or ".join(f'"{name}"' for name in options.messages)
         what = f'the code "{shown(code.text)}" has no message in {names}.'

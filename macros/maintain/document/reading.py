@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter, ValidationError
 
 from macros import readers
-from macros.errors import Problem
+from macros.errors import Problem, ProblemKind
 from macros.maintain.document.other_numbers import is_setting
 from macros.readers import counting, number_types, sums, within
 from macros.readers.advice import shown
@@ -208,7 +208,7 @@ def prose(reading: Reading) -> list[tuple[Problem, str]]:
     return [
         (problem, text)
         for problem, text in reading.texts.items()
-        if ("neither a code" in problem.what or "is no item at the path" in problem.what)
+        if problem.kind in {ProblemKind.LEFT_OVER, ProblemKind.OUTSIDE_PATH}
         and not any(_could_list(text, pattern, in_source=in_source) for pattern in patterns)
     ]
 

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.errors import ProblemKind
 from macros.maintain.document import reading
 
 if TYPE_CHECKING:
     from macros.maintain.document.reading import Options
     from macros.readers.rows import Document
-
-_GONE = 'no list or mapping stands at the path "{}".'
 
 
 def removed(options: Options, document: Document) -> list[str]:
@@ -30,10 +29,11 @@ def removed(options: Options, document: Document) -> list[str]:
     """
     if not options.get("lists"):
         return []
-    said = {one.what for one in reading.read(document, options).problems}
+    problems = reading.read(document, options).problems
+    empty = {one.text for one in problems if one.kind is ProblemKind.NO_LIST}
     first = {key: value for key, value in options.items() if key != "lists"}
     parts = [first, *({**first, **part} for part in options["lists"])]
-    gone = [part for part in parts if _GONE.format(part["path"]) in said]
+    gone = [part for part in parts if part["path"] in empty]
     if not gone or len(gone) == len(parts):
         return []
     if first in gone:

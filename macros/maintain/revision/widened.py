@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from macros import codes
+from macros.errors import ProblemKind
 from macros.maintain import sniff
 from macros.maintain.document import reading, shapes
 from macros.maintain.revision import dressed, printed_otherwise, renamed
@@ -24,6 +25,7 @@ from macros.texts import series
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from macros.errors import Problem
     from macros.maintain.document.reading import Options, Reading
     from macros.maintain.revision.renamed import Known
     from macros.readers.rows import Document, Row
@@ -37,11 +39,15 @@ _MEND = "mend the options before, and give them with --reader FILE."
 _MARKS = re.compile(r"(?:[#*+>` ]|-(?![0-9A-Za-z]))*")
 
 # What readers say of an item, an entry or a heading that has no code where others have one.
-_NO_CODE = re.compile(
-    r'(?:the heading )?"([^"]*)" does not'
-    r" (?:match the pattern of codes|begin with a code(?: as others|, but names one))"
-    r'|"([-*+] [^"]*)" is neither a code'
+_NO_CODE = frozenset(
+    {
+        ProblemKind.OTHER_FORM,
+        ProblemKind.ITEM_WITHOUT_CODE,
+        ProblemKind.HEADING_WITHOUT_CODE,
+        ProblemKind.CODE_WITHIN_HEADING,
+    }
 )
+_ITEMS = ("- ", "* ", "+ ")
 
 
 def widen(options: Options, document: Document) -> list[str]:
@@ -102,11 +108,17 @@ def _in_two(line: str, options: Options) -> tuple[str, str]:
 def _widened_entries(options: Options, document: Document) -> list[str]:
     """Take in what stands where codes do in a format without tables, and looks like one."""
     result = reading.read(document, options)
-    told = [found[1] or found[2] for one in result.problems if (found := _NO_CODE.match(one.what))]
+    told = [one.text for one in result.problems if _has_no_code(one)]
     before = re.compile(options.get("before", ""), re.ASCII)
     words = [re.split(r"\s", _bare(before, text))[0].strip("`*:.,()[]<>") for text in told]
     new = [word for word in words if shapes.looks_like_a_code(word)]
     return _taken_in(options, new + dressed.codes(document, result))
+
+
+def _has_no_code(problem: Problem) -> bool:
+    if problem.kind is ProblemKind.LEFT_OVER:
+        return problem.text.startswith(_ITEMS)
+    return problem.kind in _NO_CODE
 
 
 def _bare(before: re.Pattern[str], text: str) -> str:

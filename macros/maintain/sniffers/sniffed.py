@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from macros.errors import ProblemKind
 from macros.maintain.document import group_ranges, reading, shapes
 from macros.readers import bodies, prose
 from macros.readers.advice import shown
@@ -157,7 +158,7 @@ def _with_mentions(options: Options, result: Reading) -> Options:
     quoted = [
         text
         for problem, text in result.texts.items()
-        if "neither a code" in problem.what
+        if problem.kind is ProblemKind.LEFT_OVER
         and (prose.is_of_a_body(text) or _is_question(text, patterns))
         and (
             prose.names_alone(text, patterns, codes)

@@ -51,3 +51,19 @@ def test_a_number_of_the_same_form() -> None:
     later = [*BEFORE, ("SUSPENDED", "4", "licence is suspended")]
     found = fit.fit(_enum(later), sniffed.reading.options, known)
     assert (found.doubts, found.reading.rows[-1].code) == ((), "4")
+
+
+def test_an_item_with_quotation_marks() -> None:
+    """A code of another form is known whatever signs the line of its item has."""
+    lines = [f"- `40{end:02}`: Dock {end} is busy" for end in range(1, 6)]
+    before = Document("docks.md", "\n".join(["# Errors", "", *lines, ""]))
+    sniffed = sniff.sniff(before)
+    assert sniffed
+    known = {"api": {row.code: {row.message} for row in sniffed.reading.rows}}
+    later = Document("docks.md", "\n".join([before.text + '- `E7`: The dock "north" is shut', ""]))
+    found = fit.fit(later, sniffed.reading.options, known)
+    assert found.reading.problems == ()
+    last = found.reading.rows[-1]
+    assert (last.code, last.message) == ("E7", 'The dock "north" is shut')
+    (doubt,) = found.doubts
+    assert doubt.startswith('a wider pattern? "E7" in line 8 is not of the pattern before')

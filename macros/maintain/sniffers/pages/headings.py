@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from macros.errors import ProblemKind
 from macros.maintain.document import links, other_numbers, reading, shapes
 from macros.maintain.document.doubt import Doubt
 from macros.maintain.sniffers.pages import pages
@@ -41,8 +42,6 @@ if TYPE_CHECKING:
     from macros.readers.blocks import Block
     from macros.readers.rows import Document
 
-
-_WITHOUT = re.compile(r'the heading "(.*)" does not begin with a code as others here do', re.DOTALL)
 # Where few codes have no text below them, and all have a name.
 _ELSE_NAME = ["text", "title"]
 # A heading, or a line that begins with bold letters or a word set apart.
@@ -182,7 +181,8 @@ def _headings(
 ) -> Sniffed:
     options: Options = {"format": "headings", **more, **shape(found, code_set)}
     tried = [options | {"message": message} for message in _messages(found, labels)]
-    readings = [accounted(document, one, _WITHOUT, found.codes) for one in tried]
+    without = ProblemKind.HEADING_WITHOUT_CODE
+    readings = [accounted(document, one, without, found.codes) for one in tried]
     if _has_few_texts(readings):
         readings = [one for one in readings if one.options["message"] != _ELSE_NAME]
     # A status is no message where a text stands below it.
@@ -248,8 +248,6 @@ def _labels(page: Sequence[Block]) -> list[str]:
     return [label for label, times in counts.items() if times >= LEAST]
 
 
-_ITEM = re.compile(r'"(.*)" does not begin with a code as others of its list do', re.DOTALL)
-
 # As in source code, where each line of a comment begins as an item does.
 _FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _COMMENT = re.compile(r"^[ \t]*/\*\*?[ \t]*\n[ \t]*\*[ \t]", re.MULTILINE)
@@ -274,7 +272,8 @@ def bullets(document: Document, code_set: str) -> Sniffed | None:
         return None
     options: Options = {"format": "bullets", **more, **shape(found, code_set)}
     reasons = why(f"{counted(len(found.codes), 'item')} of lists begin with a code", found)
-    result, parts = pages.parted(document, accounted(document, options, _ITEM, found.codes))
+    kind = ProblemKind.ITEM_WITHOUT_CODE
+    result, parts = pages.parted(document, accounted(document, options, kind, found.codes))
     return Sniffed(result, (*reasons, *parts))
 
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from macros.errors import Problem
+from macros.errors import Problem, ProblemKind
 from macros.maintain.document import meanings, reading, shapes
 from macros.maintain.sniffers.pages.beginnings import behind, could_be_a_row
 from macros.maintain.sniffers.sniffed import account, shown_codes
@@ -74,7 +74,7 @@ def shape(found: Beginnings, code_set: str) -> Options:
 
 
 def accounted(
-    document: Document, options: Options, without: re.Pattern[str], codes: Sequence[str]
+    document: Document, options: Options, without: ProblemKind, codes: Sequence[str]
 ) -> Reading:
     """Read a page; skip its prose, and declare headings or items that have no code."""
     result = account(document, options)
@@ -82,7 +82,7 @@ def accounted(
         skipped = account(document, {**options, "prose": "skip"})
         result = skipped if len(skipped.problems) < len(result.problems) else result
     result = _labelled(document, result)
-    texts = [found[1] for one in result.problems if (found := without.match(one.what))]
+    texts = [one.text for one in result.problems if one.kind is without]
     texts = [text for text in texts if not could_be_a_row(text, options.get("before", ""), codes)]
     if not texts:
         return result
