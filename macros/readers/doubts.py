@@ -261,13 +261,12 @@ class Doubts:
         return advised(self._ledger.file, found[0].line, what, advice)
 
     def _parts(self) -> Iterator[Problem]:
-        file, do = (
-            self._ledger.file,
-            (
-                "Read the document with `format: pattern` and an `entry` with a group for each"
-                " part, or choose another `message`; or write `one_column: true` if it is the"
-                " message."
-            ),
+        file = self._ledger.file
+        named = "message" in type(self._ledger.options).model_fields
+        other = ", or choose another `message`" if named else ""
+        do = (
+            "Read the document with `format: pattern` and an `entry` with a group for each"
+            f" part{other}; or write `one_column: true` if it is the message."
         )
         yield from parts(self._titles, file, do, labelled=True)
         alone = [one for one in self._messages if _STATUS_ALONE.fullmatch(one[0])]

@@ -119,8 +119,10 @@ class Entry:
             codes = self.ends or (self.code, *self.more)
             hide = hiding_advice(codes, *self.written)
             share = "If it has the text of the code below it, too, write `shares_text: true`."
+            can_name = "message" in type(ledger.options).model_fields
+            mend = "Mend `message` in provider.yml." if can_name else ""
             return advised(
-                *(ledger.file, self.line, what, "Mend `message` in provider.yml.", hide),
+                *(ledger.file, self.line, what, mend, hide),
                 share if self.is_bare else "",
             )
         if message == TEXT:

@@ -48,7 +48,7 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
     do = (
         "Look at the page: a program may fill in the texts, or show them in part. If they are what"
         " the API says, save the reader below to a file, and add --reader FILE; else save the page"
-        " with its whole texts, or choose another `message`."
+        f" with its whole texts{_another(result.options)}."
     )
     if len(set(texts)) == 1:
         what = f'all {len(texts)} codes have the text "{shown(first.message)}".'
@@ -58,6 +58,11 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
         yield Doubt(document.file, first.line, f"{what} texts are cut off.", do)
     else:
         yield from behind_a_sign(document, result)
+
+
+def _another(options: Options) -> str:
+    """Return that another message can be chosen, where the options name what it is."""
+    return ", or choose another `message`" if {"message", "tables"} & options.keys() else ""
 
 
 def behind_a_sign(document: Document, result: Reading) -> Iterator[Doubt]:
@@ -89,8 +94,8 @@ def _without_words(document: Document, result: Reading) -> Doubt:
     what = (
         f'"{shown(first.message)}" is read as the message of "{first.code}", and none has a word.'
     )
-    do = "Show a code with its whole text, by --such-as CODE TEXT, or choose another `message`."
     options = result.options
+    do = f"Show a code with its whole text, by --such-as CODE TEXT{_another(options)}."
     change = None
     if options.get("code") == [KEY] and options.get("message") == VALUE:
         pattern = shapes.pattern(row.message for row in result.rows)
@@ -140,7 +145,7 @@ def whole_bodies(document: Document, result: Reading) -> Iterator[Doubt]:
     if not change:
         do += (
             " Else read it with `format: pattern` and an `entry` whose group `message` has the text"
-            " alone, or choose another `message`."
+            f" alone{_another(result.options)}."
         )
     yield Doubt(document.file, row.line, what, do, change=change)
 
