@@ -9,7 +9,7 @@ from macros import codes
 from macros.errors import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from macros.catalog.catalog import Catalog
     from macros.sources.compared import Compared
@@ -52,6 +52,25 @@ def of_observations(written: Written[Observations], provider: Provider) -> Itera
                 what = f'"{after}" is not in its place, in the order of codes.'
                 do = f'Move it before "{before}".'
                 yield written.problem(what, do, "codes", code_set, after)
+
+
+def of_capitals(
+    written: Written[Observations], listed: Collection[tuple[str, str]]
+) -> Iterator[Problem]:
+    """Yield a problem for each observed code that documents print in other capitals.
+
+    Args:
+        written: the observations.
+        listed: the codes that documents list, each with its code set.
+    """
+    printed = {(code_set, code.casefold()): code for code_set, code in listed}
+    for code_set, codes_ in written.content.codes.items():
+        for code in codes_:
+            other = printed.get((code_set, code.casefold()))
+            if other and (code_set, code) not in listed:
+                what = f'"{code}" is printed "{other}" in the documents.'
+                do = "Write it so, in its place."
+                yield written.problem(what, do, "codes", code_set, code)
 
 
 def of_ranges(catalog: Catalog, written: Written[Provider]) -> Iterator[Problem]:

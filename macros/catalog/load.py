@@ -128,7 +128,7 @@ def _catalog(folder: Path, name: str) -> tuple[Catalog, Written[Provider]]:
     if problems:
         raise ProblemsError(problems)
     hexadecimal.join(provider, rows, unread, promised)
-    known = _observed(observed)
+    known = _observed(observed, rows)
     for place in known:
         rows.setdefault(place, {})
     found, problems = anchors.find(provider, rows, known, unread, promised)
@@ -154,8 +154,14 @@ def _stray_files(folder: Path, name: str, provider: Provider) -> Iterator[Proble
             yield Problem(f"{name}/{path.name}", 0, "no revision names this file.", do)
 
 
-def _observed(written: Written[Observations]) -> dict[tuple[str, str], Observed]:
-    """Return what is known beyond the documents, by code set and code as printed."""
+def _observed(written: Written[Observations], rows: Rows) -> dict[tuple[str, str], Observed]:
+    """Return what is known beyond the documents, by code set and code as printed.
+
+    Raises:
+        ProblemsError: when a code is written in other capitals than the documents have.
+    """
+    if problems := [*faults.of_capitals(written, rows)]:
+        raise ProblemsError(problems)
     pages = {source.id: source for source in written.content.sources}
     known = {}
     for code_set, listed in written.content.codes.items():
