@@ -93,6 +93,7 @@ def broken_promises(
             do = (
                 "Put the revision or the observation back that lists it, or mend its reader: a code"
                 " that the newest revision drops keeps its page, as long as an older one is held."
+                " Where the line is new and no site has had it yet, remove the line."
             )
             yield Problem(f"{name}/{published.FILE}", publication.line, what, do)
 

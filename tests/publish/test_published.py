@@ -168,7 +168,7 @@ def test_a_revision_that_is_taken_away(tmp_path: Path) -> None:
         'data/orbit/published.txt:3: /orbit/102/ is published, and no document lists "102" of the'
         ' code set "api" any more. Put the revision or the observation back that lists it, or mend'
         " its reader: a code that the newest revision drops keeps its page, as long as an older one"
-        " is held."
+        " is held. Where the line is new and no site has had it yet, remove the line."
     )
 
 
