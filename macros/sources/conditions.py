@@ -146,13 +146,15 @@ class Entry(Strict):
     )
     why: Prose | None = Field(None, description="Why it is open.")
     retry: Retry | None = Field(
-        None, description="The verdict where this very code has another than its condition."
+        None,
+        description="The verdict where this very code has another than its condition; with a `do`.",
     )
     wait: Wait | None = Field(
         None, description="How long to wait where this code has another wait than its condition."
     )
     acts: Acts | None = Field(
-        None, description="Who acts where it is somebody else than with the condition."
+        None,
+        description="Who acts where it is somebody else than with the condition; with a `do`.",
     )
     do: Prose | None = Field(
         None, description="What to do about this very code, where the condition says less."

@@ -246,6 +246,8 @@ class YamlFile:
             case "value_error":
                 what, do = detail["msg"].removeprefix("Value error, ") + ".", _MANUAL
                 what = f"{path}: {what}" if path else what
+            case "literal_error" if " or " in detail["ctx"]["expected"]:
+                what, do = f'{path}: "{value}" is not allowed here.', _one_of(detail, expected)
             case _ if isinstance(value, str):
                 what, do = f'{path}: "{value}" is not allowed here.', expected
             case "union_tag_invalid":
@@ -254,6 +256,12 @@ class YamlFile:
             case _:
                 what, do = f"{path}: {detail['msg']}.", expected
         return Problem(self.name, self.line(*above, *place), what, do)
+
+
+def _one_of(detail: ErrorDetails, expected: str) -> str:
+    """Return what is expected where only some words are allowed, with these."""
+    words = detail["ctx"]["expected"].replace("'", '"')
+    return f"{expected.removesuffix('.')}: one of {words}."
 
 
 def _described(schema: dict[str, Any], place: Iterable[str | int]) -> Iterator[tuple[object, str]]:
