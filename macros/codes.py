@@ -42,6 +42,12 @@ def is_hexadecimal(code: str) -> bool:
     return bool(_HEXADECIMAL.fullmatch(code))
 
 
+def bare_hexadecimal(code: str) -> str:
+    """Return what all forms of a hexadecimal number have in common: `0xf` for `0x0F`."""
+    sign, _, digits = code.casefold().partition("0x")
+    return f"{sign}0x{digits.lstrip('0')}"
+
+
 def is_integer(code: str, ends: tuple[str, str] | None = None) -> bool:
     """Tell whether a body can carry a code as an integer: `0x1F` and `4xx` are printed so too.
 

@@ -38,3 +38,12 @@ def test_order_is_total(printed: list[str]) -> None:
 def test_unsigned(code: str, same: str) -> None:
     """A code without its minus is what it has in common with its twin; letters are capitals."""
     assert codes.unsigned(code) == same
+
+
+@pytest.mark.parametrize(
+    ("code", "bare"),
+    [("0x0F", "0xf"), ("0XF", "0xf"), ("-0x00Ab", "-0xab"), ("0x0", "0x"), ("0x00", "0x")],
+)
+def test_bare_hexadecimal(code: str, bare: str) -> None:
+    """All forms of one number are one, whatever their capitals and zeros."""
+    assert codes.bare_hexadecimal(code) == bare

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from macros import codes
 from macros.kinds import Kind
 from macros.review.classify import joined
 from macros.texts import counted, few, letters
@@ -28,12 +29,11 @@ _EXAMPLES = 3
 _BESIDE = re.compile(r"(?<![0-9])0+(?=[0-9])|\.0+$|[\W_]")  # 0101, 101.0, -101, A_101
 
 _ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
-_HEX = re.compile(r"-?0x[0-9a-f]+", re.ASCII | re.IGNORECASE)
 
 
 def without_zeros(code: str) -> str:
     """Return a code without the zeros before its numbers, which a spreadsheet loses."""
-    return code if _HEX.fullmatch(code) else _ZEROS.sub("", code)
+    return codes.bare_hexadecimal(code) if codes.is_hexadecimal(code) else _ZEROS.sub("", code)
 
 
 def told(catalog: Catalog, revision: Revision) -> Iterator[str]:
@@ -71,7 +71,7 @@ def doubts(catalog: Catalog, changes: Sequence[Change], revision: Revision) -> I
     examples = ", ".join(f"{old} is {new}" for old, new in pairs[:_EXAMPLES])
     more = f" and {len(pairs) - _EXAMPLES} more" if len(pairs) > _EXAMPLES else ""
     differ = counted(len(pairs), "code differs", "codes differ")
-    is_hex = any(map(_HEX.fullmatch, (code for pair in pairs for code in pair)))
+    is_hex = any(map(codes.is_hexadecimal, (code for pair in pairs for code in pair)))
     what = "signs, zeros or how numbers are written" if is_hex else "signs or zeros"
     yield (
         f"codes printed otherwise? {differ} in {what} alone: {examples}{more}. A copy"
@@ -89,24 +89,24 @@ def _in_ranges(catalog: Catalog, step: Sequence[Change], revision: Revision) -> 
         if (covering := catalog.covering(code.code_set, code.code)) and covering.listed(revision)
     ]
     if within:
-        codes, ranges = (list(dict.fromkeys(side)) for side in zip(*within, strict=True))
+        numbers, ranges = (list(dict.fromkeys(side)) for side in zip(*within, strict=True))
         yield (
-            f"in a range now? {few(codes)}: told as dropped, and within {few(ranges)}. To keep each"
-            " code, write it by hand under `rows` of the reader, with the line of the range, and"
-            " give that with --reader FILE."
+            f"in a range now? {few(numbers)}: told as dropped, and within {few(ranges)}. To keep"
+            " each code, write it by hand under `rows` of the reader, with the line of the range,"
+            " and give that with --reader FILE."
         )
 
 
 def _bare(change: Change) -> tuple[str, str]:
     code = change.code
-    number = str(int(code.code, 16)) if _HEX.fullmatch(code.code) else code.code
+    number = str(int(code.code, 16)) if codes.is_hexadecimal(code.code) else code.code
     return code.code_set.id, _BESIDE.sub("", number).casefold()
 
 
 def _are_one(one: Change, other: Change) -> bool:
     """Tell whether a code that went and one that came are one, whatever is said of zeros."""
-    codes = {without_zeros(one.code.code), without_zeros(other.code.code)}
-    return len(codes) == 1 or _same(one, other)
+    same = without_zeros(one.code.code) == without_zeros(other.code.code)
+    return same or _same(one, other)
 
 
 def _same(one: Change, other: Change) -> bool:

@@ -135,6 +135,10 @@ def _zeros(*codes: str, last: str = "The tide is low") -> str:
             ("001 002 003 004", "001 002 003 4"),
             "1 code differs in signs or zeros alone: 004 is 4.",
         ),
+        (
+            ("0x0001 0x0002 0x0003 0x000A", "0x1 0x2 0x3 0xa"),
+            "4 codes differ in signs, zeros or how numbers are written alone: 0x0001 is 0x1,",
+        ),
     ],
 )
 @pytest.mark.parametrize("last", ["The tide is low", "Fog"])

@@ -37,10 +37,7 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
 
 def _number(code: str) -> str:
     """Return what the forms of one code have in common."""
-    if codes.is_hexadecimal(code):
-        sign, _, number = code.casefold().partition("0x")
-        return f"{sign}0x{number.lstrip('0')}"
-    return code.casefold()
+    return codes.bare_hexadecimal(code) if codes.is_hexadecimal(code) else code.casefold()
 
 
 def _doubt(
