@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def separated(options: Options, document: Document) -> list[str]:
-    """Give separated values the sign that parts them now, where less is left over with it.
+    """Give separated values the sign that parts them now, where that parts more of them.
 
     Args:
         options: the options of the document before, which are changed.
@@ -32,7 +32,9 @@ def separated(options: Options, document: Document) -> list[str]:
         return []
     changed = {**options, "delimiter": now}
     before, after = (reading.read(document, one) for one in (options, changed))
-    if len(after.problems) >= len(before.problems):
+    first = next(line for line in document.text.split("\n") if line.strip())
+    is_parted = was.replace("tab", "\t") in first
+    if is_parted and len(after.problems) >= len(before.problems):
         return []
     options["delimiter"] = now
     return [f"delimiter is {now}, and was {was}"]

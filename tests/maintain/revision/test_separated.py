@@ -73,3 +73,15 @@ def test_the_same_sign(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     later = [[cell.replace("is", "is; now;") for cell in row] for row in ROWS]
     assert moon.add(_csv(",", later)) == 0
     assert "delimiter" not in capsys.readouterr().out
+
+
+def test_with_other_headings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Headings that changed as well are known again by what stands below them."""
+    moon = Moon(tmp_path, _csv("\t", ROWS), "a.csv")
+    capsys.readouterr()
+    later = [["Number", "Text", "success"], *ROWS[1:]]
+    assert moon.add(_csv(",", later)) == 0
+    printed = capsys.readouterr().out
+    assert "delimiter is ,, and was tab" in printed
+    assert 'code "code" is now "Number" and message "message" is now "Text"' in printed
+    assert "No text changes beside the revisions that are held." in printed
