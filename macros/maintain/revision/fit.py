@@ -99,7 +99,7 @@ def fit(document: Document, options: Options, known: Known) -> Fitted:
     changes += field_options.with_options(document, fitted)
     changes += recounted.recounted(fitted, document)
     as_renamed = copy.deepcopy(fitted)
-    wider = widened.widen(fitted, document)
+    wider = [*widened.unpadded(fitted, document, known), *widened.widen(fitted, document)]
     better = as_before if reading.fault(fitted) else sniff.account(document, fitted)
     if wider and (narrow := widened.narrowed(document, as_renamed, better)):
         better, wider = narrow, []  # what looked like codes is quoted

@@ -73,6 +73,22 @@ def widen(options: Options, document: Document) -> list[str]:
     return changes
 
 
+def unpadded(options: Options, document: Document, known: Known) -> list[str]:
+    """Let the pattern take in codes that lost the zeros before them, where it finds no other one.
+
+    Such as 1 are no codes by themselves: a heading can have any number.
+    """
+    if "tables" in options or "pattern" not in options or reading.read(document, options).rows:
+        return []
+    held = known.get(options.get("code_set", ""), {})
+    bare = {printed_otherwise.without_zeros(code) for code in held} - held.keys()
+    if not bare:
+        return []
+    wider = {**options, "pattern": f"{options['pattern']}|{shapes.pattern(sorted(bare))}"}
+    found = bare & {row.code for row in reading.read(document, wider).rows}
+    return _taken_in(options, sorted(found)) if 2 * len(found) > len(held) else []
+
+
 def _widened_lines(options: Options, document: Document) -> list[str]:
     if options["format"] != "text_lines":
         return _widened_entries(options, document)

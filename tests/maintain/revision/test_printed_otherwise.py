@@ -174,3 +174,20 @@ def test_zeros_beside_what_is_new(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert 'Look twice: a wider pattern? "2" in line 10 is not of the pattern before' in printed
     assert "1 code differs in signs or zeros alone: 004 is 4." in printed
     assert printed.count("Look twice:") == 3
+
+
+@pytest.mark.parametrize("shape", ["## {}\n\n{}\n\n", "- {}: {}\n", "{} {}\n"])
+def test_zeros_in_entries(tmp_path: Path, capsys: pytest.CaptureFixture[str], shape: str) -> None:
+    """A heading or an item that is a small number is a code where the same with zeros was one."""
+    texts = ["The crew is ill", "The dock is busy", "The rope is torn"]
+    first, later = (
+        "# Errors\n\n" + "".join(map(shape.format, codes, texts))
+        for codes in (("001", "002", "003"), ("1", "2", "3"))
+    )
+    moon = Moon(tmp_path, first, "errors.txt" if shape.startswith("{") else "errors.md")
+    capsys.readouterr()
+    assert moon.add(later) == 2
+    printed = capsys.readouterr().out
+    assert "codes printed otherwise? 3 codes differ in signs or zeros alone: 001 is 1," in printed
+    assert printed.count("Look twice:") == 1
+    assert moon.add(later, "--anyway") == 0
