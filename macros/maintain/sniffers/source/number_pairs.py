@@ -59,7 +59,10 @@ def _merged(statement: Statement, lines: Sequence[str]) -> Statement | None:
     parts = statement.parts
     for place in range(1, len(parts) - 2):
         kinds = [part.kind for part in parts[place : place + 3]]
-        if kinds != ["number", "sign", "number"] or parts[place - 1].text != "(":
+        if (
+            kinds != ["number", "sign", "number"]
+            or parts[place - 1].text not in source_group.OPENED
+        ):
             continue
         first, sign, second = (part.text for part in parts[place : place + 3])
         printed = rf"(?<![\w.]){re.escape(first)}\s*,\s*{re.escape(second)}(?![\w.])"
@@ -125,7 +128,11 @@ def beside(group: Group) -> int | None:
     if code is None or parts[code].kind != "number" or source_group.says_code(group.keys, code):
         return None
     for other, opened in ((code - 2, code - 3), (code + 2, code - 1)):
-        if not 0 < other < len(parts) or opened < 0 or parts[opened].text != "(":
+        if (
+            not 0 < other < len(parts)
+            or opened < 0
+            or parts[opened].text not in source_group.OPENED
+        ):
             continue
         texts = group.column(other) if parts[other].kind == "number" else []
         between = parts[(code + other) // 2].text

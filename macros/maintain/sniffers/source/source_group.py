@@ -31,6 +31,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)*", re.ASCII)
 _EXPRESSION = re.compile(r"\(\?(?:P?<\w+>|[:=!])|\\[dwsDWS][+*]|\.[*+](?:\)|\$|\?|$)")
 _MOST = 0.6  # of the constants are called as their texts, where these are codes
 _SEVERAL = 6  # values, of which one can come again, whatever part of them that is
+OPENED = frozenset("({[")  # before the values of a constant
 _SUMS = frozenset("+-*/%<|&^~")  # beside a number that is only a part of a code
 
 
@@ -170,7 +171,8 @@ def _are_a_pair(parts: Sequence[Part], codes: Sequence[int]) -> bool:
     if len(codes) != 2 or any(parts[place].kind != "number" for place in codes):  # noqa: PLR2004
         return False
     first, second = codes
-    return [parts[first - 1].text, parts[first + 1].text, second - first] == ["(", ",", 2]
+    is_opened = parts[first - 1].text in OPENED
+    return is_opened and [parts[first + 1].text, second - first] == [",", 2]
 
 
 def says_code(keys: Mapping[int, str], place: int) -> bool:

@@ -18,6 +18,7 @@ FORMS = {
     "java": ("x.java", '    {name}({pair}, "{text}"),\n'),
     "kotlin": ("x.kt", "    /** {text} */\n    {name}({pair}),\n"),
     "python": ("x.py", "{name} = Code({pair})  # {text}\n"),
+    "braces": ("x.go", "\t{name} = Code{{{pair}}} // {text}\n"),
     "go": ("x.go", '\t{name} = New({pair}, "{text}")\n'),
 }
 BOTH = {
