@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from macros import texts
@@ -13,12 +14,14 @@ from macros.sources.fields import OPEN
 from macros.sources.notes import NEED_A_WHY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from macros.atlas import Atlas
     from macros.review.changes import Change
     from macros.review.open_work import OpenWork
     from macros.sources.notes import Notes
+
+_FEW = 3  # new codes are told one by one
 
 
 def counted(atlas: Atlas) -> Iterator[str]:
@@ -45,12 +48,21 @@ def told(atlas: Atlas, folder: str, provider: str | None = None) -> Iterator[str
         for work in open_work.find(atlas.reviews.values(), atlas.conditions)
         if provider in {None, work.code.provider.id}
     ]
-    overtaken = _overtaken(works)
-    together = {id(work) for group in overtaken.values() for work in group}
+    overtaken, new = _overtaken(works), _new(works)
+    renamed = {
+        change.code.place: one.words
+        for one in renamings.find(change for work in works for change in work.changes)
+        for change in one.changes
+    }
+    groups = [*overtaken.values(), *new.values()]
+    together = {id(work) for group in groups for work in group}
     for work in works:
         if id(work) not in together:
             yield ""
-            yield from _told(work, atlas)
+            yield from _told(work, atlas, renamed.get(work.code.place, {}))
+    for (_, as_of), group in new.items():
+        yield ""
+        yield from _told_together(group, as_of, atlas)
     for (ident, why), group in overtaken.items():
         yield ""
         product = group[0].code.provider.product
@@ -74,6 +86,27 @@ def told(atlas: Atlas, folder: str, provider: str | None = None) -> Iterator[str
     yield f"{many} with open work." if works else "Nothing is open."
 
 
+def _new(works: Sequence[OpenWork]) -> dict[tuple[str, str], list[OpenWork]]:
+    """Return the codes that lack a condition alone, by provider and last revision, if many do."""
+    groups: dict[tuple[str, str], list[OpenWork]] = {}
+    for work in works:
+        code = work.code
+        is_plain = work.harms == [Harm.NEW] and code.readable and not (work.asked or work.moved)
+        if is_plain and code.listings:
+            groups.setdefault((code.provider.id, code.last.revision.id), []).append(work)
+    return {place: group for place, group in groups.items() if len(group) > _FEW}
+
+
+def _told_together(group: Sequence[OpenWork], as_of: str, atlas: Atlas) -> Iterator[str]:
+    """Yield codes that lack a condition, each in a line with its place."""
+    product = group[0].code.provider.product
+    yield f"{product}: nobody has classified {len(group)} codes, last listed in {as_of}."
+    yield f'  Write the condition of each in the place of `unreviewed`, with as_of: "{as_of}"'
+    for work in group:
+        file, line = atlas.conditions.written(work.code)
+        yield f"  {file}:{line}: {wording.plain(work.code)}"
+
+
 def _overtaken(works: Sequence[OpenWork]) -> dict[tuple[str, str], list[OpenWork]]:
     """Return the codes of which nothing else is open, by provider and reason, if there are many."""
     groups: dict[tuple[str, str], list[OpenWork]] = {}
@@ -84,7 +117,7 @@ def _overtaken(works: Sequence[OpenWork]) -> dict[tuple[str, str], list[OpenWork
     return {place: group for place, group in groups.items() if len(group) > 1}
 
 
-def _told(work: OpenWork, atlas: Atlas) -> Iterator[str]:
+def _told(work: OpenWork, atlas: Atlas, renamed: Mapping[str, str]) -> Iterator[str]:
     code = work.code
     speak = "source speaks" if work.asked == 1 else "sources speak"
     asked = f" ({work.asked} {speak} of it)" if work.asked else ""
@@ -93,7 +126,7 @@ def _told(work: OpenWork, atlas: Atlas) -> Iterator[str]:
     for harm in work.harms:
         yield f"  {harm}."
         if harm in {Harm.CHANGED, Harm.NEW}:
-            yield from _unclassified(work, f"{file}:{line}")
+            yield from _unclassified(work, f"{file}:{line}", renamed)
         elif harm is Harm.NOTED and work.outdated and code.observed:
             yield f"    {wording.outdated(work.outdated)}"
             yield f"    {code.observed.file}:{code.observed.line}: if it still holds, add"
@@ -111,7 +144,14 @@ def _told(work: OpenWork, atlas: Atlas) -> Iterator[str]:
                 yield f"    {one.why} `python -m macros prune {code.provider.id}` removes it."
 
 
-def _unclassified(work: OpenWork, place: str) -> Iterator[str]:
+def _old_terms(line: str, renamed: Mapping[str, str]) -> Iterator[str]:
+    """Yield which words of a line have others in the texts now."""
+    for old, new in renamed.items():
+        if re.search(rf"(?<!\w){re.escape(old)}(?!\w)", line, re.IGNORECASE):
+            yield f'    The texts say "{new}" now where it says "{old}": mend that in it, too.'
+
+
+def _unclassified(work: OpenWork, place: str, renamed: Mapping[str, str]) -> Iterator[str]:
     """Yield what to write, and in which place, for a code for whose text nothing was chosen."""
     code = work.code
     if work.unreviewed and work.unreviewed.entry:
@@ -127,6 +167,7 @@ def _unclassified(work: OpenWork, place: str) -> Iterator[str]:
     elif work.line:
         yield f"    {place}: if it means the same, write"
         yield f"    {work.line}"
+        yield from _old_terms(work.line, renamed)
     else:
         yield f"    {place}: write its condition in the place of `unreviewed`, with"
         yield f'    as_of: "{code.last.revision.id}"' if code.listings else "    no `as_of`"

@@ -76,6 +76,48 @@ def test_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert 'no provider "venus"' in capsys.readouterr().out
 
 
+def test_many_new_codes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Codes that lack a condition and nothing else are told together, each with its line."""
+    more = [f"| 10{end} | Fog {end} |\n" for end in range(3, 6)]
+    folder = Folder(tmp_path, BEFORE, AFTER + "".join(more))
+    for end in range(3, 6):
+        folder.replace("conditions.yml", f'"10{end}": busy', f'"10{end}": unreviewed')
+    capsys.readouterr()
+    assert folder.run("open-work", "orbit") == 0
+    told = capsys.readouterr().out
+    assert (
+        "\nOrbit Docks: nobody has classified 4 codes, last listed in 2022-01-01.\n"
+        '  Write the condition of each in the place of `unreviewed`, with as_of: "2022-01-01"\n'
+        "  data/conditions.yml:33: Orbit 102: Fog\n"
+        "  data/conditions.yml:34: Orbit 103: Fog 3\n"
+        "  data/conditions.yml:35: Orbit 104: Fog 4\n"
+        "  data/conditions.yml:36: Orbit 105: Fog 5\n"
+    ) in told
+    assert "Nobody has classified the code." not in told
+    assert told.endswith("5 codes with open work.\n")
+
+
+@pytest.mark.parametrize(("says", "is_told"), [("Find a free dock.", True), ("Wait.", False)])
+def test_a_term_that_was_renamed(
+    says: str, *, is_told: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A line that confirms a verdict and has the earlier term is told to be mended in it."""
+    faults = ("shut", "flooded", "on fire")
+    before, after = (
+        HEAD + "".join(f"| 10{end} | {term} is {one} |\n" for end, one in enumerate(faults, 1))
+        for term in ("Dock", "Berth")
+    )
+    folder = Folder(tmp_path, before, after)
+    folder.replace("conditions.yml", '"102": busy', f'"102": {{condition: busy, do: {says}}}')
+    capsys.readouterr()
+    assert folder.run("open-work", "orbit") == 0
+    told = capsys.readouterr().out
+    line = f'    "102": {{condition: "busy", do: "{says}", as_of: "2022-01-01"}}\n'
+    mend = '    The texts say "Berth" now where it says "Dock": mend that in it, too.\n'
+    assert (line in told, line + mend in told) == (True, is_told)
+    assert told.count(mend) == is_told
+
+
 def test_to_paste(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The lines and the notes that it prints end all that is open."""
     folder = Folder(tmp_path)
