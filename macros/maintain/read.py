@@ -131,10 +131,11 @@ def like(
         ProblemsError: when there is no such provider, or the data is wrong.
     """
     data, docs = folders
-    held = catalog.load(data, pages.written(docs)).get(provider)
+    catalogs = catalog.load(data, pages.written(docs))
+    held = catalogs.get(provider)
     if held is None:
-        what = f'there is no provider "{provider}".'
-        raise ProblemsError([Problem("--like", 0, what, "Name a folder of data/.")])
+        what, there = f'there is no provider "{provider}".', ", ".join(sorted(catalogs))
+        raise ProblemsError([Problem("--like", 0, what, f"The providers are {there}.")])
     folder = data / provider
     written = incoming.written_of(folder)
     own = hosts.usual_language(held.provider)
