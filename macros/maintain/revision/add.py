@@ -29,7 +29,7 @@ from macros.sources.provider import Provider
 from macros.texts import counted, few, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
     from pathlib import Path
 
     from macros.atlas import Atlas
@@ -82,7 +82,8 @@ def plan(data: Path, docs: Path, wish: Wish) -> Planned:
     added = _added(reviewed, new) - len(unclassified)
     lines += [*addressed, *moved]
     lines += unreviewed(result.atlas, data, wish.provider, len(unclassified), added)
-    after = tuple(left_to_do(reviewed, len(unclassified)))
+    spoken = {one.language for one in found} if new.host else None
+    after = tuple(left_to_do(reviewed, len(unclassified), spoken))
     return Planned(tuple(lines), doubts, result.problems, after)
 
 
@@ -285,9 +286,19 @@ def _held_as(provider: Provider, new: New, one: Incoming) -> str:
     )
 
 
-def left_to_do(reviewed: Review | None, new: int) -> Iterator[str]:
-    """Yield what is left to do when all is written."""
-    if open_ := len(reviewed.unreviewed) if reviewed else 0:
+def left_to_do(
+    reviewed: Review | None, new: int, spoken: Container[str] | None = None
+) -> Iterator[str]:
+    """Yield what is left to do when all is written.
+
+    Args:
+        reviewed: what is found in the provider; None where it is wrong.
+        new: how many codes have no condition.
+        spoken: the languages of documents that come to a revision that is held: what other
+            languages changed was told with them.
+    """
+    changes = reviewed.unreviewed if reviewed else ()
+    if open_ := sum(spoken is None or one.language in spoken for one in changes):
         have = counted(open_, "change of a text has", "changes of texts have")
         yield f"{have} no note yet: `open-work` prints drafts."
     if new:

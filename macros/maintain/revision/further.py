@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from macros.sources.provider import Provider, Revision
 
 _FEW_IN_COMMON = 0.3
+_SERVED = "http://127.0.0.1:8000/"  # where `make serve` shows the site
 
 
 def role(provider: Provider, new: New, number: int) -> str:
@@ -105,7 +106,7 @@ def _with_others(catalog: Catalog, new: New, review: Review, revision: Revision)
             ident = catalog.provider.id
             at = addresses.DISCREPANCIES_OF_REVISION(provider=ident, revision=revision.id)
             yield f"The languages of {revision.id} disagree in {said}."
-            yield f"  `make serve` shows them at {at}"
+            yield f"  `make serve` shows them at {_SERVED}{at}"
 
 
 def _beside_languages(catalog: Catalog, revision: Revision, tag: str) -> Iterator[str]:

@@ -41,11 +41,12 @@ def test_a_twin(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "2022-01-01 lists in Korean alone: 107\n" in printed
     assert (
         "The languages of 2022-01-01 disagree in 2 findings.\n  `make serve` shows them at"
-        " discrepancies/?provider=orbit&document=orbit/2022-01-01\n"
+        " http://127.0.0.1:8000/discrepancies/?provider=orbit&document=orbit/2022-01-01\n"
     ) in printed
     assert "From 2021-01-01 to 2022-01-01" in printed, "107 is new"
     assert "added has" not in printed, "105 stood in the other language before"
     assert "reworded" not in printed, "what changed in English is not told again"
+    assert "no note yet" not in printed, "nor counted"
     assert orbit.read("orbit/provider.yml").startswith(before)
     (also,) = _entries(orbit)[1]["also"]
     assert {key: also[key] for key in ("file", "language", "date", "source")} == {
