@@ -202,7 +202,10 @@ def plan(data: Path, docs: Path, answers: Answers, described: Described) -> Plan
 def _doubts(language: str, texts: Sequence[str]) -> Iterator[str]:
     """Yield why the language of texts may be another one than they are taken for."""
     if found := tongues.contradicts(language, texts):
-        yield f"another language? The texts look {found}; say it with --language."
+        yield (
+            f"another language? The texts look {found}. --language says which one it is, such as"
+            " --language de."
+        )
 
 
 def _after(answers: Answers) -> Iterator[str]:

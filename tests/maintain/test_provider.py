@@ -147,7 +147,9 @@ def test_a_language_in_latin_letters(tmp_path: Path, capsys: pytest.CaptureFixtu
     orbit = Orbit(tmp_path)
     new = (_page(GERMAN), *SAID, *PAGE, "--yes")
     assert _new(orbit, *new) == 2
-    assert "another language? The texts look of another language" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "another language? The texts look of another language than English. --language" in told
+    assert "which one it is, such as --language de.\n" in told
     assert _new(orbit, *new, "--language", "german") == 1
     assert not (orbit.data / "moon").exists()
     assert _new(orbit, *new, "--language", "de") == 0
