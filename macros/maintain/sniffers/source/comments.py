@@ -51,7 +51,9 @@ BETWEEN = rf"\s*{_BESIDE}"
 WITH_OLD = rf"\s*{_BESIDE}?(?:(?P<deprecated>{hidden.OLD})[ \t]*\n\s*{_BESIDE})?"
 
 _ATTRIBUTE = re.compile(rf"\s*(?!{_OTHER}){_TELLS}(?:{_STRING})[^\"'\n]*$")
-_BARE_ATTRIBUTE = re.compile(rf"\s*(?:{_ATTRIBUTES}[^\"']*|{_OTHER})$")
+# In Elixir and Ruby, @busy 4001 and @busy = 4001 are constants.
+_CONSTANT = r"@\w+[ \t]+(?:=[ \t]*)?-?[0-9]"
+_BARE_ATTRIBUTE = re.compile(rf"\s*(?!{_CONSTANT})(?:{_ATTRIBUTES}[^\"']*|{_OTHER})$")
 _ONE_LINE = re.compile(r"\s*/\*+!?\s*[^\s*].*\*/\s*$")
 _DOCUMENTS = re.compile(r"\s*/\*[*!]")
 _ENDS = re.compile(r"\s*\*+/\s*$")

@@ -154,6 +154,8 @@ def _words(parts: Sequence[Part], used: set[str]) -> str:
         if "name" not in used and len(set(names)) >= _DIFFERENT * len(names):
             simple = all(re.fullmatch(r"[\w$]+", name, re.ASCII) for name in names)
             path = "" if simple else r"(?:[\w$.:\\]*[.:\\])?"  # as in: self::BUSY
+            if all(name.startswith("@") for name in names):
+                path = "@"  # as in Elixir: @busy
             name = rf"{path}(?P<{_free('name', used)}>[\w$]+)"
             return f"{before}{name}{behind}" if several else name
     is_status = all(re.search(r"http|status", text, re.IGNORECASE) for text in texts)
