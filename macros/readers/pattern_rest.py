@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from macros.readers.ledger import Ledger
     from macros.sources.reader_options import PatternOptions
 
-_OPENING = re.compile(r"\s*(?:\*+|//+|#+|--)?\s?")
+_OPENING = re.compile(r"\s*(?:\*+|//+|#+|--|[%;]+(?=\s))?\s?")
 _CLOSING = re.compile(r"\s*\*+/\s*$")
 
 

@@ -51,8 +51,24 @@ HEADER = """\
             ),
             "dock is busy, or not yours",
         ),
+        (
+            "e.asm",
+            (
+                "DOCK equ 101 ; dock is busy, or\n             ;; not yours\n"
+                "GATE equ 102 ; gate is shut\nCRANE equ 103 ; crane is hot\n"
+            ),
+            "dock is busy, or not yours",
+        ),
+        (
+            "e.hrl",
+            (
+                "-define(DOCK, 101). % dock is busy, or\n                    % 5% yours\n"
+                "-define(GATE, 102). % gate is shut\n-define(CRANE, 103). % crane is hot\n"
+            ),
+            "dock is busy, or 5% yours",
+        ),
     ],
-    ids=["block", "number", "slashes", "stars", "hashes"],
+    ids=["block", "number", "slashes", "stars", "hashes", "semicolons", "percent signs"],
 )
 def test_the_rest_of_a_comment(file: str, text: str, rest: str) -> None:
     """Each line of a comment that goes on is asked about, and is a part of the text if it is so."""

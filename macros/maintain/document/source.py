@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from macros.maintain.document import equates
 from macros.readers import hidden
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _MOST_PARTS = 60  # of a statement; what has more lists several things
 
 _TOKEN = re.compile(
     r"""(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`)"""
-    r"""|(?P<remark>//.*|/\*.*|\#(?![\[!]|\s*(?:define|undef|include|if|el|end|pragma)).*|--(?=\s).*)"""
+    r"""|(?P<remark>(?<=\)\.)\s*%.*|//.*|/\*.*|\#(?![\[!]|\s*(?:define|undef|include|if|el|end|pragma)).*|--(?=\s).*)"""
     r"""|(?P<number>(?:(?<![\w)\]])-)?(?:0[xX][0-9A-Fa-f]+|[0-9]+(?:_[0-9]+)*(?![\w.])|[0-9]+(?=[uUlL]+\b))[uUlL]*)"""
     r"""|(?P<word>[A-Za-z_$@][\w$]*(?:(?:\.|::|->|\\)[A-Za-z_$][\w$]*)*)"""
     r"""|(?P<space>\s+)"""
@@ -46,6 +47,7 @@ CAST = r"(?:\w*TYPEDEF_?|U?INT(?:8|16|32|64|MAX)_C)"
 _CAST = re.compile(rf"(?P<name>\w+ \w+) {CAST}")
 # The mark of a comment; Doxygen has another one of what stands behind: ///< and /*!< and //!<
 MARK = r"(?://+!?<?|#+:?|--|/\*+!?<?)"
+_MARKS = {"%": "%+", ";": ";+"}  # of Erlang and of assemblers, which are no comments elsewhere
 _OPEN, _CLOSED = "([{", ")]}"
 _JOINTS = frozenset("+.&\\")  # between two strings that are one; a backslash ends the line
 _SETS = frozenset(":=>")
@@ -197,6 +199,11 @@ def remark(line: str) -> str:
     return next((part.text for part in _tokens(line) if part.kind == "remark"), "")
 
 
+def mark(line: str) -> str:
+    """Return the expression for the mark of the comment behind the code of a line."""
+    return _MARKS.get(remark(line).strip()[:1], MARK)
+
+
 def _tokens(line: str) -> list[Part]:
     """Return the parts of a line, a comment behind them as the last one; none of a comment."""
     if len(line) > LONGEST_LINE or is_comment(line) or _DIRECTIVE.match(line):
@@ -204,6 +211,7 @@ def _tokens(line: str) -> list[Part]:
     if hidden.OLD_ALONE.fullmatch(line):
         return []
     parts: list[Part] = []
+    line, comment = equates.split(line)
     if led := _LED.match(line):
         parts.append(Part("led", led["led"]))
         line = led["rest"]
@@ -220,7 +228,7 @@ def _tokens(line: str) -> list[Part]:
             parts.append(Part("words", text))
         else:
             parts.append(Part(kind, text))
-    return parts
+    return [*parts, Part("remark", comment)] if comment else parts
 
 
 def _depth(parts: list[Part]) -> int:
@@ -290,4 +298,5 @@ def _macro(parts: list[Part]) -> list[Part]:
 
 
 def _bare(remark: str) -> str:
-    return re.sub(rf"^{MARK}\s*|\s*\*+/\s*$", "", remark)
+    marks = "|".join([MARK, *_MARKS.values()])
+    return re.sub(rf"^\s*(?:{marks})\s*|\s*\*+/\s*$", "", remark)

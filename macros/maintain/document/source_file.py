@@ -10,14 +10,14 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from macros.maintain.document import source
+from macros.maintain.document import equates, source
 
 if TYPE_CHECKING:
     from macros.readers.rows import Document
 
 _ENDINGS = frozenset(
-    ".c .cc .cpp .cs .cxx .dart .go .h .hh .hpp .java .js .jsx .kt .m .mjs .mm .php .proto .py .pyi"
-    " .rb .rs .scala .sql .swift .ts .tsx".split()
+    ".asm .c .cc .cpp .cs .cxx .dart .erl .ex .exs .go .h .hh .hpp .hrl .inc .java .js .jsx .kt .m"
+    " .mjs .mm .php .proto .py .pyi .rb .rs .s .scala .sql .swift .ts .tsx".split()
 )
 OF_TEXT = frozenset({"text_lines", "bullets", "headings"})  # formats
 _YAML = frozenset({".yaml", ".yml"})
@@ -40,7 +40,10 @@ def is_source(document: Document) -> bool:
     if PurePath(document.file).suffix.lower() in _ENDINGS:
         return True
     lines = _COMMENT.sub(" ", document.text).split("\n")
-    code = [bool(_CODE.fullmatch(line.strip())) for line in lines if line.strip()]
+    lines = [line for line in lines if line.strip()]
+    if lines and 2 * sum(map(equates.is_one, lines)) > len(lines):
+        return True
+    code = [bool(_CODE.fullmatch(line.strip())) for line in lines]
     return len(code) >= _FEW and sum(code) >= _MOST * len(code)
 
 

@@ -59,13 +59,15 @@ int close(void);
         ("play.ts", IN_A_COMMENT, True),
         ("errors.php", "<html><body><h1>Errors</h1></body></html>", False),
         ("errors.php", '<?php\nreturn [\n    101 => "Busy",\n];\n', True),
+        ("errors.txt", "; Codes\nBUSY equ 101 ; Dock is busy\nGONE equ 102\n", True),
+        ("errors.txt", "101 equ is no word; take =\n102 equ is old; take =\n", False),
         ("errors.md", MARKDOWN, False),
         ("errors.txt", "101 Busy\n102 Gone\n103 Closed\n" * 5, False),
         ("errors.txt", '{\n  "101": "Busy",\n  "102": "Gone"\n}\n' * 5, False),
     ],
 )
 def test_told(name: str, text: str, *, is_one: bool) -> None:
-    """The ending tells it, but of a saved page; without one, nine lines of ten do."""
+    """The ending tells it, but of a saved page; without one, nine lines of ten or equates do."""
     assert is_source(Document(name, text)) is is_one
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from macros.maintain.document.source import Statement
 
 # As in: 4001; // Dock is busy
-_BEHIND = rf"{source.MARK}\s*(?P<message>{{}})\s*(?:\*/)?"
+_BEHIND = r"{}\s*(?P<message>{})\s*(?:\*/)?"
 # Below it, with the mark of what stands behind: ///< and no other dock is free
 _MARKED = re.compile(r"\s*//[/!]<\s*\S")
 _FURTHER = r"(?:[ \t]*\n[ \t]*//[/!]<[ \t]*[^\s][^\n]*?)*"
@@ -108,7 +108,8 @@ def behind(same: Sequence[Statement], lines: Sequence[str]) -> Behind:
     further = rf"(?:[ \t]*\*/[ \t]*\n[ \t]{{{deepest + 1}}}[ \t]*/\*[ \t]*{TEXT})*"
     if marked := max(_marked(lines, one.last + 1) for one in same):
         further, most = _FURTHER, marked + 1
-    return Behind(_BEHIND.format(TEXT + further if most > 1 else TEXT), most)
+    mark = source.mark(lines[same[0].last])
+    return Behind(_BEHIND.format(mark, TEXT + further if most > 1 else TEXT), most)
 
 
 def _marked(lines: Sequence[str], first: int) -> int:

@@ -64,6 +64,9 @@ OTHERS = {
 }
 # What a refusal says.
 REFUSED = {
+    "asm_goes_on": '"; and nobody is there" may go on with the message above it',
+    "erl_goes_on": '"% and nobody is there" may go on with the message above it',
+    "erl_without_text": '"-define(LOST, 4004)." is neither a code with its message',
     "properties_behind_a_word": '"version" does not match the pattern of codes',
     "rs_match_of_others": 'no constant is called "Late"',
     "py_sums_with_texts": 'the code "4000", called "DOCK_BASE", has no message',
@@ -138,6 +141,10 @@ def test_none(name: str) -> None:
 
 # Files, and what each of their rows has by name.
 NAMED = {
+    "asm_directive": [{"name": "DOCK_BUSY"}, {"name": "DOCK_GONE"}, {"name": "DOCK_CLOSED"}],
+    "asm_equ": [{"name": "BUSY"}, {"name": "GONE"}, {"name": "CLOSED"}],
+    "erl_define": [{"name": "DOCK_BUSY"}, {"name": "DOCK_GONE"}, {"name": "DOCK_CLOSED"}],
+    "ex_attributes": [{"name": "busy"}, {"name": "gone"}, {"name": "closed"}],
     "java_http_between": [
         {"name": "BUSY", "http": "400"},
         {"name": "GONE", "http": "404"},
