@@ -311,6 +311,8 @@ def _planned(options: Namespace, plan: Callable[[Path], Planned]) -> int:
             files = copy.changed()
             for line in planned.lines:
                 say(line)
+            if not files:
+                return DONE
             say(f"Writes {', '.join(f'{data.name}/{name}' for name in files)}.")
             status = _decided(options, planned.doubts, problems)
             if status == DONE and not options.dry_run:
