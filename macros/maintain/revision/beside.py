@@ -37,7 +37,12 @@ class Beside(NamedTuple):
 
 
 def between(
-    catalog: Catalog, before: Revision, after: Revision, others: Container[tuple[str, str]] = ()
+    catalog: Catalog,
+    before: Revision,
+    after: Revision,
+    others: Container[tuple[str, str]] = (),
+    *,
+    titles: bool = True,
 ) -> Iterator[str]:
     """Yield the columns that say something else than a revision before, each with its codes.
 
@@ -46,10 +51,11 @@ def between(
         before: the earlier revision.
         after: the later one.
         others: places of codes that mean something else, of which nothing else has to be said.
+        titles: whether documents in the language of titles are compared, too.
     """
     by_heading: dict[tuple[str, bool], list[Beside]] = {}
     for code in catalog.codes:
-        for one in _of(code, before, after) if code.place not in others else ():
+        for one in _of(code, before, after, titles=titles) if code.place not in others else ():
             by_heading.setdefault((one.heading, one.same_text), []).append(one)
     for (heading, same_text), found in by_heading.items():
         codes = list(dict.fromkeys(one.code for one in found))
@@ -113,23 +119,22 @@ def _columns(row: Row) -> list[tuple[str, str]]:
     return [*row.columns.items(), *named]
 
 
-def _of(code: Code, before: Revision, after: Revision) -> Iterator[Beside]:
+def _of(code: Code, before: Revision, after: Revision, *, titles: bool) -> Iterator[Beside]:
     """Yield the columns of a code that say something else; one that came or went is none.
 
     Beside a text that changed, those that a verdict rests on: whoever notes that the text means the
     same has to see them.
     """
-    old, new = code.rows(before), code.rows(after)
-    if len(old) != len(new):
-        return
-    for had, has in zip(old, new, strict=True):
-        if not alike(had.message, has.message):
-            for one in beside.apart(had, has):
-                yield Beside(one.heading, code.code, one.said, one.says, same_text=False)
+    for old, new in code.compared(before, after):
+        is_of_titles = new[:1] and new[0].language == after.languages[0]
+        if len(old) != len(new) or (is_of_titles and not titles):
             continue
-        for _, one in beside.columns(had, has):
-            if not alike(one.said, one.says):
-                yield Beside(one.heading, code.code, one.said, one.says, same_text=True)
+        for had, has in zip(old, new, strict=True):
+            same_text = alike(had.message, has.message)
+            counts = {*beside.apart(had, has)}
+            for _, one in beside.columns(had, has):
+                if one in counts or (same_text and not alike(one.said, one.says)):
+                    yield Beside(one.heading, code.code, one.said, one.says, same_text)
 
 
 def _cut(text: str) -> str:

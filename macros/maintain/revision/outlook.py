@@ -75,7 +75,7 @@ def between(
         changes: what its texts change.
         moves: texts that went to another code.
         titles: whether documents in the language of titles are new; of those in others headings
-            and columns are not compared.
+            are not compared.
     """
     told = False
     for before, after in catalog.provider.steps:
@@ -94,7 +94,7 @@ def between(
         lost = [f"  dropped, and never read: {', '.join(gone)}"] if gone else []
         others = [
             *(sections.moved(catalog, before, after) if titles else ()),
-            *(beside.between(catalog, before, after, _reassigned(step)) if titles else ()),
+            *beside.between(catalog, before, after, _reassigned(step), titles=titles),
             *(_alone(catalog, before, after) if titles and after is revision else ()),
         ]
         if step or texts or marks or gone or others:

@@ -30,6 +30,12 @@ def _document(**rows: tuple[str, str, str]) -> str:
 
 
 def _told(folder: Path, capsys: pytest.CaptureFixture[str], *documents: str) -> str:
+    _taken_in(folder, capsys, *documents)
+    return capsys.readouterr().out
+
+
+def _taken_in(folder: Path, capsys: pytest.CaptureFixture[str], *documents: str) -> Orbit:
+    """Take in documents; nothing but what is said of the last one is left to be read."""
     orbit = Orbit(folder)
     reader = folder / "reader.yml"
     reader.write_text(
@@ -41,7 +47,7 @@ def _told(folder: Path, capsys: pytest.CaptureFixture[str], *documents: str) -> 
         capsys.readouterr()
         options = ["--reader", str(reader), "--anyway"] if year == 2022 else []
         assert orbit.add(f"{year}-06-01.md", document, "--yes", *options) == 0
-    return capsys.readouterr().out
+    return orbit
 
 
 def test_other_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -68,6 +74,35 @@ def test_beside_a_text_that_changed(tmp_path: Path, capsys: pytest.CaptureFixtur
         "    101: Send it again after 5 seconds. -> Never send it again.\n"
     ) in told
     assert "with the same text" not in told
+
+
+TWIN = "# 오류\n\n| 코드 | 뜻 | 해결 |\n|---|---|---|\n"
+
+
+def test_in_another_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What a document in another language says otherwise is told, without what others did."""
+    rows = "| 101 | 부두가 사용 중입니다 | {} |\n| 102 | 부두가 닫혔습니다 | 기다리세요 |\n"
+    rows += "| 103 | 배가 깁니다 | |\n"
+    orbit = _taken_in(tmp_path, capsys, _document())
+    reader = tmp_path / "korean.yml"
+    reader.write_text(
+        "{format: markdown, tables: [{code_set: api, columns: [코드, 뜻, 해결], code: 코드,"
+        ' message: 뜻, pattern: "[0-9]{3}"}]}',
+        "utf-8",
+    )
+    korean = ("--reader", str(reader), "--language", "ko", "--yes", "--anyway")
+    said, says = (TWIN + rows.format(text) for text in ("다시 보내세요", "다시 보내지 마세요"))
+    assert orbit.add("2022-06-01.ko.md", said, *korean, "--of", "2022-06-01") == 0
+    never = ("Dock is busy", "Never send it again.", "A")
+    assert orbit.add("2023-06-01.md", _document(of_101=never), "--yes") == 0
+    capsys.readouterr()
+    assert orbit.add("2023-06-01.ko.md", says, *korean, "--of", "2023-06-01") == 0
+    told = capsys.readouterr().out
+    assert (
+        '  1 code says something else in "해결", with the same text: 101\n'
+        "    101: 다시 보내세요 -> 다시 보내지 마세요\n"
+    ) in told
+    assert "Remedy" not in told
 
 
 def test_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
