@@ -113,6 +113,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     texts_of_programs.filled,
     keys.of_one_code,
     texts_of_programs.returned,
+    texts_of_programs.twins_as_rows,
     above_codes.titles,
     above_codes.titles_between,
     marks_at_ends.signs,

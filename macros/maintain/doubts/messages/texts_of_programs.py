@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from macros.errors import more_advised
 from macros.maintain.document import asides, reading, source
 from macros.maintain.document.doubt import Doubt, becomes
-from macros.maintain.sniffers.sniffed import tried
-from macros.maintain.sniffers.source import cases
+from macros.maintain.sniffers.sniffed import LEAST, tried
+from macros.maintain.sniffers.source import cases, twins
 from macros.readers.advice import as_pattern, by_hand_advice, hiding_advice, quoted, shown
-from macros.texts import one_line, series
+from macros.texts import counted, one_line, series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,6 +60,26 @@ def _is_filled(row: Row, line: str) -> bool:
     """Tell whether the line of a row puts its code into its text."""
     filled = rf"(?:{_CALLED}|{_BEHIND}){re.escape(row.code)}\b"
     return bool(_PLACE.search(row.message)) and bool(re.search(filled, line))
+
+
+def twins_as_rows(document: Document, result: Reading) -> Iterator[Doubt]:
+    """Yield the doubt about constants with codes and those with texts, each read as a code."""
+    if result.options["format"] != "pattern":
+        return
+    pairs = twins.pairs([row.code for row in result.rows])
+    if len(pairs) < LEAST or 4 * len(pairs) < len(result.rows):
+        return
+    code, text = (result.rows[place] for place in pairs[0])
+    what = (
+        f'"{shown(code.code)}" and "{shown(text.code)}" are called as the code and the text of one'
+        f" error ({counted(len(pairs), 'such pair', 'such pairs')}), and both are read as codes."
+    )
+    do = (
+        f"If the API answers with {quoted(code.message)}, show one:"
+        f" --such-as {quoted(code.message)} {quoted(text.message)}. If both names are codes, save"
+        " the reader below to a file, and add --reader FILE."
+    )
+    yield Doubt(document.file, code.line, what, do)
 
 
 _FEWEST = 2  # texts: a program says something else of one code, too

@@ -57,6 +57,21 @@ def entries(forms: Sequence[list[Statement]]) -> Iterator[Entry]:
                 yield from _entries(texts, codes, kind)
 
 
+def pairs(names: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the places of names of codes, each with that of the name of its text."""
+    texts = {
+        found["stem"]: place
+        for place, name in enumerate(names)
+        if (found := _TEXT_BEHIND.fullmatch(name))
+    }
+    codes = ((place, _CODE_BEHIND.fullmatch(name)) for place, name in enumerate(names))
+    return [
+        (place, texts[found["stem"]])
+        for place, found in codes
+        if found and found["end"] and found["stem"] in texts
+    ]
+
+
 def _entries(texts: Sequence[Statement], codes: Sequence[Statement], kind: str) -> Iterator[Entry]:
     around = _around(source_group.names(texts), source_group.names(codes))
     if around is None:
