@@ -346,3 +346,23 @@ def test_text_and_advice(tmp_path: Path) -> None:
         "An earlier text, “The wharf is busy” with “Send it again.” under “What to do”"
         " (2021-01-01), not “Never.”, was classified as Busy: retry later."
     )
+
+
+def test_a_note_of_rows_that_say_different_things(tmp_path: Path) -> None:
+    """A row agrees where one of several rows before said what it says beside its text."""
+    notes = """\
+changes:
+  - code: "101"
+    from: "2021-01-01"
+    to: "2022-01-01"
+    old: [Berth is busy, Dock is busy]
+    new: [Berth is taken, Dock is taken, Pier is taken]
+    kind: reworded
+"""
+    old = "Berth is busy | Wait. |\n| 101 | Dock is busy"
+    new = "Berth is taken | Wait. |\n| 101 | Dock is taken | Never. |\n| 101 | Pier is taken"
+    for name, last in (("same", "wait"), ("other", "Call the pilot.")):
+        held = _atlas(
+            tmp_path / name, "What to do", "Never.", last, messages=(old, new), notes=notes
+        )
+        assert _retry(held) == ("later-with-backoff" if name == "same" else "check-first")
