@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from macros.sources.conditions import CAUTION, wait_seconds
+from macros.sources.conditions import CAUTION, UNREVIEWED, wait_seconds
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ OF_AN_OPEN_END = "We could not complete this. Please check before you try again.
 SEVERAL_MEANINGS = "Find out from the message in your response which of these it means."
 A_LATER_PAGE = "(says a later page)"
 LONGEST_QUOTE = 80  # characters
+MAYBE_DONE = "This may have worked. Please check before you try again."
 OPEN_FOR_USER = "We do not know yet whether the message arrived."
 FAILED_FOR_USER = (
     "We could not deliver the message this way. It may have gone out another way; please check"
@@ -77,6 +78,8 @@ def judge(code: Code, entry: Entry, condition: Condition) -> Verdict:
     says = (own and entry.do) or condition.why
     acts = (own and entry.acts) or condition.acts
     for_user = (own and entry.for_user) or condition.for_user
+    if code.success and condition.id == UNREVIEWED:  # a success went wrong for nobody
+        for_user = MAYBE_DONE
     if code.code_set.reports == "delivery" and retry != "no-need":
         if retry in _SEND_AGAIN:
             retry, says = "check-first", LOOK_FIRST

@@ -13,6 +13,7 @@ from macros.review.verdicts import (
     FAILED_FOR_USER,
     LONGEST_QUOTE,
     LOOK_FIRST,
+    MAYBE_DONE,
     NO_FALLBACK,
     OF_AN_OPEN_END,
     OF_NO_MEANING,
@@ -23,7 +24,7 @@ from macros.review.verdicts import (
     judge,
     told,
 )
-from macros.sources.conditions import CAUTION, Condition, Entry, wait_seconds
+from macros.sources.conditions import CAUTION, UNREVIEWED, Condition, Entry, wait_seconds
 from tests import invented
 
 if TYPE_CHECKING:
@@ -112,6 +113,18 @@ def test_of_its_own(tmp_path: Path) -> None:
     # A wait of the condition belongs to the verdict of the condition.
     mended = judge(code, _entry(retry="after-fix", do="Mend it."), BUSY)
     assert (mended.retry, mended.wait, mended.says) == ("after-fix", None, "Mend it.")
+
+
+def test_a_success_that_nobody_reviewed(tmp_path: Path) -> None:
+    """Of a code that its provider calls a success nobody is told that something went wrong."""
+    code = _code(tmp_path, "request")
+    assert code.success
+    unreviewed = _condition(UNREVIEWED, "check-first")
+    found = judge(code, Entry(condition=UNREVIEWED), unreviewed)
+    assert (found.retry, found.for_user) == ("check-first", MAYBE_DONE)
+    failing = catalog.load(tmp_path / "data")["orbit"].codes[-1]
+    assert not failing.success
+    assert judge(failing, Entry(condition=UNREVIEWED), unreviewed).for_user == "Please wait."
 
 
 @pytest.mark.parametrize("condition", [BUSY, EXPIRED, LATE, CLOSED])
