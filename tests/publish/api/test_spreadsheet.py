@@ -41,7 +41,9 @@ def _code(code: str, message: str) -> shape.Code:
     return shape.Code.model_construct(**fields)
 
 
-PRINTED = st.lists(st.sampled_from(SIGNS) | st.characters(min_codepoint=33), min_size=1)
+PRINTED = st.lists(
+    st.sampled_from(SIGNS) | st.characters(min_codepoint=33, exclude_categories=["Cs"]), min_size=1
+)
 SAID = st.lists(st.sampled_from(SIGNS) | st.characters(exclude_categories=["Cs"]))
 
 
