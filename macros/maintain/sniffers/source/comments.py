@@ -40,9 +40,13 @@ TOLD = (
     r"|[^\n\"']*\b(?:message|description|msg|text|summary)\s*=)"
 )
 # What others are called, by which it is old, or which say how a program writes it.
-_NO_TEXT = r"(?i:obsolete|deprecated|enum_?member|enum_?value|serial\w*|json\w*|xml\w*|serde)"
+_NO_TEXT = (
+    r"(?i:(?:obsolete|deprecated)(?:attribute)?|enum_?member|enum_?value|serial\w*|json\w*|xml\w*"
+    "|serde)"
+)
+_OLD_THERE = r"@\s*available\([^\n]*\b(?:deprecated|obsoleted)"  # in Swift
 _TELLS = rf"{_OPENS}{TOLD}[^\n\"']*?"
-_OTHER = rf"(?:{_OPENS}(?:[A-Za-z]\w*\.)*{_NO_TEXT}\b|{hidden.OLD})[^\n]*"
+_OTHER = rf"(?:{_OPENS}(?:[A-Za-z]\w*\.|\\)*{_NO_TEXT}|{_OLD_THERE})\b[^\n]*"
 # What is no constant, and no comment.
 _ATTRIBUTES = r"(?:[@\[]|#!?\[|#[ \t]*(?:if|ifdef|ifndef|el\w+|end\w+|pragma|region)\b)"
 _BESIDE = rf"(?:(?:{_ATTRIBUTES}[^\n\"']*|{_OTHER})\n\s*)*"
