@@ -130,3 +130,33 @@ def test_protobuf(tmp_path: Path, capsys: pytest.CaptureFixture[str], *, above: 
     printed = capsys.readouterr().out
     assert "  dropped: 1\n    7: the dock is busy\n" in printed
     assert "  1 code is marked as deprecated beside the text: 6\n" in printed
+
+
+SWIFT = "enum DockError: Int {{\n{}}}\n"
+CASE = "    /// {1}\n{2}    case d{0} = {0}\n"
+SAID = {"1001": "The dock is busy.", "1002": "The pilot is ill.", "1003": "The ship is long."}
+
+
+def test_a_mark_between_a_text_and_its_constant(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The mark comes in between, and the texts of two constants changed places: both are told."""
+    first = "".join(CASE.format(*said, "") for said in SAID.items())
+    moon = Moon(tmp_path, SWIFT.format(first), "errors.swift")
+    turned = dict(zip(SAID, [SAID["1001"], SAID["1003"], SAID["1002"]], strict=True))
+    mark = '    @available(*, deprecated, message: "use d1001")\n'
+    later = "".join(
+        CASE.format(code, text, mark if code == "1003" else "") for code, text in turned.items()
+    )
+    capsys.readouterr()
+    status = moon.add(SWIFT.format(later))
+    if status:
+        assert "Add, for what is meant as the question has it: --as-meant 7\n" in (
+            capsys.readouterr().out
+        )
+        assert moon.add(SWIFT.format(later), "--as-meant", "7") == 0
+    told = capsys.readouterr().out
+    assert "1002 -> 1003: The pilot is ill" in told
+    assert "1003 -> 1002: The ship is long" in told
+    assert "deprecated" in moon.orbit.read("moon/provider.yml")
+    assert moon.orbit.check() == 0

@@ -120,8 +120,10 @@ def doubts(document: Document, result: Reading) -> Iterator[Doubt]:
             f'"{shown(mark.text)}" says that "{shown(row.code)}" is deprecated, or all that stands'
             " below it, and is passed over."
         )
+        # A row by hand quotes its text, too, which stands above the mark or below it.
+        first = min(mark.line, (row.text_line or row.line) - 1)
         said = {
-            "line": "\n".join(map(one_line, lines[mark.line : row.line])),
+            "line": "\n".join(map(one_line, lines[first : row.line])),
             "code": row.code,
             "message": row.message,
             "columns": {**row.columns, "deprecated": mark.text},
