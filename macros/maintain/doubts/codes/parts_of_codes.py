@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
-from macros.maintain.document import other_numbers, shapes
+from macros.maintain.document import code_headings, other_numbers, shapes
 from macros.maintain.document.doubt import Doubt, becomes
 from macros.maintain.sniffers.copies.copy_entries import BETWEEN
 from macros.maintain.sniffers.pages import pages
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _LETTERS = re.compile(r"(?P<words>(?:.* )?)(?P<letters>[A-Z]{1,6}) ")
 _WORDS = frozenset("CODE HTTP ID KOD NO NR NUM NUMBER RC RESULT RETURN STATUS".split())
 _PAGES = frozenset({"bullets", "headings"})
+_SHOWN = re.compile(r"[A-Z]{1,3}|[A-Z]{0,4}-?[0-9][A-Z0-9.-]{0,7}", re.ASCII)
 
 
 def letters(result: Reading) -> str:
@@ -178,19 +179,30 @@ def _behind_slash(file: str, found: dict[str, Row], alone: Sequence[str], where:
 
 
 def counted_rows(document: Document, result: Reading) -> Iterator[Doubt]:
-    """Yield the doubt about codes that count the rows of a table, and stand beside names."""
+    """Yield the doubt about codes that count the rows of a table, and stand beside others."""
     tables = result.options.get("tables")
     if not isinstance(tables, list) or len(tables) != 1 or len(result.rows) < LEAST:
         return
     (table,) = tables
-    counts = all(row.code == str(at) for at, row in enumerate(result.rows, start=1))
-    if table.get("heading_row") != "false" or not isinstance(table["code"], str) or not counts:
+    if not isinstance(table["code"], str) or not all(row.code.isdecimal() for row in result.rows):
         return
-    for column in table["columns"]:
+    numbers = [int(row.code) for row in result.rows]
+    if table.get("heading_row") == "false":
+        counts, is_other = numbers == [*range(1, len(numbers) + 1)], _is_name
+    else:
+        # Below "No." some can be missing.
+        rises = all(one < other for one, other in pairwise(numbers))
+        counts, is_other = rises and code_headings.counts(table["code"]), _is_shown
+    for column in table["columns"] if counts else ():
         names = [row.columns.get(column, "") for row in result.rows]
-        if len(set(names)) == len(names) and all(map(_is_name, names)):
+        if len(set(names)) == len(names) and all(map(is_other, names)):
             yield _counted(document, result, column, names)
             return
+
+
+def _is_shown(text: str) -> bool:
+    """Tell whether a text is what a device shows for an error: E12, OC, 777."""
+    return bool(_SHOWN.fullmatch(text))
 
 
 def _is_name(text: str) -> bool:
@@ -200,7 +212,7 @@ def _is_name(text: str) -> bool:
 def _counted(document: Document, result: Reading, column: str, names: Sequence[str]) -> Doubt:
     first: Row = result.rows[0]
     what = (
-        f'"{first.code}" is read as a code, as each number to {len(names)} is: these perhaps count'
+        f'"{first.code}" is read as a code, as all numbers below it are: these perhaps count'
         f' the rows, and "{shown(names[0])}" is the first code.'
     )
     change = _turned(column, names)

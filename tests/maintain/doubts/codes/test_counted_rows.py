@@ -36,7 +36,7 @@ def test_asked(form: str, file: str, names: tuple[str, ...]) -> None:
     (asked,) = found.reading.problems
     line = asked.line
     assert asked.what == (
-        '"1" is read as a code, as each number to 4 is: these perhaps count the rows, and'
+        '"1" is read as a code, as all numbers below it are: these perhaps count the rows, and'
         f' "{names[0]}" is the first code.'
     )
     assert asked.do == (
@@ -67,3 +67,43 @@ def test_sound(text: str) -> None:
     found = sniff.sniff(Document("errors.csv", text))
     assert found
     assert found.reading.is_whole
+
+
+@pytest.mark.parametrize("heading", ["No.", "#", "序号", "Nr.", "번호"])
+@pytest.mark.parametrize(
+    "shown", [["E901", "H", "E12"], ["OC", "OV", "SC"], ["777", "E00", "U3"], ["F-1", "F-2", "L"]]
+)
+@pytest.mark.parametrize("numbers", [(1, 2, 3), (1, 2, 4), (6, 15, 22)])
+def test_what_a_device_shows(heading: str, shown: list[str], numbers: tuple[int, ...]) -> None:
+    """Below "No." stand numbers of rows, where the next column has what a device shows."""
+    texts = ["The rope is wet.", "The berth is taken.", "The fog is too thick."]
+    rows = "".join(
+        f"| {number} | {code} | {text} |\n"
+        for number, code, text in zip(numbers, shown, texts, strict=True)
+    )
+    head = f"| {heading} | Display | Fault Cause |\n|---|---|---|\n"
+    document = Document("errors.md", head + rows)
+    found = sniff.sniff(document)
+    assert found
+    read = [row.code for row in found.reading.rows]
+    if read == shown:  # the heading of the other one told
+        return
+    assert read == [*map(str, numbers)]
+    [asked] = [one for one in found.reading.problems if "count the rows" in one.what]
+    assert f'"{shown[0]}" is the first code' in asked.what
+    meant = replies.applied(document, found.reading, Replies(as_meant=frozenset({asked.line})))
+    assert [(row.code, row.message) for row in meant.rows] == [*zip(shown, texts, strict=True)]
+
+
+@pytest.mark.parametrize(
+    "names", [["Timeout", "Denied", "Lost"], ["EPERM", "ENOENT", "ESRCH"], ["high", "high", "low"]]
+)
+def test_other_columns_beside_numbers(names: list[str]) -> None:
+    """Names and grades beside numbers below "No." are no codes that a device shows."""
+    rows = "".join(
+        f"| {at} | {name} | The {at}. berth is taken |\n" for at, name in enumerate(names, start=1)
+    )
+    document = Document("errors.md", f"| No. | Kind | Meaning |\n|---|---|---|\n{rows}")
+    found = sniff.sniff(document)
+    assert found
+    assert not [one for one in found.reading.problems if "count the rows" in one.what]
