@@ -111,6 +111,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     texts_below.doubts,
     not_of_the_code.texts_apart,
     texts_of_programs.filled,
+    keys.beside_codes,
     keys.of_one_code,
     texts_of_programs.returned,
     texts_of_programs.twins_as_rows,

@@ -16,17 +16,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros.errors import more_advised
 from macros.maintain.document import (
+    code_headings,
     marked_numbers,
     meanings,
     reading,
+    shapes,
     source,
     source_blocks,
     source_file,
     translations,
 )
-from macros.maintain.document.doubt import Doubt
+from macros.maintain.document.doubt import Doubt, becomes
+from macros.maintain.sniffers.sniffed import tried
 from macros.readers.advice import by_hand_advice, shown
 from macros.readers.ledger import Account
+from macros.sources.reader_options.data import KEY
 from macros.texts import one_line
 
 if TYPE_CHECKING:
@@ -41,11 +45,18 @@ _DATA = frozenset(".cfg .conf .env .ini .properties .toml".split())
 _KEY = re.compile(
     r"\s*(?P<key>\"(?:[^\"\\]|\\.)*\"|'[^']*'|[\w.-]+)\s*[=:]\s*(?P<value>\S.*?)\s*[,;]?\s*"
 )
+# As in "code": "E101" and error_code: 0x6320, within an entry of data.
+_FIELD = re.compile(
+    r"(?:^|[{,])[ \t]*[\"']?(?P<key>\w[\w ]*)[\"']?[ \t]*:[ \t]*"
+    r"(?P<value>\"[^\"\n]*\"|'[^'\n]*'|[\w.-]+)",
+    re.MULTILINE,
+)
 # As in 101: "Dock is busy" and [101] = "Dock is busy" and BUSY: {code: 101, …}
 _MAPPED = re.compile(
     r"\s*\[?:?(?P<mark>[\"'`]?)(?P<key>[\w.-]+)(?P=mark)\]?\s*(?P<sign>=>|:|=|to\b)"
 )
 _SECTION = re.compile(r"\s*(?P<name>\[\[?[^\[\]]+\]\]?)\s*(?:[#;].*)?")
+_FEWEST = 2  # entries of which each has a code
 _LONG = re.compile(r"\"{3}|'{3}")
 _GOES_ON = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 
@@ -289,3 +300,38 @@ def _texts(result: Reading) -> dict[str, dict[str, str]]:
 def _says_text(word: str) -> bool:
     known = _TEXTS.fullmatch(word) or translations.is_language(word)
     return bool(known) or meanings.count(word) > 0
+
+
+def beside_codes(document: Document, result: Reading) -> Iterator[Doubt]:
+    """Yield the doubt about keys that are read as codes, where each entry has a code of its own."""
+    if result.options["format"] not in {"json", "yaml"} or result.options.get("code") != [KEY]:
+        return
+    fields: dict[str, list[str]] = {}
+    for field in _FIELD.finditer(document.text):
+        if code_headings.is_code(field["key"].replace("_", " ")):
+            fields.setdefault(field["key"], []).append(field["value"].strip("\"'"))
+    rows = [row for row in result.rows if row.code_set == result.options["code_set"]]
+    for name, values in fields.items():
+        is_one_each = len(values) == len({*values}) == len(rows) >= _FEWEST
+        if is_one_each and values != [row.code for row in rows]:
+            yield _beside_codes(document, result, rows, name, values)
+            return
+
+
+def _beside_codes(
+    document: Document, result: Reading, rows: Sequence[Row], name: str, values: Sequence[str]
+) -> Doubt:
+    what = (
+        f'"{shown(rows[0].code)}", the key of an entry, is read as its code, and "{shown(name)}" in'
+        f' it is "{shown(values[0])}"; so it is with the others.'
+    )
+    line = rows[0].line
+    do = f"If the API answers with the keys, add --as-read {line}."
+    changed = {"code": [name], "pattern": shapes.pattern(values)}
+    change = becomes({**result.options, **changed})
+    taken = tried(document, change(result.options))
+    if taken and [row.code for row in taken.rows] == list(values):
+        do = f'If the API answers with "{shown(name)}", add --as-meant {line}; if with the keys,'
+        do += f" --as-read {line}."
+        return Doubt(document.file, line, what, do, change=change)
+    return Doubt(document.file, line, what, do)
