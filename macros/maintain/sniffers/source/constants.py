@@ -34,6 +34,7 @@ from macros.maintain.sniffers.source import (
     field_options,
     keys,
     names_alone,
+    names_in_comments,
     number_pairs,
     parameters,
     records,
@@ -266,7 +267,8 @@ def _best(
         f"format pattern: {len(best.codes)} entries are {best.what}",
         f"pattern {options['pattern']}: {shown_codes(best.codes)}",
     )
-    result = deprecations.kept(document, _without_others(document, account(document, options)))
+    result = _without_others(document, account(document, options))
+    result = deprecations.kept(document, names_in_comments.without(document, result))
     others = [_options(document, code_set, one) for one in within.entries(document.text)]
     doubts = (
         *(names_alone.doubts(document, best) if best.what == names_alone.WHAT else ()),
