@@ -68,6 +68,7 @@ _ASKS: tuple[Callable[[Document, Reading], Iterable[Problem]], ...] = (
     codes_in_texts.at_beginnings,
     columns_named.doubts,
     parts_of_codes.counted_rows,
+    parts_of_codes.of_another_list,
     cut_off.doubts,
     cells.cut,
     not_of_the_code.ends_of_pages,

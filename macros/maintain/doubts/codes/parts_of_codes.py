@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 _LETTERS = re.compile(r"(?P<words>(?:.* )?)(?P<letters>[A-Z]{1,6}) ")
 _WORDS = frozenset("CODE HTTP ID KOD NO NR NUM NUMBER RC RESULT RETURN STATUS".split())
 _PAGES = frozenset({"bullets", "headings"})
+# What says that a column has the texts of another one.
+_OF = re.compile(
+    r"[ _-]*(?:texts?|descriptions?|meanings?|names?|messages?|bezeichnung|beschreibung)$",
+    re.IGNORECASE,
+)
 _SHOWN = re.compile(r"[A-Z]{1,3}|[A-Z]{0,4}-?[0-9][A-Z0-9.-]{0,7}", re.ASCII)
 
 
@@ -235,3 +240,46 @@ def _turned(column: str, names: Sequence[str]) -> Callable[[Options], Options]:
         return {**options, "tables": [better | ({"named": kept} if kept else {})]}
 
     return changed
+
+
+def of_another_list(document: Document, result: Reading) -> Iterator[Doubt]:
+    """Yield the doubt about codes of one list in a table that maps another list to it.
+
+    As in a table with "Cause", "Cause text", "SIP code" and "SIP description".
+    """
+    tables = result.options.get("tables")
+    if not isinstance(tables, list) or len(tables) != 1 or len(result.rows) < LEAST:
+        return
+    (table,) = tables
+    code, headings = table["code"], table["columns"]
+    if not isinstance(code, str) or code_headings.is_plain(code):
+        return
+    for heading in headings:
+        told = next((one for one in headings if _OF.sub("", one) == heading != one), None)
+        numbers = [row.columns.get(heading, "") for row in result.rows]
+        is_list = len(set(numbers)) == len(numbers) and all(map(str.isdecimal, numbers))
+        if told and is_list and heading != code:
+            yield _mapped(document, result, (heading, told), numbers)
+            return
+
+
+def _mapped(
+    document: Document, result: Reading, other: tuple[str, str], numbers: Sequence[str]
+) -> Doubt:
+    first, (heading, told) = result.rows[0], other
+    (table,) = result.options["tables"]
+    what = (
+        f'"{first.code}" of "{shown(table["code"])}" is read as a code, and "{shown(heading)}" has'
+        f' "{shown(numbers[0])}" beside it, with a text below "{shown(told)}".'
+    )
+    better = {**table, "code": heading, "message": told, "pattern": shapes.pattern(numbers)}
+    kept = {key: one for key, one in table.get("named", {}).items() if one not in other}
+    better = {key: one for key, one in better.items() if key != "named"}
+    better |= {"named": kept} if kept else {}
+    change = becomes({**result.options, "tables": [better]})
+    taken = tried(document, change(result.options))
+    do = f"If it is the code that the API answers with, add --as-read {first.line}."
+    if taken and [row.code for row in taken.rows] == list(numbers):
+        do = f'If "{shown(heading)}" has these codes, add --as-meant {first.line}. {do}'
+        return Doubt(document.file, first.line, what, do, change=change)
+    return Doubt(document.file, first.line, what, do)

@@ -373,11 +373,11 @@ def test_of_a_type(name: str, entry: str, called: str) -> None:
 
 
 def test_comments_with_more() -> None:
-    """A comment that begins with the name and says more is the text."""
+    """What a comment says behind the name is the text."""
     entry = "\t// Err{0}: the ship is {0}\n\tErr{0} = {1}\n"
     text = "".join(entry.format(*one) for one in (("Busy", 101), ("Gone", 102), ("Late", 205)))
     _, found = _read("dock.go", text)
     assert found.is_whole
     assert [row.message for row in found.rows] == [
-        f"Err{name}: the ship is {name}" for name in ("Busy", "Gone", "Late")
+        f"the ship is {name}" for name in ("Busy", "Gone", "Late")
     ]
