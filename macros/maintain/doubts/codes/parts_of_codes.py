@@ -200,7 +200,8 @@ def counted_rows(document: Document, result: Reading) -> Iterator[Doubt]:
         counts, is_other = rises and code_headings.counts(table["code"]), _is_shown
     for column in table["columns"] if counts else ():
         names = [row.columns.get(column, "") for row in result.rows]
-        if len(set(names)) == len(names) and all(map(is_other, names)):
+        is_count = is_other is _is_shown and all(map(str.isdecimal, names))
+        if len(set(names)) == len(names) and all(map(is_other, names)) and not is_count:
             yield _counted(document, result, column, names)
             return
 
