@@ -54,3 +54,14 @@ def test_other_names_before_texts() -> None:
     found = sniff.sniff(Document("quay.h", "".join(entries)))
     assert found
     assert found.reading.rows[0].message == "PIER: The berth is taken."
+
+
+def test_texts_below_some_of_the_names() -> None:
+    """Where one constant has its text in place of its name, that text is not lost."""
+    entries = [PARAGRAPHS.format(*one, at) for at, one in enumerate(SAID.items(), start=101)]
+    entries.append("/**\n * The crane is lost.\n */\n#define QUAY_CRANE 105\n")
+    found = sniff.sniff(Document("quay.h", "".join(entries)))
+    assert found
+    rows = {row.code: row.message for row in found.reading.rows}
+    assert rows.keys() == {"101", "102", "103", "104", "105"}
+    assert rows["105"] == "The crane is lost."
