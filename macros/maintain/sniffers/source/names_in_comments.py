@@ -13,10 +13,11 @@ from macros.maintain.document import reading
 from macros.maintain.sniffers.sniffed import LEAST, account
 
 if TYPE_CHECKING:
-    from macros.maintain.document.reading import Options, Reading
+    from macros.maintain.document.reading import Reading
     from macros.readers.rows import Document, Row
 
-_MESSAGE, _NOTE = "(?P<message>", "(?P<note>"
+_MESSAGE = "(?P<message>"
+_NAME_ALONE = r"(?:[A-Za-z_$][\w$]*:?(?:[ \t]*\n[ \t]*(?:\*+|//+)[ \t]*)+)?"
 _NAME = r"(?:[A-Za-z_$][\w$]*:[ \t]*)?"
 _MOST = 0.8  # of the comments begin so
 
@@ -28,12 +29,10 @@ def without(document: Document, result: Reading) -> Reading:
     alone, before = (
         sum(bool(pattern(row)) for row in result.rows) for pattern in (_is_name, _begins_with_name)
     )
-    if alone >= least and _MESSAGE in entry and _NOTE in entry:
-        named = {key: one for key, one in result.options.get("named", {}).items() if key != "note"}
-        read = entry.replace(_MESSAGE, "(?:", 1).replace(_NOTE, _MESSAGE, 1)
-        return _better(document, result, {"entry": read, "named": named})
+    if alone >= LEAST and _MESSAGE in entry:
+        return _better(document, result, entry.replace(_MESSAGE, _NAME_ALONE + _MESSAGE, 1))
     if before >= least and _MESSAGE in entry:
-        return _better(document, result, {"entry": entry.replace(_MESSAGE, _NAME + _MESSAGE, 1)})
+        return _better(document, result, entry.replace(_MESSAGE, _NAME + _MESSAGE, 1))
     return result
 
 
@@ -46,14 +45,17 @@ def _begins_with_name(row: Row) -> bool:
     return bool(name) and bool(re.match(rf"{re.escape(name or '')}:[ \t]*\S", row.message))
 
 
-def _better(document: Document, result: Reading, changed: Options) -> Reading:
-    """Return how a document is read with other options, where it has all codes then, and texts."""
-    options = {**result.options, **changed}
-    if not options.get("named"):
-        options.pop("named", None)
+def _better(document: Document, result: Reading, entry: str) -> Reading:
+    """Return how a document is read with another expression, where no other text is lost then."""
+    options = {**result.options, "entry": entry}
     if reading.fault(options):
         return result
     better = account(document, options)
-    same = [row.code for row in better.rows] == [row.code for row in result.rows]
+    if [row.code for row in better.rows] != [row.code for row in result.rows]:
+        return result
+    kept = all(
+        after.message == before.message or _is_name(before) or _begins_with_name(before)
+        for before, after in zip(result.rows, better.rows, strict=True)
+    )
     is_told = not any(_is_name(row) or _begins_with_name(row) for row in better.rows)
-    return better if same and is_told else result
+    return better if kept and is_told else result
